@@ -1,0 +1,35 @@
+# demo: see it work · test: tests · check: lint, types, accuracy gate · bench · notebooks
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+CORPORA ?= $(or $(NEWSNLP_CORPORA),../shared/corpora)
+
+.PHONY: demo test check bench notebooks clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: $(VENV)/.installed
+	$(BIN)/newsnlp extract corpora/samples/appointment.txt
+	$(BIN)/newsnlp extract corpora/samples/appointment.txt --table entities
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/mypy
+	$(BIN)/python bench/gate.py --corpora $(CORPORA)
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python bench/speed.py --corpora $(CORPORA)
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

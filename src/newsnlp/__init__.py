@@ -1,0 +1,1 @@
+"""Russian news text in; people, roles, organizations and events out, as linked records."""

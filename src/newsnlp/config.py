@@ -1,0 +1,38 @@
+"""One frozen object that holds every choice a user can make about extraction."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsnlp.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can choose; the defaults are what the evaluation figures refer to.
+
+    ``min_score`` drops mentions, relations and records scored below it (0 to 1);
+    ``batch_tokens`` is about how many tokens the nets see at once: it changes speed and
+    memory, never the output.
+    """
+
+    min_score: float = 0.0
+    batch_tokens: int = 8192
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.min_score <= 1.0:
+            raise SettingsError(f"min_score is {self.min_score}; give a number from 0 to 1")
+        if self.batch_tokens < 1:
+            raise SettingsError(f"batch_tokens is {self.batch_tokens}; give 1 or more")
+
+
+def models_dir() -> Path:
+    """Return the folder of our weights: NEWSNLP_MODELS, the installed package's, or the checkout's."""
+    chosen = os.environ.get("NEWSNLP_MODELS")
+    if chosen:
+        return Path(chosen)
+    here = Path(__file__).resolve().parent
+    installed = here / "models"
+    return installed if installed.is_dir() else here.parents[1] / "models"

@@ -1,0 +1,26 @@
+"""Errors that say what happened, what was expected and what to do."""
+
+from __future__ import annotations
+
+
+class NewsNLPError(Exception):
+    """Base of every error newsnlp raises on purpose; ``str(error)`` is one line for the user."""
+
+
+class InputError(NewsNLPError):
+    """A file, stream or value given by the user cannot be used."""
+
+
+class ModelError(NewsNLPError):
+    """A weights file is missing, damaged or of another version."""
+
+
+class SettingsError(NewsNLPError):
+    """A setting has a value outside what is allowed."""
+
+
+class MissingExtraError(NewsNLPError):
+    """An optional dependency is needed; the message names the ``pip install`` that brings it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an optional package: run pip install 'newsnlp[{extra}]'")
