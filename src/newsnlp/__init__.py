@@ -1,1 +1,110 @@
-"""Russian news text in; people, roles, organizations and events out, as linked records."""
+"""Russian news text in; people, roles, organizations and events out, as linked records.
+
+>>> import newsnlp
+>>> result = newsnlp.extract("Игорь Сомов назначен директором завода «Заря».")
+>>> result.to_frame()                                            # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsnlp.config import Settings
+from newsnlp.errors import InputError, ModelError, NewsNLPError, SettingsError
+from newsnlp.types import (
+    Article,
+    Debris,
+    Entity,
+    EntityType,
+    Extraction,
+    Mention,
+    Record,
+    RecordKind,
+    Relation,
+    RelationType,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from newsnlp.pipeline import Pipeline
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Debris",
+    "Entity",
+    "EntityType",
+    "Extraction",
+    "InputError",
+    "Mention",
+    "ModelError",
+    "NewsNLPError",
+    "Record",
+    "RecordKind",
+    "Relation",
+    "RelationType",
+    "Settings",
+    "SettingsError",
+    "Status",
+    "extract",
+    "pipe",
+    "read",
+    "to_frame",
+]
+
+
+@lru_cache(maxsize=4)
+def _pipeline(settings: Settings) -> Pipeline:
+    """Keep loaded pipelines: the models take a moment, the settings are few."""
+    from newsnlp.pipeline import Pipeline
+
+    return Pipeline(settings)
+
+
+def extract(
+    text: str | Article, *, published: str | None = None, settings: Settings | None = None
+) -> Extraction:
+    """Extract people, roles, organizations and events from one article.
+
+    ``published`` is an ISO date that anchors relative dates («вчера», «в пятницу»).
+    """
+    if isinstance(text, Article):
+        article = text
+    else:
+        article = Article(doc_id="text", text=text, published=published)
+    return _pipeline(settings or Settings()).extract(article)
+
+
+def pipe(
+    articles: Iterable[Article | str], *, settings: Settings | None = None
+) -> Iterator[Extraction]:
+    """Extract from a stream of articles, in batches inside; bare strings are numbered.
+
+    An article that fails comes back with ``error`` set; the stream goes on.
+    """
+    named = (
+        article if isinstance(article, Article) else Article(doc_id=str(i), text=article)
+        for i, article in enumerate(articles, start=1)
+    )
+    return _pipeline(settings or Settings()).pipe(named)
+
+
+def read(path: str | Path) -> Iterator[Article]:
+    """Read articles from a file, a directory, an archive or a dump, one after another."""
+    from newsnlp.read import read
+
+    return read(path)
+
+
+def to_frame(results: Iterable[Extraction] | Extraction, table: str = "records") -> pd.DataFrame:
+    """Return a table (records, entities, mentions, relations, documents) as a DataFrame."""
+    from newsnlp.tables import to_frame
+
+    return to_frame(results, table)

@@ -29,7 +29,7 @@ class Settings:
 
 
 def models_dir() -> Path:
-    """Return the folder of our weights: NEWSNLP_MODELS, the installed package's, or the checkout's."""
+    """Return the folder of our weights: NEWSNLP_MODELS, else the package's, else the checkout's."""
     chosen = os.environ.get("NEWSNLP_MODELS")
     if chosen:
         return Path(chosen)

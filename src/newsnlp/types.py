@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class EntityType(StrEnum):
@@ -240,3 +244,9 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     records: tuple[Record, ...] = ()
     error: str | None = None
+
+    def to_frame(self, table: str = "records") -> pd.DataFrame:
+        """Return one of the tables as a DataFrame (see ``newsnlp.to_frame``)."""
+        from newsnlp.tables import to_frame  # here, so that plain values cost no pandas
+
+        return to_frame(self, table)

@@ -1,1 +1,1 @@
-"""."""
+"""Results to files: one module per format, each with ``write(results, stream, …)``."""

@@ -1,0 +1,199 @@
+"""``newsnlp extract``: files in, records out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from newsnlp.config import Settings
+from newsnlp.errors import InputError, SettingsError
+
+if TYPE_CHECKING:
+    from newsnlp.types import Article, Extraction
+
+Writer = Callable[[Iterable["Extraction"], BinaryIO], None]
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+
+
+class Table(StrEnum):
+    """Which table is written."""
+
+    RECORDS = "records"
+    ENTITIES = "entities"
+    MENTIONS = "mentions"
+    RELATIONS = "relations"
+    DOCUMENTS = "documents"
+
+
+def command(
+    files: Annotated[
+        list[str], typer.Argument(help="Files or directories; - is stdin.", metavar="FILE…")
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Default: by the ending of -o, else table."),
+    ] = None,
+    table: Annotated[
+        Table | None,
+        typer.Option("--table", "-t", help="Which table; default records (xlsx: all)."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here instead of stdout.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(help="Publication date (YYYY-MM-DD) of articles that carry none."),
+    ] = None,
+    min_score: Annotated[
+        float, typer.Option(help="Leave out what scores below this, 0 to 1.")
+    ] = 0.0,
+    delimiter: Annotated[str, typer.Option(help="Between the columns of csv.")] = ",",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print why mentions were linked.")
+    ] = False,
+) -> None:
+    """Extract people, roles, organizations and events from articles."""
+    chosen = format or _format_of(output)
+    if len(delimiter) != 1 or delimiter in '"\r\n':
+        raise SettingsError(f"the delimiter is {delimiter!r}; give one character, such as ;")
+    writer = _writer(chosen, table, delimiter)
+    if chosen in (Format.XLSX, Format.PARQUET) and output is None and sys.stdout.isatty():
+        raise InputError(f"{chosen} is binary; name a file with -o")
+    articles = Articles(files, _date(published))
+    settings = Settings(min_score=min_score)
+    if explain:
+        _explain(articles, settings)
+    else:
+        _write(articles, settings, writer, output)
+    raise typer.Exit(articles.exit_code)
+
+
+class Articles:
+    """The articles of all files in turn; a file that cannot be read is told and passed over."""
+
+    def __init__(self, paths: list[str], published: str | None) -> None:
+        missing = [path for path in paths if path != "-" and not Path(path).exists()]
+        if missing:
+            raise InputError(f"{missing[0]}: no such file or directory; check the path")
+        self.paths, self.published = paths, published
+        self.read = self.failed = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        from dataclasses import replace
+
+        from newsnlp.read import read
+
+        for path in self.paths:
+            try:
+                for article in read(path):
+                    self.read += 1
+                    yield (
+                        article if article.published else replace(article, published=self.published)
+                    )
+            except InputError as error:
+                self.fail(str(error))
+
+    def watch(self, results: Iterable[Extraction]) -> Iterator[Extraction]:
+        """Pass results on and tell of those that failed."""
+        for result in results:
+            error = result.error or result.article.error
+            if error:
+                self.fail(f"{result.article.doc_id}: {error}")
+            yield result
+
+    def fail(self, message: str) -> None:
+        """Tell one failure on stderr and count it."""
+        self.failed += 1
+        typer.echo(f"newsnlp: {message}", err=True)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all went well, 1 when some articles failed, 2 when nothing could be read."""
+        if not self.failed:
+            return 0
+        return 1 if self.read else 2
+
+
+def _write(articles: Articles, settings: Settings, writer: Writer, output: Path | None) -> None:
+    from newsnlp.pipeline import Pipeline
+    from newsnlp.write.atomic import atomic
+
+    results = articles.watch(Pipeline(settings).pipe(articles))
+    if output is None:
+        writer(results, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
+    with atomic(output) as stream:
+        writer(results, stream)
+
+
+def _explain(articles: Articles, settings: Settings) -> None:
+    from newsnlp.pipeline import Pipeline
+
+    pipeline = Pipeline(settings)
+    for article in articles:
+        result, linked = pipeline.explain(article)
+        names = {entity.id: entity.name for entity in linked.entities}
+        mentions = {mention.id: mention for mention in result.mentions}
+        for merge in linked.merges:
+            m = mentions[merge.mention_id]
+            place = f"{article.doc_id}:{m.start}-{m.end}"
+            typer.echo(f"{place}\t«{m.text}»\t= {names[merge.entity_id]}\t{merge.source}")
+
+
+def _format_of(output: Path | None) -> Format:
+    """Choose by the file's ending: ``-o people.xlsx`` needs no ``--format``."""
+    if output is None:
+        return Format.TABLE
+    ending = output.suffix.lower().lstrip(".")
+    endings: dict[str, Format] = {**{f.value: f for f in Format}, "txt": Format.TABLE}
+    if ending not in endings:
+        known = ", ".join(f".{name}" for name in endings if name != "table")
+        raise SettingsError(f"{output.name}: unknown ending; use {known} or give --format")
+    return endings[ending]
+
+
+def _writer(format: Format, table: Table | None, delimiter: str) -> Writer:
+    name = (table or Table.RECORDS).value
+    if format is Format.JSONL:
+        from newsnlp.write import jsonl
+
+        return jsonl.write
+    if format is Format.CSV:
+        from newsnlp.write import csv
+
+        return partial(csv.write, table=name, delimiter=delimiter)
+    if format is Format.PARQUET:
+        from newsnlp.write import parquet
+
+        return partial(parquet.write, table=name)
+    if format is Format.XLSX:
+        from newsnlp.write import xlsx
+
+        return partial(xlsx.write, tables=[name]) if table else xlsx.write
+    from newsnlp.write import table as text_table
+
+    return partial(text_table.write, table=name)
+
+
+def _date(text: str | None) -> str | None:
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError:
+        raise SettingsError(f"--published is {text!r}; write a date as 2024-07-15") from None

@@ -1,0 +1,36 @@
+"""``newsnlp info``: versions, models, kernels and caches of this installation."""
+
+from __future__ import annotations
+
+import platform
+
+import typer
+
+_PACKAGES = (
+    "natasha", "slovnet", "razdel", "pymorphy3", "DAWG2", "numpy", "pandas", "pyarrow",
+    "spacy", "torch", "trafilatura", "xlsxwriter", "rensa", "pyspark",
+)  # fmt: skip
+
+
+def command() -> None:
+    """Show versions, models, kernels and caches."""
+    from newsnlp import __version__
+    from newsnlp.config import models_dir
+
+    typer.echo(f"newsnlp {__version__}, Python {platform.python_version()}")
+    for name in _PACKAGES:
+        typer.echo(f"  {name:12} {_version(name)}")
+    folder = models_dir()
+    typer.echo(f"models: {folder}")
+    for path in sorted(folder.glob("*/*.safetensors")):
+        size = path.stat().st_size / 1e6
+        typer.echo(f"  {path.relative_to(folder)!s:40} {size:6.2f} MB")
+
+
+def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # 20 ms that --help need not pay
+
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"

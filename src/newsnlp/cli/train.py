@@ -1,0 +1,40 @@
+"""``newsnlp train``: make the weights in models/ anew."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Train a model from scratch on a corpus.", no_args_is_help=True)
+
+Corpus = Annotated[Path, typer.Argument(help="NEREL: a directory with train/ and dev/.")]
+Seed = Annotated[int, typer.Option(help="Seed of every random choice.")]
+
+
+@app.command()
+def spans(
+    corpus: Corpus,
+    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/spans"),
+    seed: Seed = 0,
+) -> None:
+    """Train the nested entity model."""
+    logging.getLogger("newsnlp").setLevel(logging.INFO)
+    from newsnlp.train.spans import train
+
+    train(corpus, output, seed=seed)
+
+
+@app.command()
+def relations(
+    corpus: Corpus,
+    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/relations"),
+    seed: Seed = 0,
+) -> None:
+    """Train the relation model; it shares the encoder in models/spans."""
+    logging.getLogger("newsnlp").setLevel(logging.INFO)
+    from newsnlp.train.relations import train
+
+    train(corpus, output, seed=seed)

@@ -1,0 +1,171 @@
+"""The one list of stages: article in, extraction out."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from newsnlp.annotate import Annotator
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.clean import Cleaned, clean
+from newsnlp.config import Settings, models_dir
+from newsnlp.find import combine, dates, natasha_spans, verbs
+from newsnlp.find.relations import RelationModel
+from newsnlp.find.spans import SpanModel
+from newsnlp.link import Linked, link
+from newsnlp.records import make_records
+from newsnlp.types import Article, Extraction, Mention, Relation, Span
+
+logger = logging.getLogger(__name__)
+
+CHARS_PER_TOKEN = 5.5
+"""Mean over Russian news, white space included; only sizes batches."""
+
+
+class Pipeline:
+    """All stages with their models loaded; make one per process and keep it.
+
+    ``extract`` handles one article, ``pipe`` a stream of any length in batches. The output
+    of an article does not depend on which others share its batch.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.annotator = Annotator()
+        self.spans = SpanModel.load(models_dir() / "spans")
+        self.relations = RelationModel.load(models_dir() / "relations")
+
+    def extract(self, article: Article) -> Extraction:
+        """Return what one article says; raise whatever goes wrong."""
+        return self._batch([article])[0]
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Yield an extraction per article, in order.
+
+        An article that fails comes back with ``error`` set and nothing else is lost.
+        """
+        for batch in batches(articles, int(self.settings.batch_tokens * CHARS_PER_TOKEN)):
+            yield from self._safe_batch(batch)
+
+    def _safe_batch(self, batch: Sequence[Article]) -> list[Extraction]:
+        try:
+            with _gc_paused():
+                return self._batch(batch)
+        except Exception as error:
+            if len(batch) == 1:
+                logger.warning("%s: %s", batch[0].doc_id, _reason(error), exc_info=True)
+                return [Extraction(batch[0], error=_reason(error))]
+            return [result for article in batch for result in self._safe_batch([article])]
+
+    def _batch(self, articles: Sequence[Article]) -> list[Extraction]:
+        cleaned = [clean(article.text) for article in articles]
+        texts = [article.text for article in articles]
+        annotations = self.annotator.annotate(texts, [page.blocks for page in cleaned])
+        modelled, states = self.spans.find_with_states(annotations)
+        mentions = [
+            self._mentions(annotation, spans)
+            for annotation, spans in zip(annotations, modelled, strict=True)
+        ]
+        relations = self.relations.find(annotations, mentions, states)
+        return [
+            self._assemble(*parts)
+            for parts in zip(articles, cleaned, annotations, mentions, relations, strict=True)
+        ]
+
+    def _mentions(self, annotation: Annotation, modelled: Sequence[Span]) -> tuple[Mention, ...]:
+        ruled = [*natasha_spans.find(annotation), *dates.find(annotation)]
+        spans = combine.combine(annotation, modelled, ruled)
+        spans = [*spans, *verbs.find(annotation, spans)]
+        return number(annotation.text, spans, self.settings.min_score)
+
+    def _assemble(
+        self,
+        article: Article,
+        page: Cleaned,
+        annotation: Annotation,
+        mentions: tuple[Mention, ...],
+        modelled: Sequence[Relation],
+    ) -> Extraction:
+        relations = unite(modelled, verbs.relate(annotation, mentions))
+        linked = link(annotation, mentions, relations)
+        relations = unite(relations, linked.relations)
+        records = make_records(
+            annotation, mentions, linked.entities, relations, published=article.published
+        )
+        least = self.settings.min_score
+        return Extraction(
+            article,
+            debris=page.debris,
+            mentions=mentions,
+            entities=linked.entities,
+            relations=tuple(r for r in relations if r.score >= least),
+            records=tuple(r for r in records if r.score >= least),
+        )
+
+    def explain(self, article: Article) -> tuple[Extraction, Linked]:
+        """Return an article's extraction together with the reason of every merge."""
+        result = self.extract(article)
+        page = clean(article.text)
+        (annotation,) = self.annotator.annotate([article.text], [page.blocks])
+        return result, link(annotation, result.mentions, result.relations)
+
+
+def number(text: str, spans: Iterable[Span], min_score: float = 0.0) -> tuple[Mention, ...]:
+    """Return spans as mentions m1, m2 … in text order, outer before inner, one per place and type.
+
+    Of two spans with the same place and type the better scored stays.
+    """
+    best: dict[tuple[int, int, str], Span] = {}
+    for span in spans:
+        key = (span.start, -span.end, span.type.value)
+        if span.score >= min_score and (key not in best or span.score > best[key].score):
+            best[key] = span
+    return tuple(
+        Mention(f"m{i}", s.type, s.start, s.end, text[s.start : s.end], s.score, s.source)
+        for i, s in enumerate((best[key] for key in sorted(best)), start=1)
+    )
+
+
+def unite(first: Iterable[Relation], second: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Return both lists in text order without repeats; the first list's relation stays."""
+    found: dict[tuple[str, str, str], Relation] = {}
+    for relation in (*first, *second):
+        found.setdefault((relation.type.value, relation.head, relation.tail), relation)
+    order = sorted(found.values(), key=_text_order)
+    return tuple(order)
+
+
+def _text_order(r: Relation) -> tuple[int, int, str, int, int]:
+    return r.start, r.end, r.type.value, int(r.head[1:]), int(r.tail[1:])
+
+
+def batches(articles: Iterable[Article], chars: int) -> Iterator[list[Article]]:
+    """Group articles into batches of about ``chars`` characters; a longer one stands alone."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        if batch and size + len(article.text) > chars:
+            yield batch
+            batch, size = [], 0
+        batch.append(article)
+        size += len(article.text)
+    if batch:
+        yield batch
+
+
+@contextmanager
+def _gc_paused() -> Iterator[None]:
+    """Keep the cyclic collector out of a batch: it makes many objects and no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:500]

@@ -1,0 +1,232 @@
+"""The column contract: what each table holds, as rows, DataFrame and Arrow table.
+
+pandas and pyarrow are imported only inside the functions that need them, so that plain
+rows and JSON stay cheap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from newsnlp.errors import SettingsError
+from newsnlp.types import Extraction, Record
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+Kind = Literal["string", "int", "float", "strings"]
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, what it holds and a line of documentation."""
+
+    name: str
+    kind: Kind
+    doc: str
+
+
+def _columns(text: str) -> tuple[Column, ...]:
+    """Read ``name kind documentation`` lines."""
+    parts = (line.split(maxsplit=2) for line in text.strip().splitlines())
+    return tuple(Column(name, kind, doc) for name, kind, doc in parts)  # type: ignore[arg-type]
+
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "mentions": _columns("""
+        doc_id      string  id of the article
+        mention_id  string  m1, m2 … in text order
+        entity_id   string  the entity that the mention belongs to
+        type        string  one of NEREL's 29 entity types
+        text        string  the mention as written
+        start       int     first character in the article's text
+        end         int     character after the last
+        score       float   how sure the finder is, 0 to 1
+        source      string  model, natasha or rule:<name>
+    """),
+    "entities": _columns("""
+        doc_id      string  id of the article
+        entity_id   string  e1, e2 … in order of first mention
+        type        string  one of NEREL's 29 entity types
+        name        string  nominative, the fullest form
+        aliases     strings its other names, nominative
+        n_mentions  int     how many mentions the article has
+    """),
+    "relations": _columns("""
+        doc_id   string  id of the article
+        type     string  one of NEREL's 49 relation types
+        head_id  string  mention_id of the head
+        head     string  the head as written
+        tail_id  string  mention_id of the tail
+        tail     string  the tail as written
+        start    int     first character of the stretch that holds both
+        end      int     character after its last
+        score    float   how sure the finder is, 0 to 1
+        source   string  model or rule:<name>
+    """),
+    "records": _columns("""
+        doc_id           string  id of the article
+        record_id        string  r1, r2 … in text order
+        kind             string  position, membership or event
+        person_id        string  entity_id of the holder, member or participant
+        person           string  its name; the member of a membership may be an organization
+        role             string  nominative, without the organization
+        organization_id  string  entity_id of the organization, which may be a place
+        organization     string  its name
+        event_id         string  entity_id of the event
+        event            string  its name
+        status           string  current, acting, former or new
+        participation    string  relation of the participant to the event
+        date             string  as written
+        date_start       string  ISO date of the first day
+        date_end         string  ISO date of the last day, inclusive
+        place            string  where the event took place
+        sentence         string  the sentence that states the fact
+        start            int     first character of the shortest span that states the fact
+        end              int     character after its last
+        score            float   how sure the finder is, 0 to 1
+        source           string  model or rule:<name>
+    """),
+    "documents": _columns("""
+        doc_id     string  id of the article
+        title      string  headline, where the source has one
+        published  string  ISO date, where the source has one
+        url        string  address, where the source has one
+        source     string  where the article was read from
+        n_chars    int     characters of its text
+        n_debris   int     characters of it that are page debris
+        error      string  why it could not be read or processed; null when all is well
+    """),
+}
+
+
+def columns(table: str) -> tuple[Column, ...]:
+    """Return the columns of a table; raise SettingsError with the known names otherwise."""
+    if table not in TABLES:
+        raise SettingsError(f"there is no table {table!r}; the tables are {', '.join(TABLES)}")
+    return TABLES[table]
+
+
+def _mention_rows(result: Extraction) -> Iterator[Row]:
+    owner = {mention: entity.id for entity in result.entities for mention in entity.mentions}
+    doc = result.article.doc_id
+    for m in result.mentions:
+        yield (
+            doc, m.id, owner.get(m.id), m.type.value, m.text, m.start, m.end, m.score, m.source,
+        )  # fmt: skip
+
+
+def _entity_rows(result: Extraction) -> Iterator[Row]:
+    doc = result.article.doc_id
+    for e in result.entities:
+        yield doc, e.id, e.type.value, e.name, list(e.aliases), len(e.mentions)
+
+
+def _relation_rows(result: Extraction) -> Iterator[Row]:
+    text = {mention.id: mention.text for mention in result.mentions}
+    doc = result.article.doc_id
+    for r in result.relations:
+        yield (
+            doc, r.type.value, r.head, text[r.head], r.tail, text[r.tail],
+            r.start, r.end, r.score, r.source,
+        )  # fmt: skip
+
+
+def record_values(record: Record) -> Row:
+    """Return the columns of one record, without ``doc_id``, as plain values."""
+    r = record
+    return (
+        r.id, r.kind.value, r.person_id, r.person, r.role, r.organization_id, r.organization,
+        r.event_id, r.event, r.status and r.status.value,
+        r.participation and r.participation.value, r.date, r.date_start, r.date_end, r.place,
+        r.sentence, r.start, r.end, r.score, r.source,
+    )  # fmt: skip
+
+
+def _record_rows(result: Extraction) -> Iterator[Row]:
+    doc = result.article.doc_id
+    for record in result.records:
+        yield (doc, *record_values(record))
+
+
+def _document_rows(result: Extraction) -> Iterator[Row]:
+    a = result.article
+    debris = sum(span.end - span.start for span in result.debris)
+    error = result.error or a.error
+    yield a.doc_id, a.title, a.published, a.url, a.source, len(a.text), debris, error
+
+
+_ROWS: dict[str, Callable[[Extraction], Iterator[Row]]] = {
+    "mentions": _mention_rows,
+    "entities": _entity_rows,
+    "relations": _relation_rows,
+    "records": _record_rows,
+    "documents": _document_rows,
+}
+
+
+def rows(result: Extraction, table: str) -> Iterator[Row]:
+    """Yield the rows of one article for a table, in the order of ``columns(table)``."""
+    columns(table)
+    return _ROWS[table](result)
+
+
+def _valid(value: Any) -> Any:
+    """Replace lone surrogates, which no file format can hold, by U+FFFD."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, list):
+        return [_valid(item) for item in value]
+    return value
+
+
+def schema(table: str) -> pa.Schema:
+    """Return the fixed Arrow schema of a table."""
+    import pyarrow as pa
+
+    types = {
+        "string": pa.string(),
+        "int": pa.int64(),
+        "float": pa.float64(),
+        "strings": pa.list_(pa.string()),
+    }
+    return pa.schema([(column.name, types[column.kind]) for column in columns(table)])
+
+
+def to_arrow(results: Iterable[Extraction], table: str = "records") -> pa.Table:
+    """Return a table of many articles in the fixed Arrow schema, also when it is empty."""
+    import pyarrow as pa
+
+    found = [row for result in results for row in rows(result, table)]
+    fields = schema(table)
+    columns_of_values = zip(*found, strict=True) if found else ([] for _ in fields)
+    arrays = [
+        pa.array([_valid(value) for value in values], type=field.type)
+        for field, values in zip(fields, columns_of_values, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=fields)
+
+
+def to_frame(results: Iterable[Extraction] | Extraction, table: str = "records") -> pd.DataFrame:
+    """Return a table as a DataFrame; columns and dtypes are the same when it is empty.
+
+    Text columns are ``string`` (missing values are NA), offsets and counts ``int64``, scores
+    ``float64``; ``aliases`` holds lists of strings.
+    """
+    import pandas as pd
+
+    several = (results,) if isinstance(results, Extraction) else results
+    data = list(zip(*(row for result in several for row in rows(result, table)), strict=True))
+    dtypes = {"string": "string", "int": "int64", "float": "float64", "strings": "object"}
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(
+                [_valid(value) for value in data[i]] if data else [], dtype=dtypes[column.kind]
+            )
+            for i, column in enumerate(columns(table))
+        }
+    )

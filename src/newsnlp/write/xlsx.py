@@ -1,0 +1,66 @@
+"""Tables as sheets of a workbook; text stays text, whatever it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from newsnlp.errors import InputError, MissingExtraError
+from newsnlp.tables import TABLES, columns, rows
+from newsnlp.types import Extraction
+from newsnlp.write.csv import ALIAS_SEPARATOR
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+MAX_CELL = 32_767
+"""Characters that a cell can hold; longer text is cut."""
+MAX_ROWS = 1_048_576
+_CREATED = datetime(2000, 1, 1)  # fixed: the same results give the same bytes
+
+
+def write(
+    results: Iterable[Extraction], stream: BinaryIO, *, tables: Iterable[str] = tuple(TABLES)
+) -> None:
+    """Write one sheet per table, records first when all are written."""
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise MissingExtraError("xlsx output", "excel") from error
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    book = xlsxwriter.Workbook(stream, options)
+    book.set_properties({"created": _CREATED})
+    several = list(results)
+    for table in sorted(tables, key=lambda name: name != "records"):
+        _sheet(book, table, several)
+    book.close()
+
+
+def _sheet(book: Workbook, table: str, results: list[Extraction]) -> None:
+    sheet = book.add_worksheet(table)
+    bold = book.add_format({"bold": True})
+    for c, column in enumerate(columns(table)):
+        sheet.write_string(0, c, column.name, bold)
+    found = (row for result in results for row in rows(result, table))
+    last = 0
+    for r, row in enumerate(found, start=1):
+        if r == MAX_ROWS:
+            raise InputError(
+                f"{table} has over {MAX_ROWS:,} rows, more than xlsx holds; use csv or parquet"
+            )
+        for c, value in enumerate(row):
+            _cell(sheet, r, c, value)
+        last = r
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(last, 1), len(columns(table)) - 1)
+
+
+def _cell(sheet: Any, row: int, column: int, value: Any) -> None:
+    if isinstance(value, list):
+        value = ALIAS_SEPARATOR.join(value)
+    if isinstance(value, str):
+        clean = value.encode("utf-8", "replace").decode("utf-8")
+        sheet.write_string(row, column, clean[:MAX_CELL])
+    elif value is not None:
+        sheet.write_number(row, column, value)
