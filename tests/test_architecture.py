@@ -1,0 +1,82 @@
+"""The arrows of the house: which room may import what."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "newsnlp"
+HEAVY = {"pandas", "pyarrow", "spacy", "torch", "typer", "rich"}
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+# room: the rooms of ours that it may import from; a room may always import from itself
+ARROWS = {
+    "types": {"tables", "notebook"},  # lazily, in the two methods that people call on a result
+    "errors": set(),
+    "config": {"errors"},
+    "clean": {"types", "errors", "lexicon"},
+    "read": {"types", "errors", "clean", "lexicon"},
+    "annotate": {"types", "errors", "config", "lexicon"},
+    "find": {"types", "errors", "config", "annotate", "lexicon", "link"},
+    "link": {"types", "errors", "config", "annotate", "lexicon", "find"},
+    "records": {"types", "errors", "annotate", "lexicon", "link", "find"},
+    "tables": {"types", "errors"},
+}
+
+
+def imports(path: Path) -> set[str]:
+    """Return the absolute names a file imports when it is loaded, and inside functions."""
+    found = set()
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        child
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for child in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if node in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_rooms_import_along_the_arrows(path):
+    here = room(path)
+    names = imports(path)
+    if here in ("annotate", "find", "link", "records", "clean"):
+        assert not {name.split(".")[0] for name in names} & HEAVY
+    if here in ARROWS:
+        ours = {name.split(".")[1] for name in names if name.startswith("newsnlp.")}
+        assert ours <= ARROWS[here] | {here}
+
+
+@pytest.mark.parametrize(
+    ("package", "rooms"),
+    [
+        ("spacy", {"spacy"}),
+        ("torch", {"train"}),
+        ("typer", {"cli"}),
+        ("pandas", {"tables", "batch"}),
+    ],
+)
+def test_heavy_packages_stay_in_their_rooms(package, rooms):
+    users = {room(p) for p in MODULES if package in {n.split(".")[0] for n in imports(p)}}
+    assert users <= rooms
+
+
+def test_no_file_is_long():
+    long = {
+        str(path.relative_to(SOURCE)): n
+        for path in MODULES
+        if (n := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert not long

@@ -1,0 +1,102 @@
+import csv as stdlib_csv
+import io
+import json
+import os
+
+import pytest
+
+from newsnlp.errors import InputError
+from newsnlp.types import Article, Extraction
+from newsnlp.write import csv, jsonl, parquet, table, xlsx
+from newsnlp.write.atomic import atomic
+
+
+def written(writer, *args, **options) -> bytes:
+    stream = io.BytesIO()
+    writer(*args, stream, **options)
+    return stream.getvalue()
+
+
+def test_json_keeps_the_contract(extraction):
+    found = json.loads(written(jsonl.write, [extraction]))
+    assert list(found) == [
+        "doc_id", "title", "published", "url", "source",
+        "debris", "entities", "relations", "records",
+    ]  # fmt: skip
+    assert found["debris"] == [{"start": 0, "end": 7, "kind": "label"}]
+    assert list(found["entities"][0]) == ["id", "type", "name", "aliases", "mentions"]
+    mention = found["entities"][2]["mentions"][0]
+    assert list(mention) == ["id", "start", "end", "text", "score", "source"]
+    assert extraction.article.text[mention["start"] : mention["end"]] == "Игорь Сомов"
+    assert found["relations"][0]["head"] == "m3"
+    record = found["records"][0]
+    assert "doc_id" not in record
+    assert record["record_id"] == "r1"
+    assert record["kind"] == "position"
+    assert record["event"] is None
+
+
+def test_json_says_what_failed_and_survives_lone_surrogates():
+    line = written(jsonl.write, [Extraction(Article("а\ud800", ""), error="беда")])
+    assert json.loads(line)["doc_id"] == "а\ud800"
+    assert json.loads(line)["error"] == "беда"
+    assert line.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+7 900", "-5", "@name", "\tx"])
+def test_csv_holds_no_formulas(text):
+    data = written(csv.write, [Extraction(Article("a", "", title=text))], table="documents")
+    assert list(stdlib_csv.reader(io.StringIO(data.decode("utf-8-sig"))))[1][1] == "'" + text
+
+
+def test_csv_opens_in_spreadsheets_and_takes_a_delimiter(extraction):
+    data = written(csv.write, [extraction], table="entities", delimiter=";")
+    assert data.startswith(b"\xef\xbb\xbfdoc_id;entity_id;type;name;aliases;n_mentions\n")
+    assert "a1;e2;ORGANIZATION;завод «Заря»;Заря;1\n".encode() in data
+
+
+def test_xlsx_has_a_sheet_per_table_and_text_stays_text(extraction):
+    openpyxl = pytest.importorskip("openpyxl")
+    formula = Extraction(Article("=1+1", "x"))
+    data = written(xlsx.write, [extraction, formula])
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["records", "mentions", "entities", "relations", "documents"]
+    cell = book["documents"]["A3"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+    assert data == written(xlsx.write, [extraction, formula])
+
+
+def test_parquet_round_trip(extraction):
+    import pyarrow.parquet as pq
+
+    data = written(parquet.write, [extraction], table="entities")
+    assert pq.read_table(io.BytesIO(data)).to_pylist()[1]["aliases"] == ["Заря"]
+    assert pq.read_table(io.BytesIO(written(parquet.write, []))).num_columns == 21
+
+
+def test_text_table_leaves_out_empty_columns(extraction):
+    text = written(table.write, [extraction]).decode()
+    assert "Игорь Сомов" in text
+    assert "participation" not in text
+    assert "records: 0" in written(table.write, []).decode()
+
+
+def test_text_table_takes_no_markup_from_articles():
+    odd = Extraction(Article("a", "", title="[red]не цвет[/red]"))
+    assert "[red]не цвет[/red]" in written(table.write, [odd], table="documents").decode()
+
+
+def test_atomic_leaves_the_old_file_when_writing_fails(tmp_path):
+    path = tmp_path / "out.csv"
+    path.write_text("старое")
+    with pytest.raises(TypeError), atomic(path) as stream:
+        stream.write("not bytes")
+    assert path.read_text() == "старое"
+    assert os.listdir(tmp_path) == ["out.csv"]
+
+
+def test_atomic_names_the_folder_it_cannot_write_in(tmp_path):
+    with pytest.raises(InputError, match="cannot write in"), atomic(tmp_path / "no" / "out.csv"):
+        pass
+    with pytest.raises(InputError, match="is a directory"), atomic(tmp_path):
+        pass
