@@ -1,0 +1,123 @@
+"""Dictionary morphology of single words: readings, agreement, nominative forms.
+
+A reading is pymorphy3's parse of a word; a ``Form`` is what agreement is about: case, number,
+gender. Everything is cached per process, with bounds, since news repeats its words.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+NUMBERS = {"Sing": "sing", "Plur": "plur"}
+GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+
+# The dictionary tells second genitives and locatives apart («чаю», «в лесу»); agreement does not.
+_FOLDED = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
+
+NOUNS = frozenset({"NOUN", "NPRO"})
+ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_NOMINAL = NOUNS | ADJECTIVES
+
+
+class Form(NamedTuple):
+    """Case, number and gender in pymorphy3's names; gender is None where it does not show."""
+
+    case: str
+    number: str
+    gender: str | None
+
+
+class Reading(NamedTuple):
+    """One dictionary reading of a word; ``known`` tells the dictionary from a guess."""
+
+    form: Form
+    pos: str
+    animate: bool
+    surname: bool
+    score: float
+    known: bool
+    parse: Any
+
+
+@cache
+def analyzer() -> Any:
+    """Return the one pymorphy3 analyzer of this process, made on first use (0.1 s)."""
+    from pymorphy3 import MorphAnalyzer  # heavy: only when something is linked
+
+    return MorphAnalyzer()
+
+
+@lru_cache(maxsize=20_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return the nominal readings of a lowercase word, the likeliest first."""
+    return tuple(
+        Reading(
+            form=_form(parse.tag),
+            pos=str(parse.tag.POS),
+            animate="anim" in parse.tag,
+            surname="Surn" in parse.tag,
+            score=parse.score,
+            known=parse.is_known,
+            parse=parse,
+        )
+        for parse in analyzer().parse(word)
+        if parse.tag.POS in _NOMINAL and parse.tag.case and parse.tag.number
+    )
+
+
+def _form(tag: Any) -> Form:
+    case = _FOLDED.get(tag.case, tag.case)
+    gender = None if tag.number == "plur" else tag.gender
+    return Form(str(case), str(tag.number), gender and str(gender))
+
+
+def agree(adjective: Form, noun: Form) -> bool:
+    """Tell whether two forms stand in one case, number and gender (None fits any)."""
+    return (
+        adjective.case == noun.case
+        and adjective.number == noun.number
+        and (adjective.gender is None or noun.gender is None or adjective.gender == noun.gender)
+    )
+
+
+@lru_cache(maxsize=40_000)
+def nominative(word: str, form: Form, pos: frozenset[str], *, animate: bool | None = None) -> str:
+    """Put a lowercase word that stands in ``form`` into the nominative of the same number.
+
+    Only readings of the given parts of speech count; the word comes back as it is when none
+    stands in this form.
+    """
+    fitting = [r for r in readings(word) if r.pos in pos and agree(r.form, form)]
+    if not fitting:
+        return word
+    best = max(fitting, key=lambda r: (animate is None or r.animate == animate, r.known, r.score))
+    wanted = {"nomn", form.number}
+    if best.pos in ADJECTIVES and form.number == "sing":
+        wanted.add(form.gender or best.form.gender or "masc")
+    inflected = best.parse.inflect(wanted)
+    return str(inflected.word) if inflected else word
+
+
+def styled(word: str, like: str) -> str:
+    """Write ``word`` with the capitals and the ё or е of ``like``: смоленск, Смоленска → Смоленск.
+
+    Hyphen parts are matched from the left: Ростова-на-Дону → Ростов-на-Дону.
+    """
+    parts, models = word.split("-"), like.split("-")
+    if len(parts) != len(models):
+        return _styled(word, like)
+    return "-".join(_styled(part, model) for part, model in zip(parts, models, strict=True))
+
+
+def _styled(word: str, like: str) -> str:
+    if len(like) > 1 and like.isupper():
+        return word.upper()
+    letters = []
+    for position, letter in enumerate(word):
+        model = like[position] if position < len(like) else ""
+        if letter == "ё" and model.lower() == "е":
+            letter = "е"
+        letters.append(letter.upper() if model.isupper() else letter)
+    return "".join(letters)

@@ -1,0 +1,275 @@
+"""Noun phrases in the nominative: the head and what agrees with it change, the rest stays.
+
+«исполняющего обязанности директора» → «исполняющий обязанности директора»,
+«общем собрании членов СРОР «НПС»» → «общее собрание членов СРОР «НПС»». Case, number and
+gender are agreed between the head and its adjectives: every part has several dictionary
+readings, and the phrase takes the form that all of them share, the tagger's first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.lexicon import words
+from newsnlp.link.morphology import (
+    ADJECTIVES,
+    CASES,
+    GENDERS,
+    NOUNS,
+    NUMBERS,
+    Form,
+    Reading,
+    agree,
+    nominative,
+    readings,
+    styled,
+)
+
+_OPEN, _CLOSE = "«“„", "»”"
+_MODIFIERS = frozenset({"amod", "acl", "det"})
+_COORDINATED = frozenset({"conj"})
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_APPOSED = frozenset({"appos", "flat:name", "flat"})
+
+
+def phrase(annotation: Annotation, first: int, last: int) -> str:
+    """Return the tokens ``first`` to ``last`` (half-open) as a phrase in the nominative.
+
+    Dependents, quoted names, acronyms and numbers keep their form; so does a phrase that
+    opens with a verb or a preposition.
+    """
+    changed: dict[int, str] = {}
+    for group in _groups(annotation, first, last):
+        changed.update(_inflected(annotation, *group))
+    return joined(annotation, first, last, changed)
+
+
+def joined(annotation: Annotation, first: int, last: int, changed: dict[int, str]) -> str:
+    """Write tokens ``first`` to ``last`` with some replaced; any white space becomes a blank."""
+    pieces: list[str] = []
+    for token in range(first, last):
+        if token > first and annotation.start[token] > annotation.end[token - 1]:
+            pieces.append(" ")
+        pieces.append(changed.get(token, annotation.words[token]))
+    return "".join(pieces)
+
+
+def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...], int] | None:
+    """Return the agreeing modifiers and the head noun of a phrase, or None if it has none."""
+    modifiers: list[int] = []
+    for token in range(first, last):
+        word = annotation.words[token]
+        if word in _OPEN or word == '"':
+            if token > first:
+                break
+            continue
+        if _opaque(word):
+            # «ЦОПП Смоленской области»: an acronym is the head and never changes
+            if not modifiers or not _is_number(word):
+                return None if not modifiers else (tuple(modifiers), token)
+            continue
+        pos = annotation.pos(token)
+        if pos == "NUM" and "-" not in word and not modifiers:
+            return None  # «двух членов» is counted, not named
+        if _adjectival(annotation, token):
+            modifiers.append(token)
+        elif pos in _NOUN_LIKE:
+            return _headed(annotation, modifiers, token)
+        elif pos in ("VERB", "ADP", "SCONJ", "AUX") and not modifiers:
+            return None
+    return (tuple(modifiers[:-1]), modifiers[-1]) if modifiers else None
+
+
+def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tuple[int, ...], int]:
+    """Choose between the noun and an adjective that is a noun itself («заведующей кафедрой»)."""
+    if not modifiers:
+        return (), noun
+    last = modifiers[-1]
+    governs = _governing(annotation.words[last])
+    if not governs:
+        shared = _shared_forms(annotation, (last,), noun)
+        governs = not shared and _known(annotation, noun) and _known(annotation, last)
+    return (tuple(modifiers[:-1]), last) if governs else (tuple(modifiers), noun)
+
+
+def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield the core of the phrase and the groups after it that stand in the head's case."""
+    if annotation.words[first].lower() in words("acting_words.txt"):
+        return
+    found = core(annotation, first, last)
+    if found is None:
+        return
+    yield found
+    head = found[1]
+    heads = {head}
+    for token in _outside_quotes(annotation, head + 1, last):
+        if annotation.head[token] not in heads or not _same_case(annotation, token, head):
+            continue
+        rel = annotation.deprel(token)
+        if rel in _MODIFIERS and _adjectival(annotation, token) and token > head:
+            if not _noun_after(annotation, token, last):
+                yield (), token
+        elif _second_head(annotation, rel, head, token):
+            heads.add(token)
+            yield _modifiers_before(annotation, head, token), token
+
+
+def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> bool:
+    if annotation.pos(token) not in ("NOUN", "PROPN"):
+        return False
+    if rel in _COORDINATED:
+        return any(
+            annotation.words[other].lower() in ("и", "или", "да", "/")
+            for other in range(head + 1, token)
+        )
+    if rel not in _APPOSED:
+        return False
+    # «городом Смоленском»; in the genitive «мэрии Смоленска» looks the same to the parser
+    return annotation.feats(head).get("Case") != "Gen" or annotation.pos(token) == "PROPN"
+
+
+def _outside_quotes(annotation: Annotation, first: int, last: int) -> Iterator[int]:
+    depth = 0
+    straight = False
+    for token in range(first, last):
+        word = annotation.words[token]
+        if word == '"':
+            straight = not straight
+        elif word in _OPEN:
+            depth += 1
+        elif word in _CLOSE:
+            depth = max(0, depth - 1)
+        elif not depth and not straight:
+            yield token
+
+
+def _modifiers_before(annotation: Annotation, after: int, token: int) -> tuple[int, ...]:
+    found = []
+    for other in range(token - 1, after, -1):
+        if not _adjectival(annotation, other) or annotation.head[other] != token:
+            break
+        found.append(other)
+    return tuple(reversed(found))
+
+
+def _noun_after(annotation: Annotation, token: int, last: int) -> bool:
+    """Tell whether an adjective stands before a noun of its own: it belongs to that one."""
+    return token + 1 < last and annotation.pos(token + 1) in ("NOUN", "PROPN")
+
+
+def _inflected(
+    annotation: Annotation, modifiers: tuple[int, ...], head: int
+) -> Iterator[tuple[int, str]]:
+    """Yield the nominative words of one group, in the form its parts share."""
+    form = shared_form(annotation, modifiers, head)
+    if form is None or form.case == "nomn":
+        return
+    if not _opaque(annotation.words[head]):
+        yield head, _changed(annotation.words[head], form, _pos_of(annotation, head))
+    for token in modifiers:
+        yield token, _changed(annotation.words[token], form, ADJECTIVES)
+
+
+def _changed(word: str, form: Form, pos: frozenset[str]) -> str:
+    lead, dash, ending = word.rpartition("-")
+    if dash and lead.isdigit():  # «65-летия»
+        return lead + dash + nominative(ending.lower(), form, pos)
+    return styled(nominative(word.lower(), form, pos), word)
+
+
+def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> Form | None:
+    """Return the form in which a head and its modifiers agree, the tagger's where it can be."""
+    forms = _shared_forms(annotation, modifiers, head)
+    tagged = tagged_form(annotation, head)
+    if not forms:
+        return tagged
+    votes = [tagged_form(annotation, token) for token in (*modifiers, head)]
+    return max(forms, key=lambda form: _agreement(form, votes, tagged))
+
+
+def _agreement(
+    form: Form, votes: list[Form | None], tagged: Form | None
+) -> tuple[int, bool, bool, bool]:
+    cases = sum(vote is not None and vote.case == form.case for vote in votes)
+    return (
+        cases,
+        tagged is not None and tagged.case == form.case,
+        tagged is not None and tagged.number == form.number,
+        tagged is not None and tagged.gender == form.gender,
+    )
+
+
+def _shared_forms(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> list[Form]:
+    """Return the forms of the head that every modifier can stand in, likeliest first."""
+    word = annotation.words[head]
+    if _opaque(word):
+        return [r.form for r in _of(annotation, modifiers[-1])] if modifiers else []
+    forms = [r.form for r in _of(annotation, head)]
+    for token in modifiers:
+        own = [r.form for r in _of(annotation, token)]
+        if own:
+            forms = [form for form in forms if any(agree(other, form) for other in own)]
+    return forms
+
+
+def _pos_of(annotation: Annotation, token: int) -> frozenset[str]:
+    """Return the dictionary's parts of speech for a token: «заведующей» may be tagged a noun."""
+    return frozenset(r.pos for r in _of(annotation, token))
+
+
+def _governing(word: str) -> bool:
+    return word.lower().startswith(tuple(words("governing_participles.txt")))
+
+
+def _of(annotation: Annotation, token: int) -> list[Reading]:
+    word = annotation.words[token].lower()
+    lead, dash, ending = word.rpartition("-")
+    found = readings(ending if dash and lead.isdigit() else word)
+    if _adjectival(annotation, token):
+        return [r for r in found if r.pos in ADJECTIVES]
+    return [r for r in found if r.pos in NOUNS] or list(found)
+
+
+def _known(annotation: Annotation, token: int) -> bool:
+    return any(r.known for r in _of(annotation, token))
+
+
+def tagged_form(annotation: Annotation, token: int) -> Form | None:
+    """Return the tagger's case, number and gender of a token, or None without a case."""
+    feats = annotation.feats(token)
+    case = CASES.get(feats.get("Case", ""))
+    if case is None:
+        return None
+    number = NUMBERS.get(feats.get("Number", "Sing"), "sing")
+    return Form(case, number, GENDERS.get(feats.get("Gender", "")) if number == "sing" else None)
+
+
+def _same_case(annotation: Annotation, one: int, other: int) -> bool:
+    case = annotation.feats(one).get("Case")
+    return case is not None and case == annotation.feats(other).get("Case")
+
+
+def _adjectival(annotation: Annotation, token: int) -> bool:
+    pos = annotation.pos(token)
+    if pos in ("ADJ", "DET"):
+        return True
+    if pos == "VERB":
+        return annotation.feats(token).get("VerbForm") == "Part"
+    # «Смоленской» tagged as a name before a noun is an adjective for the dictionary
+    if pos == "PROPN":
+        found = readings(annotation.words[token].lower())
+        return bool(found) and all(r.pos in ADJECTIVES for r in found if r.known or len(found) == 1)
+    return False
+
+
+def _opaque(word: str) -> bool:
+    """Tell whether a word has no forms to choose from: acronym, number, foreign letters."""
+    if len(word) > 1 and word.isupper():
+        return True
+    letter = word[0].lower()
+    return not ("а" <= letter <= "я" or letter == "ё" or (_is_number(word) and "-" in word))
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit()
