@@ -6,7 +6,9 @@ import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
+from newsnlp import pieces
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.clean import Cleaned, clean
@@ -61,6 +63,22 @@ class Pipeline:
 
     def _batch(self, articles: Sequence[Article]) -> list[Extraction]:
         cleaned = [clean(article.text) for article in articles]
+        if len(articles) == 1 and len(articles[0].text) > pieces.LONGEST:
+            return [self._long(articles[0], cleaned[0])]
+        return self._run(articles, cleaned)
+
+    def _long(self, article: Article, page: Cleaned) -> Extraction:
+        """Handle an article too long for one annotation piece by piece."""
+        parts = (self._piece(article, blocks) for blocks in pieces.cut(article.text, page.blocks))
+        return pieces.join(article, page.debris, parts)
+
+    def _piece(self, article: Article, blocks: list[pieces.Block]) -> tuple[int, Extraction]:
+        first, last = blocks[0][0], blocks[-1][1]
+        part = replace(article, text=article.text[first:last])
+        shifted = tuple((start - first, end - first) for start, end in blocks)
+        return first, self._run([part], [Cleaned(shifted, ())])[0]
+
+    def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Extraction]:
         texts = [article.text for article in articles]
         annotations = self.annotator.annotate(texts, [page.blocks for page in cleaned])
         modelled, states = self.spans.find_with_states(annotations)

@@ -1,0 +1,125 @@
+"""Articles too long to be held as one annotation: cut into pieces, results joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from newsnlp.types import (
+    Article,
+    Debris,
+    Entity,
+    EntityType,
+    Extraction,
+    Mention,
+    Record,
+    Relation,
+)
+
+Block = tuple[int, int]
+
+LONGEST = 500_000
+"""Characters handled at once: an annotation of so many takes about 150 MB."""
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZА-ЯЁ«\"—–-])")
+
+
+def cut(text: str, blocks: Sequence[Block], longest: int = LONGEST) -> Iterator[list[Block]]:
+    """Group blocks into pieces of at most ``longest`` characters.
+
+    A block that is longer by itself is cut after a sentence, else at white space, else anywhere.
+    """
+    piece: list[Block] = []
+    for block in blocks:
+        for start, end in _short(text, block, longest):
+            if piece and end - piece[0][0] > longest:
+                yield piece
+                piece = []
+            piece.append((start, end))
+    if piece:
+        yield piece
+
+
+def _short(text: str, block: Block, longest: int) -> Iterator[Block]:
+    start, end = block
+    while end - start > longest:
+        middle = _border(text, start + longest // 2, start + longest)
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+def _border(text: str, low: int, high: int) -> int:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, low, high)]
+    if ends:
+        return ends[-1]
+    space = max(text.rfind(" ", low, high), text.rfind("\n", low, high))
+    return space + 1 if space >= low else high
+
+
+def join(
+    article: Article, debris: tuple[Debris, ...], parts: Iterable[tuple[int, Extraction]]
+) -> Extraction:
+    """Return the results of the pieces of one article, each with its offset, as one result.
+
+    Ids are renumbered; entities of one type and name in several pieces become one.
+    """
+    joined = _Joined()
+    for offset, part in parts:
+        joined.add(offset, part)
+    return Extraction(
+        article,
+        debris=debris,
+        mentions=tuple(joined.mentions),
+        entities=tuple(joined.entities.values()),
+        relations=tuple(joined.relations),
+        records=tuple(joined.records),
+    )
+
+
+class _Joined:
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.relations: list[Relation] = []
+        self.records: list[Record] = []
+        self.entities: dict[tuple[EntityType, str], Entity] = {}
+
+    def add(self, offset: int, part: Extraction) -> None:
+        ids = self._add_mentions(offset, part)
+        owner = {entity.id: self._add_entity(entity, ids) for entity in part.entities}
+        for r in part.relations:
+            ends = {"head": ids[r.head], "tail": ids[r.tail]}
+            self.relations.append(replace(r, start=r.start + offset, end=r.end + offset, **ends))
+        for record in part.records:
+            self.records.append(
+                replace(
+                    record,
+                    id=f"r{len(self.records) + 1}",
+                    person_id=owner.get(record.person_id or ""),
+                    organization_id=owner.get(record.organization_id or ""),
+                    event_id=owner.get(record.event_id or ""),
+                    start=record.start + offset,
+                    end=record.end + offset,
+                )
+            )
+
+    def _add_mentions(self, offset: int, part: Extraction) -> dict[str, str]:
+        ids = {}
+        for m in part.mentions:
+            ids[m.id] = f"m{len(self.mentions) + 1}"
+            self.mentions.append(
+                replace(m, id=ids[m.id], start=m.start + offset, end=m.end + offset)
+            )
+        return ids
+
+    def _add_entity(self, entity: Entity, ids: dict[str, str]) -> str:
+        key = (entity.type, entity.name)
+        mentions = tuple(ids[m] for m in entity.mentions)
+        old = self.entities.get(key)
+        if old is None:
+            self.entities[key] = replace(entity, id=f"e{len(self.entities) + 1}", mentions=mentions)
+        else:
+            aliases = tuple(dict.fromkeys((*old.aliases, *entity.aliases)))
+            self.entities[key] = replace(old, aliases=aliases, mentions=old.mentions + mentions)
+        return self.entities[key].id
