@@ -18,7 +18,9 @@ def best_assignment(worth: NDArray[np.float64]) -> list[tuple[int, int]]:
         return sorted((row, column) for column, row in best_assignment(worth.T))
     row_of = _augment_all(-worth)
     return sorted(
-        (int(row), column) for column, row in enumerate(row_of) if row >= 0 and worth[row, column] > 0
+        (int(row), column)
+        for column, row in enumerate(row_of)
+        if row >= 0 and worth[row, column] > 0
     )
 
 

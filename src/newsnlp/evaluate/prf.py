@@ -6,18 +6,18 @@ from typing import TypedDict
 
 
 class PRF(TypedDict):
-    """Scores from 0 to 1 with the counts behind them; partial credit makes counts fractional."""
+    """Scores from 0 to 1 with the counts behind them; partial credit makes correct fractional."""
 
     precision: float
     recall: float
     f1: float
-    gold: float
-    predicted: float
+    gold: int
+    predicted: int
     correct: float
 
 
 def prf(
-    *, gold: float, predicted: float, correct: float, correct_predicted: float | None = None
+    *, gold: int, predicted: int, correct: float, correct_predicted: float | None = None
 ) -> PRF:
     """Return precision, recall and F1; a score without a denominator is 0.
 

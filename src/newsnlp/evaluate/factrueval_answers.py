@@ -1,0 +1,116 @@
+"""Turn an extraction into answers to factRuEval-2016: objects and Occupation facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsnlp.types import EntityType as T
+from newsnlp.types import Extraction, Mention, Record, RecordKind, Status
+
+KINDS = {
+    T.PERSON: "per",
+    T.ORGANIZATION: "org",
+    T.CITY: "loc",
+    T.COUNTRY: "loc",
+    T.STATE_OR_PROVINCE: "loc",
+    T.DISTRICT: "loc",
+    T.LOCATION: "loc",
+}
+EMPLOYERS = frozenset(KINDS) - {T.PERSON} | {T.FACILITY}
+PHASES = {Status.NEW: "начало", Status.FORMER: "конец"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One Occupation as the text writes it; an argument that is not known is empty."""
+
+    who: str
+    position: str = ""
+    where: str = ""
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One document's answers; an object is (start, end, kind)."""
+
+    objects: tuple[tuple[int, int, str], ...]
+    facts: tuple[Fact, ...]
+
+
+def answers(extraction: Extraction) -> Answers:
+    """Return the objects and Occupation facts that an extraction states."""
+    return Answers(tuple(_objects(extraction)), tuple(dict.fromkeys(_facts(extraction))))
+
+
+def _objects(extraction: Extraction) -> Iterator[tuple[int, int, str]]:
+    for mention in extraction.mentions:
+        if mention.type in KINDS and not is_adjective_place(mention):
+            yield mention.start, mention.end, KINDS[mention.type]
+
+
+def is_adjective_place(mention: Mention) -> bool:
+    """Tell whether a place is only an adjective: «российский», «подмосковного».
+
+    NEREL counts these as places, factRuEval does not; a noun would have a capital letter.
+    """
+    return KINDS.get(mention.type) == "loc" and not any(c.isupper() for c in mention.text)
+
+
+def _facts(extraction: Extraction) -> Iterator[Fact]:
+    mentions = {mention.id: mention for mention in extraction.mentions}
+    of_entity = {e.id: [mentions[m] for m in e.mentions] for e in extraction.entities}
+    for record in extraction.records:
+        if record.kind is RecordKind.EVENT or not (record.person_id and record.organization_id):
+            continue
+        who = _nearest(record, of_entity.get(record.person_id, ()))
+        where = _nearest(
+            record,
+            [m for m in of_entity.get(record.organization_id, ()) if not is_adjective_place(m)],
+        )
+        if who and where:
+            phase = PHASES.get(record.status, "") if record.status else ""
+            position = _position(record, extraction.mentions)
+            yield Fact(who.text, position, where.text, phase)
+
+
+def _nearest(record: Record, mentions: Iterable[Mention]) -> Mention | None:
+    """Return the mention inside the record's span, the longest; else the nearest to it."""
+    return min(
+        mentions,
+        key=lambda m: (max(record.start - m.start, m.end - record.end, 0), m.start - m.end, m.id),
+        default=None,
+    )
+
+
+def _position(record: Record, mentions: Iterable[Mention]) -> str:
+    """Return the role as the text writes it: «мэра», cut before the nested place or name."""
+    if not record.role:
+        return ""
+    inside = [m for m in mentions if m.start < record.end and m.end > record.start]
+    stem = record.role.split()[0].lower()[:4]
+    roles = [m for m in inside if m.type is T.PROFESSION and stem in m.text.lower()]
+    outer = min(roles, key=lambda m: (m.start - m.end, m.start), default=None)
+    return cut_role(outer, inside) if outer else record.role
+
+
+def cut_role(role: Mention, mentions: Iterable[Mention]) -> str:
+    """Return a role's text without the employers nested in it and what led to them.
+
+    «подмосковного губернатора» → «губернатора», «посол Японии в России» → «посол»,
+    «председатель комитета Госдумы по обороне» → «председатель».
+    """
+    nested = [
+        m for m in mentions if m.type in EMPLOYERS and role.start <= m.start < m.end <= role.end
+    ]
+    start, end = role.start, role.end
+    for mention in sorted(nested, key=lambda m: (m.start, m.end)):
+        if mention.start == start and mention.end < end:
+            start = mention.end
+        elif mention.start > start:
+            end = min(end, mention.start)
+    words = role.text[start - role.start : end - role.start].split()
+    while len(words) > 1 and len(words[-1].strip('«"(,')) <= 2:
+        words.pop()
+    return " ".join(words).strip(' «"(,-')
