@@ -1,0 +1,149 @@
+"""Names in lines written in capitals, where Natasha's nets see nothing.
+
+«ИГОРЬ ВАЖОРОВ НАЗНАЧЕН ДИРЕКТОРОМ»: capitals no longer tell names from other words, so a name
+must be known, either from the rest of the article or from the dictionary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from newsnlp.annotate.annotation import Annotation
+
+TokenSpan = tuple[int, int, str]
+Keys = frozenset[str]
+Pattern = tuple[tuple[Keys, ...], str]
+
+MIN_WORDS, MIN_LETTERS = 2, 5
+"""A line in capitals has at least two words of five letters; fewer may be acronyms (МЧС РФ)."""
+
+GIVEN, SURNAME, PATRONYMIC, PLACE = "Name", "Surn", "Patr", "Geox"
+FULL_NAMES = (
+    (GIVEN, PATRONYMIC, SURNAME),
+    (SURNAME, GIVEN, PATRONYMIC),
+    (GIVEN, SURNAME),
+    (SURNAME, GIVEN),
+    (GIVEN, PATRONYMIC),
+)
+"""The orders of a name that the dictionary confirms without help from the article."""
+
+
+def name_shouted(annotation: Annotation, spans: list[TokenSpan]) -> list[TokenSpan]:
+    """Replace Natasha's spans in sentences all in capitals by names that are known."""
+    shouted = [
+        sentence for sentence in _sentences(annotation) if _is_shouted(annotation, *sentence)
+    ]
+    if not shouted:
+        return spans
+    inside = {token for first, last in shouted for token in range(first, last)}
+    kept = [span for span in spans if span[0] not in inside]
+    patterns = _patterns(annotation, kept)
+    return kept + [
+        name for first, last in shouted for name in _names(annotation, first, last, patterns)
+    ]
+
+
+def _sentences(annotation: Annotation) -> Iterator[tuple[int, int]]:
+    for first, last in annotation.sentences.tolist():
+        if annotation.slice_text(first, last).isupper():
+            yield first, last
+
+
+def _is_shouted(annotation: Annotation, first: int, last: int) -> bool:
+    long = sum(len(word) >= MIN_LETTERS and word.isalpha() for word in annotation.words[first:last])
+    return long >= MIN_WORDS
+
+
+def _patterns(annotation: Annotation, spans: list[TokenSpan]) -> list[Pattern]:
+    """Return the names of the article as sequences of normal forms, longest first.
+
+    A person may also be named by one word («ВАЖОРОВ»), but not by an initial.
+    """
+    patterns: dict[Pattern, None] = {}
+    for first, last, kind in spans:
+        words = annotation.words[first:last]
+        patterns[tuple(map(normal_forms, words)), kind] = None
+        if kind == "PER":
+            for word in words:
+                if len(word) > 2:
+                    patterns[(normal_forms(word),), kind] = None
+    return sorted(patterns, key=lambda pattern: -len(pattern[0]))
+
+
+def _names(
+    annotation: Annotation, first: int, last: int, patterns: list[Pattern]
+) -> Iterator[TokenSpan]:
+    token = first
+    while token < last:
+        words = annotation.words[token:last]
+        length, kind = max(_known(words, patterns), _person(words), _place(words))
+        if length:
+            yield token, token + length, kind
+        token += length or 1
+
+
+def _known(words: list[str], patterns: list[Pattern]) -> tuple[int, str]:
+    """Return the length and type of the longest name of the article that the words begin with."""
+    forms = [normal_forms(word) for word in words[: len(patterns[0][0])]] if patterns else []
+    for keys, kind in patterns:
+        if len(keys) <= len(forms) and all(a & b for a, b in zip(keys, forms, strict=False)):
+            return len(keys), kind
+    return 0, ""
+
+
+def _person(words: list[str]) -> tuple[int, str]:
+    """Return the length of a full name in one case that the words begin with: «ИГОРЬ ВАЖОРОВ»."""
+    parts = [_name_parts(word) for word in words[:3]]
+    for order in FULL_NAMES:
+        cases = [
+            {case for part, case in have if part == want}
+            for want, have in zip(order, parts, strict=False)
+        ]
+        if len(cases) == len(order) and set.intersection(*cases):
+            return len(order), "PER"
+    return 0, ""
+
+
+def _place(words: list[str]) -> tuple[int, str]:
+    best = _parses(words[0].casefold())[:1]
+    return (1, "LOC") if best and PLACE in best[0].tag else (0, "")
+
+
+@lru_cache(4096)
+def normal_forms(word: str) -> Keys:
+    """Return every normal form that a word may have, in lower case, е for ё."""
+    word = word.casefold()
+    return frozenset(parse.normal_form.replace("ё", "е") for parse in _parses(word)) or Keys(
+        (word,)
+    )
+
+
+@lru_cache(4096)
+def _name_parts(word: str) -> frozenset[tuple[str, str]]:
+    """Return the parts of a name, with their cases, that a word may be.
+
+    A noun that the dictionary does not know passes for a surname: «важоров».
+    """
+    parses = _parses(word.casefold())
+    known = any(parse.is_known for parse in parses)
+    return frozenset(
+        (part, parse.tag.case)
+        for parse in parses
+        for part in (GIVEN, SURNAME, PATRONYMIC)
+        if part in parse.tag or (part == SURNAME and not known and "NOUN" in parse.tag)
+    )
+
+
+def _parses(word: str) -> list[Any]:
+    parses: list[Any] = _analyzer().parse(word) if word.replace("-", "").isalpha() else []
+    return parses
+
+
+@cache
+def _analyzer() -> Any:
+    """Load the dictionary once, and only for an article that has a line in capitals."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
