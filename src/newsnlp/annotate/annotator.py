@@ -1,0 +1,236 @@
+"""Annotate articles: segmentation, Natasha's nets, lemmas, one tree per sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+
+import numpy as np
+
+from newsnlp.annotate.annotation import Annotation, Blocks, Ints, Tagset
+from newsnlp.annotate.growing import Growing
+from newsnlp.annotate.lemma import Lemmatizer
+from newsnlp.annotate.natasha import Nets, Tagged
+from newsnlp.annotate.segment import Tokenizer
+from newsnlp.annotate.sentences import sentence_ends
+from newsnlp.annotate.shape import word_shape
+from newsnlp.annotate.tree import ROOT, repair_heads
+from newsnlp.annotate.weights import Weights, load_weights
+
+MAX_SENTENCE = 512
+BATCH_TOKENS = 8192
+MAX_WORDS = 200_000
+
+
+@dataclass(slots=True)
+class Segmented:
+    """An article's tokens, and its sentences and blocks by number of tokens (none empty)."""
+
+    text: str
+    start: Ints
+    end: Ints
+    word: Ints
+    sentences: Ints
+    blocks: Ints
+
+
+@cache
+def _shared_weights() -> Weights:
+    return load_weights()
+
+
+_loading = Lock()
+
+
+def shared_weights() -> Weights:
+    """Return the process's one copy of the weights, which nobody changes."""
+    with _loading:
+        return _shared_weights()
+
+
+def parse_tag(tag: str) -> tuple[str, dict[str, str]]:
+    """Split ``NOUN|Case=Gen|…`` into the part of speech and the features."""
+    pos, _, feats = tag.partition("|")
+    return pos, dict(feat.split("=", 1) for feat in feats.split("|")) if feats else {}
+
+
+def read_tagset(weights: Weights) -> Tagset:
+    """Return the closed vocabularies of the nets."""
+    pos, feats = zip(*(parse_tag(tag) for tag in weights.tags), strict=True)
+    return Tagset(pos=pos, feats=feats, rels=tuple(weights.rels))
+
+
+class Annotator:
+    """Annotate texts in batches; the same output for any split into batches.
+
+    ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``). Keeps what it learns
+    about words, within bounds. Calls from several threads take turns.
+
+    A sentence of more than ``MAX_SENTENCE`` tokens (a table, a text without full stops) is cut
+    into pieces of that many, as the cost of syntax grows with the square.
+    """
+
+    def __init__(self, *, mend_lemmas: bool = True) -> None:
+        self._lock = Lock()
+        self._weights = shared_weights()
+        self.tagset = read_tagset(self._weights)
+        self._nets = Nets(self._weights)
+        self._lemmatizer = Lemmatizer(self.tagset, mend=mend_lemmas)
+        self._word_numbers = {word: i for i, word in enumerate(self._weights.words)}
+        self._unknown = self._word_numbers["<unk>"]
+        self._shape_numbers = {shape: i for i, shape in enumerate(self._weights.shapes)}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._tokenizer = Tokenizer()
+        self._word = Growing(np.int32)  # by word of the tokenizer: navec's number
+        self._shape = Growing(np.int32)
+        self._lemmas: dict[int, str] = {}
+
+    def annotate(
+        self, texts: Sequence[str], blocks: Sequence[Blocks] | None = None
+    ) -> list[Annotation]:
+        """Annotate texts; raises nothing, whatever the text.
+
+        ``blocks``: for each text, half-open character spans in order, each segmented and tagged
+        as a text of its own; None takes each text as one block.
+        """
+        if blocks is None:
+            blocks = [[(0, len(text))] for text in texts]
+        with self._lock:
+            return list(self._annotate(zip(texts, blocks, strict=True)))
+
+    def _annotate(self, articles: Iterable[tuple[str, Blocks]]) -> Iterator[Annotation]:
+        batch: list[Segmented] = []
+        size = 0
+        for text, spans in articles:
+            batch.append(self._segment(text, spans))
+            size += len(batch[-1].start)
+            if size >= BATCH_TOKENS:
+                yield from self._annotate_batch(batch)
+                batch, size = [], 0
+        yield from self._annotate_batch(batch)
+
+    def _segment(self, text: str, spans: Blocks) -> Segmented:
+        columns: list[tuple[Ints, Ints, Ints]] = [(_EMPTY, _EMPTY, _EMPTY)]
+        sentences = [_EMPTY]
+        for first, last in spans:
+            block = text[first:last]
+            start, end, word = self._tokenizer(block)
+            ends = np.searchsorted(end, sentence_ends(block), side="right")
+            sentences.append(_cut(np.diff(ends, prepend=0)))
+            columns.append((start + np.int32(first), end + np.int32(first), word))
+        blocks = np.array([len(start) for start, _, _ in columns], np.int32)
+        start, end, word = (np.concatenate(column) for column in zip(*columns, strict=True))
+        return Segmented(text, start, end, word, np.concatenate(sentences), blocks[blocks > 0])
+
+    def _annotate_batch(self, batch: list[Segmented]) -> Iterator[Annotation]:
+        if not batch:
+            return
+        self._learn_words()
+        word = np.concatenate([article.word for article in batch])
+        sentences = np.concatenate([article.sentences for article in batch])
+        blocks = np.concatenate([article.blocks for article in batch])
+        tagged = self._nets(self._word.array[word], self._shape.array[word], sentences, blocks)
+        lemmas = self._lemmatize(word, tagged.tag)
+        last = np.cumsum(sentences, dtype=np.int32)
+        ranges = np.stack([last - sentences, last], 1)
+        offset = np.repeat(ranges[:, 0], sentences)
+        head = np.where(tagged.head == 0, ROOT, tagged.head - 1 + offset).astype(np.int32)
+        head = repair_heads(head, ranges)
+        spans = self._spans(tagged, blocks)
+        yield from self._split(batch, tagged, lemmas, head, spans)
+        if len(self._tokenizer.words) > MAX_WORDS:
+            self._forget()
+
+    def _learn_words(self) -> None:
+        for word in self._tokenizer.words[len(self._word) :]:
+            self._word.append(self._word_numbers.get(word.lower(), self._unknown))
+            self._shape.append(self._shape_numbers[word_shape(word)])
+
+    def _lemmatize(self, word: Ints, tag: Ints) -> list[str]:
+        keys = (word.astype(np.int64) * len(self.tagset.pos) + tag).tolist()
+        lemmas = [self._lemmas.get(key) for key in keys]
+        for i, lemma in enumerate(lemmas):
+            if lemma is None:
+                lemmas[i] = self._lemmas.get(keys[i]) or self._lemmatizer.lemma(
+                    self._tokenizer.words[word[i]], int(tag[i])
+                )
+                self._lemmas[keys[i]] = lemmas[i]
+        return lemmas
+
+    def _spans(self, tagged: Tagged, blocks: Ints) -> list[tuple[int, int, str]]:
+        """Return the PER, LOC, ORG spans of the batch as token ranges, from BIO tags.
+
+        As slovnet reads them: an I continues the span before it, whatever its type, and is
+        nothing after an O.
+        """
+        names = self._weights.ner_tags
+        outside = names.index("O")
+        starts = {int(start) for start in np.cumsum(blocks) - blocks}
+        spans: list[tuple[int, int, str]] = []
+        last_token, opened = -2, False
+        for token in np.flatnonzero(tagged.ner != outside).tolist():
+            part, _, type_ = names[tagged.ner[token]].partition("-")
+            opened = opened and token == last_token + 1 and token not in starts
+            last_token = token
+            if part == "B":
+                spans.append((token, token + 1, type_))
+                opened = True
+            elif part == "I" and opened:
+                spans[-1] = (spans[-1][0], token + 1, spans[-1][2])
+        return spans
+
+    def _split(
+        self,
+        batch: list[Segmented],
+        tagged: Tagged,
+        lemmas: list[str],
+        head: Ints,
+        spans: list[tuple[int, int, str]],
+    ) -> Iterator[Annotation]:
+        """Deal the columns of a batch out to its articles."""
+        words = self._tokenizer.words
+        first = place = 0
+        for article in batch:
+            last = first + len(article.start)
+            here = slice(first, last)
+            own_head = np.where(head[here] == ROOT, ROOT, head[here] - first).astype(np.int32)
+            ends = np.cumsum(article.sentences, dtype=np.int32)
+            own_spans = []
+            while place < len(spans) and spans[place][0] < last:
+                start, end, type_ = spans[place]
+                own_spans.append((start - first, end - first, type_))
+                place += 1
+            yield Annotation(
+                text=article.text,
+                start=article.start,
+                end=article.end,
+                words=[words[number] for number in article.word.tolist()],
+                lemmas=lemmas[first:last],
+                tag=tagged.tag[here],
+                head=own_head,
+                rel=tagged.rel[here],
+                sentences=np.stack([ends - article.sentences, ends], 1),
+                spans=own_spans,
+                hidden=tagged.hidden[here],
+                tagset=self.tagset,
+            )
+            first = last
+
+
+_EMPTY = np.zeros(0, np.int32)
+
+
+def _cut(lengths: np.ndarray) -> Ints:
+    """Drop empty sentences and cut those over ``MAX_SENTENCE`` tokens into pieces."""
+    lengths = lengths[lengths > 0]
+    if lengths.max(initial=0) <= MAX_SENTENCE:
+        return lengths.astype(np.int32)
+    pieces = []
+    for length in lengths.tolist():
+        pieces += [MAX_SENTENCE] * (length // MAX_SENTENCE)
+        pieces += [length % MAX_SENTENCE] * (length % MAX_SENTENCE > 0)
+    return np.array(pieces, np.int32)

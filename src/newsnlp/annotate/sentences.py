@@ -1,0 +1,92 @@
+"""Sentences exactly as razdel makes them.
+
+razdel tries its rules at every delimiter; here only at those followed by white space, as
+all others join anyway, and without copying the text that a sentence has gathered so far.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+# by name: the package hides this module behind a function of the same name
+_RULES = import_module("razdel.segmenters.sentenize")
+
+WINDOW = 10
+DELIMITER = re.compile(rf"(?:{_RULES.SMILES}|[{re.escape(_RULES.DELIMITERS)}])(?=\s)")
+FIRST_TOKEN = re.compile(r"\s*([^\W\d]+|\d+|[^\w\s])")
+LAST_TOKEN = re.compile(r"([^\W\d]+|\d+|[^\w\s])\s*$")
+SMILE_PREFIX = re.compile(r"\s*" + _RULES.SMILES)
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Return the character offset where each sentence ends, the text's own end last."""
+    ends = []
+    start = 0
+    for match in DELIMITER.finditer(text):
+        if not _joins(text, start, match.start(), match.end()):
+            start = match.end()
+            ends.append(start)
+    ends.append(len(text))
+    return ends
+
+
+def _joins(text: str, sentence: int, start: int, end: int) -> bool:
+    """Tell whether the sentence goes on after the delimiter ``text[start:end]``."""
+    stop = min(end + WINDOW, len(text))
+    before = text[max(0, start - WINDOW) : start]
+    right_match = FIRST_TOKEN.match(text, end, stop)
+    left_match = LAST_TOKEN.search(before)
+    if right_match is None or left_match is None:
+        return True
+    left, right, delimiter = left_match.group(1), right_match.group(1), text[start:end]
+    return (
+        (right.isalpha() and right.islower())
+        or (right not in _RULES.GENERIC_QUOTES and _goes_on(text, end, stop, right))
+        or (delimiter == "." and _abbreviation(before, left, right))
+        or _list_item(text, sentence, start, delimiter)
+        or _closes(delimiter, before, left)
+        or _lower_after_dash(text, end, stop, right)
+    )
+
+
+def _goes_on(text: str, end: int, stop: int, right: str) -> bool:
+    return right in _RULES.DELIMITERS or SMILE_PREFIX.match(text, end, stop) is not None
+
+
+def _abbreviation(before: str, left: str, right: str) -> bool:
+    """«т. е.», «ул. Ленина», «А. С. Пушкин»: a point that ends no sentence."""
+    lower = left.lower()
+    pair_match = _RULES.PAIR_SOKR.search(before)
+    pair = tuple(part.lower() for part in pair_match.groups()) if pair_match else None
+    if pair in _RULES.HEAD_PAIR_SOKRS:
+        return True
+    if pair in _RULES.PAIR_SOKRS:
+        if _RULES.is_sokr(right):
+            return True
+    elif lower in _RULES.HEAD_SOKRS or (lower in _RULES.SOKRS and _RULES.is_sokr(right)):
+        return True
+    inside = (lower, right.lower()) in _RULES.PAIR_SOKRS
+    return inside or (len(left) == 1 and left.isupper()) or lower in _RULES.INITIALS
+
+
+def _list_item(text: str, sentence: int, start: int, delimiter: str) -> bool:
+    """«2) », «IV. »: the bullet of a list item."""
+    if delimiter not in _RULES.BULLET_BOUNDS or start - sentence > _RULES.BULLET_SIZE:
+        return False
+    return all(_RULES.is_bullet(token) for token in _RULES.TOKEN.findall(text, sentence, start))
+
+
+def _closes(delimiter: str, before: str, left: str) -> bool:
+    """«…» он», «(…) и»: a closing mark ends a sentence only after the sentence's own end."""
+    if delimiter in _RULES.GENERIC_QUOTES and before[-1:].isspace():
+        return True
+    marks = _RULES.CLOSE_QUOTES + _RULES.GENERIC_QUOTES + _RULES.CLOSE_BRACKETS
+    return delimiter in marks and left not in _RULES.ENDINGS
+
+
+def _lower_after_dash(text: str, end: int, stop: int, right: str) -> bool:
+    if right not in _RULES.DASHES:
+        return False
+    word = _RULES.WORD.search(text, end, stop)
+    return word is not None and word.group(1).isalpha() and word.group(1).islower()

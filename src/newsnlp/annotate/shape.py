@@ -1,0 +1,40 @@
+"""The shape of a word as Natasha's nets know it: «RU_Xx», «NUM», «PUNCT_,»."""
+
+from __future__ import annotations
+
+import re
+
+MARKS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ”№…"
+KIND = re.compile(
+    rf"(?P<RU>[а-яё]+)|(?P<EN>[a-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(MARKS)}]+)",
+    re.IGNORECASE,
+)
+
+
+def _is_title(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word[1:].islower()
+
+
+def outline(word: str) -> str:
+    """Return the outline of a word of letters: X, x, XX, xx, Xx, Xx-Xx or OTHER."""
+    if len(word) == 1:
+        return "X" if word.isupper() else "x"
+    if word.isupper():
+        return "XX"
+    if word.islower():
+        return "xx"
+    if _is_title(word):
+        return "Xx"
+    left, dash, right = word.partition("-")
+    return "Xx-Xx" if dash and _is_title(left) and _is_title(right) else "OTHER"
+
+
+def word_shape(word: str) -> str:
+    """Return the shape of a token, as ``slovnet.shape.word_shape`` does."""
+    match = KIND.match(word)
+    kind = str(match.lastgroup) if match else "OTHER"
+    if kind in ("RU", "EN"):
+        return f"{kind}_{outline(word)}"
+    if kind == "PUNCT":
+        return f"PUNCT_{word if len(word) == 1 else 'OTHER'}"
+    return kind
