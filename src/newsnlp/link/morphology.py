@@ -6,8 +6,12 @@ gender. Everything is cached per process, with bounds, since news repeats its wo
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
+
+from pymorphy3.analyzer import Parse
+
+from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
@@ -35,36 +39,42 @@ class Reading(NamedTuple):
     form: Form
     pos: str
     animate: bool
-    surname: bool
     score: float
     known: bool
     parse: Any
 
 
-@cache
-def analyzer() -> Any:
-    """Return the one pymorphy3 analyzer of this process, made on first use (0.1 s)."""
-    from pymorphy3 import MorphAnalyzer  # heavy: only when something is linked
-
-    return MorphAnalyzer()
-
-
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the nominal readings of a lowercase word, the likeliest first."""
+    if len(word) > LONGEST_WORD or not word.isprintable():
+        return ()  # the dictionary cannot be asked for a lone surrogate
+    known = analyzer().word_is_known(word)
     return tuple(
         Reading(
             form=_form(parse.tag),
             pos=str(parse.tag.POS),
             animate="anim" in parse.tag,
-            surname="Surn" in parse.tag,
             score=parse.score,
-            known=parse.is_known,
+            known=known,
             parse=parse,
         )
-        for parse in analyzer().parse(word)
+        for parse in (Parse(*found) for found in analyzer().parse(word))
         if parse.tag.POS in _NOMINAL and parse.tag.case and parse.tag.number
     )
+
+
+def inflect(reading: Reading, *grammemes: str) -> str | None:
+    """Return the word of the reading's paradigm that has these grammemes, or None.
+
+    Of several («новый» is animate and inanimate) the one most like the reading is taken.
+    """
+    wanted = set(grammemes)
+    own = reading.parse.tag.grammemes
+    fitting = [f for f in analyzer().get_lexeme(reading.parse) if wanted <= f[1].grammemes]
+    if not fitting:
+        return None
+    return str(max(fitting, key=lambda f: len(own & f[1].grammemes) - len(own ^ f[1].grammemes))[0])
 
 
 def _form(tag: Any) -> Form:
@@ -93,11 +103,10 @@ def nominative(word: str, form: Form, pos: frozenset[str], *, animate: bool | No
     if not fitting:
         return word
     best = max(fitting, key=lambda r: (animate is None or r.animate == animate, r.known, r.score))
-    wanted = {"nomn", form.number}
+    wanted = ["nomn", form.number]
     if best.pos in ADJECTIVES and form.number == "sing":
-        wanted.add(form.gender or best.form.gender or "masc")
-    inflected = best.parse.inflect(wanted)
-    return str(inflected.word) if inflected else word
+        wanted.append(form.gender or best.form.gender or "masc")
+    return inflect(best, *wanted) or word
 
 
 def styled(word: str, like: str) -> str:

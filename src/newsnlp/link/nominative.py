@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link.lexicon import words
+from newsnlp.lexicon import words
 from newsnlp.link.morphology import (
     ADJECTIVES,
     CASES,

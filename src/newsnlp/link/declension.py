@@ -1,0 +1,145 @@
+"""Declension of single words of personal names, from an oblique form back to the nominative.
+
+The dictionary goes first; a word it does not know is tried against the endings of Russian
+surnames («Важоровым» → «Важоров», «Манделы» → «Мандела»), and stays as it is where none fits
+(«Мугабе», «Шойгу»). Which guess is right the other words of the name decide, in ``names``.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newsnlp.lexicon import rows
+from newsnlp.link.morphology import Reading, inflect, readings
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_VOWELS = "аеёиоуыэюя"
+_HUSHED = "кгхжшчщ"
+# Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
+_INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
+
+KNOWN, WORD, REGULAR, LIKELY, POSSIBLE = 3.0, 1.6, 1.5, 1.0, 0.5
+"""Weights: name in the dictionary, other word in it, -ов/-ин/-ский, plain ending, as it is."""
+
+
+class NameForm(NamedTuple):
+    """One way to read a word of a name; ``kind`` is Name, Surn, Patr or empty."""
+
+    case: str
+    gender: str
+    nominative: str
+    kind: str
+    weight: float
+
+
+@lru_cache(maxsize=40_000)
+def name_forms(word: str) -> tuple[NameForm, ...]:
+    """Return every singular reading of a lowercase word as part of a name, the best first."""
+    found: dict[tuple[str, str, str], NameForm] = {}
+    forms = [*_dictionary(word), *_hyphenated(word), *_by_ending(word), *_unchanged(word)]
+    for form in sorted(forms, key=lambda f: -f.weight):
+        found.setdefault((form.case, form.gender, form.kind), form)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=40_000)
+def kinds(word: str) -> frozenset[str]:
+    """Return what the dictionary knows a lowercase word as: Name, Surn, Patr."""
+    return frozenset(kind for r in readings(word) if r.known for kind in (_kind(r),) if kind)
+
+
+def _kind(reading: Reading) -> str:
+    tag = reading.parse.tag
+    return next((kind for kind in ("Patr", "Surn", "Name") if kind in tag), "")
+
+
+def _dictionary(word: str) -> list[NameForm]:
+    forms = []
+    for reading in readings(word):
+        tag = reading.parse.tag
+        if not reading.known or tag.number != "sing":
+            continue
+        kind = _kind(reading)
+        weight = KNOWN + reading.score / 10 if kind else WORD
+        for gender in ("masc", "femn") if "ms-f" in tag else (tag.gender,):
+            found = inflect(reading, "nomn", "sing", *([gender] if kind else []))
+            found = found or inflect(reading, "nomn", "sing")
+            if found and gender in ("masc", "femn"):
+                forms.append(NameForm(reading.form.case, gender, found, kind, weight))
+    return forms
+
+
+def _hyphenated(word: str) -> list[NameForm]:
+    """Decline both parts of «Салтыкова-Щедрина», the last one of «Бонч-Бруевича»."""
+    left, dash, right = word.rpartition("-")
+    if not left or not right:
+        return []
+    before = {(f.case, f.gender): f for f in reversed(name_forms(left)) if f.weight >= REGULAR}
+    forms = []
+    for form in name_forms(right):
+        lead = before.get((form.case, form.gender))
+        whole = (lead.nominative if lead else left) + dash + form.nominative
+        weight = form.weight + (0.2 if lead else 0.0)
+        forms.append(NameForm(form.case, form.gender, whole, form.kind, weight))
+    return forms
+
+
+class _Ending(NamedTuple):
+    gender: str
+    case: str
+    ending: str
+    nominative: str
+    stem: str
+    weight: float
+
+
+@cache
+def _endings() -> dict[str, tuple[_Ending, ...]]:
+    """Return the rules of the table by the last letter of the form they read."""
+    rules: dict[str, list[_Ending]] = {}
+    for gender, *endings in rows("surname_endings.tsv"):
+        stem, first = "", endings[0]
+        if first.startswith("~"):
+            stem, first = first[1], first[2:]
+        weight = REGULAR if len(first) > 1 else LIKELY
+        for case, ending in zip(_CASES, (first, *endings[1:]), strict=True):
+            rule = _Ending(gender, case, ending, first, stem, weight)
+            rules.setdefault(ending[-1:], []).append(rule)
+    return {letter: tuple(found) for letter, found in rules.items()}
+
+
+def _by_ending(word: str) -> list[NameForm]:
+    forms = []
+    for rule in (*_endings().get(word[-1:], ()), *_endings().get("", ())):
+        stem = word[: len(word) - len(rule.ending)] if rule.ending else word
+        if not word.endswith(rule.ending) or len(stem) < 2 - (rule.stem == "C"):
+            continue
+        if _fits(stem, rule.stem) and _declines(stem + rule.nominative):
+            forms.append(NameForm(rule.case, rule.gender, stem + rule.nominative, "", rule.weight))
+    return forms
+
+
+def _fits(stem: str, wanted: str) -> bool:
+    last = stem[-1]
+    if wanted == "C":
+        return last not in _VOWELS and last not in "йьъ-"
+    if wanted == "K":
+        return last in _HUSHED
+    return True
+
+
+def _declines(nominative: str) -> bool:
+    return not nominative.endswith(_INDECLINABLE)
+
+
+def _unchanged(word: str) -> list[NameForm]:
+    """Read a word as one that never changes: foreign vowels, women's names in a consonant."""
+    fixed = word.endswith(_INDECLINABLE)
+    weight = LIKELY if fixed else POSSIBLE
+    genders: tuple[str, ...] = ("masc", "femn") if fixed else ("femn",)
+    if word[-1] in "аяйь":
+        genders = ()
+    forms = [NameForm(case, gender, word, "", weight) for gender in genders for case in _CASES]
+    forms.extend(NameForm("nomn", gender, word, "", POSSIBLE) for gender in ("masc", "femn"))
+    return forms

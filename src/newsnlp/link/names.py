@@ -1,0 +1,305 @@
+"""Personal names: nominative, parts, gender, fullest form.
+
+«Захаровой Марии Владимировны» → «Мария Владимировна Захарова». The words of a name agree in
+case and gender, so each is read in all the ways ``declension`` knows and the hypothesis wins
+that the words and the tagger together support best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import rows, words
+from newsnlp.link.declension import NameForm, kinds, name_forms
+from newsnlp.link.morphology import CASES, GENDERS, styled
+
+_CASE_NAMES = tuple(CASES.values())
+_INITIAL = re.compile(r"[A-ZА-ЯЁ]|[БВГДЖКЛМНПРСТФХЦЧШЩ][жзеёюяи]|[A-Z][a-z]")
+_PATRONYMIC = re.compile(
+    r"(?:ович|евич|ьич|ыч)(?:а|у|ем|ом|е)?$|(?:овн|евн|иничн|ичн)(?:а|ы|е|у|ой|ою)$|"
+    r"(?:кузьмич|лукич|фомич|ильич)(?:а|у|ом|ем|е)?$|оглы$|кызы$"
+)
+_SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """One mention of a person's name, read: the parts are nominative, empty where absent.
+
+    ``text`` is the nominative in the order of the text; ``initials`` are capital letters as
+    written («Дж»); ``gender`` is masc, femn or None; ``sole`` marks one word that may be a
+    first or a last name, ``family_first`` an East Asian name, which keeps its order.
+    """
+
+    text: str
+    first: str = ""
+    patronymic: str = ""
+    last: str = ""
+    initials: tuple[str, ...] = ()
+    gender: str | None = None
+    plural: bool = False
+    sole: bool = False
+    family_first: bool = False
+
+    @property
+    def full(self) -> str:
+        """Write the name as a reader expects it: first name, patronymic, last name."""
+        if self.plural or self.family_first or not self.last:
+            return self.text
+        given = [self.first, self.patronymic] if self.first else [f"{i}." for i in self.initials]
+        return " ".join([*(part for part in given if part), self.last])
+
+    @property
+    def size(self) -> int:
+        """Count how much of a full name is there; a written name weighs two initials."""
+        return 2 * sum(map(bool, (self.first, self.patronymic, self.last))) + len(self.initials)
+
+
+def read_name(
+    annotation: Annotation,
+    first: int,
+    last: int,
+    *,
+    known: Mapping[str, set[str]] | None = None,
+) -> PersonName:
+    """Read tokens ``first`` to ``last`` as a person's name.
+
+    ``known`` gives lowercase nominative words of names already met in the article with their
+    genders; a reading that meets one of them is preferred.
+    """
+    initials, tokens = _split(annotation, first, last)
+    if _plural(annotation, tokens):
+        return PersonName(text=_plural_text(annotation, tokens), plural=True)
+    chosen, gender = _agreed(annotation, tokens, known or {})
+    written = [
+        styled(chosen[token].nominative, annotation.words[token])
+        if token in chosen
+        else annotation.words[token]
+        for token in tokens
+    ]
+    return _arranged(written, initials, gender)
+
+
+def _split(annotation: Annotation, first: int, last: int) -> tuple[tuple[str, ...], list[int]]:
+    """Part the initials of a name from its words; punctuation is dropped."""
+    initials: list[str] = []
+    tokens: list[int] = []
+    for token in range(first, last):
+        word = annotation.words[token]
+        dotted = token + 1 < len(annotation) and annotation.words[token + 1] == "."
+        if _INITIAL.fullmatch(word) and (dotted or len(word) == 1) and last - first > 1:
+            initials.append(word)
+        elif re.fullmatch(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+", word):
+            initials.extend(re.findall(r"[A-ZА-ЯЁ][а-яёa-z]?", word))
+        elif any(letter.isalpha() for letter in word):
+            tokens.append(token)
+    return (tuple(initials), tokens) if tokens else ((), list(range(first, last)))
+
+
+def _plural(annotation: Annotation, tokens: Sequence[int]) -> bool:
+    """Tell whether a name stands for several people: «Михалковы», «братьев Михалковых»."""
+    last = tokens[-1]
+    return annotation.feats(last).get("Number") == "Plur" and bool(
+        re.search(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ых|их|ым|им|ыми|ими)$", annotation.words[last])
+    )
+
+
+def _plural_text(annotation: Annotation, tokens: Sequence[int]) -> str:
+    from newsnlp.link.nominative import phrase
+
+    *before, last = tokens
+    word = re.sub(r"(?:ых|ым|ыми)$", "ы", annotation.words[last])
+    word = re.sub(r"(?:их|им|ими)$", "ие", word)
+    return " ".join([*(phrase(annotation, token, token + 1) for token in before), word])
+
+
+def _agreed(
+    annotation: Annotation, tokens: Sequence[int], known: Mapping[str, set[str]]
+) -> tuple[dict[int, NameForm], str | None]:
+    """Choose the case and gender that the words of a name support best, and their readings."""
+    declined = tokens[-1:] if _east_asian([annotation.words[t] for t in tokens]) else tokens
+    readings = {
+        token: name_forms(annotation.words[token].lower())
+        for token in declined
+        if _CYRILLIC.match(annotation.words[token]) and annotation.words[token][0].isupper()
+    }
+    best: tuple[float, dict[int, NameForm], str | None] = (float("-inf"), {}, None)
+    for gender in ("masc", "femn"):
+        for case in _CASE_NAMES:
+            score, chosen = _hypothesis(annotation, readings, case, gender, known)
+            if score > best[0] + 1e-9:
+                best = (score, chosen, gender if readings else None)
+    return best[1], best[2]
+
+
+def _hypothesis(
+    annotation: Annotation,
+    readings: Mapping[int, Sequence[NameForm]],
+    case: str,
+    gender: str,
+    known: Mapping[str, set[str]],
+) -> tuple[float, dict[int, NameForm]]:
+    score = _NOMINATIVE if case == "nomn" else 0.0
+    chosen: dict[int, NameForm] = {}
+    for token, forms in readings.items():
+        feats = annotation.feats(token)
+        score += _TAG_VOTE * (CASES.get(feats.get("Case", "")) == case)
+        score += _TAG_VOTE * (GENDERS.get(feats.get("Gender", "")) == gender)
+        fitting = [form for form in forms if form.case == case and form.gender == gender]
+        if not fitting:
+            score += _MISFIT
+            continue
+        values = [
+            form.weight + _KNOWN_NAME * (gender in known.get(form.nominative, ()))
+            for form in fitting
+        ]
+        value = max(values)
+        score += value
+        chosen[token] = fitting[values.index(value)]
+    return score, chosen
+
+
+def _arranged(
+    written: Sequence[str],
+    initials: tuple[str, ...],
+    gender: str | None,
+) -> PersonName:
+    """Tell first name, patronymic and last name apart by kind and order."""
+    text = " ".join(written)
+    if initials:
+        text = " ".join([*(f"{initial}." for initial in initials), text])
+        return PersonName(text=text, last=" ".join(written), initials=initials, gender=gender)
+    if len(written) == 1:
+        return _single(written[0], gender)
+    if _east_asian(written):
+        return PersonName(text, " ".join(written[1:]), last=written[0], family_first=True)
+    lowered = [word.lower() for word in written]
+    patronymic = next((i for i in range(len(written) - 1, 0, -1) if _is_patronymic(lowered, i)), 0)
+    if patronymic and patronymic == len(written) - 1 and len(written) > 2:
+        order = (patronymic - 1, patronymic, range(patronymic - 1))  # Захарова Мария Владимировна
+    elif patronymic:
+        order = (patronymic - 1, patronymic, range(patronymic + 1, len(written)))
+    elif len(written) == 2 and _surname_first(lowered):
+        order = (1, 0, range(1))
+    else:
+        order = (0, 0, range(1, len(written)))
+    first, middle, rest = order
+    return PersonName(
+        text=text,
+        first=written[first],
+        patronymic=written[middle] if patronymic else "",
+        last=" ".join(written[i] for i in rest),
+        gender=gender,
+    )
+
+
+def _east_asian(written: Sequence[str]) -> bool:
+    """Tell «Ким Чен Ын»: a family name of the list and two short words after it."""
+    return (
+        len(written) == 3
+        and written[0].lower() in words("east_asian_surnames.txt")
+        and all(len(word) <= 6 and word[0].isupper() for word in written)
+        and not _PATRONYMIC.search(written[1].lower())
+    )
+
+
+def _single(word: str, gender: str | None) -> PersonName:
+    found = kinds(word.lower())
+    if "Name" in found and "Surn" not in found:
+        return PersonName(text=word, first=word, gender=gender, sole=True)
+    return PersonName(text=word, last=word, gender=gender, sole=True)
+
+
+def _is_patronymic(name: Sequence[str], position: int) -> bool:
+    """Tell a patronymic by form and place: «Роман Абрамович» ends in a surname."""
+    word = name[position]
+    if not _PATRONYMIC.search(word) and "Patr" not in kinds(word):
+        return False
+    return not (len(name) == 2 and "Surn" in kinds(word))
+
+
+def _surname_first(name: Sequence[str]) -> bool:
+    """Tell «Антоненков Игорь» from «Игорь Антоненков»."""
+    one, two = kinds(name[0]), kinds(name[1])
+    if "Name" in one or "Name" not in two:
+        return False
+    return "Surn" in one or bool(_SURNAME.search(name[0]))
+
+
+def full_forms(short: str) -> tuple[str, ...]:
+    """Return the full first names a lowercase everyday form may stand for, itself included."""
+    return (short, *_diminutives().get(short, ()))
+
+
+def _diminutives() -> dict[str, tuple[str, ...]]:
+    if not _TABLE:
+        for short, *full in rows("diminutives.tsv"):
+            _TABLE[short] = (*_TABLE.get(short, ()), *full)
+    return _TABLE
+
+
+_TABLE: dict[str, tuple[str, ...]] = {}
+
+
+def same_first(one: str, other: str) -> bool:
+    """Tell whether two first names can be one: equal, ё for е, or an everyday form."""
+    a, b = fold(one), fold(other)
+    if a == b:
+        return True
+    return bool({fold(x) for x in full_forms(a)} & {fold(x) for x in full_forms(b)})
+
+
+def fold(word: str) -> str:
+    """Return a word in lowercase with е for ё, as names are compared."""
+    return word.lower().replace("ё", "е")
+
+
+def compatible(one: PersonName, other: PersonName) -> bool:
+    """Tell whether two names can belong to one person: no part contradicts another."""
+    if one.plural or other.plural:
+        return one.plural and other.plural and fold(one.text) == fold(other.text)
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if one.last and other.last and fold(one.last) != fold(other.last):
+        return False
+    if one.first and other.first and not same_first(one.first, other.first):
+        return False
+    if one.patronymic and other.patronymic and fold(one.patronymic) != fold(other.patronymic):
+        return False
+    return _initials_fit(one, other) and _initials_fit(other, one)
+
+
+def _initials_fit(one: PersonName, other: PersonName) -> bool:
+    given = [part for part in (other.first, other.patronymic) if part] or list(other.initials)
+    return all(
+        fold(name).startswith(fold(initial))
+        or (len(name) < len(initial) and fold(initial).startswith(fold(name)))
+        for initial, name in zip(one.initials, given, strict=False)
+    )
+
+
+def fullest(names: Iterable[PersonName]) -> PersonName:
+    """Return the name with most parts, the first of equals."""
+    return max(names, key=lambda name: (name.plural, name.size, bool(name.first)))
+
+
+def merged(names: Sequence[PersonName]) -> PersonName:
+    """Join the parts that several mentions of one person give into the fullest name."""
+    best = fullest(names)
+    if best.plural or not best.last:
+        return best
+    first = best.first or next((n.first for n in names if n.first), "")
+    patronymic = best.patronymic or next((n.patronymic for n in names if n.patronymic), "")
+    return PersonName(
+        text=best.text,
+        first=first,
+        patronymic=patronymic if first else "",
+        last=best.last,
+        initials=() if first else best.initials,
+        gender=best.gender,
+    )
