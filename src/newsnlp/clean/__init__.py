@@ -1,0 +1,100 @@
+"""Page debris: what a saved news page holds beside the article, marked as spans.
+
+Nothing is cut out: offsets always refer to the original text. What is not debris is article,
+in blocks that are annotated separately.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
+from newsnlp.clean.lines import Line, line_hash, split_lines
+from newsnlp.clean.rows import mark_phrases, mark_rows
+from newsnlp.clean.teasers import mark_teasers
+from newsnlp.clean.titles import mark_repeats, title_end
+from newsnlp.types import Debris
+
+__all__ = ["Cleaned", "DebrisLexicon", "clean", "line_hashes", "load_lexicon"]
+
+_TAIL = 200
+"""How many characters at a line's end are searched for «Фото: …» and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text told apart: article blocks and debris, each in text order, all offsets half-open."""
+
+    blocks: tuple[tuple[int, int], ...]
+    debris: tuple[Debris, ...]
+
+
+def clean(
+    text: str,
+    *,
+    title: str | None = None,
+    lexicon: DebrisLexicon | None = None,
+    page_lines: Container[int] = (),
+) -> Cleaned:
+    """Tell the article from the debris of the page around it.
+
+    ``title`` is the headline where it is known: its first copy is never debris.
+    ``page_lines`` holds hashes (see ``line_hashes``) of lines that many pages of a source
+    repeat, such as sidebars. Any string is accepted; the time is linear in its length.
+    """
+    lexicon = lexicon or load_lexicon()
+    lines = split_lines(text)
+    mark_phrases(lines, lexicon)
+    _mark_page_lines(lines, page_lines, title)
+    mark_rows(lines, lexicon)
+    mark_teasers(text, lines, lexicon)
+    mark_repeats(lines, title)
+    return _cleaned(text, lines, lexicon)
+
+
+def line_hashes(text: str) -> Iterator[int]:
+    """Yield a hash of each line that could be part of a page's frame, in text order."""
+    for line in split_lines(text):
+        if len(line.key) >= 3:
+            yield line_hash(line.key)
+
+
+def _mark_page_lines(lines: list[Line], page_lines: Container[int], title: str | None) -> None:
+    if not page_lines:
+        return
+    headline = next(iter(split_lines(title or "")), None)
+    for line in lines:
+        known = line.kind is None and line_hash(line.key) in page_lines
+        if known and (headline is None or line.key != headline.key):
+            line.kind = "repeated_line"
+
+
+def _cleaned(text: str, lines: list[Line], lexicon: DebrisLexicon) -> Cleaned:
+    blocks: list[tuple[int, int]] = []
+    debris: list[Debris] = []
+    headline_end = title_end(text, lines)
+    for line in lines:
+        if line.kind is not None:
+            debris.append(Debris(line.start, line.end, line.kind))
+            continue
+        end, kind = headline_end.get(line.start) or _tail(text, line, lexicon)
+        blocks.append((line.start, end))
+        if kind is not None:
+            debris.append(Debris(_next_word(text, end), line.end, kind))
+    return Cleaned(tuple(blocks), tuple(debris))
+
+
+def _tail(text: str, line: Line, lexicon: DebrisLexicon) -> tuple[int, str | None]:
+    """Return where the article part of a line ends and what the rest is, if there is a rest."""
+    found = lexicon.find_tail(text, max(line.start, line.end - _TAIL), line.end)
+    if found is None:
+        return line.end, None
+    start, kind = found
+    return line.start + len(text[line.start : start].rstrip()), kind
+
+
+def _next_word(text: str, position: int) -> int:
+    while text[position].isspace():
+        position += 1
+    return position

@@ -1,0 +1,113 @@
+"""Phrases of page debris, read from ``lexicon/debris.tsv`` and a user's own files."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from newsnlp.clean.lines import fold, number_free
+from newsnlp.errors import InputError
+
+PLACES = ("line", "start", "tail", "item", "pointer", "section", "home")
+
+Phrases = dict[str, str]
+"""Folded phrase → kind of debris."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DebrisLexicon:
+    """Phrases by place (see the head of ``debris.tsv``); the tables map a folded line to a kind."""
+
+    line: Phrases
+    item: Phrases
+    pointer: Phrases
+    section: Phrases
+    home: Phrases
+    start: Phrases
+    starts: re.Pattern[str]
+    tail: Phrases
+    tails: re.Pattern[str]
+
+    def start_kind(self, key: str) -> str | None:
+        """Return the kind of the phrase that begins a folded line, None where none does."""
+        match = self.starts.match(key)
+        return self.start[match.group()] if match else None
+
+    def find_tail(self, text: str, start: int, end: int) -> tuple[int, str] | None:
+        """Return where a phrase opens the last words of ``text[start:end]``, and its kind."""
+        match = self.tails.search(text, start, end)
+        if match is None:
+            return None
+        kind = self.tail.get(_opening(match["phrase"]))
+        return (match.start("phrase"), kind) if kind else None
+
+
+@cache
+def load_lexicon(*extra: Path) -> DebrisLexicon:
+    """Return the built-in phrases together with those of the user's files (same format)."""
+    places: dict[str, Phrases] = defaultdict(dict)
+    builtin = files("newsnlp.lexicon").joinpath("debris.tsv").read_text(encoding="utf-8")
+    _read_rows(builtin, "debris.tsv", places)
+    for path in extra:
+        _read_rows(_text_of(path), str(path), places)
+    tables = {place: places[place] for place in PLACES}
+    return DebrisLexicon(**tables, starts=_any_of(places["start"]), tails=_tail_of(places["tail"]))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read debris phrases from {path}: {error}") from error
+
+
+def _read_rows(text: str, name: str, places: dict[str, Phrases]) -> None:
+    for number, row in enumerate(text.splitlines(), 1):
+        if not row.strip() or row.startswith("# ") or row == "#":
+            continue
+        fields = row.split("\t")
+        if len(fields) != 3 or fields[1] not in PLACES:
+            raise InputError(
+                f"{name} line {number} is {row!r}; expected kind, place and phrase split by tabs, "
+                f"with the place one of {', '.join(PLACES)}"
+            )
+        kind, place, phrase = fields
+        places[place][_fold_phrase(phrase, place)] = kind
+
+
+def _fold_phrase(phrase: str, place: str) -> str:
+    """Fold a phrase as lines are folded, but keep the right edge of an opening («фото:»)."""
+    if place in ("start", "tail"):
+        return _opening(phrase)
+    return number_free(fold(phrase))
+
+
+def _opening(phrase: str) -> str:
+    return number_free(" ".join(phrase.casefold().replace("ё", "е").split()))
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that matches any phrase as whole words, the longest first."""
+    return re.compile("|".join(_longest_first(phrases)) or "(?!)")
+
+
+def _tail_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of phrases that open the last words: after the end of a sentence.
+
+    It is searched in unfolded text, so it allows for case, «ё», digits and any white space.
+    """
+    options = "|".join(_longest_first(phrases))
+    for plain, loose in (("\\ ", r"\s+"), ("\\#", r"\d+"), ("е", "[её]")):
+        options = options.replace(plain, loose)
+    pattern = rf"(?<=[.!?…»)\]])\s+(?P<phrase>{options or '(?!)'})"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _longest_first(phrases: Iterable[str]) -> list[str]:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return [re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in ordered]

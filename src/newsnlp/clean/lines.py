@@ -1,0 +1,140 @@
+"""Lines of a page: where they are, what they say, and which newlines are only wrapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
+
+_BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_LINE = re.compile(f"[^{_BREAK}]+")
+_NEWLINE = re.compile(f"\r\n|[{_BREAK}]")
+_NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*(?:[.,]\d+)?")
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\x00"
+_WHITE = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_BLANK = _WHITE + _INVISIBLE
+_EDGE = _BLANK + "*•·—–-►▶●■◆→←›‹<>|/\\:.!…,;«»\"'“”„_=~"
+_FINAL = frozenset('.!?…:;»")]')
+
+SHORT = 400
+"""Longer lines are running text: no phrase or shape rule looks inside them."""
+
+_WRAP_WIDTH = 120
+"""No file is wrapped wider than this; a page with longer lines keeps a paragraph on a line."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A non-blank line, or several that wrapping cut apart; offsets are trimmed.
+
+    ``key`` is what copies are known by: a short line folded (see ``fold``), a long one as it
+    is; ``phrase`` is the key of a short line with «#» for numbers, empty for a long one;
+    ``gap`` tells whether a blank line, or the beginning of the text, lies before; ``kind`` is
+    the kind of debris, None for article.
+    """
+
+    start: int
+    end: int
+    key: str
+    phrase: str
+    gap: bool
+    last: str
+    kind: str | None = None
+
+    @property
+    def short(self) -> bool:
+        """Tell whether the line is short enough to be looked at closely."""
+        return self.end - self.start <= SHORT
+
+
+def fold(line: str) -> str:
+    """Return what a short line says: lower case, «ё» as «е», bare edges.
+
+    >>> fold("• Всё  о погоде.")
+    'все о погоде'
+    """
+    return " ".join(line.casefold().replace("ё", "е").split()).strip(_EDGE)
+
+
+def number_free(text: str) -> str:
+    """Return text with «#» for every number («1 204» is one)."""
+    return _NUMBER.sub("#", text)
+
+
+def line_hash(key: str) -> int:
+    """Return 63 bits of a line's key, the same in every process and on every machine."""
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little") >> 1
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the non-blank lines of a text, wrapped ones joined."""
+    return _join_wrapped(text, _raw_lines(text))
+
+
+def _raw_lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    seen = 0
+    for match in _LINE.finditer(text):
+        start, end = _trim(text, *match.span())
+        if start == end:
+            continue
+        gap = not lines or _newlines(text, seen, match.start()) > 1
+        lines.append(_line(text, start, end, gap))
+        seen = match.end()
+    return lines
+
+
+def _line(text: str, start: int, end: int, gap: bool) -> Line:
+    if end - start > SHORT:
+        return Line(start, end, text[start:end], "", gap, text[end - 1])
+    key = fold(text[start:end])
+    return Line(start, end, key, number_free(key), gap, text[end - 1])
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without white space and invisible characters at its edges."""
+    line = text[start:end].rstrip(_BLANK)
+    return start + len(line) - len(line.lstrip(_BLANK)), start + len(line)
+
+
+def _newlines(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in _NEWLINE.finditer(text, start, end))
+
+
+def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
+    """Join lines whose newline is only wrapping; a page with any long line is left as it is."""
+    width = max((line.end - line.start for line in lines), default=0)
+    if width > _WRAP_WIDTH or len(lines) < 2:
+        return lines
+    full = [_is_full(text, line, after, width) for line, after in pairwise(lines)]
+    evident = _evidently_wrapped(lines, full)
+    groups = [[lines[0]]]
+    for before, line, filled in zip(lines, lines[1:], full, strict=False):
+        lower = text[line.start].islower()
+        if filled and before.last not in _FINAL and (evident or lower):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_joined(text, group) for group in groups]
+
+
+def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
+    """Tell whether the next line's first word would not have fitted: the mark of wrapping."""
+    if after.gap:
+        return False
+    word = text[after.start : after.end].split(maxsplit=1)[0]
+    return line.end - line.start + 1 + len(word) > width
+
+
+def _evidently_wrapped(lines: Sequence[Line], full: Sequence[bool]) -> bool:
+    """Tell whether most newlines within paragraphs fall where wrapping would put them."""
+    within = sum(not line.gap for line in lines[1:])
+    return sum(full) >= 3 and sum(full) >= 0.6 * within
+
+
+def _joined(text: str, group: Sequence[Line]) -> Line:
+    first = group[0]
+    return first if len(group) == 1 else _line(text, first.start, group[-1].end, first.gap)

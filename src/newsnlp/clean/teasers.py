@@ -1,0 +1,128 @@
+"""Teasers of other articles under «Читайте также» and its like, and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsnlp.clean.lexicon import DebrisLexicon
+from newsnlp.clean.lines import Line
+
+_HEADLINE_LENGTH = 200
+_FIRST_LENGTH = 150
+_LEAD_SHARE = 0.6
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_INNER_END = re.compile(r"[.!?…]\s+\S")
+
+
+def mark_teasers(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
+    """Mark each teaser section from its head to where the article goes on, or the page ends."""
+    page = _Page(text, lines)
+    at = 0
+    while at < len(lines):
+        kind = lexicon.section.get(lines[at].phrase)
+        if kind is None:
+            at += 1
+            continue
+        end = page.section_end(at)
+        for line in lines[at:end]:
+            line.kind = line.kind or kind
+        at = end
+
+
+class _Page:
+    """The shapes of a page's lines: headlines («Смоляне высадили сад») and paragraphs."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self.text = text
+        self.lines = lines
+        self.headlines = [line.short and _like_headline(text, line) for line in lines]
+        self.alternates = self._alternating()
+        self.begun = self._first_paragraph()
+
+    def section_end(self, head: int) -> int:
+        """Return the line after the last teaser of the section whose head is given.
+
+        Headlines are teasers. A paragraph is one when it is the lead of the headline above it
+        (it says the headline's words again), or when headlines and paragraphs take turns to
+        the end of the page. Any other paragraph is the article going on: «Читайте также» in
+        the middle of an article takes its headlines only.
+        """
+        headline = -1
+        turns = False
+        for i in range(head + 1, len(self.lines)):
+            if self.lines[i].kind is not None:
+                continue
+            if self.headlines[i] or self._opens(head, i):
+                headline = i
+                turns = turns or self.alternates[i]
+            elif headline != i - 1 or not (turns or self._is_lead(headline, i)):
+                return self._keep_title(head, i)
+        return len(self.lines)
+
+    def _opens(self, head: int, i: int) -> bool:
+        """Tell whether a line that ends as a sentence is yet a headline: the first, or doubled."""
+        line = self.lines[i]
+        if line.end - line.start > _FIRST_LENGTH or line.last in ":;,":
+            return False
+        if _INNER_END.search(self.text, line.start, line.end):
+            return False
+        doubled = i + 1 < len(self.lines) and self.lines[i + 1].key.startswith(line.key)
+        return i == head + 1 or doubled or self.lines[i - 1].key == line.key
+
+    def _keep_title(self, head: int, end: int) -> int:
+        """Return the section's end, given back the headline of an article yet to begin.
+
+        A sidebar («Лента новостей») before the article would take the article's headline.
+        """
+        title = end - 1
+        if self.begun < head or title - head < 2 or self.lines[title].kind is not None:
+            return end
+        return title
+
+    def _is_lead(self, headline: int, i: int) -> bool:
+        """Tell whether a paragraph repeats most of a headline's words: «Смоляне высадили …»."""
+        stems = _stems(self.text, self.lines[headline])
+        return len(stems) >= 2 and len(
+            stems & _stems(self.text, self.lines[i])
+        ) >= _LEAD_SHARE * len(stems)
+
+    def _alternating(self) -> list[bool]:
+        """Tell of each line whether, from it on, every paragraph has a headline of its own.
+
+        At least two paragraphs, each sharing a word with the line above it, up to the page's end.
+        """
+        leads = 0
+        turns = True
+        answers = [False] * len(self.lines)
+        for i in range(len(self.lines) - 1, -1, -1):
+            if self.lines[i].kind is None and not self.headlines[i]:
+                leads += 1
+                turns = turns and i > 0 and self.headlines[i - 1] and self._shares_word(i - 1, i)
+            answers[i] = turns and leads >= 2
+        return answers
+
+    def _shares_word(self, headline: int, i: int) -> bool:
+        return bool(_stems(self.text, self.lines[headline]) & _stems(self.text, self.lines[i]))
+
+    def _first_paragraph(self) -> int:
+        lines = enumerate(self.lines)
+        known = (i for i, line in lines if line.kind is None and not self.headlines[i])
+        return next(known, len(self.lines))
+
+
+def _like_headline(text: str, line: Line) -> bool:
+    """Tell whether a line looks like a headline: short, one sentence, no full stop; or cut off."""
+    cut_off = line.last == "…" or text.endswith("...", line.start, line.end)
+    if cut_off:
+        return True
+    if line.end - line.start > _HEADLINE_LENGTH or line.last in ".:;,":
+        return False
+    return _INNER_END.search(text, line.start, line.end) is None
+
+
+def _stems(text: str, line: Line) -> set[str]:
+    """Return the beginnings of a line's longer words: enough to know a word in another case."""
+    end = min(line.end, line.start + 1000)
+    words = _WORD.findall(text[line.start : end].casefold())
+    return {word[: 4 if len(word) < 7 else 5] for word in words}
