@@ -1,0 +1,135 @@
+"""Score entities against brat annotation: strict spans and types, nested ones included."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from newsnlp.evaluate.brat import BratDocument, read_corpus
+from newsnlp.evaluate.prf import PRF, prf
+from newsnlp.types import Article, EntityType, Extraction
+
+logger = logging.getLogger(__name__)
+
+TypedSpan = tuple[int, int, EntityType]
+"""Start and end character, type."""
+
+RULE = "rule:"
+"""Source prefix of mentions made by a rule."""
+
+
+class Extracts(Protocol):
+    """What can be measured: the pipeline, or anything with its ``pipe``."""
+
+    def pipe(self, articles: Iterable[Article]) -> Iterable[Extraction]:
+        """Yield an extraction per article, in order."""
+        ...
+
+
+def evaluate(path: Path | str, pipeline: Extracts) -> dict[str, Any]:
+    """Return the figures of a pipeline on a directory of .txt and .ann files.
+
+    The layout is the contract of ``newsnlp evaluate nerel --json``.
+    """
+    corpus = read_corpus(path)
+    articles = [Article(document.doc_id, document.text) for document in corpus]
+    extractions = list(pipeline.pipe(articles))
+    report: dict[str, Any] = {"benchmark": "nerel", "documents": len(corpus)}
+    report["entities"] = score_entities(
+        [gold_spans(document) for document in corpus],
+        [mention_spans(extraction) for extraction in extractions],
+    )
+    report["entities"] |= misfits(corpus)
+    relations = _relation_scorer()
+    if relations:
+        report["relations"] = relations(corpus, extractions, pipeline)
+    return report
+
+
+def _relation_scorer() -> Callable[..., dict[str, Any]] | None:
+    try:
+        from newsnlp.evaluate.nerel_relations import score_relations
+    except ImportError:
+        return None
+    return score_relations
+
+
+def gold_spans(document: BratDocument) -> set[TypedSpan]:
+    """Return the contiguous gold spans; none is left out because tokens do not fit it."""
+    return {(start, end, kind) for start, end, kind, _ in document.entities.values()}
+
+
+def mention_spans(extraction: Extraction) -> set[TypedSpan]:
+    """Return the spans of an extraction, without the events that rules make.
+
+    «Избрана сопредседателем» is an event to us; NEREL annotates nouns only.
+    """
+    return {
+        (mention.start, mention.end, mention.type)
+        for mention in extraction.mentions
+        if not (mention.type is EntityType.EVENT and mention.source.startswith(RULE))
+    }
+
+
+def score_entities(
+    gold: Sequence[set[TypedSpan]], predicted: Sequence[set[TypedSpan]]
+) -> dict[str, Any]:
+    """Return micro, macro and per-type scores of predicted against gold spans, per document.
+
+    Macro F1 is the mean over the types that occur in gold.
+    """
+    types = {
+        kind.value: _of_type(gold, predicted, kind)
+        for kind in EntityType
+        if any(span[2] is kind for spans in (*gold, *predicted) for span in spans)
+    }
+    known = [figures["f1"] for figures in types.values() if figures["gold"]]
+    return {
+        "micro": count(gold, predicted),
+        "macro_f1": sum(known) / len(known) if known else 0.0,
+        "types": types,
+    }
+
+
+def count(gold: Sequence[set[TypedSpan]], predicted: Sequence[set[TypedSpan]]) -> PRF:
+    """Return precision, recall and F1 of exact matches, document by document."""
+    return prf(
+        gold=sum(map(len, gold)),
+        predicted=sum(map(len, predicted)),
+        correct=sum(len(g & p) for g, p in zip(gold, predicted, strict=True)),
+    )
+
+
+def _of_type(
+    gold: Sequence[set[TypedSpan]], predicted: Sequence[set[TypedSpan]], kind: EntityType
+) -> PRF:
+    def only(documents: Sequence[set[TypedSpan]]) -> list[set[TypedSpan]]:
+        return [{span for span in spans if span[2] is kind} for spans in documents]
+
+    return count(only(gold), only(predicted))
+
+
+def misfits(corpus: Sequence[BratDocument]) -> Mapping[str, int]:
+    """Count gold spans that cannot be found: ``discontinuous`` (left out) and ``misaligned``.
+
+    A misaligned span starts or ends inside a token of razdel; it stays in gold as a miss.
+    """
+    misaligned = 0
+    for document in corpus:
+        start, end = _borders(document.text)
+        misaligned += sum(
+            span[0] not in start or span[1] not in end for span in gold_spans(document)
+        )
+    return {
+        "discontinuous": sum(document.discontinuous for document in corpus),
+        "misaligned": misaligned,
+    }
+
+
+def _borders(text: str) -> tuple[set[int], set[int]]:
+    from razdel import tokenize
+
+    tokens = list(tokenize(text))
+    return {token.start for token in tokens}, {token.stop for token in tokens}
