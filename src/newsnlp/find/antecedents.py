@@ -1,0 +1,95 @@
+"""Whom a personal pronoun stands for, where the text leaves no choice."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.types import EntityType as T
+
+_PRONOUNS = frozenset({"он", "она", "оно"})
+_REACH = 2
+"""How many sentences back an antecedent may stand."""
+
+
+def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
+    """Return the person mention of «он», «она»; None for other pronouns or when unsure.
+
+    In each sentence, going back, the persons of the pronoun's gender are looked at: one name,
+    or one among them that is a subject, is taken; anything else is left unresolved.
+    """
+    if annotation.lemmas[pronoun] not in _PRONOUNS:
+        return None
+    here = annotation.sentence_of(pronoun)
+    limit = pronoun
+    for sentence in range(here, max(-1, here - _REACH - 1), -1):
+        first = int(annotation.sentences[sentence][0])
+        found = _persons(annotation, index, first, limit, _gender(annotation, pronoun))
+        limit = first
+        if found:
+            return _only(annotation, index, found)
+    return None
+
+
+def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
+    """Return the event mention that «он», «она», «оно» as a subject stands for.
+
+    «… на общем собрании. Оно прошло на базе Центра»: the last event noun of the sentence
+    before that has the pronoun's gender, if it has one.
+    """
+    if annotation.lemmas[pronoun] not in _PRONOUNS:
+        return None
+    here = annotation.sentence_of(pronoun)
+    if here == 0:
+        return None
+    first, last = annotation.sentences[here - 1]
+    gender = _gender(annotation, pronoun)
+    events = [
+        i
+        for token in range(int(first), int(last))
+        for i in index.covering(token)
+        if index.types[i] is T.EVENT
+        and index.head[i] == token
+        and annotation.pos(token) in ("NOUN", "PROPN")
+        and annotation.feats(token).get("Gender") == gender
+        and annotation.feats(token).get("Number") == "Sing"
+    ]
+    return events[-1] if events else None
+
+
+def _gender(annotation: Annotation, token: int) -> str | None:
+    word = annotation.words[token].lower()
+    return {"он": "Masc", "она": "Fem", "её": "Fem", "ее": "Fem", "ей": "Fem", "оно": "Neut"}.get(
+        word, annotation.feats(token).get("Gender")
+    )
+
+
+def _persons(
+    annotation: Annotation, index: MentionIndex, first: int, last: int, gender: str | None
+) -> list[int]:
+    found = []
+    for token in range(first, last):
+        for i in index.covering(token):
+            if index.types[i] is T.PERSON and index.first[i] == token:
+                genders = {
+                    annotation.feats(t).get("Gender")
+                    for t in range(index.first[i], index.last[i])
+                    if annotation.pos(t) in ("PROPN", "NOUN")
+                }
+                if gender is None or genders <= {gender, None}:
+                    found.append(i)
+    return found
+
+
+def _only(annotation: Annotation, index: MentionIndex, found: list[int]) -> int | None:
+    names = {annotation.lemmas[index.last[i] - 1] for i in found}
+    if len(names) == 1:
+        return found[-1]
+    subjects = [i for i in found if annotation.deprel(index.head[i]).startswith("nsubj")]
+    subjects += [
+        i
+        for i in found
+        if annotation.deprel(index.head[i]) == "appos"
+        and annotation.deprel(int(annotation.head[index.head[i]])).startswith("nsubj")
+    ]
+    names = {annotation.lemmas[index.last[i] - 1] for i in subjects}
+    return subjects[-1] if len(names) == 1 else None

@@ -1,0 +1,72 @@
+"""A role beside a person («министр Лев Нечаев») and an organization inside a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.facts import AREAS, ORGANIZATIONS, FactReader
+from newsnlp.types import EntityType as T
+from newsnlp.types import RelationType
+
+_APPOSED = frozenset({"appos", "flat", "flat:name", "nsubj", "nmod"})
+
+
+def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield WORKS_AS of a person beside a role, WORKPLACE of a role and what it holds."""
+    index = reader.index
+    persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
+    by_first = {index.first[i]: i for i in persons}
+    for role, kind in enumerate(index.types):
+        if kind is not T.PROFESSION or _is_inner(reader, role):
+            continue
+        person = by_first.get(index.last[role])
+        if person is None:
+            person = _behind_comma(reader, role)
+        if person is not None and _same_case(reader, role, person):
+            yield RelationType.WORKS_AS, person, role
+        employer = _employer(reader, role)
+        if employer is not None:
+            yield RelationType.WORKPLACE, role, employer
+
+
+def _is_inner(reader: FactReader, role: int) -> bool:
+    index = reader.index
+    return any(
+        index.types[i] is T.PROFESSION and index.length(i) > index.length(role)
+        for i in index.covering(index.first[role])
+    )
+
+
+def _behind_comma(reader: FactReader, role: int) -> int | None:
+    """Return the person before «, исполняющий обязанности директора …,» that it is apposed to."""
+    index, first = reader.index, reader.index.first[role]
+    if first < 2 or reader.annotation.words[first - 1] != ",":
+        return None
+    person = index.at(first - 2, frozenset({T.PERSON}))
+    if person is None or index.last[person] != first - 1:
+        return None
+    above = reader.clauses.head[index.head[role]]
+    return person if index.first[person] <= above < index.last[person] else None
+
+
+def _same_case(reader: FactReader, role: int, person: int) -> bool:
+    """Tell whether both stand in one case; a form that shows none fits any."""
+    a, index = reader.annotation, reader.index
+    one = a.feats(index.head[role]).get("Case")
+    two = a.feats(index.first[person]).get("Case")
+    return one is None or two is None or one == two
+
+
+def _employer(reader: FactReader, role: int) -> int | None:
+    """Return the organization, else the area, that ends the role or follows it in the genitive."""
+    index = reader.index
+    for types in (ORGANIZATIONS, AREAS):
+        for i in index.inside(role, types):
+            if index.last[i] == index.last[role]:
+                return i
+        following = index.at(index.last[role], types)
+        if following is not None and index.first[following] == index.last[role]:
+            above = reader.clauses.head[index.head[following]]
+            if index.first[role] <= above < index.last[role]:
+                return following
+    return None

@@ -1,0 +1,229 @@
+"""Clauses of the repaired trees: subjects, objects and other arguments of a verb, its modality.
+
+Natasha's relation names are less sure than its cases, so arguments are told apart by case and
+preposition: «назначен министром» has ``xcomp``, ``obl`` or ``nmod``, but always an instrumental.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.modality import Modality, cues
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+_NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "acl:relcl", "advcl"})
+_MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
+_SUBJECT = "nsubj"
+_CHAIN = 4
+"""How far up a tree a cue or an antecedent is looked for; longer ways are parser errors."""
+
+
+class Argument(NamedTuple):
+    """A dependent of a verb: token, preposition (``""`` for none), case (``""``: not shown)."""
+
+    token: int
+    preposition: str
+    case: str
+
+
+class Clauses:
+    """The trees of one article as lists, made once and asked about verbs."""
+
+    __slots__ = ("annotation", "children", "head")
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.head: list[int] = annotation.head.tolist()
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for token, head in enumerate(self.head):
+            if head >= 0:
+                self.children[head].append(token)
+
+    def case(self, token: int) -> str:
+        """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
+        word = self.annotation.words[token]
+        if len(word) > 1 and word.isupper():
+            return ""
+        return self.annotation.feats(token).get("Case", "")
+
+    def preposition(self, token: int) -> str:
+        """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""
+        for child in self.children[token]:
+            if child < token and self.annotation.pos(child) == "ADP":
+                return self.annotation.lemmas[child]
+        return ""
+
+    def argument(self, token: int) -> Argument:
+        """Return a token with its preposition and case."""
+        return Argument(token, self.preposition(token), self.case(token))
+
+    def arguments(self, verb: int) -> list[Argument]:
+        """Return the nominal dependents of a verb or noun, in text order."""
+        a = self.annotation
+        return [
+            self.argument(child)
+            for child in self.children[verb]
+            if a.deprel(child) not in _NOT_ARGUMENTS
+            and (a.pos(child) in _NOMINAL or _is_participle(a, child))
+        ]
+
+    def conjuncts(self, token: int) -> Iterator[int]:
+        """Yield a token and what is coordinated with it («Дорошина и Крутов»)."""
+        yield token
+        for child in self.children[token]:
+            if self.annotation.deprel(child) == "conj":
+                yield from self.conjuncts(child)
+
+    def is_passive(self, verb: int) -> bool:
+        """Tell whether a verb form is passive («избрана», «подписанный»)."""
+        return self.annotation.feats(verb).get("Voice") == "Pass"
+
+    def subjects(self, verb: int) -> list[int]:
+        """Return candidates for the grammatical subject of a verb form, the likeliest first."""
+        a = self.annotation
+        for child in self.children[verb]:
+            if a.deprel(child).startswith(_SUBJECT):
+                return self._antecedents(child) if a.lemmas[child] == "который" else [child]
+        feats = a.feats(verb)
+        form = feats.get("VerbForm")
+        if form == "Part" and feats.get("Variant") != "Short":
+            return self._modified(verb)
+        bare = [t for t, p, c in self.arguments(verb) if not p and c == "Nom"]
+        bare = [t for t in bare if self._agrees(t, verb)]
+        if bare:
+            return bare[:1]
+        head = self.head[verb]
+        if head >= 0 and self._shares_subject(verb, head, form):
+            return self.subjects(head)
+        return [] if form in ("Inf", "Conv") else self._nearest_nominative(verb)
+
+    def _shares_subject(self, verb: int, head: int, form: str | None) -> bool:
+        """Tell whether a verb takes the subject of its head: «вошли … и приняли участие»."""
+        a = self.annotation
+        if a.pos(head) not in ("VERB", "AUX", "ADJ"):
+            return False
+        if form in ("Conv", "Inf"):
+            return True
+        same = a.feats(head).get("Number") == a.feats(verb).get("Number")
+        return a.deprel(verb) == "conj" and same
+
+    def _modified(self, participle: int) -> list[int]:
+        """Return the noun of a participle and the nouns above it: «соглашения о …, подписанном»."""
+        found = []
+        token = participle
+        for _ in range(3):
+            if token != participle and self.annotation.deprel(token) not in _MODIFIES:
+                break
+            token = self.head[token]
+            if token < 0:
+                break
+            if self.annotation.pos(token) in ("NOUN", "PROPN", "PRON"):
+                found.append(token)
+        return found
+
+    def _antecedents(self, relative: int) -> list[int]:
+        """Return the nouns that «который» may stand for, the top of the phrase first.
+
+        In «заседание правительства, которое прошло» both nouns agree; the type of the
+        mention decides.
+        """
+        first = int(self.annotation.sentences[self.annotation.sentence_of(relative)][0])
+        token = relative - 1
+        while token >= first and self.annotation.pos(token) in ("PUNCT", "ADP"):
+            token -= 1
+        found: list[int] = []
+        while token >= first and len(found) < _CHAIN:
+            if self.annotation.pos(token) in ("NOUN", "PROPN") and self._agrees(token, relative):
+                found.append(token)
+            above = self.head[token]
+            if not first <= above < token:
+                break
+            token = above
+        return found[::-1]
+
+    def _nearest_nominative(self, verb: int) -> list[int]:
+        """Return the nearest nominative before a verb: «Иванов, исполняющий …, принят»."""
+        a = self.annotation
+        first = int(a.sentences[a.sentence_of(verb)][0])
+        depth = 0
+        for token in range(verb - 1, first - 1, -1):
+            depth += a.words[token] in "»”"
+            depth -= a.words[token] in "«„"
+            if depth > 0:
+                continue
+            pos = a.pos(token)
+            if pos == "SCONJ" or (pos == "VERB" and a.feats(token).get("VerbForm") == "Fin"):
+                break
+            nominative = pos in ("NOUN", "PROPN") and a.feats(token).get("Case") == "Nom"
+            if nominative and self._agrees(token, verb):
+                return [token]
+        return []
+
+    def _agrees(self, noun: int, other: int) -> bool:
+        """Tell whether number and gender of two words fit, where both show them."""
+        one, two = self.annotation.feats(noun), self.annotation.feats(other)
+        number = one.get("Number"), two.get("Number")
+        if number == ("Sing", "Plur") and self._is_coordinated(noun):
+            return True
+        if None not in number and number[0] != number[1]:
+            return False
+        gender = one.get("Gender"), two.get("Gender")
+        # «директор Ирина Палагина представила»: a profession may be of the other gender
+        return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
+
+    def _is_coordinated(self, noun: int) -> bool:
+        return any(self.annotation.deprel(c) == "conj" for c in self.children[noun])
+
+    def modality(self, verb: int) -> Modality | None:
+        """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
+        return self._own_modality(verb) or self._governed(verb)
+
+    def _own_modality(self, verb: int) -> Modality | None:
+        feats = self.annotation.feats(verb)
+        if feats.get("VerbForm") == "Inf" or feats.get("Tense") == "Fut":
+            return Modality.PLANNED
+        if feats.get("Mood") == "Imp":
+            return Modality.PLANNED
+        return self._marked(verb)
+
+    def _marked(self, verb: int) -> Modality | None:
+        """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""
+        a = self.annotation
+        for child in self.children[verb]:
+            lemma, rel = a.lemmas[child], a.deprel(child)
+            if lemma == "быть" and a.words[child].lower().startswith("буд"):
+                return Modality.PLANNED
+            found = cues("adverb").get(lemma)
+            if found and rel not in ("conj", "nsubj"):
+                return found
+            found = cues("mark").get(a.words[child].lower())
+            if found:
+                return found
+        return None
+
+    def _governed(self, verb: int) -> Modality | None:
+        """Return the modality given by what the clause depends on («планирует назначить»)."""
+        a = self.annotation
+        token = verb
+        for _ in range(_CHAIN):
+            rel, above = a.deprel(token), self.head[token]
+            if above < 0 or rel not in _COMPLEMENTS | {"conj", "nmod", "obj", "obl"}:
+                return None
+            if rel != "conj":
+                found = cues("governor").get(a.lemmas[above])
+                if found:
+                    return found
+            if rel in _COMPLEMENTS and rel not in ("acl", "acl:relcl", "advcl"):
+                found = self._marked(above)
+                if found:
+                    return found
+            token = above
+        return None
+
+
+def _is_participle(annotation: Annotation, token: int) -> bool:
+    """Tell participles that name a post: «исполняющим обязанности», «заведующей»."""
+    return annotation.feats(token).get("VerbForm") == "Part"

@@ -1,0 +1,60 @@
+"""Events named by a noun of the lexicon with what tells which one it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsnlp.find.facts import DATES, PLACES, FactReader
+from newsnlp.find.noun_phrases import extended
+from newsnlp.lexicon import rows
+from newsnlp.types import EntityType as T
+from newsnlp.types import Span
+
+SCORE = 0.7
+SOURCE = "rule:event-noun"
+_TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Return the class of every event noun: event, agreement, generic."""
+    return {lemma: name for name, lemmas in rows("events.tsv") for lemma in lemmas.split()}
+
+
+def event_nouns(reader: FactReader) -> Iterator[Span]:
+    """Yield event phrases that no mention covers: «соглашение о сотрудничестве».
+
+    A bare noun is left out: it does not tell which event it is.
+    """
+    a = reader.annotation
+    known = classes()
+    for token, lemma in enumerate(a.lemmas):
+        if known.get(lemma, "generic") == "generic" or a.pos(token) not in ("NOUN", "PROPN"):
+            continue
+        if any(reader.index.types[i] in _TAKEN for i in reader.index.covering(token)):
+            continue
+        first, last = extended(reader.clauses, token, token + 1, barred(reader))
+        if last - first > 1:
+            yield Span(int(a.start[first]), int(a.end[last - 1]), T.EVENT, SCORE, SOURCE)
+
+
+def barred(reader: FactReader) -> set[int]:
+    """Return the tokens of dates, places and persons: they end the name of an event."""
+    types = DATES | PLACES | {T.PERSON}
+    index = reader.index
+    return {
+        token
+        for i, kind in enumerate(index.types)
+        if kind in types and not _within_organization(reader, i)
+        for token in range(index.first[i], index.last[i])
+    }
+
+
+def _within_organization(reader: FactReader, place: int) -> bool:
+    """Tell whether a place belongs to an organization's name: «правительства [области]»."""
+    index = reader.index
+    return any(
+        index.types[i] is T.ORGANIZATION and index.length(i) > index.length(place)
+        for i in index.covering(index.first[place])
+    )

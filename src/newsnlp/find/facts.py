@@ -1,0 +1,297 @@
+"""Facts that verbs tell: a frame with its arguments bound to mentions.
+
+«Марина Ветрова избрана сопредседателем Совета»: frame ``elected``, holder Марина Ветрова, role
+сопредседателем. Relations, event mentions and records are made from the same facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.antecedents import antecedent, event_antecedent
+from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.frames import Frame, Slot, Step, frames, noun_class
+from newsnlp.find.mention_index import MentionIndex, Placed
+from newsnlp.find.modality import Modality
+from newsnlp.types import EntityType as T
+
+PLACES = frozenset({T.CITY, T.COUNTRY, T.DISTRICT, T.FACILITY, T.LOCATION, T.STATE_OR_PROVINCE})
+AREAS = PLACES - {T.FACILITY}
+ORGANIZATIONS = frozenset({T.ORGANIZATION})
+DATES = frozenset({T.DATE, T.TIME})
+ACTORS = frozenset({T.PERSON, T.ORGANIZATION, T.COUNTRY})
+_TYPES = {
+    "role": frozenset({T.PROFESSION}),
+    "organization": ORGANIZATIONS,
+    "event": frozenset({T.EVENT}),
+    "award": frozenset({T.AWARD}),
+    "place": PLACES | ORGANIZATIONS,
+    "partner": ACTORS,
+    "leave": frozenset(),
+}
+_NOUN_IS_ENOUGH = frozenset({"role", "leave", "award"})
+"""Slots that a noun of the right class fills without a mention: «покинул пост»."""
+_LEADING = frozenset({"headed", "heads"})
+_VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+
+
+class Bound(NamedTuple):
+    """A filled slot: the verb's argument, the token it leads to, the mention there (or None)."""
+
+    argument: Argument
+    target: int
+    mention: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one verb tells; mentions are positions in the list the fact was read from."""
+
+    frame: Frame
+    verb: int
+    modality: Modality | None
+    holders: tuple[int, ...]
+    agents: tuple[int, ...]
+    slots: dict[str, Bound]
+    dates: tuple[int, ...]
+    past: bool
+    event: int | None = field(default=None)
+
+    def mention(self, slot: str) -> int | None:
+        """Return the mention that fills a slot."""
+        bound = self.slots.get(slot)
+        return bound.mention if bound else None
+
+    @property
+    def status(self) -> str:
+        """Return new, former or current: a state told in the past tense is over."""
+        if self.frame.status != "state":
+            return self.frame.status
+        return "former" if self.past else "current"
+
+
+class FactReader:
+    """Reads the facts of one article from its trees and mentions."""
+
+    def __init__(self, annotation: Annotation, items: Sequence[Placed]) -> None:
+        self.annotation = annotation
+        self.clauses = Clauses(annotation)
+        self.index = MentionIndex(annotation, self.clauses.head, items)
+        self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
+
+    def facts(self) -> list[Fact]:
+        """Return the facts of all verbs, in text order; at most one per verb."""
+        known = frames()
+        a = self.annotation
+        return [
+            fact
+            for verb, lemma in enumerate(a.lemmas)
+            if lemma in known and a.pos(verb) in _VERBAL
+            for fact in [self._first_fact(verb, known[lemma])]
+            if fact
+        ]
+
+    def _first_fact(self, verb: int, candidates: tuple[Frame, ...]) -> Fact | None:
+        return next((f for f in (self._fact(verb, frame) for frame in candidates) if f), None)
+
+    def _fact(self, verb: int, frame: Frame) -> Fact | None:
+        slots: dict[str, Bound] = {}
+        for slot in frame.slots:
+            bound = self._bind(verb, frame, slot)
+            if bound:
+                slots[slot.name] = bound
+            elif slot.needed:
+                return None
+        holders, agents = self._people(verb, frame, slots)
+        if not holders and frame.kind != "held":
+            return None
+        return Fact(
+            frame=frame,
+            verb=verb,
+            modality=self.clauses.modality(verb),
+            holders=holders,
+            agents=agents,
+            slots=slots,
+            dates=tuple(self._dates_of(verb)),
+            past=self._is_past(verb),
+            event=self._event(verb, slots),
+        )
+
+    def _people(
+        self, verb: int, frame: Frame, slots: dict[str, Bound]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return holders and agents («Губернатор назначил Ветрову»: Ветрова; губернатор)."""
+        used = {b.mention for b in slots.values() if b.mention is not None}
+        used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
+        holders = self._actors(self._tokens(verb, frame.holder), used)
+        partner = slots.get("partner")
+        if partner and partner.mention is not None:
+            holders = (*holders, *(p for p in [partner.mention] if p not in holders))
+        agents: tuple[int, ...] = ()
+        if frame.holder in ("obj", "dat"):
+            agents = self._actors(self._tokens(verb, "subj"), {*used, *holders})
+        return holders, agents
+
+    def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
+        """Return the event that a noun names, else an EVENT mention of the verb itself."""
+        if "event" in slots:
+            return slots["event"].mention
+        around = [i for i in self.index.covering(verb) if self.index.types[i] is T.EVENT]
+        own = [i for i in around if self.index.head[i] == verb]
+        return max(own, key=self.index.length) if own else None
+
+    # arguments
+
+    def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
+        for pattern in slot.patterns:
+            for bound in self._matches(verb, frame, slot, pattern):
+                return bound
+        return None
+
+    def _matches(
+        self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...]
+    ) -> Iterator[Bound]:
+        types = _TYPES[slot.name]
+        if slot.name == "organization" and frame.rule in _LEADING:
+            types = types | AREAS  # «возглавил область»
+        for argument in self._step(verb, pattern[0]):
+            target: int | None = argument.token
+            for step in pattern[1:]:
+                below = next(self._below(target, step), None)
+                target = below.token if below else None
+                if target is None:
+                    break
+            mention = self._at(target, types) if target is not None else None
+            if mention is not None or (slot.name in _NOUN_IS_ENOUGH and pattern[0].noun_class):
+                yield Bound(argument, argument.token if target is None else target, mention)
+
+    def _at(self, token: int, types: frozenset[T]) -> int | None:
+        mention = self.index.at(token, types)
+        if mention is None and T.EVENT in types and self.annotation.pos(token) == "PRON":
+            return event_antecedent(self.annotation, self.index, token)
+        if mention is None:  # «клуба «Северная звезда»»: the name is the mention
+            for child in self.clauses.children[token]:
+                if self.annotation.deprel(child) == "appos" and self.index.at(child, types):
+                    return self.index.at(child, types)
+        return mention
+
+    def _step(self, verb: int, step: Step) -> Iterator[Argument]:
+        """Yield the arguments of a verb that a step asks for, whatever the verb's voice."""
+        if step.case in ("subj", "obj"):
+            found = [self.clauses.argument(t) for t in self._tokens(verb, step.case)]
+        else:
+            found = [
+                argument
+                for argument in self.clauses.arguments(verb)
+                if argument.preposition == step.preposition
+                and (argument.case == step.case or (not argument.case and step.preposition))
+            ]
+        yield from (a for a in found if self._in_class(a.token, step.noun_class))
+
+    def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
+        if token is None:
+            return
+        for argument in self.clauses.arguments(token):
+            if argument.preposition == step.preposition and argument.case in (step.case, ""):
+                yield argument
+
+    def _in_class(self, token: int, name: str) -> bool:
+        if not name:
+            return True
+        if name.isupper():
+            return self.index.at(token, frozenset({T(name)})) is not None
+        return self.annotation.lemmas[token] in noun_class(name)
+
+    def _tokens(self, verb: int, argument: str) -> list[int]:
+        """Return the tokens of subject, object or dative as the active verb would have them."""
+        passive = self.clauses.is_passive(verb)
+        if argument == "dat":
+            return self._bare(verb, "Dat")
+        if argument == "subj":
+            agents = self._bare(verb, "Ins", acronyms=True)
+            return agents if passive else self.clauses.subjects(verb)
+        if argument != "obj":
+            return []
+        return self.clauses.subjects(verb) if passive else self._objects(verb)
+
+    def _bare(self, verb: int, case: str, *, acronyms: bool = False) -> list[int]:
+        return [
+            t
+            for t, preposition, found in self.clauses.arguments(verb)
+            if not preposition and (found == case or (acronyms and not found))
+        ]
+
+    def _objects(self, verb: int) -> list[int]:
+        a = self.annotation
+        found = self._bare(verb, "Acc")
+        # «Соглашение подписали стороны»: beside a subject, a nominative is a mistaken accusative
+        cases = {"", "Gen"}
+        if any(a.deprel(t).startswith("nsubj") for t in self.clauses.children[verb]):
+            cases.add("Nom")
+        marked = [
+            t
+            for t, preposition, case in self.clauses.arguments(verb)
+            if not preposition and a.deprel(t) == "obj" and case in cases
+        ]
+        return [*found, *(t for t in marked if t not in found)]
+
+    # mentions
+
+    def _actors(self, tokens: list[int], used: set[int]) -> tuple[int, ...]:
+        """Return the persons and organizations that tokens stand for, conjuncts included."""
+        found: list[int] = []
+        for token in tokens:
+            for one in self.clauses.conjuncts(token):
+                actor = self.actor(one)
+                if actor is not None and actor not in used and actor not in found:
+                    found.append(actor)
+            if found:
+                break
+        return tuple(found)
+
+    def actor(self, token: int) -> int | None:
+        """Return who a noun or pronoun stands for: a person, an organization, a bare role."""
+        person = self.index.at(token, frozenset({T.PERSON}))
+        role = self.index.at(token, frozenset({T.PROFESSION}))
+        if person is not None and (role is None or self.index.head[person] == token):
+            return person
+        holder = self._apposed_person(token, role)
+        if holder is not None:
+            return holder
+        if self.annotation.pos(token) == "PRON":
+            return antecedent(self.annotation, self.index, token)
+        if role is not None:
+            return role
+        return self._at(token, ACTORS)
+
+    def _apposed_person(self, token: int, role: int | None) -> int | None:
+        """Return the person named beside a role noun: «министр Лев Нечаев»."""
+        persons = frozenset({T.PERSON})
+        for child in self.clauses.children[token]:
+            if child > token and self.annotation.deprel(child) in ("appos", "flat:name", "flat"):
+                found = self.index.at(child, persons)
+                if found is not None:
+                    return found
+        if role is None:
+            return None
+        following = self.index.last[role]
+        found = self.index.at(following, persons)
+        return found if found is not None and self.index.first[found] == following else None
+
+    def _dates_of(self, verb: int) -> Iterator[int]:
+        """Yield the dates that depend on a verb («избрана в январе 2025 года»)."""
+        for i in self._dates:
+            token = self.index.head[i]
+            for _ in range(2):
+                token = self.clauses.head[token]
+                if token == verb or token < 0 or self.annotation.pos(token) == "VERB":
+                    break
+            if token == verb:
+                yield i
+
+    def _is_past(self, verb: int) -> bool:
+        feats = self.annotation.feats(verb)
+        return feats.get("Tense") == "Past"

@@ -1,0 +1,84 @@
+"""Verb frames: which arguments of a verb tell which part of a fact (``lexicon/verbs.tsv``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from newsnlp.lexicon import rows
+
+CASES = {
+    "nom": "Nom",
+    "gen": "Gen",
+    "dat": "Dat",
+    "acc": "Acc",
+    "ins": "Ins",
+    "loc": "Loc",
+}
+
+
+class Step(NamedTuple):
+    """One argument: preposition, case (or ``subj``, ``obj``) and the class of nouns it needs."""
+
+    preposition: str
+    case: str
+    noun_class: str
+
+
+class Slot(NamedTuple):
+    """A part of a fact: its name, whether the frame needs it, the ways to express it."""
+
+    name: str
+    needed: bool
+    patterns: tuple[tuple[Step, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One line of ``verbs.tsv``; the columns are described there."""
+
+    rule: str
+    kind: str
+    status: str
+    holder: str
+    slots: tuple[Slot, ...]
+    role: str | None
+    event: str | None
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """Return the frames of every verb lemma, in the order of the file."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for rule, kind, status, holder, slots, role, event, verbs in rows("verbs.tsv"):
+        parsed = tuple(_slot(text) for text in slots.split(";"))
+        frame = Frame(rule, kind, status, holder, parsed, _given(role), _given(event))
+        for verb in verbs.split():
+            if frame not in found.get(verb, ()):
+                found[verb] = (*found.get(verb, ()), frame)
+    return found
+
+
+@cache
+def noun_class(name: str) -> frozenset[str]:
+    """Return the lemmas of a class of ``nouns.tsv``."""
+    return frozenset(
+        lemma for key, lemmas in rows("nouns.tsv") if key == name for lemma in lemmas.split()
+    )
+
+
+def _given(text: str) -> str | None:
+    return None if text == "-" else text
+
+
+def _slot(text: str) -> Slot:
+    name, _, patterns = text.strip().partition("=")
+    steps = tuple(tuple(_step(s) for s in p.split(">")) for p in patterns.split("|"))
+    return Slot(name.rstrip("!"), name.endswith("!"), steps)
+
+
+def _step(text: str) -> Step:
+    argument, _, needed = text.strip().partition(":")
+    preposition, _, case = argument.rpartition("+")
+    return Step(preposition, CASES.get(case, case), needed)

@@ -1,0 +1,95 @@
+"""How far a noun phrase goes: from a head noun to the complements that tell what it is."""
+
+from __future__ import annotations
+
+from newsnlp.find.clauses import Clauses
+
+_OPEN, _CLOSE = "«“„", "»”"
+_BARRED = frozenset({"VERB", "AUX", "PRON", "SCONJ", "ADV", "PART", "CCONJ"})
+_ABOUT = frozenset({"о", "по", "между", "за", "против", "для", "при", "над", "с", "к"})
+_LONGEST = 20
+_DETERMINERS = frozenset({"DET", "PRON"})
+
+
+def extended(clauses: Clauses, first: int, last: int, barred: set[int]) -> tuple[int, int]:
+    """Return the token range of a phrase with its modifiers, complements and quoted name.
+
+    ``barred`` are tokens that end it (dates, places, persons): «конкурс «Мастер года»»,
+    «заседание комиссии по бюджету», «соглашение о сотрудничестве», but not «матч 8 февраля».
+    """
+    return _leftward(clauses, first, last, barred), _rightward(clauses, first, last, barred)
+
+
+def _leftward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int:
+    """Take in the adjectives before: «[внеочередное] заседание», not «это заседание»."""
+    a = clauses.annotation
+    while (
+        first > 0
+        and first - 1 not in barred
+        and first <= clauses.head[first - 1] < last
+        and a.deprel(first - 1) == "amod"
+        and a.pos(first - 1) == "ADJ"
+        and not a.words[first - 1][0].isdigit()
+    ):
+        first -= 1
+    return first
+
+
+def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int:
+    a = clauses.annotation
+    end = int(a.sentences[a.sentence_of(first)][1])
+    best = token = last
+    while token < min(end, last + _LONGEST):
+        word = a.words[token]
+        if word in _OPEN or word == '"':
+            token = closing = _closing_quote(clauses, token, end)
+            if not closing:
+                break
+            best = token
+            continue
+        if token in barred or not _continues(clauses, token):
+            break
+        token += 1
+        ends = a.pos(token - 1) in ("NOUN", "PROPN", "X") or a.words[token - 1][0].isdigit()
+        if ends and _is_closed(clauses, first, last, token):
+            best = token
+    return best
+
+
+def _is_closed(clauses: Clauses, first: int, begin: int, end: int) -> bool:
+    """Tell whether every token added since ``begin`` depends on one inside ``first:end``."""
+    words = clauses.annotation.words
+    return all(first <= clauses.head[t] < end for t in range(begin, end) if not _quoted(words[t]))
+
+
+def _continues(clauses: Clauses, token: int) -> bool:
+    a = clauses.annotation
+    pos = a.pos(token)
+    if pos == "ADP":
+        return a.lemmas[token] in _ABOUT
+    if pos == "VERB":  # «Центра опережающей подготовки»
+        return a.deprel(token) == "amod"
+    if pos == "CCONJ":
+        return a.words[token] == "и"
+    return pos not in _BARRED and pos != "PUNCT"
+
+
+def _quoted(word: str) -> bool:
+    return word in _OPEN or word in _CLOSE or word == '"'
+
+
+def _closing_quote(clauses: Clauses, token: int, end: int) -> int:
+    """Return the token after the quote that closes the one at ``token``, or 0."""
+    a = clauses.annotation
+    depth = 0
+    for other in range(token, min(end, token + _LONGEST)):
+        word = a.words[other]
+        if word == '"':
+            if other > token:
+                return other + 1
+            continue
+        depth += word in _OPEN
+        depth -= word in _CLOSE
+        if depth <= 0 and word in _CLOSE:
+            return other + 1
+    return 0

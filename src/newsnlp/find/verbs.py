@@ -1,0 +1,106 @@
+"""What verbs tell: events as verb phrases, and the relations that follow from them.
+
+The knowledge is in ``lexicon/verbs.tsv``; ``facts.py`` binds it to the text. A fact that is
+planned, possible or negated keeps its event mention, whose source says so
+(``rule:elected-possible``), and gives no relation, so no record can follow from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.apposition import apposed
+from newsnlp.find.event_nouns import event_nouns
+from newsnlp.find.facts import ACTORS, Fact, FactReader
+from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
+
+SCORE = 0.8
+"""The score of what a rule finds; the rules are about this often right on the samples."""
+_NEAR = 2
+_MEMBERS = frozenset({"member", "post"})
+_JOINERS = ACTORS | {EntityType.PROFESSION}
+
+
+def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return EVENT spans for what verbs and event nouns tell, where ``spans`` have none.
+
+    The span of a verb is the verb with its closest needed words: «вошёл в состав»,
+    «избрана сопредседателем», «покинул пост».
+    """
+    nouns = list(event_nouns(FactReader(annotation, spans)))
+    reader = FactReader(annotation, [*spans, *nouns])
+    return [*nouns, *(_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(fact))]
+
+
+def relate(annotation: Annotation, mentions: Sequence[Mention]) -> list[Relation]:
+    """Return the relations that verbs and apposition give, over mention ids."""
+    reader = FactReader(annotation, mentions)
+    found: dict[tuple[RelationType, int, int], str] = {}
+    for fact in reader.facts():
+        if fact.modality is None:
+            for kind, head, tail in _relations(reader, fact):
+                found.setdefault((kind, head, tail), f"rule:{fact.frame.rule}")
+    for kind, head, tail in apposed(reader):
+        found.setdefault((kind, head, tail), "rule:apposition")
+    return [_relation(mentions[h], mentions[t], k, source) for (k, h, t), source in found.items()]
+
+
+def _is_new_event(fact: Fact) -> bool:
+    return fact.frame.event is not None and fact.event is None
+
+
+def _verb_span(reader: FactReader, fact: Fact) -> Span:
+    first, last = fact.verb, fact.verb + 1
+    for bound in fact.slots.values():
+        # «вошёл также в состав»: a gap of a word is kept, a longer one ends the phrase
+        if last <= bound.argument.token <= last + _NEAR:
+            last = bound.argument.token + 1
+    a = reader.annotation
+    source = f"rule:{fact.frame.rule}" + (f"-{fact.modality}" if fact.modality else "")
+    return Span(int(a.start[first]), int(a.end[last - 1]), EntityType.EVENT, SCORE, source)
+
+
+def _relations(reader: FactReader, fact: Fact) -> Iterator[tuple[RelationType, int, int]]:
+    yield from _event_relations(reader, fact)
+    role, organization = fact.mention("role"), fact.mention("organization")
+    award = fact.mention("award")
+    for holder in fact.holders:
+        kind = reader.index.types[holder]
+        if role is not None and kind is EntityType.PERSON:
+            yield RelationType.WORKS_AS, holder, role
+        if award is not None and kind in ACTORS:
+            yield RelationType.AWARDED_WITH, holder, award
+        if organization is None or organization == holder:
+            continue
+        if role is not None:
+            yield RelationType.WORKPLACE, role, organization
+        elif fact.frame.role is not None or fact.frame.rule == "works":
+            if kind in (EntityType.PERSON, EntityType.PROFESSION):
+                yield RelationType.WORKPLACE, holder, organization
+        elif fact.frame.kind in _MEMBERS and kind in _JOINERS and fact.status != "former":
+            yield RelationType.MEMBER_OF, holder, organization
+
+
+def _event_relations(reader: FactReader, fact: Fact) -> Iterator[tuple[RelationType, int, int]]:
+    event = fact.event
+    if event is None or (fact.frame.event is None and "event" not in fact.slots):
+        return
+    taking_part = RelationType.PARTICIPANT_IN
+    if fact.frame.rule == "organized":
+        taking_part = RelationType.ORGANIZES
+    for holder in fact.holders:
+        if reader.index.types[holder] in _JOINERS:
+            yield taking_part, holder, event
+    for agent in fact.agents:
+        yield RelationType.AGENT, agent, event
+    for date in fact.dates:
+        yield RelationType.POINT_IN_TIME, event, date
+    place = fact.mention("place")
+    if place is not None:
+        yield RelationType.TAKES_PLACE_IN, event, place
+
+
+def _relation(head: Mention, tail: Mention, kind: RelationType, source: str) -> Relation:
+    start, end = min(head.start, tail.start), max(head.end, tail.end)
+    return Relation(kind, head.id, tail.id, start, end, SCORE, source)
