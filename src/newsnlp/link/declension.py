@@ -23,6 +23,9 @@ KNOWN, WORD, REGULAR, LIKELY, POSSIBLE = 3.0, 1.6, 1.5, 1.0, 0.5
 """Weights: name in the dictionary, other word in it, -ов/-ин/-ский, plain ending, as it is."""
 
 
+_FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign name that never changes
+
+
 class NameForm(NamedTuple):
     """One way to read a word of a name; ``kind`` is Name, Surn, Patr or empty."""
 
@@ -61,7 +64,7 @@ def _dictionary(word: str) -> list[NameForm]:
         if not reading.known or tag.number != "sing":
             continue
         kind = _kind(reading)
-        weight = KNOWN + reading.score / 10 if kind else WORD
+        weight = KNOWN + reading.score / 10 - _FIXED * ("Fixd" in tag) if kind else WORD
         for gender in ("masc", "femn") if "ms-f" in tag else (tag.gender,):
             found = inflect(reading, "nomn", "sing", *([gender] if kind else []))
             found = found or inflect(reading, "nomn", "sing")

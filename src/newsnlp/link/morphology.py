@@ -83,6 +83,11 @@ def _form(tag: Any) -> Form:
     return Form(str(case), str(tag.number), gender and str(gender))
 
 
+def fold(word: str) -> str:
+    """Return a word in lowercase with е for ё, as words are compared."""
+    return word.lower().replace("ё", "е")
+
+
 def agree(adjective: Form, noun: Form) -> bool:
     """Tell whether two forms stand in one case, number and gender (None fits any)."""
     return (

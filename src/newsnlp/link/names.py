@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.declension import NameForm, kinds, name_forms
-from newsnlp.link.morphology import CASES, GENDERS, styled
+from newsnlp.link.morphology import CASES, GENDERS, fold, styled
 
 _CASE_NAMES = tuple(CASES.values())
 _INITIAL = re.compile(r"[A-ZА-ЯЁ]|[БВГДЖКЛМНПРСТФХЦЧШЩ][жзеёюяи]|[A-Z][a-z]")
@@ -252,11 +252,6 @@ def same_first(one: str, other: str) -> bool:
     if a == b:
         return True
     return bool({fold(x) for x in full_forms(a)} & {fold(x) for x in full_forms(b)})
-
-
-def fold(word: str) -> str:
-    """Return a word in lowercase with е for ё, as names are compared."""
-    return word.lower().replace("ё", "е")
 
 
 def compatible(one: PersonName, other: PersonName) -> bool:
