@@ -1,0 +1,80 @@
+"""A bidirectional LSTM over sequences of different length, in NumPy without padding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate.natasha import product, whole_tiles
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+ROWS = 16
+"""States are multiplied in multiples of this many rows: a row's numbers must not depend on how
+many sequences run beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BiLSTM:
+    """Hochreiter and Schmidhuber 1997, run in both directions at once.
+
+    ``inputs`` (d, 8h) and ``bias`` (8h): forward gates, then backward; ``states`` (2, h, 4h).
+    Gates stand in the order input, forget, output, candidate. Those before the candidate are
+    given halved, so that one tanh makes all four: σ(x) = ½ + ½·tanh(x/2).
+    """
+
+    inputs: Floats
+    states: Floats
+    bias: Floats
+
+    @classmethod
+    def from_gates(cls, inputs: Floats, states: Floats, bias: Floats) -> BiLSTM:
+        """Take PyTorch's layout: (2, 4h, d), (2, 4h, h), (2, 4h); gates i, f, candidate, o."""
+        size = states.shape[2]
+        order = np.r_[0 : 2 * size, 3 * size : 4 * size, 2 * size : 3 * size]
+        scale = np.where(np.arange(4 * size) < 3 * size, 0.5, 1).astype(np.float32)
+        inputs, states = (
+            (weight[:, order] * scale[:, None]).transpose(0, 2, 1) for weight in (inputs, states)
+        )
+        return cls(
+            inputs=np.ascontiguousarray(np.concatenate(list(inputs), 1)),
+            states=np.ascontiguousarray(states),
+            bias=(bias[:, order] * scale).reshape(-1),
+        )
+
+    def __call__(self, rows: Floats, first: Ints, length: Ints) -> Floats:
+        """Return the states (n, 2h) of rows (n, d): sequences begin at ``first``, longest first."""
+        size = self.states.shape[1]
+        gates = product(whole_tiles(rows), self.inputs)[: len(rows)]
+        gates += self.bias
+        gates = gates.reshape(len(rows), 2, 4 * size)
+        out = np.empty((len(rows), 2, size), np.float32)
+        room = -(-len(first) // ROWS) * ROWS
+        hidden, cell = (np.zeros((2, room, size), np.float32) for _ in range(2))
+        running = np.searchsorted(-length, -np.arange(length.max(initial=0)), side="left")
+        for t, alive in enumerate(running.tolist()):
+            places = first[:alive] + t, first[:alive] + length[:alive] - 1 - t
+            self._step(gates, places, hidden, cell)
+            for way in (0, 1):
+                out[places[way], way] = hidden[way, :alive]
+        return out.reshape(len(rows), 2 * size)
+
+    def _step(self, gates: Floats, places: tuple[Ints, Ints], hidden: Floats, cell: Floats) -> None:
+        """Advance ``hidden`` and ``cell`` of the running sequences, both ways, in place."""
+        alive, size = len(places[0]), hidden.shape[2]
+        room = -(-alive // ROWS) * ROWS
+        gate = np.matmul(hidden[:, :room], self.states)[:, :alive]
+        gate[0] += gates[places[0], 0]
+        gate[1] += gates[places[1], 1]
+        np.tanh(gate, out=gate)
+        opened = gate[..., : 3 * size]
+        opened *= 0.5
+        opened += 0.5
+        enter, keep, leave = (opened[..., k * size : (k + 1) * size] for k in range(3))
+        here = cell[:, :alive]
+        here *= keep
+        here += enter * gate[..., 3 * size :]
+        np.multiply(leave, np.tanh(here), out=hidden[:, :alive])

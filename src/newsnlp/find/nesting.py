@@ -1,0 +1,41 @@
+"""Spans may nest and never cross: «[директор [ЦОПП]]», not «[директор [ЦОПП] Ольга]»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+Scored = tuple[float, int, int]
+"""Score, start, end (half-open)."""
+
+
+def crosses(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Tell whether two half-open spans overlap without one holding the other."""
+    (a, b), (c, d) = one, other
+    return a < c < b < d or c < a < d < b
+
+
+def has_crossing(spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether any two half-open spans cross, in one pass over them sorted."""
+    opened: list[int] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        while opened and opened[-1] <= start:
+            opened.pop()
+        if opened and end > opened[-1]:
+            return True
+        opened.append(end)
+    return False
+
+
+def without_crossing(spans: Sequence[Scored]) -> list[int]:
+    """Return the indices, in order, of the spans kept when better ones bar what crosses them.
+
+    Greedy by score; of equals the earlier and then the longer goes first.
+    """
+    if not has_crossing((start, end) for _, start, end in spans):
+        return list(range(len(spans)))
+    best = sorted(range(len(spans)), key=lambda i: (-spans[i][0], spans[i][1], -spans[i][2]))
+    kept: list[int] = []
+    for i in best:
+        if not any(crosses(spans[i][1:], spans[j][1:]) for j in kept):
+            kept.append(i)
+    return sorted(kept)

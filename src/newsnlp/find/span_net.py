@@ -1,0 +1,113 @@
+"""One span network: first layer per word, BiLSTM, boundary scores, span scores. NumPy only.
+
+With x a token's first layer, h its BiLSTM state and s = [h, x]: a span from i to j is scored by
+ReLU(A·sᵢ + B·sⱼ + C·mean(s) + width) beside the product (P·sᵢ)∘(Q·sⱼ), through one linear
+layer over the 29 types and «none». ``newsnlp.train.network`` is the same in PyTorch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate.natasha import product, whole_tiles
+from newsnlp.find.bilstm import BiLSTM
+from newsnlp.find.words import Vocabulary, WordFeatures
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Arrays = Mapping[str, NDArray[np.float32]]
+
+EPSILON = 1e-5
+
+
+class SpanNet:
+    """The forward pass of one network; ``arrays`` are its weights by name (see ``SHAPES``)."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._lstm = BiLSTM.from_gates(
+            arrays["lstm.inputs"], arrays["lstm.states"], arrays["lstm.bias"]
+        )
+        self.size = len(arrays["norm.weight"])
+        self.states = 2 * arrays["lstm.states"].shape[2]
+
+    def first_layer(self, words: WordFeatures, vocabulary: Vocabulary) -> Floats:
+        """Return the share (w, d) of the first layer that depends on the word alone."""
+        arrays = self._arrays
+        pieces = np.add.reduceat(arrays["pieces"][words.pieces], words.first, axis=0)
+        sizes = np.diff(words.first, append=len(words.pieces))
+        form = np.concatenate([arrays["shapes"][words.shape], pieces / sizes[:, None]], 1)
+        share = _linear(vocabulary.vectors(words.word), arrays["word.weight"])
+        share += _linear(vocabulary.vectors(words.lemma), arrays["lemma.weight"])
+        share += _linear(form.astype(np.float32), arrays["form.weight"])
+        return share + arrays["word.bias"]
+
+    def tokens(self, share: Floats, context: Floats, tags: Ints) -> Floats:
+        """Return the first layer x (n, d) from the words' share, context (n, c) and tags (n)."""
+        arrays = self._arrays
+        width = context.shape[1]
+        x = _linear(context, arrays["context.weight"][:, :width])
+        x += share
+        x += (arrays["tags"] @ arrays["context.weight"][:, width:].T)[tags]
+        np.maximum(x, 0, out=x)
+        return _normalised(x, arrays["norm.weight"], arrays["norm.bias"])
+
+    def encode(self, x: Floats, first: Ints, length: Ints) -> Floats:
+        """Return s (n, 2h + d): the BiLSTM's states of sequences, longest first, beside x."""
+        return np.concatenate([self._lstm(x, first, length), x], 1)
+
+    def boundaries(self, s: Floats) -> Floats:
+        """Return how well a span starts and ends at every token (n, 2), as logits."""
+        arrays = self._arrays
+        return _linear(s, arrays["boundary.weight"]) + arrays["boundary.bias"]
+
+    def spans(self, s: Floats, start: Ints, end: Ints) -> Floats:
+        """Return logits (m, 30) of spans from token ``start`` to token ``end``, inclusive."""
+        arrays = self._arrays
+        hidden = self._at(s, start, "start") + self._at(s, end, "end")
+        hidden += self._mean(s, start, end)
+        hidden += arrays["width"][end - start]
+        np.maximum(hidden, 0, out=hidden)
+        crossed = self._at(s, start, "left") * self._at(s, end, "right")
+        out = _linear(np.concatenate([hidden, crossed], 1), arrays["out.weight"])
+        return out + arrays["out.bias"]
+
+    def _at(self, s: Floats, places: Ints, name: str) -> Floats:
+        """Return a linear layer at some tokens, computed once per distinct token."""
+        distinct, which = np.unique(places, return_inverse=True)
+        rows = _linear(s[distinct], self._arrays[f"{name}.weight"])
+        return (rows + self._arrays[f"{name}.bias"])[which]
+
+    def _mean(self, s: Floats, start: Ints, end: Ints) -> Floats:
+        rows = _linear(s, self._arrays["mean.weight"]) + self._arrays["mean.bias"]
+        return _range_sums(rows, start, end) / (end - start + 1)[:, None].astype(np.float32)
+
+
+def _range_sums(rows: Floats, start: Ints, end: Ints) -> Floats:
+    """Return sums (m, k) of rows from ``start`` to ``end`` inclusive.
+
+    Added one after another, so that a sum does not depend on what stands before it.
+    """
+    sums = rows[start].copy()
+    for step in range(1, int((end - start).max(initial=0)) + 1):
+        longer = np.flatnonzero(end - start >= step)
+        sums[longer] += rows[start[longer] + step]
+    return sums
+
+
+def _linear(rows: Floats, weight: Floats) -> Floats:
+    """Multiply rows (n, d) by a weight in PyTorch's layout (k, d), in whole tiles."""
+    return product(whole_tiles(rows), weight.T)[: len(rows)]
+
+
+def _normalised(x: Floats, weight: Floats, bias: Floats) -> Floats:
+    """Layer normalisation (Ba et al. 2016)."""
+    x = x - x.mean(1, keepdims=True)
+    scale = np.sqrt(np.einsum("nd,nd->n", x, x) / x.shape[1] + EPSILON)
+    x /= scale[:, None].astype(np.float32)
+    x *= weight
+    x += bias
+    return x

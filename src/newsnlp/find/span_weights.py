@@ -1,0 +1,114 @@
+"""The span model's files: weights in half precision or 8 bits, and a readable config."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.numpy import load as load_tensors
+from safetensors.numpy import save as save_tensors
+
+from newsnlp.errors import ModelError
+from newsnlp.types import EntityType
+
+VERSION = 1
+WEIGHTS, CONFIG = "model.safetensors", "config.json"
+REBUILD = "newsnlp train spans PATH -o models/spans"
+SCALE = ".scale"
+IN_8_BITS = ("pieces",)
+"""Tables that keep their quality in 8 bits with a scale per column."""
+
+Net = Mapping[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanConfig:
+    """What goes with the weights.
+
+    ``least_boundary``: spans are scored where start and end have at least this logit;
+    ``none_bias``: taken from the log-probability of «none»; ``slope`` and ``offset`` turn the
+    log-odds of a span into a calibrated score (Platt 1999).
+    """
+
+    nets: int
+    types: tuple[str, ...] = tuple(kind.value for kind in EntityType)
+    least_boundary: float = -5.0
+    none_bias: float = 0.0
+    slope: float = 1.0
+    offset: float = 0.0
+    version: int = VERSION
+
+
+def save(folder: Path, nets: list[Net], config: SpanConfig) -> None:
+    """Write weights and config into a folder."""
+    tensors: dict[str, NDArray[Any]] = {}
+    for number, net in enumerate(nets):
+        for name, array in net.items():
+            tensors |= _packed(f"{number}.{name}", array, small=name in IN_8_BITS)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / WEIGHTS).write_bytes(save_tensors(tensors))
+    text = json.dumps(asdict(config), indent=1)
+    (folder / CONFIG).write_text(text + "\n", "utf-8")
+
+
+def _packed(name: str, array: NDArray[np.float32], *, small: bool) -> dict[str, NDArray[Any]]:
+    if not small:
+        return {name: np.ascontiguousarray(array, np.float16)}
+    scale = np.maximum(np.abs(array).max(0), 1e-8) / 127
+    return {
+        name: np.round(array / scale).astype(np.int8),
+        name + SCALE: scale.astype(np.float32),
+    }
+
+
+def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig, str]:
+    """Return the nets, the config and a fingerprint of the weights; raise ModelError."""
+    config = _read_config(folder / CONFIG)
+    file = folder / WEIGHTS
+    try:
+        raw = file.read_bytes()
+        tensors = load_tensors(raw)
+    except (OSError, SafetensorError, ValueError) as error:
+        raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
+    nets = [_unpacked(tensors, f"{number}.") for number in range(config.nets)]
+    if not all(nets):
+        raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
+    return nets, config, hashlib.sha256(raw).hexdigest()[:16]
+
+
+def _unpacked(tensors: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[np.float32]]:
+    net = {}
+    for name, array in tensors.items():
+        if name.startswith(prefix) and not name.endswith(SCALE):
+            whole = array.astype(np.float32)
+            scale = tensors.get(name + SCALE)
+            net[name.removeprefix(prefix)] = whole if scale is None else whole * scale
+    return net
+
+
+def _read_config(file: Path) -> SpanConfig:
+    try:
+        fields = json.loads(file.read_text("utf-8"))
+        found = fields["version"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{file} cannot be read ({error!r}); {_advice()}") from error
+    if found != VERSION:
+        raise ModelError(f"{file} is of version {found}, this is for {VERSION}; {_advice()}")
+    try:
+        config = SpanConfig(**{**fields, "types": tuple(fields["types"])})
+    except (TypeError, KeyError) as error:
+        raise ModelError(f"{file} is not a span model's config ({error}); {_advice()}") from error
+    if config.types != SpanConfig(1).types:
+        raise ModelError(f"{file} names other entity types than this version; {_advice()}")
+    return config
+
+
+def _advice() -> str:
+    return f"build the weights anew with: {REBUILD}"

@@ -1,0 +1,101 @@
+"""What the span model knows of a word by itself: vectors, shape and pieces."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate.annotator import shared_weights
+from newsnlp.annotate.shape import word_shape
+from newsnlp.annotate.weights import Weights
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+PIECES = 16384
+SHAPES = 512
+AFFIXES = (2, 3, 4, 5)
+LONGEST = 40
+"""Letters of a word that pieces are made of; the rest of a longer token is ignored."""
+SHORT = 14
+"""Words of up to this many characters, border marks included, also give all their 4-grams."""
+
+Pair = tuple[str, str]
+"""A word as written and its lemma."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """Features of w distinct (word, lemma) pairs.
+
+    ``word``, ``lemma`` (w): numbers of navec vectors; ``shape`` (w): bucket of the shape;
+    ``pieces`` and ``first`` (w): hashed pieces of all words, and where each word's begin.
+    """
+
+    word: Ints
+    lemma: Ints
+    shape: Ints
+    pieces: Ints
+    first: Ints
+
+
+def bucket(feature: str, size: int) -> int:
+    """Return a hash below ``size``, the same on every machine; lone surrogates are allowed."""
+    return zlib.crc32(feature.encode("utf-8", "surrogatepass")) % size
+
+
+def pieces_of(word: str, lemma: str) -> list[int]:
+    """Return the sorted piece buckets of a word: itself, lemma, affixes, inner 4-grams."""
+    lower = word.lower()
+    marked = f"^{lower[:LONGEST]}$"
+    pieces = {f"w{lower}", f"l{lemma}"}
+    pieces.update(f"p{marked[:n]}" for n in AFFIXES)
+    pieces.update(f"s{marked[-n:]}" for n in AFFIXES)
+    if len(marked) <= SHORT:
+        pieces.update(f"n{marked[i : i + 4]}" for i in range(len(marked) - 3))
+    return sorted(bucket(piece, PIECES) for piece in pieces)
+
+
+class Vocabulary:
+    """Navec's vectors by word, decoded from Natasha's wheel; row of ``<unk>`` where unknown."""
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        weights = weights or shared_weights()
+        self._indexes, self._codes = weights.arrays["indexes"], weights.arrays["codes"]
+        self._parts = np.arange(len(self._codes))
+        self._numbers = {word: number for number, word in enumerate(weights.words)}
+        self.unknown = self._numbers["<unk>"]
+
+    def number(self, word: str) -> int:
+        """Return the number of a word in lower case; «премьер-министру» falls back to its head."""
+        found = self._numbers.get(word)
+        if found is None and "-" in word:
+            found = self._numbers.get(word.rpartition("-")[2])
+        return self.unknown if found is None else found
+
+    def vectors(self, numbers: Ints) -> Floats:
+        """Return vectors (n, 300) by number."""
+        parts = self._codes[self._parts, self._indexes[numbers]]
+        return np.ascontiguousarray(parts.reshape(len(numbers), -1), np.float32)
+
+    def features(self, pairs: Iterable[Pair]) -> WordFeatures:
+        """Return the features of distinct (word, lemma) pairs."""
+        rows = [self._row(word, lemma) for word, lemma in pairs]
+        pieces = [pieces for *_, pieces in rows]
+        sizes = np.array([len(own) for own in pieces], np.int64)
+        return WordFeatures(
+            word=np.array([row[0] for row in rows], np.int64),
+            lemma=np.array([row[1] for row in rows], np.int64),
+            shape=np.array([row[2] for row in rows], np.int64),
+            pieces=np.array([piece for own in pieces for piece in own], np.int64),
+            first=np.cumsum(sizes) - sizes,
+        )
+
+    def _row(self, word: str, lemma: str) -> tuple[int, int, int, Sequence[int]]:
+        own, base = self.number(word.lower()), self.number(lemma)
+        own = base if own == self.unknown else own
+        return own, base, bucket(word_shape(word), SHAPES), pieces_of(word, lemma)
