@@ -1,1 +1,86 @@
-"""."""
+"""Articles from files, directories, archives, dumps and stdin, one after another.
+
+Formats: txt, html, jsonl, json, csv, tsv, parquet, rss and atom, warc, and zip or tar of these,
+each plain or compressed (gz, bz2, xz, zst). What cannot be opened raises ``InputError``; what is
+broken within a dump becomes an article with ``error`` set, and reading goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from newsnlp.errors import InputError
+from newsnlp.read.columns import Columns
+from newsnlp.read.formats import FORMATS, Options, is_known, read_stream, stem_of
+from newsnlp.read.ids import unique
+from newsnlp.read.streams import Source, open_path, open_stdin
+from newsnlp.types import Article
+
+__all__ = ["FORMATS", "Columns", "read"]
+
+
+def read(
+    path: str | Path,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    columns: Columns | None = None,
+) -> Iterator[Article]:
+    """Read the articles of a path (``-`` is stdin) in a fixed order, with unique ids.
+
+    ``format`` (see ``FORMATS``) overrides the file's ending, ``encoding`` the detected one,
+    ``columns`` the column names of tables and JSON. Raises InputError for a missing path, a
+    directory without texts, a binary or empty file and whatever breaks before the first article.
+    """
+    options = Options(format=format, encoding=encoding, columns=columns or Columns())
+    return unique(_articles(path, options))
+
+
+def _articles(path: str | Path, options: Options) -> Iterator[Article]:
+    if str(path) == "-":
+        return read_stream(open_stdin(), options)
+    root = Path(path)
+    if root.is_dir():
+        return _directory(root, options)
+    if not root.exists():
+        raise InputError(f"{path}: no such file or directory; check the path")
+    return _file(root, Source(str(path), stem_of(root.name)), options)
+
+
+def _file(path: Path, source: Source, options: Options) -> Iterator[Article]:
+    with open_path(path, source) as stream:
+        yield from read_stream(stream, options)
+
+
+def _directory(root: Path, options: Options) -> Iterator[Article]:
+    """Read every file of a known format below a directory; a broken one is an error article."""
+    paths = [path for path in _below(root) if options.format or is_known(path.name)]
+    if not paths:
+        endings = ", ".join(f".{name}" for name in FORMATS)
+        raise InputError(f"{root}: no texts in this directory; expected files such as {endings}")
+    return _files(root, paths, options)
+
+
+def _below(root: Path) -> list[Path]:
+    """Return the plain files below a directory, hidden ones left out, in a fixed order."""
+    inside = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    visible = (path for path in inside if not any(part.startswith(".") for part in path.parts))
+    return sorted(visible, key=lambda path: path.parts)
+
+
+def _files(root: Path, paths: list[Path], options: Options) -> Iterator[Article]:
+    stems = [stem_of(path.name) for path in paths]
+    shared = {stem for stem, after in _sorted_pairs(stems) if stem == after}
+    for path, stem in zip(paths, stems, strict=True):
+        name = stem_of(path.as_posix()) if stem in shared else stem
+        try:
+            yield from _file(root / path, Source(str(root / path), name), options)
+        except InputError as error:
+            yield Article(name, "", source=str(root / path), error=str(error))
+
+
+def _sorted_pairs(stems: list[str]) -> Iterator[tuple[str, str]]:
+    ordered = sorted(stems)
+    return pairwise(ordered)

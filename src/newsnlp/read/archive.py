@@ -1,0 +1,86 @@
+"""Zip and tar archives; members are streamed, nothing is unpacked to disk by its own name."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import IO, TYPE_CHECKING
+
+from newsnlp.errors import InputError
+from newsnlp.read.formats import Options, format_of, is_known, read_stream, stem_of
+from newsnlp.read.streams import Source, Stream, opened, seekable
+from newsnlp.types import Article
+
+if TYPE_CHECKING:
+    Open = Callable[[], AbstractContextManager[IO[bytes]]]
+
+_ARCHIVES = ("zip", "tar")
+
+
+def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
+    """Read the members of a zip archive in its own order."""
+    with seekable(stream) as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except zipfile.BadZipFile as error:
+            raise InputError(f"{stream.source.name}: this zip is damaged: {error}") from error
+        members = (
+            (info.filename, lambda info=info: archive.open(info))
+            for info in archive.infolist()
+            if not info.is_dir()
+        )
+        yield from _members(members, stream, options)
+
+
+def read_tar(stream: Stream, options: Options) -> Iterator[Article]:
+    """Read the plain files of a tar archive in its own order; links and devices are left out."""
+    try:
+        with tarfile.open(fileobj=stream.data, mode="r|") as archive:
+            members = ((info.name, _opener(archive, info)) for info in archive if info.isreg())
+            yield from _members(members, stream, options)
+    except tarfile.TarError as error:
+        raise InputError(f"{stream.source.name}: this tar is damaged: {error}") from error
+
+
+def _opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Open:
+    def open_member() -> IO[bytes]:
+        file = archive.extractfile(info)
+        assert file is not None
+        return file
+
+    return open_member
+
+
+def _members(
+    members: Iterator[tuple[str, Open]], stream: Stream, options: Options
+) -> Iterator[Article]:
+    found = False
+    inside = replace(options, format=None, within=stream.source.name)
+    for name, open_member in members:
+        if _is_text(name):
+            found = True
+            yield from _member(name, open_member, stream.source, inside)
+    if not found:
+        raise InputError(f"{stream.source.name}: no texts in this archive")
+
+
+def _is_text(name: str) -> bool:
+    path = PurePosixPath(name)
+    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
+    return is_known(name) and not hidden
+
+
+def _member(name: str, open_member: Open, archive: Source, options: Options) -> Iterator[Article]:
+    """Read one member; whatever is wrong with it is an error article, the others go on."""
+    source = Source(f"{archive.name}!{name}", stem_of(PurePosixPath(name).name))
+    try:
+        if format_of(name) in _ARCHIVES:
+            raise InputError(f"{source.name}: an archive inside an archive; unpack it first")
+        with open_member() as raw:
+            yield from read_stream(opened(raw, source), options)
+    except (InputError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        yield Article(source.stem, "", source=source.name, error=str(error))

@@ -1,0 +1,81 @@
+"""Which column of a table, or key of a JSON object, holds what of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsnlp import lexicon
+from newsnlp.errors import InputError
+from newsnlp.read.dates import iso_date
+from newsnlp.read.streams import Source
+from newsnlp.types import Article
+
+ROLES = ("text", "title", "date", "url", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Names chosen by the user; None means by the names of ``lexicon/columns.tsv``."""
+
+    text: str | None = None
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
+    id: str | None = None
+
+    def find(self, names: Iterable[str], source: Source) -> dict[str, str]:
+        """Return role → column among the names of a table; raise InputError without a text."""
+        known = list(names)
+        found = {role: self._one(role, known, source) for role in ROLES}
+        if found["text"] is None:
+            raise InputError(
+                f"{source.name}: no column holds the text; found {', '.join(known) or 'none'}; "
+                "name it with --text-col"
+            )
+        return {role: name for role, name in found.items() if name is not None}
+
+    def _one(self, role: str, names: list[str], source: Source) -> str | None:
+        chosen = getattr(self, role)
+        if chosen is None:
+            return self.usual(role, names)
+        if chosen not in names:
+            raise InputError(
+                f"{source.name}: no column {chosen!r}; the columns are {', '.join(names)}"
+            )
+        return str(chosen)
+
+    @staticmethod
+    def usual(role: str, names: Iterable[str]) -> str | None:
+        """Return the column that by its name has a role, the most telling name first."""
+        folded = {name.strip().casefold(): name for name in names}
+        rows = lexicon.rows("columns.tsv")
+        return next((folded[name] for kind, name in rows if kind == role and name in folded), None)
+
+
+def article_of(
+    values: Mapping[str, Any], where: Mapping[str, str], source: Source, number: int
+) -> Article:
+    """Make an article of a record; ``where`` maps roles to keys, ``number`` counts from 1."""
+    numbered = f"{source.stem}#{number}"
+    found = {role: _text(values.get(key)) for role, key in where.items()}
+    doc_id = found.get("id") or found.get("url") or numbered
+    text = values.get(where["text"])
+    error = None if isinstance(text, str) else f"record {number} has no text in {where['text']!r}"
+    return Article(
+        doc_id,
+        text if isinstance(text, str) else "",
+        title=found.get("title"),
+        published=iso_date(values.get(where["date"])) if "date" in where else None,
+        url=found.get("url"),
+        source=source.name,
+        error=error,
+    )
+
+
+def _text(value: object) -> str | None:
+    """Return a value as text, None where it says nothing."""
+    if value is None or isinstance(value, (list, dict)):
+        return None
+    return str(value).strip() or None

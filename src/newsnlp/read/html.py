@@ -1,0 +1,64 @@
+"""Web pages: the article's text, title and date as trafilatura finds them (extra ``html``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsnlp.errors import InputError, MissingExtraError
+from newsnlp.read.dates import iso_date
+from newsnlp.read.encoding import decode
+from newsnlp.read.streams import Source, Stream, read_all
+from newsnlp.types import Article
+
+if TYPE_CHECKING:
+    from newsnlp.read.formats import Options
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
+_HEAD = 4096
+
+
+def read_html(stream: Stream, options: Options) -> Iterator[Article]:
+    """Read one saved web page."""
+    source = stream.source
+    data = read_all(stream)
+    yield page_article(data, source, source.stem, encoding=options.encoding)
+
+
+def page_article(
+    data: bytes, source: Source, doc_id: str, *, url: str | None = None, encoding: str | None = None
+) -> Article:
+    """Return the article of a web page; raise InputError where the page holds none."""
+    try:
+        from trafilatura import bare_extraction
+        from trafilatura.settings import Document
+    except ImportError as error:
+        raise MissingExtraError("reading HTML", "html") from error
+    if not data.strip():
+        raise InputError(f"{source.name}: the page is empty")
+    page = decode(data, source.name, encoding or _declared(data))
+    found = bare_extraction(page, url=url, with_metadata=True, include_comments=False)
+    if not isinstance(found, Document) or not found.text:
+        raise InputError(f"{source.name}: no article text found in this page")
+    return Article(
+        doc_id,
+        found.text,
+        title=found.title or None,
+        published=iso_date(found.date),
+        url=url or found.url or None,
+        source=source.name,
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the page's own word for its encoding where the bytes bear it out."""
+    match = _CHARSET.search(data[:_HEAD])
+    if match is None or data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return None
+    encoding = match[1].decode("ascii")
+    try:
+        data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return encoding
