@@ -58,7 +58,7 @@ def _directory(root: Path, options: Options) -> Iterator[Article]:
     """Read every file of a known format below a directory; a broken one is an error article."""
     paths = [path for path in _below(root) if options.format or is_known(path.name)]
     if not paths:
-        endings = ", ".join(f".{name}" for name in FORMATS)
+        endings = ", ".join(f".{usual}" for usual, *_ in FORMATS.values())
         raise InputError(f"{root}: no texts in this directory; expected files such as {endings}")
     return _files(root, paths, options)
 

@@ -84,7 +84,7 @@ class _Feed:
         if not self.path:
             self.text = []
             if tag == "link" and attributes.get("rel", "alternate") == "alternate":
-                self.item.setdefault("link", attributes.get("href", ""))
+                self.item["link"] = self.item.get("link") or attributes.get("href", "")
         else:
             self.text.append(" ")
         self.path.append(tag)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -68,7 +69,7 @@ class Options:
 
 def _check_encoding(encoding: str) -> None:
     try:
-        b"".decode(encoding)
+        codecs.lookup(encoding)
     except LookupError as error:
         raise InputError(
             f"encoding {encoding!r} is not known; give a name such as utf-8, cp1251 or koi8-r"

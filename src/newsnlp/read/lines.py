@@ -24,12 +24,7 @@ def read_lines(stream: Stream, encoding: str | None) -> Iterator[str]:
         raise InputError(f"{name}: the file is empty; give one with articles")
     encoding = encoding or detect(sample, name, whole=False)
     text = io.TextIOWrapper(stream.data, encoding, errors="replace", newline="\n")
-    try:
-        while line := text.readline(LONGEST_DOCUMENT):
-            if len(line) == LONGEST_DOCUMENT:
-                raise InputError(
-                    f"{name}: a line of more than {LONGEST_DOCUMENT >> 20} M characters"
-                )
-            yield line
-    finally:
-        text.detach()
+    while line := text.readline(LONGEST_DOCUMENT):
+        if len(line) == LONGEST_DOCUMENT:
+            raise InputError(f"{name}: a line of more than {LONGEST_DOCUMENT >> 20} M characters")
+        yield line

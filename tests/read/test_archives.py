@@ -1,0 +1,93 @@
+import gzip
+import io
+import tarfile
+import zipfile
+
+import pytest
+
+from newsnlp.errors import InputError
+from newsnlp.read import read
+from newsnlp.read.ids import unique
+from newsnlp.types import Article
+
+TEXT = "Мэр Зареченска Пётр Лосев открыл парк."
+
+MEMBERS = {
+    "b/park.txt": TEXT.encode(),
+    "a/park.txt.gz": gzip.compress(TEXT.encode()),
+    "a/sad.txt": TEXT.encode("cp1251"),
+    "a/photo.jpg": b"\xff\xd8\xff",
+    "c/.hidden/x.txt": b"x",
+    "dump.jsonl": '{"text": "Лес"}\n{"text": "Поле"}\n'.encode(),
+    "empty.txt": b"",
+}
+
+
+def fill(root, members=MEMBERS):
+    for name, data in members.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+
+
+def test_directory_in_a_fixed_order_with_unique_ids(tmp_path):
+    fill(tmp_path)
+    articles = list(read(tmp_path))
+    assert [a.doc_id for a in articles] == ["a/park", "sad", "b/park", "dump#1", "dump#2", "empty"]
+    assert articles[2].source == str(tmp_path / "b/park.txt")
+    assert [a.doc_id for a in articles if a.error] == ["empty"]
+
+
+def zipped(path, members):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+def tarred(path, members):
+    with tarfile.open(path, "w:gz" if path.name.endswith("gz") else "w") as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [("n.zip", zipped), ("n.tar", tarred), ("n.tar.gz", tarred), ("n.tgz", tarred)],
+)
+def test_archives(tmp_path, name, pack):
+    path = tmp_path / name
+    pack(path, MEMBERS)
+    articles = list(read(path))
+    assert [a.doc_id for a in articles] == ["park", "park#2", "sad", "dump#1", "dump#2", "empty"]
+    assert articles[0] == Article("park", TEXT, source=f"{path}!b/park.txt")
+    assert "the file is empty" in articles[-1].error
+
+
+@pytest.mark.parametrize(("name", "pack"), [("n.zip", zipped), ("n.tar", tarred)])
+def test_path_traversal_writes_nothing(tmp_path, name, pack):
+    path = tmp_path / "in" / name
+    path.parent.mkdir()
+    pack(path, {"../../etc/evil.txt": b"park", "/abs.txt": b"sad", "in.zip": b"PK\x05\x06"})
+    articles = list(read(path))
+    assert [(a.doc_id, a.error is None) for a in articles] == [
+        ("evil", True),
+        ("abs", True),
+        ("in", False),
+    ]
+    assert [p.name for p in tmp_path.rglob("*")] == ["in", name]
+
+
+def test_links_in_a_tar_are_left_out(tmp_path):
+    path = tmp_path / "n.tar"
+    with tarfile.open(path, "w") as archive:
+        link = tarfile.TarInfo("secret.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+    with pytest.raises(InputError, match="no texts in this archive"):
+        list(read(path))
+
+
+def test_ids_stay_unique_even_against_numbered_ones():
+    articles = [Article(doc_id, "") for doc_id in ("a", "a#2", "a", "a", "b")]
+    assert [a.doc_id for a in unique(articles)] == ["a", "a#2", "a#3", "a#4", "b"]

@@ -1,0 +1,49 @@
+import pytest
+
+from newsnlp.errors import InputError
+from newsnlp.read.encoding import decode, detect
+
+TEXT = "Мэр Зареченска открыл новый парк. На церемонию пришли около двухсот человек."
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.7 text", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a PNG picture"),
+        (b"PK\x03\x04 docx", "a zip, Word or Excel file"),
+        (bytes(range(256)) * 40, "binary data"),
+        (b"\x00\x01\x02\x03" * 1000, "binary data"),
+    ],
+)
+def test_binary_data_is_refused(data, told):
+    with pytest.raises(InputError, match=rf"^news\.txt: this is {told}, not text; convert it"):
+        detect(data, "news.txt")
+
+
+@pytest.mark.parametrize("text", ["Мэр", TEXT, TEXT.upper(), "2:1", "Мэр\x00 города\x00", ""])
+def test_utf8_wins_where_it_is_valid(text):
+    assert decode(text.encode(), "news.txt") == text
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5", "utf-16-le", "utf-16-be",
+     "utf-16", "utf-32", "utf-8-sig"],
+)  # fmt: skip
+@pytest.mark.parametrize("text", [TEXT, TEXT[:33], TEXT.upper(), "Парк\r\nоткрыт " + "a" * 300])
+def test_encodings_are_told_apart(encoding, text):
+    assert decode(text.encode(encoding), "news.txt") == text
+
+
+def test_a_few_broken_bytes_do_not_make_it_another_encoding():
+    data = TEXT.encode()[:-1] + b"\xff" + TEXT.encode()
+    assert decode(data, "news.txt") == TEXT[:-1] + "\ufffd" + TEXT
+
+
+def test_the_beginning_of_a_dump_may_end_inside_a_character():
+    assert detect(TEXT.encode()[:7], "dump", whole=False) == "utf-8"
+
+
+def test_a_named_encoding_is_not_questioned():
+    assert decode("Парк".encode("cp866"), "news.txt", "cp866") == "Парк"
