@@ -1,0 +1,77 @@
+"""Dates found by rule, with NEREL's borders."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnlp.find.dates import find
+from newsnlp.types import EntityType
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "natasha_spans"))
+from span_sketch import sketch
+
+
+def found(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in find(sketch(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Защита окружающей среды в городе",
+        "Заплатил 2000 рублей и 15 копеек",
+        "Ему 15 лет, срок два года",
+        "Дети любят лето",
+        "Победа после ноябрьских выборов",
+        "Ему 23 года",
+        "несколько дней назад",
+    ],
+)
+def test_no_dates(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("открыт 15 июля 2024 года в городе", "15 июля 2024 года"),
+        ("открыт во вторник", "во вторник"),
+        ("открыт в пятницу, 15 ноября 2024 года, в городе", "в пятницу, 15 ноября 2024 года"),
+        ("работает с 2010 года там", "с 2010 года"),
+        ("идёт с 12 по 15 ноября тут", "с 12 по 15 ноября"),
+        ("форум 12–15 ноября прошёл", "12–15 ноября"),
+        ("в 2019–2021 годах он жил", "в 2019–2021 годах"),
+        ("на прошлой неделе открыт", "на прошлой неделе"),
+        ("за первое полугодие 2024 года", "за первое полугодие 2024 года"),
+        ("умер два года назад дома", "два года назад"),
+        ("в конце марта", "в конце марта"),
+        ("в XX веке", "в XX веке"),
+        ("летом 2023 года", "летом 2023 года"),
+        ("открыт 12.03.2024 утром", "12.03.2024"),
+    ],
+)
+def test_dates(text: str, date: str) -> None:
+    assert found(text) == [date]
+
+
+def test_a_date_does_not_cross_sentences() -> None:
+    assert found("Это было 5\nМарта прошла") == []
+
+
+def test_today_is_less_sure() -> None:
+    (today,) = find(sketch("Сегодня открыт завод"))
+    (march,) = find(sketch("Открыт 5 марта"))
+    assert today.type is EntityType.DATE
+    assert today.score < 0.5 < march.score
+    assert march.source == "rule:date"
+
+
+@given(st.text(max_size=60).filter(str.strip))
+def test_any_string_is_survived(text: str) -> None:
+    annotation = sketch("а " + text.replace("\n", " "))
+    assert all(0 <= s.start < s.end <= len(annotation.text) for s in find(annotation))

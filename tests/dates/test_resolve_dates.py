@@ -1,0 +1,103 @@
+"""What phrases about time mean, as a table of phrases, and the edges of the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnlp.find.dates import DateInterval, resolve, speaks_of_future
+
+TABLE = Path(__file__).with_name("phrases.tsv").read_text(encoding="utf-8").splitlines()
+CASES = [tuple(line.split("\t")) for line in TABLE if line and not line.startswith("#")]
+
+
+def test_the_table_is_large() -> None:
+    assert len(set(CASES)) == len(CASES) >= 200
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}@{case[1]}" for case in CASES])
+def test_phrases(case: tuple[str, ...]) -> None:
+    phrase, published, clue, start, end, precision = case
+    anchor = clue.removeprefix("anchor=") if clue.startswith("anchor=") else None
+    found = resolve(
+        phrase,
+        published=None if published == "-" else date.fromisoformat(published),
+        future=clue == "future",
+        anchor=DateInterval(anchor, anchor, "day", "day_month") if anchor else None,  # type: ignore[arg-type]
+    )
+    expected = None if start == "-" else (start, end, precision)
+    assert (found and (found.start, found.end, found.precision)) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "rule"),
+    [
+        ("с 2010 года", "since:year"),
+        ("до 11 октября 2024", "until:day_month"),
+        ("к 1 сентября 2024", "by:day_month"),
+        ("после 5 мая 2023 года", "after:day_month"),
+        ("5 мая 2023 года", "day_month"),
+        ("с 5 по 7 мая 2023 года", "range"),
+    ],
+)
+def test_rules_say_the_side(phrase: str, rule: str) -> None:
+    found = resolve(phrase)
+    assert found
+    assert found.rule == rule
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "Форум состоится",
+        "планируется открыть",
+        "В предстоящем сезоне",
+        "Будет построен",
+        "намерены",
+    ],
+)
+def test_words_of_the_future(context: str) -> None:
+    assert speaks_of_future(context)
+    found = resolve("20 июля", published=date(2024, 7, 17), context=context)
+    assert found
+    assert found.start == "2024-07-20"
+
+
+@pytest.mark.parametrize("context", ["", "Форум состоялся", "Открыли завод", "не забудется"])
+def test_words_of_the_past(context: str) -> None:
+    assert not speaks_of_future(context)
+
+
+def test_the_ends_of_the_calendar() -> None:
+    assert resolve("через десять лет", published=date(9995, 1, 1)) is None
+    assert resolve("вчера", published=date(1, 1, 1)) is None
+    century = resolve("в I веке")
+    assert century
+    assert (century.start, century.end) == ("0001-01-01", "0100-12-31")
+
+
+WORDS = """в с по до к и от , – - ( ) 1 12 31 99 2024 2024-м 90-е XX I марта май пятницу летом
+    прошлом этом следующий том же последние ближайшие год года лет дня неделю месяц века квартал
+    полугодие половине начале конце назад через ранее двадцать первый сегодня накануне учебный
+    выходные 12.03.2024 10:35 новый г. ё"""
+words = st.sampled_from(WORDS.split())
+days = st.none() | st.dates()
+
+
+@given(st.lists(words, max_size=8), days, st.booleans(), days)
+def test_any_mixture_of_words_is_survived(
+    phrase: list[str], published: date | None, future: bool, anchor: date | None
+) -> None:
+    last = DateInterval(str(anchor), str(anchor), "day", "x") if anchor else None  # type: ignore[arg-type]
+    found = resolve(" ".join(phrase), published=published, future=future, anchor=last)
+    if found:
+        assert date.fromisoformat(found.start) <= date.fromisoformat(found.end)
+
+
+@given(st.text(max_size=40))
+def test_any_string_is_survived(text: str) -> None:
+    assert resolve(text) == resolve(text)
