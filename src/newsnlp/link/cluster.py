@@ -1,0 +1,248 @@
+"""Linking within one article: every mention to one entity, with a name and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.link import organizations, regional
+from newsnlp.link.aliases import alias_relations
+from newsnlp.link.brackets import in_brackets
+from newsnlp.link.described import described
+from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
+from newsnlp.link.nominative import phrase
+from newsnlp.link.parts import part_relations
+from newsnlp.link.persons import group_persons
+from newsnlp.link.places import PLACES, place_groups
+from newsnlp.link.profiles import Profile, key_of, lemma_of, profile
+from newsnlp.link.roles import holder_relations
+from newsnlp.types import Entity, EntityType, Mention, Relation
+
+VERBATIM = frozenset(
+    {
+        EntityType.AGE,
+        EntityType.DATE,
+        EntityType.MONEY,
+        EntityType.NUMBER,
+        EntityType.ORDINAL,
+        EntityType.PERCENT,
+        EntityType.TIME,
+    }
+)
+"""Types whose name stays as written: a quantity or a date has no nominative worth having."""
+
+PROFILED = frozenset({EntityType.ORGANIZATION, EntityType.LAW, EntityType.FACILITY})
+"""Types whose names shorten in the ways of organizations: acronyms, places dropped, guillemets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why a mention belongs to its entity: ``source`` is first-mention or the rule's name."""
+
+    entity_id: str
+    mention_id: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The entities of one article, the relations linking adds, and the reason of every merge."""
+
+    entities: tuple[Entity, ...]
+    relations: tuple[Relation, ...]
+    merges: tuple[Merge, ...] = ()
+
+
+def link(
+    annotation: Annotation, mentions: Sequence[Mention], relations: Sequence[Relation]
+) -> Linked:
+    """Unite the mentions of one article into entities e1, e2 … in order of first mention."""
+    if not mentions:
+        return Linked((), ())
+    tokens = _token_ranges(annotation, mentions)
+    groups = sorted(_groups(annotation, mentions, tokens), key=lambda g: g.mentions[0])
+    groups = _bracketed(annotation, mentions, groups)
+    added = (
+        *alias_relations(mentions, groups),
+        *part_relations(annotation, mentions, tokens, groups),
+        *holder_relations(annotation, mentions, tokens, groups, relations),
+    )
+    return Linked(
+        entities=tuple(_entity(number, group, mentions) for number, group in _numbered(groups)),
+        relations=added,
+        merges=tuple(
+            Merge(f"e{number}", mentions[i].id, group.why.get(i, SAME_NAME))
+            for number, group in _numbered(groups)
+            for i in group.mentions
+        ),
+    )
+
+
+def _numbered(groups: Sequence[Group]) -> Iterable[tuple[int, Group]]:
+    return enumerate(groups, start=1)
+
+
+def _entity(number: int, group: Group, mentions: Sequence[Mention]) -> Entity:
+    return Entity(
+        id=f"e{number}",
+        type=group.type,
+        name=group.name,
+        aliases=tuple(group.aliases),
+        mentions=tuple(mentions[i].id for i in group.mentions),
+    )
+
+
+def _token_ranges(annotation: Annotation, mentions: Sequence[Mention]) -> list[Token]:
+    """Return the token range of every mention; one that holds no token gets an empty range."""
+    starts = np.array([m.start for m in mentions])
+    ends = np.array([m.end for m in mentions])
+    first = np.searchsorted(annotation.end, starts, side="right").tolist()
+    last = np.searchsorted(annotation.start, ends, side="left").tolist()
+    return [Token(i, a, max(a, b)) for i, (a, b) in enumerate(zip(first, last, strict=True))]
+
+
+def _groups(
+    annotation: Annotation, mentions: Sequence[Mention], tokens: Sequence[Token]
+) -> list[Group]:
+    by_type: dict[EntityType, list[Token]] = {}
+    groups: list[Group] = []
+    for mention, token in zip(mentions, tokens, strict=True):
+        if token.first == token.last:
+            groups.append(_alone(mention, token))
+        else:
+            by_type.setdefault(mention.type, []).append(token)
+    groups += group_persons(annotation, by_type.pop(EntityType.PERSON, []))
+    where = place_groups(annotation, {t: by_type.pop(t) for t in PLACES if t in by_type})
+    groups += where
+    places = _places_by_token(tokens, where)
+    for type_, members in by_type.items():
+        if type_ in PROFILED:
+            groups += _profiled(annotation, type_, members, places, where)
+        else:
+            groups += _same_name(annotation, mentions, type_, members)
+    return groups
+
+
+def _alone(mention: Mention, token: Token) -> Group:
+    return Group(
+        mention.type,
+        mention.text,
+        [token.index],
+        [],
+        {token.index: FIRST},
+        {token.index: mention.text},
+    )
+
+
+def _places_by_token(tokens: Sequence[Token], where: Sequence[Group]) -> dict[int, tuple[int, str]]:
+    """Return, by first token, the end and the key of every place: the longest that begins there."""
+    found: dict[int, tuple[int, str]] = {}
+    for group in where:
+        for index in group.mentions:
+            token = tokens[index]
+            if token.first not in found or found[token.first][0] < token.last:
+                found[token.first] = (token.last, group.name)
+    return found
+
+
+def _same_name(
+    annotation: Annotation, mentions: Sequence[Mention], type_: EntityType, members: Sequence[Token]
+) -> list[Group]:
+    """Group mentions by the lemmas of their words."""
+    found: dict[tuple[str, ...], Group] = {}
+    for token in members:
+        text = mentions[token.index].text
+        if type_ in VERBATIM:
+            key, name = (text.lower(),), text
+        else:
+            key = tuple(lemma_of(annotation, t) for t in range(token.first, token.last))
+            name = phrase(annotation, token.first, token.last)
+        group = found.get(key)
+        if group is None:
+            group = found[key] = Group(type_, name, [])
+        group.why[token.index] = SAME_NAME if group.mentions else FIRST
+        group.mentions.append(token.index)
+        group.forms[token.index] = name
+    return list(found.values())
+
+
+def _profiled(
+    annotation: Annotation,
+    type_: EntityType,
+    members: Sequence[Token],
+    places: dict[int, tuple[int, str]],
+    where: Sequence[Group],
+) -> list[Group]:
+    profiles: dict[str, Profile] = {}
+    for token in members:
+        name = phrase(annotation, token.first, token.last)
+        key = key_of(name)
+        if key not in profiles:
+            profiles[key] = profile(annotation, token.first, token.last, name, places)
+        profiles[key].mentions.append(token.index)
+    listed = list(profiles.values())
+    unions = Unions(len(listed))
+    organizations.unite(listed, unions)
+    spans = {token.index: (token.first, token.last) for token in members}
+    groups = [
+        _profile_group(annotation, type_, [listed[i] for i in each], spans, unions, each)
+        for each in unions.sets()
+    ]
+    for group in groups:
+        regional.complete(group, where)
+    return groups
+
+
+def _profile_group(
+    annotation: Annotation,
+    type_: EntityType,
+    profiles: Sequence[Profile],
+    spans: dict[int, tuple[int, int]],
+    unions: Unions,
+    numbers: Sequence[int],
+) -> Group:
+    forms = {i: p.name for p in profiles for i in p.mentions}
+    why = {
+        i: unions.why(number) or SAME_NAME
+        for number, p in zip(numbers, profiles, strict=True)
+        for i in p.mentions
+    }
+    mentions = sorted(forms)
+    why[mentions[0]] = FIRST
+    named = [p for p in profiles]
+    for p in profiles:
+        full = next((d for i in p.mentions if (d := described(annotation, *spans[i]))), None)
+        if full:
+            named.append(replace(p, name=full, quoted=p.key, mentions=[]))
+    name = organizations.full_name(named)
+    aliases = distinct((p.name for p in named), name)
+    return Group(type_, name, mentions, aliases, why, forms)
+
+
+def _bracketed(
+    annotation: Annotation, mentions: Sequence[Mention], groups: Sequence[Group]
+) -> list[Group]:
+    """Unite a name and the other name that stands in brackets after it."""
+    owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
+    unions = Unions(len(groups))
+    for outside, inside in in_brackets(annotation.text, mentions):
+        unions.join(owner[outside], owner[inside], "rule:in-brackets")
+    return [_united([groups[i] for i in each]) for each in unions.sets()]
+
+
+def _united(groups: Sequence[Group]) -> Group:
+    first, *others = groups
+    for other in others:
+        head = other.mentions[0]
+        first.why |= other.why | {head: "rule:in-brackets"}
+        first.forms |= other.forms
+        first.mentions = sorted(first.mentions + other.mentions)
+        better = len(other.name) > len(first.name) and not first.name.isascii()
+        name = other.name if better and not other.name.isascii() else first.name
+        first.aliases = distinct((first.name, *first.aliases, other.name, *other.aliases), name)
+        first.name = name
+    first.why[first.mentions[0]] = FIRST
+    return first

@@ -1,0 +1,226 @@
+"""Which names of organizations are one organization, and how it is called in full.
+
+Rules compare two profiles. Strict ones hold by themselves (same words, acronym, name in
+guillemets); loose ones (a place or an adjective left out, the bare head noun) hold only where
+a single organization of the article fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from newsnlp.lexicon import rows, words
+from newsnlp.link.acronyms import INTRODUCED, abbreviates, contracts
+from newsnlp.link.groups import Unions
+from newsnlp.link.morphology import fold
+from newsnlp.link.profiles import Profile, content_words, key_of
+
+Rule = Callable[[Profile, Profile], str]
+
+
+def same_words(one: Profile, other: Profile) -> str:
+    """Match names of the same words in the same order."""
+    return "rule:same-words" if one.lemmas and one.lemmas == other.lemmas else ""
+
+
+def quoted_name(one: Profile, other: Profile) -> str:
+    """Match «Научно-промышленный союз» with СРОР «Научно-промышленный союз»."""
+    for a, b in ((one, other), (other, one)):
+        if (
+            a.quoted
+            and _owns_quotes(a)
+            and a.quoted in (b.key, b.quoted if _owns_quotes(b) else "")
+        ):
+            return "rule:quoted-name"
+    return ""
+
+
+def _owns_quotes(profile: Profile) -> bool:
+    """Tell «завод «Прогресс»» from «совет директоров «Прогресса»», which is another thing."""
+    if profile.head not in words("subunits.txt"):
+        return True
+    return profile.head in words("organization_nouns.txt") and len(profile.core) > 1
+
+
+def acronym(one: Profile, other: Profile) -> str:
+    """Match «НПС» with Научно-промышленный союз, ЦОПП with ЦОПП Смоленской области."""
+    if not _places_agree(one, other):
+        return ""
+    if one.acronym and one.acronym == other.acronym:
+        return "rule:same-acronym"
+    for a, b in ((one, other), (other, one)):
+        if a.acronym and not b.acronym and _abbreviated(a.acronym, b):
+            return "rule:acronym"
+    return ""
+
+
+def _abbreviated(short: str, profile: Profile) -> bool:
+    name = profile.name[: -len(profile.tail)] if profile.tail else profile.name
+    return any(abbreviates(short, full) for full in (name, profile.name, profile.quoted) if full)
+
+
+def contraction(one: Profile, other: Profile) -> str:
+    """Match «Госдума» with Государственная дума."""
+    if not _places_agree(one, other):
+        return ""
+    for a, b in ((one, other), (other, one)):
+        if len(a.core) == 1 and len(b.core) > 1:
+            word = a.name.split()[0]
+            if contracts(word, b.name) or contracts(word, " ".join(b.core)):
+                return "rule:contraction"
+    return ""
+
+
+def known_name(one: Profile, other: Profile) -> str:
+    """Match the names of our table: НАТО and Североатлантический альянс."""
+    if not _places_agree(one, other):
+        return ""
+    shared = _rows_of(one) & _rows_of(other)
+    return "rule:known-name" if shared else ""
+
+
+def _rows_of(profile: Profile) -> frozenset[int]:
+    return _known().get(profile.key, frozenset()) | _known().get(
+        " ".join(profile.core), frozenset()
+    )
+
+
+@cache
+def _known() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, row in enumerate(rows("known_names.tsv")):
+        for name in row:
+            key = key_of(name)
+            found[key] = found.get(key, frozenset()) | {number}
+    return found
+
+
+def place_dropped(one: Profile, other: Profile) -> str:
+    """Match «Верховный суд» with Верховный суд Израиля."""
+    if one.core and one.core == other.core and _places_agree(one, other):
+        return "rule:place-dropped" if not (one.places and other.places) else "rule:same-words"
+    return ""
+
+
+def shortened(one: Profile, other: Profile) -> str:
+    """Match «Центр опережающей подготовки» with Центр опережающей профессиональной подготовки."""
+    short, long = sorted((one, other), key=lambda p: len(p.core))
+    if len(short.core) < 2 or short.head != long.head or not _places_agree(one, other):
+        return ""
+    if short.quoted and short.quoted != long.quoted:
+        return ""
+    return "rule:shortened" if set(short.core) < set(long.core) else ""
+
+
+def head_noun(one: Profile, other: Profile) -> str:
+    """Match «театр» with the only theatre of the article."""
+    for a, b in ((one, other), (other, one)):
+        if len(a.core) == 1 and not a.quoted and a.core[0] == b.head and len(b.core) > 1:
+            return "rule:head-noun" if _places_agree(one, other) else ""
+    return ""
+
+
+def _places_agree(one: Profile, other: Profile) -> bool:
+    return not (one.places and other.places) or bool(one.places & other.places)
+
+
+STRICT_RULES: tuple[Rule, ...] = (same_words, quoted_name, acronym, contraction, known_name)
+LOOSE_RULES: tuple[Rule, ...] = (place_dropped, shortened, head_noun)
+
+
+def unite(profiles: Sequence[Profile], unions: Unions) -> None:
+    """Join the profiles of one organization, strict rules before loose ones."""
+    pairs = _candidates(profiles)
+    for rule in STRICT_RULES:
+        for i, j in pairs:
+            why = rule(profiles[i], profiles[j])
+            if why and unions.find(i) != unions.find(j) and not _clash(profiles, unions, i, j):
+                unions.join(i, j, why)
+    for rule in LOOSE_RULES:
+        _unite_unique(profiles, unions, pairs, rule)
+
+
+def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:
+    """Tell whether the sets of two profiles name different places: two Smolensks' councils."""
+    places = [
+        {place for k, p in enumerate(profiles) if unions.find(k) == root for place in p.places}
+        for root in (unions.find(i), unions.find(j))
+    ]
+    return bool(places[0] and places[1]) and not places[0] & places[1]
+
+
+def _unite_unique(
+    profiles: Sequence[Profile], unions: Unions, pairs: Sequence[tuple[int, int]], rule: Rule
+) -> None:
+    """Join by a loose rule the profiles that fit exactly one organization."""
+    found: dict[int, dict[int, tuple[int, str]]] = {}
+    for i, j in pairs:
+        why = rule(profiles[i], profiles[j])
+        if not why or unions.find(i) == unions.find(j) or _clash(profiles, unions, i, j):
+            continue
+        short, long = (i, j) if _less(profiles[i], profiles[j]) else (j, i)
+        found.setdefault(short, {})[unions.find(long)] = (long, why)
+    for short, fitting in found.items():
+        roots = {unions.find(root) for root in fitting}
+        if len(roots) == 1:
+            long, why = next(iter(fitting.values()))
+            if not _clash(profiles, unions, short, long):
+                unions.join(short, long, why)
+
+
+def _less(one: Profile, other: Profile) -> bool:
+    return (len(one.core), len(one.lemmas)) <= (len(other.core), len(other.lemmas))
+
+
+def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Return the pairs that can match at all: they share a word, or a first letter and length.
+
+    An index keeps long articles from comparing every name with every other.
+    """
+    index: dict[str, list[int]] = {}
+    pairs: dict[tuple[int, int], None] = {}
+    for number, profile in enumerate(profiles):
+        keys = {*profile.lemmas, profile.quoted, *(f"#{row}" for row in _rows_of(profile))} - {""}
+        first = profile.core[:1] or profile.lemmas[:1]
+        initials = {fold(w)[0] for w in (*first, profile.quoted, profile.acronym) if w}
+        keys |= {f"^{letter}" for letter in initials}
+        for key in sorted(keys):
+            seen = index.setdefault(key, [])
+            for other in seen[-_MOST_COMPARED:]:
+                pairs[other, number] = None
+            seen.append(number)
+    return sorted(pairs)
+
+
+_MOST_COMPARED = 200
+
+
+def in_brackets(acronym_: str, name: str) -> bool:
+    """Tell whether an acronym in brackets right after a name can be its acronym."""
+    return abbreviates(acronym_, name, limit=INTRODUCED)
+
+
+def full_name(profiles: Sequence[Profile]) -> str:
+    """Choose the fullest name of an organization, with a place that another name tells.
+
+    «Центр … подготовки» with «ЦОПП Смоленской области» is «Центр … подготовки Смоленской
+    области».
+    """
+    best = max(profiles, key=_fullness)
+    if best.acronym and best.tail:
+        return best.name
+    tails = [p.tail for p in profiles if p.tail]
+    if tails and not best.places and not best.quoted and not best.acronym:
+        return f"{best.name} {tails[0]}"
+    return best.name
+
+
+def _fullness(profile: Profile) -> tuple[bool, bool, bool, int, bool]:
+    return (
+        not profile.acronym,
+        len(profile.core) > 1 or bool(profile.quoted) or not profile.name.islower(),
+        not profile.levels,
+        content_words(profile.name),
+        not profile.name.islower(),
+    )

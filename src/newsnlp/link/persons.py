@@ -1,0 +1,166 @@
+"""Which mentions of persons are one person.
+
+Full names come first; a surname, a first name or a first name with patronymic then joins the
+one person it fits. Where it fits two, it stays alone: two people with one surname are not
+mixed up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
+from newsnlp.link.morphology import fold
+from newsnlp.link.names import PersonName, compatible, merged, read_name, same_first
+from newsnlp.types import EntityType
+
+_SHORTEST_STEM = 4
+
+
+@dataclass(slots=True, eq=False)
+class _Person:
+    names: list[PersonName] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+    full: PersonName = PersonName("")
+
+    def add(self, name: PersonName, token: Token, why: str) -> None:
+        self.names.append(name)
+        self.tokens.append(token)
+        self.why.append(why if len(self.names) > 1 else FIRST)
+        self.full = merged(self.names)
+
+
+def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group]:
+    """Return one group per person; mentions that may be of two people stay apart."""
+    known: dict[str, set[str]] = {}
+    read: dict[int, PersonName] = {}
+    for token in tokens:
+        if token.last - token.first > 1:
+            name = read_name(annotation, token.first, token.last)
+            read[token.index] = name
+            _learn(known, name)
+    for token in tokens:
+        if token.index not in read:
+            read[token.index] = read_name(annotation, token.first, token.last, known=known)
+    people: list[_Person] = []
+    for token in tokens:
+        if not _partial(read[token.index]):
+            _place_full(people, read[token.index], token)
+    for token in tokens:
+        if _partial(read[token.index]):
+            _place_partial(people, read[token.index], token)
+    return [_group(person) for person in people]
+
+
+def _learn(known: dict[str, set[str]], name: PersonName) -> None:
+    for part in (name.last, name.first):
+        if part and name.gender:
+            known.setdefault(part.lower(), set()).add(name.gender)
+
+
+def _partial(name: PersonName) -> bool:
+    return name.sole or (bool(name.patronymic) and not name.last)
+
+
+def _place_full(people: list[_Person], name: PersonName, token: Token) -> None:
+    fitting = [person for person in people if _same_person(person.full, name)]
+    exact = [p for p in fitting if any(fold(n.text) == fold(name.text) for n in p.names)]
+    chosen = exact or fitting
+    if len(chosen) == 1:
+        same = bool(exact) or fold(chosen[0].full.full) == fold(name.full)
+        chosen[0].add(name, token, SAME_NAME if same else _why_full(chosen[0].full, name))
+    else:
+        _new(people, name, token)
+
+
+def _same_person(one: PersonName, other: PersonName) -> bool:
+    if one.plural or other.plural or not (one.last and other.last):
+        return fold(one.text) == fold(other.text)
+    return compatible(one, other)
+
+
+def _why_full(one: PersonName, other: PersonName) -> str:
+    if one.initials or other.initials:
+        return "rule:initials"
+    if one.first and other.first and fold(one.first) != fold(other.first):
+        return "rule:everyday-name"
+    return "rule:patronymic" if one.patronymic or other.patronymic else SAME_NAME
+
+
+def _place_partial(people: list[_Person], name: PersonName, token: Token) -> None:
+    for fits in (_fits, _nearly):
+        found = [(person, why) for person in people for why in (fits(person.full, name),) if why]
+        named = [pair for pair in found if not pair[0].full.sole]
+        found = named or found
+        if len(found) == 1:
+            found[0][0].add(name, token, found[0][1])
+            return
+        if found:
+            break
+    _join_alike(people, name, token)
+
+
+def _join_alike(people: list[_Person], name: PersonName, token: Token) -> None:
+    """Put a name that fits nobody, or two, with the same name left alone before."""
+    for person in people:
+        if person.full.sole and fold(person.full.text) == fold(name.text):
+            person.add(name, token, SAME_NAME)
+            return
+    _new(people, name, token)
+
+
+def _new(people: list[_Person], name: PersonName, token: Token) -> None:
+    people.append(_Person())
+    people[-1].add(name, token, FIRST)
+
+
+def _fits(full: PersonName, name: PersonName) -> str:
+    """Return the rule by which a partial name belongs to a person, or ''."""
+    if full.plural or name.plural:
+        return ""
+    if name.patronymic:
+        return "rule:first-name-patronymic" if full.first and compatible(full, name) else ""
+    word = fold(name.text)
+    if full.gender and name.gender and full.gender != name.gender:
+        return ""
+    if word == fold(full.last) or word in fold(full.last).split():
+        return SAME_NAME if full.sole else "rule:surname"
+    if full.first and (word in fold(full.first).split() or same_first(name.text, full.first)):
+        return SAME_NAME if full.sole else "rule:first-name"
+    return ""
+
+
+def _nearly(full: PersonName, name: PersonName) -> str:
+    """Match a surname of unknown declension by its stem: «Мнангагву» and Мнангагва."""
+    one, other = fold(full.last or full.first), fold(name.text)
+    if full.plural or name.patronymic or " " in other:
+        return ""
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    close = shared >= max(_SHORTEST_STEM, min(len(one), len(other)) - 1)
+    if full.gender and name.gender and full.gender != name.gender and one[-1:] != other[-1:]:
+        return ""
+    return "rule:surname-stem" if close and max(len(one), len(other)) - shared <= 2 else ""
+
+
+def _group(person: _Person) -> Group:
+    order = sorted(range(len(person.tokens)), key=lambda i: person.tokens[i].index)
+    mentions = [person.tokens[i].index for i in order]
+    forms = {person.tokens[i].index: person.names[i].full for i in order}
+    why = {person.tokens[i].index: person.why[i] for i in order}
+    name = person.full.full
+    return Group(
+        type=EntityType.PERSON,
+        name=name,
+        mentions=mentions,
+        aliases=distinct((forms[i] for i in mentions), name),
+        why=why,
+        forms=forms,
+        gender=person.full.gender,
+    )

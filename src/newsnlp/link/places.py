@@ -1,0 +1,182 @@
+"""Names of places: nominative, and one key for a place's noun, adjective and other names.
+
+«смоленский», «Смоленщина» and «Смоленская область» are one place; so are «российский»,
+«Россия», «РФ». The tables know countries, regions and odd cities; of other places an
+adjective is matched with the noun it is made from («кобринский» ← Кобрин).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import rows, words
+from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
+from newsnlp.link.morphology import ADJECTIVES, fold, inflect, readings
+from newsnlp.link.nominative import phrase
+from newsnlp.link.profiles import key_of
+from newsnlp.types import EntityType
+
+PLACES = frozenset(
+    {
+        EntityType.CITY,
+        EntityType.COUNTRY,
+        EntityType.STATE_OR_PROVINCE,
+        EntityType.DISTRICT,
+        EntityType.LOCATION,
+    }
+)
+_TABLES = {
+    EntityType.COUNTRY: ("countries.tsv",),
+    EntityType.STATE_OR_PROVINCE: ("regions.tsv", "countries.tsv"),
+    EntityType.CITY: ("cities.tsv",),
+    EntityType.LOCATION: ("countries.tsv", "regions.tsv"),
+}
+_ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
+_STEM_END = re.compile(
+    r"(?:ийск|анск|янск|енск|инск|овск|евск|ск|цк|н)?(?:ий|ой|ый)$|[аяоейьиыу]+$"
+)
+
+
+def place_name(annotation: Annotation, first: int, last: int) -> str:
+    """Return a place's name in the nominative; an adjective alone in the masculine."""
+    if last - first == 1 and is_adjective(annotation, first):
+        word = annotation.words[first]
+        lead = "" if word[0].islower() else word[0]
+        lemma = adjective(word)
+        return lead + lemma[1:] if lead else lemma
+    return phrase(annotation, first, last)
+
+
+def is_adjective(annotation: Annotation, token: int) -> bool:
+    """Tell whether a one-word place is an adjective: «российский», not «Смоленская»-the-square."""
+    word = annotation.words[token]
+    if annotation.pos(token) == "ADJ":
+        return bool(adjective(word))
+    return word[0].islower() and bool(_ADJECTIVE_END.search(adjective(word)))
+
+
+@cache
+def _tables(type_: EntityType) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the tables of a type: key of any name → usual name, adjective → usual name."""
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for table in _TABLES.get(type_, ()):
+        for usual, *more in rows(table):
+            columns = [cell.split(";") for cell in (*more, "", "")[:2]]
+            for name in (usual, *columns[1]):
+                names.setdefault(key_of(name), usual)
+            for form in columns[0]:
+                adjectives.setdefault(fold(form), usual)
+    return names, adjectives
+
+
+def adjective(word: str) -> str:
+    """Return the masculine nominative of an adjective, «российских» → российский, or ''."""
+    for reading in readings(word.lower()):
+        if reading.pos in ADJECTIVES:
+            found = inflect(reading, "nomn", "sing", "masc")
+            if found:
+                return found
+    return ""
+
+
+def usual_name(name: str, type_: EntityType) -> str | None:
+    """Return the usual name of a place in our tables, or None: РФ → Россия, Смоленщина → …"""
+    names, adjectives = _tables(type_)
+    bare = without_descriptor(name)
+    return names.get(key_of(name)) or names.get(key_of(bare)) or adjectives.get(fold(name))
+
+
+def without_descriptor(name: str) -> str:
+    """Drop what kind of place it is: «город Смоленск», «г. Смоленск» → Смоленск."""
+    head, _, rest = name.partition(" ")
+    if rest and head.rstrip(".").lower() in words("place_descriptors.txt"):
+        return rest
+    return name
+
+
+def stem(name: str) -> str:
+    """Return what a place and its adjective share: Кобрин, кобринский → кобрин."""
+    folded = fold(without_descriptor(name))
+    return _STEM_END.sub("", folded) or folded
+
+
+def derived(adjective_: str, noun: str) -> bool:
+    """Tell whether an adjective can be made from a place's name: «парижский» from Париж."""
+    if not _ADJECTIVE_END.search(adjective_) or " " in noun:
+        return False
+    one, other = stem(adjective_), stem(noun)
+    shorter = min(len(one), len(other))
+    return (
+        shorter >= 3
+        and one[: shorter - 1] == other[: shorter - 1]
+        and abs(len(one) - len(other)) <= 2
+    )
+
+
+def place_groups(annotation: Annotation, by_type: dict[EntityType, list[Token]]) -> list[Group]:
+    """Return one group per place and type: its nouns, its adjectives, its other names."""
+    return [
+        group
+        for type_, tokens in sorted(by_type.items())
+        for group in _of_type(annotation, type_, tokens)
+    ]
+
+
+def _of_type(annotation: Annotation, type_: EntityType, tokens: list[Token]) -> list[Group]:
+    found: dict[str, Group] = {}
+    loose: list[tuple[Token, str]] = []
+    for token in tokens:
+        name = place_name(annotation, token.first, token.last)
+        usual = usual_name(name, type_)
+        if (
+            usual is None
+            and token.last - token.first == 1
+            and is_adjective(annotation, token.first)
+        ):
+            loose.append((token, name))
+        else:
+            key = key_of(usual or without_descriptor(name))
+            _add(found, key, token, name, type_, usual)
+    for token, name in loose:
+        _add(found, _origin(name, found), token, name, type_, None)
+    return [_named(group, type_) for group in found.values()]
+
+
+def _origin(name: str, found: dict[str, Group]) -> str:
+    """Return the key of the one place an adjective is made from, else the adjective itself."""
+    fitting = [
+        key for key, group in found.items() if any(derived(name, n) for n in group.forms.values())
+    ]
+    return fitting[0] if len(fitting) == 1 else key_of(name)
+
+
+def _add(
+    found: dict[str, Group], key: str, token: Token, name: str, type_: EntityType, usual: str | None
+) -> None:
+    group = found.setdefault(key, Group(type_, usual or "", []))
+    written = {key_of(form) for form in group.forms.values()}
+    same = SAME_NAME if key_of(name) in written else "rule:place-name"
+    group.why[token.index] = same if group.mentions else FIRST
+    group.mentions.append(token.index)
+    group.forms[token.index] = name
+
+
+def _named(group: Group, type_: EntityType) -> Group:
+    """Give a place its fullest noun; one seen only as an adjective takes its usual name."""
+    _, adjectives = _tables(type_)
+    group.mentions.sort()
+    group.why[group.mentions[0]] = FIRST
+    forms = [group.forms[i] for i in group.mentions]
+    nouns = [f for f in forms if fold(f) not in adjectives and f[:1].isupper() and not f.isupper()]
+    usual = group.name
+    if usual and (not nouns or any(key_of(n) == key_of(usual) for n in nouns)):
+        group.name = (
+            usual if not nouns else max(nouns, key=lambda n: (key_of(n) == key_of(usual), len(n)))
+        )
+    else:
+        group.name = max(nouns or forms, key=len)
+    group.aliases = distinct((f for f in forms if f[:1].isupper()), group.name)
+    return group

@@ -1,0 +1,125 @@
+"""What a surface name of a thing is made of: the facts that linking compares.
+
+One ``Profile`` serves all mentions of an article that share type and nominative name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
+from newsnlp.link.acronyms import bare, is_acronym, legal_core
+from newsnlp.link.morphology import fold
+from newsnlp.link.nominative import core
+
+_QUOTES = re.compile(r"[«»\"“”„‟'’`]")
+_QUOTED = re.compile(r"[«“„\"](.+)[»”\"]?$")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+def key_of(name: str) -> str:
+    """Return a name as names are compared: folded, without quotes, dashes and extra blanks."""
+    flat = _QUOTES.sub(" ", fold(name)).replace("—", " ").replace("–", " ").replace(" - ", " ")
+    return " ".join(flat.split())
+
+
+@dataclass(slots=True, eq=False)
+class Profile:
+    """One name as the article writes it; ``mentions`` are indices of the mentions that use it.
+
+    ``lemmas`` are the content words; ``head`` is the lemma of the head noun; ``quoted`` the
+    key of the name in guillemets; ``places`` the places named inside, ``tail`` their words
+    where they end the name («Смоленской области»); ``core`` is ``lemmas`` without places and
+    levels; ``levels`` are adjectives such as «региональный»; ``acronym`` is set where the name
+    is one, alone or with places and legal forms around it.
+    """
+
+    name: str
+    key: str
+    lemmas: tuple[str, ...]
+    head: str
+    quoted: str
+    acronym: str
+    core: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    tail: str = ""
+    mentions: list[int] = field(default_factory=list)
+
+    @property
+    def generic(self) -> bool:
+        """Tell whether the name is a bare noun, «театр», or one with a level, «горсуд»."""
+        return len(self.core) == 1 and not self.quoted and not self.acronym and self.name.islower()
+
+
+def profile(
+    annotation: Annotation, first: int, last: int, name: str, places: dict[int, tuple[int, str]]
+) -> Profile:
+    """Describe the name at tokens ``first`` to ``last``, nominative ``name``.
+
+    ``places`` gives, by the first token of every place mention, its end and its key.
+    """
+    lemmas, kept, inside, levels = [], [], set(), set()
+    tail_start = _tail(first, last, places)
+    skip_to = first
+    for token in range(first, last):
+        word = annotation.words[token]
+        if (
+            token in places
+            and places[token][0] <= last
+            and (token, places[token][0]) != (first, last)
+        ):
+            skip_to = max(skip_to, places[token][0])
+            inside.add(places[token][1])
+        if not word[0].isalnum():
+            continue
+        lemma = lemma_of(annotation, token)
+        if lemma in words("function_words.txt"):
+            continue
+        lemmas.append(lemma)
+        if lemma in words("level_adjectives.tsv"):
+            levels.add(lemma)
+        elif token >= skip_to:
+            kept.append(lemma)
+    found = core(annotation, first, last)
+    quoted = _QUOTED.search(name)
+    own = name if tail_start == last else annotation.slice_text(first, tail_start)
+    return Profile(
+        name=name,
+        key=key_of(name),
+        lemmas=tuple(lemmas),
+        head=lemma_of(annotation, found[1]) if found else (lemmas[0] if lemmas else ""),
+        quoted=key_of(quoted.group(1)) if quoted else "",
+        acronym=_acronym(own),
+        core=tuple(kept),
+        places=frozenset(inside),
+        levels=frozenset(levels),
+        tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
+    )
+
+
+def lemma_of(annotation: Annotation, token: int) -> str:
+    """Return a token's lemma as lemmas are compared; an acronym is its own."""
+    word = annotation.words[token]
+    return fold(word if len(word) > 1 and word.isupper() else annotation.lemmas[token])
+
+
+def _tail(first: int, last: int, places: dict[int, tuple[int, str]]) -> int:
+    """Return the token where the places that end a name begin, ``last`` if none does."""
+    start = last
+    for token in range(last - 1, first, -1):
+        if token in places and places[token][0] == start:
+            start = token
+    return start
+
+
+def _acronym(name: str) -> str:
+    inner = _QUOTES.sub("", legal_core(bare(name))).strip()
+    return inner if is_acronym(inner) else ""
+
+
+def content_words(name: str) -> int:
+    """Count the content words of a name."""
+    return sum(w not in words("function_words.txt") for w in _WORD.findall(name.lower()))

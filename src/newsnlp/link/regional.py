@@ -1,0 +1,58 @@
+"""«региональное Правительство» where the article is about one region: name it in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.lexicon import rows
+from newsnlp.link.groups import Group
+from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
+from newsnlp.types import EntityType
+
+
+def complete(group: Group, places: Sequence[Group]) -> None:
+    """Write the place a level adjective stands for into the name, if the article has one such.
+
+    «региональное Правительство» → «Правительство Смоленской области»; the written form
+    becomes an alias.
+    """
+    lead, _, rest = group.name.partition(" ")
+    level = _levels().get(_masculine(lead))
+    if not rest or not level:
+        return
+    fitting = [place for place in places if place.type == level]
+    if len(fitting) == 1:
+        group.aliases = [group.name, *group.aliases]
+        group.name = f"{styled(rest, rest)} {genitive(fitting[0].name)}"
+
+
+def _levels() -> dict[str, EntityType]:
+    return {
+        row[0]: EntityType(row[1])
+        for row in rows("level_adjectives.tsv")
+        if len(row) > 1 and row[1]
+    }
+
+
+def _masculine(word: str) -> str:
+    for reading in readings(word.lower()):
+        if reading.pos in ADJECTIVES:
+            return inflect(reading, "nomn", "sing", "masc") or ""
+    return ""
+
+
+def genitive(name: str) -> str:
+    """Return a place's nominative name in the genitive: Смоленская область → Смоленской области."""
+    return " ".join(_genitive(word) for word in name.split())
+
+
+def _genitive(word: str) -> str:
+    for reading in readings(word.lower()):
+        if reading.form.case == "nomn" and (reading.known or reading.pos in ADJECTIVES):
+            gender = (
+                [reading.form.gender] if reading.pos in ADJECTIVES and reading.form.gender else []
+            )
+            found = inflect(reading, "gent", reading.form.number, *gender)
+            if found:
+                return styled(found, word)
+    return word

@@ -1,0 +1,113 @@
+"""Roles that stand for people: «Руководитель ЦОПП …» whose holder the body names.
+
+A role-only mention belongs to the one person whom the article gives a leading role in the same
+organization or place; where two people fit, or none, it stays without a holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
+from newsnlp.link.aliases import relation
+from newsnlp.link.groups import Group, Token
+from newsnlp.link.places import PLACES
+from newsnlp.link.profiles import lemma_of
+from newsnlp.types import EntityType, Mention, Relation, RelationType
+
+_BODIES = PLACES | {EntityType.ORGANIZATION}
+
+
+def holder_relations(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+    relations: Sequence[Relation],
+) -> Iterator[Relation]:
+    """Yield WORKS_AS from a person to a role-only mention that can only mean this person."""
+    index = {mention.id: i for i, mention in enumerate(mentions)}
+    owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
+    works = [(index[r.head], index[r.tail]) for r in relations if r.type == RelationType.WORKS_AS]
+    held = {role for _, role in works}
+    holders = _holders(annotation, mentions, tokens, owner, works, relations, index)
+    for role, mention in enumerate(mentions):
+        if mention.type != EntityType.PROFESSION or _overlaps_held(mentions, role, held):
+            continue
+        body = _body(mentions, owner, role)
+        if body is None or not _leads(annotation, tokens[role]):
+            continue
+        people = holders.get(body, {})
+        if len(people) == 1:
+            (person,) = people.values()
+            yield relation(
+                RelationType.WORKS_AS, mentions[person], mention, 0.9, "rule:role-holder"
+            )
+
+
+def _holders(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    owner: Mapping[int, int],
+    works: Sequence[tuple[int, int]],
+    relations: Sequence[Relation],
+    index: Mapping[str, int],
+) -> dict[int, dict[int, int]]:
+    """Return, by body entity, the people who lead it: person entity → one mention of theirs."""
+    workplaces: dict[int, list[int]] = {}
+    for r in relations:
+        if r.type == RelationType.WORKPLACE:
+            workplaces.setdefault(index[r.head], []).append(index[r.tail])
+    found: dict[int, dict[int, int]] = {}
+    for person, role in works:
+        if mentions[person].type != EntityType.PERSON or not _leads(annotation, tokens[role]):
+            continue
+        inside = _body(mentions, owner, role)
+        bodies = [inside] if inside is not None else [owner[b] for b in workplaces.get(person, [])]
+        for body in bodies:
+            found.setdefault(body, {}).setdefault(owner[person], person)
+    return found
+
+
+def _overlaps_held(mentions: Sequence[Mention], role: int, held: set[int]) -> bool:
+    """Tell whether a role, or one that holds it or lies in it, has its person already."""
+    start, end = mentions[role].start, mentions[role].end
+    return any(mentions[other].start < end and start < mentions[other].end for other in held)
+
+
+def _body(mentions: Sequence[Mention], owner: Mapping[int, int], role: int) -> int | None:
+    """Return the entity a role is of: the longest body inside it, else the one right after it."""
+    start, end = mentions[role].start, mentions[role].end
+    inside: int | None = None
+    for other in range(role + 1, len(mentions)):
+        mention = mentions[other]
+        if mention.start > end + 1:
+            break
+        if mention.type not in _BODIES or mention.text[:1].islower():
+            continue
+        if (
+            mention.end <= end
+            and (inside is None or _size(mentions, other) > _size(mentions, inside))
+        ) or (mention.start == end + 1 and inside is None):
+            inside = other
+    if inside is not None and start == mentions[inside].start:
+        return None
+    return None if inside is None else owner[inside]
+
+
+def _size(mentions: Sequence[Mention], index: int) -> int:
+    return mentions[index].end - mentions[index].start
+
+
+def _leads(annotation: Annotation, role: Token) -> bool:
+    """Tell whether a role heads a body: директор, but not заместитель директора."""
+    for token in range(role.first, role.last):
+        lemma = lemma_of(annotation, token)
+        if lemma in words("leader_roles.txt"):
+            return True
+        if annotation.pos(token) == "NOUN" and lemma not in words("acting_words.txt"):
+            if lemma != "обязанность":
+                return False
+    return False
