@@ -103,8 +103,9 @@ def _record(
     **more: Any,
 ) -> Record:
     start = text.index(at)
-    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
-    last = min(i for i in (text.find(stop, start) for stop in (". ", ".\n", "\n")) if i >= 0)
+    first = max((m.end() for m in re.finditer(r"\n|\. ", text[:start])), default=0)
+    stop = re.compile(r"\.(?=\s|$)|\n|$").search(text, start + len(at))
+    assert stop is not None
     return Record(
         id_,
         RecordKind(kind),
@@ -116,7 +117,7 @@ def _record(
         event=event and known[event].name,
         status=Status(status) if status else None,
         participation=RelationType(participation) if participation else None,
-        sentence=text[first : last + 1].strip(),
+        sentence=text[first : stop.end()].strip(),
         start=start,
         end=start + len(at),
         score=0.9,

@@ -1,0 +1,178 @@
+// The views and what redraws them.
+
+const VIEWS = {
+  records: recordsView,
+  people: (found) => [peopleTable(found)],
+  organizations: (found) => [organizationsTable(found)],
+  events: (found) => [eventsTable(found)],
+  timeline: timelineView,
+  network: networkView,
+  articles: (found) => [articlesTable(found)],
+};
+let view = VIEWS[location.hash.slice(1)] ? location.hash.slice(1) : 'records';
+
+const RECORD_COLUMNS = [
+  { key: 'kind', value: (r) => label('kinds', r.kind),
+    show: (r) => el('span', { class: `kind ${r.kind}` }, label('kinds', r.kind)) },
+  { key: 'person', value: (r) => (r.person ? r.person.name : null) },
+  { key: 'role', value: (r) => r.role,
+    show: (r) => [r.role || '', small(label('statuses', r.status))] },
+  { key: 'organization', value: (r) => (r.organization ? r.organization.name : null), class: 'wide' },
+  { key: 'event', value: (r) => (r.event ? r.event.name : null), class: 'wide',
+    show: (r) => [r.event ? r.event.name : '', small(label('participations', r.participation))] },
+  { key: 'date', value: (r) => r.start, show: whenText, class: 'date' },
+  { key: 'place', value: (r) => r.place },
+  { key: 'article', value: (r) => r.doc.title, class: 'wide',
+    show: (r) => [r.doc.title, small(r.doc.published ? day(r.doc.published) : '')] },
+];
+const RECORD_EXTRA = [
+  { key: 'status', value: (r) => label('statuses', r.status) },
+  { key: 'participation', value: (r) => label('participations', r.participation) },
+  { key: 'date_written', value: (r) => r.date },
+  { key: 'date_end', value: (r) => r.end },
+  { key: 'sentence', value: sentenceOf },
+  { key: 'published', value: (r) => r.doc.published },
+  { key: 'doc_id', value: (r) => r.doc.id },
+  { key: 'url', value: (r) => r.doc.url },
+  { key: 'score', value: (r) => r.score },
+  { key: 'source', value: (r) => r.source },
+];
+
+function small(text) {
+  return text ? el('small', {}, text) : null;
+}
+
+function whenText(r) {
+  if (!r.start) return r.date || '';
+  return r.end && r.end !== r.start ? `${day(r.start)} — ${day(r.end)}` : day(r.start);
+}
+
+function recordsView(found) {
+  return [table(RECORD_COLUMNS, found, { name: 'records', caption: L.tabs.records, extra: RECORD_EXTRA,
+    open: (r, button) => openArticle(r.doc, r, button), openLabel: factText })];
+}
+
+function narrow(facet, id) {
+  toggle(facet, id);
+  show('records');
+}
+
+function groupTable(found, facet, more, name) {
+  const rows = [...group(found, (r) => unique2(FACETS[facet](r)))].map(([id, list]) => (
+    { name: names[id], list, docs: new Set(list.map((r) => r.doc)) }));
+  const columns = [{ key: facet, value: (x) => x.name.name, class: 'wide' }, ...more,
+    { key: 'facts', value: (x) => x.list.length, class: 'number', descending: true },
+    { key: 'articles', value: (x) => x.docs.size, class: 'number', descending: true }];
+  return table(columns, rows, { name, caption: L.tabs[name], sort: { key: 'articles', descending: true },
+    open: (x) => narrow(facet, x.name.id), openLabel: (x) => x.name.name });
+}
+
+function peopleTable(found) {
+  const posts = (x) => unique(x.list.filter((r) => r.kind !== 'event').map((r) => (
+    [r.role, r.organization && r.organization.name].filter(Boolean).join(', '))));
+  return groupTable(found, 'person', [
+    { key: 'aliases', value: (x) => x.name.aliases.join(', ') },
+    { key: 'posts', value: (x) => posts(x).join('; '), class: 'wide',
+      show: (x) => posts(x).slice(0, 6).map((post) => el('div', {}, post)) },
+  ], 'people');
+}
+
+function organizationsTable(found) {
+  const people = (x) => unique(x.list.map((r) => r.people.length && r.people[0].name));
+  return groupTable(found, 'organization', [
+    { key: 'aliases', value: (x) => x.name.aliases.join(', ') },
+    { key: 'people', value: (x) => people(x).join(', '), class: 'wide' },
+  ], 'organizations');
+}
+
+function eventsTable(found) {
+  const columns = [
+    { key: 'event', value: (e) => e.event.name, class: 'wide' },
+    { key: 'date', value: (e) => e.start || null, show: (e) => whenText(e.first), class: 'date' },
+    { key: 'place', value: (e) => e.places.join(', ') },
+    { key: 'participants', value: (e) => e.people.join(', '), class: 'wide' },
+    { key: 'articles', value: (e) => e.docs.size, class: 'number', descending: true },
+  ];
+  return table(columns, eventsOf(found), { name: 'events', caption: L.tabs.events,
+    open: (e, button) => openArticle(e.first.doc, e.first, button), openLabel: (e) => e.event.name });
+}
+
+function articlesTable(found) {
+  const counts = count(found.map((r) => r.doc));
+  const columns = [
+    { key: 'article', value: (d) => d.title, class: 'wide',
+      show: (d) => [d.title, small(d.error ? `${L.error}: ${d.error}` : '')] },
+    { key: 'published', value: (d) => d.published, show: (d) => (d.published ? day(d.published) : ''), class: 'date' },
+    { key: 'source', value: (d) => d.source },
+    { key: 'facts', value: (d) => counts.get(d) || 0, class: 'number', descending: true },
+  ];
+  return table(columns, filteredDocs(found), { name: 'articles', caption: L.tabs.articles,
+    extra: [{ key: 'doc_id', value: (d) => d.id }, { key: 'url', value: (d) => d.url }],
+    open: (d, button) => openArticle(d, (state.words.length && d.records.find(inText)) || null, button),
+    openLabel: (d) => d.title });
+}
+
+function drawView() {
+  const found = filtered();
+  byId('status').textContent = isFiltered()
+    ? say('found_of', { n: found.length, all: records.length }) : say('found', { n: records.length });
+  byId('view').replaceChildren(...(found.length || view === 'articles'
+    ? VIEWS[view](found) : [el('p', {}, L.nothing)]));
+}
+
+function update() {
+  drawFacets();
+  drawChips();
+  drawView();
+}
+
+function show(name) {
+  view = name;
+  history.replaceState(null, '', `#${name}`);
+  for (const tab of byId('tabs').children) {
+    const own = tab.id === `tab-${name}`;
+    tab.setAttribute('aria-selected', own);
+    tab.tabIndex = own ? 0 : -1;
+  }
+  byId('view').setAttribute('aria-labelledby', `tab-${name}`);
+  drawView();
+}
+
+function buildTabs() {
+  const order = Object.keys(VIEWS);
+  byId('tabs').append(...order.map((name, i) => el('button', { type: 'button', role: 'tab', id: `tab-${name}`,
+    'aria-controls': 'view', onclick: () => show(name),
+    onkeydown: ({ key }) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      if (!step) return;
+      const next = order[(i + step + order.length) % order.length];
+      show(next);
+      byId(`tab-${next}`).focus();
+    } }, L.tabs[name])));
+}
+
+function start() {
+  const people = new Set(records.flatMap((r) => r.people)).size;
+  const organizations = new Set(records.flatMap((r) => r.organizations)).size;
+  byId('totals').textContent = say('totals', { docs: docs.length, records: records.length, people, organizations });
+  buildTabs();
+  buildFilters();
+  let timer = 0;
+  byId('q').addEventListener('input', (event) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { state.words = fold(event.target.value).split(/\s+/).filter(Boolean); update(); }, 150);
+  });
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const theme = (on) => { document.documentElement.dataset.theme = on ? 'dark' : 'light'; };
+  theme(dark.matches);
+  dark.addEventListener('change', () => theme(dark.matches));
+  byId('theme').addEventListener('click', () => theme(document.documentElement.dataset.theme !== 'dark'));
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && !byId('article').hidden && document.activeElement !== byId('q')) closeArticle();
+  });
+  drawFacets();
+  drawChips();
+  show(view);
+}
+
+start();

@@ -1,0 +1,195 @@
+// People and organizations as a picture: the best connected of what the filters leave.
+
+const WIDTH = 960;
+const HEIGHT = 640;
+let nodesShown = 40;
+
+function pairsOf(found) {
+  const pairs = new Map();
+  for (const r of found) {
+    if (!r.person || !r.organization) continue;
+    const key = `${r.person.id}-${r.organization.id}`;
+    if (!pairs.has(key)) {
+      pairs.set(key, { person: r.person, organization: r.organization, records: [], docs: new Set() });
+    }
+    pairs.get(key).records.push(r);
+    pairs.get(key).docs.add(r.doc);
+  }
+  return [...pairs.values()];
+}
+
+function networkView(found) {
+  const pairs = pairsOf(found);
+  if (!pairs.length) return [el('p', {}, L.nothing)];
+  const size = el('select', { id: 'network-size', onchange: (event) => {
+    nodesShown = Number(event.target.value);
+    drawView();
+    byId('network-size').focus();
+  } }, [20, 40, 80, 120].map((n) => el('option', { value: n, selected: n === nodesShown }, n)));
+  return [el('div', { class: 'tools' }, el('label', {}, L.network_size, size),
+    el('p', { class: 'note' }, L.network_hint)), picture(pairs), pairTable(pairs)];
+}
+
+// The strongest links first, and their two ends with them: so no node stands alone.
+function choose(pairs) {
+  const weights = new Map();
+  for (const pair of pairs) {
+    for (const name of [pair.person, pair.organization]) {
+      weights.set(name, (weights.get(name) || 0) + pair.docs.size);
+    }
+  }
+  const reach = (pair) => weights.get(pair.person) + weights.get(pair.organization);
+  const nodes = new Map();
+  const strongest = pairs.filter((pair) => pair.person !== pair.organization).sort((p, q) => (
+    q.docs.size - p.docs.size || reach(q) - reach(p) || p.person.id - q.person.id
+    || p.organization.id - q.organization.id));
+  const has = ({ person, organization }) => nodes.has(person) && nodes.has(organization);
+  for (const pair of strongest) {
+    for (const name of [pair.person, pair.organization]) {
+      if (nodes.size < nodesShown && !has(pair)) {
+        nodes.set(name, nodes.get(name) || { name, weight: weights.get(name), degree: 0 });
+      }
+    }
+  }
+  const edges = strongest.filter(has)
+    .map((pair) => ({ a: nodes.get(pair.person), b: nodes.get(pair.organization), pair }));
+  for (const { a, b } of edges) { a.degree += 1; b.degree += 1; }
+  const kept = [...nodes.values()].filter((node) => node.degree);
+  return { nodes: kept.sort((a, b) => b.weight - a.weight || a.name.id - b.name.id), edges };
+}
+
+// Fruchterman and Reingold 1991 from a sunflower start: no chance, so the same data look the same.
+function layout(nodes, edges) {
+  const k = 0.8 * Math.sqrt((WIDTH * HEIGHT) / Math.max(nodes.length, 1));
+  nodes.forEach((node, i) => {
+    const radius = 16 * Math.sqrt(i + 0.5);
+    node.x = radius * Math.cos(i * 2.39996) * 1.5;
+    node.y = radius * Math.sin(i * 2.39996);
+  });
+  for (let step = 0, steps = 300; step < steps; step += 1) {
+    const heat = 40 * (1 - step / steps) + 0.5;
+    for (const node of nodes) { node.dx = -node.x * 0.05; node.dy = -node.y * 0.11; }
+    for (let i = 0; i < nodes.length; i += 1) {
+      for (let j = i + 1; j < nodes.length; j += 1) push(nodes[i], nodes[j], k);
+    }
+    for (const { a, b } of edges) pull(a, b, k);
+    for (const node of nodes) {
+      const length = Math.hypot(node.dx, node.dy) || 1;
+      node.x += (node.dx / length) * Math.min(length, heat);
+      node.y += (node.dy / length) * Math.min(length, heat);
+    }
+  }
+  fit(nodes);
+}
+
+function push(a, b, k) {
+  const dx = a.x - b.x || 0.01;
+  const dy = a.y - b.y || 0.01;
+  const force = (k * k) / (dx * dx + dy * dy);
+  a.dx += dx * force; a.dy += dy * force;
+  b.dx -= dx * force; b.dy -= dy * force;
+}
+
+function pull(a, b, k) {
+  const dx = a.x - b.x;
+  const dy = a.y - b.y;
+  const force = Math.hypot(dx, dy) / k;
+  a.dx -= dx * force; a.dy -= dy * force;
+  b.dx += dx * force; b.dy += dy * force;
+}
+
+function fit(nodes) {
+  const spread = (key) => [Math.min(...nodes.map((n) => n[key])), Math.max(...nodes.map((n) => n[key]))];
+  const [left, right] = spread('x');
+  const [top, bottom] = spread('y');
+  for (const node of nodes) {
+    node.x = 100 + ((node.x - left) / (right - left || 1)) * (WIDTH - 200);
+    node.y = 30 + ((node.y - top) / (bottom - top || 1)) * (HEIGHT - 60);
+  }
+}
+
+const CHAR = 7.4; // mean width of a letter at 12 px
+
+// Labels take the first free place around their node, the weightiest first; the rest wait for a hover.
+function placeLabels(nodes) {
+  const taken = nodes.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+  for (const node of nodes) {
+    const text = shorten(node.name.name);
+    const width = text.length * CHAR;
+    const { x, y, r } = node;
+    const places = [['start', x + r + 3, y + 4], ['end', x - r - 3, y + 4],
+      ['middle', x, y - r - 4], ['middle', x, y + r + 13]];
+    const box = ([anchor, tx, ty]) => {
+      const left = tx - width * { start: 0, middle: 0.5, end: 1 }[anchor];
+      return [left, ty - 11, left + width, ty + 3];
+    };
+    const free = places.find((place) => {
+      const [l, t, rt, b] = box(place);
+      return l > 2 && rt < WIDTH - 2 && t > 0 && b < HEIGHT
+        && !taken.some((o) => l < o[2] && rt > o[0] && t < o[3] && b > o[1]);
+    });
+    node.text = text;
+    node.quiet = !free;
+    node.label = free || (x < WIDTH / 2 ? places[0] : places[1]);
+    if (free) taken.push(box(free));
+  }
+}
+
+function shorten(text) {
+  return text.length > 34 ? `${text.slice(0, 33).trimEnd()}…` : text;
+}
+
+function picture(pairs) {
+  const { nodes, edges } = choose(pairs);
+  if (!nodes.length) return el('p', {}, L.nothing);
+  layout(nodes, edges);
+  const most = Math.max(...nodes.map((n) => n.weight));
+  nodes.forEach((node) => { node.r = 5 + 9 * Math.sqrt(node.weight / most); });
+  placeLabels(nodes);
+  const box = el('div', { class: 'net' });
+  for (const edge of edges) {
+    edge.line = el('line', { x1: edge.a.x, y1: edge.a.y, x2: edge.b.x, y2: edge.b.y,
+      'stroke-width': Math.min(1 + Math.log2(edge.pair.docs.size), 6) });
+  }
+  nodes.forEach((node) => { node.g = nodeElement(node, edges, box); });
+  box.append(el('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group',
+    'aria-label': say('network_label', { n: nodes.length, m: edges.length }) },
+  edges.map((edge) => edge.line), nodes.map((node) => node.g)));
+  return el('div', {}, el('div', { class: 'legend' }, el('span', {}, `● ${L.facets.person}`),
+    el('span', {}, `■ ${L.facets.organization}`)), box);
+}
+
+function nodeElement(node, edges, box) {
+  const { x, y, r, name } = node;
+  const person = name.type === 'PERSON';
+  const act = () => toggle(person ? 'person' : 'organization', name.id);
+  const [anchor, tx, ty] = node.label;
+  const light = (on) => () => highlightNear(node, edges, box, on);
+  return el('g', { class: `node${node.quiet ? ' quiet' : ''}`, tabindex: '0', role: 'button',
+    'aria-label': `${name.name}: ${say('links', { n: node.degree })}`, onclick: act,
+    onkeydown: (event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); act(); } },
+    onmouseenter: light(true), onmouseleave: light(false), onfocus: light(true), onblur: light(false) },
+  el('title', {}, name.name),
+  person ? el('circle', { cx: x, cy: y, r }) : el('rect', { x: x - r, y: y - r, width: 2 * r, height: 2 * r, rx: 2 }),
+  el('text', { x: tx, y: ty, 'text-anchor': anchor }, node.text));
+}
+
+function highlightNear(node, edges, box, on) {
+  const own = edges.filter(({ a, b }) => a === node || b === node);
+  box.classList.toggle('chosen', on);
+  for (const g of [node.g, ...own.flatMap(({ a, b, line }) => [a.g, b.g, line])]) g.classList.toggle('near', on);
+}
+
+function pairTable(pairs) {
+  const columns = [
+    { key: 'person', value: (p) => p.person.name },
+    { key: 'roles', value: (p) => unique(p.records.map((r) => r.role)).join(', '), class: 'wide' },
+    { key: 'organization', value: (p) => p.organization.name, class: 'wide' },
+    { key: 'statuses', value: (p) => unique(p.records.map((r) => label('statuses', r.status))).join(', ') },
+    { key: 'articles', value: (p) => p.docs.size, class: 'number', descending: true },
+  ];
+  return el('div', {}, el('h2', { class: 'more' }, L.network_table), table(columns, pairs, {
+    name: 'links', caption: L.network_table, sort: { key: 'articles', descending: true },
+    open: (p, button) => openArticle(p.records[0].doc, p.records[0], button),
+    openLabel: (p) => `${p.person.name} — ${p.organization.name}` }));
+}

@@ -1,0 +1,91 @@
+// Dated events: bars that count them, then the events themselves, day by day.
+
+const UNITS = [
+  // name, most bars, key of an ISO date, first and last day of a key
+  ['day', 62, (iso) => iso.slice(0, 10), (key) => [key, key]],
+  ['month', 72, (iso) => iso.slice(0, 7), (key) => [`${key}-01`, lastDay(key)]],
+  ['year', 80, (iso) => iso.slice(0, 4), (key) => [`${key}-01-01`, `${key}-12-31`]],
+  ['decade', 80, (iso) => `${iso.slice(0, 3)}0`, (key) => [`${key}-01-01`, `${key.slice(0, 3)}9-12-31`]],
+  ['century', Infinity, (iso) => `${iso.slice(0, 2)}00`, (key) => [`${key}-01-01`, `${key.slice(0, 2)}99-12-31`]],
+];
+let eventsShown = PAGE;
+
+function lastDay(month) {
+  const [y, m] = month.split('-').map(Number);
+  return `${month}-${String(new Date(Date.UTC(y, m, 0)).getUTCDate()).padStart(2, '0')}`;
+}
+
+function nextKey(unit, key) {
+  if (unit === 'day') return new Date(Date.parse(key) + 864e5).toISOString().slice(0, 10);
+  if (unit === 'month') {
+    const [y, m] = key.split('-').map(Number);
+    return m === 12 ? `${String(y + 1).padStart(4, '0')}-01` : `${key.slice(0, 5)}${String(m + 1).padStart(2, '0')}`;
+  }
+  return String(Number(key) + { year: 1, decade: 10, century: 100 }[unit]).padStart(4, '0');
+}
+
+// An event is one name with one first day; its rows are its participants.
+function eventsOf(found) {
+  const rows = found.filter((r) => r.kind === 'event' && r.event);
+  const groups = group(rows, (r) => [`${r.event.id}|${r.start || ''}`]);
+  return [...groups.values()].map((list) => ({
+    event: list[0].event, first: list[0], records: list, start: list[0].start,
+    end: list[0].end, docs: new Set(list.map((r) => r.doc)),
+    places: unique(list.map((r) => r.place)), people: unique(list.map((r) => r.person && r.person.name)),
+  }));
+}
+
+function timelineView(found) {
+  const events = eventsOf(found);
+  const dated = events.filter((e) => e.start).sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  if (!dated.length) return [el('p', {}, L.nothing)];
+  const list = el('ol', { class: 'timeline' });
+  const more = el('button', { type: 'button', class: 'more', onclick: () => { eventsShown += PAGE; draw(); } });
+  function draw() {
+    const shown = dated.slice(0, eventsShown);
+    list.replaceChildren(...[...group(shown, (e) => [e.end && e.end !== e.start ? `${e.start}/${e.end}` : e.start])]
+      .map(([when, several]) => el('li', {}, el('time', { datetime: when.split('/')[0] },
+        when.split('/').map(day).join(' — ')), several.map(eventButton))));
+    more.textContent = say('more', { n: dated.length - shown.length });
+    more.hidden = shown.length === dated.length;
+  }
+  draw();
+  return [el('p', { class: 'note' }, say('timeline_hint', { n: dated.length, m: events.length - dated.length })),
+    bars(dated), list, more];
+}
+
+function eventButton(item) {
+  const about = [item.people.join(', '), item.places.join(', ')].filter(Boolean).join(' · ');
+  return el('button', { type: 'button', onclick: (event) => openArticle(item.first.doc, item.first, event.currentTarget) },
+    item.event.name, about ? el('small', {}, about) : '');
+}
+
+function bars(dated) {
+  const [unit, , keyOf, spanOf] = UNITS.find(([name, most, key]) =>
+    keysBetween(name, key(dated[0].start), key(dated.at(-1).start), most + 1).length <= most);
+  const counts = count(dated.map((e) => keyOf(e.start)));
+  const keys = keysBetween(unit, keyOf(dated[0].start), keyOf(dated.at(-1).start), 1000);
+  const most = Math.max(...counts.values());
+  const every = Math.ceil(keys.length / 12);
+  return el('div', { class: 'bars', role: 'group', 'aria-label': L.timeline_label }, keys.map((key, i) => {
+    const n = counts.get(key) || 0;
+    const bar = el('i');
+    bar.style.height = `${(78 * n) / most}%`;
+    const text = `${keyText(unit, key)}: ${say('events_n', { n })}`;
+    return el('button', { type: 'button', title: text, 'aria-label': text, disabled: !n,
+      onclick: () => { setDates(...spanOf(key)); update(); } },
+    n ? el('b', {}, String(n)) : '', bar, el('span', { class: 'tick' }, i % every ? '' : keyText(unit, key)));
+  }));
+}
+
+function keysBetween(unit, first, last, limit) {
+  const keys = [];
+  for (let key = first; key <= last && keys.length < limit; key = nextKey(unit, key)) keys.push(key);
+  return keys;
+}
+
+function keyText(unit, key) {
+  if (unit === 'decade') return say('decade', { key });
+  if (unit === 'century') return `${key}–${key.slice(0, 2)}99`;
+  return unit === 'year' ? key : key.split('-').reverse().join('.');
+}

@@ -1,0 +1,109 @@
+"""Extractions as the compact lists that the page's script reads (``assets/store.js``)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from newsnlp.network import node_id
+from newsnlp.report.markup import family
+from newsnlp.types import Entity, EntityType, Extraction, Record
+
+TYPES = tuple(EntityType)
+_TYPE_NUMBER = {type_: i for i, type_ in enumerate(TYPES)}
+
+
+class Payload:
+    """Articles, names and records gathered for one page.
+
+    The same type and name in several articles is one name. Offsets count UTF-16 units, as
+    JavaScript does: «😀» is two.
+    """
+
+    def __init__(self) -> None:
+        self.names: dict[str, tuple[int, int, str, list[str]]] = {}
+        self.docs: list[list[Any]] = []
+        self.records: list[list[Any]] = []
+
+    def add(self, result: Extraction) -> None:
+        """Add one article with its records."""
+        article = result.article
+        offset = utf16(article.text)
+        ids = {entity.id: self._name(entity) for entity in result.entities}
+        for record in result.records:
+            self.records.append([len(self.docs), *self._record(result, record, ids, offset)])
+        self.docs.append(
+            [
+                article.doc_id, article.title, article.published, article.url, article.source,
+                result.error or article.error, article.text, _mentions(result, ids, offset),
+                [offset(i) for d in result.debris for i in (d.start, d.end)],
+            ]
+        )  # fmt: skip
+
+    def to_dict(self, *, lang: str, labels: dict[str, Any]) -> dict[str, Any]:
+        """Return everything the script needs, as plain JSON values."""
+        return {
+            "lang": lang,
+            "labels": labels,
+            "types": [type_.value for type_ in TYPES],
+            "families": [family(type_) for type_ in TYPES],
+            "names": [[type_, name, aliases] for _, type_, name, aliases in self.names.values()],
+            "docs": self.docs,
+            "records": self.records,
+        }
+
+    def _name(self, entity: Entity) -> int:
+        key = node_id(entity.type, entity.name)
+        fresh = (len(self.names), _TYPE_NUMBER[entity.type], entity.name, list[str]())
+        number, _, name, aliases = self.names.setdefault(key, fresh)
+        aliases += [a for a in entity.aliases if a != name and a not in aliases]
+        return number
+
+    def _record(
+        self, result: Extraction, r: Record, ids: dict[str, int], offset: Callable[[int], int]
+    ) -> list[Any]:
+        sentence = _sentence(result.article.text, r)
+        return [
+            r.kind.value, r.person_id and ids[r.person_id], r.role,
+            r.organization_id and ids[r.organization_id], r.event_id and ids[r.event_id],
+            r.status and r.status.value, r.participation and r.participation.value, r.date,
+            r.date_start, r.date_end, r.place,
+            [offset(i) for i in sentence] if sentence else r.sentence,
+            [offset(r.start), offset(r.end)], round(r.score, 3), r.source,
+        ]  # fmt: skip
+
+
+def _mentions(result: Extraction, ids: dict[str, int], offset: Callable[[int], int]) -> list[int]:
+    """Return start, length, type and name of every mention, one after another."""
+    owner = {mention: ids[entity.id] for entity in result.entities for mention in entity.mentions}
+    found: list[int] = []
+    for m in result.mentions:
+        start = offset(m.start)
+        found += (start, offset(m.end) - start, _TYPE_NUMBER[m.type], owner[m.id])
+    return found
+
+
+def _sentence(text: str, record: Record) -> tuple[int, int] | None:
+    """Return where the record's sentence lies in the text; None when the text is not known."""
+    size = len(record.sentence)
+    start = text.rfind(record.sentence, max(0, record.end - size), record.start + size)
+    if start < 0 and record.end <= len(text) and text:
+        return record.start, record.end
+    return (start, start + size) if start >= 0 and text else None
+
+
+def utf16(text: str) -> Callable[[int], int]:
+    """Return the function from character offsets of ``text`` to UTF-16 offsets."""
+    if not text or max(text) <= "\uffff":
+        return int
+    astral = [i for i, char in enumerate(text) if char > "\uffff"]
+    return lambda offset: offset + bisect_left(astral, offset)
+
+
+def gather(results: Iterable[Extraction]) -> Payload:
+    """Return the payload of all results."""
+    payload = Payload()
+    for result in results:
+        payload.add(result)
+    return payload

@@ -1,0 +1,293 @@
+"""The report as its readers meet it: in a browser, with mouse and keyboard."""
+
+import csv
+import io
+
+import pytest
+from handmade import appointment, extraction
+
+from newsnlp.report import write_report
+
+QUANT = "Центр цифрового образования «Квант»"
+
+
+def other():
+    return extraction(
+        "{PERSON e1|Олег Рябинин} возглавил {ORGANIZATION e2|завод «Заря»}. "
+        "{DATE e4|2 мая} {PERSON e1|Рябинин} открыл {EVENT e3|выставку}.",
+        names={"e1": "Олег Рябинин", "e2": "завод «Заря»", "e3": "=выставка"},
+        records=(
+            {"kind": "position", "person": "e1", "role": "директор", "organization": "e2",
+             "status": "new", "at": "Олег Рябинин возглавил завод «Заря»"},
+            {"kind": "event", "person": "e1", "event": "e3", "participation": "PARTICIPANT_IN",
+             "date": "2 мая", "date_start": "2024-05-02", "date_end": "2024-05-02",
+             "at": "2 мая Рябинин открыл выставку"},
+        ),
+        doc_id="other", title="Выставка <b>открыта</b>", published="2024-05-03",
+        url="javascript:alert(1)",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    with path.open("wb") as stream:
+        write_report([appointment(), other()], stream)
+    return path
+
+
+@pytest.fixture
+def page(browser, report):
+    browser.complaints.clear()
+    browser.requests.clear()
+    browser.size(1400, 900)
+    browser.call("Page.navigate", url="about:blank")
+    browser.open(report)
+    yield browser
+    assert browser.complaints == []
+    outside = [url for url in browser.requests if not url.startswith(("file:", "data:", "about:"))]
+    assert outside == []
+
+
+def rows(page):
+    return len(page.texts("#view tbody tr"))
+
+
+def facet(page, name, text):
+    page.click(f"#facet-{name} label", text)
+
+
+def test_it_opens_with_all_facts(page):
+    assert page.texts("#totals") == ["Статей: 2 · фактов: 7 · людей: 3 · организаций: 3"]
+    assert rows(page) == 7
+    assert page.texts("#status") == ["Фактов: 7"]
+
+
+def test_script_in_an_article_is_text(page):
+    page.click("#view tbody tr", "заседание")
+    assert "<script>alert(1)</script> & 😀 13 марта" in page.texts("#article .text")[0]
+    assert page.js("document.querySelectorAll('#article script').length") == 0
+
+
+def test_a_record_shows_its_sentence_in_the_article(page):
+    page.click("#view tbody tr", "руководитель")
+    shown = "".join(page.texts("#article .sentence"))
+    assert shown == f"С 2019 года она возглавляла {QUANT}."
+    assert "".join(page.texts("#article .fact")) == f"возглавляла {QUANT}"
+    assert page.texts("#article .fact mark mark") == ["Квант"]
+
+
+def test_offsets_after_an_emoji_are_right(page):
+    page.click("#view tbody tr", "заседание")
+    marks = page.texts("#article .fact mark.time, #article .fact mark.place")
+    assert "13 марта" in marks
+    assert "Верхнеозёрске" in marks
+
+
+def test_debris_is_marked(page):
+    page.click("#view tbody tr", "губернатор")
+    assert page.texts("#article .debris") == ["Читайте также: открыта школа"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("ветрова", 4), ("ВЕТРОВА квант", 1), ("верхнеозерск", 1), ("нет такого", 0)],
+)
+def test_search_folds_case_and_yo(page, query, found):
+    page.type("#q", query)
+    page.wait(f"document.querySelectorAll('#view tbody tr').length === {found}")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "found"),
+    [
+        ("person", "Олег Рябинин", 2),
+        ("organization", "Квант", 1),
+        ("role", "губернатор", 1),
+        ("event", "назначение", 1),
+        ("kind", "событие", 3),
+        ("status", "новое", 2),
+    ],
+)
+def test_filters(page, name, value, found):
+    facet(page, name, value)
+    assert rows(page) == found
+    page.click("#chips button", value)
+    assert rows(page) == 7
+
+
+def test_filters_of_two_facets_narrow_each_other(page):
+    facet(page, "person", "Марина Ветрова")
+    facet(page, "kind", "событие")
+    assert rows(page) == 2
+    assert page.texts("#facet-organization .label") == []
+    page.click("#chips .all")
+    assert rows(page) == 7
+
+
+def test_dates_filter_facts_and_fall_back_to_publication(page):
+    page.type("#to", "2024-12-31")
+    assert rows(page) == 3  # 2019, and both facts of May 2024
+    page.type("#from", "2024-05-03")
+    assert rows(page) == 1  # «директор» has no date but its article has
+
+
+def test_tables_sort_both_ways_with_empty_cells_last(page):
+    def dates():
+        return page.texts("#view td.date")
+
+    page.click("#view th button", "Дата")
+    first = dates()
+    page.click("#view th button", "Дата")
+    assert first[:3] == ["01.01.2019 — 31.12.2019", "02.05.2024", "13.03.2025"]
+    assert dates()[:3] == first[2::-1]
+    assert set(first[3:]) == {""}
+    assert page.js("document.querySelector('th[aria-sort]').getAttribute('aria-sort')") == (
+        "descending"
+    )
+
+
+def downloaded(page):
+    page.js("""{ const real = URL.createObjectURL; window.saved = null;
+        URL.createObjectURL = (blob) => {
+            window.saved = blob.arrayBuffer().then((b) => new TextDecoder('utf-8',
+                {ignoreBOM: true}).decode(b)); return real.call(URL, blob); };
+        HTMLAnchorElement.prototype.click = function () { window.savedName = this.download; }; }""")
+    page.click("#view button.csv")
+    text = page.js("window.saved")
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text[1:]), delimiter=";"))
+
+
+def test_csv_has_what_the_filters_leave(page):
+    facet(page, "person", "Олег Рябинин")
+    found = downloaded(page)
+    assert page.js("window.savedName") == "records.csv"
+    assert [row["Роль"] for row in found] == ["директор", ""]
+    assert found[1]["Событие"] == "'=выставка"  # no formula
+    assert found[1]["Предложение"] == "2 мая Рябинин открыл выставку."
+    assert found[0]["Уверенность"] == "0,9"
+
+
+@pytest.mark.parametrize(
+    ("tab", "row"),
+    [
+        ("people", "Марина Ветрова"),
+        ("organizations", QUANT),
+        ("events", "заседание правительства Заволжской области"),
+        ("articles", "Выставка <b>открыта</b>"),
+    ],
+)
+def test_every_table_lists_and_downloads(page, tab, row):
+    page.click(f"#tab-{tab}")
+    assert any(row in text for text in page.texts("#view tbody tr"))
+    assert any(row in line.values() for line in downloaded(page))
+
+
+def test_a_person_leads_to_the_facts(page):
+    page.click("#tab-people")
+    page.click("#view tbody tr", "Марина Ветрова")
+    assert page.texts("[role=tab][aria-selected=true]") == ["Факты"]
+    assert rows(page) == 4
+
+
+def test_the_network_links_people_and_organizations(page):
+    page.click("#tab-network")
+    assert len(page.texts(".net .node")) == 6
+    assert page.js("document.querySelectorAll('.net line').length") == 4
+    page.js("document.querySelector('.net .node[aria-label^=\"Олег Рябинин\"]').focus()")
+    page.press("Enter")
+    assert page.texts("#chips button") == ["Люди: Олег Рябинин ✕"]
+
+
+def test_the_network_is_the_same_every_time(page, report):
+    where = "[...document.querySelectorAll('.net circle')].map((c) => c.getAttribute('cx'))"
+    page.click("#tab-network")
+    first = page.js(where)
+    page.open(report)
+    page.click("#tab-network")
+    assert page.js(where) == first
+
+
+def test_the_timeline_counts_events_and_opens_them(page):
+    page.click("#tab-timeline")
+    assert page.texts(".timeline time") == ["02.05.2024", "13.03.2025"]
+    labels = "[...document.querySelectorAll('.bars button:enabled')].map((b) => b.title)"
+    assert page.js(labels) == ["05.2024: событий: 1", "03.2025: событий: 1"]
+    page.click(".timeline button", "выставка")
+    assert page.texts("#article .sentence") == ["2 мая Рябинин открыл выставку."]
+    page.click(".bars button:enabled")
+    assert page.texts("#chips button") == ["Дата: 01.05.2024 — 31.05.2024 ✕"]
+
+
+def test_an_address_that_is_no_web_page_is_no_link(page):
+    page.click("#view tbody tr", "директор")
+    assert "javascript:alert(1)" in page.texts("#article .note")
+    assert page.js("document.querySelectorAll('#article a').length") == 0
+
+
+def test_the_keyboard_is_enough(page):
+    page.js("document.querySelector('#tab-records').focus()")
+    page.press("ArrowRight")
+    assert page.js("document.activeElement.id") == "tab-people"
+    page.click("#tab-records")
+    page.js("document.querySelector('#view .go').focus()")
+    page.press("Enter")
+    assert page.js("document.activeElement.tagName") == "H2"
+    page.press("Escape")
+    assert page.js("document.querySelector('#article').hidden") is True
+    assert page.js("document.activeElement.className") == "go"
+
+
+def test_a_filter_keeps_the_focus(page):
+    page.js("document.querySelector('#facet-kind input').focus()")
+    page.js("document.activeElement.click()")
+    assert page.js("document.activeElement.closest('ul').id") == "facet-kind"
+
+
+def test_every_field_and_button_has_a_name(page):
+    nameless = """[...document.querySelectorAll('input, select, button')].filter((e) =>
+        !(e.textContent.trim() || e.getAttribute('aria-label') || (e.labels && e.labels.length)))
+        .length"""
+    for tab in ("records", "network", "timeline"):
+        page.click(f"#tab-{tab}")
+        assert page.js(nameless) == 0
+
+
+CONTRAST = """(selector) => {
+    const light = (c) => { const [r, g, b] = c.match(/[\\d.]+/g).map((v) => { v /= 255;
+        return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+    const ground = (e) => { for (; e; e = e.parentElement) {
+        const c = getComputedStyle(e).backgroundColor;
+        if (!c.startsWith('rgba(0, 0, 0, 0')) return c; } return 'rgb(255, 255, 255)'; };
+    return Math.min(...[...document.querySelectorAll(selector)].map((e) => {
+        const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
+        return (a + 0.05) / (b + 0.05); })); }"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_contrast_meets_wcag_aa(page, theme):
+    page.js(f"document.documentElement.dataset.theme = '{theme}'")
+    page.click("#view tbody tr")
+    for selector in ("td", "th", "small", ".note", ".count", "#article mark", "button", "a", "h2"):
+        assert page.js(f"({CONTRAST})('{selector}')") >= 4.5, selector
+
+
+def test_english(browser, tmp_path):
+    path = tmp_path / "en.html"
+    with path.open("wb") as stream:
+        write_report([appointment()], stream, lang="en", title="Регион & <люди>")
+    browser.open(path)
+    assert browser.texts("h1") == ["Регион & <люди>"]
+    assert browser.texts("[role=tab]")[0] == "Facts"
+    assert browser.js("document.documentElement.lang") == "en"
+
+
+def test_two_thousand_articles_open_in_three_seconds(browser, tmp_path):
+    path = tmp_path / "large.html"
+    results = [appointment(f"a{i}", title=f"Выпуск {i}") for i in range(2000)]
+    with path.open("wb") as stream:
+        write_report(results, stream)
+    assert browser.open(path) < 3
+    assert browser.texts("#status")[0].replace("\xa0", " ") == "Фактов: 10 000"
