@@ -30,12 +30,13 @@ def _of_group(mentions: Sequence[Mention], group: Group) -> Iterator[Relation]:
         if previous is not None and form not in seen:
             yield alias(mentions, previous, index, group.why.get(index, "rule:same-name"))
         seen.add(form)
-        if not (
-            previous is not None
-            and mentions[index].text.isascii()
-            and not mentions[previous].text.isascii()
-        ):
+        if previous is None or not _transliterates(mentions[index], mentions[previous]):
             previous = index
+
+
+def _transliterates(mention: Mention, before: Mention) -> bool:
+    """Tell «Ben Kohn» after «Бен Кон»: the next name links to the Russian one."""
+    return mention.text.isascii() and not before.text.isascii()
 
 
 def alias(mentions: Sequence[Mention], one: int, other: int, source: str) -> Relation:

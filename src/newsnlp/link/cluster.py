@@ -155,9 +155,9 @@ def _same_name(
     found: dict[tuple[str, ...], Group] = {}
     for token in members:
         text = mentions[token.index].text
-        if type_ in VERBATIM:
-            key, name = (text.lower(),), text
-        else:
+        key: tuple[str, ...] = (text.lower(),)
+        name = text
+        if type_ not in VERBATIM:
             key = tuple(lemma_of(annotation, t) for t in range(token.first, token.last))
             name = phrase(annotation, token.first, token.last)
         group = found.get(key)
@@ -212,7 +212,7 @@ def _profile_group(
     }
     mentions = sorted(forms)
     why[mentions[0]] = FIRST
-    named = [p for p in profiles]
+    named = list(profiles)
     for p in profiles:
         full = next((d for i in p.mentions if (d := described(annotation, *spans[i]))), None)
         if full:

@@ -24,7 +24,7 @@ class _Person:
     names: list[PersonName] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
-    full: PersonName = PersonName("")
+    full: PersonName = field(default_factory=lambda: PersonName(""))
 
     def add(self, name: PersonName, token: Token, why: str) -> None:
         self.names.append(name)

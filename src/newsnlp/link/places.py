@@ -83,7 +83,7 @@ def adjective(word: str) -> str:
 
 
 def usual_name(name: str, type_: EntityType) -> str | None:
-    """Return the usual name of a place in our tables, or None: РФ → Россия, Смоленщина → …"""
+    """Return the usual name of a place in our tables, or None: РФ → Россия."""
     names, adjectives = _tables(type_)
     bare = without_descriptor(name)
     return names.get(key_of(name)) or names.get(key_of(bare)) or adjectives.get(fold(name))
@@ -173,9 +173,7 @@ def _named(group: Group, type_: EntityType) -> Group:
     nouns = [f for f in forms if fold(f) not in adjectives and f[:1].isupper() and not f.isupper()]
     usual = group.name
     if usual and (not nouns or any(key_of(n) == key_of(usual) for n in nouns)):
-        group.name = (
-            usual if not nouns else max(nouns, key=lambda n: (key_of(n) == key_of(usual), len(n)))
-        )
+        group.name = usual
     else:
         group.name = max(nouns or forms, key=len)
     group.aliases = distinct((f for f in forms if f[:1].isupper()), group.name)

@@ -80,21 +80,19 @@ def _overlaps_held(mentions: Sequence[Mention], role: int, held: set[int]) -> bo
 def _body(mentions: Sequence[Mention], owner: Mapping[int, int], role: int) -> int | None:
     """Return the entity a role is of: the longest body inside it, else the one right after it."""
     start, end = mentions[role].start, mentions[role].end
-    inside: int | None = None
+    inside = after = None
     for other in range(role + 1, len(mentions)):
         mention = mentions[other]
         if mention.start > end + 1:
             break
-        if mention.type not in _BODIES or mention.text[:1].islower():
+        if mention.type not in _BODIES or mention.text[:1].islower() or mention.start == start:
             continue
-        if (
-            mention.end <= end
-            and (inside is None or _size(mentions, other) > _size(mentions, inside))
-        ) or (mention.start == end + 1 and inside is None):
+        if mention.start == end + 1:
+            after = other if after is None else after
+        elif inside is None or _size(mentions, other) > _size(mentions, inside):
             inside = other
-    if inside is not None and start == mentions[inside].start:
-        return None
-    return None if inside is None else owner[inside]
+    body = after if inside is None else inside
+    return None if body is None else owner[body]
 
 
 def _size(mentions: Sequence[Mention], index: int) -> int:
@@ -107,7 +105,7 @@ def _leads(annotation: Annotation, role: Token) -> bool:
         lemma = lemma_of(annotation, token)
         if lemma in words("leader_roles.txt"):
             return True
-        if annotation.pos(token) == "NOUN" and lemma not in words("acting_words.txt"):
-            if lemma != "обязанность":
-                return False
+        acting = lemma == "обязанность" or lemma in words("acting_words.txt")
+        if annotation.pos(token) == "NOUN" and not acting:
+            return False
     return False
