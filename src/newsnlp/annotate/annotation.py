@@ -57,15 +57,15 @@ class Annotation:
 
     def pos(self, token: int) -> str:
         """Return the universal part of speech of a token (``NOUN``, ``PROPN`` …)."""
-        return self.tagset.pos[self.tag[token]]
+        return self.tagset.pos[int(self.tag[token])]
 
     def feats(self, token: int) -> dict[str, str]:
         """Return the universal features of a token (``{"Case": "Gen", …}``); do not modify."""
-        return self.tagset.feats[self.tag[token]]
+        return self.tagset.feats[int(self.tag[token])]
 
     def deprel(self, token: int) -> str:
         """Return the universal relation of a token to its head (``nsubj``, ``obl`` …)."""
-        return self.tagset.rels[self.rel[token]]
+        return self.tagset.rels[int(self.rel[token])]
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the tokens that overlap characters ``start:end``."""

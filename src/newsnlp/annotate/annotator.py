@@ -12,7 +12,7 @@ import numpy as np
 from newsnlp.annotate.annotation import Annotation, Blocks, Ints, Tagset
 from newsnlp.annotate.growing import Growing
 from newsnlp.annotate.lemma import Lemmatizer
-from newsnlp.annotate.natasha import Nets, Tagged
+from newsnlp.annotate.natasha import Nets, Sequences, Tagged, viterbi
 from newsnlp.annotate.segment import Tokenizer
 from newsnlp.annotate.sentences import sentence_ends
 from newsnlp.annotate.shape import word_shape
@@ -130,20 +130,25 @@ class Annotator:
         if not batch:
             return
         self._learn_words()
+        tagged = [self._tag(article) for article in batch]
         word = np.concatenate([article.word for article in batch])
         sentences = np.concatenate([article.sentences for article in batch])
         blocks = np.concatenate([article.blocks for article in batch])
-        tagged = self._nets(self._word.array[word], self._shape.array[word], sentences, blocks)
-        lemmas = self._lemmatize(word, tagged.tag)
+        emissions = np.concatenate([tags.emissions for tags in tagged])
+        ner = viterbi(emissions, self._weights.arrays["ner.transitions"], blocks)
+        lemmas = self._lemmatize(word, np.concatenate([tags.tag for tags in tagged]))
         last = np.cumsum(sentences, dtype=np.int32)
         ranges = np.stack([last - sentences, last], 1)
-        offset = np.repeat(ranges[:, 0], sentences)
-        head = np.where(tagged.head == 0, ROOT, tagged.head - 1 + offset).astype(np.int32)
-        head = repair_heads(head, ranges)
-        spans = self._spans(tagged, blocks)
-        yield from self._split(batch, tagged, lemmas, head, spans)
+        head = np.concatenate([tags.head for tags in tagged])
+        above = head - 1 + np.repeat(ranges[:, 0], sentences)
+        head = repair_heads(np.where(head == 0, ROOT, above).astype(np.int32), ranges)
+        yield from self._split(batch, tagged, lemmas, head, self._spans(ner, blocks))
         if len(self._tokenizer.words) > MAX_WORDS:
             self._forget()
+
+    def _tag(self, article: Segmented) -> Tagged:
+        word, shape = self._word.array[article.word], self._shape.array[article.word]
+        return self._nets(Sequences(word, shape, article.sentences, article.blocks))
 
     def _learn_words(self) -> None:
         for word in self._tokenizer.words[len(self._word) :]:
@@ -152,16 +157,14 @@ class Annotator:
 
     def _lemmatize(self, word: Ints, tag: Ints) -> list[str]:
         keys = (word.astype(np.int64) * len(self.tagset.pos) + tag).tolist()
-        lemmas = [self._lemmas.get(key) for key in keys]
-        for i, lemma in enumerate(lemmas):
-            if lemma is None:
-                lemmas[i] = self._lemmas.get(keys[i]) or self._lemmatizer.lemma(
+        for i, key in enumerate(keys):
+            if key not in self._lemmas:
+                self._lemmas[key] = self._lemmatizer.lemma(
                     self._tokenizer.words[word[i]], int(tag[i])
                 )
-                self._lemmas[keys[i]] = lemmas[i]
-        return lemmas
+        return [self._lemmas[key] for key in keys]
 
-    def _spans(self, tagged: Tagged, blocks: Ints) -> list[tuple[int, int, str]]:
+    def _spans(self, ner: Ints, blocks: Ints) -> list[tuple[int, int, str]]:
         """Return the PER, LOC, ORG spans of the batch as token ranges, from BIO tags.
 
         As slovnet reads them: an I continues the span before it, whatever its type, and is
@@ -172,8 +175,8 @@ class Annotator:
         starts = {int(start) for start in np.cumsum(blocks) - blocks}
         spans: list[tuple[int, int, str]] = []
         last_token, opened = -2, False
-        for token in np.flatnonzero(tagged.ner != outside).tolist():
-            part, _, type_ = names[tagged.ner[token]].partition("-")
+        for token in np.flatnonzero(ner != outside).tolist():
+            part, _, type_ = names[ner[token]].partition("-")
             opened = opened and token == last_token + 1 and token not in starts
             last_token = token
             if part == "B":
@@ -186,7 +189,7 @@ class Annotator:
     def _split(
         self,
         batch: list[Segmented],
-        tagged: Tagged,
+        tagged: list[Tagged],
         lemmas: list[str],
         head: Ints,
         spans: list[tuple[int, int, str]],
@@ -194,7 +197,7 @@ class Annotator:
         """Deal the columns of a batch out to its articles."""
         words = self._tokenizer.words
         first = place = 0
-        for article in batch:
+        for article, tags in zip(batch, tagged, strict=True):
             last = first + len(article.start)
             here = slice(first, last)
             own_head = np.where(head[here] == ROOT, ROOT, head[here] - first).astype(np.int32)
@@ -210,12 +213,12 @@ class Annotator:
                 end=article.end,
                 words=[words[number] for number in article.word.tolist()],
                 lemmas=lemmas[first:last],
-                tag=tagged.tag[here],
+                tag=tags.tag,
                 head=own_head,
-                rel=tagged.rel[here],
+                rel=tags.rel,
                 sentences=np.stack([ends - article.sentences, ends], 1),
                 spans=own_spans,
-                hidden=tagged.hidden[here],
+                hidden=tags.hidden,
                 tagset=self.tagset,
             )
             first = last

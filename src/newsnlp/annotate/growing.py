@@ -22,6 +22,7 @@ class Growing:
 
     @property
     def array(self) -> NDArray[Any]:
+        """The rows there are (a view, valid until the next append)."""
         return self._data[: self._size]
 
     def append(self, row: Any) -> None:

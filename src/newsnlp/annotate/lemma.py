@@ -84,7 +84,9 @@ def agreement(analyses: list[Any], tagset: Tagset) -> NDArray[np.uint8]:
     for key in ("pos", *COMPARED):
         codes: dict[str, int] = {}
         columns = [
-            np.array([codes.setdefault(value, len(codes)) if value else missing for value in values])
+            np.array(
+                [codes.setdefault(value, len(codes)) if value else missing for value in values]
+            )
             for values, missing in (
                 ([_compared(key, *tag) for tag in found], -1),
                 ([_compared(key, *tag) for tag in wanted], -2),
@@ -150,12 +152,12 @@ class Lemmatizer:
         if best == 0:
             return word
         agreeing = [form for form, score in zip(known, scores, strict=True) if score == best]
-        number, lemma = agreeing[0]
+        lemma = agreeing[0][1]
         if any(other != lemma for _, other in agreeing):
             # pymorphy3 puts the more probable analysis first: «стали» in the corpus is a verb
-            number, lemma = max(
-                agreeing, key=lambda form: self._probability(word, self._gramtab[form[0]])
-            )
+            lemma = max(agreeing, key=lambda form: self._probability(word, self._gramtab[form[0]]))[
+                1
+            ]
         return normal_word(lemma)
 
     def _best_guess(self, word: str, tag: int) -> str:

@@ -1,11 +1,13 @@
-"""Natasha's three nets over many sequences at once, in NumPy.
+"""Natasha's three nets over an article's sentences and blocks, in NumPy.
 
 Sequences lie one after another in one column of words, a separator before, between and after
-them: no padding, no copies. The first convolution depends on the word and its shape
-alone, so its share is computed once per distinct pair and kept.
+them: no padding, no copies. The first convolution depends on the word and its shape alone, so
+its share is computed once per distinct pair and kept.
 
-Same output whatever the batch: every product runs in tiles of ``TILE`` rows, so a row's
-numbers never depend on how many rows the batch has.
+Same output whatever the batch: a matrix library rounds a row differently depending on its
+place in the matrix, so no product here mixes articles, and the kept rows of the first layer are
+computed exactly. Tokens in the same surroundings are exactly as good as heads; the first of
+them is taken, as the rounding would else choose.
 """
 
 from __future__ import annotations
@@ -20,80 +22,72 @@ from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
 
 Ints = NDArray[np.int32]
 
-TILE = 128
 SEPARATOR = -1
 REACH = 3  # three convolutions of width 3 see three positions to either side
-WINDOW = 32 * TILE - 2 * REACH
+WINDOW = 4096
+TILE = 256
 TAPS = 768  # the first convolution: three taps of 256
+FIXED_POINT = 2.0**20
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """Sequences in one column, a separator (-1) before, between and after them."""
+class Sequences:
+    """An article's tokens by navec word and shape, and its sentences and blocks by length."""
 
     words: Ints
     shapes: Ints
-    places: Ints  # of every token, in order
-
-    @classmethod
-    def of(cls, words: Ints, shapes: Ints, lengths: Ints) -> Packed:
-        """Lay out tokens (n) as sequences of the given lengths (which sum to n)."""
-        before = np.repeat(np.arange(1, len(lengths) + 1, dtype=np.int32), lengths)
-        places = np.arange(len(words), dtype=np.int32) + before
-        packed = np.full((2, len(words) + len(lengths) + 1), SEPARATOR, np.int32)
-        packed[:, places] = words, shapes
-        return cls(*packed, places)
+    sentences: Ints
+    blocks: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What the nets say of every token, in order; heads count within the sequence, 0 the root."""
+    """What the nets say of every token; heads count within the sentence, 0 is the root."""
 
     tag: Ints
     head: Ints
     rel: Ints
-    ner: Ints
+    emissions: Floats  # scores of the NER tags, for ``viterbi``
     hidden: Floats
 
 
-def product(rows: Floats, weight: Floats) -> Floats:
-    """Multiply in tiles of ``TILE`` rows; ``rows`` must be a whole number of them."""
-    out = np.empty((len(rows), weight.shape[1]), np.float32)
-    for i in range(0, len(rows), TILE):
-        np.matmul(rows[i : i + TILE], weight, out=out[i : i + TILE])
-    return out
+def separated(column: Ints, lengths: Ints) -> tuple[Ints, NDArray[np.int64]]:
+    """Lay out tokens as sequences with separators; return the column and each token's place."""
+    places = np.arange(1, len(column) + 1) + np.repeat(np.arange(len(lengths)), lengths)
+    laid = np.full(len(column) + len(lengths) + 1, SEPARATOR, np.int32)
+    laid[places] = column
+    return laid, places
 
 
-def whole_tiles(rows: Floats) -> Floats:
-    """Return the rows with zeros after them up to a whole number of tiles."""
-    missing = -len(rows) % TILE
-    return np.concatenate([rows, np.zeros((missing, rows.shape[1]), np.float32)])
+def fixed_point(values: Floats) -> NDArray[np.float64]:
+    """Round to multiples of 2**-20, so that sums of a few hundred products are exact."""
+    return np.rint(values.astype(np.float64) * FIXED_POINT) / FIXED_POINT
 
 
 class FirstLayer:
     """The first convolution's taps of the three nets for distinct (word, shape) pairs.
 
-    A pair costs 300 × 2304 multiplications and 9 kB, so the most recent ``capacity`` of them
-    are kept. Row 0 is the separator.
+    A pair costs 300 × 2304 multiplications and 9 kB, so up to ``capacity`` of them are kept;
+    when there are more, all are forgotten. Row 0 is the separator.
     """
 
     def __init__(self, weights: Weights, capacity: int = 16384) -> None:
         arrays = weights.arrays
-        self._indexes, self._codes = arrays["indexes"], arrays["codes"]
+        self._indexes, self._codes = arrays["indexes"], fixed_point(arrays["codes"])
         self._parts = np.arange(len(self._codes))
-        self._word, self._shape = arrays["word"], arrays["shape"]
+        self._word, self._shape = fixed_point(arrays["word"]), arrays["shape"]
         # zeroed pages take no memory until they are written
         self.table = np.zeros((capacity + 1, len(NETS) * TAPS), np.float32)
         self._row = np.full((len(self._indexes), len(self._shape)), -1, np.int16)
         self._used = 0
 
     def rows(self, words: Ints, shapes: Ints) -> Ints:
-        """Return the table rows of pairs; word -1 is the separator. Later calls may reuse rows."""
-        inside = words >= 0
-        rows = np.where(inside, self._row[words, shapes], 0).astype(np.int32)
+        """Return the table rows of pairs (word -1 is the separator), valid until the next call."""
+        rows = np.where(words >= 0, self._row[words, shapes], 0).astype(np.int32)
         if rows.min(initial=0) < 0:
-            missing = inside & (rows < 0)
-            fresh = np.unique(words[missing].astype(np.int64) * len(self._shape) + shapes[missing])
+            missing = rows < 0
+            pairs = words[missing].astype(np.int64) * len(self._shape) + shapes[missing]
+            fresh = np.unique(pairs)
             if self._used + len(fresh) >= len(self.table):
                 self._row.fill(-1)
                 self._used = 0
@@ -106,9 +100,8 @@ class FirstLayer:
         for i in range(0, len(words), TILE):
             word, shape = words[i : i + TILE], shapes[i : i + TILE]
             vectors = self._codes[self._parts, self._indexes[word]].reshape(len(word), -1)
-            taps = product(whole_tiles(vectors), self._word)[: len(word)]
             rows = np.arange(self._used + 1, self._used + 1 + len(word))
-            self.table[rows] = taps + self._shape[shape]
+            self.table[rows] = (vectors @ self._word).astype(np.float32) + self._shape[shape]
             self._row[word, shape] = rows
             self._used += len(word)
 
@@ -125,8 +118,7 @@ class Encoder:
     def __call__(self, table: Floats, rows: Ints) -> Floats:
         """Return the last layer (rows, 64), after ReLU, before BatchNorm.
 
-        ``rows`` of ``table`` are a whole number of tiles; the outermost ``REACH`` lack a part
-        of what they should see, and separators are junk.
+        The outermost ``REACH`` rows lack a part of what they should see; separators are junk.
         """
         outside = rows == 0
         taps = table.reshape(len(table), -1, TAPS // 3)
@@ -142,7 +134,7 @@ class Encoder:
     def _convolve(
         rows: Floats, weight: Floats, bias: Floats, edge: Floats, outside: NDArray[np.bool_]
     ) -> Floats:
-        taps = product(rows, weight)
+        taps = rows @ weight
         taps[outside] = edge
         size = len(bias)
         out = np.zeros((len(rows), size), np.float32)
@@ -167,49 +159,42 @@ class Nets:
         }
         self._root, self._kernel = arrays["syntax.root"], arrays["syntax.kernel"]
         self._rel_kernel = arrays["syntax.rel_kernel"]
-        self._transitions = arrays["ner.transitions"]
 
-    def __call__(self, words: Ints, shapes: Ints, sentences: Ints, blocks: Ints) -> Tagged:
-        """Tag tokens (n) given by word and shape, in sentences and blocks given by length."""
-        hidden = np.empty((len(words), len(NETS) * HIDDEN), np.float32)
-        by_sentence = Packed.of(words, shapes, sentences)
-        by_block = Packed.of(words, shapes, blocks)
-        last = self._encode(by_sentence, ("morph", "syntax")) | self._encode(by_block, ("ner",))
-        for k, name in enumerate(NETS):
-            scale, shift = self._norms[name]
-            part = hidden[:, k * HIDDEN : (k + 1) * HIDDEN]
-            np.multiply(last[name], scale, out=part)
-            part += shift
-        head, rel = self._syntax(last["syntax"], sentences)
+    def __call__(self, article: Sequences) -> Tagged:
+        """Tag the tokens of one article; it has at least one."""
+        last = self._encode(article, article.sentences, ("morph", "syntax"))
+        last |= self._encode(article, article.blocks, ("ner",))
+        head, rel = self._syntax(last["syntax"], article)
         return Tagged(
             tag=self._morph(last["morph"]),
             head=head,
             rel=rel,
-            ner=viterbi(self._dense("ner", last["ner"]), self._transitions, blocks),
-            hidden=hidden,
+            emissions=self._dense("ner", last["ner"]),
+            hidden=np.concatenate([self._norm(name, last[name]) for name in NETS], 1),
         )
 
-    def _encode(self, packed: Packed, names: Sequence[str]) -> dict[str, Floats]:
+    def _encode(self, article: Sequences, lengths: Ints, names: Sequence[str]) -> dict[str, Floats]:
         """Run encoders in windows, so that a text of any length takes the same memory."""
-        size = len(packed.words)
+        words, places = separated(article.words, lengths)
+        shapes, _ = separated(article.shapes, lengths)
+        size = len(words)
         out = {name: np.empty((size, HIDDEN), np.float32) for name in names}
         for start in range(0, size, WINDOW):
-            first, last = max(0, start - REACH), min(size, start + WINDOW + REACH)
-            rows = np.zeros(-(-(last - first) // TILE) * TILE, np.int32)
-            rows[: last - first] = self._first.rows(
-                packed.words[first:last], packed.shapes[first:last]
-            )
-            inner = slice(start - first, start - first + min(WINDOW, size - start))
+            first, end = max(0, start - REACH), min(size, start + WINDOW)
+            last = min(size, end + REACH)
+            rows = self._first.rows(words[first:last], shapes[first:last])
             for name in names:
                 encoded = self._encoders[name](self._first.table, rows)
-                out[name][start : start + WINDOW] = encoded[inner]
-        return {name: rows[packed.places] for name, rows in out.items()}
+                out[name][start:end] = encoded[start - first : end - first]
+        return {name: rows[places] for name, rows in out.items()}
+
+    def _norm(self, name: str, rows: Floats) -> Floats:
+        scale, shift = self._norms[name]
+        return rows * scale + shift
 
     def _dense(self, name: str, rows: Floats) -> Floats:
         weight, bias = self._heads[name]
-        out = product(whole_tiles(rows), weight)[: len(rows)]
-        out += bias
-        return out
+        return rows @ weight + bias
 
     def _morph(self, rows: Floats) -> Ints:
         best = np.empty(len(rows), np.int32)
@@ -217,22 +202,23 @@ class Nets:
             best[i : i + TILE] = self._dense("morph", rows[i : i + TILE]).argmax(1)
         return best
 
-    def _syntax(self, rows: Floats, lengths: Ints) -> tuple[Ints, Ints]:
+    def _syntax(self, rows: Floats, article: Sequences) -> tuple[Ints, Ints]:
         """Return the heads (0 is the root, else 1 + place in the sentence) and relations."""
         parts = np.maximum(self._dense("syntax", rows), 0)
-        queries = product(whole_tiles(parts[:, :32]), self._kernel)[: len(rows)]
+        queries = parts[:, :32] @ self._kernel
+        lengths = article.sentences
         starts = np.cumsum(lengths) - lengths
-        head = np.zeros(len(rows), np.int32)
+        head = np.zeros(len(rows), np.int64)
         for length in np.unique(lengths).tolist():
             tokens = starts[lengths == length][:, None] + np.arange(length)
-            head[tokens] = self._heads_of(queries[tokens], parts[tokens, 32:64])
-        above = np.repeat(starts, lengths) + head - 1
-        return head, self._relations(np.where(head == 0, -1, above), parts)
-
-    def _heads_of(self, queries: Floats, keys: Floats) -> NDArray[np.intp]:
-        """Return heads (g, length) of g sentences of one length from queries and keys."""
-        root = np.broadcast_to(self._root[32:64], (len(keys), 1, 32))
-        return np.matmul(queries, np.concatenate([root, keys], 1).swapaxes(1, 2)).argmax(2)
+            root = np.broadcast_to(self._root[32:64], (len(tokens), 1, 32))
+            keys = np.concatenate([root, parts[tokens, 32:64]], 1)
+            head[tokens] = np.matmul(queries[tokens], keys.swapaxes(1, 2)).argmax(2)
+        first = np.repeat(starts, lengths)
+        above = first_alike(article)[np.maximum(first + head - 1, 0)]
+        above[head == 0] = -1
+        head = np.where(head == 0, 0, above - first + 1)
+        return head.astype(np.int32), self._relations(above, parts)
 
     def _relations(self, above: NDArray[np.int64], parts: Floats) -> Ints:
         rel = np.empty(len(parts), np.int32)
@@ -240,9 +226,27 @@ class Nets:
             heads = parts[above[i : i + TILE], 64:96]
             heads[above[i : i + TILE] < 0] = self._root[64:96]
             pairs = heads[:, :, None] * parts[i : i + TILE, None, 96:128]
-            pairs = whole_tiles(pairs.reshape(len(heads), -1))
-            rel[i : i + TILE] = product(pairs, self._rel_kernel)[: len(heads)].argmax(1)
+            rel[i : i + TILE] = (pairs.reshape(len(heads), -1) @ self._rel_kernel).argmax(1)
         return rel
+
+
+def first_alike(article: Sequences) -> NDArray[np.int64]:
+    """Return for every token the first of its sentence that the nets cannot tell from it.
+
+    Those are tokens with the same words and shapes up to ``REACH`` places around them: the
+    second «, сообщает» of a sentence often looks like the first.
+    """
+    lengths = article.sentences
+    words, places = separated(article.words, lengths)
+    shapes, _ = separated(article.shapes, lengths)
+    pairs = ((words + 1).astype(np.uint64) << np.uint64(8)) + (shapes + 1).astype(np.uint64)
+    padded = np.pad(pairs, REACH)
+    around = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
+    for shift in range(2 * REACH + 1):  # a mix of 64 bits: two that differ do not meet
+        around = (around ^ padded[places + shift]) * np.uint64(0x9E3779B97F4A7C15)
+        around ^= around >> np.uint64(29)
+    _, first, alike = np.unique(around, return_index=True, return_inverse=True)
+    return first[alike]
 
 
 def viterbi(emissions: Floats, transitions: Floats, lengths: Ints) -> Ints:
@@ -254,8 +258,6 @@ def viterbi(emissions: Floats, transitions: Floats, lengths: Ints) -> Ints:
     tags = np.zeros(len(emissions), np.int32)
     order = np.argsort(-lengths, kind="stable")
     sizes = lengths[order]
-    order = order[sizes > 0]
-    sizes = sizes[sizes > 0]
     if not len(order):
         return tags
     starts = (np.cumsum(lengths) - lengths)[order]

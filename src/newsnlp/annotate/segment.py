@@ -99,10 +99,10 @@ def split_chunk(chunk: str, before: str | None, after: str | None) -> list[tuple
             else right.text in family and _delimiter_joins(right.text, types[i], types[i + 2])
             for family in (DASHES, "_", ".,", "/\\")
         )
-        if not (joined or _punctuation_joins(left, right, start, chunk)):
-            if not _letters_join(left, right):
-                tokens.append((start, right.start))
-                start = right.start
+        joined = joined or _punctuation_joins(left, right, start, chunk)
+        if not (joined or _letters_join(left, right)):
+            tokens.append((start, right.start))
+            start = right.start
     if parts:
         tokens.append((start, parts[-1].end))
     return tokens
@@ -175,7 +175,10 @@ class Tokenizer:
         return self._add(key, split_chunk(*key), chunk) if entry is None else entry
 
     def _add(
-        self, key: str | tuple[str, str | None, str | None], tokens: list[tuple[int, int]], chunk: str
+        self,
+        key: str | tuple[str, str | None, str | None],
+        tokens: list[tuple[int, int]],
+        chunk: str,
     ) -> int:
         entry = self._chunks[key] = len(self._first)
         self._first.append(len(self._pieces))
@@ -197,5 +200,3 @@ def _type_at(chunk: str, *, last: bool) -> str:
     # the type of a run is that of any of its characters, so the outermost one is enough
     match = ATOM.match(chunk[-1] if last else chunk[0])
     return str(match.lastgroup) if match else ""
-
-

@@ -29,8 +29,7 @@ def repair_heads(heads: Ints, sentences: Ints) -> Ints:
 def _broken(heads: Ints, sentences: Ints) -> NDArray[np.bool_]:
     """Tell which sentences are not one tree: several roots, none, or a cycle."""
     n = len(heads)
-    rootless = np.arange(n) if n else heads
-    parent = np.where(heads == ROOT, rootless, heads)
+    parent = np.where(heads == ROOT, np.arange(n), heads)
     # after k doublings a token's ancestor is 2**k steps up: the root, or still in a cycle
     ancestor = parent
     longest = int((sentences[:, 1] - sentences[:, 0]).max(initial=1))
@@ -41,7 +40,8 @@ def _broken(heads: Ints, sentences: Ints) -> NDArray[np.bool_]:
         return np.zeros(0, np.bool_)
     roots = np.add.reduceat(heads == ROOT, sentences[:, 0], dtype=np.int64)
     cycles = np.add.reduceat(lost, sentences[:, 0], dtype=np.int64)
-    return (roots != 1) | (cycles > 0)
+    broken: NDArray[np.bool_] = (roots != 1) | (cycles > 0)
+    return broken
 
 
 def _one_tree(heads: list[int], first: int) -> list[int]:

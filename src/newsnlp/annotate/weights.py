@@ -156,7 +156,8 @@ def _root(syntax: Pack, outer: str, inner: str) -> Floats:
     """Return what a syntax head makes of the root, whose vector skips BatchNorm."""
     weight = syntax.array(outer, inner, "proj", "weight")
     root = syntax.array(outer, "root") @ weight + syntax.array(outer, inner, "proj", "bias")
-    return np.maximum(root, 0)
+    relu: Floats = np.maximum(root, 0)
+    return relu
 
 
 def _navec(path: Path) -> dict[str, Array]:
@@ -178,9 +179,7 @@ def load_weights() -> Weights:
         arrays |= _fold_encoder(pack, name)
     arrays |= _first_layer(packs) | _heads(packs)
     return Weights(
-        arrays={
-            name: np.ascontiguousarray(array, array.dtype) for name, array in arrays.items()
-        },
+        arrays={name: np.ascontiguousarray(array, array.dtype) for name, array in arrays.items()},
         words=packs["morph"].vocabulary("word"),
         shapes=packs["morph"].vocabulary("shape"),
         tags=packs["morph"].vocabulary("tag"),
