@@ -6,17 +6,17 @@ in blocks that are annotated separately.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 
 from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
-from newsnlp.clean.lines import Line, line_hash, split_lines
+from newsnlp.clean.lines import Line, split_lines
 from newsnlp.clean.rows import mark_phrases, mark_rows
 from newsnlp.clean.teasers import mark_teasers
 from newsnlp.clean.titles import mark_repeats, title_end
 from newsnlp.types import Debris
 
-__all__ = ["Cleaned", "DebrisLexicon", "clean", "line_hashes", "load_lexicon"]
+__all__ = ["Cleaned", "DebrisLexicon", "clean", "load_lexicon"]
 
 _TAIL = 200
 """How many characters at a line's end are searched for «Фото: …» and the like."""
@@ -35,39 +35,30 @@ def clean(
     *,
     title: str | None = None,
     lexicon: DebrisLexicon | None = None,
-    page_lines: Container[int] = (),
+    page_lines: Container[str] = frozenset(),
 ) -> Cleaned:
     """Tell the article from the debris of the page around it.
 
     ``title`` is the headline where it is known: its first copy is never debris.
-    ``page_lines`` holds hashes (see ``line_hashes``) of lines that many pages of a source
-    repeat, such as sidebars. Any string is accepted; the time is linear in its length.
+    ``page_lines`` holds lines, trimmed, that many pages of a source repeat, such as sidebars.
+    Any string is accepted; the time is linear in its length.
     """
     lexicon = lexicon or load_lexicon()
-    lines = split_lines(text)
+    lines = split_lines(text, page_lines)
+    _spare_headline(lines, title)
     mark_phrases(lines, lexicon)
-    _mark_page_lines(lines, page_lines, title)
     mark_rows(lines, lexicon)
     mark_teasers(text, lines, lexicon)
     mark_repeats(lines, title)
     return _cleaned(text, lines, lexicon)
 
 
-def line_hashes(text: str) -> Iterator[int]:
-    """Yield a hash of each line that could be part of a page's frame, in text order."""
-    for line in split_lines(text):
-        if len(line.key) >= 3:
-            yield line_hash(line.key)
-
-
-def _mark_page_lines(lines: list[Line], page_lines: Container[int], title: str | None) -> None:
-    if not page_lines:
-        return
+def _spare_headline(lines: list[Line], title: str | None) -> None:
+    """Give back the article's own headline, which sidebars of other pages may repeat."""
     headline = next(iter(split_lines(title or "")), None)
     for line in lines:
-        known = line.kind is None and line_hash(line.key) in page_lines
-        if known and (headline is None or line.key != headline.key):
-            line.kind = "repeated_line"
+        if headline is not None and line.kind is not None and line.key == headline.key:
+            line.kind = None
 
 
 def _cleaned(text: str, lines: list[Line], lexicon: DebrisLexicon) -> Cleaned:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import pairwise
 
 _BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -63,15 +62,17 @@ def number_free(text: str) -> str:
     return _NUMBER.sub("#", text)
 
 
-def line_hash(key: str) -> int:
-    """Return 63 bits of a line's key, the same in every process and on every machine."""
-    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little") >> 1
+def split_lines(text: str, page_lines: Container[str] = frozenset()) -> list[Line]:
+    """Return the non-blank lines of a text, wrapped ones joined.
 
-
-def split_lines(text: str) -> list[Line]:
-    """Return the non-blank lines of a text, wrapped ones joined."""
-    return _join_wrapped(text, _raw_lines(text))
+    Lines among ``page_lines`` are debris from the start, and joined to nothing.
+    """
+    lines = _raw_lines(text)
+    if page_lines:
+        for line in lines:
+            if line.short and text[line.start : line.end] in page_lines:
+                line.kind = "repeated_line"
+    return _join_wrapped(text, lines)
 
 
 def _raw_lines(text: str) -> list[Line]:
@@ -114,7 +115,8 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     groups = [[lines[0]]]
     for before, line, filled in zip(lines, lines[1:], full, strict=False):
         lower = text[line.start].islower()
-        if filled and before.last not in _FINAL and (evident or lower):
+        known = before.kind is not None or line.kind is not None
+        if filled and not known and before.last not in _FINAL and (evident or lower):
             groups[-1].append(line)
         else:
             groups.append([line])

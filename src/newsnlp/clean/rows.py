@@ -20,15 +20,14 @@ _LONGEST_NAME = 6
 def mark_phrases(lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
     """Mark lines that are or begin with a known phrase, and breadcrumbs."""
     for line in lines:
-        if not line.short:
+        if not line.short or line.kind is not None:
             continue
-        kind = (
+        line.kind = (
             lexicon.line.get(line.phrase)
             or lexicon.start_kind(line.phrase)
             or _breadcrumbs(line.phrase, lexicon)
             or _labels(line.phrase, lexicon)
         )
-        line.kind = kind
     for line, after in pairwise(lines):
         if line.short and line.phrase in lexicon.pointer:
             line.kind = lexicon.pointer[line.phrase]
