@@ -64,7 +64,7 @@ def find(annotation: Annotation) -> list[Span]:
 
 def _letters(annotation: Annotation) -> tuple[str, list[int]]:
     """Return the class letters of all words and the token of each letter."""
-    pieces = [_classes(word) for word in annotation.words]
+    pieces = list(map(_classes, annotation.words))
     for last in annotation.sentences[:-1, 1].tolist():
         pieces[last - 1] += "|"
     tokens = [token for token, piece in enumerate(pieces) for _ in piece]

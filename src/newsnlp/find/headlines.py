@@ -7,10 +7,11 @@ must be known, either from the rest of the article or from the dictionary.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
 
 TokenSpan = tuple[int, int, str]
 Keys = frozenset[str]
@@ -127,7 +128,7 @@ def _name_parts(word: str) -> frozenset[tuple[str, str]]:
     A noun that the dictionary does not know passes for a surname: «важоров».
     """
     parses = _parses(word.casefold())
-    known = any(parse.is_known for parse in parses)
+    known = bool(parses) and analyzer().word_is_known(word.casefold())
     return frozenset(
         (part, parse.tag.case)
         for parse in parses
@@ -137,13 +138,7 @@ def _name_parts(word: str) -> frozenset[tuple[str, str]]:
 
 
 def _parses(word: str) -> list[Any]:
-    parses: list[Any] = _analyzer().parse(word) if word.replace("-", "").isalpha() else []
+    if len(word) > LONGEST_WORD or not word.replace("-", "").isalpha():
+        return []
+    parses: list[Any] = analyzer().parse(word)
     return parses
-
-
-@cache
-def _analyzer() -> Any:
-    """Load the dictionary once, and only for an article that has a line in capitals."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
