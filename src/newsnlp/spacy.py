@@ -1,0 +1,290 @@
+"""newsnlp inside spaCy: ``nlp = spacy.blank("ru"); nlp.add_pipe("newsnlp")``.
+
+The component sets lemmas, parts of speech, morphology, one dependency tree per sentence,
+``doc.ents`` (outermost mentions) and ``doc.spans["newsnlp"]`` (all, nested). The extraction
+lies in ``doc.user_data["newsnlp"]`` as plain JSON, so that it survives ``to_bytes``, DocBin
+and ``nlp.pipe(n_process=2)``; ``records(doc)`` and ``extraction(doc)`` give it back as values.
+
+spaCy's Russian tokenizer cuts some words that newsnlp keeps whole («Иванов-Петров»). Token
+attributes are aligned by characters then; ``@tokenizers = "newsnlp.razdel"`` cuts alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc, DocBin, Span
+from spacy.util import filter_spans, registry
+from spacy.vocab import Vocab
+
+from newsnlp.config import Settings
+from newsnlp.errors import InputError
+from newsnlp.notebook import outermost
+from newsnlp.restore import from_dict
+from newsnlp.types import Article, Extraction, Mention, Record
+from newsnlp.write.jsonl import to_dict
+
+if TYPE_CHECKING:
+    from newsnlp.annotate import Annotation
+    from newsnlp.pipeline import Pipeline
+
+KEY = "newsnlp"
+"""Of ``doc.spans`` and ``doc.user_data``."""
+BATCH = 64
+"""Docs handed to the pipeline at once; it makes its own batches by tokens."""
+
+
+@lru_cache(maxsize=2)
+def _pipeline(settings: Settings) -> Pipeline:
+    """Load once per process: a component holds settings alone, so it pickles and forks."""
+    from newsnlp.pipeline import Pipeline
+
+    return Pipeline(settings)
+
+
+@Language.factory(
+    "newsnlp",
+    assigns=[
+        "token.lemma", "token.pos", "token.morph", "token.head", "token.dep",
+        "token.is_sent_start", "doc.ents", "doc.spans", "doc.user_data",
+    ],
+    default_config={"min_score": 0.0, "tokens": True},
+)  # fmt: skip
+def make_component(
+    nlp: Language,  # noqa: ARG001 - spaCy asks for it by name
+    name: str,  # noqa: ARG001
+    min_score: float,
+    tokens: bool,
+) -> Component:
+    """Return the component; ``tokens=False`` leaves the attributes of tokens alone."""
+    return Component(Settings(min_score=min_score), tokens=tokens)
+
+
+class Component:
+    """A spaCy pipeline component around ``newsnlp.pipeline.Pipeline``.
+
+    A doc's publication date, the anchor of «вчера», is ``doc.user_data["published"]``.
+    """
+
+    def __init__(self, settings: Settings, *, tokens: bool = True) -> None:
+        self.settings, self.tokens = settings, tokens
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Process one doc."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """Process a stream of docs, in batches, in order."""
+        pipeline = _pipeline(self.settings)
+        waiting = iter(stream)
+        while docs := list(islice(waiting, min(batch_size, BATCH))):
+            annotations = _annotate(pipeline, docs) if self.tokens else [None] * len(docs)
+            results = pipeline.pipe(_article(doc) for doc in docs)
+            for doc, result, annotation in zip(docs, results, annotations, strict=True):
+                if annotation is not None:
+                    set_tokens(doc, annotation)
+                set_extraction(doc, result)
+                yield doc
+
+
+def _article(doc: Doc) -> Article:
+    about = doc.user_data
+    return Article(
+        str(about.get("doc_id", "doc")), doc.text,
+        title=about.get("title"), published=about.get("published"), url=about.get("url"),
+    )  # fmt: skip
+
+
+def _annotate(pipeline: Pipeline, docs: list[Doc]) -> list[Annotation]:
+    from newsnlp.clean import clean
+
+    texts = [doc.text for doc in docs]
+    return list(pipeline.annotator.annotate(texts, [clean(text).blocks for text in texts]))
+
+
+def set_extraction(doc: Doc, result: Extraction) -> None:
+    """Set ``doc.ents``, ``doc.spans["newsnlp"]`` and the extraction itself.
+
+    A span's label is the entity type, its ``id_`` the mention and its ``kb_id_`` the entity.
+    """
+    owner = {mention: entity.id for entity in result.entities for mention in entity.mentions}
+    doc.spans[KEY] = [span for m in result.mentions if (span := _span(doc, m, owner))]
+    outer = [span for m in outermost(result.mentions) if (span := _span(doc, m, owner))]
+    doc.ents = filter_spans(outer)
+    doc.user_data[KEY] = to_dict(result)
+
+
+def _span(doc: Doc, m: Mention, owner: dict[str, str]) -> Span | None:
+    """Return the span of whole tokens around a mention; exact offsets stay in the extraction."""
+    return doc.char_span(
+        m.start, m.end, label=m.type.value, kb_id=owner.get(m.id, ""), span_id=m.id,
+        alignment_mode="expand",
+    )  # fmt: skip
+
+
+def set_tokens(doc: Doc, annotation: Annotation) -> None:
+    """Set lemma, part of speech, morphology, head and relation of every token."""
+    if len(doc):
+        columns: Any = _Aligned(doc, annotation).columns()
+        doc.from_array([LEMMA, POS, MORPH, DEP, HEAD], columns)
+
+
+class _Aligned:
+    """The tokens of a doc beside those of an annotation.
+
+    - A spaCy token that holds several of ours («14:20») takes the values of their head; its
+      lemma is its text.
+    - One that is a piece of ours («Иванов» «-» «Петров») has its part of speech; the first
+      piece has its lemma and head, and the others hang on the first.
+    - White space hangs on the token before it, and page debris, which is not annotated,
+      makes a sentence per line.
+    """
+
+    def __init__(self, doc: Doc, annotation: Annotation) -> None:
+        self.doc, self.annotation = doc, annotation
+        self.owner: list[int] = []  # our token of every spaCy token, -1 for none
+        self.several: list[bool] = []  # whether a spaCy token holds several of ours
+        self.place: dict[int, int] = {}  # the spaCy token that stands for one of ours
+        for token in doc:
+            first, last = annotation.tokens_of(token.idx, token.idx + len(token))
+            covered = first < last and not token.is_space
+            self.owner.append(annotation.head_of(first, last) if covered else -1)
+            self.several.append(covered and last - first > 1)
+            for other in range(first, last) if covered else ():
+                self.place.setdefault(other, token.i)
+
+    def columns(self) -> NDArray[Any]:
+        """Return one row (lemma, pos, morph, dep, head) per token, as spaCy's unsigned array."""
+        strings, morphology = self.doc.vocab.strings, self.doc.vocab.morphology
+        found = np.empty((len(self.doc), 5), dtype=np.uint64)
+        anchor = 0
+        for i, ours in enumerate(self.owner):
+            if ours < 0:
+                anchor = i if self._opens(i) else anchor
+                values = self._outside(i, anchor)
+            else:
+                values = self._inside(i, ours)
+            lemma, pos, feats, dep, head = values
+            morph = morphology.add(feats)
+            relative = (head - i) % 2**64  # spaCy reads it as signed
+            found[i] = strings.add(lemma), IDS[pos], morph, strings.add(dep), relative
+        return found
+
+    def _inside(self, i: int, ours: int) -> tuple[str, str, dict[str, str], str, int]:
+        a, token = self.annotation, self.doc[i]
+        pos, feats = a.pos(ours), a.feats(ours)
+        if self.place[ours] != i:
+            return token.text, "PUNCT" if token.is_punct else pos, {}, "dep", self.place[ours]
+        head = int(a.head[ours])
+        lemma = token.text if self.several[i] else a.lemmas[ours]
+        if head < 0:
+            return lemma, pos, feats, "ROOT", i
+        return lemma, pos, feats, a.deprel(ours), self.place[head]
+
+    def _outside(self, i: int, anchor: int) -> tuple[str, str, dict[str, str], str, int]:
+        token = self.doc[i]
+        if token.is_space:
+            return token.text, "SPACE", {}, "dep" if i else "ROOT", max(i - 1, 0)
+        return token.text, "X", {}, "ROOT" if anchor == i else "dep", anchor
+
+    def _opens(self, i: int) -> bool:
+        """Tell whether a token outside the article begins a line, and so a sentence."""
+        if self.doc[i].is_space:
+            return False
+        return i == 0 or self.owner[i - 1] >= 0 or "\n" in self.doc[i - 1].text_with_ws
+
+
+def extraction(doc: Doc) -> Extraction:
+    """Return the extraction of a processed doc; raise InputError when it has none."""
+    if KEY not in doc.user_data:
+        raise InputError(
+            "this Doc holds no extraction; process it with nlp.add_pipe('newsnlp'), "
+            "and store a DocBin with store_user_data=True"
+        )
+    return from_dict(doc.user_data[KEY], doc.text)
+
+
+def records(doc: Doc) -> tuple[Record, ...]:
+    """Return the records of a processed doc."""
+    return extraction(doc).records
+
+
+def to_spacy(result: Extraction, nlp: Language | None = None) -> Doc:
+    """Return an extraction as a Doc, cut by the tokenizer of ``nlp`` (default: blank Russian).
+
+    It has ents, spans and user data; tokens have attributes only where the component ran.
+    """
+    doc = (nlp or _blank()).make_doc(result.article.text)
+    set_extraction(doc, result)
+    return doc
+
+
+@lru_cache(maxsize=1)
+def _blank() -> Language:
+    return spacy.blank("ru")
+
+
+def to_docbin(
+    results: Iterable[Extraction], path: str | Path, *, nlp: Language | None = None
+) -> int:
+    """Write results as a ``.spacy`` file for ``spacy train``; return the number of docs."""
+    stored = DocBin(store_user_data=True)
+    for result in results:
+        stored.add(to_spacy(result, nlp))
+    stored.to_disk(path)
+    return len(stored)
+
+
+@registry.tokenizers("newsnlp.razdel")  # type: ignore[untyped-decorator]
+def make_tokenizer() -> Callable[[Language], RazdelTokenizer]:
+    """Return the maker of the tokenizer that cuts as newsnlp does."""
+    return lambda nlp: RazdelTokenizer(nlp.vocab)
+
+
+class RazdelTokenizer:
+    """razdel's tokens, and what white space is more than one blank as tokens of its own."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return a doc whose text is exactly ``text``."""
+        from razdel import tokenize
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        at = 0
+        for token in (*((t.start, t.stop) for t in tokenize(text)), (len(text), len(text))):
+            gap = text[at : token[0]]
+            if gap.startswith(" ") and words:
+                spaces[-1], gap = True, gap[1:]
+            for piece in filter(None, (gap, text[slice(*token)])):
+                words.append(piece)
+                spaces.append(False)
+            at = token[1]
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def to_bytes(self, **_options: Any) -> bytes:
+        """Return nothing: there is no state."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_options: Any) -> RazdelTokenizer:
+        """Restore nothing."""
+        return self
+
+    def to_disk(self, _path: str | Path, **_options: Any) -> None:
+        """Write nothing: there is no state."""
+
+    def from_disk(self, _path: str | Path, **_options: Any) -> RazdelTokenizer:
+        """Restore nothing."""
+        return self

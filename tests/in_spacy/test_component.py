@@ -1,0 +1,194 @@
+import json
+from dataclasses import replace
+
+import pytest
+import spacy
+from handmade import appointment, extraction
+from spacy import displacy
+from spacy.tokens import Doc, DocBin
+
+import newsnlp.spacy as component
+from newsnlp.annotate import Annotator
+from newsnlp.errors import InputError
+from newsnlp.types import Extraction
+
+HANDMADE = {result.article.text: result for result in (appointment(), extraction("Шёл снег."))}
+TEXT = appointment().article.text
+
+
+class Handmade:
+    """Annotates as the real pipeline and extracts what the samples say."""
+
+    def __init__(self):
+        self.annotator = Annotator()
+
+    def pipe(self, articles):
+        for article in articles:
+            found = HANDMADE.get(article.text, Extraction(article))
+            yield replace(found, article=article)
+
+
+@pytest.fixture(scope="session")
+def handmade():
+    return Handmade()
+
+
+@pytest.fixture
+def nlp(monkeypatch, handmade):
+    monkeypatch.setattr(component, "_pipeline", lambda settings: handmade)
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("newsnlp")
+    return nlp
+
+
+def same(result: Extraction) -> Extraction:
+    return replace(HANDMADE[result.article.text], article=result.article)
+
+
+def test_a_doc_that_was_not_processed_says_what_to_do():
+    with pytest.raises(InputError, match=r"add_pipe\('newsnlp'\)"):
+        component.records(spacy.blank("ru")("Шёл снег."))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "Шёл снег.", "\n Шёл \r\n\r\n снег. 😀 "])
+def test_articles_with_nothing_to_find(nlp, text):
+    doc = nlp(text)
+    assert doc.text == text
+    assert doc.ents == ()
+    assert component.records(doc) == ()
+    assert sum(len(sentence) for sentence in doc.sents) == len(doc)
+
+
+def test_ents_are_outermost_and_spans_are_all(nlp):
+    doc = nlp(TEXT)
+    assert [ent.text for ent in doc.ents][-4:] == [
+        "заседании правительства Заволжской области",
+        "13 марта",
+        "Верхнеозёрске",
+        "Ветрова",
+    ]
+    assert [(s.text, s.label_, s.id_) for s in doc.spans["newsnlp"]] == [
+        (m.text, m.type.value, m.id) for m in appointment().mentions
+    ]
+    assert {s.kb_id_ for s in doc.spans["newsnlp"] if "Ветров" in s.text} == {"e1"}
+
+
+def test_records_are_those_of_the_pipeline(nlp):
+    doc = nlp(TEXT)
+    assert component.records(doc) == appointment().records
+    assert component.extraction(doc) == same(component.extraction(doc))
+
+
+def test_user_data_is_plain_json(nlp):
+    json.dumps(nlp(TEXT).user_data["newsnlp"])
+
+
+def test_the_publication_date_reaches_the_pipeline(nlp):
+    doc = nlp.make_doc(TEXT)
+    doc.user_data["published"] = "2025-03-14"
+    assert component.extraction(nlp(doc)).article.published == "2025-03-14"
+
+
+def test_it_survives_bytes(nlp):
+    doc = nlp(TEXT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert component.records(again) == component.records(doc)
+    assert [s.id_ for s in again.spans["newsnlp"]] == [s.id_ for s in doc.spans["newsnlp"]]
+    assert [t.head.i for t in again] == [t.head.i for t in doc]
+
+
+def test_it_survives_docbin(nlp):
+    stored = DocBin(store_user_data=True, docs=[nlp(TEXT)]).to_bytes()
+    (again,) = DocBin(store_user_data=True).from_bytes(stored).get_docs(nlp.vocab)
+    assert component.records(again) == appointment().records
+    assert len(again.spans["newsnlp"]) == len(appointment().mentions)
+
+
+def test_it_survives_two_processes(nlp):
+    docs = list(nlp.pipe([TEXT, "Шёл снег.", TEXT], n_process=2, batch_size=1))
+    assert [len(component.records(doc)) for doc in docs] == [5, 0, 5]
+    assert docs[0][0].lemma_ == "марина"
+
+
+def test_one_at_a_time_and_in_batches_are_the_same(nlp):
+    texts = [TEXT, "Шёл снег.", ""] * 3
+    assert [d.to_json() for d in nlp.pipe(texts)] == [nlp(text).to_json() for text in texts]
+
+
+def test_analyze_pipes_reports_no_problem(nlp):
+    assert nlp.analyze_pipes()["problems"] == {"newsnlp": []}
+
+
+def test_the_pipeline_is_saved_and_loaded(nlp, tmp_path):
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    assert again.pipe_names == ["newsnlp"]
+    assert again.get_pipe_config("newsnlp")["min_score"] == 0.0
+
+
+def test_displacy_renders_ents_and_spans(nlp):
+    doc = nlp(TEXT)
+    assert "Заволжской области" in displacy.render(doc, style="ent", jupyter=False)
+    options = {"spans_key": "newsnlp"}
+    assert "PERSON" in displacy.render(doc, style="span", options=options, jupyter=False)
+
+
+def test_token_attributes(nlp):
+    doc = nlp("Марину Ветрову назначили министром образования. Она приехала в Тверь.")
+    words = {t.text: t for t in doc}
+    assert [t.lemma_ for t in doc][2:5] == ["назначить", "министр", "образование"]
+    assert words["министром"].pos_ == "NOUN"
+    assert words["министром"].morph.get("Case") == ["Ins"]
+    assert words["Марину"].head.text == "назначили"
+    assert words["назначили"].dep_ == "ROOT"
+    assert len(list(doc.sents)) == 2
+
+
+def test_every_sentence_is_one_tree(nlp):
+    for sentence in nlp(TEXT).sents:
+        assert sum(t.head == t for t in sentence) == 1
+        assert set(sentence.root.subtree) == set(sentence)
+
+
+def test_pieces_of_one_word_hang_on_the_first(nlp):
+    doc = nlp("Приехал Иванов-Петров.")
+    assert [t.text for t in doc] == ["Приехал", "Иванов", "-", "Петров", "."]
+    assert [doc[i].head.text for i in (2, 3)] == ["Иванов", "Иванов"]
+    assert doc[1].lemma_ == "иванов-петров"
+    assert doc[2].pos_ == "PUNCT"
+
+
+def test_a_token_of_several_words_takes_their_head(nlp):
+    doc = nlp("Встреча началась в 14:20.")
+    assert (doc[3].text, doc[3].lemma_, doc[3].pos_) == ("14:20", "14:20", "NUM")
+
+
+def test_tokens_can_be_left_alone(monkeypatch, handmade):
+    monkeypatch.setattr(component, "_pipeline", lambda settings: handmade)
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("newsnlp", config={"tokens": False})
+    doc = nlp(TEXT)
+    assert not doc.has_annotation("LEMMA")
+    assert component.records(doc) == appointment().records
+
+
+@pytest.mark.parametrize("text", ["", " ", "а  б", "\n\nа\n б ", "Иванов-Петров в 14:20, т. е. 😀"])
+def test_the_razdel_tokenizer_keeps_the_text(text):
+    nlp = spacy.blank("ru", config={"nlp": {"tokenizer": {"@tokenizers": "newsnlp.razdel"}}})
+    assert nlp.make_doc(text).text == text
+
+
+def test_the_razdel_tokenizer_is_saved_and_loaded(tmp_path):
+    nlp = spacy.blank("ru", config={"nlp": {"tokenizer": {"@tokenizers": "newsnlp.razdel"}}})
+    nlp.to_disk(tmp_path)
+    assert [t.text for t in spacy.load(tmp_path)("Иванов-Петров пришёл")] == [
+        "Иванов-Петров",
+        "пришёл",
+    ]
+
+
+def test_to_docbin_is_read_by_spacy(tmp_path):
+    assert component.to_docbin([appointment(), appointment("b")], tmp_path / "train.spacy") == 2
+    docs = list(DocBin().from_disk(tmp_path / "train.spacy").get_docs(spacy.blank("ru").vocab))
+    assert [ent.label_ for ent in docs[0].ents][:3] == ["PERSON", "PROFESSION", "STATE_OR_PROVINCE"]
+    assert len(docs[1].spans["newsnlp"]) == 16
