@@ -181,6 +181,12 @@ class Clauses:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
         return self._own_modality(verb) or self._governed(verb)
 
+    def noun_modality(self, noun: int) -> Modality | None:
+        """Return why an event named by a noun is not told as a fact («планирует соглашение»)."""
+        if self.preposition(noun):
+            return None  # «предложил на совещании»: the meeting itself took place
+        return self._governed(noun)
+
     def _own_modality(self, verb: int) -> Modality | None:
         feats = self.annotation.feats(verb)
         if feats.get("VerbForm") == "Inf" or feats.get("Tense") == "Fut":
@@ -210,7 +216,7 @@ class Clauses:
         token = verb
         for _ in range(_CHAIN):
             rel, above = a.deprel(token), self.head[token]
-            if above < 0 or rel not in _COMPLEMENTS | {"conj", "nmod", "obj", "obl"}:
+            if above < 0 or rel not in _COMPLEMENTS | {"conj", "nmod", "obj"}:
                 return None
             if rel != "conj":
                 found = cues("governor").get(a.lemmas[above])

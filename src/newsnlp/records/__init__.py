@@ -1,0 +1,73 @@
+"""Records: positions, memberships and events, each with where the text says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find import dates
+from newsnlp.records.context import Context, DateRange, Resolve
+from newsnlp.records.events import events
+from newsnlp.records.memberships import memberships
+from newsnlp.records.merge import merged
+from newsnlp.records.positions import positions
+from newsnlp.types import Entity, Mention, Record, Relation
+
+__all__ = ["make_records"]
+
+
+def make_records(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    entities: Iterable[Entity],
+    relations: Iterable[Relation],
+    *,
+    published: str | None = None,
+) -> tuple[Record, ...]:
+    """Return the records of one article, r1, r2 … in text order.
+
+    ``published`` (ISO) is the day that «в среду» is counted from; without it the dateline of
+    the text is used, where it has one.
+    """
+    if not mentions:
+        return ()
+    resolve = _resolver(annotation, published)
+    context = Context(annotation, mentions, entities, relations, resolve)
+    held = merged(positions(context))
+    pairs = {(r.person_id or "", r.organization_id or "") for r in held}
+    joined = merged(memberships(context, pairs))
+    return _numbered([*held, *joined, *events(context)])
+
+
+def _numbered(records: list[Record]) -> tuple[Record, ...]:
+    order = sorted(
+        records,
+        key=lambda r: (
+            r.start,
+            r.end,
+            r.kind.value,
+            r.event_id or "",
+            r.person_id or "",
+            r.role or "",
+        ),
+    )
+    return tuple(replace(record, id=f"r{i}") for i, record in enumerate(order, start=1))
+
+
+def _resolver(annotation: Annotation, published: str | None) -> Resolve:
+    day = _day(published) or dates.dateline(annotation.text)
+
+    def resolve(text: str, context: str = "") -> DateRange:
+        found = dates.resolve(text, published=day, context=context)
+        return (found.start, found.end) if found else (None, None)
+
+    return resolve
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published) if published else None
+    except ValueError:
+        return None

@@ -1,0 +1,100 @@
+"""One article as the record makers see it: mentions by position, entities, facts, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.facts import Fact, FactReader
+from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
+
+DateRange = tuple[str | None, str | None]
+Resolve = Callable[[str, str], DateRange]
+"""From the words of a date and its sentence to its first and last day (ISO), or None twice."""
+
+
+class Link(NamedTuple):
+    """A relation between mentions, known by their positions."""
+
+    type: RelationType
+    head: int
+    tail: int
+    score: float
+    source: str
+
+
+class Context:
+    """What the record makers ask about one article."""
+
+    def __init__(
+        self,
+        annotation: Annotation,
+        mentions: Sequence[Mention],
+        entities: Iterable[Entity],
+        relations: Iterable[Relation],
+        resolve: Resolve,
+    ) -> None:
+        self.annotation = annotation
+        self.mentions = mentions
+        self.resolve = resolve
+        self.reader = FactReader(annotation, mentions)
+        self.index = self.reader.index
+        self.facts: list[Fact] = self.reader.facts()
+        position = {mention.id: i for i, mention in enumerate(mentions)}
+        self.entities = tuple(entities)
+        self.entity: dict[int, Entity] = {
+            position[id]: entity for entity in self.entities for id in entity.mentions
+        }
+        self.links: dict[RelationType, list[Link]] = {}
+        for r in relations:
+            link = Link(r.type, position[r.head], position[r.tail], r.score, r.source)
+            self.links.setdefault(r.type, []).append(link)
+        self.position = position
+        self._holders = self._find_holders()
+
+    def from_head(self, kind: RelationType, head: int) -> list[Link]:
+        """Return the relations of a type that start at a mention."""
+        return [link for link in self.links.get(kind, ()) if link.head == head]
+
+    def actor(self, mention: int) -> Entity | None:
+        """Return the entity a mention acts as: itself, or the one holder of a role mention."""
+        if self.mentions[mention].type is EntityType.PROFESSION:
+            return self._holders.get(mention)
+        return self.entity.get(mention)
+
+    def _find_holders(self) -> dict[int, Entity]:
+        """Return the holder of every role mention that has exactly one."""
+        found: dict[int, dict[str, Entity]] = {}
+        for link in self.links.get(RelationType.WORKS_AS, ()):
+            person = self.entity.get(link.head)
+            if person is not None:
+                found.setdefault(link.tail, {})[person.id] = person
+        return {role: next(iter(who.values())) for role, who in found.items() if len(who) == 1}
+
+    def sentence(self, mention: int) -> int:
+        """Return the index of the sentence a mention begins in."""
+        return self.annotation.sentence_of(self.index.first[mention])
+
+    def stretch(self, anchor: int, *others: int | None) -> tuple[int, int]:
+        """Return the shortest span around a mention and those others in its sentence."""
+        here = self.sentence(anchor)
+        near = [anchor, *(o for o in others if o is not None and self.sentence(o) == here)]
+        return (
+            min(self.mentions[i].start for i in near),
+            max(self.mentions[i].end for i in near),
+        )
+
+    def sentence_text(self, mention: int) -> str:
+        """Return the text of the sentence a mention begins in."""
+        start, end = self.annotation.sentence_span(self.sentence(mention))
+        return self.annotation.text[start:end]
+
+    def dated(self, dates: Iterable[int]) -> tuple[str | None, str | None, str | None]:
+        """Return a date as written with its first and last day; the first that resolves."""
+        told = list(dates)
+        for i in told:
+            start, end = self.resolve(self.mentions[i].text, self.sentence_text(i))
+            if start is not None:
+                return self.mentions[i].text, start, end
+        return (self.mentions[told[0]].text, None, None) if told else (None, None, None)

@@ -1,0 +1,134 @@
+"""A nominative name that tells which event is meant.
+
+A noun takes its complements along: «общем собрании» → «общее собрание членов союза «НПС»». What
+a verb tells becomes a noun: «избрана сопредседателем» → «избрание сопредседателем».
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsnlp.find.event_nouns import barred
+from newsnlp.find.facts import Bound, Fact
+from newsnlp.find.noun_phrases import extended
+from newsnlp.lexicon import rows
+from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
+from newsnlp.link.nominative import core, joined, phrase, shared_form
+from newsnlp.records.context import Context
+
+_SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
+
+
+class EventNames:
+    """Names of the events of one article."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.clauses = context.reader.clauses
+        self._barred = barred(context.reader)
+        self._told = {fact.verb: fact for fact in context.facts if fact.frame.event}
+
+    def fact(self, mention: int) -> Fact | None:
+        """Return the fact that a verb mention tells, if a frame knows it."""
+        return self._told.get(self.context.index.head[mention])
+
+    def name(self, mention: int) -> str:
+        """Return the name of an event mention."""
+        a, index = self.context.annotation, self.context.index
+        fact = self.fact(mention)
+        if fact is not None:
+            return self._of_fact(fact)
+        head = index.head[mention]
+        if a.pos(head) in ("VERB", "AUX"):
+            return self._of_verb(mention, head)
+        first, last = self.noun_range(mention)
+        return uncapitalized(self.context, first, phrase(a, first, last))
+
+    def noun_range(self, mention: int) -> tuple[int, int]:
+        """Return the tokens of the full phrase around a noun mention."""
+        index = self.context.index
+        inside = range(index.first[mention], index.last[mention])
+        return extended(self.clauses, inside.start, inside.stop, self._barred - set(inside))
+
+    def _of_fact(self, fact: Fact) -> str:
+        """Fill the frame's template: «назначение {role}», «уход с {role:gen}»."""
+
+        def filled(match: re.Match[str]) -> str:
+            bound = fact.slots.get(match[1])
+            return " " + self._argument(bound, genitive=bool(match[2])) if bound else ""
+
+        noun = _noun_of(self.context.annotation.lemmas[fact.verb])
+        return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
+
+    def _argument(self, bound: Bound, *, genitive: bool) -> str:
+        a, index = self.context.annotation, self.context.index
+        token = bound.argument.token
+        around = [(token, token + 1)]
+        if bound.mention is not None:
+            around.append((index.first[bound.mention], index.last[bound.mention]))
+        first = min(start for start, _ in around)
+        own = [end for start, end in around if start <= token < end]
+        first, last = extended(self.clauses, first, max(own), self._barred)
+        if bound.mention is not None:
+            last = max(last, index.last[bound.mention])
+        if bound.argument.preposition and not genitive:
+            before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
+            first = min([first, *before])
+        text = _genitive(self.context, first, last) if genitive else joined(a, first, last, {})
+        return uncapitalized(self.context, first, text)
+
+    def _of_verb(self, mention: int, verb: int) -> str:
+        """Name what a verb outside the frames tells: «скончался» → «смерть».
+
+        A verb without a noun of its own keeps its words.
+        """
+        a = self.context.annotation
+        noun = _noun_of(a.lemmas[verb])
+        return noun if noun != a.lemmas[verb] else self.context.mentions[mention].text
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {verb: noun for verb, noun, *_ in rows("verb_nouns.tsv")}
+
+
+def _noun_of(verb: str) -> str:
+    return _nouns().get(verb, verb)
+
+
+def uncapitalized(context: Context, first: int, text: str) -> str:
+    """Lower the capital of a phrase that opens its sentence, unless it is a name or acronym."""
+    a = context.annotation
+    opens = int(a.sentences[a.sentence_of(first)][0]) in (first, first - 1)
+    word = a.words[first]
+    if not opens or not text or word[1:].lower() != word[1:]:
+        return text
+    if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def _genitive(context: Context, first: int, last: int) -> str:
+    """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста»."""
+    a = context.annotation
+    found = core(a, first, last)
+    if found is None:
+        return joined(a, first, last, {})
+    modifiers, head = found
+    form = shared_form(a, modifiers, head)
+    if form is None or form.case == "gent":
+        return joined(a, first, last, {})
+    changed: dict[int, str] = {}
+    for token in (*modifiers, head):
+        word = a.words[token]
+        fitting = [r for r in readings(word.lower()) if r.form.case == form.case]
+        fitting = [r for r in fitting if r.form.number == form.number] or fitting
+        if not fitting or (word.isupper() and len(word) > 1):
+            continue
+        best = max(fitting, key=lambda r: (r.known, r.score))
+        wanted = ["gent", form.number]
+        if best.pos in ADJECTIVES and form.number == "sing":
+            wanted.append(form.gender or best.form.gender or "masc")
+        changed[token] = styled(inflect(best, *wanted) or word.lower(), word)
+    return joined(a, first, last, changed)

@@ -1,0 +1,293 @@
+"""Events: one per occurrence, with its participants, date and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsnlp.find.event_nouns import classes
+from newsnlp.find.facts import DATES, Fact
+from newsnlp.find.modality import Modality
+from newsnlp.records.context import Context
+from newsnlp.records.event_names import EventNames
+from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
+
+_TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
+_WHEN = (RelationType.POINT_IN_TIME, RelationType.START_TIME, RelationType.END_TIME)
+_ACTORS = frozenset(
+    {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
+)
+
+
+@dataclass(slots=True)
+class Participant:
+    """Who takes part, how, and the mention that says so."""
+
+    entity: Entity
+    relation: RelationType
+    mention: int
+    event: int
+    score: float
+    source: str
+
+
+@dataclass(slots=True)
+class Event:
+    """One occurrence gathered from its mentions."""
+
+    entity: Entity
+    mentions: list[int]
+    name: str
+    head: str
+    kind: str
+    participants: list[Participant] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    places: list[tuple[float, int]] = field(default_factory=list)
+    verbal: bool = False
+
+    def actors(self) -> set[str]:
+        """Return the ids of the participants."""
+        return {p.entity.id for p in self.participants}
+
+
+def events(context: Context) -> Iterator[Record]:
+    """Yield a record per participant of every event that tells something."""
+    found = _united(list(_gathered(context)))
+    for event in found:
+        if _tells(event):
+            yield from _records(context, event)
+
+
+def _gathered(context: Context) -> Iterator[Event]:
+    names = EventNames(context)
+    by_event = _by_event(context)
+    for entity in context.entities:
+        if entity.type is not EntityType.EVENT:
+            continue
+        mentions = [context.position[m] for m in entity.mentions]
+        mentions = [m for m in mentions if _is_asserted(context, m)]
+        for group in _occurrences(context, mentions):
+            yield _event(context, names, entity, group, by_event)
+
+
+def _occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
+    """Split the mentions of an entity: «назначил» in two sentences tells two events."""
+    verbal = [m for m in mentions if _is_verbal(context, m)]
+    nominal = [m for m in mentions if m not in verbal]
+    if nominal:
+        yield nominal
+    for mention in verbal:
+        yield [mention]
+
+
+def _event(
+    context: Context,
+    names: EventNames,
+    entity: Entity,
+    mentions: list[int],
+    by_event: dict[int, list[tuple[RelationType, int, float, str]]],
+) -> Event:
+    named = [(names.name(m), m) for m in mentions]
+    name, best = max(named, key=lambda pair: (len(pair[0].split()), -pair[1]))
+    fact = names.fact(best)
+    verbal = _is_verbal(context, best)
+    head = name.split()[0] if verbal else context.annotation.lemmas[context.index.head[best]]
+    event = Event(
+        entity, list(mentions), name, head, fact.frame.kind if fact else "", verbal=verbal
+    )
+    for mention in mentions:
+        _add_links(context, event, mention, by_event.get(mention, []))
+        if not _is_verbal(context, mention):
+            _add_owners(context, event, mention, names.noun_range(mention))
+    return event
+
+
+def _by_event(context: Context) -> dict[int, list[tuple[RelationType, int, float, str]]]:
+    """Return, by event mention, its relations with the mention at their other end."""
+    found: dict[int, list[tuple[RelationType, int, float, str]]] = {}
+    for kind in _TAKING_PART:
+        for link in context.links.get(kind, ()):
+            found.setdefault(link.tail, []).append((kind, link.head, link.score, link.source))
+    for kind in (*_WHEN, RelationType.TAKES_PLACE_IN):
+        for link in context.links.get(kind, ()):
+            found.setdefault(link.head, []).append((kind, link.tail, link.score, link.source))
+    return found
+
+
+def _add_links(
+    context: Context,
+    event: Event,
+    mention: int,
+    links: list[tuple[RelationType, int, float, str]],
+) -> None:
+    for kind, other, score, source in links:
+        if kind in _TAKING_PART:
+            entity = context.actor(other)
+            if entity is not None and entity.type in _ACTORS:
+                event.participants.append(Participant(entity, kind, other, mention, score, source))
+        elif kind is RelationType.TAKES_PLACE_IN:
+            event.places.append((score, other))
+        else:
+            event.dates.append(other)
+
+
+def _add_owners(context: Context, event: Event, mention: int, tokens: tuple[int, int]) -> None:
+    """Count organizations in the genitive of the name as participants: «собрание членов союза»."""
+    a, index = context.annotation, context.index
+    head = index.head[mention]
+    seen: set[int] = set()
+    for token in range(head + 1, tokens[1]):
+        for i in index.covering(token):
+            if i in seen or index.types[i] is not EntityType.ORGANIZATION:
+                continue
+            seen.add(i)
+            entity = context.entity.get(i)
+            nested = any(index.length(o) > index.length(i) for o in seen)
+            if entity is not None and not nested and _owns(context, index.head[i], head):
+                event.participants.append(
+                    Participant(
+                        entity,
+                        RelationType.PARTICIPANT_IN,
+                        i,
+                        mention,
+                        context.mentions[i].score,
+                        "rule:event-name",
+                    )
+                )
+    event.dates += [
+        i
+        for token in range(*tokens)
+        for i in index.covering(token)
+        if index.types[i] in DATES and index.first[i] == token and a.pos(token) != "PUNCT"
+    ]
+
+
+def _owns(context: Context, token: int, head: int) -> bool:
+    """Tell whether a chain of bare genitives leads from a token up to the event noun."""
+    clauses = context.reader.clauses
+    for _ in range(4):
+        if token == head:
+            return True
+        if clauses.preposition(token) or clauses.case(token) not in ("Gen", ""):
+            return False
+        token = clauses.head[token]
+        if token < 0:
+            return False
+    return False
+
+
+def _is_verbal(context: Context, mention: int) -> bool:
+    return context.annotation.pos(context.index.head[mention]) in ("VERB", "AUX")
+
+
+def _is_asserted(context: Context, mention: int) -> bool:
+    """Tell whether an event happens; what is announced for a day («состоится») counts."""
+    head = context.index.head[mention]
+    if "-" in context.mentions[mention].source.removeprefix("rule:event-noun"):
+        return False
+    if _is_verbal(context, mention):
+        return context.reader.clauses.modality(head) is None
+    told = [fact for fact in context.facts if fact.event == mention]
+    if any(_denies(fact) for fact in told):
+        return False
+    return bool(told) or context.reader.clauses.noun_modality(head) is None
+
+
+def _denies(fact: Fact) -> bool:
+    if fact.frame.kind in ("held", "attend"):
+        return fact.modality in (Modality.NEGATED, Modality.POSSIBLE) and fact.frame.kind == "held"
+    return fact.modality is not None
+
+
+def _united(found: list[Event]) -> list[Event]:
+    """Unite the events that are told again in other words."""
+    kept: list[Event] = []
+    for event in sorted(found, key=lambda e: -len(e.name.split())):
+        twins = [other for other in kept if _is_same(event, other)]
+        named = {other.name.casefold() for other in twins}
+        if len(named) != 1:
+            kept.append(event)
+            continue
+        twin = twins[0]
+        twin.mentions += event.mentions
+        twin.participants += event.participants
+        twin.dates += event.dates
+        twin.places += event.places
+    return sorted(kept, key=lambda e: min(e.mentions))
+
+
+def _is_same(short: Event, full: Event) -> bool:
+    """Tell whether a shorter name means the event of a fuller one.
+
+    «Собрание» is «общее собрание членов союза»; what verbs tell is the same only with a
+    participant in common.
+    """
+    words, more = _stems(short.name), _stems(full.name)
+    shared = bool(short.actors() & full.actors())
+    if short.verbal or full.verbal:
+        bare_award = short.kind == full.kind == "award" and len(words) <= 2
+        return shared and (words <= more or bare_award)
+    return short.head == full.head and words <= more
+
+
+def _stems(name: str) -> set[str]:
+    """Return the words of a name without their endings: names differ in case, not in words."""
+    return {word.strip('«»"„“,.').casefold()[:5] for word in name.split()}
+
+
+def _tells(event: Event) -> bool:
+    """Tell whether an event is worth a record.
+
+    What a verb tells needs somebody it happened to. A noun needs a name of more than a word, a
+    participant, a date or a place; a generic one («мероприятие») a proper name.
+    """
+    if event.verbal:
+        return bool(event.participants)
+    if classes().get(event.head) == "generic":
+        return any(mark in event.name for mark in '«"')
+    several = len(event.name.split()) > 1
+    return several or bool(event.participants or event.dates or event.places)
+
+
+def _records(context: Context, event: Event) -> Iterator[Record]:
+    date, date_start, date_end = context.dated(event.dates)
+    place = _place(context, event)
+    first = min(event.mentions)
+    seen: set[str] = set()
+    order: list[Participant | None] = [*sorted(event.participants, key=_rank)]
+    for participant in order or [None]:
+        if participant is not None:
+            if participant.entity.id in seen:
+                continue
+            seen.add(participant.entity.id)
+        anchor = participant.event if participant else first
+        start, end = context.stretch(anchor, participant.mention if participant else None)
+        yield Record(
+            id="",
+            kind=RecordKind.EVENT,
+            person_id=participant.entity.id if participant else None,
+            person=participant.entity.name if participant else None,
+            event_id=event.entity.id,
+            event=event.name,
+            participation=participant.relation if participant else None,
+            date=date,
+            date_start=date_start,
+            date_end=date_end,
+            place=place,
+            sentence=context.sentence_text(anchor),
+            start=start,
+            end=end,
+            score=participant.score if participant else context.mentions[first].score,
+            source=participant.source if participant else context.mentions[first].source,
+        )
+
+
+def _rank(participant: Participant) -> tuple[int, float]:
+    """Put who acts before who takes part, the surer first."""
+    return _TAKING_PART.index(participant.relation), -participant.score
+
+
+def _place(context: Context, event: Event) -> str | None:
+    """Return the name of the best scored place, the first one told among equals."""
+    places = [(-score, i) for score, i in event.places if i in context.entity]
+    return context.entity[min(places)[1]].name if places else None

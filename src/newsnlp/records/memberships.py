@@ -1,0 +1,60 @@
+"""Memberships: a person or an organization belongs to an organization."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from newsnlp.find.facts import Fact
+from newsnlp.records.context import Context, Link
+from newsnlp.types import EntityType, Record, RecordKind, RelationType, Status
+
+_JOINED = frozenset({"member", "post"})
+_BODIES = frozenset({EntityType.ORGANIZATION})
+
+
+def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator[Record]:
+    """Yield a record per statement of membership.
+
+    ``held`` are the pairs of person and organization that a position already tells: who
+    chairs a council is not listed as its member too, unless a verb says so.
+    """
+    for link in context.links.get(RelationType.MEMBER_OF, ()):
+        member, body = context.actor(link.head), context.entity.get(link.tail)
+        if member is None or body is None or member.id == body.id or body.type not in _BODIES:
+            continue
+        facts = _facts_of(context, link)
+        if not facts and (member.id, body.id) in held:
+            continue
+        if facts and all(fact.modality for fact in facts):
+            continue
+        told = [fact for fact in facts if fact.modality is None]
+        start, end = context.stretch(link.tail, link.head)
+        date, date_start, date_end = context.dated([i for fact in told for i in fact.dates])
+        yield Record(
+            id="",
+            kind=RecordKind.MEMBERSHIP,
+            person_id=member.id,
+            person=member.name,
+            organization_id=body.id,
+            organization=body.name,
+            status=Status(told[0].status) if told else Status.CURRENT,
+            date=date,
+            date_start=date_start,
+            date_end=date_end,
+            sentence=context.sentence_text(link.tail),
+            start=start,
+            end=end,
+            score=link.score,
+            source=link.source,
+        )
+
+
+def _facts_of(context: Context, link: Link) -> list[Fact]:
+    """Return the facts of joining or leaving that a membership rests on."""
+    return [
+        fact
+        for fact in context.facts
+        if fact.frame.kind in _JOINED
+        and fact.mention("organization") == link.tail
+        and link.head in fact.holders
+    ]

@@ -1,0 +1,63 @@
+"""One record per fact: what is stated twice is kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsnlp.types import Record, Status
+
+
+def merged(records: Iterable[Record]) -> list[Record]:
+    """Unite statements of the same person, role and organization.
+
+    The first statement keeps its place in the text, the best score stays, a told status wins
+    over the default. A statement without an organization, or with the role cut short
+    («министр» for «министр образования»), joins the full one where there is just one.
+    """
+    kept: dict[tuple[str | None, str, str | None], Record] = {}
+    for record in sorted(records, key=lambda r: (r.start, r.end)):
+        key = (record.person_id, _folded(record.role), record.organization_id)
+        kept[key] = _united(kept[key], record) if key in kept else record
+    return _absorbed(list(kept.values()))
+
+
+def _absorbed(records: list[Record]) -> list[Record]:
+    """Unite every partial statement with the one record that says more."""
+    result = list(records)
+    for record in sorted(records, key=lambda r: len(r.role or "")):
+        fuller = [other for other in result if other is not record and _says_more(other, record)]
+        if len({(o.organization_id, _folded(o.role)) for o in fuller}) == 1 and record in result:
+            full = fuller[0]
+            result[result.index(full)] = _united(full, record)
+            result.remove(record)
+    return result
+
+
+def _says_more(full: Record, partial: Record) -> bool:
+    if full.person_id != partial.person_id:
+        return False
+    same_place = full.organization_id == partial.organization_id
+    if not same_place and partial.organization_id is not None:
+        return False
+    one, other = _folded(full.role), _folded(partial.role)
+    if one == other:
+        return not same_place
+    return one.startswith(f"{other} ")
+
+
+def _united(first: Record, second: Record) -> Record:
+    told = [s for s in (first.status, second.status) if s is not Status.CURRENT]
+    dated = first if first.date_start or not second.date_start else second
+    return replace(
+        first,
+        status=told[0] if told else first.status,
+        score=max(first.score, second.score),
+        date=dated.date or second.date,
+        date_start=dated.date_start,
+        date_end=dated.date_end,
+    )
+
+
+def _folded(text: str | None) -> str:
+    return (text or "").casefold().replace("ё", "е")

@@ -1,0 +1,154 @@
+"""Positions: a person, a role, an organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsnlp.find.facts import AREAS, ORGANIZATIONS, Fact
+from newsnlp.records.context import Context, Link
+from newsnlp.records.roles import role_phrase
+from newsnlp.records.status import role_status
+from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
+
+
+def positions(context: Context) -> Iterator[Record]:
+    """Yield a record per statement that somebody holds, held or takes a position."""
+    for link in context.links.get(RelationType.WORKS_AS, ()):
+        if _is_statement(context, link):
+            yield _position(context, link)
+    for fact in context.facts:
+        if fact.frame.role and fact.modality is None:
+            yield from _led(context, fact)
+
+
+def _is_statement(context: Context, link: Link) -> bool:
+    """Leave out inner roles («[заместитель [министра]]») and what is not asserted."""
+    mentions = context.mentions
+    if mentions[link.head].type is not EntityType.PERSON or link.head not in context.entity:
+        return False
+    if mentions[link.tail].type is not EntityType.PROFESSION:
+        return False
+    facts = _facts_of(context, link.tail)
+    if facts and all(fact.modality for fact in facts):
+        return False
+    person = context.entity[link.head].id
+    return not any(
+        link.tail in context.index.inside(other.tail, frozenset({EntityType.PROFESSION}))
+        and context.entity.get(other.head) is context.entity[link.head]
+        for other in context.links[RelationType.WORKS_AS]
+        if other.tail != link.tail and context.entity[link.head].id == person
+    )
+
+
+def _facts_of(context: Context, role: int) -> list[Fact]:
+    """Return the facts whose role is this mention or the one around it."""
+    return [fact for fact in context.facts if fact.mention("role") == role]
+
+
+def _position(context: Context, link: Link) -> Record:
+    person, role = link.head, link.tail
+    organization = employer(context, person, role)
+    facts = [fact for fact in _facts_of(context, role) if fact.modality is None]
+    dates = [i for fact in facts for i in fact.dates]
+    start, end = context.stretch(role, person, organization)
+    date, date_start, date_end = context.dated(dates)
+    return replace(
+        _of(context.entity.get(person), _entity(context, organization)),
+        role=role_phrase(context, role, organization),
+        status=_status(context, role, facts),
+        date=date,
+        date_start=date_start,
+        date_end=date_end,
+        sentence=context.sentence_text(role),
+        start=start,
+        end=end,
+        score=link.score,
+        source=link.source,
+    )
+
+
+def _status(context: Context, role: int, facts: list[Fact]) -> Status:
+    """Return the status told by the role's own words, else by the verb, else current.
+
+    «Назначен исполняющим обязанности» is acting; «ушёл с поста врио» is former.
+    """
+    index = context.index
+    own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
+    told = [Status(fact.status) for fact in facts]
+    if Status.FORMER in told:
+        return Status.FORMER
+    return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
+
+
+def employer(context: Context, person: int, role: int) -> int | None:
+    """Return the organization, else the place, where a role is held; None when unclear."""
+    index = context.index
+    linked = [link.tail for link in context.from_head(RelationType.WORKPLACE, role)]
+    for types in (ORGANIZATIONS, AREAS):
+        inside = [i for i in linked if index.types[i] in types and _within(context, i, role)]
+        inside += index.inside(role, types)
+        outside = [i for i in linked if index.types[i] in types and i not in inside]
+        for found in (inside, outside):
+            if found:
+                return max(found, key=index.length)
+    return _only_workplace(context, person, role)
+
+
+def _within(context: Context, inner: int, outer: int) -> bool:
+    index = context.index
+    return index.first[outer] <= index.first[inner] and index.last[inner] <= index.last[outer]
+
+
+def _only_workplace(context: Context, person: int, role: int) -> int | None:
+    """Return the one workplace of a person whose only role in the sentence is this one."""
+    here = context.sentence(role)
+    roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
+    if any(other != role and context.sentence(other) == here for other in roles):
+        return None
+    found = [
+        link.tail
+        for link in context.from_head(RelationType.WORKPLACE, person)
+        if context.sentence(link.tail) == here
+    ]
+    entities = {context.entity[i].id for i in found if i in context.entity}
+    return found[0] if len(entities) == 1 else None
+
+
+def _led(context: Context, fact: Fact) -> Iterator[Record]:
+    """Yield the position of who heads an organization: the verb itself names the role."""
+    organization = fact.mention("organization")
+    for holder in fact.holders:
+        entity = context.actor(holder)
+        if entity is None or entity.type is not EntityType.PERSON or organization is None:
+            continue
+        start, end = context.stretch(organization, holder)
+        date, date_start, date_end = context.dated(fact.dates)
+        yield replace(
+            _of(entity, context.entity.get(organization)),
+            role=fact.frame.role,
+            status=Status(fact.status),
+            date=date,
+            date_start=date_start,
+            date_end=date_end,
+            sentence=context.sentence_text(organization),
+            start=start,
+            end=end,
+            score=context.mentions[organization].score,
+            source=f"rule:{fact.frame.rule}",
+        )
+
+
+def _of(person: Entity | None, organization: Entity | None) -> Record:
+    return Record(
+        id="",
+        kind=RecordKind.POSITION,
+        person_id=person.id if person else None,
+        person=person.name if person else None,
+        organization_id=organization.id if organization else None,
+        organization=organization.name if organization else None,
+    )
+
+
+def _entity(context: Context, mention: int | None) -> Entity | None:
+    return None if mention is None else context.entity.get(mention)

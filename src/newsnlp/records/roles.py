@@ -1,0 +1,44 @@
+"""The role of a position: a minimal nominative phrase, without organization or place."""
+
+from __future__ import annotations
+
+from newsnlp.find.facts import AREAS, ORGANIZATIONS
+from newsnlp.link.nominative import phrase
+from newsnlp.records.context import Context
+from newsnlp.records.status import is_status_word
+from newsnlp.types import EntityType
+
+_TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
+_PLACES = AREAS | {EntityType.NATIONALITY}
+
+
+def role_phrase(context: Context, role: int, organization: int | None) -> str:
+    """Return the name of a role: «исполняющий обязанности директора», «заместитель министра».
+
+    It ends before the organization or place inside it; «бывший», «новый», «российский» before
+    it are left out.
+    """
+    first, last = _bounds(context, role, organization)
+    name = phrase(context.annotation, first, last)
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _bounds(context: Context, role: int, organization: int | None) -> tuple[int, int]:
+    a, index = context.annotation, context.index
+    first, last = index.first[role], index.last[role]
+    while first < last - 1 and (is_status_word(a.lemmas[first]) or _is_place(context, first)):
+        first += 1
+    inner = index.inside(role, ORGANIZATIONS | AREAS)
+    cuts = [index.first[i] for i in inner if first < index.first[i]]
+    if organization is not None and first < index.first[organization] < last:
+        cuts.append(index.first[organization])
+    last = min([last, *cuts])
+    while first < last - 1 and a.pos(last - 1) in _TRIMMED and a.words[last - 1] != ".":
+        last -= 1
+    return first, last
+
+
+def _is_place(context: Context, token: int) -> bool:
+    """Tell whether a token is an adjective of a place («российский министр»)."""
+    kinds = {context.index.types[i] for i in context.index.covering(token)}
+    return bool(kinds & _PLACES) and context.annotation.pos(token) == "ADJ"

@@ -1,0 +1,54 @@
+"""Whether a position is held, new, acting or over, from the words of the role itself."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.lexicon import rows
+from newsnlp.types import Status
+
+
+@cache
+def _cues(place: str) -> dict[str, Status]:
+    found: dict[str, Status] = {}
+    for status, where, words in rows("status.tsv"):
+        if where == place:
+            cells = words.split("|") if place == "phrase" else words.split()
+            found.update(dict.fromkeys(cells, Status(status)))
+    return found
+
+
+def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | None:
+    """Return the status that a role's words and modifiers give, or None («директор»).
+
+    A past acting head is former: «бывший врио губернатора».
+    """
+    a = clauses.annotation
+    text = " ".join(a.words[first:last]).lower().replace(" .", ".")
+    beside = set(range(first, head)) | set(clauses.children[head])
+    found = {_cues("modifier").get(a.lemmas[token]) for token in beside}
+    found |= {_cues("prefix").get(start) for start in _cues("prefix") if text.startswith(start)}
+    found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
+    for status in (Status.FORMER, Status.ACTING, Status.NEW):
+        if status in found:
+            return status
+    return None
+
+
+def is_status_word(lemma: str) -> bool:
+    """Tell whether a modifier only says how a role stands («бывший», «новый»)."""
+    return lemma in _cues("modifier")
+
+
+def _opens(text: str, cue: str) -> bool:
+    """Compare without blanks, and word by word for cues without dots: «и. о.», «врио»."""
+    if "." in cue:
+        return text.replace(" ", "").startswith(cue.replace(" ", ""))
+    return f"{text} ".startswith(f"{cue} ") or _stem(text) == _stem(cue)
+
+
+def _stem(text: str) -> str:
+    """Cut the endings of the first two words: «исполняющего обязанности» = «исполняющий …»."""
+    words = text.split()[:2]
+    return f"{words[0][:10]} {words[1][:9]}" if len(words) == 2 and len(words[0]) > 9 else text
