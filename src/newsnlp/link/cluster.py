@@ -40,11 +40,15 @@ PROFILED = frozenset({EntityType.ORGANIZATION, EntityType.LAW, EntityType.FACILI
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Why a mention belongs to its entity: ``source`` is first-mention or the rule's name."""
+    """Why a mention belongs to its entity: ``source`` is first-mention or the rule's name.
+
+    ``name`` is the mention itself, read: nominative, a person's parts in their usual order.
+    """
 
     entity_id: str
     mention_id: str
     source: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def link(
         entities=tuple(_entity(number, group, mentions) for number, group in _numbered(groups)),
         relations=added,
         merges=tuple(
-            Merge(f"e{number}", mentions[i].id, group.why.get(i, SAME_NAME))
+            Merge(f"e{number}", mentions[i].id, group.why.get(i, SAME_NAME), group.forms[i])
             for number, group in _numbered(groups)
             for i in group.mentions
         ),

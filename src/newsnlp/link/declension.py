@@ -23,6 +23,7 @@ KNOWN, WORD, REGULAR, LIKELY, POSSIBLE = 3.0, 1.6, 1.5, 1.0, 0.5
 """Weights: name in the dictionary, other word in it, -ов/-ин/-ский, plain ending, as it is."""
 
 
+_RARE, _WOMAN = 0.5, 0.8
 _FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign name that never changes
 
 
@@ -105,7 +106,7 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
         stem, first = "", endings[0]
         if first.startswith("~"):
             stem, first = first[1], first[2:]
-        weight = REGULAR if len(first) > 1 else LIKELY
+        weight = POSSIBLE if stem == "?" else REGULAR if len(first) > 1 else LIKELY
         for case, ending in zip(_CASES, (first, *endings[1:]), strict=True):
             rule = _Ending(gender, case, ending, first, stem, weight)
             rules.setdefault(ending[-1:], []).append(rule)
@@ -129,6 +130,8 @@ def _fits(stem: str, wanted: str) -> bool:
         return last not in _VOWELS and last not in "йьъ-"
     if wanted == "K":
         return last in _HUSHED
+    if wanted == "V":
+        return last in _VOWELS
     return True
 
 
@@ -139,7 +142,8 @@ def _declines(nominative: str) -> bool:
 def _unchanged(word: str) -> list[NameForm]:
     """Read a word as one that never changes: foreign vowels, women's names in a consonant."""
     fixed = word.endswith(_INDECLINABLE)
-    weight = LIKELY if fixed else POSSIBLE
+    # «Мугабе», «Саакашвили» are many, «Шойгу» few: «Маехары» is rather of Маехара
+    weight = LIKELY - _RARE * word.endswith(("ы", "у", "ю")) if fixed else _WOMAN
     genders: tuple[str, ...] = ("masc", "femn") if fixed else ("femn",)
     if word[-1] in "аяйь":
         genders = ()

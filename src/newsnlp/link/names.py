@@ -24,6 +24,7 @@ _PATRONYMIC = re.compile(
 )
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_APOSTROPHES = ("'", "’", "`")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 
 
@@ -73,6 +74,8 @@ def read_name(
     genders; a reading that meets one of them is preferred.
     """
     initials, tokens = _split(annotation, first, last)
+    if not tokens:
+        return PersonName(text=annotation.slice_text(first, last), sole=True)
     if _plural(annotation, tokens):
         return PersonName(text=_plural_text(annotation, tokens), plural=True)
     chosen, gender = _agreed(annotation, tokens, known or {})
@@ -91,14 +94,15 @@ def _split(annotation: Annotation, first: int, last: int) -> tuple[tuple[str, ..
     tokens: list[int] = []
     for token in range(first, last):
         word = annotation.words[token]
-        dotted = token + 1 < len(annotation) and annotation.words[token + 1] == "."
-        if _INITIAL.fullmatch(word) and (dotted or len(word) == 1) and last - first > 1:
+        after = annotation.words[token + 1] if token + 1 < len(annotation) else ""
+        alone = len(word) == 1 and after not in _APOSTROPHES  # «О’Рейли»
+        if _INITIAL.fullmatch(word) and (after == "." or alone) and last - first > 1:
             initials.append(word)
         elif re.fullmatch(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+", word):
             initials.extend(re.findall(r"[A-ZА-ЯЁ][а-яёa-z]?", word))
         elif any(letter.isalpha() for letter in word):
             tokens.append(token)
-    return (tuple(initials), tokens) if tokens else ((), list(range(first, last)))
+    return (tuple(initials), tokens) if tokens else ((), [])
 
 
 def _plural(annotation: Annotation, tokens: Sequence[int]) -> bool:
@@ -177,7 +181,7 @@ def _arranged(
     if len(written) == 1:
         return _single(written[0], gender)
     if _east_asian(written):
-        return PersonName(text, " ".join(written[1:]), last=written[0], family_first=True)
+        return _eastern(written)
     lowered = [word.lower() for word in written]
     patronymic = next((i for i in range(len(written) - 1, 0, -1) if _is_patronymic(lowered, i)), 0)
     if patronymic and patronymic == len(written) - 1 and len(written) > 2:
@@ -200,12 +204,22 @@ def _arranged(
 
 def _east_asian(written: Sequence[str]) -> bool:
     """Tell «Ким Чен Ын»: a family name of the list and two short words after it."""
+    family = written[0].lower()
     return (
         len(written) == 3
-        and written[0].lower() in words("east_asian_surnames.txt")
+        and bool({family, family.removesuffix("а")} & words("east_asian_surnames.txt"))
         and all(len(word) <= 6 and word[0].isupper() for word in written)
         and not _PATRONYMIC.search(written[1].lower())
     )
+
+
+def _eastern(written: Sequence[str]) -> PersonName:
+    """Arrange «Кима Чен Ир», whose family name still stands in the genitive."""
+    family = written[0]
+    if family.lower() not in words("east_asian_surnames.txt"):
+        family = family.removesuffix("а")
+    given = " ".join(written[1:])
+    return PersonName(f"{family} {given}", given, last=family, family_first=True)
 
 
 def _single(word: str, gender: str | None) -> PersonName:
