@@ -1,0 +1,223 @@
+"""Score the records of an article against a gold file of ``corpora/samples``.
+
+A gold file lists what a careful reader takes from an article; ``corpora/samples/README.md``
+describes it. Positions and memberships count as wholes: person, role, organization and status
+must all be right. Events count by name, and their participants, place and days one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsnlp.evaluate.prf import PRF, prf
+from newsnlp.types import Extraction, Record, RecordKind
+
+Gold = Mapping[str, Any]
+Names = Mapping[str, frozenset[str]]
+"""All folded names of the thing that a folded name means."""
+
+_MARKS = str.maketrans({"ё": "е", "«": "", "»": "", '"': "", "“": "", "”": "", "„": ""})
+
+
+@dataclass(slots=True)
+class Kind:
+    """What was found, missed and wrongly reported, each as a line for a reader."""
+
+    found: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    false: list[str] = field(default_factory=list)
+
+    def prf(self) -> PRF:
+        """Return precision, recall and F1 of the counts."""
+        found = len(self.found)
+        return prf(gold=found + len(self.missed), predicted=found + len(self.false), correct=found)
+
+
+@dataclass(slots=True)
+class RecordScore:
+    """The score of one article by kind of fact; ``details`` are parts of found events."""
+
+    positions: Kind
+    memberships: Kind
+    events: Kind
+    details: Kind
+
+    def perfect(self) -> bool:
+        """Tell whether nothing is missed and nothing is false."""
+        return not any(kind.missed or kind.false for _, kind in self)
+
+    def __iter__(self) -> Iterator[tuple[str, Kind]]:
+        for name in ("positions", "memberships", "events", "details"):
+            yield name, getattr(self, name)
+
+
+def score_records(extraction: Extraction, gold: Gold) -> RecordScore:
+    """Compare the records of an extraction with a gold file's content."""
+    names = _names(gold)
+    by_kind: dict[RecordKind, list[Record]] = {kind: [] for kind in RecordKind}
+    for record in extraction.records:
+        by_kind[record.kind].append(record)
+    positions, right = _matched(
+        by_kind[RecordKind.POSITION], gold["positions"], _same_position(names), _position_text
+    )
+    memberships, joined = _matched(
+        by_kind[RecordKind.MEMBERSHIP], gold["memberships"], _same_membership(names), _member_text
+    )
+    implied = _Implied([*right, *joined])
+    events, details = _events(by_kind[RecordKind.EVENT], gold["events"], names, implied)
+    return RecordScore(positions, memberships, events, details)
+
+
+def fold(text: str | None) -> str:
+    """Return a name as names are compared: no case, no quotes, е for ё, single blanks."""
+    return " ".join((text or "").casefold().translate(_MARKS).split())
+
+
+def _names(gold: Gold) -> Names:
+    found: dict[str, frozenset[str]] = {}
+    for thing in (*gold["people"], *gold["organizations"]):
+        names = frozenset(map(fold, (thing["name"], *thing.get("aliases", ()))))
+        found[fold(thing["name"])] = names
+    return found
+
+
+def _is(names: Names, gold: str | None, found: str | None) -> bool:
+    """Tell whether a found name is one of the names of the gold thing."""
+    if gold is None or found is None:
+        return gold is None and found is None
+    return fold(found) in names.get(fold(gold), frozenset({fold(gold)}))
+
+
+def _matched(
+    records: Sequence[Record],
+    gold: Sequence[Gold],
+    same: Callable[[Gold, Record], bool],
+    text: Callable[[Gold | Record], str],
+) -> tuple[Kind, list[Record]]:
+    """Match records with gold facts one to one; optional facts count only as not false."""
+    kind, right = Kind(), []
+    free = list(gold)
+    for record in records:
+        fact = next((fact for fact in free if same(fact, record)), None)
+        if fact is None:
+            kind.false.append(text(record))
+            continue
+        free.remove(fact)
+        right.append(record)
+        if not fact.get("optional"):
+            kind.found.append(text(fact))
+    kind.missed = [text(fact) for fact in free if not fact.get("optional")]
+    return kind, right
+
+
+def _same_position(names: Names) -> Callable[[Gold, Record], bool]:
+    def same(fact: Gold, record: Record) -> bool:
+        places = [fact["organization"], *fact.get("organizations", ())]
+        roles = [fact["role"], *fact.get("roles", ())]
+        return (
+            _is(names, fact["person"], record.person)
+            and fold(record.role) in map(fold, roles)
+            and any(_is(names, place, record.organization) for place in places)
+            and record.status in (fact["status"], *fact.get("statuses", ()))
+        )
+
+    return same
+
+
+def _same_membership(names: Names) -> Callable[[Gold, Record], bool]:
+    def same(fact: Gold, record: Record) -> bool:
+        return (
+            _is(names, fact["member"], record.person)
+            and _is(names, fact["organization"], record.organization)
+            and record.status in (fact["status"], *fact.get("statuses", ()))
+        )
+
+    return same
+
+
+def _position_text(fact: Gold | Record) -> str:
+    get = _getter(fact)
+    return f"{get('person')} — {get('role')} — {get('organization')} ({get('status')})"
+
+
+def _member_text(fact: Gold | Record) -> str:
+    get = _getter(fact)
+    member = get("person") if isinstance(fact, Record) else get("member")
+    return f"{member} — {get('organization')} ({get('status')})"
+
+
+def _getter(fact: Gold | Record) -> Callable[[str], Any]:
+    return fact.get if isinstance(fact, Mapping) else lambda key: getattr(fact, key)
+
+
+class _Implied:
+    """Verb events that only retell a right position or membership are neither right nor false."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._told = records
+
+    def __call__(self, rows: Sequence[Record]) -> bool:
+        return any(
+            row.person_id == told.person_id and row.sentence == told.sentence
+            for row in rows
+            for told in self._told
+            if row.source.startswith("rule:")
+        )
+
+
+def _events(
+    rows: Sequence[Record], gold: Sequence[Gold], names: Names, implied: _Implied
+) -> tuple[Kind, Kind]:
+    kind, details = Kind(), Kind()
+    free = list(gold)
+    for group in _by_event(rows):
+        name = group[0].event or ""
+        fact = next((fact for fact in free if fold(name) in _event_names(fact)), None)
+        if fact is None:
+            if not implied(group):
+                kind.false.append(name)
+            continue
+        free.remove(fact)
+        if not fact.get("optional"):
+            kind.found.append(fact["name"])
+            _compare(details, fact, group, names)
+    kind.missed = [fact["name"] for fact in free if not fact.get("optional")]
+    return kind, details
+
+
+def _by_event(rows: Sequence[Record]) -> Iterable[list[Record]]:
+    groups: dict[tuple[str | None, str | None], list[Record]] = {}
+    for row in rows:
+        groups.setdefault((row.event_id, row.event), []).append(row)
+    return groups.values()
+
+
+def _event_names(fact: Gold) -> frozenset[str]:
+    return frozenset(map(fold, (fact["name"], *fact.get("aliases", ()))))
+
+
+def _compare(details: Kind, fact: Gold, rows: Sequence[Record], names: Names) -> None:
+    """Compare participants, place and days of an event found by name.
+
+    ``others`` are participants that may be reported; a place or day that the gold leaves out is
+    not judged.
+    """
+    people = [row.person for row in rows if row.person]
+    wanted = fact.get("participants", ())
+    for one in wanted:
+        told = any(_is(names, one, person) for person in people)
+        (details.found if told else details.missed).append(f"{fact['name']}: {one}")
+    allowed = (*wanted, *fact.get("others", ()))
+    for person in people:
+        if not any(_is(names, one, person) for one in allowed):
+            details.false.append(f"{fact['name']}: {person}")
+    places = [fact["place"], *fact.get("places", ())] if "place" in fact else []
+    if places:
+        right = any(_is(names, place, rows[0].place) for place in places)
+        (details.found if right else details.missed).append(f"{fact['name']}: {places[0]}")
+    if "start" in fact:
+        right = (rows[0].date_start, rows[0].date_end) == (fact["start"], fact["end"])
+        days = f"{fact['name']}: {fact['start']}–{fact['end']}"
+        (details.found if right else details.missed).append(days)
