@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from newsnlp.link.acronyms import is_acronym
 from newsnlp.link.groups import Group
+from newsnlp.link.morphology import cyrillic
 from newsnlp.link.profiles import key_of
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
@@ -36,7 +37,7 @@ def _of_group(mentions: Sequence[Mention], group: Group) -> Iterator[Relation]:
 
 def _transliterates(mention: Mention, before: Mention) -> bool:
     """Tell «Ben Kohn» after «Бен Кон»: the next name links to the Russian one."""
-    return mention.text.isascii() and not before.text.isascii()
+    return cyrillic(before.text) and not cyrillic(mention.text)
 
 
 def alias(mentions: Sequence[Mention], one: int, other: int, source: str) -> Relation:

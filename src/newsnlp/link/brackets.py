@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym
+from newsnlp.link.morphology import cyrillic
 from newsnlp.types import EntityType, Mention
 
 _OPENED = re.compile(
@@ -61,7 +62,7 @@ def _before(
 
 def _renames(name: str, other: str) -> bool:
     """Tell whether a bracketed name can be the same: other letters (Latin), or an acronym."""
-    if name.isascii() != other.isascii():
+    if cyrillic(name) != cyrillic(other):
         return any(letter.isalpha() for letter in name)
     if is_acronym(name):
         return abbreviates(name, other, limit=INTRODUCED)

@@ -11,13 +11,14 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.link import organizations, regional
 from newsnlp.link.aliases import alias_relations
 from newsnlp.link.brackets import in_brackets
-from newsnlp.link.described import described
+from newsnlp.link.described import described, descriptor_tokens
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
+from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
 from newsnlp.link.parts import part_relations
 from newsnlp.link.persons import group_persons
 from newsnlp.link.places import PLACES, place_groups
-from newsnlp.link.profiles import Profile, key_of, lemma_of, profile
+from newsnlp.link.profiles import Profile, descriptor_of, key_of, lemma_of, profile
 from newsnlp.link.roles import holder_relations
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
@@ -187,6 +188,9 @@ def _profiled(
         if key not in profiles:
             profiles[key] = profile(annotation, token.first, token.last, name, places)
         profiles[key].mentions.append(token.index)
+        noun = descriptor_tokens(annotation, token.first, token.last)
+        if noun:
+            profiles[key].descriptors |= {descriptor_of(annotation, *noun)}
     listed = list(profiles.values())
     unions = Unions(len(listed))
     organizations.unite(listed, unions)
@@ -244,8 +248,8 @@ def _united(groups: Sequence[Group]) -> Group:
         first.why |= other.why | {head: "rule:in-brackets"}
         first.forms |= other.forms
         first.mentions = sorted(first.mentions + other.mentions)
-        better = len(other.name) > len(first.name) and not first.name.isascii()
-        name = other.name if better and not other.name.isascii() else first.name
+        better = len(other.name) > len(first.name) or not cyrillic(first.name)
+        name = other.name if better and cyrillic(other.name) else first.name
         first.aliases = distinct((first.name, *first.aliases, other.name, *other.aliases), name)
         first.name = name
     first.why[first.mentions[0]] = FIRST

@@ -15,24 +15,29 @@ _LONGEST = 4
 
 
 def described(annotation: Annotation, first: int, last: int) -> str | None:
-    """Return the nominative with the descriptor in front, or None where there is none.
+    """Return the nominative with the descriptor in front, or None where there is none."""
+    found = descriptor_tokens(annotation, first, last)
+    if found is None:
+        return None
+    return f"{phrase(annotation, *found)} {annotation.slice_text(first - 1, last + 1)}"
 
-    The descriptor is a noun of ``organization_nouns`` or a legal form right before the opening
-    quote, with the adjectives that agree with it.
+
+def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[int, int] | None:
+    """Return the tokens of the descriptor before the guillemets around a name.
+
+    It is a noun of ``organization_nouns`` or a legal form right before the opening quote, with
+    the adjectives that agree with it.
     """
-    if not _quoted(annotation, first, last):
-        return None
     noun = first - 2
-    if noun < 0 or annotation.end[noun] + 2 < annotation.start[first - 1]:
+    if noun < 0 or not _quoted(annotation, first, last):
         return None
-    word = annotation.words[noun]
-    inside = annotation.slice_text(first - 1, last + 1)
-    if word in words("legal_forms.tsv"):
-        return f"{word} {inside}"
+    if annotation.end[noun] + 2 < annotation.start[first - 1]:
+        return None
+    if annotation.words[noun] in words("legal_forms.tsv"):
+        return noun, noun + 1
     if lemma_of(annotation, noun) not in words("organization_nouns.txt"):
         return None
-    start = _with_adjectives(annotation, noun)
-    return f"{phrase(annotation, start, noun + 1)} {inside}"
+    return _with_adjectives(annotation, noun), noun + 1
 
 
 def _quoted(annotation: Annotation, first: int, last: int) -> bool:

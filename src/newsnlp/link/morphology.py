@@ -83,6 +83,11 @@ def _form(tag: Any) -> Form:
     return Form(str(case), str(tag.number), gender and str(gender))
 
 
+def cyrillic(text: str) -> bool:
+    """Tell whether a text has a Cyrillic letter: «Jürgen Klinsmann» has none."""
+    return any("а" <= letter <= "я" or letter == "ё" for letter in text.lower())
+
+
 def fold(word: str) -> str:
     """Return a word in lowercase with е for ё, as words are compared."""
     return word.lower().replace("ё", "е")
@@ -98,16 +103,16 @@ def agree(adjective: Form, noun: Form) -> bool:
 
 
 @lru_cache(maxsize=40_000)
-def nominative(word: str, form: Form, pos: frozenset[str], *, animate: bool | None = None) -> str:
+def nominative(word: str, form: Form, pos: frozenset[str], lemma: str = "") -> str:
     """Put a lowercase word that stands in ``form`` into the nominative of the same number.
 
-    Only readings of the given parts of speech count; the word comes back as it is when none
-    stands in this form.
+    Only readings of the given parts of speech count, those of ``lemma`` first («большим» is of
+    большой or of больший); the word comes back as it is when none stands in this form.
     """
     fitting = [r for r in readings(word) if r.pos in pos and agree(r.form, form)]
     if not fitting:
         return word
-    best = max(fitting, key=lambda r: (animate is None or r.animate == animate, r.known, r.score))
+    best = max(fitting, key=lambda r: (fold(r.parse.normal_form) == lemma, r.known, r.score))
     wanted = ["nomn", form.number]
     if best.pos in ADJECTIVES and form.number == "sing":
         wanted.append(form.gender or best.form.gender or "masc")

@@ -274,13 +274,19 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return one.plural and other.plural and fold(one.text) == fold(other.text)
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    if one.last and other.last and fold(one.last) != fold(other.last):
+    if one.last and other.last and not _same_last(one.last, other.last):
         return False
     if one.first and other.first and not same_first(one.first, other.first):
         return False
     if one.patronymic and other.patronymic and fold(one.patronymic) != fold(other.patronymic):
         return False
     return _initials_fit(one, other) and _initials_fit(other, one)
+
+
+def _same_last(one: str, other: str) -> bool:
+    """Match last names, also where one leaves out a middle name: «Тайип Эрдоган», «Эрдоган»."""
+    a, b = fold(one).split(), fold(other).split()
+    return a == b or (a[-1] == b[-1] and (len(a) == 1 or len(b) == 1))
 
 
 def _initials_fit(one: PersonName, other: PersonName) -> bool:

@@ -166,16 +166,17 @@ def _inflected(
     if form is None or form.case == "nomn":
         return
     if not _opaque(annotation.words[head]):
-        yield head, _changed(annotation.words[head], form, _pos_of(annotation, head))
+        yield head, _changed(annotation, head, form, _pos_of(annotation, head))
     for token in modifiers:
-        yield token, _changed(annotation.words[token], form, ADJECTIVES)
+        yield token, _changed(annotation, token, form, ADJECTIVES)
 
 
-def _changed(word: str, form: Form, pos: frozenset[str]) -> str:
+def _changed(annotation: Annotation, token: int, form: Form, pos: frozenset[str]) -> str:
+    word = annotation.words[token]
     lead, dash, ending = word.rpartition("-")
     if dash and lead.isdigit():  # «65-летия»
         return lead + dash + nominative(ending.lower(), form, pos)
-    return styled(nominative(word.lower(), form, pos), word)
+    return styled(nominative(word.lower(), form, pos, annotation.lemmas[token]), word)
 
 
 def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> Form | None:
@@ -256,10 +257,11 @@ def _adjectival(annotation: Annotation, token: int) -> bool:
         return True
     if pos == "VERB":
         return annotation.feats(token).get("VerbForm") == "Part"
-    # «Смоленской» tagged as a name before a noun is an adjective for the dictionary
-    if pos == "PROPN":
-        found = readings(annotation.words[token].lower())
-        return bool(found) and all(r.pos in ADJECTIVES for r in found if r.known or len(found) == 1)
+    # «Смоленской», «Воробьёвых» tagged as names before a noun are adjectives for it
+    if pos == "PROPN" and token + 1 < len(annotation) and annotation.pos(token + 1) == "NOUN":
+        noun = [r.form for r in readings(annotation.words[token + 1].lower())]
+        own = readings(annotation.words[token].lower())
+        return any(r.pos in ADJECTIVES and agree(r.form, form) for r in own for form in noun)
     return False
 
 

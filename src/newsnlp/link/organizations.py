@@ -38,9 +38,18 @@ def quoted_name(one: Profile, other: Profile) -> str:
 
 def _owns_quotes(profile: Profile) -> bool:
     """Tell «завод «Прогресс»» from «совет директоров «Прогресса»», which is another thing."""
-    if profile.head not in words("subunits.txt"):
-        return True
-    return profile.head in words("organization_nouns.txt") and len(profile.core) > 1
+    if not profile.owned:
+        return False
+    nouns = words("organization_nouns.txt")
+    return profile.head not in words("subunits.txt") or profile.head in nouns
+
+
+def descriptor(one: Profile, other: Profile) -> str:
+    """Match «социальная сеть» with what the article calls социальная сеть Facebook."""
+    for a, b in ((one, other), (other, one)):
+        if not a.quoted and a.lemmas and a.lemmas in b.descriptors:
+            return "rule:descriptor"
+    return ""
 
 
 def acronym(one: Profile, other: Profile) -> str:
@@ -108,7 +117,7 @@ def shortened(one: Profile, other: Profile) -> str:
     short, long = sorted((one, other), key=lambda p: len(p.core))
     if len(short.core) < 2 or short.head != long.head or not _places_agree(one, other):
         return ""
-    if short.quoted and short.quoted != long.quoted:
+    if (short.quoted and short.quoted != long.quoted) or short.places - long.places:
         return ""
     return "rule:shortened" if set(short.core) < set(long.core) else ""
 
@@ -116,8 +125,9 @@ def shortened(one: Profile, other: Profile) -> str:
 def head_noun(one: Profile, other: Profile) -> str:
     """Match «театр» with the only theatre of the article."""
     for a, b in ((one, other), (other, one)):
-        if len(a.core) == 1 and not a.quoted and a.core[0] == b.head and len(b.core) > 1:
-            return "rule:head-noun" if _places_agree(one, other) else ""
+        bare_head = len(a.lemmas) == 1 + len(a.levels) and a.core == (b.head,)
+        if bare_head and not a.quoted and len(b.lemmas) > len(a.lemmas):
+            return "rule:head-noun"
     return ""
 
 
@@ -126,7 +136,7 @@ def _places_agree(one: Profile, other: Profile) -> bool:
 
 
 STRICT_RULES: tuple[Rule, ...] = (same_words, quoted_name, acronym, contraction, known_name)
-LOOSE_RULES: tuple[Rule, ...] = (place_dropped, shortened, head_noun)
+LOOSE_RULES: tuple[Rule, ...] = (place_dropped, descriptor, shortened, head_noun)
 
 
 def unite(profiles: Sequence[Profile], unions: Unions) -> None:

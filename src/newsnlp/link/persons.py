@@ -66,8 +66,8 @@ def _partial(name: PersonName) -> bool:
 
 
 def _place_full(people: list[_Person], name: PersonName, token: Token) -> None:
+    exact = [p for p in people if any(fold(n.full) == fold(name.full) for n in p.names)]
     fitting = [person for person in people if _same_person(person.full, name)]
-    exact = [p for p in fitting if any(fold(n.text) == fold(name.text) for n in p.names)]
     chosen = exact or fitting
     if len(chosen) == 1:
         same = bool(exact) or fold(chosen[0].full.full) == fold(name.full)

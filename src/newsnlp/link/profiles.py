@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import bare, is_acronym, legal_core
-from newsnlp.link.morphology import fold
+from newsnlp.link.morphology import cyrillic, fold
 from newsnlp.link.nominative import core
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
-_QUOTED = re.compile(r"[«“„\"](.+)[»”\"]?$")
+_OPENING = frozenset('«“„"')
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -30,10 +30,11 @@ class Profile:
     """One name as the article writes it; ``mentions`` are indices of the mentions that use it.
 
     ``lemmas`` are the content words; ``head`` is the lemma of the head noun; ``quoted`` the
-    key of the name in guillemets; ``places`` the places named inside, ``tail`` their words
-    where they end the name («Смоленской области»); ``core`` is ``lemmas`` without places and
-    levels; ``levels`` are adjectives such as «региональный»; ``acronym`` is set where the name
-    is one, alone or with places and legal forms around it.
+    key of the name in guillemets or after a descriptor («корпорация Google»), ``owned`` where it
+    is this thing's own; ``descriptors`` the lemmas that say what it is; ``places`` the places
+    named inside, ``tail`` their words where they end the name («Смоленской области»); ``core``
+    is ``lemmas`` without places and levels; ``levels`` are adjectives such as «региональный»;
+    ``acronym`` is set where the name is one, alone or with places and legal forms around it.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Profile:
     head: str
     quoted: str
     acronym: str
+    owned: bool = False
+    descriptors: frozenset[tuple[str, ...]] = frozenset()
     core: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
@@ -84,19 +87,71 @@ def profile(
         elif token >= skip_to:
             kept.append(lemma)
     found = core(annotation, first, last)
-    quoted = _QUOTED.search(name)
+    proper = _proper(annotation, first, last, found[1] if found else None, places)
     own = name if tail_start == last else annotation.slice_text(first, tail_start)
     return Profile(
         name=name,
         key=key_of(name),
         lemmas=tuple(lemmas),
         head=lemma_of(annotation, found[1]) if found else (lemmas[0] if lemmas else ""),
-        quoted=key_of(quoted.group(1)) if quoted else "",
+        quoted=key_of(annotation.slice_text(proper, last)) if proper else "",
+        owned=bool(proper) and _owned(annotation, first, proper),
+        descriptors=frozenset([descriptor_of(annotation, first, proper)] if proper else []),
         acronym=_acronym(own),
         core=tuple(kept),
         places=frozenset(inside),
         levels=frozenset(levels),
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
+    )
+
+
+def _proper(
+    annotation: Annotation,
+    first: int,
+    last: int,
+    head: int | None,
+    places: dict[int, tuple[int, str]],
+) -> int:
+    """Return where the proper name after a descriptor begins, 0 where there is none.
+
+    It stands in guillemets, or is foreign or undeclined after a noun of organizations:
+    «СРОР «НПС»», «корпорация Google», «движение Солидарность».
+    """
+    for token in range(first + 1, last):
+        if annotation.words[token] in _OPENING:
+            return token
+    if head is None or lemma_of(annotation, head) not in words("organization_nouns.txt"):
+        return 0
+    for token in range(head + 1, last):
+        if token in places or not annotation.words[token][0].isupper():
+            continue
+        undeclined = annotation.feats(token).get("Case", "Nom") == "Nom"
+        case = annotation.feats(head).get("Case", "Nom")
+        return (
+            token if not cyrillic(annotation.words[token]) or (undeclined and case != "Nom") else 0
+        )
+    return 0
+
+
+def _owned(annotation: Annotation, first: int, quote: int) -> bool:
+    """Tell whether a quoted name is of the whole phrase, not of an organization inside it.
+
+    «объединение работодателей «НПС»», but «станция ГУП «Водоканал»», «филиал банка «Волга»».
+    """
+    before = quote - 1
+    inner = annotation.words[before] in words("legal_forms.tsv") or (
+        lemma_of(annotation, before) in words("organization_nouns.txt")
+    )
+    found = core(annotation, first, quote)
+    return before == first or not inner or (found is not None and found[1] == before)
+
+
+def descriptor_of(annotation: Annotation, first: int, last: int) -> tuple[str, ...]:
+    """Return the lemmas of a descriptor, «социальная сеть» of социальная сеть Facebook."""
+    return tuple(
+        lemma_of(annotation, token)
+        for token in range(first, last)
+        if annotation.words[token][0].isalnum()
     )
 
 
