@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from newsnlp.evaluate.brat import BratDocument, read_corpus
+from newsnlp.evaluate.nerel_relations import score_relations
 from newsnlp.evaluate.prf import PRF, prf
 from newsnlp.types import Article, EntityType, Extraction
 
-logger = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from newsnlp.pipeline import Pipeline
 
 TypedSpan = tuple[int, int, EntityType]
 """Start and end character, type."""
@@ -20,15 +21,7 @@ RULE = "rule:"
 """Source prefix of mentions made by a rule."""
 
 
-class Extracts(Protocol):
-    """What can be measured: the pipeline, or anything with its ``pipe``."""
-
-    def pipe(self, articles: Iterable[Article]) -> Iterable[Extraction]:
-        """Yield an extraction per article, in order."""
-        ...
-
-
-def evaluate(path: Path | str, pipeline: Extracts) -> dict[str, Any]:
+def evaluate(path: Path | str, pipeline: Pipeline) -> dict[str, Any]:
     """Return the figures of a pipeline on a directory of .txt and .ann files.
 
     The layout is the contract of ``newsnlp evaluate nerel --json``.
@@ -42,18 +35,8 @@ def evaluate(path: Path | str, pipeline: Extracts) -> dict[str, Any]:
         [mention_spans(extraction) for extraction in extractions],
     )
     report["entities"] |= misfits(corpus)
-    relations = _relation_scorer()
-    if relations:
-        report["relations"] = relations(corpus, extractions, pipeline)
+    report["relations"] = score_relations(corpus, extractions, pipeline)
     return report
-
-
-def _relation_scorer() -> Callable[..., dict[str, Any]] | None:
-    try:
-        from newsnlp.evaluate.nerel_relations import score_relations
-    except ImportError:
-        return None
-    return score_relations
 
 
 def gold_spans(document: BratDocument) -> set[TypedSpan]:

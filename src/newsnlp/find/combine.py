@@ -1,0 +1,68 @@
+"""Unite the model's spans with those of Natasha and of the rules.
+
+Chosen on NEREL dev, where the span model already reads Natasha's layers and spans:
+
+- Natasha's span without one of the model's beside it is wrong 20 times of 22, so the model
+  decides. Only a line in capitals, where the nets see nothing and names come from the
+  dictionary (``headlines``), takes what the model has missed.
+- A date told by the rules replaces the model's span of the same place (right 4 of 4) and is
+  added around or inside others; by itself («сегодня» in passing) it is no date 6 times of 8.
+- Nothing crosses: the model's spans stay, and of two others the better scored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.nesting import crosses
+from newsnlp.types import EntityType, Span
+
+CAPITALS = 0.7
+"""Share of a sentence's letters from which it counts as written in capitals."""
+
+
+def combine(annotation: Annotation, modelled: Sequence[Span], ruled: Iterable[Span]) -> list[Span]:
+    """Return the mentions to keep in text order, outer before inner; one per place, none cross.
+
+    ``modelled`` are the model's, ``ruled`` Natasha's and the rules' spans.
+    """
+    borders = np.array([(span.start, span.end) for span in modelled], np.int64).reshape(-1, 2)
+    kept = {(span.start, span.end): span for span in modelled}
+    added: list[Span] = []
+    for span in sorted(ruled, key=lambda s: (-s.score, s.start, -s.end, s.type)):
+        near = [modelled[i] for i in _overlapping(borders, span)]
+        near += [other for other in added if other.start < span.end and span.start < other.end]
+        if (near or _in_capitals(annotation, span)) and _is_wanted(span, near):
+            added.append(span)
+            kept[span.start, span.end] = span
+    return sorted(kept.values(), key=lambda span: (span.start, -span.end))
+
+
+def _overlapping(borders: NDArray[np.int64], span: Span) -> list[int]:
+    found: list[int] = np.flatnonzero(
+        (borders[:, 0] < span.end) & (borders[:, 1] > span.start)
+    ).tolist()
+    return found
+
+
+def _is_wanted(span: Span, near: Sequence[Span]) -> bool:
+    """Tell whether a span is added beside those that it overlaps."""
+    if near and span.type is not EntityType.DATE:
+        return False
+    place = span.start, span.end
+    return not any(
+        crosses(place, (other.start, other.end))
+        or (place == (other.start, other.end) and other.type is span.type)
+        for other in near
+    )
+
+
+def _in_capitals(annotation: Annotation, span: Span) -> bool:
+    token, _ = annotation.tokens_of(span.start, span.end)
+    start, end = annotation.sentence_span(annotation.sentence_of(token))
+    letters = [c for c in annotation.text[start:end] if c.isalpha()]
+    return sum(c.isupper() for c in letters) > CAPITALS * len(letters)
