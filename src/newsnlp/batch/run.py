@@ -1,0 +1,223 @@
+"""A run: dumps in, partitioned tables out, resumable at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from newsnlp.batch import manifest as manifests
+from newsnlp.batch.dump import Dump, Reading, site_of
+from newsnlp.batch.manifest import Manifest, Part
+from newsnlp.batch.page_lines import PageLineCounter, PageLines
+from newsnlp.batch.parts import remove_leftovers, telling, write_part
+from newsnlp.batch.plan import Chunking, InputDigest, Plan
+from newsnlp.batch.pool import Pool, in_this_process
+from newsnlp.batch.work import FORMATS, Encoded, Extractor, Job, MakeExtractor, encode
+from newsnlp.config import Settings
+from newsnlp.errors import InputError, SettingsError
+from newsnlp.tables import TABLES
+from newsnlp.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is; ``total`` articles is None while they are being counted."""
+
+    stage: Literal["reading", "extracting"]
+    done: int
+    total: int | None
+    failed: int
+    resumed: int
+
+
+ShowProgress = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSummary:
+    """What a finished run holds, earlier sessions of it included."""
+
+    directory: Path
+    articles: int
+    failed: int
+    parts: int
+    rows: dict[str, int]
+    resumed: int
+    strict: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """1 when articles failed and the run is strict, else 0."""
+        return int(self.strict and self.failed > 0)
+
+
+def make_pipeline(settings: Settings, page_lines: PageLines) -> Extractor:
+    """Return the pipeline, its cleaning told which lines each site repeats."""
+    from newsnlp.clean import Cleaned, clean
+    from newsnlp.pipeline import Pipeline
+
+    def clean_article(article: Article) -> Cleaned:
+        known = page_lines.get(site_of(article), frozenset())
+        return clean(article.text, title=article.title, page_lines=known)
+
+    return Pipeline(settings, clean=clean_article)
+
+
+def run(
+    sources: Sequence[str | Path] | str | Path,
+    out_dir: str | Path,
+    *,
+    workers: int = 1,
+    resume: bool = False,
+    format: str = "parquet",
+    limit: int | None = None,
+    skip: int = 0,
+    strict: bool = False,
+    dedup: bool = False,
+    settings: Settings | None = None,
+    reading: Reading | None = None,
+    progress: ShowProgress | None = None,
+    chunking: Chunking | None = None,
+    make: MakeExtractor = make_pipeline,
+) -> BatchSummary:
+    """Extract from whole dumps into ``out_dir``; the same input gives the same bytes.
+
+    The tables do not depend on ``workers``, ``chunking``, or on how often the run was killed
+    and resumed. An article that fails is a row of ``documents`` with ``error``. ``dedup`` adds
+    the column ``duplicate_of``. Raises InputError, SettingsError (see ``manifest.begin``).
+    """
+    _check(workers, format, limit, skip)
+    directory = Path(out_dir)
+    several = [sources] if isinstance(sources, (str, Path)) else list(sources)
+    dump = Dump(several, reading=reading, skip=skip, limit=limit)
+    try:
+        chosen = settings or Settings()
+        described = manifests.describe(dump, chosen, format=format, dedup=dedup)
+        with telling(directory):
+            manifest = manifests.begin(directory, described, resume=resume)
+            remove_leftovers(directory)
+        session = _Session(directory, manifest, dump, progress or (lambda _: None))
+        if not manifest.finished:
+            job = Job(chosen, {}, format, dedup, make)
+            session.work(job, workers, chunking or Chunking())
+        return session.summary(strict)
+    finally:
+        dump.close()
+
+
+def _check(workers: int, format: str, limit: int | None, skip: int) -> None:
+    if format not in FORMATS:
+        raise SettingsError(f"format is {format!r}; give one of {', '.join(FORMATS)}")
+    for name, value, least in (("workers", workers, 1), ("skip", skip, 0), ("limit", limit, 0)):
+        if value is not None and value < least:
+            raise SettingsError(f"{name} is {value}; give {least} or more")
+
+
+class _Session:
+    """One sitting of a run: learn from the whole dump, then work on the parts not finished."""
+
+    def __init__(self, directory: Path, manifest: Manifest, dump: Dump, show: ShowProgress) -> None:
+        self.directory, self.manifest, self.dump, self.show = directory, manifest, dump, show
+        self.resumed = sum(part.articles for part in manifest.parts)
+        self.failed = sum(part.failed for part in manifest.parts)
+        self.done = self.resumed
+        self.total: int | None = None
+
+    def work(self, job: Job, workers: int, chunking: Chunking) -> None:
+        page_lines, duplicates = self._learn(dedup=job.dedup)
+        self.job = replace(job, page_lines=page_lines)
+        articles = self._numbered(duplicates)
+        self._skip_finished(articles)
+        plan = Plan(articles, chunking)
+        pool = Pool(workers, self.job) if workers > 1 else None
+        try:
+            chunks = plan.chunks()
+            results = pool.map(chunks) if pool else in_this_process(chunks, self.job)
+            self._write_parts(results, plan)
+        finally:
+            if pool:
+                pool.close()
+
+    def _learn(self, *, dedup: bool) -> tuple[PageLines, dict[int, int]]:
+        """Pass over the dump once: count articles, page lines and, if asked, near-duplicates."""
+        counter = PageLineCounter()
+        signatures = None
+        if dedup:
+            from newsnlp.batch.duplicates import Signatures
+
+            signatures = Signatures()
+        total = 0
+        for article in self.dump:
+            counter.add(article)
+            if signatures is not None:
+                signatures.add(article)
+            total += 1
+            if total % 1000 == 0:
+                self.show(Progress("reading", total, None, self.failed, self.resumed))
+        self.total = total
+        self._tell()
+        return counter.result(), signatures.duplicates() if signatures else {}
+
+    def _numbered(self, first_of: dict[int, int]) -> Iterator[tuple[Article, str | None]]:
+        """Yield articles with the id of the one that each is a reprint of."""
+        originals = dict.fromkeys(first_of.values(), "")
+        for number, article in enumerate(self.dump):
+            if number in originals:
+                originals[number] = article.doc_id
+            first = first_of.get(number)
+            yield article, None if first is None else originals[first]
+
+    def _skip_finished(self, articles: Iterator[tuple[Article, str | None]]) -> None:
+        for number, part in enumerate(self.manifest.parts):
+            digest = InputDigest()
+            for article, _ in islice(articles, part.articles):
+                digest.add(article)
+            if digest.hex() != part.input:
+                raise InputError(
+                    f"the input has changed since part {number} of {self.directory} was made; "
+                    "give another directory"
+                )
+
+    def _write_parts(self, results: Iterator[Encoded], plan: Plan) -> None:
+        waiting: list[Encoded] = []
+        for result in results:
+            waiting.append(result)
+            self.done += result.articles
+            self.failed += result.failed
+            self._tell()
+            if plan.closed and plan.closed[0][0] == sum(chunk.articles for chunk in waiting):
+                self._finish(waiting, plan.closed.popleft()[1])
+                waiting = []
+        if not self.manifest.parts:
+            self._finish([encode([], [], self.job)], InputDigest().hex())
+        self.manifest.finished = True
+        with telling(self.directory):
+            self.manifest.save(self.directory)
+
+    def _finish(self, chunks: list[Encoded], input_digest: str) -> None:
+        number = len(self.manifest.parts)
+        write_part(self.directory, number, chunks, format=self.job.format, dedup=self.job.dedup)
+        rows = {table: sum(chunk.rows[table] for chunk in chunks) for table in TABLES}
+        articles = sum(chunk.articles for chunk in chunks)
+        failed = sum(chunk.failed for chunk in chunks)
+        self.manifest.parts.append(Part(articles, failed, rows, input_digest))
+        with telling(self.directory):
+            self.manifest.save(self.directory)
+
+    def _tell(self) -> None:
+        self.show(Progress("extracting", self.done, self.total, self.failed, self.resumed))
+
+    def summary(self, strict: bool) -> BatchSummary:
+        parts = self.manifest.parts
+        return BatchSummary(
+            self.directory,
+            sum(part.articles for part in parts),
+            sum(part.failed for part in parts),
+            len(parts),
+            {table: sum(part.rows[table] for part in parts) for table in TABLES},
+            self.resumed,
+            strict,
+        )

@@ -1,0 +1,32 @@
+"""Dumps to run over, and what a run left behind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from newsnlp.tables import TABLES
+
+
+def write_dump(path: Path, texts: list[str], **more: Any) -> Path:
+    lines = (json.dumps({"id": str(n), "text": text, **more}) for n, text in enumerate(texts))
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def texts(n: int) -> list[str]:
+    return [f"Мэр Пётр открыл парк номер {i}. {'Слово ' * (i % 7)}" for i in range(n)]
+
+
+def files(directory: Path) -> dict[str, bytes]:
+    """Return the bytes of every part file."""
+    return {
+        path.relative_to(directory).as_posix(): path.read_bytes()
+        for table in TABLES
+        for path in sorted((directory / table).iterdir())
+    }
+
+
+def small_parts(monkeypatch, articles: int = 7) -> None:
+    monkeypatch.setattr("newsnlp.batch.plan.PART_ARTICLES", articles)

@@ -1,0 +1,241 @@
+import errno
+import os
+
+import pandas as pd
+import pytest
+from dumps import files, small_parts, texts, write_dump
+from fake import make_broken, make_dying, make_fake
+
+import newsnlp
+from newsnlp.batch import Chunking, load_frames, run
+from newsnlp.errors import InputError, NewsNLPError, SettingsError
+from newsnlp.tables import TABLES
+
+
+@pytest.fixture
+def dump(tmp_path):
+    return write_dump(tmp_path / "dump.jsonl", texts(40))
+
+
+def go(dump, out, **options):
+    return run(dump, out, **{"make": make_fake, **options})
+
+
+# what is refused
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"format": "xlsx"}, "give one of parquet, jsonl, csv"),
+        ({"workers": 0}, "workers is 0; give 1 or more"),
+        ({"skip": -1}, "skip is -1; give 0 or more"),
+    ],
+)
+def test_wrong_choices(dump, tmp_path, options, told):
+    with pytest.raises(SettingsError, match=told):
+        go(dump, tmp_path / "out", **options)
+    assert not (tmp_path / "out").exists()
+
+
+def test_missing_dump_leaves_nothing_behind(dump, tmp_path):
+    with pytest.raises(InputError, match="no such file"):
+        go([dump, tmp_path / "нет.jsonl"], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_directory_of_something_else_is_left_alone(dump, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "letters.txt").write_text("мои письма", encoding="utf-8")
+    with pytest.raises(InputError, match=r"holds letters\.txt but no manifest\.json"):
+        go(dump, out, resume=True)
+    assert [path.name for path in out.iterdir()] == ["letters.txt"]
+
+
+def test_a_second_run_must_be_asked_to_resume(dump, tmp_path):
+    go(dump, tmp_path / "out")
+    with pytest.raises(InputError, match="holds a run already; go on with it by --resume"):
+        go(dump, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "other", [{"settings": newsnlp.Settings(min_score=0.5)}, {"format": "csv"}, {"limit": 3}]
+)
+def test_settings_are_not_mixed(dump, tmp_path, other):
+    go(dump, tmp_path / "out")
+    with pytest.raises(SettingsError, match=r"was made with other (settings|format|limit)"):
+        go(dump, tmp_path / "out", resume=True, **other)
+
+
+def test_changed_input_is_noticed(dump, tmp_path, monkeypatch):
+    small_parts(monkeypatch)
+    interrupted(dump, tmp_path / "out", after=20)
+    write_dump(dump, ["Другой текст", *texts(39)])
+    with pytest.raises(InputError, match="the input has changed since part 0"):
+        go(dump, tmp_path / "out", resume=True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_unwritable_directory(dump, tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(InputError, match="cannot make the directory"):
+        go(dump, tmp_path / "out")
+
+
+def test_a_file_in_the_way(dump, tmp_path):
+    (tmp_path / "out").write_text("файл", encoding="utf-8")
+    with pytest.raises(InputError, match="cannot make the directory"):
+        go(dump, tmp_path / "out")
+
+
+def test_missing_weights_are_told_by_workers_too(dump, tmp_path):
+    for workers in (1, 2):
+        with pytest.raises(NewsNLPError, match="нет весов"):
+            go(dump, tmp_path / f"out{workers}", make=make_broken, workers=workers)
+
+
+# what a run makes
+
+
+def test_five_tables_and_a_summary(dump, tmp_path):
+    summary = go(dump, tmp_path / "out")
+    assert sorted(files(tmp_path / "out")) == sorted(f"{t}/part-00000.parquet" for t in TABLES)
+    assert (summary.articles, summary.failed, summary.parts) == (40, 0, 1)
+    frames = load_frames(tmp_path / "out")
+    assert {table: len(frame) for table, frame in frames.items()} == summary.rows
+    assert frames["documents"].doc_id.tolist() == [str(n) for n in range(40)]
+    assert frames["mentions"].text.head(2).tolist() == ["Мэр", "Пётр"]
+    assert pd.read_parquet(tmp_path / "out/mentions").shape == frames["mentions"].shape
+
+
+@pytest.mark.parametrize("format", ["parquet", "jsonl", "csv"])
+@pytest.mark.parametrize("name", [*TABLES])
+def test_frames_are_the_same_in_every_format_and_when_empty(tmp_path, format, name):
+    for n in (3, 0):
+        path = write_dump(
+            tmp_path / "dump.jsonl", ["Мэр = +\ud800", "'=Пётр", "", *texts(3)][:n] or [""]
+        )
+        limit = None if n else 0
+        out = tmp_path / f"{format}{n}"
+        go(path, out, format=format, limit=limit)
+        frame = load_frames(out)[name]
+        expected = newsnlp.to_frame([], name)
+        assert frame.dtypes.to_dict() == expected.dtypes.to_dict()
+        if n:
+            go(path, tmp_path / f"same{format}")
+            pd.testing.assert_frame_equal(frame, load_frames(tmp_path / f"same{format}")[name])
+
+
+def test_limit_and_skip(dump, tmp_path):
+    go(dump, tmp_path / "out", skip=5, limit=3)
+    assert load_frames(tmp_path / "out")["documents"].doc_id.tolist() == ["5", "6", "7"]
+
+
+def test_ids_are_unique_over_all_dumps(dump, tmp_path):
+    go([dump, dump], tmp_path / "out", limit=41)
+    assert load_frames(tmp_path / "out")["documents"].doc_id.tolist()[-1] == "0#2"
+
+
+# nothing is lost
+
+
+def test_bad_articles_are_error_rows(tmp_path):
+    path = write_dump(tmp_path / "dump.jsonl", ["Пётр", "УПАСТЬ", "Нина"])
+    path.write_text(path.read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
+    summary = go(path, tmp_path / "out", strict=True)
+    errors = load_frames(tmp_path / "out")["documents"].error.fillna("").tolist()
+    assert errors[:3] == ["", "RuntimeError: не вышло", ""]
+    assert errors[3].startswith("line 4 is not JSON")
+    assert (summary.failed, summary.exit_code) == (2, 1)
+
+
+def test_a_dump_that_cannot_be_read_does_not_stop_the_others(dump, tmp_path):
+    (tmp_path / "bad.jsonl").write_bytes(b"")
+    go([tmp_path / "bad.jsonl", dump], tmp_path / "out")
+    documents = load_frames(tmp_path / "out")["documents"]
+    assert len(documents) == 41
+    assert "the file is empty" in documents.error[0]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+@pytest.mark.parametrize("chunking", [Chunking(1), Chunking(3, 50), Chunking(1000)])
+def test_output_does_not_depend_on_workers_or_chunks(
+    dump, tmp_path, monkeypatch, workers, chunking
+):
+    small_parts(monkeypatch)
+    go(dump, tmp_path / "plain")
+    go(dump, tmp_path / "other", workers=workers, chunking=chunking)
+    assert files(tmp_path / "other") == files(tmp_path / "plain")
+    assert len(files(tmp_path / "plain")) == 6 * len(TABLES)
+
+
+class Stop(BaseException):
+    pass
+
+
+def interrupted(dump, out, *, after, **options):
+    def stop(progress):
+        if progress.stage == "extracting" and progress.done >= after:
+            raise Stop
+
+    with pytest.raises(Stop):
+        go(dump, out, progress=stop, chunking=Chunking(3), **options)
+
+
+@pytest.mark.parametrize("after", range(1, 40, 6))
+def test_resumed_run_gives_the_same_bytes(dump, tmp_path, monkeypatch, after):
+    small_parts(monkeypatch)
+    interrupted(dump, tmp_path / "out", after=after)
+    summary = go(dump, tmp_path / "out", resume=True)
+    go(dump, tmp_path / "plain")
+    assert files(tmp_path / "out") == files(tmp_path / "plain")
+    assert summary.resumed <= after
+    assert go(dump, tmp_path / "out", resume=True).resumed == 40
+
+
+def test_full_disk_is_told_and_the_run_can_go_on(dump, tmp_path, monkeypatch):
+    small_parts(monkeypatch)
+    real = os.fsync
+    calls = iter(range(1000))
+
+    def full(handle):
+        if next(calls) == 9:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(
+        InputError, match=r"no space left for .*: free some and go on with --resume"
+    ):
+        go(dump, tmp_path / "out")
+    monkeypatch.setattr(os, "fsync", real)
+    go(dump, tmp_path / "out", resume=True)
+    go(dump, tmp_path / "plain")
+    assert files(tmp_path / "out") == files(tmp_path / "plain")
+
+
+# workers that die
+
+
+def test_a_worker_killed_once_costs_nothing(tmp_path):
+    mark = tmp_path / "mark"
+    path = write_dump(tmp_path / "dump.jsonl", [*texts(10), f"УМЕРЕТЬ-РАЗ:{mark}", *texts(10)])
+    summary = go(path, tmp_path / "out", workers=2, chunking=Chunking(3))
+    assert mark.exists()
+    assert (summary.articles, summary.failed) == (21, 0)
+    go(path, tmp_path / "plain")
+    assert files(tmp_path / "out") == files(tmp_path / "plain")
+
+
+def test_an_article_that_kills_every_worker_is_one_error_row(tmp_path):
+    path = write_dump(tmp_path / "dump.jsonl", [*texts(10), "УМЕРЕТЬ!", *texts(10)])
+    summary = go(path, tmp_path / "out", workers=2, chunking=Chunking(4))
+    documents = load_frames(tmp_path / "out")["documents"]
+    assert (summary.articles, summary.failed) == (21, 1)
+    assert documents.error[10].startswith("the worker process died on this article")
+
+
+def test_workers_that_die_at_once_end_the_run(dump, tmp_path):
+    with pytest.raises(NewsNLPError, match=r"workers died . times before they finished anything"):
+        go(dump, tmp_path / "out", workers=2, make=make_dying)
