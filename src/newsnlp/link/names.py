@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
@@ -25,6 +25,8 @@ _PATRONYMIC = re.compile(
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APOSTROPHES = ("'", "’", "`")
+_GENERATION = re.compile(r"[- ](младш|старш)\w+$")
+_CERTAIN = 2.0
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 
 
@@ -34,7 +36,8 @@ class PersonName:
 
     ``text`` is the nominative in the order of the text; ``initials`` are capital letters as
     written («Дж»); ``gender`` is masc, femn or None; ``sole`` marks one word that may be a
-    first or a last name, ``family_first`` an East Asian name, which keeps its order.
+    first or a last name, ``family_first`` an East Asian name, which keeps its order;
+    ``generation`` is младший or старший; ``certain`` says the dictionary knows every word.
     """
 
     text: str
@@ -46,6 +49,8 @@ class PersonName:
     plural: bool = False
     sole: bool = False
     family_first: bool = False
+    generation: str = ""
+    certain: bool = True
 
     @property
     def full(self) -> str:
@@ -53,7 +58,8 @@ class PersonName:
         if self.plural or self.family_first or not self.last:
             return self.text
         given = [self.first, self.patronymic] if self.first else [f"{i}." for i in self.initials]
-        return " ".join([*(part for part in given if part), self.last])
+        last = f"{self.last}-{self.generation}" if self.generation else self.last
+        return " ".join([*(part for part in given if part), last])
 
     @property
     def size(self) -> int:
@@ -85,7 +91,9 @@ def read_name(
         else annotation.words[token]
         for token in tokens
     ]
-    return _arranged(written, initials, gender)
+    name = _arranged(written, initials, gender)
+    certain = all(t in chosen and chosen[t].weight > _CERTAIN for t in tokens)
+    return replace(name, certain=certain)
 
 
 def _split(annotation: Annotation, first: int, last: int) -> tuple[tuple[str, ...], list[int]]:
@@ -175,11 +183,17 @@ def _arranged(
 ) -> PersonName:
     """Tell first name, patronymic and last name apart by kind and order."""
     text = " ".join(written)
+    younger = _GENERATION.search(text)
+    if younger and younger.start():
+        name = _arranged(text[: younger.start()].split(), initials, gender)
+        return replace(name, text=text, generation=younger.group(1) + "ий", sole=False)
     if initials:
         text = " ".join([*(f"{initial}." for initial in initials), text])
         return PersonName(text=text, last=" ".join(written), initials=initials, gender=gender)
     if len(written) == 1:
         return _single(written[0], gender)
+    if written[0].islower():  # «фон Беттихер»
+        return PersonName(text=text, last=text, gender=gender, sole=True)
     if _east_asian(written):
         return _eastern(written)
     lowered = [word.lower() for word in written]
@@ -274,6 +288,8 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return one.plural and other.plural and fold(one.text) == fold(other.text)
     if one.gender and other.gender and one.gender != other.gender:
         return False
+    if one.generation and other.generation and one.generation != other.generation:
+        return False
     if one.last and other.last and not _same_last(one.last, other.last):
         return False
     if one.first and other.first and not same_first(one.first, other.first):
@@ -306,15 +322,14 @@ def fullest(names: Iterable[PersonName]) -> PersonName:
 def merged(names: Sequence[PersonName]) -> PersonName:
     """Join the parts that several mentions of one person give into the fullest name."""
     best = fullest(names)
-    if best.plural or not best.last:
+    if best.plural or best.sole or best.family_first or not best.last:
         return best
     first = best.first or next((n.first for n in names if n.first), "")
     patronymic = best.patronymic or next((n.patronymic for n in names if n.patronymic), "")
-    return PersonName(
-        text=best.text,
+    return replace(
+        best,
         first=first,
         patronymic=patronymic if first else "",
-        last=best.last,
         initials=() if first else best.initials,
-        gender=best.gender,
+        generation=next((n.generation for n in names if n.generation), ""),
     )

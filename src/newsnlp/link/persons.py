@@ -43,7 +43,7 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
             read[token.index] = name
             _learn(known, name)
     for token in tokens:
-        if token.index not in read:
+        if token.index not in read or not read[token.index].certain:
             read[token.index] = read_name(annotation, token.first, token.last, known=known)
     people: list[_Person] = []
     for token in tokens:
@@ -95,6 +95,8 @@ def _place_partial(people: list[_Person], name: PersonName, token: Token) -> Non
         found = [(person, why) for person in people for why in (fits(person.full, name),) if why]
         named = [pair for pair in found if not pair[0].full.sole]
         found = named or found
+        if len(found) > 1:  # a bare surname is of somebody introduced before it
+            found = [p for p in found if p[0].tokens[0].first < token.first] or found
         if len(found) == 1:
             found[0][0].add(name, token, found[0][1])
             return
@@ -128,6 +130,8 @@ def _fits(full: PersonName, name: PersonName) -> str:
         return ""
     if word == fold(full.last) or word in fold(full.last).split():
         return SAME_NAME if full.sole else "rule:surname"
+    if not full.last and word == fold(full.patronymic):
+        return "rule:surname"  # «Оливер Иванович», then «Иванович»
     if full.first and (word in fold(full.first).split() or same_first(name.text, full.first)):
         return SAME_NAME if full.sole else "rule:first-name"
     return ""
