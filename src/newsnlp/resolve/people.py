@@ -1,0 +1,228 @@
+"""Which people of different articles are one: by name, and by the organizations they share.
+
+Blocks hold people with one surname. Inside a block equal names meet first, then a shorter name
+(«И. Антоненков», «Антоненков») meets the fuller ones that it fits. A different patronymic, first
+name or gender forbids; several people whom a short name fits make it unsure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from newsnlp.link.declension import kinds, name_forms
+from newsnlp.link.morphology import fold
+from newsnlp.link.names import PersonName, compatible, same_first
+from newsnlp.resolve.appearances import Appearance, Ref
+from newsnlp.resolve.judgement import Candidate, Traits, sharing
+
+SAME_NAME = {"full": 0.97, "first": 0.86, "initials": 0.72, "initial": 0.55, "sole": 0.25}
+"""How sure an equal name alone makes identity, by how full it is."""
+
+FITTING = {"first": 0.86, "initials": 0.78, "initial": 0.62, "sole": 0.30}
+"""How sure a shorter name is that fits one fuller name of the block only."""
+
+SHARED_ORGANIZATION, SHARED_ROLE, AMBIGUOUS = 0.40, 0.05, -0.35
+HIGHEST = 0.99
+MOST_UNSURE = 3
+"""A short name that fits more people than this is linked only by what it shares with one."""
+
+_INITIAL = re.compile(r"[^\W\d_]{1,2}\.")
+_PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|[кмл]ич|[ое]вна|ична|оглы|кызы)$", re.IGNORECASE)
+_FEMININE = re.compile(r"(?:[ое]вна|ична|кызы)$", re.IGNORECASE)
+
+Context = frozenset[str]
+
+
+def read_name(name: str) -> PersonName:
+    """Read a nominative full name: «Мария Владимировна Захарова», «С. В. Лавров», «Лавров»."""
+    words = name.replace(".", ". ").split()
+    initials = tuple(w.rstrip(".") for w in words if _INITIAL.fullmatch(w))
+    words = [w for w in words if not _INITIAL.fullmatch(w)]
+    if initials and words:
+        return PersonName(name, last=" ".join(words), initials=initials)
+    if len(words) < 2:
+        return PersonName(name, last=name, sole=True)
+    middle = words[1] if len(words) > 2 and _PATRONYMIC.search(words[1]) else ""
+    if len(words) == 2 and _PATRONYMIC.search(words[1]) and "Surn" not in kinds(fold(words[1])):
+        return PersonName(name, first=words[0], patronymic=words[1], gender=_gender(*words))
+    last = " ".join(words[2:] if middle else words[1:])
+    return PersonName(name, words[0], middle, last, gender=_gender(words[0], middle))
+
+
+def _gender(first: str, patronymic: str) -> str | None:
+    if patronymic:
+        return "femn" if _FEMININE.search(patronymic) else "masc"
+    return _first_name_gender(fold(first))
+
+
+@lru_cache(maxsize=20_000)
+def _first_name_gender(first: str) -> str | None:
+    """Return the gender of a first name that the dictionary knows as of one gender only."""
+    if "Name" not in kinds(first):
+        return None
+    genders = {f.gender for f in name_forms(first) if f.kind == "Name" and f.case == "nomn"}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def fullness(name: PersonName) -> str:
+    """Return how full a name is: full, first, initials, initial or sole."""
+    if name.first and name.patronymic and name.last:
+        return "full"
+    if name.first and name.last:
+        return "first"
+    if name.initials:
+        return "initials" if len(name.initials) > 1 else "initial"
+    return "sole"
+
+
+def traits_of(name: PersonName) -> Traits:
+    """Return what contradicts another person: first name, patronymic, gender."""
+    told = {
+        "first name": name.first if name.last else "",
+        "patronymic": name.patronymic,
+        "gender": name.gender or "",
+    }
+    return Traits({kind: frozenset((fold(value),)) for kind, value in told.items() if value})
+
+
+def clash(one: Traits, other: Traits) -> str:
+    """Return the trait in which two people differ, with both values."""
+    for kind in ("patronymic", "gender", "first name"):
+        mine, theirs = one.values.get(kind), other.values.get(kind)
+        if not mine or not theirs or mine & theirs:
+            continue
+        if kind == "first name" and any(same_first(a, b) for a in mine for b in theirs):
+            continue
+        return f"{kind} {min(mine)} / {min(theirs)}"
+    return ""
+
+
+def candidates(
+    people: Sequence[Appearance], organizations: Mapping[Ref, str]
+) -> Iterator[Candidate]:
+    """Yield every pair worth judging; ``organizations`` gives resolved ids by reference."""
+    names = [read_name(person.name) for person in people]
+    blocks: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, name in enumerate(names):
+        blocks[fold(name.last or name.text)][fold(name.full)].append(i)
+    contexts = [_context(person, organizations) for person in people]
+    roles = [frozenset(fold(c.role) for c in person.context if c.role) for person in people]
+    for forms in blocks.values():
+        yield from _Block(names, contexts, roles, forms).candidates()
+
+
+def _context(person: Appearance, organizations: Mapping[Ref, str]) -> Context:
+    """Return the resolved organizations of a person; a place that employs stays a name."""
+    return frozenset(organizations.get(c.ref) or fold(c.name) for c in person.context)
+
+
+class _Block:
+    """People with one surname; ``forms`` maps each folded full name to its appearances."""
+
+    def __init__(
+        self,
+        names: Sequence[PersonName],
+        contexts: Sequence[Context],
+        roles: Sequence[Context],
+        forms: Mapping[str, list[int]],
+    ) -> None:
+        self.contexts, self.roles = contexts, roles
+        self.forms = {form: forms[form] for form in sorted(forms)}
+        self.name = {form: names[members[0]] for form, members in self.forms.items()}
+        self.by_initial: dict[str, list[str]] = defaultdict(list)
+        for form, name in self.name.items():
+            self.by_initial[_initial(name)].append(form)
+        self.fuller = {form: self._fuller(form) for form in self.forms}
+        self.groups = {form: sharing(members, contexts) for form, members in self.forms.items()}
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield links inside each form, then from each form to the fuller ones that it fits."""
+        for form in self.forms:
+            yield from self._equal(form)
+            for other in self.fuller[form]:
+                yield from self._fitting(form, other)
+        yield from self._contrary()
+
+    def _fuller(self, form: str) -> list[str]:
+        mine = self.name[form]
+        near = self.by_initial[_initial(mine)] if _initial(mine) else self.forms
+        return [
+            other
+            for other in near
+            if self.name[other].size > mine.size and compatible(mine, self.name[other])
+        ]
+
+    def _ambiguous(self, form: str) -> bool:
+        """Say whether a name fits fuller ones that contradict each other."""
+        fuller = [self.name[other] for other in self.fuller[form]]
+        return any(not compatible(a, b) for i, a in enumerate(fuller) for b in fuller[i + 1 :])
+
+    def _equal(self, form: str) -> Iterator[Candidate]:
+        kind = fullness(self.name[form])
+        base = SAME_NAME[kind] + (AMBIGUOUS if self._ambiguous(form) else 0)
+        largest = self.groups[form][0][0]
+        for group in self.groups[form]:
+            if group[0] != largest:
+                bonus, why = self._shared_role(group[0], largest)
+                yield _candidate(largest, group[0], base + bonus, f"same {kind} name{why}")
+            sure = base + SHARED_ORGANIZATION
+            for other in group[1:]:
+                yield _candidate(group[0], other, sure, f"same {kind} name, shared organization")
+
+    def _shared_role(self, one: int, other: int) -> tuple[float, str]:
+        shared = self.roles[one] & self.roles[other]
+        return (SHARED_ROLE, f", shared role {min(shared)}") if shared else (0.0, "")
+
+    def _fitting(self, form: str, other: str) -> Iterator[Candidate]:
+        """Link each group of a short name to whom it shares most with among a fuller one."""
+        kind = fullness(self.name[form])
+        if kind == "full":
+            return
+        ambiguous = self._ambiguous(form)
+        base = FITTING[kind] + (AMBIGUOUS if ambiguous else 0)
+        where = self._members_by_context(other)
+        for group in self.groups[form]:
+            shared = min(
+                (i for one in group for c in self.contexts[one] for i in where.get(c, ())),
+                default=None,
+            )
+            if shared is None and ambiguous and len(self.fuller[form]) > MOST_UNSURE:
+                continue
+            best = self.groups[other][0][0] if shared is None else shared
+            bonus, why = self._shared_role(group[0], best)
+            if shared is not None:
+                bonus, why = bonus + SHARED_ORGANIZATION, f", shared organization{why}"
+            yield _candidate(group[0], best, base + bonus, f"{kind} name fits a fuller one{why}")
+
+    def _members_by_context(self, form: str) -> dict[str, list[int]]:
+        where: dict[str, list[int]] = defaultdict(list)
+        for i in self.forms[form]:
+            for item in self.contexts[i]:
+                where[item].append(i)
+        return where
+
+    def _contrary(self) -> Iterator[Candidate]:
+        """Yield namesakes who differ in one trait: told apart, with the reason."""
+        forms = [form for form in self.forms if fullness(self.name[form]) == "full"]
+        by_first: dict[str, list[str]] = defaultdict(list)
+        for form in forms:
+            by_first[fold(self.name[form].first)].append(form)
+        for several in by_first.values():
+            for one, other in pairwise(several):
+                why = clash(traits_of(self.name[one]), traits_of(self.name[other]))
+                if why:
+                    a, b = self.forms[one][0], self.forms[other][0]
+                    yield Candidate(min(a, b), max(a, b), 0.0, "same surname and first name", why)
+
+
+def _initial(name: PersonName) -> str:
+    """Return the first letter of the given name, nothing for a surname alone."""
+    return fold(name.first or "".join(name.initials))[:1]
+
+
+def _candidate(one: int, other: int, score: float, reason: str) -> Candidate:
+    return Candidate(min(one, other), max(one, other), round(min(score, HIGHEST), 4), reason)
