@@ -1,7 +1,7 @@
 """The network of people, organizations, events and places that many articles tell of.
 
-Nodes are entities, the same type and name being one node; edges come from records and from
-relations between such entities, the same type between the same two nodes being one edge.
+A node is a person or organization as ``resolve`` joins them, an event or place by its name;
+edges come from records and from relations, the same type between the same two nodes being one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from newsnlp.identity import Identity, identify, plain_key
 from newsnlp.report.markup import PLACES
 from newsnlp.types import Entity, EntityType, Extraction, Record, RecordKind, RelationType
 
@@ -48,29 +49,24 @@ class Network:
     """Nodes by id and edges by (head, type, tail), both in order of first appearance."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
+    known: dict[str, Node] = field(default_factory=dict)  # by identity
     edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
 
-    def add(self, result: Extraction) -> None:
-        """Add what one article says."""
-        _Adder(self, result).add()
 
-
-def network(results: Iterable[Extraction] | Extraction) -> Network:
-    """Return the network of one article or of many."""
-    made = Network()
-    for result in (results,) if isinstance(results, Extraction) else results:
-        made.add(result)
+def network(
+    results: Iterable[Extraction] | Extraction, *, identity: Identity | None = None
+) -> Network:
+    """Return the network of one article or of many; ``identity`` tells who is who."""
+    several = [results] if isinstance(results, Extraction) else list(results)
+    known, made = identity or identify(several), Network()
+    for result in several:
+        _Adder(made, result, known).add()
     return made
 
 
-def node_id(type_: EntityType, name: str) -> str:
-    """Return the id of a node: «PERSON:марина ветрова», the same in whatever case."""
-    return f"{type_.value}:{' '.join(name.casefold().split())}"
-
-
 class _Adder:
-    def __init__(self, made: Network, result: Extraction) -> None:
-        self.made, self.result = made, result
+    def __init__(self, made: Network, result: Extraction, identity: Identity) -> None:
+        self.made, self.result, self.identity = made, result, identity
         self.doc = result.article.doc_id
         self.entities = {entity.id: entity for entity in result.entities}
         self.owner = {m: entity for entity in result.entities for m in entity.mentions}
@@ -95,11 +91,21 @@ class _Adder:
         _note(edge.dates, record.date_start)
 
     def _node(self, entity: Entity) -> Node:
-        id_ = node_id(entity.type, entity.name)
-        node = self.made.nodes.setdefault(id_, Node(id_, entity.type, entity.name))
-        for alias in entity.aliases:
-            _note(node.aliases, alias)
+        key, name, aliases = self.identity.of(self.doc, entity)
+        node = self.made.known.get(key) or self._fresh(key, entity.type, name)
+        for alias in aliases:
+            _note(node.aliases, alias if alias != node.name else None)
         _note(node.articles, self.doc)
+        return node
+
+    def _fresh(self, key: str, type_: EntityType, name: str) -> Node:
+        """Add a node; of two people of one name the second is «PERSON:иван орлов (2)»."""
+        plain, n = plain_key(type_, name), 1
+        id_ = plain
+        while id_ in self.made.nodes:
+            n += 1
+            id_ = f"{plain} ({n})"
+        node = self.made.nodes[id_] = self.made.known[key] = Node(id_, type_, name)
         return node
 
     def _edge(self, head: Entity, tail: Entity, type_: RelationType, score: float) -> Edge:

@@ -155,5 +155,11 @@ def test_graph_has_typed_edges():
     assert quant["aliases"] == ["Квант"]
 
 
+def test_two_people_of_one_name_stay_two():
+    first = extraction("{PERSON e1|Иван Петрович Орлов}", doc_id="a")
+    second = extraction("{PERSON e1|Иван Олегович Орлов}", doc_id="b")
+    assert len(graph([first, second])) == 2
+
+
 def test_graph_of_nothing_is_empty():
     assert len(graph([])) == 0

@@ -81,11 +81,22 @@ def test_without_text_the_sentence_itself_is_kept():
     assert payload.records[0][12] == "Врач пришёл."
 
 
-def test_the_same_name_in_two_articles_is_one():
-    first = extraction("{PERSON e1|Ветрова}", names={"e1": ("Марина Ветрова", "Ветрова")})
-    second = extraction("{PERSON e1|МАРИНА ВЕТРОВА}", names={"e1": ("МАРИНА ВЕТРОВА", "Марина")})
-    (name,) = gather([first, second]).to_dict(lang="ru", labels={})["names"]
-    assert name[1:] == ["Марина Ветрова", ["Ветрова", "Марина"]]
+def names_of(results):
+    return [name[1:] for name in data(page(results))["names"]]
+
+
+def test_the_same_event_in_two_articles_is_one():
+    first = extraction("{EVENT e1|Форум}", names={"e1": ("форум «Школа рядом»", "форум")})
+    second = extraction(
+        "{EVENT e1|Форум}", names={"e1": ("Форум «Школа рядом»", "слёт")}, doc_id="b"
+    )
+    assert names_of([first, second]) == [["форум «Школа рядом»", ["форум", "слёт"]]]
+
+
+def test_people_of_several_articles_are_resolved():
+    first = extraction("{PERSON e1|Марина Ветрова}")
+    second = extraction("{PERSON e1|Марина Олеговна Ветрова}", doc_id="b")
+    assert len(names_of([first, second])) == 1
 
 
 def keys(value):

@@ -7,11 +7,12 @@ import hashlib
 import json
 from collections.abc import Iterable
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsnlp.errors import SettingsError
 from newsnlp.report.markup import escape
-from newsnlp.report.payload import gather
+from newsnlp.report.payload import Payload, gather
 from newsnlp.types import Extraction
 
 LANGUAGES = ("ru", "en")
@@ -19,18 +20,35 @@ _SCRIPTS = ("dom", "store", "table", "article", "facets", "network", "timeline",
 
 
 def write_report(
-    results: Iterable[Extraction], stream: BinaryIO, *, lang: str = "ru", title: str | None = None
+    results: Iterable[Extraction] | str | Path,
+    stream: BinaryIO,
+    *,
+    lang: str = "ru",
+    title: str | None = None,
 ) -> None:
     """Write one self-contained page: search, filters, articles, network, timeline, tables.
 
-    ``lang`` is the language of the page (``ru`` or ``en``). All results are held in memory;
-    the page is meant for up to some thousands of articles.
+    ``results`` are extractions or a directory written by ``newsnlp batch``; ``lang`` is the
+    language of the page (``ru`` or ``en``). All results are held in memory; the page is meant
+    for up to some thousands of articles.
     """
     if lang not in LANGUAGES:
         raise SettingsError(f"lang is {lang!r}; the report speaks {', '.join(LANGUAGES)}")
     words = json.loads(_asset(f"{lang}.json"))
-    data = gather(results).to_dict(lang=lang, labels=words["labels"])
+    data = _payload(results).to_dict(lang=lang, labels=words["labels"])
     stream.write(_page(words["page"], title, lang, data).encode("utf-8", "backslashreplace"))
+
+
+def _payload(results: Iterable[Extraction] | str | Path) -> Payload:
+    if isinstance(results, (str, Path)):
+        from newsnlp.report.folder import folder_identity, read_folder
+
+        several = read_folder(results)
+        return gather(several, folder_identity(results, several))
+    from newsnlp.identity import identify
+
+    several = list(results)
+    return gather(several, identify(several))
 
 
 def _page(words: dict[str, str], title: str | None, lang: str, data: dict[str, Any]) -> str:

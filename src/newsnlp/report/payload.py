@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from newsnlp.network import node_id
+from newsnlp.identity import Identity
 from newsnlp.report.markup import family
 from newsnlp.types import Entity, EntityType, Extraction, Record
 
@@ -17,11 +17,12 @@ _TYPE_NUMBER = {type_: i for i, type_ in enumerate(TYPES)}
 class Payload:
     """Articles, names and records gathered for one page.
 
-    The same type and name in several articles is one name. Offsets count UTF-16 units, as
-    JavaScript does: «😀» is two.
+    ``identity`` tells which entities of several articles are one name. Offsets count UTF-16
+    units, as JavaScript does: «😀» is two.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, identity: Identity | None = None) -> None:
+        self.identity = identity or Identity()
         self.names: dict[str, tuple[int, int, str, list[str]]] = {}
         self.docs: list[list[Any]] = []
         self.records: list[list[Any]] = []
@@ -30,7 +31,7 @@ class Payload:
         """Add one article with its records."""
         article = result.article
         offset = utf16(article.text)
-        ids = {entity.id: self._name(entity) for entity in result.entities}
+        ids = {entity.id: self._name(article.doc_id, entity) for entity in result.entities}
         for record in result.records:
             self.records.append([len(self.docs), *self._record(result, record, ids, offset)])
         self.docs.append(
@@ -53,11 +54,11 @@ class Payload:
             "records": self.records,
         }
 
-    def _name(self, entity: Entity) -> int:
-        key = node_id(entity.type, entity.name)
-        fresh = (len(self.names), _TYPE_NUMBER[entity.type], entity.name, list[str]())
+    def _name(self, doc: str, entity: Entity) -> int:
+        key, best, also = self.identity.of(doc, entity)
+        fresh = (len(self.names), _TYPE_NUMBER[entity.type], best, list[str]())
         number, _, name, aliases = self.names.setdefault(key, fresh)
-        aliases += [a for a in entity.aliases if a != name and a not in aliases]
+        aliases += [a for a in also if a != name and a not in aliases]
         return number
 
     def _record(
@@ -101,9 +102,9 @@ def utf16(text: str) -> Callable[[int], int]:
     return lambda offset: offset + bisect_left(astral, offset)
 
 
-def gather(results: Iterable[Extraction]) -> Payload:
+def gather(results: Iterable[Extraction], identity: Identity | None = None) -> Payload:
     """Return the payload of all results."""
-    payload = Payload()
+    payload = Payload(identity)
     for result in results:
         payload.add(result)
     return payload
