@@ -69,15 +69,25 @@ def _persons(
     found = []
     for token in range(first, last):
         for i in index.covering(token):
-            if index.types[i] is T.PERSON and index.first[i] == token:
-                genders = {
-                    annotation.feats(t).get("Gender")
-                    for t in range(index.first[i], index.last[i])
-                    if annotation.pos(t) in ("PROPN", "NOUN")
-                }
-                if gender is None or genders <= {gender, None}:
-                    found.append(i)
+            if index.types[i] is not T.PERSON or index.first[i] != token:
+                continue
+            if gender is None or _name_gender(annotation, index, i) in (gender, None):
+                found.append(i)
     return found
+
+
+def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> str | None:
+    """Return the gender of a name, by its first word; a lone surname shows it by its ending.
+
+    The tagger takes «Ветрова» for a genitive and so for a man.
+    """
+    first = index.first[person]
+    if index.length(person) > 1:
+        return annotation.feats(first).get("Gender")
+    ending = annotation.words[first][-1:]
+    if annotation.feats(first).get("Case") != "Nom" or ending not in "аяАЯвнйВНЙ":
+        return None
+    return "Fem" if ending in "аяАЯ" else "Masc"
 
 
 def _only(annotation: Annotation, index: MentionIndex, found: list[int]) -> int | None:

@@ -14,7 +14,7 @@ from newsnlp.find.modality import Modality, cues
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "acl:relcl", "advcl"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
 _CHAIN = 4
@@ -218,16 +218,28 @@ class Clauses:
             rel, above = a.deprel(token), self.head[token]
             if above < 0 or rel not in _COMPLEMENTS | {"conj", "nmod", "obj"}:
                 return None
+            if rel == "acl" and not self._is_content(token):
+                return None
             if rel != "conj":
                 found = cues("governor").get(a.lemmas[above])
                 if found:
                     return found
-            if rel in _COMPLEMENTS and rel not in ("acl", "acl:relcl", "advcl"):
+            if rel in _COMPLEMENTS - {"acl"}:
                 found = self._marked(above)
                 if found:
                     return found
             token = above
         return None
+
+    def _is_content(self, verb: int) -> bool:
+        """Tell whether an adnominal clause says what the noun holds: «слухи, что …», «план …ть».
+
+        «Соглашение, подписанное …» and «план, который приняли» only describe the noun.
+        """
+        a = self.annotation
+        if a.feats(verb).get("VerbForm") == "Inf":
+            return True
+        return any(a.deprel(child) == "mark" for child in self.children[verb])
 
 
 def _is_participle(annotation: Annotation, token: int) -> bool:

@@ -29,14 +29,31 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     """
     a = reader.annotation
     known = classes()
+    ends = barred(reader)
+    done = 0
     for token, lemma in enumerate(a.lemmas):
         if known.get(lemma, "generic") == "generic" or a.pos(token) not in ("NOUN", "PROPN"):
             continue
-        if any(reader.index.types[i] in _TAKEN for i in reader.index.covering(token)):
+        if token < done or _is_taken(reader, token):
             continue
-        first, last = extended(reader.clauses, token, token + 1, barred(reader))
-        if last - first > 1:
+        first, last = extended(reader.clauses, token, token + 1, ends)
+        if last > token + 1 or (first < token and _is_dated(reader, token)):
+            done = last
             yield Span(int(a.start[first]), int(a.end[last - 1]), T.EVENT, SCORE, SOURCE)
+
+
+def _is_taken(reader: FactReader, token: int) -> bool:
+    return any(reader.index.types[i] in _TAKEN for i in reader.index.covering(token))
+
+
+def _is_dated(reader: FactReader, token: int) -> bool:
+    """Tell whether a date stands in the same clause: «на внеочередном заседании 16 апреля»."""
+    above = {token, reader.clauses.head[token]}
+    index = reader.index
+    return any(
+        kind in DATES and reader.clauses.head[index.head[i]] in above
+        for i, kind in enumerate(index.types)
+    )
 
 
 def barred(reader: FactReader) -> set[int]:

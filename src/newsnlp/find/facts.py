@@ -66,6 +66,11 @@ class Fact:
         return bound.mention if bound else None
 
     @property
+    def is_announced(self) -> bool:
+        """Tell whether the fact is an event to come: «форум состоится в июне»."""
+        return self.frame.kind == "held" and self.modality is Modality.PLANNED
+
+    @property
     def status(self) -> str:
         """Return new, former or current: a state told in the past tense is over."""
         if self.frame.status != "state":
@@ -74,10 +79,22 @@ class Fact:
 
 
 class FactReader:
-    """Reads the facts of one article from its trees and mentions."""
+    """Reads the facts of one article from its trees and mentions.
 
-    def __init__(self, annotation: Annotation, items: Sequence[Placed]) -> None:
+    ``bodies`` and ``sites`` are lemmas that may fill the slot of an organization or of a venue
+    without being a mention; they serve to find such mentions.
+    """
+
+    def __init__(
+        self,
+        annotation: Annotation,
+        items: Sequence[Placed],
+        *,
+        bodies: frozenset[str] = frozenset(),
+        sites: frozenset[str] = frozenset(),
+    ) -> None:
         self.annotation = annotation
+        self._unnamed = {"organization": bodies, "place": sites}
         self.clauses = Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
@@ -127,6 +144,8 @@ class FactReader:
         used = {b.mention for b in slots.values() if b.mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self._actors(self._tokens(verb, frame.holder), used)
+        if not holders and frame.holder == "obj" and "role" in slots:
+            holders = self._person_after(slots["role"], used)
         partner = slots.get("partner")
         if partner and partner.mention is not None:
             holders = (*holders, *(p for p in [partner.mention] if p not in holders))
@@ -134,6 +153,15 @@ class FactReader:
         if frame.holder in ("obj", "dat"):
             agents = self._actors(self._tokens(verb, "subj"), {*used, *holders})
         return holders, agents
+
+    def _person_after(self, role: Bound, used: set[int]) -> tuple[int, ...]:
+        """Return the object that the parser took for a dependent of the role.
+
+        «Избрал председателем Григория Осокина» looks like a председатель of Осокин.
+        """
+        below = [t for t, _, case in self.clauses.arguments(role.target) if case in ("Gen", "Acc")]
+        persons = [self.index.at(t, frozenset({T.PERSON})) for t in below]
+        return tuple(p for p in persons if p is not None and p not in used)
 
     def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
@@ -165,8 +193,17 @@ class FactReader:
                 if target is None:
                     break
             mention = self._at(target, types) if target is not None else None
-            if mention is not None or (slot.name in _NOUN_IS_ENOUGH and pattern[0].noun_class):
-                yield Bound(argument, argument.token if target is None else target, mention)
+            bound = Bound(argument, argument.token if target is None else target, mention)
+            if mention is not None or self._needs_none(slot, pattern, bound):
+                yield bound
+
+    def _needs_none(self, slot: Slot, pattern: tuple[Step, ...], bound: Bound) -> bool:
+        """Tell whether a noun fills a slot without a mention: «покинул пост», «возглавил отдел»."""
+        if slot.name in _NOUN_IS_ENOUGH:
+            return bool(pattern[0].noun_class)
+        unnamed = self._unnamed.get(slot.name, ())
+        stepped = slot.name != "place" or len(pattern) > 1  # «на базе [центра]», not «в центре»
+        return stepped and self.annotation.lemmas[bound.target] in unnamed
 
     def _at(self, token: int, types: frozenset[T]) -> int | None:
         mention = self.index.at(token, types)
@@ -228,7 +265,7 @@ class FactReader:
         a = self.annotation
         found = self._bare(verb, "Acc")
         # «Соглашение подписали стороны»: beside a subject, a nominative is a mistaken accusative
-        cases = {"", "Gen"}
+        cases = {"", "Gen", "Dat"}
         if any(a.deprel(t).startswith("nsubj") for t in self.clauses.children[verb]):
             cases.add("Nom")
         marked = [

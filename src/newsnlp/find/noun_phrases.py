@@ -42,10 +42,10 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
     while token < min(end, last + _LONGEST):
         word = a.words[token]
         if word in _OPEN or word == '"':
-            token = closing = _closing_quote(clauses, token, end)
-            if not closing:
+            closing = _closing_quote(clauses, token, end)
+            if not closing or not _names(clauses, first, token, closing) or token + 1 in barred:
                 break
-            best = token
+            best = token = closing
             continue
         if token in barred or not _continues(clauses, token):
             break
@@ -76,6 +76,20 @@ def _continues(clauses: Clauses, token: int) -> bool:
 
 def _quoted(word: str) -> bool:
     return word in _OPEN or word in _CLOSE or word == '"'
+
+
+def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
+    """Tell whether a quoted name belongs to the phrase before it.
+
+    The parser may hang it on another noun, but a verb's own argument is no part of the name:
+    «обыграл в полуфинале «Металлист»».
+    """
+    a = clauses.annotation
+    for token in range(opening + 1, closing - 1):
+        above = clauses.head[token]
+        if not opening <= above < closing:
+            return above < 0 or first <= above < opening or a.pos(above) not in ("VERB", "AUX")
+    return True
 
 
 def _closing_quote(clauses: Clauses, token: int, end: int) -> int:

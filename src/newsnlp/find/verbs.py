@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
+from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns
 from newsnlp.find.event_nouns import event_nouns
+from newsnlp.find.event_settings import settings
 from newsnlp.find.facts import ACTORS, Fact, FactReader
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
@@ -28,7 +30,8 @@ def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     The span of a verb is the verb with its closest needed words: «вошёл в состав»,
     «избрана сопредседателем», «покинул пост».
     """
-    nouns = list(event_nouns(FactReader(annotation, spans)))
+    reader = FactReader(annotation, spans, bodies=collectives(), sites=organization_nouns())
+    nouns = [*event_nouns(reader), *joined_bodies(reader)]
     reader = FactReader(annotation, [*spans, *nouns])
     return [*nouns, *(_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(fact))]
 
@@ -38,11 +41,13 @@ def relate(annotation: Annotation, mentions: Sequence[Mention]) -> list[Relation
     reader = FactReader(annotation, mentions)
     found: dict[tuple[RelationType, int, int], str] = {}
     for fact in reader.facts():
-        if fact.modality is None:
+        if fact.modality is None or fact.is_announced:
             for kind, head, tail in _relations(reader, fact):
                 found.setdefault((kind, head, tail), f"rule:{fact.frame.rule}")
     for kind, head, tail in apposed(reader):
         found.setdefault((kind, head, tail), "rule:apposition")
+    for kind, head, tail in settings(reader):
+        found.setdefault((kind, head, tail), "rule:event-setting")
     return [_relation(mentions[h], mentions[t], k, source) for (k, h, t), source in found.items()]
 
 

@@ -44,6 +44,7 @@ class Event:
     dates: list[int] = field(default_factory=list)
     places: list[tuple[float, int]] = field(default_factory=list)
     verbal: bool = False
+    named: bool = True
 
     def actors(self) -> set[str]:
         """Return the ids of the participants."""
@@ -95,6 +96,8 @@ def _event(
     event = Event(
         entity, list(mentions), name, head, fact.frame.kind if fact else "", verbal=verbal
     )
+    if fact and fact.frame.kind == "award":
+        event.named = fact.mention("award") is not None or bool(_quoted(name.partition(" за ")[0]))
     for mention in mentions:
         _add_links(context, event, mention, by_event.get(mention, []))
         if not _is_verbal(context, mention):
@@ -225,9 +228,16 @@ def _is_same(short: Event, full: Event) -> bool:
     words, more = _stems(short.name), _stems(full.name)
     shared = bool(short.actors() & full.actors())
     if short.verbal or full.verbal:
-        bare_award = short.kind == full.kind == "award" and len(words) <= 2
-        return shared and (words <= more or bare_award)
-    return short.head == full.head and words <= more
+        again = short.kind == full.kind == "award" and not short.named
+        return shared and (words <= more or again)
+    if short.head == full.head and words <= more:
+        return True
+    return _quoted(full.name) != "" and _quoted(full.name) in (_quoted(short.name), short.name)
+
+
+def _quoted(name: str) -> str:
+    """Return what stands in the outer guillemets of a name: «Волжские встречи», or ``""``."""
+    return name[name.find("«") + 1 : name.rfind("»")] if "«" in name and "»" in name else ""
 
 
 def _stems(name: str) -> set[str]:

@@ -17,7 +17,7 @@ def merged(records: Iterable[Record]) -> list[Record]:
     """
     kept: dict[tuple[str | None, str, str | None], Record] = {}
     for record in sorted(records, key=lambda r: (r.start, r.end)):
-        key = (record.person_id, _folded(record.role), record.organization_id)
+        key = (record.person_id, _folded(record.role), _where(record))
         kept[key] = _united(kept[key], record) if key in kept else record
     return _absorbed(list(kept.values()))
 
@@ -27,7 +27,7 @@ def _absorbed(records: list[Record]) -> list[Record]:
     result = list(records)
     for record in sorted(records, key=lambda r: len(r.role or "")):
         fuller = [other for other in result if other is not record and _says_more(other, record)]
-        if len({(o.organization_id, _folded(o.role)) for o in fuller}) == 1 and record in result:
+        if len({(_where(o), _folded(o.role)) for o in fuller}) == 1 and record in result:
             full = fuller[0]
             result[result.index(full)] = _united(full, record)
             result.remove(record)
@@ -37,8 +37,8 @@ def _absorbed(records: list[Record]) -> list[Record]:
 def _says_more(full: Record, partial: Record) -> bool:
     if full.person_id != partial.person_id:
         return False
-    same_place = full.organization_id == partial.organization_id
-    if not same_place and partial.organization_id is not None:
+    same_place = _where(full) == _where(partial)
+    if not same_place and partial.organization is not None:
         return False
     one, other = _folded(full.role), _folded(partial.role)
     if one == other:
@@ -57,6 +57,11 @@ def _united(first: Record, second: Record) -> Record:
         date_start=dated.date_start,
         date_end=dated.date_end,
     )
+
+
+def _where(record: Record) -> str | None:
+    """Return what tells one organization from another: its id, else its name as written."""
+    return record.organization_id or (_folded(record.organization) or None)
 
 
 def _folded(text: str | None) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsnlp.find.facts import AREAS, ORGANIZATIONS, Fact
+from newsnlp.find.facts import Fact
 from newsnlp.records.context import Context, Link
+from newsnlp.records.employers import employer
 from newsnlp.records.roles import role_phrase
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
@@ -48,14 +49,15 @@ def _facts_of(context: Context, role: int) -> list[Fact]:
 
 def _position(context: Context, link: Link) -> Record:
     person, role = link.head, link.tail
-    organization = employer(context, person, role)
+    where = employer(context, person, role)
     facts = [fact for fact in _facts_of(context, role) if fact.modality is None]
     dates = [i for fact in facts for i in fact.dates]
-    start, end = context.stretch(role, person, organization)
+    start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
     return replace(
-        _of(context.entity.get(person), _entity(context, organization)),
-        role=role_phrase(context, role, organization),
+        _of(context.entity.get(person), where.entity),
+        organization=where.name,
+        role=role_phrase(context, role, where.cut),
         status=_status(context, role, facts),
         date=date,
         date_start=date_start,
@@ -79,40 +81,6 @@ def _status(context: Context, role: int, facts: list[Fact]) -> Status:
     if Status.FORMER in told:
         return Status.FORMER
     return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
-
-
-def employer(context: Context, person: int, role: int) -> int | None:
-    """Return the organization, else the place, where a role is held; None when unclear."""
-    index = context.index
-    linked = [link.tail for link in context.from_head(RelationType.WORKPLACE, role)]
-    for types in (ORGANIZATIONS, AREAS):
-        inside = [i for i in linked if index.types[i] in types and _within(context, i, role)]
-        inside += index.inside(role, types)
-        outside = [i for i in linked if index.types[i] in types and i not in inside]
-        for found in (inside, outside):
-            if found:
-                return max(found, key=index.length)
-    return _only_workplace(context, person, role)
-
-
-def _within(context: Context, inner: int, outer: int) -> bool:
-    index = context.index
-    return index.first[outer] <= index.first[inner] and index.last[inner] <= index.last[outer]
-
-
-def _only_workplace(context: Context, person: int, role: int) -> int | None:
-    """Return the one workplace of a person whose only role in the sentence is this one."""
-    here = context.sentence(role)
-    roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
-    if any(other != role and context.sentence(other) == here for other in roles):
-        return None
-    found = [
-        link.tail
-        for link in context.from_head(RelationType.WORKPLACE, person)
-        if context.sentence(link.tail) == here
-    ]
-    entities = {context.entity[i].id for i in found if i in context.entity}
-    return found[0] if len(entities) == 1 else None
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:
@@ -148,7 +116,3 @@ def _of(person: Entity | None, organization: Entity | None) -> Record:
         organization_id=organization.id if organization else None,
         organization=organization.name if organization else None,
     )
-
-
-def _entity(context: Context, mention: int | None) -> Entity | None:
-    return None if mention is None else context.entity.get(mention)

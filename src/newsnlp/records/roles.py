@@ -9,29 +9,30 @@ from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
 
 _TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
+_NOT_ROLE = ORGANIZATIONS | AREAS | {EntityType.PERSON}
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
 
-def role_phrase(context: Context, role: int, organization: int | None) -> str:
+def role_phrase(context: Context, role: int, cut: int | None) -> str:
     """Return the name of a role: «исполняющий обязанности директора», «заместитель министра».
 
-    It ends before the organization or place inside it; «бывший», «новый», «российский» before
-    it are left out.
+    It ends at ``cut`` and before any organization, place or person inside it; «бывший»,
+    «новый», «российский» before it are left out.
     """
-    first, last = _bounds(context, role, organization)
+    first, last = _bounds(context, role, cut)
     name = phrase(context.annotation, first, last)
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
-def _bounds(context: Context, role: int, organization: int | None) -> tuple[int, int]:
+def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     a, index = context.annotation, context.index
     first, last = index.first[role], index.last[role]
     while first < last - 1 and (is_status_word(a.lemmas[first]) or _is_place(context, first)):
         first += 1
-    inner = index.inside(role, ORGANIZATIONS | AREAS)
+    inner = index.inside(role, _NOT_ROLE)
     cuts = [index.first[i] for i in inner if first < index.first[i]]
-    if organization is not None and first < index.first[organization] < last:
-        cuts.append(index.first[organization])
+    if cut is not None and first < cut < last:
+        cuts.append(cut)
     last = min([last, *cuts])
     while first < last - 1 and a.pos(last - 1) in _TRIMMED and a.words[last - 1] != ".":
         last -= 1

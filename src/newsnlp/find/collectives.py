@@ -1,0 +1,43 @@
+"""Nouns that mean an organization without naming it: «рабочая группа», «театр», «фабрика»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsnlp.find.event_nouns import barred
+from newsnlp.find.facts import FactReader
+from newsnlp.find.noun_phrases import extended
+from newsnlp.lexicon import words
+from newsnlp.types import EntityType, Span
+
+SCORE = 0.7
+SOURCE = "rule:collective"
+
+
+@cache
+def organization_nouns() -> frozenset[str]:
+    """Return every noun that can stand for an organization."""
+    return words("organization_nouns.txt") | words("subunits.txt") | collectives()
+
+
+@cache
+def collectives() -> frozenset[str]:
+    """Return the nouns of bodies that one joins or heads."""
+    return words("collective_nouns.txt")
+
+
+def joined_bodies(reader: FactReader) -> Iterator[Span]:
+    """Yield ORGANIZATION spans for unnamed bodies that a verb tells a post or membership in.
+
+    «Вошла в состав [рабочей группы при министерстве]», «прошло на базе [областного центра]».
+    """
+    a = reader.annotation
+    for fact in reader.facts():
+        for name in ("organization", "place"):
+            bound = fact.slots.get(name)
+            if bound is None or bound.mention is not None:
+                continue
+            first, last = extended(reader.clauses, bound.target, bound.target + 1, barred(reader))
+            start, end = int(a.start[first]), int(a.end[last - 1])
+            yield Span(start, end, EntityType.ORGANIZATION, SCORE, SOURCE)

@@ -1,0 +1,187 @@
+"""Where a role is held: a linked organization or place, or one that the role only describes.
+
+NEREL marks names, so «директор театра» holds no organization mention. The noun is looked up:
+«театра» is the Белогорский драматический театр that the article told of before, «управления
+капитального строительства» stands as it is, without an entity.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newsnlp.find.collectives import organization_nouns
+from newsnlp.find.facts import AREAS, ORGANIZATIONS
+from newsnlp.lexicon import rows
+from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.nominative import phrase
+from newsnlp.records.context import Context
+from newsnlp.types import Entity, EntityType, RelationType
+
+_NEAR = 1
+"""How many sentences back an organization is still meant when the article names several."""
+
+
+class Employer(NamedTuple):
+    """Where a role is held: its mention or entity if any, its name, and where the role ends.
+
+    ``cut`` is the token at which the organization begins inside the role, or None.
+    """
+
+    mention: int | None
+    entity: Entity | None
+    name: str | None
+    cut: int | None
+
+
+def employer(context: Context, person: int, role: int) -> Employer:
+    """Return where a role is held, empty when the text does not say or leaves a choice."""
+    inner = _described(context, role)
+    linked = _linked(context, role, ORGANIZATIONS)
+    if linked is not None and (inner is None or not _is_part(context, inner, linked)):
+        return _named(context, linked, inner)
+    if inner is not None:
+        return _looked_up(context, role, inner)
+    place = _linked(context, role, AREAS)
+    found = place if place is not None else _only_workplace(context, person, role)
+    return Employer(None, None, None, None) if found is None else _named(context, found, None)
+
+
+def _linked(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
+    """Return the mention nested in the role, else the one related to it."""
+    index = context.index
+    linked = [link.tail for link in context.from_head(RelationType.WORKPLACE, role)]
+    linked = [i for i in linked if index.types[i] in types]
+    inside = index.inside(role, types)
+    inside += [i for i in linked if _within(context, i, role)]
+    for found in (inside, linked):
+        if found:
+            return max(found, key=lambda i: (index.length(i), -i))
+    return None
+
+
+def _within(context: Context, inner: int, outer: int) -> bool:
+    index = context.index
+    return index.first[outer] <= index.first[inner] and index.last[inner] <= index.last[outer]
+
+
+def _named(context: Context, mention: int, inner: int | None) -> Employer:
+    """Return a linked mention; its descriptor («инвестиционного фонда «…»») is no role."""
+    entity = context.entity.get(mention)
+    index = context.index
+    described = descriptor_tokens(context.annotation, index.first[mention], index.last[mention])
+    starts = [index.first[mention]]
+    starts += [described[0]] if described else []
+    starts += [_with_adjectives(context, inner)] if inner is not None else []
+    return Employer(mention, entity, entity.name if entity else None, min(starts))
+
+
+def _described(context: Context, role: int) -> int | None:
+    """Return the first noun for an organization or place in the genitive inside a role."""
+    a, index = context.annotation, context.index
+    nouns = organization_nouns() | unnamed_places().keys()
+    for token in range(index.head[role] + 1, index.last[role]):
+        if a.lemmas[token] not in nouns or a.pos(token) != "NOUN":
+            continue
+        if context.reader.clauses.preposition(token):
+            continue
+        if context.reader.clauses.case(token) in ("Gen", "") and index.at(token, AREAS) is None:
+            return token
+    return None
+
+
+def _is_part(context: Context, noun: int, organization: int) -> bool:
+    """Tell whether a noun names a part of an organization: «[совета директоров] компании «X»».
+
+    In «директор фабрики «Уют»» and «глава [администрации города]» it is the organization.
+    """
+    a, index = context.annotation, context.index
+    if index.first[organization] <= noun < index.last[organization]:
+        return False
+    if noun > index.first[organization]:
+        return False
+    described = descriptor_tokens(a, index.first[organization], index.last[organization])
+    if described is not None:
+        return noun < described[0]
+    return a.deprel(index.head[organization]) != "appos"
+
+
+def _looked_up(context: Context, role: int, noun: int) -> Employer:
+    """Return what an unnamed organization noun with its complements means."""
+    a, index = context.annotation, context.index
+    first, last = _with_adjectives(context, noun), index.last[role]
+    name = phrase(a, first, last)
+    bare = last - first == 1
+    entity = _antecedent(context, role, noun) if bare else _same_name(context, name)
+    return Employer(None, entity, entity.name if entity else name, first)
+
+
+def _with_adjectives(context: Context, noun: int) -> int:
+    a = context.annotation
+    first = noun
+    while first > 0 and a.deprel(first - 1) == "amod" and a.head[first - 1] == noun:
+        first -= 1
+    return first
+
+
+def _same_name(context: Context, name: str) -> Entity | None:
+    """Return the one organization that has this name, or this name and a place after it."""
+    wanted = _folded(name)
+    found = [
+        entity
+        for entity in context.entities
+        if entity.type is EntityType.ORGANIZATION
+        and any(_folded(n) == wanted for n in (entity.name, *entity.aliases))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
+    """Return the organization or place told before that a bare noun means.
+
+    Its name has the noun («университет» – Заволжский государственный университет). Of several
+    only the one in the same or the last sentence is taken.
+    """
+    lemma = context.annotation.lemmas[noun]
+    types = unnamed_places().get(lemma, ORGANIZATIONS)
+    places = lemma in unnamed_places()
+    before: dict[str, tuple[int, Entity]] = {}
+    for i in range(role):
+        entity = context.entity.get(i)
+        if entity is None or entity.type not in types or context.index.last[i] > noun:
+            continue
+        if places or lemma in _folded(entity.name).split():
+            before[entity.id] = (i, entity)
+    if len(before) == 1:
+        return next(iter(before.values()))[1]
+    here = context.sentence(role)
+    near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+def _only_workplace(context: Context, person: int, role: int) -> int | None:
+    """Return the one workplace of a person whose only role in the sentence is this one."""
+    here = context.sentence(role)
+    roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
+    if any(other != role and context.sentence(other) == here for other in roles):
+        return None
+    found = [
+        link.tail
+        for link in context.from_head(RelationType.WORKPLACE, person)
+        if context.sentence(link.tail) == here
+    ]
+    entities = {context.entity[i].id for i in found if i in context.entity}
+    return found[0] if len(entities) == 1 else None
+
+
+@cache
+def unnamed_places() -> dict[str, frozenset[EntityType]]:
+    """Return the nouns that mean a place without naming it, with its possible types."""
+    return {
+        noun: frozenset(map(EntityType, types.split()))
+        for noun, types in rows("unnamed_places.tsv")
+    }
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("ё", "е")
