@@ -30,3 +30,7 @@ def files(directory: Path) -> dict[str, bytes]:
 
 def small_parts(monkeypatch, articles: int = 7) -> None:
     monkeypatch.setattr("newsnlp.batch.plan.PART_ARTICLES", articles)
+
+
+PART = 10
+"""Articles of a part where tests need several parts."""
