@@ -160,17 +160,17 @@ def _same_name(
     found: dict[tuple[str, ...], Group] = {}
     for token in members:
         text = mentions[token.index].text
+        verbatim = type_ in VERBATIM
         key: tuple[str, ...] = (text.lower(),)
-        name = text
-        if type_ not in VERBATIM:
+        if not verbatim:
             key = tuple(lemma_of(annotation, t) for t in range(token.first, token.last))
-            name = phrase(annotation, token.first, token.last)
         group = found.get(key)
         if group is None:
+            name = text if verbatim else phrase(annotation, token.first, token.last)
             group = found[key] = Group(type_, name, [])
         group.why[token.index] = SAME_NAME if group.mentions else FIRST
         group.mentions.append(token.index)
-        group.forms[token.index] = name
+        group.forms[token.index] = group.name
     return list(found.values())
 
 

@@ -47,6 +47,18 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     return tuple(found.values())
 
 
+NameTable = dict[tuple[str, str], tuple[NameForm, ...]]
+
+
+@lru_cache(maxsize=40_000)
+def name_table(word: str) -> NameTable:
+    """Return the readings of a lowercase word by case and gender, the best first."""
+    table: dict[tuple[str, str], list[NameForm]] = {}
+    for form in name_forms(word):
+        table.setdefault((form.case, form.gender), []).append(form)
+    return {key: tuple(forms) for key, forms in table.items()}
+
+
 @lru_cache(maxsize=40_000)
 def kinds(word: str) -> frozenset[str]:
     """Return what the dictionary knows a lowercase word as: Name, Surn, Patr."""

@@ -119,6 +119,7 @@ def nominative(word: str, form: Form, pos: frozenset[str], lemma: str = "") -> s
     return inflect(best, *wanted) or word
 
 
+@lru_cache(maxsize=40_000)
 def styled(word: str, like: str) -> str:
     """Write ``word`` with the capitals and the ё or е of ``like``: смоленск, Смоленска → Смоленск.
 
@@ -133,10 +134,14 @@ def styled(word: str, like: str) -> str:
 def _styled(word: str, like: str) -> str:
     if len(like) > 1 and like.isupper():
         return word.upper()
-    letters = []
-    for position, letter in enumerate(word):
-        model = like[position] if position < len(like) else ""
-        if letter == "ё" and model.lower() == "е":
-            letter = "е"
-        letters.append(letter.upper() if model.isupper() else letter)
-    return "".join(letters)
+    if "ё" in word and "е" in like.lower():
+        pairs = zip(word, like.lower(), strict=False)
+        start = "".join("е" if (a, b) == ("ё", "е") else a for a, b in pairs)
+        word = start + word[len(start) :]
+    if like.islower():
+        return word
+    if like[1:].islower() or len(like) == 1:
+        return word[:1].upper() + word[1:]
+    model = like[: len(word)]
+    start = "".join(a.upper() if b.isupper() else a for a, b in zip(word, model, strict=False))
+    return start + word[len(start) :]

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.declension import NameForm, kinds, name_forms
-from newsnlp.link.morphology import CASES, GENDERS, fold, styled
+from newsnlp.link.declension import NameForm, NameTable, kinds, name_forms, name_table
+from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, fold, nominative, styled
 
 _CASE_NAMES = tuple(CASES.values())
 _INITIAL = re.compile(r"[A-ZА-ЯЁ]|[БВГДЖКЛМНПРСТФХЦЧШЩ][жзеёюяи]|[A-Z][a-z]")
@@ -25,6 +26,8 @@ _PATRONYMIC = re.compile(
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APOSTROPHES = ("'", "’", "`")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
+_PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ых|их|ым|им|ыми|ими)$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _CERTAIN = 2.0
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
@@ -67,6 +70,10 @@ class PersonName:
         return 2 * sum(map(bool, (self.first, self.patronymic, self.last))) + len(self.initials)
 
 
+Mark = tuple[str, str, str]
+"""The tagger's case, gender and number of a token, in pymorphy3's names, empty where absent."""
+
+
 def read_name(
     annotation: Annotation,
     first: int,
@@ -79,100 +86,119 @@ def read_name(
     ``known`` gives lowercase nominative words of names already met in the article with their
     genders; a reading that meets one of them is preferred.
     """
-    initials, tokens = _split(annotation, first, last)
-    if not tokens:
-        return PersonName(text=annotation.slice_text(first, last), sole=True)
-    if _plural(annotation, tokens):
-        return PersonName(text=_plural_text(annotation, tokens), plural=True)
-    chosen, gender = _agreed(annotation, tokens, known or {})
-    written = [
-        styled(chosen[token].nominative, annotation.words[token])
-        if token in chosen
-        else annotation.words[token]
-        for token in tokens
-    ]
-    name = _arranged(written, initials, gender)
-    certain = all(t in chosen and chosen[t].weight > _CERTAIN for t in tokens)
-    return replace(name, certain=certain)
+    name = tuple(annotation.words[first:last])
+    after = annotation.words[last] if last < len(annotation) else ""
+    marks = tuple(_mark(annotation.feats(token)) for token in range(first, last))
+    return _read(name, after, marks, _relevant(name, known) if known else frozenset())
 
 
-def _split(annotation: Annotation, first: int, last: int) -> tuple[tuple[str, ...], list[int]]:
-    """Part the initials of a name from its words; punctuation is dropped."""
-    initials: list[str] = []
-    tokens: list[int] = []
-    for token in range(first, last):
-        word = annotation.words[token]
-        after = annotation.words[token + 1] if token + 1 < len(annotation) else ""
-        alone = len(word) == 1 and after not in _APOSTROPHES  # «О’Рейли»
-        if _INITIAL.fullmatch(word) and (after == "." or alone) and last - first > 1:
-            initials.append(word)
-        elif re.fullmatch(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+", word):
-            initials.extend(re.findall(r"[A-ZА-ЯЁ][а-яёa-z]?", word))
-        elif any(letter.isalpha() for letter in word):
-            tokens.append(token)
-    return (tuple(initials), tokens) if tokens else ((), [])
-
-
-def _plural(annotation: Annotation, tokens: Sequence[int]) -> bool:
-    """Tell whether a name stands for several people: «Михалковы», «братьев Михалковых»."""
-    last = tokens[-1]
-    return annotation.feats(last).get("Number") == "Plur" and bool(
-        re.search(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ых|их|ым|им|ыми|ими)$", annotation.words[last])
+def _mark(feats: Mapping[str, str]) -> Mark:
+    return (
+        CASES.get(feats.get("Case", ""), ""),
+        GENDERS.get(feats.get("Gender", ""), ""),
+        NUMBERS.get(feats.get("Number", ""), ""),
     )
 
 
-def _plural_text(annotation: Annotation, tokens: Sequence[int]) -> str:
-    from newsnlp.link.nominative import phrase
+def _relevant(name: Sequence[str], known: Mapping[str, set[str]]) -> frozenset[tuple[str, str]]:
+    """Return the known (nominative, gender) that some word of a name may be a form of."""
+    return frozenset(
+        (form.nominative, form.gender)
+        for word in name
+        if word[0].isupper()
+        for form in name_forms(word.lower())
+        if form.gender in known.get(form.nominative, ())
+    )
 
-    *before, last = tokens
-    word = re.sub(r"(?:ых|ым|ыми)$", "ы", annotation.words[last])
-    word = re.sub(r"(?:их|им|ими)$", "ие", word)
-    return " ".join([*(phrase(annotation, token, token + 1) for token in before), word])
+
+@lru_cache(maxsize=20_000)
+def _read(
+    name: tuple[str, ...], after: str, marks: tuple[Mark, ...], known: frozenset[tuple[str, str]]
+) -> PersonName:
+    initials, kept = _split(name, after)
+    if not kept:
+        return PersonName(text=" ".join(name), sole=True)
+    if marks[kept[-1]][2] == "plur" and _PLURAL.search(name[kept[-1]]):
+        return PersonName(text=_plural_text(name, marks, kept), plural=True)
+    chosen, gender = _agreed(name, marks, kept, known)
+    written = [styled(chosen[i].nominative, name[i]) if i in chosen else name[i] for i in kept]
+    certain = all(i in chosen and chosen[i].weight > _CERTAIN for i in kept)
+    return replace(_arranged(written, initials, gender), certain=certain)
+
+
+def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]:
+    """Part the initials of a name from its words, given by position; punctuation is dropped."""
+    initials: list[str] = []
+    kept: list[int] = []
+    for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
+        alone = len(word) == 1 and following not in _APOSTROPHES  # «О’Рейли»
+        if len(name) > 1 and _INITIAL.fullmatch(word) and (following == "." or alone):
+            initials.append(word)
+        elif _INITIALS.fullmatch(word):
+            initials.extend(_INITIAL.findall(word))
+        elif any(letter.isalpha() for letter in word):
+            kept.append(position)
+    return (tuple(initials), kept) if kept else ((), [])
+
+
+def _plural_text(name: Sequence[str], marks: Sequence[Mark], kept: Sequence[int]) -> str:
+    """Write «братьев Михалковых» as братья Михалковы."""
+    *before, last = kept
+    family = re.sub(r"(?:ых|ым|ыми)$", "ы", name[last])
+    family = re.sub(r"(?:их|им|ими)$", "ие", family)
+    case = marks[last][0] or "nomn"
+    lead = (nominative(name[i].lower(), Form(case, "plur", None), NOUNS) for i in before)
+    return " ".join(
+        [*(styled(word, name[i]) for word, i in zip(lead, before, strict=True)), family]
+    )
 
 
 def _agreed(
-    annotation: Annotation, tokens: Sequence[int], known: Mapping[str, set[str]]
+    name: Sequence[str],
+    marks: Sequence[Mark],
+    kept: Sequence[int],
+    known: frozenset[tuple[str, str]],
 ) -> tuple[dict[int, NameForm], str | None]:
     """Choose the case and gender that the words of a name support best, and their readings."""
-    declined = tokens[-1:] if _east_asian([annotation.words[t] for t in tokens]) else tokens
-    readings = {
-        token: name_forms(annotation.words[token].lower())
-        for token in declined
-        if _CYRILLIC.match(annotation.words[token]) and annotation.words[token][0].isupper()
+    declined = kept[-1:] if _east_asian([name[i] for i in kept]) else kept
+    tables = {
+        i: name_table(name[i].lower())
+        for i in declined
+        if _CYRILLIC.match(name[i]) and name[i][0].isupper()
     }
     best: tuple[float, dict[int, NameForm], str | None] = (float("-inf"), {}, None)
     for gender in ("masc", "femn"):
         for case in _CASE_NAMES:
-            score, chosen = _hypothesis(annotation, readings, case, gender, known)
+            score, chosen = _hypothesis(tables, marks, case, gender, known)
             if score > best[0] + 1e-9:
-                best = (score, chosen, gender if readings else None)
+                best = (score, chosen, gender if tables else None)
     return best[1], best[2]
 
 
 def _hypothesis(
-    annotation: Annotation,
-    readings: Mapping[int, Sequence[NameForm]],
+    tables: Mapping[int, NameTable],
+    marks: Sequence[Mark],
     case: str,
     gender: str,
-    known: Mapping[str, set[str]],
+    known: frozenset[tuple[str, str]],
 ) -> tuple[float, dict[int, NameForm]]:
     score = _NOMINATIVE if case == "nomn" else 0.0
     chosen: dict[int, NameForm] = {}
-    for token, forms in readings.items():
-        feats = annotation.feats(token)
-        score += _TAG_VOTE * (CASES.get(feats.get("Case", "")) == case)
-        score += _TAG_VOTE * (GENDERS.get(feats.get("Gender", "")) == gender)
-        fitting = [form for form in forms if form.case == case and form.gender == gender]
-        if not fitting:
+    for position, table in tables.items():
+        mark = marks[position]
+        score += _TAG_VOTE * ((mark[0] == case) + (mark[1] == gender))
+        forms = table.get((case, gender))
+        if not forms:
             score += _MISFIT
             continue
-        values = [
-            form.weight + _KNOWN_NAME * (gender in known.get(form.nominative, ()))
-            for form in fitting
-        ]
-        value = max(values)
+        best = forms[0]
+        value = best.weight
+        for form in forms if known else ():
+            bonus = _KNOWN_NAME * ((form.nominative, gender) in known)
+            if form.weight + bonus > value or (form is best and bonus):
+                best, value = form, form.weight + bonus
         score += value
-        chosen[token] = fitting[values.index(value)]
+        chosen[position] = best
     return score, chosen
 
 

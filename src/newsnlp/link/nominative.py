@@ -29,6 +29,9 @@ from newsnlp.link.morphology import (
 _OPEN, _CLOSE = "«“„", "»”"
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _COORDINATED = frozenset({"conj"})
+_CACHE: dict[tuple[object, ...], str] = {}
+_CACHE_SIZE = 20_000
+
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _APPOSED = frozenset({"appos", "flat:name", "flat"})
 
@@ -39,10 +42,29 @@ def phrase(annotation: Annotation, first: int, last: int) -> str:
     Dependents, quoted names, acronyms and numbers keep their form; so does a phrase that
     opens with a verb or a preposition.
     """
-    changed: dict[int, str] = {}
-    for group in _groups(annotation, first, last):
-        changed.update(_inflected(annotation, *group))
-    return joined(annotation, first, last, changed)
+    key = _key(annotation, first, last)
+    found = _CACHE.get(key)
+    if found is None:
+        changed: dict[int, str] = {}
+        for group in _groups(annotation, first, last):
+            changed.update(_inflected(annotation, *group))
+        found = joined(annotation, first, last, changed)
+        if len(_CACHE) >= _CACHE_SIZE:
+            _CACHE.clear()
+        _CACHE[key] = found
+    return found
+
+
+def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
+    """Return all that the nominative of a phrase depends on."""
+    return (
+        annotation.text[annotation.start[first] : annotation.end[last - 1]],
+        annotation.pos(last) == "NOUN" if last < len(annotation) else False,
+        annotation.tag[first:last].tobytes(),
+        (annotation.head[first:last] - first).tobytes() if last - first > 1 else b"",
+        annotation.rel[first:last].tobytes() if last - first > 1 else b"",
+        id(annotation.tagset),
+    )
 
 
 def joined(annotation: Annotation, first: int, last: int, changed: dict[int, str]) -> str:

@@ -8,7 +8,7 @@ adjective is matched with the noun it is made from («кобринский» ←
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
@@ -72,6 +72,7 @@ def _tables(type_: EntityType) -> tuple[dict[str, str], dict[str, str]]:
     return names, adjectives
 
 
+@lru_cache(maxsize=20_000)
 def adjective(word: str) -> str:
     """Return the masculine nominative of an adjective, «российских» → российский, or ''."""
     for reading in readings(word.lower()):
