@@ -119,7 +119,7 @@ class Lemmatizer:
         dictionary = self._analyzer.dictionary
         self._gramtab = dictionary.gramtab
         self._agreement = [row.tobytes() for row in agreement(self._gramtab, tagset)]
-        self._guessed: dict[Any, bytes] = {}
+        self._guessed = dict(zip(self._gramtab, self._agreement, strict=True))
         self._dictionary = dictionary
         self._items = dictionary.words.similar_items
         self._substitutes = self._analyzer.char_substitutes

@@ -26,6 +26,7 @@ SEPARATOR = -1
 REACH = 3  # three convolutions of width 3 see three positions to either side
 WINDOW = 4096
 TILE = 256
+SCORES = 1 << 20  # of heads, held at once
 TAPS = 768  # the first convolution: three taps of 256
 FIXED_POINT = 2.0**20
 
@@ -67,43 +68,54 @@ def fixed_point(values: Floats) -> NDArray[np.float64]:
 class FirstLayer:
     """The first convolution's taps of the three nets for distinct (word, shape) pairs.
 
-    A pair costs 300 × 2304 multiplications and 9 kB, so up to ``capacity`` of them are kept;
-    when there are more, all are forgotten. Row 0 is the separator.
+    A pair costs 300 × 2304 multiplications and 9 kB, so up to ``capacity`` of them are kept:
+    when there is no room, the half not seen for longest goes. Row 0 is the separator.
     """
 
-    def __init__(self, weights: Weights, capacity: int = 16384) -> None:
+    def __init__(self, weights: Weights, capacity: int = 18000) -> None:
         arrays = weights.arrays
         self._indexes, self._codes = arrays["indexes"], fixed_point(arrays["codes"])
         self._parts = np.arange(len(self._codes))
         self._word, self._shape = fixed_point(arrays["word"]), arrays["shape"]
         # zeroed pages take no memory until they are written
         self.table = np.zeros((capacity + 1, len(NETS) * TAPS), np.float32)
-        self._row = np.full((len(self._indexes), len(self._shape)), -1, np.int16)
-        self._used = 0
+        self._row = np.full(len(self._indexes) * len(self._shape), -1, np.int16)  # of a pair
+        self._pair = np.zeros(capacity + 1, np.int64)  # of a row
+        self._seen = np.zeros(capacity + 1, np.int64)  # when
+        self._free = np.arange(1, capacity + 1)
+        self._now = 0
 
     def rows(self, words: Ints, shapes: Ints) -> Ints:
         """Return the table rows of pairs (word -1 is the separator), valid until the next call."""
-        rows = np.where(words >= 0, self._row[words, shapes], 0).astype(np.int32)
+        self._now += 1
+        pairs = words.astype(np.int64) * len(self._shape) + shapes
+        rows = np.where(words >= 0, self._row[pairs], 0).astype(np.int32)
+        self._seen[rows] = self._now
         if rows.min(initial=0) < 0:
             missing = rows < 0
-            pairs = words[missing].astype(np.int64) * len(self._shape) + shapes[missing]
-            fresh = np.unique(pairs)
-            if self._used + len(fresh) >= len(self.table):
-                self._row.fill(-1)
-                self._used = 0
-                return self.rows(words, shapes)
-            self._fill(*np.divmod(fresh, len(self._shape)))
-            rows[missing] = self._row[words[missing], shapes[missing]]
+            fresh = np.unique(pairs[missing])
+            if len(fresh) > len(self._free):
+                self._forget()
+            self._fill(fresh)
+            rows[missing] = self._row[pairs[missing]]
         return rows
 
-    def _fill(self, words: NDArray[np.int64], shapes: NDArray[np.int64]) -> None:
-        for i in range(0, len(words), TILE):
-            word, shape = words[i : i + TILE], shapes[i : i + TILE]
+    def _forget(self) -> None:
+        """Free the half of the rows not seen for longest, but none of the present call."""
+        used = np.setdiff1d(np.arange(1, len(self.table)), self._free)
+        used = used[self._seen[used] < self._now]
+        old = used[np.argsort(self._seen[used], kind="stable")[: len(used) // 2]]
+        self._row[self._pair[old]] = -1
+        self._free = np.concatenate([self._free, old])
+
+    def _fill(self, pairs: NDArray[np.int64]) -> None:
+        for i in range(0, len(pairs), TILE):
+            pair = pairs[i : i + TILE]
+            word, shape = np.divmod(pair, len(self._shape))
+            rows, self._free = self._free[: len(pair)], self._free[len(pair) :]
             vectors = self._codes[self._parts, self._indexes[word]].reshape(len(word), -1)
-            rows = np.arange(self._used + 1, self._used + 1 + len(word))
             self.table[rows] = (vectors @ self._word).astype(np.float32) + self._shape[shape]
-            self._row[word, shape] = rows
-            self._used += len(word)
+            self._row[pair], self._pair[rows], self._seen[rows] = rows, pair, self._now
 
 
 class Encoder:
@@ -210,10 +222,13 @@ class Nets:
         starts = np.cumsum(lengths) - lengths
         head = np.zeros(len(rows), np.int64)
         for length in np.unique(lengths).tolist():
-            tokens = starts[lengths == length][:, None] + np.arange(length)
-            root = np.broadcast_to(self._root[32:64], (len(tokens), 1, 32))
-            keys = np.concatenate([root, parts[tokens, 32:64]], 1)
-            head[tokens] = np.matmul(queries[tokens], keys.swapaxes(1, 2)).argmax(2)
+            alike = starts[lengths == length][:, None] + np.arange(length)
+            at_once = SCORES // length**2 + 1
+            for i in range(0, len(alike), at_once):
+                tokens = alike[i : i + at_once]
+                root = np.broadcast_to(self._root[32:64], (len(tokens), 1, 32))
+                keys = np.concatenate([root, parts[tokens, 32:64]], 1)
+                head[tokens] = np.matmul(queries[tokens], keys.swapaxes(1, 2)).argmax(2)
         first = np.repeat(starts, lengths)
         above = first_alike(article)[np.maximum(first + head - 1, 0)]
         above[head == 0] = -1
