@@ -30,8 +30,10 @@ from newsnlp.types import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import networkx as nx
     import pandas as pd
 
+    from newsnlp.notebook import Rendered
     from newsnlp.pipeline import Pipeline
 
 __version__ = "0.1.0"
@@ -54,8 +56,11 @@ __all__ = [
     "SettingsError",
     "Status",
     "extract",
+    "graph",
+    "load_frames",
     "pipe",
     "read",
+    "show",
     "to_frame",
 ]
 
@@ -108,3 +113,24 @@ def to_frame(results: Iterable[Extraction] | Extraction, table: str = "records")
     from newsnlp.tables import to_frame
 
     return to_frame(results, table)
+
+
+def load_frames(directory: str | Path) -> dict[str, pd.DataFrame]:
+    """Return the five tables that ``newsnlp batch`` wrote, as DataFrames by name."""
+    from newsnlp.batch import load_frames
+
+    return load_frames(directory)
+
+
+def show(results: Extraction | Iterable[Extraction]) -> Rendered:
+    """Show results in a notebook: text with highlighted mentions, records below."""
+    from newsnlp.notebook import show
+
+    return show(results)
+
+
+def graph(results: Extraction | Iterable[Extraction]) -> nx.MultiDiGraph:
+    """Return people, organizations and events as a networkx graph with typed edges."""
+    from newsnlp.notebook import graph
+
+    return graph(results)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -26,15 +26,24 @@ CHARS_PER_TOKEN = 5.5
 """Mean over Russian news, white space included; only sizes batches."""
 
 
+def clean_article(article: Article) -> Cleaned:
+    """Tell text from page debris; what repeats over a whole dump needs ``batch``."""
+    return clean(article.text, title=article.title)
+
+
 class Pipeline:
     """All stages with their models loaded; make one per process and keep it.
 
     ``extract`` handles one article, ``pipe`` a stream of any length in batches. The output
-    of an article does not depend on which others share its batch.
+    of an article does not depend on which others share its batch. ``clean`` replaces the
+    first stage, which tells an article from the debris of its page.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, clean: Callable[[Article], Cleaned] | None = None
+    ) -> None:
         self.settings = settings or Settings()
+        self.clean = clean or clean_article
         self.annotator = Annotator()
         self.spans = SpanModel.load(models_dir() / "spans")
         self.relations = RelationModel.load(models_dir() / "relations")
@@ -62,7 +71,7 @@ class Pipeline:
             return [result for article in batch for result in self._safe_batch([article])]
 
     def _batch(self, articles: Sequence[Article]) -> list[Extraction]:
-        cleaned = [clean(article.text) for article in articles]
+        cleaned = [self.clean(article) for article in articles]
         if len(articles) == 1 and len(articles[0].text) > pieces.LONGEST:
             return [self._long(articles[0], cleaned[0])]
         return self._run(articles, cleaned)
@@ -125,7 +134,7 @@ class Pipeline:
     def explain(self, article: Article) -> tuple[Extraction, Linked]:
         """Return an article's extraction together with the reason of every merge."""
         result = self.extract(article)
-        page = clean(article.text)
+        page = self.clean(article)
         (annotation,) = self.annotator.annotate([article.text], [page.blocks])
         return result, link(annotation, result.mentions, result.relations)
 

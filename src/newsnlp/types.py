@@ -250,3 +250,8 @@ class Extraction:
         from newsnlp.tables import to_frame  # here, so that plain values cost no pandas
 
         return to_frame(self, table)
+
+    def _repr_html_(self) -> str:
+        from newsnlp.notebook import to_html
+
+        return to_html(self)

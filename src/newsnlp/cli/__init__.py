@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from newsnlp.cli import evaluate, extract, info, train
+from newsnlp.cli import batch, evaluate, extract, info, report, resolve, train
 from newsnlp.errors import NewsNLPError
 
 app = typer.Typer(
@@ -23,6 +23,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("extract")(extract.command)
+app.command("batch")(batch.command)
+app.command("resolve")(resolve.command)
+app.command("report")(report.command)
 app.command("info")(info.command)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(train.app, name="train")

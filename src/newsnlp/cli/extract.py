@@ -29,6 +29,12 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     PARQUET = "parquet"
+    HTML = "html"
+    GRAPHML = "graphml"
+    NEO4J = "neo4j"
+
+
+_BINARY = (Format.XLSX, Format.PARQUET, Format.NEO4J)
 
 
 class Table(StrEnum):
@@ -73,7 +79,7 @@ def command(
     if len(delimiter) != 1 or delimiter in '"\r\n':
         raise SettingsError(f"the delimiter is {delimiter!r}; give one character, such as ;")
     writer = _writer(chosen, table, delimiter)
-    if chosen in (Format.XLSX, Format.PARQUET) and output is None and sys.stdout.isatty():
+    if chosen in _BINARY and output is None and sys.stdout.isatty():
         raise InputError(f"{chosen} is binary; name a file with -o")
     articles = Articles(files, _date(published))
     settings = Settings(min_score=min_score)
@@ -163,6 +169,7 @@ def _format_of(output: Path | None) -> Format:
         return Format.TABLE
     ending = output.suffix.lower().lstrip(".")
     endings: dict[str, Format] = {**{f.value: f for f in Format}, "txt": Format.TABLE}
+    endings["zip"] = endings.pop("neo4j")
     if ending not in endings:
         known = ", ".join(f".{name}" for name in endings if name != "table")
         raise SettingsError(f"{output.name}: unknown ending; use {known} or give --format")
@@ -175,6 +182,18 @@ def _writer(format: Format, table: Table | None, delimiter: str) -> Writer:
         from newsnlp.write import jsonl
 
         return jsonl.write
+    if format is Format.HTML:
+        from newsnlp.write import html
+
+        return html.write
+    if format is Format.GRAPHML:
+        from newsnlp.write import graphml
+
+        return graphml.write
+    if format is Format.NEO4J:
+        from newsnlp.write import neo4j
+
+        return neo4j.write
     if format is Format.CSV:
         from newsnlp.write import csv
 

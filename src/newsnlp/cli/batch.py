@@ -1,0 +1,145 @@
+"""``newsnlp batch``: whole dumps into partitioned tables."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsnlp.config import Settings
+
+if TYPE_CHECKING:
+    from newsnlp.batch import Progress
+    from newsnlp.batch.run import ShowProgress
+
+SECONDS_BETWEEN_LINES = 10.0
+"""How often progress is told where stderr is not a terminal."""
+
+
+class Format(StrEnum):
+    """File format of the tables."""
+
+    PARQUET = "parquet"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def command(
+    dumps: Annotated[
+        list[str],
+        typer.Argument(help="Dumps, files or directories; - is stdin.", metavar="DUMP…"),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Directory for the tables.")],
+    workers: Annotated[int, typer.Option(help="Processes that extract.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a stopped run.")] = False,
+    format: Annotated[Format, typer.Option("--format", "-f")] = Format.PARQUET,
+    limit: Annotated[int | None, typer.Option(help="Stop after so many articles.")] = None,
+    skip: Annotated[int, typer.Option(help="Pass over the first articles.")] = 0,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 when an article failed.")
+    ] = False,
+    dedup: Annotated[
+        bool, typer.Option("--dedup", help="Mark near-duplicates with the first one's id.")
+    ] = False,
+    min_score: Annotated[float, typer.Option(help="Leave out what scores below this.")] = 0.0,
+    input_format: Annotated[
+        str | None, typer.Option(help="Format of the dumps; default by their endings.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of the dumps; default: detected.")
+    ] = None,
+    text_col: Annotated[str | None, typer.Option(help="Column that holds the text.")] = None,
+    title_col: Annotated[str | None, typer.Option(help="Column that holds the title.")] = None,
+    date_col: Annotated[str | None, typer.Option(help="Column that holds the date.")] = None,
+    url_col: Annotated[str | None, typer.Option(help="Column that holds the address.")] = None,
+    id_col: Annotated[str | None, typer.Option(help="Column that holds the id.")] = None,
+) -> None:
+    """Extract from whole dumps into partitioned tables, resumable at any moment."""
+    from newsnlp.batch import Reading, run
+    from newsnlp.read import Columns
+
+    columns = Columns(text=text_col, title=title_col, date=date_col, url=url_col, id=id_col)
+    with _progress() as show:
+        summary = run(
+            dumps,
+            output,
+            workers=workers,
+            resume=resume,
+            format=format.value,
+            limit=limit,
+            skip=skip,
+            strict=strict,
+            dedup=dedup,
+            settings=Settings(min_score=min_score),
+            reading=Reading(format=input_format, encoding=encoding, columns=columns),
+            progress=show,
+        )
+    rows = ", ".join(f"{count:,} {table}" for table, count in summary.rows.items())
+    typer.echo(f"{summary.directory}: {rows}; {summary.failed:,} articles failed", err=True)
+    raise typer.Exit(summary.exit_code)
+
+
+@contextmanager
+def _progress() -> Iterator[ShowProgress]:
+    if not sys.stderr.isatty():
+        yield _Lines()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    parts = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]:.0f} articles/s"),
+        TimeRemainingColumn(),
+    )
+    with Bar(*parts, console=Console(stderr=True)) as bar:
+        task = bar.add_task("reading", total=None, rate=0.0)
+        rate = _Rate()
+
+        def show(p: Progress) -> None:
+            speed = rate(p)
+            bar.update(task, description=p.stage, completed=p.done, total=p.total, rate=speed)
+
+        yield show
+
+
+class _Rate:
+    """Articles per second in this sitting, one count per stage."""
+
+    def __init__(self) -> None:
+        self.stage, self.first, self.begun = "", 0, 0.0
+
+    def __call__(self, p: Progress) -> float:
+        now = time.monotonic()
+        if p.stage != self.stage:
+            self.stage, self.first, self.begun = p.stage, p.done, now
+        return (p.done - self.first) / max(now - self.begun, 1e-3)
+
+
+class _Lines:
+    """Progress as plain lines, a few a minute, for logs."""
+
+    def __init__(self) -> None:
+        self.rate, self.told = _Rate(), 0.0
+
+    def __call__(self, p: Progress) -> None:
+        speed = self.rate(p)
+        now = time.monotonic()
+        if now - self.told < SECONDS_BETWEEN_LINES:
+            return
+        self.told = now
+        total = f" of {p.total:,}" if p.total is not None else ""
+        left = f", {(p.total - p.done) / speed:.0f} s left" if p.total and speed else ""
+        typer.echo(
+            f"{p.stage}: {p.done:,}{total} articles, {speed:.0f}/s{left}, {p.failed:,} failed",
+            err=True,
+        )
