@@ -139,7 +139,7 @@ def test_tables_sort_both_ways_with_empty_cells_last(page):
     page.click("#view th button", "Дата")
     first = dates()
     page.click("#view th button", "Дата")
-    assert first[:3] == ["01.01.2019 — 31.12.2019", "02.05.2024", "13.03.2025"]
+    assert first[:3] == ["2019", "02.05.2024", "13.03.2025"]
     assert dates()[:3] == first[2::-1]
     assert set(first[3:]) == {""}
     assert page.js("document.querySelector('th[aria-sort]').getAttribute('aria-sort')") == (
@@ -217,7 +217,7 @@ def test_the_timeline_counts_events_and_opens_them(page):
     page.click(".timeline button", "выставка")
     assert page.texts("#article .sentence") == ["2 мая Рябинин открыл выставку."]
     page.click(".bars button:enabled")
-    assert page.texts("#chips button") == ["Дата: 01.05.2024 — 31.05.2024 ✕"]
+    assert page.texts("#chips button") == ["Дата: 05.2024 ✕"]
 
 
 def test_an_address_that_is_no_web_page_is_no_link(page):

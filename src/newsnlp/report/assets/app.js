@@ -21,8 +21,8 @@ const RECORD_COLUMNS = [
   { key: 'event', value: (r) => (r.event ? r.event.name : null), class: 'wide',
     show: (r) => [r.event ? r.event.name : '', small(label('participations', r.participation))] },
   { key: 'date', value: (r) => r.start, show: whenText, class: 'date' },
-  { key: 'place', value: (r) => r.place },
-  { key: 'article', value: (r) => r.doc.title, class: 'wide',
+  { key: 'place', value: (r) => r.place, class: 'away' },
+  { key: 'article', value: (r) => r.doc.title, class: 'wide away',
     show: (r) => [r.doc.title, small(r.doc.published ? day(r.doc.published) : '')] },
 ];
 const RECORD_EXTRA = [
@@ -44,7 +44,7 @@ function small(text) {
 
 function whenText(r) {
   if (!r.start) return r.date || '';
-  return r.end && r.end !== r.start ? `${day(r.start)} — ${day(r.end)}` : day(r.start);
+  return period(r.start, r.end);
 }
 
 function recordsView(found) {

@@ -120,6 +120,16 @@ function weave(doc, record) {
 }
 
 function day(iso) {
-  const [y, m, d] = iso.split('-');
-  return LANG === 'ru' && d ? `${d}.${m}.${y}` : iso;
+  const parts = iso.split('-');
+  return LANG === 'ru' ? parts.reverse().join('.') : iso;
+}
+
+// A whole month or year is told as such: «01.2025», «2019».
+function period(start, end) {
+  if (!end || end === start) return day(start);
+  const month = start.slice(0, 7);
+  if (start === `${month}-01` && end === lastDay(month)) return day(month);
+  const year = start.slice(0, 4);
+  if (start === `${year}-01-01` && end === `${year}-12-31`) return year;
+  return `${day(start)} — ${day(end)}`;
 }

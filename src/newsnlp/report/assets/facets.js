@@ -74,7 +74,9 @@ function drawChips() {
   const chips = Object.entries(chosen).flatMap(([facet, set]) => [...set].map((value) =>
     chip(`${L.facets[facet]}: ${facetLabel(facet, value)}`, () => set.delete(value))));
   if (state.from || state.to) {
-    const text = `${L.date}: ${state.from ? day(state.from) : '…'} — ${state.to ? day(state.to) : '…'}`;
+    const dates = state.from && state.to ? period(state.from, state.to)
+      : `${state.from ? day(state.from) : '…'} — ${state.to ? day(state.to) : '…'}`;
+    const text = `${L.date}: ${dates}`;
     chips.push(chip(text, () => setDates('', '')));
   }
   if (state.words.length) chips.push(chip(`${L.search}: ${byId('q').value}`, clearSearch));

@@ -68,7 +68,7 @@ function layout(nodes, edges) {
   });
   for (let step = 0, steps = 300; step < steps; step += 1) {
     const heat = 40 * (1 - step / steps) + 0.5;
-    for (const node of nodes) { node.dx = -node.x * 0.05; node.dy = -node.y * 0.11; }
+    for (const node of nodes) { node.dx = -node.x * 0.08; node.dy = -node.y * 0.18; }
     for (let i = 0; i < nodes.length; i += 1) {
       for (let j = i + 1; j < nodes.length; j += 1) push(nodes[i], nodes[j], k);
     }
@@ -85,7 +85,9 @@ function layout(nodes, edges) {
 function push(a, b, k) {
   const dx = a.x - b.x || 0.01;
   const dy = a.y - b.y || 0.01;
-  const force = (k * k) / (dx * dx + dy * dy);
+  const square = dx * dx + dy * dy;
+  if (square > 6 * k * k) return; // unlinked groups need not flee to the edges
+  const force = (k * k) / square;
   a.dx += dx * force; a.dy += dy * force;
   b.dx -= dx * force; b.dy -= dy * force;
 }

@@ -8,7 +8,7 @@ const FAMILY = data.families;
 
 const names = data.names.map(([type, name, aliases], id) => ({ id, type: TYPES[type], name, aliases }));
 const docs = data.docs.map(([id, title, published, url, source, error, text, mentions, debris], i) => (
-  { i, id, title: title || id, published, url, source, error, text, mentions, debris, records: [] }));
+  { i, id, title: title || firstLine(text, debris) || id, published, url, source, error, text, mentions, debris, records: [] }));
 const records = data.records.map((row, i) => {
   const [doc, kind, person, role, organization, event, status, participation, date, start, end,
     place, sentence, span, score, source] = row;
@@ -23,6 +23,17 @@ const records = data.records.map((row, i) => {
   record.organizations = [record.organization, record.person].filter((n) => n && n.type !== 'PERSON');
   return record;
 });
+
+// What an article without a headline begins with, page debris passed over.
+function firstLine(text, debris) {
+  let at = 0;
+  for (const line of text.slice(0, 5000).split('\n')) {
+    const inDebris = debris.some((start, k) => k % 2 === 0 && start < at + line.length && at < debris[k + 1]);
+    if (line.trim() && !inDebris) return line.length > 110 ? `${line.slice(0, 110).trim()}…` : line.trim();
+    at += line.length + 1;
+  }
+  return '';
+}
 
 function named(id) {
   return id === null ? null : names[id];

@@ -11,7 +11,7 @@ function table(all, rows, { name, caption, open, openLabel, sort, extra = [] }) 
   let shown = PAGE;
   const body = el('tbody');
   const head = el('tr', {}, open ? el('th', { scope: 'col' }, el('span', { class: 'hidden-label' }, L.open)) : null,
-    columns.map((column) => el('th', { scope: 'col', 'data-key': column.key },
+    columns.map((column) => el('th', { scope: 'col', 'data-key': column.key, class: column.class },
       el('button', { type: 'button', onclick: () => sortBy(column) }, L.columns[column.key]))));
   const more = el('button', { type: 'button', class: 'more', onclick: () => { shown += 2 * PAGE; draw(); } });
 

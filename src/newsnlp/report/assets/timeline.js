@@ -45,7 +45,7 @@ function timelineView(found) {
     const shown = dated.slice(0, eventsShown);
     list.replaceChildren(...[...group(shown, (e) => [e.end && e.end !== e.start ? `${e.start}/${e.end}` : e.start])]
       .map(([when, several]) => el('li', {}, el('time', { datetime: when.split('/')[0] },
-        when.split('/').map(day).join(' — ')), several.map(eventButton))));
+        period(...when.split('/'))), several.map(eventButton))));
     more.textContent = say('more', { n: dated.length - shown.length });
     more.hidden = shown.length === dated.length;
   }
