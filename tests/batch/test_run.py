@@ -158,9 +158,11 @@ def test_a_dump_that_cannot_be_read_does_not_stop_the_others(dump, tmp_path):
     assert "the file is empty" in documents.error[0]
 
 
-@pytest.mark.parametrize("workers", [1, 2, 3])
-@pytest.mark.parametrize("chunking", [Chunking(1), Chunking(3, 50), Chunking(1000)])
-def test_output_does_not_depend_on_workers_or_chunks(
+@pytest.mark.parametrize(
+    ("workers", "chunking"),
+    [(1, Chunking(1)), (1, Chunking(3, 50)), (2, Chunking(2)), (3, Chunking(1000))],
+)
+def test_output_is_the_same_for_any_workers_and_chunks(
     dump, tmp_path, monkeypatch, workers, chunking
 ):
     small_parts(monkeypatch)

@@ -62,7 +62,7 @@ def article_of(
     found = {role: _text(values.get(key)) for role, key in where.items()}
     doc_id = found.get("id") or found.get("url") or numbered
     text = values.get(where["text"])
-    error = None if isinstance(text, str) else f"record {number} has no text in {where['text']!r}"
+    error = None if isinstance(text, str) else f"no text in {where['text']!r}"
     return Article(
         doc_id,
         text if isinstance(text, str) else "",
