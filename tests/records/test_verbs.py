@@ -205,4 +205,4 @@ def test_event_mentions(mark, text, events):
 
 def test_an_event_that_is_no_fact_says_so_in_its_source(mark):
     marked = mark("[Ветрова|PERSON], возможно, войдёт в состав [группы|ORGANIZATION].")
-    assert [s.source for s in find(marked.annotation, marked.spans)] == ["rule:joined-planned"]
+    assert [s.source for s in find(marked.annotation, marked.spans)] == ["rule:joined-possible"]

@@ -12,12 +12,12 @@ _REACH = 2
 
 
 def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
-    """Return the person mention of «он», «она»; None for other pronouns or when unsure.
+    """Return the person mention of «он», «она» or «учёный»; None when unsure.
 
     In each sentence, going back, the persons of the pronoun's gender are looked at: one name,
     or one among them that is a subject, is taken; anything else is left unresolved.
     """
-    if annotation.lemmas[pronoun] not in _PRONOUNS:
+    if annotation.pos(pronoun) == "PRON" and annotation.lemmas[pronoun] not in _PRONOUNS:
         return None
     here = annotation.sentence_of(pronoun)
     limit = pronoun

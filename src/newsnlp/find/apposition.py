@@ -8,7 +8,7 @@ from newsnlp.find.facts import AREAS, ORGANIZATIONS, FactReader
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
-_APPOSED = frozenset({"appos", "flat", "flat:name", "nsubj", "nmod"})
+_OPENING = frozenset('«"„')
 
 
 def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -22,6 +22,8 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         person = by_first.get(index.last[role])
         if person is None:
             person = _behind_comma(reader, role)
+        if person is None:
+            person = _depending(reader, role)
         if person is not None and _same_case(reader, role, person):
             yield RelationType.WORKS_AS, person, role
         employer = _employer(reader, role)
@@ -49,6 +51,21 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     return person if index.first[person] <= above < index.last[person] else None
 
 
+def _depending(reader: FactReader, role: int) -> int | None:
+    """Return the person apposed to the role in the tree: «защитник «Металлиста» Пересветов»."""
+    index = reader.index
+    for child in reader.clauses.children[index.head[role]]:
+        if child >= index.last[role] and reader.annotation.deprel(child) in ("appos", "flat:name"):
+            person = index.at(child, frozenset({T.PERSON}))
+            if person is not None and "," not in _between(reader, role, person):
+                return person
+    return None
+
+
+def _between(reader: FactReader, one: int, other: int) -> list[str]:
+    return reader.annotation.words[reader.index.last[one] : reader.index.first[other]]
+
+
 def _same_case(reader: FactReader, role: int, person: int) -> bool:
     """Tell whether both stand in one case; a form that shows none fits any."""
     a, index = reader.annotation, reader.index
@@ -64,8 +81,11 @@ def _employer(reader: FactReader, role: int) -> int | None:
         for i in index.inside(role, types):
             if index.last[i] == index.last[role]:
                 return i
-        following = index.at(index.last[role], types)
-        if following is not None and index.first[following] == index.last[role]:
+        after = index.last[role]
+        if after < len(reader.annotation) and reader.annotation.words[after] in _OPENING:
+            after += 1  # «защитник «Металлиста»»
+        following = index.at(after, types)
+        if following is not None and index.first[following] == after:
             above = reader.clauses.head[index.head[following]]
             if index.first[role] <= above < index.last[role]:
                 return following

@@ -179,7 +179,8 @@ class Clauses:
 
     def modality(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
-        return self._own_modality(verb) or self._governed(verb)
+        own = self._own_modality(verb)
+        return (self._governed(verb) or own) if own in (None, Modality.FUTURE) else own
 
     def noun_modality(self, noun: int) -> Modality | None:
         """Return why an event named by a noun is not told as a fact («планирует соглашение»)."""
@@ -189,26 +190,29 @@ class Clauses:
 
     def _own_modality(self, verb: int) -> Modality | None:
         feats = self.annotation.feats(verb)
-        if feats.get("VerbForm") == "Inf" or feats.get("Tense") == "Fut":
+        marked = self._marked(verb)
+        if marked:
+            return marked
+        if feats.get("VerbForm") == "Inf" or feats.get("Mood") == "Imp":
             return Modality.PLANNED
-        if feats.get("Mood") == "Imp":
-            return Modality.PLANNED
-        return self._marked(verb)
+        return Modality.FUTURE if feats.get("Tense") == "Fut" else None
 
     def _marked(self, verb: int) -> Modality | None:
         """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""
         a = self.annotation
+        future = None
         for child in self.children[verb]:
             lemma, rel = a.lemmas[child], a.deprel(child)
             if lemma == "быть" and a.words[child].lower().startswith("буд"):
-                return Modality.PLANNED
+                future = Modality.FUTURE
+                continue
             found = cues("adverb").get(lemma)
             if found and rel not in ("conj", "nsubj"):
                 return found
             found = cues("mark").get(a.words[child].lower())
             if found:
                 return found
-        return None
+        return future
 
     def _governed(self, verb: int) -> Modality | None:
         """Return the modality given by what the clause depends on («планирует назначить»)."""

@@ -34,7 +34,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     for token, lemma in enumerate(a.lemmas):
         if known.get(lemma, "generic") == "generic" or a.pos(token) not in ("NOUN", "PROPN"):
             continue
-        if token < done or _is_taken(reader, token):
+        if token < done or _is_taken(reader, token, known[lemma]):
             continue
         first, last = extended(reader.clauses, token, token + 1, ends)
         if last > token + 1 or (first < token and _is_dated(reader, token)):
@@ -42,8 +42,10 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             yield Span(int(a.start[first]), int(a.end[last - 1]), T.EVENT, SCORE, SOURCE)
 
 
-def _is_taken(reader: FactReader, token: int) -> bool:
-    return any(reader.index.types[i] in _TAKEN for i in reader.index.covering(token))
+def _is_taken(reader: FactReader, token: int, name: str) -> bool:
+    """Tell whether a noun is part of a mention; a signed paper may be LAW and event in one."""
+    types = {reader.index.types[i] for i in reader.index.covering(token)} & _TAKEN
+    return bool(types - {T.LAW} if name == "agreement" else types)
 
 
 def _is_dated(reader: FactReader, token: int) -> bool:

@@ -16,6 +16,7 @@ from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.frames import Frame, Slot, Step, frames, noun_class
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
+from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 
 PLACES = frozenset({T.CITY, T.COUNTRY, T.DISTRICT, T.FACILITY, T.LOCATION, T.STATE_OR_PROVINCE})
@@ -35,6 +36,7 @@ _TYPES = {
 _NOUN_IS_ENOUGH = frozenset({"role", "leave", "award"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _LEADING = frozenset({"headed", "heads"})
+_ANNOUNCED = frozenset({"held", "attend", "act"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 
 
@@ -68,7 +70,7 @@ class Fact:
     @property
     def is_announced(self) -> bool:
         """Tell whether the fact is an event to come: «форум состоится в июне»."""
-        return self.frame.kind == "held" and self.modality is Modality.PLANNED
+        return self.frame.kind in _ANNOUNCED and self.modality is Modality.FUTURE
 
     @property
     def status(self) -> str:
@@ -92,10 +94,11 @@ class FactReader:
         *,
         bodies: frozenset[str] = frozenset(),
         sites: frozenset[str] = frozenset(),
+        clauses: Clauses | None = None,
     ) -> None:
         self.annotation = annotation
         self._unnamed = {"organization": bodies, "place": sites}
-        self.clauses = Clauses(annotation)
+        self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
 
@@ -300,9 +303,12 @@ class FactReader:
             return holder
         if self.annotation.pos(token) == "PRON":
             return antecedent(self.annotation, self.index, token)
-        if role is not None:
-            return role
-        return self._at(token, ACTORS)
+        if role is None:
+            return self._at(token, ACTORS)
+        if self.index.length(role) == 1 and self.annotation.lemmas[token] in words("epithets.txt"):
+            known = antecedent(self.annotation, self.index, token)
+            return role if known is None else known
+        return role
 
     def _apposed_person(self, token: int, role: int | None) -> int | None:
         """Return the person named beside a role noun: «министр Лев Нечаев»."""

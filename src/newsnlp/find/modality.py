@@ -9,8 +9,12 @@ from newsnlp.lexicon import rows
 
 
 class Modality(StrEnum):
-    """Why a fact is not asserted; facts with a modality never become records."""
+    """Why a fact is not asserted; facts with a modality never become records.
 
+    A future is told for certain («форум состоится в июне»): such events are announced.
+    """
+
+    FUTURE = "future"
     PLANNED = "planned"
     POSSIBLE = "possible"
     NEGATED = "negated"

@@ -71,6 +71,8 @@ def _continues(clauses: Clauses, token: int) -> bool:
         return a.deprel(token) == "amod"
     if pos == "CCONJ":
         return a.words[token] == "и"
+    if pos == "NOUN" and clauses.case(token) == "Nom" and a.deprel(token) != "nmod":
+        return a.feats(token).get("Animacy") != "Anim"  # «… института доктор наук Залесский»
     return pos not in _BARRED and pos != "PUNCT"
 
 

@@ -30,9 +30,17 @@ def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     The span of a verb is the verb with its closest needed words: «вошёл в состав»,
     «избрана сопредседателем», «покинул пост».
     """
-    reader = FactReader(annotation, spans, bodies=collectives(), sites=organization_nouns())
-    nouns = [*event_nouns(reader), *joined_bodies(reader)]
-    reader = FactReader(annotation, [*spans, *nouns])
+    reader = FactReader(annotation, spans)
+    nouns = list(event_nouns(reader))
+    reader = FactReader(
+        annotation,
+        [*spans, *nouns],
+        bodies=collectives(),
+        sites=organization_nouns(),
+        clauses=reader.clauses,
+    )
+    nouns += joined_bodies(reader)
+    reader = FactReader(annotation, [*spans, *nouns], clauses=reader.clauses)
     return [*nouns, *(_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(fact))]
 
 

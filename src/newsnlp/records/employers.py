@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsnlp.find.collectives import organization_nouns
 from newsnlp.find.facts import AREAS, ORGANIZATIONS
+from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.nominative import phrase
@@ -36,33 +37,41 @@ class Employer(NamedTuple):
 
 def employer(context: Context, person: int, role: int) -> Employer:
     """Return where a role is held, empty when the text does not say or leaves a choice."""
-    inner = _described(context, role)
-    linked = _linked(context, role, ORGANIZATIONS)
-    if linked is not None and (inner is None or not _is_part(context, inner, linked)):
-        return _named(context, linked, inner)
-    if inner is not None:
-        return _looked_up(context, role, inner)
-    place = _linked(context, role, AREAS)
-    found = place if place is not None else _only_workplace(context, person, role)
-    return Employer(None, None, None, None) if found is None else _named(context, found, None)
+    noun = _described(context, role)
+    inside = _inside(context, role, ORGANIZATIONS)
+    if inside is not None and (noun is None or not _is_part(context, noun, inside)):
+        return _named(context, inside, noun)
+    if noun is not None:
+        return _looked_up(context, role, noun)
+    for found in (
+        _related(context, role, ORGANIZATIONS),
+        _inside(context, role, AREAS),
+        _related(context, role, AREAS),
+        _only_workplace(context, person, role),
+    ):
+        if found is not None:
+            return _named(context, found, None)
+    return Employer(None, None, None, None)
 
 
-def _linked(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
-    """Return the mention nested in the role, else the one related to it."""
+def _inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
+    """Return the longest mention inside a role or right after it: «защитник [«Металлиста»]»."""
     index = context.index
-    linked = [link.tail for link in context.from_head(RelationType.WORKPLACE, role)]
-    linked = [i for i in linked if index.types[i] in types]
-    inside = index.inside(role, types)
-    inside += [i for i in linked if _within(context, i, role)]
-    for found in (inside, linked):
-        if found:
-            return max(found, key=lambda i: (index.length(i), -i))
-    return None
+    found = index.inside(role, types)
+    found += [
+        link.tail
+        for link in context.from_head(RelationType.WORKPLACE, role)
+        if index.types[link.tail] in types
+        and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
+    ]
+    return max(found, key=lambda i: (index.length(i), -i)) if found else None
 
 
-def _within(context: Context, inner: int, outer: int) -> bool:
-    index = context.index
-    return index.first[outer] <= index.first[inner] and index.last[inner] <= index.last[outer]
+def _related(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
+    """Return the mention that a relation gives as the workplace of a role."""
+    links = context.from_head(RelationType.WORKPLACE, role)
+    found = [link for link in links if context.index.types[link.tail] in types]
+    return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
 
 
 def _named(context: Context, mention: int, inner: int | None) -> Employer:
@@ -110,9 +119,12 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     """Return what an unnamed organization noun with its complements means."""
     a, index = context.annotation, context.index
     first, last = _with_adjectives(context, noun), index.last[role]
-    name = phrase(a, first, last)
+    last = min(last, extended(context.reader.clauses, noun, noun + 1, set())[1])
+    name: str | None = phrase(a, first, last)
     bare = last - first == 1
-    entity = _antecedent(context, role, noun) if bare else _same_name(context, name)
+    entity = _antecedent(context, role, noun) if bare else _same_name(context, name or "")
+    if bare and a.lemmas[noun] in unnamed_places():
+        name = None  # «министр культуры региона» of an article that names no region
     return Employer(None, entity, entity.name if entity else name, first)
 
 

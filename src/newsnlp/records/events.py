@@ -205,7 +205,7 @@ def _denies(fact: Fact) -> bool:
 def _united(found: list[Event]) -> list[Event]:
     """Unite the events that are told again in other words."""
     kept: list[Event] = []
-    for event in sorted(found, key=lambda e: -len(e.name.split())):
+    for event in sorted(found, key=lambda e: (not e.named, -len(e.name.split()))):
         twins = [other for other in kept if _is_same(event, other)]
         named = {other.name.casefold() for other in twins}
         if len(named) != 1:
@@ -255,6 +255,8 @@ def _tells(event: Event) -> bool:
         return bool(event.participants)
     if classes().get(event.head) == "generic":
         return any(mark in event.name for mark in '«"')
+    if classes().get(event.head) == "agreement":
+        return bool(event.participants)
     several = len(event.name.split()) > 1
     return several or bool(event.participants or event.dates or event.places)
 

@@ -38,7 +38,7 @@ def _says_more(full: Record, partial: Record) -> bool:
     if full.person_id != partial.person_id:
         return False
     same_place = _where(full) == _where(partial)
-    if not same_place and partial.organization is not None:
+    if not same_place and partial.organization is not None and not _is_cut(partial, full):
         return False
     one, other = _folded(full.role), _folded(partial.role)
     if one == other:
@@ -57,6 +57,13 @@ def _united(first: Record, second: Record) -> Record:
         date_start=dated.date_start,
         date_end=dated.date_end,
     )
+
+
+def _is_cut(partial: Record, full: Record) -> bool:
+    """Tell whether an organization without an entity is another's name cut short."""
+    if partial.organization_id is not None or not full.organization:
+        return False
+    return _folded(full.organization).startswith(_folded(partial.organization) + " ")
 
 
 def _where(record: Record) -> str | None:
