@@ -67,9 +67,7 @@ def link(
     """Unite the mentions of one article into entities e1, e2 … in order of first mention."""
     if not mentions:
         return Linked((), ())
-    tokens = _token_ranges(annotation, mentions)
-    groups = sorted(_groups(annotation, mentions, tokens), key=lambda g: g.mentions[0])
-    groups = _bracketed(annotation, mentions, groups)
+    tokens, groups = group_mentions(annotation, mentions)
     added = (
         *alias_relations(mentions, groups),
         *part_relations(annotation, mentions, tokens, groups),
@@ -84,6 +82,15 @@ def link(
             for i in group.mentions
         ),
     )
+
+
+def group_mentions(
+    annotation: Annotation, mentions: Sequence[Mention]
+) -> tuple[list[Token], list[Group]]:
+    """Return the token range of every mention and the groups, in order of first mention."""
+    tokens = _token_ranges(annotation, mentions)
+    groups = sorted(_groups(annotation, mentions, tokens), key=lambda g: g.mentions[0])
+    return tokens, _bracketed(annotation, mentions, groups)
 
 
 def _numbered(groups: Sequence[Group]) -> Iterable[tuple[int, Group]]:

@@ -1,0 +1,114 @@
+"""Which two mentions of one thing NEREL links as names of it: features and their weights.
+
+NEREL does not link every pair of names. Mostly a name is linked to the mention before it when
+it is written in a new way; how often depends on type, distance, script and the rule that united
+them. The weights are a logistic regression fitted on NEREL's train part by ``train.aliases``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from newsnlp.lexicon import rows
+from newsnlp.link.acronyms import is_acronym
+from newsnlp.link.groups import Group
+from newsnlp.link.morphology import cyrillic
+from newsnlp.link.places import PLACES
+from newsnlp.link.profiles import key_of
+from newsnlp.types import EntityType, Mention
+
+_KINDS = {EntityType.PERSON: "person", EntityType.ORGANIZATION: "organization"}
+_KINDS |= dict.fromkeys(PLACES, "place")
+_DISTANCES = ((0, "nested"), (5, "touching"), (60, "near"), (250, "apart"), (800, "far"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions of one group, as indices of mentions, earlier and later, with features."""
+
+    earlier: int
+    later: int
+    features: tuple[str, ...]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {f"{kind} {feature}": float(w) for kind, feature, w in rows("alias_weights.tsv")}
+
+
+def score(pair: Pair) -> float:
+    """Return the log-odds that NEREL links a pair; more than 0 is more likely than not."""
+    weights = _weights()
+    return sum(weights.get(feature, 0.0) for feature in pair.features)
+
+
+def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
+    """Yield the candidate pairs of a group: each mention with the one before it.
+
+    A foreign spelling in between is passed over: «Бен Кон (Ben Kohn) … Кон».
+    """
+    order = group.mentions
+    forms = [key_of(group.forms[i]) for i in order]
+    latin = [not cyrillic(mentions[i].text) for i in order]
+    for later in range(1, len(order)):
+        earlier = later - 1
+        while earlier > 0 and latin[earlier] and not latin[later]:
+            earlier -= 1
+        features = _features(mentions, group, forms, latin, earlier, later)
+        yield Pair(order[earlier], order[later], features)
+
+
+def _features(
+    mentions: Sequence[Mention],
+    group: Group,
+    forms: Sequence[str],
+    latin: Sequence[bool],
+    earlier: int,
+    later: int,
+) -> tuple[str, ...]:
+    kind = _KINDS.get(group.type, "other")
+    one, other = mentions[group.mentions[earlier]], mentions[group.mentions[later]]
+    new = forms[later] not in forms[:later]
+    found = [
+        "bias",
+        f"form {_form(forms, one, other, earlier, later, new)}",
+        f"length {_length(forms[earlier], forms[later])} {'new' if new else 'known'}",
+        f"distance {_distance(other.start - one.end)}",
+        f"latin {latin[earlier]:d}{latin[later]:d}",
+        f"acronym {is_acronym(one.text):d}{is_acronym(other.text):d}",
+        f"lower {one.text[0].islower():d}{other.text[0].islower():d}",
+        f"rule {group.why[group.mentions[later]]}",
+        f"place {min(later, 4)}",
+        f"linked before {_linked_before(forms, later)}",
+        f"type {group.type.value}",
+    ]
+    return tuple(f"{kind} {feature}" for feature in found)
+
+
+def _form(
+    forms: Sequence[str], one: Mention, other: Mention, earlier: int, later: int, new: bool
+) -> str:
+    if one.text.lower() == other.text.lower():
+        return "same text"
+    if forms[earlier] == forms[later]:
+        return "other case"
+    return "new" if new else "known"
+
+
+def _length(one: str, other: str) -> str:
+    words, others = one.count(" "), other.count(" ")
+    return "shorter" if others < words else "longer" if others > words else "equal"
+
+
+def _distance(gap: int) -> str:
+    return next((name for limit, name in _DISTANCES if gap < limit), "farthest")
+
+
+def _linked_before(forms: Sequence[str], later: int) -> int:
+    """Count how often this change of form was made before in the article, up to 2."""
+    change = (forms[later - 1], forms[later])
+    earlier = pairwise(forms[:later])
+    return min(2, sum(pair == change for pair in earlier))
