@@ -13,7 +13,7 @@ from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
 from newsnlp.clean.lines import Line, split_lines
 from newsnlp.clean.rows import mark_phrases, mark_rows
 from newsnlp.clean.teasers import mark_teasers
-from newsnlp.clean.titles import mark_repeats, title_end
+from newsnlp.clean.titles import Tails, mark_repeats
 from newsnlp.types import Debris
 
 __all__ = ["Cleaned", "DebrisLexicon", "clean", "load_lexicon"]
@@ -46,11 +46,11 @@ def clean(
     lexicon = lexicon or load_lexicon()
     lines = split_lines(text, page_lines)
     _spare_headline(lines, title)
-    mark_phrases(lines, lexicon)
+    mark_phrases(text, lines, lexicon)
     mark_rows(lines, lexicon)
     mark_teasers(text, lines, lexicon)
-    mark_repeats(lines, title)
-    return _cleaned(text, lines, lexicon)
+    tails = mark_repeats(text, lines, title)
+    return _cleaned(text, lines, lexicon, tails)
 
 
 def _spare_headline(lines: list[Line], title: str | None) -> None:
@@ -61,15 +61,14 @@ def _spare_headline(lines: list[Line], title: str | None) -> None:
             line.kind = None
 
 
-def _cleaned(text: str, lines: list[Line], lexicon: DebrisLexicon) -> Cleaned:
+def _cleaned(text: str, lines: list[Line], lexicon: DebrisLexicon, tails: Tails) -> Cleaned:
     blocks: list[tuple[int, int]] = []
     debris: list[Debris] = []
-    headline_end = title_end(text, lines)
     for line in lines:
         if line.kind is not None:
             debris.append(Debris(line.start, line.end, line.kind))
             continue
-        end, kind = headline_end.get(line.start) or _tail(text, line, lexicon)
+        end, kind = tails.get(line.start) or _tail(text, line, lexicon)
         blocks.append((line.start, end))
         if kind is not None:
             debris.append(Debris(_next_word(text, end), line.end, kind))

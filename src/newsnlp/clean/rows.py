@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,14 +12,20 @@ from newsnlp.clean.lines import Line
 
 _CRUMB = re.compile(r"\s*[/\\>›»→|•]+\s+|\s+[/\\>›»→|•·]+\s*")
 _LABELS = re.compile(r"\s*[/\\>›→|•·,;\t]+\s*")
+_SEPARATOR = re.compile(r"[/\\>›»→|•·,;\t]")
 _LABEL_LENGTH = 40
 _LABEL_WORDS = 4
+_NAME_WORDS = 3
+"""A headline has more words than the name of a site."""
+_BETWEEN = 2
+_ARROWS = "←→↑↓"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LONGEST_NAME = 6
 """Words of the longest label in the lexicon that is looked for in a row on one line."""
 
 
-def mark_phrases(lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
-    """Mark lines that are or begin with a known phrase, and breadcrumbs."""
+def mark_phrases(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
+    """Mark lines that are or begin with a known phrase, breadcrumbs, arrows and addresses."""
     for line in lines:
         if not line.short or line.kind is not None:
             continue
@@ -27,6 +34,7 @@ def mark_phrases(lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
             or lexicon.start_kind(line.phrase)
             or _breadcrumbs(line.phrase, lexicon)
             or _labels(line.phrase, lexicon)
+            or _link(text, line)
         )
     for line, after in pairwise(lines):
         if line.short and line.phrase in lexicon.pointer:
@@ -37,6 +45,13 @@ def mark_phrases(lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
         lines[-1].kind = lexicon.pointer[lines[-1].phrase]
 
 
+def _link(text: str, line: Line) -> str | None:
+    """Return the kind of «← Парк открыт» and of a bare address."""
+    arrow = text[line.start] in _ARROWS or line.last in _ARROWS
+    bare = _ADDRESS.fullmatch(text, line.start, line.end)
+    return "navigation" if arrow or bare else None
+
+
 def _pointed_at(line: Line) -> bool:
     """Tell whether a line under «Следующая запись» is the headline that it leads to."""
     return line.kind is None and line.short and not line.gap and line.last not in ".:;,"
@@ -44,13 +59,15 @@ def _pointed_at(line: Line) -> bool:
 
 def _breadcrumbs(key: str, lexicon: DebrisLexicon) -> str | None:
     """Return the kind of «главная / новости / общество»: a home link and what lies below."""
+    if not _SEPARATOR.search(key):
+        return None
     first, *below = _CRUMB.split(key)
     return lexicon.home.get(first) if below else None
 
 
 def _labels(key: str, lexicon: DebrisLexicon) -> str | None:
     """Return the kind of a line that is nothing but labels: «Telegram WhatsApp ВКонтакте»."""
-    parts = _LABELS.split(key)
+    parts = _LABELS.split(key) if _SEPARATOR.search(key) else []
     if len(parts) >= 2 and all(part in lexicon.item for part in parts):
         return lexicon.item[parts[0]]
     words = key.split()
@@ -75,14 +92,51 @@ def _cover(words: list[str], lexicon: DebrisLexicon) -> list[str]:
 
 
 def mark_rows(lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
-    """Mark rows of labels, one a line, and single labels beside other debris."""
+    """Mark rows of labels, one a line, single labels beside debris, and the page's margins."""
+    copies = Counter(line.key for line in lines)
+    unique = [copies[line.key] == 1 for line in lines]
+    menu_end = 0
     for first, last in _rows(lines):
         labels = [i for i in range(first, last) if lines[i].phrase in lexicon.item]
-        if len(labels) >= 3 and len(labels) * 2 >= labels[-1] + 1 - labels[0]:
-            for line in lines[labels[0] : labels[-1] + 1]:
-                line.kind = line.kind or lexicon.item[lines[labels[0]].phrase]
+        if len(labels) >= 3:
+            menu_end = menu_end or labels[0]
+            _mark_row(lines, labels, unique, lexicon)
     _spread(lines, lexicon)
     _spread(list(reversed(lines)), lexicon)
+    _mark_head(lines[:menu_end], unique)
+    _mark_foot(lines, unique)
+
+
+def _mark_row(
+    lines: Sequence[Line], labels: list[int], unique: list[bool], lexicon: DebrisLexicon
+) -> None:
+    """Mark labels and the few lines between them: «Главная · Наши партнёры · Контакты»."""
+    kind = lexicon.item[lines[labels[0]].phrase]
+    for label, after in pairwise([*labels, labels[-1]]):
+        between = range(label + 1, after)
+        known = len(between) <= _BETWEEN and all(unique[i] for i in between)
+        for i in (label, *(between if known else ())):
+            lines[i].kind = lines[i].kind or kind
+
+
+def _mark_head(lines: Sequence[Line], unique: list[bool]) -> None:
+    """Mark the site's name and slogan above its menu: «Вести Зареченска», «Газета города»."""
+    if all(line.kind is not None or _like_name(line) for line in lines):
+        for line, once in zip(lines, unique, strict=False):
+            if once:
+                line.kind = line.kind or "navigation"
+
+
+def _mark_foot(lines: Sequence[Line], unique: list[bool]) -> None:
+    """Mark names and links that follow debris at the page's end: «Госуслуги»."""
+    first = len(lines)
+    while first and (lines[first - 1].kind is not None or _like_name(lines[first - 1])):
+        first -= 1
+    debris = False
+    for line, once in zip(lines[first:], unique[first:], strict=True):
+        debris = debris or line.kind is not None
+        if debris and once:
+            line.kind = line.kind or "navigation"
 
 
 def _rows(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -100,6 +154,10 @@ def _rows(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def _like_label(line: Line) -> bool:
     small = line.end - line.start <= _LABEL_LENGTH and line.key.count(" ") < _LABEL_WORDS
     return small and line.last not in ".!?…:;,"
+
+
+def _like_name(line: Line) -> bool:
+    return _like_label(line) and line.key.count(" ") < _NAME_WORDS
 
 
 def _spread(lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
