@@ -1,0 +1,301 @@
+"""Candidate pairs of mentions: columns of the mentions of a batch, and who may relate to whom.
+
+A batch is laid out as one long text: token, sentence and mention numbers of the articles follow
+one another, and a gap in the sentence numbers keeps pairs within an article. Everything here is
+integer arithmetic on columns, so the result does not depend on what shares a batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.types import EntityType
+
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint32]
+
+TYPES = tuple(sorted(kind.value for kind in EntityType))
+TYPE_INDEX = {name: index for index, name in enumerate(TYPES)}
+
+REACH = 6
+"""A pair may lie this many sentences apart; 98 % of NEREL's relations lie within."""
+NEIGHBOURS = 48
+"""A pair may have this many mentions between its ends: bounds the work on endless lists."""
+DEPTH = 7
+"""Steps followed upwards in the tree from the head of a mention."""
+
+MentionRow = tuple[int, int, str]
+"""Start and end character, entity type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Token columns of a batch: lemma hash, punctuation bits, tree, tag, sentence.
+
+    A blank token stands before, between and after the articles, so that what stands before an
+    article's first word is the same whatever shares its batch.
+    """
+
+    lemma: Hashes
+    mark: Ints
+    head: Ints
+    rel: Ints
+    tag: Ints
+    sentence: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Mention columns of a batch, each article's in the order given.
+
+    ``first``, ``last`` are token numbers (half-open), ``top`` the syntactic head token,
+    ``chain`` (m, DEPTH) the head and its ancestors (-1 beyond the root). ``key`` hashes type
+    and lemmas; ``before`` and ``after`` number the nearest mentions of the same key (-1 and m
+    where there is none); ``kin`` is looser, the first letters of the last word («Кокорин»,
+    «Александром Кокориным»). ``outer`` is the smallest mention around (-1), ``inside`` and
+    ``around`` the bit sets of the types nested in it and around it. ``initials`` (m, 2)
+    hashes the first letters with and without short words, ``word`` a one-word acronym.
+    """
+
+    article: Ints
+    type: Ints
+    first: Ints
+    last: Ints
+    sentence: Ints
+    top: Ints
+    chain: Ints
+    key: Hashes
+    before: Ints
+    after: Ints
+    kin: Hashes
+    kin_before: Ints
+    kin_after: Ints
+    outer: Ints
+    inside: Ints
+    around: Ints
+    initials: Hashes
+    word: Hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One batch: tokens, mentions, and the first token and mention of every article."""
+
+    tokens: Tokens
+    mentions: Mentions
+    token_offsets: Ints
+    mention_offsets: Ints
+
+
+def mix(*parts: Hashes | Ints | NDArray[np.bool_] | int) -> Hashes:
+    """Hash columns of integers into one column of 32 bits (multiply and shift, as MurmurHash)."""
+    value: Hashes = np.full(1, 0x811C9DC5, np.uint32)
+    for part in parts:
+        column = np.asarray(part)
+        value = (value ^ column.astype(np.uint32)) * np.uint32(0xCC9E2D51)
+        value ^= value >> np.uint32(15)
+    return value
+
+
+def hash_string(text: str) -> int:
+    """Return 32 bits of any string, lone surrogates included."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def lay_out(annotations: Sequence[Annotation], rows: Sequence[Sequence[MentionRow]]) -> Layout:
+    """Return the columns of a batch; ``rows`` holds each article's mentions in text order."""
+    sizes = np.array([len(a) + 1 for a in annotations], np.int64)
+    counts = np.array([0, *(len(r) for r in rows)])
+    token_offsets = 1 + np.cumsum(sizes) - sizes
+    tokens = _tokens(annotations, token_offsets)
+    return Layout(
+        tokens,
+        _mentions(annotations, rows, tokens, token_offsets),
+        token_offsets,
+        np.cumsum(counts),
+    )
+
+
+def between_borders(columns: Sequence[NDArray[Any]], blank: int = 0) -> NDArray[Any]:
+    """Join the columns of the articles with one blank row before, between and after them."""
+    if not columns:
+        return np.full(1, blank)
+    border = np.full((1, *columns[0].shape[1:]), blank, columns[0].dtype)
+    return np.concatenate([border, *(part for column in columns for part in (column, border))])
+
+
+def _tokens(annotations: Sequence[Annotation], offsets: Ints) -> Tokens:
+    lemmas = [np.array([hash_string(x) for x in a.lemmas], np.uint32) for a in annotations]
+    marks = [np.array([MARKS.get(x, 0) for x in a.words], np.int64) for a in annotations]
+    heads = [
+        np.where(a.head < 0, -1, a.head + o) for a, o in zip(annotations, offsets, strict=True)
+    ]
+    sentences, base = [], 0
+    for annotation in annotations:
+        lengths = annotation.sentences[:, 1] - annotation.sentences[:, 0]
+        sentences.append(np.repeat(np.arange(len(lengths)) + base, lengths))
+        base += len(lengths) + 2 * REACH
+    return Tokens(
+        between_borders(lemmas).astype(np.uint32),
+        between_borders(marks).astype(np.int64),
+        between_borders(heads, -1).astype(np.int64),
+        between_borders([a.rel for a in annotations]).astype(np.int64),
+        between_borders([a.tag for a in annotations]).astype(np.int64),
+        between_borders(sentences).astype(np.int64),
+    )
+
+
+_MARKS = (",", "(", ")", "«", "»", "—", ":", ";", ".")
+MARKS = {mark: 1 << bit for bit, mark in enumerate(_MARKS)} | {"-": 32, "–": 32, '"': 8}
+"""Punctuation between two mentions that tells about their relation, as bits."""
+
+
+def _joined(columns: Sequence[NDArray[np.integer]]) -> Ints:
+    return np.concatenate([*columns, np.zeros(0, np.int64)]).astype(np.int64)
+
+
+def _mentions(
+    annotations: Sequence[Annotation],
+    rows: Sequence[Sequence[MentionRow]],
+    tokens: Tokens,
+    offsets: Ints,
+) -> Mentions:
+    firsts, lasts = [], []
+    for annotation, offset, mentions in zip(annotations, offsets, rows, strict=True):
+        starts = np.array([row[0] for row in mentions], np.int64)
+        ends = np.array([row[1] for row in mentions], np.int64)
+        size = len(annotation)
+        first = np.searchsorted(annotation.end, starts, side="right").clip(0, max(size - 1, 0))
+        last = np.searchsorted(annotation.start, ends, side="left")
+        firsts.append(first + offset)
+        lasts.append(np.clip(last, first + 1, size) + offset)
+    first, last = _joined(firsts), _joined(lasts)
+    article = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
+    kind = np.array([TYPE_INDEX[row[2]] for r in rows for row in r], np.int64)
+    words = ["", *(word for a in annotations for word in (*a.words, ""))]
+    letters = [_letters(words[a:b]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+    key = _keys(kind, first, last, tokens)
+    before, after = _same_key(article, key)
+    kin = mix(kind, _kin(words, last))
+    kin_before, kin_after = _same_key(article, kin)
+    outer, inside, around = _nesting(article, kind, first, last)
+    top = _tops(first, last, tokens.head)
+    return Mentions(
+        article, kind, first, last, tokens.sentence[first], top, _chains(top, tokens.head),
+        key, before, after, kin, kin_before, kin_after, outer, inside, around,
+        np.array([pair[:2] for pair in letters], np.uint32).reshape(-1, 2),
+        np.array([pair[2] for pair in letters], np.uint32),
+    )  # fmt: skip
+
+
+def _letters(words: Sequence[str]) -> tuple[int, int, int]:
+    """Return hashes of the initials (all words, long words) and of a lone word; 0 for none.
+
+    «Совет по правам человека» → «сппч», «спч»; «СПЧ» → «спч».
+    """
+    if len(words) == 1:
+        lone = words[0]
+        return 0, 0, hash_string(lone.lower()) if lone[:2].isupper() and len(lone) > 1 else 0
+    named = [word for word in words if word[:1].isalpha()]
+    every = "".join(word[0] for word in named).lower()
+    long = "".join(word[0] for word in named if len(word) > 3).lower()
+    return hash_string(every), hash_string(long), 0
+
+
+def _keys(kind: Ints, first: Ints, last: Ints, tokens: Tokens) -> Hashes:
+    """Hash type and first eight lemmas of every mention."""
+    key = mix(kind)
+    if not len(first):
+        return key[:0]
+    for step in range(8):
+        token = np.minimum(first + step, last - 1)
+        key = np.where(first + step < last, mix(key, tokens.lemma[token]), key)
+    return key
+
+
+def _kin(words: Sequence[str], last: Ints) -> Hashes:
+    """Hash the first letters of every mention's last word, which case endings leave alone."""
+    return np.array([hash_string(words[end - 1][:5].lower()) for end in last.tolist()], np.uint32)
+
+
+def _same_key(article: Ints, key: Hashes) -> tuple[Ints, Ints]:
+    """Return for every mention the nearest earlier and later one of its article and key."""
+    count = len(key)
+    before, after = np.full(count, -1), np.full(count, count)
+    order = np.lexsort((np.arange(count), key, article))
+    same = (key[order][1:] == key[order][:-1]) & (article[order][1:] == article[order][:-1])
+    before[order[1:][same]] = order[:-1][same]
+    after[order[:-1][same]] = order[1:][same]
+    return before, after
+
+
+def _nesting(article: Ints, kind: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the smallest mention around each, the types nested in it and around it.
+
+    Mentions come outer before inner, so what lies around a mention has a smaller number.
+    """
+    count = len(kind)
+    numbers, width = np.arange(count), last - first
+    outer, inside, around = np.full(count, -1), np.zeros(count, np.int64), np.zeros(count, np.int64)
+    reach = (np.searchsorted(first, last, side="left") - numbers).max(initial=0)
+    for step in range(1, int(reach)):
+        big, small = numbers[:-step], numbers[step:]
+        held = (last[small] <= last[big]) & (width[small] < width[big])
+        held &= article[big] == article[small]
+        big, small = big[held], small[held]
+        inside[big] |= 1 << kind[small]
+        around[small] |= 1 << kind[big]
+        nearer = (outer[small] < 0) | (width[big] < width[outer[small]])
+        outer[small[nearer]] = big[nearer]
+    return outer, inside, around
+
+
+def _tops(first: Ints, last: Ints, head: Ints) -> Ints:
+    """Return the first token of each mention whose head lies outside of it."""
+    top = first.copy()
+    open_ = np.ones(len(first), bool)
+    for step in range(int((last - first).max(initial=0))):
+        token = np.minimum(first + step, last - 1)
+        outside = (head[token] < first) | (head[token] >= last)
+        found = open_ & outside & (first + step < last)
+        top[found] = token[found]
+        open_ &= ~found
+    return top
+
+
+def _chains(top: Ints, head: Ints) -> Ints:
+    """Return each head token with its ancestors, -1 beyond the root."""
+    chain = np.full((len(top), DEPTH), -1)
+    token = top
+    for step in range(DEPTH):
+        chain[:, step] = token
+        token = np.where(token >= 0, head[token], -1) if len(head) else token
+    return chain
+
+
+def candidates(mentions: Mentions, allowed: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """Return the pairs (head mention, tail mention) that ``allowed`` lets through.
+
+    ``allowed`` (types, types, 2 · REACH + 1) is indexed by head type, tail type and the
+    sentences from head to tail, plus REACH. Pairs come sorted by head, then tail.
+    """
+    count = len(mentions.type)
+    sentence = mentions.sentence
+    numbers = np.arange(count)
+    low = np.searchsorted(sentence, sentence - REACH, side="left").clip(min=numbers - NEIGHBOURS)
+    high = np.searchsorted(sentence, sentence + REACH, side="right").clip(
+        max=numbers + NEIGHBOURS + 1
+    )
+    width = high - low
+    head = np.repeat(numbers, width)
+    tail = np.arange(len(head)) - np.repeat(np.cumsum(width) - width, width) + np.repeat(low, width)
+    delta = sentence[tail] - sentence[head] + REACH
+    kept = allowed[mentions.type[head], mentions.type[tail], delta] & (head != tail)
+    return head[kept], tail[kept]

@@ -1,0 +1,99 @@
+"""The relation model's files: weights in half precision and a readable config."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.numpy import load as load_tensors
+from safetensors.numpy import save as save_tensors
+
+from newsnlp.errors import ModelError
+from newsnlp.find.pairs import REACH, TYPES
+from newsnlp.types import RelationType
+
+VERSION = 1
+WEIGHTS, CONFIG = "model.safetensors", "config.json"
+REBUILD = "newsnlp train relations PATH -o models/relations"
+ALLOWED = "allowed"
+LAYERS = ("table", "head", "tail", "bias", "mix", "hidden", "hidden_bias", "out", "out_bias")
+
+Weights = Mapping[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationConfig:
+    """What goes with the weights.
+
+    ``bias`` holds what is added to each relation's log-probability before it is weighed
+    against «none»; ``temperature`` divides the logits for a calibrated score (Guo et al. 2017).
+    """
+
+    bias: tuple[float, ...]
+    temperature: float = 1.0
+    columns: int = 0
+    relations: tuple[str, ...] = tuple(kind.value for kind in RelationType)
+    types: tuple[str, ...] = TYPES
+    version: int = VERSION
+
+
+def save(
+    folder: Path, weights: Weights, allowed: NDArray[np.bool_], config: RelationConfig
+) -> None:
+    """Write weights, allowed pairs and config into a folder."""
+    tensors: dict[str, NDArray[Any]] = {
+        name: np.ascontiguousarray(weights[name], np.float16) for name in LAYERS
+    }
+    tensors[ALLOWED] = np.ascontiguousarray(allowed, np.uint8)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / WEIGHTS).write_bytes(save_tensors(tensors))
+    text = json.dumps(asdict(config), indent=1)
+    (folder / CONFIG).write_text(text + "\n", "utf-8")
+
+
+def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], NDArray[np.bool_], RelationConfig]:
+    """Return weights, allowed pairs and config; raise ModelError with the way out."""
+    config = _read_config(folder / CONFIG)
+    file = folder / WEIGHTS
+    try:
+        tensors = load_tensors(file.read_bytes())
+    except (OSError, SafetensorError, ValueError) as error:
+        raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
+    missing = [name for name in (*LAYERS, ALLOWED) if name not in tensors]
+    if missing or tensors[ALLOWED].shape != (len(TYPES), len(TYPES), 2 * REACH + 1):
+        raise ModelError(f"{file} is not a relation model (no {missing or ALLOWED}); {_advice()}")
+    weights = {name: tensors[name].astype(np.float32) for name in LAYERS}
+    if len(weights["out"]) != len(config.relations) + 1:
+        raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
+    return weights, tensors[ALLOWED].astype(bool), config
+
+
+def _read_config(file: Path) -> RelationConfig:
+    try:
+        fields = json.loads(file.read_text("utf-8"))
+        found = fields["version"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{file} cannot be read ({error!r}); {_advice()}") from error
+    if found != VERSION:
+        raise ModelError(f"{file} is of version {found}, this is for {VERSION}; {_advice()}")
+    try:
+        sequences = {name: tuple(fields[name]) for name in ("bias", "relations", "types")}
+        config = RelationConfig(**{**fields, **sequences})
+    except (TypeError, KeyError) as error:
+        raise ModelError(
+            f"{file} is not a relation model's config ({error}); {_advice()}"
+        ) from error
+    plain = RelationConfig(config.bias)
+    if (config.relations, config.types) != (plain.relations, plain.types):
+        raise ModelError(f"{file} names other types than this version knows; {_advice()}")
+    return config
+
+
+def _advice() -> str:
+    return f"build the weights anew with: {REBUILD}"

@@ -1,0 +1,139 @@
+"""Relations between the mentions of an article, found by our own model (``models/relations``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.errors import ModelError
+from newsnlp.find import relation_weights
+from newsnlp.find.dense import softmax
+from newsnlp.find.pair_features import features
+from newsnlp.find.pairs import Ints, Layout, between_borders, candidates, lay_out
+from newsnlp.find.relation_weights import RelationConfig, Weights
+from newsnlp.types import Mention, Relation, RelationType
+
+Floats = NDArray[np.float32]
+
+SOURCE = "model"
+PAIRS_AT_ONCE = 32768
+"""Bounds the memory of one step; the result does not depend on it."""
+DIGITS = 4
+"""Of a score; far more than calibration knows."""
+
+
+class RelationModel:
+    """A small network over pairs of mentions: hashed features plus Natasha's hidden layers.
+
+    logits = out · [relu(hidden · relu(head · x + tail · y + mix · f)), f], where x and y are the
+    states of the two mentions and f is the sum of the table's rows of the pair's features.
+    """
+
+    def __init__(
+        self, weights: Weights, allowed: NDArray[np.bool_], config: RelationConfig
+    ) -> None:
+        self.config = config
+        self.allowed = allowed
+        self._weights = weights
+        self._types = tuple(RelationType(name) for name in config.relations)
+        self._bias = np.array([0.0, *config.bias], np.float32)
+
+    @classmethod
+    def load(cls, folder: Path) -> RelationModel:
+        """Read a model; raise ModelError where files are missing, damaged or of another version."""
+        return cls(*relation_weights.load(folder))
+
+    def find(
+        self,
+        annotations: Sequence[Annotation],
+        mentions: Sequence[Sequence[Mention]],
+        states: object = None,
+    ) -> list[list[Relation]]:
+        """Return the relations of each article, ordered by head and tail mention.
+
+        ``states`` of the span model are welcome but not needed: they bring nothing over
+        ``Annotation.hidden`` here, and so the two models can be trained apart.
+        """
+        del states
+        ordered = [sorted(own, key=lambda m: (m.start, -m.end, m.type)) for own in mentions]
+        rows = [[(m.start, m.end, m.type.value) for m in own] for own in ordered]
+        layout = lay_out(annotations, rows)
+        if annotations and annotations[0].hidden.shape[1] * 2 != self._weights["head"].shape[1]:
+            raise ModelError(
+                f"the relation model reads {self._weights['head'].shape[1] // 2} hidden columns, "
+                f"the annotation has {annotations[0].hidden.shape[1]}; {relation_weights.REBUILD}"
+            )
+        head, tail = candidates(layout.mentions, self.allowed)
+        bags = self._bags(layout, head, tail)
+        states = mention_states(annotations, layout)
+        borders = np.searchsorted(head, layout.mention_offsets)
+        found = []
+        for own, first, begin, end in zip(
+            ordered, layout.mention_offsets, borders, borders[1:], strict=False
+        ):
+            ends = head[begin:end] - first, tail[begin:end] - first
+            logits = self.logits(states[first : first + len(own)], *ends, bags[begin:end])
+            found.append(list(self._relations(own, *ends, logits)))
+        return found
+
+    def _bags(self, layout: Layout, head: Ints, tail: Ints) -> Floats:
+        """Return (pairs, columns) sums of the table's rows of every pair's features."""
+        table = self._weights["table"]
+        bags = np.zeros((len(head), table.shape[1]), np.float32)
+        for start in range(0, len(head), PAIRS_AT_ONCE):
+            part = slice(start, start + PAIRS_AT_ONCE)
+            for column in features(layout, head[part], tail[part], len(table)).T:
+                bags[part] += table[column]
+        return bags
+
+    def logits(self, states: Floats, head: Ints, tail: Ints, bags: Floats) -> Floats:
+        """Return (pairs, relations + 1) logits of one article, «none» first.
+
+        One article at a time: BLAS adds up in another order for other numbers of rows.
+        """
+        w = self._weights
+        first = bags @ w["mix"].T
+        first += (states @ w["head"].T + w["bias"])[head]
+        first += (states @ w["tail"].T)[tail]
+        second = np.maximum(first, 0, out=first) @ w["hidden"].T + w["hidden_bias"]
+        np.maximum(second, 0, out=second)
+        logits: Floats = np.concatenate([second, bags], axis=1) @ w["out"].T + w["out_bias"]
+        return logits
+
+    def _relations(
+        self, mentions: Sequence[Mention], head: Ints, tail: Ints, logits: Floats
+    ) -> Iterator[Relation]:
+        chosen = (logits + self._bias).argmax(axis=1)
+        rows = np.flatnonzero(chosen)
+        chance = softmax(logits[rows] / np.float32(self.config.temperature))
+        for i, j, kind, score in zip(
+            head[rows].tolist(),
+            tail[rows].tolist(),
+            chosen[rows].tolist(),
+            chance[np.arange(len(rows)), chosen[rows]].tolist(),
+            strict=True,
+        ):
+            yield _relation(mentions[i], mentions[j], self._types[kind - 1], score)
+
+
+def mention_states(annotations: Sequence[Annotation], layout: Layout) -> Floats:
+    """Return (m, 2 · hidden) states: the mean over a mention's tokens, and its head token."""
+    m = layout.mentions
+    if not annotations:
+        return np.zeros((0, 384), np.float32)
+    hidden = between_borders([a.hidden for a in annotations])
+    total = np.zeros((len(m.first), hidden.shape[1]), np.float32)
+    width = m.last - m.first
+    for step in range(int(width.max(initial=0))):
+        longer = np.flatnonzero(width > step)
+        total[longer] += hidden[m.first[longer] + step]
+    return np.concatenate([total / width[:, None].astype(np.float32), hidden[m.top]], axis=1)
+
+
+def _relation(head: Mention, tail: Mention, kind: RelationType, score: float) -> Relation:
+    start, end = min(head.start, tail.start), max(head.end, tail.end)
+    return Relation(kind, head.id, tail.id, start, end, round(score, DIGITS), SOURCE)

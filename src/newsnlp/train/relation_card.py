@@ -1,0 +1,52 @@
+"""The card beside the relation model's weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import mean, stdev
+from typing import Any
+
+from newsnlp.evaluate.prf import PRF
+
+
+def text(recipe: Any, reports: Sequence[Mapping[str, PRF]], best: int, seed: int) -> str:
+    """Return the card of a training: data, licence, recipe, scores of every seed."""
+    return "\n".join([*_about(recipe, len(reports), seed), *_table(reports, best, seed), ""])
+
+
+def _about(recipe: Any, count: int, seed: int) -> list[str]:
+    return [
+        "# Relations between mentions",
+        "",
+        "49 relation types of NEREL over pairs of mentions up to six sentences apart. Input:",
+        "hashed features of the pair (types, distance, nesting, dependency path, words between,",
+        "names) and the last hidden layers of Natasha's nets (MIT). Two dense layers, NumPy.",
+        "",
+        "- Data: NEREL v1.1, train 746 articles, choices on dev 94 (Loukachevitch et al. 2021,",
+        "  2023; texts of Russian Wikinews, CC BY 2.5). No licence is stated for the annotation.",
+        "- Licence of the weights: MIT, as the project.",
+        f"- Command: `newsnlp train relations PATH -o models/relations --seed {seed}`",
+        f"- Recipe: {recipe}; {count} seeds, the best on dev is shipped.",
+        "- Known weaknesses: rare relations are rarely found; ALTERNATIVE_NAME of persons and",
+        "  places and ABBREVIATION are better left to linking by names.",
+        "",
+    ]
+
+
+def _table(reports: Sequence[Mapping[str, PRF]], best: int, seed: int) -> list[str]:
+    head = " | ".join(
+        f"seed {seed + number}{' (shipped)' if number == best else ''}"
+        for number in range(len(reports))
+    )
+    lines = [
+        "F1 on dev with gold entities, percent:",
+        "",
+        f"| relations | {head} | mean ± sd |",
+        "|" + "---|" * (len(reports) + 2),
+    ]
+    for name in reports[0]:
+        scores = [100 * report[name]["f1"] for report in reports]
+        spread = stdev(scores) if len(scores) > 1 else 0.0
+        cells = " | ".join(f"{score:.1f}" for score in scores)
+        lines.append(f"| {name} | {cells} | {mean(scores):.1f} ± {spread:.1f} |")
+    return lines

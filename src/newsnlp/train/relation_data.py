@@ -1,0 +1,104 @@
+"""NEREL as training material for relations: candidate pairs, features, states, labels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate import Annotator
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.clean import clean
+from newsnlp.evaluate.brat import BratDocument
+from newsnlp.find.pair_features import features
+from newsnlp.find.pairs import REACH, TYPE_INDEX, TYPES, Layout, MentionRow, candidates, lay_out
+from newsnlp.find.relations import mention_states
+from newsnlp.types import RelationType
+
+BUCKETS = 65536
+LEAST_COUNT, LEAST_RATE = 2, 0.01
+"""A pair of types so many sentences apart is a candidate where NEREL relates at least this
+many such pairs, and at least this share of them."""
+RELATION_INDEX = {kind: number for number, kind in enumerate(RelationType, start=1)}
+
+Labels = dict[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Annotated documents with their gold mentions in text order and the labelled pairs.
+
+    ``labels`` maps (head, tail), numbered over all documents, to a relation number.
+    """
+
+    annotations: list[Annotation]
+    rows: list[list[MentionRow]]
+    labels: Labels
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Candidate pairs as columns, with the states (m, d) of the mentions they name."""
+
+    head: NDArray[np.int64]
+    tail: NDArray[np.int64]
+    label: NDArray[np.int64]
+    features: NDArray[np.uint16]
+    states: NDArray[np.float32]
+
+
+def read_texts(corpus: Sequence[BratDocument], annotator: Annotator) -> Texts:
+    """Annotate documents as the pipeline does and number their gold mentions."""
+    texts = [document.text for document in corpus]
+    annotations = annotator.annotate(texts, [clean(text).blocks for text in texts])
+    rows: list[list[MentionRow]] = []
+    labels: Labels = {}
+    base = 0
+    for document in corpus:
+        spans = {key: (e[0], e[1], e[2].value) for key, e in document.entities.items()}
+        own = sorted(set(spans.values()), key=lambda row: (row[0], -row[1], row[2]))
+        number = {row: base + place for place, row in enumerate(own)}
+        for kind, head, tail in document.relations:
+            pair = number[spans[head]], number[spans[tail]]
+            labels.setdefault(pair, RELATION_INDEX[kind])
+        rows.append(own)
+        base += len(own)
+    return Texts(annotations, rows, labels, lay_out(annotations, rows))
+
+
+def allowed_pairs(texts: Texts) -> NDArray[np.bool_]:
+    """Return (types, types, 2 · REACH + 1): which pairs are worth a look, by NEREL's habits."""
+    m = texts.layout.mentions
+    every = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
+    head, tail = candidates(m, every)
+    seen = np.zeros(every.shape, np.int64)
+    np.add.at(seen, (m.type[head], m.type[tail], m.sentence[tail] - m.sentence[head] + REACH), 1)
+    related: Counter[tuple[int, int, int]] = Counter()
+    for a, b in texts.labels:
+        delta = int(m.sentence[b] - m.sentence[a]) + REACH
+        if 0 <= delta <= 2 * REACH:
+            related[int(m.type[a]), int(m.type[b]), delta] += 1
+    allowed = np.zeros(every.shape, bool)
+    for key, count in related.items():
+        allowed[key] = count >= LEAST_COUNT and count >= LEAST_RATE * seen[key]
+    return allowed
+
+
+def make_examples(texts: Texts, allowed: NDArray[np.bool_]) -> Examples:
+    """Return every candidate pair of the texts with features and label."""
+    head, tail = candidates(texts.layout.mentions, allowed)
+    pairs = zip(head.tolist(), tail.tolist(), strict=True)
+    return Examples(
+        head,
+        tail,
+        np.array([texts.labels.get(pair, 0) for pair in pairs], np.int64),
+        features(texts.layout, head, tail, BUCKETS),
+        mention_states(texts.annotations, texts.layout),
+    )
+
+
+__all__ = ["TYPE_INDEX", "Examples", "Texts", "allowed_pairs", "make_examples", "read_texts"]

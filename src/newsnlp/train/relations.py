@@ -1,0 +1,200 @@
+"""Train the relation model on NEREL: a small network over pairs of mentions."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from newsnlp.annotate import Annotator
+from newsnlp.errors import InputError
+from newsnlp.evaluate.brat import read_corpus
+from newsnlp.evaluate.prf import PRF
+from newsnlp.find import relation_weights
+from newsnlp.find.relation_weights import RelationConfig
+from newsnlp.train import relation_card
+from newsnlp.train.relation_data import (
+    BUCKETS,
+    Examples,
+    Texts,
+    allowed_pairs,
+    make_examples,
+    read_texts,
+)
+from newsnlp.train.relation_tuning import choose_bias, choose_temperature, figures
+from newsnlp.types import RelationType
+
+logger = logging.getLogger(__name__)
+
+SEEDS = 3
+"""Networks trained; their spread is in the card and the best on dev is shipped."""
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a network learns: AdamW, linear decay, the shipped weights are a moving average.
+
+    ``blank`` drops features, ``thin`` inputs, ``drop`` hidden units.
+    """
+
+    epochs: int = 3
+    batch: int = 512
+    rate: float = 2e-3
+    warmup: int = 100
+    decay: float = 1e-2
+    average: float = 0.995
+    bag: int = 32
+    width: int = 128
+    blank: float = 0.15
+    thin: float = 0.25
+    drop: float = 0.35
+
+
+class RelationNetwork(nn.Module):
+    """``newsnlp.find.relations.RelationModel`` in PyTorch, with dropout."""
+
+    def __init__(self, states: int, recipe: Recipe) -> None:
+        super().__init__()
+        bag, width, classes = recipe.bag, recipe.width, len(RelationType) + 1
+        self.recipe = recipe
+        self.table = nn.Embedding(BUCKETS, bag, padding_idx=0)
+        self.head = nn.Linear(states, width)
+        self.tail = nn.Linear(states, width, bias=False)
+        self.mix = nn.Linear(bag, width, bias=False)
+        self.hidden = nn.Linear(width, width)
+        self.out = nn.Linear(width + bag, classes)
+        self.thin, self.drop = nn.Dropout(recipe.thin), nn.Dropout(recipe.drop)
+        nn.init.normal_(self.table.weight, std=0.03)
+        with torch.no_grad():
+            self.table.weight[0] = 0.0
+
+    def forward(self, head: Tensor, tail: Tensor, features: Tensor) -> Tensor:
+        """Return (n, classes) logits of states (n, d), (n, d) and feature buckets (n, k)."""
+        kept = 1.0
+        if self.training:
+            kept -= self.recipe.blank
+            features = features * (torch.rand(features.shape) < kept)
+        bag = F.embedding_bag(features, self.table.weight, mode="sum", padding_idx=0) / kept
+        first = self.mix(self.thin(bag)) + self.head(self.thin(head)) + self.tail(self.thin(tail))
+        second = F.relu(self.hidden(self.drop(F.relu(first))))
+        logits: Tensor = self.out(torch.cat([self.drop(second), self.drop(bag)], 1))
+        return logits
+
+    def weights(self) -> dict[str, Floats]:
+        """Return the arrays of the NumPy model."""
+        named = {
+            "table": self.table.weight, "head": self.head.weight, "bias": self.head.bias,
+            "tail": self.tail.weight, "mix": self.mix.weight, "hidden": self.hidden.weight,
+            "hidden_bias": self.hidden.bias, "out": self.out.weight, "out_bias": self.out.bias,
+        }  # fmt: skip
+        return {name: value.detach().numpy().copy() for name, value in named.items()}
+
+
+def train(corpus: Path, output: Path, *, seed: int = 0, recipe: Recipe | None = None) -> None:
+    """Train on ``corpus/train``, choose on ``corpus/dev``, write weights and card to ``output``."""
+    recipe = recipe or Recipe()
+    learn, dev = _read(corpus / "train"), _read(corpus / "dev")
+    allowed = allowed_pairs(learn)
+    examples, held_out = make_examples(learn, allowed), make_examples(dev, allowed)
+    logger.info("%d pairs, %d related", len(examples.head), np.count_nonzero(examples.label))
+    runs = [_run(examples, held_out, dev, seed + number, recipe) for number in range(SEEDS)]
+    best = max(runs, key=lambda run: run.report["ten, document"]["f1"])
+    config = RelationConfig(
+        bias=tuple(float(value) for value in best.bias),
+        temperature=best.temperature,
+        columns=examples.features.shape[1],
+    )
+    relation_weights.save(output, best.network.weights(), allowed, config)
+    card = relation_card.text(recipe, [run.report for run in runs], runs.index(best), seed)
+    (output / "README.md").write_text(card, "utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One trained network with what was chosen on dev."""
+
+    network: RelationNetwork
+    bias: NDArray[np.float64]
+    temperature: float
+    report: dict[str, PRF]
+
+
+def _read(folder: Path) -> Texts:
+    if not folder.is_dir():
+        raise InputError(f"{folder} is not a directory; give NEREL's folder with train/ and dev/")
+    return read_texts(read_corpus(folder), Annotator())
+
+
+def _run(examples: Examples, held_out: Examples, dev: Texts, seed: int, recipe: Recipe) -> Run:
+    began = time.perf_counter()
+    network = fit(examples, seed, recipe)
+    logits = predict(network, held_out)
+    bias = choose_bias(logits, held_out, dev)
+    report = figures(logits, bias, held_out, dev)
+    logger.info("seed %d, %.0f s: %s", seed, time.perf_counter() - began, report)
+    return Run(network, bias, choose_temperature(logits, held_out.label), report)
+
+
+def fit(examples: Examples, seed: int, recipe: Recipe) -> RelationNetwork:
+    """Return the moving average of a network trained on pairs."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)
+    generator = np.random.default_rng(seed)
+    network = RelationNetwork(examples.states.shape[1], recipe)
+    average = copy.deepcopy(network)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
+    steps = recipe.epochs * math.ceil(len(examples.head) / recipe.batch)
+    states, labels = torch.from_numpy(examples.states), torch.from_numpy(examples.label)
+    step = 0
+    for _ in range(recipe.epochs):
+        for rows in _batches(len(examples.head), recipe.batch, generator):
+            step += 1
+            rate = recipe.rate * min(1.0, step / recipe.warmup) * max(0.02, 1 - step / steps)
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            logits = network(*_inputs(states, examples, rows))
+            loss = F.cross_entropy(logits, labels[torch.from_numpy(rows)])
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimizer.step()
+            kept = min(recipe.average, (1 + step) / (10 + step))
+            with torch.no_grad():
+                torch._foreach_lerp_(
+                    list(average.parameters()), list(network.parameters()), 1 - kept
+                )
+    return average.eval()
+
+
+def _batches(count: int, size: int, generator: np.random.Generator) -> Iterator[NDArray[np.int64]]:
+    order = generator.permutation(count)
+    for start in range(0, count, size):
+        yield order[start : start + size]
+
+
+def _inputs(
+    states: Tensor, examples: Examples, rows: NDArray[np.int64]
+) -> tuple[Tensor, Tensor, Tensor]:
+    buckets = torch.from_numpy(examples.features[rows].astype(np.int64))
+    return states[examples.head[rows]], states[examples.tail[rows]], buckets
+
+
+def predict(network: RelationNetwork, examples: Examples, size: int = 4096) -> Floats:
+    """Return (pairs, classes) logits."""
+    states = torch.from_numpy(examples.states)
+    parts: list[Floats] = []
+    with torch.no_grad():
+        for start in range(0, len(examples.head), size):
+            rows = np.arange(start, min(start + size, len(examples.head)))
+            parts.append(network(*_inputs(states, examples, rows)).numpy())
+    return np.concatenate(parts) if parts else np.zeros((0, len(RelationType) + 1), np.float32)
