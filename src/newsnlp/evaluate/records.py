@@ -79,7 +79,7 @@ def _names(gold: Gold) -> Names:
     found: dict[str, frozenset[str]] = {}
     for thing in (*gold["people"], *gold["organizations"]):
         names = frozenset(map(fold, (thing["name"], *thing.get("aliases", ()))))
-        found[fold(thing["name"])] = names
+        found.update(dict.fromkeys(names, names))
     return found
 
 
@@ -153,7 +153,10 @@ def _getter(fact: Gold | Record) -> Callable[[str], Any]:
 
 
 class _Implied:
-    """Verb events that only retell a right position or membership are neither right nor false."""
+    """Verb events that only retell a right position or membership are neither right nor false.
+
+    What a verb tells has a name that the sentence does not have in so many words.
+    """
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._told = records
@@ -163,7 +166,7 @@ class _Implied:
             row.person_id == told.person_id and row.sentence == told.sentence
             for row in rows
             for told in self._told
-            if row.source.startswith("rule:")
+            if row.event and row.event not in row.sentence
         )
 
 

@@ -56,6 +56,28 @@ def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) 
     return events[-1] if events else None
 
 
+def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
+    """Return the last mention of the one organization before that has this noun in its name.
+
+    «Белогорский драматический театр … Театр примет участие». Of several the one in the same or
+    the last sentence is meant; of several there, none.
+    """
+    lemma = annotation.lemmas[noun]
+    found = [
+        i
+        for i, kind in enumerate(index.types)
+        if kind is T.ORGANIZATION
+        and index.last[i] <= noun
+        and lemma in annotation.lemmas[max(0, index.first[i] - 2) : index.last[i]]
+    ]
+    here = annotation.sentence_of(noun)
+    near = [i for i in found if annotation.sentence_of(index.first[i]) >= here - 1]
+    for some in (found, near):
+        if len({annotation.lemmas[index.last[i] - 1] for i in some}) == 1:
+            return some[-1]
+    return None
+
+
 def _gender(annotation: Annotation, token: int) -> str | None:
     word = annotation.words[token].lower()
     return {"он": "Masc", "она": "Fem", "её": "Fem", "ее": "Fem", "ей": "Fem", "оно": "Neut"}.get(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import antecedent, event_antecedent
+from newsnlp.find.antecedents import antecedent, event_antecedent, organization_antecedent
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.frames import Frame, Slot, Step, frames, noun_class
 from newsnlp.find.mention_index import MentionIndex, Placed
@@ -38,6 +38,11 @@ _NOUN_IS_ENOUGH = frozenset({"role", "leave", "award"})
 _LEADING = frozenset({"headed", "heads"})
 _ANNOUNCED = frozenset({"held", "attend", "act"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+
+
+def bare_organizations() -> frozenset[str]:
+    """Return the nouns that mean an organization named before."""
+    return words("organization_nouns.txt")
 
 
 class Bound(NamedTuple):
@@ -304,11 +309,19 @@ class FactReader:
         if self.annotation.pos(token) == "PRON":
             return antecedent(self.annotation, self.index, token)
         if role is None:
-            return self._at(token, ACTORS)
+            found = self._at(token, ACTORS)
+            return self._organization_before(token) if found is None else found
         if self.index.length(role) == 1 and self.annotation.lemmas[token] in words("epithets.txt"):
             known = antecedent(self.annotation, self.index, token)
             return role if known is None else known
         return role
+
+    def _organization_before(self, token: int) -> int | None:
+        """Return the one organization told before that a bare noun means («театр», «клуб»)."""
+        a = self.annotation
+        if len(self.clauses.children[token]) > 0 or a.lemmas[token] not in bare_organizations():
+            return None
+        return organization_antecedent(a, self.index, token)
 
     def _apposed_person(self, token: int, role: int | None) -> int | None:
         """Return the person named beside a role noun: «министр Лев Нечаев»."""

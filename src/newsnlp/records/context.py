@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.apposition import apposed
 from newsnlp.find.facts import Fact, FactReader
+from newsnlp.records.links import Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
 DateRange = tuple[str | None, str | None]
 Resolve = Callable[[str, str], DateRange]
 """From the words of a date and its sentence to its first and last day (ISO), or None twice."""
-
-
-class Link(NamedTuple):
-    """A relation between mentions, known by their positions."""
-
-    type: RelationType
-    head: int
-    tail: int
-    score: float
-    source: str
 
 
 class Context:
@@ -51,11 +42,31 @@ class Context:
             link = Link(r.type, position[r.head], position[r.tail], r.score, r.source)
             self.links.setdefault(r.type, []).append(link)
         self.position = position
+        works = self.links.get(RelationType.WORKS_AS, [])
+        self.links[RelationType.WORKS_AS] = settled(works, self._apposed(), self._is_plural)
         self._holders = self._find_holders()
+        self.spoken_for = self._find_spoken_for()
+
+    def _apposed(self) -> set[tuple[int, int]]:
+        found = apposed(self.reader)
+        return {(head, tail) for kind, head, tail in found if kind is RelationType.WORKS_AS}
+
+    def _is_plural(self, mention: int) -> bool:
+        head = self.index.head[mention]
+        return self.annotation.feats(head).get("Number") == "Plur"
 
     def from_head(self, kind: RelationType, head: int) -> list[Link]:
         """Return the relations of a type that start at a mention."""
         return [link for link in self.links.get(kind, ()) if link.head == head]
+
+    def _find_spoken_for(self) -> set[int]:
+        """Return the organizations that a role holds or a verb takes as its argument."""
+        found = {tail for kind, _, tail in apposed(self.reader) if kind is RelationType.WORKPLACE}
+        for fact in self.facts:
+            body = fact.mention("organization")
+            if body is not None:
+                found.add(body)
+        return found
 
     def actor(self, mention: int) -> Entity | None:
         """Return the entity a mention acts as: itself, or the one holder of a role mention."""

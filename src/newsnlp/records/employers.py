@@ -137,15 +137,21 @@ def _with_adjectives(context: Context, noun: int) -> int:
 
 
 def _same_name(context: Context, name: str) -> Entity | None:
-    """Return the one organization that has this name, or this name and a place after it."""
+    """Return the one organization of this name; either may have more words, such as a place."""
     wanted = _folded(name)
     found = [
         entity
         for entity in context.entities
         if entity.type is EntityType.ORGANIZATION
-        and any(_folded(n) == wanted for n in (entity.name, *entity.aliases))
+        and any(_begins(_folded(n), wanted) for n in (entity.name, *entity.aliases))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _begins(name: str, other: str) -> bool:
+    """Tell whether one name is the other, or the other with more words, at least two shared."""
+    short, full = sorted((name, other), key=len)
+    return short == full or (" " in short and full.startswith(f"{short} "))
 
 
 def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
@@ -172,7 +178,11 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
 
 
 def _only_workplace(context: Context, person: int, role: int) -> int | None:
-    """Return the one workplace of a person whose only role in the sentence is this one."""
+    """Return the one workplace of a person whose only role in the sentence is this one.
+
+    It must not be another role's («партнёр бюро «Право и дело» Дорошина и директор Крутов») nor
+    the object of a verb («вошёл в оргкомитет»).
+    """
     here = context.sentence(role)
     roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
     if any(other != role and context.sentence(other) == here for other in roles):
@@ -180,7 +190,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
     found = [
         link.tail
         for link in context.from_head(RelationType.WORKPLACE, person)
-        if context.sentence(link.tail) == here
+        if context.sentence(link.tail) == here and link.tail not in context.spoken_for
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None

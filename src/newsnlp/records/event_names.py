@@ -11,11 +11,13 @@ from functools import cache
 
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import Bound, Fact
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
 from newsnlp.link.nominative import core, joined, phrase, shared_form
 from newsnlp.records.context import Context
+from newsnlp.types import EntityType
 
 _SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
 
@@ -32,6 +34,11 @@ class EventNames:
     def fact(self, mention: int) -> Fact | None:
         """Return the fact that a verb mention tells, if a frame knows it."""
         return self._told.get(self.context.index.head[mention])
+
+    def has_noun(self, mention: int) -> bool:
+        """Tell whether the lexicon names what a verb mention tells."""
+        head = self.context.index.head[mention]
+        return head in self._told or self.context.annotation.lemmas[head] in _nouns()
 
     def name(self, mention: int) -> str:
         """Return the name of an event mention."""
@@ -79,13 +86,27 @@ class EventNames:
         return uncapitalized(self.context, first, text)
 
     def _of_verb(self, mention: int, verb: int) -> str:
-        """Name what a verb outside the frames tells: «скончался» → «смерть».
+        """Name what a verb outside the frames tells: «вынес приговор» → «вынесение приговора».
 
         A verb without a noun of its own keeps its words.
         """
-        a = self.context.annotation
+        a, index = self.context.annotation, self.context.index
         noun = _noun_of(a.lemmas[verb])
-        return noun if noun != a.lemmas[verb] else self.context.mentions[mention].text
+        if noun == a.lemmas[verb]:
+            return self.context.mentions[mention].text
+        objects = [
+            t
+            for t, preposition, case in self.clauses.arguments(verb)
+            if not preposition and case in ("Acc", "Nom") and t in range(*_range(index, mention))
+        ]
+        if not objects or index.at(objects[0], frozenset({EntityType.PERSON})) is not None:
+            return noun
+        first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
+        return f"{noun} {_genitive(self.context, first, last)}"
+
+
+def _range(index: MentionIndex, mention: int) -> tuple[int, int]:
+    return index.first[mention], index.last[mention]
 
 
 @cache

@@ -45,6 +45,12 @@ class Event:
     places: list[tuple[float, int]] = field(default_factory=list)
     verbal: bool = False
     named: bool = True
+    within: int = -1
+    nominal: bool = True
+
+    def persons(self) -> set[str]:
+        """Return the ids of the participants that are persons."""
+        return {p.entity.id for p in self.participants if p.entity.type is EntityType.PERSON}
 
     def actors(self) -> set[str]:
         """Return the ids of the participants."""
@@ -98,11 +104,25 @@ def _event(
     )
     if fact and fact.frame.kind == "award":
         event.named = fact.mention("award") is not None or bool(_quoted(name.partition(" за ")[0]))
+    event.nominal = not verbal or names.has_noun(best)
+    event.within = _outer_verb(context, best)
     for mention in mentions:
-        _add_links(context, event, mention, by_event.get(mention, []))
+        _add_links(context, names, event, mention, by_event.get(mention, []))
         if not _is_verbal(context, mention):
             _add_owners(context, event, mention, names.noun_range(mention))
     return event
+
+
+def _outer_verb(context: Context, mention: int) -> int:
+    """Return the verb of an event phrase, or the one whose phrase holds this noun, or -1.
+
+    In «[вынес [приговор]]» both mentions tell one event.
+    """
+    index = context.index
+    for i in index.covering(index.head[mention]):
+        if index.types[i] is EntityType.EVENT and _is_verbal(context, i):
+            return index.head[i]
+    return -1
 
 
 def _by_event(context: Context) -> dict[int, list[tuple[RelationType, int, float, str]]]:
@@ -119,11 +139,16 @@ def _by_event(context: Context) -> dict[int, list[tuple[RelationType, int, float
 
 def _add_links(
     context: Context,
+    names: EventNames,
     event: Event,
     mention: int,
     links: list[tuple[RelationType, int, float, str]],
 ) -> None:
+    fact = names.fact(mention)
+    told = _inside_slots(context, fact) if fact else set()
     for kind, other, score, source in links:
+        if other in told:
+            continue  # «избрана сопредседателем [совета]»
         if kind in _TAKING_PART:
             entity = context.actor(other)
             if entity is not None and entity.type in _ACTORS:
@@ -132,6 +157,13 @@ def _add_links(
             event.places.append((score, other))
         else:
             event.dates.append(other)
+
+
+def _inside_slots(context: Context, fact: Fact) -> set[int]:
+    """Return the mentions that a verb's slots hold: they are in the name of the event already."""
+    slots = [bound.mention for bound in fact.slots.values() if bound.mention is not None]
+    nested = [i for slot in slots for i in context.index.inside(slot, _ACTORS)]
+    return {*slots, *nested}
 
 
 def _add_owners(context: Context, event: Event, mention: int, tokens: tuple[int, int]) -> None:
@@ -228,8 +260,12 @@ def _is_same(short: Event, full: Event) -> bool:
     words, more = _stems(short.name), _stems(full.name)
     shared = bool(short.actors() & full.actors())
     if short.verbal or full.verbal:
+        if full.verbal and not short.verbal:
+            return words <= more and short.within == full.within
         again = short.kind == full.kind == "award" and not short.named
-        return shared and (words <= more or again)
+        if again and shared:
+            return True
+        return words <= more and (shared or (short.head == full.head and not short.persons()))
     if short.head == full.head and words <= more:
         return True
     return _quoted(full.name) != "" and _quoted(full.name) in (_quoted(short.name), short.name)
@@ -248,11 +284,12 @@ def _stems(name: str) -> set[str]:
 def _tells(event: Event) -> bool:
     """Tell whether an event is worth a record.
 
-    What a verb tells needs somebody it happened to. A noun needs a name of more than a word, a
-    participant, a date or a place; a generic one («мероприятие») a proper name.
+    What a verb tells needs a noun to name it and somebody it happened to. A noun needs a name
+    of more than a word, a participant, a date or a place; a generic one («мероприятие») a
+    proper name.
     """
     if event.verbal:
-        return bool(event.participants)
+        return event.nominal and bool(event.participants)
     if classes().get(event.head) == "generic":
         return any(mark in event.name for mark in '«"')
     if classes().get(event.head) == "agreement":

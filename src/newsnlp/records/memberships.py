@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from newsnlp.find.facts import Fact
-from newsnlp.records.context import Context, Link
+from newsnlp.records.context import Context
+from newsnlp.records.links import Link
 from newsnlp.types import EntityType, Record, RecordKind, RelationType, Status
 
 _JOINED = frozenset({"member", "post"})

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsnlp.find.facts import Fact
-from newsnlp.records.context import Context, Link
+from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
+from newsnlp.records.links import Link
 from newsnlp.records.roles import role_phrase
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
@@ -30,6 +31,8 @@ def _is_statement(context: Context, link: Link) -> bool:
         return False
     if mentions[link.tail].type is not EntityType.PROFESSION:
         return False
+    if _is_guess(context, link):
+        return False
     facts = _facts_of(context, link.tail)
     if facts and all(fact.modality for fact in facts):
         return False
@@ -40,6 +43,17 @@ def _is_statement(context: Context, link: Link) -> bool:
         for other in context.links[RelationType.WORKS_AS]
         if other.tail != link.tail and context.entity[link.head].id == person
     )
+
+
+def _is_guess(context: Context, link: Link) -> bool:
+    """Tell whether the model ties a bare role to a person of another sentence.
+
+    «Новый министр представил план»: which of the people told of before is it?
+    """
+    if link.source != "model" or context.sentence(link.head) == context.sentence(link.tail):
+        return False
+    where = employer(context, link.head, link.tail)
+    return where.mention is None and where.entity is None
 
 
 def _facts_of(context: Context, role: int) -> list[Fact]:

@@ -27,6 +27,9 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
 def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     a, index = context.annotation, context.index
     first, last = index.first[role], index.last[role]
+    for i in index.covering(index.head[role]):  # a title: «[народная [артистка]]» is an AWARD
+        if index.types[i] is EntityType.AWARD and index.head[i] == index.head[role]:
+            first, last = min(first, index.first[i]), max(last, index.last[i])
     while first < last - 1 and (is_status_word(a.lemmas[first]) or _is_place(context, first)):
         first += 1
     inner = index.inside(role, _NOT_ROLE)
