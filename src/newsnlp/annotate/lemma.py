@@ -119,7 +119,7 @@ class Lemmatizer:
         dictionary = self._analyzer.dictionary
         self._gramtab = dictionary.gramtab
         self._agreement = [row.tobytes() for row in agreement(self._gramtab, tagset)]
-        self._guessed = dict(zip(self._gramtab, self._agreement, strict=True))
+        self._guessed: dict[Any, bytes] = dict(zip(self._gramtab, self._agreement, strict=True))
         self._dictionary = dictionary
         self._items = dictionary.words.similar_items
         self._substitutes = self._analyzer.char_substitutes
@@ -171,5 +171,5 @@ class Lemmatizer:
     def _guess_agreement(self, tag: Any) -> bytes:
         row = self._guessed.get(tag)
         if row is None:
-            row = self._guessed[tag] = agreement([tag], self._tagset)[0].tobytes()
+            row = self._guessed[tag] = bytes(agreement([tag], self._tagset)[0])
         return row
