@@ -234,9 +234,43 @@ def test_a_region_is_not_bridged_by_an_acronym() -> None:
     regional = ("ЦОПП Смоленской области", "ЦОПП Тверской области")
     articles = [article(name, ("", "", name), aliases={name: ("ЦОПП",)}) for name in regional]
     assert [n for _, n in organizations(*articles)] == [1, 1]
-    assert verdicts(resolve(articles), "organization") == [
-        ("different", "place Смоленская область / Тверская область")
-    ]
+    assert len(resolve(articles, threshold=0.0).organizations) == 2
+
+
+@pytest.mark.parametrize("short", ["МИД", "Верховный суд", "Правительство"])
+def test_a_body_that_every_country_has_is_unsure(short: str) -> None:
+    names = [f"{short} {place}" for place in ("России", "Китая", "Японии")]
+    articles = [article(name, ("", "", name)) for name in (*names, short)]
+    assert len(organizations(*articles)) == 4
+
+
+def test_unless_nearly_all_articles_mean_one_of_them() -> None:
+    articles = [article(str(n), ("", "", "МИД РФ")) for n in range(9)]
+    articles += [article("x", ("", "", "МИД Китая")), article("y", ("", "", "МИД"))]
+    assert organizations(*articles) == [("МИД РФ", 10), ("МИД Китая", 1)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Правительство РФ", "правительство России"),
+        ("российское правительство", "Правительство Российской Федерации"),
+        ("группировка «Заря»", "организация «Заря»"),
+    ],
+)
+def test_ways_to_write_one_body(one: str, other: str) -> None:
+    assert len(organizations(article("a", ("", "", one)), article("b", ("", "", other)))) == 1
+
+
+def test_two_names_that_go_apart_are_not_bridged_by_an_alias() -> None:
+    names = ("Сомов Медиа", "Сомов Трейд")
+    articles = [article(name, ("", "", name), aliases={name: ("Сомов",)}) for name in names]
+    assert len(organizations(*articles)) == 2
+
+
+def test_different_sorts_say_why() -> None:
+    articles = [article(name, ("", "", name)) for name in ("завод «Заря»", "газета «Заря»")]
+    assert verdicts(resolve(articles), "organization") == [("different", "type газета / завод")]
 
 
 # --- the whole

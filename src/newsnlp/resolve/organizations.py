@@ -1,104 +1,46 @@
 """Which organizations of different articles are one: by names, acronyms and people they share.
 
-An appearance is known by its name and its aliases. Appearances that share a name meet; what an
-acronym stands for is learned from the articles that give both. Different kinds («завод «Заря»»,
-«газета «Заря»») and different regions («ЦОПП Тверской области») forbid.
+An appearance is known by its name and its aliases, by its name without a place («правительство
+Смоленской области» → «правительство»), and by what an acronym stands for in the articles that
+give both. Appearances that share one of these meet. Different sorts («завод «Заря»»,
+«газета «Заря»») and different places forbid; a name that fits several places, as «МИД» does,
+is unsure unless nearly all articles mean one of them.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from newsnlp.lexicon import rows, words
-from newsnlp.link.acronyms import abbreviates, bare, is_acronym, legal_core
+from newsnlp.lexicon import words
+from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.link.morphology import fold
-from newsnlp.link.profiles import key_of
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
+from newsnlp.resolve.organization_names import quoted_key, read_name
 
-SAME_NAME = {"words": 0.93, "quoted": 0.88, "proper": 0.85, "acronym": 0.75, "generic": 0.30}
+SAME_NAME = {
+    "words": 0.93, "quoted": 0.88, "proper": 0.85, "acronym": 0.75, "institution": 0.72,
+    "generic": 0.30,
+}  # fmt: skip
 """How sure a shared name alone makes identity, by what kind of name it is."""
 
-SHARED_PERSON, AMBIGUOUS, UNLEARNED = 0.25, -0.35, -0.20
+SHARED_PERSON, AMBIGUOUS, UNTOLD = 0.25, -0.35, -0.20
 HIGHEST = 0.99
 MOST_NAMES = 40
 """A name that stands for more different organizations than this says nothing about them."""
 
 DOMINANT = 0.8
-"""Share of an acronym's articles that one full name must have to be what it stands for."""
-
-_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+"""Share of the articles that one meaning of a name must have to be what the name stands for."""
 
 Context = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganizationName:
-    """A name, read: its key, what kind of name it is, the sort of thing and the places in it."""
-
-    key: str
-    kind: str
-    sort: str
-    places: frozenset[str]
-
-
-@lru_cache(maxsize=200_000)
-def read_name(name: str) -> OrganizationName:
-    """Read a nominative name: «завод «Заря»», «ЦОПП Смоленской области», «Газпром»."""
-    core = bare(name)
-    found = _WORD.findall(fold(core))
-    sort = next((w for w in found[:4] if w in words("organization_nouns.txt")), "")
-    return OrganizationName(key_of(core), _kind(core, found), sort, _places(found))
-
-
-def _kind(name: str, found: Sequence[str]) -> str:
-    if is_acronym(legal_core(name.split(" ")[0])) or is_acronym(name):
-        return "acronym"
-    if len(found) > 1 and name != name.lower():
-        return "quoted" if _QUOTED.search(name) and len(found) < 3 else "words"
-    return "generic" if name == name.lower() else "proper"
-
-
-def quoted_key(name: str) -> str:
-    """Return the key of the name in guillemets: «завод «Заря»» → заря; empty without one."""
-    match = _QUOTED.search(name)
-    return key_of(match[1]) if match else ""
-
-
-@cache
-def _place_stems() -> dict[str, frozenset[str]]:
-    """Return regions and cities by the stems of their names and adjectives."""
-    stems: dict[str, set[str]] = defaultdict(set)
-    for file in ("regions.tsv", "cities.tsv", "countries.tsv"):
-        for usual, *others in rows(file):
-            for text in (usual, *(part for cell in others for part in cell.split(";"))):
-                for word in _WORD.findall(fold(text)):
-                    if word not in words("place_nouns.txt") and len(word) > 3:
-                        stems[_stem(word)].add(usual)
-    return {stem: frozenset(places) for stem, places in stems.items() if len(places) < 4}
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    return re.sub(
-        r"(?:ий|ый|ой|ая|яя|ое|ее|ого|его|ому|ему|им|ым|ом|ем|ой|ей|[аяоейьиыую])$", "", word
-    )
-
-
-def _places(found: Iterable[str]) -> frozenset[str]:
-    stems = _place_stems()
-    return frozenset().union(*(stems.get(_stem(word), frozenset()) for word in found))
 
 
 def traits_of(organization: Appearance) -> Traits:
     """Return what contradicts another organization: its sort and its places, if it has any."""
     read = read_name(organization.name)
-    told = {"type": frozenset((read.sort,)) if read.sort else frozenset(), "place": read.places}
+    sorts = frozenset((read.sort,)) - {""} - words("wide_nouns.txt")
+    told = {"type": sorts if read.kind == "quoted" else frozenset(), "place": read.places}
     return Traits({kind: values for kind, values in told.items() if values})
 
 
@@ -112,20 +54,19 @@ def clash(one: Traits, other: Traits) -> str:
 
 
 def learn_acronyms(organizations: Iterable[Appearance]) -> dict[str, Counter[str]]:
-    """Return how many articles give each full name (its key) for each acronym."""
+    """Return how many articles give each full name (its key, no place) for each acronym."""
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for organization in organizations:
         names = (organization.name, *organization.aliases)
-        for acronym in names:
-            if is_acronym(acronym):
-                full = next((n for n in names if _expands(acronym, n)), None)
-                if full:
-                    table[fold(acronym)][key_of(bare(full))] += 1
+        for acronym in filter(is_acronym, names):
+            full = next((n for n in names if _expands(acronym, n)), None)
+            if full:
+                table[fold(acronym)][read_name(full).general or read_name(full).key] += 1
     return dict(table)
 
 
 def _expands(acronym: str, name: str) -> bool:
-    return " " in name and not is_acronym(name.split(" ")[0]) and abbreviates(acronym, name)
+    return " " in name and read_name(name).kind != "acronym" and abbreviates(acronym, name)
 
 
 def meaning(table: Mapping[str, Counter[str]], acronym: str) -> str:
@@ -151,11 +92,12 @@ def candidates(organizations: Sequence[Appearance]) -> Iterator[Candidate]:
 
 
 def _keys(organization: Appearance, table: Mapping[str, Counter[str]]) -> set[str]:
-    """Return every key that an appearance may be met by; generic nouns only as a full name."""
-    keys = {read_name(organization.name).key}
+    """Return every key that an appearance is known by; bare nouns count as a full name only."""
+    own = read_name(organization.name)
+    keys = {own.key, own.general}
     for name in (organization.name, *organization.aliases):
         read = read_name(name)
-        if read.kind != "generic":
+        if read.kind not in ("generic", "institution"):
             keys |= {read.key, quoted_key(name), meaning(table, name)}
     return keys - {""}
 
@@ -171,23 +113,41 @@ class _Meeting:
         owners: Mapping[str, list[int]],
         table: Mapping[str, Counter[str]],
     ) -> None:
-        self.key, self.organizations, self.contexts = key, organizations, contexts
+        self.key, self.organizations, self.contexts, self.table = (
+            key,
+            organizations,
+            contexts,
+            table,
+        )
         self.owners = {own: owners[own] for own in sorted(owners)}
-        self.traits = {own: traits_of(organizations[ids[0]]) for own, ids in self.owners.items()}
-        self.table = table
+        self.name = {own: read_name(organizations[ids[0]].name) for own, ids in owners.items()}
+        self.traits = {own: traits_of(organizations[ids[0]]) for own, ids in owners.items()}
+        self.share = self._shares()
+
+    def _shares(self) -> dict[str, float]:
+        """Return for each own name with a place the share of articles that mean this place."""
+        placed = {own: len(ids) for own, ids in self.owners.items() if self.name[own].places}
+        total = sum(placed.values())
+        return {
+            own: sum(n for o, n in placed.items() if self.name[o].places & self.name[own].places)
+            / total
+            for own in placed
+        }
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield links among appearances of one own name, then among the own names."""
         if self.key in self.owners:
             yield from self._equal(self.owners[self.key])
         if 1 < len(self.owners) <= MOST_NAMES:
-            yield from self._across()
+            own = list(self.owners)
+            for i, one in enumerate(own):
+                yield from (
+                    self._pair(one, other) for other in own[i + 1 :] if self._meet(one, other)
+                )
 
     def _equal(self, members: Sequence[int]) -> Iterator[Candidate]:
-        kind = read_name(self.organizations[members[0]].name).kind
-        base = SAME_NAME[kind]
-        if kind == "acronym" and self._ambiguous():
-            base += AMBIGUOUS
+        kind = self.name[self.key].kind
+        base = SAME_NAME[kind] + (AMBIGUOUS if self._ambiguous() else 0)
         groups = sharing(members, self.contexts)
         for group in groups:
             if group is not groups[0]:
@@ -197,53 +157,80 @@ class _Meeting:
                 yield _candidate(group[0], other, sure, f"same {kind} name, shared person")
 
     def _ambiguous(self) -> bool:
-        """Say whether own names that share this key contradict each other, or the acronym table."""
-        several = list(self.traits.values())
-        counts = self.table.get(self.key)
-        contrary = any(clash(a, b) for i, a in enumerate(several) for b in several[i + 1 :])
-        return contrary or bool(counts and not meaning(self.table, self.key))
+        """Say whether the shared name stands for several places, or full names, none dominant."""
+        if self.table.get(self.key) and not meaning(self.table, self.key):
+            return True
+        unplaced = not self.name[self.key].places
+        return unplaced and bool(self.share) and max(self.share.values()) < DOMINANT
 
-    def _across(self) -> Iterator[Candidate]:
-        """Link appearances with different own names by the name they share."""
-        ambiguous = self._ambiguous()
-        own = list(self.owners)
-        for i, one in enumerate(own):
-            for other in own[i + 1 :]:
-                yield self._pair(one, other, ambiguous)
+    def _meet(self, one: str, other: str) -> bool:
+        """Say whether two own names are worth a verdict.
 
-    def _pair(self, one: str, other: str, ambiguous: bool) -> Candidate:
+        Two that share only what is left without their places («правительство Тверской области»)
+        meet only if the places are the same.
+        """
+        general = self.key not in (one, other)
+        a, b = self.name[one], self.name[other]
+        if general and a.places and b.places and self.key in (a.general, b.general):
+            return a.places == b.places
+        return True
+
+    def _pair(self, one: str, other: str) -> Candidate:
         left, right, shared = self._closest(one, other)
-        kind = self._shared_kind()
-        why = clash(self.traits[one], self.traits[other])
-        score = SAME_NAME[kind] + (AMBIGUOUS if ambiguous else 0)
-        reason = f"shared {kind} name {self.key}"
-        if kind == "acronym" and meaning(self.table, self.key) not in (one, other):
-            score, reason = score + UNLEARNED, f"{reason}, not told by any article"
+        kind = self._shared_kind(one, other)
+        score, reason = SAME_NAME[kind], f"shared {kind} name {self.key}"
+        if self._doubtful(one, other):
+            score, reason = score + AMBIGUOUS, f"{reason}, which fits several"
+        elif kind == "acronym" and not self._told(one, other):
+            score, reason = score + UNTOLD, f"{reason}, not told by any article"
         if shared:
             score, reason = score + SHARED_PERSON, f"{reason}, shared person"
-        return _candidate(left, right, score, reason, why)
+        return _candidate(left, right, score, reason, clash(self.traits[one], self.traits[other]))
+
+    def _doubtful(self, one: str, other: str) -> bool:
+        """Say whether two names go apart («Google Gmail», «Google DeepMind») or lack a place."""
+        shares = [self.share[own] for own in (one, other) if own in self.share]
+        if len(shares) == 1 and shares[0] < DOMINANT:
+            return True
+        a, b = self.name[one].content, self.name[other].content
+        return bool(a - b and b - a) and not (
+            self._is_alias(one, other) or self._is_alias(other, one)
+        )
+
+    def _is_alias(self, one: str, other: str) -> bool:
+        """Say whether an article with one name gives the other as an alias or acronym."""
+        return any(
+            other in (read_name(alias).key, meaning(self.table, alias))
+            for i in self.owners[one][:MOST_NAMES]
+            for alias in (self.organizations[i].name, *self.organizations[i].aliases)
+        )
+
+    def _told(self, one: str, other: str) -> bool:
+        general = {self.name[own].general or own for own in (one, other)}
+        return len(general) == 1 or meaning(self.table, self.key) in general
 
     def _closest(self, one: str, other: str) -> tuple[int, int, bool]:
         """Return one appearance of each name, a pair that shares a person where there is one."""
         where = {c: i for i in reversed(self.owners[other]) for c in self.contexts[i]}
-        for left in self.owners[one]:
+        for left in self.owners[one] if where else ():
             shared = [where[c] for c in self.contexts[left] if c in where]
             if shared:
                 return left, min(shared), True
         return self.owners[one][0], self.owners[other][0], False
 
-    def _shared_kind(self) -> str:
-        """Return what kind of name the shared key is, as the appearances write it."""
-        for members in self.owners.values():
-            for name in (
-                self.organizations[members[0]].name,
-                *self.organizations[members[0]].aliases,
-            ):
+    def _shared_kind(self, one: str, other: str) -> str:
+        """Return what kind of name the shared one is, as the appearances write it."""
+        if self.name[one].places and self.name[one].places == self.name[other].places:
+            return "words"
+        for own in (one, other):
+            first = self.organizations[self.owners[own][0]]
+            for name in (first.name, *first.aliases):
                 read = read_name(name)
-                if read.key == self.key:
+                if self.key == read.key:
                     return read.kind
-        return "quoted"
+        return "acronym" if self.key in self.table else "quoted"
 
 
 def _candidate(one: int, other: int, score: float, reason: str, why: str = "") -> Candidate:
-    return Candidate(min(one, other), max(one, other), round(min(score, HIGHEST), 4), reason, why)
+    sure = round(min(max(score, 0.0), HIGHEST), 4)
+    return Candidate(min(one, other), max(one, other), sure, reason, why)

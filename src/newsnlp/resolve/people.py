@@ -27,6 +27,9 @@ FITTING = {"first": 0.86, "initials": 0.78, "initial": 0.62, "sole": 0.30}
 
 SHARED_ORGANIZATION, SHARED_ROLE, AMBIGUOUS = 0.40, 0.05, -0.35
 HIGHEST = 0.99
+DOMINANT = 0.8
+"""Share of those whom a short name fits that must be one person for it to mean this person."""
+
 MOST_UNSURE = 3
 """A short name that fits more people than this is linked only by what it shares with one."""
 
@@ -156,10 +159,23 @@ class _Block:
             if self.name[other].size > mine.size and compatible(mine, self.name[other])
         ]
 
+    def _dominant(self, form: str, other: str) -> bool:
+        """Say whether nearly all who fit a short name are compatible with one of them."""
+        total = sum(len(self.forms[f]) for f in self.fuller[form])
+        fitting = sum(
+            len(self.forms[f])
+            for f in self.fuller[form]
+            if compatible(self.name[other], self.name[f])
+        )
+        return fitting >= DOMINANT * total
+
     def _ambiguous(self, form: str) -> bool:
-        """Say whether a name fits fuller ones that contradict each other."""
-        fuller = [self.name[other] for other in self.fuller[form]]
-        return any(not compatible(a, b) for i, a in enumerate(fuller) for b in fuller[i + 1 :])
+        """Say whether a name fits fuller ones that contradict each other, none dominant."""
+        fuller = self.fuller[form]
+        if len(fuller) < 2:
+            return False
+        most = max(fuller, key=lambda f: (len(self.forms[f]), f))
+        return not self._dominant(form, most)
 
     def _equal(self, form: str) -> Iterator[Candidate]:
         kind = fullness(self.name[form])
@@ -182,7 +198,7 @@ class _Block:
         kind = fullness(self.name[form])
         if kind == "full":
             return
-        ambiguous = self._ambiguous(form)
+        ambiguous = len(self.fuller[form]) > 1 and not self._dominant(form, other)
         base = FITTING[kind] + (AMBIGUOUS if ambiguous else 0)
         where = self._members_by_context(other)
         for group in self.groups[form]:
@@ -225,4 +241,6 @@ def _initial(name: PersonName) -> str:
 
 
 def _candidate(one: int, other: int, score: float, reason: str) -> Candidate:
-    return Candidate(min(one, other), max(one, other), round(min(score, HIGHEST), 4), reason)
+    return Candidate(
+        min(one, other), max(one, other), round(min(max(score, 0.0), HIGHEST), 4), reason
+    )

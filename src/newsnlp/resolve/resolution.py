@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsnlp.errors import SettingsError
-from newsnlp.resolve import organizations, people
+from newsnlp.resolve import organization_names, organizations, people
 from newsnlp.resolve.appearances import Appearance, Appearances, Ref
 from newsnlp.resolve.judgement import Candidate, Clusters, Judgement, cluster
 
@@ -159,10 +159,12 @@ def _members(ids: Sequence[str]) -> dict[str, list[int]]:
     return members
 
 
-def _names(appearances: Sequence[Appearance], key: Any) -> tuple[str, tuple[str, ...]]:
-    """Return the best name by ``key``, then the most frequent, and all others as aliases."""
+def _names(
+    appearances: Sequence[Appearance], rank: Callable[[str], float]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the best name, least by ``rank``, then most frequent, and all others as aliases."""
     counts = Counter(a.name for a in appearances)
-    best = min(counts, key=lambda name: (key(name), -counts[name], name))
+    best = min(counts, key=lambda name: (rank(name), -counts[name], -len(name), name))
     others = {alias for a in appearances for alias in (a.name, *a.aliases)} - {best}
     return best, tuple(sorted(others))
 
@@ -194,9 +196,9 @@ def _organizations(found: Sequence[Appearance], ids: Sequence[str]) -> Iterator[
         yield Organization(resolved, name, aliases, documents, sum(a.mentions for a in several))
 
 
-def _plainness(name: str) -> tuple[bool, int]:
-    """Return how little a name tells: full names come before acronyms, longer ones first."""
-    return organizations.read_name(name).kind in ("acronym", "generic"), -len(name.split())
+def _plainness(name: str) -> bool:
+    """Say whether a name tells little: an acronym or a noun that many share."""
+    return organization_names.read_name(name).kind in ("acronym", "generic", "institution")
 
 
 def _frequent(values: Iterator[str]) -> tuple[str, ...]:
