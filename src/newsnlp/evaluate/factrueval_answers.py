@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,9 @@ KINDS = {
     T.STATE_OR_PROVINCE: "loc",
     T.DISTRICT: "loc",
     T.LOCATION: "loc",
+    T.FACILITY: "loc",
 }
+ADJECTIVE = re.compile(r"^[\w-]+[сц]к(ий|ого|ому|им|ом|ая|ую|ой|ое|ие|их|ими)$")
 EMPLOYERS = frozenset(KINDS) - {T.PERSON} | {T.FACILITY}
 PHASES = {Status.NEW: "начало", Status.FORMER: "конец"}
 
@@ -45,9 +48,26 @@ def answers(extraction: Extraction) -> Answers:
 
 
 def _objects(extraction: Extraction) -> Iterator[tuple[int, int, str]]:
+    outer = [m for m in extraction.mentions if m.type in (T.ORGANIZATION, T.FACILITY)]
     for mention in extraction.mentions:
-        if mention.type in KINDS and not is_adjective_place(mention):
-            yield mention.start, mention.end, KINDS[mention.type]
+        kind = KINDS.get(mention.type)
+        if kind and _is_named(mention) and not _is_adjective_of(mention, outer):
+            yield mention.start, mention.end, kind
+
+
+def _is_named(mention: Mention) -> bool:
+    """Tell whether a mention holds a name: «правительство», «российский» do not.
+
+    NEREL counts these as organizations and places, factRuEval asks for names.
+    """
+    return mention.type is T.PERSON or any(char.isupper() for char in mention.text)
+
+
+def _is_adjective_of(mention: Mention, outer: Iterable[Mention]) -> bool:
+    """Tell whether a place is the adjective of a name: «Пермский» in «Пермский театр оперы»."""
+    return bool(ADJECTIVE.search(mention.text)) and any(
+        m.start <= mention.start and mention.end < m.end for m in outer
+    )
 
 
 def is_adjective_place(mention: Mention) -> bool:
