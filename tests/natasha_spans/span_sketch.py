@@ -29,7 +29,8 @@ def sketch(
     tags = [
         ("PROPN" if w[:1].isupper() else "NOUN", (feats or {}).get(w, NOMINATIVE)) for w in words
     ]
-    lines = np.cumsum([0, *(len(list(tokenize(line))) for line in re.findall(r"[^\n]+", text))])
+    sizes = [len(list(tokenize(line))) for line in re.findall(r"[^\n]+", text)]
+    lines = np.cumsum([0, *filter(None, sizes)])
     return Annotation(
         text=text,
         start=ints([start for start, *_ in tokens]),
