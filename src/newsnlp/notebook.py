@@ -44,7 +44,7 @@ STYLE = """<style>
 .newsnlp .nl-legend,.newsnlp .nl-note{font-size:.85em;margin:.5em 0}
 .newsnlp .nl-legend mark{margin-right:.5em}
 .newsnlp .nl-table{overflow-x:auto}
-.newsnlp table{border-collapse:collapse;margin:.5em 0}
+.newsnlp table{border-collapse:collapse;margin:.5em 0;font-size:13px}
 .newsnlp th,.newsnlp td{text-align:left;vertical-align:top;padding:.25em .6em;
  border-bottom:1px solid rgba(128,128,128,.3)}
 .newsnlp caption{text-align:left;font-weight:600;padding:.25em 0}
