@@ -64,11 +64,17 @@ def _cost(acronym: str, name: str) -> float:
 
 
 def _align(letters: str, parts: tuple[str, ...]) -> float:
-    """Return the least cost of reading the letters off the words, in order."""
+    """Return the least cost of reading the letters off the words, in order.
+
+    A place at the end may be left out whole: «… подготовки Смоленской области».
+    """
     reached = [_NEVER] * (len(letters) + 1)
     reached[0] = 0.0
+    best = _NEVER
     for index, part in enumerate(parts):
-        skipped = _skip_cost(part, index, parts)
+        if index >= 2 and _is_place(parts[index:]):
+            best = min(best, reached[-1] + _PLACE * (len(parts) - index))
+        skipped = 0.0 if part.lower() in words("function_words.txt") else _SKIPPED
         after = [here + skipped for here in reached]
         for i, here in enumerate(reached):
             if here == _NEVER:
@@ -76,7 +82,7 @@ def _align(letters: str, parts: tuple[str, ...]) -> float:
             for taken, price in _readings(letters[i:], part):
                 after[i + taken] = min(after[i + taken], here + price)
         reached = after
-    return reached[-1]
+    return min(best, reached[-1])
 
 
 def _readings(letters: str, part: str) -> list[tuple[int, float]]:
@@ -119,23 +125,12 @@ def _is_word(text: str) -> bool:
     return any(reading.known for reading in readings(text))
 
 
-def _skip_cost(part: str, index: int, parts: tuple[str, ...]) -> float:
-    if part.lower() in words("function_words.txt"):
-        return 0.0
-    if index > 0 and part[0].isdigit():
-        return _PLACE
-    if index >= 2 and _is_place_word(parts, index):
-        return _PLACE
-    return _SKIPPED
-
-
-def _is_place_word(parts: tuple[str, ...], index: int) -> bool:
-    """Tell whether a word is of a place after the name: «… подготовки Смоленской области»."""
-    part = parts[index]
-    if part.lower() in words("place_nouns.txt"):
-        return parts[index - 1][0].isupper() or parts[index - 1].lower() == part.lower()
-    return part[0].isupper() and not any(
-        p[0].islower() and p.lower() not in words("place_nouns.txt") for p in parts[index:]
+def _is_place(parts: tuple[str, ...]) -> bool:
+    """Tell whether the last words of a name are a place: capitals, «область», «№ 5»."""
+    nouns = words("place_nouns.txt")
+    named = any(part[0].isupper() or part[0].isdigit() for part in parts)
+    return named and all(
+        part[0].isupper() or part[0].isdigit() or part.lower() in nouns for part in parts
     )
 
 

@@ -108,25 +108,35 @@ def _entity(number: int, group: Group, mentions: Sequence[Mention]) -> Entity:
 
 
 def _token_ranges(annotation: Annotation, mentions: Sequence[Mention]) -> list[Token]:
-    """Return the token range of every mention; one that holds no token gets an empty range."""
+    """Return the token range of every mention; one that is not whole tokens gets an empty range."""
     starts = np.array([m.start for m in mentions])
     ends = np.array([m.end for m in mentions])
     first = np.searchsorted(annotation.end, starts, side="right").tolist()
     last = np.searchsorted(annotation.start, ends, side="left").tolist()
-    return [Token(i, a, max(a, b)) for i, (a, b) in enumerate(zip(first, last, strict=True))]
+    ranges = zip(mentions, first, last, strict=True)
+    return [
+        Token(i, a, b if _aligned(annotation, m, a, b) else a) for i, (m, a, b) in enumerate(ranges)
+    ]
+
+
+def _aligned(annotation: Annotation, mention: Mention, first: int, last: int) -> bool:
+    """Tell whether a mention is whole tokens: «российско» of «российско-кубинский» is not."""
+    return first < last and bool(
+        annotation.start[first] == mention.start and annotation.end[last - 1] == mention.end
+    )
 
 
 def _groups(
     annotation: Annotation, mentions: Sequence[Mention], tokens: Sequence[Token]
 ) -> list[Group]:
     by_type: dict[EntityType, list[Token]] = {}
-    groups: list[Group] = []
+    loose: dict[tuple[EntityType, str], Group] = {}
     for mention, token in zip(mentions, tokens, strict=True):
         if token.first == token.last:
-            groups.append(_alone(mention, token))
+            _add_loose(loose, mention, token)
         else:
             by_type.setdefault(mention.type, []).append(token)
-    groups += group_persons(annotation, by_type.pop(EntityType.PERSON, []))
+    groups = [*loose.values(), *group_persons(annotation, by_type.pop(EntityType.PERSON, []))]
     where = place_groups(annotation, {t: by_type.pop(t) for t in PLACES if t in by_type})
     groups += where
     places = _places_by_token(tokens, where)
@@ -138,15 +148,13 @@ def _groups(
     return groups
 
 
-def _alone(mention: Mention, token: Token) -> Group:
-    return Group(
-        mention.type,
-        mention.text,
-        [token.index],
-        [],
-        {token.index: FIRST},
-        {token.index: mention.text},
-    )
+def _add_loose(loose: dict[tuple[EntityType, str], Group], mention: Mention, token: Token) -> None:
+    """Group mentions that are not whole tokens by their text: they have no grammar to read."""
+    key = (mention.type, mention.text.lower())
+    group = loose.setdefault(key, Group(mention.type, mention.text, []))
+    group.why[token.index] = SAME_NAME if group.mentions else FIRST
+    group.mentions.append(token.index)
+    group.forms[token.index] = mention.text
 
 
 def _places_by_token(tokens: Sequence[Token], where: Sequence[Group]) -> dict[int, tuple[int, str]]:

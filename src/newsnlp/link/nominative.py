@@ -59,7 +59,8 @@ def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on."""
     return (
         annotation.text[annotation.start[first] : annotation.end[last - 1]],
-        annotation.pos(last) == "NOUN" if last < len(annotation) else False,
+        annotation.pos(last) if last < len(annotation) else "",
+        annotation.words[last].lower() if last < len(annotation) else "",
         annotation.tag[first:last].tobytes(),
         (annotation.head[first:last] - first).tobytes() if last - first > 1 else b"",
         annotation.rel[first:last].tobytes() if last - first > 1 else b"",
@@ -110,7 +111,9 @@ def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tu
     last = modifiers[-1]
     governs = _governing(annotation.words[last])
     if not governs:
-        shared = _shared_forms(annotation, (last,), noun)
+        shared = _shared_forms(annotation, (last,), noun) or (
+            len(modifiers) > 1 and _shared_forms(annotation, tuple(modifiers), noun)
+        )
         governs = not shared and _known(annotation, noun) and _known(annotation, last)
     return (tuple(modifiers[:-1]), last) if governs else (tuple(modifiers), noun)
 
@@ -190,7 +193,16 @@ def _inflected(
     if not _opaque(annotation.words[head]):
         yield head, _changed(annotation, head, form, _pos_of(annotation, head))
     for token in modifiers:
-        yield token, _changed(annotation, token, form, ADJECTIVES)
+        yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)
+
+
+def _own_form(annotation: Annotation, token: int, form: Form) -> Form:
+    """Return the form of a modifier: one of two before a plural is singular itself.
+
+    «Московской и Смоленской областях».
+    """
+    own = [r.form for r in _of(annotation, token) if r.form.case == form.case]
+    return form if not own or any(agree(one, form) for one in own) else own[0]
 
 
 def _changed(annotation: Annotation, token: int, form: Form, pos: frozenset[str]) -> str:
@@ -215,6 +227,8 @@ def _agreement(
     form: Form, votes: list[Form | None], tagged: Form | None
 ) -> tuple[int, bool, bool, bool]:
     cases = sum(vote is not None and vote.case == form.case for vote in votes)
+    if not any(votes):  # «Пакатан»: no tag, no dictionary, so no guess
+        cases = int(form.case == "nomn")
     return (
         cases,
         tagged is not None and tagged.case == form.case,
@@ -229,11 +243,18 @@ def _shared_forms(annotation: Annotation, modifiers: tuple[int, ...], head: int)
     if _opaque(word):
         return [r.form for r in _of(annotation, modifiers[-1])] if modifiers else []
     forms = [r.form for r in _of(annotation, head)]
+    several = len(modifiers) > 1 and modifiers[-1] - modifiers[0] > 1
     for token in modifiers:
         own = [r.form for r in _of(annotation, token)]
         if own:
-            forms = [form for form in forms if any(agree(other, form) for other in own)]
+            forms = [form for form in forms if any(_agree(other, form, several) for other in own)]
     return forms
+
+
+def _agree(modifier: Form, noun: Form, several: bool) -> bool:
+    """Tell whether forms agree; several singular modifiers may share a plural noun."""
+    shared = several and noun.number == "plur" and modifier.case == noun.case
+    return shared or agree(modifier, noun)
 
 
 def _pos_of(annotation: Annotation, token: int) -> frozenset[str]:
@@ -279,12 +300,22 @@ def _adjectival(annotation: Annotation, token: int) -> bool:
         return True
     if pos == "VERB":
         return annotation.feats(token).get("VerbForm") == "Part"
-    # «Смоленской», «Воробьёвых» tagged as names before a noun are adjectives for it
-    if pos == "PROPN" and token + 1 < len(annotation) and annotation.pos(token + 1) == "NOUN":
-        noun = [r.form for r in readings(annotation.words[token + 1].lower())]
-        own = readings(annotation.words[token].lower())
-        return any(r.pos in ADJECTIVES and agree(r.form, form) for r in own for form in noun)
-    return False
+    return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
+
+
+def _names_noun(annotation: Annotation, token: int) -> bool:
+    """Tell a name that is an adjective for the noun after it: «Воробьёвых гор».
+
+    Before another name («Соединённых Штатов») it must be an adjective and nothing else.
+    """
+    following = annotation.pos(token + 1)
+    own = readings(annotation.words[token].lower())
+    if following == "PROPN" and annotation.words[token + 1][0].isupper():
+        return bool(own) and all(r.known and r.pos in ADJECTIVES for r in own)
+    if following not in ("NOUN", "PROPN"):
+        return False
+    noun = [r.form for r in readings(annotation.words[token + 1].lower())]
+    return any(r.pos in ADJECTIVES and agree(r.form, form) for r in own for form in noun)
 
 
 def _opaque(word: str) -> bool:

@@ -192,7 +192,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     pairs: dict[tuple[int, int], None] = {}
     for number, profile in enumerate(profiles):
         keys = {*profile.lemmas, profile.quoted, *(f"#{row}" for row in _rows_of(profile))} - {""}
-        first = profile.core[:1] or profile.lemmas[:1]
+        first = profile.core[:1] + profile.lemmas[:1]
         initials = {fold(w)[0] for w in (*first, profile.quoted, profile.acronym) if w}
         keys |= {f"^{letter}" for letter in initials}
         for key in sorted(keys):
@@ -220,7 +220,7 @@ def full_name(profiles: Sequence[Profile]) -> str:
     best = max(profiles, key=_fullness)
     if best.acronym and best.tail:
         return best.name
-    tails = [p.tail for p in profiles if p.tail]
+    tails = [p.tail for p in profiles if p.tail and p.tail not in best.name]
     if tails and not best.places and not best.quoted and not best.acronym:
         return f"{best.name} {tails[0]}"
     return best.name

@@ -12,10 +12,19 @@ from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
+from newsnlp.link.declension import LIKELY, name_forms
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
-from newsnlp.link.morphology import ADJECTIVES, fold, inflect, readings
+from newsnlp.link.morphology import (
+    ADJECTIVES,
+    CASES,
+    cyrillic,
+    fold,
+    inflect,
+    readings,
+    styled,
+)
 from newsnlp.link.nominative import phrase
-from newsnlp.link.profiles import key_of
+from newsnlp.link.profiles import key_of, lemma_of
 from newsnlp.types import EntityType
 
 PLACES = frozenset(
@@ -46,7 +55,41 @@ def place_name(annotation: Annotation, first: int, last: int) -> str:
         lead = "" if word[0].islower() else word[0]
         lemma = adjective(word)
         return lead + lemma[1:] if lead else lemma
-    return phrase(annotation, first, last)
+    name = phrase(annotation, first, last)
+    rest = name.partition(" ")[2]
+    if rest and lemma_of(annotation, first) in words("place_descriptors.txt"):
+        # «города Феникс» is one city, whatever the tagger says; its name agrees: «реку Славянку»
+        lead = styled(lemma_of(annotation, first), annotation.words[first])
+        own = annotation.feats(first).get("Case") == annotation.feats(last - 1).get("Case")
+        agrees = own and annotation.feats(first).get("Case") != "Gen"
+        return f"{lead} {phrase(annotation, first + 1, last) if agrees else rest}"
+    return guessed(annotation, first) if last - first == 1 else name
+
+
+def guessed(annotation: Annotation, token: int) -> str:
+    """Return the nominative of one word; what no dictionary knows is read by its preposition.
+
+    «в Тусоне» → Тусон, «из Лахора» → Лахор, «в Гагаузии» → Гагаузия.
+    """
+    word = annotation.words[token]
+    known = any(r.known for r in readings(word.lower()))
+    if known or not word[0].isupper() or word.isupper() or not cyrillic(word):
+        return phrase(annotation, token, token + 1)
+    before = annotation.words[token - 1].lower() if token else ""
+    cases = _governed().get(before, ())
+    tagged = CASES.get(annotation.feats(token).get("Case", ""), "")
+    case = tagged if tagged in cases or not cases else cases[0]
+    forms = [f for f in name_forms(word.lower()) if f.case == case and f.weight >= LIKELY]
+    if case in ("", "nomn") or not forms:
+        return phrase(annotation, token, token + 1)
+    soft = [f for f in forms if f.nominative.endswith("ия")]
+    best = next((f for f in soft or forms if soft or f.gender == "masc"), forms[0])
+    return styled(best.nominative, word)
+
+
+@cache
+def _governed() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split(";")) for row in rows("prepositions.tsv")}
 
 
 def is_adjective(annotation: Annotation, token: int) -> bool:

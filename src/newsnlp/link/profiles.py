@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import bare, is_acronym, legal_core
-from newsnlp.link.morphology import cyrillic, fold
+from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
@@ -62,8 +63,10 @@ def profile(
 ) -> Profile:
     """Describe the name at tokens ``first`` to ``last``, nominative ``name``.
 
-    ``places`` gives, by the first token of every place mention, its end and its key.
+    ``places`` gives, by the first token of every place mention, its end and its key; countries
+    and regions are known without a mention.
     """
+    places = {**_tabled(annotation, first, last), **places}
     lemmas, kept, inside, levels = [], [], set(), set()
     tail_start = _tail(first, last, places)
     skip_to = first
@@ -105,6 +108,48 @@ def profile(
     )
 
 
+def _tabled(annotation: Annotation, first: int, last: int) -> dict[int, tuple[int, str]]:
+    """Return the countries and regions among some tokens, found in the tables."""
+    found: dict[int, tuple[int, str]] = {}
+    lemmas = [lemma_of(annotation, token) for token in range(first, last)]
+    for offset in range(len(lemmas)):
+        for size in (2, 1):
+            place = tabled_place(" ".join(lemmas[offset : offset + size]))
+            if place and offset + size <= len(lemmas):
+                found[first + offset] = (first + offset + size, place)
+                break
+    return found
+
+
+@cache
+def _table() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for file in ("countries.tsv", "regions.tsv"):
+        for usual, *more in rows(file):
+            adjectives, others = ([*cell.split(";")] for cell in (*more, "", "")[:2])
+            for name in (usual, *adjectives, *others):
+                table.setdefault(_lemmas(name), usual)
+    table.pop("", None)
+    return table
+
+
+def _lemmas(name: str) -> str:
+    """Return a name in the dictionary forms of its words: «Российская Федерация» → российский …."""
+    return " ".join(
+        fold(word if len(word) > 1 and word.isupper() else _lemma(word)) for word in name.split()
+    )
+
+
+def _lemma(word: str) -> str:
+    found = readings(word.lower())
+    return str(found[0].parse.normal_form) if found else word
+
+
+def tabled_place(lemmas: str) -> str:
+    """Return the usual name of the country or region that some lemmas name, or ''."""
+    return _table().get(lemmas, "")
+
+
 def _proper(
     annotation: Annotation,
     first: int,
@@ -120,16 +165,16 @@ def _proper(
     for token in range(first + 1, last):
         if annotation.words[token] in _OPENING:
             return token
-    if head is None or lemma_of(annotation, head) not in words("organization_nouns.txt"):
+    noun = "" if head is None else lemma_of(annotation, head)
+    if head is None or noun not in words("organization_nouns.txt") - words("subunits.txt"):
         return 0
     for token in range(head + 1, last):
-        if token in places or not annotation.words[token][0].isupper():
+        word = annotation.words[token]
+        if token in places or not word[0].isupper():
             continue
-        undeclined = annotation.feats(token).get("Case", "Nom") == "Nom"
-        case = annotation.feats(head).get("Case", "Nom")
-        return (
-            token if not cyrillic(annotation.words[token]) or (undeclined and case != "Nom") else 0
-        )
+        foreign = not cyrillic(word) or is_acronym(word)
+        cases = [annotation.feats(t).get("Case", "Nom") for t in (head, token)]
+        return token if foreign or (cases[0] != "Nom" and cases[1] == "Nom") else 0
     return 0
 
 
