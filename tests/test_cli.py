@@ -1,0 +1,188 @@
+"""The command line as a user meets it: output, errors and exit codes."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from newsnlp.cli import app
+
+SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
+TEXT = "Директором завода «Заря» назначен Игорь Сомов."
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def run(*args: object, stdin: bytes = b"") -> tuple[int, bytes, str]:
+    """Run the command in a process of its own, as a shell does."""
+    done = subprocess.run(
+        [sys.executable, "-m", "newsnlp", *map(str, args)], input=stdin, capture_output=True
+    )
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def invoke(*args: object) -> tuple[int, bytes, str]:
+    """Run the command in this process, where the models are already in the page cache."""
+    result = CliRunner().invoke(app, [str(arg) for arg in args])
+    text = str(result.exception or "") + result.stderr
+    code = 2 if type(result.exception).__name__.endswith("Error") else result.exit_code
+    return code, result.stdout_bytes, text
+
+
+def test_missing_file_is_one_line_and_exit_code_2():
+    code, out, err = run("extract", "нет такого.txt")
+    assert (code, out) == (2, b"")
+    assert err == "newsnlp: нет такого.txt: no such file or directory; check the path\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--published", "вчера"], "write a date as 2024-07-15"),
+        (["--min-score", "7"], "give a number from 0 to 1"),
+        (["-o", "out.docx"], "unknown ending; use .jsonl, .csv, .xlsx, .parquet"),
+        (["--format", "csv", "--delimiter", ";;"], "give one character"),
+    ],
+)
+def test_wrong_options_say_what_is_right(article, args, message):
+    code, _, error = invoke("extract", article, *args)
+    assert code == 2
+    assert message in error
+
+
+@pytest.mark.parametrize("data", [b"\x7fELF\x02\x01\x01\x00\x00\x00" * 50, bytes(range(256)) * 9])
+def test_binary_file_is_refused(tmp_path, data):
+    path = tmp_path / "picture.txt"
+    path.write_bytes(data)
+    code, _, error = invoke("extract", path)
+    assert code == 2
+    assert error.count("\n") <= 1
+    assert "picture.txt" in error
+
+
+def test_directory_without_texts_is_refused(tmp_path):
+    code, _, error = invoke("extract", tmp_path)
+    assert code == 2
+    assert str(tmp_path) in error
+
+
+def test_one_bad_file_among_good_ones_costs_exit_code_1(tmp_path, article):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x7fELF\x02\x01\x01\x00\x00\x00" * 50)
+    code, out, error = invoke("extract", bad, article, "--format", "jsonl")
+    assert code == 1
+    assert "bad.txt" in error
+    assert "article" in [json.loads(line)["doc_id"] for line in out.splitlines()]
+
+
+def test_empty_file_is_told(tmp_path):
+    path = tmp_path / "empty.txt"
+    path.touch()
+    code, out, error = invoke("extract", path, "--format", "jsonl")
+    assert (code, out) == (2, b"")
+    assert "empty.txt" in error
+    assert "empty" in error.replace("empty.txt", "")
+
+
+def test_blank_file_is_an_article_without_records(tmp_path):
+    path = tmp_path / "blank.txt"
+    path.write_text(" \n\n")
+    code, out, _ = invoke("extract", path, "--format", "jsonl")
+    assert code == 0
+    assert json.loads(out)["records"] == []
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r"]
+)  # fmt: skip
+def test_encodings_give_the_same_result(tmp_path, encoding):
+    text = (SAMPLES / "business.txt").read_text(encoding="utf-8")
+    text = "".join(c for c in text if c.encode("cp1251", "ignore") and c.encode("koi8-r", "ignore"))
+    found = []
+    for name in ("utf-8", encoding):
+        path = tmp_path / "a.txt"
+        path.write_bytes(text.encode(name))
+        _, out, _ = invoke("extract", path, "--format", "jsonl")
+        found.append(json.loads(out)["records"])
+    assert found[0] == found[1]
+
+
+def test_stdin_is_an_article():
+    code, out, _ = run("extract", "-", "--format", "jsonl", stdin=TEXT.encode())
+    assert code == 0
+    found = json.loads(out)
+    assert found["doc_id"] == "stdin"
+    for entity in found["entities"]:
+        for mention in entity["mentions"]:
+            assert TEXT[mention["start"] : mention["end"]] == mention["text"]
+    assert "Игорь Сомов" in {entity["name"] for entity in found["entities"]}
+
+
+def test_every_format_holds_the_same_records(tmp_path, article):
+    pytest.importorskip("openpyxl")
+    frames = {}
+    for ending in ("csv", "xlsx", "parquet", "jsonl"):
+        path = tmp_path / f"out.{ending}"
+        code, _, error = invoke("extract", article, "-o", path)
+        assert (code, error) == (0, "")
+        readers = {
+            "csv": pd.read_csv,
+            "xlsx": lambda p: pd.read_excel(p, sheet_name="records"),
+            "parquet": pd.read_parquet,
+            "jsonl": lambda p: pd.DataFrame(json.loads(p.read_text(encoding="utf-8"))["records"]),
+        }
+        frames[ending] = readers[ending](path)
+    people = {ending: frame["person"].tolist() for ending, frame in frames.items()}
+    assert people["csv"] == people["xlsx"] == people["parquet"] == people["jsonl"]
+    assert "Игорь Сомов" in people["csv"]
+
+
+def test_table_is_for_people(article):
+    code, out, _ = invoke("extract", article)
+    assert code == 0
+    assert "Игорь Сомов" in out.decode()
+    code, out, _ = invoke("extract", article, "--table", "entities")
+    assert "PERSON" in out.decode()
+
+
+def test_the_same_bytes_for_any_order_of_work(tmp_path):
+    files = sorted(SAMPLES.glob("*.txt"))
+    together = io.BytesIO(invoke("extract", *files, "--format", "jsonl")[1])
+    for path, line in zip(files, together, strict=True):
+        assert invoke("extract", path, "--format", "jsonl")[1] == line
+
+
+@pytest.mark.parametrize("module", ["pandas", "pyarrow", "spacy", "torch", "rich"])
+def test_jsonl_needs_no_heavy_import(article, module):
+    code = (
+        "import sys; from newsnlp.cli import main\n"
+        f"sys.argv = ['newsnlp', 'extract', {str(article)!r}, '--format', 'jsonl']\n"
+        "try: main()\n"
+        f"finally: sys.exit({module!r} in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+def test_help_and_version():
+    code, out, _ = invoke("--help")
+    assert code == 0
+    assert b"extract" in out
+    assert invoke("--version")[1].startswith(b"newsnlp ")
+
+
+def test_explain_says_why_mentions_are_one(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Игорь Сомов ушёл. Сомов вернулся.", encoding="utf-8")
+    code, out, _ = invoke("extract", path, "--explain")
+    assert code == 0
+    assert "= Игорь Сомов" in out.decode()
