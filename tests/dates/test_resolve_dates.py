@@ -42,6 +42,7 @@ def test_phrases(case: tuple[str, ...]) -> None:
         ("после 5 мая 2023 года", "after:day_month"),
         ("5 мая 2023 года", "day_month"),
         ("с 5 по 7 мая 2023 года", "range"),
+        ("в 06.00 по московскому времени 21 мая 2011 года", "day_month"),
     ],
 )
 def test_rules_say_the_side(phrase: str, rule: str) -> None:

@@ -109,11 +109,11 @@ def _prepare(text: str) -> tuple[str, list[Word]]:
     return side, words
 
 
-CLOCK = re.compile(r"[dcno]+u")
+CLOCK = re.compile(r"[dcno]+u|g(?=-*h)")
 
 
 def _without_clock(words: list[Word]) -> list[Word]:
-    """Drop «в 10 часов 30 минут», and make «XX в.» a century."""
+    """Drop «в 10 часов 30 минут» and «по московскому»; make «XX в.» a century."""
     letters = "".join(word.letter for word in words)
     dropped = {i for match in CLOCK.finditer(letters) for i in range(*match.span())}
     kept = [word for i, word in enumerate(words) if i not in dropped]
