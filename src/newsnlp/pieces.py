@@ -89,8 +89,9 @@ class _Joined:
         ids = self._add_mentions(offset, part)
         owner = {entity.id: self._add_entity(entity, ids) for entity in part.entities}
         for r in part.relations:
-            ends = {"head": ids[r.head], "tail": ids[r.tail]}
-            self.relations.append(replace(r, start=r.start + offset, end=r.end + offset, **ends))
+            head, tail = ids[r.head], ids[r.tail]
+            start, end = r.start + offset, r.end + offset
+            self.relations.append(replace(r, head=head, tail=tail, start=start, end=end))
         for record in part.records:
             self.records.append(
                 replace(
