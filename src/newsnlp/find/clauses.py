@@ -61,14 +61,24 @@ class Clauses:
         return Argument(token, self.preposition(token), self.case(token))
 
     def arguments(self, verb: int) -> list[Argument]:
-        """Return the nominal dependents of a verb or noun, in text order."""
+        """Return the nominal dependents of a verb or noun, in text order.
+
+        «Был [мэром]»: the predicate that a copula hangs on is its argument.
+        """
         a = self.annotation
+        top = self.top(verb)
+        if top != verb:
+            return [*self.arguments(top), self.argument(top)]
         return [
             self.argument(child)
             for child in self.children[verb]
             if a.deprel(child) not in _NOT_ARGUMENTS
             and (a.pos(child) in _NOMINAL or _is_participle(a, child))
         ]
+
+    def top(self, verb: int) -> int:
+        """Return the token that the clause of a verb hangs on: a copula's predicate noun."""
+        return self.head[verb] if self.annotation.deprel(verb) == "cop" else verb
 
     def conjuncts(self, token: int) -> Iterator[int]:
         """Yield a token and what is coordinated with it («Дорошина и Крутов»)."""
@@ -84,7 +94,7 @@ class Clauses:
     def subjects(self, verb: int) -> list[int]:
         """Return candidates for the grammatical subject of a verb form, the likeliest first."""
         a = self.annotation
-        for child in self.children[verb]:
+        for child in self.children[self.top(verb)]:
             if a.deprel(child).startswith(_SUBJECT):
                 return self._antecedents(child) if a.lemmas[child] == "который" else [child]
         feats = a.feats(verb)
@@ -95,7 +105,7 @@ class Clauses:
         bare = [t for t in bare if self._agrees(t, verb)]
         if bare:
             return bare[:1]
-        head = self.head[verb]
+        head = self.head[self.top(verb)]
         if head >= 0 and self._shares_subject(verb, head, form):
             return self.subjects(head)
         return [] if form in ("Inf", "Conv") else self._nearest_nominative(verb)
@@ -108,7 +118,7 @@ class Clauses:
         if form in ("Conv", "Inf"):
             return True
         same = a.feats(head).get("Number") == a.feats(verb).get("Number")
-        return a.deprel(verb) == "conj" and same
+        return a.deprel(self.top(verb)) == "conj" and same
 
     def _modified(self, participle: int) -> list[int]:
         """Return the noun of a participle and the nouns above it: «соглашения о …, подписанном»."""
@@ -190,9 +200,11 @@ class Clauses:
 
     def _own_modality(self, verb: int) -> Modality | None:
         feats = self.annotation.feats(verb)
-        marked = self._marked(verb)
+        marked = self._marked(self.top(verb))
         if marked:
             return marked
+        if self._is_future_be(verb):
+            return Modality.FUTURE
         if feats.get("VerbForm") == "Inf" or feats.get("Mood") == "Imp":
             return Modality.PLANNED
         return Modality.FUTURE if feats.get("Tense") == "Fut" else None
@@ -203,7 +215,7 @@ class Clauses:
         future = None
         for child in self.children[verb]:
             lemma, rel = a.lemmas[child], a.deprel(child)
-            if lemma == "быть" and a.words[child].lower().startswith("буд"):
+            if self._is_future_be(child):
                 future = Modality.FUTURE
                 continue
             found = cues("adverb").get(lemma)
@@ -214,10 +226,14 @@ class Clauses:
                 return found
         return future
 
+    def _is_future_be(self, token: int) -> bool:
+        a = self.annotation
+        return a.lemmas[token] == "быть" and a.words[token].lower().startswith("буд")
+
     def _governed(self, verb: int) -> Modality | None:
         """Return the modality given by what the clause depends on («планирует назначить»)."""
         a = self.annotation
-        token = verb
+        token = self.top(verb)
         for _ in range(_CHAIN):
             rel, above = a.deprel(token), self.head[token]
             if above < 0 or rel not in _COMPLEMENTS | {"conj", "nmod", "obj"}:

@@ -107,8 +107,11 @@ class FactReader:
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
 
-    def facts(self) -> list[Fact]:
-        """Return the facts of all verbs, in text order; at most one per verb."""
+    def facts(self, *, headless: bool = False) -> list[Fact]:
+        """Return the facts of all verbs, in text order; at most one per verb.
+
+        ``headless`` adds those whose role is known and whose holder is not.
+        """
         known = frames()
         a = self.annotation
         return [
@@ -116,7 +119,7 @@ class FactReader:
             for verb, lemma in enumerate(a.lemmas)
             if lemma in known and a.pos(verb) in _VERBAL
             for fact in [self._first_fact(verb, known[lemma])]
-            if fact
+            if fact and (headless or fact.holders or fact.frame.kind == "held")
         ]
 
     def _first_fact(self, verb: int, candidates: tuple[Frame, ...]) -> Fact | None:
@@ -131,7 +134,8 @@ class FactReader:
             elif slot.needed:
                 return None
         holders, agents = self._people(verb, frame, slots)
-        if not holders and frame.kind != "held":
+        role = slots.get("role")
+        if not holders and frame.kind != "held" and (role is None or role.mention is None):
             return None
         return Fact(
             frame=frame,
@@ -168,8 +172,11 @@ class FactReader:
         «Избрал председателем Григория Осокина» looks like a председатель of Осокин.
         """
         below = [t for t, _, case in self.clauses.arguments(role.target) if case in ("Gen", "Acc")]
-        persons = [self.index.at(t, frozenset({T.PERSON})) for t in below]
-        return tuple(p for p in persons if p is not None and p not in used)
+        if role.mention is not None and self.index.last[role.mention] < len(self.annotation):
+            below.append(self.index.last[role.mention])
+        found = [self.actor(token) for token in below]
+        persons = [p for p in found if p is not None and self.index.types[p] is T.PERSON]
+        return tuple(dict.fromkeys(p for p in persons if p not in used))
 
     def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
@@ -234,6 +241,8 @@ class FactReader:
                 if argument.preposition == step.preposition
                 and (argument.case == step.case or (not argument.case and step.preposition))
             ]
+            # «до назначения министром работал директором»: the nearer one is the verb's own
+            found.sort(key=lambda argument: abs(argument.token - verb))
         yield from (a for a in found if self._in_class(a.token, step.noun_class))
 
     def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
@@ -339,13 +348,14 @@ class FactReader:
 
     def _dates_of(self, verb: int) -> Iterator[int]:
         """Yield the dates that depend on a verb («избрана в январе 2025 года»)."""
+        top = self.clauses.top(verb)
         for i in self._dates:
             token = self.index.head[i]
             for _ in range(2):
                 token = self.clauses.head[token]
-                if token == verb or token < 0 or self.annotation.pos(token) == "VERB":
+                if token == top or token < 0 or self.annotation.pos(token) == "VERB":
                     break
-            if token == verb:
+            if token == top:
                 yield i
 
     def _is_past(self, verb: int) -> bool:

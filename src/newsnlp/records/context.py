@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
 from newsnlp.find.facts import Fact, FactReader
+from newsnlp.records.bodies import same_bodies
 from newsnlp.records.links import Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
@@ -31,12 +32,14 @@ class Context:
         self.resolve = resolve
         self.reader = FactReader(annotation, mentions)
         self.index = self.reader.index
-        self.facts: list[Fact] = self.reader.facts()
+        self.facts: list[Fact] = self.reader.facts(headless=True)
         position = {mention.id: i for i, mention in enumerate(mentions)}
         self.entities = tuple(entities)
         self.entity: dict[int, Entity] = {
             position[id]: entity for entity in self.entities for id in entity.mentions
         }
+        same = same_bodies(annotation, self.index, self.entity)
+        self.entity = {i: same.get(entity.id, entity) for i, entity in self.entity.items()}
         self.links: dict[RelationType, list[Link]] = {}
         for r in relations:
             link = Link(r.type, position[r.head], position[r.tail], r.score, r.source)

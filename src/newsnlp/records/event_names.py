@@ -11,12 +11,12 @@ from functools import cache
 
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import Bound, Fact
-from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
 from newsnlp.link.nominative import core, joined, phrase, shared_form
 from newsnlp.records.context import Context
+from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
 
 _SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
@@ -65,7 +65,7 @@ class EventNames:
             bound = fact.slots.get(match[1])
             return " " + self._argument(bound, genitive=bool(match[2])) if bound else ""
 
-        noun = _noun_of(self.context.annotation.lemmas[fact.verb])
+        noun = _noun_of(self.context.annotation.lemmas[fact.verb]).partition(" {")[0]
         return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
 
     def _argument(self, bound: Bound, *, genitive: bool) -> str:
@@ -76,9 +76,9 @@ class EventNames:
             around.append((index.first[bound.mention], index.last[bound.mention]))
         first = min(start for start, _ in around)
         own = [end for start, end in around if start <= token < end]
-        first, last = extended(self.clauses, first, max(own), self._barred)
-        if bound.mention is not None:
-            last = max(last, index.last[bound.mention])
+        last = max(own)
+        if last - first == 1:
+            first, last = extended(self.clauses, first, last, self._barred)
         if bound.argument.preposition and not genitive:
             before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
             first = min([first, *before])
@@ -94,19 +94,16 @@ class EventNames:
         noun = _noun_of(a.lemmas[verb])
         if noun == a.lemmas[verb]:
             return self.context.mentions[mention].text
-        objects = [
-            t
-            for t, preposition, case in self.clauses.arguments(verb)
-            if not preposition and case in ("Acc", "Nom") and t in range(*_range(index, mention))
-        ]
-        if not objects or index.at(objects[0], frozenset({EntityType.PERSON})) is not None:
-            return noun
+        noun, _, template = noun.partition("{")
+        case = "Nom" if self.clauses.is_passive(verb) else "Acc"
+        objects = [t for t, p, c in self.clauses.arguments(verb) if not p and c == case]
+        people = frozenset({EntityType.PERSON})
+        if not objects or index.at(objects[0], people) is not None or template == "-}":
+            return noun.split(" ")[0]
         first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
-        return f"{noun} {_genitive(self.context, first, last)}"
-
-
-def _range(index: MentionIndex, mention: int) -> tuple[int, int]:
-    return index.first[mention], index.last[mention]
+        while first < last - 1 and is_status_word(a.lemmas[first]):
+            first += 1
+        return f"{noun.strip()} {_genitive(self.context, first, last)}"
 
 
 @cache

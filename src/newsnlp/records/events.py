@@ -14,6 +14,8 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 _WHEN = (RelationType.POINT_IN_TIME, RelationType.START_TIME, RelationType.END_TIME)
+_LEAST = 0.35
+"""The model's guesses about events scored below this are wrong more often than right."""
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
 )
@@ -47,6 +49,7 @@ class Event:
     named: bool = True
     within: int = -1
     nominal: bool = True
+    days: set[str] = field(default_factory=set)
 
     def persons(self) -> set[str]:
         """Return the ids of the participants that are persons."""
@@ -110,6 +113,7 @@ def _event(
         _add_links(context, names, event, mention, by_event.get(mention, []))
         if not _is_verbal(context, mention):
             _add_owners(context, event, mention, names.noun_range(mention))
+    event.days = {context.mentions[i].text.casefold() for i in event.dates}
     return event
 
 
@@ -147,7 +151,7 @@ def _add_links(
     fact = names.fact(mention)
     told = _inside_slots(context, fact) if fact else set()
     for kind, other, score, source in links:
-        if other in told:
+        if other in told or score < _LEAST:
             continue  # «избрана сопредседателем [совета]»
         if kind in _TAKING_PART:
             entity = context.actor(other)
@@ -237,7 +241,7 @@ def _denies(fact: Fact) -> bool:
 def _united(found: list[Event]) -> list[Event]:
     """Unite the events that are told again in other words."""
     kept: list[Event] = []
-    for event in sorted(found, key=lambda e: (not e.named, -len(e.name.split()))):
+    for event in sorted(found, key=_fullness):
         twins = [other for other in kept if _is_same(event, other)]
         named = {other.name.casefold() for other in twins}
         if len(named) != 1:
@@ -247,8 +251,14 @@ def _united(found: list[Event]) -> list[Event]:
         twin.mentions += event.mentions
         twin.participants += event.participants
         twin.dates += event.dates
+        twin.days |= event.days
         twin.places += event.places
     return sorted(kept, key=lambda e: min(e.mentions))
+
+
+def _fullness(event: Event) -> tuple[bool, int, bool]:
+    """Order events so that the one that tells most comes first."""
+    return not event.named, -len(event.name.split()), not event.persons()
 
 
 def _is_same(short: Event, full: Event) -> bool:
@@ -265,10 +275,17 @@ def _is_same(short: Event, full: Event) -> bool:
         again = short.kind == full.kind == "award" and not short.named
         if again and shared:
             return True
-        return words <= more and (shared or (short.head == full.head and not short.persons()))
+        open_ = short.head == full.head and not (short.persons() and full.persons())
+        return words <= more and (shared or (open_ and _fit(short, full)))
     if short.head == full.head and words <= more:
         return True
     return _quoted(full.name) != "" and _quoted(full.name) in (_quoted(short.name), short.name)
+
+
+def _fit(one: Event, other: Event) -> bool:
+    """Tell whether the days of two tellings do not contradict each other."""
+    days, more = one.days, other.days
+    return not days or not more or bool(days & more)
 
 
 def _quoted(name: str) -> str:

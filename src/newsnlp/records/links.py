@@ -32,10 +32,10 @@ def settled(
     kept: list[Link] = []
     for role, links in rivals.items():
         beside = [link for link in links if (link.head, role) in apposed]
-        if beside:
-            kept += beside
-        elif is_plural(role):
+        if is_plural(role):
             kept += links
+        elif beside:
+            kept += beside
         else:
             best = max(links, key=lambda link: (link.source != "model", link.score, -link.head))
             kept.append(best)

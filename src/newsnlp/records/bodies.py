@@ -1,0 +1,46 @@
+"""Bodies of an organization under two names: «Совет НПС», «Совет Научно-промышленного союза».
+
+Linking keeps them apart where the owner's name differs; since both names mean one owner, the
+bodies are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.types import Entity, EntityType
+
+Key = tuple[tuple[str, ...], str]
+
+
+def same_bodies(
+    annotation: Annotation, index: MentionIndex, entity: Mapping[int, Entity]
+) -> dict[str, Entity]:
+    """Return, by id, the earlier entity that is the same body of the same owner."""
+    organizations = [
+        i for i, kind in enumerate(index.types) if kind is EntityType.ORGANIZATION and i in entity
+    ]
+    owners = {_lemmas(annotation, index, i): entity[i].id for i in reversed(organizations)}
+    seen: dict[Key, Entity] = {}
+    same: dict[str, Entity] = {}
+    for i in organizations:
+        for key in _keys(_lemmas(annotation, index, i), owners):
+            first = seen.setdefault(key, entity[i])
+            if first.id != entity[i].id and key[1] not in (first.id, entity[i].id):
+                same.setdefault(entity[i].id, first)
+    return same
+
+
+def _keys(lemmas: tuple[str, ...], owners: Mapping[tuple[str, ...], str]) -> Iterable[Key]:
+    """Yield (words of the body, owner) for every way to end a name with another's name."""
+    for cut in range(1, len(lemmas)):
+        owner = owners.get(lemmas[cut:])
+        if owner is not None:
+            yield lemmas[:cut], owner
+
+
+def _lemmas(annotation: Annotation, index: MentionIndex, mention: int) -> tuple[str, ...]:
+    tokens = range(index.first[mention], index.last[mention])
+    return tuple(annotation.lemmas[t] for t in tokens if annotation.pos(t) != "PUNCT")
