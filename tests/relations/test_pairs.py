@@ -1,0 +1,98 @@
+import numpy as np
+import pytest
+from sketch import APPOINTMENT, STORM, article
+
+from newsnlp.find.pair_features import features
+from newsnlp.find.pairs import REACH, TYPE_INDEX, TYPES, candidates, hash_string, lay_out
+
+EVERY = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
+
+
+def rows(mentions):
+    return [(m.start, m.end, m.type.value) for m in mentions]
+
+
+def laid_out(*articles):
+    return lay_out([a for a, _ in articles], [rows(m) for _, m in articles])
+
+
+def pairs(*articles, allowed=EVERY):
+    layout = laid_out(*articles)
+    return layout, *candidates(layout.mentions, allowed)
+
+
+@pytest.mark.parametrize("articles", [[], [article("")], [article("Без имён.")]])
+def test_no_mentions_no_pairs(articles):
+    layout, head, tail = pairs(*articles)
+    assert len(head) == len(tail) == 0
+    assert features(layout, head, tail, 1024).shape[0] == 0
+
+
+def test_no_pair_crosses_articles():
+    layout, head, tail = pairs(APPOINTMENT, STORM)
+    assert set(layout.mentions.article[head]) == {0, 1}
+    assert (layout.mentions.article[head] == layout.mentions.article[tail]).all()
+
+
+def test_no_mention_relates_to_itself():
+    _, head, tail = pairs(APPOINTMENT)
+    assert (head != tail).all()
+
+
+def test_only_allowed_types_are_paired():
+    allowed = np.zeros_like(EVERY)
+    allowed[TYPE_INDEX["PERSON"], TYPE_INDEX["PROFESSION"], REACH] = True
+    _, head, tail = pairs(APPOINTMENT, allowed=allowed)
+    assert list(zip(head, tail, strict=True)) == [(0, 1)]
+
+
+def test_far_sentences_are_out_of_reach():
+    _, head, _ = pairs(article("{CITY|Орск}." + " Да." * (REACH + 1) + " {CITY|Тверь}."))
+    assert len(head) == 0
+
+
+def test_an_endless_list_has_few_pairs_per_name():
+    names = ", ".join(f"{{PERSON|Имя{n}}}" for n in range(300))
+    _, head, _ = pairs(article(names))
+    assert len(head) < 300 * 100
+
+
+def test_what_lies_around_a_mention_is_known():
+    m = laid_out(APPOINTMENT).mentions
+    role, institute = 1, 2
+    assert m.outer.tolist()[:4] == [-1, -1, role, -1]
+    assert m.inside[role] == 1 << TYPE_INDEX["ORGANIZATION"]
+    assert m.around[institute] == 1 << TYPE_INDEX["PROFESSION"]
+
+
+def test_case_endings_do_not_hide_kin():
+    m = laid_out(article("{PERSON|Иван Кокорин} и {PERSON|Ивана Кокорина}")).mentions
+    assert m.kin[0] == m.kin[1]
+    assert m.key[0] != m.key[1]
+
+
+def test_an_acronym_has_the_initials_of_the_full_name():
+    text = "{ORGANIZATION|Совет по правам человека} ({ORGANIZATION|СПЧ})"
+    m = laid_out(article(text)).mentions
+    assert m.word[1] in m.initials[0]
+
+
+@pytest.mark.parametrize("position", [0, 1, 2])
+def test_features_do_not_depend_on_the_company(position):
+    batch = [STORM, article("Пусто."), STORM]
+    batch[position] = APPOINTMENT
+    layout, head, tail = pairs(*batch)
+    own = layout.mentions.article[head] == position
+    alone = pairs(APPOINTMENT)
+    assert (features(layout, head, tail, 4096)[own] == features(*alone, 4096)).all()
+
+
+def test_features_tell_directions_apart():
+    layout, head, tail = pairs(STORM)
+    one, other = features(layout, head, tail, 65536)
+    assert (one != other).any()
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "👩‍🔬", "ё"])
+def test_any_string_has_a_hash(text):
+    assert 0 <= hash_string(text) < 1 << 32

@@ -1,0 +1,159 @@
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from sketch import APPOINTMENT, STORM, article
+
+from newsnlp.errors import ModelError
+from newsnlp.find import relation_weights
+from newsnlp.find.pairs import REACH, TYPES, candidates, lay_out
+from newsnlp.find.relation_weights import RelationConfig
+from newsnlp.find.relations import RelationModel, mention_states
+from newsnlp.types import RelationType
+
+BUCKETS, BAG, WIDTH = 256, 6, 8
+CLASSES = len(RelationType) + 1
+ALLOWED = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
+CONFIG = RelationConfig(bias=(0.0,) * len(RelationType))
+
+
+def random_weights(seed: int = 0) -> dict[str, np.ndarray]:
+    shapes = {
+        "table": (BUCKETS, BAG),
+        "head": (WIDTH, 384),
+        "tail": (WIDTH, 384),
+        "bias": (WIDTH,),
+        "mix": (WIDTH, BAG),
+        "hidden": (WIDTH, WIDTH),
+        "hidden_bias": (WIDTH,),
+        "out": (CLASSES, WIDTH + BAG),
+        "out_bias": (CLASSES,),
+    }
+    random = np.random.default_rng(seed)
+    # half precision, as in the file, so that saving loses nothing
+    return {
+        name: random.normal(size=shape).astype(np.float16).astype(np.float32)
+        for name, shape in shapes.items()
+    }
+
+
+@pytest.fixture
+def model() -> RelationModel:
+    return RelationModel(random_weights(), ALLOWED, CONFIG)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    relation_weights.save(tmp_path, random_weights(), ALLOWED, CONFIG)
+    return tmp_path
+
+
+def found(model, *articles):
+    return model.find([a for a, _ in articles], [m for _, m in articles])
+
+
+def test_missing_weights_say_how_to_make_them(tmp_path):
+    with pytest.raises(ModelError, match="newsnlp train relations"):
+        RelationModel.load(tmp_path)
+
+
+def test_damaged_weights_are_refused(folder):
+    (folder / relation_weights.WEIGHTS).write_bytes(b"no tensors")
+    with pytest.raises(ModelError, match="cannot be read"):
+        RelationModel.load(folder)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("version", 99, "version 99"),
+        ("types", ["PERSON"], "other types"),
+        ("relations", ["WORKS_AS"], "other"),
+    ],
+)
+def test_a_config_of_another_kind_is_refused(folder, field, value, message):
+    file = folder / relation_weights.CONFIG
+    file.write_text(json.dumps({**json.loads(file.read_text()), field: value}))
+    with pytest.raises(ModelError, match=message):
+        RelationModel.load(folder)
+
+
+def test_hidden_layers_of_another_width_are_refused(model):
+    annotation, mentions = APPOINTMENT
+    narrow = replace(annotation, hidden=annotation.hidden[:, :100])
+    with pytest.raises(ModelError, match="100"):
+        model.find([narrow], [mentions])
+
+
+@pytest.mark.parametrize("text", ["", "Без имён.", "{CITY|Орск}"])
+def test_fewer_than_two_mentions_have_no_relations(model, text):
+    assert found(model, article(text)) == [[]]
+
+
+def test_no_articles_no_answers(model):
+    assert model.find([], []) == []
+
+
+def test_a_relation_bounds_both_mentions(model):
+    _, mentions = APPOINTMENT
+    known = {mention.id: mention for mention in mentions}
+    (relations,) = found(model, APPOINTMENT)
+    assert relations
+    for relation in relations:
+        ends = known[relation.head], known[relation.tail]
+        assert relation.start == min(m.start for m in ends)
+        assert relation.end == max(m.end for m in ends)
+        assert 0 <= relation.score <= 1
+        assert relation.source == "model"
+
+
+def test_the_company_changes_nothing(model):
+    together = found(model, STORM, APPOINTMENT, article(""), APPOINTMENT)
+    alone = [found(model, one)[0] for one in (STORM, APPOINTMENT, article(""), APPOINTMENT)]
+    assert together == alone
+
+
+def test_a_saved_model_answers_the_same(model, folder):
+    assert found(RelationModel.load(folder), APPOINTMENT) == found(model, APPOINTMENT)
+
+
+def test_a_high_bias_brings_its_relation_everywhere():
+    bias = [0.0] * len(RelationType)
+    bias[list(RelationType).index(RelationType.KNOWS)] = 1e6
+    model = RelationModel(random_weights(), ALLOWED, RelationConfig(bias=tuple(bias)))
+    (relations,) = found(model, STORM)
+    assert [relation.type for relation in relations] == [RelationType.KNOWS] * 2
+
+
+def test_the_states_of_a_mention_are_its_mean_and_its_head():
+    annotation, mentions = APPOINTMENT
+    layout = lay_out([annotation], [[(m.start, m.end, m.type.value) for m in mentions]])
+    states = mention_states([annotation], layout)
+    assert states.shape == (len(mentions), 384)
+    assert states[0, :192] == pytest.approx(annotation.hidden[:2].mean(axis=0), abs=1e-6)
+    assert (states[0, 192:] == annotation.hidden[0]).all()
+
+
+def test_numpy_agrees_with_pytorch():
+    torch = pytest.importorskip("torch")
+    from newsnlp.find.pair_features import features
+    from newsnlp.train import relation_data
+    from newsnlp.train.relations import Recipe, RelationNetwork
+
+    torch.manual_seed(0)
+    network = RelationNetwork(384, Recipe(bag=BAG, width=WIDTH)).eval()
+    model = RelationModel(network.weights(), ALLOWED, CONFIG)
+    annotation, mentions = APPOINTMENT
+    layout = lay_out([annotation], [[(m.start, m.end, m.type.value) for m in mentions]])
+    head, tail = candidates(layout.mentions, ALLOWED)
+    columns = features(layout, head, tail, relation_data.BUCKETS)
+    states = mention_states([annotation], layout)
+    with torch.no_grad():
+        expected = network(
+            torch.from_numpy(states[head]),
+            torch.from_numpy(states[tail]),
+            torch.from_numpy(columns.astype(np.int64)),
+        ).numpy()
+    bags = network.weights()["table"][columns].sum(axis=1)
+    assert model.logits(states, head, tail, bags) == pytest.approx(expected, abs=1e-4)
