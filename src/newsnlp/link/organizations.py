@@ -149,6 +149,22 @@ def unite(profiles: Sequence[Profile], unions: Unions) -> None:
                 unions.join(i, j, why)
     for rule in LOOSE_RULES:
         _unite_unique(profiles, unions, pairs, rule)
+    _unite_parts(profiles, unions)
+
+
+def _unite_parts(profiles: Sequence[Profile], unions: Unions) -> None:
+    """Join the same part of the same whole: «Совет НПС», Совет Научно-промышленного союза."""
+    by_lemmas = {p.lemmas: i for i, p in reversed([*enumerate(profiles)])}
+    found: dict[tuple[tuple[str, ...], int], int] = {}
+    for i, profile in enumerate(profiles):
+        if profile.head not in words("subunits.txt"):
+            continue
+        for cut in range(1, len(profile.lemmas)):
+            whole = by_lemmas.get(profile.lemmas[cut:])
+            if whole is not None and unions.find(whole) != unions.find(i):
+                key = (profile.lemmas[:cut], unions.find(whole))
+                unions.join(found.setdefault(key, i), i, "rule:same-part")
+                break
 
 
 def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:
@@ -230,7 +246,7 @@ def _fullness(profile: Profile) -> tuple[bool, bool, bool, int, bool]:
     return (
         not profile.acronym,
         len(profile.core) > 1 or bool(profile.quoted) or not profile.name.islower(),
-        not profile.levels,
+        not profile.levels or bool(profile.places),
         content_words(profile.name),
         not profile.name.islower(),
     )

@@ -1,0 +1,156 @@
+"""Which mentions become one entity; mentions are marked inside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Marked
+from newsnlp.types import RelationType
+
+Linking = Callable[..., Marked]
+
+APART = [
+    # two people with one surname: the bare surname is of neither
+    "[Иван Сомов]PER и [Пётр Сомов]PER приехали. [Сомов]PER выступил.",
+    "[Иван Сомов]PER приехал. [Анна Рогова]PER выступила.",
+    # a part is not its whole
+    "[Совет [НПС]ORG]ORG собрался.",
+    "[Экономический факультет [МГУ]ORG]ORG открыт.",
+    "[Филиал [«Роснефти»]ORG]ORG закрыт, сообщили в [«Роснефти»]ORG.",
+    # the same body of two places
+    "[Правительство [Тульской области]REG]ORG и [правительство [Рязанской области]REG]ORG спорят.",
+    "[Российский]LAND и [французский]LAND министры встретились.",
+]
+
+TOGETHER = [
+    ("[Игорь Антоненков]PER принят. [Антоненков]PER рад.", "rule:surname"),
+    (
+        "[Мария Захарова]PER приехала. [Мария Владимировна]PER выступила.",
+        "rule:first-name-patronymic",
+    ),
+    ("[С. В. Лавров]PER сказал. Позже [Сергея Лаврова]PER видели.", "rule:initials"),
+    ("[Юрия Сомова]PER ждут. [Юра Сомов]PER не пришёл.", "rule:everyday-name"),
+    ("[Научно-промышленный союз]ORG вырос. В [НПС]ORG рады.", "rule:acronym"),
+    ("[Государственная дума]ORG собралась. Депутаты [Госдумы]ORG спорят.", "rule:contraction"),
+    ("В [НАТО]ORG рады. Члены [Североатлантического альянса]ORG спорят.", "rule:known-name"),
+    ("[Верховный суд [Израиля]LAND]ORG решил. [Верховный суд]ORG прав.", "rule:place-dropped"),
+    (
+        "[Центр опережающей профессиональной подготовки]ORG открыт. "
+        "[Центром опережающей подготовки]ORG довольны.",
+        "rule:shortened",
+    ),
+    ("[Белогорский драматический театр]ORG открыт. [Театр]ORG новый.", "rule:head-noun"),
+    ("Работники [завода «Окаприбор»]ORG рады. «[Окаприбор]ORG» вырос.", "rule:quoted-name"),
+    ("[Корпорация Google]ORG выросла. В [Google]ORG рады.", "rule:quoted-name"),
+    ("[Социальная сеть Facebook]ORG выросла. [Социальная сеть]ORG популярна.", "rule:descriptor"),
+    ("[Смоленская область]REG большая. [Смоленщина]REG древняя.", "rule:place-name"),
+    ("[Россия]LAND большая, [российский]LAND народ добрый.", "rule:place-name"),
+    ("[Париж]CITY красив, [парижский]CITY воздух свеж.", "rule:place-name"),
+    ("Фильм снял [Бен Кон]PER (англ. [Ben Kohn]PER).", "rule:in-brackets"),
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_kept_apart(linking: Linking, text: str) -> None:
+    marked = linking(text)
+    counts = [len({m.lower()[:4] for m in texts}) for texts in marked.entities]
+    assert max(counts) == 1, marked.entities
+
+
+@pytest.mark.parametrize(("text", "source"), TOGETHER)
+def test_united_for_a_reason(linking: Linking, text: str, source: str) -> None:
+    marked = linking(text)
+    united = [texts for texts in marked.entities if len(texts) == 2]
+    assert len(united) == 1, marked.entities
+    assert marked.source(united[0][1]) == source
+
+
+def test_surname_of_two_people_is_nobodys(linking: Linking) -> None:
+    marked = linking("[Иван Сомов]PER и [Пётр Сомов]PER приехали. [Сомов]PER выступил.")
+    assert marked.entities == [["Иван Сомов"], ["Пётр Сомов"], ["Сомов"]]
+
+
+def test_gender_tells_two_people_of_one_surname_apart(linking: Linking) -> None:
+    marked = linking("[Иван Сомов]PER и [Анна Сомова]PER приехали. [Сомова]PER сказала речь.")
+    assert marked.entities == [["Иван Сомов"], ["Анна Сомова", "Сомова"]]
+
+
+def test_full_name_joins_what_came_before_it(linking: Linking) -> None:
+    marked = linking("[Антоненков]PER принят. Об этом сообщил [Игорь Антоненков]PER.")
+    assert marked.names == ["Игорь Антоненков"]
+
+
+def test_the_same_part_of_the_same_whole_is_one(linking: Linking) -> None:
+    marked = linking(
+        "[Совет [Научно-промышленного союза]ORG]ORG собрался. В [Совет [НПС]ORG]ORG вошли двое."
+    )
+    assert marked.entities[0] == ["Совет Научно-промышленного союза", "Совет НПС"]
+    assert marked.entities[1] == ["Научно-промышленного союза", "НПС"]
+    assert marked.relations(RelationType.PART_OF) == [
+        ("Совет Научно-промышленного союза", "Научно-промышленного союза"),
+        ("Совет НПС", "НПС"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Он говорил о [Министерстве просвещения]ORG.", "Министерство просвещения"),
+        (
+            "[ЦОПП [Смоленской области]REG]ORG открыт. Ремонт "
+            "[Центра опережающей профессиональной подготовки]ORG завершён.",
+            "Центр опережающей профессиональной подготовки Смоленской области",
+        ),
+        ("Работники завода «[Окаприбор]ORG» рады.", "завод «Окаприбор»"),
+        ("Он директор инвестиционного фонда «[Норд]ORG».", "инвестиционный фонд «Норд»"),
+        ("Он возглавил ООО «[Рассвет]ORG».", "ООО «Рассвет»"),
+        (
+            "В [Смоленской области]REG мороз. Глава [регионального правительства]ORG доволен.",
+            "правительство Смоленской области",
+        ),
+    ],
+)
+def test_name_of_an_organization(linking: Linking, text: str, name: str) -> None:
+    assert name in linking(text).names
+
+
+def test_a_level_stands_for_no_region_where_there_are_two(linking: Linking) -> None:
+    marked = linking(
+        "В [Смоленской области]REG и [Тульской области]REG мороз. "
+        "Глава [регионального правительства]ORG доволен."
+    )
+    assert marked.names[-1] == "региональное правительство"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Он родился в [Тусоне]CITY.", "Тусон"),
+        ("Он уехал из [Лахора]CITY.", "Лахор"),
+        ("Он живёт в [городе Феникс]CITY.", "город Феникс"),
+        ("[Российские]LAND врачи рады.", "Россия"),
+        ("В [Соединённых Штатах]LAND рады.", "Соединённые Штаты"),
+    ],
+)
+def test_name_of_a_place(linking: Linking, text: str, name: str) -> None:
+    assert linking(text).names == [name]
+
+
+def test_numbers_and_dates_stay_as_written(linking: Linking) -> None:
+    assert linking("Это было [12 марта]DATE, а не [в марте]DATE.").names == ["12 марта", "в марте"]
+
+
+def test_acronym_is_the_tail_of_its_full_name(linking: Linking) -> None:
+    marked = linking(
+        "В [ФНС]ORG рады. [Федеральная налоговая служба]ORG ([ФНС]ORG) собрала налоги."
+    )
+    found = marked.relations(RelationType.ABBREVIATION)
+    assert ("Федеральная налоговая служба", "ФНС") in found
+    assert all(tail == "ФНС" for _, tail in found)
+
+
+def test_no_mentions(linking: Linking) -> None:
+    marked = linking("Здесь никого нет.")
+    assert marked.linked.entities == marked.linked.relations == marked.linked.merges == ()

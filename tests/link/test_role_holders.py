@@ -1,0 +1,53 @@
+"""Roles that stand for people: who holds «Руководитель ЦОПП» of a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Marked
+from newsnlp.types import RelationType
+
+Linking = Callable[..., Marked]
+HEADLINE = "[Руководитель [ЦОПП]ORG]ROLE вошёл в совет.\n\n"
+
+
+def _holders(marked: Marked) -> list[tuple[str, str]]:
+    return marked.relations(RelationType.WORKS_AS)
+
+
+@pytest.mark.parametrize(
+    ("body", "works"),
+    [
+        # nobody leads this organization
+        ("[Игорь Рябов]PER, [методист [ЦОПП]ORG]ROLE, рад.", [("Игорь Рябов", "методист ЦОПП")]),
+        # the leader of another organization
+        ("[Игорь Рябов]PER, [директор [НПС]ORG]ROLE, рад.", [("Игорь Рябов", "директор НПС")]),
+        # a deputy does not lead
+        (
+            "[Игорь Рябов]PER, [заместитель директора [ЦОПП]ORG]ROLE, рад.",
+            [("Игорь Рябов", "заместитель директора ЦОПП")],
+        ),
+        # two leaders: an outgoing and a new one
+        (
+            "[Игорь Рябов]PER, [директор [ЦОПП]ORG]ROLE, и [Пётр Котов]PER, "
+            "[бывший директор [ЦОПП]ORG]ROLE, рады.",
+            [("Игорь Рябов", "директор ЦОПП"), ("Пётр Котов", "бывший директор ЦОПП")],
+        ),
+    ],
+)
+def test_stays_without_a_holder(linking: Linking, body: str, works: list[tuple[str, str]]) -> None:
+    assert _holders(linking(HEADLINE + body, tuple(works))) == []
+
+
+@pytest.mark.parametrize(
+    "role", ["директор [ЦОПП]ORG", "исполняющий обязанности директора [ЦОПП]ORG", "глава [ЦОПП]ORG"]
+)
+def test_the_only_leader_holds_it(linking: Linking, role: str) -> None:
+    plain = role.replace("[", "").replace("]ORG", "")
+    marked = linking(f"{HEADLINE}[Игорь Рябов]PER, [{role}]ROLE, рад.", (("Игорь Рябов", plain),))
+    assert _holders(marked) == [("Игорь Рябов", "Руководитель ЦОПП")]
+    assert [r.source for r in marked.linked.relations if r.type == RelationType.WORKS_AS] == [
+        "rule:role-holder"
+    ]
