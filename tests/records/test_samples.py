@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsnlp.evaluate.records import RecordScore, score_records
-from newsnlp.types import Article, Extraction
+from newsnlp.types import Extraction
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "corpora" / "samples").glob("*.txt"))

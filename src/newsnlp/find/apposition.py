@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.find.facts import AREAS, ORGANIZATIONS, FactReader
+from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -69,6 +70,8 @@ def _between(reader: FactReader, one: int, other: int) -> list[str]:
 def _same_case(reader: FactReader, role: int, person: int) -> bool:
     """Tell whether both stand in one case; a form that shows none fits any."""
     a, index = reader.annotation, reader.index
+    if a.words[index.first[role]].lower() in words("acting_words.txt"):
+        return True  # «врио губернатора» does not change
     one = a.feats(index.head[role]).get("Case")
     two = a.feats(index.first[person]).get("Case")
     return one is None or two is None or one == two

@@ -91,7 +91,7 @@ def _relations(reader: FactReader, fact: Fact) -> Iterator[tuple[RelationType, i
         elif fact.frame.role is not None or fact.frame.rule == "works":
             if kind in (EntityType.PERSON, EntityType.PROFESSION):
                 yield RelationType.WORKPLACE, holder, organization
-        elif fact.frame.kind in _MEMBERS and kind in _JOINERS and fact.status != "former":
+        elif fact.frame.kind in _MEMBERS and kind in _JOINERS:
             yield RelationType.MEMBER_OF, holder, organization
 
 

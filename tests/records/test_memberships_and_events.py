@@ -1,0 +1,149 @@
+"""Memberships and events: who joins what; what happens to whom, when and where."""
+
+import pytest
+
+from newsnlp.find.verbs import relate
+from newsnlp.records import make_records
+from newsnlp.types import RecordKind
+
+
+def records(marked, kind, *relations, published="2025-03-14"):
+    found = [*relations, *relate(marked.annotation, marked.mentions)]
+    made = make_records(
+        marked.annotation, marked.mentions, marked.entities, found, published=published
+    )
+    return [record for record in made if record.kind is kind]
+
+
+def memberships(marked, *relations):
+    found = records(marked, RecordKind.MEMBERSHIP, *relations)
+    return [(r.person, r.organization, r.status.value) for r in found]
+
+
+def events(marked, *relations):
+    found = records(marked, RecordKind.EVENT, *relations)
+    return [(r.event, r.person, r.place, r.date_start, r.date_end) for r in found]
+
+
+NO_MEMBERSHIP = [
+    "[Иван Петров|PERSON], возможно, войдёт в [совет|ORGANIZATION].",
+    "[Иван Петров|PERSON] не входит в [совет|ORGANIZATION].",
+    "[Председатель [совета|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON] приехал.",
+    "Члены [союза|ORGANIZATION] участвуют в выставках.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEMBERSHIP)
+def test_no_membership(mark, text):
+    assert memberships(mark(text)) == []
+
+
+def test_a_chair_is_not_listed_as_a_member_too(mark):
+    marked = mark("[Председатель [совета|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON] приехал.")
+    relation = marked.relation("MEMBER_OF", "Иван Петров", "совета")
+    assert memberships(marked, relation) == []
+
+
+MEMBERSHIPS = [
+    (
+        "[Ирина Палагина|PERSON] вошла в состав [рабочей группы|ORGANIZATION].",
+        ("Ирина Палагина", "рабочая группа", "new"),
+    ),
+    (
+        "[Завод|ORGANIZATION] входит в [Союз машиностроителей|ORGANIZATION].",
+        ("Завод", "Союз машиностроителей", "current"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] состояла в [партии «Рост»|ORGANIZATION].",
+        ("Ирина Палагина", "партия «Рост»", "former"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] вышла из состава [комиссии|ORGANIZATION].",
+        ("Ирина Палагина", "комиссия", "former"),
+    ),
+    (
+        "[Иван Петров|PERSON] принят в [Совет НПС|ORGANIZATION].",
+        ("Иван Петров", "Совет НПС", "new"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "membership"), MEMBERSHIPS)
+def test_memberships(mark, text, membership):
+    assert memberships(mark(text)) == [membership]
+
+
+def test_a_role_joins_for_its_holder(mark):
+    marked = mark(
+        "[Руководитель [ЦОПП|ORGANIZATION]|PROFESSION] вошёл в состав [Совета|ORGANIZATION]. "
+        "Это [Иван Петров|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Иван Петров", "Руководитель ЦОПП")
+    assert memberships(marked, relation) == [("Иван Петров", "Совет", "new")]
+
+
+NO_EVENT = [
+    "Прошла [встреча|EVENT].",
+    "Союз участвует в [мероприятиях|EVENT] [Центра|ORGANIZATION].",
+    "[Иван Петров|PERSON] отказался [подписать|EVENT] бумагу.",
+    "[Форум|EVENT] не состоялся [13 марта|DATE].",
+    "[Решение|EVENT] приняли [13 марта|DATE].",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_no_event(mark, text):
+    assert events(mark(text)) == []
+
+
+EVENTS = [
+    (
+        "[Заседание [правительства|ORGANIZATION]|EVENT] прошло [13 марта|DATE] в [Самаре|CITY].",
+        ("заседание правительства", "правительство", "Самара", "2025-03-13", "2025-03-13"),
+    ),
+    (
+        "Работодатели вошли в жюри [конкурса «Мастер года»|EVENT].",
+        ("конкурс «Мастер года»", None, None, None, None),
+    ),
+    (
+        "[Форум|EVENT] «Школа рядом» состоится [15 марта|DATE].",
+        ("форум «Школа рядом»", None, None, "2025-03-15", "2025-03-15"),
+    ),
+    (
+        "[Анна Котова|PERSON] [избрана|EVENT] [сопредседателем|PROFESSION] [13 марта|DATE].",
+        ("избрание сопредседателем", "Анна Котова", None, "2025-03-13", "2025-03-13"),
+    ),
+    (
+        "[Олег Рябинин|PERSON] [покинул пост|EVENT] [министра|PROFESSION].",
+        ("уход с поста министра", "Олег Рябинин", None, None, None),
+    ),
+    (
+        "[Ирина Палагина|PERSON] [вошла в состав|EVENT] [рабочей группы|ORGANIZATION].",
+        ("вхождение в состав рабочей группы", "Ирина Палагина", None, None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), EVENTS)
+def test_events(mark, text, event):
+    assert events(mark(text)) == [event]
+
+
+def test_a_participant_is_a_row_and_an_event_is_told_once(mark):
+    marked = mark(
+        "На [общем собрании [союза|ORGANIZATION=s]|EVENT=1] говорили о планах. "
+        "[Собрание|EVENT=2] открыл [Иван Петров|PERSON]."
+    )
+    relation = marked.relation("PARTICIPANT_IN", "Иван Петров", "Собрание")
+    assert [(name, who) for name, who, *_ in events(marked, relation)] == [
+        ("общее собрание союза", "союз"),
+        ("общее собрание союза", "Иван Петров"),
+    ]
+
+
+def test_what_a_verb_outside_the_frames_tells_gets_a_noun(mark):
+    marked = mark("[Полиция|ORGANIZATION] [задержала|EVENT] [Ивана Петрова|PERSON].")
+    relation = marked.relation("PARTICIPANT_IN", "Ивана Петрова", "задержала")
+    assert [(name, who) for name, who, *_ in events(marked, relation)] == [
+        ("задержание", "Иван Петров")
+    ]

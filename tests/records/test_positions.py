@@ -1,0 +1,135 @@
+"""Positions: who holds which role where, and how it stands."""
+
+import pytest
+
+from newsnlp.find.verbs import relate
+from newsnlp.records import make_records
+from newsnlp.types import RecordKind
+
+
+def positions(marked, *relations):
+    found = [*relations, *relate(marked.annotation, marked.mentions)]
+    records = make_records(marked.annotation, marked.mentions, marked.entities, found)
+    return [
+        (r.person, r.role, r.organization, r.status and r.status.value)
+        for r in records
+        if r.kind is RecordKind.POSITION
+    ]
+
+
+NOTHING = [
+    "[Иван Петров|PERSON] не был [директором завода|PROFESSION].",
+    "[Иван Петров|PERSON] будет [директором завода|PROFESSION].",
+    "[Иван Петров|PERSON] планирует стать [директором завода|PROFESSION].",
+    "[Членом комитета|PROFESSION] может стать [Иван Петров|PERSON].",
+    "По слухам, [министр|PROFESSION] ушёл, рассказал [Иван Петров|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_not_told_is_no_position(mark, text):
+    assert positions(mark(text)) == []
+
+
+def test_a_model_relation_that_the_verb_denies_is_no_position(mark):
+    marked = mark("[Иван Петров|PERSON] не стал [директором|PROFESSION].")
+    relation = marked.relation("WORKS_AS", "Иван Петров", "директором")
+    assert positions(marked, relation) == []
+
+
+TOLD = [
+    (
+        "[Игорь Антоненков|PERSON], [исполняющий обязанности директора [ЦОПП|ORGANIZATION]"
+        "|PROFESSION], рассказал о планах.",
+        ("Игорь Антоненков", "исполняющий обязанности директора", "ЦОПП", "acting"),
+    ),
+    (
+        "[Врио губернатора [Смоленской области|STATE_OR_PROVINCE]|PROFESSION] "
+        "[Анна Котова|PERSON] уехала.",
+        ("Анна Котова", "врио губернатора", "Смоленская область", "acting"),
+    ),
+    (
+        "Бывший [директор [завода «Луч»|ORGANIZATION]|PROFESSION] [Олег Рябинин|PERSON] уехал.",
+        ("Олег Рябинин", "директор", "завод «Луч»", "former"),
+    ),
+    (
+        "[Экс-министр|PROFESSION] [Олег Рябинин|PERSON] уехал.",
+        ("Олег Рябинин", "экс-министр", None, "former"),
+    ),
+    (
+        "[Марина Ветрова|PERSON] назначена [министром образования [Тверской области"
+        "|STATE_OR_PROVINCE]|PROFESSION].",
+        ("Марина Ветрова", "министр образования", "Тверская область", "new"),
+    ),
+    (
+        "[Марина Ветрова|PERSON] назначена [исполняющей обязанности ректора|PROFESSION].",
+        ("Марина Ветрова", "исполняющая обязанности ректора", None, "acting"),
+    ),
+    (
+        "[Иван Петров|PERSON] был [мэром [Уссурийска|CITY]|PROFESSION].",
+        ("Иван Петров", "мэр", "Уссурийск", "former"),
+    ),
+    (
+        "[Олега Рябинина|PERSON] освободили от должности [министра|PROFESSION].",
+        ("Олег Рябинин", "министр", None, "former"),
+    ),
+    (
+        "[Вера Куницына|PERSON], возглавляющая [труппу|ORGANIZATION] с 2018 года, довольна.",
+        ("Вера Куницына", "руководитель", "труппа", "current"),
+    ),
+    (
+        "[Главный режиссёр театра|PROFESSION] [Вера Куницына|PERSON] довольна.",
+        ("Вера Куницына", "главный режиссёр", "театр", "current"),
+    ),
+    (
+        "Открылся [Тверской театр|ORGANIZATION]. [Режиссёр театра|PROFESSION] "
+        "[Вера Куницына|PERSON] довольна.",
+        ("Вера Куницына", "режиссёр", "Тверской театр", "current"),
+    ),
+    (
+        "[Министр культуры региона|PROFESSION] [Лев Нечаев|PERSON] приехал.",
+        ("Лев Нечаев", "министр культуры", None, "current"),
+    ),
+    (
+        "[Член [совета директоров|ORGANIZATION]|PROFESSION] [Лев Нечаев|PERSON] приехал.",
+        ("Лев Нечаев", "член", "совет директоров", "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "position"), TOLD)
+def test_positions(mark, text, position):
+    assert positions(mark(text)) == [position]
+
+
+def test_one_statement_twice_is_one_record(mark):
+    marked = mark(
+        "[Директор [завода|ORGANIZATION=z]|PROFESSION] [Иван Петров|PERSON=p] приехал. "
+        "[Директор [завода|ORGANIZATION=z]|PROFESSION] [Петров|PERSON=p] рассказал о планах. "
+        "[Директор|PROFESSION] [Петров|PERSON=p] уехал."
+    )
+    assert positions(marked) == [("Иван Петров", "директор", "завод", "current")]
+
+
+def test_a_role_has_one_holder_and_who_stands_beside_it_wins(mark):
+    marked = mark("[Лев Нечаев|PERSON] наградил [художника|PROFESSION] [Глеба Реброва|PERSON].")
+    wrong = marked.relation("WORKS_AS", "Лев Нечаев", "художника")
+    assert positions(marked, wrong) == [("Глеб Ребров", "художник", None, "current")]
+
+
+def test_a_role_of_several_people_is_told_in_the_singular(mark):
+    marked = mark("Приехали [известные актёры|PROFESSION] [Иван Петров|PERSON].")
+    assert positions(marked) == [("Иван Петров", "известный актёр", None, "current")]
+
+
+def test_a_record_points_to_its_words(mark):
+    marked = mark("Вчера [директор|PROFESSION] [Иван Петров|PERSON] приехал. Все рады.")
+    (record,) = make_records(
+        marked.annotation,
+        marked.mentions,
+        marked.entities,
+        relate(marked.annotation, marked.mentions),
+    )
+    assert marked.annotation.text[record.start : record.end] == "директор Иван Петров"
+    assert record.sentence == "Вчера директор Иван Петров приехал."
+    assert (record.id, record.source) == ("r1", "rule:apposition")
