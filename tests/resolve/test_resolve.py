@@ -62,6 +62,13 @@ def verdicts(resolution: Resolution, kind: str = "person") -> list[tuple[str, st
     ]
 
 
+def test_the_package_is_the_function() -> None:
+    import newsnlp.resolve
+
+    assert newsnlp.resolve([]).people == ()  # type: ignore[operator]
+    assert newsnlp.resolve.resolve([], threshold=0.9).threshold == 0.9
+
+
 # --- people
 
 

@@ -6,8 +6,10 @@ reason, and what scores at least the threshold is joined unless a trait forbids 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 
 from newsnlp.resolve.appearances import Table, from_extractions, from_tables
 from newsnlp.resolve.files import read_tables, write_tables
@@ -43,3 +45,18 @@ def resolve_dir(
     resolution = resolve(read_tables(directory), threshold=threshold)
     write_tables(resolution, Path(out) if out else directory / "resolved")
     return resolution
+
+
+class _Callable(ModuleType):
+    """This package as a function: whichever ``newsnlp.resolve`` is bound to, it resolves.
+
+    Importing the package puts it in the place of the function of the same name.
+    """
+
+    def __call__(
+        self, results: Iterable[Extraction] | Mapping[str, Table], *, threshold: float = THRESHOLD
+    ) -> Resolution:
+        return resolve(results, threshold=threshold)
+
+
+sys.modules[__name__].__class__ = _Callable
