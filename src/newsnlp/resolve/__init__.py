@@ -48,7 +48,7 @@ def resolve_dir(
 
 
 class _Callable(ModuleType):
-    """This package as a function: whichever ``newsnlp.resolve`` is bound to, it resolves.
+    """The package as a function: whichever ``newsnlp.resolve`` is bound to, it resolves.
 
     Importing the package puts it in the place of the function of the same name.
     """
