@@ -211,13 +211,37 @@ def test_the_network_is_the_same_every_time(page, report):
 
 def test_the_timeline_counts_events_and_opens_them(page):
     page.click("#tab-timeline")
-    assert page.texts(".timeline time") == ["02.05.2024", "13.03.2025"]
+    assert page.texts(".timeline time") == ["13.03.2025", "02.05.2024"]
     labels = "[...document.querySelectorAll('.bars button:enabled')].map((b) => b.title)"
     assert page.js(labels) == ["05.2024: событий: 1", "03.2025: событий: 1"]
     page.click(".timeline button", "выставка")
     assert page.texts("#article .sentence") == ["2 мая Рябинин открыл выставку."]
     page.click(".bars button:enabled")
     assert page.texts("#chips button") == ["Дата: 05.2024 ✕"]
+
+
+def test_a_few_events_of_other_centuries_share_a_bar(browser, tmp_path):
+    dates = ["1445-01-01", *(f"2024-05-{day:02}" for day in range(1, 29)), "2031-01-01"] * 2
+    markup = "{EVENT e1|Матч} и "
+    results = [
+        extraction(
+            markup + f"{{PERSON e2|Ян}} {i}.",
+            names={"e1": f"матч {i}"},
+            records=[{"kind": "event", "event": "e1", "at": "Матч", "date_start": date}],
+            doc_id=str(i),
+        )
+        for i, date in enumerate(dates)
+    ]
+    path = tmp_path / "report.html"
+    with path.open("wb") as stream:
+        write_report(results, stream)
+    browser.open(path)
+    browser.click("#tab-timeline")
+    titles = browser.js("[...document.querySelectorAll('.bars button')].map((b) => b.title)")
+    assert titles[0] == "до 01.05.2024: событий: 2"
+    assert titles[-1] == "после 28.05.2024: событий: 2"
+    browser.click(".bars button")
+    assert browser.texts(".timeline time") == ["01.01.1445"]
 
 
 def test_an_address_that_is_no_web_page_is_no_link(page):

@@ -20,7 +20,7 @@ const RECORD_COLUMNS = [
   { key: 'organization', value: (r) => (r.organization ? r.organization.name : null), class: 'wide' },
   { key: 'event', value: (r) => (r.event ? r.event.name : null), class: 'wide',
     show: (r) => [r.event ? r.event.name : '', small(label('participations', r.participation))] },
-  { key: 'date', value: (r) => r.start, show: whenText, class: 'date' },
+  { key: 'date', value: (r) => r.start, show: whenText, class: 'date away' },
   { key: 'place', value: (r) => r.place, class: 'away' },
   { key: 'article', value: (r) => r.doc.title, class: 'wide away',
     show: (r) => [r.doc.title, small(r.doc.published ? day(r.doc.published) : '')] },
@@ -68,12 +68,13 @@ function groupTable(found, facet, more, name) {
 }
 
 function peopleTable(found) {
-  const posts = (x) => unique(x.list.filter((r) => r.kind !== 'event').map((r) => (
-    [r.role, r.organization && r.organization.name].filter(Boolean).join(', '))));
+  const post = (r) => [r.role, r.organization && r.organization.name].filter(Boolean).join(', ');
+  const posts = (x) => [...count(x.list.filter((r) => r.kind !== 'event').map(post).filter(Boolean))]
+    .sort((a, b) => b[1] - a[1]).map(([text]) => text);
   return groupTable(found, 'person', [
     { key: 'aliases', value: (x) => x.name.aliases.join(', ') },
     { key: 'posts', value: (x) => posts(x).join('; '), class: 'wide',
-      show: (x) => posts(x).slice(0, 6).map((post) => el('div', {}, post)) },
+      show: (x) => posts(x).slice(0, 6).map((text) => el('div', {}, text)) },
   ], 'people');
 }
 

@@ -44,13 +44,20 @@ function choose(pairs) {
     q.docs.size - p.docs.size || reach(q) - reach(p) || p.person.id - q.person.id
     || p.organization.id - q.organization.id));
   const has = ({ person, organization }) => nodes.has(person) && nodes.has(organization);
-  for (const pair of strongest) {
-    for (const name of [pair.person, pair.organization]) {
-      if (nodes.size < nodesShown && !has(pair)) {
-        nodes.set(name, nodes.get(name) || { name, weight: weights.get(name), degree: 0 });
+  const touches = ({ person, organization }) => nodes.has(person) || nodes.has(organization);
+  const take = (most, wanted) => {
+    for (const pair of strongest) {
+      for (const name of [pair.person, pair.organization]) {
+        if (nodes.size >= most) return;
+        if (!has(pair) && wanted(pair)) {
+          nodes.set(name, nodes.get(name) || { name, weight: weights.get(name), degree: 0 });
+        }
       }
     }
-  }
+  };
+  take(nodesShown * 0.6, () => true); // the strongest, then who else is linked with them
+  take(nodesShown, touches);
+  take(nodesShown, () => true);
   const edges = strongest.filter(has)
     .map((pair) => ({ a: nodes.get(pair.person), b: nodes.get(pair.organization), pair }));
   for (const { a, b } of edges) { a.degree += 1; b.degree += 1; }

@@ -1,4 +1,4 @@
-// Dated events: bars that count them, then the events themselves, day by day.
+// Dated events: bars that count them, then the events themselves, the latest first.
 
 const UNITS = [
   // name, most bars, key of an ISO date, first and last day of a key
@@ -37,7 +37,7 @@ function eventsOf(found) {
 
 function timelineView(found) {
   const events = eventsOf(found);
-  const dated = events.filter((e) => e.start).sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  const dated = events.filter((e) => e.start).sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));
   if (!dated.length) return [el('p', {}, L.nothing)];
   const list = el('ol', { class: 'timeline' });
   const more = el('button', { type: 'button', class: 'more', onclick: () => { eventsShown += PAGE; draw(); } });
@@ -60,21 +60,34 @@ function eventButton(item) {
     item.event.name, about ? el('small', {}, about) : '');
 }
 
+// A few events of other centuries must not squeeze the rest: they share the first bar or the last.
 function bars(dated) {
+  const starts = dated.map((e) => e.start).reverse();
+  const spare = starts.length < 40 ? 0 : Math.floor(starts.length / 20);
+  const [low, high] = [starts[spare], starts.at(-1 - spare)];
   const [unit, , keyOf, spanOf] = UNITS.find(([name, most, key]) =>
-    keysBetween(name, key(dated[0].start), key(dated.at(-1).start), most + 1).length <= most);
-  const counts = count(dated.map((e) => keyOf(e.start)));
-  const keys = keysBetween(unit, keyOf(dated[0].start), keyOf(dated.at(-1).start), 1000);
-  const most = Math.max(...counts.values());
-  const every = Math.ceil(keys.length / 12);
-  return el('div', { class: 'bars', role: 'group', 'aria-label': L.timeline_label }, keys.map((key, i) => {
-    const n = counts.get(key) || 0;
+    keysBetween(name, key(low), key(high), most + 1).length <= most);
+  const keys = keysBetween(unit, keyOf(low), keyOf(high), 1000);
+  const [first, last] = [spanOf(keys[0])[0], spanOf(keys.at(-1))[1]];
+  const inside = count(starts.filter((s) => s >= first && s <= last).map(keyOf));
+  const all = keys.map((key) => [keyText(unit, key), spanOf(key), inside.get(key) || 0]);
+  const before = starts.filter((s) => s < first);
+  const after = starts.filter((s) => s > last);
+  if (before.length) all.unshift([say('before', { date: day(first) }), [before[0], before.at(-1)], before.length]);
+  if (after.length) all.push([say('after', { date: day(last) }), [after[0], after.at(-1)], after.length]);
+  return drawBars(all);
+}
+
+function drawBars(all) {
+  const most = Math.max(...all.map(([, , n]) => n));
+  const every = Math.ceil(all.length / 12);
+  return el('div', { class: 'bars', role: 'group', 'aria-label': L.timeline_label }, all.map(([name, span, n], i) => {
     const bar = el('i');
     bar.style.height = `${(78 * n) / most}%`;
-    const text = `${keyText(unit, key)}: ${say('events_n', { n })}`;
+    const text = `${name}: ${say('events_n', { n })}`;
     return el('button', { type: 'button', title: text, 'aria-label': text, disabled: !n,
-      onclick: () => { setDates(...spanOf(key)); update(); } },
-    n ? el('b', {}, String(n)) : '', bar, el('span', { class: 'tick' }, i % every ? '' : keyText(unit, key)));
+      onclick: () => { setDates(...span); update(); } },
+    n ? el('b', {}, String(n)) : '', bar, el('span', { class: 'tick' }, i % every ? '' : name));
   }));
 }
 
