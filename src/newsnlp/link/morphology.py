@@ -20,6 +20,8 @@ GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 # The dictionary tells second genitives and locatives apart («чаю», «в лесу»); agreement does not.
 _FOLDED = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
 
+_LONGEST_ACRONYM = 5
+
 NOUNS = frozenset({"NOUN", "NPRO"})
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _NOMINAL = NOUNS | ADJECTIVES
@@ -117,6 +119,16 @@ def nominative(word: str, form: Form, pos: frozenset[str], lemma: str = "") -> s
     if best.pos in ADJECTIVES and form.number == "sing":
         wanted.append(form.gender or best.form.gender or "masc")
     return inflect(best, *wanted) or word
+
+
+def uncapped(text: str) -> str:
+    """Write words in capitals as names: «ИГОРЬ АНТОНЕНКОВ» → Игорь Антоненков; «США» stays."""
+    return " ".join(
+        "-".join(part.capitalize() for part in word.split("-"))
+        if len(word) > _LONGEST_ACRONYM and word.isupper()
+        else word
+        for word in text.split(" ")
+    )
 
 
 @lru_cache(maxsize=40_000)

@@ -87,6 +87,8 @@ def read_name(
     genders; a reading that meets one of them is preferred.
     """
     name = tuple(annotation.words[first:last])
+    if annotation.text[annotation.start[first] : annotation.end[last - 1]].isupper():
+        name = tuple(word.capitalize() for word in name)  # a headline in capitals
     after = annotation.words[last] if last < len(annotation) else ""
     marks = tuple(_mark(annotation.feats(token)) for token in range(first, last))
     return _read(name, after, marks, _relevant(name, known) if known else frozenset())

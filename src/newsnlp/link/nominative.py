@@ -48,11 +48,19 @@ def phrase(annotation: Annotation, first: int, last: int) -> str:
         changed: dict[int, str] = {}
         for group in _groups(annotation, first, last):
             changed.update(_inflected(annotation, *group))
-        found = joined(annotation, first, last, changed)
+        found = balanced(joined(annotation, first, last, changed))
         if len(_CACHE) >= _CACHE_SIZE:
             _CACHE.clear()
         _CACHE[key] = found
     return found
+
+
+def balanced(name: str) -> str:
+    """Close the guillemets that a mention opens and leaves open, or the other way round."""
+    open_, close = name.count("«"), name.count("»")
+    if open_ > close:
+        return name + "»" * (open_ - close)
+    return "«" * (close - open_) + name
 
 
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ from newsnlp.link.morphology import (
     inflect,
     readings,
     styled,
+    uncapped,
 )
 from newsnlp.link.nominative import phrase
 from newsnlp.link.profiles import key_of, lemma_of
@@ -173,7 +174,7 @@ def _of_type(annotation: Annotation, type_: EntityType, tokens: list[Token]) -> 
     found: dict[str, Group] = {}
     loose: list[tuple[Token, str]] = []
     for token in tokens:
-        name = place_name(annotation, token.first, token.last)
+        name = uncapped(place_name(annotation, token.first, token.last))
         usual = usual_name(name, type_)
         if (
             usual is None

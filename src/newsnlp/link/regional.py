@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.lexicon import rows
-from newsnlp.link.groups import Group
+from newsnlp.link.groups import Group, distinct
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
 from newsnlp.types import EntityType
 
@@ -13,17 +13,19 @@ from newsnlp.types import EntityType
 def complete(group: Group, places: Sequence[Group]) -> None:
     """Write the place a level adjective stands for into the name, if the article has one such.
 
-    «региональное Правительство» → «Правительство Смоленской области»; the written form
-    becomes an alias.
+    «региональное Правительство» → «Правительство Смоленской области»; the written forms
+    become aliases. A group that some mention gives a place or more words keeps its name.
     """
-    lead, _, rest = group.name.partition(" ")
-    level = _levels().get(_masculine(lead))
-    if not rest or not level:
+    for written in dict.fromkeys([group.name, *group.aliases]):
+        lead, _, rest = written.partition(" ")
+        level = _levels().get(_masculine(lead))
+        if not rest or not level or group.name not in (rest, written):
+            continue
+        fitting = [place for place in places if place.type == level]
+        if len(fitting) == 1:
+            old, group.name = group.name, f"{rest} {genitive(fitting[0].name)}"
+            group.aliases = distinct((old, *group.aliases), group.name)
         return
-    fitting = [place for place in places if place.type == level]
-    if len(fitting) == 1:
-        group.aliases = [group.name, *group.aliases]
-        group.name = f"{styled(rest, rest)} {genitive(fitting[0].name)}"
 
 
 def _levels() -> dict[str, EntityType]:
