@@ -15,7 +15,7 @@ from newsnlp.types import RelationType
 BUCKETS, BAG, WIDTH = 256, 6, 8
 CLASSES = len(RelationType) + 1
 ALLOWED = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
-CONFIG = RelationConfig(bias=(0.0,) * len(RelationType))
+CONFIG = RelationConfig(thresholds=(0.05,) * len(RelationType))
 
 
 def random_weights(seed: int = 0) -> dict[str, np.ndarray]:
@@ -118,12 +118,22 @@ def test_a_saved_model_answers_the_same(model, folder):
     assert found(RelationModel.load(folder), APPOINTMENT) == found(model, APPOINTMENT)
 
 
-def test_a_high_bias_brings_its_relation_everywhere():
-    bias = [0.0] * len(RelationType)
-    bias[list(RelationType).index(RelationType.KNOWS)] = 1e6
-    model = RelationModel(random_weights(), ALLOWED, RelationConfig(bias=tuple(bias)))
-    (relations,) = found(model, STORM)
-    assert [relation.type for relation in relations] == [RelationType.KNOWS] * 2
+def test_a_threshold_above_all_scores_leaves_nothing():
+    strict = RelationConfig(thresholds=(1.1,) * len(RelationType))
+    assert found(RelationModel(random_weights(), ALLOWED, strict), STORM) == [[]]
+
+
+def scored(model, certain: float) -> dict[tuple[str, str], float]:
+    annotation, mentions = APPOINTMENT
+    (relations,) = model.find([annotation], [[replace(m, score=certain) for m in mentions]])
+    return {(relation.head, relation.tail): relation.score for relation in relations}
+
+
+def test_a_relation_is_no_surer_than_its_mentions(model):
+    sure, doubtful = scored(model, 1.0), scored(model, 0.5)
+    assert doubtful
+    assert all(score == pytest.approx(sure[ends] / 4, abs=1e-4) for ends, score in doubtful.items())
+    assert scored(model, 0.1) == {}
 
 
 def test_the_states_of_a_mention_are_its_mean_and_its_head():

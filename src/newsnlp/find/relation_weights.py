@@ -18,7 +18,7 @@ from newsnlp.errors import ModelError
 from newsnlp.find.pairs import REACH, TYPES
 from newsnlp.types import RelationType
 
-VERSION = 1
+VERSION = 2
 WEIGHTS, CONFIG = "model.safetensors", "config.json"
 REBUILD = "newsnlp train relations PATH -o models/relations"
 ALLOWED = "allowed"
@@ -31,11 +31,11 @@ Weights = Mapping[str, NDArray[np.float32]]
 class RelationConfig:
     """What goes with the weights.
 
-    ``bias`` holds what is added to each relation's log-probability before it is weighed
-    against «none»; ``temperature`` divides the logits for a calibrated score (Guo et al. 2017).
+    ``thresholds``: the least score of each relation; ``temperature`` divides the logits for a
+    calibrated score (Guo et al. 2017).
     """
 
-    bias: tuple[float, ...]
+    thresholds: tuple[float, ...]
     temperature: float = 1.0
     columns: int = 0
     relations: tuple[str, ...] = tuple(kind.value for kind in RelationType)
@@ -69,7 +69,7 @@ def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], NDArray[np.bool_
     if missing or tensors[ALLOWED].shape != (len(TYPES), len(TYPES), 2 * REACH + 1):
         raise ModelError(f"{file} is not a relation model (no {missing or ALLOWED}); {_advice()}")
     weights = {name: tensors[name].astype(np.float32) for name in LAYERS}
-    if len(weights["out"]) != len(config.relations) + 1:
+    if not len(weights["out"]) - 1 == len(config.relations) == len(config.thresholds):
         raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
     return weights, tensors[ALLOWED].astype(bool), config
 
@@ -83,13 +83,13 @@ def _read_config(file: Path) -> RelationConfig:
     if found != VERSION:
         raise ModelError(f"{file} is of version {found}, this is for {VERSION}; {_advice()}")
     try:
-        sequences = {name: tuple(fields[name]) for name in ("bias", "relations", "types")}
+        sequences = {name: tuple(fields[name]) for name in ("thresholds", "relations", "types")}
         config = RelationConfig(**{**fields, **sequences})
     except (TypeError, KeyError) as error:
         raise ModelError(
             f"{file} is not a relation model's config ({error}); {_advice()}"
         ) from error
-    plain = RelationConfig(config.bias)
+    plain = RelationConfig(config.thresholds)
     if (config.relations, config.types) != (plain.relations, plain.types):
         raise ModelError(f"{file} names other types than this version knows; {_advice()}")
     return config

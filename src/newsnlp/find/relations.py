@@ -40,7 +40,7 @@ class RelationModel:
         self.allowed = allowed
         self._weights = weights
         self._types = tuple(RelationType(name) for name in config.relations)
-        self._bias = np.array([0.0, *config.bias], np.float32)
+        self._thresholds = np.array(config.thresholds)
 
     @classmethod
     def load(cls, folder: Path) -> RelationModel:
@@ -107,17 +107,14 @@ class RelationModel:
     def _relations(
         self, mentions: Sequence[Mention], head: Ints, tail: Ints, logits: Floats
     ) -> Iterator[Relation]:
-        chosen = (logits + self._bias).argmax(axis=1)
-        rows = np.flatnonzero(chosen)
-        chance = softmax(logits[rows] / np.float32(self.config.temperature))
-        for i, j, kind, score in zip(
-            head[rows].tolist(),
-            tail[rows].tolist(),
-            chosen[rows].tolist(),
-            chance[np.arange(len(rows)), chosen[rows]].tolist(),
-            strict=True,
-        ):
-            yield _relation(mentions[i], mentions[j], self._types[kind - 1], score)
+        """Yield what is likely enough: the relation, and both mentions being right."""
+        certain = np.array([mention.score for mention in mentions])
+        chance = softmax(logits / np.float32(self.config.temperature))[:, 1:]
+        chosen = chance.argmax(axis=1)
+        score = chance[np.arange(len(head)), chosen] * certain[head] * certain[tail]
+        for row in np.flatnonzero(score >= self._thresholds[chosen]).tolist():
+            ends = mentions[head[row]], mentions[tail[row]]
+            yield _relation(*ends, self._types[chosen[row]], float(score[row]))
 
 
 def mention_states(annotations: Sequence[Annotation], layout: Layout) -> Floats:

@@ -31,7 +31,7 @@ from newsnlp.train.relation_data import (
     make_examples,
     read_texts,
 )
-from newsnlp.train.relation_tuning import choose_bias, choose_temperature, figures
+from newsnlp.train.relation_tuning import chances, choose_temperature, choose_thresholds, figures
 from newsnlp.types import RelationType
 
 logger = logging.getLogger(__name__)
@@ -111,7 +111,7 @@ def train(corpus: Path, output: Path, *, seed: int = 0, recipe: Recipe | None = 
     runs = [_run(examples, held_out, dev, seed + number, recipe) for number in range(SEEDS)]
     best = max(runs, key=lambda run: run.report["ten, document"]["f1"])
     config = RelationConfig(
-        bias=tuple(float(value) for value in best.bias),
+        thresholds=tuple(float(value) for value in best.thresholds),
         temperature=best.temperature,
         columns=examples.features.shape[1],
     )
@@ -125,7 +125,7 @@ class Run:
     """One trained network with what was chosen on dev."""
 
     network: RelationNetwork
-    bias: NDArray[np.float64]
+    thresholds: NDArray[np.float64]
     temperature: float
     report: dict[str, PRF]
 
@@ -140,10 +140,13 @@ def _run(examples: Examples, held_out: Examples, dev: Texts, seed: int, recipe: 
     began = time.perf_counter()
     network = fit(examples, seed, recipe)
     logits = predict(network, held_out)
-    bias = choose_bias(logits, held_out, dev)
-    report = figures(logits, bias, held_out, dev)
-    logger.info("seed %d, %.0f s: %s", seed, time.perf_counter() - began, report)
-    return Run(network, bias, choose_temperature(logits, held_out.label), report)
+    temperature = choose_temperature(logits, held_out.label)
+    chance = chances(logits, temperature)
+    thresholds = choose_thresholds(chance, held_out, dev)
+    report = figures(chance, thresholds, held_out, dev)
+    scores = {name: round(100 * score["f1"], 1) for name, score in report.items()}
+    logger.info("seed %d, %.0f s: %s", seed, time.perf_counter() - began, scores)
+    return Run(network, thresholds, temperature, report)
 
 
 def fit(examples: Examples, seed: int, recipe: Recipe) -> RelationNetwork:
