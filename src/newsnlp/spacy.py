@@ -186,7 +186,8 @@ class _Aligned:
         if self.place[ours] != i:
             return token.text, "PUNCT" if token.is_punct else pos, {}, "dep", self.place[ours]
         head = int(a.head[ours])
-        lemma = token.text if self.several[i] else a.lemmas[ours]
+        rest = a.words[ours][len(token) :]  # «2025,» is one token to razdel
+        lemma = token.text if self.several[i] else a.lemmas[ours].removesuffix(rest)
         if head < 0:
             return lemma, pos, feats, "ROOT", i
         return lemma, pos, feats, a.deprel(ours), self.place[head]

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from importlib.metadata import entry_points
 
 import pytest
 import spacy
@@ -7,6 +8,7 @@ from handmade import appointment, extraction
 from spacy import displacy
 from spacy.tokens import Doc, DocBin
 
+import newsnlp
 import newsnlp.spacy as component
 from newsnlp.annotate import Annotator
 from newsnlp.errors import InputError
@@ -158,6 +160,11 @@ def test_pieces_of_one_word_hang_on_the_first(nlp):
     assert doc[2].pos_ == "PUNCT"
 
 
+def test_a_comma_that_sticks_to_a_number_is_no_part_of_its_lemma(nlp):
+    doc = nlp("Это было 12 марта 2025, 14:20.")
+    assert [t.lemma_ for t in doc][4:6] == ["2025", ","]
+
+
 def test_a_token_of_several_words_takes_their_head(nlp):
     doc = nlp("Встреча началась в 14:20.")
     assert (doc[3].text, doc[3].lemma_, doc[3].pos_) == ("14:20", "14:20", "NUM")
@@ -185,6 +192,26 @@ def test_the_razdel_tokenizer_is_saved_and_loaded(tmp_path):
         "Иванов-Петров",
         "пришёл",
     ]
+
+
+def test_the_real_pipeline_says_the_same_inside_spacy_and_outside():
+    text = "Игорь Сомов назначен директором завода «Заря». Вчера Сомов открыл цех в Твери."
+    try:
+        expected = newsnlp.extract(text, published="2025-03-14")
+    except newsnlp.ModelError as error:
+        pytest.skip(f"no models: {error}")
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("newsnlp")
+    doc = nlp.make_doc(text)
+    doc.user_data["published"] = "2025-03-14"
+    doc = nlp(doc)
+    assert component.records(doc) == expected.records
+    assert component.extraction(doc).mentions == expected.mentions
+    assert component.extraction(doc).relations == expected.relations
+
+
+def test_the_factory_is_an_entry_point():
+    assert entry_points(group="spacy_factories")["newsnlp"].load() is component.make_component
 
 
 def test_to_docbin_is_read_by_spacy(tmp_path):
