@@ -7,21 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate.natasha import product, whole_tiles
+from newsnlp.find.dense import TILE, linear, product_in_tiles
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
-
-ROWS = 16
-"""States are multiplied in multiples of this many rows: a row's numbers must not depend on how
-many sequences run beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class BiLSTM:
     """Hochreiter and Schmidhuber 1997, run in both directions at once.
 
-    ``inputs`` (d, 8h) and ``bias`` (8h): forward gates, then backward; ``states`` (2, h, 4h).
+    ``inputs`` (8h, d) and ``bias`` (8h): forward gates, then backward; ``states`` (2, h, 4h).
     Gates stand in the order input, forget, output, candidate. Those before the candidate are
     given halved, so that one tanh makes all four: σ(x) = ½ + ½·tanh(x/2).
     """
@@ -36,23 +32,25 @@ class BiLSTM:
         size = states.shape[2]
         order = np.r_[0 : 2 * size, 3 * size : 4 * size, 2 * size : 3 * size]
         scale = np.where(np.arange(4 * size) < 3 * size, 0.5, 1).astype(np.float32)
-        inputs, states = (
-            (weight[:, order] * scale[:, None]).transpose(0, 2, 1) for weight in (inputs, states)
-        )
+        inputs, states = (weight[:, order] * scale[:, None] for weight in (inputs, states))
         return cls(
-            inputs=np.ascontiguousarray(np.concatenate(list(inputs), 1)),
-            states=np.ascontiguousarray(states),
+            inputs=inputs.reshape(-1, inputs.shape[2]),
+            states=np.ascontiguousarray(states.transpose(0, 2, 1)),
             bias=(bias[:, order] * scale).reshape(-1),
         )
 
-    def __call__(self, rows: Floats, first: Ints, length: Ints) -> Floats:
-        """Return the states (n, 2h) of rows (n, d): sequences begin at ``first``, longest first."""
+    def gates(self, rows: Floats) -> Floats:
+        """Return the inputs' share of the gates (n, 2, 4h) from one article's rows (n, d)."""
+        return linear(rows, self.inputs, self.bias).reshape(len(rows), 2, -1)
+
+    def __call__(self, gates: Floats, first: Ints, length: Ints) -> Floats:
+        """Return states (n, 2h) from gates (n, 2, 4h); sequences begin at ``first``, longest first.
+
+        Sequences of any articles run together.
+        """
         size = self.states.shape[1]
-        gates = product(whole_tiles(rows), self.inputs)[: len(rows)]
-        gates += self.bias
-        gates = gates.reshape(len(rows), 2, 4 * size)
-        out = np.empty((len(rows), 2, size), np.float32)
-        room = -(-len(first) // ROWS) * ROWS
+        out = np.empty((len(gates), 2, size), np.float32)
+        room = -(-len(first) // TILE) * TILE
         hidden, cell = (np.zeros((2, room, size), np.float32) for _ in range(2))
         running = np.searchsorted(-length, -np.arange(length.max(initial=0)), side="left")
         for t, alive in enumerate(running.tolist()):
@@ -60,13 +58,13 @@ class BiLSTM:
             self._step(gates, places, hidden, cell)
             for way in (0, 1):
                 out[places[way], way] = hidden[way, :alive]
-        return out.reshape(len(rows), 2 * size)
+        return out.reshape(len(gates), 2 * size)
 
     def _step(self, gates: Floats, places: tuple[Ints, Ints], hidden: Floats, cell: Floats) -> None:
         """Advance ``hidden`` and ``cell`` of the running sequences, both ways, in place."""
         alive, size = len(places[0]), hidden.shape[2]
-        room = -(-alive // ROWS) * ROWS
-        gate = np.matmul(hidden[:, :room], self.states)[:, :alive]
+        room = -(-alive // TILE) * TILE
+        gate = product_in_tiles(hidden[:, :room], self.states)[:, :alive]
         gate[0] += gates[places[0], 0]
         gate[1] += gates[places[1], 1]
         np.tanh(gate, out=gate)

@@ -1,19 +1,23 @@
-"""What the span model reads of an annotation: sequences of tokens and their context."""
+"""What the span model reads of an annotation: units in sequences, and their context."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.words import JOINT, Pair
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 MAX_TOKENS = 160
 """A paragraph of more tokens is read in parts of whole sentences."""
+MAX_PARTS = 5
+"""Tokens of more parts than this are left whole: they are codes, not words."""
 
 HIDDEN = 192
 NER = slice(128, 192)
@@ -25,7 +29,67 @@ FIRST_TAG = {"PER": 1, "LOC": 3, "ORG": 5}
 """Tag of a span's first token; the next number is that of its other tokens, 0 of no span."""
 
 
-def cut(annotation: Annotation) -> Ints:
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The pieces of text that spans start and end at, in u columns.
+
+    A token is one unit; a hyphenated one has a unit per part, as «экс-президент» holds a
+    «президент» and «российско-британский» two countries. ``token``: the token of every unit;
+    ``start``, ``end``: characters; ``words``: (part, lemma of the whole token), parts with
+    the hyphens beside them («экс-», «-президент»); ``sequences`` (k, 2): half-open ranges of
+    units that are read together.
+    """
+
+    token: Ints
+    start: Ints
+    end: Ints
+    words: list[Pair]
+    sequences: Ints
+
+    @classmethod
+    def of(cls, annotation: Annotation) -> Units:
+        """Cut an annotation into units and sequences."""
+        start, end = annotation.start.astype(np.int64), annotation.end.astype(np.int64)
+        token = np.arange(len(annotation))
+        words = list(zip(annotation.words, annotation.lemmas, strict=True))
+        split = dict(_hyphenated(annotation.words))
+        if split:
+            count = np.ones(len(annotation), np.int64)
+            count[list(split)] = [len(parts) for parts in split.values()]
+            token = np.repeat(token, count)
+            start, end = start[token], end[token]
+            words = [words[i] for i in token.tolist()]
+            first = np.cumsum(count) - count
+            for i, parts in split.items():
+                _place(parts, int(first[i]), start, end, words)
+        ranges = np.searchsorted(token, _ranges(annotation))
+        return cls(token, start, end, words, ranges)
+
+    def last_of(self, tokens: int) -> Ints:
+        """Return the last unit of each of the article's tokens."""
+        return np.searchsorted(self.token, np.arange(tokens), side="right") - 1
+
+
+def _hyphenated(words: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the tokens to split with their parts."""
+    for i, word in enumerate(words):
+        if JOINT in word:
+            parts = word.split(JOINT)
+            if 1 < len(parts) <= MAX_PARTS and all(parts):
+                yield i, parts
+
+
+def _place(parts: list[str], unit: int, start: Ints, end: Ints, words: list[Pair]) -> None:
+    """Fill in the units of one token, the first of which is ``unit``."""
+    place, lemma = int(start[unit]), words[unit][1]
+    for k, part in enumerate(parts):
+        start[unit + k], end[unit + k] = place, place + len(part)
+        before, after = JOINT * (k > 0), JOINT * (k < len(parts) - 1)
+        words[unit + k] = f"{before}{part}{after}", lemma
+        place += len(part) + 1
+
+
+def _ranges(annotation: Annotation) -> Ints:
     """Return half-open token ranges (k, 2): neighbouring sentences of one line, in order."""
     ranges: list[list[int]] = []
     text, start, end = annotation.text, annotation.start, annotation.end
@@ -72,10 +136,13 @@ def _sum_by(group: Ints, rows: NDArray[np.float64], groups: int) -> NDArray[np.f
     return np.add.reduceat(rows[order], first, axis=0) if len(rows) else rows
 
 
-def natasha_tags(annotation: Annotation) -> Ints:
-    """Return Natasha's span over every token (n) as a tag number."""
+def natasha_tags(annotation: Annotation, units: Units) -> Ints:
+    """Return Natasha's span over every unit (u) as a tag number."""
     tags = np.zeros(len(annotation), np.int64)
     for first, last, kind in annotation.spans:
         tags[first] = FIRST_TAG[kind]
         tags[first + 1 : last] = FIRST_TAG[kind] + 1
-    return tags
+    spread = tags[units.token]
+    inner = np.diff(units.token, prepend=-1) == 0
+    spread[inner & (spread % 2 == 1)] += 1
+    return spread

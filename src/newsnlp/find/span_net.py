@@ -12,15 +12,14 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate.natasha import product, whole_tiles
 from newsnlp.find.bilstm import BiLSTM
+from newsnlp.find.dense import linear, linear_in_tiles, normalise
+from newsnlp.find.sequences import CONTEXT
 from newsnlp.find.words import Vocabulary, WordFeatures
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Arrays = Mapping[str, NDArray[np.float32]]
-
-EPSILON = 1e-5
 
 
 class SpanNet:
@@ -28,9 +27,12 @@ class SpanNet:
 
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
-        self._lstm = BiLSTM.from_gates(
+        self.lstm = BiLSTM.from_gates(
             arrays["lstm.inputs"], arrays["lstm.states"], arrays["lstm.bias"]
         )
+        seen = arrays["context.weight"]
+        self._from_context = np.ascontiguousarray(seen[:, :CONTEXT])
+        self._from_tags = arrays["tags"] @ seen[:, CONTEXT:].T
         self.size = len(arrays["norm.weight"])
         self.states = 2 * arrays["lstm.states"].shape[2]
 
@@ -40,29 +42,23 @@ class SpanNet:
         pieces = np.add.reduceat(arrays["pieces"][words.pieces], words.first, axis=0)
         sizes = np.diff(words.first, append=len(words.pieces))
         form = np.concatenate([arrays["shapes"][words.shape], pieces / sizes[:, None]], 1)
-        share = _linear(vocabulary.vectors(words.word), arrays["word.weight"])
-        share += _linear(vocabulary.vectors(words.lemma), arrays["lemma.weight"])
-        share += _linear(form.astype(np.float32), arrays["form.weight"])
+        share = linear_in_tiles(vocabulary.vectors(words.word), arrays["word.weight"])
+        share += linear_in_tiles(vocabulary.vectors(words.lemma), arrays["lemma.weight"])
+        share += linear_in_tiles(form.astype(np.float32), arrays["form.weight"])
         return share + arrays["word.bias"]
 
-    def tokens(self, share: Floats, context: Floats, tags: Ints) -> Floats:
+    def units(self, share: Floats, context: Floats, tags: Ints) -> Floats:
         """Return the first layer x (n, d) from the words' share, context (n, c) and tags (n)."""
-        arrays = self._arrays
-        width = context.shape[1]
-        x = _linear(context, arrays["context.weight"][:, :width])
+        x = linear(context, self._from_context)
         x += share
-        x += (arrays["tags"] @ arrays["context.weight"][:, width:].T)[tags]
+        x += self._from_tags[tags]
         np.maximum(x, 0, out=x)
-        return _normalised(x, arrays["norm.weight"], arrays["norm.bias"])
-
-    def encode(self, x: Floats, first: Ints, length: Ints) -> Floats:
-        """Return s (n, 2h + d): the BiLSTM's states of sequences, longest first, beside x."""
-        return np.concatenate([self._lstm(x, first, length), x], 1)
+        return normalise(x, self._arrays["norm.weight"], self._arrays["norm.bias"])
 
     def boundaries(self, s: Floats) -> Floats:
         """Return how well a span starts and ends at every token (n, 2), as logits."""
         arrays = self._arrays
-        return _linear(s, arrays["boundary.weight"]) + arrays["boundary.bias"]
+        return linear(s, arrays["boundary.weight"], arrays["boundary.bias"])
 
     def spans(self, s: Floats, start: Ints, end: Ints) -> Floats:
         """Return logits (m, 30) of spans from token ``start`` to token ``end``, inclusive."""
@@ -72,18 +68,20 @@ class SpanNet:
         hidden += arrays["width"][end - start]
         np.maximum(hidden, 0, out=hidden)
         crossed = self._at(s, start, "left") * self._at(s, end, "right")
-        out = _linear(np.concatenate([hidden, crossed], 1), arrays["out.weight"])
-        return out + arrays["out.bias"]
+        both = np.concatenate([hidden, crossed], 1)
+        return linear(both, arrays["out.weight"], arrays["out.bias"])
 
     def _at(self, s: Floats, places: Ints, name: str) -> Floats:
         """Return a linear layer at some tokens, computed once per distinct token."""
         distinct, which = np.unique(places, return_inverse=True)
-        rows = _linear(s[distinct], self._arrays[f"{name}.weight"])
-        return (rows + self._arrays[f"{name}.bias"])[which]
+        rows = linear(s[distinct], self._arrays[f"{name}.weight"], self._arrays[f"{name}.bias"])
+        return rows[which]
 
     def _mean(self, s: Floats, start: Ints, end: Ints) -> Floats:
-        rows = _linear(s, self._arrays["mean.weight"]) + self._arrays["mean.bias"]
-        return _range_sums(rows, start, end) / (end - start + 1)[:, None].astype(np.float32)
+        rows = linear(s, self._arrays["mean.weight"], self._arrays["mean.bias"])
+        means = _range_sums(rows, start, end)
+        means /= (end - start + 1).astype(np.float32)[:, None]
+        return means
 
 
 def _range_sums(rows: Floats, start: Ints, end: Ints) -> Floats:
@@ -96,18 +94,3 @@ def _range_sums(rows: Floats, start: Ints, end: Ints) -> Floats:
         longer = np.flatnonzero(end - start >= step)
         sums[longer] += rows[start[longer] + step]
     return sums
-
-
-def _linear(rows: Floats, weight: Floats) -> Floats:
-    """Multiply rows (n, d) by a weight in PyTorch's layout (k, d), in whole tiles."""
-    return product(whole_tiles(rows), weight.T)[: len(rows)]
-
-
-def _normalised(x: Floats, weight: Floats, bias: Floats) -> Floats:
-    """Layer normalisation (Ba et al. 2016)."""
-    x = x - x.mean(1, keepdims=True)
-    scale = np.sqrt(np.einsum("nd,nd->n", x, x) / x.shape[1] + EPSILON)
-    x /= scale[:, None].astype(np.float32)
-    x *= weight
-    x += bias
-    return x

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,8 @@ class SpanConfig:
     """What goes with the weights.
 
     ``least_boundary``: spans are scored where start and end have at least this logit;
-    ``none_bias``: taken from the log-probability of «none»; ``slope`` and ``offset`` turn the
+    ``none_bias``: taken from the log-probability of «none»; ``biases``: added to that of a type;
+    ``slope`` and ``offset`` turn the
     log-odds of a span into a calibrated score (Platt 1999).
     """
 
@@ -41,12 +42,13 @@ class SpanConfig:
     types: tuple[str, ...] = tuple(kind.value for kind in EntityType)
     least_boundary: float = -5.0
     none_bias: float = 0.0
+    biases: Mapping[str, float] = field(default_factory=dict)
     slope: float = 1.0
     offset: float = 0.0
     version: int = VERSION
 
 
-def save(folder: Path, nets: list[Net], config: SpanConfig) -> None:
+def save(folder: Path, nets: Sequence[Net], config: SpanConfig) -> None:
     """Write weights and config into a folder."""
     tensors: dict[str, NDArray[Any]] = {}
     for number, net in enumerate(nets):

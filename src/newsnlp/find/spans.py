@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 
@@ -13,107 +13,25 @@ from numpy.typing import NDArray
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.errors import ModelError
 from newsnlp.find import span_weights
+from newsnlp.find.dense import softmax
 from newsnlp.find.nesting import without_crossing
-from newsnlp.find.sequences import CONTEXT, context, cut, natasha_tags
+from newsnlp.find.parts import Part, batches, parts
+from newsnlp.find.sequences import Units
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
-from newsnlp.find.words import Vocabulary
+from newsnlp.find.word_shares import WordShares
 from newsnlp.types import EntityType, Span
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+UnitSpan = tuple[int, int, EntityType, float]
+"""First and last unit within the article, type, score."""
 
 SOURCE = "model"
 MAX_WIDTH = 16
-"""Tokens of the longest span."""
-BATCH_TOKENS = 8192
-CACHED_WORDS = 16384
+"""Units of the longest span."""
 DIGITS = 4
-"""Of a score; far more than calibration knows, far less than arithmetic may wobble."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Sequences that run together, the longest first, with their tokens in that order.
-
-    ``token`` (n): place of every token in the column of all articles; ``first``, ``length``
-    (k): the sequences within the batch.
-    """
-
-    token: Ints
-    first: Ints
-    length: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """All articles' tokens one after another: words, context (n, 257), tags (n), sequences."""
-
-    words: list[tuple[str, str]]
-    context: Floats
-    tags: Ints
-    offsets: Ints
-    sequences: Ints
-
-    @classmethod
-    def of(cls, annotations: Sequence[Annotation]) -> Column:
-        """Lay annotations out; ``offsets`` is where each begins."""
-        sizes = np.array([len(annotation) for annotation in annotations], np.int64)
-        offsets = np.cumsum(sizes) - sizes
-        filled = [a for a in annotations if len(a)]
-        ranges = [cut(a) + o for a, o in zip(annotations, offsets, strict=True)]
-        return cls(
-            words=[pair for a in annotations for pair in zip(a.words, a.lemmas, strict=True)],
-            context=np.concatenate([np.zeros((0, CONTEXT), np.float32), *map(context, filled)]),
-            tags=np.concatenate([np.zeros(0, np.int64), *map(natasha_tags, filled)]),
-            offsets=offsets,
-            sequences=np.concatenate([np.zeros((0, 2), np.int64), *ranges]),
-        )
-
-    def batches(self) -> Iterator[Batch]:
-        """Yield all sequences in batches of about ``BATCH_TOKENS`` tokens, by length."""
-        first, last = self.sequences.T
-        length = last - first
-        order = np.argsort(-length, kind="stable")
-        part = np.cumsum(length[order]) // BATCH_TOKENS
-        for number in np.unique(part):
-            chosen = order[part == number]
-            size = length[chosen]
-            start = np.cumsum(size) - size
-            token = np.arange(size.sum()) + np.repeat(first[chosen] - start, size)
-            yield Batch(token, start, size)
-
-
-class WordShares:
-    """The first layer's share of the words, computed once per distinct (word, lemma).
-
-    Holds the ``CACHED_WORDS`` last met; a batch has fewer words than that.
-    """
-
-    def __init__(self, nets: Sequence[SpanNet]) -> None:
-        self._nets = nets
-        self._vocabulary = Vocabulary()
-        self._rows: dict[tuple[str, str], int] = {}
-        self._table = np.zeros((CACHED_WORDS, sum(net.size for net in nets)), np.float32)
-
-    def __call__(self, words: Sequence[tuple[str, str]]) -> list[Floats]:
-        """Return each net's shares (n, d) of the words of one batch."""
-        fresh = dict.fromkeys(pair for pair in words if pair not in self._rows)
-        if len(self._rows) + len(fresh) > CACHED_WORDS:
-            self._rows.clear()
-            fresh = dict.fromkeys(words)
-        if fresh:
-            self._learn(list(fresh))
-        rows = np.array([self._rows[pair] for pair in words], np.int64)
-        borders = np.cumsum([net.size for net in self._nets])[:-1]
-        return [part[rows] for part in np.split(self._table, borders, axis=1)]
-
-    def _learn(self, pairs: list[tuple[str, str]]) -> None:
-        features = self._vocabulary.features(pairs)
-        first = len(self._rows)
-        shares = [net.first_layer(features, self._vocabulary) for net in self._nets]
-        self._table[first : first + len(pairs)] = np.concatenate(shares, 1)
-        self._rows.update(zip(pairs, range(first, first + len(pairs)), strict=True))
+"""Of a score: more than calibration knows."""
 
 
 class SpanModel:
@@ -131,6 +49,10 @@ class SpanModel:
         self.states = nets[0].states
         self._shares = WordShares(nets)
         self._types = tuple(EntityType)
+        self._biases = np.zeros(len(EntityType) + 1, np.float32)
+        self._biases[0] = -config.none_bias
+        for name, bias in config.biases.items():
+            self._biases[self._types.index(EntityType(name)) + 1] = bias
         self._lock = Lock()
 
     @classmethod
@@ -151,103 +73,103 @@ class SpanModel:
         return self.find_with_states(annotations)[0]
 
     def encode(self, annotations: Sequence[Annotation]) -> list[Floats]:
-        """Return the first network's BiLSTM states (n, ``states``) of each article's tokens."""
+        """Return the first network's BiLSTM states (n, ``states``) of each article's tokens.
+
+        A hyphenated token has those of its last part.
+        """
         return self.find_with_states(annotations)[1]
 
     def find_with_states(
         self, annotations: Sequence[Annotation]
     ) -> tuple[list[list[Span]], list[Floats]]:
         """Return what ``find`` and ``encode`` return, computed once."""
-        column = Column.of(annotations)
-        states = np.zeros((len(column.words), self.states), np.float32)
-        found: list[list[tuple[int, int, EntityType, float]]] = [[] for _ in annotations]
+        units = [Units.of(annotation) for annotation in annotations]
+        found: list[list[UnitSpan]] = [[] for _ in annotations]
+        states = [np.zeros((len(own.token), self.states), np.float32) for own in units]
         with self._lock:
-            for batch in column.batches():
-                for first, last, kind, score in self._find(column, batch, states):
-                    article = int(np.searchsorted(column.offsets, first, side="right")) - 1
-                    found[article].append((first, last, kind, score))
-        spans = [
-            _as_spans(annotation, offset, own)
-            for annotation, offset, own in zip(
-                annotations, column.offsets.tolist(), found, strict=True
-            )
+            for batch in batches(parts(annotations, units)):
+                for part, encoded in zip(batch, self._encode(batch), strict=True):
+                    here = slice(part.offset, part.offset + len(part))
+                    states[part.article][here] = encoded[0][:, : self.states]
+                    found[part.article].extend(self._find(part, encoded))
+        spans = [_as_spans(own, spans) for own, spans in zip(units, found, strict=True)]
+        return spans, [
+            rows[own.last_of(len(annotation))]
+            for rows, own, annotation in zip(states, units, annotations, strict=True)
         ]
-        return spans, np.split(states, column.offsets[1:])[: len(annotations)]
 
-    def _find(
-        self, column: Column, batch: Batch, states: Floats
-    ) -> Iterator[tuple[int, int, EntityType, float]]:
-        """Yield a batch's spans as first and last token in the column, type and score."""
-        encoded = self._encode(column, batch)
-        states[batch.token] = encoded[0][:, : self.states]
-        start, end = self._candidates(encoded, batch)
+    def _encode(self, batch: Sequence[Part]) -> list[list[Floats]]:
+        """Return each part's unit states s (n, 2h + d) by network."""
+        borders = np.cumsum([len(part) for part in batch])[:-1]
+        shares = self._shares(list(chain.from_iterable(part.words for part in batch)))
+        by_net = [
+            _encode(net, batch, np.split(share, borders))
+            for net, share in zip(self._nets, shares, strict=True)
+        ]
+        return [list(own) for own in zip(*by_net, strict=True)]
+
+    def _find(self, part: Part, encoded: list[Floats]) -> Iterator[UnitSpan]:
+        """Yield what a part holds."""
+        start, end = self._candidates(part, encoded)
         if not len(start):
             return
         odds, kind = self._judge(encoded, start, end)
-        for i in _kept(odds, kind, start, end, batch):
+        for i in _kept(odds, kind, start, end, part.sequences):
             score = 1 / (1 + np.exp(-(self.config.slope * odds[i] + self.config.offset)))
-            first, last = int(batch.token[start[i]]), int(batch.token[end[i]])
+            first, last = part.offset + int(start[i]), part.offset + int(end[i])
             yield first, last, self._types[kind[i] - 1], round(float(score), DIGITS)
 
-    def _encode(self, column: Column, batch: Batch) -> list[Floats]:
-        context, tags = column.context[batch.token], column.tags[batch.token]
-        shares = self._shares([column.words[i] for i in batch.token.tolist()])
-        encoded = []
-        for net, share in zip(self._nets, shares, strict=True):
-            x = net.tokens(share, context, tags)
-            encoded.append(net.encode(x, batch.first, batch.length))
-        return encoded
-
-    def _candidates(self, encoded: list[Floats], batch: Batch) -> tuple[Ints, Ints]:
-        """Return first and last tokens of the spans worth scoring: both ends look like ends."""
-        logits = sum(net.boundaries(s) for net, s in zip(self._nets, encoded, strict=True))
-        likely = logits >= self.config.least_boundary * len(self._nets)
-        sequence = np.repeat(np.arange(len(batch.first)), batch.length)
+    def _candidates(self, part: Part, encoded: list[Floats]) -> tuple[Ints, Ints]:
+        """Return first and last units of the spans worth scoring: both ends look like ends."""
+        logits = [net.boundaries(s) for net, s in zip(self._nets, encoded, strict=True)]
+        likely = np.mean(logits, axis=0) >= self.config.least_boundary
         starts = np.flatnonzero(likely[:, 0])
-        pairs = []
-        for width in range(MAX_WIDTH):
-            inside = starts[starts + width < len(likely)]
-            ends = inside + width
-            fits = likely[ends, 1] & (sequence[ends] == sequence[inside])
-            pairs.append(np.stack([inside[fits], ends[fits]]))
-        start, end = np.concatenate(pairs, 1)
-        return start, end
+        last = np.repeat(part.sequences[:, 1], np.diff(part.sequences, axis=1)[:, 0])[starts]
+        ends = starts[:, None] + np.arange(MAX_WIDTH)
+        fits = (ends < last[:, None]) & likely[np.minimum(ends, len(likely) - 1), 1]
+        row, width = np.nonzero(fits)
+        return starts[row], starts[row] + width
 
     def _judge(self, encoded: list[Floats], start: Ints, end: Ints) -> tuple[Floats, Ints]:
         """Return log-odds (m) and type (m) of every span; type 0 is none."""
-        mean = sum(
-            _softmax(net.spans(s, start, end)) for net, s in zip(self._nets, encoded, strict=True)
-        ) / len(self._nets)
+        each = zip(self._nets, encoded, strict=True)
+        mean: Floats = np.mean([softmax(net.spans(s, start, end)) for net, s in each], axis=0)
         logs = np.log(np.maximum(mean, 1e-12))
-        logs[:, 0] -= self.config.none_bias
+        logs += self._biases
         kind = logs.argmax(1)
         best = np.take_along_axis(mean, kind[:, None], 1)[:, 0]
         return np.log(best / np.maximum(1 - best, 1e-6)), kind
 
 
-def _kept(odds: Floats, kind: Ints, start: Ints, end: Ints, batch: Batch) -> Iterator[int]:
+def _encode(net: SpanNet, batch: Sequence[Part], shares: Sequence[Floats]) -> list[Floats]:
+    """Return one network's unit states of parts; only the LSTM runs over all of them at once."""
+    x = [
+        net.units(share, part.context, part.tags) for part, share in zip(batch, shares, strict=True)
+    ]
+    sizes = np.cumsum([len(part) for part in batch])
+    offsets = sizes - [len(part) for part in batch]
+    ranges = np.concatenate([p.sequences + o for p, o in zip(batch, offsets, strict=True)])
+    first, length = ranges[:, 0], ranges[:, 1] - ranges[:, 0]
+    order = np.argsort(-length, kind="stable")
+    gates = np.concatenate([net.lstm.gates(rows) for rows in x])
+    states = np.split(net.lstm(gates, first[order], length[order]), sizes[:-1])
+    return [np.concatenate(own, 1) for own in zip(states, x, strict=True)]
+
+
+def _kept(odds: Floats, kind: Ints, start: Ints, end: Ints, sequences: Ints) -> Iterator[int]:
     """Yield the indices of the spans that are something and cross nothing better."""
     something = np.flatnonzero(kind)
-    sequence = np.searchsorted(batch.first, start[something], side="right")
-    order = np.argsort(sequence, kind="stable")
-    groups = np.split(something[order], np.flatnonzero(np.diff(sequence[order])) + 1)
+    number = np.searchsorted(sequences[:, 1], start[something], side="right")
+    groups = np.split(something, np.flatnonzero(np.diff(number)) + 1)
     for group in groups:
         scores = np.round(odds[group].astype(np.float64), DIGITS).tolist()
         spans = list(zip(scores, start[group].tolist(), (end[group] + 1).tolist(), strict=True))
         yield from group[without_crossing(spans)].tolist()
 
 
-def _as_spans(
-    annotation: Annotation, offset: int, found: list[tuple[int, int, EntityType, float]]
-) -> list[Span]:
-    starts, ends = annotation.start, annotation.end
+def _as_spans(units: Units, found: list[UnitSpan]) -> list[Span]:
     spans = [
-        Span(int(starts[first - offset]), int(ends[last - offset]), kind, score, SOURCE)
+        Span(int(units.start[first]), int(units.end[last]), kind, score, SOURCE)
         for first, last, kind, score in found
     ]
     return sorted(spans, key=lambda span: (span.start, -span.end))
-
-
-def _softmax(logits: Floats) -> Floats:
-    powers = np.exp(logits - logits.max(1, keepdims=True))
-    return powers / powers.sum(1, keepdims=True)

@@ -24,8 +24,9 @@ LONGEST = 40
 SHORT = 14
 """Words of up to this many characters, border marks included, also give all their 4-grams."""
 
+JOINT = "-"
 Pair = tuple[str, str]
-"""A word as written and its lemma."""
+"""A word as written and its lemma; a part of a hyphenated word has the hyphens beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,23 @@ def bucket(feature: str, size: int) -> int:
     return zlib.crc32(feature.encode("utf-8", "surrogatepass")) % size
 
 
+def strip_joints(word: str) -> str:
+    """Return a part of a hyphenated word without the hyphens beside it."""
+    return word.strip(JOINT) or word
+
+
+def shape_of(word: str) -> str:
+    """Return the shape of a word or part, with the hyphens beside it: «-президент» is -RU_xx."""
+    part = strip_joints(word)
+    before, after = JOINT * word.startswith(JOINT), JOINT * word.endswith(JOINT)
+    return word_shape(word) if part == word else f"{before}{word_shape(part)}{after}"
+
+
 def pieces_of(word: str, lemma: str) -> list[int]:
     """Return the sorted piece buckets of a word: itself, lemma, affixes, inner 4-grams."""
-    lower = word.lower()
+    lower = strip_joints(word).lower()
     marked = f"^{lower[:LONGEST]}$"
-    pieces = {f"w{lower}", f"l{lemma}"}
+    pieces = {f"w{word.lower()}", f"l{lemma}"}
     pieces.update(f"p{marked[:n]}" for n in AFFIXES)
     pieces.update(f"s{marked[-n:]}" for n in AFFIXES)
     if len(marked) <= SHORT:
@@ -96,6 +109,6 @@ class Vocabulary:
         )
 
     def _row(self, word: str, lemma: str) -> tuple[int, int, int, Sequence[int]]:
-        own, base = self.number(word.lower()), self.number(lemma)
+        own, base = self.number(strip_joints(word).lower()), self.number(lemma)
         own = base if own == self.unknown else own
-        return own, base, bucket(word_shape(word), SHAPES), pieces_of(word, lemma)
+        return own, base, bucket(shape_of(word), SHAPES), pieces_of(word, lemma)

@@ -1,0 +1,97 @@
+"""Fail where a figure on a public dev set falls below its floor in floors.json.
+
+    python bench/gate.py --corpora ../shared/corpora
+
+A benchmark is a function from its corpus and the pipeline to flat figures; add it to
+BENCHMARKS and its floors to floors.json. A floor only rises.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from newsnlp.evaluate import factrueval, nerel
+from newsnlp.pipeline import Pipeline
+
+FLOORS = Path(__file__).parent / "floors.json"
+DEFAULT = Path(os.environ.get("NEWSNLP_CORPORA", "../shared/corpora"))
+
+Figures = dict[str, float]
+Benchmark = Callable[[Path, Pipeline], Figures]
+
+
+def flat(report: Mapping[str, Any], path: str) -> Iterator[tuple[str, float]]:
+    """Yield the F1 of every score in a report under its dotted path."""
+    for key, value in report.items():
+        if isinstance(value, Mapping) and "f1" in value:
+            yield f"{path}.{key}", float(value["f1"])
+        elif isinstance(value, Mapping):
+            yield from flat(value, f"{path}.{key}")
+        elif isinstance(value, float):
+            yield f"{path}.{key}", value
+
+
+def nerel_dev(corpus: Path, pipeline: Pipeline) -> Figures:
+    return dict(flat(nerel.evaluate(corpus, pipeline), "nerel"))
+
+
+def factrueval_dev(corpus: Path, pipeline: Pipeline) -> Figures:
+    return dict(flat(factrueval.evaluate(corpus, pipeline), "factrueval"))
+
+
+BENCHMARKS: dict[str, Benchmark] = {
+    "nerel/dev": nerel_dev,
+    "factrueval-2016/devset": factrueval_dev,
+}
+"""By the folder under the corpora that each reads."""
+
+
+def measure(corpora: Path) -> Figures:
+    """Return the figures of the benchmarks whose corpora are there; tell of the others."""
+    figures: Figures = {}
+    pipeline: Pipeline | None = None
+    for folder, benchmark in BENCHMARKS.items():
+        if not (corpora / folder).is_dir():
+            print(f"skipped {folder}: not in {corpora} (set NEWSNLP_CORPORA or --corpora)")
+            continue
+        pipeline = pipeline or Pipeline()
+        began = time.perf_counter()
+        figures |= benchmark(corpora / folder, pipeline)
+        print(f"measured {folder} in {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    return figures
+
+
+def below(figures: Figures, floors: Figures) -> list[str]:
+    """Return the names of the figures that fall below their floors."""
+    return [name for name, floor in floors.items() if figures.get(name, floor) < floor]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=DEFAULT)
+    parser.add_argument("--all", action="store_true", help="show figures without a floor too")
+    options = parser.parse_args()
+    floors: Figures = json.loads(FLOORS.read_text("utf-8"))
+    figures = measure(options.corpora)
+    low = below(figures, floors)
+    for name, figure in figures.items():
+        if name in floors or options.all:
+            floor = f"floor {floors[name]:.4f}" if name in floors else ""
+            print(f"{'LOW ' if name in low else 'ok  '} {name:60} {figure:.4f} {floor}")
+    if low:
+        print(f"{len(low)} figures are below their floors: {', '.join(low)}", file=sys.stderr)
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

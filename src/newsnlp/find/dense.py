@@ -1,0 +1,55 @@
+"""Dense layers in NumPy, and how to keep their output free of the company they run in.
+
+A matrix library rounds a row differently depending on how many rows there are and where it
+stands among them. So products run over one article at a time, or, where rows of several
+articles must run together, in tiles of ``TILE`` rows, which are few enough to be treated alike.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+TILE = 8
+
+
+def linear(rows: Floats, weight: Floats, bias: Floats | None = None) -> Floats:
+    """Return one article's rows (n, d) times a weight in PyTorch's layout (k, d), plus bias."""
+    out: Floats = rows @ weight.T
+    if bias is not None:
+        out += bias
+    return out
+
+
+def product_in_tiles(rows: Floats, weight: Floats) -> Floats:
+    """Return rows (…, n, d) times weight (…, d, k); n is a whole number of tiles."""
+    *outer, count, size = rows.shape
+    tiles = rows.reshape(*outer, count // TILE, TILE, size)
+    out: Floats = np.matmul(tiles, weight[..., None, :, :])
+    return out.reshape(*outer, count, weight.shape[-1])
+
+
+def linear_in_tiles(rows: Floats, weight: Floats) -> Floats:
+    """Return rows (n, d) of whatever articles times a weight in PyTorch's layout (k, d)."""
+    whole = np.zeros((-(-len(rows) // TILE) * TILE, rows.shape[1]), np.float32)
+    whole[: len(rows)] = rows
+    return product_in_tiles(whole, weight.T)[: len(rows)]
+
+
+def normalise(x: Floats, weight: Floats, bias: Floats, epsilon: float = 1e-5) -> Floats:
+    """Return rows (n, d) after layer normalisation (Ba et al. 2016)."""
+    x = x - x.mean(1, keepdims=True)
+    variance = np.einsum("nd,nd->n", x, x) / np.float32(x.shape[1])
+    x /= np.sqrt(variance + np.float32(epsilon))[:, None]
+    x *= weight
+    x += bias
+    return x
+
+
+def softmax(logits: Floats) -> Floats:
+    """Return probabilities of rows (n, k)."""
+    powers: Floats = np.exp(logits - logits.max(1, keepdims=True))
+    powers /= powers.sum(1, keepdims=True)
+    return powers

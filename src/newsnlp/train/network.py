@@ -1,0 +1,193 @@
+"""The span network in PyTorch: ``newsnlp.find.span_net`` with dropout and gradients."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from newsnlp.find.sequences import CONTEXT, TAGS
+from newsnlp.find.spans import MAX_WIDTH
+from newsnlp.find.words import PIECES, SHAPES
+from newsnlp.types import EntityType
+
+CLASSES = len(EntityType) + 1
+VECTOR = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Widths of the layers: first layer, LSTM in one direction, span vector, product."""
+
+    first: int = 256
+    lstm: int = 192
+    span: int = 192
+    product: int = 64
+    pieces: int = 48
+    shape: int = 24
+    tag: int = 16
+
+    @property
+    def parts(self) -> dict[str, int]:
+        """Return the outputs of the layer over token states by name."""
+        span, product = self.span, self.product
+        return {
+            "start": span,
+            "end": span,
+            "mean": span,
+            "left": product,
+            "right": product,
+            "boundary": 2,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Dropout:
+    """Shares of inputs and states dropped in training; ``word`` and ``lemma`` become unknown."""
+
+    state: float = 0.35
+    span: float = 0.2
+    word: float = 0.1
+
+
+@dataclass(slots=True)
+class Inputs:
+    """A padded batch of b sequences of l units.
+
+    ``word``, ``lemma``, ``shape``, ``tag``, ``mask`` (b, l); ``context`` (b, l, 257);
+    ``pieces`` and ``first``: hashed pieces of the batch's distinct words and where each
+    begins; ``distinct`` (b, l): which of them a unit is.
+    """
+
+    word: Tensor
+    lemma: Tensor
+    shape: Tensor
+    tag: Tensor
+    mask: Tensor
+    context: Tensor
+    pieces: Tensor
+    first: Tensor
+    distinct: Tensor
+
+
+class SpanNetwork(nn.Module):
+    """One network. ``vectors`` (v, 300) are frozen, row 0 is the unknown word."""
+
+    vectors: Tensor
+
+    def __init__(
+        self, vectors: Tensor, sizes: Sizes | None = None, dropout: Dropout | None = None
+    ) -> None:
+        super().__init__()
+        self.sizes = sizes = sizes or Sizes()
+        self.rates = dropout or Dropout()
+        self.register_buffer("vectors", vectors, persistent=False)
+        self.shapes = nn.Embedding(SHAPES, sizes.shape)
+        self.pieces = nn.EmbeddingBag(PIECES, sizes.pieces, mode="mean")
+        nn.init.normal_(self.pieces.weight, std=0.4)
+        self.tags = nn.Embedding(TAGS, sizes.tag)
+        self.word = nn.Linear(VECTOR, sizes.first)
+        self.lemma = nn.Linear(VECTOR, sizes.first, bias=False)
+        self.form = nn.Linear(sizes.shape + sizes.pieces, sizes.first, bias=False)
+        self.context = nn.Linear(CONTEXT + sizes.tag, sizes.first, bias=False)
+        self.norm = nn.LayerNorm(sizes.first)
+        self.lstm = nn.LSTM(sizes.first, sizes.lstm, batch_first=True, bidirectional=True)
+        self.parts = nn.Linear(2 * sizes.lstm + sizes.first, sum(sizes.parts.values()))
+        self.width = nn.Parameter(torch.zeros(MAX_WIDTH, sizes.span))
+        self.out = nn.Linear(sizes.span + sizes.product, CLASSES)
+        self.drop = nn.Dropout(self.rates.state)
+        self.drop_span = nn.Dropout(self.rates.span)
+
+    def forward(self, inputs: Inputs, spans: Tensor) -> tuple[Tensor, Tensor]:
+        """Return logits (m, 30) of spans (m, 3) and boundary logits (b, l, 2).
+
+        A span is sequence, first and last unit.
+        """
+        *parts, boundaries = self.read(inputs)
+        return self.judge(parts, spans), boundaries
+
+    def read(self, inputs: Inputs) -> list[Tensor]:
+        """Return the linear layers over unit states (b, l, …) in the order of ``Sizes.parts``."""
+        states = self.drop(self.encode(inputs))
+        return list(self.parts(states).split(list(self.sizes.parts.values()), -1))
+
+    def judge(self, parts: Sequence[Tensor], spans: Tensor) -> Tensor:
+        """Return logits (m, 30) of spans (m, 3) from start, end, mean, left and right parts."""
+        length = parts[0].shape[1]
+        row, first, last = spans.T
+        begin, stop = row * length + first, row * length + last
+        start, end, left, right = (parts[i].flatten(0, 1) for i in (0, 1, 3, 4))
+        sums = F.pad(parts[2].cumsum(1), (0, 0, 1, 0)).flatten(0, 1)
+        width = last - first
+        middle = sums.index_select(0, stop + row + 1) - sums.index_select(0, begin + row)
+        hidden = start.index_select(0, begin) + end.index_select(0, stop)
+        hidden = F.relu(hidden + middle / (width + 1).unsqueeze(1) + self.width[width])
+        crossed = left.index_select(0, begin) * right.index_select(0, stop)
+        logits: Tensor = self.out(self.drop_span(torch.cat([hidden, crossed], 1)))
+        return logits
+
+    def encode(self, inputs: Inputs) -> Tensor:
+        """Return LSTM states beside the first layer (b, l, 2h + d)."""
+        x = self._first_layer(inputs)
+        packed = nn.utils.rnn.pack_padded_sequence(
+            self.drop(x), inputs.mask.sum(1), batch_first=True, enforce_sorted=False
+        )
+        states, _ = nn.utils.rnn.pad_packed_sequence(
+            self.lstm(packed)[0], batch_first=True, total_length=inputs.mask.shape[1]
+        )
+        return torch.cat([states, x], -1)
+
+    def _first_layer(self, inputs: Inputs) -> Tensor:
+        pieces = self.pieces(inputs.pieces, inputs.first)[inputs.distinct]
+        form = torch.cat([self.shapes(inputs.shape), pieces], -1)
+        seen = torch.cat([inputs.context, self.tags(inputs.tag)], -1)
+        x = self.word(self.drop(self.vectors[self._some_unknown(inputs.word)]))
+        x = x + self.lemma(self.drop(self.vectors[self._some_unknown(inputs.lemma)]))
+        x = x + self.form(self.drop(form)) + self.context(self.drop(seen))
+        normed: Tensor = self.norm(F.relu(x))
+        return normed
+
+    def _some_unknown(self, words: Tensor) -> Tensor:
+        if not self.training:
+            return words
+        return words.masked_fill(torch.rand(words.shape) < self.rates.word, 0)
+
+
+def export(network: SpanNetwork) -> dict[str, NDArray[np.float32]]:
+    """Return the weights under the names that ``newsnlp.find.span_net`` reads."""
+    state = {name: tensor.detach().float().numpy() for name, tensor in network.state_dict().items()}
+    arrays = {
+        name: state[name]
+        for name in (
+            "form.weight",
+            "word.weight",
+            "word.bias",
+            "lemma.weight",
+            "context.weight",
+            "norm.weight",
+            "norm.bias",
+            "width",
+            "out.weight",
+            "out.bias",
+        )
+    }
+    for name in ("shapes", "pieces", "tags"):
+        arrays[name] = state[f"{name}.weight"]
+    for ours, theirs in (("inputs", "weight_ih"), ("states", "weight_hh")):
+        arrays[f"lstm.{ours}"] = _both_ways(state, theirs)
+    arrays["lstm.bias"] = _both_ways(state, "bias_ih") + _both_ways(state, "bias_hh")
+    first = 0
+    for name, size in network.sizes.parts.items():
+        arrays[f"{name}.weight"] = state["parts.weight"][first : first + size]
+        arrays[f"{name}.bias"] = state["parts.bias"][first : first + size]
+        first += size
+    return {name: array.copy() for name, array in arrays.items()}
+
+
+def _both_ways(state: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:
+    return np.stack([state[f"lstm.{name}_l0"], state[f"lstm.{name}_l0_reverse"]])

@@ -1,0 +1,88 @@
+"""The card of the span model: what it is, what it learned from, how good it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mean, stdev
+from typing import TYPE_CHECKING, Any
+
+from newsnlp.find.span_weights import REBUILD, SpanConfig
+
+if TYPE_CHECKING:
+    from newsnlp.train.span_tuning import Bin
+    from newsnlp.train.spans import Trained
+
+SHOWN = ("PERSON", "PROFESSION", "ORGANIZATION", "EVENT")
+
+
+def write(
+    trained: Sequence[Trained],
+    kept: Sequence[Trained],
+    config: SpanConfig,
+    report: dict[str, Any],
+    reliability: Sequence[Bin],
+) -> str:
+    """Return the card as Markdown."""
+    return (
+        "\n\n".join(
+            [
+                _about(kept, config),
+                "## Scores on NEREL dev\n\nStrict character span and type, all gold spans, in %.",
+                _seeds(trained, report),
+                _types(report),
+                "## Reliability on dev\n\nA score is the chance that the span is right.",
+                _reliability(reliability),
+            ]
+        )
+        + "\n"
+    )
+
+
+def _about(kept: Sequence[Trained], config: SpanConfig) -> str:
+    seeds = ", ".join(str(one.seed) for one in kept)
+    return f"""# Nested entities
+
+{config.nets} networks (seeds {seeds}) whose mean probability decides: navec vectors of word and
+lemma, hashed word pieces, shape, the last hidden layers of Natasha's morphology, syntax and NER
+nets, Natasha's spans, the mean NER layer of the lemma's other occurrences in the article; one
+BiLSTM; every span of up to 16 units whose ends look like ends is scored for 29 types and «none».
+Hyphenated words are units of their own, so that «экс-президент» holds a «президент».
+
+- Data: NEREL v1.1, train; dev chose the epoch, the bias of «none» ({config.none_bias}) and the
+  calibration. The annotation states no licence; cite Loukachevitch et al. 2021, 2023. The texts
+  are Russian Wikinews, CC BY 2.5. Vectors and hidden layers come from natasha's wheel (MIT).
+- Command: `{REBUILD}` (PyTorch, one core; running needs NumPy only).
+- Weights: half precision, piece tables in 8 bits."""
+
+
+def _seeds(trained: Sequence[Trained], report: dict[str, Any]) -> str:
+    rows = [_row(f"seed {one.seed}, epoch {one.epoch}", one.report) for one in trained]
+    scores = [100 * one.f1 for one in trained]
+    spread = f" ± {stdev(scores):.2f}" if len(scores) > 1 else ""
+    rows.append(f"| mean of seeds | {mean(scores):.2f}{spread} |" + " |" * (len(SHOWN) + 1))
+    rows.append(_row("**as shipped**", report))
+    head = "| | micro F1 | macro F1 | " + " | ".join(SHOWN) + " |"
+    return "\n".join([head, "|---" * (len(SHOWN) + 3) + "|", *rows])
+
+
+def _row(name: str, report: dict[str, Any]) -> str:
+    types = [100 * report["types"][kind]["f1"] for kind in SHOWN if kind in report["types"]]
+    figures = [100 * report["micro"]["f1"], 100 * report["macro_f1"], *types]
+    return f"| {name} | " + " | ".join(f"{figure:.2f}" for figure in figures) + " |"
+
+
+def _types(report: dict[str, Any]) -> str:
+    rows = [
+        f"| {kind} | {100 * s['precision']:.2f} | {100 * s['recall']:.2f} | {100 * s['f1']:.2f} "
+        f"| {s['gold']} |"
+        for kind, s in (("**micro**", report["micro"]), *report["types"].items())
+    ]
+    return "\n".join(["| as shipped | P | R | F1 | gold |", "|---|---|---|---|---|", *rows])
+
+
+def _reliability(bins: Sequence[Bin]) -> str:
+    rows = [
+        f"| {one.score:.2f} | {one.right:.2f} | {one.spans} | {'█' * round(20 * one.right)} |"
+        for one in bins
+    ]
+    return "\n".join(["| mean score | right | spans | |", "|---|---|---|---|", *rows])

@@ -1,0 +1,110 @@
+"""Training: NumPy and PyTorch agree, a tiny corpus can be learned, tuning keeps its promises."""
+
+import random
+
+import numpy as np
+import pytest
+from annotated import annotate
+
+torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+
+from newsnlp.errors import InputError  # noqa: E402
+from newsnlp.find.dense import softmax  # noqa: E402
+from newsnlp.find.parts import parts  # noqa: E402
+from newsnlp.find.sequences import Units  # noqa: E402
+from newsnlp.find.span_net import SpanNet  # noqa: E402
+from newsnlp.find.span_weights import SpanConfig  # noqa: E402
+from newsnlp.find.spans import SpanModel  # noqa: E402
+from newsnlp.train import span_data, span_tuning, spans  # noqa: E402
+from newsnlp.train.network import Sizes, SpanNetwork, export  # noqa: E402
+from newsnlp.types import EntityType  # noqa: E402
+
+TEXT = "Директор экс-завода «Заря» Игорь Сомов ушёл.\nЕго сменила Анна Рыбина из Приморска."
+SMALL = Sizes(first=20, lstm=12, span=14, product=6, pieces=8, shape=4, tag=3)
+
+
+@pytest.fixture(scope="module")
+def split():
+    gold = {(0, 8, EntityType.PROFESSION), (27, 38, EntityType.PERSON)}
+    return span_data.Split([annotate(TEXT)], [gold])
+
+
+@pytest.fixture(scope="module")
+def data(split):
+    lexicon = span_data.Lexicon()
+    found = list(span_data.examples(split, lexicon))
+    return spans.Data(found, split, lexicon.freeze())
+
+
+def test_examples_hold_the_gold_spans_in_units(data):
+    assert [len(example) for example in data.train] == [10, 7]
+    assert [span[:2] for span in data.train[0].spans] == [(0, 0), (6, 7)]
+    assert not data.train[1].spans
+
+
+def test_candidates_are_gold_and_what_has_likely_ends(data):
+    inputs, targets = span_data.collate(data.train, data.features)
+    unlikely = torch.full((*inputs.mask.shape, 2), -9.0)
+    assert targets.candidates(unlikely, -6).tolist() == [[0, 0, 0], [0, 0, 7], [0, 6, 7]]
+    unlikely[1, :, :] = 9
+    assert len(targets.candidates(unlikely, -6)) == 3 + 7 * 8 // 2
+
+
+def test_batches_hold_every_sequence_once_whatever_the_seed():
+    lengths = [3, 50, 7, 7, 1, 20, 20]
+    for rng in (None, random.Random(0), random.Random(1)):
+        groups = span_data.batches(lengths, 40, rng)
+        assert sorted(i for group in groups for i in group) == list(range(7))
+        assert all(max(lengths[i] for i in g) * len(g) <= 40 for g in groups if len(g) > 1)
+
+
+def test_numpy_agrees_with_torch(data):
+    torch.manual_seed(0)
+    network = SpanNetwork(data.features.vectors, SMALL).eval()
+    inputs, targets = span_data.collate(data.train, data.features)
+    everything = targets.candidates(torch.full((*inputs.mask.shape, 2), 9.0), -6)
+    with torch.no_grad():
+        logits, boundaries = network(inputs, everything)
+    net = SpanNet(export(network))
+    annotations = data.dev.annotations
+    (part,) = parts(annotations, [Units.of(a) for a in annotations])
+    ((states,),) = SpanModel([net], SpanConfig(nets=1))._encode([part])
+    place = part.sequences[everything[:, 0].numpy(), 0]
+    ours = net.spans(states, place + everything[:, 1].numpy(), place + everything[:, 2].numpy())
+    np.testing.assert_allclose(ours, logits.numpy(), atol=1e-4)
+    np.testing.assert_allclose(softmax(ours), logits.softmax(1).numpy(), atol=1e-4)
+    np.testing.assert_allclose(net.boundaries(states), boundaries[inputs.mask].numpy(), atol=1e-4)
+
+
+def test_a_tiny_corpus_is_learned_and_the_same_seed_gives_the_same_weights(data):
+    recipe = spans.Recipe(epochs=25, warmup=5, rate=1e-2, average=0.5)
+    messages: list[str] = []
+    first = spans.train_network(data, 3, recipe, messages.append)
+    assert first.f1 == 1
+    assert len(messages) == 25
+    again = spans.train_network(data, 3, recipe, messages.append)
+    assert all((again.weights[name] == first.weights[name]).all() for name in first.weights)
+
+
+def test_a_model_is_written_with_config_and_card(data, tmp_path):
+    recipe = spans.Recipe(epochs=20, warmup=5, rate=1e-2, average=0.5)
+    trained = [spans.train_network(data, seed, recipe, lambda _: None) for seed in (0, 1)]
+    report = spans.write(tmp_path, trained, data.dev, kept=1)
+    assert report["micro"]["f1"] == 1
+    assert SpanModel.load(tmp_path).config.nets == 1
+    card = (tmp_path / "README.md").read_text()
+    assert all(word in card for word in ("NEREL", "seed 0", "seed 1", "mean of seeds", "PERSON"))
+
+
+def test_calibration_finds_the_true_slope():
+    rng = np.random.default_rng(0)
+    odds = rng.normal(size=20000) * 2
+    right = (rng.random(20000) < 1 / (1 + np.exp(-(0.5 * odds + 0.3)))).astype(float)
+    slope, offset = span_tuning.fit_platt(odds, right)
+    assert slope == pytest.approx(0.5, abs=0.05)
+    assert offset == pytest.approx(0.3, abs=0.05)
+
+
+def test_a_corpus_without_its_splits_is_refused(tmp_path):
+    with pytest.raises(InputError, match="no train/"):
+        spans.train(tmp_path, tmp_path / "out")
