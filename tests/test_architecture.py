@@ -15,7 +15,7 @@ ARROWS = {
     "errors": set(),
     "config": {"errors"},
     "clean": {"types", "errors", "lexicon"},
-    "read": {"types", "errors", "clean", "lexicon"},
+    "read": {"types", "errors", "clean", "lexicon", "callable_module"},
     "annotate": {"types", "errors", "config", "lexicon"},
     "find": {"types", "errors", "config", "annotate", "lexicon", "link"},
     "link": {"types", "errors", "config", "annotate", "lexicon", "find"},

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from newsnlp.notebook import Rendered
     from newsnlp.pipeline import Pipeline
+    from newsnlp.resolve import Resolution
 
 __version__ = "0.1.0"
 
@@ -60,6 +61,7 @@ __all__ = [
     "load_frames",
     "pipe",
     "read",
+    "resolve",
     "show",
     "to_frame",
 ]
@@ -134,3 +136,13 @@ def graph(results: Extraction | Iterable[Extraction]) -> nx.MultiDiGraph:
     from newsnlp.notebook import graph
 
     return graph(results)
+
+
+def resolve(results: Iterable[Extraction], *, threshold: float | None = None) -> Resolution:
+    """Find the same people and organizations across articles.
+
+    ``threshold`` (0 to 1) is the score from which two appearances are joined.
+    """
+    from newsnlp.resolve import THRESHOLD, resolve
+
+    return resolve(results, threshold=THRESHOLD if threshold is None else threshold)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from newsnlp.callable_module import make_callable
 from newsnlp.errors import InputError
 from newsnlp.read.columns import Columns
 from newsnlp.read.formats import FORMATS, Options, is_known, read_stream, stem_of
@@ -84,3 +85,6 @@ def _files(root: Path, paths: list[Path], options: Options) -> Iterator[Article]
 def _sorted_pairs(stems: list[str]) -> Iterator[tuple[str, str]]:
     ordered = sorted(stems)
     return pairwise(ordered)
+
+
+make_callable(__name__, read)

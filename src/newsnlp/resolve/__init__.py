@@ -6,11 +6,10 @@ reason, and what scores at least the threshold is joined unless a trait forbids 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import ModuleType
 
+from newsnlp.callable_module import make_callable
 from newsnlp.resolve.appearances import Table, from_extractions, from_tables
 from newsnlp.resolve.files import read_tables, write_tables
 from newsnlp.resolve.resolution import THRESHOLD, Link, Organization, Person, Resolution, judge
@@ -47,16 +46,4 @@ def resolve_dir(
     return resolution
 
 
-class _Callable(ModuleType):
-    """The package as a function: whichever ``newsnlp.resolve`` is bound to, it resolves.
-
-    Importing the package puts it in the place of the function of the same name.
-    """
-
-    def __call__(
-        self, results: Iterable[Extraction] | Mapping[str, Table], *, threshold: float = THRESHOLD
-    ) -> Resolution:
-        return resolve(results, threshold=threshold)
-
-
-sys.modules[__name__].__class__ = _Callable
+make_callable(__name__, resolve)

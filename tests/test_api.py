@@ -1,0 +1,56 @@
+"""The few verbs of the package, as a notebook uses them."""
+
+import newsnlp
+from newsnlp import Article, Extraction
+
+TEXT = "Директором завода «Заря» назначен Игорь Сомов. Сомов работает там с мая."
+
+
+def test_extract_gives_plain_tuples_and_frames():
+    result = newsnlp.extract(TEXT, published="2024-07-15")
+    assert isinstance(result, Extraction)
+    assert result.article.published == "2024-07-15"
+    assert "Игорь Сомов" in result.to_frame()["person"].tolist()
+    assert "Игорь Сомов" in result.to_frame("entities")["name"].tolist()
+
+
+def test_min_score_filters():
+    every = newsnlp.extract(TEXT)
+    best = newsnlp.extract(TEXT, settings=newsnlp.Settings(min_score=0.9))
+    assert {m.text for m in best.mentions} <= {m.text for m in every.mentions}
+    assert all(m.score >= 0.9 for m in best.mentions)
+    assert all(r.score >= 0.9 for r in best.records)
+
+
+def test_pipe_takes_strings_and_articles():
+    results = list(newsnlp.pipe([TEXT, Article("a", TEXT)]))
+    assert [result.article.doc_id for result in results] == ["1", "a"]
+    assert results[0].records == results[1].records
+    assert len(newsnlp.to_frame(results, "documents")) == 2
+
+
+def test_read_and_resolve_are_functions_also_after_their_packages_are_imported(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    for _ in range(2):
+        (article,) = newsnlp.read(path)
+        assert article.text == TEXT
+        assert newsnlp.resolve([newsnlp.extract(article)]).people
+
+
+def test_a_result_shows_itself_in_a_notebook():
+    html = newsnlp.extract("<script>x</script> Игорь Сомов.")._repr_html_()
+    assert "<script>x" not in html
+    assert "Игорь Сомов" in html
+
+
+def test_threads_do_not_disturb_each_other():
+    from concurrent.futures import ThreadPoolExecutor
+
+    from newsnlp.pipeline import Pipeline
+
+    articles = [Article(str(i), f"{TEXT} Анна Лоза {i}.") for i in range(8)]
+    alone = [newsnlp.extract(article) for article in articles]
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda _: list(Pipeline().pipe(articles)), range(2)))
+    assert found == [alone, alone]
