@@ -6,6 +6,7 @@ is known at once together with the chunk it had; a shared result queue could han
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import multiprocessing
 import os
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
 
 from newsnlp.batch.work import Chunk, Encoded, Job, extract_chunk, failed_chunk
 from newsnlp.errors import NewsNLPError
@@ -26,7 +28,7 @@ _AHEAD = 3
 _DEATHS_AT_START = 3
 _DIED = "the worker process died on this article (killed, or out of memory)"
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_SPAWN = multiprocessing.get_context("spawn")
+_WARM = "newsnlp.batch.warm"
 _GONE = (EOFError, OSError)
 
 
@@ -48,8 +50,9 @@ class _Ticket:
 
 class _Worker:
     def __init__(self, job: Job) -> None:
-        self.connection, theirs = _SPAWN.Pipe()
-        self.process = _SPAWN.Process(target=_serve, args=(theirs, job), daemon=True)
+        context = _context(job)
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, job), daemon=True)
         self.process.start()
         theirs.close()  # so that the worker's death closes the pipe
         self.ticket: _Ticket | None = None
@@ -58,6 +61,18 @@ class _Worker:
         self.connection.close()
         self.process.kill()
         self.process.join()
+
+
+def _context(job: Job) -> ForkServerContext | SpawnContext:
+    """Return how workers are made: never by forking this process, which may have threads.
+
+    The pipeline's workers are forked from a server that has loaded it; others are spawned.
+    """
+    if not job.warm or "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_WARM])
+    return context
 
 
 class Pool:
@@ -179,5 +194,12 @@ def _answer(connection: Connection, job: Job) -> None:
         threadpool_limits(1)
         while True:
             connection.send(extract_chunk(extractor, connection.recv(), job))
+            _give_back_memory()
     except NewsNLPError as error:
         connection.send(str(error))
+
+
+def _give_back_memory() -> None:
+    """Return freed memory to the system, where the C library can (glibc)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -32,6 +34,8 @@ class Progress:
     failed: int
     resumed: int
 
+
+_WARM = "newsnlp.batch.warm"
 
 ShowProgress = Callable[[Progress], None]
 
@@ -63,7 +67,12 @@ def make_pipeline(settings: Settings, page_lines: PageLines) -> Extractor:
         known = page_lines.get(site_of(article), frozenset())
         return clean(article.text, title=article.title, page_lines=known)
 
-    return Pipeline(settings, clean=clean_article)
+    warm = getattr(sys.modules.get(_WARM), "PIPELINE", None)
+    if warm is None:
+        return Pipeline(settings, clean=clean_article)
+    pipeline: Pipeline = copy(warm)  # shares the models with the other workers
+    pipeline.settings, pipeline.clean = settings, clean_article
+    return pipeline
 
 
 def run(
@@ -101,7 +110,7 @@ def run(
             remove_leftovers(directory)
         session = _Session(directory, manifest, dump, progress or (lambda _: None))
         if not manifest.finished:
-            job = Job(chosen, {}, format, dedup, make)
+            job = Job(chosen, {}, format, dedup, make, warm=make is make_pipeline)
             session.work(job, workers, chunking or Chunking())
         return session.summary(strict)
     finally:

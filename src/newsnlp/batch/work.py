@@ -33,13 +33,17 @@ MakeExtractor = Callable[[Settings, PageLines], Extractor]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Everything a worker needs to know before its first chunk; sent once per process."""
+    """Everything a worker needs to know before its first chunk; sent once per process.
+
+    ``warm`` says that ``make`` can use the pipeline of ``newsnlp.batch.warm``.
+    """
 
     settings: Settings
     page_lines: PageLines
     format: str
     dedup: bool
     make: MakeExtractor
+    warm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""How ``newsnlp batch`` scales: articles per second and memory with one and two workers.
+
+Usage: python bench/batch.py --corpora ../shared/corpora [--articles 400] [--rounds 2]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsnlp.batch import run
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    options = parser.parse_args()
+    paths = sorted(options.corpora.glob("wikinews-unlabelled/*.txt"))
+    if not paths:
+        print(f"bench/batch.py: no texts in {options.corpora}/wikinews-unlabelled; skipped")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        dump = Path(folder) / "dump.jsonl"
+        write_dump(dump, paths, options.articles)
+        seconds = measure(dump, Path(folder), options.workers, options.rounds)
+    print(f"load average {os.getloadavg()[0]:.1f}: wall times mean little unless it is near 0")
+    for workers, spent in seconds.items():
+        ratio = seconds[options.workers[0]] / spent
+        print(f"{workers} workers: {options.articles / spent:6.1f} articles/s, {ratio:.2f}x")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"parent peak {peak:.0f} MB")
+
+
+def write_dump(dump: Path, paths: list[Path], articles: int) -> None:
+    """Write articles of shuffled paragraphs, so that word caches meet news, not repetition."""
+    rng = random.Random(1)
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    paragraphs = [line for text in texts for line in text.splitlines() if len(line) > 80]
+    with dump.open("w", encoding="utf-8") as stream:
+        for n in range(articles):
+            text = "\n\n".join(rng.sample(paragraphs, 5))
+            stream.write(json.dumps({"id": str(n), "text": text}, ensure_ascii=False) + "\n")
+
+
+def measure(dump: Path, folder: Path, workers: list[int], rounds: int) -> dict[int, float]:
+    """Return workers → best seconds of a run without its start; runs are interleaved."""
+    best: dict[int, float] = {}
+    for turn in range(rounds):
+        for count in workers:
+            first: list[float] = []
+
+            def show(progress: object, first: list[float] = first) -> None:
+                if getattr(progress, "done", 0) and len(first) < 2:
+                    first.append(time.perf_counter())
+
+            with watch_workers() as private:
+                run(dump, folder / f"{count}-{turn}", workers=count, progress=show)
+            spent = time.perf_counter() - first[0]
+            best[count] = min(best.get(count, spent), spent)
+            if private:
+                print(f"{count} workers: at most {max(private):.0f} MB private in one")
+    return best
+
+
+class watch_workers:  # noqa: N801 - reads like the function that it is used as
+    """Collects the private megabytes of this process's children, twice a second."""
+
+    def __enter__(self) -> list[float]:
+        self.stop = threading.Event()
+        self.found: list[float] = []
+        self.thread = threading.Thread(target=self._watch)
+        self.thread.start()
+        return self.found
+
+    def __exit__(self, *_: object) -> None:
+        self.stop.set()
+        self.thread.join()
+
+    def _watch(self) -> None:
+        while not self.stop.wait(0.5):
+            self.found += private_megabytes()
+
+
+def private_megabytes() -> Iterator[float]:
+    """Yield the private memory of each child (Linux)."""
+    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    for child in children.read_text().split() if children.exists() else ():
+        try:
+            lines = Path(f"/proc/{child}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        fields = {line.split()[0]: line.split()[1] for line in lines[1:]}
+        yield (int(fields["Private_Clean:"]) + int(fields["Private_Dirty:"])) / 1024
+
+
+if __name__ == "__main__":
+    main()
