@@ -14,6 +14,8 @@ from pathlib import Path
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.prf import PRF, prf
+from newsnlp.link.declension import CERTAIN, name_forms
+from newsnlp.link.morphology import cyrillic
 from newsnlp.types import EntityType
 
 TYPES = {
@@ -124,17 +126,29 @@ def _mention(
 def _person_name(
     parts: Sequence[tuple[str, int, int]], attributes: Sequence[tuple[str, str]]
 ) -> Iterator[str]:
-    """Yield the gold parts that the mention shows, in every combination the block allows."""
+    """Yield the gold name of the parts that the mention shows, or the nickname.
+
+    Nothing where the block lacks a part or has left one oblique («Егора» Свиридов): there is
+    no right answer to be compared with.
+    """
     values = {part: _values(attributes, part) for part in _PARTS.values()}
     shown = [_PARTS[kind] for kind, _, _ in parts if kind in _PARTS]
-    if shown and all(values[part] for part in shown):
-        yield " ".join(values[part].pop(0) for part in shown if values[part])
+    if shown and all(len(values[part]) >= shown.count(part) for part in shown):
+        name = [values[part].pop(0) for part in shown]
+        if not any(map(_oblique, name)):
+            yield " ".join(name)
     yield from (value for name, value in attributes if name == "nickname")
+
+
+def _oblique(part: str) -> bool:
+    """Tell whether the dictionary knows a name, and never as a nominative."""
+    cases = {form.case for form in name_forms(part.lower()) if form.weight >= CERTAIN}
+    return bool(cases) and "nomn" not in cases
 
 
 def _values(attributes: Sequence[tuple[str, str]], part: str) -> list[str]:
     """Return a part's values in order: firstname, firstname1, firstname2."""
-    return [value for name, value in sorted(attributes) if name.rstrip("12") == part]
+    return [value for name, value in sorted(attributes) if value and name.rstrip("12") == part]
 
 
 def _thing_names(attributes: Sequence[tuple[str, str]], described: bool) -> Iterator[str]:
@@ -166,12 +180,13 @@ def score_names(
 ) -> dict[EntityType, tuple[int, int]]:
     """Return, by type, how many of the mentions found have a right name, and how many were found.
 
-    Mentions for which the corpus gives no name are left out.
+    Mentions for which the corpus gives no name are left out, and so are foreign spellings,
+    which it names in Russian («Scott Horowitz»).
     """
     counts = dict.fromkeys(TYPES.values(), (0, 0))
     for text, answer in zip(texts, answers, strict=True):
         for mention, (entity, name) in zip(text.mentions, answer, strict=True):
-            if entity and mention.names:
+            if entity and mention.names and cyrillic(text.text[mention.start : mention.end]):
                 right, found = counts[mention.type]
                 counts[mention.type] = (right + is_right(mention, name), found + 1)
     return counts

@@ -19,6 +19,9 @@ _HUSHED = "кгхжшчщ"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
+CERTAIN = 2.0
+"""Weight above which the dictionary itself knows the word as a name."""
+
 KNOWN, WORD, REGULAR, LIKELY, POSSIBLE = 3.0, 1.6, 1.5, 1.0, 0.5
 """Weights: name in the dictionary, other word in it, -ов/-ин/-ский, plain ending, as it is."""
 
@@ -157,7 +160,7 @@ def _unchanged(word: str) -> list[NameForm]:
     # «Мугабе», «Саакашвили» are many, «Шойгу» few: «Маехары» is rather of Маехара
     weight = LIKELY - _RARE * word.endswith(("ы", "у", "ю")) if fixed else _WOMAN
     genders: tuple[str, ...] = ("masc", "femn") if fixed else ("femn",)
-    if word[-1] in "аяйь":
+    if word.endswith(("а", "я", "й", "ь")):
         genders = ()
     forms = [NameForm(case, gender, word, "", weight) for gender in genders for case in _CASES]
     forms.extend(NameForm("nomn", gender, word, "", POSSIBLE) for gender in ("masc", "femn"))

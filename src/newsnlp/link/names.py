@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.declension import NameForm, NameTable, kinds, name_forms, name_table
+from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_forms, name_table
 from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, fold, nominative, styled
 
 _CASE_NAMES = tuple(CASES.values())
@@ -29,7 +29,6 @@ _APOSTROPHES = ("'", "’", "`")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
 _PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ых|их|ым|им|ыми|ими)$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
-_CERTAIN = 2.0
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 
 
@@ -91,7 +90,25 @@ def read_name(
         name = tuple(word.capitalize() for word in name)  # a headline in capitals
     after = annotation.words[last] if last < len(annotation) else ""
     marks = tuple(_mark(annotation.feats(token)) for token in range(first, last))
+    if any(word in _APOSTROPHES for word in name):
+        name, marks = _apostrophes(name, marks)
     return _read(name, after, marks, _relevant(name, known) if known else frozenset())
+
+
+def _apostrophes(
+    name: tuple[str, ...], marks: tuple[Mark, ...]
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Join «О», «’» and «Рейли» into one word."""
+    words_: list[str] = []
+    marks_: list[Mark] = []
+    for word, mark in zip(name, marks, strict=True):
+        if words_ and (word in _APOSTROPHES or words_[-1].endswith(_APOSTROPHES)):
+            words_[-1] += word
+            marks_[-1] = mark
+        else:
+            words_.append(word)
+            marks_.append(mark)
+    return tuple(words_), tuple(marks_)
 
 
 def _mark(feats: Mapping[str, str]) -> Mark:
@@ -124,7 +141,7 @@ def _read(
         return PersonName(text=_plural_text(name, marks, kept), plural=True)
     chosen, gender = _agreed(name, marks, kept, known)
     written = [styled(chosen[i].nominative, name[i]) if i in chosen else name[i] for i in kept]
-    certain = all(i in chosen and chosen[i].weight > _CERTAIN for i in kept)
+    certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
     return replace(_arranged(written, initials, gender), certain=certain)
 
 
@@ -257,10 +274,10 @@ def _east_asian(written: Sequence[str]) -> bool:
 
 def _eastern(written: Sequence[str]) -> PersonName:
     """Arrange «Кима Чен Ир», whose family name still stands in the genitive."""
-    family = written[0]
+    family, *middle, last = written
     if family.lower() not in words("east_asian_surnames.txt"):
-        family = family.removesuffix("а")
-    given = " ".join(written[1:])
+        family, last = family.removesuffix("а"), last.removesuffix("а")
+    given = " ".join([*middle, last])
     return PersonName(f"{family} {given}", given, last=family, family_first=True)
 
 
