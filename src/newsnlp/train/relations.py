@@ -159,24 +159,28 @@ def fit(examples: Examples, seed: int, recipe: Recipe) -> RelationNetwork:
     optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
     steps = recipe.epochs * math.ceil(len(examples.head) / recipe.batch)
     states, labels = torch.from_numpy(examples.states), torch.from_numpy(examples.label)
-    step = 0
-    for _ in range(recipe.epochs):
-        for rows in _batches(len(examples.head), recipe.batch, generator):
-            step += 1
-            rate = recipe.rate * min(1.0, step / recipe.warmup) * max(0.02, 1 - step / steps)
-            for group in optimizer.param_groups:
-                group["lr"] = rate
-            logits = network(*_inputs(states, examples, rows))
-            loss = F.cross_entropy(logits, labels[torch.from_numpy(rows)])
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
-            kept = min(recipe.average, (1 + step) / (10 + step))
-            with torch.no_grad():
-                torch._foreach_lerp_(
-                    list(average.parameters()), list(network.parameters()), 1 - kept
-                )
+    batches = (
+        rows
+        for _ in range(recipe.epochs)
+        for rows in _batches(len(examples.head), recipe.batch, generator)
+    )
+    for step, rows in enumerate(batches, start=1):
+        rate = recipe.rate * min(1.0, step / recipe.warmup) * max(0.02, 1 - step / steps)
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        logits = network(*_inputs(states, examples, rows))
+        loss = F.cross_entropy(logits, labels[torch.from_numpy(rows)])
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+        _follow(average, network, min(recipe.average, (1 + step) / (10 + step)))
     return average.eval()
+
+
+@torch.no_grad()
+def _follow(average: nn.Module, network: nn.Module, kept: float) -> None:
+    """Move the average towards the network, less at the beginning than later."""
+    torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), 1 - kept)
 
 
 def _batches(count: int, size: int, generator: np.random.Generator) -> Iterator[NDArray[np.int64]]:
