@@ -9,10 +9,12 @@ from threading import Lock
 
 import numpy as np
 
+from newsnlp.annotate import kernels
 from newsnlp.annotate.annotation import Annotation, Blocks, Ints, Tagset
+from newsnlp.annotate.compiled import CompiledNets
 from newsnlp.annotate.growing import Growing
 from newsnlp.annotate.lemma import Lemmatizer
-from newsnlp.annotate.natasha import Nets, Sequences, Tagged, viterbi
+from newsnlp.annotate.natasha import Nets, Sequences, Tagged
 from newsnlp.annotate.segment import Tokenizer
 from newsnlp.annotate.sentences import sentence_ends
 from newsnlp.annotate.shape import word_shape
@@ -76,7 +78,8 @@ class Annotator:
         self._lock = Lock()
         self._weights = shared_weights()
         self.tagset = read_tagset(self._weights)
-        self._nets = Nets(self._weights)
+        module = kernels.compiled()
+        self._nets = CompiledNets(self._weights, module) if module else Nets(self._weights)
         self._lemmatizer = Lemmatizer(self.tagset, mend=mend_lemmas)
         self._word_numbers = {word: i for i, word in enumerate(self._weights.words)}
         self._unknown = self._word_numbers["<unk>"]
@@ -130,25 +133,24 @@ class Annotator:
         if not batch:
             return
         self._learn_words()
-        tagged = [self._tag(article) for article in batch]
-        word = np.concatenate([article.word for article in batch])
+        tagged = self._tag(batch)
         sentences = np.concatenate([article.sentences for article in batch])
         blocks = np.concatenate([article.blocks for article in batch])
-        emissions = np.concatenate([tags.emissions for tags in tagged])
-        ner = viterbi(emissions, self._weights.arrays["ner.transitions"], blocks)
-        lemmas = self._lemmatize(word, np.concatenate([tags.tag for tags in tagged]))
+        word = np.concatenate([article.word for article in batch])
+        lemmas = self._lemmatize(word, tagged.tag)
         last = np.cumsum(sentences, dtype=np.int32)
         ranges = np.stack([last - sentences, last], 1)
-        head = np.concatenate([tags.head for tags in tagged])
-        above = head - 1 + np.repeat(ranges[:, 0], sentences)
-        head = repair_heads(np.where(head == 0, ROOT, above).astype(np.int32), ranges)
-        yield from self._split(batch, tagged, lemmas, head, self._spans(ner, blocks))
+        above = tagged.head - 1 + np.repeat(ranges[:, 0], sentences)
+        head = repair_heads(np.where(tagged.head == 0, ROOT, above).astype(np.int32), ranges)
+        yield from self._split(batch, tagged, lemmas, head, self._spans(tagged.ner, blocks))
         if len(self._tokenizer.words) > MAX_WORDS:
             self._forget()
 
-    def _tag(self, article: Segmented) -> Tagged:
-        word, shape = self._word.array[article.word], self._shape.array[article.word]
-        return self._nets(Sequences(word, shape, article.sentences, article.blocks))
+    def _tag(self, batch: list[Segmented]) -> Tagged:
+        word, shape = self._word.array, self._shape.array
+        return self._nets(
+            [Sequences(word[a.word], shape[a.word], a.sentences, a.blocks) for a in batch]
+        )
 
     def _learn_words(self) -> None:
         for word in self._tokenizer.words[len(self._word) :]:
@@ -189,7 +191,7 @@ class Annotator:
     def _split(
         self,
         batch: list[Segmented],
-        tagged: list[Tagged],
+        tagged: Tagged,
         lemmas: list[str],
         head: Ints,
         spans: list[tuple[int, int, str]],
@@ -197,7 +199,7 @@ class Annotator:
         """Deal the columns of a batch out to its articles."""
         words = self._tokenizer.words
         first = place = 0
-        for article, tags in zip(batch, tagged, strict=True):
+        for article in batch:
             last = first + len(article.start)
             here = slice(first, last)
             own_head = np.where(head[here] == ROOT, ROOT, head[here] - first).astype(np.int32)
@@ -213,12 +215,12 @@ class Annotator:
                 end=article.end,
                 words=[words[number] for number in article.word.tolist()],
                 lemmas=lemmas[first:last],
-                tag=tags.tag,
+                tag=tagged.tag[here],
                 head=own_head,
-                rel=tags.rel,
+                rel=tagged.rel[here],
                 sentences=np.stack([ends - article.sentences, ends], 1),
                 spans=own_spans,
-                hidden=tags.hidden,
+                hidden=tagged.hidden[here],
                 tagset=self.tagset,
             )
             first = last

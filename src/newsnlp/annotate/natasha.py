@@ -40,6 +40,16 @@ class Sequences:
     sentences: Ints
     blocks: Ints
 
+    @classmethod
+    def joined(cls, articles: Sequence[Sequences]) -> Sequences:
+        """Return articles one after another."""
+        return cls(
+            words=np.concatenate([article.words for article in articles]),
+            shapes=np.concatenate([article.shapes for article in articles]),
+            sentences=np.concatenate([article.sentences for article in articles]),
+            blocks=np.concatenate([article.blocks for article in articles]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -48,7 +58,7 @@ class Tagged:
     tag: Ints
     head: Ints
     rel: Ints
-    emissions: Floats  # scores of the NER tags, for ``viterbi``
+    ner: Ints
     hidden: Floats
 
 
@@ -114,8 +124,11 @@ class FirstLayer:
             word, shape = np.divmod(pair, len(self._shape))
             rows, self._free = self._free[: len(pair)], self._free[len(pair) :]
             vectors = self._codes[self._parts, self._indexes[word]].reshape(len(word), -1)
-            self.table[rows] = (vectors @ self._word).astype(np.float32) + self._shape[shape]
+            self.table[rows] = self._taps(vectors) + self._shape[shape]
             self._row[pair], self._pair[rows], self._seen[rows] = rows, pair, self._now
+
+    def _taps(self, vectors: NDArray[np.floating]) -> Floats:
+        return (vectors @ self._word).astype(np.float32)
 
 
 class Encoder:
@@ -171,19 +184,23 @@ class Nets:
         }
         self._root, self._kernel = arrays["syntax.root"], arrays["syntax.kernel"]
         self._rel_kernel = arrays["syntax.rel_kernel"]
+        self._transitions = arrays["ner.transitions"]
 
-    def __call__(self, article: Sequences) -> Tagged:
-        """Tag the tokens of one article; it has at least one."""
+    def __call__(self, articles: Sequence[Sequences]) -> Tagged:
+        """Tag the tokens of all articles, one article after another."""
+        columns = zip(*(self._tag(article) for article in articles), strict=True)
+        tag, head, rel, emissions, hidden = (np.concatenate(column) for column in columns)
+        lengths = np.concatenate([article.blocks for article in articles])
+        return Tagged(tag, head, rel, viterbi(emissions, self._transitions, lengths), hidden)
+
+    def _tag(self, article: Sequences) -> tuple[Ints, Ints, Ints, Floats, Floats]:
+        """Return one article's tags, heads, relations, scores of NER tags and hidden layers."""
         last = self._encode(article, article.sentences, ("morph", "syntax"))
         last |= self._encode(article, article.blocks, ("ner",))
         head, rel = self._syntax(last["syntax"], article)
-        return Tagged(
-            tag=self._morph(last["morph"]),
-            head=head,
-            rel=rel,
-            emissions=self._dense("ner", last["ner"]),
-            hidden=np.concatenate([self._norm(name, last[name]) for name in NETS], 1),
-        )
+        emissions = self._dense("ner", last["ner"])
+        hidden = np.concatenate([self._norm(name, last[name]) for name in NETS], 1)
+        return self._morph(last["morph"]), head, rel, emissions, hidden
 
     def _encode(self, article: Sequences, lengths: Ints, names: Sequence[str]) -> dict[str, Floats]:
         """Run encoders in windows, so that a text of any length takes the same memory."""

@@ -1,0 +1,21 @@
+/* All kernels for one level of the processor, and the table they are called through. */
+
+#include "simd.h"
+
+#include "dense.h"
+#include "encoder.h"
+#include "decode.h"
+
+static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NAME(sentence),
+    NAME(viterbi), TILE_COLUMNS};
+
+#undef vec
+#undef vec_any
+#undef nonzero
+#undef ALL
+#undef LOAD
+#undef STORE
+#undef TILE_ROWS
+#undef TILE_COLUMNS
+#undef RELATIONS
+#undef LEVEL

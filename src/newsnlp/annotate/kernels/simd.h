@@ -1,0 +1,65 @@
+/* Vectors of V floats for one level of the processor (LEVEL 512, 256 or 128), in GCC's and
+   Clang's vector extensions. Included once per level, so no include guard. */
+
+#undef V
+#undef NAME
+#undef VECTORS_PER_TILE
+#if LEVEL == 512
+#define V 16
+#define NAME(f) f##_avx512
+#define VECTORS_PER_TILE 4
+#elif LEVEL == 256
+#define V 8
+#define NAME(f) f##_avx2
+#define VECTORS_PER_TILE 2
+#else
+#define V 4
+#define NAME(f) f##_plain
+#define VECTORS_PER_TILE 2
+#endif
+
+#define vec NAME(vec)
+#define vec_any NAME(vec_any)
+typedef float vec __attribute__((vector_size(4 * V)));
+typedef float vec_any __attribute__((vector_size(4 * V), aligned(4), may_alias));
+
+#define LOAD(p) ((vec) * (const vec_any *)(p))
+#define STORE(p, x) (*(vec_any *)(p) = (x))
+
+static inline vec NAME(all)(float x) {
+    return x - (vec){0};
+}
+#define ALL NAME(all)
+
+/* The non-zero values of a row after ReLU, and their places. */
+#define nonzero NAME(nonzero)
+typedef struct {
+    float value[256];
+    int32_t place[256];
+    int count;
+} nonzero;
+
+/* n <= 256, a multiple of V */
+static inline void NAME(compress)(const float *x, int n, nonzero *z) {
+    int count = 0;
+#if LEVEL == 512
+    __m512i place = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    const __m512i step = _mm512_set1_epi32(16);
+    for (int i = 0; i < n; i += 16) {
+        __m512 a = _mm512_loadu_ps(x + i);
+        __mmask16 m = _mm512_cmp_ps_mask(a, _mm512_setzero_ps(), _CMP_GT_OQ);
+        /* whole vectors are stored: count <= i, so they end at i + 16 <= 256 */
+        _mm512_storeu_ps(z->value + count, _mm512_maskz_compress_ps(m, a));
+        _mm512_storeu_si512(z->place + count, _mm512_maskz_compress_epi32(m, place));
+        count += __builtin_popcount(m);
+        place = _mm512_add_epi32(place, step);
+    }
+#else
+    for (int i = 0; i < n; i++) {
+        z->value[count] = x[i];
+        z->place[count] = i;
+        count += x[i] > 0;
+    }
+#endif
+    z->count = count;
+}
