@@ -127,6 +127,15 @@ def test_frames_are_the_same_in_every_format_and_when_empty(tmp_path, format, na
             pd.testing.assert_frame_equal(frame, load_frames(tmp_path / f"same{format}")[name])
 
 
+def test_lines_of_many_pages_are_debris(tmp_path):
+    frame = "Зареченск, улица Садовая\nНаши Партнёры"
+    path = write_dump(tmp_path / "dump.jsonl", [f"{text}\n{frame}" for text in texts(9)])
+    go(path, tmp_path / "out", workers=2, chunking=Chunking(2))
+    frames = load_frames(tmp_path / "out")
+    assert frames["documents"].n_debris.tolist() == [len(frame) - 1] * 9
+    assert set(frames["mentions"].text) == {"Мэр", "Пётр", "Слово"}
+
+
 def test_limit_and_skip(dump, tmp_path):
     go(dump, tmp_path / "out", skip=5, limit=3)
     assert load_frames(tmp_path / "out")["documents"].doc_id.tolist() == ["5", "6", "7"]

@@ -31,7 +31,7 @@ def mark_phrases(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
             continue
         line.kind = (
             lexicon.line.get(line.phrase)
-            or lexicon.start_kind(line.phrase)
+            or lexicon.start_kind(line.phrase + ":" * (line.last == ":"))
             or _breadcrumbs(line.phrase, lexicon)
             or _labels(line.phrase, lexicon)
             or _link(text, line)

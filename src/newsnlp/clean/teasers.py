@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line
@@ -11,6 +12,10 @@ from newsnlp.clean.lines import Line
 _HEADLINE_LENGTH = 200
 _FIRST_LENGTH = 150
 _LEAD_SHARE = 0.6
+_DAY = r"\d{1,2}(?:\.\d{2}\.| [а-я]{3,8})(?: ?\d{4})?(?: г(?:ода|\.))?,? "
+_STAMP = re.compile(rf"(?:{_DAY})?\d{{1,2}}:\d\d")
+    r"(?:\d{1,2}(?:\.\d{2}\.| [а-я]{3,8})(?: ?\d{4})?(?: г(?:ода|\.))?,? )?\d{1,2}:\d\d"
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _INNER_END = re.compile(r"[.!?…]\s+\S")
 
@@ -28,6 +33,7 @@ def mark_teasers(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
         for line in lines[at:end]:
             line.kind = line.kind or kind
         at = end
+    page.mark_stamped()
 
 
 class _Page:
@@ -37,8 +43,6 @@ class _Page:
         self.text = text
         self.lines = lines
         self.headlines = [line.short and _like_headline(text, line) for line in lines]
-        self.alternates = self._alternating()
-        self.begun = self._first_paragraph()
 
     def section_end(self, head: int) -> int:
         """Return the line after the last teaser of the section whose head is given.
@@ -59,6 +63,21 @@ class _Page:
             elif headline != i - 1 or not (turns or self._is_lead(headline, i)):
                 return self._keep_title(head, i)
         return len(self.lines)
+
+    def mark_stamped(self) -> None:
+        """Mark a headline with a time under it between paragraphs: a link to another article.
+
+        «Парк открыли три года назад», below it «14 июля, 18:20», then the article goes on.
+        """
+        rest = [i for i, line in enumerate(self.lines) if line.kind is None]
+        for before, title, stamp, after in zip(rest, rest[1:], rest[2:], rest[3:], strict=False):
+            within = not self.headlines[before] and not self.headlines[after]
+            if within and self.headlines[title] and self._is_stamp(stamp) and stamp == title + 1:
+                self.lines[title].kind = self.lines[stamp].kind = "teaser"
+
+    def _is_stamp(self, i: int) -> bool:
+        line = self.lines[i]
+        return _STAMP.fullmatch(self.text, line.start, line.end) is not None
 
     def _opens(self, head: int, i: int) -> bool:
         """Tell whether a line that ends as a sentence is yet a headline: the first, or doubled."""
@@ -87,7 +106,8 @@ class _Page:
             stems & _stems(self.text, self.lines[i])
         ) >= _LEAD_SHARE * len(stems)
 
-    def _alternating(self) -> list[bool]:
+    @cached_property
+    def alternates(self) -> list[bool]:
         """Tell of each line whether, from it on, every paragraph has a headline of its own.
 
         At least two paragraphs, each sharing a word with the line above it, up to the page's end.
@@ -105,7 +125,9 @@ class _Page:
     def _shares_word(self, headline: int, i: int) -> bool:
         return bool(_stems(self.text, self.lines[headline]) & _stems(self.text, self.lines[i]))
 
-    def _first_paragraph(self) -> int:
+    @cached_property
+    def begun(self) -> int:
+        """Return the first line that is a paragraph of the article."""
         lines = enumerate(self.lines)
         known = (i for i, line in lines if line.kind is None and not self.headlines[i])
         return next(known, len(self.lines))
