@@ -379,3 +379,48 @@ def test_strange_names_are_survived(tmp_path: Path) -> None:
     facts = [article(str(n), (name, name, name)) for n, name in enumerate(names)]
     resolution = resolve(facts)
     assert json.dumps(resolution.to_arrow("links").num_rows)
+
+
+# --- what the dump teaches
+
+
+def test_one_odd_patronymic_does_not_make_many_articles_unsure() -> None:
+    articles = [article(f"a{n}", ("Игорь Сомов", "", "")) for n in range(9)]
+    articles += [article("b", ("Игорь Петрович Сомов", "", ""))] * 1
+    articles += [article("c", ("Игорь Кириллович Сомов", "", ""))]
+    assert sorted(n for _, n in people(*articles)) == [1, 10]
+
+
+@pytest.mark.parametrize(("known", "documents"), [(2, [2, 1]), (3, [4])])
+def test_a_surname_alone_means_whom_many_articles_name(known: int, documents: list[int]) -> None:
+    articles = [article(f"a{n}", ("Игорь Сомов", "", "")) for n in range(known)]
+    assert [n for _, n in people(*articles, article("b", ("Сомов", "", "")))] == documents
+
+
+def test_but_not_where_two_are_often_named() -> None:
+    articles = [article(f"a{n}", ("Игорь Сомов", "", "")) for n in range(3)]
+    articles += [article(f"b{n}", ("Анна Сомов", "", "")) for n in range(3)]
+    assert len(people(*articles, article("c", ("Сомов", "", "")))) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Генпрокуратура", "Генеральная прокуратура"),
+        ("Минобороны", "Министерство обороны"),
+        ("«Коммерсантъ»", "Коммерсант"),
+        ("РИА Новости", "РИА-Новости"),
+    ],
+)
+def test_contractions_and_spellings(one: str, other: str) -> None:
+    assert len(organizations(article("a", ("", "", one)), article("b", ("", "", other)))) == 1
+
+
+@pytest.mark.parametrize("part", ["академия ФСБ", "Институт языкознания АН", "фонд ООН"])
+def test_a_part_is_not_its_whole(part: str) -> None:
+    whole = part.split()[-1]
+    articles = [
+        article("a", ("", "", part), aliases={part: (whole,)}),
+        article("b", ("", "", whole)),
+    ]
+    assert len(organizations(*articles)) == 2

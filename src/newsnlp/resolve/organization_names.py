@@ -55,9 +55,14 @@ def read_name(name: str) -> OrganizationName:
     kind = _kind(core, left, lemmas)
     if places and kind in ("institution", "generic"):
         kind = "words"
-    general = key_of(" ".join(left)) if places and left else ""
+    general = plain_key(" ".join(left)) if places and left else ""
     content = frozenset(lemmas) - words("function_words.txt") - {sort}
-    return OrganizationName(key_of(core), kind, sort, places - {""}, general, content)
+    return OrganizationName(plain_key(core), kind, sort, places - {""}, general, content)
+
+
+def plain_key(name: str) -> str:
+    """Return a name as names are compared across articles: no quotes, hyphens or old ъ."""
+    return " ".join(word.rstrip("ъ") for word in key_of(name).replace("-", " ").split())
 
 
 def _kind(name: str, left: Sequence[str], lemmas: Sequence[str]) -> str:
@@ -77,7 +82,18 @@ def _kind(name: str, left: Sequence[str], lemmas: Sequence[str]) -> str:
 def quoted_key(name: str) -> str:
     """Return the key of the name in guillemets: «завод «Заря»» → заря; empty without one."""
     match = _QUOTED.search(name)
-    return key_of(match[1]) if match else ""
+    return plain_key(match[1]) if match else ""
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """Return, by the key of every name of a well-known organization, the key of its first name."""
+    return {
+        plain_key(name): plain_key(names[0])
+        for names in rows("known_names.tsv")
+        for name in names
+        if name
+    }
 
 
 @lru_cache(maxsize=50_000)

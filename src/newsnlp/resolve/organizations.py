@@ -13,11 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsnlp.lexicon import words
-from newsnlp.link.acronyms import abbreviates, is_acronym
+from newsnlp.link.acronyms import abbreviates, contracts, is_acronym
 from newsnlp.link.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
-from newsnlp.resolve.organization_names import quoted_key, read_name
+from newsnlp.resolve.organization_names import known_names, quoted_key, read_name
 
 SAME_NAME = {
     "words": 0.93, "quoted": 0.88, "proper": 0.85, "acronym": 0.75, "institution": 0.72,
@@ -82,16 +82,31 @@ def candidates(organizations: Sequence[Appearance]) -> Iterator[Candidate]:
     """Yield every pair worth judging: appearances that share a name, an alias or an acronym."""
     table = learn_acronyms(organizations)
     contexts = [frozenset(fold(c.name) for c in o.context if " " in c.name) for o in organizations]
+    shorts = _contractions(organizations)
     named: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, organization in enumerate(organizations):
         own = read_name(organization.name).key
-        for key in sorted(_keys(organization, table)):
+        for key in sorted(_keys(organization, table, shorts)):
             named[key][own].append(i)
     for key, owners in named.items():
         yield from _Meeting(key, organizations, contexts, owners, table).candidates()
 
 
-def _keys(organization: Appearance, table: Mapping[str, Counter[str]]) -> set[str]:
+def _contractions(organizations: Iterable[Appearance]) -> dict[str, list[str]]:
+    """Return names of one word by their first letters: «Генпрокуратура» may contract a name."""
+    found = {read_name(o.name) for o in organizations}
+    shorts = sorted(r.key for r in found if r.kind == "proper" and len(r.key) > 5)
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for short in shorts:
+        by_start[short[:3]].append(short)
+    return dict(by_start)
+
+
+def _keys(
+    organization: Appearance,
+    table: Mapping[str, Counter[str]],
+    shorts: Mapping[str, Sequence[str]],
+) -> set[str]:
     """Return every key that an appearance is known by; bare nouns count as a full name only."""
     own = read_name(organization.name)
     keys = {own.key, own.general}
@@ -99,7 +114,11 @@ def _keys(organization: Appearance, table: Mapping[str, Counter[str]]) -> set[st
         read = read_name(name)
         if read.kind not in ("generic", "institution"):
             keys |= {read.key, quoted_key(name), meaning(table, name)}
-    return keys - {""}
+    full = own.general or own.key
+    keys.update(
+        short for short in shorts.get(full[:3], ()) if " " in full and contracts(short, full)
+    )
+    return (keys | {known_names().get(key, "") for key in keys}) - {""}
 
 
 class _Meeting:
@@ -192,10 +211,23 @@ class _Meeting:
         shares = [self.share[own] for own in (one, other) if own in self.share]
         if len(shares) == 1 and shares[0] < DOMINANT:
             return True
+        acronym = self._shared_kind(one, other) == "acronym"
+        if acronym and (self._inside(one) or self._inside(other)):
+            return True
         a, b = self.name[one].content, self.name[other].content
-        return bool(a - b and b - a) and not (
-            self._is_alias(one, other) or self._is_alias(other, one)
-        )
+        return bool(a - b and b - a) and not self._same_thing(one, other)
+
+    def _inside(self, own: str) -> bool:
+        """Say whether a longer name holds the shared acronym: «академия ФСБ» is no ФСБ."""
+        words_of = (self.name[own].general or own).split()
+        return self.key in words_of and len(words_of) > 1
+
+    def _same_thing(self, one: str, other: str) -> bool:
+        """Say whether an article or the list of known names tells that two names are one."""
+        known = known_names().get(one)
+        contracted = contracts(one, other) or contracts(other, one)
+        told = self._is_alias(one, other) or self._is_alias(other, one)
+        return told or contracted or (known is not None and known == known_names().get(other))
 
     def _is_alias(self, one: str, other: str) -> bool:
         """Say whether an article with one name gives the other as an alias or acronym."""

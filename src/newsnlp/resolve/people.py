@@ -27,8 +27,11 @@ FITTING = {"first": 0.86, "initials": 0.78, "initial": 0.62, "sole": 0.30}
 
 SHARED_ORGANIZATION, SHARED_ROLE, AMBIGUOUS = 0.40, 0.05, -0.35
 HIGHEST = 0.99
-DOMINANT = 0.8
+DOMINANT = 0.75
 """Share of those whom a short name fits that must be one person for it to mean this person."""
+
+FAMOUS, FAMOUS_IN = 0.42, 3
+"""Added where a short name fits one dominant person whom so many articles name in full."""
 
 MOST_UNSURE = 3
 """A short name that fits more people than this is linked only by what it shares with one."""
@@ -160,22 +163,22 @@ class _Block:
         ]
 
     def _dominant(self, form: str, other: str) -> bool:
-        """Say whether nearly all who fit a short name are compatible with one of them."""
-        total = sum(len(self.forms[f]) for f in self.fuller[form])
-        fitting = sum(
-            len(self.forms[f])
-            for f in self.fuller[form]
-            if compatible(self.name[other], self.name[f])
-        )
-        return fitting >= DOMINANT * total
+        """Say whether nearly all who fit a short name are compatible with one of them.
+
+        «Владимир Путин» without patronymic counts for the most frequent of his fuller names:
+        one article with another patronymic does not make forty unsure.
+        """
+        fuller = self.fuller[form]
+        most = max(fuller, key=lambda f: (len(self.forms[f]), f))
+        own = len(self.forms[form]) if fullness(self.name[form]) == "first" else 0
+        fitting = [f for f in fuller if compatible(self.name[other], self.name[f])]
+        share = sum(len(self.forms[f]) for f in fitting) + own * (most in fitting)
+        return share >= DOMINANT * (sum(len(self.forms[f]) for f in fuller) + own)
 
     def _ambiguous(self, form: str) -> bool:
         """Say whether a name fits fuller ones that contradict each other, none dominant."""
         fuller = self.fuller[form]
-        if len(fuller) < 2:
-            return False
-        most = max(fuller, key=lambda f: (len(self.forms[f]), f))
-        return not self._dominant(form, most)
+        return len(fuller) > 1 and not any(self._dominant(form, other) for other in fuller)
 
     def _equal(self, form: str) -> Iterator[Candidate]:
         kind = fullness(self.name[form])
@@ -199,7 +202,8 @@ class _Block:
         if kind == "full":
             return
         ambiguous = len(self.fuller[form]) > 1 and not self._dominant(form, other)
-        base = FITTING[kind] + (AMBIGUOUS if ambiguous else 0)
+        famous = not ambiguous and len(self.forms[other]) >= FAMOUS_IN
+        base = FITTING[kind] + (AMBIGUOUS if ambiguous else FAMOUS if famous else 0)
         where = self._members_by_context(other)
         for group in self.groups[form]:
             shared = min(
