@@ -3,68 +3,80 @@
 const PAGE = 100;
 const collator = new Intl.Collator(LANG, { numeric: true });
 
-// columns: {key, value(row), show?(row), class?}; open(row) is what a click on a row does.
-function table(all, rows, { name, caption, open, openLabel, sort, extra = [] }) {
-  // A column that is empty throughout only takes room; the file has it.
-  const columns = all.filter((column) => rows.some((row) => column.value(row)));
-  const order = { ...sort };
-  let shown = PAGE;
-  const body = el('tbody');
-  const head = el('tr', {}, open ? el('th', { scope: 'col' }, el('span', { class: 'hidden-label' }, L.open)) : null,
-    columns.map((column) => el('th', { scope: 'col', 'data-key': column.key, class: column.class },
-      el('button', { type: 'button', onclick: () => sortBy(column) }, L.columns[column.key]))));
-  const more = el('button', { type: 'button', class: 'more', onclick: () => { shown += 2 * PAGE; draw(); } });
+// columns: {key, value(row), show?(row), class?}; open(row, button) is what a click on a row does.
+function table(columns, rows, options) {
+  return new Table(columns, rows, options).element();
+}
 
-  function sortBy(column) {
-    order.descending = order.key === column.key ? !order.descending : Boolean(column.descending);
-    order.key = column.key;
-    draw();
+class Table {
+  constructor(columns, rows, { name, caption, open, openLabel, sort, extra = [] }) {
+    // A column that is empty throughout only takes room; the file has it.
+    this.columns = columns.filter((column) => rows.some((row) => column.value(row)));
+    this.written = [...columns, ...extra];
+    Object.assign(this, { rows, name, caption, open, openLabel, order: { ...sort }, shown: PAGE });
   }
 
-  function sorted() {
-    const column = columns.find((c) => c.key === order.key);
-    if (!column) return rows;
-    const sign = order.descending ? -1 : 1;
-    return rows.map((row) => [column.value(row), row]).sort(([a], [b]) => {
+  element() {
+    this.head = el('tr', {}, el('th', { scope: 'col' }, el('span', { class: 'hidden-label' }, L.open)),
+      this.columns.map((column) => this.header(column)));
+    this.body = el('tbody');
+    this.more = el('button', { type: 'button', class: 'more', onclick: () => { this.shown += 2 * PAGE; this.draw(); } });
+    this.draw();
+    const csvButton = el('button', { type: 'button', class: 'csv',
+      onclick: () => download(this.name, this.written, this.sorted()) }, L.csv);
+    const caption = el('caption', { class: 'hidden-label' }, this.caption);
+    return el('div', {}, el('div', { class: 'tools' }, csvButton),
+      el('div', { class: 'scroll' }, el('table', {}, caption, el('thead', {}, this.head), this.body)), this.more);
+  }
+
+  header(column) {
+    return el('th', { scope: 'col', 'data-key': column.key, class: column.class },
+      el('button', { type: 'button', onclick: () => this.sortBy(column) }, L.columns[column.key]));
+  }
+
+  sortBy({ key, descending }) {
+    this.order = { key, descending: this.order.key === key ? !this.order.descending : Boolean(descending) };
+    this.draw();
+  }
+
+  sorted() {
+    const column = this.columns.find((c) => c.key === this.order.key);
+    if (!column) return this.rows;
+    const sign = this.order.descending ? -1 : 1;
+    return this.rows.map((row) => [column.value(row), row]).sort(([a], [b]) => {
       const empty = (a === null || a === '') - (b === null || b === '');
       return empty || sign * (typeof a === 'number' ? a - b : collator.compare(a, b));
     }).map(([, row]) => row);
   }
 
-  function draw() {
-    for (const th of head.children) {
-      if (th.dataset.key !== order.key) th.removeAttribute('aria-sort');
-      else th.setAttribute('aria-sort', order.descending ? 'descending' : 'ascending');
+  draw() {
+    for (const th of this.head.children) {
+      if (!th.dataset.key || th.dataset.key !== this.order.key) th.removeAttribute('aria-sort');
+      else th.setAttribute('aria-sort', this.order.descending ? 'descending' : 'ascending');
     }
-    const page = sorted().slice(0, shown);
-    body.replaceChildren(...page.map(line));
-    more.textContent = say('more', { n: rows.length - page.length });
-    more.hidden = page.length === rows.length;
+    const page = this.sorted().slice(0, this.shown);
+    this.body.replaceChildren(...page.map((row) => this.line(row)));
+    this.more.textContent = say('more', { n: this.rows.length - page.length });
+    this.more.hidden = page.length === this.rows.length;
   }
 
-  function line(row) {
-    const cells = columns.map((column) => {
-      const content = column.show ? column.show(row) : column.value(row);
-      return el('td', { class: column.class }, content === null ? '' : content);
-    });
-    if (!open) return el('tr', {}, cells);
-    const go = (event) => {
-      if (!event.target.closest('a, button:not(.go)') && !String(getSelection())) {
-        body.querySelectorAll('tr.open').forEach((tr) => tr.classList.remove('open'));
-        event.currentTarget.classList.add('open');
-        open(row, event.currentTarget.querySelector('.go'));
-      }
-    };
-    const button = el('button', { type: 'button', class: 'go', 'aria-label': `${L.open}: ${openLabel(row)}` }, '→');
-    return el('tr', { 'data-row': true, onclick: go }, el('td', { class: 'act' }, button), cells);
+  line(row) {
+    const label = `${L.open}: ${this.openLabel(row)}`;
+    const button = el('button', { type: 'button', class: 'go', 'aria-label': label }, '→');
+    return el('tr', { 'data-row': true, onclick: (event) => this.click(row, event) },
+      el('td', { class: 'act' }, button), this.columns.map((column) => {
+        const content = column.show ? column.show(row) : column.value(row);
+        return el('td', { class: column.class }, content === null ? '' : content);
+      }));
   }
 
-  draw();
-  return el('div', {},
-    el('div', { class: 'tools' }, el('button', { type: 'button', class: 'csv',
-      onclick: () => download(name, [...all, ...extra], sorted()) }, L.csv)),
-    el('div', { class: 'scroll' }, el('table', {}, el('caption', { class: 'hidden-label' }, caption),
-      el('thead', {}, head), body)), more);
+  click(row, event) {
+    // Links work as links, and text can be marked with the mouse.
+    if (event.target.closest('a, button:not(.go)') || String(getSelection())) return;
+    this.body.querySelectorAll('tr.open').forEach((tr) => tr.classList.remove('open'));
+    event.currentTarget.classList.add('open');
+    this.open(row, event.currentTarget.querySelector('.go'));
+  }
 }
 
 // A cell that a spreadsheet shows rather than runs.
