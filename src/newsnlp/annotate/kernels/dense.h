@@ -48,6 +48,21 @@ static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w,
     }
 }
 
+/* The first of the columns whose highest scores, and where they lie, were kept lane by lane. */
+static int32_t NAME(first_highest)(const vec high[VECTORS_PER_TILE],
+        const ints where[VECTORS_PER_TILE]) {
+    float score[TILE_COLUMNS];
+    int32_t column[TILE_COLUMNS];
+    memcpy(score, high, sizeof score);
+    memcpy(column, where, sizeof column);
+    int winner = 0;
+    for (int i = 1; i < TILE_COLUMNS; i++)
+        if (score[i] > score[winner] ||
+            (score[i] == score[winner] && column[i] + i < column[winner] + winner))
+            winner = i;
+    return column[winner] + winner;
+}
+
 /* best (rows) = the first column with the highest x @ w + bias; columns fill whole tiles */
 static void NAME(argmax)(const float *x, size_t rows, int depth, const float *w, const float *bias,
     size_t columns, int32_t *best) {
@@ -55,28 +70,20 @@ static void NAME(argmax)(const float *x, size_t rows, int depth, const float *w,
         const float *at[TILE_ROWS];
         float sums[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
         vec highest[TILE_ROWS][VECTORS_PER_TILE];
-        int32_t where[TILE_ROWS][TILE_COLUMNS];
+        ints where[TILE_ROWS][VECTORS_PER_TILE];
         int here = NAME(tile_rows)(x, first, rows, depth, at);
         for (size_t c = 0; c < columns; c += TILE_COLUMNS) {
             NAME(tile)(at, depth, w + c, columns, sums);
-            for (int r = 0; r < here; r++) {
-                float *high = (float *)highest[r];
-                for (int i = 0; i < TILE_COLUMNS; i++) {
-                    float score = sums[r][i] + bias[c + i];
-                    int better = c == 0 || score > high[i];
-                    high[i] = better ? score : high[i];
-                    where[r][i] = better ? (int32_t)c : where[r][i];
+            const ints column = (int32_t)c - (ints){0};
+            for (int r = 0; r < here; r++)
+                for (int v = 0; v < VECTORS_PER_TILE; v++) {
+                    vec score = LOAD(sums[r] + v * V) + LOAD(bias + c + v * V);
+                    ints better = c ? (ints)(score > highest[r][v]) : ~(ints){0};
+                    highest[r][v] = SELECT(better, score, highest[r][v]);
+                    where[r][v] = (column & better) | (where[r][v] & ~better);
                 }
-            }
         }
-        for (int r = 0; r < here; r++) {
-            const float *high = (const float *)highest[r];
-            int winner = 0;
-            for (int i = 1; i < TILE_COLUMNS; i++)
-                if (high[i] > high[winner] ||
-                    (high[i] == high[winner] && where[r][i] + i < where[r][winner] + winner))
-                    winner = i;
-            best[first + r] = where[r][winner] + winner;
-        }
+        for (int r = 0; r < here; r++)
+            best[first + r] = NAME(first_highest)(highest[r], where[r]);
     }
 }

@@ -12,6 +12,8 @@ static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NA
 #undef vec
 #undef vec_any
 #undef nonzero
+#undef ints
+#undef SELECT
 #undef ALL
 #undef LOAD
 #undef STORE

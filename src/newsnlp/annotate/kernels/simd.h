@@ -23,6 +23,10 @@
 typedef float vec __attribute__((vector_size(4 * V)));
 typedef float vec_any __attribute__((vector_size(4 * V), aligned(4), may_alias));
 
+#define ints NAME(ints)
+typedef int32_t ints __attribute__((vector_size(4 * V)));
+
+#define SELECT(mask, a, b) ((vec)(((ints)(a) & (mask)) | ((ints)(b) & ~(mask))))
 #define LOAD(p) ((vec) * (const vec_any *)(p))
 #define STORE(p, x) (*(vec_any *)(p) = (x))
 
