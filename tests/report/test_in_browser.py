@@ -298,6 +298,45 @@ def test_text_contrast_meets_wcag_aa(page, theme):
         assert page.js(f"({CONTRAST})('{selector}')") >= 4.5, selector
 
 
+HOSTILE = {
+    "": "0001-01-01",
+    "\0": None,
+    "\ud800": "9999-12-31",
+    "\udc00\ud800": "2024-02-29",
+    "😀" * 9: "1999-12-31",
+    "</script>": "2000-01-01",
+    "a\r\nb\u2028c": None,
+    "ب" * 9: "2024-05-01",
+    "я" * 9999: "2024-05-02",
+}
+
+
+def hostile(i, text, start):
+    about = {"date": text, "date_start": start, "date_end": start, "place": text}
+    return extraction(
+        f"{{PERSON e1|{text}!}} {{EVENT e2|{text}?}}.",
+        names={"e1": f"{text}!", "e2": f"{text}?"},
+        records=[{"kind": "event", "person": "e1", "event": "e2", "at": f"{text}!", **about}],
+        doc_id=f"{i}{text}",
+        title=text,
+        url=text,
+        source=text,
+    )
+
+
+def test_hostile_articles_open_without_a_complaint(browser, tmp_path):
+    results = [hostile(i, text, start) for i, (text, start) in enumerate(HOSTILE.items())]
+    path = tmp_path / "report.html"
+    with path.open("wb") as stream:
+        write_report(results, stream, title="\ud800</title><script>alert(1)</script>")
+    browser.complaints.clear()
+    browser.open(path)
+    for tab in browser.js("[...document.querySelectorAll('[role=tab]')].map((t) => t.id)"):
+        browser.click(f"#{tab}")
+        browser.js("[...document.querySelectorAll('#view tbody tr')].forEach((tr) => tr.click())")
+    assert browser.complaints == []
+
+
 def test_english(browser, tmp_path):
     path = tmp_path / "en.html"
     with path.open("wb") as stream:
