@@ -313,6 +313,8 @@ def test_html(tmp_path):
     path = tmp_path / "park.html"
     path.write_bytes(PAGE.encode("cp1251"))
     (article,) = read(path)
+    assert article.text.startswith("Мэр открыл парк\n")
+    assert article.text.count("Мэр открыл парк") == 1
     assert "Пётр Лосев 12 июля открыл парк" in article.text
     assert "Главная" not in article.text
     assert (article.doc_id, article.title, article.published) == (

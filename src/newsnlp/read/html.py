@@ -43,12 +43,17 @@ def page_article(
         raise InputError(f"{source.name}: no article text found in this page")
     return Article(
         doc_id,
-        found.text,
+        _with_headline(found.text, found.title),
         title=found.title or None,
         published=iso_date(found.date),
         url=url or found.url or None,
         source=source.name,
     )
+
+
+def _with_headline(text: str, title: str | None) -> str:
+    """Return the text headed by its headline, which extraction leaves out on many pages."""
+    return f"{title}\n\n{text}" if title and title not in text else text
 
 
 def _declared(data: bytes) -> str | None:
