@@ -1,6 +1,6 @@
 """Near-duplicate articles: MinHash signatures and locality-sensitive hashing (extra ``dedup``).
 
-Signatures keep one byte per hash (b-bit minwise hashing, Li and König 2010), 128 bytes an
+Signatures keep one byte per hash (b-bit minwise hashing, Li and König 2010), 126 bytes an
 article; bands are hashed and sorted after the pass, so nothing is held per band meanwhile.
 """
 
@@ -18,11 +18,13 @@ from newsnlp.types import Article
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HASHES = 128
-_BANDS = 16
+_HASHES = 126
+_BANDS = 21
+_KEY = 8
+"""Bytes of a band's key: its 6 hashes and padding, so that it is one number."""
 _SHINGLE = 3
 _SEED = 1
-SIMILAR = 0.7
+SIMILAR = 0.6
 """Least Jaccard similarity of the word triples of two reprints."""
 
 
@@ -59,7 +61,7 @@ class Signatures:
         first: dict[int, int] = {}
         blank = set(self.blank)
         for band in np.split(rows, _BANDS, axis=1):
-            for original, others in _same(np.ascontiguousarray(band)):
+            for original, others in _same(band):
                 if original not in blank:
                     _note(rows, original, others, first)
         return {number: _root(first, number) for number in sorted(first)}
@@ -67,7 +69,9 @@ class Signatures:
 
 def _same(band: NDArray[np.uint8]) -> list[tuple[int, Sequence[int]]]:
     """Return groups of articles alike in a band as (first, the others)."""
-    keys = band.view(np.uint64).ravel()
+    padded = np.zeros((len(band), _KEY), dtype=np.uint8)
+    padded[:, : band.shape[1]] = band
+    keys = padded.view(np.uint64).ravel()
     order = np.argsort(keys, kind="stable")
     borders = np.flatnonzero(np.diff(keys[order])) + 1
     edges = [0, *borders.tolist(), len(order)]
