@@ -10,8 +10,10 @@ from newsnlp.link.morphology import cyrillic
 from newsnlp.types import EntityType, Mention
 
 _OPENED = re.compile(
-    r"[»”\"]?,?\s?[(\[/]\s?(?:[а-яё]{2,5}\.|далее|также|или|он же|она же|ранее)?[:\s—–-]*[«“\"„]?"
+    r"[»”\"']{0,2},?\s?[(\[/]\s?"
+    r"(?:[а-яё]{2,5}\.|далее|также|или|он же|она же|ранее)?[:\s—–-]*[«“\"„']{0,2}"
 )
+_CONTINUED = re.compile(r"[»”\"']{0,2}[,;]\s(?:[а-яё]{2,5}\.\s?)?[«“\"„']{0,2}")
 _LONGEST = 24
 _NAMED = frozenset(
     {
@@ -33,31 +35,53 @@ _NAMED = frozenset(
 
 
 def in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Yield (name, other name) for every name in brackets that renames the one before it."""
+    """Yield (name, other name) for every name in brackets that renames the one before it.
+
+    A second one in the same brackets counts too: «Объединение (Rassemblement, RPM)».
+    """
     ends: dict[int, list[int]] = {}
+    inside: set[int] = set()
     for i, mention in enumerate(mentions):
         if mention.type in _NAMED:
             for end in [*ends]:
                 if end + _LONGEST < mention.start:
                     del ends[end]  # mentions come in text order
-            found = _before(text, mentions, ends, i)
+            found = _before(text, mentions, ends, i, inside)
             if found is not None:
+                inside.add(i)
                 yield found, i
             ends.setdefault(mention.end, []).append(i)
 
 
 def _before(
-    text: str, mentions: Sequence[Mention], ends: dict[int, list[int]], inside: int
+    text: str, mentions: Sequence[Mention], ends: dict[int, list[int]], i: int, inside: set[int]
 ) -> int | None:
-    name = mentions[inside]
+    """Return the mention that mention ``i`` renames: of nested ones the best, else the shortest."""
+    name = mentions[i]
     for end in sorted(ends, reverse=True):
-        if end > name.start or not _OPENED.fullmatch(text, end, name.start):
+        if end > name.start:
             continue
-        for outside in ends[end]:
-            other = mentions[outside]
-            if other.type == name.type and _renames(name.text, other.text):
-                return outside
+        opened = _OPENED.fullmatch(text, end, name.start) is not None
+        continued = _CONTINUED.fullmatch(text, end, name.start) is not None
+        fitting = [
+            (
+                not is_acronym(name.text) or not _abbreviates(name.text, other.text),
+                len(other.text),
+                o,
+            )
+            for o in ends[end]
+            for other in (mentions[o],)
+            if (opened or (continued and o in inside))
+            and other.type == name.type
+            and _renames(name.text, other.text)
+        ]
+        if fitting:
+            return min(fitting)[2]
     return None
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    return abbreviates(short, full, limit=INTRODUCED)
 
 
 def _renames(name: str, other: str) -> bool:
@@ -65,5 +89,5 @@ def _renames(name: str, other: str) -> bool:
     if cyrillic(name) != cyrillic(other):
         return any(letter.isalpha() for letter in name)
     if is_acronym(name):
-        return abbreviates(name, other, limit=INTRODUCED)
-    return is_acronym(other) and abbreviates(other, name, limit=INTRODUCED)
+        return _abbreviates(name, other)
+    return is_acronym(other) and _abbreviates(other, name)

@@ -15,6 +15,7 @@ from newsnlp.link.acronyms import INTRODUCED, abbreviates, contracts
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
 from newsnlp.link.profiles import Profile, content_words, key_of
+from newsnlp.link.transliteration import same_sound, skeleton
 
 Rule = Callable[[Profile, Profile], str]
 
@@ -81,6 +82,11 @@ def contraction(one: Profile, other: Profile) -> str:
     return ""
 
 
+def foreign_spelling(one: Profile, other: Profile) -> str:
+    """Match «Твиттер» with Twitter."""
+    return "rule:foreign-spelling" if same_sound(one.name, other.name) else ""
+
+
 def known_name(one: Profile, other: Profile) -> str:
     """Match the names of our table: НАТО and Североатлантический альянс."""
     if not _places_agree(one, other):
@@ -135,7 +141,14 @@ def _places_agree(one: Profile, other: Profile) -> bool:
     return not (one.places and other.places) or bool(one.places & other.places)
 
 
-STRICT_RULES: tuple[Rule, ...] = (same_words, quoted_name, acronym, contraction, known_name)
+STRICT_RULES: tuple[Rule, ...] = (
+    same_words,
+    quoted_name,
+    acronym,
+    contraction,
+    known_name,
+    foreign_spelling,
+)
 LOOSE_RULES: tuple[Rule, ...] = (place_dropped, descriptor, shortened, head_noun)
 
 
@@ -211,6 +224,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         first = profile.core[:1] + profile.lemmas[:1]
         initials = {fold(w)[0] for w in (*first, profile.quoted, profile.acronym) if w}
         keys |= {f"^{letter}" for letter in initials}
+        keys.add(f"={skeleton(profile.name)}")
         for key in sorted(keys):
             seen = index.setdefault(key, [])
             for other in seen[-_MOST_COMPARED:]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
-from newsnlp.link.morphology import fold
+from newsnlp.link.morphology import cyrillic, fold
 from newsnlp.link.names import PersonName, compatible, merged, read_name, same_first
+from newsnlp.link.transliteration import same_sound
 from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
@@ -79,10 +80,14 @@ def _place_full(people: list[_Person], name: PersonName, token: Token) -> None:
 def _same_person(one: PersonName, other: PersonName) -> bool:
     if one.plural or other.plural or not (one.last and other.last):
         return fold(one.text) == fold(other.text)
+    if same_sound(one.full, other.full):
+        return True
     return compatible(one, other)
 
 
 def _why_full(one: PersonName, other: PersonName) -> str:
+    if cyrillic(one.text) != cyrillic(other.text):
+        return "rule:foreign-spelling"
     if one.initials or other.initials:
         return "rule:initials"
     if one.first and other.first and fold(one.first) != fold(other.first):

@@ -1,0 +1,46 @@
+"""One name in Russian and Latin letters: «Твиттер» and Twitter, Клинсман and Klinsmann.
+
+Vowels are spelt in too many ways, so the consonants are compared, by their common signs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from newsnlp.lexicon import rows
+from newsnlp.link.morphology import cyrillic, fold
+
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_HARD_C = re.compile(r"c(?![hk])")
+_MUTE_H = re.compile(r"(?<=[aeiouäöü])h")
+_LEAST = 3
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {row[0]: row[1] for row in rows("transliteration.tsv")}
+    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+
+
+@lru_cache(maxsize=20_000)
+def skeleton(name: str) -> str:
+    """Return the consonants of a name by their common signs, doubled ones once."""
+    pattern, table = _signs()
+    letters = fold(name)
+    if not cyrillic(name):
+        letters = _MUTE_H.sub("", _HARD_C.sub("k", _SOFT_C.sub("s", letters)))
+    signs = pattern.sub(lambda match: table[match.group()], letters)
+    consonants = [sign for sign in signs if sign in _CONSONANTS]
+    return "".join(sign for i, sign in enumerate(consonants) if i == 0 or consonants[i - 1] != sign)
+
+
+_CONSONANTS = frozenset("bcdfghjklmnprstv")
+
+
+def same_sound(one: str, other: str) -> bool:
+    """Tell whether two names, one Russian and one Latin, have the same three or more consonants."""
+    if cyrillic(one) == cyrillic(other) or one.count(" ") != other.count(" "):
+        return False
+    bones = skeleton(one)
+    return len(bones) >= _LEAST and bones == skeleton(other)
