@@ -48,7 +48,8 @@ TOGETHER = [
     ("[Смоленская область]REG большая. [Смоленщина]REG древняя.", "rule:place-name"),
     ("[Россия]LAND большая, [российский]LAND народ добрый.", "rule:place-name"),
     ("[Париж]CITY красив, [парижский]CITY воздух свеж.", "rule:place-name"),
-    ("Фильм снял [Бен Кон]PER (англ. [Ben Kohn]PER).", "rule:in-brackets"),
+    ("Дорога в [Тмутаракань]CITY (лат. [Tamatarcha]CITY).", "rule:in-brackets"),
+    ("Фильм снял [Бен Кон]PER (англ. [Ben Kohn]PER).", "rule:foreign-spelling"),
 ]
 
 
