@@ -77,17 +77,17 @@ def test_numpy_agrees_with_torch(data):
 
 
 def test_a_tiny_corpus_is_learned_and_the_same_seed_gives_the_same_weights(data):
-    recipe = spans.Recipe(epochs=25, warmup=5, rate=1e-2, average=0.5)
+    recipe = spans.Recipe(epochs=12, warmup=2, rate=2e-2, average=0.5, sizes=SMALL)
     messages: list[str] = []
     first = spans.train_network(data, 3, recipe, messages.append)
     assert first.f1 == 1
-    assert len(messages) == 25
+    assert len(messages) == 12
     again = spans.train_network(data, 3, recipe, messages.append)
     assert all((again.weights[name] == first.weights[name]).all() for name in first.weights)
 
 
 def test_a_model_is_written_with_config_and_card(data, tmp_path):
-    recipe = spans.Recipe(epochs=20, warmup=5, rate=1e-2, average=0.5)
+    recipe = spans.Recipe(epochs=12, warmup=2, rate=2e-2, average=0.5, sizes=SMALL)
     trained = [spans.train_network(data, seed, recipe, lambda _: None) for seed in (0, 1)]
     report = spans.write(tmp_path, trained, data.dev, kept=1)
     assert report["micro"]["f1"] == 1

@@ -47,6 +47,12 @@ class SpanConfig:
     offset: float = 0.0
     version: int = VERSION
 
+    def bias_row(self) -> NDArray[np.float32]:
+        """Return what is added to the log-probability of every code (30); code 0 is none."""
+        return np.array(
+            [-self.none_bias, *(self.biases.get(name, 0.0) for name in self.types)], np.float32
+        )
+
 
 def save(folder: Path, nets: Sequence[Net], config: SpanConfig) -> None:
     """Write weights and config into a folder."""
@@ -71,18 +77,26 @@ def _packed(name: str, array: NDArray[np.float32], *, small: bool) -> dict[str, 
 
 
 def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig, str]:
-    """Return the nets, the config and a fingerprint of the weights; raise ModelError."""
+    """Return the nets, the config and a fingerprint of the first net; raise ModelError."""
     config = _read_config(folder / CONFIG)
     file = folder / WEIGHTS
     try:
-        raw = file.read_bytes()
-        tensors = load_tensors(raw)
+        tensors = load_tensors(file.read_bytes())
     except (OSError, SafetensorError, ValueError) as error:
         raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
     nets = [_unpacked(tensors, f"{number}.") for number in range(config.nets)]
     if not all(nets):
         raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
-    return nets, config, hashlib.sha256(raw).hexdigest()[:16]
+    return nets, config, _fingerprint(tensors)
+
+
+def _fingerprint(tensors: Mapping[str, NDArray[Any]]) -> str:
+    found = hashlib.sha256()
+    for name in sorted(tensors):
+        if name.startswith("0."):
+            found.update(name.encode())
+            found.update(tensors[name].tobytes())
+    return found.hexdigest()[:16]
 
 
 def _unpacked(tensors: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[np.float32]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from threading import Lock
@@ -34,12 +35,21 @@ DIGITS = 4
 """Of a score: more than calibration knows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Spans of one part, first and last unit (m), and the chance of each code (m, 30)."""
+
+    start: Ints
+    end: Ints
+    chances: Floats
+
+
 class SpanModel:
     """The trained networks; their mean probability decides.
 
     The same spans and states whatever articles are given together. Calls from several threads
-    take turns. ``fingerprint`` changes with the weights: what is trained on ``encode`` belongs to
-    one fingerprint. ``states`` is the width of ``encode``.
+    take turns. ``fingerprint`` changes with the first network: what is trained on ``encode``
+    belongs to one fingerprint. ``states`` is the width of ``encode``.
     """
 
     def __init__(self, nets: Sequence[SpanNet], config: SpanConfig, fingerprint: str = "") -> None:
@@ -49,10 +59,7 @@ class SpanModel:
         self.states = nets[0].states
         self._shares = WordShares(nets)
         self._types = tuple(EntityType)
-        self._biases = np.zeros(len(EntityType) + 1, np.float32)
-        self._biases[0] = -config.none_bias
-        for name, bias in config.biases.items():
-            self._biases[self._types.index(EntityType(name)) + 1] = bias
+        self._biases = config.bias_row()
         self._lock = Lock()
 
     @classmethod
@@ -110,14 +117,26 @@ class SpanModel:
 
     def _find(self, part: Part, encoded: list[Floats]) -> Iterator[UnitSpan]:
         """Yield what a part holds."""
-        start, end = self._candidates(part, encoded)
-        if not len(start):
-            return
-        odds, kind = self._judge(encoded, start, end)
-        for i in _kept(odds, kind, start, end, part.sequences):
+        judged = self._judge(part, encoded)
+        odds, kind = choose(judged.chances, self._biases)
+        for i in kept(judged, odds, kind, part.sequences):
             score = 1 / (1 + np.exp(-(self.config.slope * odds[i] + self.config.offset)))
-            first, last = part.offset + int(start[i]), part.offset + int(end[i])
+            first, last = part.offset + int(judged.start[i]), part.offset + int(judged.end[i])
             yield first, last, self._types[kind[i] - 1], round(float(score), DIGITS)
+
+    def judge(self, annotations: Sequence[Annotation]) -> Iterator[tuple[Part, Judged]]:
+        """Yield what the networks say of every span worth scoring, before anything is chosen."""
+        units = [Units.of(annotation) for annotation in annotations]
+        with self._lock:
+            for batch in batches(parts(annotations, units)):
+                for part, encoded in zip(batch, self._encode(batch), strict=True):
+                    yield part, self._judge(part, encoded)
+
+    def _judge(self, part: Part, encoded: list[Floats]) -> Judged:
+        start, end = self._candidates(part, encoded)
+        each = zip(self._nets, encoded, strict=True)
+        chances: Floats = np.mean([softmax(net.spans(s, start, end)) for net, s in each], axis=0)
+        return Judged(start, end, chances)
 
     def _candidates(self, part: Part, encoded: list[Floats]) -> tuple[Ints, Ints]:
         """Return first and last units of the spans worth scoring: both ends look like ends."""
@@ -129,16 +148,6 @@ class SpanModel:
         fits = (ends < last[:, None]) & likely[np.minimum(ends, len(likely) - 1), 1]
         row, width = np.nonzero(fits)
         return starts[row], starts[row] + width
-
-    def _judge(self, encoded: list[Floats], start: Ints, end: Ints) -> tuple[Floats, Ints]:
-        """Return log-odds (m) and type (m) of every span; type 0 is none."""
-        each = zip(self._nets, encoded, strict=True)
-        mean: Floats = np.mean([softmax(net.spans(s, start, end)) for net, s in each], axis=0)
-        logs = np.log(np.maximum(mean, 1e-12))
-        logs += self._biases
-        kind = logs.argmax(1)
-        best = np.take_along_axis(mean, kind[:, None], 1)[:, 0]
-        return np.log(best / np.maximum(1 - best, 1e-6)), kind
 
 
 def _encode(net: SpanNet, batch: Sequence[Part], shares: Sequence[Floats]) -> list[Floats]:
@@ -156,15 +165,22 @@ def _encode(net: SpanNet, batch: Sequence[Part], shares: Sequence[Floats]) -> li
     return [np.concatenate(own, 1) for own in zip(states, x, strict=True)]
 
 
-def _kept(odds: Floats, kind: Ints, start: Ints, end: Ints, sequences: Ints) -> Iterator[int]:
+def choose(chances: Floats, biases: Floats) -> tuple[Floats, Ints]:
+    """Return log-odds (m) and code (m) of the likeliest type; ``biases`` (30), code 0 is none."""
+    kind = (np.log(np.maximum(chances, 1e-12)) + biases).argmax(1)
+    best = np.take_along_axis(chances, kind[:, None], 1)[:, 0]
+    return np.log(np.maximum(best, 1e-6) / np.maximum(1 - best, 1e-6)), kind
+
+
+def kept(judged: Judged, odds: Floats, kind: Ints, sequences: Ints) -> Iterator[int]:
     """Yield the indices of the spans that are something and cross nothing better."""
     something = np.flatnonzero(kind)
-    number = np.searchsorted(sequences[:, 1], start[something], side="right")
-    groups = np.split(something, np.flatnonzero(np.diff(number)) + 1)
-    for group in groups:
-        scores = np.round(odds[group].astype(np.float64), DIGITS).tolist()
-        spans = list(zip(scores, start[group].tolist(), (end[group] + 1).tolist(), strict=True))
-        yield from group[without_crossing(spans)].tolist()
+    starts, ends = judged.start[something], judged.end[something] + 1
+    number = np.searchsorted(sequences[:, 1], starts, side="right")
+    scores = np.round(odds[something].astype(np.float64), DIGITS)
+    for group in np.split(np.arange(len(something)), np.flatnonzero(np.diff(number)) + 1):
+        spans = list(zip(*(c[group].tolist() for c in (scores, starts, ends)), strict=True))
+        yield from something[group[without_crossing(spans)]].tolist()
 
 
 def _as_spans(units: Units, found: list[UnitSpan]) -> list[Span]:

@@ -40,6 +40,7 @@ def write(
 
 def _about(kept: Sequence[Trained], config: SpanConfig) -> str:
     seeds = ", ".join(str(one.seed) for one in kept)
+    biases = ", ".join(f"{kind} {bias:+}" for kind, bias in config.biases.items() if bias)
     return f"""# Nested entities
 
 {config.nets} networks (seeds {seeds}) whose mean probability decides: navec vectors of word and
@@ -48,9 +49,11 @@ nets, Natasha's spans, the mean NER layer of the lemma's other occurrences in th
 BiLSTM; every span of up to 16 units whose ends look like ends is scored for 29 types and «none».
 Hyphenated words are units of their own, so that «экс-президент» holds a «президент».
 
-- Data: NEREL v1.1, train; dev chose the epoch, the bias of «none» ({config.none_bias}) and the
-  calibration. The annotation states no licence; cite Loukachevitch et al. 2021, 2023. The texts
-  are Russian Wikinews, CC BY 2.5. Vectors and hidden layers come from natasha's wheel (MIT).
+- Data: NEREL v1.1, train; dev chose the epoch, the calibration and what is added to the
+  log-probability of frequent types ({biases}).
+  The annotation states no licence; cite Loukachevitch et al. 2021, 2023. The texts are Russian
+  Wikinews, CC BY 2.5. Vectors and hidden layers come from natasha's wheel (MIT).
+- Natasha's spans beside the model's: see `newsnlp.find.combine`; on dev they add nothing.
 - Command: `{REBUILD}` (PyTorch, one core; running needs NumPy only).
 - Weights: half precision, piece tables in 8 bits."""
 

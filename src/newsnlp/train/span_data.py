@@ -122,7 +122,7 @@ def examples(split: Split, lexicon: Lexicon) -> Iterator[Example]:
         units = Units.of(annotation)
         words = np.array([lexicon.number(pair) for pair in units.words], np.int64)
         seen, tags = context(annotation)[units.token], natasha_tags(annotation, units)
-        spans = _unit_spans(gold, units)
+        spans = unit_spans(gold, units)
         for first, last in units.sequences.tolist():
             inside = [
                 (start - first, end - first, code)
@@ -133,7 +133,8 @@ def examples(split: Split, lexicon: Lexicon) -> Iterator[Example]:
             yield Example(words[here], seen[here], tags[here], inside)
 
 
-def _unit_spans(gold: set[TypedSpan], units: Units) -> list[tuple[int, int, int]]:
+def unit_spans(gold: set[TypedSpan], units: Units) -> list[tuple[int, int, int]]:
+    """Return gold spans as first unit, last unit and code, without those that no units fit."""
     starts = {place: unit for unit, place in enumerate(units.start.tolist())}
     ends = {place: unit for unit, place in enumerate(units.end.tolist())}
     return [

@@ -8,7 +8,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
 from newsnlp.train import span_card, span_tuning
-from newsnlp.train.network import SpanNetwork, export
+from newsnlp.train.network import Sizes, SpanNetwork, export
 from newsnlp.train.span_data import (
     Example,
     Features,
@@ -65,6 +65,7 @@ class Recipe:
     boundary: float = 0.5
     least_boundary: float = -6.0
     clip: float = 5.0
+    sizes: Sizes = field(default_factory=Sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def train_network(
     """Train one network; the same seed gives the same weights on the same machine."""
     recipe = recipe or Recipe()
     torch.manual_seed(seed)
-    network = SpanNetwork(data.features.vectors)
+    network = SpanNetwork(data.features.vectors, recipe.sizes)
     average = copy.deepcopy(network)
     best: Trained | None = None
     began = time.monotonic()
