@@ -32,10 +32,11 @@ class Argument(NamedTuple):
 class Clauses:
     """The trees of one article as lists, made once and asked about verbs."""
 
-    __slots__ = ("annotation", "children", "head")
+    __slots__ = ("_arguments", "annotation", "children", "head")
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
+        self._arguments: dict[int, list[Argument]] = {}
         self.head: list[int] = annotation.head.tolist()
         self.children: list[list[int]] = [[] for _ in self.head]
         for token, head in enumerate(self.head):
@@ -65,10 +66,17 @@ class Clauses:
 
         «Был [мэром]»: the predicate that a copula hangs on is its argument.
         """
+        known = self._arguments.get(verb)
+        if known is None:
+            top = self.top(verb)
+            known = self._read_arguments(top)
+            if top != verb:
+                known = [*known, self.argument(top)]
+            self._arguments[verb] = known
+        return known
+
+    def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation
-        top = self.top(verb)
-        if top != verb:
-            return [*self.arguments(top), self.argument(top)]
         return [
             self.argument(child)
             for child in self.children[verb]

@@ -102,6 +102,7 @@ class FactReader:
         clauses: Clauses | None = None,
     ) -> None:
         self.annotation = annotation
+        self._facts: list[Fact] | None = None
         self._unnamed = {"organization": bodies, "place": sites}
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
@@ -112,6 +113,11 @@ class FactReader:
 
         ``headless`` adds those whose role is known and whose holder is not.
         """
+        if self._facts is None:
+            self._facts = self._read_facts()
+        return [f for f in self._facts if headless or f.holders or f.frame.kind == "held"]
+
+    def _read_facts(self) -> list[Fact]:
         known = frames()
         a = self.annotation
         return [
@@ -119,7 +125,7 @@ class FactReader:
             for verb, lemma in enumerate(a.lemmas)
             if lemma in known and a.pos(verb) in _VERBAL
             for fact in [self._first_fact(verb, known[lemma])]
-            if fact and (headless or fact.holders or fact.frame.kind == "held")
+            if fact
         ]
 
     def _first_fact(self, verb: int, candidates: tuple[Frame, ...]) -> Fact | None:
@@ -361,3 +367,19 @@ class FactReader:
     def _is_past(self, verb: int) -> bool:
         feats = self.annotation.feats(verb)
         return feats.get("Tense") == "Past"
+
+
+_latest: list[tuple[Annotation, Sequence[Placed], FactReader]] = []
+
+
+def reader_of(annotation: Annotation, mentions: Sequence[Placed]) -> FactReader:
+    """Return the reader of an article, the last one again when asked for the same values.
+
+    Relations and records are made of the same facts, one after the other.
+    """
+    for known, same, reader in _latest:
+        if known is annotation and same is mentions:
+            return reader
+    reader = FactReader(annotation, mentions)
+    _latest[:] = [(annotation, mentions, reader)]
+    return reader

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
+from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
-from newsnlp.find.facts import ACTORS, Fact, FactReader
+from newsnlp.find.facts import ACTORS, Fact, FactReader, reader_of
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -30,23 +31,29 @@ def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     The span of a verb is the verb with its closest needed words: «вошёл в состав»,
     «избрана сопредседателем», «покинул пост».
     """
-    reader = FactReader(annotation, spans)
+    clauses = Clauses(annotation)
+
+    def reading(more: Sequence[Span]) -> FactReader:
+        return FactReader(
+            annotation,
+            [*spans, *more],
+            bodies=collectives(),
+            sites=organization_nouns(),
+            clauses=clauses,
+        )
+
+    reader = reading(())
     nouns = list(event_nouns(reader))
-    reader = FactReader(
-        annotation,
-        [*spans, *nouns],
-        bodies=collectives(),
-        sites=organization_nouns(),
-        clauses=reader.clauses,
-    )
-    nouns += joined_bodies(reader)
-    reader = FactReader(annotation, [*spans, *nouns], clauses=reader.clauses)
-    return [*nouns, *(_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(fact))]
+    reader = reading(nouns) if nouns else reader
+    bodies = list(joined_bodies(reader))
+    reader = reading([*nouns, *bodies]) if bodies else reader
+    told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(fact)]
+    return [*nouns, *bodies, *told]
 
 
 def relate(annotation: Annotation, mentions: Sequence[Mention]) -> list[Relation]:
     """Return the relations that verbs and apposition give, over mention ids."""
-    reader = FactReader(annotation, mentions)
+    reader = reader_of(annotation, mentions)
     found: dict[tuple[RelationType, int, int], str] = {}
     for fact in reader.facts():
         if fact.modality is None or fact.is_announced:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
-from newsnlp.find.facts import Fact, FactReader
+from newsnlp.find.facts import Fact, reader_of
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.links import Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
+Triple = tuple[RelationType, int, int]
 DateRange = tuple[str | None, str | None]
 Resolve = Callable[[str, str], DateRange]
 """From the words of a date and its sentence to its first and last day (ISO), or None twice."""
@@ -30,7 +31,7 @@ class Context:
         self.annotation = annotation
         self.mentions = mentions
         self.resolve = resolve
-        self.reader = FactReader(annotation, mentions)
+        self.reader = reader_of(annotation, mentions)
         self.index = self.reader.index
         self.facts: list[Fact] = self.reader.facts(headless=True)
         position = {mention.id: i for i, mention in enumerate(mentions)}
@@ -45,14 +46,11 @@ class Context:
             link = Link(r.type, position[r.head], position[r.tail], r.score, r.source)
             self.links.setdefault(r.type, []).append(link)
         self.position = position
+        beside = list(apposed(self.reader))
         works = self.links.get(RelationType.WORKS_AS, [])
-        self.links[RelationType.WORKS_AS] = settled(works, self._apposed(), self._is_plural)
+        self.links[RelationType.WORKS_AS] = settled(works, _pairs(beside), self._is_plural)
         self._holders = self._find_holders()
-        self.spoken_for = self._find_spoken_for()
-
-    def _apposed(self) -> set[tuple[int, int]]:
-        found = apposed(self.reader)
-        return {(head, tail) for kind, head, tail in found if kind is RelationType.WORKS_AS}
+        self.spoken_for = self._find_spoken_for(beside)
 
     def _is_plural(self, mention: int) -> bool:
         head = self.index.head[mention]
@@ -62,9 +60,9 @@ class Context:
         """Return the relations of a type that start at a mention."""
         return [link for link in self.links.get(kind, ()) if link.head == head]
 
-    def _find_spoken_for(self) -> set[int]:
+    def _find_spoken_for(self, beside: Iterable[Triple]) -> set[int]:
         """Return the organizations that a role holds or a verb takes as its argument."""
-        found = {tail for kind, _, tail in apposed(self.reader) if kind is RelationType.WORKPLACE}
+        found = {tail for kind, _, tail in beside if kind is RelationType.WORKPLACE}
         for fact in self.facts:
             body = fact.mention("organization")
             if body is not None:
@@ -112,3 +110,7 @@ class Context:
             if start is not None:
                 return self.mentions[i].text, start, end
         return (self.mentions[told[0]].text, None, None) if told else (None, None, None)
+
+
+def _pairs(beside: Iterable[Triple]) -> set[tuple[int, int]]:
+    return {(head, tail) for kind, head, tail in beside if kind is RelationType.WORKS_AS}

@@ -19,6 +19,12 @@ def _cues(place: str) -> dict[str, Status]:
     return found
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first two letters of the cues: most roles begin with none of them."""
+    return frozenset(cue[:2] for cue in _cues("phrase"))
+
+
 def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | None:
     """Return the status that a role's words and modifiers give, or None («директор»).
 
@@ -29,7 +35,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     beside = set(range(first, head)) | set(clauses.children[head])
     found = {_cues("modifier").get(a.lemmas[token]) for token in beside}
     found |= {_cues("prefix").get(start) for start in _cues("prefix") if text.startswith(start)}
-    found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
+    if text[:2] in _openings():
+        found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
     for status in (Status.FORMER, Status.ACTING, Status.NEW):
         if status in found:
             return status
