@@ -6,7 +6,8 @@ must be known, either from the rest of the article or from the dictionary.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +22,7 @@ MIN_WORDS, MIN_LETTERS = 2, 5
 """A line in capitals has at least two words of five letters; fewer may be acronyms (МЧС РФ)."""
 
 GIVEN, SURNAME, PATRONYMIC, PLACE = "Name", "Surn", "Patr", "Geox"
+FUNCTION_WORDS = ("PREP", "CONJ", "PRCL", "NPRO")
 FULL_NAMES = (
     (GIVEN, PATRONYMIC, SURNAME),
     (SURNAME, GIVEN, PATRONYMIC),
@@ -34,7 +36,9 @@ FULL_NAMES = (
 def name_shouted(annotation: Annotation, spans: list[TokenSpan]) -> list[TokenSpan]:
     """Replace Natasha's spans in sentences all in capitals by names that are known."""
     shouted = [
-        sentence for sentence in _sentences(annotation) if _is_shouted(annotation, *sentence)
+        sentence
+        for sentence in _sentences(annotation)
+        if _long_words(annotation.words[slice(*sentence)])
     ]
     if not shouted:
         return spans
@@ -47,14 +51,14 @@ def name_shouted(annotation: Annotation, spans: list[TokenSpan]) -> list[TokenSp
 
 
 def _sentences(annotation: Annotation) -> Iterator[tuple[int, int]]:
+    """Yield the sentences whose words are in capitals (a recased headline is not)."""
     for first, last in annotation.sentences.tolist():
-        if annotation.slice_text(first, last).isupper():
+        if "".join(annotation.words[first:last]).isupper():
             yield first, last
 
 
-def _is_shouted(annotation: Annotation, first: int, last: int) -> bool:
-    long = sum(len(word) >= MIN_LETTERS and word.isalpha() for word in annotation.words[first:last])
-    return long >= MIN_WORDS
+def _long_words(words: Sequence[str]) -> bool:
+    return sum(len(word) >= MIN_LETTERS and word.isalpha() for word in words) >= MIN_WORDS
 
 
 def _patterns(annotation: Annotation, spans: list[TokenSpan]) -> list[Pattern]:
@@ -128,6 +132,8 @@ def _name_parts(word: str) -> frozenset[tuple[str, str]]:
     A noun that the dictionary does not know passes for a surname: «важоров».
     """
     parses = _parses(word.casefold())
+    if any(parse.tag.POS in FUNCTION_WORDS for parse in parses):
+        return frozenset()  # «ИЗ» is also a form of Иза
     known = bool(parses) and analyzer().word_is_known(word.casefold())
     return frozenset(
         (part, parse.tag.case)
@@ -142,3 +148,79 @@ def _parses(word: str) -> list[Any]:
         return []
     parses: list[Any] = analyzer().parse(word)
     return parses
+
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+NAME_GRAMMEMES = (GIVEN, SURNAME, PATRONYMIC, PLACE)
+LONGEST_ACRONYM = 5
+
+
+def recase(text: str) -> str:
+    """Return a text with its lines in capitals written as usual, character for character.
+
+    Names and acronyms are known from the rest of the text, from the dictionary or by the place
+    («ИГОРЬ ВАЖОРОВ НАЗНАЧЕН ДИРЕКТОРОМ ЦОПП» → «Игорь Важоров назначен директором ЦОПП»).
+    Nets that read the result see what they were trained on; all offsets stay.
+    """
+    if not any(map(str.isupper, text.splitlines())):
+        return text
+    lines = text.splitlines(keepends=True)
+    shouted = [line.isupper() and _long_words(WORD.findall(line)) for line in lines]
+    if not any(shouted):
+        return text
+    plain = "".join(line for line, loud in zip(lines, shouted, strict=True) if not loud)
+    known = _written(plain)
+    return "".join(
+        _recase_line(line, known) if loud else line
+        for line, loud in zip(lines, shouted, strict=True)
+    )
+
+
+def _written(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the acronyms of a text and the normal forms of its words with a capital."""
+    found = set(WORD.findall(text))
+    acronyms = frozenset(word for word in found if len(word) > 1 and word.isupper())
+    capitals = {w for w in found if w[0].isupper() and not w.isupper() and w.lower() not in found}
+    return acronyms, frozenset(form for word in capitals for form in normal_forms(word))
+
+
+def _recase_line(line: str, known: tuple[frozenset[str], frozenset[str]]) -> str:
+    words = list(WORD.finditer(line))
+    named: set[int] = set()
+    for i in range(len(words)):
+        length, _ = _person([word.group() for word in words[i : i + 3]])
+        named.update(range(i, i + length))
+    pieces: list[str] = []
+    at = 0
+    for i, word in enumerate(words):
+        before, after = line[: word.start()].rstrip(" "), line[word.end() : word.end() + 1]
+        opens = not before or before[-1] in '«"“„.!?—'
+        pieces += (
+            line[at : word.start()],
+            _recase_word(word.group(), after, known, opens or i in named),
+        )
+        at = word.end()
+    return "".join([*pieces, line[at:]])
+
+
+def _recase_word(
+    word: str, after: str, known: tuple[frozenset[str], frozenset[str]], capital: bool
+) -> str:
+    """Write one word: an acronym or initial as it is, a name with a capital, any other small."""
+    acronyms, names = known
+    initial = len(word) == 1 and after == "."
+    if initial or word in acronyms or _is_acronym(word):
+        return word
+    title = capital or not names.isdisjoint(normal_forms(word)) or _is_name(word)
+    written = word.title() if title else word.lower()
+    return written if len(written) == len(word) else word
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether a short word in capitals is none of the dictionary's: ЦОПП, II."""
+    return 1 < len(word) <= LONGEST_ACRONYM and not analyzer().word_is_known(word.lower())
+
+
+def _is_name(word: str) -> bool:
+    best = _parses(word.casefold())[:1]
+    return bool(best) and any(grammeme in best[0].tag for grammeme in NAME_GRAMMEMES)
