@@ -1,0 +1,87 @@
+"""Measure and write the figures in docs/evaluation.md: python docs/make_figures.py CORPORA."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
+
+from newsnlp.evaluate import factrueval, nerel  # noqa: E402
+from newsnlp.evaluate.prf import prf  # noqa: E402
+from newsnlp.evaluate.records import score_records  # noqa: E402
+from newsnlp.pipeline import Pipeline  # noqa: E402
+from newsnlp.types import Article  # noqa: E402
+
+PAGE = Path(__file__).with_name("evaluation.md")
+SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
+BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
+HEAD = "| {} | precision | recall | F1 | gold |\n|---|---|---|---|---|\n"
+TYPES = ("PERSON", "PROFESSION", "ORGANIZATION", "EVENT", "DATE", "CITY", "COUNTRY")
+
+
+def line(name: str, figures: Mapping[str, Any]) -> str:
+    """Return one row of a table, in percent."""
+    scores = " | ".join(f"{100 * figures[k]:.1f}" for k in ("precision", "recall", "f1"))
+    return f"| {name} | {scores} | {figures['gold']} |\n"
+
+
+def nerel_part(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the table of NEREL."""
+    yield HEAD.format(f"NEREL dev, {report['documents']} articles")
+    entities, relations = report["entities"], report["relations"]["end_to_end"]
+    yield line("mentions, all 29 types", entities["micro"])
+    for type_ in TYPES:
+        yield line(f"`{type_}`", entities["types"][type_])
+    for kind in ("ten", "all"):
+        for scope in ("in_sentence", "document"):
+            what = f"relations end to end, {kind}, {scope.replace('_', ' ')}"
+            yield line(what, relations[kind][scope])
+
+
+def factrueval_part(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the table of factRuEval."""
+    yield HEAD.format(f"factRuEval-2016 devset, {report['documents']} articles")
+    for name, what in (("overall", "all"), ("per", "people"), ("loc", "places"), ("org", "org.")):
+        yield line(f"track 1, {what}", report["track1"][name])
+    for mode in ("easy", "hard"):
+        yield line(f"track 3, Occupation, {mode}", report["track3"][mode]["occupation"])
+
+
+def samples_part(pipeline: Pipeline) -> Iterator[str]:
+    """Yield the table of our own articles."""
+    counts: dict[str, list[int]] = {}
+    paths = sorted(SAMPLES.glob("*.gold.json"))
+    for path in paths:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
+        article = Article(path.stem, text, published=gold["published"])
+        for kind, facts in score_records(pipeline.extract(article), gold):
+            sums = counts.setdefault(kind, [0, 0, 0])
+            for i, lines in enumerate((facts.found, facts.missed, facts.false)):
+                sums[i] += len(lines)
+    yield HEAD.format(f"own samples, {len(paths)} articles")
+    for kind, (found, missed, false) in counts.items():
+        score = prf(gold=found + missed, predicted=found + false, correct=found)
+        yield line(kind, score)
+
+
+def main(corpora: Path) -> None:
+    """Measure all and put the tables in their place on the page."""
+    pipeline = Pipeline()
+    parts = (
+        nerel_part(nerel.evaluate(corpora / "nerel" / "dev", pipeline)),
+        factrueval_part(factrueval.evaluate(corpora / "factrueval-2016" / "devset", pipeline)),
+        samples_part(pipeline),
+    )
+    before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
+    after = rest.split(END)[1]
+    tables = "\n".join("".join(part) for part in parts)
+    PAGE.write_text(f"{before}{BEGIN}\n{tables}\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/corpora"))
