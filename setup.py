@@ -1,12 +1,23 @@
-"""Build the optional compiled kernels; without a compiler the installation goes on without them."""
+"""Build the optional compiled kernels; without a compiler the installation goes on without them.
+
+The weights in models/ are installed as the data of ``newsnlp.models``.
+"""
 
 import sys
 
-from setuptools import Extension, setup
+from setuptools import Extension, find_packages, setup
 
 KERNELS = "src/newsnlp/annotate/kernels"
 
 setup(
+    packages=[*find_packages("src"), "newsnlp.models"],
+    package_dir={"": "src", "newsnlp.models": "models"},
+    package_data={
+        "newsnlp": ["py.typed"],
+        "newsnlp.lexicon": ["*"],
+        "newsnlp.models": ["*/*"],
+        "newsnlp.report": ["assets/*"],
+    },
     ext_modules=[
         Extension(
             "newsnlp.annotate.kernels._compiled",
