@@ -20,11 +20,21 @@ def command() -> None:
     typer.echo(f"newsnlp {__version__}, Python {platform.python_version()}")
     for name in _PACKAGES:
         typer.echo(f"  {name:12} {_version(name)}")
+    typer.echo(f"kernels: {_kernels()}")
     folder = models_dir()
     typer.echo(f"models: {folder}")
     for path in sorted(folder.glob("*/*.safetensors")):
         size = path.stat().st_size / 1e6
         typer.echo(f"  {path.relative_to(folder)!s:40} {size:6.2f} MB")
+
+
+def _kernels() -> str:
+    from newsnlp.annotate import kernels
+
+    status = kernels.status()
+    if status != "numpy":
+        return f"compiled, {status}"
+    return "none: NumPy gives the same output, slower (a C compiler at installation builds them)"
 
 
 def _version(name: str) -> str:
