@@ -82,7 +82,10 @@ def _dictionary(word: str) -> list[NameForm]:
         kind = _kind(reading)
         weight = KNOWN + reading.score / 10 - _FIXED * ("Fixd" in tag) if kind else WORD
         for gender in ("masc", "femn") if "ms-f" in tag else (tag.gender,):
-            found = inflect(reading, "nomn", "sing", *([gender] if kind else []))
+            # a woman's surname is listed by the man's («Захаровой» under захаров), a patronymic
+            # by its older form (анатолиевич)
+            listed = kind in ("", "Name") or (kind == "Surn" and gender == tag.gender == "masc")
+            found = None if listed else inflect(reading, "nomn", "sing", gender)
             found = found or inflect(reading, "nomn", "sing")
             if found and gender in ("masc", "femn"):
                 forms.append(NameForm(reading.form.case, gender, found, kind, weight))

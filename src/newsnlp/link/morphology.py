@@ -6,6 +6,7 @@ gender. Everything is cached per process, with bounds, since news repeats its wo
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _FOLDED = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
 
 _LONGEST_ACRONYM = 5
+
+_BASE = {"nomn", "sing"}
+_CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
 
 NOUNS = frozenset({"NOUN", "NPRO"})
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
@@ -40,7 +44,6 @@ class Reading(NamedTuple):
 
     form: Form
     pos: str
-    animate: bool
     score: float
     known: bool
     parse: Any
@@ -52,18 +55,22 @@ def readings(word: str) -> tuple[Reading, ...]:
     if len(word) > LONGEST_WORD or not word.isprintable():
         return ()  # the dictionary cannot be asked for a lone surrogate
     known = analyzer().word_is_known(word)
-    return tuple(
-        Reading(
-            form=_form(parse.tag),
-            pos=str(parse.tag.POS),
-            animate="anim" in parse.tag,
-            score=parse.score,
-            known=known,
-            parse=parse,
-        )
-        for parse in (Parse(*found) for found in analyzer().parse(word))
-        if parse.tag.POS in _NOMINAL and parse.tag.case and parse.tag.number
-    )
+    found = []
+    for parse in analyzer().parse(word):
+        tagged = _tagged(parse[1])
+        if tagged is not None:
+            found.append(Reading(tagged[0], tagged[1], parse[3], known, Parse(*parse)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=5_000)
+def _tagged(tag: Any) -> tuple[Form, str] | None:
+    """Return the form and part of speech of a nominal tag; pymorphy3 is slow to tell them."""
+    pos, case, number = tag.POS, tag.case, tag.number
+    if pos not in _NOMINAL or not case or not number:
+        return None
+    gender = None if number == "plur" else tag.gender
+    return Form(_FOLDED.get(case, str(case)), str(number), gender and str(gender)), str(pos)
 
 
 def inflect(reading: Reading, *grammemes: str) -> str | None:
@@ -72,6 +79,8 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
     Of several («новый» is animate and inanimate) the one most like the reading is taken.
     """
     wanted = set(grammemes)
+    if wanted == _BASE and reading.pos == "NOUN" and reading.form.number == "sing":
+        return str(reading.parse.normal_form)  # what the dictionary lists a noun by
     own = reading.parse.tag.grammemes
     fitting = [f for f in analyzer().get_lexeme(reading.parse) if wanted <= f[1].grammemes]
     if not fitting:
@@ -79,15 +88,9 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
     return str(max(fitting, key=lambda f: len(own & f[1].grammemes) - len(own ^ f[1].grammemes))[0])
 
 
-def _form(tag: Any) -> Form:
-    case = _FOLDED.get(tag.case, tag.case)
-    gender = None if tag.number == "plur" else tag.gender
-    return Form(str(case), str(tag.number), gender and str(gender))
-
-
 def cyrillic(text: str) -> bool:
     """Tell whether a text has a Cyrillic letter: «Jürgen Klinsmann» has none."""
-    return any("а" <= letter <= "я" or letter == "ё" for letter in text.lower())
+    return _CYRILLIC.search(text) is not None
 
 
 def fold(word: str) -> str:
