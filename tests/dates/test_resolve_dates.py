@@ -68,9 +68,29 @@ def test_words_of_the_future(context: str) -> None:
     assert found.start == "2024-07-20"
 
 
-@pytest.mark.parametrize("context", ["", "Форум состоялся", "Открыли завод", "не забудется"])
+@pytest.mark.parametrize(
+    "context", ["", "Форум состоялся", "Открыли завод", "намерение", "Завод работает"]
+)
 def test_words_of_the_past(context: str) -> None:
     assert not speaks_of_future(context)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "start"),
+    [
+        ("Во вторник министр заявил, что форум состоится осенью.", "Во вторник", "2024-07-16"),
+        ("Министр заявил во вторник, что форум состоится 20 июля.", "20 июля", "2024-07-20"),
+        ("Делегаты встретятся в понедельник с мэром.", "в понедельник", "2024-07-22"),
+        ("В марте он объявил о скором уходе.", "В марте", "2024-03-01"),
+        ("Похороны запланированы на пятницу.", "на пятницу", "2024-07-19"),
+        ("4 апреля прошёл сбор, премьеру покажут 18 сентября.", "18 сентября", "2024-09-18"),
+        ("4 апреля прошёл сбор, премьеру покажут 18 сентября.", "4 апреля", "2024-04-04"),
+    ],
+)
+def test_the_nearest_verb_of_the_clause_decides(sentence: str, phrase: str, start: str) -> None:
+    found = resolve(phrase, published=date(2024, 7, 17), context=sentence)
+    assert found
+    assert found.start == start
 
 
 def test_the_ends_of_the_calendar() -> None:

@@ -12,11 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
-from newsnlp import lexicon
 from newsnlp.find import calendar, date_relative, date_rules, date_words
 from newsnlp.find.calendar import Days, Precision
+from newsnlp.find.date_direction import speaks_of_future
 from newsnlp.find.date_phrase import Clue, UnknownDateError, solve
 from newsnlp.find.date_spans import find
 from newsnlp.find.date_words import Word
@@ -63,34 +62,40 @@ def resolve(
     """Return the days that a phrase means, None where it does not say or cannot be known.
 
     ``published`` is the day of writing; without it only absolute phrases resolve. ``future``,
-    or a word in ``context`` such as «состоится», turns «12 марта» to the coming one.
+    or a word beside it in ``context`` (its sentence) such as «состоится», turns «12 марта» to
+    the coming one.
     ``anchor`` is the last date told before, for «на следующий день», «годом ранее».
     """
     if len(text) > LONGEST:
         return None
-    clue = Clue(published, future or speaks_of_future(context), anchor.days() if anchor else None)
+    clue = Clue(published, future, anchor.days() if anchor else None)
     side, words = _prepare(text)
-    clue = replace(clue, around=side in BOUNDS and not clue.future)
     try:
-        solved = _solve(words, clue, bare=bool(side))
-        if solved is None:
-            return None
-        days = _bounded(side, words, solved[0], clue)
+        found = _resolved(side, words, clue)
+        if context and not future and published and _directed(side, words, clue, found):
+            coming = speaks_of_future(context, text)
+            found = _resolved(side, words, replace(clue, future=True)) if coming else found
     except (UnknownDateError, ValueError, OverflowError):  # or 31 февраля, the year 0
         return None
+    return found
+
+
+def _resolved(side: str, words: Sequence[Word], clue: Clue) -> DateInterval | None:
+    clue = replace(clue, around=side in BOUNDS and not clue.future)
+    solved = _solve(words, clue, bare=bool(side))
+    if solved is None:
+        return None
+    days = _bounded(side, words, solved[0], clue)
     name = f"{side}:{solved[1]}" if side else solved[1]
     return DateInterval(days.first.isoformat(), days.last.isoformat(), days.precision, name)
 
 
-def speaks_of_future(context: str) -> bool:
-    """Say whether words tell of what is to come: «состоится», «планируется», «будет»."""
-    return bool(context) and bool(_future().search(context.lower().replace("ё", "е")))
-
-
-@cache
-def _future() -> re.Pattern[str]:
-    stems = sorted(lexicon.words("future.txt"))
-    return re.compile(rf"\b(?:{'|'.join(stems)})")
+def _directed(side: str, words: Sequence[Word], clue: Clue, past: DateInterval | None) -> bool:
+    """Say whether a phrase means other days of the future: «12 марта», not «вчера»."""
+    try:
+        return _resolved(side, words, replace(clue, future=True)) != past
+    except (ValueError, OverflowError):
+        return False
 
 
 def _prepare(text: str) -> tuple[str, list[Word]]:

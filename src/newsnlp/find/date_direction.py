@@ -1,0 +1,60 @@
+"""Whether a date without a year is past or to come, told by the words beside it.
+
+«20 июля состоится собрание», «встретится в понедельник»: the nearest word of the clause that
+tells a time decides, a verb in the past or future tense or a cue such as «запланирован».
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from newsnlp import lexicon
+from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
+
+CLAUSE = re.compile(
+    r"[,;:—–]\s*[«\"“]?\s*(?=(?:что|чтобы|котор|где|когда|если|как|хотя|после|пока)\w*\b)|[;:]\s"
+)
+VERBAL = re.compile(r"\b[а-яё-]*(?:[иеуюая][тм]|л[аои]?)(?:ся|сь)?\b")
+FAR = 10_000
+
+
+def speaks_of_future(context: str, phrase: str = "") -> bool:
+    """Say whether a context, or its clause around a phrase, tells of what is to come."""
+    low = context.lower().replace("ё", "е")
+    at = low.find(phrase.lower().replace("ё", "е")) if phrase else -1
+    first, last = _clause(low, at, at + len(phrase)) if at >= 0 else (0, len(low))
+    coming = [(_distance(match, at, phrase), True) for match in _cues().finditer(low, first, last)]
+    verbs = VERBAL.finditer(low, first, last)
+    told = [
+        (_distance(v, at, phrase), _tense(v.group()) == "futr") for v in verbs if _tense(v.group())
+    ]
+    return max(coming + told, key=lambda cue: (-cue[0], cue[1]), default=(0, False))[1]
+
+
+def _clause(context: str, start: int, end: int) -> tuple[int, int]:
+    """Return the ends of the clause around a phrase: «во вторник заявил, | что будет»."""
+    ends = [match.start() for match in CLAUSE.finditer(context)]
+    first = max((place for place in ends if place <= start), default=0)
+    return first, min((place for place in ends if place >= end), default=len(context))
+
+
+def _distance(cue: re.Match[str], at: int, phrase: str) -> int:
+    if at < 0:
+        return 0
+    return max(cue.start() - at - len(phrase), at - cue.end(), 0)
+
+
+@lru_cache(maxsize=20_000)
+def _tense(word: str) -> str:
+    """Return past or futr for a verb that cannot be another word, else nothing."""
+    if len(word) > LONGEST_WORD:
+        return ""
+    parses = analyzer().parse(word) if analyzer().word_is_known(word) else []
+    tenses = {str(p.tag.tense) if p.tag.POS == "VERB" else "" for p in parses}
+    return tenses.pop() if len(tenses) == 1 and tenses <= {"past", "futr"} else ""
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('future.txt')))})")
