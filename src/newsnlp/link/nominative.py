@@ -65,10 +65,11 @@ def balanced(name: str) -> str:
 
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on."""
+    # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
+    looks = last < len(annotation) and annotation.pos(last - 1) == "PROPN"
     return (
         annotation.text[annotation.start[first] : annotation.end[last - 1]],
-        annotation.pos(last) if last < len(annotation) else "",
-        annotation.words[last].lower() if last < len(annotation) else "",
+        (annotation.pos(last), annotation.words[last]) if looks else None,
         annotation.tag[first:last].tobytes(),
         (annotation.head[first:last] - first).tobytes() if last - first > 1 else b"",
         annotation.rel[first:last].tobytes() if last - first > 1 else b"",
