@@ -239,9 +239,9 @@ def machine() -> dict[str, Any]:
 def compare(pairs: list[Any]) -> dict[str, int]:
     """Add up the differences between Natasha's documents and our annotations."""
     from differences import differences
-    from newsnlp.annotate.weights import load_weights
+    from newsnlp.annotate.weights import read_words
 
-    vocabulary = set(load_weights().words)
+    vocabulary = set(read_words())
     total: Counter[str] = Counter()
     for docs, ours in pairs:
         for doc, annotation in zip(docs, ours, strict=True):

@@ -15,7 +15,7 @@ from differences import FIELDS, differences
 from newsnlp.annotate import Annotation, Annotator
 from newsnlp.annotate.annotator import MAX_SENTENCE
 from newsnlp.annotate.tree import ROOT
-from newsnlp.annotate.weights import load_weights
+from newsnlp.annotate.weights import read_words
 from plain_natasha import PlainNatasha
 
 ODD = [
@@ -78,7 +78,7 @@ def plain() -> PlainNatasha:
 def total_differences(
     texts: list[str], natasha_like: Annotator, plain: PlainNatasha
 ) -> Counter[str]:
-    vocabulary = set(load_weights().words)
+    vocabulary = set(read_words())
     total: Counter[str] = Counter()
     for annotation, text in zip(natasha_like.annotate(texts), texts, strict=True):
         total += differences(annotation, plain(text), vocabulary)

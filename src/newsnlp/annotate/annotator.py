@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from threading import Lock
 
 import numpy as np
 
 from newsnlp.annotate import kernels
-from newsnlp.annotate.annotation import Annotation, Blocks, Ints, Tagset
+from newsnlp.annotate.annotation import Annotation, Blocks, Ints
 from newsnlp.annotate.compiled import CompiledNets
 from newsnlp.annotate.growing import Growing
 from newsnlp.annotate.lemma import Lemmatizer
@@ -18,8 +17,10 @@ from newsnlp.annotate.natasha import Nets, Sequences, Tagged
 from newsnlp.annotate.segment import Tokenizer
 from newsnlp.annotate.sentences import sentence_ends
 from newsnlp.annotate.shape import word_shape
+from newsnlp.annotate.store import shared_weights
 from newsnlp.annotate.tree import ROOT, repair_heads
-from newsnlp.annotate.weights import Weights, load_weights
+from newsnlp.annotate.vocabulary import Vocabulary
+from newsnlp.annotate.weights import read_tagset
 
 MAX_SENTENCE = 512
 BATCH_TOKENS = 8192
@@ -38,32 +39,6 @@ class Segmented:
     blocks: Ints
 
 
-@cache
-def _shared_weights() -> Weights:
-    return load_weights()
-
-
-_loading = Lock()
-
-
-def shared_weights() -> Weights:
-    """Return the process's one copy of the weights, which nobody changes."""
-    with _loading:
-        return _shared_weights()
-
-
-def parse_tag(tag: str) -> tuple[str, dict[str, str]]:
-    """Split ``NOUN|Case=Gen|…`` into the part of speech and the features."""
-    pos, _, feats = tag.partition("|")
-    return pos, dict(feat.split("=", 1) for feat in feats.split("|")) if feats else {}
-
-
-def read_tagset(weights: Weights) -> Tagset:
-    """Return the closed vocabularies of the nets."""
-    pos, feats = zip(*(parse_tag(tag) for tag in weights.tags), strict=True)
-    return Tagset(pos=pos, feats=feats, rels=tuple(weights.rels))
-
-
 class Annotator:
     """Annotate texts in batches; the same output for any split into batches.
 
@@ -80,16 +55,17 @@ class Annotator:
         self.tagset = read_tagset(self._weights)
         module = kernels.compiled()
         self._nets = CompiledNets(self._weights, module) if module else Nets(self._weights)
-        self._lemmatizer = Lemmatizer(self.tagset, mend=mend_lemmas)
-        self._word_numbers = {word: i for i, word in enumerate(self._weights.words)}
-        self._unknown = self._word_numbers["<unk>"]
+        self._lemmatizer = Lemmatizer(
+            self.tagset, self._weights.arrays["agreement"], mend=mend_lemmas
+        )
+        self._vocabulary = Vocabulary(self._weights)
         self._shape_numbers = {shape: i for i, shape in enumerate(self._weights.shapes)}
         self._forget()
 
     def _forget(self) -> None:
         self._tokenizer = Tokenizer()
-        self._word = Growing(np.int32)  # by word of the tokenizer: navec's number
-        self._shape = Growing(np.int32)
+        self._nets.first.forget()
+        self._pair = Growing(np.int32)  # by word of the tokenizer
         self._lemmas: dict[int, str] = {}
 
     def annotate(
@@ -147,15 +123,15 @@ class Annotator:
             self._forget()
 
     def _tag(self, batch: list[Segmented]) -> Tagged:
-        word, shape = self._word.array, self._shape.array
-        return self._nets(
-            [Sequences(word[a.word], shape[a.word], a.sentences, a.blocks) for a in batch]
-        )
+        pair = self._pair.array
+        return self._nets([Sequences(pair[a.word], a.sentences, a.blocks) for a in batch])
 
     def _learn_words(self) -> None:
-        for word in self._tokenizer.words[len(self._word) :]:
-            self._word.append(self._word_numbers.get(word.lower(), self._unknown))
-            self._shape.append(self._shape_numbers[word_shape(word)])
+        fresh = self._tokenizer.words[len(self._pair) :]
+        numbers = self._vocabulary.numbers([word.lower() for word in fresh])
+        for word, number in zip(fresh, numbers, strict=True):
+            shape = self._shape_numbers[word_shape(word)]
+            self._pair.append(self._nets.first.pair(number, shape))
 
     def _lemmatize(self, word: Ints, tag: Ints) -> list[str]:
         keys = (word.astype(np.int64) * len(self.tagset.pos) + tag).tolist()

@@ -59,8 +59,10 @@ class CompiledFirstLayer(FirstLayer):
 
     def __init__(self, weights: Weights, kernels: ModuleType) -> None:
         super().__init__(weights)
-        self._codes = weights.arrays["codes"]
         self._linear = Linear(kernels, weights.arrays["word"])
+
+    def _load(self, word: Floats) -> None:
+        pass  # the kernel needs no fixed point: it adds up in one order
 
     def _taps(self, vectors: Floats) -> Floats:
         return self._linear(vectors)
@@ -72,7 +74,7 @@ class CompiledNets:
     def __init__(self, weights: Weights, kernels: ModuleType) -> None:
         arrays = weights.arrays
         self._kernels = kernels
-        self._first = CompiledFirstLayer(weights, kernels)
+        self.first = CompiledFirstLayer(weights, kernels)
         keys = ("w2", "b2", "edge2", "w3", "b3", "edge3")
         self._encoders = {name: [arrays[f"{name}.{key}"] for key in keys] for name in NETS}
         self._scale = np.concatenate([arrays[f"{name}.scale"] for name in NETS])
@@ -92,7 +94,7 @@ class CompiledNets:
     def __call__(self, articles: Sequence[Sequences]) -> Tagged:
         """Tag the tokens of all articles, one article after another."""
         batch = Sequences.joined(articles)
-        last = np.empty((len(batch.words), len(NETS) * HIDDEN), np.float32)
+        last = np.empty((len(batch.pairs), len(NETS) * HIDDEN), np.float32)
         self._encode(batch, batch.sentences, (0, 1), last)
         self._encode(batch, batch.blocks, (2,), last)
         morph, syntax, ner = (part.copy() for part in np.split(last, 3, 1))
@@ -102,19 +104,18 @@ class CompiledNets:
         return Tagged(self._tags(morph), head, rel, self._paths(ner, batch.blocks), last)
 
     def _encode(self, batch: Sequences, lengths: Ints, nets: Sequence[int], last: Floats) -> None:
-        words, places = separated(batch.words, lengths)
-        shapes, _ = separated(batch.shapes, lengths)
-        size = len(words)
+        pairs, places = separated(batch.pairs, lengths)
+        size = len(pairs)
         out = np.empty((size, len(nets) * HIDDEN), np.float32)
         for start in range(0, size, WINDOW):
             first, end = max(0, start - REACH), min(size, start + WINDOW)
             beyond = min(size, end + REACH)
             rows = np.zeros(beyond - first + 2, np.int32)
-            rows[1:-1] = self._first.rows(words[first:beyond], shapes[first:beyond])
+            rows[1:-1] = self.first.rows(pairs[first:beyond])
             encoded = np.empty((len(rows), HIDDEN), np.float32)
             for k, net in enumerate(nets):
                 weights = self._encoders[NETS[net]]
-                self._kernels.encode(self._first.table, net, *weights, rows, encoded)
+                self._kernels.encode(self.first.table, net, *weights, rows, encoded)
                 inner = encoded[1 + start - first : 1 + end - first]
                 out[start:end, k * HIDDEN : (k + 1) * HIDDEN] = inner
         last[:, nets[0] * HIDDEN : (nets[-1] + 1) * HIDDEN] = out[places]

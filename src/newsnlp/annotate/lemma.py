@@ -55,14 +55,17 @@ def universal_tag(tag: Any) -> tuple[str, dict[str, str]]:
     return pos.get(grammemes[0], "X"), dict(feats[g] for g in grammemes if g in feats)
 
 
-@cache
-def _load_analyzer() -> pymorphy3.MorphAnalyzer:
+def dictionary_data() -> Path:
+    """Return the data folder of the installed Russian dictionary."""
     spec = importlib.util.find_spec("pymorphy3_dicts_ru")
     if spec is None or spec.origin is None:
         raise ModelError("the Russian dictionary is missing: pip install pymorphy3-dicts-ru")
-    return pymorphy3.MorphAnalyzer(
-        path=str(Path(spec.origin).parent / "data"), lang="ru", result_type=None
-    )
+    return Path(spec.origin).parent / "data"
+
+
+@cache
+def _load_analyzer() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(path=str(dictionary_data()), lang="ru", result_type=None)
 
 
 def analyzer() -> pymorphy3.MorphAnalyzer:
@@ -108,18 +111,20 @@ def _compared(key: str, pos: str, feats: dict[str, str]) -> str | None:
 class Lemmatizer:
     """Choose lemmas for words with Natasha's tags.
 
+    ``scores`` is the ``agreement`` of the dictionary's tags with Natasha's.
     ``mend`` leaves acronyms that the dictionary does not know as they are («ЦОПП» is «цопп»,
     not «цоппа»); without it every lemma is natasha's.
     """
 
-    def __init__(self, tagset: Tagset, *, mend: bool = True) -> None:
+    def __init__(self, tagset: Tagset, scores: NDArray[np.uint8], *, mend: bool = True) -> None:
         self._tagset = tagset
         self._mend = mend
         self._analyzer = analyzer()
         dictionary = self._analyzer.dictionary
         self._gramtab = dictionary.gramtab
-        self._agreement = [row.tobytes() for row in agreement(self._gramtab, tagset)]
-        self._guessed: dict[Any, bytes] = dict(zip(self._gramtab, self._agreement, strict=True))
+        self._agreement = scores.data  # reads become plain ints
+        self._guessed: dict[Any, memoryview] = {}
+        self._numbers = {tag: i for i, tag in enumerate(self._gramtab)}
         self._dictionary = dictionary
         self._items = dictionary.words.similar_items
         self._substitutes = self._analyzer.char_substitutes
@@ -147,7 +152,7 @@ class Lemmatizer:
         ]
 
     def _best_known(self, word: str, known: list[tuple[int, str]], tag: int) -> str:
-        scores = [self._agreement[number][tag] for number, _ in known]
+        scores = [self._agreement[number, tag] for number, _ in known]
         best = max(scores)
         if best == 0:
             return word
@@ -163,13 +168,16 @@ class Lemmatizer:
     def _best_guess(self, word: str, tag: int) -> str:
         best, lemma = 0, word
         for analysis in self._analyzer.parse(word):
-            score = self._guess_agreement(analysis[1])[tag]
+            score = self._guess_agreement(analysis[1], tag)
             if score > best:
                 best, lemma = score, analysis[2]
         return normal_word(lemma)
 
-    def _guess_agreement(self, tag: Any) -> bytes:
-        row = self._guessed.get(tag)
+    def _guess_agreement(self, analysis: Any, tag: int) -> int:
+        number = self._numbers.get(analysis)
+        if number is not None:
+            return self._agreement[number, tag]
+        row = self._guessed.get(analysis)  # «LATN», initials: not in the dictionary
         if row is None:
-            row = self._guessed[tag] = bytes(agreement([tag], self._tagset)[0])
-        return row
+            row = self._guessed[analysis] = agreement([analysis], self._tagset)[0].data
+        return row[tag]

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate.growing import Growing
 from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
 
 Ints = NDArray[np.int32]
 
-SEPARATOR = -1
+SEPARATOR = 0
 REACH = 3  # three convolutions of width 3 see three positions to either side
 WINDOW = 4096
 TILE = 256
@@ -33,10 +34,9 @@ FIXED_POINT = 2.0**20
 
 @dataclass(frozen=True, slots=True)
 class Sequences:
-    """An article's tokens by navec word and shape, and its sentences and blocks by length."""
+    """An article's tokens by pair (see ``FirstLayer``), its sentences and blocks by length."""
 
-    words: Ints
-    shapes: Ints
+    pairs: Ints
     sentences: Ints
     blocks: Ints
 
@@ -44,8 +44,7 @@ class Sequences:
     def joined(cls, articles: Sequence[Sequences]) -> Sequences:
         """Return articles one after another."""
         return cls(
-            words=np.concatenate([article.words for article in articles]),
-            shapes=np.concatenate([article.shapes for article in articles]),
+            pairs=np.concatenate([article.pairs for article in articles]),
             sentences=np.concatenate([article.sentences for article in articles]),
             blocks=np.concatenate([article.blocks for article in articles]),
         )
@@ -62,12 +61,12 @@ class Tagged:
     hidden: Floats
 
 
-def separated(column: Ints, lengths: Ints) -> tuple[Ints, NDArray[np.int64]]:
+def separated(pairs: Ints, lengths: Ints) -> tuple[Ints, NDArray[np.int64]]:
     """Lay out tokens as sequences with separators; return the column and each token's place."""
-    places = np.arange(1, len(column) + 1) + np.repeat(np.arange(len(lengths)), lengths)
-    laid = np.full(len(column) + len(lengths) + 1, SEPARATOR, np.int32)
-    laid[places] = column
-    return laid, places
+    places = np.arange(1, len(pairs) + 1) + np.repeat(np.arange(len(lengths)), lengths)
+    column = np.zeros(len(pairs) + len(lengths) + 1, np.int32)  # 0 is SEPARATOR
+    column[places] = pairs
+    return column, places
 
 
 def fixed_point(values: Floats) -> NDArray[np.float64]:
@@ -78,54 +77,77 @@ def fixed_point(values: Floats) -> NDArray[np.float64]:
 class FirstLayer:
     """The first convolution's taps of the three nets for distinct (word, shape) pairs.
 
-    A pair costs 300 × 2304 multiplications and 9 kB, so up to ``capacity`` of them are kept:
-    when there is no room, the half not seen for longest goes. Row 0 is the separator.
+    Pairs are numbered from 1 as they come, 0 is the separator. One costs 300 × 2304
+    multiplications and 9 kB, so up to ``capacity`` of them are kept in rows of ``table``: when
+    there is no room, the half not seen for longest goes.
     """
 
-    def __init__(self, weights: Weights, capacity: int = 18000) -> None:
+    def __init__(self, weights: Weights, capacity: int = 20000) -> None:
         arrays = weights.arrays
-        self._indexes, self._codes = arrays["indexes"], fixed_point(arrays["codes"])
+        self._indexes, self._codes = arrays["indexes"], arrays["codes"]
         self._parts = np.arange(len(self._codes))
-        self._word, self._shape = fixed_point(arrays["word"]), arrays["shape"]
+        self._shape = arrays["shape"]
         # zeroed pages take no memory until they are written
         self.table = np.zeros((capacity + 1, len(NETS) * TAPS), np.float32)
-        self._row = np.full(len(self._indexes) * len(self._shape), -1, np.int16)  # of a pair
-        self._pair = np.zeros(capacity + 1, np.int64)  # of a row
+        self._load(arrays["word"])
+        self.forget()
+
+    def _load(self, word: Floats) -> None:
+        self._word = fixed_point(word)
+        self._codes = fixed_point(self._codes)
+
+    def forget(self) -> None:
+        """Start numbering pairs anew and free all rows."""
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._pairs = Growing(np.int32, 2)  # by number: navec's word, shape
+        self._pairs.append((-1, -1))
+        self._row = Growing(np.int32)  # of a pair, 0 where it has none
+        self._row.append(0)
+        capacity = len(self.table) - 1
+        self._pair = np.zeros(capacity + 1, np.int32)  # of a row
         self._seen = np.zeros(capacity + 1, np.int64)  # when
         self._free = np.arange(1, capacity + 1)
         self._now = 0
 
-    def rows(self, words: Ints, shapes: Ints) -> Ints:
-        """Return the table rows of pairs (word -1 is the separator), valid until the next call."""
+    def pair(self, word: int, shape: int) -> int:
+        """Return the number of a pair, a new one for a new pair."""
+        number = self._numbers.get((word, shape))
+        if number is None:
+            number = self._numbers[word, shape] = len(self._pairs)
+            self._pairs.append((word, shape))
+            self._row.append(0)
+        return number
+
+    def rows(self, pairs: Ints) -> Ints:
+        """Return the table rows of pairs, valid until the next call."""
         self._now += 1
-        pairs = words.astype(np.int64) * len(self._shape) + shapes
-        rows = np.where(words >= 0, self._row[pairs], 0).astype(np.int32)
+        row_of = self._row.array
+        rows: Ints = row_of[pairs]
         self._seen[rows] = self._now
-        if rows.min(initial=0) < 0:
-            missing = rows < 0
+        missing = (rows == 0) & (pairs != SEPARATOR)
+        if missing.any():
             fresh = np.unique(pairs[missing])
             if len(fresh) > len(self._free):
-                self._forget()
-            self._fill(fresh)
-            rows[missing] = self._row[pairs[missing]]
+                self._release()
+            for i in range(0, len(fresh), TILE):
+                self._fill(fresh[i : i + TILE])
+            rows = row_of[pairs]
         return rows
 
-    def _forget(self) -> None:
+    def _release(self) -> None:
         """Free the half of the rows not seen for longest, but none of the present call."""
         used = np.setdiff1d(np.arange(1, len(self.table)), self._free)
         used = used[self._seen[used] < self._now]
         old = used[np.argsort(self._seen[used], kind="stable")[: len(used) // 2]]
-        self._row[self._pair[old]] = -1
+        self._row.array[self._pair[old]] = 0
         self._free = np.concatenate([self._free, old])
 
-    def _fill(self, pairs: NDArray[np.int64]) -> None:
-        for i in range(0, len(pairs), TILE):
-            pair = pairs[i : i + TILE]
-            word, shape = np.divmod(pair, len(self._shape))
-            rows, self._free = self._free[: len(pair)], self._free[len(pair) :]
-            vectors = self._codes[self._parts, self._indexes[word]].reshape(len(word), -1)
-            self.table[rows] = self._taps(vectors) + self._shape[shape]
-            self._row[pair], self._pair[rows], self._seen[rows] = rows, pair, self._now
+    def _fill(self, pairs: Ints) -> None:
+        rows, self._free = self._free[: len(pairs)], self._free[len(pairs) :]
+        word, shape = self._pairs.array[pairs].T
+        vectors = self._codes[self._parts, self._indexes[word]].reshape(len(word), -1)
+        self.table[rows] = self._taps(vectors) + self._shape[shape]
+        self._row.array[pairs], self._pair[rows], self._seen[rows] = rows, pairs, self._now
 
     def _taps(self, vectors: NDArray[np.floating]) -> Floats:
         return (vectors @ self._word).astype(np.float32)
@@ -176,7 +198,7 @@ class Nets:
 
     def __init__(self, weights: Weights) -> None:
         arrays = weights.arrays
-        self._first = FirstLayer(weights)
+        self.first = FirstLayer(weights)
         self._encoders = {name: Encoder(weights, name) for name in NETS}
         self._norms = {name: (arrays[f"{name}.scale"], arrays[f"{name}.shift"]) for name in NETS}
         self._heads = {
@@ -204,16 +226,15 @@ class Nets:
 
     def _encode(self, article: Sequences, lengths: Ints, names: Sequence[str]) -> dict[str, Floats]:
         """Run encoders in windows, so that a text of any length takes the same memory."""
-        words, places = separated(article.words, lengths)
-        shapes, _ = separated(article.shapes, lengths)
-        size = len(words)
+        pairs, places = separated(article.pairs, lengths)
+        size = len(pairs)
         out = {name: np.empty((size, HIDDEN), np.float32) for name in names}
         for start in range(0, size, WINDOW):
             first, end = max(0, start - REACH), min(size, start + WINDOW)
             last = min(size, end + REACH)
-            rows = self._first.rows(words[first:last], shapes[first:last])
+            rows = self.first.rows(pairs[first:last])
             for name in names:
-                encoded = self._encoders[name](self._first.table, rows)
+                encoded = self._encoders[name](self.first.table, rows)
                 out[name][start:end] = encoded[start - first : end - first]
         return {name: rows[places] for name, rows in out.items()}
 
@@ -265,19 +286,19 @@ class Nets:
 def first_alike(article: Sequences) -> NDArray[np.int64]:
     """Return for every token the first of its sentence that the nets cannot tell from it.
 
-    Those are tokens with the same words and shapes up to ``REACH`` places around them: the
+    Those are tokens with the same pairs up to ``REACH`` places around them: the
     second «, сообщает» of a sentence often looks like the first.
     """
     lengths = article.sentences
-    words, places = separated(article.words, lengths)
-    shapes, _ = separated(article.shapes, lengths)
-    pairs = ((words + 1).astype(np.uint64) << np.uint64(8)) + (shapes + 1).astype(np.uint64)
-    padded = np.pad(pairs, REACH)
-    around = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
-    for shift in range(2 * REACH + 1):  # a mix of 64 bits: two that differ do not meet
-        around = (around ^ padded[places + shift]) * np.uint64(0x9E3779B97F4A7C15)
-        around ^= around >> np.uint64(29)
-    _, first, alike = np.unique(around, return_index=True, return_inverse=True)
+    pairs, places = separated(article.pairs, lengths)
+    padded = np.pad(pairs.astype(np.uint64), REACH)
+    mixed = np.repeat(np.arange(1, len(lengths) + 1, dtype=np.uint64), lengths)
+    for shift in range(-1, 2 * REACH + 1):  # 64 bits: two that differ do not meet
+        if shift >= 0:
+            mixed ^= padded[places + shift]
+        mixed *= np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+    _, first, alike = np.unique(mixed, return_index=True, return_inverse=True)
     return first[alike]
 
 

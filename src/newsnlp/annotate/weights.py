@@ -13,13 +13,16 @@ import gzip
 import importlib.util
 import json
 import tarfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate.annotation import Tagset
 from newsnlp.errors import ModelError
 
 Floats = NDArray[np.float32]
@@ -43,11 +46,16 @@ class Weights:
     """
 
     arrays: dict[str, Array]
-    words: list[str]
+    unknown: int
     shapes: list[str]
     tags: list[str]
     rels: list[str]
     ner_tags: list[str]
+
+    @property
+    def words(self) -> list[str]:
+        """The words that navec knows, by number; ``Vocabulary`` finds them faster."""
+        return read_words()
 
 
 def natasha_data() -> Path:
@@ -178,11 +186,44 @@ def load_weights() -> Weights:
     for name, pack in packs.items():
         arrays |= _fold_encoder(pack, name)
     arrays |= _first_layer(packs) | _heads(packs)
+    words = packs["morph"].vocabulary("word")
+    arrays |= _hashed(words)
     return Weights(
         arrays={name: np.ascontiguousarray(array, array.dtype) for name, array in arrays.items()},
-        words=packs["morph"].vocabulary("word"),
+        unknown=words.index("<unk>"),
         shapes=packs["morph"].vocabulary("shape"),
         tags=packs["morph"].vocabulary("tag"),
         rels=packs["syntax"].vocabulary("rel"),
         ner_tags=packs["ner"].vocabulary("tag"),
     )
+
+
+def _hashed(words: list[str]) -> dict[str, Array]:
+    hashes = word_hashes(words)
+    order = np.argsort(hashes)
+    return {"word_hashes": hashes[order], "word_numbers": order.astype(np.int32)}
+
+
+def word_hashes(words: Sequence[str]) -> NDArray[np.uint64]:
+    """Return a 64-bit hash of each word; no two of navec's 250,002 words share one."""
+    raw = b"".join(
+        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words
+    )
+    return np.frombuffer(raw, "<u8")
+
+
+def read_words() -> list[str]:
+    """Return the words that navec knows, in the order of their numbers."""
+    return Pack(natasha_data() / "model" / "slovnet_morph_news_v1.tar").vocabulary("word")
+
+
+def parse_tag(tag: str) -> tuple[str, dict[str, str]]:
+    """Split ``NOUN|Case=Gen|…`` into the part of speech and the features."""
+    pos, _, feats = tag.partition("|")
+    return pos, dict(feat.split("=", 1) for feat in feats.split("|")) if feats else {}
+
+
+def read_tagset(weights: Weights) -> Tagset:
+    """Return the closed vocabularies of the nets."""
+    pos, feats = zip(*(parse_tag(tag) for tag in weights.tags), strict=True)
+    return Tagset(pos=pos, feats=feats, rels=tuple(weights.rels))

@@ -1,0 +1,136 @@
+"""The weights as one memory-mapped file, built at first use in the user's cache folder.
+
+Reading and folding Natasha's packs takes half a second and 100 MB; mapping the file takes
+neither, and processes share its pages. Where the folder cannot be written the weights are kept
+in memory. NEWSNLP_CACHE names another folder.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import mmap
+import os
+import sys
+import tempfile
+from dataclasses import fields
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+
+from newsnlp.annotate.lemma import agreement, dictionary_data
+from newsnlp.annotate.weights import Weights, load_weights, natasha_data, read_tagset
+
+logger = logging.getLogger(__name__)
+
+FORMAT = b"newsnlp annotate 1\n"
+ALIGNMENT = 64
+_loading = Lock()
+
+
+def cache_dir() -> Path:
+    """Return the folder for what can be computed again."""
+    chosen = os.environ.get("NEWSNLP_CACHE")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "newsnlp"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "newsnlp"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsnlp"
+
+
+def fingerprint() -> str:
+    """Return a name for the weights that follow from the installed packages and this code."""
+    here = Path(__file__).parent
+    sources = [*sorted(natasha_data().glob("*/*.tar")), dictionary_data() / "meta.json"]
+    sources += [here / name for name in ("weights.py", "lemma.py", "store.py")]
+    facts = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in sources]
+    return blake2b(json.dumps(facts).encode(), digest_size=8).hexdigest()
+
+
+def build() -> Weights:
+    """Read and fold all weights, with the agreement of the dictionary's tags with Natasha's."""
+    from newsnlp.annotate.lemma import analyzer
+
+    weights = load_weights()
+    gramtab = analyzer().dictionary.gramtab
+    weights.arrays["agreement"] = agreement(gramtab, read_tagset(weights))
+    return weights
+
+
+def write(path: Path, weights: Weights) -> None:
+    """Write weights to a file, all or nothing; raise OSError where that fails."""
+    lists = {f.name: getattr(weights, f.name) for f in fields(weights) if f.name != "arrays"}
+    layout: dict[str, Any] = {}
+    place = 0
+    for name, array in weights.arrays.items():
+        place += -place % ALIGNMENT
+        layout[name] = (place, array.dtype.str, array.shape)
+        place += array.nbytes
+    header = json.dumps({"lists": lists, "arrays": layout, "size": place}).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        try:
+            file.write(FORMAT + len(header).to_bytes(8, "little") + header)
+            start = file.tell() + -file.tell() % ALIGNMENT
+            for name, array in weights.arrays.items():
+                file.seek(start + layout[name][0])
+                file.write(array.tobytes())
+            file.truncate(start + place)
+            file.close()
+            os.replace(file.name, path)
+        except BaseException:
+            file.close()
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def read(path: Path) -> Weights:
+    """Map a file of weights; raise OSError or ValueError where it is missing or damaged."""
+    with path.open("rb") as file:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    if mapped[: len(FORMAT)] != FORMAT:
+        raise ValueError(f"{path} is no file of weights")
+    start = len(FORMAT) + 8
+    size = int.from_bytes(mapped[len(FORMAT) : start], "little")
+    header = json.loads(mapped[start : start + size])
+    start += size
+    start += -start % ALIGNMENT
+    if len(mapped) != start + header["size"]:
+        raise ValueError(f"{path} is incomplete")
+    arrays = {}
+    for name, (place, dtype, shape) in header["arrays"].items():
+        count = int(np.prod(shape))
+        arrays[name] = np.frombuffer(mapped, dtype, count, start + place).reshape(shape)
+    return Weights(arrays=arrays, **header["lists"])
+
+
+def _load() -> Weights:
+    path = cache_dir() / f"annotate-{fingerprint()}.bin"
+    try:
+        return read(path)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        logger.info("building %s (%s)", path, error)
+    weights = build()
+    try:
+        write(path, weights)
+        return read(path)
+    except OSError as error:
+        logger.info("keeping the weights in memory: %s", error)
+        return weights
+
+
+@cache
+def _shared() -> Weights:
+    return _load()
+
+
+def shared_weights() -> Weights:
+    """Return the process's one copy of the weights, which nobody changes."""
+    with _loading:
+        return _shared()

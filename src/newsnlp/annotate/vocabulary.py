@@ -1,0 +1,25 @@
+"""Numbers of the words that navec knows, by 64-bit hashes: no object per word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from newsnlp.annotate.weights import Weights, word_hashes
+
+
+class Vocabulary:
+    """Look words up in sorted hashes."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._hashes, self._numbers = weights.arrays["word_hashes"], weights.arrays["word_numbers"]
+        self._unknown = weights.unknown
+
+    def numbers(self, words: Sequence[str]) -> list[int]:
+        """Return navec's numbers of words in lower case, that of ``<unk>`` for those not there."""
+        hashes = word_hashes(words)
+        places = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
+        known = self._hashes[places] == hashes
+        found: list[int] = np.where(known, self._numbers[places], self._unknown).tolist()
+        return found
