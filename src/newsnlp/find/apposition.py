@@ -9,7 +9,7 @@ from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
-_OPENING = frozenset('«"„')
+_OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
 
 
 def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -80,9 +80,12 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
 def _employer(reader: FactReader, role: int) -> int | None:
     """Return the organization, else the area, that ends the role or follows it in the genitive."""
     index = reader.index
+    end = index.last[role]
+    if reader.annotation.words[end - 1] in _CLOSING:
+        end -= 1  # «партнёр бюро «[Право и дело]»»
     for types in (ORGANIZATIONS, AREAS):
         for i in index.inside(role, types):
-            if index.last[i] == index.last[role]:
+            if index.last[i] in (end, index.last[role]):
                 return i
         after = index.last[role]
         if after < len(reader.annotation) and reader.annotation.words[after] in _OPENING:

@@ -234,6 +234,16 @@ class Clauses:
                 return found
         return future
 
+    def is_future(self, token: int) -> bool:
+        """Tell whether the verb that a token depends on is in the future («в июне пройдёт»)."""
+        for _ in range(_CHAIN):
+            token = self.head[token]
+            if token < 0:
+                return False
+            if self.annotation.pos(token) in ("VERB", "AUX"):
+                return self._own_modality(token) is Modality.FUTURE
+        return False
+
     def _is_future_be(self, token: int) -> bool:
         a = self.annotation
         return a.lemmas[token] == "быть" and a.words[token].lower().startswith("буд")

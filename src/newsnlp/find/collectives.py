@@ -33,11 +33,12 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
     «Вошла в состав [рабочей группы при министерстве]», «прошло на базе [областного центра]».
     """
     a = reader.annotation
+    ends = barred(reader, places=False)
     for fact in reader.facts():
         for name in ("organization", "place"):
             bound = fact.slots.get(name)
             if bound is None or bound.mention is not None:
                 continue
-            first, last = extended(reader.clauses, bound.target, bound.target + 1, barred(reader))
+            first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
             start, end = int(a.start[first]), int(a.end[last - 1])
             yield Span(start, end, EntityType.ORGANIZATION, SCORE, SOURCE)

@@ -58,9 +58,12 @@ def _is_dated(reader: FactReader, token: int) -> bool:
     )
 
 
-def barred(reader: FactReader) -> set[int]:
-    """Return the tokens of dates, places and persons: they end the name of an event."""
-    types = DATES | PLACES | {T.PERSON}
+def barred(reader: FactReader, *, places: bool = True) -> set[int]:
+    """Return the tokens of dates, persons and places: they end the name of an event.
+
+    Without ``places`` these may stay: «исполком Кубка Поволжья».
+    """
+    types = DATES | {T.PERSON} | (PLACES if places else frozenset())
     index = reader.index
     return {
         token

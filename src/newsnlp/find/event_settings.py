@@ -29,12 +29,17 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     for i, kind in enumerate(index.types):
         if kind in DATES:
             event = heads.get(reader.clauses.head[index.head[i]], ends.get(index.first[i]))
-            if event is not None:
+            if event is not None and _in_one_sentence(reader, event, i):
                 yield RelationType.POINT_IN_TIME, event, i
         elif kind in AREAS and reader.clauses.preposition(index.head[i]) in _WHERE:
             found = _event_above(reader, heads, index.head[i])
             if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def _in_one_sentence(reader: FactReader, one: int, other: int) -> bool:
+    a, first = reader.annotation, reader.index.first
+    return a.sentence_of(first[one]) == a.sentence_of(first[other])
 
 
 def _event_above(reader: FactReader, heads: dict[int, int], token: int) -> int | None:

@@ -59,8 +59,8 @@ def _numbered(records: list[Record]) -> tuple[Record, ...]:
 def _resolver(annotation: Annotation, published: str | None) -> Resolve:
     day = _day(published) or dates.dateline(annotation.text)
 
-    def resolve(text: str, context: str = "") -> DateRange:
-        found = dates.resolve(text, published=day, context=context)
+    def resolve(text: str, context: str, future: bool) -> DateRange:
+        found = dates.resolve(text, published=day, context=context, future=future)
         return (found.start, found.end) if found else (None, None)
 
     return resolve

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Sequence
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
 from newsnlp.find.facts import Fact, reader_of
+from newsnlp.find.verbs import relate
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.links import Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
 Triple = tuple[RelationType, int, int]
 DateRange = tuple[str | None, str | None]
-Resolve = Callable[[str, str], DateRange]
-"""From the words of a date and its sentence to its first and last day (ISO), or None twice."""
+Resolve = Callable[[str, str, bool], DateRange]
+"""From the words of a date, its sentence and whether its verb is in the future tense to its
+first and last day (ISO), or None twice."""
 
 
 class Context:
@@ -42,8 +44,11 @@ class Context:
         same = same_bodies(annotation, self.index, self.entity)
         self.entity = {i: same.get(entity.id, entity) for i, entity in self.entity.items()}
         self.links: dict[RelationType, list[Link]] = {}
+        told = {(r.type, r.head, r.tail): r.score for r in relate(annotation, mentions)}
         for r in relations:
-            link = Link(r.type, position[r.head], position[r.tail], r.score, r.source)
+            # what a rule tells too is surer than the model's own score for it
+            score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
+            link = Link(r.type, position[r.head], position[r.tail], score, r.source)
             self.links.setdefault(r.type, []).append(link)
         self.position = position
         beside = list(apposed(self.reader))
@@ -60,14 +65,28 @@ class Context:
         """Return the relations of a type that start at a mention."""
         return [link for link in self.links.get(kind, ()) if link.head == head]
 
-    def _find_spoken_for(self, beside: Iterable[Triple]) -> set[int]:
-        """Return the organizations that a role holds or a verb takes as its argument."""
-        found = {tail for kind, _, tail in beside if kind is RelationType.WORKPLACE}
+    def _find_spoken_for(self, beside: Sequence[Triple]) -> dict[int, set[str]]:
+        """Return whose an organization mention is: the holders of the role that holds it.
+
+        The argument of a verb («вошёл в оргкомитет») is nobody's employer.
+        """
+        holder = {tail: head for kind, head, tail in beside if kind is RelationType.WORKS_AS}
+        found: dict[int, set[str]] = {}
+        for kind, role, body in beside:
+            if kind is RelationType.WORKPLACE:
+                who = self.entity.get(holder.get(role, -1))
+                found.setdefault(body, set()).update({who.id} if who else ())
         for fact in self.facts:
-            body = fact.mention("organization")
-            if body is not None:
-                found.add(body)
+            body_told = fact.mention("organization")
+            if body_told is not None and fact.mention("role") is None:
+                found.setdefault(body_told, set())
         return found
+
+    def may_employ(self, body: int, person: int) -> bool:
+        """Tell whether an organization is not already another's: «партнёр «X» Y и директор Z»."""
+        owners = self.spoken_for.get(body)
+        who = self.entity.get(person)
+        return owners is None or (who is not None and who.id in owners)
 
     def actor(self, mention: int) -> Entity | None:
         """Return the entity a mention acts as: itself, or the one holder of a role mention."""
@@ -106,7 +125,8 @@ class Context:
         """Return a date as written with its first and last day; the first that resolves."""
         told = list(dates)
         for i in told:
-            start, end = self.resolve(self.mentions[i].text, self.sentence_text(i))
+            ahead = self.reader.clauses.is_future(self.index.head[i])
+            start, end = self.resolve(self.mentions[i].text, self.sentence_text(i), ahead)
             if start is not None:
                 return self.mentions[i].text, start, end
         return (self.mentions[told[0]].text, None, None) if told else (None, None, None)

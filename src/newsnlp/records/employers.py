@@ -44,9 +44,9 @@ def employer(context: Context, person: int, role: int) -> Employer:
     if noun is not None:
         return _looked_up(context, role, noun)
     for found in (
-        _related(context, role, ORGANIZATIONS),
+        _related(context, person, role, ORGANIZATIONS),
         _inside(context, role, AREAS),
-        _related(context, role, AREAS),
+        _related(context, person, role, AREAS),
         _only_workplace(context, person, role),
     ):
         if found is not None:
@@ -67,10 +67,13 @@ def _inside(context: Context, role: int, types: frozenset[EntityType]) -> int | 
     return max(found, key=lambda i: (index.length(i), -i)) if found else None
 
 
-def _related(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
+def _related(context: Context, person: int, role: int, types: frozenset[EntityType]) -> int | None:
     """Return the mention that a relation gives as the workplace of a role."""
-    links = context.from_head(RelationType.WORKPLACE, role)
-    found = [link for link in links if context.index.types[link.tail] in types]
+    found = [
+        link
+        for link in context.from_head(RelationType.WORKPLACE, role)
+        if context.index.types[link.tail] in types and context.may_employ(link.tail, person)
+    ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
 
 
@@ -190,7 +193,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
     found = [
         link.tail
         for link in context.from_head(RelationType.WORKPLACE, person)
-        if context.sentence(link.tail) == here and link.tail not in context.spoken_for
+        if context.sentence(link.tail) == here and context.may_employ(link.tail, person)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None

@@ -19,6 +19,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
 
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
 
 
@@ -97,13 +98,28 @@ class EventNames:
         noun, _, template = noun.partition("{")
         case = "Nom" if self.clauses.is_passive(verb) else "Acc"
         objects = [t for t, p, c in self.clauses.arguments(verb) if not p and c == case]
-        people = frozenset({EntityType.PERSON})
-        if not objects or index.at(objects[0], people) is not None or template == "-}":
-            return noun.split(" ")[0]
+        if not objects or template == "-}" or self._is_person(objects[0]):
+            rest = "" if template else self._after(verb, index.last[mention])
+            return f"{noun.split(' ')[0]} {rest}".strip()
         first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
         while first < last - 1 and is_status_word(a.lemmas[first]):
             first += 1
         return f"{noun.strip()} {_genitive(self.context, first, last)}"
+
+    def _is_person(self, token: int) -> bool:
+        actor = self.context.reader.actor(token)
+        return actor is not None and self.context.index.types[actor] in _PEOPLE
+
+    def _after(self, verb: int, last: int) -> str:
+        """Return the words of a verb phrase behind its verb: «признан [виновным]».
+
+        Its object is no part of the name: «задержала [стрелка]».
+        """
+        a = self.context.annotation
+        rest = range(verb + 1, last)
+        plain = all(a.pos(t) in ("ADP", "NOUN", "ADJ") for t in rest)
+        cased = rest and (a.pos(verb + 1) == "ADP" or a.feats(verb + 1).get("Case") == "Ins")
+        return joined(a, verb + 1, last, {}) if plain and cased else ""
 
 
 @cache

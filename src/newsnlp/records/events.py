@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import DATES, Fact
 from newsnlp.find.modality import Modality
@@ -14,8 +15,9 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 _WHEN = (RelationType.POINT_IN_TIME, RelationType.START_TIME, RelationType.END_TIME)
-_LEAST = 0.35
+_LEAST = 0.3
 """The model's guesses about events scored below this are wrong more often than right."""
+_OWN = frozenset({"post", "member", "award"})
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
 )
@@ -117,6 +119,15 @@ def _event(
     return event
 
 
+def _is_quoted(context: Context, event: int, place: int) -> bool:
+    """Tell whether a place is a word of the event's own title: «[Волжские] встречи»."""
+    words = context.annotation.words
+    before = words[context.index.first[event] : context.index.first[place] + 1]
+    opening = context.index.first[event] - 1
+    inside = context.index.first[place] < context.index.last[event]
+    return inside and ("«" in before or (opening >= 0 and words[opening] == "«"))
+
+
 def _outer_verb(context: Context, mention: int) -> int:
     """Return the verb of an event phrase, or the one whose phrase holds this noun, or -1.
 
@@ -151,16 +162,24 @@ def _add_links(
     fact = names.fact(mention)
     told = _inside_slots(context, fact) if fact else set()
     for kind, other, score, source in links:
-        if other in told or score < _LEAST:
+        if other in told or score < _LEAST or _is_affected(context, fact, other):
             continue  # «избрана сопредседателем [совета]»
         if kind in _TAKING_PART:
             entity = context.actor(other)
             if entity is not None and entity.type in _ACTORS:
                 event.participants.append(Participant(entity, kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
-            event.places.append((score, other))
+            if not _is_quoted(context, mention, other):
+                event.places.append((score, other))
         else:
             event.dates.append(other)
+
+
+def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:
+    """Tell whether an organization only has to do with a post: it does not take part itself."""
+    if fact is None or fact.frame.kind not in _OWN or other in (*fact.holders, *fact.agents):
+        return False
+    return context.index.types[other] in (EntityType.ORGANIZATION, EntityType.COUNTRY)
 
 
 def _inside_slots(context: Context, fact: Fact) -> set[int]:
@@ -226,10 +245,24 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return False
     if _is_verbal(context, mention):
         return context.reader.clauses.modality(head) is None
+    if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
+        return False
     told = [fact for fact in context.facts if fact.event == mention]
     if any(_denies(fact) for fact in told):
         return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
+
+
+def _holds_clause(context: Context, mention: int) -> bool:
+    """Tell whether a noun mention runs into a clause: «пожара установит экспертиза»."""
+    a, index = context.annotation, context.index
+    tokens = range(index.first[mention], index.last[mention])
+    return any(a.feats(t).get("VerbForm") == "Fin" for t in tokens if a.pos(t) == "VERB")
+
+
+def _is_body(lemma: str) -> bool:
+    """Tell whether a noun means an organization, whatever the model says («исполком Кубка»)."""
+    return lemma in collectives() and lemma not in classes()
 
 
 def _denies(fact: Fact) -> bool:
@@ -301,9 +334,9 @@ def _stems(name: str) -> set[str]:
 def _tells(event: Event) -> bool:
     """Tell whether an event is worth a record.
 
-    What a verb tells needs a noun to name it and somebody it happened to. A noun needs a name
-    of more than a word, a participant, a date or a place; a generic one («мероприятие») a
-    proper name.
+    What a verb tells needs a noun to name it and somebody it happened to. A noun needs a
+    participant, a date or a place, or a name: a proper one («Кубок Поволжья») or one of a known
+    kind of event («общее собрание»). A generic noun («мероприятие») needs a name in guillemets.
     """
     if event.verbal:
         return event.nominal and bool(event.participants)
@@ -311,8 +344,14 @@ def _tells(event: Event) -> bool:
         return any(mark in event.name for mark in '«"')
     if classes().get(event.head) == "agreement":
         return bool(event.participants)
-    several = len(event.name.split()) > 1
-    return several or bool(event.participants or event.dates or event.places)
+    if event.participants or event.dates or event.places:
+        return True
+    return len(event.name.split()) > 1 and (event.head in classes() or _is_proper(event.name))
+
+
+def _is_proper(name: str) -> bool:
+    """Tell whether a name has guillemets or a capital: «Кубок Поволжья», not «волна холода»."""
+    return "«" in name or any(word[:1].isupper() for word in name.split())
 
 
 def _records(context: Context, event: Event) -> Iterator[Record]:
