@@ -115,10 +115,9 @@ def timed(stages: Stages) -> Iterator[Counter[str]]:
 def annotation_stages() -> Stages:
     parts = annotator_module
     return {
-        "tokens": (parts.Annotator, "_tokenize"),
+        "tokens": (parts.Tokenizer, "__call__"),
         "sentences": (parts, "sentence_ends"),
         "nets": (parts.Annotator, "_tag"),
-        "NER paths": (parts.Annotator, "_decode"),
         "lemmas": (parts.Annotator, "_lemmatize"),
         "trees": (parts, "repair_heads"),
         "spans": (parts.Annotator, "_spans"),
@@ -200,7 +199,7 @@ def workers(texts: list[str]) -> dict[str, float]:
 
 
 def memory_mb() -> float:
-    """Return the most memory this process has held (the peak that getrusage tells survives exec)."""
+    """Return the most memory this process has held; getrusage would count its parent's."""
     status = Path("/proc/self/status")
     if not status.exists():
         return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
@@ -209,7 +208,7 @@ def memory_mb() -> float:
 
 
 def cold_start(text: str) -> dict[str, float]:
-    """Return seconds from nothing to annotated text in a new process, best of three, and its memory."""
+    """Return seconds from start to annotated text in a new process, the best of three."""
     code = (
         "import sys; from newsnlp.annotate import Annotator;"
         "Annotator().annotate([sys.argv[1]]);"

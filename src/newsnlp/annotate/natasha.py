@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate.blas import one_thread
 from newsnlp.annotate.growing import Growing
 from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
 
@@ -210,7 +211,9 @@ class Nets:
 
     def __call__(self, articles: Sequence[Sequences]) -> Tagged:
         """Tag the tokens of all articles, one article after another."""
-        columns = zip(*(self._tag(article) for article in articles), strict=True)
+        with one_thread():
+            tagged = [self._tag(article) for article in articles]
+        columns = zip(*tagged, strict=True)
         tag, head, rel, emissions, hidden = (np.concatenate(column) for column in columns)
         lengths = np.concatenate([article.blocks for article in articles])
         return Tagged(tag, head, rel, viterbi(emissions, self._transitions, lengths), hidden)
