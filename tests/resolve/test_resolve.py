@@ -424,3 +424,18 @@ def test_a_part_is_not_its_whole(part: str) -> None:
         article("b", ("", "", whole)),
     ]
     assert len(organizations(*articles)) == 2
+
+
+def test_a_famous_name_costs_no_pairs() -> None:
+    articles = [article(f"{n:04}", ("Игорь Сомов", "глава", f"завод «Б-{n}»")) for n in range(2000)]
+    resolution = resolve(articles)
+    assert [p.n_documents for p in resolution.people] == [2000]
+    assert len(resolution.links) <= 3 * 2000
+
+
+def test_a_frequent_surname_costs_no_pairs() -> None:
+    names = [f"{a}{b}ан Сомов" for a in "БВГДЖЗКЛМН" for b in "аеиоуыэюя"]
+    articles = [article(name, (name, "", "")) for name in names]
+    resolution = resolve([*articles, article("x", ("Сомов", "", ""))])
+    assert len(resolution.people) == len(names) + 1
+    assert len(resolution.links) <= 3 * len(names)

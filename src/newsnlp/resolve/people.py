@@ -143,6 +143,7 @@ class _Block:
         for form, name in self.name.items():
             self.by_initial[_initial(name)].append(form)
         self.fuller = {form: self._fuller(form) for form in self.forms}
+        self.meant = {form: self._meant(form) for form in self.forms}
         self.groups = {form: sharing(members, contexts) for form, members in self.forms.items()}
 
     def candidates(self) -> Iterator[Candidate]:
@@ -162,23 +163,25 @@ class _Block:
             if self.name[other].size > mine.size and compatible(mine, self.name[other])
         ]
 
-    def _dominant(self, form: str, other: str) -> bool:
-        """Say whether nearly all who fit a short name are compatible with one of them.
+    def _meant(self, form: str) -> frozenset[str]:
+        """Return the fuller names that a short name means, none where it is ambiguous.
 
-        «Владимир Путин» without patronymic counts for the most frequent of his fuller names:
-        one article with another patronymic does not make forty unsure.
+        Nearly all articles must be compatible with the most frequent of them. «Владимир Путин»
+        counts for that one himself: one article with another patronymic does not make forty
+        unsure.
         """
         fuller = self.fuller[form]
+        if len(fuller) < 2:
+            return frozenset(fuller)
         most = max(fuller, key=lambda f: (len(self.forms[f]), f))
         own = len(self.forms[form]) if fullness(self.name[form]) == "first" else 0
-        fitting = [f for f in fuller if compatible(self.name[other], self.name[f])]
-        share = sum(len(self.forms[f]) for f in fitting) + own * (most in fitting)
-        return share >= DOMINANT * (sum(len(self.forms[f]) for f in fuller) + own)
+        fitting = [f for f in fuller if compatible(self.name[most], self.name[f])]
+        share = sum(len(self.forms[f]) for f in fitting) + own
+        total = sum(len(self.forms[f]) for f in fuller) + own
+        return frozenset(fitting if share >= DOMINANT * total else ())
 
     def _ambiguous(self, form: str) -> bool:
-        """Say whether a name fits fuller ones that contradict each other, none dominant."""
-        fuller = self.fuller[form]
-        return len(fuller) > 1 and not any(self._dominant(form, other) for other in fuller)
+        return bool(self.fuller[form]) and not self.meant[form]
 
     def _equal(self, form: str) -> Iterator[Candidate]:
         kind = fullness(self.name[form])
@@ -201,7 +204,7 @@ class _Block:
         kind = fullness(self.name[form])
         if kind == "full":
             return
-        ambiguous = len(self.fuller[form]) > 1 and not self._dominant(form, other)
+        ambiguous = other not in self.meant[form]
         famous = not ambiguous and len(self.forms[other]) >= FAMOUS_IN
         base = FITTING[kind] + (AMBIGUOUS if ambiguous else FAMOUS if famous else 0)
         where = self._members_by_context(other)
