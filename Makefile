@@ -23,13 +23,16 @@ test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.installed-dev
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench docs notebooks setup.py
+	$(BIN)/ruff format --check src tests bench docs notebooks setup.py
 	$(BIN)/mypy
 	$(BIN)/python bench/gate.py --corpora $(CORPORA)
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/speed.py --corpora $(CORPORA)
+
+notebooks: $(VENV)/.installed-dev
+	$(BIN)/python notebooks/build.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

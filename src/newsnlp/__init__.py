@@ -124,11 +124,14 @@ def load_frames(directory: str | Path) -> dict[str, pd.DataFrame]:
     return load_frames(directory)
 
 
-def show(results: Extraction | Iterable[Extraction]) -> Rendered:
-    """Show results in a notebook: text with highlighted mentions, records below."""
+def show(results: Extraction | Iterable[Extraction], *, labels: bool = False) -> Rendered:
+    """Show results in a notebook: text with highlighted mentions, records below.
+
+    ``labels`` writes the type behind each mention.
+    """
     from newsnlp.notebook import show
 
-    return show(results)
+    return show(results, labels=labels)
 
 
 def graph(results: Extraction | Iterable[Extraction]) -> nx.MultiDiGraph:
