@@ -167,3 +167,16 @@ def test_numpy_agrees_with_pytorch():
         ).numpy()
     bags = network.weights()["table"][columns].sum(axis=1)
     assert model.logits(states, head, tail, bags) == pytest.approx(expected, abs=1e-4)
+
+
+def test_other_names_of_persons_and_places_are_left_to_linking():
+    weights = random_weights()
+    weights["out_bias"][1 + list(RelationType).index(RelationType.ALTERNATIVE_NAME)] = 1e4
+    model = RelationModel(weights, ALLOWED, CONFIG)
+    people, agencies = found(
+        model,
+        article("{PERSON|Анна Лунина} и {PERSON|Лунина}"),
+        article("{ORGANIZATION|НИИ «Заря»} и {ORGANIZATION|Заря}"),
+    )
+    assert RelationType.ALTERNATIVE_NAME not in {relation.type for relation in people}
+    assert {relation.type for relation in agencies} == {RelationType.ALTERNATIVE_NAME}

@@ -13,7 +13,7 @@ from newsnlp.errors import ModelError
 from newsnlp.find import relation_weights
 from newsnlp.find.dense import softmax
 from newsnlp.find.pair_features import features
-from newsnlp.find.pairs import Ints, Layout, between_borders, candidates, lay_out
+from newsnlp.find.pairs import TYPES, Ints, Layout, between_borders, candidates, lay_out
 from newsnlp.find.relation_weights import RelationConfig, Weights
 from newsnlp.types import Mention, Relation, RelationType
 
@@ -24,6 +24,13 @@ PAIRS_AT_ONCE = 32768
 """Bounds the memory of one step; the result does not depend on it."""
 DIGITS = 4
 """Of a score; far more than calibration knows."""
+
+
+LINKED_BY_NAME = np.isin(
+    TYPES, ("CITY", "COUNTRY", "DISTRICT", "LOCATION", "PERSON", "STATE_OR_PROVINCE")
+)
+"""Types whose other names linking tells better by the names alone: «Орловой» is «Анна Орлова»."""
+ALTERNATIVE_NAME = list(RelationType).index(RelationType.ALTERNATIVE_NAME)
 
 
 class RelationModel:
@@ -77,7 +84,9 @@ class RelationModel:
         ):
             ends = head[begin:end] - first, tail[begin:end] - first
             logits = self.logits(states[first : first + len(own)], *ends, bags[begin:end])
-            found.append(list(self._relations(own, *ends, logits)))
+            chance = softmax(logits / np.float32(self.config.temperature))[:, 1:]
+            leave_to_linking(chance, layout.mentions.type[head[begin:end]])
+            found.append(list(self._relations(own, *ends, chance)))
         return found
 
     def _bags(self, layout: Layout, head: Ints, tail: Ints) -> Floats:
@@ -105,16 +114,20 @@ class RelationModel:
         return logits
 
     def _relations(
-        self, mentions: Sequence[Mention], head: Ints, tail: Ints, logits: Floats
+        self, mentions: Sequence[Mention], head: Ints, tail: Ints, chance: Floats
     ) -> Iterator[Relation]:
         """Yield what is likely enough: the relation, and both mentions being right."""
         certain = np.array([mention.score for mention in mentions])
-        chance = softmax(logits / np.float32(self.config.temperature))[:, 1:]
         chosen = chance.argmax(axis=1)
         score = chance[np.arange(len(head)), chosen] * certain[head] * certain[tail]
         for row in np.flatnonzero(score >= self._thresholds[chosen]).tolist():
             ends = mentions[head[row]], mentions[tail[row]]
             yield _relation(*ends, self._types[chosen[row]], float(score[row]))
+
+
+def leave_to_linking(chance: NDArray[np.floating], kinds: Ints) -> None:
+    """Take the relations that linking finds out of (pairs, relations) chances, in place."""
+    chance[LINKED_BY_NAME[kinds], ALTERNATIVE_NAME] = 0.0
 
 
 def mention_states(annotations: Sequence[Annotation], layout: Layout) -> Floats:

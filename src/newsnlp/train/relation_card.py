@@ -27,8 +27,8 @@ def _about(recipe: Any, count: int, seed: int) -> list[str]:
         "- Licence of the weights: MIT, as the project.",
         f"- Command: `newsnlp train relations PATH -o models/relations --seed {seed}`",
         f"- Recipe: {recipe}; {count} seeds, the best on dev is shipped.",
-        "- Known weaknesses: rare relations are rarely found; ALTERNATIVE_NAME of persons and",
-        "  places and ABBREVIATION are better left to linking by names.",
+        "- Known weaknesses: rare relations are rarely found. ALTERNATIVE_NAME of persons and",
+        "  places is left to linking by names, so it is low below; ABBREVIATION is found by both.",
         "",
     ]
 

@@ -22,6 +22,7 @@ from newsnlp.evaluate.brat import read_corpus
 from newsnlp.evaluate.prf import PRF
 from newsnlp.find import relation_weights
 from newsnlp.find.relation_weights import RelationConfig
+from newsnlp.find.relations import leave_to_linking
 from newsnlp.train import relation_card
 from newsnlp.train.relation_data import (
     BUCKETS,
@@ -142,6 +143,7 @@ def _run(examples: Examples, held_out: Examples, dev: Texts, seed: int, recipe: 
     logits = predict(network, held_out)
     temperature = choose_temperature(logits, held_out.label)
     chance = chances(logits, temperature)
+    leave_to_linking(chance[:, 1:], dev.layout.mentions.type[held_out.head])
     thresholds = choose_thresholds(chance, held_out, dev)
     report = figures(chance, thresholds, held_out, dev)
     scores = {name: round(100 * score["f1"], 1) for name, score in report.items()}
