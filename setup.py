@@ -22,9 +22,11 @@ setup(
         Extension(
             "newsnlp.annotate.kernels._compiled",
             [f"{KERNELS}/_compiled.c"],
-            depends=[f"{KERNELS}/{name}.h" for name in ("level", "simd", "dense", "encoder", "decode")],
+            depends=[
+                f"{KERNELS}/{name}.h" for name in ("level", "simd", "dense", "encoder", "decode")
+            ],
             extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fno-math-errno"],
             optional=True,
         )
-    ]
+    ],
 )
