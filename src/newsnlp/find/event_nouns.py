@@ -58,12 +58,14 @@ def _is_dated(reader: FactReader, token: int) -> bool:
     )
 
 
-def barred(reader: FactReader, *, places: bool = True) -> set[int]:
+def barred(reader: FactReader, *, places: bool = True, persons: bool = True) -> set[int]:
     """Return the tokens of dates, persons and places: they end the name of an event.
 
-    Without ``places`` these may stay: «исполком Кубка Поволжья».
+    Without ``places`` or ``persons`` these may stay: «исполком Кубка Поволжья», «выставка
+    художника Эдварда Мунка».
     """
-    types = DATES | {T.PERSON} | (PLACES if places else frozenset())
+    types = DATES | (PLACES if places else frozenset())
+    types |= {T.PERSON} if persons else frozenset()
     index = reader.index
     return {
         token

@@ -9,7 +9,7 @@ from newsnlp.find.apposition import apposed
 from newsnlp.find.facts import Fact, reader_of
 from newsnlp.find.verbs import relate
 from newsnlp.records.bodies import same_bodies
-from newsnlp.records.links import Link, settled
+from newsnlp.records.links import LEAST, Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
 Triple = tuple[RelationType, int, int]
@@ -49,7 +49,8 @@ class Context:
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
             link = Link(r.type, position[r.head], position[r.tail], score, r.source)
-            self.links.setdefault(r.type, []).append(link)
+            if score >= LEAST or r.source != "model":
+                self.links.setdefault(r.type, []).append(link)
         self.position = position
         beside = list(apposed(self.reader))
         works = self.links.get(RelationType.WORKS_AS, [])

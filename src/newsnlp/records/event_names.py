@@ -30,6 +30,7 @@ class EventNames:
         self.context = context
         self.clauses = context.reader.clauses
         self._barred = barred(context.reader)
+        self._setting = barred(context.reader, persons=False)
         self._told = {fact.verb: fact for fact in context.facts if fact.frame.event}
 
     def fact(self, mention: int) -> Fact | None:
@@ -57,7 +58,7 @@ class EventNames:
         """Return the tokens of the full phrase around a noun mention."""
         index = self.context.index
         inside = range(index.first[mention], index.last[mention])
-        return extended(self.clauses, inside.start, inside.stop, self._barred - set(inside))
+        return extended(self.clauses, inside.start, inside.stop, self._setting - set(inside))
 
     def _of_fact(self, fact: Fact) -> str:
         """Fill the frame's template: «назначение {role}», «уход с {role:gen}»."""

@@ -15,8 +15,6 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 _WHEN = (RelationType.POINT_IN_TIME, RelationType.START_TIME, RelationType.END_TIME)
-_LEAST = 0.3
-"""The model's guesses about events scored below this are wrong more often than right."""
 _OWN = frozenset({"post", "member", "award"})
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
@@ -162,7 +160,7 @@ def _add_links(
     fact = names.fact(mention)
     told = _inside_slots(context, fact) if fact else set()
     for kind, other, score, source in links:
-        if other in told or score < _LEAST or _is_affected(context, fact, other):
+        if other in told or _is_affected(context, fact, other):
             continue  # «избрана сопредседателем [совета]»
         if kind in _TAKING_PART:
             entity = context.actor(other)
@@ -335,8 +333,8 @@ def _tells(event: Event) -> bool:
     """Tell whether an event is worth a record.
 
     What a verb tells needs a noun to name it and somebody it happened to. A noun needs a
-    participant, a date or a place, or a name: a proper one («Кубок Поволжья») or one of a known
-    kind of event («общее собрание»). A generic noun («мероприятие») needs a name in guillemets.
+    participant, a date or a place, or a proper name («Кубок Поволжья»); a generic one
+    («мероприятие») a name in guillemets.
     """
     if event.verbal:
         return event.nominal and bool(event.participants)
@@ -346,7 +344,7 @@ def _tells(event: Event) -> bool:
         return bool(event.participants)
     if event.participants or event.dates or event.places:
         return True
-    return len(event.name.split()) > 1 and (event.head in classes() or _is_proper(event.name))
+    return len(event.name.split()) > 1 and _is_proper(event.name)
 
 
 def _is_proper(name: str) -> bool:
