@@ -48,7 +48,10 @@ class Pairs:
 
 
 def features(layout: Layout, head: Ints, tail: Ints, buckets: int) -> NDArray[np.uint16]:
-    """Return the feature buckets (pairs, columns); ``buckets`` is a power of two ≤ 65536."""
+    """Return the feature buckets (pairs, columns), a column's values side by side in memory.
+
+    ``buckets`` is a power of two ≤ 65536.
+    """
     pairs = Pairs(layout, head, tail)
     columns = []
     for name, group in enumerate(GROUPS):
@@ -58,7 +61,7 @@ def features(layout: Layout, head: Ints, tail: Ints, buckets: int) -> NDArray[np
             columns.append(np.where(applies, bucket, 0).astype(np.uint16))
     if not columns or not len(head):
         return np.zeros((len(head), len(columns)), np.uint16)
-    return np.stack(columns, axis=1)
+    return np.stack(columns).T
 
 
 def _shape(p: Pairs) -> Iterator[Column]:

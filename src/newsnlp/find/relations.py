@@ -95,8 +95,10 @@ class RelationModel:
         bags = np.zeros((len(head), table.shape[1]), np.float32)
         for start in range(0, len(head), PAIRS_AT_ONCE):
             part = slice(start, start + PAIRS_AT_ONCE)
+            rows = np.empty_like(bags[part])
             for column in features(layout, head[part], tail[part], len(table)).T:
-                bags[part] += table[column]
+                # twice as fast as table[column]: no new array, no check of every index
+                bags[part] += np.take(table, column, axis=0, out=rows, mode="clip")
         return bags
 
     def logits(self, states: Floats, head: Ints, tail: Ints, bags: Floats) -> Floats:

@@ -14,7 +14,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.clean import clean
 from newsnlp.evaluate.brat import BratDocument
 from newsnlp.find.pair_features import features
-from newsnlp.find.pairs import REACH, TYPE_INDEX, TYPES, Layout, MentionRow, candidates, lay_out
+from newsnlp.find.pairs import REACH, TYPES, Layout, MentionRow, candidates, lay_out
 from newsnlp.find.relations import mention_states
 from newsnlp.types import RelationType
 
@@ -96,9 +96,6 @@ def make_examples(texts: Texts, allowed: NDArray[np.bool_]) -> Examples:
         head,
         tail,
         np.array([texts.labels.get(pair, 0) for pair in pairs], np.int64),
-        features(texts.layout, head, tail, BUCKETS),
+        np.ascontiguousarray(features(texts.layout, head, tail, BUCKETS)),
         mention_states(texts.annotations, texts.layout),
     )
-
-
-__all__ = ["TYPE_INDEX", "Examples", "Texts", "allowed_pairs", "make_examples", "read_texts"]
