@@ -1,6 +1,6 @@
 """How ``newsnlp batch`` scales: articles per second and memory with one and two workers.
 
-Usage: python bench/batch.py --corpora ../shared/corpora [--articles 400] [--rounds 2]
+Usage: python bench/batch.py --corpora ../shared/corpora [--articles 2000] [--rounds 2]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from newsnlp.batch import run
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     options = parser.parse_args()
@@ -54,19 +54,14 @@ def write_dump(dump: Path, paths: list[Path], articles: int) -> None:
 
 
 def measure(dump: Path, folder: Path, workers: list[int], rounds: int) -> dict[int, float]:
-    """Return workers → best seconds of a run without its start; runs are interleaved."""
+    """Return workers → best seconds of a whole run, its start included; runs are interleaved."""
     best: dict[int, float] = {}
     for turn in range(rounds):
         for count in workers:
-            first: list[float] = []
-
-            def show(progress: object, first: list[float] = first) -> None:
-                if getattr(progress, "done", 0) and len(first) < 2:
-                    first.append(time.perf_counter())
-
             with watch_workers() as private:
-                run(dump, folder / f"{count}-{turn}", workers=count, progress=show)
-            spent = time.perf_counter() - first[0]
+                began = time.perf_counter()
+                run(dump, folder / f"{count}-{turn}", workers=count)
+            spent = time.perf_counter() - began
             best[count] = min(best.get(count, spent), spent)
             if private:
                 print(f"{count} workers: at most {max(private):.0f} MB private in one")
@@ -92,10 +87,21 @@ class watch_workers:  # noqa: N801 - reads like the function that it is used as
             self.found += private_megabytes()
 
 
+def descendants(process: int) -> Iterator[int]:
+    """Yield the processes below one; workers are children of the server they are forked from."""
+    children = Path(f"/proc/{process}/task/{process}/children")
+    try:
+        found = [int(child) for child in children.read_text().split()]
+    except OSError:
+        return
+    for child in found:
+        yield child
+        yield from descendants(child)
+
+
 def private_megabytes() -> Iterator[float]:
     """Yield the private memory of each child (Linux)."""
-    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
-    for child in children.read_text().split() if children.exists() else ():
+    for child in descendants(os.getpid()):
         try:
             lines = Path(f"/proc/{child}/smaps_rollup").read_text().splitlines()
         except OSError:

@@ -34,9 +34,12 @@ _GONE = (EOFError, OSError)
 
 def in_this_process(chunks: Iterable[Chunk], job: Job) -> Iterator[Encoded]:
     """Work on chunks one after another, without workers."""
+    from threadpoolctl import threadpool_limits
+
     extractor = job.make(job.settings, job.page_lines)
-    for chunk in chunks:
-        yield extract_chunk(extractor, chunk, job)
+    with threadpool_limits(1):
+        for chunk in chunks:
+            yield extract_chunk(extractor, chunk, job)
 
 
 @dataclass(slots=True, eq=False)
