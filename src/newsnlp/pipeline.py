@@ -14,6 +14,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.clean import Cleaned, clean
 from newsnlp.config import Settings, models_dir
 from newsnlp.find import combine, dates, natasha_spans, verbs
+from newsnlp.find.headlines import recase
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.link import Linked, link
@@ -88,8 +89,7 @@ class Pipeline:
         return first, self._run([part], [Cleaned(shifted, ())])[0]
 
     def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Extraction]:
-        texts = [article.text for article in articles]
-        annotations = self.annotator.annotate(texts, [page.blocks for page in cleaned])
+        annotations = self._annotate([article.text for article in articles], cleaned)
         modelled, states = self.spans.find_with_states(annotations)
         mentions = [
             self._mentions(annotation, spans)
@@ -99,6 +99,15 @@ class Pipeline:
         return [
             self._assemble(*parts)
             for parts in zip(articles, cleaned, annotations, mentions, relations, strict=True)
+        ]
+
+    def _annotate(self, texts: Sequence[str], cleaned: Sequence[Cleaned]) -> list[Annotation]:
+        """Annotate what is article; lines in capitals are shown to the nets as usually written."""
+        usual = [recase(text) for text in texts]
+        found = self.annotator.annotate(usual, [page.blocks for page in cleaned])
+        return [
+            annotation if annotation.text is text else replace(annotation, text=text)
+            for annotation, text in zip(found, texts, strict=True)
         ]
 
     def _mentions(self, annotation: Annotation, modelled: Sequence[Span]) -> tuple[Mention, ...]:
@@ -135,7 +144,7 @@ class Pipeline:
         """Return an article's extraction together with the reason of every merge."""
         result = self.extract(article)
         page = self.clean(article)
-        (annotation,) = self.annotator.annotate([article.text], [page.blocks])
+        (annotation,) = self._annotate([article.text], [page])
         return result, link(annotation, result.mentions, result.relations)
 
 
