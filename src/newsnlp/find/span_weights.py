@@ -40,7 +40,7 @@ class SpanConfig:
 
     nets: int
     types: tuple[str, ...] = tuple(kind.value for kind in EntityType)
-    least_boundary: float = -5.0
+    least_boundary: float = -3.0
     none_bias: float = 0.0
     biases: Mapping[str, float] = field(default_factory=dict)
     slope: float = 1.0

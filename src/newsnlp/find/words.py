@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate.annotator import shared_weights
+from newsnlp.annotate import vocabulary as navec
 from newsnlp.annotate.shape import word_shape
-from newsnlp.annotate.weights import Weights
+from newsnlp.annotate.store import shared_weights
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -74,41 +74,38 @@ def pieces_of(word: str, lemma: str) -> list[int]:
 
 
 class Vocabulary:
-    """Navec's vectors by word, decoded from Natasha's wheel; row of ``<unk>`` where unknown."""
+    """Navec's vectors by word, decoded from Natasha's wheel; that of ``<unk>`` where unknown."""
 
-    def __init__(self, weights: Weights | None = None) -> None:
-        weights = weights or shared_weights()
+    def __init__(self) -> None:
+        weights = shared_weights()
         self._indexes, self._codes = weights.arrays["indexes"], weights.arrays["codes"]
         self._parts = np.arange(len(self._codes))
-        self._numbers = {word: number for number, word in enumerate(weights.words)}
-        self.unknown = self._numbers["<unk>"]
+        self._known = navec.Vocabulary(weights)
+        self.unknown = weights.unknown
 
-    def number(self, word: str) -> int:
-        """Return the number of a word in lower case; «премьер-министру» falls back to its head."""
-        found = self._numbers.get(word)
-        if found is None and "-" in word:
-            found = self._numbers.get(word.rpartition("-")[2])
-        return self.unknown if found is None else found
+    def numbers(self, words: Sequence[str]) -> Ints:
+        """Return the numbers of words in lower case; «вице-спикеру» may fall back to «спикеру»."""
+        found = np.array(self._known.numbers(words), np.int64)
+        again = [i for i, word in enumerate(words) if found[i] == self.unknown and JOINT in word]
+        if again:
+            found[again] = self._known.numbers([words[i].rpartition(JOINT)[2] for i in again])
+        return found
 
     def vectors(self, numbers: Ints) -> Floats:
         """Return vectors (n, 300) by number."""
         parts = self._codes[self._parts, self._indexes[numbers]]
         return np.ascontiguousarray(parts.reshape(len(numbers), -1), np.float32)
 
-    def features(self, pairs: Iterable[Pair]) -> WordFeatures:
+    def features(self, pairs: Sequence[Pair]) -> WordFeatures:
         """Return the features of distinct (word, lemma) pairs."""
-        rows = [self._row(word, lemma) for word, lemma in pairs]
-        pieces = [pieces for *_, pieces in rows]
-        sizes = np.array([len(own) for own in pieces], np.int64)
+        own = self.numbers([strip_joints(word).lower() for word, _ in pairs])
+        base = self.numbers([lemma for _, lemma in pairs])
+        pieces = [pieces_of(word, lemma) for word, lemma in pairs]
+        sizes = np.array([len(each) for each in pieces], np.int64)
         return WordFeatures(
-            word=np.array([row[0] for row in rows], np.int64),
-            lemma=np.array([row[1] for row in rows], np.int64),
-            shape=np.array([row[2] for row in rows], np.int64),
-            pieces=np.array([piece for own in pieces for piece in own], np.int64),
+            word=np.where(own == self.unknown, base, own),
+            lemma=base,
+            shape=np.array([bucket(shape_of(word), SHAPES) for word, _ in pairs], np.int64),
+            pieces=np.array([piece for each in pieces for piece in each], np.int64),
             first=np.cumsum(sizes) - sizes,
         )
-
-    def _row(self, word: str, lemma: str) -> tuple[int, int, int, Sequence[int]]:
-        own, base = self.number(strip_joints(word).lower()), self.number(lemma)
-        own = base if own == self.unknown else own
-        return own, base, bucket(shape_of(word), SHAPES), pieces_of(word, lemma)
