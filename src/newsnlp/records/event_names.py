@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from newsnlp.find.event_nouns import barred
-from newsnlp.find.facts import Bound, Fact
+from newsnlp.find.facts import AREAS, Bound, Fact
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
@@ -20,6 +20,7 @@ from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
+_NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
 
 
@@ -139,6 +140,9 @@ def uncapitalized(context: Context, first: int, text: str) -> str:
     word = a.words[first]
     if not opens or not text or word[1:].lower() != word[1:]:
         return text
+    kinds = {context.index.types[i] for i in context.index.covering(first)}
+    if kinds & _NAMES and a.pos(first) == "ADJ":
+        return text  # «Гонкуровскую премию получил …»
     if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
         return text
     return text[0].lower() + text[1:]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import DATES, Fact
 from newsnlp.find.modality import Modality
+from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames
+from newsnlp.records.links import LEAST
+from newsnlp.records.occurrences import Event, Participant, quoted, united
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
@@ -21,48 +23,9 @@ _ACTORS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Participant:
-    """Who takes part, how, and the mention that says so."""
-
-    entity: Entity
-    relation: RelationType
-    mention: int
-    event: int
-    score: float
-    source: str
-
-
-@dataclass(slots=True)
-class Event:
-    """One occurrence gathered from its mentions."""
-
-    entity: Entity
-    mentions: list[int]
-    name: str
-    head: str
-    kind: str
-    participants: list[Participant] = field(default_factory=list)
-    dates: list[int] = field(default_factory=list)
-    places: list[tuple[float, int]] = field(default_factory=list)
-    verbal: bool = False
-    named: bool = True
-    within: int = -1
-    nominal: bool = True
-    days: set[str] = field(default_factory=set)
-
-    def persons(self) -> set[str]:
-        """Return the ids of the participants that are persons."""
-        return {p.entity.id for p in self.participants if p.entity.type is EntityType.PERSON}
-
-    def actors(self) -> set[str]:
-        """Return the ids of the participants."""
-        return {p.entity.id for p in self.participants}
-
-
 def events(context: Context) -> Iterator[Record]:
     """Yield a record per participant of every event that tells something."""
-    found = _united(list(_gathered(context)))
+    found = united(_gathered(context))
     for event in found:
         if _tells(event):
             yield from _records(context, event)
@@ -106,7 +69,7 @@ def _event(
         entity, list(mentions), name, head, fact.frame.kind if fact else "", verbal=verbal
     )
     if fact and fact.frame.kind == "award":
-        event.named = fact.mention("award") is not None or bool(_quoted(name.partition(" за ")[0]))
+        event.named = fact.mention("award") is not None or bool(quoted(name.partition(" за ")[0]))
     event.nominal = not verbal or names.has_noun(best)
     event.within = _outer_verb(context, best)
     for mention in mentions:
@@ -248,6 +211,8 @@ def _is_asserted(context: Context, mention: int) -> bool:
     told = [fact for fact in context.facts if fact.event == mention]
     if any(_denies(fact) for fact in told):
         return False
+    if not told and context.mentions[mention].score < LEAST:
+        return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
 
 
@@ -267,66 +232,6 @@ def _denies(fact: Fact) -> bool:
     if fact.frame.kind in ("held", "attend"):
         return fact.modality in (Modality.NEGATED, Modality.POSSIBLE) and fact.frame.kind == "held"
     return fact.modality is not None
-
-
-def _united(found: list[Event]) -> list[Event]:
-    """Unite the events that are told again in other words."""
-    kept: list[Event] = []
-    for event in sorted(found, key=_fullness):
-        twins = [other for other in kept if _is_same(event, other)]
-        named = {other.name.casefold() for other in twins}
-        if len(named) != 1:
-            kept.append(event)
-            continue
-        twin = twins[0]
-        twin.mentions += event.mentions
-        twin.participants += event.participants
-        twin.dates += event.dates
-        twin.days |= event.days
-        twin.places += event.places
-    return sorted(kept, key=lambda e: min(e.mentions))
-
-
-def _fullness(event: Event) -> tuple[bool, int, bool]:
-    """Order events so that the one that tells most comes first."""
-    return not event.named, -len(event.name.split()), not event.persons()
-
-
-def _is_same(short: Event, full: Event) -> bool:
-    """Tell whether a shorter name means the event of a fuller one.
-
-    «Собрание» is «общее собрание членов союза»; what verbs tell is the same only with a
-    participant in common.
-    """
-    words, more = _stems(short.name), _stems(full.name)
-    shared = bool(short.actors() & full.actors())
-    if short.verbal or full.verbal:
-        if full.verbal and not short.verbal:
-            return words <= more and short.within == full.within
-        again = short.kind == full.kind == "award" and not short.named
-        if again and shared:
-            return True
-        open_ = short.head == full.head and not (short.persons() and full.persons())
-        return words <= more and (shared or (open_ and _fit(short, full)))
-    if short.head == full.head and words <= more:
-        return True
-    return _quoted(full.name) != "" and _quoted(full.name) in (_quoted(short.name), short.name)
-
-
-def _fit(one: Event, other: Event) -> bool:
-    """Tell whether the days of two tellings do not contradict each other."""
-    days, more = one.days, other.days
-    return not days or not more or bool(days & more)
-
-
-def _quoted(name: str) -> str:
-    """Return what stands in the outer guillemets of a name: «Волжские встречи», or ``""``."""
-    return name[name.find("«") + 1 : name.rfind("»")] if "«" in name and "»" in name else ""
-
-
-def _stems(name: str) -> set[str]:
-    """Return the words of a name without their endings: names differ in case, not in words."""
-    return {word.strip('«»"„“,.').casefold()[:5] for word in name.split()}
 
 
 def _tells(event: Event) -> bool:
@@ -393,4 +298,11 @@ def _rank(participant: Participant) -> tuple[int, float]:
 def _place(context: Context, event: Event) -> str | None:
     """Return the name of the best scored place, the first one told among equals."""
     places = [(-score, i) for score, i in event.places if i in context.entity]
-    return context.entity[min(places)[1]].name if places else None
+    if not places:
+        return None
+    best = min(places)[1]
+    a, first, last = context.annotation, context.index.first[best], context.index.last[best]
+    name = context.entity[best].name
+    if last - first == 1 and adjective(name) and not is_adjective(a, first):
+        return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
+    return name

@@ -1,0 +1,107 @@
+"""One occurrence of an event, and which tellings are of the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsnlp.types import Entity, EntityType, RelationType
+
+
+@dataclass(slots=True)
+class Participant:
+    """Who takes part, how, and the mention that says so."""
+
+    entity: Entity
+    relation: RelationType
+    mention: int
+    event: int
+    score: float
+    source: str
+
+
+@dataclass(slots=True)
+class Event:
+    """One occurrence gathered from its mentions."""
+
+    entity: Entity
+    mentions: list[int]
+    name: str
+    head: str
+    kind: str
+    participants: list[Participant] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    places: list[tuple[float, int]] = field(default_factory=list)
+    verbal: bool = False
+    named: bool = True
+    within: int = -1
+    nominal: bool = True
+    days: set[str] = field(default_factory=set)
+
+    def persons(self) -> set[str]:
+        """Return the ids of the participants that are persons."""
+        return {p.entity.id for p in self.participants if p.entity.type is EntityType.PERSON}
+
+    def actors(self) -> set[str]:
+        """Return the ids of the participants."""
+        return {p.entity.id for p in self.participants}
+
+
+def united(found: Iterable[Event]) -> list[Event]:
+    """Unite the events that are told again in other words."""
+    kept: list[Event] = []
+    for event in sorted(found, key=_fullness):
+        twins = [other for other in kept if _is_same(event, other)]
+        named = {other.name.casefold() for other in twins}
+        if len(named) != 1:
+            kept.append(event)
+            continue
+        twin = twins[0]
+        twin.mentions += event.mentions
+        twin.participants += event.participants
+        twin.dates += event.dates
+        twin.days |= event.days
+        twin.places += event.places
+    return sorted(kept, key=lambda e: min(e.mentions))
+
+
+def _fullness(event: Event) -> tuple[bool, int, bool]:
+    """Order events so that the one that tells most comes first."""
+    return not event.named, -len(event.name.split()), not event.persons()
+
+
+def _is_same(short: Event, full: Event) -> bool:
+    """Tell whether a shorter name means the event of a fuller one.
+
+    «Собрание» is «общее собрание членов союза»; what verbs tell is the same only with a
+    participant in common.
+    """
+    words, more = _stems(short.name), _stems(full.name)
+    shared = bool(short.actors() & full.actors())
+    if short.verbal or full.verbal:
+        if full.verbal and not short.verbal:
+            return words <= more and short.within == full.within
+        again = short.kind == full.kind == "award" and not short.named
+        if again and shared:
+            return True
+        open_ = short.head == full.head and not (short.persons() and full.persons())
+        return words <= more and (shared or open_) and _fit(short, full)
+    if short.head == full.head and words <= more:
+        return True
+    return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
+
+
+def _fit(one: Event, other: Event) -> bool:
+    """Tell whether the days of two tellings do not contradict each other."""
+    days, more = one.days, other.days
+    return not days or not more or bool(days & more)
+
+
+def quoted(name: str) -> str:
+    """Return what stands in the outer guillemets of a name: «Волжские встречи», or ``""``."""
+    return name[name.find("«") + 1 : name.rfind("»")] if "«" in name and "»" in name else ""
+
+
+def _stems(name: str) -> set[str]:
+    """Return the words of a name without their endings: names differ in case, not in words."""
+    return {word.strip('«»"„“,.').casefold()[:5] for word in name.split()}
