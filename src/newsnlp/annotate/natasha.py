@@ -328,6 +328,7 @@ def viterbi(emissions: Floats, transitions: Floats, lengths: Ints) -> Ints:
     """
     tags = np.zeros(len(emissions), np.int32)
     order = np.argsort(-lengths, kind="stable")
+    order = order[: np.count_nonzero(lengths)]
     sizes = lengths[order]
     if not len(order):
         return tags
