@@ -1,0 +1,57 @@
+"""Which pairs of names are linked: features, weights, and what linking settles alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Marked
+from newsnlp.link.alias_pairs import Pair, score
+from newsnlp.link.aliases import settled
+from newsnlp.train.aliases import fit, write
+from newsnlp.types import EntityType, Relation, RelationType
+
+Linking = Callable[..., Marked]
+
+
+def test_the_same_name_again_is_no_other_name(linking: Linking) -> None:
+    marked = linking("[Игорь Антоненков]PER принят. [Игорь Антоненков]PER рад.")
+    assert marked.relations(RelationType.ALTERNATIVE_NAME) == []
+
+
+def test_a_new_way_to_write_a_name_is(linking: Linking) -> None:
+    marked = linking("[Игорь Антоненков]PER принят. [Антоненков]PER рад.")
+    found = marked.relations(RelationType.ALTERNATIVE_NAME)
+    assert found == [("Игорь Антоненков", "Антоненков")]
+
+
+def test_an_unknown_feature_weighs_nothing() -> None:
+    known = ("person bias",)
+    assert score(Pair(0, 1, known)) == score(Pair(0, 1, (*known, "person no such feature")))
+
+
+def test_fit_learns_what_tells_pairs_apart(tmp_path: Path) -> None:
+    good, bad = Pair(0, 1, ("person bias", "person good")), Pair(0, 1, ("person bias",))
+    weights = fit([(good, True)] * 20 + [(bad, False)] * 20)
+    assert weights["person good"] > 1 > 0 > weights["person bias"]
+    write(weights, tmp_path / "weights.tsv")
+    last = (tmp_path / "weights.tsv").read_text("utf-8").splitlines()[-1].split("\t")
+    assert last[:2] == ["person", "good"]
+    assert float(last[2]) == pytest.approx(weights["person good"], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind", "decides"),
+    [
+        (RelationType.WORKS_AS, EntityType.PERSON, False),
+        (RelationType.ALTERNATIVE_NAME, EntityType.EVENT, False),
+        (RelationType.ALTERNATIVE_NAME, EntityType.PERSON, True),
+        (RelationType.ALTERNATIVE_NAME, EntityType.CITY, True),
+        (RelationType.ABBREVIATION, EntityType.ORGANIZATION, True),
+    ],
+)
+def test_what_linking_settles(type_: RelationType, kind: EntityType, decides: bool) -> None:
+    relation = Relation(type_, "m1", "m2", 0, 1, 1.0, "model")
+    assert settled(relation, {"m1": kind, "m2": kind}) is decides
