@@ -11,6 +11,7 @@ from dataclasses import replace
 from newsnlp import pieces
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.blas import one_thread
 from newsnlp.clean import Cleaned, clean
 from newsnlp.config import Settings, models_dir
 from newsnlp.find import combine, dates, natasha_spans, verbs
@@ -89,13 +90,14 @@ class Pipeline:
         return first, self._run([part], [Cleaned(shifted, ())])[0]
 
     def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Extraction]:
-        annotations = self._annotate([article.text for article in articles], cleaned)
-        modelled, states = self.spans.find_with_states(annotations)
-        mentions = [
-            self._mentions(annotation, spans)
-            for annotation, spans in zip(annotations, modelled, strict=True)
-        ]
-        relations = self.relations.find(annotations, mentions, states)
+        with one_thread():
+            annotations = self._annotate([article.text for article in articles], cleaned)
+            modelled, states = self.spans.find_with_states(annotations)
+            mentions = [
+                self._mentions(annotation, spans)
+                for annotation, spans in zip(annotations, modelled, strict=True)
+            ]
+            relations = self.relations.find(annotations, mentions, states)
         return [
             self._assemble(*parts)
             for parts in zip(articles, cleaned, annotations, mentions, relations, strict=True)
