@@ -35,6 +35,12 @@ class MentionIndex:
         ends = np.fromiter((item.end for item in items), np.int64, len(items))
         self.first: list[int] = np.searchsorted(annotation.end, starts, side="right").tolist()
         self.last: list[int] = np.searchsorted(annotation.start, ends, side="left").tolist()
+        # a mention without a token of its own stands at the nearest one
+        end = max(len(heads) - 1, 0)
+        self.first = [min(first, end) for first in self.first]
+        self.last = [
+            max(last, first + 1) for first, last in zip(self.first, self.last, strict=True)
+        ]
         self.types = [item.type for item in items]
         self.head = [
             _head(heads, first, last) for first, last in zip(self.first, self.last, strict=True)

@@ -12,7 +12,7 @@ from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames
 from newsnlp.records.links import LEAST
-from newsnlp.records.occurrences import Event, Participant, quoted, united
+from newsnlp.records.occurrences import Event, Participant, quoted, stems, united
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
@@ -66,7 +66,13 @@ def _event(
     verbal = _is_verbal(context, best)
     head = name.split()[0] if verbal else context.annotation.lemmas[context.index.head[best]]
     event = Event(
-        entity, list(mentions), name, head, fact.frame.kind if fact else "", verbal=verbal
+        entity,
+        list(mentions),
+        name,
+        head,
+        fact.frame.kind if fact else "",
+        stems(name),
+        verbal=verbal,
     )
     if fact and fact.frame.kind == "award":
         event.named = fact.mention("award") is not None or bool(quoted(name.partition(" за ")[0]))

@@ -29,6 +29,7 @@ class Event:
     name: str
     head: str
     kind: str
+    stems: set[str]
     participants: list[Participant] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
     places: list[tuple[float, int]] = field(default_factory=list)
@@ -76,7 +77,7 @@ def _is_same(short: Event, full: Event) -> bool:
     «Собрание» is «общее собрание членов союза»; what verbs tell is the same only with a
     participant in common.
     """
-    words, more = _stems(short.name), _stems(full.name)
+    words, more = short.stems, full.stems
     shared = bool(short.actors() & full.actors())
     if short.verbal or full.verbal:
         if full.verbal and not short.verbal:
@@ -102,6 +103,6 @@ def quoted(name: str) -> str:
     return name[name.find("«") + 1 : name.rfind("»")] if "«" in name and "»" in name else ""
 
 
-def _stems(name: str) -> set[str]:
+def stems(name: str) -> set[str]:
     """Return the words of a name without their endings: names differ in case, not in words."""
     return {word.strip('«»"„“,.').casefold()[:5] for word in name.split()}
