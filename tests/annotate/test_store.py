@@ -1,0 +1,70 @@
+"""The mapped weights: equal to those read from Natasha's wheel, rebuilt when damaged."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from newsnlp.annotate import store
+from newsnlp.annotate.vocabulary import Vocabulary
+from newsnlp.annotate.weights import Weights, read_words
+
+
+@pytest.fixture(scope="module")
+def weights() -> Weights:
+    return store.build()
+
+
+def same(one: Weights, other: Weights) -> bool:
+    lists = ("unknown", "shapes", "tags", "rels", "ner_tags")
+    return one.arrays.keys() == other.arrays.keys() and all(
+        [np.array_equal(array, other.arrays[name]) for name, array in one.arrays.items()]
+        + [getattr(one, name) == getattr(other, name) for name in lists]
+    )
+
+
+def test_written_and_read(weights: Weights, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "weights.bin"
+    store.write(path, weights)
+    assert same(store.read(path), weights)
+    assert [file.name for file in path.parent.iterdir()] == ["weights.bin"]
+    assert not store.read(path).arrays["word"].flags.writeable
+
+
+@pytest.mark.parametrize("damage", [b"", b"newsnlp", b"something else", None])
+def test_a_damaged_file_is_built_anew(
+    weights: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes | None
+) -> None:
+    monkeypatch.setenv("NEWSNLP_CACHE", str(tmp_path))
+    monkeypatch.setattr(store, "build", lambda: weights)
+    store._load()
+    (path,) = tmp_path.iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] if damage is None else damage)
+    assert same(store._load(), weights)
+    assert path.read_bytes() == whole
+
+
+def test_a_folder_that_cannot_be_written(
+    weights: Weights,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("NEWSNLP_CACHE", str(tmp_path / "file"))
+    monkeypatch.setattr(store, "build", lambda: weights)
+    with caplog.at_level(logging.INFO):
+        assert store._load() is weights
+    assert "keeping the weights in memory" in caplog.text
+
+
+def test_words_have_natashas_numbers(weights: Weights) -> None:
+    words = read_words()
+    sample = words[::1000]
+    assert Vocabulary(weights).numbers(sample) == list(range(0, len(words), 1000))
+    assert Vocabulary(weights).numbers(["цоппцопп", "", "\ud800"]) == [words.index("<unk>")] * 3
+    assert Vocabulary(weights).numbers([]) == []
