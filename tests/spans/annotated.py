@@ -24,7 +24,10 @@ def annotate(text: str, *spans: tuple[int, int, str]) -> Annotation:
                 end.append(line.start() + sentence.start + token.stop)
                 words.append(token.text)
             sentences.append((first, len(words)))
-    hidden = [np.random.default_rng(zlib.crc32(w.encode("utf-8", "surrogatepass"))).normal(size=192) for w in words]
+    hidden = [
+        np.random.default_rng(zlib.crc32(w.encode("utf-8", "surrogatepass"))).normal(size=192)
+        for w in words
+    ]
     return Annotation(
         text=text,
         start=np.array(start, np.int32),

@@ -33,6 +33,7 @@ class SpanConfig:
     """What goes with the weights.
 
     ``least_boundary``: spans are scored where start and end have at least this logit;
+    ``echo``: how much the same words elsewhere in the article bear on a span (``echoes``);
     ``none_bias``: taken from the log-probability of «none»; ``biases``: added to that of a type;
     ``slope`` and ``offset`` turn the
     log-odds of a span into a calibrated score (Platt 1999).
@@ -41,6 +42,7 @@ class SpanConfig:
     nets: int
     types: tuple[str, ...] = tuple(kind.value for kind in EntityType)
     least_boundary: float = -3.0
+    echo: float = 0.5
     none_bias: float = 0.0
     biases: Mapping[str, float] = field(default_factory=dict)
     slope: float = 1.0

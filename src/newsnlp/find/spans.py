@@ -15,6 +15,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.errors import ModelError
 from newsnlp.find import span_weights
 from newsnlp.find.dense import softmax
+from newsnlp.find.echoes import echoed, same_words
 from newsnlp.find.nesting import without_crossing
 from newsnlp.find.parts import Part, batches, parts
 from newsnlp.find.sequences import Units
@@ -136,7 +137,8 @@ class SpanModel:
         start, end = self._candidates(part, encoded)
         each = zip(self._nets, encoded, strict=True)
         chances: Floats = np.mean([softmax(net.spans(s, start, end)) for net, s in each], axis=0)
-        return Judged(start, end, chances)
+        groups = same_words(part.words, start, end)
+        return Judged(start, end, echoed(chances, groups, self.config.echo))
 
     def _candidates(self, part: Part, encoded: list[Floats]) -> tuple[Ints, Ints]:
         """Return first and last units of the spans worth scoring: both ends look like ends."""
