@@ -51,3 +51,12 @@ def test_the_only_leader_holds_it(linking: Linking, role: str) -> None:
     assert [r.source for r in marked.linked.relations if r.type == RelationType.WORKS_AS] == [
         "rule:role-holder"
     ]
+
+
+def test_a_role_inside_a_role_is_told_once(linking: Linking) -> None:
+    marked = linking(
+        "[[Руководитель]ROLE [ЦОПП]ORG]ROLE вошёл в совет.\n\n"
+        "[Игорь Рябов]PER, [директор [ЦОПП]ORG]ROLE, рад.",
+        (("Игорь Рябов", "директор ЦОПП"),),
+    )
+    assert _holders(marked) == [("Игорь Рябов", "Руководитель ЦОПП")]

@@ -32,8 +32,11 @@ def holder_relations(
     works = [(index[r.head], index[r.tail]) for r in relations if r.type == RelationType.WORKS_AS]
     held = {role for _, role in works}
     holders = _holders(annotation, mentions, tokens, owner, works, relations, index)
+    told = 0
     for role, mention in enumerate(mentions):
         if mention.type != EntityType.PROFESSION or _overlaps_held(mentions, role, held):
+            continue
+        if mention.end <= told:  # «директор» within «директор ЦОПП» says no more
             continue
         body = _body(mentions, owner, role)
         if body is None or not _leads(annotation, tokens[role]):
@@ -41,6 +44,7 @@ def holder_relations(
         people = holders.get(body, {})
         if len(people) == 1:
             (person,) = people.values()
+            told = mention.end
             yield relation(
                 RelationType.WORKS_AS, mentions[person], mention, 0.9, "rule:role-holder"
             )
