@@ -20,6 +20,7 @@ from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
 from newsnlp.evaluate.brat import read_corpus
+from newsnlp.evaluate.extractions import extract_all
 from newsnlp.pipeline import Pipeline
 from newsnlp.resolve import Resolution, resolve
 from newsnlp.resolve.organization_names import read_name
@@ -46,7 +47,7 @@ def extracted(folders: Iterable[Path]) -> tuple[list[Extraction], Known]:
             for entity, (start, end, type_, _) in document.entities.items():
                 if entity in ids:
                     gold[document.doc_id, start, end, type_.value] = ids[entity]
-    results = list(Pipeline().pipe(articles))
+    results = extract_all(Pipeline(), articles)
     return results, {key: value for result in results for key, value in known(result, gold).items()}
 
 

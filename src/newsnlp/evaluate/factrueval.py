@@ -18,14 +18,15 @@ mode asks for all, and an answer that states a possible, planned or denied fact 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.evaluate.assignment import best_assignment
+from newsnlp.evaluate.extractions import Extractor, extract_all
 from newsnlp.evaluate.factrueval_answers import Answers, Fact, answers
 from newsnlp.evaluate.factrueval_corpus import (
     GoldDocument,
@@ -35,25 +36,18 @@ from newsnlp.evaluate.factrueval_corpus import (
     read_corpus,
 )
 from newsnlp.evaluate.prf import PRF, prf
-from newsnlp.types import Article, Extraction
+from newsnlp.types import Article
 
 WEIGHTS = {"who": 1.0, "where": 1.0, "position": 0.5, "phase": 0.5}
 IGNORED_COST = 1e-3
 """An answer goes to an object that is not counted only when no counted one is as good."""
 
 
-class Extractor(Protocol):
-    """What makes extractions of articles: ``newsnlp.pipeline.Pipeline``."""
-
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """Yield an extraction per article, in order."""
-
-
 def evaluate(path: Path | str, extractor: Extractor) -> dict[str, Any]:
     """Return the figures of tracks 1 and 3 over a folder of factRuEval documents."""
     documents = list(read_corpus(Path(path)))
     articles = (Article(document.doc_id, document.text) for document in documents)
-    return score(documents, [answers(found) for found in extractor.pipe(articles)])
+    return score(documents, [answers(found) for found in extract_all(extractor, articles)])
 
 
 def score(documents: Sequence[GoldDocument], found: Sequence[Answers]) -> dict[str, Any]:

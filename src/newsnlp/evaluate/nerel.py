@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsnlp.evaluate.brat import BratDocument, read_corpus
+from newsnlp.evaluate.extractions import extract_all
 from newsnlp.evaluate.nerel_relations import score_relations
 from newsnlp.evaluate.prf import PRF, prf
 from newsnlp.types import Article, EntityType, Extraction
@@ -28,7 +29,7 @@ def evaluate(path: Path | str, pipeline: Pipeline) -> dict[str, Any]:
     """
     corpus = read_corpus(path)
     articles = [Article(document.doc_id, document.text) for document in corpus]
-    extractions = list(pipeline.pipe(articles))
+    extractions = extract_all(pipeline, articles)
     report: dict[str, Any] = {"benchmark": "nerel", "documents": len(corpus)}
     report["entities"] = score_entities(
         [gold_spans(document) for document in corpus],
