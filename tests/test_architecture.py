@@ -17,8 +17,9 @@ ARROWS = {
     "clean": {"types", "errors", "lexicon"},
     "read": {"types", "errors", "clean", "lexicon", "callable_module"},
     "annotate": {"types", "errors", "config", "lexicon"},
-    "find": {"types", "errors", "config", "annotate", "lexicon", "link"},
-    "link": {"types", "errors", "config", "annotate", "lexicon", "find"},
+    "custom": {"types", "errors"},
+    "find": {"types", "errors", "config", "annotate", "lexicon", "link", "custom"},
+    "link": {"types", "errors", "config", "annotate", "lexicon", "find", "custom"},
     "records": {"types", "errors", "annotate", "lexicon", "link", "find"},
     "tables": {"types", "errors"},
 }
