@@ -87,6 +87,15 @@ TOLD = [
         ("Вера Куницына", "режиссёр", "Тверской театр", "current"),
     ),
     (
+        "[Ирина Белова|PERSON], возглавляющая [областной фонд|ORGANIZATION], приехала.",
+        ("Ирина Белова", "руководитель", "областной фонд", "current"),
+    ),
+    (
+        "Мэр отправил в отставку [начальника [отдела|ORGANIZATION]|PROFESSION] "
+        "[Виталия Синицына|PERSON].",
+        ("Виталий Синицын", "начальник", "отдел", "former"),
+    ),
+    (
         "[Министр культуры региона|PROFESSION] [Лев Нечаев|PERSON] приехал.",
         ("Лев Нечаев", "министр культуры", None, "current"),
     ),
@@ -133,3 +142,9 @@ def test_a_record_points_to_its_words(mark):
     assert marked.annotation.text[record.start : record.end] == "директор Иван Петров"
     assert record.sentence == "Вчера директор Иван Петров приехал."
     assert (record.id, record.source) == ("r1", "rule:apposition")
+
+
+def test_a_role_in_another_case_is_not_of_the_name_after_it(mark):
+    marked = mark("[Помощник депутата|PROFESSION] [Сергея Иванова|PERSON] приехал.")
+    wrong = marked.relation("WORKS_AS", "Сергея Иванова", "Помощник депутата")
+    assert positions(marked, wrong) == []

@@ -214,15 +214,24 @@ class FactReader:
                 if target is None:
                     break
             mention = self._at(target, types) if target is not None else None
+            if mention is not None and slot.name == "event" and self._is_verbal(mention):
+                mention = None  # «[открыли школу]» is no event that somebody opened
             bound = Bound(argument, argument.token if target is None else target, mention)
-            if mention is not None or self._needs_none(slot, pattern, bound):
+            if mention is not None or self._needs_none(frame, slot, pattern, bound):
                 yield bound
 
-    def _needs_none(self, slot: Slot, pattern: tuple[Step, ...], bound: Bound) -> bool:
+    def _is_verbal(self, mention: int) -> bool:
+        return self.annotation.pos(self.index.head[mention]) == "VERB"
+
+    def _needs_none(
+        self, frame: Frame, slot: Slot, pattern: tuple[Step, ...], bound: Bound
+    ) -> bool:
         """Tell whether a noun fills a slot without a mention: «покинул пост», «возглавил отдел»."""
         if slot.name in _NOUN_IS_ENOUGH:
             return bool(pattern[0].noun_class)
-        unnamed = self._unnamed.get(slot.name, ())
+        # one heads a «фонд», but «вошёл в фонд» may be through its door
+        leads = slot.name == "organization" and frame.role is not None
+        unnamed = self._unnamed.get("place" if leads else slot.name, frozenset())
         stepped = slot.name != "place" or len(pattern) > 1  # «на базе [центра]», not «в центре»
         return stepped and self.annotation.lemmas[bound.target] in unnamed
 
@@ -289,7 +298,8 @@ class FactReader:
         found = self._bare(verb, "Acc")
         # «Соглашение подписали стороны»: beside a subject, a nominative is a mistaken accusative
         cases = {"", "Gen", "Dat"}
-        if any(a.deprel(t).startswith("nsubj") for t in self.clauses.children[verb]):
+        subject = any(a.deprel(t).startswith("nsubj") for t in self.clauses.children[verb])
+        if subject or a.feats(verb).get("VerbForm") in ("Part", "Conv"):
             cases.add("Nom")
         marked = [
             t

@@ -54,9 +54,18 @@ class Context:
         self.position = position
         beside = list(apposed(self.reader))
         works = self.links.get(RelationType.WORKS_AS, [])
+        works = [link for link in works if not self._clashes(link)]
         self.links[RelationType.WORKS_AS] = settled(works, _pairs(beside), self._is_plural)
         self._holders = self._find_holders()
         self.spoken_for = self._find_spoken_for(beside)
+
+    def _clashes(self, link: Link) -> bool:
+        """Tell whether a role before a name is not its own: «помощник депутата Иванова»."""
+        if self.index.last[link.tail] != self.index.first[link.head]:
+            return False
+        clauses = self.reader.clauses
+        cases = clauses.case(self.index.head[link.tail]), clauses.case(self.index.first[link.head])
+        return cases == ("Nom", "Gen")
 
     def _is_plural(self, mention: int) -> bool:
         head = self.index.head[mention]

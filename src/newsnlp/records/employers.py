@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsnlp.find.collectives import organization_nouns
 from newsnlp.find.facts import AREAS, ORGANIZATIONS
 from newsnlp.find.noun_phrases import extended
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
@@ -93,7 +93,8 @@ def _described(context: Context, role: int) -> int | None:
     a, index = context.annotation, context.index
     nouns = organization_nouns() | unnamed_places().keys()
     for token in range(index.head[role] + 1, index.last[role]):
-        if a.lemmas[token] not in nouns or a.pos(token) != "NOUN":
+        form = a.words[token] in words("legal_forms.tsv")
+        if not form and (a.lemmas[token] not in nouns or a.pos(token) != "NOUN"):
             continue
         if context.reader.clauses.preposition(token):
             continue

@@ -99,7 +99,12 @@ class EventNames:
             return self.context.mentions[mention].text
         noun, _, template = noun.partition("{")
         case = "Nom" if self.clauses.is_passive(verb) else "Acc"
-        objects = [t for t, p, c in self.clauses.arguments(verb) if not p and c == case]
+        marked = "nsubj:pass" if case == "Nom" else "obj"
+        objects = [
+            t
+            for t, preposition, found in self.clauses.arguments(verb)
+            if not preposition and (found == case or (not found and a.deprel(t) == marked))
+        ]
         if not objects or template == "-}" or self._is_person(objects[0]):
             rest = "" if template else self._after(verb, index.last[mention])
             return f"{noun.split(' ')[0]} {rest}".strip()
