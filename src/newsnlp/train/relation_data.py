@@ -16,7 +16,7 @@ from newsnlp.evaluate.brat import BratDocument
 from newsnlp.find.pair_features import features
 from newsnlp.find.pairs import REACH, TYPES, Layout, MentionRow, candidates, lay_out
 from newsnlp.find.relations import mention_states
-from newsnlp.types import RelationType
+from newsnlp.types import RelationType, Span
 
 BUCKETS = 65536
 LEAST_COUNT, LEAST_RATE = 2, 0.01
@@ -29,15 +29,18 @@ Labels = dict[tuple[int, int], int]
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Annotated documents with their gold mentions in text order and the labelled pairs.
+    """Annotated documents with mentions in text order and the labelled pairs among them.
 
-    ``labels`` maps (head, tail), numbered over all documents, to a relation number.
+    ``labels`` maps (head, tail), numbered over all documents, to a relation number;
+    ``certain`` (m) is how sure each mention is, ``gold`` counts the relations of every type,
+    those whose ends are no mention here too.
     """
 
     annotations: list[Annotation]
-    rows: list[list[MentionRow]]
     labels: Labels
     layout: Layout
+    certain: NDArray[np.float64]
+    gold: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +58,46 @@ def read_texts(corpus: Sequence[BratDocument], annotator: Annotator) -> Texts:
     """Annotate documents as the pipeline does and number their gold mentions."""
     texts = [document.text for document in corpus]
     annotations = annotator.annotate(texts, [clean(text).blocks for text in texts])
-    rows: list[list[MentionRow]] = []
+    mentions = [dict.fromkeys(_gold_rows(document).values(), 1.0) for document in corpus]
+    return _numbered(corpus, annotations, mentions)
+
+
+def with_found_mentions(
+    texts: Texts, corpus: Sequence[BratDocument], spans: Sequence[Sequence[Span]]
+) -> Texts:
+    """Return the same documents with the mentions that a span model finds."""
+    mentions = [{(s.start, s.end, s.type.value): s.score for s in own} for own in spans]
+    return _numbered(corpus, texts.annotations, mentions)
+
+
+def _gold_rows(document: BratDocument) -> dict[str, MentionRow]:
+    return {key: (e[0], e[1], e[2].value) for key, e in document.entities.items()}
+
+
+def _numbered(
+    corpus: Sequence[BratDocument],
+    annotations: list[Annotation],
+    mentions: Sequence[dict[MentionRow, float]],
+) -> Texts:
+    ordered = [sorted(own, key=lambda row: (row[0], -row[1], row[2])) for own in mentions]
     labels: Labels = {}
     base = 0
-    for document in corpus:
-        spans = {key: (e[0], e[1], e[2].value) for key, e in document.entities.items()}
-        own = sorted(set(spans.values()), key=lambda row: (row[0], -row[1], row[2]))
-        number = {row: base + place for place, row in enumerate(own)}
+    for document, rows in zip(corpus, ordered, strict=True):
+        spans = _gold_rows(document)
+        number = {row: base + place for place, row in enumerate(rows)}
         for kind, head, tail in document.relations:
-            pair = number[spans[head]], number[spans[tail]]
-            labels.setdefault(pair, RELATION_INDEX[kind])
-        rows.append(own)
-        base += len(own)
-    return Texts(annotations, rows, labels, lay_out(annotations, rows))
+            ends = number.get(spans[head]), number.get(spans[tail])
+            if ends[0] is not None and ends[1] is not None:
+                labels.setdefault((ends[0], ends[1]), RELATION_INDEX[kind])
+        base += len(rows)
+    kinds = [RELATION_INDEX[kind] - 1 for document in corpus for kind, _, _ in document.relations]
+    return Texts(
+        annotations,
+        labels,
+        lay_out(annotations, ordered),
+        np.array([own[row] for own, rows in zip(mentions, ordered, strict=True) for row in rows]),
+        np.bincount(kinds, minlength=len(RELATION_INDEX)),
+    )
 
 
 def allowed_pairs(texts: Texts) -> NDArray[np.bool_]:

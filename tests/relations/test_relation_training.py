@@ -1,0 +1,104 @@
+"""Training material and choices, on documents written here; a network learns one habit."""
+
+import numpy as np
+import pytest
+from sketch import article
+
+pytest.importorskip("torch")
+
+from newsnlp.errors import InputError
+from newsnlp.evaluate.brat import BratDocument
+from newsnlp.train.relation_data import (
+    RELATION_INDEX,
+    allowed_pairs,
+    make_examples,
+    read_texts,
+    with_found_mentions,
+)
+from newsnlp.train.relation_tuning import choose_temperature, choose_thresholds, decide
+from newsnlp.train.relations import Recipe, fit, predict, train
+from newsnlp.types import EntityType, RelationType, Span
+
+WORKS_AS = RELATION_INDEX[RelationType.WORKS_AS]
+NAMES = ["Анна Лунина", "Олег Рудин", "Ирина Палагина", "Пётр Зорин"]
+ROLES = ["мэр", "врач", "директор", "тренер"]
+
+
+class Sketched:
+    """Annotate as the sketches do."""
+
+    def annotate(self, texts, blocks):
+        return [article(text)[0] for text in texts]
+
+
+def document(name: str, role: str) -> BratDocument:
+    text = f"{role} {name} ждал. {name} и врач Ким."
+    start = len(role) + 1
+    again = text.index(name, start + 1)
+    other = text.index("врач", again)
+    entities = {
+        "T1": (0, len(role), EntityType.PROFESSION, role),
+        "T2": (start, start + len(name), EntityType.PERSON, name),
+        "T3": (again, again + len(name), EntityType.PERSON, name),
+        "T4": (other, other + 4, EntityType.PROFESSION, "врач"),
+    }
+    return BratDocument(name, text, entities, [(RelationType.WORKS_AS, "T2", "T1")])
+
+
+CORPUS = [document(name, role) for name in NAMES for role in ROLES]
+TEXTS = read_texts(CORPUS, Sketched())
+
+
+def test_a_missing_corpus_is_named(tmp_path):
+    with pytest.raises(InputError, match="train"):
+        train(tmp_path, tmp_path / "out")
+
+
+def test_labels_are_numbered_over_all_documents():
+    assert len(TEXTS.labels) == len(CORPUS)
+    assert set(TEXTS.labels.values()) == {WORKS_AS}
+    assert (1, 0) in TEXTS.labels
+    assert TEXTS.gold.sum() == len(CORPUS)
+
+
+def test_what_never_relates_is_no_candidate():
+    allowed = allowed_pairs(TEXTS)
+    assert allowed.sum() == 1
+    assert len(make_examples(TEXTS, allowed).head) == 2 * len(CORPUS)
+
+
+def test_gold_between_mentions_not_found_still_counts():
+    spans = [[Span(0, 3, EntityType.PROFESSION, 0.5, "model")]] + [[] for _ in CORPUS[1:]]
+    found = with_found_mentions(TEXTS, CORPUS, spans)
+    assert found.labels == {}
+    assert found.gold.sum() == len(CORPUS)
+    assert found.certain.tolist() == [0.5]
+
+
+def test_a_network_learns_who_stands_by_the_role():
+    examples = make_examples(TEXTS, allowed_pairs(TEXTS))
+    network = fit(examples, 0, Recipe(epochs=60, batch=8, warmup=5, average=0.9, bag=8, width=8))
+    assert (predict(network, examples).argmax(axis=1) == examples.label).all()
+
+
+def test_the_same_seed_makes_the_same_network():
+    examples = make_examples(TEXTS, allowed_pairs(TEXTS))
+    recipe = Recipe(epochs=1, batch=8, bag=4, width=4)
+    one, other = (predict(fit(examples, 3, recipe), examples) for _ in range(2))
+    assert (one == other).all()
+
+
+def test_a_threshold_lets_through_what_is_right_more_often_than_not():
+    chance = np.zeros((60, 49))
+    chance[:30, 0], chance[30:, 0] = 0.42, 0.22
+    labels = np.array([1] * 30 + [0] * 30)
+    gold = np.array([30] + [0] * 48)
+    least = choose_thresholds(chance, labels, gold)
+    assert 0.22 < least[0] <= 0.42
+    assert (decide(chance, least) == labels).all()
+
+
+def test_overconfident_logits_are_cooled():
+    logits = np.array([[5.0, 0.0]] * 10)
+    labels = np.array([0] * 6 + [1] * 4)
+    assert choose_temperature(logits, labels) > 1
