@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link import organizations, regional
+from newsnlp.custom import Known
+from newsnlp.link import known, organizations, regional
 from newsnlp.link.aliases import alias_relations
 from newsnlp.link.brackets import in_brackets
 from newsnlp.link.described import described, descriptor_tokens
@@ -62,12 +63,20 @@ class Linked:
 
 
 def link(
-    annotation: Annotation, mentions: Sequence[Mention], relations: Sequence[Relation]
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    relations: Sequence[Relation],
+    *,
+    names: Mapping[int, Known] | None = None,
 ) -> Linked:
-    """Unite the mentions of one article into entities e1, e2 … in order of first mention."""
+    """Unite the mentions of one article into entities e1, e2 … in order of first mention.
+
+    ``names`` tells by the index of a mention which name of a user's lexicon it is.
+    """
     if not mentions:
         return Linked((), ())
     tokens, groups = group_mentions(annotation, mentions)
+    groups = known.unite(groups, names or {})
     added = (
         *alias_relations(mentions, groups),
         *part_relations(annotation, mentions, tokens, groups),

@@ -42,6 +42,7 @@ class Unions:
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))
         self._why = [""] * size
+        self._members = [[item] for item in range(size)]
 
     def find(self, item: int) -> int:
         """Return the representative of an item: the smallest of its set."""
@@ -55,8 +56,13 @@ class Unions:
         a, b = sorted((self.find(one), self.find(other)))
         if a != b:
             self._parent[b] = a
+            self._members[a] += self._members[b]
             joined = other if self.find(one) == a and one < other else one
             self._why[joined if not self._why[joined] else b] = why
+
+    def members(self, item: int) -> list[int]:
+        """Return all items of an item's set."""
+        return self._members[self.find(item)]
 
     def why(self, item: int) -> str:
         """Return the rule that brought an item in, empty for the first of a set."""

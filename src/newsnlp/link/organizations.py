@@ -182,11 +182,11 @@ def _unite_parts(profiles: Sequence[Profile], unions: Unions) -> None:
 
 def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:
     """Tell whether the sets of two profiles name different places: two Smolensks' councils."""
-    places = [
-        {place for k, p in enumerate(profiles) if unions.find(k) == root for place in p.places}
-        for root in (unions.find(i), unions.find(j))
-    ]
-    return bool(places[0] and places[1]) and not places[0] & places[1]
+    one, other = (
+        {place for member in unions.members(item) for place in profiles[member].places}
+        for item in (i, j)
+    )
+    return bool(one and other) and not one & other
 
 
 def _unite_unique(

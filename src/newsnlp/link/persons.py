@@ -13,15 +13,17 @@ from dataclasses import dataclass, field
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import cyrillic, fold
-from newsnlp.link.names import PersonName, compatible, merged, read_name, same_first
-from newsnlp.link.transliteration import same_sound
+from newsnlp.link.names import PersonName, compatible, full_forms, merged, read_name, same_first
+from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
+_INDEXED = 3
 
 
 @dataclass(slots=True, eq=False)
 class _Person:
+    number: int
     names: list[PersonName] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
@@ -32,6 +34,42 @@ class _Person:
         self.tokens.append(token)
         self.why.append(why if len(self.names) > 1 else FIRST)
         self.full = merged(self.names)
+
+
+class _People:
+    """The people of an article, found by the beginnings of their names.
+
+    Names that can be one share a first part of a word, an everyday form counted, or all
+    consonants: without the index a long article would compare everybody with everybody.
+    """
+
+    def __init__(self) -> None:
+        self.all: list[_Person] = []
+        self._index: dict[str, list[int]] = {}
+
+    def like(self, name: PersonName) -> list[_Person]:
+        """Return the people whose names may fit a name, in order of appearance."""
+        found = {i for key in _keys(name) for i in self._index.get(key, ())}
+        return [self.all[i] for i in sorted(found)]
+
+    def add(self, person: _Person, name: PersonName, token: Token, why: str) -> None:
+        """Give a person one more mention."""
+        person.add(name, token, why)
+        for key in _keys(name):
+            numbers = self._index.setdefault(key, [])
+            if person.number not in numbers:
+                numbers.append(person.number)
+
+    def new(self, name: PersonName, token: Token) -> None:
+        """Add a person with a first mention."""
+        self.all.append(_Person(len(self.all)))
+        self.add(self.all[-1], name, token, FIRST)
+
+
+def _keys(name: PersonName) -> set[str]:
+    words = fold(f"{name.first} {name.patronymic} {name.last} {name.text}").split()
+    keys = {form[:_INDEXED] for word in words for form in full_forms(word)}
+    return keys | {f"={skeleton(name.full)}"}
 
 
 def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group]:
@@ -46,14 +84,14 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
     for token in tokens:
         if token.index not in read or not read[token.index].certain:
             read[token.index] = read_name(annotation, token.first, token.last, known=known)
-    people: list[_Person] = []
+    people = _People()
     for token in tokens:
         if not _partial(read[token.index]):
             _place_full(people, read[token.index], token)
     for token in tokens:
         if _partial(read[token.index]):
             _place_partial(people, read[token.index], token)
-    return [_group(person) for person in people]
+    return [_group(person) for person in people.all]
 
 
 def _learn(known: dict[str, set[str]], name: PersonName) -> None:
@@ -66,15 +104,17 @@ def _partial(name: PersonName) -> bool:
     return name.sole or (bool(name.patronymic) and not name.last)
 
 
-def _place_full(people: list[_Person], name: PersonName, token: Token) -> None:
-    exact = [p for p in people if any(fold(n.full) == fold(name.full) for n in p.names)]
-    fitting = [person for person in people if _same_person(person.full, name)]
-    chosen = exact or fitting
+def _place_full(people: _People, name: PersonName, token: Token) -> None:
+    near = people.like(name)
+    full = fold(name.full)
+    exact = [p for p in near if any(fold(n.full) == full for n in p.names)]
+    chosen = exact or [person for person in near if _same_person(person.full, name)]
     if len(chosen) == 1:
-        same = bool(exact) or fold(chosen[0].full.full) == fold(name.full)
-        chosen[0].add(name, token, SAME_NAME if same else _why_full(chosen[0].full, name))
+        same = bool(exact) or fold(chosen[0].full.full) == full
+        why = SAME_NAME if same else _why_full(chosen[0].full, name)
+        people.add(chosen[0], name, token, why)
     else:
-        _new(people, name, token)
+        people.new(name, token)
 
 
 def _same_person(one: PersonName, other: PersonName) -> bool:
@@ -95,33 +135,29 @@ def _why_full(one: PersonName, other: PersonName) -> str:
     return "rule:patronymic" if one.patronymic or other.patronymic else SAME_NAME
 
 
-def _place_partial(people: list[_Person], name: PersonName, token: Token) -> None:
+def _place_partial(people: _People, name: PersonName, token: Token) -> None:
+    near = people.like(name)
     for fits in (_fits, _nearly):
-        found = [(person, why) for person in people for why in (fits(person.full, name),) if why]
+        found = [(person, why) for person in near for why in (fits(person.full, name),) if why]
         named = [pair for pair in found if not pair[0].full.sole]
         found = named or found
         if len(found) > 1:  # a bare surname is of somebody introduced before it
             found = [p for p in found if p[0].tokens[0].first < token.first] or found
         if len(found) == 1:
-            found[0][0].add(name, token, found[0][1])
+            people.add(found[0][0], name, token, found[0][1])
             return
         if found:
             break
-    _join_alike(people, name, token)
+    _join_alike(people, near, name, token)
 
 
-def _join_alike(people: list[_Person], name: PersonName, token: Token) -> None:
+def _join_alike(people: _People, near: Sequence[_Person], name: PersonName, token: Token) -> None:
     """Put a name that fits nobody, or two, with the same name left alone before."""
-    for person in people:
+    for person in near:
         if person.full.sole and fold(person.full.text) == fold(name.text):
-            person.add(name, token, SAME_NAME)
+            people.add(person, name, token, SAME_NAME)
             return
-    _new(people, name, token)
-
-
-def _new(people: list[_Person], name: PersonName, token: Token) -> None:
-    people.append(_Person())
-    people[-1].add(name, token, FIRST)
+    people.new(name, token)
 
 
 def _fits(full: PersonName, name: PersonName) -> str:

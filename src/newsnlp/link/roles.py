@@ -6,7 +6,9 @@ organization or place; where two people fit, or none, it stays without a holder.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
@@ -30,11 +32,11 @@ def holder_relations(
     index = {mention.id: i for i, mention in enumerate(mentions)}
     owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
     works = [(index[r.head], index[r.tail]) for r in relations if r.type == RelationType.WORKS_AS]
-    held = {role for _, role in works}
+    held = _Held((mentions[role].start, mentions[role].end) for _, role in works)
     holders = _holders(annotation, mentions, tokens, owner, works, relations, index)
     told = 0
     for role, mention in enumerate(mentions):
-        if mention.type != EntityType.PROFESSION or _overlaps_held(mentions, role, held):
+        if mention.type != EntityType.PROFESSION or held.overlaps(mention):
             continue
         if mention.end <= told:  # «директор» within «директор ЦОПП» says no more
             continue
@@ -75,10 +77,18 @@ def _holders(
     return found
 
 
-def _overlaps_held(mentions: Sequence[Mention], role: int, held: set[int]) -> bool:
-    """Tell whether a role, or one that holds it or lies in it, has its person already."""
-    start, end = mentions[role].start, mentions[role].end
-    return any(mentions[other].start < end and start < mentions[other].end for other in held)
+class _Held:
+    """The stretches of text whose roles have their person already."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def overlaps(self, mention: Mention) -> bool:
+        """Tell whether a role, or one that holds it or lies in it, has its person."""
+        before = bisect_left(self._starts, mention.end)
+        return before > 0 and self._ends[before - 1] > mention.start
 
 
 def _body(mentions: Sequence[Mention], owner: Mapping[int, int], role: int) -> int | None:
