@@ -13,6 +13,11 @@ from newsnlp.types import EntityType, Span
 
 SCORE = 0.7
 SOURCE = "rule:collective"
+_FOUND = {
+    "organization": EntityType.ORGANIZATION,
+    "place": EntityType.ORGANIZATION,
+    "role": EntityType.PROFESSION,
+}
 
 
 @cache
@@ -28,17 +33,18 @@ def collectives() -> frozenset[str]:
 
 
 def joined_bodies(reader: FactReader) -> Iterator[Span]:
-    """Yield ORGANIZATION spans for unnamed bodies that a verb tells a post or membership in.
+    """Yield spans for bodies and posts that a verb tells of and no mention covers.
 
-    «Вошла в состав [рабочей группы при министерстве]», «прошло на базе [областного центра]».
+    «Вошла в состав [рабочей группы при министерстве]», «прошло на базе [областного центра]»,
+    «избрал [председателем] Григория Осокина».
     """
     a = reader.annotation
     ends = barred(reader, places=False)
     for fact in reader.facts():
-        for name in ("organization", "place"):
+        for name, kind in _FOUND.items():
             bound = fact.slots.get(name)
             if bound is None or bound.mention is not None:
                 continue
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
             start, end = int(a.start[first]), int(a.end[last - 1])
-            yield Span(start, end, EntityType.ORGANIZATION, SCORE, SOURCE)
+            yield Span(start, end, kind, SCORE, SOURCE)

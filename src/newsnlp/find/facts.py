@@ -88,8 +88,8 @@ class Fact:
 class FactReader:
     """Reads the facts of one article from its trees and mentions.
 
-    ``bodies`` and ``sites`` are lemmas that may fill the slot of an organization or of a venue
-    without being a mention; they serve to find such mentions.
+    ``bodies``, ``sites`` and ``posts`` are lemmas that may fill the slot of an organization, a
+    venue or a role without being a mention; they serve to find such mentions.
     """
 
     def __init__(
@@ -99,11 +99,12 @@ class FactReader:
         *,
         bodies: frozenset[str] = frozenset(),
         sites: frozenset[str] = frozenset(),
+        posts: frozenset[str] = frozenset(),
         clauses: Clauses | None = None,
     ) -> None:
         self.annotation = annotation
         self._facts: list[Fact] | None = None
-        self._unnamed = {"organization": bodies, "place": sites}
+        self._unnamed = {"organization": bodies, "place": sites, "role": posts}
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
@@ -214,21 +215,16 @@ class FactReader:
                 if target is None:
                     break
             mention = self._at(target, types) if target is not None else None
-            if mention is not None and slot.name == "event" and self._is_verbal(mention):
-                mention = None  # «[открыли школу]» is no event that somebody opened
             bound = Bound(argument, argument.token if target is None else target, mention)
             if mention is not None or self._needs_none(frame, slot, pattern, bound):
                 yield bound
-
-    def _is_verbal(self, mention: int) -> bool:
-        return self.annotation.pos(self.index.head[mention]) == "VERB"
 
     def _needs_none(
         self, frame: Frame, slot: Slot, pattern: tuple[Step, ...], bound: Bound
     ) -> bool:
         """Tell whether a noun fills a slot without a mention: «покинул пост», «возглавил отдел»."""
-        if slot.name in _NOUN_IS_ENOUGH:
-            return bool(pattern[0].noun_class)
+        if slot.name in _NOUN_IS_ENOUGH and pattern[0].noun_class:
+            return True
         # one heads a «фонд», but «вошёл в фонд» may be through its door
         leads = slot.name == "organization" and frame.role is not None
         unnamed = self._unnamed.get("place" if leads else slot.name, frozenset())

@@ -16,6 +16,7 @@ from newsnlp.find.collectives import collectives, joined_bodies, organization_no
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
 from newsnlp.find.facts import ACTORS, Fact, FactReader, reader_of
+from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -39,6 +40,7 @@ def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
             [*spans, *more],
             bodies=collectives(),
             sites=organization_nouns(),
+            posts=words("leader_roles.txt"),
             clauses=clauses,
         )
 
@@ -108,7 +110,9 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[tuple[RelationT
         return
     taking_part = RelationType.PARTICIPANT_IN
     if fact.frame.rule == "organized":
-        taking_part = RelationType.ORGANIZES
+        # «провёл [заседание]» organizes it; «[открыл школу]» is what he did
+        own = reader.index.head[event] == fact.verb
+        taking_part = RelationType.AGENT if own else RelationType.ORGANIZES
     for holder in fact.holders:
         if reader.index.types[holder] in _JOINERS:
             yield taking_part, holder, event
