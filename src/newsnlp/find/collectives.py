@@ -45,6 +45,8 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
             bound = fact.slots.get(name)
             if bound is None or bound.mention is not None:
                 continue
+            if name == "role" and a.lemmas[bound.target] not in words("leader_roles.txt"):
+                continue  # «покинул [пост]»
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
             start, end = int(a.start[first]), int(a.end[last - 1])
             yield Span(start, end, kind, SCORE, SOURCE)
