@@ -23,7 +23,8 @@ setup(
             "newsnlp.annotate.kernels._compiled",
             [f"{KERNELS}/_compiled.c"],
             depends=[
-                f"{KERNELS}/{name}.h" for name in ("level", "simd", "dense", "encoder", "decode")
+                f"{KERNELS}/{name}.h"
+                for name in ("level", "simd", "dense", "encoder", "decode", "lstm")
             ],
             extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fno-math-errno"],
             optional=True,

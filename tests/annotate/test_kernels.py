@@ -104,6 +104,38 @@ def test_first_layer_forgets(module: ModuleType) -> None:
     assert whole.hidden.tobytes() == again.hidden.tobytes()
 
 
+def lstm_by_step(gates: np.ndarray, states: np.ndarray) -> np.ndarray:
+    """One sequence forward, step by step: gates (n, 4h), states (h, 4h)."""
+    size = len(states)
+    hidden, cell, out = np.zeros(size), np.zeros(size), []
+    for row in gates.astype(np.float64):
+        gate = np.tanh(row + hidden @ states)
+        enter, keep, leave = (gate[: 3 * size] / 2 + 0.5).reshape(3, size)
+        cell = keep * cell + enter * gate[3 * size :]
+        hidden = leave * np.tanh(cell)
+        out.append(hidden)
+    return np.array(out)
+
+
+@pytest.mark.parametrize("size", [16, 48])
+def test_lstm(module: ModuleType, size: int) -> None:
+    length = ints(9, 9, 5, 4, 2, 1, 1, 0)
+    first = np.cumsum(length, dtype=np.int32) - length
+    gates, states = 3 * normal(31, 2, 4 * size), normal(2, size, 4 * size) / 4
+    out = kernels.lstm(gates, states, first, length)
+    assert out is not None
+    for start, count in zip(first, length, strict=True):
+        own = gates[start : start + count]
+        forward = lstm_by_step(own[:, 0], states[0])
+        backward = lstm_by_step(own[::-1, 1], states[1])[::-1]
+        if count:
+            both = np.concatenate([forward, backward], 1)
+            assert np.allclose(out[start : start + count], both, atol=1e-5)
+        alone = kernels.lstm(own, states, ints(0), ints(count))
+        assert alone is not None
+        assert (alone == out[start : start + count]).all()
+
+
 def encode_arguments() -> list[Any]:
     shapes = [(256, 384), (128,), (384,), (128, 192), (64,), (192,)]
     weights = [normal(*shape) for shape in shapes]
@@ -119,6 +151,8 @@ def syntax_arguments() -> list[Any]:
 
 MATMUL = [normal(2, 3), normal(3, 64), 3, 5, np.empty((2, 5), np.float32)]
 ARGMAX = [normal(2, 3), normal(3, 64), normal(64), np.empty(2, np.int32)]
+LSTM = [normal(5, 2, 64), normal(2, 16, 64), 16, ints(0, 3), ints(3, 2)]
+LSTM += [np.empty((5, 2, 16), np.float32)]
 VITERBI = [normal(2, 8), normal(8, 8), ints(2), np.empty(2, np.int32)]
 WRONG: list[tuple[str, list[Any], int, Any]] = [
     ("matmul", MATMUL, 0, normal(7)),
@@ -135,6 +169,15 @@ WRONG: list[tuple[str, list[Any], int, Any]] = [
     ("viterbi", VITERBI, 2, ints(3)),
     ("viterbi", VITERBI, 2, ints(3, -1)),
     ("viterbi", VITERBI, 2, ints(2**30, 2**30, 2**30, 2**30, 2)),
+    ("lstm", LSTM, 0, normal(5, 2, 63)),
+    ("lstm", LSTM, 1, normal(2, 16, 63)),
+    ("lstm", LSTM, 2, 15),
+    ("lstm", LSTM, 2, 0),
+    ("lstm", LSTM, 3, ints(0, 4)),
+    ("lstm", LSTM, 3, ints(-1, 3)),
+    ("lstm", LSTM, 4, ints(3)),
+    ("lstm", LSTM, 4, ints(3, -2)),
+    ("lstm", LSTM, 5, np.empty((4, 2, 16), np.float32)),
     ("encode", encode_arguments(), 0, normal(3, 2303)),
     ("encode", encode_arguments(), 1, 3),
     ("encode", encode_arguments(), 2, normal(256, 383)),

@@ -9,8 +9,15 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from newsnlp.errors import SettingsError
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.integer[Any]]
 
 _compiled: ModuleType | None
 try:
@@ -48,3 +55,22 @@ def status() -> str:
 def compiled() -> ModuleType | None:
     """Return the module of compiled kernels, None where NumPy is to do the work."""
     return None if _LEVEL == "numpy" else _compiled
+
+
+def lstm(gates: Floats, states: Floats, first: Ints, length: Ints) -> Floats | None:
+    """Run a bidirectional LSTM over sequences of rows; None where NumPy is to do the work.
+
+    ``gates`` (n, 2, 4h) are the inputs' share: input, forget, output (halved, as σ(x) is
+    ½ + ½·tanh(x/2)), candidate; ``states`` (2, h, 4h) the weights from the state before, h a
+    multiple of 16. Sequences begin at ``first`` and have ``length`` rows; the longest first is
+    fastest. Returns states (n, 2h), the same for a sequence whatever the others.
+    """
+    module = compiled()
+    size = states.shape[1]
+    if module is None or size % 16:
+        return None
+    out = np.zeros((len(gates), 2, size), np.float32)
+    arrays = (np.ascontiguousarray(array, np.float32) for array in (gates, states))
+    places = (np.ascontiguousarray(array, np.int32) for array in (first, length))
+    module.lstm(*arrays, size, *places, out)
+    return out.reshape(len(gates), 2 * size)

@@ -22,15 +22,22 @@ typedef struct {
 } biaffine;
 
 typedef struct {
+    const float *states;
+    int size;
+} lstm_net;
+
+typedef struct {
     void (*matmul)(const float *, size_t, int, const float *, size_t, size_t, float *);
     void (*argmax)(const float *, size_t, int, const float *, const float *, size_t, int32_t *);
     void (*encode)(const encoder *, const int32_t *, size_t, float *);
     void (*sentence)(const biaffine *, const float *, const float *, int, float *, int32_t *, int32_t *);
     void (*viterbi)(const float *, const float *, int, uint8_t *, int32_t *);
-    size_t tile_columns;
+    void (*lstm)(const lstm_net *, const float *, const int32_t *, const int32_t *, int, int, float *,
+                 float *);
 } kernels;
 
 #define MOST_TILE_COLUMNS 64
+#define SEQUENCES 6 /* at a time */
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define X86_LEVELS
@@ -295,6 +302,49 @@ static PyObject *viterbi(PyObject *self, PyObject *arguments) {
     return finish(&all);
 }
 
+/* lstm(gates, states, first, length, out): gates (n, 2, 4h), states (2, h, 4h), out (n, 2, h) */
+static PyObject *lstm(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *pgates, *pstates, *pfirst, *plength, *pout;
+    int h;
+    if (!PyArg_ParseTuple(arguments, "OOiOOO", &pgates, &pstates, &h, &pfirst, &plength, &pout))
+        return NULL;
+    buffers all = {.count = 0};
+    size_t ngates = 0, nstates = 0, count = 0, nlength = 0, nout = 0;
+    const float *gates = take(&all, pgates, 'f', 0, &ngates);
+    lstm_net net = {take(&all, pstates, 'f', 0, &nstates), h};
+    const int32_t *first = take(&all, pfirst, 'i', 0, &count);
+    const int32_t *length = take(&all, plength, 'i', 0, &nlength);
+    float *out = take(&all, pout, 'f', 1, &nout);
+    require(&all, h > 0 && h < 4096 && h % 16 == 0, "size must be a multiple of 16 under 4096");
+    size_t size = all.failed ? 1 : (size_t)h;
+    require(&all, nstates == 8 * size * size, "states are not (2, h, 4h)");
+    require(&all, ngates % (8 * size) == 0, "gates are not (n, 2, 4h)");
+    require(&all, nout * 4 == ngates, "out is not (n, 2, h)");
+    require(&all, count == nlength, "first and length differ in number");
+    size_t n = nout / (2 * size);
+    for (size_t i = 0; !all.failed && i < count; i++)
+        require(&all,
+                        first[i] >= 0 && length[i] >= 0 && (size_t)first[i] + (size_t)length[i] <= n,
+                        "a sequence is not within the rows");
+    float *room = NULL;
+    if (!all.failed) {
+        room = PyMem_RawMalloc(sizeof(float) * SEQUENCES * 6 * size);
+        if (!room) all.failed = 1, PyErr_NoMemory();
+    }
+    if (!all.failed) {
+        Py_BEGIN_ALLOW_THREADS;
+        for (size_t i = 0; i < count; i += SEQUENCES) {
+            int here = count - i < SEQUENCES ? (int)(count - i) : SEQUENCES;
+            for (int way = 0; way < 2; way++)
+                chosen.lstm(&net, gates, first + i, length + i, here, way, room, out);
+        }
+        Py_END_ALLOW_THREADS;
+    }
+    PyMem_RawFree(room);
+    return finish(&all);
+}
+
 static PyMethodDef methods[] = {
     {"select", select_level, METH_O, "Choose avx512, avx2 or plain, '' the best; return its name."},
     {"matmul", matmul, METH_VARARGS, "Multiply rows by a weight padded to 64 columns."},
@@ -302,6 +352,7 @@ static PyMethodDef methods[] = {
     {"encode", encode, METH_VARARGS, "Run one net's convolutions over packed rows."},
     {"syntax", syntax, METH_VARARGS, "Find the heads and relations of sentences."},
     {"viterbi", viterbi, METH_VARARGS, "Find the best tag paths of sequences."},
+    {"lstm", lstm, METH_VARARGS, "Run a bidirectional LSTM over sequences of rows."},
     {NULL, NULL, 0, NULL},
 };
 

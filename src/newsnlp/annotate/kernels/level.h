@@ -5,9 +5,10 @@
 #include "dense.h"
 #include "encoder.h"
 #include "decode.h"
+#include "lstm.h"
 
 static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NAME(sentence),
-    NAME(viterbi), TILE_COLUMNS};
+    NAME(viterbi), NAME(lstm)};
 
 #undef vec
 #undef vec_any
