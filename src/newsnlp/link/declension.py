@@ -15,7 +15,7 @@ from newsnlp.link.morphology import Reading, inflect, readings
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _VOWELS = "аеёиоуыэюя"
-_HUSHED = "кгхжшчщ"
+_VELAR = "кгх"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
@@ -147,7 +147,7 @@ def _fits(stem: str, wanted: str) -> bool:
     if wanted == "C":
         return last not in _VOWELS and last not in "йьъ-"
     if wanted == "K":
-        return last in _HUSHED
+        return last in _VELAR
     if wanted == "V":
         return last in _VOWELS
     return True

@@ -26,10 +26,13 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
     """Return the tokens of the descriptor before the guillemets around a name.
 
     It is a noun of ``organization_nouns`` or a legal form right before the opening quote, with
-    the adjectives that agree with it.
+    the adjectives that agree with it. A name that is declined itself has an owner before it,
+    no descriptor: «сайт «Сноба»».
     """
     noun = first - 2
     if noun < 0 or not _quoted(annotation, first, last):
+        return None
+    if phrase(annotation, first, last) != annotation.slice_text(first, last):
         return None
     if annotation.end[noun] + 2 < annotation.start[first - 1]:
         return None

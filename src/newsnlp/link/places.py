@@ -221,5 +221,6 @@ def _named(group: Group, type_: EntityType) -> Group:
         group.name = usual
     else:
         group.name = max(nouns or forms, key=len)
-    group.aliases = distinct((f for f in forms if f[:1].isupper()), group.name)
+    names = (f for f in forms if f[:1].isupper() and fold(f) not in adjectives)
+    group.aliases = distinct(names, group.name)
     return group
