@@ -13,7 +13,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 ARROWS = {
     "types": {"tables", "notebook"},  # lazily, in the two methods that people call on a result
     "errors": set(),
-    "config": {"errors"},
+    "config": {"errors", "custom"},
     "clean": {"types", "errors", "lexicon"},
     "read": {"types", "errors", "clean", "lexicon", "callable_module"},
     "annotate": {"types", "errors", "config", "lexicon"},

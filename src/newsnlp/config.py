@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsnlp.errors import SettingsError
@@ -14,18 +14,26 @@ class Settings:
     """What a user can choose; the defaults are what the evaluation figures refer to.
 
     ``min_score`` drops mentions, relations and records scored below it (0 to 1);
+    ``lexicon`` is a file of your own organizations, roles and debris lines (see
+    ``newsnlp.custom``), ``lexicon_digest`` tells two states of that file apart.
     ``batch_tokens`` is about how many tokens the nets see at once: it changes speed and
     memory, never the output.
     """
 
     min_score: float = 0.0
     batch_tokens: int = 8192
+    lexicon: str | Path | None = None
+    lexicon_digest: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.min_score <= 1.0:
             raise SettingsError(f"min_score is {self.min_score}; give a number from 0 to 1")
         if self.batch_tokens < 1:
             raise SettingsError(f"batch_tokens is {self.batch_tokens}; give 1 or more")
+        if self.lexicon is not None:
+            from newsnlp.custom import read  # here: most runs have no lexicon
+
+            object.__setattr__(self, "lexicon_digest", read(self.lexicon).digest)
 
 
 def models_dir() -> Path:

@@ -6,15 +6,18 @@ import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 
 from newsnlp import pieces
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.blas import one_thread
-from newsnlp.clean import Cleaned, clean
+from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
+from newsnlp.custom import load
 from newsnlp.find import combine, dates, natasha_spans, verbs
+from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
@@ -28,9 +31,15 @@ CHARS_PER_TOKEN = 5.5
 """Mean over Russian news, white space included; only sizes batches."""
 
 
-def clean_article(article: Article) -> Cleaned:
+Clean = Callable[[Article, DebrisLexicon], Cleaned]
+"""How an article is told from the debris of its page, given the phrases of debris."""
+
+Annotated = tuple[Extraction, Annotation | None]
+
+
+def clean_article(article: Article, lexicon: DebrisLexicon) -> Cleaned:
     """Tell text from page debris; what repeats over a whole dump needs ``batch``."""
-    return clean(article.text, title=article.title)
+    return clean(article.text, title=article.title, lexicon=lexicon)
 
 
 class Pipeline:
@@ -41,41 +50,62 @@ class Pipeline:
     first stage, which tells an article from the debris of its page.
     """
 
-    def __init__(
-        self, settings: Settings | None = None, *, clean: Callable[[Article], Cleaned] | None = None
-    ) -> None:
-        self.settings = settings or Settings()
-        self.clean = clean or clean_article
+    def __init__(self, settings: Settings | None = None, *, clean: Clean = clean_article) -> None:
+        self._choose(settings or Settings(), clean)
         self.annotator = Annotator()
         self.spans = SpanModel.load(models_dir() / "spans")
         self.relations = RelationModel.load(models_dir() / "relations")
 
+    def _choose(self, settings: Settings, clean: Clean) -> None:
+        custom = load(settings.lexicon, settings.lexicon_digest)
+        self.settings, self._clean = settings, clean
+        self.gazetteer = Gazetteer(custom.entries)
+        self.debris = load_lexicon().with_lines(custom.debris)
+
+    def with_settings(self, settings: Settings, *, clean: Clean = clean_article) -> Pipeline:
+        """Return a pipeline that makes other choices and shares the models of this one."""
+        other = copy(self)
+        other._choose(settings, clean)
+        return other
+
+    def clean(self, article: Article) -> Cleaned:
+        """Tell the text of an article from the debris of its page."""
+        return self._clean(article, self.debris)
+
     def extract(self, article: Article) -> Extraction:
         """Return what one article says; raise whatever goes wrong."""
-        return self._batch([article])[0]
+        return self._batch([article])[0][0]
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield an extraction per article, in order.
 
         An article that fails comes back with ``error`` set and nothing else is lost.
         """
+        return (result for result, _ in self.pipe_annotated(articles))
+
+    def pipe_annotated(self, articles: Iterable[Article]) -> Iterator[Annotated]:
+        """Yield extractions as ``pipe`` does, each with the tokens that it rests on.
+
+        The annotation is None for an article that failed, and for one so long that it was
+        worked on in pieces.
+        """
         for batch in batches(articles, int(self.settings.batch_tokens * CHARS_PER_TOKEN)):
             yield from self._safe_batch(batch)
 
-    def _safe_batch(self, batch: Sequence[Article]) -> list[Extraction]:
+    def _safe_batch(self, batch: Sequence[Article]) -> list[Annotated]:
         try:
             with _gc_paused():
                 return self._batch(batch)
         except Exception as error:
             if len(batch) == 1:
                 logger.warning("%s: %s", batch[0].doc_id, _reason(error), exc_info=True)
-                return [Extraction(batch[0], error=_reason(error))]
+                return [(Extraction(batch[0], error=_reason(error)), None)]
             return [result for article in batch for result in self._safe_batch([article])]
 
-    def _batch(self, articles: Sequence[Article]) -> list[Extraction]:
+    def _batch(self, articles: Sequence[Article]) -> list[Annotated]:
         cleaned = [self.clean(article) for article in articles]
         if len(articles) == 1 and len(articles[0].text) > pieces.LONGEST:
-            return [self._long(articles[0], cleaned[0])]
+            return [(self._long(articles[0], cleaned[0]), None)]
         return self._run(articles, cleaned)
 
     def _long(self, article: Article, page: Cleaned) -> Extraction:
@@ -87,9 +117,9 @@ class Pipeline:
         first, last = blocks[0][0], blocks[-1][1]
         part = replace(article, text=article.text[first:last])
         shifted = tuple((start - first, end - first) for start, end in blocks)
-        return first, self._run([part], [Cleaned(shifted, ())])[0]
+        return first, self._run([part], [Cleaned(shifted, ())])[0][0]
 
-    def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Extraction]:
+    def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Annotated]:
         with one_thread():
             annotations = self._annotate([article.text for article in articles], cleaned)
             modelled, states = self.spans.find_with_states(annotations)
@@ -98,10 +128,8 @@ class Pipeline:
                 for annotation, spans in zip(annotations, modelled, strict=True)
             ]
             relations = self.relations.find(annotations, mentions, states)
-        return [
-            self._assemble(*parts)
-            for parts in zip(articles, cleaned, annotations, mentions, relations, strict=True)
-        ]
+        results = map(self._assemble, articles, cleaned, annotations, mentions, relations)
+        return list(zip(results, annotations, strict=True))
 
     def _annotate(self, texts: Sequence[str], cleaned: Sequence[Cleaned]) -> list[Annotation]:
         """Annotate what is article; lines in capitals are shown to the nets as usually written."""
@@ -114,7 +142,7 @@ class Pipeline:
 
     def _mentions(self, annotation: Annotation, modelled: Sequence[Span]) -> tuple[Mention, ...]:
         ruled = [*natasha_spans.find(annotation), *dates.find(annotation)]
-        spans = combine.combine(annotation, modelled, ruled)
+        spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
         spans = [*spans, *verbs.find(annotation, spans)]
         return number(annotation.text, spans, self.settings.min_score)
 
@@ -127,7 +155,7 @@ class Pipeline:
         modelled: Sequence[Relation],
     ) -> Extraction:
         relations = unite(modelled, verbs.relate(annotation, mentions))
-        linked = link(annotation, mentions, relations)
+        linked = self._link(annotation, mentions, relations)
         relations = unite(relations, linked.relations)
         records = make_records(
             annotation, mentions, linked.entities, relations, published=article.published
@@ -142,12 +170,18 @@ class Pipeline:
             records=tuple(r for r in records if r.score >= least),
         )
 
+    def _link(
+        self, annotation: Annotation, mentions: Sequence[Mention], relations: Sequence[Relation]
+    ) -> Linked:
+        names = self.gazetteer.name(annotation, mentions)
+        return link(annotation, mentions, relations, names=names)
+
     def explain(self, article: Article) -> tuple[Extraction, Linked]:
         """Return an article's extraction together with the reason of every merge."""
-        result = self.extract(article)
-        page = self.clean(article)
-        (annotation,) = self._annotate([article.text], [page])
-        return result, link(annotation, result.mentions, result.relations)
+        ((result, annotation),) = self._batch([article])
+        if annotation is None:
+            (annotation,) = self._annotate([article.text], [self.clean(article)])
+        return result, self._link(annotation, result.mentions, result.relations)
 
 
 def number(text: str, spans: Iterable[Span], min_score: float = 0.0) -> tuple[Mention, ...]:

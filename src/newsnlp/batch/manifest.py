@@ -48,6 +48,7 @@ def describe(dump: Dump, settings: Settings, *, format: str, dedup: bool) -> dic
     """Return everything that the output of a run depends on, as JSON values."""
     chosen = asdict(settings)
     del chosen["batch_tokens"]  # changes speed and memory, never the output
+    del chosen["lexicon"]  # what the file says matters, not where it lies
     return {
         "layout": _LAYOUT,
         "sources": dump.sources,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -60,19 +59,17 @@ class BatchSummary:
 
 def make_pipeline(settings: Settings, page_lines: PageLines) -> Extractor:
     """Return the pipeline, its cleaning told which lines each site repeats."""
-    from newsnlp.clean import Cleaned, clean
+    from newsnlp.clean import Cleaned, DebrisLexicon, clean
     from newsnlp.pipeline import Pipeline
 
-    def clean_article(article: Article) -> Cleaned:
+    def clean_article(article: Article, lexicon: DebrisLexicon) -> Cleaned:
         known = page_lines.get(site_of(article), frozenset())
-        return clean(article.text, title=article.title, page_lines=known)
+        return clean(article.text, title=article.title, page_lines=known, lexicon=lexicon)
 
-    warm = getattr(sys.modules.get(_WARM), "PIPELINE", None)
+    warm: Pipeline | None = getattr(sys.modules.get(_WARM), "PIPELINE", None)
     if warm is None:
         return Pipeline(settings, clean=clean_article)
-    pipeline: Pipeline = copy(warm)  # shares the models with the other workers
-    pipeline.settings, pipeline.clean = settings, clean_article
-    return pipeline
+    return warm.with_settings(settings, clean=clean_article)  # shares models with other workers
 
 
 def run(

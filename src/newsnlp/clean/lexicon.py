@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +14,9 @@ from newsnlp.clean.lines import fold, number_free
 from newsnlp.errors import InputError
 
 PLACES = ("line", "start", "tail", "item", "pointer", "section", "home")
+
+CUSTOM = "custom"
+"""Kind of the debris that a user's own lines mark."""
 
 Phrases = dict[str, str]
 """Folded phrase → kind of debris."""
@@ -32,6 +35,11 @@ class DebrisLexicon:
     starts: re.Pattern[str]
     tail: Phrases
     tails: re.Pattern[str]
+
+    def with_lines(self, phrases: Iterable[str]) -> DebrisLexicon:
+        """Return a lexicon to which whole lines are debris too, of the kind ``custom``."""
+        added = {_fold_phrase(phrase, "line"): CUSTOM for phrase in phrases}
+        return replace(self, line=self.line | added) if added else self
 
     def start_kind(self, key: str) -> str | None:
         """Return the kind of the phrase that begins a folded line, None where none does."""

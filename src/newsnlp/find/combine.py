@@ -7,17 +7,20 @@ Chosen on NEREL dev, where the span model already reads Natasha's layers and spa
   dictionary (``headlines``), takes what the model has missed.
 - A date told by the rules replaces the model's span of the same place (right 4 of 4) and is
   added around or inside others; by itself («сегодня» in passing) it is no date 6 times of 8.
+- What a user's lexicon says stays, whatever the model thinks of the place.
 - Nothing crosses: the model's spans stay, and of two others the better scored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import QUOTES
 from newsnlp.find.nesting import crosses
 from newsnlp.types import EntityType, Span
 
@@ -25,11 +28,19 @@ CAPITALS = 0.7
 """Share of a sentence's letters from which it counts as written in capitals."""
 
 
-def combine(annotation: Annotation, modelled: Sequence[Span], ruled: Iterable[Span]) -> list[Span]:
+def combine(
+    annotation: Annotation,
+    modelled: Sequence[Span],
+    ruled: Iterable[Span],
+    known: Sequence[Span] = (),
+) -> list[Span]:
     """Return the mentions to keep in text order, outer before inner; one per place, none cross.
 
-    ``modelled`` are the model's, ``ruled`` Natasha's and the rules' spans.
+    ``modelled`` are the model's, ``ruled`` Natasha's and the rules' spans, ``known`` those of a
+    user's lexicon.
     """
+    if known:
+        modelled = list(_around(annotation, modelled, known))
     borders = np.array([(span.start, span.end) for span in modelled], np.int64).reshape(-1, 2)
     kept = {(span.start, span.end): span for span in modelled}
     added: list[Span] = []
@@ -40,6 +51,52 @@ def combine(annotation: Annotation, modelled: Sequence[Span], ruled: Iterable[Sp
             added.append(span)
             kept[span.start, span.end] = span
     return sorted(kept.values(), key=lambda span: (span.start, -span.end))
+
+
+def _around(
+    annotation: Annotation, modelled: Sequence[Span], known: Sequence[Span]
+) -> Iterator[Span]:
+    """Yield the known spans and those of the model's spans that can stay beside them."""
+    roles = [span for span in modelled if span.type is EntityType.PROFESSION]
+    known = [span for span in known if not any(_tells_more(role, span) for role in roles)]
+    yield from known
+    borders = np.array([(span.start, span.end) for span in known], np.int64).reshape(-1, 2)
+    for span in modelled:
+        fitted = _fitted(annotation, span, [known[i] for i in _overlapping(borders, span)])
+        if fitted is not None:
+            yield fitted
+
+
+def _tells_more(role: Span, span: Span) -> bool:
+    """Tell whether the model has a known role as part of a longer: «[[директор] «Импульса»]»."""
+    inside = role.start <= span.start and span.end <= role.end
+    return inside and span.type is role.type and role.end - role.start > span.end - span.start
+
+
+def _fitted(annotation: Annotation, span: Span, known: Sequence[Span]) -> Span | None:
+    """Return a model's span grown around the known spans that it cuts, None where it must go.
+
+    «[директор Центра] компетенций» grows, since «директор» is no part of the known name.
+    """
+    for other in known:
+        if _bare(annotation.text, span) == _bare(annotation.text, other):
+            return None
+        if crosses((span.start, span.end), (other.start, other.end)):
+            head = annotation.head_of(*annotation.tokens_of(span.start, span.end))
+            if span.start > other.start or annotation.start[head] >= other.start:
+                return None
+            span = replace(span, end=other.end)
+    return span
+
+
+def _bare(text: str, span: Span) -> tuple[int, int]:
+    """Return the place of a span without the quotes at its edges."""
+    start, end = span.start, span.end
+    while start < end and text[start] in QUOTES:
+        start += 1
+    while start < end and text[end - 1] in QUOTES:
+        end -= 1
+    return start, end
 
 
 def _overlapping(borders: NDArray[np.int64], span: Span) -> list[int]:
