@@ -148,3 +148,9 @@ def test_a_role_in_another_case_is_not_of_the_name_after_it(mark):
     marked = mark("[Помощник депутата|PROFESSION] [Сергея Иванова|PERSON] приехал.")
     wrong = marked.relation("WORKS_AS", "Сергея Иванова", "Помощник депутата")
     assert positions(marked, wrong) == []
+
+
+def test_a_verb_that_the_model_takes_for_a_role_is_none(mark):
+    marked = mark("Фильм [срежиссирован|PROFESSION] [Мортеном Тильдумом|PERSON].")
+    wrong = marked.relation("WORKS_AS", "Мортеном Тильдумом", "срежиссирован")
+    assert positions(marked, wrong) == []

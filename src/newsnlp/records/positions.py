@@ -29,7 +29,7 @@ def _is_statement(context: Context, link: Link) -> bool:
     mentions = context.mentions
     if mentions[link.head].type is not EntityType.PERSON or link.head not in context.entity:
         return False
-    if mentions[link.tail].type is not EntityType.PROFESSION:
+    if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
     if _is_guess(context, link):
         return False
@@ -43,6 +43,13 @@ def _is_statement(context: Context, link: Link) -> bool:
         for other in context.links[RelationType.WORKS_AS]
         if other.tail != link.tail and context.entity[link.head].id == person
     )
+
+
+def _is_verb(context: Context, role: int) -> bool:
+    """Tell whether a role mention is a verb form and no name of a post: «срежиссирован»."""
+    feats = context.annotation.feats(context.index.head[role])
+    short = feats.get("VerbForm") == "Part" and feats.get("Variant") == "Short"
+    return short or feats.get("VerbForm") in ("Fin", "Inf", "Conv")
 
 
 def _is_guess(context: Context, link: Link) -> bool:
