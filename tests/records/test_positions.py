@@ -151,6 +151,6 @@ def test_a_role_in_another_case_is_not_of_the_name_after_it(mark):
 
 
 def test_a_verb_that_the_model_takes_for_a_role_is_none(mark):
-    marked = mark("Фильм [срежиссирован|PROFESSION] [Мортеном Тильдумом|PERSON].")
-    wrong = marked.relation("WORKS_AS", "Мортеном Тильдумом", "срежиссирован")
+    marked = mark("Фильм [поставлен|PROFESSION] [Мортеном Тильдумом|PERSON].")
+    wrong = marked.relation("WORKS_AS", "Мортеном Тильдумом", "поставлен")
     assert positions(marked, wrong) == []

@@ -46,7 +46,7 @@ def _is_statement(context: Context, link: Link) -> bool:
 
 
 def _is_verb(context: Context, role: int) -> bool:
-    """Tell whether a role mention is a verb form and no name of a post: «срежиссирован»."""
+    """Tell whether a role mention is a verb form and no name of a post: «поставлен»."""
     feats = context.annotation.feats(context.index.head[role])
     short = feats.get("VerbForm") == "Part" and feats.get("Variant") == "Short"
     return short or feats.get("VerbForm") in ("Fin", "Inf", "Conv")
