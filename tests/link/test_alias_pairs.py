@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from marked_text import Marked
 
-from conftest import Marked
 from newsnlp.link.alias_pairs import Pair, score
 from newsnlp.link.aliases import settled
 from newsnlp.train.aliases import fit, write

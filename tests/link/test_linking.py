@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from marked_text import Marked
 
-from conftest import Marked
 from newsnlp.types import RelationType
 
 Linking = Callable[..., Marked]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from marked_text import unmarked
 
-from conftest import unmarked
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.names import PersonName, compatible, read_name
 
