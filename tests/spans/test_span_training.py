@@ -20,7 +20,7 @@ from newsnlp.train.network import Sizes, SpanNetwork, export  # noqa: E402
 from newsnlp.types import EntityType  # noqa: E402
 
 TEXT = "Директор экс-завода «Заря» Игорь Сомов ушёл.\nЕго сменила Анна Рыбина из Приморска."
-SMALL = Sizes(first=20, lstm=12, span=14, product=6, pieces=8, shape=4, tag=3)
+SMALL = Sizes(first=20, lstm=16, span=14, product=6, pieces=8, shape=4, tag=3)
 
 
 @pytest.fixture(scope="module")
@@ -77,17 +77,17 @@ def test_numpy_agrees_with_torch(data):
 
 
 def test_a_tiny_corpus_is_learned_and_the_same_seed_gives_the_same_weights(data):
-    recipe = spans.Recipe(epochs=12, warmup=2, rate=2e-2, average=0.5, sizes=SMALL)
+    recipe = spans.Recipe(epochs=40, warmup=2, rate=2e-2, average=0.5, sizes=SMALL)
     messages: list[str] = []
     first = spans.train_network(data, 3, recipe, messages.append)
     assert first.f1 == 1
-    assert len(messages) == 12
+    assert len(messages) == 40
     again = spans.train_network(data, 3, recipe, messages.append)
     assert all((again.weights[name] == first.weights[name]).all() for name in first.weights)
 
 
 def test_a_model_is_written_with_config_and_card(data, tmp_path):
-    recipe = spans.Recipe(epochs=12, warmup=2, rate=2e-2, average=0.5, sizes=SMALL)
+    recipe = spans.Recipe(epochs=40, warmup=2, rate=2e-2, average=0.5, sizes=SMALL)
     trained = [spans.train_network(data, seed, recipe, lambda _: None) for seed in (0, 1)]
     report = spans.write(tmp_path, trained, data.dev, kept=1)
     assert report["micro"]["f1"] == 1

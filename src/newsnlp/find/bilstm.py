@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate import kernels
 from newsnlp.find.dense import TILE, linear, product_in_tiles
 
 Ints = NDArray[np.int64]
@@ -48,6 +49,10 @@ class BiLSTM:
 
         Sequences of any articles run together.
         """
+        compiled = kernels.lstm(gates, self.states, first, length)
+        return self._in_numpy(gates, first, length) if compiled is None else compiled
+
+    def _in_numpy(self, gates: Floats, first: Ints, length: Ints) -> Floats:
         size = self.states.shape[1]
         out = np.empty((len(gates), 2, size), np.float32)
         room = -(-len(first) // TILE) * TILE

@@ -79,18 +79,7 @@ class SpanNet:
 
     def _mean(self, s: Floats, start: Ints, end: Ints) -> Floats:
         rows = linear(s, self._arrays["mean.weight"], self._arrays["mean.bias"])
-        means = _range_sums(rows, start, end)
-        means /= (end - start + 1).astype(np.float32)[:, None]
-        return means
-
-
-def _range_sums(rows: Floats, start: Ints, end: Ints) -> Floats:
-    """Return sums (m, k) of rows from ``start`` to ``end`` inclusive.
-
-    Added one after another, so that a sum does not depend on what stands before it.
-    """
-    sums = rows[start].copy()
-    for step in range(1, int((end - start).max(initial=0)) + 1):
-        longer = np.flatnonzero(end - start >= step)
-        sums[longer] += rows[start[longer] + step]
-    return sums
+        sums = np.zeros((len(s) + 1, rows.shape[1]))
+        np.cumsum(rows, axis=0, dtype=np.float64, out=sums[1:])
+        means = (sums[end + 1] - sums[start]) / (end - start + 1)[:, None]
+        return means.astype(np.float32)
