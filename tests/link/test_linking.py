@@ -78,6 +78,11 @@ def test_gender_tells_two_people_of_one_surname_apart(linking: Linking) -> None:
     assert marked.entities == [["Иван Сомов"], ["Анна Сомова", "Сомова"]]
 
 
+def test_a_name_seen_as_a_subject_does_not_decline(linking: Linking) -> None:
+    marked = linking("[Локи]PER вернулся домой. Все ждали брата [Локи]PER.")
+    assert marked.names == ["Локи"]
+
+
 def test_full_name_joins_what_came_before_it(linking: Linking) -> None:
     marked = linking("[Антоненков]PER принят. Об этом сообщил [Игорь Антоненков]PER.")
     assert marked.names == ["Игорь Антоненков"]

@@ -19,6 +19,7 @@ from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
 _INDEXED = 3
+_UNDECLINED = ("и", "ы", "е", "у", "ю")
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +82,8 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
             name = read_name(annotation, token.first, token.last)
             read[token.index] = name
             _learn(known, name)
+        else:
+            _learn_undeclined(known, annotation, token)
     for token in tokens:
         if token.index not in read or not read[token.index].certain:
             read[token.index] = read_name(annotation, token.first, token.last, known=known)
@@ -98,6 +101,13 @@ def _learn(known: dict[str, set[str]], name: PersonName) -> None:
     for part in (name.last, name.first):
         if part and name.gender:
             known.setdefault(part.lower(), set()).add(name.gender)
+
+
+def _learn_undeclined(known: dict[str, set[str]], annotation: Annotation, token: Token) -> None:
+    """Learn from «Локи» seen as a subject that «Локи» elsewhere is no genitive of Лока."""
+    word = annotation.words[token.first].lower()
+    if word.endswith(_UNDECLINED) and annotation.feats(token.first).get("Case") == "Nom":
+        known.setdefault(word, set()).update(("masc", "femn"))
 
 
 def _partial(name: PersonName) -> bool:
