@@ -117,6 +117,26 @@ def test_encodings_give_the_same_result(tmp_path, encoding):
     assert found[0] == found[1]
 
 
+def test_files_of_one_name_are_two_articles(tmp_path):
+    for folder in ("а", "б"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text(TEXT, encoding="utf-8")
+    code, out, _ = invoke(
+        "extract", tmp_path / "а" / "x.txt", tmp_path / "б" / "x.txt", "-f", "jsonl"
+    )
+    assert code == 0
+    assert [json.loads(line)["doc_id"] for line in out.splitlines()] == ["x", "x#2"]
+
+
+def test_columns_and_encoding_of_tables_can_be_named(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_bytes(f"Заметка;Когда\n{TEXT};2024-05-01\n".encode("cp866"))
+    options = ["--encoding", "cp866", "--text-col", "Заметка", "--date-col", "Когда"]
+    code, out, error = invoke("extract", path, "-f", "jsonl", *options)
+    assert (code, error) == (0, "")
+    assert json.loads(out)["published"] == "2024-05-01"
+
+
 def test_stdin_is_an_article():
     code, out, _ = run("extract", "-", "--format", "jsonl", stdin=TEXT.encode())
     assert code == 0

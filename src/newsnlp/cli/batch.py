@@ -12,6 +12,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsnlp.cli.options import (
+    DateColumn,
+    Encoding,
+    IdColumn,
+    InputFormat,
+    Lexicon,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    columns_of,
+)
 from newsnlp.config import Settings
 
 if TYPE_CHECKING:
@@ -48,23 +59,19 @@ def command(
         bool, typer.Option("--dedup", help="Mark near-duplicates with the first one's id.")
     ] = False,
     min_score: Annotated[float, typer.Option(help="Leave out what scores below this.")] = 0.0,
-    input_format: Annotated[
-        str | None, typer.Option(help="Format of the dumps; default by their endings.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option(help="Encoding of the dumps; default: detected.")
-    ] = None,
-    text_col: Annotated[str | None, typer.Option(help="Column that holds the text.")] = None,
-    title_col: Annotated[str | None, typer.Option(help="Column that holds the title.")] = None,
-    date_col: Annotated[str | None, typer.Option(help="Column that holds the date.")] = None,
-    url_col: Annotated[str | None, typer.Option(help="Column that holds the address.")] = None,
-    id_col: Annotated[str | None, typer.Option(help="Column that holds the id.")] = None,
+    lexicon: Lexicon = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = None,
+    text_col: TextColumn = None,
+    title_col: TitleColumn = None,
+    date_col: DateColumn = None,
+    url_col: UrlColumn = None,
+    id_col: IdColumn = None,
 ) -> None:
     """Extract from whole dumps into partitioned tables, resumable at any moment."""
     from newsnlp.batch import Reading, run
-    from newsnlp.read import Columns
 
-    columns = Columns(text=text_col, title=title_col, date=date_col, url=url_col, id=id_col)
+    columns = columns_of(text_col, title_col, date_col, url_col, id_col)
     with _progress() as show:
         summary = run(
             dumps,
@@ -76,7 +83,7 @@ def command(
             skip=skip,
             strict=strict,
             dedup=dedup,
-            settings=Settings(min_score=min_score),
+            settings=Settings(min_score=min_score, lexicon=lexicon),
             reading=Reading(format=input_format, encoding=encoding, columns=columns),
             progress=show,
         )

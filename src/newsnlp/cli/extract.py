@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -12,11 +12,23 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from newsnlp.cli.articles import Articles
+from newsnlp.cli.options import (
+    DateColumn,
+    Encoding,
+    IdColumn,
+    InputFormat,
+    Lexicon,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    columns_of,
+)
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
 
 if TYPE_CHECKING:
-    from newsnlp.types import Article, Extraction
+    from newsnlp.types import Extraction
 
 Writer = Callable[[Iterable["Extraction"], BinaryIO], None]
 
@@ -69,6 +81,14 @@ def command(
     min_score: Annotated[
         float, typer.Option(help="Leave out what scores below this, 0 to 1.")
     ] = 0.0,
+    lexicon: Lexicon = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = None,
+    text_col: TextColumn = None,
+    title_col: TitleColumn = None,
+    date_col: DateColumn = None,
+    url_col: UrlColumn = None,
+    id_col: IdColumn = None,
     delimiter: Annotated[str, typer.Option(help="Between the columns of csv.")] = ",",
     explain: Annotated[
         bool, typer.Option("--explain", help="Print why mentions were linked.")
@@ -81,59 +101,16 @@ def command(
     writer = _writer(chosen, table, delimiter)
     if chosen in _BINARY and output is None and sys.stdout.isatty():
         raise InputError(f"{chosen} is binary; name a file with -o")
-    articles = Articles(files, _date(published))
-    settings = Settings(min_score=min_score)
+    columns = columns_of(text_col, title_col, date_col, url_col, id_col)
+    articles = Articles(
+        files, published=_date(published), format=input_format, encoding=encoding, columns=columns
+    )
+    settings = Settings(min_score=min_score, lexicon=lexicon)
     if explain:
         _explain(articles, settings)
     else:
         _write(articles, settings, writer, output)
     raise typer.Exit(articles.exit_code)
-
-
-class Articles:
-    """The articles of all files in turn; a file that cannot be read is told and passed over."""
-
-    def __init__(self, paths: list[str], published: str | None) -> None:
-        missing = [path for path in paths if path != "-" and not Path(path).exists()]
-        if missing:
-            raise InputError(f"{missing[0]}: no such file or directory; check the path")
-        self.paths, self.published = paths, published
-        self.read = self.failed = 0
-
-    def __iter__(self) -> Iterator[Article]:
-        from dataclasses import replace
-
-        from newsnlp.read import read
-
-        for path in self.paths:
-            try:
-                for article in read(path):
-                    self.read += 1
-                    yield (
-                        article if article.published else replace(article, published=self.published)
-                    )
-            except InputError as error:
-                self.fail(str(error))
-
-    def watch(self, results: Iterable[Extraction]) -> Iterator[Extraction]:
-        """Pass results on and tell of those that failed."""
-        for result in results:
-            error = result.error or result.article.error
-            if error:
-                self.fail(f"{result.article.doc_id}: {error}")
-            yield result
-
-    def fail(self, message: str) -> None:
-        """Tell one failure on stderr and count it."""
-        self.failed += 1
-        typer.echo(f"newsnlp: {message}", err=True)
-
-    @property
-    def exit_code(self) -> int:
-        """0 when all went well, 1 when some articles failed, 2 when nothing could be read."""
-        if not self.failed:
-            return 0
-        return 1 if self.read else 2
 
 
 def _write(articles: Articles, settings: Settings, writer: Writer, output: Path | None) -> None:
