@@ -197,3 +197,14 @@ def test_very_long_tokens(annotator: Annotator) -> None:
     (annotation,) = annotator.annotate([text])
     assert annotation.text == text
     assert len(annotation.words[0]) == 100_000
+
+
+def test_words_are_forgotten_within_bounds(
+    samples: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Annotator().annotate(samples)
+    monkeypatch.setattr("newsnlp.annotate.annotator.MAX_WORDS", 300)
+    small = Annotator()
+    for text, expected in zip(samples, whole, strict=True):
+        assert same(small.annotate([text])[0], expected)
+        assert len(small._tokenizer.words) <= 300 + len(expected)

@@ -97,7 +97,7 @@ class FirstLayer:
     there is no room, the half not seen for longest goes.
     """
 
-    def __init__(self, weights: Weights, capacity: int = 20000) -> None:
+    def __init__(self, weights: Weights, capacity: int = 10000) -> None:
         arrays = weights.arrays
         self._indexes, self._codes = arrays["indexes"], arrays["codes"]
         self._parts = np.arange(len(self._codes))
