@@ -130,8 +130,8 @@ def test_files_of_one_name_are_two_articles(tmp_path):
 
 def test_columns_and_encoding_of_tables_can_be_named(tmp_path):
     path = tmp_path / "t.csv"
-    path.write_bytes(f"Заметка;Когда\n{TEXT};2024-05-01\n".encode("cp866"))
-    options = ["--encoding", "cp866", "--text-col", "Заметка", "--date-col", "Когда"]
+    path.write_bytes(f"Заметка;Когда\n{TEXT};2024-05-01\n".encode("cp1251"))
+    options = ["--encoding", "cp1251", "--text-col", "Заметка", "--date-col", "Когда"]
     code, out, error = invoke("extract", path, "-f", "jsonl", *options)
     assert (code, error) == (0, "")
     assert json.loads(out)["published"] == "2024-05-01"
