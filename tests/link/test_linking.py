@@ -73,6 +73,14 @@ def test_surname_of_two_people_is_nobodys(linking: Linking) -> None:
     assert marked.entities == [["Иван Сомов"], ["Пётр Сомов"], ["Сомов"]]
 
 
+def test_a_bare_noun_is_none_of_two_governments(linking: Linking) -> None:
+    marked = linking(
+        "[Правительство [Тульской области]REG]ORG и [правительство [Рязанской области]REG]ORG "
+        "спорят. [Правительство]ORG молчит."
+    )
+    assert ["Правительство"] in marked.entities
+
+
 def test_gender_tells_two_people_of_one_surname_apart(linking: Linking) -> None:
     marked = linking("[Иван Сомов]PER и [Анна Сомова]PER приехали. [Сомова]PER сказала речь.")
     assert marked.entities == [["Иван Сомов"], ["Анна Сомова", "Сомова"]]
