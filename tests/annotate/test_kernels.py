@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 
 from newsnlp.annotate import Annotator, kernels
-from newsnlp.annotate.compiled import CompiledNets, Linear, padded
+from newsnlp.annotate.compiled import CompiledNets
+from newsnlp.annotate.kernels.linear import Linear, padded
 from newsnlp.annotate.natasha import Nets, Sequences, viterbi
 from newsnlp.annotate.store import shared_weights
 
@@ -49,6 +50,13 @@ def test_matmul(module: ModuleType, shape: tuple[int, int, int]) -> None:
     linear = Linear(module, weight, bias)
     assert np.allclose(linear(x), x.astype(np.float64) @ weight + bias, atol=1e-4)
     assert all((linear(x[i : i + 1]) == linear(x)[i]).all() for i in range(rows))
+
+
+def test_dense_takes_pytorchs_layout(module: ModuleType) -> None:
+    weight, bias, x = normal(70, 33), normal(70), normal(9, 33)
+    layer = kernels.dense(weight, bias)
+    assert layer is not None
+    assert np.allclose(layer(x), x @ weight.T + bias, atol=1e-4)
 
 
 def test_argmax_takes_the_first_of_equals(module: ModuleType) -> None:

