@@ -22,6 +22,7 @@ from newsnlp.find.headlines import recase
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.link import Linked, link
+from newsnlp.link.aliases import settled
 from newsnlp.records import make_records
 from newsnlp.types import Article, Extraction, Mention, Relation, Span
 
@@ -154,7 +155,9 @@ class Pipeline:
         mentions: tuple[Mention, ...],
         modelled: Sequence[Relation],
     ) -> Extraction:
-        relations = unite(modelled, verbs.relate(annotation, mentions))
+        kinds = {mention.id: mention.type for mention in mentions}
+        unsettled = [r for r in modelled if not settled(r, kinds)]
+        relations = unite(unsettled, verbs.relate(annotation, mentions))
         linked = self._link(annotation, mentions, relations)
         relations = unite(relations, linked.relations)
         records = make_records(
