@@ -128,6 +128,11 @@ def _others(p: Pairs) -> Iterator[Column]:
     yield mix(p.near, same_tail), p.apart
     yield mix(p.near, same_head), p.apart
     yield mix(p.near, same_tail.clip(max=2), same_head.clip(max=2)), p.apart
+    # «адвокат (Сальникова) Мария Тихвинская»: the nearest name does not agree, the next one does
+    form = p.layout.tokens.form
+    agree = form[m.top[p.head]] == form[m.top[p.tail]]
+    yield mix(p.near, agree, same_head.clip(max=2), same_tail.clip(max=2)), p.apart
+    yield mix(p.base, form[m.top[p.head]], form[m.top[p.tail]]), True
     left, right = np.minimum(p.head, p.tail), np.maximum(p.head, p.tail)
     last = max(len(m.type) - 1, 0)
     yield mix(p.base, m.type[(left + 1).clip(max=last)]), right - left > 1

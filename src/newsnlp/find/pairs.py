@@ -7,15 +7,16 @@ integer arithmetic on columns, so the result does not depend on what shares a ba
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.types import EntityType
 
 Ints = NDArray[np.int64]
@@ -39,6 +40,8 @@ MentionRow = tuple[int, int, str]
 class Tokens:
     """Token columns of a batch: lemma hash, punctuation bits, tree, tag, sentence.
 
+    ``form`` numbers case and number together, 0 where a word has none.
+
     A blank token stands before, between and after the articles, so that what stands before an
     article's first word is the same whatever shares its batch.
     """
@@ -48,6 +51,7 @@ class Tokens:
     head: Ints
     rel: Ints
     tag: Ints
+    form: Ints
     sentence: Ints
 
 
@@ -148,8 +152,21 @@ def _tokens(annotations: Sequence[Annotation], offsets: Ints) -> Tokens:
         between_borders(heads, -1).astype(np.int64),
         between_borders([a.rel for a in annotations]).astype(np.int64),
         between_borders([a.tag for a in annotations]).astype(np.int64),
+        between_borders([_forms(a.tagset)[a.tag] for a in annotations]).astype(np.int64),
         between_borders(sentences).astype(np.int64),
     )
+
+
+@lru_cache(maxsize=4)
+def _forms(tagset: Tagset) -> Ints:
+    """Return case and number of every morphology tag, as one number."""
+    known = sorted({_form(feats) for feats in tagset.feats} - {("", "")})
+    numbers = {form: number for number, form in enumerate(known, start=1)}
+    return np.array([numbers.get(_form(feats), 0) for feats in tagset.feats], np.int64)
+
+
+def _form(feats: Mapping[str, str]) -> tuple[str, str]:
+    return feats.get("Case", ""), feats.get("Number", "")
 
 
 _MARKS = (",", "(", ")", "«", "»", "—", ":", ";", ".")
