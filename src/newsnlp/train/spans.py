@@ -24,7 +24,7 @@ from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
 from newsnlp.train import span_card, span_tuning
-from newsnlp.train.network import Sizes, SpanNetwork, export
+from newsnlp.train.network import Dropout, Sizes, SpanNetwork, export
 from newsnlp.train.span_data import (
     Example,
     Features,
@@ -66,6 +66,7 @@ class Recipe:
     least_boundary: float = -6.0
     clip: float = 5.0
     sizes: Sizes = field(default_factory=Sizes)
+    dropout: Dropout = field(default_factory=Dropout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def train_network(
     """Train one network; the same seed gives the same weights on the same machine."""
     recipe = recipe or Recipe()
     torch.manual_seed(seed)
-    network = SpanNetwork(data.features.vectors, recipe.sizes)
+    network = SpanNetwork(data.features.vectors, recipe.sizes, recipe.dropout)
     average = copy.deepcopy(network)
     best: Trained | None = None
     began = time.monotonic()
