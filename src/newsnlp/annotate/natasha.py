@@ -214,7 +214,7 @@ class Nets:
 
     def __init__(self, weights: Weights) -> None:
         arrays = weights.arrays
-        self.first = FirstLayer(weights)
+        self.first = FirstLayer(weights, capacity=20000)  # a miss costs more than in a kernel
         self._encoders = {name: Encoder(weights, name) for name in NETS}
         self._norms = {name: (arrays[f"{name}.scale"], arrays[f"{name}.shift"]) for name in NETS}
         self._heads = {
