@@ -1,0 +1,69 @@
+"""The model's spans, Natasha's and the rules' as one set that never crosses."""
+
+import pytest
+from annotated import annotate
+
+from newsnlp.find.combine import combine
+from newsnlp.find.nesting import has_crossing
+from newsnlp.types import EntityType, Span
+
+PERSON, DATE = EntityType.PERSON, EntityType.DATE
+ORGANIZATION, EVENT = EntityType.ORGANIZATION, EntityType.EVENT
+TEXT = "Игорь Сомов ушёл 5 мая 2024 года.\nИГОРЬ СОМОВ УХОДИТ"
+
+
+def span(words, kind, source, score=0.9):
+    start = TEXT.index(words)
+    return Span(start, start + len(words), kind, score, source)
+
+
+def united(modelled, ruled):
+    return combine(annotate(TEXT), modelled, ruled)
+
+
+MODEL = [span("Игорь Сомов", PERSON, "model"), span("5 мая", DATE, "model")]
+
+
+@pytest.mark.parametrize(
+    "natasha",
+    [
+        span("Игорь Сомов", PERSON, "natasha"),
+        span("Игорь Сомов", ORGANIZATION, "natasha"),
+        span("Игорь", PERSON, "natasha"),
+        span("Сомов ушёл", PERSON, "natasha"),
+        span("ушёл", PERSON, "natasha"),
+    ],
+)
+def test_the_model_decides_where_it_sees(natasha):
+    assert united(MODEL, [natasha]) == MODEL
+
+
+def test_nothing_found_stays_nothing():
+    assert united([], []) == []
+
+
+def test_natasha_names_a_line_in_capitals():
+    shouted = span("ИГОРЬ СОМОВ", PERSON, "natasha")
+    assert united(MODEL, [shouted]) == [*MODEL, shouted]
+
+
+def test_the_model_decides_in_capitals_too_where_it_sees_something():
+    found = span("ИГОРЬ", PERSON, "model")
+    assert united([found], [span("ИГОРЬ СОМОВ", PERSON, "natasha")]) == [found]
+
+
+def test_a_date_told_by_rules_joins_what_it_touches():
+    whole = span("5 мая 2024 года", DATE, "rule:date")
+    assert united(MODEL, [whole]) == [MODEL[0], whole, MODEL[1]]
+    assert united(MODEL[:1], [whole]) == MODEL[:1]
+
+
+def test_a_date_takes_the_place_of_another_type():
+    date = span("5 мая", DATE, "rule:date")
+    assert united([span("5 мая", EVENT, "model")], [date]) == [date]
+    assert united(MODEL, [date]) == MODEL
+
+
+def test_nothing_crosses():
+    found = united(MODEL, [span("мая 2024", DATE, "rule:date"), span("Сомов ушёл 5", DATE, "r")])
+    assert not has_crossing((s.start, s.end) for s in found)
