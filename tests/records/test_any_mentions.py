@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsnlp.find.verbs import find, relate
-from newsnlp.records import make_records
+from newsnlp.records import make_records, refine_events
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
 TEXT = (
@@ -32,10 +32,12 @@ def test_any_mentions_are_survived(annotator, spans, links, groups):
         Mention(f"m{i}", kind, start, end, TEXT[start:end], 0.9, "model")
         for i, (start, end, kind) in enumerate(places, start=1)
     )
+    by_type: dict[tuple[EntityType, int], list[Mention]] = {}
+    for i, mention in enumerate(mentions):
+        by_type.setdefault((mention.type, i % groups), []).append(mention)
     entities = [
-        Entity(f"e{k}", some[0].type, some[0].text, (), tuple(m.id for m in some))
-        for k in range(groups)
-        if (some := mentions[k::groups])
+        Entity(f"e{k}", kind, some[0].text, (), tuple(m.id for m in some))
+        for k, ((kind, _), some) in enumerate(by_type.items(), start=1)
     ]
     relations = [
         Relation(kind, mentions[a].id, mentions[b].id, 0, 1, 0.9, "model")
@@ -45,6 +47,9 @@ def test_any_mentions_are_survived(annotator, spans, links, groups):
     for span in find(annotation, mentions):
         assert 0 <= span.start < span.end <= len(TEXT)
     relations += relate(annotation, mentions)
+    entities = refine_events(annotation, mentions, entities, relations)
+    assert sorted(m for e in entities for m in e.mentions) == sorted(m.id for m in mentions)
+    assert len({e.id for e in entities}) == len(entities)
     records = make_records(annotation, mentions, entities, relations, published="2025-03-14")
     assert records == make_records(
         annotation, mentions, entities, relations, published="2025-03-14"

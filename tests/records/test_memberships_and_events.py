@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.find.verbs import relate
-from newsnlp.records import make_records
+from newsnlp.records import make_records, refine_events
 from newsnlp.types import RecordKind
 
 
@@ -147,3 +147,26 @@ def test_what_a_verb_outside_the_frames_tells_gets_a_noun(mark):
     assert [(name, who) for name, who, *_ in events(marked, relation)] == [
         ("задержание", "Иван Петров")
     ]
+
+
+def test_events_of_one_word_are_entities_of_their_own(mark):
+    marked = mark(
+        "Мэр [назначил|EVENT=e] [Анну Котову|PERSON] [директором|PROFESSION]. "
+        "[Главным врачом|PROFESSION] [назначен|EVENT=e] [Иван Петров|PERSON]."
+    )
+    relations = relate(marked.annotation, marked.mentions)
+    entities = refine_events(marked.annotation, marked.mentions, marked.entities, relations)
+    events = [(e.id, e.name) for e in entities if e.type == "EVENT"]
+    assert events == [("e1", "назначение директором"), ("e5", "назначение главным врачом")]
+    mentions = [m for e in entities for m in e.mentions]
+    assert sorted(mentions) == sorted(m.id for m in marked.mentions)
+
+
+def test_an_event_told_twice_is_one_entity(mark):
+    marked = mark(
+        "На [общем собрании [союза|ORGANIZATION]|EVENT=1] говорили о планах. "
+        "[Собрание|EVENT=2] открыл [Иван Петров|PERSON]."
+    )
+    entities = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    (event,) = [e for e in entities if e.type == "EVENT"]
+    assert (event.name, event.aliases) == ("общее собрание союза", ("собрание",))

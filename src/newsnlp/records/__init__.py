@@ -9,13 +9,14 @@ from datetime import date
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
 from newsnlp.records.context import Context, DateRange, Resolve
+from newsnlp.records.event_entities import refine_events
 from newsnlp.records.events import events
 from newsnlp.records.memberships import memberships
 from newsnlp.records.merge import merged
 from newsnlp.records.positions import positions
 from newsnlp.types import Entity, Mention, Record, Relation
 
-__all__ = ["make_records"]
+__all__ = ["make_records", "refine_events"]
 
 
 def make_records(

@@ -25,14 +25,14 @@ _ACTORS = frozenset(
 
 def events(context: Context) -> Iterator[Record]:
     """Yield a record per participant of every event that tells something."""
-    found = united(_gathered(context))
+    found = united(gathered(context, EventNames(context)))
     for event in found:
         if _tells(event):
             yield from _records(context, event)
 
 
-def _gathered(context: Context) -> Iterator[Event]:
-    names = EventNames(context)
+def gathered(context: Context, names: EventNames) -> Iterator[Event]:
+    """Yield what every asserted telling of an event says, before any are united."""
     by_event = _by_event(context)
     for entity in context.entities:
         if entity.type is not EntityType.EVENT:

@@ -1,0 +1,60 @@
+"""One entity per event: linking goes by words, an event is told by who, what and when.
+
+«Назначил Ветрову … назначен Ломакин» are two events of one word; «собрание» and «общее собрание
+членов союза» may be one. Names are the nominal ones of the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.records.context import Context, DateRange
+from newsnlp.records.event_names import EventNames
+from newsnlp.records.events import gathered
+from newsnlp.records.occurrences import united
+from newsnlp.types import Entity, EntityType, Mention, Relation
+
+
+def refine_events(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    entities: Iterable[Entity],
+    relations: Iterable[Relation],
+) -> tuple[Entity, ...]:
+    """Return the entities with one EVENT entity per occurrence, named as a reader would.
+
+    Other entities stay as they are. Ids are e1, e2 … anew, in order of first mention.
+    """
+    context = Context(annotation, mentions, entities, relations, _no_days)
+    if not any(entity.type is EntityType.EVENT for entity in context.entities):
+        return context.entities
+    kept = [entity for entity in context.entities if entity.type is not EntityType.EVENT]
+    place = context.position
+    found = sorted([*kept, *_occurrences(context)], key=lambda e: min(place[m] for m in e.mentions))
+    return tuple(replace(entity, id=f"e{n}") for n, entity in enumerate(found, start=1))
+
+
+def _occurrences(context: Context) -> Iterator[Entity]:
+    """Yield an entity per event; a mention that tells no fact stands alone."""
+    names = EventNames(context)
+    told: set[int] = set()
+    for event in united(gathered(context, names)):
+        told.update(event.mentions)
+        yield _entity(context, names, event.mentions, event.name)
+    for i, mention in enumerate(context.mentions):
+        if mention.type is EntityType.EVENT and i not in told and i in context.entity:
+            yield _entity(context, names, [i], names.name(i))
+
+
+def _entity(context: Context, names: EventNames, group: Sequence[int], name: str) -> Entity:
+    order = sorted(set(group))
+    others = dict.fromkeys(names.name(i) for i in order)
+    aliases = tuple(other for other in others if other.casefold() != name.casefold())
+    ids = tuple(context.mentions[i].id for i in order)
+    return Entity("", EntityType.EVENT, name, aliases, ids)
+
+
+def _no_days(text: str, context: str, future: bool) -> DateRange:  # noqa: ARG001
+    return None, None
