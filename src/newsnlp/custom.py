@@ -104,7 +104,8 @@ def _row(line: str, place: str) -> _Row:
     kind, name = cells[0], cells[1] if len(cells) > 1 else ""
     if kind not in KINDS:
         raise InputError(f"{place}: {kind!r} is no kind of row; give one of {', '.join(KINDS)}")
-    if not name or any(cells[3:]):
+    forgotten = kind != DEBRIS and SEPARATOR in name  # a tab before the aliases
+    if not name or any(cells[3:]) or forgotten:
         raise InputError(
             f"{place}: the row is {line!r}; give a kind, a name and, if there are any, aliases "
             f"split by ' {SEPARATOR} ', with tabs between the three"

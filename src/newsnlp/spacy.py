@@ -58,16 +58,20 @@ def _pipeline(settings: Settings) -> Pipeline:
         "token.lemma", "token.pos", "token.morph", "token.head", "token.dep",
         "token.is_sent_start", "doc.ents", "doc.spans", "doc.user_data",
     ],
-    default_config={"min_score": 0.0, "tokens": True},
+    default_config={"min_score": 0.0, "tokens": True, "lexicon": None},
 )  # fmt: skip
 def make_component(
     nlp: Language,  # noqa: ARG001 - spaCy asks for it by name
     name: str,  # noqa: ARG001
     min_score: float,
     tokens: bool,
+    lexicon: str | None,
 ) -> Component:
-    """Return the component; ``tokens=False`` leaves the attributes of tokens alone."""
-    return Component(Settings(min_score=min_score), tokens=tokens)
+    """Return the component; ``tokens=False`` leaves the attributes of tokens alone.
+
+    ``lexicon`` is the path of a file of your own organizations, roles and debris lines.
+    """
+    return Component(Settings(min_score=min_score, lexicon=lexicon), tokens=tokens)
 
 
 class Component:
@@ -88,11 +92,13 @@ class Component:
         pipeline = _pipeline(self.settings)
         waiting = iter(stream)
         while docs := list(islice(waiting, min(batch_size, BATCH))):
-            annotations = _annotate(pipeline, docs) if self.tokens else [None] * len(docs)
-            results = pipeline.pipe(_article(doc) for doc in docs)
-            for doc, result, annotation in zip(docs, results, annotations, strict=True):
-                if annotation is not None:
-                    set_tokens(doc, annotation)
+            results = pipeline.pipe_annotated(_article(doc) for doc in docs)
+            for doc, (result, annotation) in zip(docs, results, strict=True):
+                if self.tokens and not result.error:
+                    found = (
+                        _annotate(pipeline, result.article) if annotation is None else annotation
+                    )
+                    set_tokens(doc, found)
                 set_extraction(doc, result)
                 yield doc
 
@@ -105,11 +111,9 @@ def _article(doc: Doc) -> Article:
     )  # fmt: skip
 
 
-def _annotate(pipeline: Pipeline, docs: list[Doc]) -> list[Annotation]:
-    from newsnlp.clean import clean
-
-    texts = [doc.text for doc in docs]
-    return list(pipeline.annotator.annotate(texts, [clean(text).blocks for text in texts]))
+def _annotate(pipeline: Pipeline, article: Article) -> Annotation:
+    """Annotate as a whole an article that was too long to be extracted so."""
+    return pipeline.annotator.annotate([article.text], [pipeline.clean(article).blocks])[0]
 
 
 def set_extraction(doc: Doc, result: Extraction) -> None:

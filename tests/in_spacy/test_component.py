@@ -11,6 +11,7 @@ from spacy.tokens import Doc, DocBin
 import newsnlp
 import newsnlp.spacy as component
 from newsnlp.annotate import Annotator
+from newsnlp.clean import clean
 from newsnlp.errors import InputError
 from newsnlp.types import Extraction
 
@@ -24,10 +25,11 @@ class Handmade:
     def __init__(self):
         self.annotator = Annotator()
 
-    def pipe(self, articles):
+    def pipe_annotated(self, articles):
         for article in articles:
+            (annotation,) = self.annotator.annotate([article.text], [clean(article.text).blocks])
             found = HANDMADE.get(article.text, Extraction(article))
-            yield replace(found, article=article)
+            yield replace(found, article=article), annotation
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +52,20 @@ def same(result: Extraction) -> Extraction:
 def test_a_doc_that_was_not_processed_says_what_to_do():
     with pytest.raises(InputError, match=r"add_pipe\('newsnlp'\)"):
         component.records(spacy.blank("ru")("Шёл снег."))
+
+
+def test_an_article_that_fails_or_is_too_long_is_no_end_of_the_stream(nlp, handmade, monkeypatch):
+    def without_annotations(articles):
+        failed, long = articles
+        yield Extraction(failed, error="RuntimeError: не вышло"), None
+        yield Extraction(long), None
+
+    monkeypatch.setattr(handmade, "pipe_annotated", without_annotations)
+    monkeypatch.setattr(handmade, "clean", lambda article: clean(article.text), raising=False)
+    failed, long = nlp.pipe(["Шёл дождь.", "Шёл снег."])
+    assert not failed.has_annotation("LEMMA")
+    assert component.extraction(failed).error == "RuntimeError: не вышло"
+    assert [token.lemma_ for token in long] == ["идти", "снег", "."]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "Шёл снег.", "\n Шёл \r\n\r\n снег. 😀 "])

@@ -8,8 +8,8 @@ is none in small letters, and an acronym («ЦОПП», «МИДом») keeps it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from razdel import tokenize
@@ -19,7 +19,7 @@ from newsnlp.annotate.lemma import LONGEST_WORD, analyzer, normal_word
 from newsnlp.custom import Entry, Known
 from newsnlp.find import marks
 from newsnlp.find.nesting import without_crossing
-from newsnlp.types import Mention, Span
+from newsnlp.types import EntityType, Mention, Span
 
 SOURCE = "rule:lexicon"
 
@@ -29,108 +29,112 @@ _MODEL = "мид"
 """Acronyms are declined like this one, if at all: «ЦОПП», «ЦОППа», «ЦОППом»."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Pattern:
-    """A name without its quotes: the forms of each word, and what capitals it asks for."""
+@dataclass(slots=True, eq=False)
+class _Node:
+    """A word of names after those that lead here; the names that end with it.
 
-    known: Known
-    forms: tuple[frozenset[str], ...]
-    acronyms: tuple[str, ...]  # the word itself where it is an acronym, else empty
-    capital: bool
+    ``acronym`` is the word itself where it must keep its capitals, else empty.
+    """
+
+    acronym: str = ""
+    ends: list[Known] = field(default_factory=list)
+    words: dict[str, _Node] = field(default_factory=dict)
+    forms: dict[str, list[_Node]] = field(default_factory=dict)
+
+    def then(self, word: str) -> _Node:
+        """Return the node of the next word of a name, made where there is none."""
+        acronym = word if len(word) > 1 and word.isupper() else ""
+        key = acronym or _normal(word)
+        if key not in self.words:
+            node = self.words[key] = _Node(acronym)
+            for form in _forms(word):
+                self.forms.setdefault(form, []).append(node)
+        return self.words[key]
 
 
 class Gazetteer:
     """Finds the names of entries; with none it costs nothing."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._index: dict[str, list[_Pattern]] = {}
+        self._root = _Node()
         for entry in entries:
             for name in (entry.name, *entry.aliases):
-                self._add(Known(entry, name))
-        for patterns in self._index.values():
-            patterns.sort(key=lambda pattern: -len(pattern.forms))
-
-    def _add(self, known: Known) -> None:
-        words = [t.text for t in tokenize(known.spelling) if t.text not in marks.QUOTES]
-        capital = len(words) == 1 and words[0][0].isupper()
-        acronyms = tuple(word if _is_acronym(word) else "" for word in words)
-        pattern = _Pattern(known, tuple(map(_forms, words)), acronyms, capital)
-        for form in pattern.forms[0]:
-            self._index.setdefault(form, []).append(pattern)
+                node = self._root
+                for token in tokenize(name):
+                    if token.text not in marks.QUOTES:
+                        node = node.then(token.text)
+                node.ends.append(Known(entry, name))
 
     def find(self, annotation: Annotation) -> list[Span]:
         """Return the mentions in text order; those of one type never overlap, none cross."""
-        if not self._index:
+        first_words = self._root.forms
+        if not first_words:
             return []
         found: list[Span] = []
-        ends: dict[str, int] = {}
-        for token, pattern, last in self._matches(annotation):
-            type_ = pattern.known.entry.type
-            if token >= ends.get(type_, 0):
-                ends[type_] = last
-                first, stop = marks.balance(annotation, token, last)
-                place = int(annotation.start[first]), int(annotation.end[stop - 1])
-                found.append(Span(*place, type_, 1.0, SOURCE))
-        return [
-            found[i] for i in without_crossing([(s.end - s.start, s.start, s.end) for s in found])
-        ]
+        ends: dict[EntityType, int] = {}
+        for token, word in enumerate(annotation.words):
+            if _normal(word) in first_words:
+                for last, known in self._names_at(annotation, token):
+                    if token >= ends.get(known.entry.type, 0):
+                        ends[known.entry.type] = last
+                        found.append(_span(annotation, token, last, known))
+        sized = [(span.end - span.start, span.start, span.end) for span in found]
+        return [found[i] for i in without_crossing(sized)]
 
     def name(self, annotation: Annotation, mentions: Sequence[Mention]) -> dict[int, Known]:
         """Return which name each mention found here is, by the index of the mention."""
-        if not self._index:
+        if not self._root.forms:
             return {}
         named: dict[int, Known] = {}
         for i, mention in enumerate(mentions):
             if mention.source == SOURCE:
                 token, _ = annotation.tokens_of(mention.start, mention.end)
-                named[i] = next(
-                    pattern.known
-                    for _, pattern, _ in self._matches_at(annotation, token)
-                    if pattern.known.entry.type is mention.type
-                )
+                names = self._names_at(annotation, token)
+                named[i] = next(known for _, known in names if known.entry.type is mention.type)
         return named
 
-    def _matches(self, annotation: Annotation) -> Iterator[tuple[int, _Pattern, int]]:
-        index = self._index
-        for token, word in enumerate(annotation.words):
-            if _normal(word) in index:
-                yield from self._matches_at(annotation, token)
-
-    def _matches_at(
-        self, annotation: Annotation, token: int
-    ) -> Iterator[tuple[int, _Pattern, int]]:
-        """Yield (first token, pattern, last token + 1) of names that begin here, longest first."""
-        for pattern in self._index.get(_normal(annotation.words[token]), ()):
-            last = _end(annotation, token, pattern)
-            if last:
-                yield token, pattern, last
-
-
-def _end(annotation: Annotation, first: int, pattern: _Pattern) -> int:
-    """Return the token after a name that begins at ``first``, 0 where it does not."""
-    words = annotation.words
-    limit = int(annotation.sentences[annotation.sentence_of(first)][1])
-    if pattern.capital and not _written(annotation, first)[0].isupper():
-        return 0
-    token = first
-    for number, (forms, acronym) in enumerate(zip(pattern.forms, pattern.acronyms, strict=True)):
-        while number and token < limit and words[token] in marks.QUOTES:
+    def _names_at(self, annotation: Annotation, first: int) -> list[tuple[int, Known]]:
+        """Return the names that begin at a token, the longest first, with the token after each."""
+        found: list[tuple[int, Known]] = []
+        nodes, token, limit = [self._root], first, 0
+        while nodes := _next(annotation, nodes, token):
             token += 1
-        if token >= limit or _normal(words[token]) not in forms:
-            return 0
-        if not _written(annotation, token).startswith(acronym):
-            return 0
-        token += 1
-    return token
+            found += ((token, name) for node in nodes for name in node.ends)
+            if not any(node.forms for node in nodes):
+                break
+            limit = limit or int(annotation.sentences[annotation.sentence_of(first)][1])
+            while token < limit and annotation.words[token] in marks.QUOTES:
+                token += 1
+            if token >= limit:
+                break
+        if annotation.text[annotation.start[first]].islower():
+            found = [(last, name) for last, name in found if not _needs_capital(name, last - first)]
+        return found[::-1]
+
+
+def _next(annotation: Annotation, nodes: Sequence[_Node], token: int) -> list[_Node]:
+    """Return the nodes that a token leads to."""
+    word = _normal(annotation.words[token])
+    found = [after for node in nodes for after in node.forms.get(word, ())]
+    if any(node.acronym for node in found):
+        written = _written(annotation, token)
+        found = [node for node in found if written.startswith(node.acronym)]
+    return found
+
+
+def _needs_capital(known: Known, words: int) -> bool:
+    return words == 1 and any(c.isupper() for c in known.spelling)
+
+
+def _span(annotation: Annotation, first: int, last: int, known: Known) -> Span:
+    first, last = marks.balance(annotation, first, last)
+    place = int(annotation.start[first]), int(annotation.end[last - 1])
+    return Span(*place, known.entry.type, 1.0, SOURCE)
 
 
 def _written(annotation: Annotation, token: int) -> str:
     """Return a token as the article has it; ``words`` spell lines in capitals as usual."""
     return annotation.text[annotation.start[token] : annotation.end[token]]
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
 
 
 def _normal(word: str) -> str:
@@ -146,6 +150,6 @@ def _forms(word: str) -> frozenset[str]:
         for parse in analyzer().parse(normal):
             if parse.tag.POS in _DECLINED:
                 found.update(normal_word(form[0]) for form in analyzer().get_lexeme(parse))
-    if _is_acronym(word) and word.lower() != _MODEL:
+    if word.isupper() and len(word) > 1:
         found.update(normal + form.removeprefix(_MODEL) for form in _forms(_MODEL))
     return frozenset(found)
