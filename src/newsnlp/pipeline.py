@@ -23,7 +23,7 @@ from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.link import Linked, link
 from newsnlp.link.aliases import settled
-from newsnlp.records import make_records
+from newsnlp.records import make_records, refine_events
 from newsnlp.types import Article, Extraction, Mention, Relation, Span
 
 logger = logging.getLogger(__name__)
@@ -160,15 +160,16 @@ class Pipeline:
         relations = unite(unsettled, verbs.relate(annotation, mentions))
         linked = self._link(annotation, mentions, relations)
         relations = unite(relations, linked.relations)
+        entities = refine_events(annotation, mentions, linked.entities, relations)
         records = make_records(
-            annotation, mentions, linked.entities, relations, published=article.published
+            annotation, mentions, entities, relations, published=article.published
         )
         least = self.settings.min_score
         return Extraction(
             article,
             debris=page.debris,
             mentions=mentions,
-            entities=linked.entities,
+            entities=entities,
             relations=tuple(r for r in relations if r.score >= least),
             records=tuple(r for r in records if r.score >= least),
         )
