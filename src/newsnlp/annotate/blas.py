@@ -5,18 +5,56 @@ They would also share a product out among themselves in ways that change its rou
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from threading import Lock
+from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
 
+class _Limit:
+    """The process's one limit, from the first thread that asks for it to the last that leaves."""
+
+    def __init__(self) -> None:
+        self._controller = ThreadpoolController()
+        self._lock = Lock()
+        self._inside = 0
+        self._limit: Any = None
+
+    def enter(self) -> None:
+        with self._lock:
+            if self._inside == 0:
+                self._limit = self._controller.limit(limits=1, user_api="blas")
+            self._inside += 1
+
+    def leave(self) -> None:
+        with self._lock:
+            self._inside -= 1
+            if self._inside == 0:
+                self._limit.restore_original_limits()
+
+
+_creating = Lock()
+
+
 @cache
-def _controller() -> ThreadpoolController:
-    return ThreadpoolController()
+def _create() -> _Limit:
+    return _Limit()
 
 
-def one_thread() -> AbstractContextManager[object]:
-    """Return a context in which NumPy's products run on one thread."""
-    limit: AbstractContextManager[object] = _controller().limit(limits=1, user_api="blas")
-    return limit
+def _shared() -> _Limit:
+    with _creating:
+        return _create()
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Run NumPy's products on one thread, also while other threads come and go."""
+    limit = _shared()
+    limit.enter()
+    try:
+        yield
+    finally:
+        limit.leave()
