@@ -13,10 +13,12 @@
 # %% [markdown]
 # # Your own data
 #
-# Reading your articles, choosing how sure to be, measuring on articles you have marked yourself.
+# Reading your articles, bringing your own words, choosing how sure to be, measuring on articles
+# you have marked yourself.
 
 # %%
 import json
+import tempfile
 from pathlib import Path
 
 import pandas as pd
@@ -48,6 +50,57 @@ articles = [
 results = list(newsnlp.pipe(articles))
 shown = ["doc_id", "kind", "person", "role", "organization", "event", "status", "date_start"]
 newsnlp.to_frame(results)[shown].fillna("")
+
+# %% [markdown]
+# ## Your own words
+#
+# A file with organizations and their other names, roles and lines of page debris. Names are
+# found in any grammatical case and become one entity under the name you gave; where the models
+# differ, your file is right.
+
+# %%
+mine = Path(tempfile.mkdtemp()) / "my.tsv"
+mine.write_text(
+    """\
+# kind\tname\taliases
+organization\tЦентр компетенций «Импульс»\tИмпульс | ЦКИ
+role\tкуратор наставников
+debris\tНаши люди в сети
+""",
+    encoding="utf-8",
+)
+text = (
+    "Директором Центра компетенций «Импульс» назначен Пётр Лосев. Куратором наставников ЦКИ "
+    "стала Анна Громова. С «Импульсом» работают три вуза.\nНаши люди в сети"
+)
+with_mine = newsnlp.extract(text, settings=newsnlp.Settings(lexicon=mine))
+pd.DataFrame(
+    {
+        "entity": entity.name,
+        "as written": mention.text,
+        "type": mention.type.value,
+        "source": mention.source,
+    }
+    for mention in with_mine.mentions
+    for entity in with_mine.entities
+    if mention.id in entity.mentions and mention.source == "rule:lexicon"
+)
+
+# %% [markdown]
+# The records with your file and without it, and what it says is debris:
+
+# %%
+without = newsnlp.extract(text)
+shown = ["kind", "person", "role", "organization"]
+pd.concat(
+    {
+        name: r.to_frame()[shown].fillna("")
+        for name, r in {"with": with_mine, "without": without}.items()
+    }
+)
+
+# %%
+[(text[debris.start : debris.end], debris.kind) for debris in with_mine.debris]
 
 # %% [markdown]
 # ## How sure to be

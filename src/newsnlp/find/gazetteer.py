@@ -96,20 +96,16 @@ class Gazetteer:
     def _names_at(self, annotation: Annotation, first: int) -> list[tuple[int, Known]]:
         """Return the names that begin at a token, the longest first, with the token after each."""
         found: list[tuple[int, Known]] = []
-        nodes, token, limit = [self._root], first, 0
-        while nodes := _next(annotation, nodes, token):
+        nodes, token, words = [self._root], first, annotation.words
+        while token < len(words) and (nodes := _next(annotation, nodes, token)):
             token += 1
-            found += ((token, name) for node in nodes for name in node.ends)
-            if not any(node.forms for node in nodes):
-                break
-            limit = limit or int(annotation.sentences[annotation.sentence_of(first)][1])
-            while token < limit and annotation.words[token] in marks.QUOTES:
+            for node in nodes:
+                found += ((token, name) for name in node.ends)
+            while token < len(words) and words[token] in marks.QUOTES:
                 token += 1
-            if token >= limit:
-                break
-        if annotation.text[annotation.start[first]].islower():
-            found = [(last, name) for last, name in found if not _needs_capital(name, last - first)]
-        return found[::-1]
+        return [
+            (last, name) for last, name in reversed(found) if _stands(annotation, first, last, name)
+        ]
 
 
 def _next(annotation: Annotation, nodes: Sequence[_Node], token: int) -> list[_Node]:
@@ -122,8 +118,11 @@ def _next(annotation: Annotation, nodes: Sequence[_Node], token: int) -> list[_N
     return found
 
 
-def _needs_capital(known: Known, words: int) -> bool:
-    return words == 1 and any(c.isupper() for c in known.spelling)
+def _stands(annotation: Annotation, first: int, last: int, known: Known) -> bool:
+    """Tell whether words are a name: one with a capital where it asks for it, or one sentence."""
+    if last == first + 1:
+        return known.spelling.islower() or not _written(annotation, first).islower()
+    return annotation.sentence_of(first) == annotation.sentence_of(last - 1)
 
 
 def _span(annotation: Annotation, first: int, last: int, known: Known) -> Span:
