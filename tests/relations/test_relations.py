@@ -133,7 +133,7 @@ def test_a_relation_is_no_surer_than_its_mentions(model):
     sure, doubtful = scored(model, 1.0), scored(model, 0.5)
     assert doubtful
     assert all(score == pytest.approx(sure[ends] / 4, abs=1e-4) for ends, score in doubtful.items())
-    assert scored(model, 0.1) == {}
+    assert scored(model, 0.01) == {}
 
 
 def test_the_states_of_a_mention_are_its_mean_and_its_head():

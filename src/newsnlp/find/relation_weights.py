@@ -31,8 +31,8 @@ Weights = Mapping[str, NDArray[np.float32]]
 class RelationConfig:
     """What goes with the weights.
 
-    ``thresholds``: the least score of each relation; ``temperature`` divides the logits for a
-    calibrated score (Guo et al. 2017).
+    ``thresholds``: the least weighed chance of each relation; ``temperature`` divides the
+    logits for a calibrated score (Guo et al. 2017).
     """
 
     thresholds: tuple[float, ...]

@@ -23,7 +23,7 @@ from newsnlp.evaluate.brat import BratDocument, read_corpus
 from newsnlp.evaluate.prf import PRF
 from newsnlp.find import relation_weights
 from newsnlp.find.relation_weights import RelationConfig
-from newsnlp.find.relations import leave_to_linking
+from newsnlp.find.relations import leave_to_linking, weighed
 from newsnlp.find.spans import SpanModel
 from newsnlp.train import relation_card
 from newsnlp.train.relation_data import (
@@ -178,13 +178,10 @@ def _run(examples: Examples, held_out: HeldOut, seed: int, recipe: Recipe) -> Ru
 def _chances(
     network: RelationNetwork, temperature: float, texts: Texts, pairs: Examples
 ) -> NDArray[np.float64]:
-    """Return (pairs, relations) chances that the relation and both mentions are right."""
+    """Return (pairs, relations) chances as the thresholds see them."""
     chance = chances(predict(network, pairs), temperature)[:, 1:]
     leave_to_linking(chance, texts.layout.mentions.type[pairs.head])
-    weighed: NDArray[np.float64] = (
-        chance * (texts.certain[pairs.head] * texts.certain[pairs.tail])[:, None]
-    )
-    return weighed
+    return weighed(chance, texts.certain[pairs.head] * texts.certain[pairs.tail])
 
 
 def fit(examples: Examples, seed: int, recipe: Recipe) -> RelationNetwork:
