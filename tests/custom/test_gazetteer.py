@@ -5,7 +5,7 @@ import pytest
 from newsnlp.custom import Entry
 from newsnlp.find.combine import combine
 from newsnlp.find.gazetteer import SOURCE, Gazetteer
-from newsnlp.types import EntityType, Span
+from newsnlp.types import EntityType, Mention, Span
 
 ORG, ROLE = "ORGANIZATION", "PROFESSION"
 
@@ -22,6 +22,8 @@ ORG, ROLE = "ORGANIZATION", "PROFESSION"
         "Сообщение цки прочли.",  # an acronym keeps its capitals
         "Исполнительный и технический директор.",
         "Альфа и Сталь.",
+        "Фонд «Заря и закат» закрыт.",
+        'Фонд "Заря и закат" закрыт.',
     ],
 )
 def test_look_alikes(found, text):
@@ -45,6 +47,8 @@ def test_look_alikes(found, text):
         "Помог [Фонд «Заря»].",
         "Помогли [фонду «Заря»].",
         "В [Фонде\n«Заря»] рады.",
+        "Это [«Фонд» Заря].",
+        "Работает «[Фонд «Заря»]».",
     ],
 )
 def test_forms_of_organizations(found, text):
@@ -81,6 +85,18 @@ def test_the_longest_name_wins_and_roles_hold_organizations(annotator):
         ("Заря", ORG),
     ]
     assert {(s.score, s.source) for s in spans} == {(1.0, SOURCE)}
+
+
+@pytest.mark.parametrize("name", ["(Фонд", "Фонд)", "«Фонд", "Фонд «", "Ф.", "-", "№ 5", "А|я"])
+def test_odd_names_are_found_again_by_linking(annotator, name):
+    gazetteer = Gazetteer([Entry(EntityType.ORGANIZATION, name)])
+    text = f"Вчера «{name}» и {name} сказали: «{name}, {name} „{name}“»."
+    annotation = annotator.annotate([text])[0]
+    mentions = [
+        Mention(f"m{i}", s.type, s.start, s.end, text[s.start : s.end], s.score, s.source)
+        for i, s in enumerate(gazetteer.find(annotation))
+    ]
+    assert len(gazetteer.name(annotation, mentions)) == len(mentions) > 1
 
 
 # beside the model

@@ -8,7 +8,7 @@ is none in small letters, and an acronym («ЦОПП», «МИДом») keeps it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -67,31 +67,28 @@ class Gazetteer:
 
     def find(self, annotation: Annotation) -> list[Span]:
         """Return the mentions in text order; those of one type never overlap, none cross."""
-        first_words = self._root.forms
-        if not first_words:
-            return []
-        found: list[Span] = []
-        ends: dict[EntityType, int] = {}
-        for token, word in enumerate(annotation.words):
-            if _normal(word) in first_words:
-                for last, known in self._names_at(annotation, token):
-                    if token >= ends.get(known.entry.type, 0):
-                        ends[known.entry.type] = last
-                        found.append(_span(annotation, token, last, known))
+        found = [span for span, _ in self._found(annotation)]
         sized = [(span.end - span.start, span.start, span.end) for span in found]
         return [found[i] for i in without_crossing(sized)]
 
     def name(self, annotation: Annotation, mentions: Sequence[Mention]) -> dict[int, Known]:
         """Return which name each mention found here is, by the index of the mention."""
-        if not self._root.forms:
-            return {}
-        named: dict[int, Known] = {}
-        for i, mention in enumerate(mentions):
-            if mention.source == SOURCE:
-                token, _ = annotation.tokens_of(mention.start, mention.end)
-                names = self._names_at(annotation, token)
-                named[i] = next(known for _, known in names if known.entry.type is mention.type)
-        return named
+        places = {(s.start, s.end, s.type): known for s, known in self._found(annotation)}
+        return {
+            i: places[m.start, m.end, m.type] for i, m in enumerate(mentions) if m.source == SOURCE
+        }
+
+    def _found(self, annotation: Annotation) -> Iterator[tuple[Span, Known]]:
+        first_words = self._root.forms
+        ends: dict[EntityType, int] = {}
+        for token, word in enumerate(annotation.words if first_words else ()):
+            if _normal(word) in first_words:
+                for last, known in self._names_at(annotation, token):
+                    if token >= ends.get(known.entry.type, 0):
+                        first, end = _quoted(annotation.words, token, last)
+                        ends[known.entry.type] = end
+                        place = int(annotation.start[first]), int(annotation.end[end - 1])
+                        yield Span(*place, known.entry.type, 1.0, SOURCE), known
 
     def _names_at(self, annotation: Annotation, first: int) -> list[tuple[int, Known]]:
         """Return the names that begin at a token, the longest first, with the token after each."""
@@ -122,13 +119,22 @@ def _stands(annotation: Annotation, first: int, last: int, known: Known) -> bool
     """Tell whether words are a name: one with a capital where it asks for it, or one sentence."""
     if last == first + 1:
         return known.spelling.islower() or not _written(annotation, first).islower()
+    pending, _ = marks.unbalanced(annotation.words, first, last)
+    open_ = bool(pending) and pending[-1] in marks.QUOTES
+    if open_ and annotation.words[last : last + 1] != pending[-1:]:
+        return False  # «Фонд «Заря и закат»» is another
     return annotation.sentence_of(first) == annotation.sentence_of(last - 1)
 
 
-def _span(annotation: Annotation, first: int, last: int, known: Known) -> Span:
-    first, last = marks.balance(annotation, first, last)
-    place = int(annotation.start[first]), int(annotation.end[last - 1])
-    return Span(*place, known.entry.type, 1.0, SOURCE)
+def _quoted(words: list[str], first: int, last: int) -> tuple[int, int]:
+    """Return the token range of a name with the quotes around it that close or open its own."""
+    pending, stray = marks.unbalanced(words, first, last)
+    while pending and words[last : last + 1] == pending[-1:]:
+        pending.pop()
+        last += 1
+    if stray is not None and first and marks.CLOSER.get(words[first - 1]) == words[stray]:
+        first -= 1
+    return first, last
 
 
 def _written(annotation: Annotation, token: int) -> str:

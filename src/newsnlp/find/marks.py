@@ -35,7 +35,7 @@ def _closed(annotation: Annotation, span: Span) -> Span:
     if behind not in QUOTES or behind == "":
         return span
     first, last = annotation.tokens_of(span.start, span.end)
-    pending = _unbalanced(annotation.words, first, last)[0]
+    pending = unbalanced(annotation.words, first, last)[0]
     whole = last < len(annotation) and annotation.start[last] == span.end
     if not (pending and whole and pending[-1] == annotation.words[last]):
         return span
@@ -51,7 +51,7 @@ def balance(annotation: Annotation, first: int, last: int) -> tuple[int, int]:
     words = annotation.words
     if MARKS.isdisjoint(words[first:last]):
         return first, last
-    pending, stray = _unbalanced(words, first, last)
+    pending, stray = unbalanced(words, first, last)
     if pending:
         last = _close(annotation, pending, first, last)
     elif stray is not None:
@@ -59,7 +59,7 @@ def balance(annotation: Annotation, first: int, last: int) -> tuple[int, int]:
     return _unwrap(words, first, last)
 
 
-def _unbalanced(words: list[str], first: int, last: int) -> tuple[list[str], int | None]:
+def unbalanced(words: list[str], first: int, last: int) -> tuple[list[str], int | None]:
     """Return the closing marks still awaited and the first closing mark without an opening."""
     pending: list[str] = []
     for token in range(first, last):
@@ -113,14 +113,14 @@ def _unwrap(words: list[str], first: int, last: int) -> tuple[int, int]:
         last -= 1
     while first < last and words[first] in QUOTES and _encloses(words, first, last):
         first, last = first + 1, max(first + 1, last - 1)
-    if first < last and words[first] in MARKS and _unbalanced(words, first, last)[0]:
+    if first < last and words[first] in MARKS and unbalanced(words, first, last)[0]:
         first += 1
     return first, last
 
 
 def _opens_nothing(words: list[str], first: int, last: int) -> bool:
     """Say whether the last word is an opening mark: it leaves more to close than without it."""
-    opened, before = _unbalanced(words, first, last)[0], _unbalanced(words, first, last - 1)[0]
+    opened, before = unbalanced(words, first, last)[0], unbalanced(words, first, last - 1)[0]
     return words[last - 1] in MARKS and len(opened) > len(before)
 
 
