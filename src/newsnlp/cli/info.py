@@ -21,11 +21,18 @@ def command() -> None:
     for name in _PACKAGES:
         typer.echo(f"  {name:12} {_version(name)}")
     typer.echo(f"kernels: {_kernels()}")
+    typer.echo(f"cache: {_cache()}")
     folder = models_dir()
     typer.echo(f"models: {folder}")
     for path in sorted(folder.glob("*/*.safetensors")):
         size = path.stat().st_size / 1e6
         typer.echo(f"  {path.relative_to(folder)!s:40} {size:6.2f} MB")
+
+
+def _cache() -> str:
+    from newsnlp.annotate.store import cache_dir
+
+    return f"{cache_dir()} (made at first use, safe to delete; NEWSNLP_CACHE moves it)"
 
 
 def _kernels() -> str:
