@@ -34,11 +34,16 @@ SECONDS_BETWEEN_LINES = 10.0
 
 
 class Format(StrEnum):
-    """File format of the tables."""
+    """File format of the tables; a graph is written beside tables in parquet."""
 
     PARQUET = "parquet"
     JSONL = "jsonl"
     CSV = "csv"
+    GRAPHML = "graphml"
+    NEO4J = "neo4j"
+
+
+_GRAPHS = {Format.GRAPHML: "graph.graphml", Format.NEO4J: "graph.neo4j.zip"}
 
 
 def command(
@@ -78,7 +83,7 @@ def command(
             output,
             workers=workers,
             resume=resume,
-            format=format.value,
+            format=Format.PARQUET.value if format in _GRAPHS else format.value,
             limit=limit,
             skip=skip,
             strict=strict,
@@ -87,9 +92,22 @@ def command(
             reading=Reading(format=input_format, encoding=encoding, columns=columns),
             progress=show,
         )
+    if format in _GRAPHS:
+        _write_graph(output, format)
     rows = ", ".join(f"{count:,} {table}" for table, count in summary.rows.items())
     typer.echo(f"{summary.directory}: {rows}; {summary.failed:,} articles failed", err=True)
     raise typer.Exit(summary.exit_code)
+
+
+def _write_graph(directory: Path, format: Format) -> None:
+    """Write the people, organizations and events of a whole run as one graph."""
+    from newsnlp.report.folder import read_folder
+    from newsnlp.write import graphml, neo4j
+    from newsnlp.write.atomic import atomic
+
+    write = graphml.write if format is Format.GRAPHML else neo4j.write
+    with atomic(directory / _GRAPHS[format]) as stream:
+        write(read_folder(directory), stream)
 
 
 @contextmanager

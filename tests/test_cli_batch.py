@@ -1,0 +1,77 @@
+"""Dumps on the command line: tables, resume, graph, report, resolve."""
+
+import json
+import xml.etree.ElementTree as ET
+import zipfile
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+import newsnlp
+from newsnlp.cli import app
+
+TEXTS = [
+    "Директором завода «Заря» назначен Игорь Сомов.",
+    "Игорь Сомов, директор завода «Заря», открыл форум «Школа рядом».",
+    "Мэр Заречья Анна Лоза подписала соглашение с заводом «Заря».",
+]
+
+
+def invoke(*args: object):
+    return CliRunner().invoke(app, [str(arg) for arg in args])
+
+
+@pytest.fixture(scope="module")
+def dump(tmp_path_factory):
+    path = tmp_path_factory.mktemp("dump") / "dump.jsonl"
+    rows = [{"id": f"d{i}", "text": text, "date": "2024-05-01"} for i, text in enumerate(TEXTS)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def folder(dump):
+    result = invoke("batch", dump, "-o", dump.parent / "out", "--format", "graphml")
+    assert result.exit_code == 0, result.stderr
+    return dump.parent / "out"
+
+
+def test_another_run_in_the_same_directory_is_refused(dump, folder):
+    result = invoke("batch", dump, "-o", folder, "--min-score", "0.9", "--resume")
+    assert type(result.exception).__name__.endswith("Error")
+    assert str(folder) in str(result.exception)
+
+
+def test_tables_load_with_one_line(folder):
+    assert "Игорь Сомов" in pd.read_parquet(folder / "records")["person"].tolist()
+    frames = newsnlp.load_frames(folder)
+    assert set(frames) == {"mentions", "entities", "relations", "records", "documents"}
+    assert frames["documents"]["doc_id"].tolist() == ["d0", "d1", "d2"]
+
+
+def test_the_graph_of_a_run_joins_its_articles(dump, folder):
+    names = [data.text for data in ET.parse(folder / "graph.graphml").iter() if data.text]
+    assert names.count("Игорь Сомов") == 1
+    result = invoke("batch", dump, "-o", folder, "--format", "neo4j", "--resume")
+    assert result.exit_code == 0, result.stderr
+    with zipfile.ZipFile(folder / "graph.neo4j.zip") as archive:
+        assert "Игорь Сомов" in archive.read("nodes.csv").decode()
+
+
+def test_resolve_and_report_read_a_run(folder):
+    result = invoke("resolve", folder)
+    assert result.exit_code == 0
+    people = pd.read_parquet(folder / "resolved" / "people.parquet")
+    assert "Игорь Сомов" in people["name"].tolist()
+    page = folder / "report.html"
+    assert invoke("report", folder, "-o", page, "--lang", "en").exit_code == 0
+    assert "Игорь Сомов" in page.read_text(encoding="utf-8")
+
+
+def test_report_of_articles(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text(TEXTS[0], encoding="utf-8")
+    page = tmp_path / "report.html"
+    assert invoke("report", article, "-o", page).exit_code == 0
+    assert "Директором завода" in page.read_text(encoding="utf-8")
