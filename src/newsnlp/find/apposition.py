@@ -22,7 +22,7 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     for role, kind in enumerate(index.types):
         if kind is not T.PROFESSION or _is_inner(reader, role):
             continue
-        person = by_first.get(index.last[role])
+        person = _named_after(reader, by_first, role)
         if person is None:
             person = _behind_comma(reader, role)
         if person is None:
@@ -32,6 +32,19 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         employer = _employer(reader, role)
         if employer is not None:
             yield RelationType.WORKPLACE, role, employer
+
+
+def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
+    """Return the person right behind a role, or behind whom the role serves.
+
+    «Адвокат [Лаврова] Ольга Миронова»: of two names the first in the genitive is no holder.
+    """
+    person = by_first.get(reader.index.last[role])
+    if person is None:
+        return None
+    other = by_first.get(reader.index.last[person])
+    served = reader.clauses.case(reader.index.first[person]) == "Gen"
+    return other if served and other is not None else person
 
 
 def _is_inner(reader: FactReader, role: int) -> bool:

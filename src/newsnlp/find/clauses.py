@@ -102,9 +102,10 @@ class Clauses:
     def subjects(self, verb: int) -> list[int]:
         """Return candidates for the grammatical subject of a verb form, the likeliest first."""
         a = self.annotation
-        for child in self.children[self.top(verb)]:
-            if a.deprel(child).startswith(_SUBJECT):
-                return self._antecedents(child) if a.lemmas[child] == "который" else [child]
+        marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
+        # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
+        for child in sorted(marked, key=lambda c: self.case(c) == "Acc"):
+            return self.antecedents(child) if a.lemmas[child] == "который" else [child]
         feats = a.feats(verb)
         form = feats.get("VerbForm")
         if form == "Part" and feats.get("Variant") != "Short":
@@ -142,7 +143,7 @@ class Clauses:
                 found.append(token)
         return found
 
-    def _antecedents(self, relative: int) -> list[int]:
+    def antecedents(self, relative: int) -> list[int]:
         """Return the nouns that «который» may stand for, the top of the phrase first.
 
         In «заседание правительства, которое прошло» both nouns agree; the type of the

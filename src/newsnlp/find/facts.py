@@ -233,13 +233,22 @@ class FactReader:
 
     def _at(self, token: int, types: frozenset[T]) -> int | None:
         mention = self.index.at(token, types)
-        if mention is None and T.EVENT in types and self.annotation.pos(token) == "PRON":
-            return event_antecedent(self.annotation, self.index, token)
+        if mention is None and self.annotation.pos(token) == "PRON":
+            return self._stood_for(token, types)
         if mention is None:  # «клуба «Северная звезда»»: the name is the mention
             for child in self.clauses.children[token]:
                 if self.annotation.deprel(child) == "appos" and self.index.at(child, types):
                     return self.index.at(child, types)
         return mention
+
+    def _stood_for(self, pronoun: int, types: frozenset[T]) -> int | None:
+        """Return what a pronoun in a slot means: «холдинг, [который] возглавила Ветрова»."""
+        if self.annotation.lemmas[pronoun] == "который":
+            nouns = self.clauses.antecedents(pronoun)
+            return next((i for noun in nouns if (i := self._at(noun, types)) is not None), None)
+        if T.EVENT not in types:
+            return None
+        return event_antecedent(self.annotation, self.index, pronoun)
 
     def _step(self, verb: int, step: Step) -> Iterator[Argument]:
         """Yield the arguments of a verb that a step asks for, whatever the verb's voice."""

@@ -36,6 +36,8 @@ VERBATIM = frozenset(
 )
 """Types whose name stays as written: a quantity or a date has no nominative worth having."""
 
+_QUOTES = frozenset("«»\"“”„‟")
+
 PROFILED = frozenset({EntityType.ORGANIZATION, EntityType.LAW, EntityType.FACILITY})
 """Types whose names shorten in the ways of organizations: acronyms, places dropped, guillemets."""
 
@@ -187,7 +189,7 @@ def _same_name(
         verbatim = type_ in VERBATIM
         key: tuple[str, ...] = (text.lower(),)
         if not verbatim:
-            key = tuple(lemma_of(annotation, t) for t in range(token.first, token.last))
+            key = _lemmas(annotation, token)
         group = found.get(key)
         if group is None:
             name = text if verbatim else phrase(annotation, token.first, token.last)
@@ -196,6 +198,13 @@ def _same_name(
         group.mentions.append(token.index)
         group.forms[token.index] = group.name
     return list(found.values())
+
+
+def _lemmas(annotation: Annotation, token: Token) -> tuple[str, ...]:
+    """Return the lemmas of a name without its quotes, of which a mention may lack one."""
+    tokens = range(token.first, token.last)
+    bare = (lemma_of(annotation, t) for t in tokens if annotation.words[t] not in _QUOTES)
+    return tuple(bare) or (annotation.words[token.first],)
 
 
 def _profiled(

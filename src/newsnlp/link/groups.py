@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newsnlp.types import EntityType
 
 FIRST = "first-mention"
+_NO_QUOTES = dict.fromkeys(map(ord, "«»\"“”„‟"))
 SAME_NAME = "rule:same-name"
 
 
@@ -77,5 +78,13 @@ class Unions:
 
 
 def distinct(names: Iterable[str], name: str) -> list[str]:
-    """Return names without repeats and without ``name`` itself, in order."""
-    return [n for n in dict.fromkeys(names) if n != name]
+    """Return names without repeats and without ``name`` itself, in order.
+
+    Names that differ only in capitals, ё or quotes are one: ««Ростелеком»» and «Ростелеком».
+    """
+    seen = {_plain(name)}
+    return [n for n in names if _plain(n) not in seen and not seen.add(_plain(n))]  # type: ignore[func-returns-value]
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("ё", "е").translate(_NO_QUOTES)

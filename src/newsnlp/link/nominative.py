@@ -27,6 +27,7 @@ from newsnlp.link.morphology import (
 )
 
 _OPEN, _CLOSE = "«“„", "»”"
+_ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _COORDINATED = frozenset({"conj"})
 _CACHE: dict[tuple[object, ...], str] = {}
@@ -96,6 +97,8 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             if token > first:
                 break
             continue
+        if not modifiers and token + 1 < last and set(word) <= _ROMAN:
+            continue  # «VI фестиваля»
         if _opaque(word):
             # «ЦОПП Смоленской области»: an acronym is the head and never changes
             if not modifiers or not _is_number(word):

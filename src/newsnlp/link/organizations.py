@@ -225,6 +225,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         initials = {fold(w)[0] for w in (*first, profile.quoted, profile.acronym) if w}
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")
+        keys |= {lemma for noun in profile.descriptors for lemma in noun}
         for key in sorted(keys):
             seen = index.setdefault(key, [])
             for other in seen[-_MOST_COMPARED:]:
