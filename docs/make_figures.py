@@ -18,6 +18,7 @@ from newsnlp.types import Article  # noqa: E402
 
 PAGE = Path(__file__).with_name("evaluation.md")
 SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
+GOLD = SAMPLES.with_name("gold")
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
 HEAD = "| {} | precision | recall | F1 | gold |\n|---|---|---|---|---|\n"
 TYPES = ("PERSON", "PROFESSION", "ORGANIZATION", "EVENT", "DATE", "CITY", "COUNTRY")
@@ -54,10 +55,10 @@ def factrueval_part(report: Mapping[str, Any]) -> Iterator[str]:
 def samples_part(pipeline: Pipeline) -> Iterator[str]:
     """Yield the table of our own articles."""
     counts: dict[str, list[int]] = {}
-    paths = sorted(SAMPLES.glob("*.gold.json"))
+    paths = sorted(SAMPLES.glob("*.txt"))
     for path in paths:
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
+        gold = json.loads((GOLD / f"{path.stem}.gold.json").read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
         article = Article(path.stem, text, published=gold["published"])
         for kind, facts in score_records(pipeline.extract(article), gold):
             sums = counts.setdefault(kind, [0, 0, 0])

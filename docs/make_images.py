@@ -22,7 +22,9 @@ def samples() -> list[newsnlp.Article]:
     """Return the sample articles with their days of publication."""
     found = []
     for path in sorted((ROOT / "corpora" / "samples").glob("*.txt")):
-        known = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+        known = json.loads(
+            (ROOT / "corpora" / "gold" / f"{path.stem}.gold.json").read_text("utf-8")
+        )
         found += [replace(a, published=known["published"], source=None) for a in read(path)]
     return found
 

@@ -36,7 +36,9 @@ pd.set_option("display.max_colwidth", 60)
 desk = Path(tempfile.mkdtemp())
 with (desk / "dump.jsonl").open("w", encoding="utf-8") as dump:
     for path in sorted(Path("../corpora/samples").glob("*.txt")):
-        known = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+        known = json.loads(
+            Path(f"../corpora/gold/{path.stem}.gold.json").read_text(encoding="utf-8")
+        )
         text = path.read_text(encoding="utf-8")
         article = {"id": path.stem, "text": text, "date": known["published"]}
         dump.write(json.dumps(article, ensure_ascii=False) + "\n")

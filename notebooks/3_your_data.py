@@ -109,7 +109,7 @@ pd.concat(
 # lower; what is right for you depends on whether a miss or a false fact costs more.
 
 # %%
-SAMPLES = sorted(Path("../corpora/samples").glob("*.gold.json"))
+SAMPLES = sorted(Path("../corpora/samples").glob("*.txt"))
 
 
 def measured(min_score: float) -> dict[str, float]:
@@ -117,8 +117,8 @@ def measured(min_score: float) -> dict[str, float]:
     found = missed = false = 0
     settings = newsnlp.Settings(min_score=min_score)
     for path in SAMPLES:
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
+        gold = json.loads(Path(f"../corpora/gold/{path.stem}.gold.json").read_text("utf-8"))
+        text = path.read_text(encoding="utf-8")
         result = newsnlp.extract(text, published=gold.get("published"), settings=settings)
         positions = score_records(result, gold).positions
         found += len(positions.found)
@@ -132,11 +132,11 @@ pd.DataFrame(map(measured, (0.0, 0.5, 0.7, 0.9))).set_index("min_score")
 # %% [markdown]
 # ## Measuring on your own articles
 #
-# A gold file lists what a careful reader takes from an article; `corpora/samples/README.md`
+# A gold file lists what a careful reader takes from an article; `corpora/README.md`
 # describes it. The score says what is missed and what is false, line by line.
 
 # %%
-gold = json.loads(Path("../corpora/samples/court.gold.json").read_text(encoding="utf-8"))
+gold = json.loads(Path("../corpora/gold/court.gold.json").read_text(encoding="utf-8"))
 text = Path("../corpora/samples/court.txt").read_text(encoding="utf-8")
 score = score_records(newsnlp.extract(text, published=gold.get("published")), gold)
 for kind, lines in score:
