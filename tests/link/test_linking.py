@@ -21,6 +21,8 @@ APART = [
     "[Филиал [«Роснефти»]ORG]ORG закрыт, сообщили в [«Роснефти»]ORG.",
     # the same body of two places
     "[Правительство [Тульской области]REG]ORG и [правительство [Рязанской области]REG]ORG спорят.",
+    # courts of two levels
+    "[Московский городской суд]ORG и [Тверской районный суд [Москвы]CITY]ORG решили.",
     "[Российский]LAND и [французский]LAND министры встретились.",
 ]
 
@@ -49,6 +51,7 @@ TOGETHER = [
     ("[Россия]LAND большая, [российский]LAND народ добрый.", "rule:place-name"),
     ("[Париж]CITY красив, [парижский]CITY воздух свеж.", "rule:place-name"),
     ("Дорога в [Тмутаракань]CITY (лат. [Tamatarcha]CITY).", "rule:in-brackets"),
+    ("[Холдинг «Ярь»]ORG вырос. [Холдингом]ORG довольны.", "rule:descriptor"),
     ("Фильм снял [Бен Кон]PER (англ. [Ben Kohn]PER).", "rule:foreign-spelling"),
 ]
 
@@ -169,3 +172,15 @@ def test_acronym_is_the_tail_of_its_full_name(linking: Linking) -> None:
 def test_no_mentions(linking: Linking) -> None:
     marked = linking("Здесь никого нет.")
     assert marked.linked.entities == marked.linked.relations == marked.linked.merges == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Вице-президент «Яри]ROLE» рад, рад и [вице-президент «Яри»]ROLE.",
+        "[Холдинг «Ярь»]ORG вырос, [холдинг Ярь]ORG вырос.",
+    ],
+)
+def test_a_quote_makes_no_other_thing_and_no_alias(linking: Linking, text: str) -> None:
+    (entity,) = linking(text).linked.entities
+    assert not [alias for alias in entity.aliases if "олдинг" in alias]

@@ -60,3 +60,13 @@ def test_a_role_inside_a_role_is_told_once(linking: Linking) -> None:
         (("Игорь Рябов", "директор ЦОПП"),),
     )
     assert _holders(marked) == [("Игорь Рябов", "Руководитель ЦОПП")]
+
+
+def test_a_minister_of_a_region_is_not_its_governor(linking: Linking) -> None:
+    role = "министр культуры Омской области"
+    marked = linking(
+        "[Игорь Рябов]PER, [министр культуры [Омской области]REG]ROLE, рад. "
+        "Вручили премию [губернатора [Омской области]REG]ROLE.",
+        (("Игорь Рябов", role),),
+    )
+    assert _holders(marked) == []

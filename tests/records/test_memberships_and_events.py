@@ -170,3 +170,25 @@ def test_an_event_told_twice_is_one_entity(mark):
     entities = refine_events(marked.annotation, marked.mentions, marked.entities, [])
     (event,) = [e for e in entities if e.type == "EVENT"]
     assert (event.name, event.aliases) == ("общее собрание союза", ("собрание",))
+
+
+NAMES = [
+    ("Мы открыли [VI фестиваль|EVENT].", "VI фестиваль"),
+    ("Речь об открытии [VI фестиваля|EVENT].", "VI фестиваль"),
+    ("[Следующий матч омичи|EVENT] проведут 8 февраля.", "следующий матч"),
+    # a birth takes no object, though the parser finds one
+    ("Он [родился|EVENT] в 1980 году, окончил институт.", "рождение"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_name_of_an_event(mark, text, name):
+    marked = mark(text)
+    (event,) = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    assert event.name == name
+
+
+def test_two_mentions_of_one_noun_are_one_event(mark):
+    marked = mark("[[Следующий матч|EVENT=1] омичи|EVENT=2] проведут 8 февраля.")
+    (event,) = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    assert (event.name, len(event.mentions)) == ("следующий матч", 2)

@@ -154,3 +154,40 @@ def test_a_verb_that_the_model_takes_for_a_role_is_none(mark):
     marked = mark("Фильм [поставлен|PROFESSION] [Мортеном Тильдумом|PERSON].")
     wrong = marked.relation("WORKS_AS", "Мортеном Тильдумом", "поставлен")
     assert positions(marked, wrong) == []
+
+
+def test_whom_a_role_serves_does_not_hold_it(mark):
+    marked = mark("[Адвокат|PROFESSION] [Лаврова|PERSON=l] [Ольга Миронова|PERSON] рада.")
+    wrong = marked.relation("WORKS_AS", "Лаврова", "Адвокат")
+    assert positions(marked, wrong) == [("Ольга Миронова", "адвокат", None, "current")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Приехали [актриса|PROFESSION] и [Сергей Сенин|PERSON].",
+        "Приехали [женщина-министр|PROFESSION] и [Сергей Сенин|PERSON].",
+        "Приехали [король|PROFESSION] и [Анна Котова|PERSON].",
+    ],
+)
+def test_a_role_of_the_other_gender_is_not_held(mark, text):
+    marked = mark(text)
+    role, person = (m.text for m in marked.mentions)
+    assert positions(marked, marked.relation("WORKS_AS", person, role)) == []
+
+
+def test_a_duty_that_nobody_was_told_to_have_is_no_position(mark):
+    assert positions(mark("Дождь кончился. Его обязанности исполняет [Олег Орлов|PERSON].")) == []
+
+
+def test_a_possessive_points_to_the_role_before(mark):
+    marked = mark(
+        "[Иван Петров|PERSON] покинул пост [директора [завода|ORGANIZATION]|PROFESSION]. "
+        "Его обязанности исполняет [Олег Орлов|PERSON]."
+    )
+    assert positions(marked)[1:] == [("Олег Орлов", "директор", "завод", "acting")]
+
+
+def test_who_heads_what_a_relative_pronoun_means(mark):
+    marked = mark("Это [холдинг «Север»|ORGANIZATION], который возглавляет [Анна Котова|PERSON].")
+    assert positions(marked) == [("Анна Котова", "руководитель", "холдинг «Север»", "current")]

@@ -78,6 +78,32 @@ def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: i
     return None
 
 
+def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
+    """Return the one role of the sentence before that «его пост», «её обязанности» mean.
+
+    Roles inside others and those of titles («[народный [артист]]») do not count.
+    """
+    here = annotation.sentence_of(noun)
+    if here == 0:
+        return None
+    first, last = (int(edge) for edge in annotation.sentences[here - 1])
+    roles = {
+        i
+        for token in range(first, last)
+        for i in index.covering(token)
+        if index.types[i] is T.PROFESSION and not _is_nested(index, i)
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _is_nested(index: MentionIndex, role: int) -> bool:
+    kinds = (T.PROFESSION, T.AWARD)
+    return any(
+        index.types[i] in kinds and index.length(i) > index.length(role)
+        for i in index.covering(index.head[role])
+    )
+
+
 def _gender(annotation: Annotation, token: int) -> str | None:
     word = annotation.words[token].lower()
     return {"он": "Masc", "она": "Fem", "её": "Fem", "ее": "Fem", "ей": "Fem", "оно": "Neut"}.get(

@@ -79,10 +79,11 @@ class Fact:
 
     @property
     def status(self) -> str:
-        """Return new, former or current: a state told in the past tense is over."""
-        if self.frame.status != "state":
-            return self.frame.status
-        return "former" if self.past else "current"
+        """Return new, former, acting or current: a state told in the past tense is over."""
+        status = self.frame.status
+        if self.past and status in ("state", "acting"):
+            return "former"
+        return "current" if status == "state" else status
 
 
 class FactReader:

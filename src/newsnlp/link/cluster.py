@@ -36,7 +36,7 @@ VERBATIM = frozenset(
 )
 """Types whose name stays as written: a quantity or a date has no nominative worth having."""
 
-_QUOTES = frozenset("«»\"“”„‟")
+_QUOTES = frozenset('«»"“”„‟')
 
 PROFILED = frozenset({EntityType.ORGANIZATION, EntityType.LAW, EntityType.FACILITY})
 """Types whose names shorten in the ways of organizations: acronyms, places dropped, guillemets."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsnlp.types import EntityType
 
 FIRST = "first-mention"
-_NO_QUOTES = dict.fromkeys(map(ord, "«»\"“”„‟"))
+_NO_QUOTES = dict.fromkeys(map(ord, '«»"“”„‟'))
 SAME_NAME = "rule:same-name"
 
 
@@ -82,8 +82,11 @@ def distinct(names: Iterable[str], name: str) -> list[str]:
 
     Names that differ only in capitals, ё or quotes are one: ««Ростелеком»» and «Ростелеком».
     """
-    seen = {_plain(name)}
-    return [n for n in names if _plain(n) not in seen and not seen.add(_plain(n))]  # type: ignore[func-returns-value]
+    found: dict[str, str] = {}
+    for other in names:
+        found.setdefault(_plain(other), other)
+    found.pop(_plain(name), None)
+    return list(found.values())
 
 
 def _plain(name: str) -> str:

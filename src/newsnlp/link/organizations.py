@@ -137,7 +137,20 @@ def head_noun(one: Profile, other: Profile) -> str:
     return ""
 
 
+@cache
+def _level_types() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("level_adjectives.tsv") if len(row) > 1 and row[1]}
+
+
+def _levels_agree(one: Profile, other: Profile) -> bool:
+    """Tell a district court from a city court; «областной» and «региональный» are one level."""
+    levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
+    return not (levels - {""} and others - {""}) or bool(levels & others)
+
+
 def _places_agree(one: Profile, other: Profile) -> bool:
+    if not _levels_agree(one, other):
+        return False
     return not (one.places and other.places) or bool(one.places & other.places)
 
 
@@ -181,12 +194,15 @@ def _unite_parts(profiles: Sequence[Profile], unions: Unions) -> None:
 
 
 def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:
-    """Tell whether the sets of two profiles name different places: two Smolensks' councils."""
+    """Tell whether the sets of two profiles differ in place or level: two Smolensks' councils."""
     one, other = (
         {place for member in unions.members(item) for place in profiles[member].places}
         for item in (i, j)
     )
-    return bool(one and other) and not one & other
+    if one and other and not one & other:
+        return True
+    pairs = ((a, b) for a in unions.members(i) for b in unions.members(j))
+    return not all(_levels_agree(profiles[a], profiles[b]) for a, b in pairs)
 
 
 def _unite_unique(

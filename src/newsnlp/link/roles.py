@@ -20,6 +20,9 @@ from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 _BODIES = PLACES | {EntityType.ORGANIZATION}
 
+Post = tuple[int, str]
+"""A body that is led, and of a place by which post: губернатор, министр."""
+
 
 def holder_relations(
     annotation: Annotation,
@@ -33,7 +36,7 @@ def holder_relations(
     owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
     works = [(index[r.head], index[r.tail]) for r in relations if r.type == RelationType.WORKS_AS]
     held = _Held((mentions[role].start, mentions[role].end) for _, role in works)
-    holders = _holders(annotation, mentions, tokens, owner, works, relations, index)
+    holders = _holders(annotation, mentions, tokens, groups, owner, works, relations, index)
     told = 0
     for role, mention in enumerate(mentions):
         if mention.type != EntityType.PROFESSION or held.overlaps(mention):
@@ -41,9 +44,10 @@ def holder_relations(
         if mention.end <= told:  # «директор» within «директор ЦОПП» says no more
             continue
         body = _body(mentions, owner, role)
-        if body is None or not _leads(annotation, tokens[role]):
+        noun = _leading_noun(annotation, tokens[role])
+        if body is None or not noun:
             continue
-        people = holders.get(body, {})
+        people = holders.get(_post(groups, body, noun), {})
         if len(people) == 1:
             (person,) = people.values()
             told = mention.end
@@ -56,24 +60,27 @@ def _holders(
     annotation: Annotation,
     mentions: Sequence[Mention],
     tokens: Sequence[Token],
+    groups: Sequence[Group],
     owner: Mapping[int, int],
     works: Sequence[tuple[int, int]],
     relations: Sequence[Relation],
     index: Mapping[str, int],
-) -> dict[int, dict[int, int]]:
-    """Return, by body entity, the people who lead it: person entity → one mention of theirs."""
+) -> dict[Post, dict[int, int]]:
+    """Return, by leading post, the people who have it: person entity → one mention of theirs."""
     workplaces: dict[int, list[int]] = {}
     for r in relations:
         if r.type == RelationType.WORKPLACE:
             workplaces.setdefault(index[r.head], []).append(index[r.tail])
-    found: dict[int, dict[int, int]] = {}
+    found: dict[Post, dict[int, int]] = {}
     for person, role in works:
-        if mentions[person].type != EntityType.PERSON or not _leads(annotation, tokens[role]):
+        noun = _leading_noun(annotation, tokens[role])
+        if mentions[person].type != EntityType.PERSON or not noun:
             continue
         inside = _body(mentions, owner, role)
         bodies = [inside] if inside is not None else [owner[b] for b in workplaces.get(person, [])]
         for body in bodies:
-            found.setdefault(body, {}).setdefault(owner[person], person)
+            post = _post(groups, body, noun)
+            found.setdefault(post, {}).setdefault(owner[person], person)
     return found
 
 
@@ -113,13 +120,21 @@ def _size(mentions: Sequence[Mention], index: int) -> int:
     return mentions[index].end - mentions[index].start
 
 
-def _leads(annotation: Annotation, role: Token) -> bool:
-    """Tell whether a role heads a body: директор, but not заместитель директора."""
+def _post(groups: Sequence[Group], body: int, noun: str) -> Post:
+    """Return what one leads: a body, or one post of a place.
+
+    «Руководитель ЦОПП» is its директор, but a министр of a region is not its губернатор.
+    """
+    return body, noun if groups[body].type in PLACES else ""
+
+
+def _leading_noun(annotation: Annotation, role: Token) -> str:
+    """Return the noun of a role that heads a body: директор, but not заместитель директора."""
     for token in range(role.first, role.last):
         lemma = lemma_of(annotation, token)
         if lemma in words("leader_roles.txt"):
-            return True
+            return lemma
         acting = lemma == "обязанность" or lemma in words("acting_words.txt")
         if annotation.pos(token) == "NOUN" and not acting:
-            return False
-    return False
+            return ""
+    return ""

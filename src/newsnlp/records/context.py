@@ -9,6 +9,7 @@ from newsnlp.find.apposition import apposed
 from newsnlp.find.facts import Fact, reader_of
 from newsnlp.find.verbs import relate
 from newsnlp.records.bodies import same_bodies
+from newsnlp.records.genders import differ
 from newsnlp.records.links import LEAST, Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
@@ -61,6 +62,9 @@ class Context:
 
     def _clashes(self, link: Link) -> bool:
         """Tell whether a role before a name is not its own: «помощник депутата Иванова»."""
+        words = self.annotation.words
+        if differ(words[self.index.head[link.tail]], words[self.index.first[link.head]]):
+            return True  # «актриса» — Сергей Сенин
         if self.index.last[link.tail] != self.index.first[link.head]:
             return False
         clauses = self.reader.clauses

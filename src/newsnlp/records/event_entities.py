@@ -43,9 +43,12 @@ def _occurrences(context: Context) -> Iterator[Entity]:
     for event in united(gathered(context, names)):
         told.update(event.mentions)
         yield _entity(context, names, event.mentions, event.name)
+    loose: dict[int, list[int]] = {}
     for i, mention in enumerate(context.mentions):
         if mention.type is EntityType.EVENT and i not in told and i in context.entity:
-            yield _entity(context, names, [i], names.name(i))
+            loose.setdefault(context.index.head[i], []).append(i)
+    for nested in loose.values():  # «[[следующий матч] омичи]»: two mentions of one noun
+        yield _entity(context, names, nested, names.name(nested[0]))
 
 
 def _entity(context: Context, names: EventNames, group: Sequence[int], name: str) -> Entity:

@@ -14,7 +14,7 @@ from newsnlp.find.facts import AREAS, Bound, Fact
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
-from newsnlp.link.nominative import core, joined, phrase, shared_form
+from newsnlp.link.nominative import balanced, core, joined, phrase, shared_form
 from newsnlp.records.context import Context
 from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
@@ -58,15 +58,30 @@ class EventNames:
     def noun_range(self, mention: int) -> tuple[int, int]:
         """Return the tokens of the full phrase around a noun mention."""
         index = self.context.index
-        inside = range(index.first[mention], index.last[mention])
+        inside = range(index.first[mention], self._phrase_end(mention))
         return extended(self.clauses, inside.start, inside.stop, self._setting - set(inside))
+
+    def _phrase_end(self, mention: int) -> int:
+        """Return where the phrase ends: «[следующий матч] омичи» (проведут в Казани)."""
+        a, index = self.context.annotation, self.context.index
+        first, last, head = index.first[mention], index.last[mention], index.head[mention]
+        while last - 1 > head and self._is_subject(last - 1, first, last):
+            last -= 1
+        return last if a.words[last - 1] not in "«„" else last - 1
+
+    def _is_subject(self, token: int, first: int, last: int) -> bool:
+        """Tell whether a nominative depends on a verb outside the phrase, as its subject."""
+        outside = not first <= self.clauses.head[token] < last
+        subject = self.context.annotation.deprel(token).startswith("nsubj")
+        return outside and subject and self.clauses.case(token) == "Nom"
 
     def _of_fact(self, fact: Fact) -> str:
         """Fill the frame's template: «назначение {role}», «уход с {role:gen}»."""
 
         def filled(match: re.Match[str]) -> str:
             bound = fact.slots.get(match[1])
-            return " " + self._argument(bound, genitive=bool(match[2])) if bound else ""
+            words = self._argument(bound, genitive=bool(match[2])) if bound else ""
+            return f" {words}" if words else ""
 
         noun = _noun_of(self.context.annotation.lemmas[fact.verb]).partition(" {")[0]
         return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
@@ -74,6 +89,10 @@ class EventNames:
     def _argument(self, bound: Bound, *, genitive: bool) -> str:
         a, index = self.context.annotation, self.context.index
         token = bound.argument.token
+        if a.pos(token) == "PRON" and bound.mention is not None:
+            if not genitive:
+                return ""
+            token = index.head[bound.mention]  # «холдинга, который возглавила Ветрова»
         around = [(token, token + 1)]
         if bound.mention is not None:
             around.append((index.first[bound.mention], index.last[bound.mention]))
@@ -86,6 +105,7 @@ class EventNames:
             before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
             first = min([first, *before])
         text = _genitive(self.context, first, last) if genitive else joined(a, first, last, {})
+        text = balanced(text)
         return uncapitalized(self.context, first, text)
 
     def _of_verb(self, mention: int, verb: int) -> str:

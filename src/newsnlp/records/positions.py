@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsnlp.find.antecedents import role_antecedent
 from newsnlp.find.facts import Fact
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
@@ -12,6 +13,8 @@ from newsnlp.records.links import Link
 from newsnlp.records.roles import role_phrase
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
+
+_POSSESSIVES = frozenset({"его", "её", "ее"})
 
 
 def positions(context: Context) -> Iterator[Record]:
@@ -22,6 +25,8 @@ def positions(context: Context) -> Iterator[Record]:
     for fact in context.facts:
         if fact.frame.role and fact.modality is None:
             yield from _led(context, fact)
+        elif fact.frame.kind == "post" and fact.modality is None:
+            yield from _stands_in(context, fact)
 
 
 def _is_statement(context: Context, link: Link) -> bool:
@@ -143,6 +148,40 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
             score=context.mentions[organization].score,
             source=f"rule:{fact.frame.rule}",
         )
+
+
+def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
+    """Yield the position that a possessive points back to: «Его обязанности исполняет Орлов»."""
+    bound = fact.slots.get("role")
+    if bound is None or bound.mention is not None or not _is_his(context, bound.argument.token):
+        return
+    role = role_antecedent(context.annotation, context.index, bound.argument.token)
+    for holder in fact.holders if role is not None else ():
+        entity = context.actor(holder)
+        if role is None or entity is None or entity.type is not EntityType.PERSON:
+            continue
+        where = employer(context, holder, role)
+        date, date_start, date_end = context.dated(fact.dates)
+        yield replace(
+            _of(entity, where.entity),
+            organization=where.name,
+            role=role_phrase(context, role, where.cut),
+            status=Status(fact.status),
+            date=date,
+            date_start=date_start,
+            date_end=date_end,
+            sentence=context.sentence_text(holder),
+            start=context.mentions[holder].start,
+            end=context.mentions[holder].end,
+            score=min(context.mentions[role].score, context.mentions[holder].score),
+            source=f"rule:{fact.frame.rule}",
+        )
+
+
+def _is_his(context: Context, noun: int) -> bool:
+    """Tell whether a possessive stands with a noun: «его пост», «её обязанности»."""
+    words = context.annotation.words
+    return any(words[c].lower() in _POSSESSIVES for c in context.reader.clauses.children[noun])
 
 
 def _of(person: Entity | None, organization: Entity | None) -> Record:

@@ -1,0 +1,51 @@
+"""Gender of a role against its holder's: «актриса» is not Сергей, «король» is not Анна."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
+from newsnlp.lexicon import words
+
+
+def differ(role: str, first_name: str) -> bool:
+    """Tell whether a role's head noun and a person's first name show different genders."""
+    of_role = role_gender(role.lower())
+    if not of_role:
+        return False
+    of_name = name_gender(first_name.lower())
+    return bool(of_name) and of_name != of_role
+
+
+@lru_cache(maxsize=10_000)
+def role_gender(noun: str) -> str:
+    """Return ``femn`` or ``masc`` where a noun is said of one gender only, else ``""``.
+
+    A feminine noun is («певица», «женщина-спикер»), unless it is epicene («жертва»); a masculine
+    one is not («директор Анна Котова»), unless the lexicon says so («король»).
+    """
+    for part in noun.split("-"):
+        found = [tag for tag in _tags(part) if "NOUN" in tag]
+        lemmas = {p.normal_form for p in analyzer().parse(part)} if found else set()
+        if lemmas & words("epicene_nouns.txt"):
+            continue
+        if found and all("anim" in tag and "femn" in tag for tag in found):
+            return "femn"
+        if lemmas & words("male_roles.txt"):
+            return "masc"
+    return ""
+
+
+@lru_cache(maxsize=10_000)
+def name_gender(name: str) -> str:
+    """Return the gender of a first name in any case, ``""`` where it is none or of both."""
+    genders = {g for tag in _tags(name) if "Name" in tag for g in ("masc", "femn") if g in tag}
+    return genders.pop() if len(genders) == 1 else ""
+
+
+def _tags(word: str) -> list[frozenset[str]]:
+    if not word or len(word) > LONGEST_WORD or not word.isprintable():
+        return []
+    if not analyzer().word_is_known(word):
+        return []
+    return [parse.tag.grammemes for parse in analyzer().parse(word)]
