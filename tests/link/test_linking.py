@@ -148,6 +148,11 @@ def test_a_level_stands_for_no_region_where_there_are_two(linking: Linking) -> N
         ("Он родился в [Тусоне]CITY.", "Тусон"),
         ("Он уехал из [Лахора]CITY.", "Лахор"),
         ("Он живёт в [городе Феникс]CITY.", "город Феникс"),
+        # an adjective alone: what the dictionary cannot tell stays
+        ("Это [верхнеозёрский]CITY театр.", "верхнеозёрский"),
+        ("Это [кировский]CITY театр.", "кировский"),
+        ("Это [омский]CITY театр.", "Омск"),
+        ("Это [Венецианский]CITY фестиваль.", "Венеция"),
         ("[Российские]LAND врачи рады.", "Россия"),
         ("В [Соединённых Штатах]LAND рады.", "Соединённые Штаты"),
     ],
@@ -184,3 +189,13 @@ def test_no_mentions(linking: Linking) -> None:
 def test_a_quote_makes_no_other_thing_and_no_alias(linking: Linking, text: str) -> None:
     (entity,) = linking(text).linked.entities
     assert not [alias for alias in entity.aliases if "олдинг" in alias]
+
+
+def test_an_adjective_and_its_short_noun_are_one_city(linking: Linking) -> None:
+    (entity,) = linking("[Омский]CITY театр выступил в [Омске]CITY.").linked.entities
+    assert (entity.name, entity.aliases) == ("Омск", ())
+
+
+def test_the_nominative_that_the_article_writes_is_taken(linking: Linking) -> None:
+    assert linking("[Жирона]CITY красива. В [Жироне]CITY снимают кино.").names == ["Жирона"]
+    assert linking("[Жирона]CITY красива. В [Лаворе]CITY снимают кино.").names != ["Жирона"]

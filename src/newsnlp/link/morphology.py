@@ -76,7 +76,8 @@ def _tagged(tag: Any) -> tuple[Form, str] | None:
 def inflect(reading: Reading, *grammemes: str) -> str | None:
     """Return the word of the reading's paradigm that has these grammemes, or None.
 
-    Of several («новый» is animate and inanimate) the one most like the reading is taken.
+    Of several («новый» is animate and inanimate) the one most like the reading is taken, then
+    the one most like the word: «лучшая» → «лучший», not «наихороший».
     """
     wanted = set(grammemes)
     if wanted == _BASE and reading.pos == "NOUN" and reading.form.number == "sing":
@@ -85,7 +86,13 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
     fitting = [f for f in analyzer().get_lexeme(reading.parse) if wanted <= f[1].grammemes]
     if not fitting:
         return None
-    return str(max(fitting, key=lambda f: len(own & f[1].grammemes) - len(own ^ f[1].grammemes))[0])
+    word = str(reading.parse.word)
+
+    def likeness(form: Any) -> tuple[int, bool]:
+        tags = form[1].grammemes
+        return len(own & tags) - len(own ^ tags), form[0].startswith(word[:2])
+
+    return str(max(fitting, key=likeness)[0])
 
 
 def cyrillic(text: str) -> bool:

@@ -8,11 +8,13 @@ adjective is matched with the noun it is made from («кобринский» ←
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.declension import LIKELY, name_forms
+from newsnlp.link.derivation import place_of
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import (
     ADJECTIVES,
@@ -186,8 +188,41 @@ def _of_type(annotation: Annotation, type_: EntityType, tokens: list[Token]) -> 
             key = key_of(usual or without_descriptor(name))
             _add(found, key, token, name, type_, usual)
     for token, name in loose:
-        _add(found, _origin(name, found), token, name, type_, None)
-    return [_named(group, type_) for group in found.values()]
+        key = _origin(name, found)
+        noun = place_of(adjective(name)) if key == key_of(name) else ""
+        if noun and type_ is EntityType.CITY:  # «томский» where Томск is not named
+            _add(found, key_of(noun), token, name, type_, noun)
+        else:
+            _add(found, key, token, name, type_, None)
+    return [_named(group, type_) for group in _attested(annotation, found, tokens)]
+
+
+def _attested(
+    annotation: Annotation, found: dict[str, Group], tokens: list[Token]
+) -> Iterable[Group]:
+    """Join what no dictionary knows to a name that the article writes: «в Жироне» to Жирона."""
+    words_ = {t.index: annotation.words[t.first] for t in tokens if t.last - t.first == 1}
+    written = {
+        key: group
+        for key, group in found.items()
+        if any(words_.get(i) == group.forms[i] for i in group.mentions)
+    }
+    for key, group in list(found.items()):
+        forms = {words_.get(i, "") for i in group.mentions}
+        if key in written or len(forms) != 1 or "" in forms:
+            continue
+        (word,) = forms
+        if any(r.known for r in readings(word.lower())) or not cyrillic(word):
+            continue
+        origins = {key_of(f.nominative) for f in name_forms(word.lower())} & written.keys()
+        if len(origins) == 1:
+            other = found[origins.pop()]
+            name = other.forms[other.mentions[0]]
+            other.mentions += group.mentions
+            other.forms |= dict.fromkeys(group.mentions, name)
+            other.why |= dict.fromkeys(group.mentions, SAME_NAME)
+            del found[key]
+    return found.values()
 
 
 def _origin(name: str, found: dict[str, Group]) -> str:
@@ -215,12 +250,19 @@ def _named(group: Group, type_: EntityType) -> Group:
     group.mentions.sort()
     group.why[group.mentions[0]] = FIRST
     forms = [group.forms[i] for i in group.mentions]
-    nouns = [f for f in forms if fold(f) not in adjectives and f[:1].isupper() and not f.isupper()]
+    nouns = [f for f in forms if not _is_adjective(f, adjectives) and not f.isupper()]
     usual = group.name
     if usual and (not nouns or any(key_of(n) == key_of(usual) for n in nouns)):
         group.name = usual
     else:
         group.name = max(nouns or forms, key=len)
-    names = (f for f in forms if f[:1].isupper() and fold(f) not in adjectives)
+    names = (f for f in forms if not _is_adjective(f, adjectives))
     group.aliases = distinct(names, group.name)
     return group
+
+
+def _is_adjective(form: str, adjectives: dict[str, str]) -> bool:
+    """Tell whether a written form is no name: «смоленский», «Омский» театр."""
+    if not form[:1].isupper() or fold(form) in adjectives:
+        return True
+    return " " not in form and adjective(form) == fold(form) and bool(place_of(fold(form)))
