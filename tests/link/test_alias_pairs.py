@@ -55,3 +55,19 @@ def test_fit_learns_what_tells_pairs_apart(tmp_path: Path) -> None:
 def test_what_linking_settles(type_: RelationType, kind: EntityType, decides: bool) -> None:
     relation = Relation(type_, "m1", "m2", 0, 1, 1.0, "model")
     assert settled(relation, {"m1": kind, "m2": kind}) is decides
+
+
+@pytest.mark.parametrize(
+    ("kind", "score", "dropped"),
+    [
+        (EntityType.PROFESSION, 0.9, True),
+        (EntityType.EVENT, 0.2, True),  # «избрана» is no other name of «покинул пост»
+        (EntityType.EVENT, 0.7, False),  # «умер», «скончался»
+        (EntityType.ORGANIZATION, 0.2, False),
+    ],
+)
+def test_a_weak_guess_of_the_model_is_no_alias(
+    kind: EntityType, score: float, dropped: bool
+) -> None:
+    guess = Relation(RelationType.ALTERNATIVE_NAME, "m1", "m2", 0, 9, score, "model")
+    assert settled(guess, {"m1": kind, "m2": kind}) is dropped

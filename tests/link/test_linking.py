@@ -199,3 +199,17 @@ def test_an_adjective_and_its_short_noun_are_one_city(linking: Linking) -> None:
 def test_the_nominative_that_the_article_writes_is_taken(linking: Linking) -> None:
     assert linking("[Жирона]CITY красива. В [Жироне]CITY снимают кино.").names == ["Жирона"]
     assert linking("[Жирона]CITY красива. В [Лаворе]CITY снимают кино.").names != ["Жирона"]
+
+
+def test_a_federal_service_keeps_its_name_and_its_country_once(linking: Linking) -> None:
+    marked = linking(
+        "В [Федеральной налоговой службе]ORG рады. [ФНС [России]LAND]ORG ждёт. "
+        "Приехало [Федеральное бюро расследований [США]LAND]ORG."
+    )
+    assert "Федеральная налоговая служба России" in marked.names
+    assert "Федеральное бюро расследований США" in marked.names
+
+
+def test_one_name_of_two_lemmas_is_one_role(linking: Linking) -> None:
+    marked = linking("[Врач]ROLE рад, что [врач]ROLE Анна Котова ушла, [врача]ROLE ждут.")
+    assert marked.names == ["врач"]

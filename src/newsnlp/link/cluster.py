@@ -38,6 +38,9 @@ VERBATIM = frozenset(
 
 _QUOTES = frozenset('«»"“”„‟')
 
+COMMON = frozenset({EntityType.PROFESSION, EntityType.NATIONALITY})
+"""Types whose names are common nouns: «Президент» has its capital from its sentence."""
+
 PROFILED = frozenset({EntityType.ORGANIZATION, EntityType.LAW, EntityType.FACILITY})
 """Types whose names shorten in the ways of organizations: acronyms, places dropped, guillemets."""
 
@@ -193,10 +196,25 @@ def _same_name(
         group = found.get(key)
         if group is None:
             name = text if verbatim else phrase(annotation, token.first, token.last)
+            if type_ in COMMON and name[1:2].islower():
+                name = name[0].lower() + name[1:]
             group = found[key] = Group(type_, name, [])
         group.why[token.index] = SAME_NAME if group.mentions else FIRST
         group.mentions.append(token.index)
         group.forms[token.index] = group.name
+    return _merged(found.values())
+
+
+def _merged(groups: Iterable[Group]) -> list[Group]:
+    """Join groups that came to one name: the tagger gives a word lemmas of two genders."""
+    found: dict[str, Group] = {}
+    for group in groups:
+        first = found.setdefault(key_of(group.name), group)
+        if first is not group:
+            first.mentions = sorted(first.mentions + group.mentions)
+            first.forms |= group.forms
+            first.why |= group.why | {group.mentions[0]: SAME_NAME}
+            first.why[first.mentions[0]] = FIRST
     return list(found.values())
 
 

@@ -21,6 +21,8 @@ def complete(group: Group, places: Sequence[Group]) -> None:
         level = _levels().get(_masculine(lead))
         if not rest or not level or group.name not in (rest, written):
             continue
+        if any(genitive(place.name) in rest for place in places):
+            return  # «Окружной суд Вашингтона» says of what
         fitting = [place for place in places if place.type == level]
         if len(fitting) == 1:
             old, group.name = group.name, f"{rest} {genitive(fitting[0].name)}"
@@ -32,7 +34,7 @@ def _levels() -> dict[str, EntityType]:
     return {
         row[0]: EntityType(row[1])
         for row in rows("level_adjectives.tsv")
-        if len(row) > 1 and row[1]
+        if len(row) > 1 and row[1] and row[1] != EntityType.COUNTRY  # «Федеральная служба»
     }
 
 
