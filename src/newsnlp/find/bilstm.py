@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
-from newsnlp.find.dense import TILE, linear, product_in_tiles
+from newsnlp.find.dense import TILE, Linear, product_in_tiles
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -26,6 +26,10 @@ class BiLSTM:
     inputs: Floats
     states: Floats
     bias: Floats
+    _from_inputs: Linear = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_from_inputs", Linear(self.inputs, self.bias))
 
     @classmethod
     def from_gates(cls, inputs: Floats, states: Floats, bias: Floats) -> BiLSTM:
@@ -42,7 +46,7 @@ class BiLSTM:
 
     def gates(self, rows: Floats) -> Floats:
         """Return the inputs' share of the gates (n, 2, 4h) from one article's rows (n, d)."""
-        return linear(rows, self.inputs, self.bias).reshape(len(rows), 2, -1)
+        return self._from_inputs(rows).reshape(len(rows), 2, -1)
 
     def __call__(self, gates: Floats, first: Ints, length: Ints) -> Floats:
         """Return states (n, 2h) from gates (n, 2, 4h); sequences begin at ``first``, longest first.

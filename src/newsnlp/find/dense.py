@@ -1,4 +1,4 @@
-"""Dense layers in NumPy, and how to keep their output free of the company they run in.
+"""Dense layers, and how to keep their output free of the company they run in.
 
 A matrix library rounds a row differently depending on how many rows there are and where it
 stands among them. So products run over one article at a time, or, where rows of several
@@ -10,17 +10,32 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate import kernels
+
 Floats = NDArray[np.float32]
 
 TILE = 8
 
 
-def linear(rows: Floats, weight: Floats, bias: Floats | None = None) -> Floats:
-    """Return one article's rows (n, d) times a weight in PyTorch's layout (k, d), plus bias."""
-    out: Floats = rows @ weight.T
-    if bias is not None:
-        out += bias
-    return out
+class Linear:
+    """A dense layer from a weight in PyTorch's layout (k, d) and a bias (k).
+
+    It runs in the compiled kernel where there is one (a row's result then depends on that row
+    alone), in NumPy elsewhere, where it takes the rows of one article.
+    """
+
+    def __init__(self, weight: Floats, bias: Floats | None = None) -> None:
+        self._weight, self._bias = weight, bias
+        self._compiled = kernels.dense(weight, bias)
+
+    def __call__(self, rows: Floats) -> Floats:
+        """Return rows (n, d) times the weight, plus bias, as (n, k)."""
+        if self._compiled is not None:
+            return self._compiled(rows)
+        out: Floats = rows @ self._weight.T
+        if self._bias is not None:
+            out += self._bias
+        return out
 
 
 def product_in_tiles(rows: Floats, weight: Floats) -> Floats:

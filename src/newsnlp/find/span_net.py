@@ -13,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.find.bilstm import BiLSTM
-from newsnlp.find.dense import linear, linear_in_tiles, normalise
+from newsnlp.find.dense import Linear, linear_in_tiles, normalise
 from newsnlp.find.sequences import CONTEXT
 from newsnlp.find.words import Vocabulary, WordFeatures
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Arrays = Mapping[str, NDArray[np.float32]]
+
+_LAYERS = ("boundary", "start", "end", "mean", "left", "right", "out")
 
 
 class SpanNet:
@@ -31,7 +33,10 @@ class SpanNet:
             arrays["lstm.inputs"], arrays["lstm.states"], arrays["lstm.bias"]
         )
         seen = arrays["context.weight"]
-        self._from_context = np.ascontiguousarray(seen[:, :CONTEXT])
+        self._from_context = Linear(np.ascontiguousarray(seen[:, :CONTEXT]))
+        self._layers = {
+            name: Linear(arrays[f"{name}.weight"], arrays[f"{name}.bias"]) for name in _LAYERS
+        }
         self._from_tags = arrays["tags"] @ seen[:, CONTEXT:].T
         self.size = len(arrays["norm.weight"])
         self.states = 2 * arrays["lstm.states"].shape[2]
@@ -49,7 +54,7 @@ class SpanNet:
 
     def units(self, share: Floats, context: Floats, tags: Ints) -> Floats:
         """Return the first layer x (n, d) from the words' share, context (n, c) and tags (n)."""
-        x = linear(context, self._from_context)
+        x = self._from_context(context)
         x += share
         x += self._from_tags[tags]
         np.maximum(x, 0, out=x)
@@ -57,28 +62,25 @@ class SpanNet:
 
     def boundaries(self, s: Floats) -> Floats:
         """Return how well a span starts and ends at every token (n, 2), as logits."""
-        arrays = self._arrays
-        return linear(s, arrays["boundary.weight"], arrays["boundary.bias"])
+        return self._layers["boundary"](s)
 
     def spans(self, s: Floats, start: Ints, end: Ints) -> Floats:
         """Return logits (m, 30) of spans from token ``start`` to token ``end``, inclusive."""
-        arrays = self._arrays
         hidden = self._at(s, start, "start") + self._at(s, end, "end")
         hidden += self._mean(s, start, end)
-        hidden += arrays["width"][end - start]
+        hidden += self._arrays["width"][end - start]
         np.maximum(hidden, 0, out=hidden)
         crossed = self._at(s, start, "left") * self._at(s, end, "right")
         both = np.concatenate([hidden, crossed], 1)
-        return linear(both, arrays["out.weight"], arrays["out.bias"])
+        return self._layers["out"](both)
 
     def _at(self, s: Floats, places: Ints, name: str) -> Floats:
         """Return a linear layer at some tokens, computed once per distinct token."""
         distinct, which = np.unique(places, return_inverse=True)
-        rows = linear(s[distinct], self._arrays[f"{name}.weight"], self._arrays[f"{name}.bias"])
-        return rows[which]
+        return self._layers[name](s[distinct])[which]
 
     def _mean(self, s: Floats, start: Ints, end: Ints) -> Floats:
-        rows = linear(s, self._arrays["mean.weight"], self._arrays["mean.bias"])
+        rows = self._layers["mean"](s)
         sums = np.zeros((len(s) + 1, rows.shape[1]))
         np.cumsum(rows, axis=0, dtype=np.float64, out=sums[1:])
         means = (sums[end + 1] - sums[start]) / (end - start + 1)[:, None]
