@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 CORPORA ?= $(or $(NEWSNLP_CORPORA),../shared/corpora)
 
-.PHONY: demo test check bench notebooks clean
+.PHONY: demo test check bench notebooks outputs clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,7 +32,15 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/speed.py --corpora $(CORPORA)
 
 notebooks: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --nbmake notebooks
+
+# After a change of models or rules: everything in the repository that shows output.
+outputs: $(VENV)/.installed-dev
+	$(BIN)/python docs/make_tables.py
+	$(BIN)/python docs/make_figures.py $(CORPORA)
+	$(BIN)/python docs/make_images.py
 	$(BIN)/python notebooks/build.py
+	$(BIN)/python docs/make_readme.py $(CORPORA)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
