@@ -213,3 +213,7 @@ def test_a_federal_service_keeps_its_name_and_its_country_once(linking: Linking)
 def test_one_name_of_two_lemmas_is_one_role(linking: Linking) -> None:
     marked = linking("[Врач]ROLE рад, что [врач]ROLE Анна Котова ушла, [врача]ROLE ждут.")
     assert marked.names == ["врач"]
+
+
+def test_a_bare_noun_has_no_capital_of_its_own(linking: Linking) -> None:
+    assert linking("[Жюри]ORG решило. [Авангард]ORG рад.").names == ["жюри", "Авангард"]

@@ -191,3 +191,16 @@ def test_a_possessive_points_to_the_role_before(mark):
 def test_who_heads_what_a_relative_pronoun_means(mark):
     marked = mark("Это [холдинг «Север»|ORGANIZATION], который возглавляет [Анна Котова|PERSON].")
     assert positions(marked) == [("Анна Котова", "руководитель", "холдинг «Север»", "current")]
+
+
+def test_a_role_in_the_plural_is_of_all_who_are_listed(mark):
+    listed = "[адвокаты|PROFESSION] [Лев Рябов|PERSON], [Яна Котова|PERSON] и [Пётр Бах|PERSON]"
+    found = positions(mark(f"Приехали {listed}, [Иван Петров|PERSON] уехал."))
+    assert [who for who, *_ in found] == ["Лев Рябов", "Яна Котова", "Пётр Бах"]
+    assert {role for _, role, *_ in found} == {"адвокат"}
+
+
+def test_who_moves_to_a_post_has_it(mark):
+    marked = mark("[Анна Котова|PERSON] перешла на должность [советника|PROFESSION].")
+    assert positions(marked) == [("Анна Котова", "советник", None, "new")]
+    assert positions(mark("[Анна Котова|PERSON] перешла на шаг.")) == []

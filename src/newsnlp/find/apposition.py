@@ -28,7 +28,8 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         if person is None:
             person = _depending(reader, role)
         if person is not None and _same_case(reader, role, person):
-            yield RelationType.WORKS_AS, person, role
+            for holder in _listed(reader, by_first, role, person):
+                yield RelationType.WORKS_AS, holder, role
         employer = _employer(reader, role)
         if employer is not None:
             yield RelationType.WORKPLACE, role, employer
@@ -45,6 +46,20 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     other = by_first.get(reader.index.last[person])
     served = reader.clauses.case(reader.index.first[person]) == "Gen"
     return other if served and other is not None else person
+
+
+def _listed(reader: FactReader, by_first: dict[int, int], role: int, person: int) -> Iterator[int]:
+    """Yield the holder of a role; of one in the plural all: «адвокаты Лев Рябов и Анна Котова»."""
+    index, words_ = reader.index, reader.annotation.words
+    yield person
+    plural = reader.annotation.feats(index.head[role]).get("Number") == "Plur"
+    while plural:
+        after = index.last[person]
+        if after >= len(words_) or words_[after] not in (",", "и") or after + 1 not in by_first:
+            return
+        person = by_first[after + 1]
+        yield person
+        plural = words_[after] != "и"
 
 
 def _is_inner(reader: FactReader, role: int) -> bool:

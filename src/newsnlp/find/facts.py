@@ -381,8 +381,7 @@ class FactReader:
                 yield i
 
     def _is_past(self, verb: int) -> bool:
-        feats = self.annotation.feats(verb)
-        return feats.get("Tense") == "Past"
+        return self.annotation.feats(verb).get("Tense") == "Past"
 
 
 _latest: list[tuple[Annotation, Sequence[Placed], FactReader]] = []

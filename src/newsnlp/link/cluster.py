@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
+from newsnlp.lexicon import words
 from newsnlp.link import known, organizations, regional
 from newsnlp.link.aliases import alias_relations
 from newsnlp.link.brackets import in_brackets
@@ -218,6 +220,19 @@ def _merged(groups: Iterable[Group]) -> list[Group]:
     return list(found.values())
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns of organizations that have no capital of their own: «театр», «жюри»."""
+    return words("organization_nouns.txt") | words("subunits.txt")
+
+
+def _opens(annotation: Annotation, token: Token) -> bool:
+    """Tell whether a mention is one word that opens its sentence, not an acronym."""
+    first = int(annotation.sentences[annotation.sentence_of(token.first)][0])
+    alone = token.last - token.first == 1 and token.first == first
+    return alone and annotation.words[first][1:].islower()
+
+
 def _lemmas(annotation: Annotation, token: Token) -> tuple[str, ...]:
     """Return the lemmas of a name without its quotes, of which a mention may lack one."""
     tokens = range(token.first, token.last)
@@ -235,6 +250,8 @@ def _profiled(
     profiles: dict[str, Profile] = {}
     for token in members:
         name = phrase(annotation, token.first, token.last)
+        if _opens(annotation, token) and lemma_of(annotation, token.first) in _bodies():
+            name = name.lower()  # «Жюри возглавила Ветрова»
         key = key_of(name)
         if key not in profiles:
             profiles[key] = profile(annotation, token.first, token.last, name, places)
