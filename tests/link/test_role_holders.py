@@ -70,3 +70,12 @@ def test_a_minister_of_a_region_is_not_its_governor(linking: Linking) -> None:
         (("Игорь Рябов", role),),
     )
     assert _holders(marked) == []
+
+
+def test_the_head_of_a_region_is_its_governor(linking: Linking) -> None:
+    marked = linking(
+        "[Губернатору [Омской области]REG]ROLE вручили премию. "
+        "[Игорь Рябов]PER, [глава [Омской области]REG]ROLE, рад.",
+        (("Игорь Рябов", "глава Омской области"),),
+    )
+    assert _holders(marked) == [("Игорь Рябов", "Губернатору Омской области")]

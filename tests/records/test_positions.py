@@ -204,3 +204,9 @@ def test_who_moves_to_a_post_has_it(mark):
     marked = mark("[Анна Котова|PERSON] перешла на должность [советника|PROFESSION].")
     assert positions(marked) == [("Анна Котова", "советник", None, "new")]
     assert positions(mark("[Анна Котова|PERSON] перешла на шаг.")) == []
+
+
+def test_a_korean_family_name_is_no_first_name(mark):
+    marked = mark("Приехала [женщина-космонавт|PROFESSION] [Ли Со Ён|PERSON].")
+    relation = marked.relation("WORKS_AS", "Ли Со Ён", "женщина-космонавт")
+    assert positions(marked, relation) == [("Ли Со Ён", "женщина-космонавт", None, "current")]

@@ -125,7 +125,9 @@ def _post(groups: Sequence[Group], body: int, noun: str) -> Post:
 
     «Руководитель ЦОПП» is its директор, but a министр of a region is not its губернатор.
     """
-    return body, noun if groups[body].type in PLACES else ""
+    if groups[body].type not in PLACES or noun in words("place_heads.txt"):
+        return body, ""
+    return body, noun
 
 
 def _leading_noun(annotation: Annotation, role: Token) -> str:

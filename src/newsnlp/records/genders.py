@@ -39,6 +39,8 @@ def role_gender(noun: str) -> str:
 @lru_cache(maxsize=10_000)
 def name_gender(name: str) -> str:
     """Return the gender of a first name in any case, ``""`` where it is none or of both."""
+    if name in words("east_asian_surnames.txt"):
+        return ""  # «Ли Со Ён»
     genders = {g for tag in _tags(name) if "Name" in tag for g in ("masc", "femn") if g in tag}
     return genders.pop() if len(genders) == 1 else ""
 
