@@ -78,6 +78,8 @@ def _holders(
             continue
         inside = _body(mentions, owner, role)
         bodies = [inside] if inside is not None else [owner[b] for b in workplaces.get(person, [])]
+        if inside is None:  # a person has to do with many places, and leads few
+            bodies = [body for body in bodies if groups[body].type not in PLACES]
         for body in bodies:
             post = _post(groups, body, noun)
             found.setdefault(post, {}).setdefault(owner[person], person)
