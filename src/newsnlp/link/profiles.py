@@ -66,7 +66,8 @@ def profile(
     ``places`` gives, by the first token of every place mention, its end and its key; countries
     and regions are known without a mention.
     """
-    places = {**_tabled(annotation, first, last), **places}
+    tabled = _tabled(annotation, first, last)
+    places = {**tabled, **places}
     lemmas, kept, inside, levels = [], [], set(), set()
     tail_start = _tail(first, last, places)
     skip_to = first
@@ -79,6 +80,8 @@ def profile(
         ):
             skip_to = max(skip_to, places[token][0])
             inside.add(places[token][1])
+            if token in tabled:  # «смоленский» is said of the city and of its region
+                inside.add(tabled[token][1])
         if not word[0].isalnum():
             continue
         lemma = lemma_of(annotation, token)
