@@ -13,6 +13,7 @@ them is taken, as the rounding would else choose.
 from __future__ import annotations
 
 import mmap
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -80,9 +81,11 @@ def fixed_point(values: Floats) -> NDArray[np.float64]:
 def large_zeros(rows: int, columns: int) -> Floats:
     """Return zeros whose pages take no memory until they are written, large pages where possible.
 
-    Rows are met in random order, and a page of 2 MB spares most look-ups of where one lies.
+    Rows are met in random order, and a page of 2 MB spares most look-ups of where one lies. The
+    pages are private: a forked process must not write into its parent's and its siblings' rows.
     """
-    memory = mmap.mmap(-1, 4 * rows * columns)
+    private = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if os.name == "posix" else {}
+    memory = mmap.mmap(-1, 4 * rows * columns, **private)
     if hasattr(mmap, "MADV_HUGEPAGE"):
         with suppress(OSError):
             memory.madvise(mmap.MADV_HUGEPAGE)
