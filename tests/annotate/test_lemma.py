@@ -24,6 +24,7 @@ def lemma_of(annotation: Annotation, word: str) -> str:
         ("Она ёрш видела.", "ёрш", "ерш"),
         ("В 2024 году.", "2024", "2024"),
         ("ПРЕЗИДЕНТ ПОДПИСАЛ УКАЗЫ", "УКАЗЫ", "указ"),
+        ("На камне знак 𗀀.", "𗀀", "𗀀"),  # a letter that Unicode gives no name
     ],
 )
 def test_lemmas(annotator: Annotator, text: str, word: str, lemma: str) -> None:

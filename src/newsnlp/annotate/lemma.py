@@ -63,9 +63,24 @@ def dictionary_data() -> Path:
     return Path(spec.origin).parent / "data"
 
 
+class _Analyzer(pymorphy3.MorphAnalyzer):  # type: ignore[misc]
+    """pymorphy3's analyzer, which knows nothing of a word with letters that have no name.
+
+    Unicode names the letters of Tangut and a few more by number only; pymorphy3 fails on them.
+    """
+
+    def parse(self, word: str) -> list[Any]:
+        try:
+            found: list[Any] = super().parse(word)
+        except ValueError:
+            unknown, _ = self._units[-1]
+            found = unknown.parse(word, word.lower(), set())
+        return found
+
+
 @cache
 def _load_analyzer() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer(path=str(dictionary_data()), lang="ru", result_type=None)
+    return _Analyzer(path=str(dictionary_data()), lang="ru", result_type=None)
 
 
 def analyzer() -> pymorphy3.MorphAnalyzer:
