@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 PART_UNITS = 4096
-BATCH_UNITS = 8192
+BATCH_UNITS = 2048
 
 
 @dataclass(frozen=True, slots=True)
