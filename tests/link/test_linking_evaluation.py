@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsnlp.errors import InputError
-from newsnlp.evaluate.linking import GoldText, read_corpus, report, score_names, score_pairs
-from newsnlp.types import EntityType
+from newsnlp.evaluate.linking import GoldText, find, read_corpus, report, score_names, score_pairs
+from newsnlp.types import EntityType, Mention
 
 TEXT = "Иван Сомов из завода «Заря». Сомова ждут. Егора Рогова и John Smith нет."
 SPANS = {
@@ -86,6 +86,37 @@ def test_pairs(gold: GoldText) -> None:
     lumped = [("one", name) for name in NAMES]
     scores = score_pairs([gold], [lumped])[EntityType.PERSON]
     assert (scores["recall"], scores["predicted"], scores["correct"]) == (1.0, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("type_", "start", "end", "stands"),
+    [
+        (EntityType.ORGANIZATION, "Заря", "»", True),  # «завода» may be left out
+        (EntityType.ORGANIZATION, "завода", "»", True),
+        (EntityType.ORGANIZATION, "завода", " «", False),  # the name may not
+        (EntityType.ORGANIZATION, "Иван", "»", False),
+        (EntityType.PERSON, "Заря", "»", False),
+    ],
+)
+def test_a_found_span_stands_for_the_mention_it_shares_half_with(
+    gold: GoldText, type_: EntityType, start: str, end: str, stands: bool
+) -> None:
+    first, last = TEXT.index(start), TEXT.index(end)
+    mention = Mention("m1", type_, first, last, TEXT[first:last], 1.0, "model")
+    factory = next(m for m in gold.mentions if m.type == EntityType.ORGANIZATION)
+    assert (find(factory, [mention]) is mention) == stands
+
+
+def test_descriptors_alone_are_asked_of_nobody_when_names_are_scored(tmp_path: Path) -> None:
+    book = tmp_path / "book_2.txt"
+    book.write_text("Завод Заря открыт. Заводом довольны.", encoding="utf-8")
+    spans = "1 org_descr 0 5 0 1 #\n2 org_name 6 4 1 1 #\n3 org_descr 19 7 3 1 #"
+    book.with_suffix(".spans").write_text(spans, encoding="utf-8")
+    book.with_suffix(".objects").write_text("1 Org 1 2 #\n2 Org 3 #\n", encoding="utf-8")
+    book.with_suffix(".coref").write_text("10 1 2\nname Заря\n", encoding="utf-8")
+    texts, answer = list(read_corpus(tmp_path)), [("1", "завод Заря"), ("", "")]
+    assert score_pairs(texts, [answer])[EntityType.ORGANIZATION]["gold"] == 1
+    assert score_pairs(texts, [answer], named=True)[EntityType.ORGANIZATION]["gold"] == 0
 
 
 def test_the_table_has_a_column_per_linker(gold: GoldText) -> None:
