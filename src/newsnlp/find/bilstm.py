@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +23,13 @@ class BiLSTM:
     given halved, so that one tanh makes all four: σ(x) = ½ + ½·tanh(x/2).
     """
 
-    inputs: Floats
+    inputs: InitVar[Floats]
     states: Floats
-    bias: Floats
+    bias: InitVar[Floats]
     _from_inputs: Linear = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_from_inputs", Linear(self.inputs, self.bias))
+    def __post_init__(self, inputs: Floats, bias: Floats) -> None:
+        object.__setattr__(self, "_from_inputs", Linear(inputs, bias))
 
     @classmethod
     def from_gates(cls, inputs: Floats, states: Floats, bias: Floats) -> BiLSTM:

@@ -25,8 +25,9 @@ class Linear:
     """
 
     def __init__(self, weight: Floats, bias: Floats | None = None) -> None:
-        self._weight, self._bias = weight, bias
         self._compiled = kernels.dense(weight, bias)
+        if self._compiled is None:  # the kernel has a copy of its own
+            self._weight, self._bias = weight, bias
 
     def __call__(self, rows: Floats) -> Floats:
         """Return rows (n, d) times the weight, plus bias, as (n, k)."""

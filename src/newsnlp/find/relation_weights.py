@@ -10,8 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError
-from safetensors.numpy import load as load_tensors
+from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save as save_tensors
 
 from newsnlp.errors import ModelError
@@ -62,7 +61,8 @@ def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], NDArray[np.bool_
     config = _read_config(folder / CONFIG)
     file = folder / WEIGHTS
     try:
-        tensors = load_tensors(file.read_bytes())
+        with safe_open(file, "np") as stored:  # mapped: nothing is in memory twice
+            tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118
     except (OSError, SafetensorError, ValueError) as error:
         raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
     missing = [name for name in (*LAYERS, ALLOWED) if name not in tensors]

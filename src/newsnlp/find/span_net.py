@@ -22,13 +22,18 @@ Floats = NDArray[np.float32]
 Arrays = Mapping[str, NDArray[np.float32]]
 
 _LAYERS = ("boundary", "start", "end", "mean", "left", "right", "out")
+_PLAIN = (
+    "pieces", "shapes", "word.weight", "lemma.weight", "form.weight", "word.bias",
+    "norm.weight", "norm.bias", "width",
+)  # fmt: skip
+"""What is used as it is stored; the layers keep a copy of their own."""
 
 
 class SpanNet:
     """The forward pass of one network; ``arrays`` are its weights by name (see ``SHAPES``)."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._arrays = arrays
+        self._arrays = {name: arrays[name] for name in _PLAIN}
         self.lstm = BiLSTM.from_gates(
             arrays["lstm.inputs"], arrays["lstm.states"], arrays["lstm.bias"]
         )
