@@ -193,7 +193,8 @@ def find(gold: GoldMention, mentions: Iterable[Mention]) -> Mention | None:
     spans = [(gold.start, gold.end), *([gold.proper] if gold.proper else [])]
 
     def likeness(mention: Mention) -> float:
-        return max(_shared(span, (mention.start, mention.end)) for span in spans)
+        shares = [_shared(span, (mention.start, mention.end)) for span in spans]
+        return max(shares) if shares[-1] > 0 else 0.0  # the name may not be left out
 
     fitting = [m for m in mentions if _kind(m.type) == gold.type and likeness(m) >= 0.5]
     return max(fitting, key=likeness, default=None)
