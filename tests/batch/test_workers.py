@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from dumps import files
 
-from newsnlp.annotate.natasha import large_zeros
+from newsnlp.annotate.first_layer import large_zeros
 from newsnlp.batch import Chunking, run
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"

@@ -64,7 +64,6 @@ class Annotator:
 
     def _forget(self) -> None:
         self._tokenizer = Tokenizer()
-        self._nets.first.forget()
         self._pair = Growing(np.int32)  # by word of the tokenizer
         self._lemmas: dict[int, str] = {}
 

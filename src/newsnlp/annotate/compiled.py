@@ -12,15 +12,9 @@ from types import ModuleType
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate.first_layer import CAPACITY, FirstLayer, vectors
 from newsnlp.annotate.kernels.linear import Linear, padded
-from newsnlp.annotate.natasha import (
-    REACH,
-    WINDOW,
-    FirstLayer,
-    Sequences,
-    Tagged,
-    separated,
-)
+from newsnlp.annotate.natasha import REACH, WINDOW, Sequences, Tagged, separated
 from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
 
 Ints = NDArray[np.int32]
@@ -32,15 +26,18 @@ LOWEST = -3e38
 class CompiledFirstLayer(FirstLayer):
     """The first layer's table, filled by a kernel."""
 
-    def __init__(self, weights: Weights, kernels: ModuleType) -> None:
-        super().__init__(weights)
-        self._linear = Linear(kernels, weights.arrays["word"])
+    def __init__(self, weights: Weights, kernels: ModuleType, capacity: int = CAPACITY) -> None:
+        super().__init__(weights, capacity)
+        self._kernels = kernels
 
     def _load(self, word: Floats) -> None:
-        pass  # the kernel needs no fixed point: it adds up in one order
+        self._weight = word  # 2304 columns are whole tiles; a kernel adds up in one order
 
-    def _taps(self, vectors: Floats) -> Floats:
-        return self._linear(vectors)
+    def _fill(self, words: Ints, places: NDArray[np.int64]) -> None:
+        depth, columns = self._weight.shape
+        rows = vectors(self._indexes, self._codes, words)
+        to = places.astype(np.int32)
+        self._kernels.matmul(rows, self._weight, depth, columns, self.table, to)
 
 
 class CompiledNets:
@@ -52,8 +49,8 @@ class CompiledNets:
         self.first = CompiledFirstLayer(weights, kernels)
         keys = ("w2", "b2", "edge2", "w3", "b3", "edge3")
         self._encoders = {name: [arrays[f"{name}.{key}"] for key in keys] for name in NETS}
-        self._scale = np.concatenate([arrays[f"{name}.scale"] for name in NETS])
-        self._shift = np.concatenate([arrays[f"{name}.shift"] for name in NETS])
+        self._scale = [arrays[f"{name}.scale"] for name in NETS]
+        self._shift = [arrays[f"{name}.shift"] for name in NETS]
         self._morph = (
             padded(arrays["morph.head.weight"]),
             padded(arrays["morph.head.bias"], value=LOWEST),
@@ -69,31 +66,33 @@ class CompiledNets:
     def __call__(self, articles: Sequence[Sequences]) -> Tagged:
         """Tag the tokens of all articles, one article after another."""
         batch = Sequences.joined(articles)
-        last = np.empty((len(batch.pairs), len(NETS) * HIDDEN), np.float32)
-        self._encode(batch, batch.sentences, (0, 1), last)
-        self._encode(batch, batch.blocks, (2,), last)
-        morph, syntax, ner = (part.copy() for part in np.split(last, 3, 1))
-        last *= self._scale
-        last += self._shift
+        morph, syntax = self._encode(batch, batch.sentences, (0, 1))
+        (ner,) = self._encode(batch, batch.blocks, (2,))
+        hidden = np.empty((len(batch.pairs), len(NETS), HIDDEN), np.float32)
+        for net, rows in enumerate((morph, syntax, ner)):
+            np.multiply(rows, self._scale[net], out=hidden[:, net])
+            hidden[:, net] += self._shift[net]
         head, rel = self._syntax(syntax, batch.sentences)
-        return Tagged(self._tags(morph), head, rel, self._paths(ner, batch.blocks), last)
+        tags, paths = self._tags(morph), self._paths(ner, batch.blocks)
+        return Tagged(tags, head, rel, paths, hidden.reshape(-1, len(NETS) * HIDDEN))
 
-    def _encode(self, batch: Sequences, lengths: Ints, nets: Sequence[int], last: Floats) -> None:
+    def _encode(self, batch: Sequences, lengths: Ints, nets: Sequence[int]) -> list[Floats]:
+        """Return the last layer (n, 64) of each net; in windows, to take the same memory always."""
         pairs, places = separated(batch.pairs, lengths)
         size = len(pairs)
-        out = np.empty((size, len(nets) * HIDDEN), np.float32)
+        out = np.empty((len(nets), size, HIDDEN), np.float32)
+        encoded = np.empty((min(size, WINDOW + 2 * REACH) + 2, HIDDEN), np.float32)
         for start in range(0, size, WINDOW):
             first, end = max(0, start - REACH), min(size, start + WINDOW)
             beyond = min(size, end + REACH)
-            rows = np.zeros(beyond - first + 2, np.int32)
-            rows[1:-1] = self.first.rows(pairs[first:beyond])
-            encoded = np.empty((len(rows), HIDDEN), np.float32)
+            rows, shapes = np.zeros((2, beyond - first + 2), np.int32)
+            rows[1:-1], shapes[1:-1] = self.first.rows(pairs[first:beyond])
+            taps = (self.first.frequent, self.first.table, self.first.shapes, rows, shapes)
             for k, net in enumerate(nets):
                 weights = self._encoders[NETS[net]]
-                self._kernels.encode(self.first.table, net, *weights, rows, encoded)
-                inner = encoded[1 + start - first : 1 + end - first]
-                out[start:end, k * HIDDEN : (k + 1) * HIDDEN] = inner
-        last[:, nets[0] * HIDDEN : (nets[-1] + 1) * HIDDEN] = out[places]
+                self._kernels.encode(*taps, net, *weights, encoded[: len(rows)])
+                out[k, start:end] = encoded[1 + start - first : 1 + end - first]
+        return [rows[places] for rows in out]
 
     def _tags(self, rows: Floats) -> Ints:
         best = np.empty(len(rows), np.int32)

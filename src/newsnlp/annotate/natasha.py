@@ -12,17 +12,14 @@ them is taken, as the rounding would else choose.
 
 from __future__ import annotations
 
-import mmap
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.blas import one_thread
-from newsnlp.annotate.growing import Growing
+from newsnlp.annotate.first_layer import FirstLayer
 from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
 
 Ints = NDArray[np.int32]
@@ -33,7 +30,6 @@ WINDOW = 4096
 TILE = 64
 SCORES = 1 << 20  # of heads, held at once
 TAPS = 768  # the first convolution: three taps of 256
-FIXED_POINT = 2.0**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,105 +67,6 @@ def separated(pairs: Ints, lengths: Ints) -> tuple[Ints, NDArray[np.int64]]:
     column = np.zeros(len(pairs) + len(lengths) + 1, np.int32)  # 0 is SEPARATOR
     column[places] = pairs
     return column, places
-
-
-def fixed_point(values: Floats) -> NDArray[np.float64]:
-    """Round to multiples of 2**-20, so that sums of a few hundred products are exact."""
-    return np.rint(values.astype(np.float64) * FIXED_POINT) / FIXED_POINT
-
-
-def large_zeros(rows: int, columns: int) -> Floats:
-    """Return zeros whose pages take no memory until they are written, large pages where possible.
-
-    Rows are met in random order, and a page of 2 MB spares most look-ups of where one lies. The
-    pages are private: a forked process must not write into its parent's and its siblings' rows.
-    """
-    private = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if os.name == "posix" else {}
-    memory = mmap.mmap(-1, 4 * rows * columns, **private)
-    if hasattr(mmap, "MADV_HUGEPAGE"):
-        with suppress(OSError):
-            memory.madvise(mmap.MADV_HUGEPAGE)
-    return np.frombuffer(memory, np.float32).reshape(rows, columns)
-
-
-class FirstLayer:
-    """The first convolution's taps of the three nets for distinct (word, shape) pairs.
-
-    Pairs are numbered from 1 as they come, 0 is the separator. One costs 300 × 2304
-    multiplications and 9 kB, so up to ``capacity`` of them are kept in rows of ``table``: when
-    there is no room, the half not seen for longest goes.
-    """
-
-    def __init__(self, weights: Weights, capacity: int = 10000) -> None:
-        arrays = weights.arrays
-        self._indexes, self._codes = arrays["indexes"], arrays["codes"]
-        self._parts = np.arange(len(self._codes))
-        self._shape = arrays["shape"]
-        self.table = large_zeros(capacity + 1, len(NETS) * TAPS)
-        self._load(arrays["word"])
-        self.forget()
-
-    def _load(self, word: Floats) -> None:
-        self._word = fixed_point(word)
-        self._codes = fixed_point(self._codes)
-
-    def forget(self) -> None:
-        """Start numbering pairs anew and free all rows."""
-        self._numbers: dict[tuple[int, int], int] = {}
-        self._pairs = Growing(np.int32, 2)  # by number: navec's word, shape
-        self._pairs.append((-1, -1))
-        self._row = Growing(np.int32)  # of a pair, 0 where it has none
-        self._row.append(0)
-        capacity = len(self.table) - 1
-        self._pair = np.zeros(capacity + 1, np.int32)  # of a row
-        self._seen = np.zeros(capacity + 1, np.int64)  # when
-        self._free = np.arange(1, capacity + 1)
-        self._now = 0
-
-    def pair(self, word: int, shape: int) -> int:
-        """Return the number of a pair, a new one for a new pair."""
-        number = self._numbers.get((word, shape))
-        if number is None:
-            number = self._numbers[word, shape] = len(self._pairs)
-            self._pairs.append((word, shape))
-            self._row.append(0)
-        return number
-
-    def rows(self, pairs: Ints) -> Ints:
-        """Return the table rows of pairs, valid until the next call."""
-        self._now += 1
-        row_of = self._row.array
-        rows: Ints = row_of[pairs]
-        self._seen[rows] = self._now
-        missing = (rows == 0) & (pairs != SEPARATOR)
-        if missing.any():
-            fresh = np.unique(pairs[missing])
-            if len(fresh) > len(self._free):
-                self._release()
-            for i in range(0, len(fresh), TILE):
-                self._fill(fresh[i : i + TILE])
-            rows = row_of[pairs]
-        return rows
-
-    def _release(self) -> None:
-        """Free the half of the rows not seen for longest, but none of the present call."""
-        used = np.setdiff1d(np.arange(1, len(self.table)), self._free)
-        used = used[self._seen[used] < self._now]
-        old = used[np.argsort(self._seen[used], kind="stable")[: len(used) // 2]]
-        self._row.array[self._pair[old]] = 0
-        self._free = np.concatenate([self._free, old])
-
-    def _fill(self, pairs: Ints) -> None:
-        rows, self._free = self._free[: len(pairs)], self._free[len(pairs) :]
-        word, shape = self._pairs.array[pairs].T
-        vectors = self._codes[self._parts, self._indexes[word]].reshape(len(word), -1)
-        taps = self._taps(vectors)
-        taps += self._shape[shape]
-        self.table[rows] = taps
-        self._row.array[pairs], self._pair[rows], self._seen[rows] = rows, pairs, self._now
-
-    def _taps(self, vectors: NDArray[np.floating]) -> Floats:
-        return (vectors @ self._word).astype(np.float32)
 
 
 class Encoder:
@@ -217,7 +114,7 @@ class Nets:
 
     def __init__(self, weights: Weights) -> None:
         arrays = weights.arrays
-        self.first = FirstLayer(weights, capacity=20000)  # a miss costs more than in a kernel
+        self.first = FirstLayer(weights)
         self._encoders = {name: Encoder(weights, name) for name in NETS}
         self._norms = {name: (arrays[f"{name}.scale"], arrays[f"{name}.shift"]) for name in NETS}
         self._heads = {
@@ -230,11 +127,28 @@ class Nets:
     def __call__(self, articles: Sequence[Sequences]) -> Tagged:
         """Tag the tokens of all articles, one article after another."""
         with one_thread():
+            self._meet(articles)
             tagged = [self._tag(article) for article in articles]
         columns = zip(*tagged, strict=True)
         tag, head, rel, emissions, hidden = (np.concatenate(column) for column in columns)
         lengths = np.concatenate([article.blocks for article in articles])
         return Tagged(tag, head, rel, viterbi(emissions, self._transitions, lengths), hidden)
+
+    def _meet(self, articles: Sequence[Sequences]) -> None:
+        """Compute the rows of a batch's new words together: small products are slower."""
+        met = np.unique(np.concatenate([article.pairs for article in articles]))
+        for i in range(0, len(met), WINDOW):
+            self.first.rows(met[i : i + WINDOW])
+
+    def _local(self, pairs: Ints) -> tuple[Floats, Ints]:
+        """Return the first layer's taps for distinct pairs (row 0: outside), and each one's row."""
+        met, place = np.unique(np.append(pairs, SEPARATOR), return_inverse=True)
+        rows, shapes = self.first.rows(met.astype(np.int32))
+        frequent = rows < len(self.first.frequent)
+        taps = self.first.shapes[shapes]
+        taps[frequent] += self.first.frequent[rows[frequent]]
+        taps[~frequent] += self.first.table[rows[~frequent] - len(self.first.frequent)]
+        return taps, place[:-1].astype(np.int32)
 
     def _tag(self, article: Sequences) -> tuple[Ints, Ints, Ints, Floats, Floats]:
         """Return one article's tags, heads, relations, scores of NER tags and hidden layers."""
@@ -253,9 +167,9 @@ class Nets:
         for start in range(0, size, WINDOW):
             first, end = max(0, start - REACH), min(size, start + WINDOW)
             last = min(size, end + REACH)
-            rows = self.first.rows(pairs[first:last])
+            taps, rows = self._local(pairs[first:last])
             for name in names:
-                encoded = self._encoders[name](self.first.table, rows)
+                encoded = self._encoders[name](taps, rows)
                 out[name][start:end] = encoded[start - first : end - first]
         return {name: rows[places] for name, rows in out.items()}
 

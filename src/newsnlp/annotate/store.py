@@ -22,13 +22,18 @@ from typing import Any
 
 import numpy as np
 
+from newsnlp import lexicon
+from newsnlp.annotate.blas import one_thread
+from newsnlp.annotate.first_layer import exact_rows, fixed_point
 from newsnlp.annotate.lemma import agreement, dictionary_data
+from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import Weights, load_weights, natasha_data, read_tagset
 
 logger = logging.getLogger(__name__)
 
 FORMAT = b"newsnlp annotate 1\n"
 ALIGNMENT = 64
+FREQUENT = "frequent_words.txt"
 _loading = Lock()
 
 
@@ -48,7 +53,8 @@ def fingerprint() -> str:
     """Return a name for the weights that follow from the installed packages and this code."""
     here = Path(__file__).parent
     sources = [*sorted(natasha_data().glob("*/*.tar")), dictionary_data() / "meta.json"]
-    sources += [here / name for name in ("weights.py", "lemma.py", "store.py")]
+    sources += [here / name for name in ("weights.py", "first_layer.py", "lemma.py", "store.py")]
+    sources.append(here.parent / "lexicon" / FREQUENT)
     facts = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in sources]
     return blake2b(json.dumps(facts).encode(), digest_size=8).hexdigest()
 
@@ -60,7 +66,23 @@ def build() -> Weights:
     weights = load_weights()
     gramtab = analyzer().dictionary.gramtab
     weights.arrays["agreement"] = agreement(gramtab, read_tagset(weights))
+    weights.arrays.update(frequent_rows(weights))
     return weights
+
+
+def frequent_rows(weights: Weights) -> dict[str, Any]:
+    """Return the first layer's rows of the frequent words that navec knows, after one of zeros.
+
+    In the order of the list, so that a short text touches few pages.
+    """
+    arrays = weights.arrays
+    numbers = Vocabulary(weights).numbers([row[0] for row in lexicon.rows(FREQUENT)])
+    words = np.array(list(dict.fromkeys([weights.unknown, *numbers])), np.int32)
+    codes, word = fixed_point(arrays["codes"]), fixed_point(arrays["word"])
+    rows = np.zeros((len(words) + 1, word.shape[1]), np.float32)
+    with one_thread():
+        rows[1:] = exact_rows(arrays["indexes"], codes, word, words)
+    return {"frequent": rows, "frequent_words": words}
 
 
 def write(path: Path, weights: Weights) -> None:

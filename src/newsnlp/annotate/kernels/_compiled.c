@@ -11,7 +11,8 @@
 #define TABLE_WIDTH 2304 /* three nets, three taps, 256 */
 
 typedef struct {
-    const float *table;
+    const float *frequent, *table, *shape_taps;
+    int32_t frequent_rows;
     int first_tap;
     const float *w2, *b2, *edge2, *w3, *b3, *edge3;
 } encoder;
@@ -27,9 +28,9 @@ typedef struct {
 } lstm_net;
 
 typedef struct {
-    void (*matmul)(const float *, size_t, int, const float *, size_t, size_t, float *);
+    void (*matmul)(const float *, size_t, int, const float *, size_t, size_t, float *, const int32_t *);
     void (*argmax)(const float *, size_t, int, const float *, const float *, size_t, int32_t *);
-    void (*encode)(const encoder *, const int32_t *, size_t, float *);
+    void (*encode)(const encoder *, const int32_t *, const int32_t *, size_t, float *);
     void (*sentence)(const biaffine *, const float *, const float *, int, float *, int32_t *, int32_t *);
     void (*viterbi)(const float *, const float *, int, uint8_t *, int32_t *);
     void (*lstm)(const lstm_net *, const float *, const int32_t *, const int32_t *, int, int, float *,
@@ -42,13 +43,14 @@ typedef struct {
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define X86_LEVELS
 #include <immintrin.h>
+static uint8_t lanes_set[256][8]; /* of 8 lanes, those in a mask, in order */
 #pragma GCC push_options
 #pragma GCC target("avx512f,avx512vl,avx512bw,avx512dq,avx2,fma,popcnt")
 #define LEVEL 512
 #include "level.h"
 #pragma GCC pop_options
 #pragma GCC push_options
-#pragma GCC target("avx2,fma")
+#pragma GCC target("avx2,fma,popcnt")
 #define LEVEL 256
 #include "level.h"
 #pragma GCC pop_options
@@ -66,7 +68,8 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
     int any = !*wanted;
 #ifdef X86_LEVELS
     __builtin_cpu_init();
-    int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+        __builtin_cpu_supports("popcnt");
     int avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
     if (avx512 && (any || !strcmp(wanted, "avx512"))) {
@@ -88,7 +91,7 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 
 /* Buffers of one call, released together. */
 typedef struct {
-    Py_buffer held[12];
+    Py_buffer held[16];
     int count;
     int failed;
 } buffers;
@@ -101,7 +104,7 @@ static void release(buffers *all) {
 static void *take(buffers *all, PyObject *object, char type, int writable, size_t *size) {
     if (all->failed) return NULL;
     all->failed = 1;
-    if (all->count == 12) {
+    if (all->count == 16) {
         PyErr_SetString(PyExc_SystemError, "too many arrays");
         return NULL;
     }
@@ -150,27 +153,33 @@ static int cover(const int32_t *lengths, size_t count, size_t n, int32_t *longes
     return total == n;
 }
 
-/* matmul(x, w, depth, columns, out): w (depth, columns padded to 64) */
+/* matmul(x, w, depth, columns, out[, places]): w (depth, columns padded to 64); rows go to those
+   places of out */
 static PyObject *matmul(PyObject *self, PyObject *arguments) {
     (void)self;
-    PyObject *px, *pw, *pout;
+    PyObject *px, *pw, *pout, *pplaces = NULL;
     int depth, columns;
-    if (!PyArg_ParseTuple(arguments, "OOiiO", &px, &pw, &depth, &columns, &pout)) return NULL;
+    if (!PyArg_ParseTuple(arguments, "OOiiO|O", &px, &pw, &depth, &columns, &pout, &pplaces)) return NULL;
     buffers all = {.count = 0};
-    size_t nx = 0, nw = 0, nout = 0;
+    size_t nx = 0, nw = 0, nout = 0, nplaces = 0;
     const float *x = take(&all, px, 'f', 0, &nx), *w = take(&all, pw, 'f', 0, &nw);
     float *out = take(&all, pout, 'f', 1, &nout);
+    const int32_t *places = pplaces ? take(&all, pplaces, 'i', 0, &nplaces) : NULL;
     require(&all, depth > 0 && columns > 0, "depth and columns must be positive");
     size_t rows = all.failed ? 0 : nx / (size_t)depth;
     size_t step = all.failed ? 0
           : ((size_t)columns + MOST_TILE_COLUMNS - 1) / MOST_TILE_COLUMNS *
             MOST_TILE_COLUMNS;
+    size_t outs = all.failed ? 0 : nout / (size_t)columns;
     require(&all, rows * (size_t)depth == nx, "x is not (rows, depth)");
     require(&all, nw == step * (size_t)depth, "w is not (depth, columns padded to 64)");
-    require(&all, nout == rows * (size_t)columns, "out is not (rows, columns)");
+    require(&all, nout == outs * (size_t)columns && outs <= INT32_MAX, "out is not (., columns)");
+    require(&all, (pplaces ? nplaces : outs) == rows, "out or places differ from x in rows");
+    if (!all.failed && places)
+        require(&all, within(places, rows, 0, (int32_t)outs), "a place is not within out");
     if (!all.failed) {
         Py_BEGIN_ALLOW_THREADS;
-        chosen.matmul(x, rows, depth, w, step, (size_t)columns, out);
+        chosen.matmul(x, rows, depth, w, step, (size_t)columns, out, places);
         Py_END_ALLOW_THREADS;
     }
     return finish(&all);
@@ -198,20 +207,24 @@ static PyObject *argmax(PyObject *self, PyObject *arguments) {
     return finish(&all);
 }
 
-/* encode(table, net, w2, b2, edge2, w3, b3, edge3, rows, out) */
+/* encode(frequent, table, shape_taps, rows, shapes, net, w2, b2, edge2, w3, b3, edge3, out) */
 static PyObject *encode(PyObject *self, PyObject *arguments) {
     (void)self;
-    PyObject *ptable, *pw[6], *prows, *pout;
+    PyObject *pfrequent, *ptable, *ptaps, *prows, *pshapes, *pw[6], *pout;
     int net;
-    if (!PyArg_ParseTuple(arguments, "OiOOOOOOOO", &ptable, &net, pw, pw + 1, pw + 2, pw + 3, pw + 4,
-                        pw + 5, &prows, &pout))
+    if (!PyArg_ParseTuple(arguments, "OOOOOiOOOOOOO", &pfrequent, &ptable, &ptaps, &prows, &pshapes,
+                        &net, pw, pw + 1, pw + 2, pw + 3, pw + 4, pw + 5, &pout))
         return NULL;
     static const size_t sizes[6] = {256 * 384, 128, 384, 128 * 192, 64, 192};
     buffers all = {.count = 0};
-    size_t ntable = 0, n = 0, nout = 0, size = 0;
+    size_t nfrequent = 0, ntable = 0, ntaps = 0, n = 0, nshapes = 0, nout = 0, size = 0;
     encoder weights;
+    weights.frequent = take(&all, pfrequent, 'f', 0, &nfrequent);
     weights.table = take(&all, ptable, 'f', 0, &ntable);
+    weights.shape_taps = take(&all, ptaps, 'f', 0, &ntaps);
+    weights.frequent_rows = (int32_t)(nfrequent / TABLE_WIDTH);
     weights.first_tap = 3 * net;
+    const int32_t *rows = take(&all, prows, 'i', 0, &n), *shapes = take(&all, pshapes, 'i', 0, &nshapes);
     const float *arrays[6] = {0};
     for (int i = 0; i < 6; i++) {
         arrays[i] = take(&all, pw[i], 'f', 0, &size);
@@ -219,18 +232,22 @@ static PyObject *encode(PyObject *self, PyObject *arguments) {
     }
     weights.w2 = arrays[0], weights.b2 = arrays[1], weights.edge2 = arrays[2];
     weights.w3 = arrays[3], weights.b3 = arrays[4], weights.edge3 = arrays[5];
-    const int32_t *rows = take(&all, prows, 'i', 0, &n);
     float *out = take(&all, pout, 'f', 1, &nout);
     require(&all, net >= 0 && net < 3, "net must be 0, 1 or 2");
-    require(&all, ntable % TABLE_WIDTH == 0, "the table is not (rows, 2304)");
+    require(&all, nfrequent % TABLE_WIDTH + ntable % TABLE_WIDTH + ntaps % TABLE_WIDTH == 0,
+            "taps are not (rows, 2304)");
+    size_t known = (nfrequent + ntable) / TABLE_WIDTH;
+    require(&all, known <= INT32_MAX && ntaps / TABLE_WIDTH <= INT32_MAX, "too many rows");
     require(&all, nout == n * 64, "out is not (rows, 64)");
+    require(&all, nshapes == n, "rows and shapes differ in number");
     if (!all.failed && n) {
-        require(&all, within(rows, n, 0, (int32_t)(ntable / TABLE_WIDTH)), "a row is not in the table");
+        require(&all, within(rows, n, 0, (int32_t)known), "a row is not in the tables");
+        require(&all, within(shapes, n, 0, (int32_t)(ntaps / TABLE_WIDTH)), "a shape is not known");
         require(&all, rows[0] == 0 && rows[n - 1] == 0, "rows must begin and end outside");
     }
     if (!all.failed && n) {
         Py_BEGIN_ALLOW_THREADS;
-        chosen.encode(&weights, rows, n, out);
+        chosen.encode(&weights, rows, shapes, n, out);
         Py_END_ALLOW_THREADS;
     }
     return finish(&all);
@@ -361,6 +378,11 @@ static struct PyModuleDef definition = {
 };
 
 PyMODINIT_FUNC PyInit__compiled(void) {
+#ifdef X86_LEVELS
+    for (int mask = 0; mask < 256; mask++)
+        for (int lane = 0, count = 0; lane < 8; lane++)
+            if (mask >> lane & 1) lanes_set[mask][count++] = (uint8_t)lane;
+#endif
     chosen = table_plain;
     return PyModule_Create(&definition);
 }

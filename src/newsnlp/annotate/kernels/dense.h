@@ -32,9 +32,9 @@ static inline int NAME(tile_rows)(const float *x, size_t first, size_t rows, int
 }
 
 /* out (rows, columns) = x (rows, depth) @ w (depth, columns); w has room for whole tiles:
-   w_step >= columns rounded up to whole tiles */
+   w_step >= columns rounded up to whole tiles. Row r goes to row places[r] of out, if given. */
 static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w, size_t w_step,
-    size_t columns, float *out) {
+    size_t columns, float *out, const int32_t *places) {
     for (size_t c = 0; c < columns; c += TILE_COLUMNS) {
         size_t width = columns - c < TILE_COLUMNS ? columns - c : TILE_COLUMNS;
         for (size_t first = 0; first < rows; first += TILE_ROWS) {
@@ -42,8 +42,10 @@ static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w,
             float sums[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
             int here = NAME(tile_rows)(x, first, rows, depth, at);
             NAME(tile)(at, depth, w + c, w_step, sums);
-            for (int r = 0; r < here; r++)
-                memcpy(out + (first + r) * columns + c, sums[r], width * sizeof(float));
+            for (int r = 0; r < here; r++) {
+                size_t place = places ? (size_t)places[first + r] : first + r;
+                memcpy(out + place * columns + c, sums[r], width * sizeof(float));
+            }
         }
     }
 }

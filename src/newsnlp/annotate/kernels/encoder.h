@@ -37,10 +37,32 @@ static inline void NAME(add_taps)(const float *left, const float *middle, const 
                 LOAD(bias + i));
 }
 
-/* out (rows, 64): the last layer after ReLU; rows[i] is a row of the table (., 9, 256), 0 outside.
+/* One net's taps of the word at a row, in the rows of frequent words or in the table. */
+static inline const float *NAME(word_taps)(const encoder *net, int32_t row) {
+    const float *at = row < net->frequent_rows
+        ? net->frequent + (size_t)row * TABLE_WIDTH
+        : net->table + (size_t)(row - net->frequent_rows) * TABLE_WIDTH;
+    return at + net->first_tap * 256;
+}
+
+/* x (256): what three neighbouring words and their shapes add up to, before ReLU. */
+static inline void NAME(first_layer)(const encoder *net, const int32_t *rows, const int32_t *shapes,
+    float *x) {
+    const float *word[3], *shape[3];
+    for (int t = 0; t < 3; t++) {
+        word[t] = NAME(word_taps)(net, rows[t - 1]) + t * 256;
+        shape[t] = net->shape_taps + (size_t)shapes[t - 1] * TABLE_WIDTH + (net->first_tap + t) * 256;
+    }
+    for (int i = 0; i < 256; i += V)
+        STORE(x + i, ((LOAD(word[0] + i) + LOAD(shape[0] + i)) + (LOAD(word[1] + i) + LOAD(shape[1] + i))) +
+                (LOAD(word[2] + i) + LOAD(shape[2] + i)));
+}
+
+/* out (rows, 64): the last layer after ReLU; rows[i] is a word's row (9, 256), 0 outside.
    A row sees three to each side; the first and last are outside. Three rows of each layer are
    kept: what a row adds to the one before it, itself and the one after. */
-static void NAME(encode)(const encoder *net, const int32_t *rows, size_t n, float *out) {
+static void NAME(encode)(const encoder *net, const int32_t *rows, const int32_t *shapes, size_t n,
+    float *out) {
     float second[3][384] __attribute__((aligned(64))), third[3][192] __attribute__((aligned(64)));
     float x[256] __attribute__((aligned(64)));
     nonzero z;
@@ -49,16 +71,11 @@ static void NAME(encode)(const encoder *net, const int32_t *rows, size_t n, floa
             if (rows[r] == 0) {
                 memcpy(second[r % 3], net->edge2, sizeof second[0]);
             } else {
-                const float *taps = net->table + net->first_tap * 256;
-                const float *left = taps + (size_t)rows[r - 1] * TABLE_WIDTH;
-                const float *middle = taps + (size_t)rows[r] * TABLE_WIDTH + 256;
-                const float *right = taps + (size_t)rows[r + 1] * TABLE_WIDTH + 512;
-                if (r + 2 < n) {
-                    const char *next = (const char *)(taps + (size_t)rows[r + 2] * TABLE_WIDTH + 512);
-                    for (int i = 0; i < 1024; i += 64) __builtin_prefetch(next + i);
+                if (r + 3 < n) {
+                    const char *next = (const char *)NAME(word_taps)(net, rows[r + 3]);
+                    for (int i = 0; i < 3072; i += 64) __builtin_prefetch(next + i);
                 }
-                for (int i = 0; i < 256; i += V)
-                    STORE(x + i, (LOAD(left + i) + LOAD(middle + i)) + LOAD(right + i));
+                NAME(first_layer)(net, rows + r, shapes + r, x);
                 NAME(compress)(x, 256, &z);
                 NAME(sparse)(net->w2, 384, &z, second[r % 3]);
             }

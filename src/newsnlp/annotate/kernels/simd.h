@@ -58,6 +58,17 @@ static inline void NAME(compress)(const float *x, int n, nonzero *z) {
         count += __builtin_popcount(m);
         place = _mm512_add_epi32(place, step);
     }
+#elif LEVEL == 256
+    __m256i place = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+    for (int i = 0; i < n; i += 8) { /* whole vectors are stored here too */
+        __m256 a = _mm256_loadu_ps(x + i);
+        int m = _mm256_movemask_ps(_mm256_cmp_ps(a, _mm256_setzero_ps(), _CMP_GT_OQ));
+        __m256i front = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)lanes_set[m]));
+        _mm256_storeu_ps(z->value + count, _mm256_permutevar8x32_ps(a, front));
+        _mm256_storeu_si256((__m256i *)(z->place + count), _mm256_permutevar8x32_epi32(place, front));
+        count += __builtin_popcount(m);
+        place = _mm256_add_epi32(place, _mm256_set1_epi32(8));
+    }
 #else
     for (int i = 0; i < n; i++) {
         z->value[count] = x[i];
