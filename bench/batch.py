@@ -11,12 +11,11 @@ import os
 import random
 import resource
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from newsnlp.batch import run
+from newsnlp.batch import Progress, run
 
 
 def main() -> None:
@@ -58,56 +57,44 @@ def measure(dump: Path, folder: Path, workers: list[int], rounds: int) -> dict[i
     best: dict[int, float] = {}
     for turn in range(rounds):
         for count in workers:
-            with watch_workers() as private:
-                began = time.perf_counter()
-                run(dump, folder / f"{count}-{turn}", workers=count)
+            private: dict[int, list[float]] = {}
+            began = time.perf_counter()
+            run(dump, folder / f"{count}-{turn}", workers=count, progress=watching(private))
             spent = time.perf_counter() - began
             best[count] = min(best.get(count, spent), spent)
-            if private:
-                print(f"{count} workers: at most {max(private):.0f} MB private in one")
+            for found in private.values():
+                print(f"a worker: {found[-1]:.0f} MB private at the end, {max(found):.0f} at most")
     return best
 
 
-class watch_workers:  # noqa: N801 - reads like the function that it is used as
-    """Collects the private megabytes of this process's children, twice a second."""
+def watching(private: dict[int, list[float]]) -> Callable[[Progress], None]:
+    """Return what notes the private megabytes of every worker whenever a chunk is finished."""
 
-    def __enter__(self) -> list[float]:
-        self.stop = threading.Event()
-        self.found: list[float] = []
-        self.thread = threading.Thread(target=self._watch)
-        self.thread.start()
-        return self.found
+    def show(_: Progress) -> None:
+        for server in children(os.getpid()):
+            for worker in children(server):  # workers are forked from a server
+                private.setdefault(worker, []).extend(private_megabytes(worker))
 
-    def __exit__(self, *_: object) -> None:
-        self.stop.set()
-        self.thread.join()
-
-    def _watch(self) -> None:
-        while not self.stop.wait(0.5):
-            self.found += private_megabytes()
+    return show
 
 
-def descendants(process: int) -> Iterator[int]:
-    """Yield the processes below one; workers are children of the server they are forked from."""
-    children = Path(f"/proc/{process}/task/{process}/children")
+def children(process: int) -> list[int]:
+    """Return the children of a process (Linux)."""
     try:
-        found = [int(child) for child in children.read_text().split()]
+        found = Path(f"/proc/{process}/task/{process}/children").read_text()
+    except OSError:
+        return []
+    return [int(child) for child in found.split()]
+
+
+def private_megabytes(process: int) -> Iterator[float]:
+    """Yield what a process shares with no other, nothing where that cannot be read."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:
         return
-    for child in found:
-        yield child
-        yield from descendants(child)
-
-
-def private_megabytes() -> Iterator[float]:
-    """Yield the private memory of each child (Linux)."""
-    for child in descendants(os.getpid()):
-        try:
-            lines = Path(f"/proc/{child}/smaps_rollup").read_text().splitlines()
-        except OSError:
-            continue
-        fields = {line.split()[0]: line.split()[1] for line in lines[1:]}
-        yield (int(fields["Private_Clean:"]) + int(fields["Private_Dirty:"])) / 1024
+    fields = {line.split()[0]: line.split()[1] for line in lines[1:]}
+    yield (int(fields["Private_Clean:"]) + int(fields["Private_Dirty:"])) / 1024
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ PART_CHARS = 8_000_000
 class Chunking:
     """How much is sent to a worker at once; changes speed and memory, never the output."""
 
-    articles: int = 64
-    chars: int = 200_000
+    articles: int = 32
+    chars: int = 100_000
 
 
 class InputDigest:

@@ -11,10 +11,12 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 
@@ -28,7 +30,8 @@ _AHEAD = 3
 _DEATHS_AT_START = 3
 _DIED = "the worker process died on this article (killed, or out of memory)"
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_WARM = "newsnlp.batch.warm"
+_WARM, _FREEZE = "newsnlp.batch.warm", "newsnlp.batch.freeze"
+_CLI = "newsnlp.cli"
 _GONE = (EOFError, OSError)
 
 
@@ -73,9 +76,20 @@ def _context(job: Job) -> ForkServerContext | SpawnContext:
     """
     if not job.warm or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_WARM])
-    return context
+    return multiprocessing.get_context("forkserver")
+
+
+def begin_loading(job: Job) -> None:
+    """Start the process that workers are forked from; it loads meanwhile what they share."""
+    if not isinstance(_context(job), ForkServerContext):
+        return
+    shared = [_WARM]
+    if job.format == "parquet":
+        shared.append("pyarrow")
+    if _CLI in sys.modules:  # a worker imports what its parent was started with
+        shared.append(_CLI)
+    forkserver.set_forkserver_preload([*shared, _FREEZE])
+    forkserver.ensure_running()
 
 
 class Pool:

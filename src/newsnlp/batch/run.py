@@ -15,7 +15,7 @@ from newsnlp.batch.manifest import Manifest, Part
 from newsnlp.batch.page_lines import PageLineCounter, PageLines
 from newsnlp.batch.parts import remove_leftovers, telling, write_part
 from newsnlp.batch.plan import Chunking, InputDigest, Plan
-from newsnlp.batch.pool import Pool, in_this_process
+from newsnlp.batch.pool import Pool, begin_loading, in_this_process
 from newsnlp.batch.work import FORMATS, Encoded, Extractor, Job, MakeExtractor, encode
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
@@ -108,6 +108,8 @@ def run(
         session = _Session(directory, manifest, dump, progress or (lambda _: None))
         if not manifest.finished:
             job = Job(chosen, {}, format, dedup, make, warm=make is make_pipeline)
+            if workers > 1:
+                begin_loading(job)
             session.work(job, workers, chunking or Chunking())
         return session.summary(strict)
     finally:

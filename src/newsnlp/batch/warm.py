@@ -6,13 +6,14 @@ and shares about 200 MB; a worker without it loads models of its own.
 
 from __future__ import annotations
 
-import gc
 import os
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 for _name in ONE_THREAD:  # before numpy is imported: more threads cost several times the CPU
     os.environ[_name] = "1"
+
+import threadpoolctl  # noqa: E402, F401 - workers need it
 
 from newsnlp.config import Settings  # noqa: E402
 from newsnlp.pipeline import Pipeline  # noqa: E402
@@ -27,8 +28,6 @@ def _load() -> Pipeline | None:
         list(pipeline.pipe([Article("warm", _TEXT)]))  # what is loaded on first use
     except Exception:  # a worker will meet the same and tell it to the parent
         return None
-    gc.collect()
-    gc.freeze()  # the collector would write to, and so copy, what is shared
     return pipeline
 
 

@@ -107,7 +107,7 @@ def _number(match: re.Match[str]) -> tuple[str, Value]:
 _SHAPES = {"sign": _sign, "iso": _iso, "full": _full, "clock": _clock, "number": _number}
 
 
-@lru_cache(8192)
+@lru_cache(512)
 def _word(folded: str, written: str) -> tuple[Word, ...]:
     """Classify a word; «январе-марте» is two with a dash, «XX» counts if written in capitals."""
     bare = folded.translate(STRESS).rstrip(".")

@@ -130,7 +130,7 @@ def _relevant(name: Sequence[str], known: Mapping[str, set[str]]) -> frozenset[t
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def _read(
     name: tuple[str, ...], after: str, marks: tuple[Mark, ...], known: frozenset[tuple[str, str]]
 ) -> PersonName:
