@@ -16,15 +16,15 @@ from newsnlp.find.span_net import SpanNet  # noqa: E402
 from newsnlp.find.span_weights import SpanConfig  # noqa: E402
 from newsnlp.find.spans import SpanModel  # noqa: E402
 from newsnlp.train import span_data, span_tuning, spans  # noqa: E402
+from newsnlp.train.batching import batches  # noqa: E402
+from newsnlp.train.learning import Recipe  # noqa: E402
 from newsnlp.train.network import Dropout, Sizes, SpanNetwork, export  # noqa: E402
 from newsnlp.types import EntityType  # noqa: E402
 
 TEXT = "Директор экс-завода «Заря» Игорь Сомов ушёл.\nЕго сменила Анна Рыбина из Приморска."
 SMALL = Sizes(first=20, lstm=16, span=14, product=6, pieces=8, shape=4, tag=3)
 
-QUICK = spans.Recipe(
-    epochs=30, warmup=2, rate=4e-2, average=0.5, sizes=SMALL, dropout=Dropout(0, 0, 0)
-)
+QUICK = Recipe(epochs=30, warmup=2, rate=4e-2, average=0.5, sizes=SMALL, dropout=Dropout(0, 0, 0))
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +37,15 @@ def split():
 def data(split):
     lexicon = span_data.Lexicon()
     found = list(span_data.examples(split, lexicon))
-    return spans.Data(found, split, lexicon.freeze())
+    return spans.Data(found, split, lexicon.freeze(), [])
 
 
 def test_examples_hold_the_gold_spans_in_units(data):
     assert [len(example) for example in data.train] == [10, 7]
-    assert [span[:2] for span in data.train[0].spans] == [(0, 0), (6, 7)]
-    assert not data.train[1].spans
+    answer = data.train[0].answer
+    assert list(zip(answer.start, answer.end, strict=True)) == [(0, 0), (6, 7)]
+    assert answer.chances.max(1).tolist() == [1, 1]
+    assert not len(data.train[1].answer.start)
 
 
 def test_candidates_are_gold_and_what_has_likely_ends(data):
@@ -57,7 +59,7 @@ def test_candidates_are_gold_and_what_has_likely_ends(data):
 def test_batches_hold_every_sequence_once_whatever_the_seed():
     lengths = [3, 50, 7, 7, 1, 20, 20]
     for rng in (None, random.Random(0), random.Random(1)):
-        groups = span_data.batches(lengths, 40, rng)
+        groups = batches(lengths, 40, rng)
         assert sorted(i for group in groups for i in group) == list(range(7))
         assert all(max(lengths[i] for i in g) * len(g) <= 40 for g in groups if len(g) > 1)
 
@@ -91,7 +93,7 @@ def test_a_tiny_corpus_is_learned_and_the_same_seed_gives_the_same_weights(data)
 
 def test_a_model_is_written_with_config_and_card(data, tmp_path):
     trained = [spans.train_network(data, seed, QUICK, lambda _: None) for seed in (0, 1)]
-    report = spans.write(tmp_path, trained, data.dev, kept=1)
+    report = spans.write(tmp_path, trained, data.dev)
     assert report["micro"]["f1"] == 1
     assert SpanModel.load(tmp_path).config.nets == 1
     card = (tmp_path / "README.md").read_text()

@@ -19,12 +19,19 @@ def spans(
     corpus: Corpus,
     output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/spans"),
     seed: Seed = 0,
+    texts: Annotated[
+        Path | None, typer.Option(help="A folder of .txt articles that teachers annotate too.")
+    ] = None,
+    teachers: Annotated[
+        int,
+        typer.Option(min=0, help="Networks with an encoder that teach (slow); 0: none."),
+    ] = 1,
 ) -> None:
     """Train the nested entity model."""
     logging.getLogger("newsnlp").setLevel(logging.INFO)
     from newsnlp.train.spans import train
 
-    train(corpus, output, seed=seed)
+    train(corpus, output, texts=texts, seed=seed, teachers=teachers)
 
 
 @app.command()

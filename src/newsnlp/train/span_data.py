@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,29 +20,43 @@ from newsnlp.evaluate.nerel import TypedSpan, gold_spans
 from newsnlp.find.sequences import CONTEXT, Units, context, natasha_tags
 from newsnlp.find.spans import MAX_WIDTH
 from newsnlp.find.words import Pair, Vocabulary
-from newsnlp.train.network import Inputs
+from newsnlp.train.encoder import Encoded
+from newsnlp.train.network import CLASSES, Inputs, Read
 from newsnlp.types import EntityType
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-IGNORED = -100
-"""Label of what is no span: its end lies behind the sequence."""
 CODES = {kind: code for code, kind in enumerate(EntityType, start=1)}
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One sequence of n units: word numbers (n), context (n, 257), tags (n), gold spans.
+class Answer:
+    """What somebody says of one sequence of n units: the chances of its spans.
 
-    Gold spans are first unit, last unit and code of the type (1 to 29).
+    ``start`` and ``end`` (m): first and last unit; ``chances`` (m, 30), code 0 is «none»; what is
+    not listed is none; ``boundaries`` (n, 2): chances that a span starts, and ends, at a unit.
+    """
+
+    start: Ints
+    end: Ints
+    chances: Floats
+    boundaries: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sequence of n units: word numbers (n), context (n, 257), tags (n), what to answer.
+
+    ``read``: the sequence as a teacher's encoder reads it, where there is a teacher.
     """
 
     words: Ints
     context: Floats
     tags: Ints
-    spans: list[tuple[int, int, int]]
+    answer: Answer
+    read: Encoded | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,18 +74,34 @@ def read_split(folder: Path, annotator: Annotator) -> Split:
     """Read and annotate one split as the product would: every line is a block."""
     documents = read_corpus(folder)
     texts = [document.text for document in documents]
+    return Split(_annotated(texts, annotator), list(map(gold_spans, documents)))
+
+
+def read_texts(folder: Path, annotator: Annotator) -> Split:
+    """Read and annotate the .txt files of a folder, which have no gold."""
+    paths = sorted(folder.glob("*.txt"))
+    if not paths:
+        raise InputError(f"{folder} holds no .txt files; give a folder of articles")
+    return unannotated([path.read_text("utf-8") for path in paths], annotator)
+
+
+def unannotated(texts: Sequence[str], annotator: Annotator) -> Split:
+    """Return texts without gold."""
+    return Split(_annotated(texts, annotator), [set() for _ in texts])
+
+
+def _annotated(texts: Sequence[str], annotator: Annotator) -> list[Annotation]:
     blocks = [[match.span() for match in LINE.finditer(text)] for text in texts]
-    return Split(annotator.annotate(texts, blocks), list(map(gold_spans, documents)))
+    return annotator.annotate(texts, blocks)
 
 
-def read_splits(corpus: Path) -> tuple[Split, Split]:
+def read_splits(corpus: Path, annotator: Annotator) -> tuple[Split, Split]:
     """Return train and dev; raise InputError where the corpus lacks one."""
     for name in ("train", "dev"):
         if not (corpus / name).is_dir():
             raise InputError(
                 f"{corpus} has no {name}/; give NEREL's directory with train/ and dev/"
             )
-    annotator = Annotator()
     return read_split(corpus / "train", annotator), read_split(corpus / "dev", annotator)
 
 
@@ -130,7 +159,33 @@ def examples(split: Split, lexicon: Lexicon) -> Iterator[Example]:
                 if first <= start and end < last
             ]
             here = slice(first, last)
-            yield Example(words[here], seen[here], tags[here], inside)
+            answer = certain(inside, last - first)
+            yield Example(words[here], seen[here], tags[here], answer)
+
+
+def certain(spans: Sequence[tuple[int, int, int]], length: int) -> Answer:
+    """Return what the annotators say: spans with a chance of 1."""
+    start, end, code = np.array(spans, np.int64).reshape(-1, 3).T
+    chances = np.zeros((len(spans), CLASSES), np.float32)
+    chances[np.arange(len(spans)), code] = 1
+    boundaries = np.zeros((length, 2), np.float32)
+    boundaries[start, 0] = boundaries[end, 1] = 1
+    return Answer(start, end, chances, boundaries)
+
+
+def mixed(answers: Sequence[Answer], weights: Sequence[float]) -> Answer:
+    """Return the weighted mean of several answers on one sequence; ``weights`` sum to 1."""
+    starts = np.concatenate([answer.start for answer in answers])
+    ends = np.concatenate([answer.end for answer in answers])
+    places, which = np.unique(np.stack([starts, ends], 1), axis=0, return_inverse=True)
+    which = which.reshape(-1)
+    chances = np.zeros((len(places), CLASSES), np.float32)
+    told = np.concatenate([w * a.chances for a, w in zip(answers, weights, strict=True)])
+    np.add.at(chances, which, told)
+    chances[:, 0] += 1 - chances.sum(1)  # who does not list a span says «none»
+    ends_of = zip(answers, weights, strict=True)
+    boundaries = np.sum([weight * answer.boundaries for answer, weight in ends_of], axis=0)
+    return Answer(places[:, 0], places[:, 1], chances, boundaries.astype(np.float32))
 
 
 def unit_spans(gold: set[TypedSpan], units: Units) -> list[tuple[int, int, int]]:
@@ -144,51 +199,30 @@ def unit_spans(gold: set[TypedSpan], units: Units) -> list[tuple[int, int, int]]
     ]
 
 
-def batches(
-    lengths: Sequence[int], tokens: int, rng: random.Random | None = None
-) -> list[list[int]]:
-    """Group sequences of like length into batches of up to ``tokens`` with padding.
-
-    With ``rng``, lengths are blurred by a fifth and batches shuffled.
-    """
-
-    def blurred(i: int) -> float:
-        return lengths[i] * (1 + (rng.random() * 0.2 if rng else 0))
-
-    groups: list[list[int]] = []
-    longest = 0
-    for i in sorted(range(len(lengths)), key=blurred):
-        longest = max(longest, lengths[i])
-        if not groups or longest * (len(groups[-1]) + 1) > tokens:
-            groups.append([])
-            longest = lengths[i]
-        groups[-1].append(i)
-    if rng:
-        rng.shuffle(groups)
-    return groups
-
-
 @dataclass(slots=True)
 class Targets:
-    """Codes of spans (b, l, 16) by start and width, 0 none; boundaries (b, l, 2) as 0 or 1."""
+    """Chances of spans (b, l, 16, 30) by start and width; boundaries (b, l, 2); mask (b, l)."""
 
-    spans: torch.Tensor
+    chances: torch.Tensor
     boundaries: torch.Tensor
+    mask: torch.Tensor
 
     def candidates(self, boundaries: torch.Tensor, least: float) -> torch.Tensor:
         """Return the spans (m, 3) to learn from: those whose ends have logits of ``least``.
 
-        Gold spans are always among them. The model prunes what it scores in the same way.
+        What may be a span is always among them. The model prunes what it scores in the same way.
         """
-        start, end = ((boundaries >= least) | (self.boundaries > 0)).unbind(-1)
+        likely = ((boundaries >= least) | (self.boundaries >= 0.5)) & self.mask[..., None]
+        start, end = likely.unbind(-1)
         reach = F.pad(end, (0, MAX_WIDTH - 1)).unfold(1, MAX_WIDTH, 1)
-        row, first, width = (start[..., None] & reach & (self.spans != IGNORED)).nonzero().T
+        something = self.chances[..., 0] < 1
+        row, first, width = ((start[..., None] & reach) | something).nonzero().T
         return torch.stack([row, first, first + width], 1)
 
-    def codes(self, spans: torch.Tensor) -> torch.Tensor:
-        """Return the codes (m) of spans (m, 3)."""
+    def of(self, spans: torch.Tensor) -> torch.Tensor:
+        """Return the chances (m, 30) of spans (m, 3)."""
         row, first, last = spans.T
-        return self.spans[row, first, last - first]
+        return self.chances[row, first, last - first]
 
 
 def collate(chosen: Sequence[Example], features: Features) -> tuple[Inputs, Targets]:
@@ -197,24 +231,30 @@ def collate(chosen: Sequence[Example], features: Features) -> tuple[Inputs, Targ
     mask = np.zeros(shape, bool)
     words, tags = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     seen = np.zeros((*shape, CONTEXT), np.float32)
-    codes = np.full((*shape, MAX_WIDTH), IGNORED, np.int64)
+    chances = np.zeros((*shape, MAX_WIDTH, CLASSES), np.float32)
+    chances[..., 0] = 1
     boundaries = np.zeros((*shape, 2), np.float32)
     for row, example in enumerate(chosen):
-        here = row, slice(len(example))
+        here, answer = (row, slice(len(example))), example.answer
         mask[here] = True
         words[here], tags[here], seen[here] = example.words, example.tags, example.context
-        _label(example, codes[row], boundaries[row])
+        chances[row, answer.start, answer.end - answer.start] = answer.chances
+        boundaries[here] = answer.boundaries
     distinct, which = np.unique(words, return_inverse=True)
     pieces, first = features.pieces(distinct)
-    columns = (features.word[words], features.lemma[words], features.shape[words], tags, mask)
-    rest = (seen, pieces, first, which.reshape(shape))
-    inputs = Inputs(*map(torch.from_numpy, (*columns, *rest)))
-    return inputs, Targets(torch.from_numpy(codes), torch.from_numpy(boundaries))
-
-
-def _label(example: Example, codes: Ints, boundaries: Floats) -> None:
-    for width in range(min(MAX_WIDTH, len(example))):
-        codes[: len(example) - width, width] = 0
-    for start, end, code in example.spans:
-        codes[start, end - start] = code
-        boundaries[start, 0] = boundaries[end, 1] = 1
+    reads = [example.read for example in chosen if example.read]
+    tensor = torch.from_numpy
+    inputs = Inputs(
+        word=tensor(features.word[words]),
+        lemma=tensor(features.lemma[words]),
+        shape=tensor(features.shape[words]),
+        tag=tensor(tags),
+        mask=tensor(mask),
+        context=tensor(seen),
+        pieces=tensor(pieces),
+        first=tensor(first),
+        distinct=tensor(which.reshape(shape)),
+        read=Read.of(reads, shape) if len(reads) == len(chosen) else None,
+    )
+    targets = Targets(torch.from_numpy(chances), torch.from_numpy(boundaries), inputs.mask)
+    return inputs, targets

@@ -1,0 +1,141 @@
+"""A teacher: the span network with a pretrained encoder beside it, too slow for the product.
+
+It reads what the small network reads and, of every unit, the mean of its pieces' states in the
+encoder, whose upper layers are trained along. What teachers say of texts, annotated or not, is
+what the small network learns (Hinton et al. 2015).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from newsnlp.find.spans import MAX_WIDTH
+from newsnlp.train.batching import batches
+from newsnlp.train.encoder import WIDTH, Encoder, EncoderFile, Reader, default_file
+from newsnlp.train.learning import Recipe, learn
+from newsnlp.train.network import Dropout, Inputs, Read, Sizes, SpanNetwork
+from newsnlp.train.span_data import Answer, Example, Features, collate, mixed
+
+if TYPE_CHECKING:
+    from newsnlp.train.spans import Data
+
+logger = logging.getLogger(__name__)
+
+EPOCHS = 5
+ANNOTATORS = 0.5
+"""How much of an answer on an annotated sequence is its annotators'; the rest is the teachers'."""
+FROZEN = 6
+"""Layers of the encoder that are run once and not trained."""
+DROPPED = 0.15
+"""Share of the encoder's states dropped in training."""
+LEAST_BOUNDARY = -4.0
+"""Logit of a boundary from which a teacher says something of a span."""
+LEAST_CHANCE = 0.005
+UNITS_AT_ONCE = 2048
+
+
+class TeacherNetwork(SpanNetwork):
+    """``SpanNetwork`` that also reads ``Inputs.read``."""
+
+    def __init__(
+        self,
+        vectors: Tensor,
+        file: EncoderFile,
+        sizes: Sizes | None = None,
+        dropout: Dropout | None = None,
+    ) -> None:
+        super().__init__(vectors, sizes, dropout)
+        own = self.sizes
+        self.encoder = Encoder(file, FROZEN)
+        self.from_encoder = nn.Linear(WIDTH, own.first, bias=False)
+        self.parts = nn.Linear(2 * own.lstm + own.first + WIDTH, sum(own.parts.values()))
+        self.drop_encoded = nn.Dropout(DROPPED)
+
+    def read(self, inputs: Inputs) -> list[Tensor]:
+        """Return the linear layers over unit states (b, l, …) in the order of ``Sizes.parts``."""
+        if inputs.read is None:
+            raise ValueError("a teacher reads sequences as its encoder does: give Inputs.read")
+        encoded = self.drop_encoded(self._encoded(inputs.read))
+        x = self.norm(F.relu(self.first_layer(inputs) + self.from_encoder(encoded)))
+        states = torch.cat([self.drop(self.encode(x, inputs.mask)), encoded], -1)
+        return list(self.parts(states).split(list(self.sizes.parts.values()), -1))
+
+    def _encoded(self, read: Read) -> Tensor:
+        """Return the mean state (b, l, 384) of every unit's pieces."""
+        states = self.encoder(read.below, read.mask)
+        sums = F.pad(states.cumsum(1), (0, 0, 1, 0))
+        row = torch.arange(len(states))[:, None]
+        width = (read.end - read.first).unsqueeze(-1)
+        mean: Tensor = (sums[row, read.end] - sums[row, read.first]) / width
+        return mean
+
+
+@torch.no_grad()
+def answers(network: SpanNetwork, examples: Sequence[Example], features: Features) -> list[Answer]:
+    """Return what a network says of sequences."""
+    network.eval()
+    said: list[Answer | None] = [None] * len(examples)
+    for chosen in batches([len(example) for example in examples], UNITS_AT_ONCE):
+        inputs, _ = collate([examples[i] for i in chosen], features)
+        *parts, boundaries = network.read(inputs)
+        spans = _likely(boundaries, inputs.mask)
+        chances = network.judge(parts, spans).softmax(1)
+        worth = chances[:, 0] < 1 - LEAST_CHANCE
+        where, start, end = spans[worth].numpy().T
+        told, ends = chances[worth].numpy(), boundaries.sigmoid().numpy()
+        for row, i in enumerate(chosen):
+            own = where == row
+            said[i] = Answer(start[own], end[own], told[own], ends[row, : len(examples[i])])
+    return [answer for answer in said if answer is not None]
+
+
+def _likely(boundaries: Tensor, mask: Tensor) -> Tensor:
+    """Return the spans (m, 3) whose ends are likely enough."""
+    start, end = ((boundaries >= LEAST_BOUNDARY) & mask[..., None]).unbind(-1)
+    reach = F.pad(end, (0, MAX_WIDTH - 1)).unfold(1, MAX_WIDTH, 1)
+    row, first, width = (start[..., None] & reach).nonzero().T
+    return torch.stack([row, first, first + width], 1)
+
+
+def reader() -> Reader:
+    """Return what lays out texts for teachers."""
+    return Reader(default_file(), FROZEN)
+
+
+def taught(
+    data: Data,
+    seeds: Iterable[int],
+    recipe: Recipe | None = None,
+    progress: Callable[[str], None] = logger.info,
+) -> Data:
+    """Train a teacher per seed; return the data with the answers that they give together."""
+    file, recipe = default_file(), recipe or Recipe(epochs=EPOCHS)
+    said: list[list[Answer]] = []
+    everything = data.train + data.texts
+    for seed in seeds:
+        torch.manual_seed(seed)
+        network: SpanNetwork = TeacherNetwork(
+            data.features.vectors, file, recipe.sizes, recipe.dropout
+        )
+        epochs = learn(network, data.train, data.features, recipe, seed)
+        for epoch, (average, loss) in enumerate(epochs, start=1):
+            progress(f"teacher {seed} epoch {epoch}/{recipe.epochs} loss {loss:.4f}")
+            network = average
+        said.append(answers(network, everything, data.features))
+    share = 1 / len(said)
+    together = [mixed(own, [share] * len(said)) for own in zip(*said, strict=True)]
+    learned = [replace(e, answer=a, read=None) for e, a in zip(everything, together, strict=True)]
+    border = len(data.train)
+    weights = ANNOTATORS, 1 - ANNOTATORS
+    train = [
+        replace(new, answer=mixed([old.answer, new.answer], weights))
+        for old, new in zip(data.train, learned[:border], strict=True)
+    ]
+    return replace(data, train=train, texts=learned[border:])
