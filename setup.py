@@ -24,7 +24,10 @@ setup(
             [f"{KERNELS}/_compiled.c"],
             depends=[
                 f"{KERNELS}/{name}.h"
-                for name in ("level", "simd", "dense", "encoder", "decode", "lstm")
+                for name in (
+                    *("level", "simd", "dense", "encoder", "decode", "lstm", "span"),
+                    *("check", "call_dense", "call_natasha", "call_span"),
+                )
             ],
             extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fno-math-errno"],
             optional=True,

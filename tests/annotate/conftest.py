@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newsnlp.annotate import Annotator
+from newsnlp.annotate import Annotator, kernels
 
 REPO = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPO / "bench"))
@@ -25,3 +26,19 @@ def natasha_like() -> Annotator:
 def samples() -> list[str]:
     folder = REPO / "corpora" / "samples"
     return [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+
+
+LEVELS = ("plain", "avx2", "avx512")
+
+
+@pytest.fixture(params=LEVELS)
+def module(request: pytest.FixtureRequest) -> Any:
+    compiled = kernels.compiled()
+    if compiled is None:
+        pytest.skip("kernels are not compiled, or NEWSNLP_KERNELS=numpy")
+    try:
+        compiled.select(request.param)
+    except ValueError as error:
+        pytest.skip(str(error))
+    yield compiled
+    compiled.select(kernels.status())

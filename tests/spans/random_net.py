@@ -10,7 +10,7 @@ from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.spans import MAX_WIDTH, SpanModel
 from newsnlp.find.words import PIECES, SHAPES
 
-FIRST, LSTM, SPAN, PRODUCT, SMALL = 24, 16, 12, 6, 5
+FIRST, LSTM, SPAN, PRODUCT, SMALL = 32, 16, 16, 16, 5
 
 
 def random_arrays(seed: int = 0) -> dict[str, np.ndarray]:

@@ -21,5 +21,9 @@ def test_a_doubtful_place_follows_a_clear_one():
 
 
 def test_groups_are_equal_lemmas_of_equal_spans():
-    words = [("В", "в"), ("Обнинске", "обнинск"), ("Обнинск", "обнинск")]
-    assert same_words(words, np.array([1, 2, 0]), np.array([1, 2, 1])).tolist() == [0, 0, 1]
+    в, обнинск = 0, 1
+    lemmas = np.array([в, обнинск, обнинск, в, обнинск])
+    start, end = np.array([1, 2, 0, 3, 0, 1]), np.array([1, 2, 1, 4, 2, 3])
+    groups = same_words(lemmas, start, end).tolist()
+    assert groups[0] == groups[1] != groups[2] == groups[3]
+    assert len(set(groups[1:3] + groups[4:])) == 4

@@ -10,7 +10,7 @@ torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
 from newsnlp.errors import InputError  # noqa: E402
 from newsnlp.find.dense import softmax  # noqa: E402
-from newsnlp.find.parts import parts  # noqa: E402
+from newsnlp.find.parts import Batch, parts  # noqa: E402
 from newsnlp.find.sequences import Units  # noqa: E402
 from newsnlp.find.span_net import SpanNet  # noqa: E402
 from newsnlp.find.span_weights import SpanConfig  # noqa: E402
@@ -74,12 +74,15 @@ def test_numpy_agrees_with_torch(data):
     net = SpanNet(export(network))
     annotations = data.dev.annotations
     (part,) = parts(annotations, [Units.of(a) for a in annotations])
-    ((states,),) = SpanModel([net], SpanConfig(nets=1))._encode([part])
+    batch = Batch.of([part])
+    (states,) = SpanModel([net], SpanConfig(nets=1))._encode(batch)
     place = part.sequences[everything[:, 0].numpy(), 0]
-    ours = net.spans(states, place + everything[:, 1].numpy(), place + everything[:, 2].numpy())
+    first, last = (place + everything[:, i].numpy() for i in (1, 2))
+    ours = net.spans(states, first, last, batch)
     np.testing.assert_allclose(ours, logits.numpy(), atol=1e-4)
     np.testing.assert_allclose(softmax(ours), logits.softmax(1).numpy(), atol=1e-4)
-    np.testing.assert_allclose(net.boundaries(states), boundaries[inputs.mask].numpy(), atol=1e-4)
+    found = net.boundaries(states, batch)
+    np.testing.assert_allclose(found, boundaries[inputs.mask].numpy(), atol=1e-4)
 
 
 def test_a_tiny_corpus_is_learned_and_the_same_seed_gives_the_same_weights(data):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.first_layer import CAPACITY, FirstLayer, vectors
-from newsnlp.annotate.kernels.linear import Linear, padded
+from newsnlp.annotate.kernels.linear import Linear, padded, panels
 from newsnlp.annotate.natasha import REACH, WINDOW, Sequences, Tagged, separated
 from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
 
@@ -31,13 +31,13 @@ class CompiledFirstLayer(FirstLayer):
         self._kernels = kernels
 
     def _load(self, word: Floats) -> None:
-        self._weight = word  # 2304 columns are whole tiles; a kernel adds up in one order
+        self._size = word.shape
+        self._weight = panels(word)  # a kernel adds up in one order
 
     def _fill(self, words: Ints, places: NDArray[np.int64]) -> None:
-        depth, columns = self._weight.shape
         rows = vectors(self._indexes, self._codes, words)
         to = places.astype(np.int32)
-        self._kernels.matmul(rows, self._weight, depth, columns, self.table, to)
+        self._kernels.matmul(rows, self._weight, None, *self._size, self.table, to)
 
 
 class CompiledNets:
@@ -52,7 +52,7 @@ class CompiledNets:
         self._scale = [arrays[f"{name}.scale"] for name in NETS]
         self._shift = [arrays[f"{name}.shift"] for name in NETS]
         self._morph = (
-            padded(arrays["morph.head.weight"]),
+            panels(arrays["morph.head.weight"]),
             padded(arrays["morph.head.bias"], value=LOWEST),
         )
         self._parts = Linear(kernels, arrays["syntax.head.weight"], arrays["syntax.head.bias"])

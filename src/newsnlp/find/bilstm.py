@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import InitVar, dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
+from newsnlp.annotate.kernels.linear import Recurrence
 from newsnlp.find.dense import TILE, Linear, product_in_tiles
 
 Ints = NDArray[np.int64]
@@ -27,9 +29,11 @@ class BiLSTM:
     states: Floats
     bias: InitVar[Floats]
     _from_inputs: Linear = field(init=False, repr=False)
+    _compiled: Recurrence | None = field(init=False, repr=False)
 
     def __post_init__(self, inputs: Floats, bias: Floats) -> None:
         object.__setattr__(self, "_from_inputs", Linear(inputs, bias))
+        object.__setattr__(self, "_compiled", kernels.lstm(self.states))
 
     @classmethod
     def from_gates(cls, inputs: Floats, states: Floats, bias: Floats) -> BiLSTM:
@@ -44,17 +48,17 @@ class BiLSTM:
             bias=(bias[:, order] * scale).reshape(-1),
         )
 
-    def gates(self, rows: Floats) -> Floats:
-        """Return the inputs' share of the gates (n, 2, 4h) from one article's rows (n, d)."""
-        return self._from_inputs(rows).reshape(len(rows), 2, -1)
+    def gates(self, rows: Floats, borders: Sequence[int] = ()) -> Floats:
+        """Return the inputs' share of the gates (n, 2, 4h) from rows (n, d) of articles."""
+        return self._from_inputs(rows, borders).reshape(len(rows), 2, -1)
 
     def __call__(self, gates: Floats, first: Ints, length: Ints) -> Floats:
         """Return states (n, 2h) from gates (n, 2, 4h); sequences begin at ``first``, longest first.
 
         Sequences of any articles run together.
         """
-        compiled = kernels.lstm(gates, self.states, first, length)
-        return self._in_numpy(gates, first, length) if compiled is None else compiled
+        run = self._compiled or self._in_numpy
+        return run(gates, first, length)
 
     def _in_numpy(self, gates: Floats, first: Ints, length: Ints) -> Floats:
         size = self.states.shape[1]

@@ -7,6 +7,9 @@ articles must run together, in tiles of ``TILE`` rows, which are few enough to b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +24,7 @@ class Linear:
     """A dense layer from a weight in PyTorch's layout (k, d) and a bias (k).
 
     It runs in the compiled kernel where there is one (a row's result then depends on that row
-    alone), in NumPy elsewhere, where it takes the rows of one article.
+    alone), in NumPy elsewhere.
     """
 
     def __init__(self, weight: Floats, bias: Floats | None = None) -> None:
@@ -29,11 +32,27 @@ class Linear:
         if self._compiled is None:  # the kernel has a copy of its own
             self._weight, self._bias = weight, bias
 
-    def __call__(self, rows: Floats) -> Floats:
-        """Return rows (n, d) times the weight, plus bias, as (n, k)."""
+    def __call__(self, rows: Floats, borders: Sequence[int] = ()) -> Floats:
+        """Return rows (n, d) times the weight, plus bias, as (n, k).
+
+        ``borders``: where the rows of another article begin; NumPy takes an article at a time.
+        """
         if self._compiled is not None:
             return self._compiled(rows)
-        out: Floats = rows @ self._weight.T
+        out = np.empty((len(rows), len(self._weight)), np.float32)
+        for first, last in pairwise((0, *borders, len(rows))):
+            np.matmul(rows[first:last], self._weight.T, out=out[first:last])
+        return self._with_bias(out)
+
+    def apart(self, rows: Floats) -> Floats:
+        """Return the same of rows that may come from anywhere, each as if it were alone."""
+        if self._compiled is not None:
+            return self._compiled(rows)
+        whole = np.zeros((-(-len(rows) // TILE) * TILE, rows.shape[1]), np.float32)
+        whole[: len(rows)] = rows
+        return self._with_bias(product_in_tiles(whole, self._weight.T)[: len(rows)])
+
+    def _with_bias(self, out: Floats) -> Floats:
         if self._bias is not None:
             out += self._bias
         return out
@@ -45,13 +64,6 @@ def product_in_tiles(rows: Floats, weight: Floats) -> Floats:
     tiles = rows.reshape(*outer, count // TILE, TILE, size)
     out: Floats = np.matmul(tiles, weight[..., None, :, :])
     return out.reshape(*outer, count, weight.shape[-1])
-
-
-def linear_in_tiles(rows: Floats, weight: Floats) -> Floats:
-    """Return rows (n, d) of whatever articles times a weight in PyTorch's layout (k, d)."""
-    whole = np.zeros((-(-len(rows) // TILE) * TILE, rows.shape[1]), np.float32)
-    whole[: len(rows)] = rows
-    return product_in_tiles(whole, weight.T)[: len(rows)]
 
 
 def normalise(x: Floats, weight: Floats, bias: Floats, epsilon: float = 1e-5) -> Floats:

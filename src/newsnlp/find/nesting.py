@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 Scored = tuple[float, int, int]
 """Score, start, end (half-open)."""
@@ -31,11 +31,31 @@ def without_crossing(spans: Sequence[Scored]) -> list[int]:
 
     Greedy by score; of equals the earlier and then the longer goes first.
     """
-    if not has_crossing((start, end) for _, start, end in spans):
-        return list(range(len(spans)))
-    best = sorted(range(len(spans)), key=lambda i: (-spans[i][0], spans[i][1], -spans[i][2]))
     kept: list[int] = []
-    for i in best:
+    for group in _overlapping(spans):
+        crossing = len(group) > 1 and has_crossing((spans[i][1], spans[i][2]) for i in group)
+        kept += _best(spans, group) if crossing else group
+    return sorted(kept)
+
+
+def _overlapping(spans: Sequence[Scored]) -> Iterator[list[int]]:
+    """Yield groups of spans that no other span touches, as indices."""
+    group: list[int] = []
+    reach = 0
+    for i in sorted(range(len(spans)), key=lambda i: spans[i][1]):
+        _, start, end = spans[i]
+        if group and start >= reach:
+            yield group
+            group = []
+        group.append(i)
+        reach = max(reach, end)
+    if group:
+        yield group
+
+
+def _best(spans: Sequence[Scored], group: list[int]) -> list[int]:
+    kept: list[int] = []
+    for i in sorted(group, key=lambda i: (-spans[i][0], spans[i][1], -spans[i][2])):
         if not any(crosses(spans[i][1:], spans[j][1:]) for j in kept):
             kept.append(i)
-    return sorted(kept)
+    return kept

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.sequences import Units, context, natasha_tags
+from newsnlp.find.sequences import Units, context, natasha_tags, numbers
 from newsnlp.find.words import Pair
 
 Ints = NDArray[np.int64]
@@ -24,13 +25,17 @@ class Part:
     """An article, or a stretch of a very long one, so that memory stays bounded.
 
     ``article``: its place among those given; ``offset``: the first unit within the article;
-    ``words`` (n), ``context`` (n, 257), ``tags`` (n): of its units; ``sequences`` (k, 2):
+    ``start``, ``end`` (n; characters), ``words`` (n), ``lemmas`` (n;
+    numbers), ``context`` (n, 257), ``tags`` (n): of its units; ``sequences`` (k, 2):
     ranges of units within the part.
     """
 
     article: int
     offset: int
+    start: Ints
+    end: Ints
     words: list[Pair]
+    lemmas: Ints
     context: Floats
     tags: Ints
     sequences: Ints
@@ -44,14 +49,18 @@ def parts(annotations: Sequence[Annotation], units: Sequence[Units]) -> Iterator
     for article, (annotation, own) in enumerate(zip(annotations, units, strict=True)):
         if not len(annotation):
             continue
-        seen, tags = context(annotation), natasha_tags(annotation, own)
+        lemmas = numbers(annotation.lemmas)
+        seen, tags = context(annotation, lemmas), natasha_tags(annotation, own)
         for sequences in _stretches(own.sequences):
             first, last = int(sequences[0, 0]), int(sequences[-1, 1])
             here = slice(first, last)
             yield Part(
                 article=article,
                 offset=first,
+                start=own.start[here],
+                end=own.end[here],
                 words=own.words[here],
+                lemmas=lemmas[own.token[here]],
                 context=seen[own.token[here]],
                 tags=tags[here],
                 sequences=sequences - first,
@@ -63,15 +72,58 @@ def _stretches(sequences: Ints) -> list[Ints]:
     return np.split(sequences, np.flatnonzero(np.diff(number)) + 1)
 
 
-def batches(found: Iterable[Part]) -> Iterator[list[Part]]:
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Parts side by side, with the columns of ``Part`` for all their n units.
+
+    ``lemmas`` of different parts differ; ``sequences`` are ranges of units within the batch;
+    ``borders`` (k + 1): where each part begins, and n.
+    """
+
+    parts: Sequence[Part]
+    borders: Ints
+    start: Ints
+    end: Ints
+    words: list[Pair]
+    lemmas: Ints
+    context: Floats
+    tags: Ints
+    sequences: Ints
+
+    @classmethod
+    def of(cls, parts: Sequence[Part]) -> Batch:
+        """Put parts side by side."""
+        borders = np.cumsum([0, *map(len, parts)])
+        first = np.cumsum([0, *(part.lemmas.max() + 1 for part in parts)])
+        return cls(
+            parts=parts,
+            borders=borders,
+            start=np.concatenate([part.start for part in parts]),
+            end=np.concatenate([part.end for part in parts]),
+            words=list(chain.from_iterable(part.words for part in parts)),
+            lemmas=np.concatenate([p.lemmas + n for p, n in zip(parts, first, strict=False)]),
+            context=np.concatenate([part.context for part in parts]),
+            tags=np.concatenate([part.tags for part in parts]),
+            sequences=np.concatenate(
+                [p.sequences + n for p, n in zip(parts, borders, strict=False)]
+            ),
+        )
+
+    def inner(self, units: Ints) -> list[int]:
+        """Return where the rows of ``units`` (sorted) pass to the next part."""
+        inner: list[int] = np.searchsorted(units, self.borders[1:-1]).tolist()
+        return inner
+
+
+def batches(found: Iterable[Part]) -> Iterator[Batch]:
     """Group parts into batches of about ``BATCH_UNITS`` units."""
     batch: list[Part] = []
     size = 0
     for part in found:
         if batch and size + len(part) > BATCH_UNITS:
-            yield batch
+            yield Batch.of(batch)
             batch, size = [], 0
         batch.append(part)
         size += len(part)
     if batch:
-        yield batch
+        yield Batch.of(batch)

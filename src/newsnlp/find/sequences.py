@@ -106,34 +106,40 @@ def _ranges(annotation: Annotation) -> Ints:
     return np.array(ranges, np.int64).reshape(-1, 2)
 
 
-def context(annotation: Annotation) -> Floats:
+def context(annotation: Annotation, lemma: Ints | None = None) -> Floats:
     """Return what Natasha's nets make of every token (n, 257).
 
     The hidden layers; the mean NER layer of the same lemma's other occurrences in the
     article («Хабургаев» at the end is read with its first, explained mention); and how often
-    the lemma occurs (log₂, capped).
+    the lemma occurs (log₂, capped). ``lemma`` (n): ``numbers`` of the lemmas, where known.
     """
-    hidden = annotation.hidden
-    lemma = _numbers(annotation.lemmas)
-    count = np.bincount(lemma, minlength=1)
-    own = hidden[:, NER].astype(np.float64)
-    others = _sum_by(lemma, own, len(count))[lemma] - own
-    times = count[lemma][:, None]
-    others /= np.maximum(times - 1, 1)
-    others[times[:, 0] == 1] = 0
-    return np.concatenate([hidden, others, np.minimum(np.log2(times), 6) / 3], 1, dtype=np.float32)
+    if lemma is None:
+        lemma = numbers(annotation.lemmas)
+    seen = np.zeros((len(annotation), CONTEXT), np.float32)
+    seen[:, :HIDDEN] = annotation.hidden
+    times = np.bincount(lemma, minlength=1)[lemma]
+    again = np.flatnonzero(times > 1)
+    seen[again, HIDDEN:-1] = _others(annotation.hidden[again, NER], lemma[again], times[again])
+    seen[:, -1] = np.minimum(np.log2(times), 6) / 3
+    return seen
 
 
-def _numbers(lemmas: Sequence[str]) -> Ints:
-    seen: dict[str, int] = {}
-    return np.array([seen.setdefault(lemma, len(seen)) for lemma in lemmas], np.int64)
+def numbers(lemmas: Sequence[str]) -> Ints:
+    """Return a number for every lemma of an article, equal ones the same, from 0."""
+    seen = {lemma: i for i, lemma in enumerate(dict.fromkeys(lemmas))}
+    return np.fromiter(map(seen.__getitem__, lemmas), np.int64, len(lemmas))
 
 
-def _sum_by(group: Ints, rows: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
-    """Return the sums (groups, d) of rows (n, d) by group (n); every group occurs."""
+def _others(rows: Floats, group: Ints, times: Ints) -> NDArray[np.float64]:
+    """Return the means of the other rows of each row's group, which occurs ``times`` (n) > 1."""
+    own = rows.astype(np.float64)
     order = np.argsort(group, kind="stable")
-    first = np.searchsorted(group[order], np.arange(groups))
-    return np.add.reduceat(rows[order], first, axis=0) if len(rows) else rows
+    first = np.flatnonzero(np.diff(group[order], prepend=-1))
+    sums = np.add.reduceat(own[order], first, axis=0) if len(own) else own
+    spread = np.empty_like(own)
+    spread[order] = np.repeat(sums, np.diff(first, append=len(order)), axis=0)
+    others: NDArray[np.float64] = (spread - own) / (times - 1)[:, None]
+    return others
 
 
 def natasha_tags(annotation: Annotation, units: Units) -> Ints:

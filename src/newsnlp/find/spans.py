@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 
@@ -17,7 +17,7 @@ from newsnlp.find import span_weights
 from newsnlp.find.dense import softmax
 from newsnlp.find.echoes import echoed, same_words
 from newsnlp.find.nesting import without_crossing
-from newsnlp.find.parts import Part, batches, parts
+from newsnlp.find.parts import Batch, Part, batches, parts
 from newsnlp.find.sequences import Units
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
@@ -26,8 +26,6 @@ from newsnlp.types import EntityType, Span
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
-UnitSpan = tuple[int, int, EntityType, float]
-"""First and last unit within the article, type, score."""
 
 SOURCE = "model"
 MAX_WIDTH = 16
@@ -38,7 +36,7 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Spans of one part, first and last unit (m), and the chance of each code (m, 30)."""
+    """Spans in text order, first and last unit (m), and the chance of each code (m, 30)."""
 
     start: Ints
     end: Ints
@@ -92,102 +90,98 @@ class SpanModel:
     ) -> tuple[list[list[Span]], list[Floats]]:
         """Return what ``find`` and ``encode`` return, computed once."""
         units = [Units.of(annotation) for annotation in annotations]
-        found: list[list[UnitSpan]] = [[] for _ in annotations]
-        states = [np.zeros((len(own.token), self.states), np.float32) for own in units]
+        found: list[list[Span]] = [[] for _ in annotations]
+        states: list[list[Floats]] = [[] for _ in annotations]
         with self._lock:
             for batch in batches(parts(annotations, units)):
-                for part, encoded in zip(batch, self._encode(batch), strict=True):
-                    here = slice(part.offset, part.offset + len(part))
-                    states[part.article][here] = encoded[0][:, : self.states]
-                    found[part.article].extend(self._find(part, encoded))
-        spans = [_as_spans(own, spans) for own, spans in zip(units, found, strict=True)]
-        return spans, [
-            rows[own.last_of(len(annotation))]
-            for rows, own, annotation in zip(states, units, annotations, strict=True)
+                encoded = self._encode(batch)
+                for article, span in self._find(batch, self._judge(batch, encoded)):
+                    found[article].append(span)
+                for part, first in zip(batch.parts, batch.borders.tolist(), strict=False):
+                    rows = encoded[0][first : first + len(part), : self.states]
+                    states[part.article].append(rows.copy())
+        return [sorted(spans, key=lambda span: (span.start, -span.end)) for spans in found], [
+            _by_token(rows or [np.zeros((0, self.states), np.float32)], own)
+            for rows, own in zip(states, units, strict=True)
         ]
 
-    def _encode(self, batch: Sequence[Part]) -> list[list[Floats]]:
-        """Return each part's unit states s (n, 2h + d) by network."""
-        borders = np.cumsum([len(part) for part in batch])[:-1]
-        shares = self._shares(list(chain.from_iterable(part.words for part in batch)))
-        by_net = [
-            _encode(net, batch, np.split(share, borders))
-            for net, share in zip(self._nets, shares, strict=True)
-        ]
-        return [list(own) for own in zip(*by_net, strict=True)]
+    def _encode(self, batch: Batch) -> list[Floats]:
+        """Return unit states s (n, 2h + d) by network."""
+        rows = self._shares.rows(batch.words)
+        each = zip(self._nets, self._shares.tables, strict=True)
+        return [net.encode(batch, table, rows) for net, table in each]
 
-    def _find(self, part: Part, encoded: list[Floats]) -> Iterator[UnitSpan]:
-        """Yield what a part holds."""
-        judged = self._judge(part, encoded)
+    def _find(self, batch: Batch, judged: Judged) -> Iterator[tuple[int, Span]]:
+        """Yield what a batch holds: an article's place and a span in it."""
         odds, kind = choose(judged.chances, self._biases)
-        for i in kept(judged, odds, kind, part.sequences):
-            score = 1 / (1 + np.exp(-(self.config.slope * odds[i] + self.config.offset)))
-            first, last = part.offset + int(judged.start[i]), part.offset + int(judged.end[i])
-            yield first, last, self._types[kind[i] - 1], round(float(score), DIGITS)
+        chosen = kept(judged, odds, kind)
+        inputs = self.config.slope * odds[chosen].astype(np.float64) + self.config.offset
+        score = np.round(1 / (1 + np.exp(-inputs)), DIGITS)
+        first, last = judged.start[chosen], judged.end[chosen]
+        part = np.searchsorted(batch.borders, first, side="right") - 1
+        columns = (part, batch.start[first], batch.end[last], kind[chosen], score)
+        for where, start, end, code, value in zip(*(c.tolist() for c in columns), strict=True):
+            span = Span(start, end, self._types[code - 1], value, SOURCE)
+            yield batch.parts[where].article, span
 
     def judge(self, annotations: Sequence[Annotation]) -> Iterator[tuple[Part, Judged]]:
         """Yield what the networks say of every span worth scoring, before anything is chosen."""
         units = [Units.of(annotation) for annotation in annotations]
         with self._lock:
             for batch in batches(parts(annotations, units)):
-                for part, encoded in zip(batch, self._encode(batch), strict=True):
-                    yield part, self._judge(part, encoded)
+                judged = self._judge(batch, self._encode(batch))
+                yield from zip(batch.parts, _by_part(batch, judged), strict=True)
 
-    def _judge(self, part: Part, encoded: list[Floats]) -> Judged:
-        start, end = self._candidates(part, encoded)
+    def _judge(self, batch: Batch, encoded: list[Floats]) -> Judged:
+        start, end = self._candidates(batch, encoded)
         each = zip(self._nets, encoded, strict=True)
-        chances: Floats = np.mean([softmax(net.spans(s, start, end)) for net, s in each], axis=0)
-        groups = same_words(part.words, start, end)
+        chances = _mean([softmax(net.spans(s, start, end, batch)) for net, s in each])
+        groups = same_words(batch.lemmas, start, end)
         return Judged(start, end, echoed(chances, groups, self.config.echo))
 
-    def _candidates(self, part: Part, encoded: list[Floats]) -> tuple[Ints, Ints]:
+    def _candidates(self, batch: Batch, encoded: list[Floats]) -> tuple[Ints, Ints]:
         """Return first and last units of the spans worth scoring: both ends look like ends."""
-        logits = [net.boundaries(s) for net, s in zip(self._nets, encoded, strict=True)]
-        likely = np.mean(logits, axis=0) >= self.config.least_boundary
+        each = zip(self._nets, encoded, strict=True)
+        logits = _mean([net.boundaries(s, batch) for net, s in each])
+        likely = logits >= self.config.least_boundary
         starts = np.flatnonzero(likely[:, 0])
-        last = np.repeat(part.sequences[:, 1], np.diff(part.sequences, axis=1)[:, 0])[starts]
+        last = np.repeat(batch.sequences[:, 1], np.diff(batch.sequences, axis=1)[:, 0])[starts]
         ends = starts[:, None] + np.arange(MAX_WIDTH)
         fits = (ends < last[:, None]) & likely[np.minimum(ends, len(likely) - 1), 1]
         row, width = np.nonzero(fits)
         return starts[row], starts[row] + width
 
 
-def _encode(net: SpanNet, batch: Sequence[Part], shares: Sequence[Floats]) -> list[Floats]:
-    """Return one network's unit states of parts; only the LSTM runs over all of them at once."""
-    x = [
-        net.units(share, part.context, part.tags) for part, share in zip(batch, shares, strict=True)
-    ]
-    sizes = np.cumsum([len(part) for part in batch])
-    offsets = sizes - [len(part) for part in batch]
-    ranges = np.concatenate([p.sequences + o for p, o in zip(batch, offsets, strict=True)])
-    first, length = ranges[:, 0], ranges[:, 1] - ranges[:, 0]
-    order = np.argsort(-length, kind="stable")
-    gates = np.concatenate([net.lstm.gates(rows) for rows in x])
-    states = np.split(net.lstm(gates, first[order], length[order]), sizes[:-1])
-    return [np.concatenate(own, 1) for own in zip(states, x, strict=True)]
+def _mean(each: list[Floats]) -> Floats:
+    whole: Floats = each[0] if len(each) == 1 else np.mean(each, axis=0)
+    return whole
+
+
+def _by_part(batch: Batch, judged: Judged) -> Iterator[Judged]:
+    """Yield what was judged of each part, by units within it."""
+    for first, last in pairwise(batch.borders):
+        here = slice(*np.searchsorted(judged.start, (first, last)))
+        yield Judged(judged.start[here] - first, judged.end[here] - first, judged.chances[here])
+
+
+def _by_token(rows: list[Floats], units: Units) -> Floats:
+    """Return an article's states by token, from those of its parts by unit."""
+    whole = rows[0] if len(rows) == 1 else np.concatenate(rows)
+    tokens = int(units.token[-1]) + 1 if len(units.token) else 0
+    return whole if tokens == len(whole) else whole[units.last_of(tokens)]
 
 
 def choose(chances: Floats, biases: Floats) -> tuple[Floats, Ints]:
     """Return log-odds (m) and code (m) of the likeliest type; ``biases`` (30), code 0 is none."""
-    kind = (np.log(np.maximum(chances, 1e-12)) + biases).argmax(1)
+    kind = (chances * np.exp(biases)).argmax(1)
     best = np.take_along_axis(chances, kind[:, None], 1)[:, 0]
     return np.log(np.maximum(best, 1e-6) / np.maximum(1 - best, 1e-6)), kind
 
 
-def kept(judged: Judged, odds: Floats, kind: Ints, sequences: Ints) -> Iterator[int]:
-    """Yield the indices of the spans that are something and cross nothing better."""
+def kept(judged: Judged, odds: Floats, kind: Ints) -> Ints:
+    """Return the indices of the spans that are something and cross nothing better, in order."""
     something = np.flatnonzero(kind)
-    starts, ends = judged.start[something], judged.end[something] + 1
-    number = np.searchsorted(sequences[:, 1], starts, side="right")
     scores = np.round(odds[something].astype(np.float64), DIGITS)
-    for group in np.split(np.arange(len(something)), np.flatnonzero(np.diff(number)) + 1):
-        spans = list(zip(*(c[group].tolist() for c in (scores, starts, ends)), strict=True))
-        yield from something[group[without_crossing(spans)]].tolist()
-
-
-def _as_spans(units: Units, found: list[UnitSpan]) -> list[Span]:
-    spans = [
-        Span(int(units.start[first]), int(units.end[last]), kind, score, SOURCE)
-        for first, last, kind, score in found
-    ]
-    return sorted(spans, key=lambda span: (span.start, -span.end))
+    columns = (scores, judged.start[something], judged.end[something] + 1)
+    spans = list(zip(*(column.tolist() for column in columns), strict=True))
+    return something[without_crossing(spans)]

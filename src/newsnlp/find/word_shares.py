@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.words import Pair, Vocabulary
 
-Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 CACHED_WORDS = 16384
 
@@ -25,23 +25,23 @@ class WordShares:
         self._nets = nets
         self._vocabulary = Vocabulary()
         self._rows: dict[Pair, int] = {}
-        self._table = np.zeros((CACHED_WORDS, sum(net.size for net in nets)), np.float32)
+        self.tables = [np.zeros((CACHED_WORDS, net.size), np.float32) for net in nets]
 
-    def __call__(self, words: Sequence[Pair]) -> list[Floats]:
-        """Return each net's shares (n, d) of the words of one batch."""
+    def rows(self, words: Sequence[Pair]) -> Ints:
+        """Return the rows (n) of a batch's words in each net's table, valid until the next call."""
+        found = list(map(self._rows.get, words))
+        if None in found:
+            self._meet(words)
+            found = list(map(self._rows.get, words))
+        return np.array(found, np.int64)
+
+    def _meet(self, words: Sequence[Pair]) -> None:
         fresh = dict.fromkeys(pair for pair in words if pair not in self._rows)
         if len(self._rows) + len(fresh) > CACHED_WORDS:
             self._rows.clear()
             fresh = dict.fromkeys(words)
-        if fresh:
-            self._learn(list(fresh))
-        rows = np.array([self._rows[pair] for pair in words], np.int64)
-        borders = np.cumsum([net.size for net in self._nets])[:-1]
-        return [part[rows] for part in np.split(self._table, borders, axis=1)]
-
-    def _learn(self, pairs: list[Pair]) -> None:
+        pairs, first = list(fresh), len(self._rows)
         features = self._vocabulary.features(pairs)
-        first = len(self._rows)
-        shares = [net.first_layer(features, self._vocabulary) for net in self._nets]
-        self._table[first : first + len(pairs)] = np.concatenate(shares, 1)
+        for net, table in zip(self._nets, self.tables, strict=True):
+            table[first : first + len(pairs)] = net.first_layer(features, self._vocabulary)
         self._rows.update(zip(pairs, range(first, first + len(pairs)), strict=True))

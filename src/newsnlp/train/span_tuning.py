@@ -81,9 +81,9 @@ class Bench:
     def f1(self, biases: NDArray[np.float32]) -> float:
         """Return micro F1 under some biases (30)."""
         found = right = 0
-        for (part, judged), gold in zip(self.judged, self.gold, strict=True):
+        for (_, judged), gold in zip(self.judged, self.gold, strict=True):
             odds, kind = choose(judged.chances, biases)
-            for i in kept(judged, odds, kind, part.sequences):
+            for i in kept(judged, odds, kind):
                 found += 1
                 right += (int(judged.start[i]), int(judged.end[i]), int(kind[i])) in gold
         return 2 * right / (found + self.total)

@@ -9,16 +9,15 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate.kernels.linear import Linear
+from newsnlp.annotate.kernels.linear import Linear, Recurrence
+from newsnlp.annotate.kernels.spans import NormalLayer, SpanLayer
 from newsnlp.errors import SettingsError
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.integer[Any]]
 
 _compiled: ModuleType | None
 try:
@@ -58,30 +57,31 @@ def compiled() -> ModuleType | None:
     return None if _LEVEL == "numpy" else _compiled
 
 
-def lstm(gates: Floats, states: Floats, first: Ints, length: Ints) -> Floats | None:
-    """Run a bidirectional LSTM over sequences of rows; None where NumPy is to do the work.
-
-    ``gates`` (n, 2, 4h) are the inputs' share: input, forget, output (halved, as σ(x) is
-    ½ + ½·tanh(x/2)), candidate; ``states`` (2, h, 4h) the weights from the state before, h a
-    multiple of 16. Sequences begin at ``first`` and have ``length`` rows; the longest first is
-    fastest. Returns states (n, 2h), the same for a sequence whatever the others.
-    """
+def lstm(states: Floats) -> Recurrence | None:
+    """Prepare a bidirectional LSTM (see ``Recurrence``); None where NumPy is to do the work."""
     module = compiled()
-    size = states.shape[1]
-    if module is None or size % 16:
-        return None
-    out = np.zeros((len(gates), 2, size), np.float32)
-    arrays = (np.ascontiguousarray(array, np.float32) for array in (gates, states))
-    places = (np.ascontiguousarray(array, np.int32) for array in (first, length))
-    module.lstm(*arrays, size, *places, out)
-    return out.reshape(len(gates), 2 * size)
+    return None if module is None or states.shape[1] % 16 else Recurrence(module, states)
 
 
 def dense(weight: Floats, bias: Floats | None = None) -> Linear | None:
-    """Prepare a dense layer, twice as fast as NumPy's; None where NumPy is to do the work.
+    """Prepare a dense layer, None where NumPy is to do the work.
 
     ``weight`` (k, d) in PyTorch's layout, ``bias`` (k). The layer takes rows (n, d) of any number
     of articles together: what it makes of a row does not depend on the other rows.
     """
     module = compiled()
     return None if module is None else Linear(module, np.ascontiguousarray(weight.T), bias)
+
+
+def normal_layer(tags: Floats, weight: Floats, bias: Floats) -> NormalLayer | None:
+    """Prepare a normalised first layer; None where NumPy is to do the work."""
+    module = compiled()
+    return None if module is None or len(weight) % 16 else NormalLayer(module, tags, weight, bias)
+
+
+def span_layer(width: Floats, weight: Floats, bias: Floats) -> SpanLayer | None:
+    """Prepare the scores of spans, ``weight`` (classes, span + product); None without kernels."""
+    module = compiled()
+    if module is None or not SpanLayer.takes(width, weight.T):
+        return None
+    return SpanLayer(module, width, weight.T, bias)

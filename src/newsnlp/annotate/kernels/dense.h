@@ -1,19 +1,29 @@
 /* Dense products. Each number of the result is summed over k in order, with the same
-   instructions wherever its row lies: a row's result never depends on the rows around it. */
+   instructions wherever its row lies: a row's result never depends on the rows around it.
 
-#define TILE_ROWS 6
+   A weight (depth, columns) lies in panels of PANEL columns, each (depth, PANEL): a tile reads
+   its part of the weight in one run, where a stride of whole rows would fall on a few sets of
+   the cache. */
+
 #define TILE_COLUMNS (V * VECTORS_PER_TILE)
 
-/* out[r][0..TILE_COLUMNS) = sum over k of x[r][k] * w[k][0..TILE_COLUMNS), rows given by address */
+/* Where column c, the first of a vector, begins. */
+static inline const float *NAME(panel)(const float *w, int depth, size_t c) {
+    return w + c / PANEL * PANEL * (size_t)depth + c % PANEL;
+}
+
+/* out[r][0..TILE_COLUMNS) = sum over k of x[r][k] * w[k][c..c + TILE_COLUMNS), rows by address */
 static inline __attribute__((always_inline)) void NAME(tile)(
-    const float *const x[TILE_ROWS], int depth, const float *w, size_t w_step,
+    const float *const x[TILE_ROWS], int depth, const float *w, size_t c,
     float out[TILE_ROWS][TILE_COLUMNS]) {
     vec sum[TILE_ROWS][VECTORS_PER_TILE];
+    const float *at[VECTORS_PER_TILE];
+    for (int v = 0; v < VECTORS_PER_TILE; v++) at[v] = NAME(panel)(w, depth, c + (size_t)v * V);
     for (int r = 0; r < TILE_ROWS; r++)
         for (int v = 0; v < VECTORS_PER_TILE; v++) sum[r][v] = (vec){0};
-    for (int k = 0; k < depth; k++, w += w_step) {
+    for (int k = 0; k < depth; k++) {
         vec weight[VECTORS_PER_TILE];
-        for (int v = 0; v < VECTORS_PER_TILE; v++) weight[v] = LOAD(w + v * V);
+        for (int v = 0; v < VECTORS_PER_TILE; v++) weight[v] = LOAD(at[v] + (size_t)k * PANEL);
 #pragma GCC unroll 6
         for (int r = 0; r < TILE_ROWS; r++) {
             vec value = ALL(x[r][k]);
@@ -31,20 +41,24 @@ static inline int NAME(tile_rows)(const float *x, size_t first, size_t rows, int
     return here;
 }
 
-/* out (rows, columns) = x (rows, depth) @ w (depth, columns); w has room for whole tiles:
-   w_step >= columns rounded up to whole tiles. Row r goes to row places[r] of out, if given. */
-static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w, size_t w_step,
+/* out (rows, columns) = x (rows, depth) @ w + bias, if given. Row r goes to row places[r] of out,
+   if given. Rows go in blocks that stay in the cache while the panels pass. */
+static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w, const float *bias,
     size_t columns, float *out, const int32_t *places) {
-    for (size_t c = 0; c < columns; c += TILE_COLUMNS) {
-        size_t width = columns - c < TILE_COLUMNS ? columns - c : TILE_COLUMNS;
-        for (size_t first = 0; first < rows; first += TILE_ROWS) {
-            const float *at[TILE_ROWS];
-            float sums[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
-            int here = NAME(tile_rows)(x, first, rows, depth, at);
-            NAME(tile)(at, depth, w + c, w_step, sums);
-            for (int r = 0; r < here; r++) {
-                size_t place = places ? (size_t)places[first + r] : first + r;
-                memcpy(out + place * columns + c, sums[r], width * sizeof(float));
+    for (size_t block = 0; block < rows; block += BLOCK_ROWS) {
+        size_t end = rows - block < BLOCK_ROWS ? rows : block + BLOCK_ROWS;
+        for (size_t c = 0; c < columns; c += TILE_COLUMNS) {
+            size_t width = columns - c < TILE_COLUMNS ? columns - c : TILE_COLUMNS;
+            for (size_t first = block; first < end; first += TILE_ROWS) {
+                const float *at[TILE_ROWS];
+                float sums[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
+                int here = NAME(tile_rows)(x, first, end, depth, at);
+                NAME(tile)(at, depth, w, c, sums);
+                for (int r = 0; r < here; r++) {
+                    size_t place = places ? (size_t)places[first + r] : first + r;
+                    for (size_t i = 0; bias && i < width; i++) sums[r][i] += bias[c + i];
+                    memcpy(out + place * columns + c, sums[r], width * sizeof(float));
+                }
             }
         }
     }
@@ -75,7 +89,7 @@ static void NAME(argmax)(const float *x, size_t rows, int depth, const float *w,
         ints where[TILE_ROWS][VECTORS_PER_TILE];
         int here = NAME(tile_rows)(x, first, rows, depth, at);
         for (size_t c = 0; c < columns; c += TILE_COLUMNS) {
-            NAME(tile)(at, depth, w + c, columns, sums);
+            NAME(tile)(at, depth, w, c, sums);
             const ints column = (int32_t)c - (ints){0};
             for (int r = 0; r < here; r++)
                 for (int v = 0; v < VECTORS_PER_TILE; v++) {

@@ -6,9 +6,10 @@
 #include "encoder.h"
 #include "decode.h"
 #include "lstm.h"
+#include "span.h"
 
 static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NAME(sentence),
-    NAME(viterbi), NAME(lstm)};
+    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans)};
 
 #undef vec
 #undef vec_any
@@ -18,7 +19,6 @@ static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NA
 #undef ALL
 #undef LOAD
 #undef STORE
-#undef TILE_ROWS
 #undef TILE_COLUMNS
 #undef RELATIONS
 #undef LEVEL

@@ -1,15 +1,18 @@
-"""Dense layers by a compiled kernel."""
+"""Dense layers and LSTMs by a compiled kernel, which takes weights in panels of columns."""
 
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.integer[Any]]
 
 COLUMNS = 64  # the kernels take weights padded to whole tiles of this many columns
+PANEL = 16  # columns that lie together
 
 
 def padded(weight: Floats, width: int = COLUMNS, value: float = 0.0) -> Floats:
@@ -19,19 +22,50 @@ def padded(weight: Floats, width: int = COLUMNS, value: float = 0.0) -> Floats:
     return np.ascontiguousarray(np.pad(weight, room, constant_values=value), np.float32)
 
 
+def panels(weight: Floats) -> Floats:
+    """Return a weight (depth, columns) as the kernels take it: (panels, depth, ``PANEL``)."""
+    whole = padded(weight)
+    cut = whole.reshape(len(whole), -1, PANEL).transpose(1, 0, 2)
+    return np.ascontiguousarray(cut)
+
+
 class Linear:
     """A dense layer: rows (n, depth) to (n, columns), from a weight (depth, columns)."""
 
     def __init__(self, kernels: ModuleType, weight: Floats, bias: Floats | None = None) -> None:
         self._kernels = kernels
         self._depth, self._columns = weight.shape
-        self._weight, self._bias = padded(weight), bias
+        self._weight = panels(weight)
+        self._bias = None if bias is None else np.ascontiguousarray(bias, np.float32)
 
     def __call__(self, rows: Floats) -> Floats:
         """Return ``rows @ weight + bias``; a row's result does not depend on the other rows."""
         out = np.empty((len(rows), self._columns), np.float32)
         rows = np.ascontiguousarray(rows, np.float32)
-        self._kernels.matmul(rows, self._weight, self._depth, self._columns, out)
-        if self._bias is not None:
-            out += self._bias
+        self._kernels.matmul(rows, self._weight, self._bias, self._depth, self._columns, out)
         return out
+
+
+class Recurrence:
+    """A bidirectional LSTM over sequences of rows, from ``states`` (2, h, 4h), h a multiple of 16.
+
+    The weights from the state before: input, forget, output (halved, as σ(x) is
+    ½ + ½·tanh(x/2)), candidate.
+    """
+
+    def __init__(self, kernels: ModuleType, states: Floats) -> None:
+        self._kernels = kernels
+        self._size = states.shape[1]
+        self._states = np.stack([panels(way) for way in states])
+
+    def __call__(self, gates: Floats, first: Ints, length: Ints) -> Floats:
+        """Return states (n, 2h) from the inputs' share of the gates (n, 2, 4h).
+
+        Sequences begin at ``first`` and have ``length`` rows; the longest first is fastest. The
+        same for a sequence whatever the others.
+        """
+        out = np.zeros((len(gates), 2, self._size), np.float32)
+        gates = np.ascontiguousarray(gates, np.float32)
+        places = (np.ascontiguousarray(array, np.int32) for array in (first, length))
+        self._kernels.lstm(gates, self._states, self._size, *places, out)
+        return out.reshape(len(gates), 2 * self._size)

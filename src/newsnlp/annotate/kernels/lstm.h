@@ -1,10 +1,8 @@
-/* A bidirectional LSTM (Hochreiter and Schmidhuber 1997), TILE_ROWS sequences at a time. */
+/* A bidirectional LSTM (Hochreiter and Schmidhuber 1997), LANES sequences at a time. */
 
 /* tanh as a quotient of polynomials, within 3e-7; beyond 9 it is 1 in float32. */
 static inline vec NAME(tanh)(vec x) {
-    const vec most = ALL(9.0f);
-    x = SELECT((ints)(x > most), most, x);
-    x = SELECT((ints)(x < -most), -most, x);
+    x = NAME(clamp)(x, ALL(9.0f));
     const vec square = x * x;
     vec p = ALL(-2.76076847742355e-16f);
     p = p * square + ALL(2.00018790482477e-13f);
@@ -20,47 +18,79 @@ static inline vec NAME(tanh)(vec x) {
     return x * p / q;
 }
 
-/* One sequence's step: sums (4h) are its gates input, forget, output (halved) and candidate. */
-static inline void NAME(advance)(const float *sums, int h, float *cell, float *hidden) {
+/* One sequence's step: sums and gate (4h) add up to its gates input, forget, output (halved) and
+   candidate. */
+static inline void NAME(advance)(const float *sums, const float *gate, int h, float *cell,
+    float *hidden) {
     const vec half = ALL(0.5f);
     for (int i = 0; i < h; i += V) {
-        vec enter = NAME(tanh)(LOAD(sums + i)) * half + half;
-        vec keep = NAME(tanh)(LOAD(sums + h + i)) * half + half;
-        vec leave = NAME(tanh)(LOAD(sums + 2 * h + i)) * half + half;
-        vec candidate = NAME(tanh)(LOAD(sums + 3 * h + i));
+        vec enter = NAME(tanh)(LOAD(sums + i) + LOAD(gate + i)) * half + half;
+        vec keep = NAME(tanh)(LOAD(sums + h + i) + LOAD(gate + h + i)) * half + half;
+        vec leave = NAME(tanh)(LOAD(sums + 2 * h + i) + LOAD(gate + 2 * h + i)) * half + half;
+        vec candidate = NAME(tanh)(LOAD(sums + 3 * h + i) + LOAD(gate + 3 * h + i));
         vec now = LOAD(cell + i) * keep + enter * candidate;
         STORE(cell + i, now);
         STORE(hidden + i, leave * NAME(tanh)(now));
     }
 }
 
-/* Sequences first[0..here), length[0..here) in one direction (way 0 forward, 1 backward).
-   gates (n, 2, 4h) are read, out (n, 2, h) written; room holds 6 * 6h. */
+/* The sequences that step together, whatever their length: where one ends the next begins. */
+#define lanes NAME(lanes)
+typedef struct {
+    float *hidden, *cell, *sums; /* (LANES, h), (LANES, h), (LANES, 4h) */
+    int32_t first[LANES], length[LANES], step[LANES];
+    int count;
+} lanes;
+
+static inline void NAME(fill)(lanes *all, int h, int lane, int32_t first, int32_t length) {
+    memset(all->hidden + lane * h, 0, sizeof(float) * (size_t)h);
+    memset(all->cell + lane * h, 0, sizeof(float) * (size_t)h);
+    all->first[lane] = first, all->length[lane] = length, all->step[lane] = 0;
+}
+
+/* The last lane takes the place of one that has ended. */
+static inline void NAME(drop)(lanes *all, int h, int lane) {
+    int last = --all->count;
+    memcpy(all->hidden + lane * h, all->hidden + last * h, sizeof(float) * (size_t)h);
+    memcpy(all->cell + lane * h, all->cell + last * h, sizeof(float) * (size_t)h);
+    all->first[lane] = all->first[last], all->length[lane] = all->length[last];
+    all->step[lane] = all->step[last];
+}
+
+/* sums = hidden @ states, for all lanes; a panel of the weight is read once for all of them */
+static inline void NAME(recur)(lanes *all, int h, const float *states) {
+    for (int c = 0; c < 4 * h; c += TILE_COLUMNS)
+        for (int lane = 0; lane < all->count; lane += TILE_ROWS) {
+            const float *at[TILE_ROWS];
+            float tile[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
+            int here = NAME(tile_rows)(all->hidden, lane, all->count, h, at);
+            NAME(tile)(at, h, states, c, tile);
+            for (int r = 0; r < here; r++)
+                memcpy(all->sums + (lane + r) * 4 * h + c, tile[r], sizeof tile[r]);
+        }
+}
+
+/* All sequences in one direction (way 0 forward, 1 backward). gates (n, 2, 4h) are read,
+   out (n, 2, h) written; room holds LANES * 6h. */
 static void NAME(lstm)(const lstm_net *net, const float *gates, const int32_t *first,
-    const int32_t *length, int here, int way, float *room, float *out) {
+    const int32_t *length, size_t count, int way, float *room, float *out) {
     const int h = net->size;
     const float *states = net->states + (size_t)way * h * 4 * h;
-    float *hidden = room, *cell = room + TILE_ROWS * h, *sums = cell + TILE_ROWS * h;
-    int longest = 0;
-    for (int r = 0; r < here; r++)
-        if (length[r] > longest) longest = length[r];
-    memset(room, 0, sizeof(float) * TILE_ROWS * 2 * (size_t)h);
-    for (int t = 0; t < longest; t++) {
-        const float *at[TILE_ROWS];
-        for (int r = 0; r < TILE_ROWS; r++) at[r] = hidden + (r < here ? r : 0) * h;
-        for (int c = 0; c < 4 * h; c += TILE_COLUMNS) {
-            float tile[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
-            NAME(tile)(at, h, states + c, (size_t)4 * h, tile);
-            for (int r = 0; r < here; r++) memcpy(sums + r * 4 * h + c, tile[r], sizeof tile[r]);
-        }
-        for (int r = 0; r < here; r++) {
-            if (t >= length[r]) continue;
-            size_t place = (size_t)first[r] + (way ? length[r] - 1 - t : t);
+    lanes all = {.hidden = room, .cell = room + LANES * h, .sums = room + LANES * 2 * h};
+    for (size_t next = 0;;) {
+        for (; next < count && all.count < LANES; next++)
+            if (length[next]) NAME(fill)(&all, h, all.count++, first[next], length[next]);
+        if (!all.count) return;
+        NAME(recur)(&all, h, states);
+        for (int lane = all.count - 1; lane >= 0; lane--) {
+            int32_t t = all.step[lane]++, size = all.length[lane];
+            size_t place = (size_t)all.first[lane] + (size_t)(way ? size - 1 - t : t);
             const float *gate = gates + (place * 2 + way) * 4 * h;
-            float *sum = sums + r * 4 * h;
-            for (int i = 0; i < 4 * h; i += V) STORE(sum + i, LOAD(sum + i) + LOAD(gate + i));
-            NAME(advance)(sum, h, cell + r * h, hidden + r * h);
-            memcpy(out + (place * 2 + way) * h, hidden + r * h, sizeof(float) * h);
+            float *hidden = all.hidden + lane * h;
+            NAME(advance)(all.sums + lane * 4 * h, gate, h, all.cell + lane * h, hidden);
+            memcpy(out + (place * 2 + way) * h, hidden, sizeof(float) * (size_t)h);
+            if (t + 1 == size) NAME(drop)(&all, h, lane);
         }
     }
 }
+#undef lanes

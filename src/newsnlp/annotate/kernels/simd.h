@@ -30,6 +30,18 @@ typedef int32_t ints __attribute__((vector_size(4 * V)));
 #define LOAD(p) ((vec) * (const vec_any *)(p))
 #define STORE(p, x) (*(vec_any *)(p) = (x))
 
+/* x, but between -most and most */
+static inline vec NAME(clamp)(vec x, vec most) {
+#if LEVEL == 512
+    return (vec)_mm512_max_ps(_mm512_min_ps((__m512)x, (__m512)most), (__m512)-most);
+#elif LEVEL == 256
+    return (vec)_mm256_max_ps(_mm256_min_ps((__m256)x, (__m256)most), (__m256)-most);
+#else
+    x = SELECT((ints)(x > most), most, x);
+    return SELECT((ints)(x < -most), -most, x);
+#endif
+}
+
 static inline vec NAME(all)(float x) {
     return x - (vec){0};
 }
