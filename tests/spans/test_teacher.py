@@ -113,8 +113,10 @@ def data():
 def test_teachers_answer_beside_annotators(data, monkeypatch):
     monkeypatch.setattr(teacher, "default_file", NoisyFile)
     messages = []
-    taught = teacher.taught(data, (0, 1), QUICK, messages.append)
-    assert len(messages) == 2 * QUICK.epochs
+    taught = teacher.taught(data, 1, recipe=QUICK, plain=QUICK, progress=messages.append)
+    assert len(messages) == (1 + teacher.PLAIN) * QUICK.epochs
+    assert messages[0].startswith("TeacherNetwork 0 epoch 1/")
+    assert messages[-1].startswith("SpanNetwork 2 epoch")
     sure = taught.train[0].answer
     kinds = dict(zip(zip(sure.start, sure.end, strict=True), sure.chances, strict=True))
     assert kinds[2, 3].argmax() == 1 + list(EntityType).index(EntityType.PERSON)

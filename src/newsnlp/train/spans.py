@@ -88,7 +88,7 @@ def train(
     """
     data = load(corpus, texts, varied=seed if teachers else None)
     if teachers:
-        data = teacher.taught(data, range(seed, seed + teachers), progress=progress)
+        data = teacher.taught(data, teachers, seed=seed, progress=progress)
     recipe = Recipe(epochs=EPOCHS)
     trained = [train_network(data, seed + k, recipe, progress) for k in range(seeds)]
     return write(output, trained, data.dev, teachers=teachers)

@@ -8,7 +8,7 @@ what the small network learns (Hinton et al. 2015).
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,13 @@ from newsnlp.train.span_data import Answer, Example, Features, collate, mixed
 if TYPE_CHECKING:
     from newsnlp.train.spans import Data
 
+Progress = Callable[[str], None]
 logger = logging.getLogger(__name__)
 
 EPOCHS = 5
+PLAIN = 2
+"""Networks without an encoder that answer beside the teachers and weigh as much as they all."""
+PLAIN_EPOCHS = 13
 ANNOTATORS = 0.5
 """How much of an answer on an annotated sequence is its annotators'; the rest is the teachers'."""
 FROZEN = 6
@@ -111,31 +115,53 @@ def reader() -> Reader:
 
 def taught(
     data: Data,
-    seeds: Iterable[int],
+    teachers: int,
+    *,
+    seed: int = 0,
     recipe: Recipe | None = None,
-    progress: Callable[[str], None] = logger.info,
+    plain: Recipe | None = None,
+    progress: Progress = logger.info,
 ) -> Data:
-    """Train a teacher per seed; return the data with the answers that they give together."""
-    file, recipe = default_file(), recipe or Recipe(epochs=EPOCHS)
+    """Return the data with the answers of teachers, and of plain networks, learned from it.
+
+    Plain networks err elsewhere: together with them a teacher is right more often than alone.
+    """
+    vectors, file = data.features.vectors, default_file()
+    recipe, plain = recipe or Recipe(epochs=EPOCHS), plain or Recipe(epochs=PLAIN_EPOCHS)
     said: list[list[Answer]] = []
-    everything = data.train + data.texts
-    for seed in seeds:
-        torch.manual_seed(seed)
-        network: SpanNetwork = TeacherNetwork(
-            data.features.vectors, file, recipe.sizes, recipe.dropout
-        )
-        epochs = learn(network, data.train, data.features, recipe, seed)
-        for epoch, (average, loss) in enumerate(epochs, start=1):
-            progress(f"teacher {seed} epoch {epoch}/{recipe.epochs} loss {loss:.4f}")
-            network = average
-        said.append(answers(network, everything, data.features))
-    share = 1 / len(said)
-    together = [mixed(own, [share] * len(said)) for own in zip(*said, strict=True)]
-    learned = [replace(e, answer=a, read=None) for e, a in zip(everything, together, strict=True)]
+    for number in range(seed, seed + teachers):
+        torch.manual_seed(number)
+        reading = TeacherNetwork(vectors, file, recipe.sizes, recipe.dropout)
+        said.append(_learned(reading, data, recipe, number, progress))
+    for number in range(seed + teachers, seed + teachers + PLAIN):
+        torch.manual_seed(number)
+        network = SpanNetwork(vectors, plain.sizes, plain.dropout)
+        said.append(_learned(network, data, plain, number, progress))
+    weights = [0.5 / teachers] * teachers + [0.5 / PLAIN] * PLAIN
+    return _answered(data, [mixed(own, weights) for own in zip(*said, strict=True)])
+
+
+def _learned(
+    network: SpanNetwork, data: Data, recipe: Recipe, seed: int, progress: Progress
+) -> list[Answer]:
+    """Train a network; return what it says of everything."""
+    epochs = learn(network, data.train, data.features, recipe, seed)
+    for epoch, (average, loss) in enumerate(epochs, start=1):
+        progress(f"{type(network).__name__} {seed} epoch {epoch}/{recipe.epochs} loss {loss:.4f}")
+        network = average
+    return answers(network, data.train + data.texts, data.features)
+
+
+def _answered(data: Data, said: Sequence[Answer]) -> Data:
+    """Return the data with these answers; annotators count for half where there are any."""
     border = len(data.train)
     weights = ANNOTATORS, 1 - ANNOTATORS
     train = [
-        replace(new, answer=mixed([old.answer, new.answer], weights))
-        for old, new in zip(data.train, learned[:border], strict=True)
+        replace(one, answer=mixed([one.answer, answer], weights), read=None)
+        for one, answer in zip(data.train, said[:border], strict=True)
     ]
-    return replace(data, train=train, texts=learned[border:])
+    texts = [
+        replace(one, answer=answer, read=None)
+        for one, answer in zip(data.texts, said[border:], strict=True)
+    ]
+    return replace(data, train=train, texts=texts)
