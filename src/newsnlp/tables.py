@@ -205,10 +205,20 @@ def to_arrow(results: Iterable[Extraction], table: str = "records") -> pa.Table:
     fields = schema(table)
     columns_of_values = zip(*found, strict=True) if found else ([] for _ in fields)
     arrays = [
-        pa.array([_valid(value) for value in values], type=field.type)
-        for field, values in zip(fields, columns_of_values, strict=True)
+        _array(values, field.type) for field, values in zip(fields, columns_of_values, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=fields)
+
+
+def _array(values: Iterable[Any], type: pa.DataType) -> pa.Array:
+    """Return a column; only one that Arrow cannot encode is looked through for lone surrogates."""
+    import pyarrow as pa
+
+    several = list(values)
+    try:
+        return pa.array(several, type=type)
+    except UnicodeEncodeError:
+        return pa.array([_valid(value) for value in several], type=type)
 
 
 def to_frame(results: Iterable[Extraction] | Extraction, table: str = "records") -> pd.DataFrame:

@@ -176,6 +176,31 @@ def test_truncated_gz_keeps_what_came_before(tmp_path):
     assert "damaged or ends too early" in last.error
 
 
+def test_a_small_truncated_gz_keeps_what_came_before(tmp_path):
+    path = tmp_path / "dump.jsonl.gz"
+    path.write_bytes(gzip.compress(lines({"text": "Парк"})) + b"no gzip any more")
+    good, last = read(path)
+    assert (good.text, good.error) == ("Парк", None)
+    assert "damaged or ends too early" in last.error
+
+
+@pytest.mark.parametrize(
+    "encodings", [["utf-8", "cp1251", "utf-8"], ["cp1251", "utf-8", "cp1251"], ["utf-8"] * 3]
+)
+def test_the_encoding_may_change_from_line_to_line(tmp_path, encodings):
+    path = tmp_path / "dump.jsonl"
+    line = json.dumps({"text": TEXT}, ensure_ascii=False) + "\n"
+    path.write_bytes(b"".join(line.encode(encoding) for encoding in encodings))
+    assert [article.text for article in read(path)] == [TEXT] * 3
+
+
+def test_a_later_line_in_another_encoding(tmp_path):
+    path = tmp_path / "dump.csv"
+    rows = ["id,text\n", *(f"{n},{TEXT[:38]}\n" for n in range(6000))]
+    path.write_bytes("".join(rows).encode() + f"old,{TEXT[:38]}\n".encode("cp1251"))
+    assert {article.text for article in read(path)} == {TEXT[:38]}
+
+
 def test_bomb_in_one_line_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("newsnlp.read.lines.LONGEST_DOCUMENT", 10_000)
     path = tmp_path / "bomb.jsonl.gz"
@@ -257,6 +282,12 @@ def test_parquet(tmp_path, ending):
         ("1", "Парк", "1970-01-01", None),
         ("2", "", None, "no text in 'text'"),
     ]
+
+
+def test_parquet_whose_text_is_bytes(tmp_path):
+    table = pa.table({"id": [1, 2], "text": ["Парк".encode(), b"\xff"]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    assert [a.text for a in read(tmp_path / "a.parquet")] == ["Парк", "\ufffd"]
 
 
 RSS = """<?xml version="1.0" encoding="windows-1251"?>

@@ -217,6 +217,8 @@ def _answer(connection: Connection, job: Job) -> None:
 
 
 def _give_back_memory() -> None:
-    """Return freed memory to the system, where the C library can (glibc)."""
+    """Return freed memory to the system, where Arrow and the C library (glibc) can."""
+    if arrow := sys.modules.get("pyarrow"):
+        arrow.default_memory_pool().release_unused()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from newsnlp import lexicon
@@ -49,9 +50,15 @@ class Columns:
     @staticmethod
     def usual(role: str, names: Iterable[str]) -> str | None:
         """Return the column that by its name has a role, the most telling name first."""
-        folded = {name.strip().casefold(): name for name in names}
-        rows = lexicon.rows("columns.tsv")
-        return next((folded[name] for kind, name in rows if kind == role and name in folded), None)
+        return _usual(role, tuple(names))
+
+
+@lru_cache(maxsize=256)
+def _usual(role: str, names: tuple[str, ...]) -> str | None:
+    """Remember what was found: the objects of a dump have the same keys again and again."""
+    folded = {name.strip().casefold(): name for name in names}
+    rows = lexicon.rows("columns.tsv")
+    return next((folded[name] for kind, name in rows if kind == role and name in folded), None)
 
 
 def article_of(

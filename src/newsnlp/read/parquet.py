@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsnlp.errors import InputError
 from newsnlp.read.columns import article_of
@@ -30,6 +30,14 @@ def read_parquet(stream: Stream, options: Options) -> Iterator[Article]:
             for batch in table.iter_batches(batch_size=_ROWS, columns=sorted(set(where.values()))):
                 for record in batch.to_pylist():
                     number += 1
-                    yield article_of(record, where, source, number)
+                    yield article_of(_texts(record), where, source, number)
         except (pa.ArrowException, OSError) as error:
             raise InputError(f"{source.name}: this parquet file is damaged: {error}") from error
+
+
+def _texts(record: dict[str, Any]) -> dict[str, Any]:
+    """Read bytes as utf-8: Hive and Impala write text without saying that it is text."""
+    return {
+        name: value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        for name, value in record.items()
+    }

@@ -53,11 +53,13 @@ class Stream:
 class _Filled(io.RawIOBase):
     """Bytes in full chunks, however small the pieces come from a pipe or a decompressor.
 
-    What was got before an error is given first, the error after it.
+    What was got before an error is given first, the error after it; a decompressor is asked for
+    what it has (``read1``), since it loses that when it fails later in the same read.
     """
 
     def __init__(self, source: IO[bytes]) -> None:
         self.source = source
+        self.piece: Callable[[int], bytes] = getattr(source, "read1", source.read)
         self.error: Exception | None = None
 
     def readable(self) -> bool:
@@ -69,7 +71,7 @@ class _Filled(io.RawIOBase):
         view, size = memoryview(buffer), 0
         while size < len(view):
             try:
-                piece = self.source.read(len(view) - size)
+                piece = self.piece(len(view) - size)
             except Exception as error:
                 self.error = error
                 break

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsnlp.errors import InputError
 from newsnlp.read.columns import article_of
 from newsnlp.read.lines import read_lines
 from newsnlp.read.streams import LONGEST_DOCUMENT, Stream
@@ -33,7 +34,9 @@ def read_tsv(stream: Stream, options: Options) -> Iterator[Article]:
 def _rows(stream: Stream, options: Options, delimiter: str | None) -> Iterator[Article]:
     source = stream.source
     records = _Records(read_lines(stream, options.encoding), delimiter)
-    _, header, _ = next(records)
+    _, header, broken = next(records)
+    if broken is not None:
+        raise InputError(f"{source.name}: the header is broken: {broken}")
     names = [name.strip().lstrip("\ufeff") for name in header or []]
     where = options.columns.find(names, source)
     for number, fields, error in records:
