@@ -59,17 +59,19 @@ def _pointed_at(line: Line) -> bool:
 
 def _breadcrumbs(key: str, lexicon: DebrisLexicon) -> str | None:
     """Return the kind of «главная / новости / общество»: a home link and what lies below."""
-    if not _SEPARATOR.search(key):
+    if not key.startswith(tuple(lexicon.home)):
         return None
-    first, *below = _CRUMB.split(key)
+    first, *below = _CRUMB.split(key, maxsplit=1)
     return lexicon.home.get(first) if below else None
 
 
 def _labels(key: str, lexicon: DebrisLexicon) -> str | None:
     """Return the kind of a line that is nothing but labels: «Telegram WhatsApp ВКонтакте»."""
-    parts = _LABELS.split(key) if _SEPARATOR.search(key) else []
-    if len(parts) >= 2 and all(part in lexicon.item for part in parts):
-        return lexicon.item[parts[0]]
+    separator = _SEPARATOR.search(key)
+    if separator and key[: separator.start()].rstrip() in lexicon.item:
+        parts = _LABELS.split(key)
+        if all(part in lexicon.item for part in parts):
+            return lexicon.item[parts[0]]
     words = key.split()
     names = _cover(words, lexicon) if len(words) >= 3 else []
     return lexicon.item[names[0]] if len(names) >= 3 else None
