@@ -134,9 +134,12 @@ def pipeline_stages(pipeline: Pipeline) -> Stages:
         "dates": (parts.dates, "find"),
         "verbs": (parts.verbs, "find"),
         "combine": (parts.combine, "combine"),
+        "numbering": (parts, "number"),
         "relation model": (pipeline.relations, "find"),
+        "relations of verbs": (parts.verbs, "relate"),
+        "uniting relations": (parts, "unite"),
         "link": (parts, "link"),
-        "records": (parts, "make_records"),
+        "events and records": (parts, "refined_records"),
     }
 
 

@@ -23,7 +23,7 @@ from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.link import Linked, link
 from newsnlp.link.aliases import settled
-from newsnlp.records import make_records, refine_events
+from newsnlp.records import refined_records
 from newsnlp.types import Article, Extraction, Mention, Relation, Span
 
 logger = logging.getLogger(__name__)
@@ -159,10 +159,9 @@ class Pipeline:
         unsettled = [r for r in modelled if not settled(r, kinds)]
         relations = unite(unsettled, verbs.relate(annotation, mentions))
         linked = self._link(annotation, mentions, relations)
-        relations = unite(relations, linked.relations)
-        entities = refine_events(annotation, mentions, linked.entities, relations)
-        records = make_records(
-            annotation, mentions, entities, relations, published=article.published
+        relations = unite(relations, linked.relations) if linked.relations else relations
+        entities, records = refined_records(
+            annotation, mentions, linked.entities, relations, published=article.published
         )
         least = self.settings.min_score
         return Extraction(
@@ -170,8 +169,8 @@ class Pipeline:
             debris=page.debris,
             mentions=mentions,
             entities=entities,
-            relations=tuple(r for r in relations if r.score >= least),
-            records=tuple(r for r in records if r.score >= least),
+            relations=tuple([r for r in relations if r.score >= least]),
+            records=tuple([r for r in records if r.score >= least]),
         )
 
     def _link(
@@ -195,12 +194,16 @@ def number(text: str, spans: Iterable[Span], min_score: float = 0.0) -> tuple[Me
     """
     best: dict[tuple[int, int, str], Span] = {}
     for span in spans:
-        key = (span.start, -span.end, span.type.value)
-        if span.score >= min_score and (key not in best or span.score > best[key].score):
+        key = (span.start, -span.end, span.type)
+        other = best.get(key)
+        if span.score >= min_score and (other is None or span.score > other.score):
             best[key] = span
+    ordered = [best[key] for key in sorted(best)]
     return tuple(
-        Mention(f"m{i}", s.type, s.start, s.end, text[s.start : s.end], s.score, s.source)
-        for i, s in enumerate((best[key] for key in sorted(best)), start=1)
+        [
+            Mention(f"m{i}", s.type, s.start, s.end, text[s.start : s.end], s.score, s.source)
+            for i, s in enumerate(ordered, start=1)
+        ]
     )
 
 
@@ -208,13 +211,13 @@ def unite(first: Iterable[Relation], second: Iterable[Relation]) -> tuple[Relati
     """Return both lists in text order without repeats; the first list's relation stays."""
     found: dict[tuple[str, str, str], Relation] = {}
     for relation in (*first, *second):
-        found.setdefault((relation.type.value, relation.head, relation.tail), relation)
+        found.setdefault((relation.type, relation.head, relation.tail), relation)
     order = sorted(found.values(), key=_text_order)
     return tuple(order)
 
 
 def _text_order(r: Relation) -> tuple[int, int, str, int, int]:
-    return r.start, r.end, r.type.value, int(r.head[1:]), int(r.tail[1:])
+    return r.start, r.end, r.type, int(r.head[1:]), int(r.tail[1:])
 
 
 def batches(articles: Iterable[Article], chars: int) -> Iterator[list[Article]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +25,7 @@ class Tagset:
     rels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Annotation:
     """Tokens, sentences, morphology, syntax and Natasha's spans of one article, as columns.
 
@@ -37,6 +39,9 @@ class Annotation:
     - ``sentences`` (s, 2): half-open token ranges; they cover all tokens in order.
     - ``spans``: Natasha's PER, LOC, ORG spans as (first token, last token + 1, type).
     - ``hidden`` (n, 192) float32: last hidden layers of the morphology, syntax and NER nets.
+
+    Rules ask about one token at a time, which arrays are slow at: the columns they ask for are
+    kept as lists too, made at the first question.
     """
 
     text: str
@@ -55,50 +60,107 @@ class Annotation:
     def __len__(self) -> int:
         return len(self.words)
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return ``start`` as a list."""
+        starts: list[int] = self.start.tolist()
+        return starts
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Return ``end`` as a list."""
+        ends: list[int] = self.end.tolist()
+        return ends
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """Return ``head`` as a list; do not modify."""
+        heads: list[int] = self.head.tolist()
+        return heads
+
+    @cached_property
+    def tags(self) -> list[int]:
+        """Return ``tag`` as a list; do not modify."""
+        tags: list[int] = self.tag.tolist()
+        return tags
+
+    @cached_property
+    def rels(self) -> list[int]:
+        """Return ``rel`` as a list; do not modify."""
+        rels: list[int] = self.rel.tolist()
+        return rels
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Return the dependents of every token, in text order; do not modify."""
+        children: list[list[int]] = [[] for _ in self.heads]
+        for token, head in enumerate(self.heads):
+            if head >= 0:
+                children[head].append(token)
+        return children
+
+    @cached_property
+    def _pos(self) -> list[str]:
+        return list(map(self.tagset.pos.__getitem__, self.tags))
+
+    @cached_property
+    def _feats(self) -> list[dict[str, str]]:
+        return list(map(self.tagset.feats.__getitem__, self.tags))
+
+    @cached_property
+    def _deprels(self) -> list[str]:
+        return list(map(self.tagset.rels.__getitem__, self.rels))
+
+    @cached_property
+    def _sentence_ranges(self) -> list[list[int]]:
+        ranges: list[list[int]] = self.sentences.tolist()
+        return ranges
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [last for _, last in self._sentence_ranges]
+
     def pos(self, token: int) -> str:
         """Return the universal part of speech of a token (``NOUN``, ``PROPN`` …)."""
-        return self.tagset.pos[int(self.tag[token])]
+        return self._pos[token]
 
     def feats(self, token: int) -> dict[str, str]:
         """Return the universal features of a token (``{"Case": "Gen", …}``); do not modify."""
-        return self.tagset.feats[int(self.tag[token])]
+        return self._feats[token]
 
     def deprel(self, token: int) -> str:
         """Return the universal relation of a token to its head (``nsubj``, ``obl`` …)."""
-        return self.tagset.rels[int(self.rel[token])]
+        return self._deprels[token]
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the tokens that overlap characters ``start:end``."""
-        first = int(np.searchsorted(self.end, start, side="right"))
-        last = int(np.searchsorted(self.start, end, side="left"))
-        return first, max(first, last)
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
 
     def sentence_of(self, token: int) -> int:
         """Return the index of the sentence that holds a token."""
-        return int(np.searchsorted(self.sentences[:, 1], token, side="right"))
+        return bisect_right(self._sentence_ends, token)
+
+    def sentence_tokens(self, sentence: int) -> tuple[int, int]:
+        """Return the half-open token range of a sentence."""
+        first, last = self._sentence_ranges[sentence]
+        return first, last
 
     def sentence_span(self, sentence: int) -> tuple[int, int]:
         """Return the character offsets of a sentence."""
-        first, last = self.sentences[sentence]
-        return int(self.start[first]), int(self.end[last - 1])
+        first, last = self._sentence_ranges[sentence]
+        return self.starts[first], self.ends[last - 1]
 
     def slice_text(self, first: int, last: int) -> str:
         """Return the original text of tokens ``first`` to ``last`` (half-open)."""
-        return self.text[self.start[first] : self.end[last - 1]]
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
     def head_of(self, first: int, last: int) -> int:
         """Return the syntactic head of a token range: the first token headed from outside."""
         for token in range(first, last):
-            if not first <= self.head[token] < last:
+            if not first <= self.heads[token] < last:
                 return token
         return first
-
-    def children(self, token: int) -> Iterator[int]:
-        """Yield the dependents of a token, in text order, within its sentence."""
-        first, last = self.sentences[self.sentence_of(token)]
-        for other in range(first, last):
-            if self.head[other] == token:
-                yield other
 
 
 Blocks = Sequence[tuple[int, int]]

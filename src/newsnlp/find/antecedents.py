@@ -22,7 +22,7 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     here = annotation.sentence_of(pronoun)
     limit = pronoun
     for sentence in range(here, max(-1, here - _REACH - 1), -1):
-        first = int(annotation.sentences[sentence][0])
+        first, _ = annotation.sentence_tokens(sentence)
         found = _persons(annotation, index, first, limit, _gender(annotation, pronoun))
         limit = first
         if found:
@@ -41,11 +41,11 @@ def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) 
     here = annotation.sentence_of(pronoun)
     if here == 0:
         return None
-    first, last = annotation.sentences[here - 1]
+    first, last = annotation.sentence_tokens(here - 1)
     gender = _gender(annotation, pronoun)
     events = [
         i
-        for token in range(int(first), int(last))
+        for token in range(first, last)
         for i in index.covering(token)
         if index.types[i] is T.EVENT
         and index.head[i] == token
@@ -86,7 +86,7 @@ def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> i
     here = annotation.sentence_of(noun)
     if here == 0:
         return None
-    first, last = (int(edge) for edge in annotation.sentences[here - 1])
+    first, last = annotation.sentence_tokens(here - 1)
     roles = {
         i
         for token in range(first, last)
@@ -147,7 +147,7 @@ def _only(annotation: Annotation, index: MentionIndex, found: list[int]) -> int 
         i
         for i in found
         if annotation.deprel(index.head[i]) == "appos"
-        and annotation.deprel(int(annotation.head[index.head[i]])).startswith("nsubj")
+        and annotation.deprel(annotation.heads[index.head[i]]).startswith("nsubj")
     ]
     names = {annotation.lemmas[index.last[i] - 1] for i in subjects}
     return subjects[-1] if len(names) == 1 else None

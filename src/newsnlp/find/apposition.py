@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.facts import AREAS, ORGANIZATIONS, FactReader
+from newsnlp.find.facts import AREAS, ORGANIZATIONS, PERSONS, FactReader
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
@@ -75,7 +75,7 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     index, first = reader.index, reader.index.first[role]
     if first < 2 or reader.annotation.words[first - 1] != ",":
         return None
-    person = index.at(first - 2, frozenset({T.PERSON}))
+    person = index.at(first - 2, PERSONS)
     if person is None or index.last[person] != first - 1:
         return None
     above = reader.clauses.head[index.head[role]]
@@ -87,7 +87,7 @@ def _depending(reader: FactReader, role: int) -> int | None:
     index = reader.index
     for child in reader.clauses.children[index.head[role]]:
         if child >= index.last[role] and reader.annotation.deprel(child) in ("appos", "flat:name"):
-            person = index.at(child, frozenset({T.PERSON}))
+            person = index.at(child, PERSONS)
             if person is not None and "," not in _between(reader, role, person):
                 return person
     return None

@@ -32,16 +32,15 @@ class Argument(NamedTuple):
 class Clauses:
     """The trees of one article as lists, made once and asked about verbs."""
 
-    __slots__ = ("_arguments", "annotation", "children", "head")
+    __slots__ = ("_arguments", "_modality", "_subjects", "annotation", "children", "head")
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self._arguments: dict[int, list[Argument]] = {}
-        self.head: list[int] = annotation.head.tolist()
-        self.children: list[list[int]] = [[] for _ in self.head]
-        for token, head in enumerate(self.head):
-            if head >= 0:
-                self.children[head].append(token)
+        self._subjects: dict[int, list[int]] = {}
+        self._modality: dict[int, Modality | None] = {}
+        self.head = annotation.heads
+        self.children = annotation.children
 
     def case(self, token: int) -> str:
         """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
@@ -101,6 +100,11 @@ class Clauses:
 
     def subjects(self, verb: int) -> list[int]:
         """Return candidates for the grammatical subject of a verb form, the likeliest first."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self._find_subjects(verb)
+        return self._subjects[verb]
+
+    def _find_subjects(self, verb: int) -> list[int]:
         a = self.annotation
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
@@ -149,7 +153,7 @@ class Clauses:
         In «заседание правительства, которое прошло» both nouns agree; the type of the
         mention decides.
         """
-        first = int(self.annotation.sentences[self.annotation.sentence_of(relative)][0])
+        first, _ = self.annotation.sentence_tokens(self.annotation.sentence_of(relative))
         token = relative - 1
         while token >= first and self.annotation.pos(token) in ("PUNCT", "ADP"):
             token -= 1
@@ -166,7 +170,7 @@ class Clauses:
     def _nearest_nominative(self, verb: int) -> list[int]:
         """Return the nearest nominative before a verb: «Иванов, исполняющий …, принят»."""
         a = self.annotation
-        first = int(a.sentences[a.sentence_of(verb)][0])
+        first, _ = a.sentence_tokens(a.sentence_of(verb))
         depth = 0
         for token in range(verb - 1, first - 1, -1):
             depth += a.words[token] in "»”"
@@ -198,8 +202,11 @@ class Clauses:
 
     def modality(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
-        own = self._own_modality(verb)
-        return (self._governed(verb) or own) if own in (None, Modality.FUTURE) else own
+        if verb not in self._modality:
+            own = self._own_modality(verb)
+            open_ = own is None or own is Modality.FUTURE
+            self._modality[verb] = (self._governed(verb) or own) if open_ else own
+        return self._modality[verb]
 
     def noun_modality(self, noun: int) -> Modality | None:
         """Return why an event named by a noun is not told as a fact («планирует соглашение»)."""

@@ -39,7 +39,7 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
     «избрал [председателем] Григория Осокина».
     """
     a = reader.annotation
-    ends = barred(reader, places=False)
+    ends: set[int] | None = None
     for fact in reader.facts():
         for name, kind in _FOUND.items():
             bound = fact.slots.get(name)
@@ -47,6 +47,7 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
                 continue
             if name == "role" and a.lemmas[bound.target] not in words("leader_roles.txt"):
                 continue  # «покинул [пост]»
+            ends = barred(reader, places=False) if ends is None else ends
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
-            start, end = int(a.start[first]), int(a.end[last - 1])
+            start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, kind, SCORE, SOURCE)

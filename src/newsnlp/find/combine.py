@@ -13,11 +13,10 @@ Chosen on NEREL dev, where the span model already reads Natasha's layers and spa
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.marks import QUOTES
@@ -41,11 +40,11 @@ def combine(
     """
     if known:
         modelled = list(_around(annotation, modelled, known))
-    borders = np.array([(span.start, span.end) for span in modelled], np.int64).reshape(-1, 2)
+    places = Places(modelled)
     kept = {(span.start, span.end): span for span in modelled}
     added: list[Span] = []
     for span in sorted(ruled, key=lambda s: (-s.score, s.start, -s.end, s.type)):
-        near = [modelled[i] for i in _overlapping(borders, span)]
+        near = places.near(span)
         near += [other for other in added if other.start < span.end and span.start < other.end]
         if (near or _in_capitals(annotation, span)) and _is_wanted(span, near):
             added.append(span)
@@ -60,9 +59,9 @@ def _around(
     roles = [span for span in modelled if span.type is EntityType.PROFESSION]
     known = [span for span in known if not any(_tells_more(role, span) for role in roles)]
     yield from known
-    borders = np.array([(span.start, span.end) for span in known], np.int64).reshape(-1, 2)
+    places = Places(known)
     for span in modelled:
-        fitted = _fitted(annotation, span, [known[i] for i in _overlapping(borders, span)])
+        fitted = _fitted(annotation, span, places.near(span))
         if fitted is not None:
             yield fitted
 
@@ -83,7 +82,7 @@ def _fitted(annotation: Annotation, span: Span, known: Sequence[Span]) -> Span |
             return None
         if crosses((span.start, span.end), (other.start, other.end)):
             head = annotation.head_of(*annotation.tokens_of(span.start, span.end))
-            if span.start > other.start or annotation.start[head] >= other.start:
+            if span.start > other.start or annotation.starts[head] >= other.start:
                 return None
             span = replace(span, end=other.end)
     return span
@@ -99,11 +98,18 @@ def _bare(text: str, span: Span) -> tuple[int, int]:
     return start, end
 
 
-def _overlapping(borders: NDArray[np.int64], span: Span) -> list[int]:
-    found: list[int] = np.flatnonzero(
-        (borders[:, 0] < span.end) & (borders[:, 1] > span.start)
-    ).tolist()
-    return found
+class Places:
+    """Where spans lie, so that those around a place are found without looking at all."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+        self._reach = list(accumulate((span.end for span in self._spans), max))
+
+    def near(self, place: Span) -> list[Span]:
+        """Return the spans that overlap one, by their starts."""
+        first, last = bisect_right(self._reach, place.start), bisect_left(self._starts, place.end)
+        return [span for span in self._spans[first:last] if span.end > place.start]
 
 
 def _is_wanted(span: Span, near: Sequence[Span]) -> bool:

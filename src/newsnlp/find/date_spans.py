@@ -8,7 +8,9 @@ are left to the model.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import date_words
@@ -50,25 +52,23 @@ PATTERN = re.compile(
 
 def find(annotation: Annotation) -> list[Span]:
     """Return the DATE spans that the rules are sure of, in text order."""
-    letters, tokens = _letters(annotation)
-    if not letters.strip("?"):
-        return []
+    pieces = _letters(annotation)
+    borders = list(accumulate(map(len, pieces)))  # where the letters of each token end
     spans = []
-    for match in PATTERN.finditer(letters):
-        first, last = tokens[match.start()], tokens[match.end() - 1]
-        start, end = int(annotation.start[first]), int(annotation.end[last])
+    for match in PATTERN.finditer("".join(pieces)):
+        first, last = bisect_right(borders, match.start()), bisect_left(borders, match.end())
+        start, end = annotation.starts[first], annotation.ends[last]
         score = SCORE_TODAY if match.group()[-1] == "T" else SCORE
         spans.append(Span(start, end, EntityType.DATE, score, SOURCE))
     return spans
 
 
-def _letters(annotation: Annotation) -> tuple[str, list[int]]:
-    """Return the class letters of all words and the token of each letter."""
+def _letters(annotation: Annotation) -> list[str]:
+    """Return the class letters of every word, the last of a sentence with its end."""
     pieces = list(map(_classes, annotation.words))
     for last in annotation.sentences[:-1, 1].tolist():
         pieces[last - 1] += "|"
-    tokens = [token for token, piece in enumerate(pieces) for _ in piece]
-    return "".join(pieces), tokens
+    return pieces
 
 
 @lru_cache(1 << 15)

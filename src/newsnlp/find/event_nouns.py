@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.facts import DATES, PLACES, FactReader
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows
 from newsnlp.types import EntityType as T
@@ -29,17 +30,18 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     """
     a = reader.annotation
     known = classes()
-    ends = barred(reader)
+    ends: set[int] | None = None
     done = 0
     for token, lemma in enumerate(a.lemmas):
         if known.get(lemma, "generic") == "generic" or a.pos(token) not in ("NOUN", "PROPN"):
             continue
         if token < done or _is_taken(reader, token, known[lemma]):
             continue
+        ends = barred(reader) if ends is None else ends
         first, last = extended(reader.clauses, token, token + 1, ends)
         if last > token + 1 or (first < token and _is_dated(reader, token)):
             done = last
-            yield Span(int(a.start[first]), int(a.end[last - 1]), T.EVENT, SCORE, SOURCE)
+            yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
 
 
 def _is_taken(reader: FactReader, token: int, name: str) -> bool:
@@ -70,15 +72,14 @@ def barred(reader: FactReader, *, places: bool = True, persons: bool = True) -> 
     return {
         token
         for i, kind in enumerate(index.types)
-        if kind in types and not _within_organization(reader, i)
+        if kind in types and not _within_organization(index, i)
         for token in range(index.first[i], index.last[i])
     }
 
 
-def _within_organization(reader: FactReader, place: int) -> bool:
+def _within_organization(index: MentionIndex, place: int) -> bool:
     """Tell whether a place belongs to an organization's name: «правительства [области]»."""
-    index = reader.index
-    return any(
-        index.types[i] is T.ORGANIZATION and index.length(i) > index.length(place)
-        for i in index.covering(index.first[place])
+    around = index.covering(index.first[place])
+    return len(around) > 1 and any(
+        index.types[i] is T.ORGANIZATION and index.length(i) > index.length(place) for i in around
     )

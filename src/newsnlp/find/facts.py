@@ -24,8 +24,10 @@ AREAS = PLACES - {T.FACILITY}
 ORGANIZATIONS = frozenset({T.ORGANIZATION})
 DATES = frozenset({T.DATE, T.TIME})
 ACTORS = frozenset({T.PERSON, T.ORGANIZATION, T.COUNTRY})
+PERSONS = frozenset({T.PERSON})
+ROLES = frozenset({T.PROFESSION})
 _TYPES = {
-    "role": frozenset({T.PROFESSION}),
+    "role": ROLES,
     "organization": ORGANIZATIONS,
     "event": frozenset({T.EVENT}),
     "award": frozenset({T.AWARD}),
@@ -53,7 +55,7 @@ class Bound(NamedTuple):
     mention: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Fact:
     """What one verb tells; mentions are positions in the list the fact was read from."""
 
@@ -262,9 +264,12 @@ class FactReader:
                 if argument.preposition == step.preposition
                 and (argument.case == step.case or (not argument.case and step.preposition))
             ]
-            # «до назначения министром работал директором»: the nearer one is the verb's own
-            found.sort(key=lambda argument: abs(argument.token - verb))
-        yield from (a for a in found if self._in_class(a.token, step.noun_class))
+            if len(found) > 1:
+                # «до назначения министром работал директором»: the nearer one is the verb's own
+                found.sort(key=lambda argument: abs(argument.token - verb))
+        for argument in found:
+            if not step.noun_class or self._in_class(argument.token, step.noun_class):
+                yield argument
 
     def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
         if token is None:
@@ -274,8 +279,6 @@ class FactReader:
                 yield argument
 
     def _in_class(self, token: int, name: str) -> bool:
-        if not name:
-            return True
         if name.isupper():
             return self.index.at(token, frozenset({T(name)})) is not None
         return self.annotation.lemmas[token] in noun_class(name)
@@ -285,12 +288,12 @@ class FactReader:
         passive = self.clauses.is_passive(verb)
         if argument == "dat":
             return self._bare(verb, "Dat")
-        if argument == "subj":
-            agents = self._bare(verb, "Ins", acronyms=True)
-            return agents if passive else self.clauses.subjects(verb)
-        if argument != "obj":
-            return []
-        return self.clauses.subjects(verb) if passive else self._objects(verb)
+        if argument == "subj" and passive:
+            return self._bare(verb, "Ins", acronyms=True)
+        if argument in ("subj", "obj"):
+            nominative = passive == (argument == "obj")
+            return self.clauses.subjects(verb) if nominative else self._objects(verb)
+        return []
 
     def _bare(self, verb: int, case: str, *, acronyms: bool = False) -> list[int]:
         return [
@@ -330,8 +333,8 @@ class FactReader:
 
     def actor(self, token: int) -> int | None:
         """Return who a noun or pronoun stands for: a person, an organization, a bare role."""
-        person = self.index.at(token, frozenset({T.PERSON}))
-        role = self.index.at(token, frozenset({T.PROFESSION}))
+        person = self.index.at(token, PERSONS)
+        role = self.index.at(token, ROLES)
         if person is not None and (role is None or self.index.head[person] == token):
             return person
         holder = self._apposed_person(token, role)
@@ -356,16 +359,15 @@ class FactReader:
 
     def _apposed_person(self, token: int, role: int | None) -> int | None:
         """Return the person named beside a role noun: «министр Лев Нечаев»."""
-        persons = frozenset({T.PERSON})
         for child in self.clauses.children[token]:
             if child > token and self.annotation.deprel(child) in ("appos", "flat:name", "flat"):
-                found = self.index.at(child, persons)
+                found = self.index.at(child, PERSONS)
                 if found is not None:
                     return found
         if role is None:
             return None
         following = self.index.last[role]
-        found = self.index.at(following, persons)
+        found = self.index.at(following, PERSONS)
         return found if found is not None and self.index.first[found] == following else None
 
     def _dates_of(self, verb: int) -> Iterator[int]:
@@ -382,19 +384,3 @@ class FactReader:
 
     def _is_past(self, verb: int) -> bool:
         return self.annotation.feats(verb).get("Tense") == "Past"
-
-
-_latest: list[tuple[Annotation, Sequence[Placed], FactReader]] = []
-
-
-def reader_of(annotation: Annotation, mentions: Sequence[Placed]) -> FactReader:
-    """Return the reader of an article, the last one again when asked for the same values.
-
-    Relations and records are made of the same facts, one after the other.
-    """
-    for known, same, reader in _latest:
-        if known is annotation and same is mentions:
-            return reader
-    reader = FactReader(annotation, mentions)
-    _latest[:] = [(annotation, mentions, reader)]
-    return reader

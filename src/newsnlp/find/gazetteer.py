@@ -87,7 +87,7 @@ class Gazetteer:
                     if token >= ends.get(known.entry.type, 0):
                         first, end = _quoted(annotation.words, token, last)
                         ends[known.entry.type] = end
-                        place = int(annotation.start[first]), int(annotation.end[end - 1])
+                        place = annotation.starts[first], annotation.ends[end - 1]
                         yield Span(*place, known.entry.type, 1.0, SOURCE), known
 
     def _names_at(self, annotation: Annotation, first: int) -> list[tuple[int, Known]]:
@@ -139,7 +139,7 @@ def _quoted(words: list[str], first: int, last: int) -> tuple[int, int]:
 
 def _written(annotation: Annotation, token: int) -> str:
     """Return a token as the article has it; ``words`` spell lines in capitals as usual."""
-    return annotation.text[annotation.start[token] : annotation.end[token]]
+    return annotation.slice_text(token, token + 1)
 
 
 def _normal(word: str) -> str:

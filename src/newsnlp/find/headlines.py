@@ -53,7 +53,8 @@ def name_shouted(annotation: Annotation, spans: list[TokenSpan]) -> list[TokenSp
 def _sentences(annotation: Annotation) -> Iterator[tuple[int, int]]:
     """Yield the sentences whose words are in capitals (a recased headline is not)."""
     for first, last in annotation.sentences.tolist():
-        if "".join(annotation.words[first:last]).isupper():
+        words = annotation.words[first:last]
+        if not any(map(str.islower, words)) and "".join(words).isupper():
             yield first, last
 
 

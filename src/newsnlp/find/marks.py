@@ -36,10 +36,10 @@ def _closed(annotation: Annotation, span: Span) -> Span:
         return span
     first, last = annotation.tokens_of(span.start, span.end)
     pending = unbalanced(annotation.words, first, last)[0]
-    whole = last < len(annotation) and annotation.start[last] == span.end
+    whole = last < len(annotation) and annotation.starts[last] == span.end
     if not (pending and whole and pending[-1] == annotation.words[last]):
         return span
-    return replace(span, end=int(annotation.end[last]))
+    return replace(span, end=annotation.ends[last])
 
 
 def balance(annotation: Annotation, first: int, last: int) -> tuple[int, int]:
@@ -82,7 +82,7 @@ def _close(annotation: Annotation, pending: list[str], first: int, last: int) ->
     In «банка «Альфа-Банк»» one » may close both; another name in quotes ends the search.
     """
     words = annotation.words
-    limit = min(int(annotation.sentences[annotation.sentence_of(first)][1]), last + REACH)
+    limit = min(annotation.sentence_tokens(annotation.sentence_of(first))[1], last + REACH)
     reach = last + 1 if words[last - 1] in CLOSING else limit
     for token in range(last, min(limit, reach)):
         if words[token] == pending[-1]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-import numpy as np
-
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.types import EntityType
+
+_NONE: tuple[int, ...] = ()
 
 
 class Placed(Protocol):
@@ -31,37 +31,36 @@ class MentionIndex:
     __slots__ = ("_at", "first", "head", "last", "types")
 
     def __init__(self, annotation: Annotation, heads: list[int], items: Sequence[Placed]) -> None:
-        starts = np.fromiter((item.start for item in items), np.int64, len(items))
-        ends = np.fromiter((item.end for item in items), np.int64, len(items))
-        self.first: list[int] = np.searchsorted(annotation.end, starts, side="right").tolist()
-        self.last: list[int] = np.searchsorted(annotation.start, ends, side="left").tolist()
-        # a mention without a token of its own stands at the nearest one
+        self.first: list[int] = []
+        self.last: list[int] = []
         end = max(len(heads) - 1, 0)
-        self.first = [min(first, end) for first in self.first]
-        self.last = [
-            max(last, first + 1) for first, last in zip(self.first, self.last, strict=True)
-        ]
+        for item in items:
+            first, last = annotation.tokens_of(item.start, item.end)
+            # a mention without a token of its own stands at the nearest one
+            self.first.append(min(first, end))
+            self.last.append(max(last, self.first[-1] + 1))
         self.types = [item.type for item in items]
         self.head = [
-            _head(heads, first, last) for first, last in zip(self.first, self.last, strict=True)
+            first if last - first == 1 else _head(heads, first, last)
+            for first, last in zip(self.first, self.last, strict=True)
         ]
         self._at: dict[int, list[int]] = {}
         for i, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
             for token in range(first, last):
                 self._at.setdefault(token, []).append(i)
 
-    def covering(self, token: int) -> list[int]:
+    def covering(self, token: int) -> Sequence[int]:
         """Return the mentions that contain a token."""
-        return self._at.get(token, [])
+        return self._at.get(token, _NONE)
 
     def at(self, token: int, types: frozenset[EntityType]) -> int | None:
         """Return the mention of one of the types that a token stands for.
 
         The longest one headed by the token, else the shortest around it.
         """
-        around = [i for i in self.covering(token) if self.types[i] in types]
-        if not around:
-            return None
+        around = [i for i in self._at.get(token, _NONE) if self.types[i] in types]
+        if len(around) < 2:
+            return around[0] if around else None
         headed = [i for i in around if self.head[i] == token]
         if headed:
             return max(headed, key=self.length)
@@ -74,16 +73,17 @@ class MentionIndex:
     def inside(self, outer: int, types: frozenset[EntityType]) -> list[int]:
         """Return the mentions of the types nested in another one, the longest first."""
         first, last = self.first[outer], self.last[outer]
-        found = {
+        if last - first == 1:
+            return []
+        found = [
             i
             for token in range(first, last)
-            for i in self.covering(token)
-            if i != outer
+            for i in self._at.get(token, _NONE)
+            if self.first[i] == token
             and self.types[i] in types
-            and self.first[i] >= first
             and self.last[i] <= last
             and self.length(i) < last - first
-        }
+        ]
         return sorted(found, key=lambda i: (-self.length(i), self.first[i]))
 
 

@@ -42,7 +42,7 @@ def find(annotation: Annotation) -> list[Span]:
 
 
 def _as_mention(annotation: Annotation, first: int, last: int, kind: str) -> Span:
-    start, end = int(annotation.start[first]), int(annotation.end[last - 1])
+    start, end = annotation.starts[first], annotation.ends[last - 1]
     return Span(start, end, TYPES[kind], SCORES[kind], SOURCE)
 
 
@@ -81,7 +81,7 @@ def _stop_after_initial(annotation: Annotation, last: int) -> int:
     words = annotation.words
     initial = last < len(words) and len(words[last - 1]) == 1 and words[last - 1].isupper()
     return int(
-        initial and words[last] == "." and annotation.start[last] == annotation.end[last - 1]
+        initial and words[last] == "." and annotation.starts[last] == annotation.ends[last - 1]
     )
 
 
@@ -121,15 +121,28 @@ def _agree(annotation: Annotation, one: int, other: int) -> bool:
 
 def add_surnames(annotation: Annotation, spans: list[TokenSpan]) -> list[TokenSpan]:
     """Give a first name with patronymic its surname: [Захаровой] «Марией Владимировной»."""
+    given = [_is_given(annotation, *span) for span in spans]
+    if not any(given):
+        return spans
     taken = {token for first, last, _ in spans for token in range(first, last)}
-    return [_with_surname(annotation, span, taken) for span in spans]
+    return [
+        _with_surname(annotation, span, taken) if bare else span
+        for span, bare in zip(spans, given, strict=True)
+    ]
+
+
+def _is_given(annotation: Annotation, first: int, last: int, kind: str) -> bool:
+    """Tell whether a span is a first name with patronymic alone."""
+    return (
+        kind == "PER"
+        and last - first == 2
+        and PATRONYMIC.fullmatch(annotation.words[last - 1]) is not None
+    )
 
 
 def _with_surname(annotation: Annotation, span: TokenSpan, taken: set[int]) -> TokenSpan:
     first, last, kind = span
-    if kind != "PER" or last - first != 2 or not PATRONYMIC.fullmatch(annotation.words[last - 1]):
-        return span
-    low, high = annotation.sentences[annotation.sentence_of(first)]
+    low, high = annotation.sentence_tokens(annotation.sentence_of(first))
     for token in (last, first - 1):
         if low <= token < high and token not in taken and _surname_of(annotation, token, last - 1):
             return min(first, token), max(last, token + 1), kind
@@ -164,7 +177,7 @@ def _belongs(annotation: Annotation, first: int, last: int, end: int) -> bool:
     """Say whether the place ``last:end`` is a genitive that depends on the organization."""
     head = annotation.head_of(last, end)
     genitive = annotation.feats(head).get("Case", "Gen") == "Gen"
-    return genitive and first <= annotation.head[head] < last
+    return genitive and first <= annotation.heads[head] < last
 
 
 REPAIRS: tuple[Repair, ...] = (

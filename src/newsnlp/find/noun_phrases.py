@@ -37,7 +37,7 @@ def _leftward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int:
 
 def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int:
     a = clauses.annotation
-    end = int(a.sentences[a.sentence_of(first)][1])
+    _, end = a.sentence_tokens(a.sentence_of(first))
     best = token = last
     while token < min(end, last + _LONGEST):
         word = a.words[token]

@@ -8,6 +8,7 @@ planned, possible or negated keeps its event mention, whose source says so
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
@@ -15,7 +16,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
-from newsnlp.find.facts import ACTORS, Fact, FactReader, reader_of
+from newsnlp.find.facts import ACTORS, Fact, FactReader
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
@@ -24,6 +25,9 @@ SCORE = 0.8
 _NEAR = 2
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
+
+Triple = tuple[RelationType, int, int]
+"""A relation between two mentions by their positions, head first."""
 
 
 def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -53,19 +57,54 @@ def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     return [*nouns, *bodies, *told]
 
 
+class Telling:
+    """What verbs and apposition tell about the mentions of one article, each read once."""
+
+    def __init__(self, annotation: Annotation, mentions: Sequence[Mention]) -> None:
+        self.annotation = annotation
+        self.mentions = mentions
+        self.reader = FactReader(annotation, mentions)
+
+    @cached_property
+    def apposed(self) -> list[Triple]:
+        """Return what apposition gives, by the positions of the mentions."""
+        return list(apposed(self.reader))
+
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """Return the relations that all of it gives, over mention ids."""
+        found: dict[Triple, str] = {}
+        for fact in self.reader.facts():
+            if fact.modality is None or fact.is_announced:
+                for triple in _relations(self.reader, fact):
+                    found.setdefault(triple, f"rule:{fact.frame.rule}")
+        for triple in self.apposed:
+            found.setdefault(triple, "rule:apposition")
+        for triple in settings(self.reader):
+            found.setdefault(triple, "rule:event-setting")
+        m = self.mentions
+        return [_relation(m[h], m[t], kind, source) for (kind, h, t), source in found.items()]
+
+
+_latest: list[Telling] = []
+
+
+def telling(annotation: Annotation, mentions: Sequence[Mention]) -> Telling:
+    """Return what an article tells, the last one again when asked for the same values.
+
+    Relations, events and records rest on the same facts, one after the other.
+    """
+    for told in _latest:
+        if told.annotation is annotation and told.mentions is mentions:
+            return told
+    told = Telling(annotation, mentions)
+    _latest[:] = [told]
+    return told
+
+
 def relate(annotation: Annotation, mentions: Sequence[Mention]) -> list[Relation]:
     """Return the relations that verbs and apposition give, over mention ids."""
-    reader = reader_of(annotation, mentions)
-    found: dict[tuple[RelationType, int, int], str] = {}
-    for fact in reader.facts():
-        if fact.modality is None or fact.is_announced:
-            for kind, head, tail in _relations(reader, fact):
-                found.setdefault((kind, head, tail), f"rule:{fact.frame.rule}")
-    for kind, head, tail in apposed(reader):
-        found.setdefault((kind, head, tail), "rule:apposition")
-    for kind, head, tail in settings(reader):
-        found.setdefault((kind, head, tail), "rule:event-setting")
-    return [_relation(mentions[h], mentions[t], k, source) for (k, h, t), source in found.items()]
+    return telling(annotation, mentions).relations
 
 
 def _is_new_event(fact: Fact) -> bool:
@@ -80,10 +119,10 @@ def _verb_span(reader: FactReader, fact: Fact) -> Span:
             last = bound.argument.token + 1
     a = reader.annotation
     source = f"rule:{fact.frame.rule}" + (f"-{fact.modality}" if fact.modality else "")
-    return Span(int(a.start[first]), int(a.end[last - 1]), EntityType.EVENT, SCORE, source)
+    return Span(a.starts[first], a.ends[last - 1], EntityType.EVENT, SCORE, source)
 
 
-def _relations(reader: FactReader, fact: Fact) -> Iterator[tuple[RelationType, int, int]]:
+def _relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     yield from _event_relations(reader, fact)
     role, organization = fact.mention("role"), fact.mention("organization")
     award = fact.mention("award")
@@ -104,7 +143,7 @@ def _relations(reader: FactReader, fact: Fact) -> Iterator[tuple[RelationType, i
             yield RelationType.MEMBER_OF, holder, organization
 
 
-def _event_relations(reader: FactReader, fact: Fact) -> Iterator[tuple[RelationType, int, int]]:
+def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     event = fact.event
     if event is None or (fact.frame.event is None and "event" not in fact.slots):
         return

@@ -34,7 +34,7 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
         return None
     if phrase(annotation, first, last) != annotation.slice_text(first, last):
         return None
-    if annotation.end[noun] + 2 < annotation.start[first - 1]:
+    if annotation.ends[noun] + 2 < annotation.starts[first - 1]:
         return None
     if annotation.words[noun] in words("legal_forms.tsv"):
         return noun, noun + 1
@@ -55,11 +55,11 @@ def _quoted(annotation: Annotation, first: int, last: int) -> bool:
 def _with_adjectives(annotation: Annotation, noun: int) -> int:
     """Return where the adjectives of a descriptor begin: «инвестиционный фонд «Норд»»."""
     start = noun
-    sentence = int(annotation.sentences[annotation.sentence_of(noun)][0])
+    sentence, _ = annotation.sentence_tokens(annotation.sentence_of(noun))
     while (
         start > max(sentence, noun - _LONGEST)
         and annotation.pos(start - 1) == "ADJ"
-        and annotation.head[start - 1] == noun
+        and annotation.heads[start - 1] == noun
         and annotation.words[start - 1][0].isalpha()
     ):
         start -= 1

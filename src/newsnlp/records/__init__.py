@@ -9,14 +9,28 @@ from datetime import date
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
 from newsnlp.records.context import Context, DateRange, Resolve
-from newsnlp.records.event_entities import refine_events
+from newsnlp.records.event_entities import refine_events, refined
 from newsnlp.records.events import events
 from newsnlp.records.memberships import memberships
 from newsnlp.records.merge import merged
 from newsnlp.records.positions import positions
 from newsnlp.types import Entity, Mention, Record, Relation
 
-__all__ = ["make_records", "refine_events"]
+__all__ = ["make_records", "refine_events", "refined_records"]
+
+
+def refined_records(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    entities: Iterable[Entity],
+    relations: Iterable[Relation],
+    *,
+    published: str | None = None,
+) -> tuple[tuple[Entity, ...], tuple[Record, ...]]:
+    """Return what ``refine_events`` and then ``make_records`` return, read from one context."""
+    context = Context(annotation, mentions, entities, relations, _resolver(annotation, published))
+    context = context.with_entities(refined(context))
+    return context.entities, _records(context)
 
 
 def make_records(
@@ -32,10 +46,11 @@ def make_records(
     ``published`` (ISO) is the day that «в среду» is counted from; without it the dateline of
     the text is used, where it has one.
     """
-    if not mentions:
-        return ()
     resolve = _resolver(annotation, published)
-    context = Context(annotation, mentions, entities, relations, resolve)
+    return _records(Context(annotation, mentions, entities, relations, resolve))
+
+
+def _records(context: Context) -> tuple[Record, ...]:
     held = merged(positions(context))
     pairs = {(r.person_id or "", r.organization_id or "") for r in held}
     joined = merged(memberships(context, pairs))

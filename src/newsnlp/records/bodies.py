@@ -22,11 +22,12 @@ def same_bodies(
     organizations = [
         i for i, kind in enumerate(index.types) if kind is EntityType.ORGANIZATION and i in entity
     ]
-    owners = {_lemmas(annotation, index, i): entity[i].id for i in reversed(organizations)}
+    lemmas = {i: _lemmas(annotation, index, i) for i in organizations}
+    owners = {lemmas[i]: entity[i].id for i in reversed(organizations)}
     seen: dict[Key, Entity] = {}
     same: dict[str, Entity] = {}
     for i in organizations:
-        for key in _keys(_lemmas(annotation, index, i), owners):
+        for key in _keys(lemmas[i], owners):
             first = seen.setdefault(key, entity[i])
             if first.id != entity[i].id and key[1] not in (first.id, entity[i].id):
                 same.setdefault(entity[i].id, first)
@@ -43,4 +44,4 @@ def _keys(lemmas: tuple[str, ...], owners: Mapping[tuple[str, ...], str]) -> Ite
 
 def _lemmas(annotation: Annotation, index: MentionIndex, mention: int) -> tuple[str, ...]:
     tokens = range(index.first[mention], index.last[mention])
-    return tuple(annotation.lemmas[t] for t in tokens if annotation.pos(t) != "PUNCT")
+    return tuple([annotation.lemmas[t] for t in tokens if annotation.pos(t) != "PUNCT"])

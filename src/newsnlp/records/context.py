@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.apposition import apposed
-from newsnlp.find.facts import Fact, reader_of
-from newsnlp.find.verbs import relate
+from newsnlp.find.facts import Fact
+from newsnlp.find.verbs import Triple, telling
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.genders import differ
 from newsnlp.records.links import LEAST, Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
-Triple = tuple[RelationType, int, int]
 DateRange = tuple[str | None, str | None]
 Resolve = Callable[[str, str, bool], DateRange]
 """From the words of a date, its sentence and whether its verb is in the future tense to its
@@ -34,31 +33,46 @@ class Context:
         self.annotation = annotation
         self.mentions = mentions
         self.resolve = resolve
-        self.reader = reader_of(annotation, mentions)
+        self._days: dict[int, DateRange] = {}
+        self.telling = telling(annotation, mentions)
+        self.reader = self.telling.reader
         self.index = self.reader.index
         self.facts: list[Fact] = self.reader.facts(headless=True)
-        position = {mention.id: i for i, mention in enumerate(mentions)}
-        self.entities = tuple(entities)
-        self.entity: dict[int, Entity] = {
-            position[id]: entity for entity in self.entities for id in entity.mentions
-        }
-        same = same_bodies(annotation, self.index, self.entity)
-        self.entity = {i: same.get(entity.id, entity) for i, entity in self.entity.items()}
-        self.links: dict[RelationType, list[Link]] = {}
-        told = {(r.type, r.head, r.tail): r.score for r in relate(annotation, mentions)}
+        self.position = {mention.id: i for i, mention in enumerate(mentions)}
+        self.links = self._find_links(relations)
+        self._set_entities(tuple(entities))
+
+    def with_entities(self, entities: tuple[Entity, ...]) -> Context:
+        """Return the same article with its mentions united in another way."""
+        if entities is self.entities:
+            return self
+        other = copy(self)
+        other._set_entities(entities)
+        return other
+
+    def _set_entities(self, entities: tuple[Entity, ...]) -> None:
+        self.entities = entities
+        owner = {self.position[id]: entity for entity in entities for id in entity.mentions}
+        same = same_bodies(self.annotation, self.index, owner)
+        self.entity = {i: same.get(e.id, e) for i, e in owner.items()} if same else owner
+        self._holders = self._find_holders()
+        self.spoken_for = self._find_spoken_for(self.telling.apposed)
+
+    def _find_links(self, relations: Iterable[Relation]) -> dict[RelationType, list[Link]]:
+        """Return the relations that records may rest on, by type."""
+        links: dict[RelationType, list[Link]] = {}
+        told = {(r.type, r.head, r.tail): r.score for r in self.telling.relations}
         for r in relations:
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
-            link = Link(r.type, position[r.head], position[r.tail], score, r.source)
+            link = Link(r.type, self.position[r.head], self.position[r.tail], score, r.source)
             if score >= LEAST or r.source != "model":
-                self.links.setdefault(r.type, []).append(link)
-        self.position = position
-        beside = list(apposed(self.reader))
-        works = self.links.get(RelationType.WORKS_AS, [])
+                links.setdefault(r.type, []).append(link)
+        works = links.get(RelationType.WORKS_AS, [])
         works = [link for link in works if not self._clashes(link)]
-        self.links[RelationType.WORKS_AS] = settled(works, _pairs(beside), self._is_plural)
-        self._holders = self._find_holders()
-        self.spoken_for = self._find_spoken_for(beside)
+        beside = _pairs(self.telling.apposed)
+        links[RelationType.WORKS_AS] = settled(works, beside, self._is_plural)
+        return links
 
     def _clashes(self, link: Link) -> bool:
         """Tell whether a role before a name is not its own: «помощник депутата Иванова»."""
@@ -139,11 +153,17 @@ class Context:
         """Return a date as written with its first and last day; the first that resolves."""
         told = list(dates)
         for i in told:
-            ahead = self.reader.clauses.is_future(self.index.head[i])
-            start, end = self.resolve(self.mentions[i].text, self.sentence_text(i), ahead)
+            start, end = self._days_of(i)
             if start is not None:
                 return self.mentions[i].text, start, end
         return (self.mentions[told[0]].text, None, None) if told else (None, None, None)
+
+    def _days_of(self, date: int) -> DateRange:
+        if date not in self._days:
+            ahead = self.reader.clauses.is_future(self.index.head[date])
+            text = self.mentions[date].text
+            self._days[date] = self.resolve(text, self.sentence_text(date), ahead)
+        return self._days[date]
 
 
 def _pairs(beside: Iterable[Triple]) -> set[tuple[int, int]]:

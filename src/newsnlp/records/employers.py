@@ -135,7 +135,7 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
 def _with_adjectives(context: Context, noun: int) -> int:
     a = context.annotation
     first = noun
-    while first > 0 and a.deprel(first - 1) == "amod" and a.head[first - 1] == noun:
+    while first > 0 and a.deprel(first - 1) == "amod" and a.heads[first - 1] == noun:
         first -= 1
     return first
 

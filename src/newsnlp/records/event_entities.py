@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.records.context import Context, DateRange
-from newsnlp.records.event_names import EventNames
+from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.events import gathered
 from newsnlp.records.occurrences import united
 from newsnlp.types import Entity, EntityType, Mention, Relation
@@ -27,18 +26,26 @@ def refine_events(
 
     Other entities stay as they are. Ids are e1, e2 … anew, in order of first mention.
     """
-    context = Context(annotation, mentions, entities, relations, _no_days)
+    return refined(Context(annotation, mentions, entities, relations, _no_days))
+
+
+def refined(context: Context) -> tuple[Entity, ...]:
+    """Return the entities of an article as ``refine_events`` does."""
     if not any(entity.type is EntityType.EVENT for entity in context.entities):
         return context.entities
     kept = [entity for entity in context.entities if entity.type is not EntityType.EVENT]
     place = context.position
-    found = sorted([*kept, *_occurrences(context)], key=lambda e: min(place[m] for m in e.mentions))
-    return tuple(replace(entity, id=f"e{n}") for n, entity in enumerate(found, start=1))
+    found = sorted([*kept, *_occurrences(context)], key=lambda e: place[e.mentions[0]])
+    return tuple([_numbered(entity, f"e{n}") for n, entity in enumerate(found, start=1)])
+
+
+def _numbered(e: Entity, id: str) -> Entity:
+    return e if e.id == id else Entity(id, e.type, e.name, e.aliases, e.mentions)
 
 
 def _occurrences(context: Context) -> Iterator[Entity]:
     """Yield an entity per event; a mention that tells no fact stands alone."""
-    names = EventNames(context)
+    names = names_of(context.telling)
     told: set[int] = set()
     for event in united(gathered(context, names)):
         told.update(event.mentions)

@@ -7,15 +7,17 @@ a verb tells becomes a noun: «избрана сопредседателем» �
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import AREAS, Bound, Fact
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
+from newsnlp.find.verbs import Telling
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
 from newsnlp.link.nominative import balanced, core, joined, phrase, shared_form
-from newsnlp.records.context import Context
 from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
 
@@ -25,27 +27,44 @@ _SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
 
 
 class EventNames:
-    """Names of the events of one article."""
+    """Names of the events of one article, each made once."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.clauses = context.reader.clauses
-        self._barred = barred(context.reader)
-        self._setting = barred(context.reader, persons=False)
-        self._told = {fact.verb: fact for fact in context.facts if fact.frame.event}
+    def __init__(self, telling: Telling) -> None:
+        self.mentions = telling.mentions
+        self.annotation = telling.annotation
+        self.reader = telling.reader
+        self.index = telling.reader.index
+        self._names: dict[int, str] = {}
+        self._ranges: dict[int, tuple[int, int]] = {}
+        self.clauses = self.reader.clauses
+        facts = self.reader.facts(headless=True)
+        self._told = {fact.verb: fact for fact in facts if fact.frame.event}
+
+    @cached_property
+    def _barred(self) -> set[int]:
+        return barred(self.reader)
+
+    @cached_property
+    def _setting(self) -> set[int]:
+        return barred(self.reader, persons=False)
 
     def fact(self, mention: int) -> Fact | None:
         """Return the fact that a verb mention tells, if a frame knows it."""
-        return self._told.get(self.context.index.head[mention])
+        return self._told.get(self.index.head[mention])
 
     def has_noun(self, mention: int) -> bool:
         """Tell whether the lexicon names what a verb mention tells."""
-        head = self.context.index.head[mention]
-        return head in self._told or self.context.annotation.lemmas[head] in _nouns()
+        head = self.index.head[mention]
+        return head in self._told or self.annotation.lemmas[head] in _nouns()
 
     def name(self, mention: int) -> str:
         """Return the name of an event mention."""
-        a, index = self.context.annotation, self.context.index
+        if mention not in self._names:
+            self._names[mention] = self._name(mention)
+        return self._names[mention]
+
+    def _name(self, mention: int) -> str:
+        a, index = self.annotation, self.index
         fact = self.fact(mention)
         if fact is not None:
             return self._of_fact(fact)
@@ -53,17 +72,18 @@ class EventNames:
         if a.pos(head) in ("VERB", "AUX"):
             return self._of_verb(mention, head)
         first, last = self.noun_range(mention)
-        return uncapitalized(self.context, first, phrase(a, first, last))
+        return uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
 
     def noun_range(self, mention: int) -> tuple[int, int]:
         """Return the tokens of the full phrase around a noun mention."""
-        index = self.context.index
-        inside = range(index.first[mention], self._phrase_end(mention))
-        return extended(self.clauses, inside.start, inside.stop, self._setting - set(inside))
+        if mention not in self._ranges:
+            first, last = self.index.first[mention], self._phrase_end(mention)
+            self._ranges[mention] = extended(self.clauses, first, last, self._setting)
+        return self._ranges[mention]
 
     def _phrase_end(self, mention: int) -> int:
         """Return where the phrase ends: «[следующий матч] омичи» (проведут в Казани)."""
-        a, index = self.context.annotation, self.context.index
+        a, index = self.annotation, self.index
         first, last, head = index.first[mention], index.last[mention], index.head[mention]
         while last - 1 > head and self._is_subject(last - 1, first, last):
             last -= 1
@@ -72,7 +92,7 @@ class EventNames:
     def _is_subject(self, token: int, first: int, last: int) -> bool:
         """Tell whether a nominative depends on a verb outside the phrase, as its subject."""
         outside = not first <= self.clauses.head[token] < last
-        subject = self.context.annotation.deprel(token).startswith("nsubj")
+        subject = self.annotation.deprel(token).startswith("nsubj")
         return outside and subject and self.clauses.case(token) == "Nom"
 
     def _of_fact(self, fact: Fact) -> str:
@@ -83,11 +103,11 @@ class EventNames:
             words = self._argument(bound, genitive=bool(match[2])) if bound else ""
             return f" {words}" if words else ""
 
-        noun = _noun_of(self.context.annotation.lemmas[fact.verb]).partition(" {")[0]
+        noun = _noun_of(self.annotation.lemmas[fact.verb]).partition(" {")[0]
         return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
 
     def _argument(self, bound: Bound, *, genitive: bool) -> str:
-        a, index = self.context.annotation, self.context.index
+        a, index = self.annotation, self.index
         token = bound.argument.token
         if a.pos(token) == "PRON" and bound.mention is not None:
             if not genitive:
@@ -104,19 +124,19 @@ class EventNames:
         if bound.argument.preposition and not genitive:
             before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
             first = min([first, *before])
-        text = _genitive(self.context, first, last) if genitive else joined(a, first, last, {})
+        text = _genitive(self.annotation, first, last) if genitive else joined(a, first, last, {})
         text = balanced(text)
-        return uncapitalized(self.context, first, text)
+        return uncapitalized(self.annotation, self.index, first, text)
 
     def _of_verb(self, mention: int, verb: int) -> str:
         """Name what a verb outside the frames tells: «вынес приговор» → «вынесение приговора».
 
         A verb without a noun of its own keeps its words.
         """
-        a, index = self.context.annotation, self.context.index
+        a, index = self.annotation, self.index
         noun = _noun_of(a.lemmas[verb])
         if noun == a.lemmas[verb]:
-            return self.context.mentions[mention].text
+            return self.mentions[mention].text
         noun, _, template = noun.partition("{")
         case = "Nom" if self.clauses.is_passive(verb) else "Acc"
         marked = "nsubj:pass" if case == "Nom" else "obj"
@@ -131,22 +151,28 @@ class EventNames:
         first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
         while first < last - 1 and is_status_word(a.lemmas[first]):
             first += 1
-        return f"{noun.strip()} {_genitive(self.context, first, last)}"
+        return f"{noun.strip()} {_genitive(self.annotation, first, last)}"
 
     def _is_person(self, token: int) -> bool:
-        actor = self.context.reader.actor(token)
-        return actor is not None and self.context.index.types[actor] in _PEOPLE
+        actor = self.reader.actor(token)
+        return actor is not None and self.index.types[actor] in _PEOPLE
 
     def _after(self, verb: int, last: int) -> str:
         """Return the words of a verb phrase behind its verb: «признан [виновным]».
 
         Its object is no part of the name: «задержала [стрелка]».
         """
-        a = self.context.annotation
+        a = self.annotation
         rest = range(verb + 1, last)
         plain = all(a.pos(t) in ("ADP", "NOUN", "ADJ") for t in rest)
         cased = rest and (a.pos(verb + 1) == "ADP" or a.feats(verb + 1).get("Case") == "Ins")
         return joined(a, verb + 1, last, {}) if plain and cased else ""
+
+
+@lru_cache(maxsize=1)
+def names_of(telling: Telling) -> EventNames:
+    """Return the names of the events of an article: entities and records ask for them in turn."""
+    return EventNames(telling)
 
 
 @cache
@@ -158,14 +184,13 @@ def _noun_of(verb: str) -> str:
     return _nouns().get(verb, verb)
 
 
-def uncapitalized(context: Context, first: int, text: str) -> str:
+def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:
     """Lower the capital of a phrase that opens its sentence, unless it is a name or acronym."""
-    a = context.annotation
-    opens = int(a.sentences[a.sentence_of(first)][0]) in (first, first - 1)
+    opens = a.sentence_tokens(a.sentence_of(first))[0] in (first, first - 1)
     word = a.words[first]
     if not opens or not text or word[1:].lower() != word[1:]:
         return text
-    kinds = {context.index.types[i] for i in context.index.covering(first)}
+    kinds = {index.types[i] for i in index.covering(first)}
     if kinds & _NAMES and a.pos(first) == "ADJ":
         return text  # «Гонкуровскую премию получил …»
     if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
@@ -173,9 +198,8 @@ def uncapitalized(context: Context, first: int, text: str) -> str:
     return text[0].lower() + text[1:]
 
 
-def _genitive(context: Context, first: int, last: int) -> str:
+def _genitive(a: Annotation, first: int, last: int) -> str:
     """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста»."""
-    a = context.annotation
     found = core(a, first, last)
     if found is None:
         return joined(a, first, last, {})

@@ -10,7 +10,7 @@ from newsnlp.find.facts import DATES, Fact
 from newsnlp.find.modality import Modality
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.context import Context
-from newsnlp.records.event_names import EventNames
+from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import LEAST
 from newsnlp.records.occurrences import Event, Participant, quoted, stems, united
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
@@ -25,7 +25,7 @@ _ACTORS = frozenset(
 
 def events(context: Context) -> Iterator[Record]:
     """Yield a record per participant of every event that tells something."""
-    found = united(gathered(context, EventNames(context)))
+    found = united(gathered(context, names_of(context.telling)))
     for event in found:
         if _tells(event):
             yield from _records(context, event)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import Any
 
 from newsnlp.find.antecedents import role_antecedent
-from newsnlp.find.facts import Fact
+from newsnlp.find.facts import ROLES, Fact
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
@@ -41,12 +41,11 @@ def _is_statement(context: Context, link: Link) -> bool:
     facts = _facts_of(context, link.tail)
     if facts and all(fact.modality for fact in facts):
         return False
-    person = context.entity[link.head].id
+    person = context.entity[link.head]
     return not any(
-        link.tail in context.index.inside(other.tail, frozenset({EntityType.PROFESSION}))
-        and context.entity.get(other.head) is context.entity[link.head]
+        link.tail in context.index.inside(other.tail, ROLES)
         for other in context.links[RelationType.WORKS_AS]
-        if other.tail != link.tail and context.entity[link.head].id == person
+        if other.tail != link.tail and context.entity.get(other.head) is person
     )
 
 
@@ -80,8 +79,9 @@ def _position(context: Context, link: Link) -> Record:
     dates = [i for fact in facts for i in fact.dates]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
-    return replace(
-        _of(context.entity.get(person), where.entity),
+    return _record(
+        context.entity.get(person),
+        where.entity,
         organization=where.name,
         role=role_phrase(context, role, where.cut),
         status=_status(context, person, role, facts),
@@ -135,8 +135,11 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
             continue
         start, end = context.stretch(organization, holder)
         date, date_start, date_end = context.dated(fact.dates)
-        yield replace(
-            _of(entity, context.entity.get(organization)),
+        body = context.entity.get(organization)
+        yield _record(
+            entity,
+            body,
+            organization=body.name if body else None,
             role=fact.frame.role,
             status=Status(fact.status),
             date=date,
@@ -162,8 +165,9 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
             continue
         where = employer(context, holder, role)
         date, date_start, date_end = context.dated(fact.dates)
-        yield replace(
-            _of(entity, where.entity),
+        yield _record(
+            entity,
+            where.entity,
             organization=where.name,
             role=role_phrase(context, role, where.cut),
             status=Status(fact.status),
@@ -184,12 +188,12 @@ def _is_his(context: Context, noun: int) -> bool:
     return any(words[c].lower() in _POSSESSIVES for c in context.reader.clauses.children[noun])
 
 
-def _of(person: Entity | None, organization: Entity | None) -> Record:
+def _record(holder: Entity | None, body: Entity | None, **told: Any) -> Record:
     return Record(
         id="",
         kind=RecordKind.POSITION,
-        person_id=person.id if person else None,
-        person=person.name if person else None,
-        organization_id=organization.id if organization else None,
-        organization=organization.name if organization else None,
+        person_id=holder.id if holder else None,
+        person=holder.name if holder else None,
+        organization_id=body.id if body else None,
+        **told,
     )
