@@ -28,6 +28,7 @@ INTRODUCED = 2.1
 """Greatest cost of an acronym in brackets right after the name."""
 
 
+@lru_cache(maxsize=20_000)
 def is_acronym(text: str) -> bool:
     """Tell whether a text is one acronym: «ЦОПП», «СПбГУ», «РАНХиГС», not «США-2» or «Смоленск»."""
     if not _ACRONYM.fullmatch(text):

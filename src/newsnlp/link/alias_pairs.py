@@ -8,9 +8,9 @@ them. The weights are a logistic regression fitted on NEREL's train part by ``tr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsnlp.lexicon import rows
 from newsnlp.link.acronyms import is_acronym
@@ -25,8 +25,7 @@ _KINDS |= dict.fromkeys(PLACES, "place")
 _DISTANCES = ((0, "nested"), (5, "touching"), (60, "near"), (250, "apart"), (800, "far"))
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two mentions of one group, as indices of mentions, earlier and later, with features."""
 
     earlier: int
@@ -41,8 +40,13 @@ def _weights() -> dict[str, float]:
 
 def score(pair: Pair) -> float:
     """Return the log-odds that NEREL links a pair; more than 0 is more likely than not."""
+    return _weighed(pair.features)
+
+
+@lru_cache(maxsize=20_000)
+def _weighed(features: tuple[str, ...]) -> float:
     weights = _weights()
-    return sum(weights.get(feature, 0.0) for feature in pair.features)
+    return sum([weights.get(feature, 0.0) for feature in features])
 
 
 def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
@@ -72,18 +76,48 @@ def _features(
     kind = _KINDS.get(group.type, "other")
     one, other = mentions[group.mentions[earlier]], mentions[group.mentions[later]]
     new = forms[later] not in forms[:later]
+    return _named(
+        kind,
+        _form(forms, one, other, earlier, later, new),
+        (_length(forms[earlier], forms[later]), "new" if new else "known"),
+        _distance(other.start - one.end),
+        (latin[earlier], latin[later]),
+        (is_acronym(one.text), is_acronym(other.text)),
+        (one.text[0].islower(), other.text[0].islower()),
+        group.why[group.mentions[later]],
+        min(later, 4),
+        _linked_before(forms, later),
+        group.type,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _named(
+    kind: str,
+    form: str,
+    length: tuple[str, str],
+    distance: str,
+    latin: tuple[bool, bool],
+    acronym: tuple[bool, bool],
+    lower: tuple[bool, bool],
+    rule: str,
+    place: int,
+    linked: int,
+    type_: EntityType,
+) -> tuple[str, ...]:
+    """Write the features of a pair: there are few ways for two names to stand."""
     found = [
         "bias",
-        f"form {_form(forms, one, other, earlier, later, new)}",
-        f"length {_length(forms[earlier], forms[later])} {'new' if new else 'known'}",
-        f"distance {_distance(other.start - one.end)}",
-        f"latin {latin[earlier]:d}{latin[later]:d}",
-        f"acronym {is_acronym(one.text):d}{is_acronym(other.text):d}",
-        f"lower {one.text[0].islower():d}{other.text[0].islower():d}",
-        f"rule {group.why[group.mentions[later]]}",
-        f"place {min(later, 4)}",
-        f"linked before {_linked_before(forms, later)}",
-        f"type {group.type.value}",
+        f"form {form}",
+        f"length {length[0]} {length[1]}",
+        f"distance {distance}",
+        f"latin {latin[0]:d}{latin[1]:d}",
+        f"acronym {acronym[0]:d}{acronym[1]:d}",
+        f"lower {lower[0]:d}{lower[1]:d}",
+        f"rule {rule}",
+        f"place {place}",
+        f"linked before {linked}",
+        f"type {type_}",
     ]
     return tuple(f"{kind} {feature}" for feature in found)
 

@@ -62,7 +62,7 @@ def _before(
         if end > name.start:
             continue
         opened = _OPENED.fullmatch(text, end, name.start) is not None
-        continued = _CONTINUED.fullmatch(text, end, name.start) is not None
+        continued = bool(inside) and _CONTINUED.fullmatch(text, end, name.start) is not None
         fitting = [
             (
                 not is_acronym(name.text) or not _abbreviates(name.text, other.text),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-
-import numpy as np
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
@@ -60,13 +58,22 @@ class Merge:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linked:
-    """The entities of one article, the relations linking adds, and the reason of every merge."""
+    """The entities of one article, made of ``groups``, and the relations linking adds."""
 
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
-    merges: tuple[Merge, ...] = ()
+    groups: tuple[Group, ...] = field(default=(), repr=False, compare=False)
+
+    @cached_property
+    def merges(self) -> tuple[Merge, ...]:
+        """Return the reason of every merge; only who explains a result asks for them."""
+        return tuple(
+            Merge(entity.id, mention, group.why.get(i, SAME_NAME), group.forms[i])
+            for entity, group in zip(self.entities, self.groups, strict=True)
+            for mention, i in zip(entity.mentions, group.mentions, strict=True)
+        )
 
 
 def link(
@@ -89,15 +96,8 @@ def link(
         *part_relations(annotation, mentions, tokens, groups),
         *holder_relations(annotation, mentions, tokens, groups, relations),
     )
-    return Linked(
-        entities=tuple(_entity(number, group, mentions) for number, group in _numbered(groups)),
-        relations=added,
-        merges=tuple(
-            Merge(f"e{number}", mentions[i].id, group.why.get(i, SAME_NAME), group.forms[i])
-            for number, group in _numbered(groups)
-            for i in group.mentions
-        ),
-    )
+    entities = [_entity(number, group, mentions) for number, group in enumerate(groups, start=1)]
+    return Linked(tuple(entities), added, tuple(groups))
 
 
 def group_mentions(
@@ -109,36 +109,31 @@ def group_mentions(
     return tokens, _bracketed(annotation, mentions, groups)
 
 
-def _numbered(groups: Sequence[Group]) -> Iterable[tuple[int, Group]]:
-    return enumerate(groups, start=1)
-
-
 def _entity(number: int, group: Group, mentions: Sequence[Mention]) -> Entity:
     return Entity(
         id=f"e{number}",
         type=group.type,
         name=group.name,
         aliases=tuple(group.aliases),
-        mentions=tuple(mentions[i].id for i in group.mentions),
+        mentions=tuple([mentions[i].id for i in group.mentions]),
     )
 
 
 def _token_ranges(annotation: Annotation, mentions: Sequence[Mention]) -> list[Token]:
     """Return the token range of every mention; one that is not whole tokens gets an empty range."""
-    starts = np.array([m.start for m in mentions])
-    ends = np.array([m.end for m in mentions])
-    first = np.searchsorted(annotation.end, starts, side="right").tolist()
-    last = np.searchsorted(annotation.start, ends, side="left").tolist()
-    ranges = zip(mentions, first, last, strict=True)
+    ranges = [annotation.tokens_of(m.start, m.end) for m in mentions]
     return [
-        Token(i, a, b if _aligned(annotation, m, a, b) else a) for i, (m, a, b) in enumerate(ranges)
+        Token(i, a, b if _aligned(annotation, m, a, b) else a)
+        for i, (m, (a, b)) in enumerate(zip(mentions, ranges, strict=True))
     ]
 
 
 def _aligned(annotation: Annotation, mention: Mention, first: int, last: int) -> bool:
     """Tell whether a mention is whole tokens: «российско» of «российско-кубинский» is not."""
-    return first < last and bool(
-        annotation.start[first] == mention.start and annotation.end[last - 1] == mention.end
+    return (
+        first < last
+        and annotation.starts[first] == mention.start
+        and annotation.ends[last - 1] == mention.end
     )
 
 
@@ -228,7 +223,7 @@ def _bodies() -> frozenset[str]:
 
 def _opens(annotation: Annotation, token: Token) -> bool:
     """Tell whether a mention is one word that opens its sentence, not an acronym."""
-    first = int(annotation.sentences[annotation.sentence_of(token.first)][0])
+    first, _ = annotation.sentence_tokens(annotation.sentence_of(token.first))
     alone = token.last - token.first == 1 and token.first == first
     return alone and annotation.words[first][1:].islower()
 
@@ -236,7 +231,7 @@ def _opens(annotation: Annotation, token: Token) -> bool:
 def _lemmas(annotation: Annotation, token: Token) -> tuple[str, ...]:
     """Return the lemmas of a name without its quotes, of which a mention may lack one."""
     tokens = range(token.first, token.last)
-    bare = (lemma_of(annotation, t) for t in tokens if annotation.words[t] not in _QUOTES)
+    bare = [lemma_of(annotation, t) for t in tokens if annotation.words[t] not in _QUOTES]
     return tuple(bare) or (annotation.words[token.first],)
 
 
@@ -302,9 +297,14 @@ def _bracketed(
     annotation: Annotation, mentions: Sequence[Mention], groups: Sequence[Group]
 ) -> list[Group]:
     """Unite a name and the other name that stands in brackets after it."""
+    renamed = list(in_brackets(annotation.text, mentions))
+    if not renamed:
+        for group in groups:
+            group.why[group.mentions[0]] = FIRST
+        return list(groups)
     owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
     unions = Unions(len(groups))
-    for outside, inside in in_brackets(annotation.text, mentions):
+    for outside, inside in renamed:
         unions.join(owner[outside], owner[inside], "rule:in-brackets")
     return [_united([groups[i] for i in each]) for each in unions.sets()]
 

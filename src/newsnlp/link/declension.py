@@ -50,6 +50,12 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=40_000)
+def nominatives(word: str) -> frozenset[tuple[str, str]]:
+    """Return every nominative, with its gender, that a lowercase word may be a form of."""
+    return frozenset((form.nominative, form.gender) for form in name_forms(word))
+
+
 NameTable = dict[tuple[str, str], tuple[NameForm, ...]]
 
 

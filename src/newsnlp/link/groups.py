@@ -12,7 +12,7 @@ _NO_QUOTES = dict.fromkeys(map(ord, '«»"“”„‟'))
 SAME_NAME = "rule:same-name"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A mention as clustering sees it: its index among the mentions and its token range."""
 
@@ -82,8 +82,11 @@ def distinct(names: Iterable[str], name: str) -> list[str]:
 
     Names that differ only in capitals, ё or quotes are one: ««Ростелеком»» and «Ростелеком».
     """
+    others = [other for other in dict.fromkeys(names) if other != name]
+    if not others:
+        return []
     found: dict[str, str] = {}
-    for other in names:
+    for other in others:
         found.setdefault(_plain(other), other)
     found.pop(_plain(name), None)
     return list(found.values())

@@ -100,6 +100,7 @@ def cyrillic(text: str) -> bool:
     return _CYRILLIC.search(text) is not None
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return a word in lowercase with е for ё, as words are compared."""
     return word.lower().replace("ё", "е")

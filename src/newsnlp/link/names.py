@@ -8,16 +8,16 @@ that the words and the tagger together support best.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_forms, name_table
+from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
 from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, fold, nominative, styled
 
-_CASE_NAMES = tuple(CASES.values())
+_HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
 _INITIAL = re.compile(r"[A-ZА-ЯЁ]|[БВГДЖКЛМНПРСТФХЦЧШЩ][жзеёюяи]|[A-Z][a-z]")
 _PATRONYMIC = re.compile(
     r"(?:ович|евич|ьич|ыч)(?:а|у|ем|ом|е)?$|(?:овн|евн|иничн|ичн)(?:а|ы|е|у|ой|ою)$|"
@@ -26,13 +26,14 @@ _PATRONYMIC = re.compile(
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APOSTROPHES = ("'", "’", "`")
+_JOINING = frozenset(_APOSTROPHES)
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
 _PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ых|их|ым|им|ыми|ими)$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PersonName:
     """One mention of a person's name, read: the parts are nominative, empty where absent.
 
@@ -54,7 +55,7 @@ class PersonName:
     generation: str = ""
     certain: bool = True
 
-    @property
+    @cached_property
     def full(self) -> str:
         """Write the name as a reader expects it: first name, patronymic, last name."""
         if self.plural or self.family_first or not self.last:
@@ -62,6 +63,11 @@ class PersonName:
         given = [self.first, self.patronymic] if self.first else [f"{i}." for i in self.initials]
         last = f"{self.last}-{self.generation}" if self.generation else self.last
         return " ".join([*(part for part in given if part), last])
+
+    @cached_property
+    def folded(self) -> str:
+        """Return the full name as names are compared."""
+        return fold(self.full)
 
     @property
     def size(self) -> int:
@@ -78,20 +84,21 @@ def read_name(
     first: int,
     last: int,
     *,
-    known: Mapping[str, set[str]] | None = None,
+    known: Set[tuple[str, str]] = frozenset(),
 ) -> PersonName:
     """Read tokens ``first`` to ``last`` as a person's name.
 
-    ``known`` gives lowercase nominative words of names already met in the article with their
-    genders; a reading that meets one of them is preferred.
+    ``known`` are lowercase nominative words of names already met in the article, each with a
+    gender; a reading that meets one of them is preferred.
     """
     name = tuple(annotation.words[first:last])
-    if annotation.text[annotation.start[first] : annotation.end[last - 1]].isupper():
+    if annotation.slice_text(first, last).isupper():
         name = tuple(word.capitalize() for word in name)  # a headline in capitals
-    after = annotation.words[last] if last < len(annotation) else ""
-    marks = tuple(_mark(annotation.feats(token)) for token in range(first, last))
-    if any(word in _APOSTROPHES for word in name):
+    after = annotation.words[last] if last < len(annotation.words) else ""
+    marks = tuple([_mark(annotation.feats(token)) for token in range(first, last)])
+    if not _JOINING.isdisjoint(name):
         name, marks = _apostrophes(name, marks)
+    after = after if after in _JOINING or after == "." else ""  # no other word matters
     return _read(name, after, marks, _relevant(name, known) if known else frozenset())
 
 
@@ -119,18 +126,13 @@ def _mark(feats: Mapping[str, str]) -> Mark:
     )
 
 
-def _relevant(name: Sequence[str], known: Mapping[str, set[str]]) -> frozenset[tuple[str, str]]:
+def _relevant(name: Sequence[str], known: Set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Return the known (nominative, gender) that some word of a name may be a form of."""
-    return frozenset(
-        (form.nominative, form.gender)
-        for word in name
-        if word[0].isupper()
-        for form in name_forms(word.lower())
-        if form.gender in known.get(form.nominative, ())
-    )
+    capital = [nominatives(word.lower()) for word in name if word[0].isupper()]
+    return frozenset().union(*(own & known for own in capital))
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=10_000)
 def _read(
     name: tuple[str, ...], after: str, marks: tuple[Mark, ...], known: frozenset[tuple[str, str]]
 ) -> PersonName:
@@ -185,40 +187,44 @@ def _agreed(
         for i in declined
         if _CYRILLIC.match(name[i]) and name[i][0].isupper()
     }
-    best: tuple[float, dict[int, NameForm], str | None] = (float("-inf"), {}, None)
-    for gender in ("masc", "femn"):
-        for case in _CASE_NAMES:
-            score, chosen = _hypothesis(tables, marks, case, gender, known)
-            if score > best[0] + 1e-9:
-                best = (score, chosen, gender if tables else None)
-    return best[1], best[2]
+    if not tables:
+        return {}, None
+    voted = [(marks[position], table) for position, table in tables.items()]
+    best, chosen = float("-inf"), ("nomn", "masc")
+    for key in _HYPOTHESES:
+        score = _support(voted, key, known)
+        if score > best + 1e-9:
+            best, chosen = score, key
+    read = {i: _likeliest(forms, known)[0] for i, t in tables.items() if (forms := t.get(chosen))}
+    return read, chosen[1]
 
 
-def _hypothesis(
-    tables: Mapping[int, NameTable],
-    marks: Sequence[Mark],
-    case: str,
-    gender: str,
+def _support(
+    voted: Sequence[tuple[Mark, NameTable]],
+    key: tuple[str, str],
     known: frozenset[tuple[str, str]],
-) -> tuple[float, dict[int, NameForm]]:
+) -> float:
+    """Return how well the words of a name and their tags fit one case and gender."""
+    case, gender = key
     score = _NOMINATIVE if case == "nomn" else 0.0
-    chosen: dict[int, NameForm] = {}
-    for position, table in tables.items():
-        mark = marks[position]
+    for mark, table in voted:
         score += _TAG_VOTE * ((mark[0] == case) + (mark[1] == gender))
-        forms = table.get((case, gender))
-        if not forms:
-            score += _MISFIT
-            continue
-        best = forms[0]
-        value = best.weight
-        for form in forms if known else ():
-            bonus = _KNOWN_NAME * ((form.nominative, gender) in known)
-            if form.weight + bonus > value or (form is best and bonus):
-                best, value = form, form.weight + bonus
-        score += value
-        chosen[position] = best
-    return score, chosen
+        forms = table.get(key)
+        score += _likeliest(forms, known)[1] if forms else _MISFIT
+    return score
+
+
+def _likeliest(
+    forms: Sequence[NameForm], known: frozenset[tuple[str, str]]
+) -> tuple[NameForm, float]:
+    """Return the best reading with its weight; one of a name met in the article weighs more."""
+    best = forms[0]
+    value = best.weight
+    for form in forms if known else ():
+        bonus = _KNOWN_NAME * ((form.nominative, form.gender) in known)
+        if form.weight + bonus > value or (form is best and bonus):
+            best, value = form, form.weight + bonus
+    return best, value
 
 
 def _arranged(

@@ -67,22 +67,20 @@ def balanced(name: str) -> str:
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on."""
     # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
-    looks = last < len(annotation) and annotation.pos(last - 1) == "PROPN"
-    return (
-        annotation.text[annotation.start[first] : annotation.end[last - 1]],
-        (annotation.pos(last), annotation.words[last]) if looks else None,
-        annotation.tag[first:last].tobytes(),
-        (annotation.head[first:last] - first).tobytes() if last - first > 1 else b"",
-        annotation.rel[first:last].tobytes() if last - first > 1 else b"",
-        id(annotation.tagset),
-    )
+    looks = last < len(annotation.words) and annotation.pos(last - 1) == "PROPN"
+    after = (annotation.pos(last), annotation.words[last]) if looks else None
+    key = (annotation.slice_text(first, last), after, id(annotation.tagset))
+    if last - first == 1:
+        return *key, annotation.tags[first]
+    heads = (head - first for head in annotation.heads[first:last])
+    return *key, *annotation.tags[first:last], *annotation.rels[first:last], *heads
 
 
 def joined(annotation: Annotation, first: int, last: int, changed: dict[int, str]) -> str:
     """Write tokens ``first`` to ``last`` with some replaced; any white space becomes a blank."""
     pieces: list[str] = []
     for token in range(first, last):
-        if token > first and annotation.start[token] > annotation.end[token - 1]:
+        if token > first and annotation.starts[token] > annotation.ends[token - 1]:
             pieces.append(" ")
         pieces.append(changed.get(token, annotation.words[token]))
     return "".join(pieces)
@@ -141,7 +139,7 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
     head = found[1]
     heads = {head}
     for token in _outside_quotes(annotation, head + 1, last):
-        if annotation.head[token] not in heads or not _same_case(annotation, token, head):
+        if annotation.heads[token] not in heads or not _same_case(annotation, token, head):
             continue
         rel = annotation.deprel(token)
         if rel in _MODIFIERS and _adjectival(annotation, token) and token > head:
@@ -184,7 +182,7 @@ def _outside_quotes(annotation: Annotation, first: int, last: int) -> Iterator[i
 def _modifiers_before(annotation: Annotation, after: int, token: int) -> tuple[int, ...]:
     found = []
     for other in range(token - 1, after, -1):
-        if not _adjectival(annotation, other) or annotation.head[other] != token:
+        if not _adjectival(annotation, other) or annotation.heads[other] != token:
             break
         found.append(other)
     return tuple(reversed(found))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
@@ -26,6 +27,7 @@ _UNDECLINED = ("и", "ы", "е", "у", "ю")
 class _Person:
     number: int
     names: list[PersonName] = field(default_factory=list)
+    distinct: list[PersonName] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
     full: PersonName = field(default_factory=lambda: PersonName(""))
@@ -34,7 +36,9 @@ class _Person:
         self.names.append(name)
         self.tokens.append(token)
         self.why.append(why if len(self.names) > 1 else FIRST)
-        self.full = merged(self.names)
+        if name not in self.distinct:
+            self.distinct.append(name)
+            self.full = merged(self.distinct)
 
 
 class _People:
@@ -50,7 +54,9 @@ class _People:
 
     def like(self, name: PersonName) -> list[_Person]:
         """Return the people whose names may fit a name, in order of appearance."""
-        found = {i for key in _keys(name) for i in self._index.get(key, ())}
+        found: set[int] = set()
+        for key in _keys(name):
+            found.update(self._index.get(key, ()))
         return [self.all[i] for i in sorted(found)]
 
     def add(self, person: _Person, name: PersonName, token: Token, why: str) -> None:
@@ -67,15 +73,19 @@ class _People:
         self.add(self.all[-1], name, token, FIRST)
 
 
-def _keys(name: PersonName) -> set[str]:
-    words = fold(f"{name.first} {name.patronymic} {name.last} {name.text}").split()
-    keys = {form[:_INDEXED] for word in words for form in full_forms(word)}
-    return keys | {f"={skeleton(name.full)}"}
+def _keys(name: PersonName) -> frozenset[str]:
+    return _keys_of(f"{name.first} {name.patronymic} {name.last} {name.text}", name.full)
+
+
+@lru_cache(maxsize=10_000)
+def _keys_of(words: str, full: str) -> frozenset[str]:
+    keys = {form[:_INDEXED] for word in fold(words).split() for form in full_forms(word)}
+    return frozenset(keys | {f"={skeleton(full)}"})
 
 
 def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group]:
     """Return one group per person; mentions that may be of two people stay apart."""
-    known: dict[str, set[str]] = {}
+    known: set[tuple[str, str]] = set()
     read: dict[int, PersonName] = {}
     for token in tokens:
         if token.last - token.first > 1:
@@ -97,17 +107,17 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
     return [_group(person) for person in people.all]
 
 
-def _learn(known: dict[str, set[str]], name: PersonName) -> None:
+def _learn(known: set[tuple[str, str]], name: PersonName) -> None:
     for part in (name.last, name.first):
         if part and name.gender:
-            known.setdefault(part.lower(), set()).add(name.gender)
+            known.add((part.lower(), name.gender))
 
 
-def _learn_undeclined(known: dict[str, set[str]], annotation: Annotation, token: Token) -> None:
+def _learn_undeclined(known: set[tuple[str, str]], annotation: Annotation, token: Token) -> None:
     """Learn from «Локи» seen as a subject that «Локи» elsewhere is no genitive of Лока."""
     word = annotation.words[token.first].lower()
     if word.endswith(_UNDECLINED) and annotation.feats(token.first).get("Case") == "Nom":
-        known.setdefault(word, set()).update(("masc", "femn"))
+        known.update(((word, "masc"), (word, "femn")))
 
 
 def _partial(name: PersonName) -> bool:
@@ -116,11 +126,10 @@ def _partial(name: PersonName) -> bool:
 
 def _place_full(people: _People, name: PersonName, token: Token) -> None:
     near = people.like(name)
-    full = fold(name.full)
-    exact = [p for p in near if any(fold(n.full) == full for n in p.names)]
+    exact = [p for p in near if any(n.folded == name.folded for n in p.distinct)]
     chosen = exact or [person for person in near if _same_person(person.full, name)]
     if len(chosen) == 1:
-        same = bool(exact) or fold(chosen[0].full.full) == full
+        same = bool(exact) or chosen[0].full.folded == name.folded
         why = SAME_NAME if same else _why_full(chosen[0].full, name)
         people.add(chosen[0], name, token, why)
     else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
@@ -20,6 +20,7 @@ _OPENING = frozenset('«“„"')
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
+@lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """Return a name as names are compared: folded, without quotes, dashes and extra blanks."""
     flat = _QUOTES.sub(" ", fold(name)).replace("—", " ").replace("–", " ").replace(" - ", " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows
 from newsnlp.link.groups import Group, distinct
@@ -30,6 +31,7 @@ def complete(group: Group, places: Sequence[Group]) -> None:
         return
 
 
+@cache
 def _levels() -> dict[str, EntityType]:
     return {
         row[0]: EntityType(row[1])
@@ -38,6 +40,7 @@ def _levels() -> dict[str, EntityType]:
     }
 
 
+@lru_cache(maxsize=10_000)
 def _masculine(word: str) -> str:
     for reading in readings(word.lower()):
         if reading.pos in ADJECTIVES:
@@ -45,6 +48,7 @@ def _masculine(word: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=10_000)
 def genitive(name: str) -> str:
     """Return a place's nominative name in the genitive: Смоленская область → Смоленской области."""
     return " ".join(_genitive(word) for word in name.split())
