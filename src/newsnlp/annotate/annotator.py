@@ -133,13 +133,11 @@ class Annotator:
             self._pair.append(self._nets.first.pair(number, shape))
 
     def _lemmatize(self, word: Ints, tag: Ints) -> list[str]:
-        keys = (word.astype(np.int64) * len(self.tagset.pos) + tag).tolist()
-        for i, key in enumerate(keys):
-            if key not in self._lemmas:
-                self._lemmas[key] = self._lemmatizer.lemma(
-                    self._tokenizer.words[word[i]], int(tag[i])
-                )
-        return [self._lemmas[key] for key in keys]
+        tags, words = len(self.tagset.pos), self._tokenizer.words
+        keys = (word.astype(np.int64) * tags + tag).tolist()
+        for key in dict.fromkeys(keys).keys() - self._lemmas.keys():
+            self._lemmas[key] = self._lemmatizer.lemma(words[key // tags], key % tags)
+        return list(map(self._lemmas.__getitem__, keys))
 
     def _spans(self, ner: Ints, blocks: Ints) -> list[tuple[int, int, str]]:
         """Return the PER, LOC, ORG spans of the batch as token ranges, from BIO tags.
@@ -188,7 +186,7 @@ class Annotator:
                 text=article.text,
                 start=article.start,
                 end=article.end,
-                words=[words[number] for number in article.word.tolist()],
+                words=list(map(words.__getitem__, article.word.tolist())),
                 lemmas=lemmas[first:last],
                 tag=tagged.tag[here],
                 head=own_head,

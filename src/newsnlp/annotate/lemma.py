@@ -31,6 +31,8 @@ ACRONYM = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9-]{1,5}")
 LONGEST_WORD = 100  # analysis by analogy of a megabyte without a space would take minutes
 
 Analysis = tuple[Any, str]  # OpenCorpora tag, normal form
+Known = tuple[int, int, int, str]
+"""Number of the OpenCorpora tag, paradigm, place in it, the word as the dictionary writes it."""
 _lock = Lock()
 
 
@@ -157,27 +159,28 @@ class Lemmatizer:
             return lower
         return self._best_guess(lower, tag)
 
-    def _known(self, word: str) -> list[tuple[int, str]]:
-        """Return the dictionary's analyses: number of the OpenCorpora tag, normal form."""
-        paradigms, build = self._dictionary.paradigms, self._dictionary.build_normal_form
+    def _known(self, word: str) -> list[Known]:
+        """Return the dictionary's analyses."""
+        paradigms = self._dictionary.paradigms
         return [
-            (paradigms[para][len(paradigms[para]) // 3 + index], build(para, index, fixed))
+            (paradigms[para][len(paradigms[para]) // 3 + index], para, index, fixed)
             for fixed, analyses in self._items(word, self._substitutes)
             for para, index in analyses
         ]
 
-    def _best_known(self, word: str, known: list[tuple[int, str]], tag: int) -> str:
-        scores = [self._agreement[number, tag] for number, _ in known]
+    def _best_known(self, word: str, known: list[Known], tag: int) -> str:
+        scores = [self._agreement[analysis[0], tag] for analysis in known]
         best = max(scores)
         if best == 0:
             return word
-        agreeing = [form for form, score in zip(known, scores, strict=True) if score == best]
-        lemma = agreeing[0][1]
-        if any(other != lemma for _, other in agreeing):
+        build = self._dictionary.build_normal_form
+        agreeing = [a for a, score in zip(known, scores, strict=True) if score == best]
+        forms = [build(*analysis[1:]) for analysis in agreeing]
+        lemma = forms[0]
+        if any(other != lemma for other in forms):
             # pymorphy3 puts the more probable analysis first: «стали» in the corpus is a verb
-            lemma = max(agreeing, key=lambda form: self._probability(word, self._gramtab[form[0]]))[
-                1
-            ]
+            likely = [self._probability(word, self._gramtab[a[0]]) for a in agreeing]
+            lemma = forms[likely.index(max(likely))]
         return normal_word(lemma)
 
     def _best_guess(self, word: str, tag: int) -> str:

@@ -8,6 +8,7 @@ and where its edge matters, once for each type of neighbour.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,8 @@ OTHER_JOINS = frozenset(["OTHER", "RU", "LAT"])
 WORD_DELIMITERS = frozenset(DASHES + "_")  # кто-то, snake_case: between anything but punctuation
 NUMBER_DELIMITERS = frozenset(".,/\\")  # 3,5 and 1/2: between digits only
 LONGEST_SMILE = 5
+# «Мэр», «мэр,», «(мэр»: letters with a mark on either side that nothing joins to them
+PLAIN = re.compile(r"([«(]?)([А-ЯЁа-яё]+)([.,:;!?…»)]?)")
 
 _SPACES = [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]
 _SPACES += [0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
@@ -161,6 +164,10 @@ class Tokenizer:
     def _entry(self, chunks: list[str], i: int) -> int:
         chunk = chunks[i]
         if chunk not in self._chunks:
+            plain = PLAIN.fullmatch(chunk)
+            if plain:
+                spans = (plain.span(group) for group in (1, 2, 3))
+                return self._add(chunk, [(a, b) for a, b in spans if a < b], chunk)
             parts = atoms(chunk)
             inner = len(parts) > 1
             left = inner and edge_matters(parts[0], parts[1])
