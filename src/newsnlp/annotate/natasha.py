@@ -76,19 +76,18 @@ class Encoder:
         arrays = weights.arrays
         self._w2, self._b2, self._edge2 = (arrays[f"{name}.{key}2"] for key in ("w", "b", "edge"))
         self._w3, self._b3, self._edge3 = (arrays[f"{name}.{key}3"] for key in ("w", "b", "edge"))
-        self._tap = 3 * NETS.index(name)
 
-    def __call__(self, table: Floats, rows: Ints) -> Floats:
-        """Return the last layer (rows, 64), after ReLU, before BatchNorm.
+    def __call__(self, taps: Floats, rows: Ints) -> Floats:
+        """Return the last layer (rows, 64), after ReLU, before BatchNorm; ``taps`` (., 768).
 
         The outermost ``REACH`` rows lack a part of what they should see; separators are junk.
         """
         outside = rows == 0
-        taps = table.reshape(len(table), -1, TAPS // 3)
+        left, middle, right = np.split(taps, 3, axis=1)
         first = np.zeros((len(rows), TAPS // 3), np.float32)
         inner = first[1:-1]
-        np.add(taps[rows[:-2], self._tap], taps[rows[1:-1], self._tap + 1], out=inner)
-        inner += taps[rows[2:], self._tap + 2]
+        np.add(left[rows[:-2]], middle[rows[1:-1]], out=inner)
+        inner += right[rows[2:]]
         np.maximum(first, 0, out=first)
         second = self._convolve(first, self._w2, self._b2, self._edge2, outside)
         return self._convolve(second, self._w3, self._b3, self._edge3, outside)
@@ -140,15 +139,19 @@ class Nets:
         for i in range(0, len(met), WINDOW):
             self.first.rows(met[i : i + WINDOW])
 
-    def _local(self, pairs: Ints) -> tuple[Floats, Ints]:
-        """Return the first layer's taps for distinct pairs (row 0: outside), and each one's row."""
-        met, place = np.unique(np.append(pairs, SEPARATOR), return_inverse=True)
+    def _local(self, pairs: Ints, columns: slice) -> tuple[Floats, Ints]:
+        """Return some columns of distinct pairs' taps (row 0: outside), and each one's row."""
+        met, place = np.unique(np.append(SEPARATOR, pairs), return_inverse=True)
         rows, shapes = self.first.rows(met.astype(np.int32))
-        frequent = rows < len(self.first.frequent)
-        taps = self.first.shapes[shapes]
-        taps[frequent] += self.first.frequent[rows[frequent]]
-        taps[~frequent] += self.first.table[rows[~frequent] - len(self.first.frequent)]
-        return taps, place[:-1].astype(np.int32)
+        known = len(self.first.frequent)
+        order = np.argsort(rows >= known, kind="stable")  # the separator's row is frequent
+        rows, split = rows[order], int(np.count_nonzero(rows < known))
+        taps = self.first.shapes[:, columns][shapes[order]]
+        taps[:split] += self.first.frequent[:, columns][rows[:split]]
+        taps[split:] += self.first.table[:, columns][rows[split:] - known]
+        where = np.empty(len(order), np.int32)
+        where[order] = np.arange(len(order))
+        return taps, where[place[1:]]
 
     def _tag(self, article: Sequences) -> tuple[Ints, Ints, Ints, Floats, Floats]:
         """Return one article's tags, heads, relations, scores of NER tags and hidden layers."""
@@ -164,12 +167,14 @@ class Nets:
         pairs, places = separated(article.pairs, lengths)
         size = len(pairs)
         out = {name: np.empty((size, HIDDEN), np.float32) for name in names}
+        tap = TAPS * NETS.index(names[0])
+        columns = slice(tap, tap + TAPS * len(names))
         for start in range(0, size, WINDOW):
             first, end = max(0, start - REACH), min(size, start + WINDOW)
             last = min(size, end + REACH)
-            taps, rows = self._local(pairs[first:last])
-            for name in names:
-                encoded = self._encoders[name](taps, rows)
+            taps, rows = self._local(pairs[first:last], columns)
+            for k, name in enumerate(names):
+                encoded = self._encoders[name](taps[:, k * TAPS : (k + 1) * TAPS], rows)
                 out[name][start:end] = encoded[start - first : end - first]
         return {name: rows[places] for name, rows in out.items()}
 
