@@ -25,8 +25,8 @@ setup(
             depends=[
                 f"{KERNELS}/{name}.h"
                 for name in (
-                    *("level", "simd", "dense", "encoder", "decode", "lstm", "span"),
-                    *("check", "call_dense", "call_natasha", "call_span"),
+                    *("level", "simd", "dense", "encoder", "decode", "lstm", "span", "bags"),
+                    *("check", "call_dense", "call_natasha", "call_span", "bags_call"),
                 )
             ],
             extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fno-math-errno"],

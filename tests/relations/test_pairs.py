@@ -2,8 +2,12 @@ import numpy as np
 import pytest
 from sketch import APPOINTMENT, STORM, article
 
-from newsnlp.find.pair_features import features
-from newsnlp.find.pairs import REACH, TYPE_INDEX, TYPES, candidates, hash_string, lay_out
+from newsnlp.annotate.kernels.bags import buckets, mix, mix_numbers
+from newsnlp.find import word_numbers
+from newsnlp.find.pair_features import features, sum_rows
+from newsnlp.find.pair_gate import ROWS, Gate
+from newsnlp.find.pairs import REACH, TYPE_INDEX, TYPES, candidates, lay_out
+from newsnlp.find.word_numbers import WordNumbers, hash_string
 
 EVERY = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
 
@@ -91,6 +95,39 @@ def test_features_tell_directions_apart():
     layout, head, tail = pairs(STORM)
     one, other = features(layout, head, tail, 65536)
     assert (one != other).any()
+
+
+def test_bags_are_the_sums_of_the_features_rows():
+    layout, head, tail = pairs(APPOINTMENT, STORM)
+    table = np.random.default_rng(0).normal(size=(1024, 5)).astype(np.float32)
+    rows = np.where(
+        (columns := features(layout, head, tail, 1024))[..., None] > 0, table[columns], 0.0
+    )
+    assert sum_rows(layout, head, tail, table) == pytest.approx(rows.sum(axis=1), abs=1e-4)
+
+
+def test_a_gate_lets_through_what_its_features_speak_for():
+    layout, head, tail = pairs(STORM)
+    open_, shut = (Gate(EVERY, np.zeros((ROWS, 1), np.float32), least) for least in (0.0, 0.1))
+    assert [column.tolist() for column in open_.pairs(layout)] == [head.tolist(), tail.tolist()]
+    assert len(shut.pairs(layout)[0]) == 0
+
+
+def test_numbers_and_columns_have_the_same_hash():
+    assert mix(np.array([7, -1]), 3).tolist() == [
+        mix_numbers(7, 3),
+        mix_numbers(0xFFFFFFFF, 3),
+    ]
+    assert 0 < buckets([np.array([7]), 3], 16)[0] < 16
+
+
+@pytest.mark.parametrize("room", [1, 3, 65536])
+def test_words_keep_their_numbers_where_room_is_short(room, monkeypatch):
+    monkeypatch.setattr(word_numbers, "CACHED", room)
+    numbers, alone = WordNumbers(), WordNumbers()
+    for words in (["Орск", "«"], ["НИИ", "Орск", "НИИ"], []):
+        assert (numbers(words) == alone(words)).all()
+        assert numbers(words).shape == (6, len(words))
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "\ud800", "👩‍🔬", "ё"])

@@ -8,6 +8,7 @@ pytest.importorskip("torch")
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.brat import BratDocument
+from newsnlp.find.pairs import candidates
 from newsnlp.train.relation_data import (
     RELATION_INDEX,
     allowed_pairs,
@@ -15,6 +16,7 @@ from newsnlp.train.relation_data import (
     read_texts,
     with_found_mentions,
 )
+from newsnlp.train.relation_gate import fit_gate
 from newsnlp.train.relation_tuning import choose_temperature, choose_thresholds, decide
 from newsnlp.train.relations import Recipe, fit, predict, train
 from newsnlp.types import EntityType, RelationType, Span
@@ -47,6 +49,7 @@ def document(name: str, role: str) -> BratDocument:
 
 CORPUS = [document(name, role) for name in NAMES for role in ROLES]
 TEXTS = read_texts(CORPUS, Sketched())
+GATE = fit_gate(TEXTS, allowed_pairs(TEXTS), 0)
 
 
 def test_a_missing_corpus_is_named(tmp_path):
@@ -64,7 +67,12 @@ def test_labels_are_numbered_over_all_documents():
 def test_what_never_relates_is_no_candidate():
     allowed = allowed_pairs(TEXTS)
     assert allowed.sum() == 1
-    assert len(make_examples(TEXTS, allowed).head) == 2 * len(CORPUS)
+    assert len(candidates(TEXTS.layout.mentions, allowed)[0]) == 2 * len(CORPUS)
+
+
+def test_what_relates_passes_the_gate():
+    examples = make_examples(TEXTS, GATE)
+    assert np.count_nonzero(examples.label) == len(CORPUS)
 
 
 def test_gold_between_mentions_not_found_still_counts():
@@ -76,14 +84,16 @@ def test_gold_between_mentions_not_found_still_counts():
 
 
 def test_a_network_learns_who_stands_by_the_role():
-    examples = make_examples(TEXTS, allowed_pairs(TEXTS))
-    network = fit(examples, 0, Recipe(epochs=60, batch=8, warmup=5, average=0.9, bag=8, width=8))
+    examples = make_examples(TEXTS, GATE)
+    network = fit(
+        examples, 0, Recipe(epochs=60, batch=8, warmup=5, average=0.9, bag=8, width=8, token=2)
+    )
     assert (predict(network, examples).argmax(axis=1) == examples.label).all()
 
 
 def test_the_same_seed_makes_the_same_network():
-    examples = make_examples(TEXTS, allowed_pairs(TEXTS))
-    recipe = Recipe(epochs=1, batch=8, bag=4, width=4)
+    examples = make_examples(TEXTS, GATE)
+    recipe = Recipe(epochs=1, batch=8, bag=4, width=4, token=2)
     one, other = (predict(fit(examples, 3, recipe), examples) for _ in range(2))
     assert (one == other).all()
 

@@ -6,23 +6,35 @@ import pytest
 from sketch import APPOINTMENT, STORM, article
 
 from newsnlp.errors import ModelError
-from newsnlp.find import relation_weights
-from newsnlp.find.pairs import REACH, TYPES, candidates, lay_out
+from newsnlp.find import relation_net, relation_weights
+from newsnlp.find.pair_gate import ROWS, Gate
+from newsnlp.find.pairs import REACH, TYPES, lay_out
+from newsnlp.find.relation_net import (
+    LemmaVectors,
+    RelationNet,
+    hidden_layers,
+    pooled,
+    tokens_of,
+)
 from newsnlp.find.relation_weights import RelationConfig
-from newsnlp.find.relations import RelationModel, mention_states
+from newsnlp.find.relations import RelationModel
 from newsnlp.types import RelationType
 
-BUCKETS, BAG, WIDTH = 256, 6, 8
+BUCKETS, BAG, WIDTH, TOKEN = 256, 6, 8, 3
 CLASSES = len(RelationType) + 1
-ALLOWED = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
+GATE = Gate(
+    np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool), np.zeros((ROWS, 1), np.float32), 0.0
+)
 CONFIG = RelationConfig(thresholds=(0.05,) * len(RelationType))
 
 
 def random_weights(seed: int = 0) -> dict[str, np.ndarray]:
     shapes = {
         "table": (BUCKETS, BAG),
-        "head": (WIDTH, 384),
-        "tail": (WIDTH, 384),
+        "state": (TOKEN, 192),
+        "word": (TOKEN, 300),
+        "head": (WIDTH, 2 * TOKEN),
+        "tail": (WIDTH, 2 * TOKEN),
         "bias": (WIDTH,),
         "mix": (WIDTH, BAG),
         "hidden": (WIDTH, WIDTH),
@@ -40,12 +52,12 @@ def random_weights(seed: int = 0) -> dict[str, np.ndarray]:
 
 @pytest.fixture
 def model() -> RelationModel:
-    return RelationModel(random_weights(), ALLOWED, CONFIG)
+    return RelationModel(random_weights(), GATE, CONFIG)
 
 
 @pytest.fixture
 def folder(tmp_path):
-    relation_weights.save(tmp_path, random_weights(), ALLOWED, CONFIG)
+    relation_weights.save(tmp_path, random_weights(), GATE, CONFIG)
     return tmp_path
 
 
@@ -120,7 +132,7 @@ def test_a_saved_model_answers_the_same(model, folder):
 
 def test_a_threshold_above_all_scores_leaves_nothing():
     strict = RelationConfig(thresholds=(1.1,) * len(RelationType))
-    assert found(RelationModel(random_weights(), ALLOWED, strict), STORM) == [[]]
+    assert found(RelationModel(random_weights(), GATE, strict), STORM) == [[]]
 
 
 def scored(model, certain: float) -> dict[tuple[str, str], float]:
@@ -136,13 +148,27 @@ def test_a_relation_is_no_surer_than_its_mentions(model):
     assert scored(model, 0.01) == {}
 
 
-def test_the_states_of_a_mention_are_its_mean_and_its_head():
+def test_a_mention_is_its_mean_and_its_head():
     annotation, mentions = APPOINTMENT
     layout = lay_out([annotation], [[(m.start, m.end, m.type.value) for m in mentions]])
-    states = mention_states([annotation], layout)
+    tokens, tops = tokens_of(layout.mentions)
+    states = pooled(hidden_layers([annotation], layout, tokens), tops, layout.mentions)
     assert states.shape == (len(mentions), 384)
     assert states[0, :192] == pytest.approx(annotation.hidden[:2].mean(axis=0), abs=1e-6)
     assert (states[0, 192:] == annotation.hidden[0]).all()
+
+
+@pytest.mark.parametrize("room", [1, 2, 100])
+def test_lemmas_keep_their_vectors_where_room_is_short(room, monkeypatch):
+    monkeypatch.setattr(relation_net, "CACHED", room)
+    weight = np.ones((2, 300), np.float32)
+    short = LemmaVectors(weight)
+    monkeypatch.setattr(relation_net, "CACHED", 100)
+    alone = LemmaVectors(weight)
+    monkeypatch.setattr(relation_net, "CACHED", room)
+    for lemmas in (["мэр", "город"], ["город", "врач", "город"], []):
+        assert (short(lemmas) == alone(lemmas)).all()
+    assert (short(["мэр"]) != short(["город"])).any()
 
 
 def test_numpy_agrees_with_pytorch():
@@ -152,27 +178,26 @@ def test_numpy_agrees_with_pytorch():
     from newsnlp.train.relations import Recipe, RelationNetwork
 
     torch.manual_seed(0)
-    network = RelationNetwork(384, Recipe(bag=BAG, width=WIDTH)).eval()
-    model = RelationModel(network.weights(), ALLOWED, CONFIG)
+    network = RelationNetwork(384, Recipe(bag=BAG, width=WIDTH, token=TOKEN)).eval()
     annotation, mentions = APPOINTMENT
     layout = lay_out([annotation], [[(m.start, m.end, m.type.value) for m in mentions]])
-    head, tail = candidates(layout.mentions, ALLOWED)
-    columns = features(layout, head, tail, relation_data.BUCKETS)
-    states = mention_states([annotation], layout)
+    head, tail = GATE.pairs(layout)
+    texts = relation_data.Texts([annotation], {}, layout, np.ones(len(mentions)), np.zeros(49))
+    known = np.concatenate(relation_data.known(texts), axis=1)
     with torch.no_grad():
         expected = network(
-            torch.from_numpy(states[head]),
-            torch.from_numpy(states[tail]),
-            torch.from_numpy(columns.astype(np.int64)),
+            torch.from_numpy(known[head]),
+            torch.from_numpy(known[tail]),
+            torch.from_numpy(features(layout, head, tail, relation_data.BUCKETS).astype(np.int64)),
         ).numpy()
-    bags = network.weights()["table"][columns].sum(axis=1)
-    assert model.logits(states, head, tail, bags) == pytest.approx(expected, abs=1e-4)
+    found = RelationNet(network.weights())([annotation], layout, head, tail)
+    assert found == pytest.approx(expected, abs=1e-4)
 
 
 def test_other_names_of_persons_and_places_are_left_to_linking():
     weights = random_weights()
     weights["out_bias"][1 + list(RelationType).index(RelationType.ALTERNATIVE_NAME)] = 1e4
-    model = RelationModel(weights, ALLOWED, CONFIG)
+    model = RelationModel(weights, GATE, CONFIG)
     people, agencies = found(
         model,
         article("{PERSON|Анна Лунина} и {PERSON|Лунина}"),

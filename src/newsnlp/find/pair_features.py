@@ -11,11 +11,17 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find.pairs import DEPTH, TYPES, Hashes, Ints, Layout, mix
+from newsnlp.annotate.kernels import bags
+from newsnlp.annotate.kernels.bags import Hashes, Part, mix
+from newsnlp.find.pairs import DEPTH, TYPES, Ints, Layout
 
 Bools = NDArray[np.bool_]
-Column = tuple[Hashes, Bools | bool]
-"""A hash per pair, and for which pairs it applies."""
+Floats = NDArray[np.float32]
+Column = tuple[tuple[Part, ...], Bools | bool]
+"""What a feature is hashed from, per pair, and for which pairs it applies."""
+
+PAIRS_AT_ONCE = 4096
+"""Bounds the memory of one step, and keeps it in cache; the result does not depend on it."""
 
 DISTANCES = np.array([0, 1, 2, 3, 4, 6, 8, 12, 20, 40, 80])
 """Upper bounds of the token distance buckets."""
@@ -23,6 +29,9 @@ FIRST_WORDS, LAST_WORDS = 5, 4
 """Words right after the left mention and right before the right one that are features."""
 LEFT, RIGHT, IN, OUT, CROSS = range(5)
 """How the head lies to the tail: before, after, around it, inside it, overlapping it."""
+
+
+Groups = tuple["Callable[[Pairs], Iterator[Column]]", ...]
 
 
 class Pairs:
@@ -35,7 +44,7 @@ class Pairs:
             [b <= c, d <= a, (a <= c) & (d <= b), (c <= a) & (b <= d)],
             [LEFT, RIGHT, IN, OUT],
             CROSS,
-        )
+        ).astype(np.int32)
         self.low = np.where(self.place == LEFT, b, np.where(self.place == RIGHT, d, 0))
         self.high = np.where(self.place == LEFT, c, np.where(self.place == RIGHT, a, 0))
         self.apart = self.place <= RIGHT
@@ -46,39 +55,91 @@ class Pairs:
         self.base = mix(self.types, self.place)
         self.near = mix(self.base, self.delta)
 
+    def counts(self) -> tuple[Ints, Ints, Ints]:
+        """Count the mentions between that share the head's type, the tail's type, and all."""
+        m, by_type = self.layout.mentions, self.layout.mentions_before
+        heads, tails = m.type[self.head], m.type[self.tail]
+        return (
+            by_type[heads, self.high] - by_type[heads, self.low],
+            by_type[tails, self.high] - by_type[tails, self.low],
+            by_type[-1, self.high] - by_type[-1, self.low],
+        )
 
-def features(layout: Layout, head: Ints, tail: Ints, buckets: int) -> NDArray[np.uint16]:
+    def occurrence(self) -> tuple[Ints, Ints]:
+        """Tell as bits if each end is its name's mention nearest to the other, and if its first."""
+        m, i, j = self.layout.mentions, self.head, self.tail
+        left, right = np.minimum(i, j), np.maximum(i, j)
+        nearest = (m.after[left] > right) * 2 + (m.before[right] < left)
+        return nearest, (m.before[i] < 0) * 2 + (m.before[j] < 0)
+
+
+def columns(layout: Layout, head: Ints, tail: Ints, groups: Groups) -> Iterator[Column]:
+    """Yield the features of pairs of mentions; its number is the last part of a feature's hash."""
+    pairs = Pairs(layout, head, tail)
+    for name, group in enumerate(groups):
+        for number, (parts, applies) in enumerate(group(pairs)):
+            yield (*parts, name * 64 + number), applies
+
+
+def features(
+    layout: Layout, head: Ints, tail: Ints, buckets: int, groups: Groups | None = None
+) -> NDArray[np.uint16]:
     """Return the feature buckets (pairs, columns), a column's values side by side in memory.
 
     ``buckets`` is a power of two ≤ 65536.
     """
-    pairs = Pairs(layout, head, tail)
-    columns = []
-    for name, group in enumerate(GROUPS):
-        for number, (value, applies) in enumerate(group(pairs)):
-            value = mix(value, name * 64 + number)
-            bucket = (value >> np.uint32(8)) % np.uint32(buckets - 1) + np.uint32(1)
-            columns.append(np.where(applies, bucket, 0).astype(np.uint16))
-    if not columns or not len(head):
-        return np.zeros((len(head), len(columns)), np.uint16)
-    return np.stack(columns).T
+    found = [
+        np.where(applies, bags.buckets(parts, buckets), 0).astype(np.uint16)
+        for parts, applies in columns(layout, head, tail, groups or GROUPS)
+    ]
+    return np.stack([np.broadcast_to(column, len(head)) for column in found]).T
+
+
+def sum_rows(
+    layout: Layout, head: Ints, tail: Ints, table: Floats, groups: Groups | None = None
+) -> Floats:
+    """Return (pairs, width) sums of the table's rows of every pair's features."""
+    sums = np.zeros((len(head), table.shape[1]), np.float32)
+    for start in range(0, len(head), PAIRS_AT_ONCE):
+        part = slice(start, start + PAIRS_AT_ONCE)
+        for parts, applies in columns(layout, head[part], tail[part], groups or GROUPS):
+            bags.add_feature(parts, _flags(applies), table, sums[part])
+    return sums
+
+
+def _flags(applies: Bools | bool) -> Bools | None:
+    return None if isinstance(applies, bool) else applies
+
+
+def _glance(p: Pairs) -> Iterator[Column]:
+    """Yield what tells most pairs unrelated: order, distance, nesting, and who is nearest."""
+    m = p.layout.mentions
+    yield (p.near,), True
+    yield (p.near, np.searchsorted(DISTANCES, p.gap)), p.apart
+    opens = np.abs(m.first[p.head] - m.first[p.tail]).clip(max=4)
+    closes = np.abs(m.last[p.head] - m.last[p.tail]).clip(max=4)
+    yield (p.base, opens, closes), ~p.apart
+    width = (m.last - m.first).clip(max=5)
+    yield (p.base, width[p.head], width[p.tail]), True
+    same_head, same_tail = (count.clip(max=2) for count in p.counts()[:2])
+    yield (p.near, same_tail, same_head), p.apart
+    head_outer, tail_outer = m.outer[p.head], m.outer[p.tail]
+    shared = (head_outer == tail_outer) & (head_outer >= 0)
+    yield (p.base, m.type[head_outer]), shared
+    yield (p.base, m.type[tail_outer], tail_outer == p.head), tail_outer >= 0
+    yield (p.base, m.type[head_outer], head_outer == p.tail), head_outer >= 0
+    nearest, new = p.occurrence()
+    yield (p.near, nearest), p.apart
+    yield (p.near, nearest, new), p.apart
 
 
 def _shape(p: Pairs) -> Iterator[Column]:
-    """Yield types, order, nesting, distance in words and sentences."""
+    """Yield types, order, distance in words and sentences."""
     distance = np.searchsorted(DISTANCES, p.gap)
-    yield mix(p.types), True
-    yield p.base, True
-    yield p.near, True
-    yield mix(p.place, p.delta), True
-    yield mix(p.place, distance), p.apart
-    yield mix(p.near, distance), p.apart
-    m = p.layout.mentions
-    opens = np.abs(m.first[p.head] - m.first[p.tail]).clip(max=4)
-    closes = np.abs(m.last[p.head] - m.last[p.tail]).clip(max=4)
-    yield mix(p.base, opens, closes), ~p.apart
-    width = (m.last - m.first).clip(max=5)
-    yield mix(p.base, width[p.head], width[p.tail]), True
+    yield (p.types,), True
+    yield (p.base,), True
+    yield (p.place, p.delta), True
+    yield (p.place, distance), p.apart
 
 
 def _between(p: Pairs) -> Iterator[Column]:
@@ -90,23 +151,23 @@ def _between(p: Pairs) -> Iterator[Column]:
         word = lemma[(p.low + step).clip(max=last)]
         sequence = np.where(step < p.gap, mix(sequence, word), sequence)
     short = p.apart & (p.gap <= 4)
-    yield mix(p.place, sequence), short
-    yield mix(p.base, sequence), short
+    yield (p.place, sequence), short
+    yield (p.base, sequence), short
     for step in range(FIRST_WORDS):
         word, there = lemma[(p.low + step).clip(max=last)], p.apart & (step < p.gap)
-        yield mix(word), there
-        yield mix(p.base, word), there
+        yield (word,), there
+        yield (p.base, word), there
         if step == 0:
-            yield mix(p.near, word, 1), there
+            yield (p.near, word, 1), there
     for step in range(1, LAST_WORDS + 1):
         word = lemma[(p.high - step).clip(0)]
-        yield mix(word), p.apart & (p.gap - step >= FIRST_WORDS)
-        yield mix(p.base, word), p.apart & (p.gap - step >= FIRST_WORDS)
+        yield (word,), p.apart & (p.gap - step >= FIRST_WORDS)
+        yield (p.base, word), p.apart & (p.gap - step >= FIRST_WORDS)
         if step == 1:
-            yield mix(p.near, word, 1), p.apart & (p.gap > 0)
+            yield (p.near, word, 1), p.apart & (p.gap > 0)
     marks = _marks_between(p)
-    yield mix(p.base, marks), p.apart
-    yield mix(p.place, marks, p.delta), p.apart
+    yield (p.base, marks), p.apart
+    yield (p.place, marks, p.delta), p.apart
 
 
 def _marks_between(p: Pairs) -> Ints:
@@ -122,73 +183,61 @@ def _marks_between(p: Pairs) -> Ints:
 def _others(p: Pairs) -> Iterator[Column]:
     """Yield how many mentions lie between, of which types, and who is nearest."""
     m = p.layout.mentions
-    counts = _counts(p)
-    same_head, same_tail, every = (c.clip(max=4) for c in counts)
-    yield mix(p.base, every.clip(max=6)), p.apart
-    yield mix(p.near, same_tail), p.apart
-    yield mix(p.near, same_head), p.apart
-    yield mix(p.near, same_tail.clip(max=2), same_head.clip(max=2)), p.apart
+    same_head, same_tail, every = (count.clip(max=4) for count in p.counts())
+    yield (p.base, every), p.apart
+    yield (p.near, same_tail), p.apart
+    yield (p.near, same_head), p.apart
     # «адвокат (Сальникова) Мария Тихвинская»: the nearest name does not agree, the next one does
     form = p.layout.tokens.form
     agree = form[m.top[p.head]] == form[m.top[p.tail]]
-    yield mix(p.near, agree, same_head.clip(max=2), same_tail.clip(max=2)), p.apart
-    yield mix(p.base, form[m.top[p.head]], form[m.top[p.tail]]), True
+    yield (p.near, agree, same_head.clip(max=2), same_tail.clip(max=2)), p.apart
+    yield (p.base, form[m.top[p.head]], form[m.top[p.tail]]), True
     left, right = np.minimum(p.head, p.tail), np.maximum(p.head, p.tail)
     last = max(len(m.type) - 1, 0)
-    yield mix(p.base, m.type[(left + 1).clip(max=last)]), right - left > 1
-    yield mix(p.base, m.type[(right - 1).clip(0)]), right - left > 1
-    head_outer, tail_outer = m.outer[p.head], m.outer[p.tail]
-    yield mix(p.base, m.around[p.head]), True
-    yield mix(p.base, m.around[p.tail]), True
-    yield mix(p.base, m.inside[p.head]), True
-    yield mix(p.base, m.inside[p.tail]), True
-    shared = (head_outer == tail_outer) & (head_outer >= 0)
-    yield mix(p.base, m.type[head_outer]), shared
-    yield mix(p.base, m.type[tail_outer], tail_outer == p.head), tail_outer >= 0
-    yield mix(p.base, m.type[head_outer], head_outer == p.tail), head_outer >= 0
-
-
-def _counts(p: Pairs) -> tuple[Ints, Ints, Ints]:
-    """Count the mentions between that share the head's type, the tail's type, and all."""
-    m = p.layout.mentions
-    size = len(p.layout.tokens.lemma) + 1
-    by_type = np.zeros((len(TYPES), size + 1), np.int32)
-    np.add.at(by_type, (m.type, m.first + 1), 1)
-    by_type = by_type.cumsum(axis=1)
-    total = by_type.sum(axis=0)
-    heads, tails = m.type[p.head], m.type[p.tail]
-    return (
-        by_type[heads, p.high] - by_type[heads, p.low],
-        by_type[tails, p.high] - by_type[tails, p.low],
-        total[p.high] - total[p.low],
-    )
+    yield (p.base, m.type[(left + 1).clip(max=last)]), right - left > 1
+    yield (p.base, m.type[(right - 1).clip(0)]), right - left > 1
+    yield (p.base, m.around[p.head]), True
+    yield (p.base, m.around[p.tail]), True
+    yield (p.base, m.inside[p.head]), True
+    yield (p.base, m.inside[p.tail]), True
 
 
 def _tree(p: Pairs) -> Iterator[Column]:
     """Yield the dependency path between the heads: its labels, its words, its length."""
     tokens, chain = p.layout.tokens, p.layout.mentions.chain
     up, down = chain[p.head], chain[p.tail]
-    common = (up[:, :, None] == down[:, None, :]) & (up >= 0)[:, :, None]
-    rises = common.any(axis=2)
-    met = rises.any(axis=1) & p.together
-    rise = rises.argmax(axis=1)
+    rise, fall, met = _meeting(up, down, p.together)
     rows = np.arange(len(rise))
-    fall = common[rows, rise].argmax(axis=1)
     labels = _label_hashes(p)
     path = mix(labels[p.head, rise], labels[p.tail, fall], 3)
     meeting = tokens.lemma[up[rows, rise]]
     left = tokens.lemma[up[rows, (rise - 1).clip(0)]]
     right = tokens.lemma[down[rows, (fall - 1).clip(0)]]
-    yield path, met
-    yield mix(p.types, path), met
-    yield mix(meeting), met & (rise > 0) & (fall > 0)
-    yield mix(p.types, meeting, 1), met & (rise > 0) & (fall > 0)
-    yield mix(path, meeting), met & (rise > 0) & (fall > 0)
-    yield mix(p.types, left, 2), met & (rise > 1)
-    yield mix(p.types, right, 3), met & (fall > 1)
-    yield mix(path, meeting, np.where(rise > 1, left, 0), np.where(fall > 1, right, 0)), met
-    yield mix(p.base, rise, fall), met
-    yield mix(p.types, (rise + fall).clip(max=8)), met
+    yield (path,), met
+    yield (p.types, path), met
+    yield (meeting,), met & (rise > 0) & (fall > 0)
+    yield (p.types, meeting, 1), met & (rise > 0) & (fall > 0)
+    yield (path, meeting), met & (rise > 0) & (fall > 0)
+    yield (p.types, left, 2), met & (rise > 1)
+    yield (p.types, right, 3), met & (fall > 1)
+    yield (path, meeting, np.where(rise > 1, left, 0), np.where(fall > 1, right, 0)), met
+    yield (p.base, rise, fall), met
+    yield (p.types, (rise + fall).clip(max=8)), met
+
+
+def _meeting(up: Ints, down: Ints, together: Bools) -> tuple[Ints, Ints, Bools]:
+    """Return how many steps up from head and tail they first meet, and which pairs do."""
+    rise, fall = np.zeros((2, len(up)), np.int32)
+    apart = np.flatnonzero(together)
+    for step in range(DEPTH):
+        common = (down[apart] == up[apart, step][:, None]) & (up[apart, step] >= 0)[:, None]
+        met = common.any(axis=1)
+        rise[apart[met]] = step
+        fall[apart[met]] = common[met].argmax(axis=1)
+        apart = apart[~met]
+    met = together.copy()
+    met[apart] = False
+    return rise, fall, met
 
 
 def _label_hashes(p: Pairs) -> Hashes:
@@ -204,23 +253,23 @@ def _words(p: Pairs) -> Iterator[Column]:
     """Yield the mentions' own words, their neighbours, their cases and governors."""
     m, tokens = p.layout.mentions, p.layout.tokens
     heads, tails = m.top[p.head], m.top[p.tail]
-    yield mix(p.types, tokens.lemma[heads], 1), True
-    yield mix(p.types, tokens.lemma[tails], 2), True
-    yield mix(tokens.lemma[heads], tokens.lemma[tails], p.place), True
-    yield mix(p.near, m.key[p.head]), True
-    yield mix(p.near, m.key[p.tail]), True
-    yield mix(p.types, tokens.tag[heads], 3), True
-    yield mix(p.types, tokens.tag[tails], 4), True
-    yield mix(p.types, tokens.rel[heads], tokens.rel[tails], p.place), True
+    yield (p.types, tokens.lemma[heads], 1), True
+    yield (p.types, tokens.lemma[tails], 2), True
+    yield (tokens.lemma[heads], tokens.lemma[tails], p.place), True
+    yield (p.near, m.key[p.head]), True
+    yield (p.near, m.key[p.tail]), True
+    yield (p.types, tokens.tag[heads], 3), True
+    yield (p.types, tokens.tag[tails], 4), True
+    yield (p.types, tokens.rel[heads], tokens.rel[tails], p.place), True
     for side, top in ((5, m.chain[p.head, 1]), (6, m.chain[p.tail, 1])):
-        yield mix(p.types, tokens.lemma[top], side), top >= 0
+        yield (p.types, tokens.lemma[top], side), top >= 0
     start = np.minimum(m.first[p.head], m.first[p.tail])
     end = np.maximum(m.last[p.head], m.last[p.tail])
-    yield mix(p.base, tokens.lemma[start - 1]), True
-    yield mix(p.base, tokens.lemma[end]), True
+    yield (p.base, tokens.lemma[start - 1]), True
+    yield (p.base, tokens.lemma[end]), True
     for side, ends in ((7, p.head), (8, p.tail)):
-        yield mix(p.types, tokens.lemma[m.first[ends] - 1], side), True
-        yield mix(p.types, tokens.lemma[m.last[ends]], side), True
+        yield (p.types, tokens.lemma[m.first[ends] - 1], side), True
+        yield (p.types, tokens.lemma[m.last[ends]], side), True
 
 
 def _nested(p: Pairs) -> Iterator[Column]:
@@ -231,11 +280,11 @@ def _nested(p: Pairs) -> Iterator[Column]:
     outer, inner = np.where(holds, p.head, p.tail), np.where(holds, p.tail, p.head)
     nested = ~p.apart & (p.place != CROSS)
     a, b, c, d = m.first[outer], m.last[outer], m.first[inner], m.last[inner]
-    yield mix(p.base, lemma[a]), nested & (a < c)
-    yield mix(p.base, lemma[(c - 1).clip(0)]), nested & (a < c)
-    yield mix(p.base, lemma[(a + 1).clip(max=last)]), nested & (a + 1 < c)
-    yield mix(p.base, lemma[d.clip(max=last)]), nested & (d < b)
-    yield mix(p.base, lemma[b - 1]), nested & (d < b)
+    yield (p.base, lemma[a]), nested & (a < c)
+    yield (p.base, lemma[(c - 1).clip(0)]), nested & (a < c)
+    yield (p.base, lemma[(a + 1).clip(max=last)]), nested & (a + 1 < c)
+    yield (p.base, lemma[d.clip(max=last)]), nested & (d < b)
+    yield (p.base, lemma[b - 1]), nested & (d < b)
 
 
 def _names(p: Pairs) -> Iterator[Column]:
@@ -252,27 +301,23 @@ def _names(p: Pairs) -> Iterator[Column]:
     width = (m.last - m.first).clip(max=3)
     wider = np.sign(width[i] - width[j]) + 1
     left, right = np.minimum(i, j), np.maximum(i, j)
-    nearest_left, nearest_right = m.after[left] > right, m.before[right] < left
-    nearest = nearest_left * 2 + nearest_right
-    new = (m.before[i] < 0) * 2 + (m.before[j] < 0)
-    yield mix(p.base, likeness, wider), alike
-    yield mix(p.near, likeness, nearest), alike
-    yield mix(p.near, likeness, nearest, new, wider), alike
-    yield mix(p.types, likeness, width[i], width[j]), alike
-    yield mix(p.near, nearest), p.apart
-    yield mix(p.near, nearest, new), p.apart
+    nearest, new = p.occurrence()
+    yield (p.base, likeness, wider), alike
+    yield (p.near, likeness, nearest), alike
+    yield (p.near, likeness, nearest, new, wider), alike
+    yield (p.types, likeness, width[i], width[j]), alike
     kin = m.kin[i] == m.kin[j]
     kin_nearest = (m.kin_after[left] > right) * 2 + (m.kin_before[right] < left)
     kin_new = (m.kin_before[i] < 0) * 2 + (m.kin_before[j] < 0)
-    yield mix(p.near, kin, kin_nearest, same, new), alike
-    yield mix(p.types, kin, p.head < p.tail, m.kin_before[right] == left, new, same), alike
-    yield mix(p.near, kin_nearest), p.apart
-    yield mix(p.near, kin_nearest, kin_new), p.apart
+    yield (p.near, kin, kin_nearest, same, new), alike
+    yield (p.types, kin, p.head < p.tail, m.kin_before[right] == left, new, same), alike
+    yield (p.near, kin_nearest), p.apart
+    yield (p.near, kin_nearest, kin_new), p.apart
     acronym = _acronym(p)
-    yield mix(p.near, acronym, p.gap.clip(-1, 2)), acronym > 0
-    yield mix(acronym, p.gap.clip(-1, 2)), acronym > 0
+    yield (p.near, acronym, p.gap.clip(-1, 2)), acronym > 0
+    yield (acronym, p.gap.clip(-1, 2)), acronym > 0
     upper = (m.word[i] > 0) * 2 + (m.word[j] > 0)
-    yield mix(p.near, upper), upper > 0
+    yield (p.near, upper), upper > 0
 
 
 def _shared_words(p: Pairs, alike: Bools) -> Ints:
@@ -302,7 +347,10 @@ def _acronym(p: Pairs) -> Ints:
     return found
 
 
-GROUPS: tuple[Callable[[Pairs], Iterator[Column]], ...] = (
+GLANCE: Groups = (_glance,)
+"""Enough to tell most pairs unrelated (``pair_gate``)."""
+GROUPS: Groups = (
+    _glance,
     _shape,
     _between,
     _others,

@@ -11,16 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.annotate.kernels.bags import Hashes, mix
+from newsnlp.find import word_numbers
+from newsnlp.find.word_numbers import WordNumbers
 from newsnlp.types import EntityType
 
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint32]
+Ints = NDArray[np.integer[Any]]
 
 TYPES = tuple(sorted(kind.value for kind in EntityType))
 TYPE_INDEX = {name: index for index, name in enumerate(TYPES)}
@@ -29,6 +30,8 @@ REACH = 6
 """A pair may lie this many sentences apart; 98 % of NEREL's relations lie within."""
 NEIGHBOURS = 48
 """A pair may have this many mentions between its ends: bounds the work on endless lists."""
+INITIALS = 12
+"""Words of a mention that may spell an acronym."""
 DEPTH = 7
 """Steps followed upwards in the tree from the head of a mention."""
 
@@ -38,14 +41,16 @@ MentionRow = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Token columns of a batch: lemma hash, punctuation bits, tree, tag, sentence.
+    """Token columns of a batch: lemma and its hash, punctuation bits, tree, tag, sentence.
 
-    ``form`` numbers case and number together, 0 where a word has none.
+    ``form`` numbers case and number together, 0 where a word has none; ``words`` (6, n) are the
+    columns of ``word_numbers``.
 
     A blank token stands before, between and after the articles, so that what stands before an
     article's first word is the same whatever shares its batch.
     """
 
+    lemmas: Sequence[str]
     lemma: Hashes
     mark: Ints
     head: Ints
@@ -53,6 +58,7 @@ class Tokens:
     tag: Ints
     form: Ints
     sentence: Ints
+    words: Hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +96,37 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One batch: tokens, mentions, and the first token and mention of every article."""
+    """One batch: tokens, mentions, and the first token and mention of every article.
+
+    ``mentions_before`` (types + 1, n + 1) counts the mentions of each type that begin before a
+    token, in the last row those of all types.
+    """
 
     tokens: Tokens
     mentions: Mentions
+    mentions_before: Ints
     token_offsets: Ints
     mention_offsets: Ints
 
 
-def mix(*parts: Hashes | Ints | NDArray[np.bool_] | int) -> Hashes:
-    """Hash columns of integers into one column of 32 bits (multiply and shift, as MurmurHash)."""
-    value: Hashes = np.full(1, 0x811C9DC5, np.uint32)
-    for part in parts:
-        column = np.asarray(part)
-        value = (value ^ column.astype(np.uint32)) * np.uint32(0xCC9E2D51)
-        value ^= value >> np.uint32(15)
-    return value
+def lay_out(
+    annotations: Sequence[Annotation],
+    rows: Sequence[Sequence[MentionRow]],
+    numbers: WordNumbers | None = None,
+) -> Layout:
+    """Return the columns of a batch; ``rows`` holds each article's mentions in text order.
 
-
-def hash_string(text: str) -> int:
-    """Return 32 bits of any string, lone surrogates included."""
-    return crc32(text.encode("utf-8", "surrogatepass"))
-
-
-def lay_out(annotations: Sequence[Annotation], rows: Sequence[Sequence[MentionRow]]) -> Layout:
-    """Return the columns of a batch; ``rows`` holds each article's mentions in text order."""
+    ``numbers`` remembers the words of earlier batches.
+    """
     sizes = np.array([len(a) + 1 for a in annotations], np.int64)
     counts = np.array([0, *(len(r) for r in rows)])
     token_offsets = 1 + np.cumsum(sizes) - sizes
-    tokens = _tokens(annotations, token_offsets)
+    tokens = _tokens(annotations, token_offsets, numbers or WordNumbers())
+    mentions = _mentions(annotations, rows, tokens, token_offsets)
     return Layout(
         tokens,
-        _mentions(annotations, rows, tokens, token_offsets),
+        mentions,
+        _mentions_before(mentions, len(tokens.lemma)),
         token_offsets,
         np.cumsum(counts),
     )
@@ -135,9 +140,18 @@ def between_borders(columns: Sequence[NDArray[Any]], blank: int = 0) -> NDArray[
     return np.concatenate([border, *(part for column in columns for part in (column, border))])
 
 
-def _tokens(annotations: Sequence[Annotation], offsets: Ints) -> Tokens:
-    lemmas = [np.array([hash_string(x) for x in a.lemmas], np.uint32) for a in annotations]
-    marks = [np.array([MARKS.get(x, 0) for x in a.words], np.int64) for a in annotations]
+def between_blanks(texts: Sequence[Sequence[str]]) -> list[str]:
+    """Join the words of the articles with an empty one before, between and after them."""
+    words = [""]
+    for own in texts:
+        words += own
+        words.append("")
+    return words
+
+
+def _tokens(annotations: Sequence[Annotation], offsets: Ints, numbers: WordNumbers) -> Tokens:
+    lemmas = between_blanks([a.lemmas for a in annotations])
+    words = numbers(between_blanks([a.words for a in annotations]))
     heads = [
         np.where(a.head < 0, -1, a.head + o) for a, o in zip(annotations, offsets, strict=True)
     ]
@@ -147,13 +161,15 @@ def _tokens(annotations: Sequence[Annotation], offsets: Ints) -> Tokens:
         sentences.append(np.repeat(np.arange(len(lengths)) + base, lengths))
         base += len(lengths) + 2 * REACH
     return Tokens(
-        between_borders(lemmas).astype(np.uint32),
-        between_borders(marks).astype(np.int64),
-        between_borders(heads, -1).astype(np.int64),
-        between_borders([a.rel for a in annotations]).astype(np.int64),
-        between_borders([a.tag for a in annotations]).astype(np.int64),
-        between_borders([_forms(a.tagset)[a.tag] for a in annotations]).astype(np.int64),
-        between_borders(sentences).astype(np.int64),
+        lemmas,
+        numbers.hashes(lemmas),
+        words[word_numbers.MARK].astype(np.int32),
+        between_borders(heads, -1).astype(np.int32),
+        between_borders([a.rel for a in annotations]).astype(np.int32),
+        between_borders([a.tag for a in annotations]).astype(np.int32),
+        between_borders([_forms(a.tagset)[a.tag] for a in annotations]).astype(np.int32),
+        between_borders(sentences).astype(np.int32),
+        words,
     )
 
 
@@ -169,13 +185,8 @@ def _form(feats: Mapping[str, str]) -> tuple[str, str]:
     return feats.get("Case", ""), feats.get("Number", "")
 
 
-_MARKS = (",", "(", ")", "«", "»", "—", ":", ";", ".")
-MARKS = {mark: 1 << bit for bit, mark in enumerate(_MARKS)} | {"-": 32, "–": 32, '"': 8}
-"""Punctuation between two mentions that tells about their relation, as bits."""
-
-
 def _joined(columns: Sequence[NDArray[np.integer]]) -> Ints:
-    return np.concatenate([*columns, np.zeros(0, np.int64)]).astype(np.int64)
+    return np.concatenate([*columns, np.zeros(0, np.int32)]).astype(np.int32)
 
 
 def _mentions(
@@ -189,41 +200,41 @@ def _mentions(
         starts = np.array([row[0] for row in mentions], np.int64)
         ends = np.array([row[1] for row in mentions], np.int64)
         size = len(annotation)
-        first = np.searchsorted(annotation.end, starts, side="right").clip(0, max(size - 1, 0))
-        last = np.searchsorted(annotation.start, ends, side="left")
-        firsts.append(first + offset)
-        lasts.append(np.clip(last, first + 1, size) + offset)
+        begin = np.searchsorted(annotation.end, starts, side="right").clip(0, max(size - 1, 0))
+        end = np.searchsorted(annotation.start, ends, side="left")
+        firsts.append(begin + offset)
+        lasts.append(np.clip(end, begin + 1, size) + offset)
     first, last = _joined(firsts), _joined(lasts)
-    article = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
-    kind = np.array([TYPE_INDEX[row[2]] for r in rows for row in r], np.int64)
-    words = ["", *(word for a in annotations for word in (*a.words, ""))]
-    letters = [_letters(words[a:b]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+    article = np.repeat(np.arange(len(rows), dtype=np.int32), [len(r) for r in rows])
+    kind = np.array([TYPE_INDEX[row[2]] for r in rows for row in r], np.int32)
     key = _keys(kind, first, last, tokens)
     before, after = _same_key(article, key)
-    kin = mix(kind, _kin(words, last))
+    kin = mix(kind, tokens.words[word_numbers.START, last - 1])
     kin_before, kin_after = _same_key(article, kin)
     outer, inside, around = _nesting(article, kind, first, last)
     top = _tops(first, last, tokens.head)
     return Mentions(
         article, kind, first, last, tokens.sentence[first], top, _chains(top, tokens.head),
         key, before, after, kin, kin_before, kin_after, outer, inside, around,
-        np.array([pair[:2] for pair in letters], np.uint32).reshape(-1, 2),
-        np.array([pair[2] for pair in letters], np.uint32),
+        _initials(tokens, first, last),
+        np.where(last - first == 1, tokens.words[word_numbers.ACRONYM, first], np.uint32(0)),
     )  # fmt: skip
 
 
-def _letters(words: Sequence[str]) -> tuple[int, int, int]:
-    """Return hashes of the initials (all words, long words) and of a lone word; 0 for none.
+def _initials(tokens: Tokens, first: Ints, last: Ints) -> Hashes:
+    """Return (m, 2) numbers of the acronyms that a mention's initials spell, 0 for a lone word.
 
-    «Совет по правам человека» → «сппч», «спч»; «СПЧ» → «спч».
+    «Совет по правам человека» → that of «сппч», and of its long words that of «спч».
     """
-    if len(words) == 1:
-        lone = words[0]
-        return 0, 0, hash_string(lone.lower()) if lone[:2].isupper() and len(lone) > 1 else 0
-    named = [word for word in words if word[:1].isalpha()]
-    every = "".join(word[0] for word in named).lower()
-    long = "".join(word[0] for word in named if len(word) > 3).lower()
-    return hash_string(every), hash_string(long), 0
+    spelled = np.zeros((len(first), 2), np.uint32)
+    width = np.where(last - first > 1, last - first, 0)
+    for step in range(int(width.max(initial=0).clip(max=INITIALS))):
+        longer = np.flatnonzero(width > step)
+        for column, kind in enumerate((word_numbers.INITIAL, word_numbers.LONG_INITIAL)):
+            letter = tokens.words[kind, first[longer] + step]
+            before = spelled[longer, column]
+            spelled[longer, column] = np.where(letter > 0, mix(before, letter), before)
+    return spelled
 
 
 def _keys(kind: Ints, first: Ints, last: Ints, tokens: Tokens) -> Hashes:
@@ -237,15 +248,19 @@ def _keys(kind: Ints, first: Ints, last: Ints, tokens: Tokens) -> Hashes:
     return key
 
 
-def _kin(words: Sequence[str], last: Ints) -> Hashes:
-    """Hash the first letters of every mention's last word, which case endings leave alone."""
-    return np.array([hash_string(words[end - 1][:5].lower()) for end in last.tolist()], np.uint32)
+def _mentions_before(mentions: Mentions, tokens: int) -> Ints:
+    """Count the mentions of each type, and of all, that begin before each token."""
+    counts = np.zeros((len(TYPES) + 1, tokens + 2), np.int32)
+    np.add.at(counts, (mentions.type, mentions.first + 1), 1)
+    np.cumsum(counts, axis=1, out=counts)
+    counts[-1] = counts[:-1].sum(axis=0)
+    return counts
 
 
 def _same_key(article: Ints, key: Hashes) -> tuple[Ints, Ints]:
     """Return for every mention the nearest earlier and later one of its article and key."""
     count = len(key)
-    before, after = np.full(count, -1), np.full(count, count)
+    before, after = np.full(count, -1, np.int32), np.full(count, count, np.int32)
     order = np.lexsort((np.arange(count), key, article))
     same = (key[order][1:] == key[order][:-1]) & (article[order][1:] == article[order][:-1])
     before[order[1:][same]] = order[:-1][same]
@@ -259,8 +274,8 @@ def _nesting(article: Ints, kind: Ints, first: Ints, last: Ints) -> tuple[Ints, 
     Mentions come outer before inner, so what lies around a mention has a smaller number.
     """
     count = len(kind)
-    numbers, width = np.arange(count), last - first
-    outer, inside, around = np.full(count, -1), np.zeros(count, np.int64), np.zeros(count, np.int64)
+    numbers, width = np.arange(count, dtype=np.int32), last - first
+    outer, inside, around = np.full((3, count), [[-1], [0], [0]], np.int32)
     reach = (np.searchsorted(first, last, side="left") - numbers).max(initial=0)
     for step in range(1, int(reach)):
         big, small = numbers[:-step], numbers[step:]
@@ -289,8 +304,8 @@ def _tops(first: Ints, last: Ints, head: Ints) -> Ints:
 
 def _chains(top: Ints, head: Ints) -> Ints:
     """Return each head token with its ancestors, -1 beyond the root."""
-    chain = np.full((len(top), DEPTH), -1)
-    token = top
+    chain = np.full((len(top), DEPTH), -1, np.int32)
+    token: Ints = top
     for step in range(DEPTH):
         chain[:, step] = token
         token = np.where(token >= 0, head[token], -1) if len(head) else token
@@ -305,7 +320,7 @@ def candidates(mentions: Mentions, allowed: NDArray[np.bool_]) -> tuple[Ints, In
     """
     count = len(mentions.type)
     sentence = mentions.sentence
-    numbers = np.arange(count)
+    numbers = np.arange(count, dtype=np.int32)
     low = np.searchsorted(sentence, sentence - REACH, side="left").clip(min=numbers - NEIGHBOURS)
     high = np.searchsorted(sentence, sentence + REACH, side="right").clip(
         max=numbers + NEIGHBOURS + 1
@@ -315,4 +330,4 @@ def candidates(mentions: Mentions, allowed: NDArray[np.bool_]) -> tuple[Ints, In
     tail = np.arange(len(head)) - np.repeat(np.cumsum(width) - width, width) + np.repeat(low, width)
     delta = sentence[tail] - sentence[head] + REACH
     kept = allowed[mentions.type[head], mentions.type[tail], delta] & (head != tail)
-    return head[kept], tail[kept]
+    return head[kept], tail[kept].astype(np.int32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,18 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save as save_tensors
 
 from newsnlp.errors import ModelError
+from newsnlp.find.pair_gate import Gate
 from newsnlp.find.pairs import REACH, TYPES
 from newsnlp.types import RelationType
 
-VERSION = 2
+VERSION = 3
 WEIGHTS, CONFIG = "model.safetensors", "config.json"
 REBUILD = "newsnlp train relations PATH -o models/relations"
-ALLOWED = "allowed"
-LAYERS = ("table", "head", "tail", "bias", "mix", "hidden", "hidden_bias", "out", "out_bias")
+ALLOWED, GATE = "allowed", "gate"
+LAYERS = (
+    "table", "state", "word", "head", "tail", "bias", "mix",
+    "hidden", "hidden_bias", "out", "out_bias",
+)  # fmt: skip
 
 Weights = Mapping[str, NDArray[np.float32]]
 
@@ -31,33 +35,34 @@ class RelationConfig:
     """What goes with the weights.
 
     ``thresholds``: the least weighed chance of each relation; ``temperature`` divides the
-    logits for a calibrated score (Guo et al. 2017).
+    logits for a calibrated score (Guo et al. 2017); ``gate`` is the least that a pair's features
+    must add up to at first sight.
     """
 
     thresholds: tuple[float, ...]
     temperature: float = 1.0
+    gate: float = 0.0
     columns: int = 0
     relations: tuple[str, ...] = tuple(kind.value for kind in RelationType)
     types: tuple[str, ...] = TYPES
     version: int = VERSION
 
 
-def save(
-    folder: Path, weights: Weights, allowed: NDArray[np.bool_], config: RelationConfig
-) -> None:
-    """Write weights, allowed pairs and config into a folder."""
+def save(folder: Path, weights: Weights, gate: Gate, config: RelationConfig) -> None:
+    """Write weights, gate and config into a folder."""
     tensors: dict[str, NDArray[Any]] = {
         name: np.ascontiguousarray(weights[name], np.float16) for name in LAYERS
     }
-    tensors[ALLOWED] = np.ascontiguousarray(allowed, np.uint8)
+    tensors[GATE] = np.ascontiguousarray(gate.table, np.float16)
+    tensors[ALLOWED] = np.ascontiguousarray(gate.allowed, np.uint8)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / WEIGHTS).write_bytes(save_tensors(tensors))
-    text = json.dumps(asdict(config), indent=1)
+    text = json.dumps(asdict(replace(config, gate=gate.least)), indent=1)
     (folder / CONFIG).write_text(text + "\n", "utf-8")
 
 
-def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], NDArray[np.bool_], RelationConfig]:
-    """Return weights, allowed pairs and config; raise ModelError with the way out."""
+def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], Gate, RelationConfig]:
+    """Return weights, gate and config; raise ModelError with the way out."""
     config = _read_config(folder / CONFIG)
     file = folder / WEIGHTS
     try:
@@ -65,13 +70,14 @@ def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], NDArray[np.bool_
             tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118
     except (OSError, SafetensorError, ValueError) as error:
         raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
-    missing = [name for name in (*LAYERS, ALLOWED) if name not in tensors]
+    missing = [name for name in (*LAYERS, ALLOWED, GATE) if name not in tensors]
     if missing or tensors[ALLOWED].shape != (len(TYPES), len(TYPES), 2 * REACH + 1):
         raise ModelError(f"{file} is not a relation model (no {missing or ALLOWED}); {_advice()}")
     weights = {name: tensors[name].astype(np.float32) for name in LAYERS}
     if not len(weights["out"]) - 1 == len(config.relations) == len(config.thresholds):
         raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
-    return weights, tensors[ALLOWED].astype(bool), config
+    gate = Gate(tensors[ALLOWED].astype(bool), tensors[GATE].astype(np.float32), config.gate)
+    return weights, gate, config
 
 
 def _read_config(file: Path) -> RelationConfig:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,16 +13,16 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.errors import ModelError
 from newsnlp.find import relation_weights
 from newsnlp.find.dense import softmax
-from newsnlp.find.pair_features import features
-from newsnlp.find.pairs import TYPES, Ints, Layout, between_borders, candidates, lay_out
+from newsnlp.find.pair_gate import Gate
+from newsnlp.find.pairs import TYPES, Ints, lay_out
+from newsnlp.find.relation_net import RelationNet
 from newsnlp.find.relation_weights import RelationConfig, Weights
+from newsnlp.find.word_numbers import WordNumbers
 from newsnlp.types import Mention, Relation, RelationType
 
 Floats = NDArray[np.float32]
 
 SOURCE = "model"
-PAIRS_AT_ONCE = 32768
-"""Bounds the memory of one step; the result does not depend on it."""
 DIGITS = 4
 """Of a score; far more than calibration knows."""
 
@@ -34,20 +35,18 @@ ALTERNATIVE_NAME = list(RelationType).index(RelationType.ALTERNATIVE_NAME)
 
 
 class RelationModel:
-    """A small network over pairs of mentions: hashed features plus Natasha's hidden layers.
+    """Finds the pairs that may be related, and names the relation of those that are."""
 
-    logits = out · [relu(hidden · relu(head · x + tail · y + mix · f)), f], where x and y are the
-    states of the two mentions and f is the sum of the table's rows of the pair's features.
-    """
-
-    def __init__(
-        self, weights: Weights, allowed: NDArray[np.bool_], config: RelationConfig
-    ) -> None:
+    def __init__(self, weights: Weights, gate: Gate, config: RelationConfig) -> None:
         self.config = config
-        self.allowed = allowed
-        self._weights = weights
+        self._gate = gate
+        self._net = RelationNet(weights)
+        self._numbers = WordNumbers()
         self._types = tuple(RelationType(name) for name in config.relations)
         self._thresholds = np.array(config.thresholds)
+        least = min(config.thresholds)
+        # what stands further than this behind «none» cannot reach any threshold
+        self._margin = config.temperature * math.log(least / max(1 - least, 1e-9)) - 1e-3
 
     @classmethod
     def load(cls, folder: Path) -> RelationModel:
@@ -66,54 +65,31 @@ class RelationModel:
         ``Annotation.hidden`` here, and so the two models can be trained apart.
         """
         del states
-        ordered = [sorted(own, key=lambda m: (m.start, -m.end, m.type)) for own in mentions]
-        rows = [[(m.start, m.end, m.type.value) for m in own] for own in ordered]
-        layout = lay_out(annotations, rows)
-        if annotations and annotations[0].hidden.shape[1] * 2 != self._weights["head"].shape[1]:
+        if annotations and annotations[0].hidden.shape[1] != self._net.hidden_size:
             raise ModelError(
-                f"the relation model reads {self._weights['head'].shape[1] // 2} hidden columns, "
+                f"the relation model reads {self._net.hidden_size} hidden columns, "
                 f"the annotation has {annotations[0].hidden.shape[1]}; {relation_weights.REBUILD}"
             )
-        head, tail = candidates(layout.mentions, self.allowed)
-        bags = self._bags(layout, head, tail)
-        states = mention_states(annotations, layout)
+        ordered = [sorted(own, key=lambda m: (m.start, -m.end, m.type)) for own in mentions]
+        rows = [[(m.start, m.end, m.type.value) for m in own] for own in ordered]
+        layout = lay_out(annotations, rows, self._numbers)
+        head, tail = self._gate.pairs(layout)
+        logits = self._net(annotations, layout, head, tail)
+        near = np.flatnonzero(
+            logits[:, 1:].max(axis=1, initial=-np.inf) - logits[:, 0] >= self._margin
+        )
+        head, tail, logits = head[near], tail[near], logits[near]
         borders = np.searchsorted(head, layout.mention_offsets)
         found = []
         for own, first, begin, end in zip(
             ordered, layout.mention_offsets, borders, borders[1:], strict=False
         ):
-            ends = head[begin:end] - first, tail[begin:end] - first
-            logits = self.logits(states[first : first + len(own)], *ends, bags[begin:end])
-            chance = softmax(logits / np.float32(self.config.temperature))[:, 1:]
+            chance = softmax(logits[begin:end] / np.float32(self.config.temperature))[:, 1:]
             leave_to_linking(chance, layout.mentions.type[head[begin:end]])
-            found.append(list(self._relations(own, *ends, chance)))
+            found.append(
+                list(self._relations(own, head[begin:end] - first, tail[begin:end] - first, chance))
+            )
         return found
-
-    def _bags(self, layout: Layout, head: Ints, tail: Ints) -> Floats:
-        """Return (pairs, columns) sums of the table's rows of every pair's features."""
-        table = self._weights["table"]
-        bags = np.zeros((len(head), table.shape[1]), np.float32)
-        for start in range(0, len(head), PAIRS_AT_ONCE):
-            part = slice(start, start + PAIRS_AT_ONCE)
-            rows = np.empty_like(bags[part])
-            for column in features(layout, head[part], tail[part], len(table)).T:
-                # twice as fast as table[column]: no new array, no check of every index
-                bags[part] += np.take(table, column, axis=0, out=rows, mode="clip")
-        return bags
-
-    def logits(self, states: Floats, head: Ints, tail: Ints, bags: Floats) -> Floats:
-        """Return (pairs, relations + 1) logits of one article, «none» first.
-
-        One article at a time: BLAS adds up in another order for other numbers of rows.
-        """
-        w = self._weights
-        first = bags @ w["mix"].T
-        first += (states @ w["head"].T + w["bias"])[head]
-        first += (states @ w["tail"].T)[tail]
-        second = np.maximum(first, 0, out=first) @ w["hidden"].T + w["hidden_bias"]
-        np.maximum(second, 0, out=second)
-        logits: Floats = np.concatenate([second, bags], axis=1) @ w["out"].T + w["out_bias"]
-        return logits
 
     def _relations(
         self, mentions: Sequence[Mention], head: Ints, tail: Ints, chance: Floats
@@ -141,20 +117,6 @@ def weighed(chance: NDArray[np.floating], both: NDArray[np.float64]) -> NDArray[
 def leave_to_linking(chance: NDArray[np.floating], kinds: Ints) -> None:
     """Take the relations that linking finds out of (pairs, relations) chances, in place."""
     chance[LINKED_BY_NAME[kinds], ALTERNATIVE_NAME] = 0.0
-
-
-def mention_states(annotations: Sequence[Annotation], layout: Layout) -> Floats:
-    """Return (m, 2 · hidden) states: the mean over a mention's tokens, and its head token."""
-    m = layout.mentions
-    if not annotations:
-        return np.zeros((0, 384), np.float32)
-    hidden = between_borders([a.hidden for a in annotations])
-    total = np.zeros((len(m.first), hidden.shape[1]), np.float32)
-    width = m.last - m.first
-    for step in range(int(width.max(initial=0))):
-        longer = np.flatnonzero(width > step)
-        total[longer] += hidden[m.first[longer] + step]
-    return np.concatenate([total / width[:, None].astype(np.float32), hidden[m.top]], axis=1)
 
 
 def _relation(head: Mention, tail: Mention, kind: RelationType, score: float) -> Relation:

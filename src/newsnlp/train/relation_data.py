@@ -14,8 +14,10 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.clean import clean
 from newsnlp.evaluate.brat import BratDocument
 from newsnlp.find.pair_features import features
-from newsnlp.find.pairs import REACH, TYPES, Layout, MentionRow, candidates, lay_out
-from newsnlp.find.relations import mention_states
+from newsnlp.find.pair_gate import Gate
+from newsnlp.find.pairs import REACH, TYPES, Ints, Layout, MentionRow, candidates, lay_out
+from newsnlp.find.relation_net import hidden_layers, lemma_vectors, pooled, tokens_of
+from newsnlp.find.words import Vocabulary
 from newsnlp.types import RelationType, Span
 
 BUCKETS = 65536
@@ -45,13 +47,14 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Candidate pairs as columns, with the states (m, d) of the mentions they name."""
+    """Pairs as columns, with the states (m, d) and word vectors (m, 600) of their mentions."""
 
-    head: NDArray[np.int64]
-    tail: NDArray[np.int64]
+    head: Ints
+    tail: Ints
     label: NDArray[np.int64]
     features: NDArray[np.uint16]
     states: NDArray[np.float32]
+    vectors: NDArray[np.float32]
 
 
 def read_texts(corpus: Sequence[BratDocument], annotator: Annotator) -> Texts:
@@ -118,14 +121,28 @@ def allowed_pairs(texts: Texts) -> NDArray[np.bool_]:
     return allowed
 
 
-def make_examples(texts: Texts, allowed: NDArray[np.bool_]) -> Examples:
-    """Return every candidate pair of the texts with features and label."""
-    head, tail = candidates(texts.layout.mentions, allowed)
+def known(texts: Texts) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return hidden layers (m, 2 · h) and vectors (m, 600) of mentions: mean and head token.
+
+    Before the layers that the network has for both: a mean of sums is a sum of means.
+    """
+    layout = texts.layout
+    tokens, tops = tokens_of(layout.mentions)
+    lemmas = [layout.tokens.lemmas[token] for token in tokens.tolist()]
+    return (
+        pooled(hidden_layers(texts.annotations, layout, tokens), tops, layout.mentions),
+        pooled(lemma_vectors(lemmas, Vocabulary()), tops, layout.mentions),
+    )
+
+
+def make_examples(texts: Texts, gate: Gate) -> Examples:
+    """Return every pair of the texts that passes the gate, with features and label."""
+    head, tail = gate.pairs(texts.layout)
     pairs = zip(head.tolist(), tail.tolist(), strict=True)
     return Examples(
         head,
         tail,
         np.array([texts.labels.get(pair, 0) for pair in pairs], np.int64),
         np.ascontiguousarray(features(texts.layout, head, tail, BUCKETS)),
-        mention_states(texts.annotations, texts.layout),
+        *known(texts),
     )

@@ -35,6 +35,7 @@ from newsnlp.train.relation_data import (
     read_texts,
     with_found_mentions,
 )
+from newsnlp.train.relation_gate import fit_gate
 from newsnlp.train.relation_tuning import chances, choose_temperature, choose_thresholds, figures
 from newsnlp.types import RelationType
 
@@ -42,6 +43,10 @@ logger = logging.getLogger(__name__)
 
 SEEDS = 3
 """Networks trained; their spread is in the card and the best on dev is shipped."""
+FOLLOWED = 4
+"""Steps between two of the moving average."""
+VECTOR = 300
+"""Numbers of one of navec's vectors."""
 CHOICE = "all, document, found entities"
 Floats = NDArray[np.float32]
 
@@ -50,7 +55,8 @@ Floats = NDArray[np.float32]
 class Recipe:
     """How a network learns: AdamW, linear decay, the shipped weights are a moving average.
 
-    ``blank`` drops features, ``thin`` inputs, ``drop`` hidden units.
+    ``bag`` and ``token``: numbers that features and tokens are turned into; ``blank`` drops
+    features, ``thin`` inputs, ``drop`` hidden units.
     """
 
     epochs: int = 3
@@ -61,21 +67,24 @@ class Recipe:
     average: float = 0.995
     bag: int = 32
     width: int = 128
+    token: int = 64
     blank: float = 0.15
     thin: float = 0.25
     drop: float = 0.35
 
 
 class RelationNetwork(nn.Module):
-    """``newsnlp.find.relations.RelationModel`` in PyTorch, with dropout."""
+    """``newsnlp.find.relation_net.RelationNet`` in PyTorch, with dropout."""
 
     def __init__(self, states: int, recipe: Recipe) -> None:
         super().__init__()
         bag, width, classes = recipe.bag, recipe.width, len(RelationType) + 1
         self.recipe = recipe
         self.table = nn.Embedding(BUCKETS, bag, padding_idx=0)
-        self.head = nn.Linear(states, width)
-        self.tail = nn.Linear(states, width, bias=False)
+        self.state = nn.Linear(states // 2, recipe.token, bias=False)
+        self.word = nn.Linear(VECTOR, recipe.token, bias=False)
+        self.head = nn.Linear(2 * recipe.token, width)
+        self.tail = nn.Linear(2 * recipe.token, width, bias=False)
         self.mix = nn.Linear(bag, width, bias=False)
         self.hidden = nn.Linear(width, width)
         self.out = nn.Linear(width + bag, classes)
@@ -85,22 +94,33 @@ class RelationNetwork(nn.Module):
             self.table.weight[0] = 0.0
 
     def forward(self, head: Tensor, tail: Tensor, features: Tensor) -> Tensor:
-        """Return (n, classes) logits of states (n, d), (n, d) and feature buckets (n, k)."""
+        """Return (n, classes) logits of mentions (n, d), (n, d) and feature buckets (n, k).
+
+        A mention has its states and after them its word vectors.
+        """
         kept = 1.0
         if self.training:
             kept -= self.recipe.blank
             features = features * (torch.rand(features.shape) < kept)
         bag = F.embedding_bag(features, self.table.weight, mode="sum", padding_idx=0) / kept
-        first = self.mix(self.thin(bag)) + self.head(self.thin(head)) + self.tail(self.thin(tail))
+        first = self.mix(self.thin(bag)) + self.head(self._seen(head)) + self.tail(self._seen(tail))
         second = F.relu(self.hidden(self.drop(F.relu(first))))
         logits: Tensor = self.out(torch.cat([self.drop(second), self.drop(bag)], 1))
         return logits
 
+    def _seen(self, mentions: Tensor) -> Tensor:
+        states, vectors = mentions[:, : -2 * VECTOR], mentions[:, -2 * VECTOR :]
+        by_state = self.state(states.reshape(len(mentions), 2, -1))
+        by_word = self.word(vectors.reshape(len(mentions), 2, -1))
+        seen: Tensor = self.thin((by_state + by_word).flatten(1))
+        return seen
+
     def weights(self) -> dict[str, Floats]:
         """Return the arrays of the NumPy model."""
         named = {
-            "table": self.table.weight, "head": self.head.weight, "bias": self.head.bias,
-            "tail": self.tail.weight, "mix": self.mix.weight, "hidden": self.hidden.weight,
+            "table": self.table.weight, "state": self.state.weight, "word": self.word.weight,
+            "head": self.head.weight, "bias": self.head.bias, "tail": self.tail.weight,
+            "mix": self.mix.weight, "hidden": self.hidden.weight,
             "hidden_bias": self.hidden.bias, "out": self.out.weight, "out_bias": self.out.bias,
         }  # fmt: skip
         return {name: value.detach().numpy().copy() for name, value in named.items()}
@@ -116,9 +136,9 @@ def train(corpus: Path, output: Path, *, seed: int = 0, recipe: Recipe | None = 
     annotator, spans = Annotator(), SpanModel.load(models_dir() / "spans")
     learn, dev = read_texts(to_learn, annotator), read_texts(to_choose, annotator)
     found = with_found_mentions(dev, to_choose, spans.find(dev.annotations))
-    allowed = allowed_pairs(learn)
-    examples = make_examples(learn, allowed)
-    held_out = HeldOut(dev, make_examples(dev, allowed), found, make_examples(found, allowed))
+    gate = fit_gate(learn, allowed_pairs(learn), seed)
+    examples = make_examples(learn, gate)
+    held_out = HeldOut(dev, make_examples(dev, gate), found, make_examples(found, gate))
     logger.info("%d pairs, %d related", len(examples.head), np.count_nonzero(examples.label))
     runs = [_run(examples, held_out, seed + number, recipe) for number in range(SEEDS)]
     best = max(runs, key=lambda run: run.report[CHOICE]["f1"])
@@ -127,7 +147,7 @@ def train(corpus: Path, output: Path, *, seed: int = 0, recipe: Recipe | None = 
         temperature=best.temperature,
         columns=examples.features.shape[1],
     )
-    relation_weights.save(output, best.network.weights(), allowed, config)
+    relation_weights.save(output, best.network.weights(), gate, config)
     card = relation_card.text(recipe, [run.report for run in runs], runs.index(best), seed)
     (output / "README.md").write_text(card, "utf-8")
 
@@ -191,9 +211,11 @@ def fit(examples: Examples, seed: int, recipe: Recipe) -> RelationNetwork:
     generator = np.random.default_rng(seed)
     network = RelationNetwork(examples.states.shape[1], recipe)
     average = copy.deepcopy(network)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
+    optimizer = torch.optim.AdamW(
+        network.parameters(), lr=recipe.rate, weight_decay=recipe.decay, fused=True
+    )
     steps = recipe.epochs * math.ceil(len(examples.head) / recipe.batch)
-    states, labels = torch.from_numpy(examples.states), torch.from_numpy(examples.label)
+    mentions, labels = _mentions(examples), torch.from_numpy(examples.label)
     batches = (
         rows
         for _ in range(recipe.epochs)
@@ -203,12 +225,13 @@ def fit(examples: Examples, seed: int, recipe: Recipe) -> RelationNetwork:
         rate = recipe.rate * min(1.0, step / recipe.warmup) * max(0.02, 1 - step / steps)
         for group in optimizer.param_groups:
             group["lr"] = rate
-        logits = network(*_inputs(states, examples, rows))
+        logits = network(*_inputs(mentions, examples, rows))
         loss = F.cross_entropy(logits, labels[torch.from_numpy(rows)])
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
-        _follow(average, network, min(recipe.average, (1 + step) / (10 + step)))
+        if step % FOLLOWED == 0:
+            _follow(average, network, min(recipe.average**FOLLOWED, (1 + step) / (10 + step)))
     return average.eval()
 
 
@@ -224,19 +247,23 @@ def _batches(count: int, size: int, generator: np.random.Generator) -> Iterator[
         yield order[start : start + size]
 
 
+def _mentions(examples: Examples) -> Tensor:
+    return torch.from_numpy(np.concatenate([examples.states, examples.vectors], axis=1))
+
+
 def _inputs(
-    states: Tensor, examples: Examples, rows: NDArray[np.int64]
+    mentions: Tensor, examples: Examples, rows: NDArray[np.int64]
 ) -> tuple[Tensor, Tensor, Tensor]:
-    buckets = torch.from_numpy(examples.features[rows].astype(np.int64))
-    return states[examples.head[rows]], states[examples.tail[rows]], buckets
+    buckets = torch.from_numpy(examples.features[rows].astype(np.int32))
+    return mentions[examples.head[rows]], mentions[examples.tail[rows]], buckets
 
 
 def predict(network: RelationNetwork, examples: Examples, size: int = 4096) -> Floats:
     """Return (pairs, classes) logits."""
-    states = torch.from_numpy(examples.states)
+    mentions = _mentions(examples)
     parts: list[Floats] = []
     with torch.no_grad():
         for start in range(0, len(examples.head), size):
             rows = np.arange(start, min(start + size, len(examples.head)))
-            parts.append(network(*_inputs(states, examples, rows)).numpy())
+            parts.append(network(*_inputs(mentions, examples, rows)).numpy())
     return np.concatenate(parts) if parts else np.zeros((0, len(RelationType) + 1), np.float32)

@@ -28,6 +28,14 @@ typedef struct {
     int size;
 } lstm_net;
 
+#define MOST_PARTS 8
+typedef struct {
+    const uint32_t *part[MOST_PARTS];
+    int varies[MOST_PARTS]; /* else one number for all items */
+    int parts;
+    const uint8_t *applies;
+} feature;
+
 typedef struct {
     const float *words, *tags, *weight, *bias;
     float epsilon;
@@ -54,6 +62,7 @@ typedef struct {
                  float *, float *);
     void (*normalise)(const normal_layer *, const int32_t *, const int32_t *, size_t, float *);
     void (*spans)(const span_layer *, const span_place *, size_t, float *, float *);
+    void (*add_feature)(const feature *, size_t, const float *, uint32_t, size_t, float *);
 } kernels;
 
 #define MOST_SIZE 4096 /* of a layer */
@@ -117,6 +126,8 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 #include "call_natasha.h"
 #include "call_span.h"
 
+#include "bags_call.h"
+
 static PyMethodDef methods[] = {
     {"select", select_level, METH_O, "Choose avx512, avx2 or plain, '' the best; return its name."},
     {"matmul", matmul, METH_VARARGS, "Multiply rows by a weight padded to 64 columns."},
@@ -127,6 +138,7 @@ static PyMethodDef methods[] = {
     {"lstm", lstm, METH_VARARGS, "Run a bidirectional LSTM over sequences of rows."},
     {"normalise", normalise, METH_VARARGS, "Add rows of words and tags, then ReLU and LayerNorm."},
     {"spans", spans, METH_VARARGS, "Score spans by the rows of their units."},
+    {"add_feature", add_feature, METH_VARARGS, "Add the rows of a hashed feature to bags."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -6,10 +6,11 @@
 #include "encoder.h"
 #include "decode.h"
 #include "lstm.h"
+#include "bags.h"
 #include "span.h"
 
 static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NAME(sentence),
-    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans)};
+    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans), NAME(add_feature)};
 
 #undef vec
 #undef vec_any
@@ -21,4 +22,6 @@ static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NA
 #undef STORE
 #undef TILE_COLUMNS
 #undef RELATIONS
+#undef HASHED_AT_ONCE
+#undef AHEAD
 #undef LEVEL

@@ -1,0 +1,73 @@
+"""Bags of hashed features (Weinberger et al. 2009): sums of a table's rows, one bag per item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate import kernels
+
+Floats = NDArray[np.float32]
+Hashes = NDArray[np.uint32]
+Numbers = NDArray[np.integer[Any]] | NDArray[np.bool_]
+Part = Numbers | int
+"""One number per item, or one for all."""
+
+SEED, FACTOR, SHIFT = 0x811C9DC5, 0xCC9E2D51, 15
+
+
+def mix(*parts: Part) -> Hashes:
+    """Hash columns of integers into one column of 32 bits (multiply and shift, as MurmurHash)."""
+    value: Hashes = np.full(1, SEED, np.uint32)
+    for part in parts:
+        value = (value ^ _column(part)) * np.uint32(FACTOR)
+        value ^= value >> np.uint32(SHIFT)
+    return value
+
+
+def mix_numbers(*parts: int) -> int:
+    """Return what ``mix`` makes of single numbers."""
+    value = SEED
+    for part in parts:
+        value = ((value ^ part) * FACTOR) & 0xFFFFFFFF
+        value ^= value >> SHIFT
+    return value
+
+
+def buckets(parts: Sequence[Part], rows: int) -> NDArray[np.intp]:
+    """Return the row of a table of ``rows``, a power of two, that a feature's parts choose."""
+    found = mix(*parts) >> np.uint32(8) & np.uint32(rows - 1)
+    chosen: NDArray[np.intp] = np.maximum(found, 1).astype(np.intp)
+    return chosen
+
+
+def add_feature(
+    parts: Sequence[Part], applies: NDArray[np.bool_] | None, table: Floats, out: Floats
+) -> None:
+    """Add to ``out`` (n, width) the table's row of each item's feature, where it applies.
+
+    The same bits with the kernel and without: each bag is added up in the order of the calls.
+    """
+    module = kernels.compiled()
+    if module is not None:
+        columns = tuple(_column(part).view(np.int32) for part in parts)
+        module.add_feature(columns, applies, table, table.shape[1], out)
+        return
+    chosen = buckets(parts, len(table))
+    if applies is None:
+        out += table[chosen]
+    else:
+        rows = np.flatnonzero(applies)
+        out[rows] += table[chosen[rows] if len(chosen) > 1 else chosen]
+
+
+def _column(part: Part) -> Hashes:
+    """Return a contiguous column of 32 bits; negative numbers wrap around."""
+    if isinstance(part, int):
+        return np.array([part & 0xFFFFFFFF], np.uint32)
+    if part.dtype.itemsize == 4:
+        return np.ascontiguousarray(part).view(np.uint32)
+    return part.astype(np.uint32)

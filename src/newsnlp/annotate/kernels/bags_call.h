@@ -1,0 +1,57 @@
+/* The data of a C-contiguous array of one byte per item, and how many there are. */
+static const uint8_t *take_flags(buffers *all, PyObject *object, size_t *size) {
+    if (all->failed) return NULL;
+    all->failed = 1;
+    if (all->count == 16) {
+        PyErr_SetString(PyExc_SystemError, "too many arrays");
+        return NULL;
+    }
+    Py_buffer *view = &all->held[all->count];
+    if (PyObject_GetBuffer(object, view, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT) < 0) return NULL;
+    all->count++;
+    if (view->itemsize != 1) {
+        PyErr_SetString(PyExc_TypeError, "expected an array of one byte per item");
+        return NULL;
+    }
+    *size = (size_t)view->len;
+    all->failed = 0;
+    return view->buf;
+}
+
+/* add_feature(parts, applies, table, width, out): out (n, width) += rows of the table (a power of
+   two rows), chosen by the hash of the parts (tuple of int32 arrays of n or 1 numbers) for items
+   that it applies to (int8 array of n, or None for all). */
+static PyObject *add_feature(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *pparts, *papplies, *ptable, *pout;
+    int width;
+    if (!PyArg_ParseTuple(arguments, "O!OOiO", &PyTuple_Type, &pparts, &papplies, &ptable, &width,
+                        &pout))
+        return NULL;
+    buffers all = {.count = 0};
+    feature made_of = {.parts = (int)PyTuple_GET_SIZE(pparts)};
+    size_t ntable = 0, nout = 0, size = 0;
+    float *out = take(&all, pout, 'f', 1, &nout);
+    const float *table = take(&all, ptable, 'f', 0, &ntable);
+    require(&all, width > 0, "width must be positive");
+    size_t n = all.failed ? 0 : nout / (size_t)width, rows = all.failed ? 0 : ntable / (size_t)width;
+    require(&all, n * (size_t)width == nout, "out is not (n, width)");
+    require(&all, rows * (size_t)width == ntable && rows > 1 && rows <= 1 << 24 && !(rows & (rows - 1)),
+            "table is not (a power of two, width)");
+    require(&all, made_of.parts > 0 && made_of.parts <= MOST_PARTS, "a feature has 1 to 8 parts");
+    for (int i = 0; !all.failed && i < made_of.parts; i++) {
+        made_of.part[i] = (const uint32_t *)take(&all, PyTuple_GET_ITEM(pparts, i), 'i', 0, &size);
+        made_of.varies[i] = size != 1;
+        require(&all, size == 1 || size == n, "a part has neither one number nor one per row");
+    }
+    if (papplies != Py_None) {
+        made_of.applies = take_flags(&all, papplies, &size);
+        require(&all, size == n, "applies differs from out in rows");
+    }
+    if (!all.failed) {
+        Py_BEGIN_ALLOW_THREADS;
+        chosen.add_feature(&made_of, n, table, (uint32_t)(rows - 1), (size_t)width, out);
+        Py_END_ALLOW_THREADS;
+    }
+    return finish(&all);
+}

@@ -1,0 +1,153 @@
+"""The network over pairs of mentions. NumPy only; ``newsnlp.train.relations`` has it in PyTorch.
+
+A token is known by Natasha's hidden layers and its lemma's navec vector, each through a layer;
+a mention x, y by the mean of its tokens beside its head token. With f the sum of the table's
+rows of a pair's features:
+
+logits = out · [relu(hidden · relu(head · x + tail · y + mix · f)), f].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate import kernels
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.dense import linear_in_tiles
+from newsnlp.find.pair_features import sum_rows
+from newsnlp.find.pairs import Ints, Layout, Mentions
+from newsnlp.find.words import Vocabulary
+
+Floats = NDArray[np.float32]
+
+CACHED = 16384
+"""Lemmas whose vectors are kept."""
+
+
+class Layer:
+    """A dense layer over rows of whatever articles: no row depends on the others."""
+
+    def __init__(self, weight: Floats, bias: Floats | None = None) -> None:
+        self._compiled = kernels.dense(weight, bias)
+        self._weight, self._bias = weight, bias
+
+    def __call__(self, rows: Floats) -> Floats:
+        """Return rows (n, d) times the weight (k, d), plus bias, as (n, k)."""
+        if self._compiled is not None:
+            return self._compiled(rows)
+        out = linear_in_tiles(rows, self._weight)
+        return out if self._bias is None else out + self._bias
+
+
+class RelationNet:
+    """The forward pass; ``weights`` as the file names them."""
+
+    def __init__(self, weights: Mapping[str, Floats]) -> None:
+        self.hidden_size = weights["state"].shape[1]
+        self._table = weights["table"]
+        self._lemmas = LemmaVectors(weights["word"])
+        self._state = Layer(weights["state"])
+        self._width = len(weights["head"])
+        bias = np.concatenate([weights["bias"], np.zeros(self._width, np.float32)])
+        self._ends = Layer(np.concatenate([weights["head"], weights["tail"]]), bias)
+        self._mix = Layer(weights["mix"])
+        self._hidden = Layer(weights["hidden"], weights["hidden_bias"])
+        self._out = Layer(weights["out"], weights["out_bias"])
+
+    def __call__(
+        self, annotations: Sequence[Annotation], layout: Layout, head: Ints, tail: Ints
+    ) -> Floats:
+        """Return (pairs, relations + 1) logits of a batch, «none» first."""
+        bags = sum_rows(layout, head, tail, self._table)
+        ends = self._ends(self._mentions(annotations, layout))
+        first = self._mix(bags)
+        first += ends[:, : self._width][head]
+        first += ends[:, self._width :][tail]
+        second = self._hidden(np.maximum(first, 0, out=first))
+        np.maximum(second, 0, out=second)
+        return self._out(np.concatenate([second, bags], axis=1))
+
+    def _mentions(self, annotations: Sequence[Annotation], layout: Layout) -> Floats:
+        """Return what is known of each mention: the mean of its tokens, its head token."""
+        tokens, tops = tokens_of(layout.mentions)
+        known = self._state(hidden_layers(annotations, layout, tokens))
+        known += self._lemmas([layout.tokens.lemmas[token] for token in tokens.tolist()])
+        return pooled(known, tops, layout.mentions)
+
+
+class LemmaVectors:
+    """Navec's vectors of lemmas through a layer (d, 300), computed once per lemma."""
+
+    def __init__(self, weight: Floats) -> None:
+        self._weight = weight
+        self._vocabulary = Vocabulary()
+        self._rows: dict[str, int] = {}
+        self._table = np.zeros((CACHED, len(weight)), np.float32)
+        self._lock = Lock()
+
+    def __call__(self, lemmas: Sequence[str]) -> Floats:
+        """Return the vectors (n, d) of lemmas."""
+        with self._lock:
+            rows = self._look_up(lemmas)
+            return self._table[rows]
+
+    def _look_up(self, lemmas: Sequence[str]) -> NDArray[np.intp]:
+        """Return the row of each lemma, forgetting all where there is no room for the new."""
+        try:
+            return np.fromiter(map(self._rows.__getitem__, lemmas), np.intp, len(lemmas))
+        except KeyError:
+            fresh = set(lemmas).difference(self._rows)
+        if len(self._rows) + len(fresh) > len(self._table):
+            self._rows, fresh = {}, set(lemmas)
+            self._table = np.zeros((max(CACHED, len(fresh)), len(self._weight)), np.float32)
+        self._learn(sorted(fresh))
+        return np.fromiter(map(self._rows.__getitem__, lemmas), np.intp, len(lemmas))
+
+    def _learn(self, lemmas: list[str]) -> None:
+        first = len(self._rows)
+        self._table[first : first + len(lemmas)] = linear_in_tiles(
+            lemma_vectors(lemmas, self._vocabulary), self._weight
+        )
+        self._rows.update(zip(lemmas, range(first, first + len(lemmas)), strict=True))
+
+
+def lemma_vectors(lemmas: Sequence[str], vocabulary: Vocabulary) -> Floats:
+    """Return navec's vectors (n, 300), zeros where it does not know the lemma."""
+    numbers = vocabulary.numbers(lemmas)
+    vectors = vocabulary.vectors(numbers)
+    vectors[numbers == vocabulary.unknown] = 0.0
+    return vectors
+
+
+def hidden_layers(
+    annotations: Sequence[Annotation], layout: Layout, tokens: NDArray[np.intp]
+) -> Floats:
+    """Return Natasha's hidden layers (n, h) of the mentions' tokens."""
+    m = layout.mentions
+    hidden = np.concatenate([a.hidden for a in annotations] or [np.zeros((0, 192), np.float32)])
+    # the layout has a blank token before each article
+    return hidden[tokens - 1 - np.repeat(m.article, m.last - m.first)]
+
+
+def tokens_of(m: Mentions) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the tokens of all mentions, one after the other, and where each head token stands."""
+    width = (m.last - m.first).astype(np.intp)
+    starts = np.cumsum(width) - width
+    tokens = np.arange(width.sum()) + np.repeat(m.first - starts, width)
+    return tokens, starts + m.top - m.first
+
+
+def pooled(rows: Floats, tops: NDArray[np.intp], m: Mentions) -> Floats:
+    """Return the mean of the rows of each mention's tokens, and beside it its head token's."""
+    width = (m.last - m.first).astype(np.intp)
+    starts = np.cumsum(width) - width
+    total = rows[starts]
+    for step in range(1, int(width.max(initial=0))):
+        longer = np.flatnonzero(width > step)
+        total[longer] += rows[starts[longer] + step]
+    total /= width[:, None].astype(np.float32)
+    return np.concatenate([total, rows[tops]], axis=1)
