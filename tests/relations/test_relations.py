@@ -190,8 +190,13 @@ def test_numpy_agrees_with_pytorch():
             torch.from_numpy(known[tail]),
             torch.from_numpy(features(layout, head, tail, relation_data.BUCKETS).astype(np.int64)),
         ).numpy()
-    found = RelationNet(network.weights())([annotation], layout, head, tail)
+    net = RelationNet(network.weights())
+    every, found = net([annotation], layout, head, tail, far=np.inf)
+    assert every.tolist() == list(range(len(head)))
     assert found == pytest.approx(expected, abs=1e-4)
+    some, likely = net([annotation], layout, head, tail, far=0.0)
+    assert 0 < len(some) < len(head)
+    assert (likely == found[some]).all()
 
 
 def test_other_names_of_persons_and_places_are_left_to_linking():

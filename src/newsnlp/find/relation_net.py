@@ -26,6 +26,11 @@ Floats = NDArray[np.float32]
 
 CACHED = 16384
 """Lemmas whose vectors are kept."""
+FAR_BEHIND = 2.5
+"""A pair is none where its features alone put every relation so far behind, in logits.
+
+Of NEREL dev's pairs 37 % are left, with all that is found without this.
+"""
 
 
 class Layer:
@@ -56,20 +61,33 @@ class RelationNet:
         self._ends = Layer(np.concatenate([weights["head"], weights["tail"]]), bias)
         self._mix = Layer(weights["mix"])
         self._hidden = Layer(weights["hidden"], weights["hidden_bias"])
-        self._out = Layer(weights["out"], weights["out_bias"])
+        self._out = Layer(np.ascontiguousarray(weights["out"][:, : self._width]))
+        by_features = np.ascontiguousarray(weights["out"][:, self._width :])
+        self._by_features = Layer(by_features, weights["out_bias"])
 
     def __call__(
-        self, annotations: Sequence[Annotation], layout: Layout, head: Ints, tail: Ints
-    ) -> Floats:
-        """Return (pairs, relations + 1) logits of a batch, «none» first."""
+        self,
+        annotations: Sequence[Annotation],
+        layout: Layout,
+        head: Ints,
+        tail: Ints,
+        *,
+        far: float = FAR_BEHIND,
+    ) -> tuple[NDArray[np.intp], Floats]:
+        """Return the pairs that may be related and their logits (·, relations + 1), «none» first.
+
+        The others have every relation further than ``far`` behind «none» by their features alone.
+        """
         bags = sum_rows(layout, head, tail, self._table)
+        logits = self._by_features(bags)
+        near = np.flatnonzero(ahead(logits) >= np.float32(-far))
         ends = self._ends(self._mentions(annotations, layout))
-        first = self._mix(bags)
-        first += ends[:, : self._width][head]
-        first += ends[:, self._width :][tail]
+        first = self._mix(bags[near])
+        first += ends[:, : self._width][head[near]]
+        first += ends[:, self._width :][tail[near]]
         second = self._hidden(np.maximum(first, 0, out=first))
         np.maximum(second, 0, out=second)
-        return self._out(np.concatenate([second, bags], axis=1))
+        return near, logits[near] + self._out(second)
 
     def _mentions(self, annotations: Sequence[Annotation], layout: Layout) -> Floats:
         """Return what is known of each mention: the mean of its tokens, its head token."""
@@ -77,6 +95,12 @@ class RelationNet:
         known = self._state(hidden_layers(annotations, layout, tokens))
         known += self._lemmas([layout.tokens.lemmas[token] for token in tokens.tolist()])
         return pooled(known, tops, layout.mentions)
+
+
+def ahead(logits: Floats) -> Floats:
+    """Return by how much the likeliest relation of each pair is ahead of «none»."""
+    lead: Floats = logits[:, 1:].max(axis=1, initial=-np.inf) - logits[:, 0]
+    return lead
 
 
 class LemmaVectors:

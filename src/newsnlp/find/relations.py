@@ -15,7 +15,7 @@ from newsnlp.find import relation_weights
 from newsnlp.find.dense import softmax
 from newsnlp.find.pair_gate import Gate
 from newsnlp.find.pairs import TYPES, Ints, lay_out
-from newsnlp.find.relation_net import RelationNet
+from newsnlp.find.relation_net import RelationNet, ahead
 from newsnlp.find.relation_weights import RelationConfig, Weights
 from newsnlp.find.word_numbers import WordNumbers
 from newsnlp.types import Mention, Relation, RelationType
@@ -74,11 +74,9 @@ class RelationModel:
         rows = [[(m.start, m.end, m.type.value) for m in own] for own in ordered]
         layout = lay_out(annotations, rows, self._numbers)
         head, tail = self._gate.pairs(layout)
-        logits = self._net(annotations, layout, head, tail)
-        near = np.flatnonzero(
-            logits[:, 1:].max(axis=1, initial=-np.inf) - logits[:, 0] >= self._margin
-        )
-        head, tail, logits = head[near], tail[near], logits[near]
+        worth, logits = self._net(annotations, layout, head, tail)
+        near = ahead(logits) >= self._margin
+        head, tail, logits = head[worth][near], tail[worth][near], logits[near]
         borders = np.searchsorted(head, layout.mention_offsets)
         found = []
         for own, first, begin, end in zip(
