@@ -15,9 +15,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate import kernels
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.dense import linear_in_tiles
+from newsnlp.find.dense import Linear
 from newsnlp.find.pair_features import sum_rows
 from newsnlp.find.pairs import Ints, Layout, Mentions
 from newsnlp.find.words import Vocabulary
@@ -33,21 +32,6 @@ Of NEREL dev's pairs 37 % are left, with all that is found without this.
 """
 
 
-class Layer:
-    """A dense layer over rows of whatever articles: no row depends on the others."""
-
-    def __init__(self, weight: Floats, bias: Floats | None = None) -> None:
-        self._compiled = kernels.dense(weight, bias)
-        self._weight, self._bias = weight, bias
-
-    def __call__(self, rows: Floats) -> Floats:
-        """Return rows (n, d) times the weight (k, d), plus bias, as (n, k)."""
-        if self._compiled is not None:
-            return self._compiled(rows)
-        out = linear_in_tiles(rows, self._weight)
-        return out if self._bias is None else out + self._bias
-
-
 class RelationNet:
     """The forward pass; ``weights`` as the file names them."""
 
@@ -55,15 +39,15 @@ class RelationNet:
         self.hidden_size = weights["state"].shape[1]
         self._table = weights["table"]
         self._lemmas = LemmaVectors(weights["word"])
-        self._state = Layer(weights["state"])
+        self._state = Linear(weights["state"]).apart
         self._width = len(weights["head"])
         bias = np.concatenate([weights["bias"], np.zeros(self._width, np.float32)])
-        self._ends = Layer(np.concatenate([weights["head"], weights["tail"]]), bias)
-        self._mix = Layer(weights["mix"])
-        self._hidden = Layer(weights["hidden"], weights["hidden_bias"])
-        self._out = Layer(np.ascontiguousarray(weights["out"][:, : self._width]))
+        self._ends = Linear(np.concatenate([weights["head"], weights["tail"]]), bias).apart
+        self._mix = Linear(weights["mix"]).apart
+        self._hidden = Linear(weights["hidden"], weights["hidden_bias"]).apart
+        self._out = Linear(np.ascontiguousarray(weights["out"][:, : self._width])).apart
         by_features = np.ascontiguousarray(weights["out"][:, self._width :])
-        self._by_features = Layer(by_features, weights["out_bias"])
+        self._by_features = Linear(by_features, weights["out_bias"]).apart
 
     def __call__(
         self,
@@ -107,7 +91,7 @@ class LemmaVectors:
     """Navec's vectors of lemmas through a layer (d, 300), computed once per lemma."""
 
     def __init__(self, weight: Floats) -> None:
-        self._weight = weight
+        self._layer = Linear(weight).apart
         self._vocabulary = Vocabulary()
         self._rows: dict[str, int] = {}
         self._table = np.zeros((CACHED, len(weight)), np.float32)
@@ -127,14 +111,14 @@ class LemmaVectors:
             fresh = set(lemmas).difference(self._rows)
         if len(self._rows) + len(fresh) > len(self._table):
             self._rows, fresh = {}, set(lemmas)
-            self._table = np.zeros((max(CACHED, len(fresh)), len(self._weight)), np.float32)
+            self._table = np.zeros((max(CACHED, len(fresh)), self._table.shape[1]), np.float32)
         self._learn(sorted(fresh))
         return np.fromiter(map(self._rows.__getitem__, lemmas), np.intp, len(lemmas))
 
     def _learn(self, lemmas: list[str]) -> None:
         first = len(self._rows)
-        self._table[first : first + len(lemmas)] = linear_in_tiles(
-            lemma_vectors(lemmas, self._vocabulary), self._weight
+        self._table[first : first + len(lemmas)] = self._layer(
+            lemma_vectors(lemmas, self._vocabulary)
         )
         self._rows.update(zip(lemmas, range(first, first + len(lemmas)), strict=True))
 
