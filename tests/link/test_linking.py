@@ -19,6 +19,11 @@ APART = [
     "[Совет [НПС]ORG]ORG собрался.",
     "[Экономический факультет [МГУ]ORG]ORG открыт.",
     "[Филиал [«Роснефти»]ORG]ORG закрыт, сообщили в [«Роснефти»]ORG.",
+    "[Институт археологии [РАН]ORG]ORG вырос. В [РАН]ORG рады.",
+    "[Детский фонд [ООН]ORG]ORG помог. В [ООН]ORG рады.",
+    "[ГУ [МВД]ORG]ORG молчит. В [МВД]ORG спорят.",
+    # a name of one word is no noun that another name can be shortened to
+    "Движение «[Солидарность]ORG» выросло. [Жилищная солидарность]ORG молчит.",
     # the same body of two places
     "[Правительство [Тульской области]REG]ORG и [правительство [Рязанской области]REG]ORG спорят.",
     # courts of two levels
@@ -56,6 +61,8 @@ TOGETHER = [
     ("[Россия]LAND большая, [российский]LAND народ добрый.", "rule:place-name"),
     ("[Париж]CITY красив, [парижский]CITY воздух свеж.", "rule:place-name"),
     ("Дорога в [Тмутаракань]CITY (лат. [Tamatarcha]CITY).", "rule:in-brackets"),
+    ("[Корпорация МИТ]ORG выросла. В [МИТ]ORG рады.", "rule:quoted-name"),
+    ("[Большой театр]ORG открыт. Актёры [Большого]ORG рады.", "rule:adjective-alone"),
     ("[Холдинг «Ярь»]ORG вырос. [Холдингом]ORG довольны.", "rule:descriptor"),
     ("Фильм снял [Бен Кон]PER (англ. [Ben Kohn]PER).", "rule:foreign-spelling"),
 ]

@@ -169,16 +169,19 @@ def _shared_prefix(one: str, other: str) -> int:
 def bare(text: str) -> str:
     """Return a name without a legal form in front: «ООО «Рассвет»» → «Рассвет» in its quotes."""
     head, _, rest = text.partition(" ")
-    return rest if rest and head in _short_forms() else text
+    part = fold(head) in words("subunits.txt")
+    return rest if rest and head in _short_forms() and not part else text
 
 
 def legal_core(text: str) -> str:
     """Return the acronym that names the organization in a row of them: «СОГАУ ДПО ЦОПП» → ЦОПП.
 
     Legal forms drop out, also with a region's letters in front; the text comes back whole when
-    nothing or more than one word is left.
+    nothing or more than one word is left, or when it names a part: «ГУ МВД» is not МВД.
     """
     parts = text.split()
+    if parts and fold(parts[0]) in words("subunits.txt"):
+        return text
     left = [part for part in parts if not _is_legal_form(part)]
     return left[0] if len(parts) > 1 and len(left) == 1 and is_acronym(left[0]) else text
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
-from newsnlp.lexicon import words
 from newsnlp.link import known, organizations, regional
 from newsnlp.link.aliases import alias_relations
 from newsnlp.link.brackets import in_brackets
@@ -215,12 +214,6 @@ def _merged(groups: Iterable[Group]) -> list[Group]:
     return list(found.values())
 
 
-@cache
-def _bodies() -> frozenset[str]:
-    """Return the nouns of organizations that have no capital of their own: «театр», «жюри»."""
-    return words("organization_nouns.txt") | words("subunits.txt")
-
-
 def _opens(annotation: Annotation, token: Token) -> bool:
     """Tell whether a mention is one word that opens its sentence, not an acronym."""
     first, _ = annotation.sentence_tokens(annotation.sentence_of(token.first))
@@ -245,7 +238,7 @@ def _profiled(
     profiles: dict[str, Profile] = {}
     for token in members:
         name = phrase(annotation, token.first, token.last)
-        if _opens(annotation, token) and lemma_of(annotation, token.first) in _bodies():
+        if _opens(annotation, token) and lemma_of(annotation, token.first) in organizations.bodies():
             name = name.lower()  # «Жюри возглавила Ветрова»
         key = key_of(name)
         if key not in profiles:

@@ -14,7 +14,7 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, contracts
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
-from newsnlp.link.profiles import Profile, content_words, key_of
+from newsnlp.link.profiles import Profile, content_words, known_names
 from newsnlp.link.transliteration import same_sound, skeleton
 
 Rule = Callable[[Profile, Profile], str]
@@ -67,7 +67,8 @@ def acronym(one: Profile, other: Profile) -> str:
 
 def _abbreviated(short: str, profile: Profile) -> bool:
     name = profile.name[: -len(profile.tail)] if profile.tail else profile.name
-    return any(abbreviates(short, full) for full in (name, profile.name, profile.quoted) if full)
+    quoted = profile.quoted if _owns_quotes(profile) else ""
+    return any(abbreviates(short, full) for full in (name, profile.name, quoted) if full)
 
 
 def contraction(one: Profile, other: Profile) -> str:
@@ -96,19 +97,9 @@ def known_name(one: Profile, other: Profile) -> str:
 
 
 def _rows_of(profile: Profile) -> frozenset[int]:
-    return _known().get(profile.key, frozenset()) | _known().get(
+    return known_names().get(profile.key, frozenset()) | known_names().get(
         " ".join(profile.core), frozenset()
     )
-
-
-@cache
-def _known() -> dict[str, frozenset[int]]:
-    found: dict[str, frozenset[int]] = {}
-    for number, row in enumerate(rows("known_names.tsv")):
-        for name in row:
-            key = key_of(name)
-            found[key] = found.get(key, frozenset()) | {number}
-    return found
 
 
 def place_dropped(one: Profile, other: Profile) -> str:
@@ -132,8 +123,30 @@ def head_noun(one: Profile, other: Profile) -> str:
     """Match «театр» with the only theatre of the article."""
     for a, b in ((one, other), (other, one)):
         bare_head = len(a.lemmas) == 1 + len(a.levels) and a.core == (b.head,)
-        if bare_head and not a.quoted and len(b.lemmas) > len(a.lemmas):
+        if bare_head and _common(a) and len(b.lemmas) > len(a.lemmas):
             return "rule:head-noun"
+    return ""
+
+
+def _common(profile: Profile) -> bool:
+    """Tell a noun, «театр» or «Палата», from a name: «Солидарность», «ОПЕК»."""
+    if profile.quoted or profile.acronym:
+        return False
+    return profile.name.islower() or profile.head in bodies()
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns of organizations that have no capital of their own: «театр», «жюри»."""
+    nouns = words("organization_nouns.txt") | words("subunits.txt")
+    return nouns | words("institutions.txt") | words("collective_nouns.txt")
+
+
+def adjective_alone(one: Profile, other: Profile) -> str:
+    """Match «Большой» with Большой театр: an adjective with a capital, its noun left out."""
+    for a, b in ((one, other), (other, one)):
+        if a.adjective and len(a.lemmas) == 1 and a.lemmas == b.lemmas[:1] and b.head in bodies():
+            return "rule:adjective-alone"
     return ""
 
 
@@ -162,7 +175,13 @@ STRICT_RULES: tuple[Rule, ...] = (
     known_name,
     foreign_spelling,
 )
-LOOSE_RULES: tuple[Rule, ...] = (place_dropped, descriptor, shortened, head_noun)
+LOOSE_RULES: tuple[Rule, ...] = (
+    place_dropped,
+    descriptor,
+    shortened,
+    head_noun,
+    adjective_alone,
+)
 
 
 def unite(profiles: Sequence[Profile], unions: Unions) -> None:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.acronyms import bare, is_acronym, legal_core
+from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
 
@@ -36,7 +36,8 @@ class Profile:
     is this thing's own; ``descriptors`` the lemmas that say what it is; ``places`` the places
     named inside, ``tail`` their words where they end the name («Смоленской области»); ``core``
     is ``lemmas`` without places and levels; ``levels`` are adjectives such as «региональный»;
-    ``acronym`` is set where the name is one, alone or with places and legal forms around it.
+    ``acronym`` is set where the name is one, alone or with places and legal forms around it;
+    ``adjective`` where it is an adjective alone, with a capital: «Большой».
     """
 
     name: str
@@ -51,6 +52,7 @@ class Profile:
     places: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     tail: str = ""
+    adjective: bool = False
     mentions: list[int] = field(default_factory=list)
 
     @property
@@ -109,6 +111,7 @@ def profile(
         places=frozenset(inside),
         levels=frozenset(levels),
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
+        adjective=last - first == 1 and name[0].isupper() and annotation.pos(first) == "ADJ",
     )
 
 
@@ -176,10 +179,46 @@ def _proper(
         word = annotation.words[token]
         if token in places or not word[0].isupper():
             continue
-        foreign = not cyrillic(word) or is_acronym(word)
+        if is_acronym(word) and cyrillic(word):
+            return token if _names(annotation, first, head, token) else 0
         cases = [annotation.feats(t).get("Case", "Nom") for t in (head, token)]
+        foreign = not cyrillic(word)
         return token if foreign or (cases[0] != "Nom" and cases[1] == "Nom") else 0
     return 0
+
+
+def _names(annotation: Annotation, first: int, head: int, token: int) -> bool:
+    """Tell an acronym that names what stands before it, «банк ВТБ», from an owner, «фонд ООН».
+
+    It stands right after the noun or shortens the phrase; of a known one the noun is among its
+    names («агентство ТАСС»).
+    """
+    word = annotation.words[token]
+    known = known_nouns(fold(word))
+    if known:
+        return lemma_of(annotation, head) in known
+    return token == head + 1 or abbreviates(
+        word, annotation.slice_text(first, token), limit=INTRODUCED
+    )
+
+
+@cache
+def known_names() -> dict[str, frozenset[int]]:
+    """Return, by the key of a name of our table, the numbers of the rows it stands in."""
+    found: dict[str, frozenset[int]] = {}
+    for number, row in enumerate(rows("known_names.tsv")):
+        for name in row:
+            key = key_of(name)
+            found[key] = found.get(key, frozenset()) | {number}
+    return found
+
+
+@cache
+def known_nouns(key: str) -> frozenset[str]:
+    """Return the words of the names that our table has for an acronym, in dictionary form."""
+    numbers = known_names().get(key, frozenset())
+    names = [name for number in numbers for name in rows("known_names.tsv")[number]]
+    return frozenset(_lemmas(" ".join(names)).split())
 
 
 def _owned(annotation: Annotation, first: int, quote: int) -> bool:
