@@ -21,7 +21,7 @@ from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
-from newsnlp.link import Linked, link
+from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import settled
 from newsnlp.records import refined_records
 from newsnlp.types import Article, Extraction, Mention, Relation, Span
@@ -164,6 +164,10 @@ class Pipeline:
             annotation, mentions, linked.entities, relations, published=article.published
         )
         least = self.settings.min_score
+        if linked.nouns and least <= bare_nouns.SCORE:
+            mentions, entities, relations = bare_nouns.insert(
+                annotation.text, linked.nouns, mentions, entities, relations
+            )
         return Extraction(
             article,
             debris=page.debris,
@@ -184,7 +188,9 @@ class Pipeline:
         ((result, annotation),) = self._batch([article])
         if annotation is None:
             (annotation,) = self._annotate([article.text], [self.clean(article)])
-        return result, self._link(annotation, result.mentions, result.relations)
+        named = [m for m in result.mentions if m.source != bare_nouns.SOURCE]
+        linked = self._link(annotation, named, result.relations)
+        return result, explained(linked, result.mentions)
 
 
 def number(text: str, spans: Iterable[Span], min_score: float = 0.0) -> tuple[Mention, ...]:

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from newsnlp.errors import NewsNLPError
-from newsnlp.types import Article, Extraction
+from newsnlp.link.bare_nouns import SOURCE as BARE_NOUN
+from newsnlp.types import Article, EntityType, Extraction, Mention
+
+RULE = "rule:"
+"""Source prefix of mentions made by a rule."""
 
 
 class Extractor(Protocol):
@@ -26,3 +30,12 @@ def extract_all(extractor: Extractor, articles: Iterable[Article]) -> list[Extra
                 "no figure can be given"
             )
     return found
+
+
+def is_annotated(mention: Mention) -> bool:
+    """Tell whether the corpora have such mentions: they have no verbs and no bare nouns.
+
+    «Избрана сопредседателем» is an event to us, «компания» the organization named before.
+    """
+    ours = mention.type is EntityType.EVENT and mention.source.startswith(RULE)
+    return not ours and mention.source != BARE_NOUN

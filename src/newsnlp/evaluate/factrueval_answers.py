@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from newsnlp.evaluate.extractions import is_annotated
 from newsnlp.types import EntityType as T
 from newsnlp.types import Extraction, Mention, Record, RecordKind, Status
 
@@ -51,7 +52,12 @@ def _objects(extraction: Extraction) -> Iterator[tuple[int, int, str]]:
     outer = [m for m in extraction.mentions if m.type in (T.ORGANIZATION, T.FACILITY)]
     for mention in extraction.mentions:
         kind = KINDS.get(mention.type)
-        if kind and _is_named(mention) and not _is_adjective_of(mention, outer):
+        if (
+            kind
+            and is_annotated(mention)
+            and _is_named(mention)
+            and not _is_adjective_of(mention, outer)
+        ):
             yield mention.start, mention.end, kind
 
 

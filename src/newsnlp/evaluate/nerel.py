@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsnlp.evaluate.brat import BratDocument, read_corpus
-from newsnlp.evaluate.extractions import extract_all
+from newsnlp.evaluate.extractions import extract_all, is_annotated
 from newsnlp.evaluate.nerel_relations import score_relations
 from newsnlp.evaluate.prf import PRF, prf
 from newsnlp.types import Article, EntityType, Extraction
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 TypedSpan = tuple[int, int, EntityType]
 """Start and end character, type."""
-
-RULE = "rule:"
-"""Source prefix of mentions made by a rule."""
 
 
 def evaluate(path: Path | str, pipeline: Pipeline) -> dict[str, Any]:
@@ -46,14 +43,11 @@ def gold_spans(document: BratDocument) -> set[TypedSpan]:
 
 
 def mention_spans(extraction: Extraction) -> set[TypedSpan]:
-    """Return the spans of an extraction, without the events that rules make.
-
-    «Избрана сопредседателем» is an event to us; NEREL annotates nouns only.
-    """
+    """Return the spans of an extraction, without what NEREL never annotates."""
     return {
         (mention.start, mention.end, mention.type)
         for mention in extraction.mentions
-        if not (mention.type is EntityType.EVENT and mention.source.startswith(RULE))
+        if is_annotated(mention)
     }
 
 

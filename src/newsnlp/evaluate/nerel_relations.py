@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsnlp.evaluate.brat import BratDocument
+from newsnlp.evaluate.extractions import is_annotated
 from newsnlp.evaluate.prf import PRF, prf
 from newsnlp.types import EntityType, Extraction, Mention, Relation, RelationType, Span
 
@@ -107,14 +108,9 @@ def gold_facts(document: BratDocument) -> set[Fact]:
 
 
 def facts(mentions: Iterable[Mention], relations: Iterable[Relation]) -> set[Fact]:
-    """Return relations by the spans of their ends, without the events that rules make.
-
-    «Избрана сопредседателем» is an event to us; NEREL annotates nouns only.
-    """
+    """Return relations by the spans of their ends, without what NEREL never annotates."""
     span: Mapping[str, TypedSpan] = {
-        m.id: (m.start, m.end, m.type)
-        for m in mentions
-        if not (m.type is EntityType.EVENT and m.source.startswith("rule:"))
+        m.id: (m.start, m.end, m.type) for m in mentions if is_annotated(m)
     }
     return {
         (span[r.head], span[r.tail], r.type) for r in relations if r.head in span and r.tail in span

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
-from newsnlp.link import known, organizations, regional
+from newsnlp.link import bare_nouns, known, organizations, regional
 from newsnlp.link.aliases import alias_relations
+from newsnlp.link.bare_nouns import BareNoun
 from newsnlp.link.brackets import in_brackets
 from newsnlp.link.described import described, descriptor_tokens
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
@@ -59,20 +60,27 @@ class Merge:
 
 @dataclass(frozen=True)
 class Linked:
-    """The entities of one article, made of ``groups``, and the relations linking adds."""
+    """The entities of one article, made of ``groups``, and the relations linking adds.
+
+    ``nouns`` stand for an organization where no mention is: «Компания открыла»; ``joined`` are the
+    merges of those that are mentions by now.
+    """
 
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
+    nouns: tuple[BareNoun, ...] = ()
+    joined: tuple[Merge, ...] = ()
     groups: tuple[Group, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def merges(self) -> tuple[Merge, ...]:
         """Return the reason of every merge; only who explains a result asks for them."""
-        return tuple(
+        made = (
             Merge(entity.id, mention, group.why.get(i, SAME_NAME), group.forms[i])
             for entity, group in zip(self.entities, self.groups, strict=True)
             for mention, i in zip(entity.mentions, group.mentions, strict=True)
         )
+        return (*made, *self.joined)
 
 
 def link(
@@ -96,7 +104,20 @@ def link(
         *holder_relations(annotation, mentions, tokens, groups, relations),
     )
     entities = [_entity(number, group, mentions) for number, group in enumerate(groups, start=1)]
-    return Linked(tuple(entities), added, tuple(groups))
+    nouns = bare_nouns.find(annotation, mentions, tokens, groups)
+    return Linked(tuple(entities), added, tuple(nouns), groups=tuple(groups))
+
+
+def explained(linked: Linked, mentions: Sequence[Mention]) -> Linked:
+    """Return what was linked with the merges of the bare nouns, which are mentions by now."""
+    owner = {merge.mention_id: merge.entity_id for merge in linked.merges}
+    ids = {(m.start, m.end): m.id for m in mentions if m.source == bare_nouns.SOURCE}
+    joined = (
+        Merge(owner[noun.antecedent], ids[noun.start, noun.end], bare_nouns.SOURCE, noun.name)
+        for noun in linked.nouns
+        if (noun.start, noun.end) in ids
+    )
+    return replace(linked, joined=tuple(joined))
 
 
 def group_mentions(
@@ -238,7 +259,10 @@ def _profiled(
     profiles: dict[str, Profile] = {}
     for token in members:
         name = phrase(annotation, token.first, token.last)
-        if _opens(annotation, token) and lemma_of(annotation, token.first) in organizations.bodies():
+        if (
+            _opens(annotation, token)
+            and lemma_of(annotation, token.first) in organizations.bodies()
+        ):
             name = name.lower()  # «Жюри возглавила Ветрова»
         key = key_of(name)
         if key not in profiles:

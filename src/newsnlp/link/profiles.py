@@ -218,7 +218,12 @@ def known_nouns(key: str) -> frozenset[str]:
     """Return the words of the names that our table has for an acronym, in dictionary form."""
     numbers = known_names().get(key, frozenset())
     names = [name for number in numbers for name in rows("known_names.tsv")[number]]
-    return frozenset(_lemmas(" ".join(names)).split())
+    return frozenset(word for name in names for word in known_words(name))
+
+
+def known_words(name: str) -> list[str]:
+    """Return the words of a name of our table in dictionary form."""
+    return _lemmas(name).split()
 
 
 def _owned(annotation: Annotation, first: int, quote: int) -> bool:

@@ -1,0 +1,249 @@
+"""Nouns that stand for an organization named before: «Корпорация Philips … Компания открыла».
+
+NEREL marks names, so such a noun is no mention until linking knows whose it is. It counts
+where one organization alone fits: it has the noun in its name, in front of its name or in the
+table of known names. What says more about the noun («другая компания», «театр кукол») makes it
+another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import rows, words
+from newsnlp.link.groups import Group, Token
+from newsnlp.link.morphology import cyrillic
+from newsnlp.link.nominative import phrase
+from newsnlp.link.organizations import bodies
+from newsnlp.link.profiles import key_of, known_names, known_words
+from newsnlp.types import Entity, EntityType, Mention, Relation
+
+SOURCE = "rule:bare-noun"
+SCORE = 0.9
+"""The score of such a mention: on factRuEval's devset 30 of 34 are right."""
+
+_QUOTES = frozenset('«“„"')
+_AROUND = frozenset({EntityType.PROFESSION, EntityType.EVENT})
+"""Types whose mentions may hold such a noun: «директор театра»."""
+_SAYS_MORE = frozenset({"nmod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "acl"})
+_POINTING = frozenset({"этот", "данный", "сам", "весь"})
+_NEW = frozenset({"новый"})
+_NEAR = 1
+"""How many sentences back an organization is still meant when the article names several."""
+
+
+class BareNoun(NamedTuple):
+    """A stretch of text, nominative ``name``, that means what an earlier mention (its id) names."""
+
+    start: int
+    end: int
+    name: str
+    antecedent: str
+
+
+class _Named(NamedTuple):
+    """A mention of an organization: its group, its place in the text, its adjectives."""
+
+    group: int
+    mention: int
+    end: int
+    words: frozenset[str]
+
+
+def find(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+) -> Iterator[BareNoun]:
+    """Yield in text order the nouns that only one organization of the article can mean."""
+    nouns = _nouns()
+    found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in nouns]
+    if not found:
+        return
+    covered = _covered(mentions, tokens)
+    people = frozenset(t.first for t in tokens if mentions[t.index].type is EntityType.PERSON)
+    found = [t for t in found if covered.get(t, ()) is not None and _is_bare(annotation, t, people)]
+    named = _named(annotation, mentions, tokens, groups) if found else {}
+    for token in found:
+        meant = _meant(annotation, token, named.get(annotation.lemmas[token], ()), mentions)
+        if meant is not None:
+            first = _with_adjectives(annotation, token, meant.words, covered)
+            if first is not None:
+                start, end = int(annotation.start[first]), int(annotation.end[token])
+                name = phrase(annotation, first, token + 1)
+                yield BareNoun(start, end, name, mentions[meant.mention].id)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return bodies() | {wider for row in rows("wider_nouns.tsv") for wider in row[1:]}
+
+
+def _covered(
+    mentions: Sequence[Mention], tokens: Sequence[Token]
+) -> dict[int, tuple[int, ...] | None]:
+    """Return which roles and events cover a token; None where a mention bars it."""
+    found: dict[int, tuple[int, ...] | None] = {}
+    for mention, token in zip(mentions, tokens, strict=True):
+        for t in range(token.first, token.last):
+            here = found.get(t, ())
+            open_ = mention.type in _AROUND and here is not None
+            found[t] = (*(here or ()), token.index) if open_ else None
+    return found
+
+
+def _is_bare(annotation: Annotation, token: int, people: frozenset[int]) -> bool:
+    """Tell whether a noun is a common noun, one thing, and nothing after it says which.
+
+    ``people`` are the first tokens of the names of people.
+    """
+    word = annotation.words[token]
+    if annotation.pos(token) != "NOUN" or annotation.feats(token).get("Number") != "Sing":
+        return False
+    opens = token == annotation.sentences[annotation.sentence_of(token)][0]
+    if not (word.islower() or (opens and word[1:].islower())):
+        return False
+    after = annotation.words[token + 1] if token + 1 < len(annotation) else "."
+    if after in _QUOTES or not (after.islower() or not after[0].isalnum() or token + 1 in people):
+        return False
+    more = (c for c in annotation.children(token) if annotation.deprel(c) in _SAYS_MORE)
+    return all(c in people for c in more)  # «шеф концерна Бернд Зорин»
+
+
+def _with_adjectives(
+    annotation: Annotation,
+    token: int,
+    known: frozenset[str],
+    covered: Mapping[int, tuple[int, ...] | None],
+) -> int | None:
+    """Return where the noun begins with adjectives of the name; None if it has others."""
+    first = token
+    for child in annotation.children(token):
+        if annotation.deprel(child) not in ("amod", "det") or child > token:
+            continue
+        lemma = annotation.lemmas[child]
+        if lemma in _POINTING or lemma in words("praising_adjectives.txt"):
+            continue
+        if lemma in _NEW or lemma not in known or covered.get(child, ()) != covered.get(token, ()):
+            return None
+        first = min(first, child)
+    vague = first == token and annotation.lemmas[token] in words("vague_nouns.txt")
+    return None if vague else first
+
+
+def _named(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+) -> dict[str, list[_Named]]:
+    """Return, by noun, the mentions of organizations that it fits, in text order."""
+    found: dict[str, list[_Named]] = {}
+    for number, group in enumerate(groups):
+        if group.type is not EntityType.ORGANIZATION:
+            continue
+        own = {i: _lemmas(annotation, tokens[i]) for i in group.mentions}
+        nouns = {n for lemmas in own.values() if (n := _first_noun(lemmas))}
+        kinds = [
+            kind for key in map(key_of, {*group.forms.values()}) for kind in _kinds().get(key, ())
+        ]
+        nouns |= {kind[-1] for kind in kinds}
+        nouns |= {wider for noun in nouns for wider in _wider().get(noun, ())}
+        known = frozenset(lemma for lemmas in (*own.values(), *kinds) for lemma in lemmas)
+        for i in group.mentions:
+            for noun in nouns:
+                found.setdefault(noun, []).append(_Named(number, i, mentions[i].end, known))
+    for each in found.values():
+        each.sort(key=lambda n: n.end)
+    return found
+
+
+def _lemmas(annotation: Annotation, token: Token) -> list[str]:
+    """Return the lemmas of a mention with a noun in front that says what it is."""
+    first = token.first
+    before = first - 1
+    if before >= 0 and annotation.words[before] in _QUOTES:
+        before -= 1
+    nouns = words("organization_nouns.txt") - words("subunits.txt")
+    if before >= 0 and token.first < token.last and annotation.lemmas[before] in nouns:
+        first = before if before < token.first - 1 or _apposed(annotation, token.first) else first
+        while first > 0 and first <= before and annotation.deprel(first - 1) == "amod":
+            first -= 1
+    return annotation.lemmas[first : token.last]
+
+
+def _apposed(annotation: Annotation, token: int) -> bool:
+    """Tell «концерна Фольксваген» from «сайт Газпрома»: a foreign or undeclined name."""
+    cases = [annotation.feats(t).get("Case", "Nom") for t in (token - 1, token)]
+    return not cyrillic(annotation.words[token]) or cases[1] == "Nom"
+
+
+def _first_noun(lemmas: Sequence[str]) -> str:
+    return next((lemma for lemma in lemmas if lemma in bodies()), "")
+
+
+@cache
+def _kinds() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return, by key, what well-known things are: НАТО is an альянс, Facebook a социальная сеть."""
+    named = {key_of(row[0]): row[1:] for row in rows("known_kinds.tsv")}
+    found = {key: tuple(tuple(known_words(kind)) for kind in kinds) for key, kinds in named.items()}
+    for key in [*found]:
+        for row in known_names().get(key, ()):
+            found |= {key_of(name): found[key] for name in rows("known_names.tsv")[row]}
+    return found
+
+
+@cache
+def _wider() -> dict[str, tuple[str, ...]]:
+    """Return the wider nouns of a noun: a корпорация is a компания."""
+    return {row[0]: row[1:] for row in rows("wider_nouns.tsv")}
+
+
+def _meant(
+    annotation: Annotation, token: int, named: Sequence[_Named], mentions: Sequence[Mention]
+) -> _Named | None:
+    """Return the last mention of the one organization told before; of several, the one near."""
+    before = [n for n in named if n.end <= annotation.start[token]]
+    if len({n.group for n in before}) > 1:
+        sentence = max(0, annotation.sentence_of(token) - _NEAR)
+        border = annotation.start[int(annotation.sentences[sentence][0])]
+        before = [n for n in before if mentions[n.mention].start >= border]
+    return before[-1] if len({n.group for n in before}) == 1 else None
+
+
+def insert(
+    text: str,
+    nouns: Sequence[BareNoun],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    relations: Sequence[Relation],
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[Relation, ...]]:
+    """Return the three with the nouns as mentions of their entities; mention ids are anew."""
+    kind = EntityType.ORGANIZATION
+    added = [
+        Mention(f"n{i}", kind, n.start, n.end, text[n.start : n.end], SCORE, SOURCE)
+        for i, n in enumerate(nouns)
+    ]
+    order = sorted([*mentions, *added], key=lambda m: (m.start, -m.end, m.type.value))
+    ids = {mention.id: f"m{i}" for i, mention in enumerate(order, start=1)}
+    more: dict[str, list[str]] = {}
+    for noun, mention in zip(nouns, added, strict=True):
+        more.setdefault(noun.antecedent, []).append(ids[mention.id])
+    return (
+        tuple(replace(m, id=ids[m.id]) for m in order),
+        tuple(replace(e, mentions=_grown(e, ids, more)) for e in entities),
+        tuple(replace(r, head=ids[r.head], tail=ids[r.tail]) for r in relations),
+    )
+
+
+def _grown(
+    entity: Entity, ids: Mapping[str, str], more: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    found = [ids[m] for m in entity.mentions]
+    found += (noun for m in entity.mentions for noun in more.get(m, ()))
+    return tuple(sorted(found, key=lambda m: int(m[1:])))

@@ -1,0 +1,73 @@
+"""Nouns that stand for an organization: marked ‹so›, with the name they mean after the bar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from marked_text import Marked
+
+from newsnlp.link import bare_nouns
+from newsnlp.types import EntityType, Mention, Relation, RelationType
+
+Linking = Callable[..., Marked]
+_NOUN = re.compile(r"‹(.+?)›")
+
+MEANT = [
+    "[Белогорский драматический театр]ORG открыт. Актёры ‹театра› рады.",
+    "Корпорация [Orbita]ORG выросла. ‹Компания› строит завод.",
+    "Работники завода «[Окаприбор]ORG» рады. Директор ‹завода› доволен.",
+    "[НАТО]ORG спорит. Страны ‹альянса› молчат.",
+    "Это было в [Facebook]ORG. Пользователи популярной ‹социальной сети› спорят.",
+    "Завод «[Заря]ORG» закрыт. Так решил [директор ‹завода›]ROLE [Иван Сомов]PER.",
+    # of two the one told of last
+    "[Театр кукол]ORG открыт. Снег шёл всю ночь. Дороги занесло. "
+    "[Театр сатиры]ORG закрыт. У ‹театра› пусто.",
+]
+NOT_MEANT = [
+    "Компания выросла. [Orbita]ORG тоже выросла.",  # nothing before it
+    "[Театр кукол]ORG и [театр сатиры]ORG спорят. Театр закрыт.",  # two
+    "[Белогорский драматический театр]ORG открыт. Есть и другой театр.",
+    "[Белогорский драматический театр]ORG открыт. Актёры театра сатиры рады.",
+    "[Белогорский драматический театр]ORG открыт. Театры любят все.",
+    "[Партия «Заря»]ORG выросла. Он играет партию Ленского.",
+    "[Торговый дом «Заря»]ORG закрыт. Он пошёл домой, в дом.",
+    "[Совет [НПС]ORG]ORG собрался. Он дал хороший совет.",
+]
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_a_noun_means_the_organization_named_before(linking: Linking, text: str) -> None:
+    marked = linking(_NOUN.sub(r"\1", text))
+    found = [marked.annotation.text[n.start : n.end] for n in marked.linked.nouns]
+    assert found == _NOUN.findall(text)
+
+
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_a_noun_of_another_thing_means_none(linking: Linking, text: str) -> None:
+    assert linking(text).linked.nouns == ()
+
+
+def test_the_last_of_two_is_meant(linking: Linking) -> None:
+    marked = linking(_NOUN.sub(r"\1", MEANT[-1]))
+    (noun,) = marked.linked.nouns
+    meant = next(m for m in marked.mentions if m.id == noun.antecedent)
+    assert meant.text == "Театр сатиры"
+
+
+def test_nouns_become_mentions_of_their_entity(linking: Linking) -> None:
+    marked = linking("[Театр кукол]ORG открыт. Актёр театра [Иван Сомов]PER рад, [он]PER пел.")
+    text, linked, last = marked.annotation.text, marked.linked, marked.mentions[-1]
+    works = Relation(RelationType.WORKPLACE, "m2", "m1", 0, last.end, 1.0, "gold")
+    found = bare_nouns.insert(text, linked.nouns, marked.mentions, linked.entities, [works])
+    mentions, entities, (relation,) = found
+    start = text.index("театра")
+    noun = Mention(
+        "m2", EntityType.ORGANIZATION, start, start + 6, "театра",
+        bare_nouns.SCORE, "rule:bare-noun",
+    )  # fmt: skip
+    assert mentions[1] == noun
+    assert [m.id for m in mentions] == ["m1", "m2", "m3", "m4"]
+    assert entities[0].mentions == ("m1", "m2")
+    assert (relation.head, relation.tail) == ("m3", "m1")
