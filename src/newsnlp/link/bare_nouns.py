@@ -29,7 +29,7 @@ SCORE = 0.9
 _QUOTES = frozenset('«“„"')
 _AROUND = frozenset({EntityType.PROFESSION, EntityType.EVENT})
 """Types whose mentions may hold such a noun: «директор театра»."""
-_SAYS_MORE = frozenset({"nmod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "acl"})
+_SAYS_MORE = frozenset({"nmod", "appos", "flat", "nummod", "acl"})
 _POINTING = frozenset({"этот", "данный", "сам", "весь"})
 _NEW = frozenset({"новый"})
 _NEAR = 1
@@ -111,8 +111,13 @@ def _is_bare(annotation: Annotation, token: int, people: frozenset[int]) -> bool
     after = annotation.words[token + 1] if token + 1 < len(annotation) else "."
     if after in _QUOTES or not (after.islower() or not after[0].isalnum() or token + 1 in people):
         return False
-    more = (c for c in annotation.children(token) if annotation.deprel(c) in _SAYS_MORE)
+    more = (c for c in annotation.children(token) if _says_more(annotation.deprel(c)))
     return all(c in people for c in more)  # «шеф концерна Бернд Зорин»
+
+
+def _says_more(relation: str) -> bool:
+    """Tell whether a dependent makes another thing of a noun; «театр, который …» is the same."""
+    return relation != "acl:relcl" and relation.partition(":")[0] in _SAYS_MORE
 
 
 def _with_adjectives(
