@@ -8,10 +8,12 @@ another thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
@@ -63,16 +65,14 @@ def find(
     """Yield in text order the nouns that only one organization of the article can mean."""
     nouns = _nouns()
     found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in nouns]
-    if not found:
-        return
-    covered = _covered(mentions, tokens)
-    people = frozenset(t.first for t in tokens if mentions[t.index].type is EntityType.PERSON)
-    found = [t for t in found if covered.get(t, ()) is not None and _is_bare(annotation, t, people)]
-    named = _named(annotation, mentions, tokens, groups) if found else {}
+    barred, people = _barred(mentions, tokens)
+    found = [t for t in found if t not in barred and _is_bare(annotation, t, people)]
+    wanted = {annotation.lemmas[t] for t in found}
+    named = _named(annotation, mentions, tokens, groups, wanted) if found else {}
     for token in found:
         meant = _meant(annotation, token, named.get(annotation.lemmas[token], ()), mentions)
         if meant is not None:
-            first = _with_adjectives(annotation, token, meant.words, covered)
+            first = _with_adjectives(annotation, token, meant.words, tokens)
             if first is not None:
                 start, end = int(annotation.start[first]), int(annotation.end[token])
                 name = phrase(annotation, first, token + 1)
@@ -84,20 +84,29 @@ def _nouns() -> frozenset[str]:
     return bodies() | {wider for row in rows("wider_nouns.tsv") for wider in row[1:]}
 
 
-def _covered(
-    mentions: Sequence[Mention], tokens: Sequence[Token]
-) -> dict[int, tuple[int, ...] | None]:
-    """Return which roles and events cover a token; None where a mention bars it."""
-    found: dict[int, tuple[int, ...] | None] = {}
+def _barred(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+    """Return the tokens of mentions that hold no such noun, and the first tokens of people."""
+    barred: set[int] = set()
+    people: set[int] = set()
     for mention, token in zip(mentions, tokens, strict=True):
-        for t in range(token.first, token.last):
-            here = found.get(t, ())
-            open_ = mention.type in _AROUND and here is not None
-            found[t] = (*(here or ()), token.index) if open_ else None
+        if mention.type not in _AROUND:
+            barred.update(range(token.first, token.last))
+            if mention.type is EntityType.PERSON:
+                people.add(token.first)
+    return barred, people
+
+
+def _children(annotation: Annotation, token: int) -> list[int]:
+    first, last = annotation.sentences[annotation.sentence_of(token)]
+    found: list[int] = (np.flatnonzero(annotation.head[first:last] == token) + first).tolist()
     return found
 
 
-def _is_bare(annotation: Annotation, token: int, people: frozenset[int]) -> bool:
+def _covering(tokens: Sequence[Token], token: int) -> list[int]:
+    return [t.index for t in tokens if t.first <= token < t.last]
+
+
+def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool:
     """Tell whether a noun is a common noun, one thing, and nothing after it says which.
 
     ``people`` are the first tokens of the names of people.
@@ -105,13 +114,14 @@ def _is_bare(annotation: Annotation, token: int, people: frozenset[int]) -> bool
     word = annotation.words[token]
     if annotation.pos(token) != "NOUN" or annotation.feats(token).get("Number") != "Sing":
         return False
-    opens = token == annotation.sentences[annotation.sentence_of(token)][0]
-    if not (word.islower() or (opens and word[1:].islower())):
-        return False
+    if not word.islower():
+        opens = token == annotation.sentences[annotation.sentence_of(token)][0]
+        if not opens or not word[1:].islower():
+            return False
     after = annotation.words[token + 1] if token + 1 < len(annotation) else "."
     if after in _QUOTES or not (after.islower() or not after[0].isalnum() or token + 1 in people):
         return False
-    more = (c for c in annotation.children(token) if _says_more(annotation.deprel(c)))
+    more = (c for c in _children(annotation, token) if _says_more(annotation.deprel(c)))
     return all(c in people for c in more)  # «шеф концерна Бернд Зорин»
 
 
@@ -124,17 +134,21 @@ def _with_adjectives(
     annotation: Annotation,
     token: int,
     known: frozenset[str],
-    covered: Mapping[int, tuple[int, ...] | None],
+    tokens: Sequence[Token],
 ) -> int | None:
     """Return where the noun begins with adjectives of the name; None if it has others."""
     first = token
-    for child in annotation.children(token):
+    for child in _children(annotation, token):
         if annotation.deprel(child) not in ("amod", "det") or child > token:
             continue
         lemma = annotation.lemmas[child]
         if lemma in _POINTING or lemma in words("praising_adjectives.txt"):
             continue
-        if lemma in _NEW or lemma not in known or covered.get(child, ()) != covered.get(token, ()):
+        if (
+            lemma in _NEW
+            or lemma not in known
+            or _covering(tokens, child) != _covering(tokens, token)
+        ):
             return None
         first = min(first, child)
     vague = first == token and annotation.lemmas[token] in words("vague_nouns.txt")
@@ -146,19 +160,21 @@ def _named(
     mentions: Sequence[Mention],
     tokens: Sequence[Token],
     groups: Sequence[Group],
+    wanted: set[str],
 ) -> dict[str, list[_Named]]:
-    """Return, by noun, the mentions of organizations that it fits, in text order."""
+    """Return, by noun of those wanted, the mentions of organizations it fits, in text order."""
     found: dict[str, list[_Named]] = {}
     for number, group in enumerate(groups):
         if group.type is not EntityType.ORGANIZATION:
             continue
         own = {i: _lemmas(annotation, tokens[i]) for i in group.mentions}
         nouns = {n for lemmas in own.values() if (n := _first_noun(lemmas))}
-        kinds = [
-            kind for key in map(key_of, {*group.forms.values()}) for kind in _kinds().get(key, ())
-        ]
+        kinds = [kind for name in {*group.forms.values()} for kind in _kinds_of(name)]
         nouns |= {kind[-1] for kind in kinds}
         nouns |= {wider for noun in nouns for wider in _wider().get(noun, ())}
+        nouns &= wanted
+        if not nouns:
+            continue
         known = frozenset(lemma for lemmas in (*own.values(), *kinds) for lemma in lemmas)
         for i in group.mentions:
             for noun in nouns:
@@ -201,6 +217,11 @@ def _kinds() -> dict[str, tuple[tuple[str, ...], ...]]:
         for row in known_names().get(key, ()):
             found |= {key_of(name): found[key] for name in rows("known_names.tsv")[row]}
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _kinds_of(name: str) -> tuple[tuple[str, ...], ...]:
+    return _kinds().get(key_of(name), ())
 
 
 @cache
