@@ -96,7 +96,7 @@ def test_a_tiny_corpus_is_learned_and_the_same_seed_gives_the_same_weights(data)
 
 def test_a_model_is_written_with_config_and_card(data, tmp_path):
     trained = [spans.train_network(data, seed, QUICK, lambda _: None) for seed in (0, 1)]
-    report = spans.write(tmp_path, trained, data.dev)
+    report = spans.write(tmp_path, trained, data.dev, kept=1)
     assert report["micro"]["f1"] == 1
     assert SpanModel.load(tmp_path).config.nets == 1
     card = (tmp_path / "README.md").read_text()

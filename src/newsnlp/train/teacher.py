@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 logger = logging.getLogger(__name__)
 
+LARGE = Sizes(first=256, lstm=192, span=192)
+"""Teachers, and the plain networks beside them, have more room than what they teach."""
+STRONG = Dropout(state=0.35)
+"""They see each annotated sentence every epoch and would know them by heart."""
 EPOCHS = 5
 PLAIN = 2
 """Networks without an encoder that answer beside the teachers and weigh as much as they all."""
@@ -127,7 +131,8 @@ def taught(
     Plain networks err elsewhere: together with them a teacher is right more often than alone.
     """
     vectors, file = data.features.vectors, default_file()
-    recipe, plain = recipe or Recipe(epochs=EPOCHS), plain or Recipe(epochs=PLAIN_EPOCHS)
+    recipe = recipe or Recipe(epochs=EPOCHS, sizes=LARGE, dropout=STRONG)
+    plain = plain or Recipe(epochs=PLAIN_EPOCHS, sizes=LARGE, dropout=STRONG)
     said: list[list[Answer]] = []
     for number in range(seed, seed + teachers):
         torch.manual_seed(number)
