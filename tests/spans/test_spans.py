@@ -49,6 +49,15 @@ def test_spans_are_places_in_the_text_sorted_and_never_cross(model):
     assert found
 
 
+def test_no_span_goes_on_in_the_next_item_of_a_list(model):
+    text = "Едут: • Приморск • Рыба и Суд • Анна Рыбина"
+    ((_, judged),) = model.judge([annotate(text)])
+    items = [0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 3]
+    assert len(judged.start)
+    for start, end in zip(judged.start.tolist(), judged.end.tolist(), strict=True):
+        assert items[start] == items[end]
+
+
 def test_company_changes_nothing(model, monkeypatch):
     annotations = [annotate(text) for text in TEXTS]
     alone = [model.find_with_states([annotation]) for annotation in annotations]

@@ -64,7 +64,8 @@ def barred(reader: FactReader, *, places: bool = True, persons: bool = True) -> 
     """Return the tokens of dates, persons and places: they end the name of an event.
 
     Without ``places`` or ``persons`` these may stay: «исполком Кубка Поволжья», «выставка
-    художника Эдварда Мунка».
+    художника Эдварда Мунка». A place that is an adjective belongs to its noun: «собрание членов
+    [смоленского] объединения».
     """
     types = DATES | (PLACES if places else frozenset())
     types |= {T.PERSON} if persons else frozenset()
@@ -72,9 +73,17 @@ def barred(reader: FactReader, *, places: bool = True, persons: bool = True) -> 
     return {
         token
         for i, kind in enumerate(index.types)
-        if kind in types and not _within_organization(index, i)
+        if kind in types and not _within_organization(index, i) and not _is_adjective(reader, i)
         for token in range(index.first[i], index.last[i])
     }
+
+
+def _is_adjective(reader: FactReader, mention: int) -> bool:
+    """Tell whether a mention is a place told by an adjective, of a noun outside it."""
+    index, a = reader.index, reader.annotation
+    head = index.head[mention]
+    alone = index.last[mention] - index.first[mention] == 1
+    return index.types[mention] in PLACES and alone and a.deprel(head) == "amod"
 
 
 def _within_organization(index: MentionIndex, place: int) -> bool:

@@ -15,6 +15,8 @@ CLOSER = {"«": "»", "„": "“", "“": "”", "(": ")", "[": "]"}
 CLOSING = frozenset(CLOSER.values()) | {'"'}
 OPENING = frozenset(CLOSER) | {'"'}
 MARKS = OPENING | CLOSING
+BULLETS = frozenset("•●▪◦‣■")
+"""Marks before the items of a list; no mention goes on behind one."""
 QUOTES = MARKS - set("()[]")
 REACH = 10
 """How many tokens after a span may hold its lost closing mark."""

@@ -16,12 +16,14 @@ from newsnlp.errors import ModelError
 from newsnlp.find import span_weights
 from newsnlp.find.dense import softmax
 from newsnlp.find.echoes import echoed, same_words
+from newsnlp.find.marks import BULLETS
 from newsnlp.find.nesting import without_crossing
 from newsnlp.find.parts import Batch, Part, batches, parts
 from newsnlp.find.sequences import Units
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.word_shares import WordShares
+from newsnlp.find.words import Pair
 from newsnlp.types import EntityType, Span
 
 Ints = NDArray[np.int64]
@@ -146,10 +148,17 @@ class SpanModel:
         likely = logits >= self.config.least_boundary
         starts = np.flatnonzero(likely[:, 0])
         last = np.repeat(batch.sequences[:, 1], np.diff(batch.sequences, axis=1)[:, 0])[starts]
+        last = np.minimum(last, _next_bullet(batch.words, starts))
         ends = starts[:, None] + np.arange(MAX_WIDTH)
         fits = (ends < last[:, None]) & likely[np.minimum(ends, len(likely) - 1), 1]
         row, width = np.nonzero(fits)
         return starts[row], starts[row] + width
+
+
+def _next_bullet(words: Sequence[Pair], starts: Ints) -> Ints:
+    """Return where the next item of a list begins after each start: «• [Турция] • [США]»."""
+    marks = [unit for unit, (word, _) in enumerate(words) if word in BULLETS]
+    return np.array([*marks, len(words)], np.int64)[np.searchsorted(marks, starts)]
 
 
 def _mean(each: list[Floats]) -> Floats:

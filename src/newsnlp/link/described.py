@@ -26,8 +26,9 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
     """Return the tokens of the descriptor before the guillemets around a name.
 
     It is a noun of ``organization_nouns`` or a legal form right before the opening quote, with
-    the adjectives that agree with it. A name that is declined itself has an owner before it,
-    no descriptor: «сайт «Сноба»».
+    the adjectives that agree with it and the genitives that tell whose it is: «региональное
+    объединение работодателей «Союз»». A name that is declined itself has an owner before it, no
+    descriptor: «сайт «Сноба»».
     """
     noun = first - 2
     if noun < 0 or not _quoted(annotation, first, last):
@@ -38,9 +39,20 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
         return None
     if annotation.words[noun] in words("legal_forms.tsv"):
         return noun, noun + 1
-    if lemma_of(annotation, noun) not in words("organization_nouns.txt"):
-        return None
-    return _with_adjectives(annotation, noun), noun + 1
+    head = _head(annotation, noun)
+    return None if head is None else (_with_adjectives(annotation, head), noun + 1)
+
+
+def _head(annotation: Annotation, last: int) -> int | None:
+    """Return the organization's noun whose genitives end at a token: «[союз] художников»."""
+    noun = last
+    while lemma_of(annotation, noun) not in words("organization_nouns.txt"):
+        above = annotation.heads[noun]
+        genitive = annotation.feats(noun).get("Case") == "Gen"
+        if not genitive or not last - _LONGEST <= above < noun:
+            return None
+        noun = above
+    return noun
 
 
 def _quoted(annotation: Annotation, first: int, last: int) -> bool:

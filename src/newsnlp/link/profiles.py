@@ -213,7 +213,7 @@ def known_names() -> dict[str, frozenset[int]]:
     return found
 
 
-@cache
+@lru_cache(4096)
 def known_nouns(key: str) -> frozenset[str]:
     """Return the words of the names that our table has for an acronym, in dictionary form."""
     numbers = known_names().get(key, frozenset())
