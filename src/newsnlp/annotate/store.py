@@ -13,12 +13,13 @@ import mmap
 import os
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 
@@ -27,12 +28,18 @@ from newsnlp.annotate.blas import one_thread
 from newsnlp.annotate.first_layer import exact_rows, fixed_point
 from newsnlp.annotate.lemma import agreement, dictionary_data
 from newsnlp.annotate.vocabulary import Vocabulary
-from newsnlp.annotate.weights import Weights, load_weights, natasha_data, read_tagset
+from newsnlp.annotate.weights import Array, Weights, load_weights, natasha_data, read_tagset
 
 logger = logging.getLogger(__name__)
 
-FORMAT = b"newsnlp annotate 1\n"
+FORMAT = b"newsnlp annotate 2\n"
 ALIGNMENT = 64
+WRITTEN = 1 << 16
+"""Bytes written at once.
+
+Linux keeps what one call wrote in pages of up to 2 MB, and where a process reads one word of a
+page, all of it counts as the process's memory: a sentence took 52 MB of the file, not 8.
+"""
 FREQUENT = "frequent_words.txt"
 _loading = Lock()
 
@@ -96,20 +103,38 @@ def write(path: Path, weights: Weights) -> None:
         place += array.nbytes
     header = json.dumps({"lists": lists, "arrays": layout, "size": place}).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False, buffering=0) as file:
         try:
-            file.write(FORMAT + len(header).to_bytes(8, "little") + header)
-            start = file.tell() + -file.tell() % ALIGNMENT
-            for name, array in weights.arrays.items():
-                file.seek(start + layout[name][0])
-                file.write(array.tobytes())
-            file.truncate(start + place)
+            start = FORMAT + len(header).to_bytes(8, "little") + header
+            start += bytes(-len(start) % ALIGNMENT)
+            _write_pieces(file, [start, *_aligned(weights.arrays.values())])
             file.close()
             os.replace(file.name, path)
         except BaseException:
             file.close()
             Path(file.name).unlink(missing_ok=True)
             raise
+
+
+def _aligned(arrays: Iterable[Array]) -> Iterator[bytes]:
+    """Yield the bytes of arrays one after another, each beginning at a multiple of ALIGNMENT."""
+    missing = 0
+    for array in arrays:
+        yield bytes(missing)
+        yield array.tobytes()
+        missing = -array.nbytes % ALIGNMENT
+
+
+def _write_pieces(file: IO[bytes], parts: Iterable[bytes]) -> None:
+    """Write parts one after another, ``WRITTEN`` bytes at a time."""
+    waiting = b""
+    for part in parts:
+        waiting += part
+        whole = len(waiting) - len(waiting) % WRITTEN
+        for i in range(0, whole, WRITTEN):
+            file.write(waiting[i : i + WRITTEN])
+        waiting = waiting[whole:]
+    file.write(waiting)
 
 
 def read(path: Path) -> Weights:
