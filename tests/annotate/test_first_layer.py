@@ -83,13 +83,21 @@ def test_rows_are_the_same_alone_and_after_others_were_dropped(first: FirstLayer
 
 def test_words_that_come_again_outlive_those_met_once(first: FirstLayer) -> None:
     often, *others = rare_words()[:200]
-    for word in others[:10]:
-        first.rows(pairs(first, [often, word]))
-    row, _ = first.rows(pairs(first, [often]))
-    for word in others[10:]:
+    for _ in range(8):
+        row, _ = first.rows(pairs(first, [often]))
+    for word in others[: CAPACITY + 5]:
         first.rows(pairs(first, [word]))
+    assert first._row[others[0] + 1] == 0
     assert (first.rows(pairs(first, [often]))[0] == row).all()
-    assert first._uses[others[5] + 1] == 1
+
+
+def test_words_that_were_frequent_once_make_room(first: FirstLayer) -> None:
+    once, *others = rare_words()[: 3 * CAPACITY]
+    for _ in range(8):
+        first.rows(pairs(first, [once]))
+    for word in others:
+        first.rows(pairs(first, [word]))
+    assert first._row[once + 1] == 0
 
 
 def test_no_row_of_a_call_is_dropped_in_it(first: FirstLayer) -> None:
