@@ -24,7 +24,7 @@ from newsnlp.annotate.weights import read_tagset
 
 MAX_SENTENCE = 512
 BATCH_TOKENS = 8192
-MAX_WORDS = 100_000  # about 60 MB of caches; then all words are learnt anew
+MAX_WORDS = 50_000  # about 30 MB of caches; then all words are learnt anew
 
 
 @dataclass(slots=True)
