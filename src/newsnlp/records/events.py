@@ -8,6 +8,7 @@ from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import DATES, Fact
 from newsnlp.find.modality import Modality
+from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames, names_of
@@ -168,7 +169,7 @@ def _add_owners(context: Context, event: Event, mention: int, tokens: tuple[int,
             seen.add(i)
             entity = context.entity.get(i)
             nested = any(index.length(o) > index.length(i) for o in seen)
-            if entity is not None and not nested and _owns(context, index.head[i], head):
+            if entity is not None and not nested and _owns(context, _outer_head(context, i), head):
                 event.participants.append(
                     Participant(
                         entity,
@@ -185,6 +186,13 @@ def _add_owners(context: Context, event: Event, mention: int, tokens: tuple[int,
         for i in index.covering(token)
         if index.types[i] in DATES and index.first[i] == token and a.pos(token) != "PUNCT"
     ]
+
+
+def _outer_head(context: Context, mention: int) -> int:
+    """Return the head of a mention, or of the descriptor before it: «[союза] художников «Март»»."""
+    index = context.index
+    described = descriptor_tokens(context.annotation, index.first[mention], index.last[mention])
+    return context.annotation.head_of(*described) if described else index.head[mention]
 
 
 def _owns(context: Context, token: int, head: int) -> bool:
