@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -89,6 +89,15 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
     """Return the process's one pymorphy3 analyzer, which nobody changes."""
     with _lock:
         return _load_analyzer()
+
+
+@lru_cache(maxsize=2_000)
+def guesses(word: str) -> tuple[Any, ...]:
+    """Return pymorphy3's parses of a word that its dictionary lacks.
+
+    Lemmas and linking ask for the same words of an article, and guessing is slow.
+    """
+    return tuple(analyzer().parse(word))
 
 
 def normal_word(word: str) -> str:
@@ -185,7 +194,7 @@ class Lemmatizer:
 
     def _best_guess(self, word: str, tag: int) -> str:
         best, lemma = 0, word
-        for analysis in self._analyzer.parse(word):
+        for analysis in guesses(word):
             score = self._guess_agreement(analysis[1], tag)
             if score > best:
                 best, lemma = score, analysis[2]

@@ -75,14 +75,14 @@ def kinds(word: str) -> frozenset[str]:
 
 
 def _kind(reading: Reading) -> str:
-    tag = reading.parse.tag
+    tag = reading.tag
     return next((kind for kind in ("Patr", "Surn", "Name") if kind in tag), "")
 
 
 def _dictionary(word: str) -> list[NameForm]:
     forms = []
     for reading in readings(word):
-        tag = reading.parse.tag
+        tag = reading.tag
         if not reading.known or tag.number != "sing":
             continue
         kind = _kind(reading)

@@ -1,18 +1,23 @@
 """Dictionary morphology of single words: readings, agreement, nominative forms.
 
-A reading is pymorphy3's parse of a word; a ``Form`` is what agreement is about: case, number,
-gender. Everything is cached per process, with bounds, since news repeats its words.
+A reading is the dictionary's analysis of a word, or pymorphy3's guess; a ``Form`` is what
+agreement is about: case, number, gender. Everything is cached per process, with bounds, since
+news repeats its words.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pymorphy3.analyzer import Parse
+from pymorphy3.units import DictionaryAnalyzer
 
-from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
+from newsnlp.annotate.lemma import LONGEST_WORD, analyzer, guesses
+from newsnlp.link.paradigms import Listed, likest, listed, other_form, probability, tag
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
@@ -23,7 +28,8 @@ _FOLDED = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2
 
 _LONGEST_ACRONYM = 5
 
-_BASE = {"nomn", "sing"}
+_BASE = ("nomn", "sing")
+_SCORE = itemgetter(2)
 _CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
 
 NOUNS = frozenset({"NOUN", "NPRO"})
@@ -40,13 +46,36 @@ class Form(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One dictionary reading of a word; ``known`` tells the dictionary from a guess."""
+    """One reading of a word; ``known`` tells the dictionary from a guess.
+
+    ``word`` is as the dictionary spells it (ё); after ``lead`` it stands at ``place`` of a
+    paradigm of the dictionary. A guess keeps pymorphy3's parse; one by the parts of «врача-хирурга»
+    has no paradigm.
+    """
 
     form: Form
     pos: str
     score: float
     known: bool
-    parse: Any
+    tag: Any
+    word: str
+    paradigm: int | None
+    place: int = 0
+    lead: str = ""
+    guess: Any = None
+
+    @property
+    def normal_form(self) -> str:
+        """Return the form that the dictionary lists the word by."""
+        if self.guess is not None:
+            return str(self.guess.normal_form)
+        return self.word if self.place == 0 else self.at(0)
+
+    def at(self, place: int) -> str:
+        """Return the form at another place of the reading's paradigm."""
+        assert self.paradigm is not None
+        spelt = self.word[len(self.lead) :]
+        return self.lead + other_form(spelt, self.paradigm, self.place, place)
 
 
 @lru_cache(maxsize=20_000)
@@ -54,22 +83,63 @@ def readings(word: str) -> tuple[Reading, ...]:
     """Return the nominal readings of a lowercase word, the likeliest first."""
     if len(word) > LONGEST_WORD or not word.isprintable():
         return ()  # the dictionary cannot be asked for a lone surrogate
+    if not cyrillic(word):
+        return ()  # «google», «25»: no case to tell
+    analyses = listed(word.lower())
+    # a letter alone may be an initial too, which pymorphy3 alone knows
+    return _known(word.lower(), analyses) if analyses and len(word) > 1 else _parsed(word)
+
+
+def _known(word: str, analyses: Sequence[Listed]) -> tuple[Reading, ...]:
+    """Read a word of the dictionary; without counts all of its analyses are equally likely."""
+    nominal = [(found, _tagged(found.tag)) for found in analyses]
+    scores = [probability(word, found.tag) if tagged else 0.0 for found, tagged in nominal]
+    if not any(scores) and not any(probability(word, f.tag) for f, tagged in nominal if not tagged):
+        scores = [1.0 / len(analyses)] * len(analyses)
+    found = [
+        Reading(*tagged, score, True, tag(number), spelt, paradigm, place)
+        for ((spelt, paradigm, place, number), tagged), score in zip(nominal, scores, strict=True)
+        if tagged
+    ]
+    return tuple(sorted(found, key=_SCORE, reverse=True) if len(found) > 1 else found)
+
+
+def _parsed(word: str) -> tuple[Reading, ...]:
+    """Read a word by pymorphy3's guesses."""
     known = analyzer().word_is_known(word)
     found = []
-    for parse in analyzer().parse(word):
-        tagged = _tagged(parse[1])
+    for parse in guesses(word):
+        tagged = _nominal(parse[1])
         if tagged is not None:
-            found.append(Reading(tagged[0], tagged[1], parse[3], known, Parse(*parse)))
+            word, tag_, _, score, _ = guess = Parse(*parse)
+            paradigm, place, lead = _where(parse)
+            found.append(Reading(*tagged, score, known, tag_, word, paradigm, place, lead, guess))
     return tuple(found)
 
 
+def _where(parse: Any) -> tuple[int | None, int, str]:
+    """Return the paradigm of a parse, the place in it and what stands before the paradigm's word.
+
+    «экс-чемпионом» declines as чемпион does.
+    """
+    unit, *place = parse[4][0]
+    if isinstance(unit, DictionaryAnalyzer) and parse[0].endswith(place[0]):
+        return place[1], place[2], parse[0][: len(parse[0]) - len(place[0])]
+    return None, 0, ""
+
+
+@cache
+def _tagged(number: int) -> tuple[Form, str] | None:
+    return _nominal(tag(number))
+
+
 @lru_cache(maxsize=5_000)
-def _tagged(tag: Any) -> tuple[Form, str] | None:
+def _nominal(tag_: Any) -> tuple[Form, str] | None:
     """Return the form and part of speech of a nominal tag; pymorphy3 is slow to tell them."""
-    pos, case, number = tag.POS, tag.case, tag.number
+    pos, case, number = tag_.POS, tag_.case, tag_.number
     if pos not in _NOMINAL or not case or not number:
         return None
-    gender = None if number == "plur" else tag.gender
+    gender = None if number == "plur" else tag_.gender
     return Form(_FOLDED.get(case, str(case)), str(number), gender and str(gender)), str(pos)
 
 
@@ -79,20 +149,26 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
     Of several («новый» is animate and inanimate) the one most like the reading is taken, then
     the one most like the word: «лучшая» → «лучший», not «наихороший».
     """
-    wanted = set(grammemes)
-    if wanted == _BASE and reading.pos == "NOUN" and reading.form.number == "sing":
-        return str(reading.parse.normal_form)  # what the dictionary lists a noun by
-    own = reading.parse.tag.grammemes
-    fitting = [f for f in analyzer().get_lexeme(reading.parse) if wanted <= f[1].grammemes]
-    if not fitting:
-        return None
-    word = str(reading.parse.word)
+    if grammemes == _BASE and reading.pos == "NOUN" and reading.form.number == "sing":
+        return reading.normal_form  # what the dictionary lists a noun by
+    if reading.paradigm is None:
+        forms = _lexeme(reading, frozenset(grammemes))
+    else:
+        forms = [reading.at(i) for i in likest(reading.paradigm, reading.place, grammemes)]
+    start = reading.word[:2]
+    return next((form for form in forms if form.startswith(start)), forms[0] if forms else None)
 
-    def likeness(form: Any) -> tuple[int, bool]:
-        tags = form[1].grammemes
-        return len(own & tags) - len(own ^ tags), form[0].startswith(word[:2])
 
-    return str(max(fitting, key=likeness)[0])
+def _lexeme(reading: Reading, wanted: frozenset[str]) -> list[str]:
+    """Return the forms with some grammemes most like a reading that has no paradigm of its own."""
+    own = reading.tag.grammemes
+    fitting = [
+        (len(own & form[1].grammemes) - len(own ^ form[1].grammemes), str(form[0]))
+        for form in analyzer().get_lexeme(reading.guess)
+        if wanted <= form[1].grammemes
+    ]
+    best = max((likeness for likeness, _ in fitting), default=0)
+    return [form for likeness, form in fitting if likeness == best]
 
 
 def cyrillic(text: str) -> bool:
@@ -125,7 +201,7 @@ def nominative(word: str, form: Form, pos: frozenset[str], lemma: str = "") -> s
     fitting = [r for r in readings(word) if r.pos in pos and agree(r.form, form)]
     if not fitting:
         return word
-    best = max(fitting, key=lambda r: (fold(r.parse.normal_form) == lemma, r.known, r.score))
+    best = max(fitting, key=lambda r: (fold(r.normal_form) == lemma, r.known, r.score))
     wanted = ["nomn", form.number]
     if best.pos in ADJECTIVES and form.number == "sing":
         wanted.append(form.gender or best.form.gender or "masc")

@@ -149,7 +149,7 @@ def _lemmas(name: str) -> str:
 
 def _lemma(word: str) -> str:
     found = readings(word.lower())
-    return str(found[0].parse.normal_form) if found else word
+    return str(found[0].normal_form) if found else word
 
 
 def tabled_place(lemmas: str) -> str:

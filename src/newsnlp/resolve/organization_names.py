@@ -103,7 +103,7 @@ def _lemma(word: str) -> str:
     if word.isupper() and len(word) > 1:
         return folded
     nouns = [r for r in readings(folded) if r.known and r.pos == "NOUN"]
-    return fold(nouns[0].parse.normal_form) if nouns else folded
+    return fold(nouns[0].normal_form) if nouns else folded
 
 
 @lru_cache(maxsize=50_000)
@@ -111,7 +111,7 @@ def _is_common(word: str) -> bool:
     """Say whether the dictionary knows a word, and not as a name: «Совет», not «Когалым»."""
     known = [r for r in readings(fold(word)) if r.known]
     names = ("Name", "Surn", "Geox", "Orgn", "Trad", "Abbr")
-    return bool(known) and not any(name in r.parse.tag for r in known for name in names)
+    return bool(known) and not any(name in r.tag for r in known for name in names)
 
 
 def _places(found: Sequence[str]) -> Iterator[frozenset[str]]:
