@@ -13,8 +13,6 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import numpy as np
-
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.groups import Group, Token
@@ -96,12 +94,6 @@ def _barred(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[set[i
     return barred, people
 
 
-def _children(annotation: Annotation, token: int) -> list[int]:
-    first, last = annotation.sentences[annotation.sentence_of(token)]
-    found: list[int] = (np.flatnonzero(annotation.head[first:last] == token) + first).tolist()
-    return found
-
-
 def _covering(tokens: Sequence[Token], token: int) -> list[int]:
     return [t.index for t in tokens if t.first <= token < t.last]
 
@@ -121,7 +113,7 @@ def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool
     after = annotation.words[token + 1] if token + 1 < len(annotation) else "."
     if after in _QUOTES or not (after.islower() or not after[0].isalnum() or token + 1 in people):
         return False
-    more = (c for c in _children(annotation, token) if _says_more(annotation.deprel(c)))
+    more = (c for c in annotation.children[token] if _says_more(annotation.deprel(c)))
     return all(c in people for c in more)  # «шеф концерна Бернд Зорин»
 
 
@@ -138,7 +130,7 @@ def _with_adjectives(
 ) -> int | None:
     """Return where the noun begins with adjectives of the name; None if it has others."""
     first = token
-    for child in _children(annotation, token):
+    for child in annotation.children[token]:
         if annotation.deprel(child) not in ("amod", "det") or child > token:
             continue
         lemma = annotation.lemmas[child]

@@ -14,6 +14,7 @@ _OPENED = re.compile(
     r"(?:[а-яё]{2,5}\.|далее|также|или|он же|она же|ранее)?[:\s—–-]*[«“\"„']{0,2}"
 )
 _CONTINUED = re.compile(r"[»”\"']{0,2}[,;]\s(?:[а-яё]{2,5}\.\s?)?[«“\"„']{0,2}")
+_BRACKET = re.compile(r"[(\[/]")
 _LONGEST = 24
 _NAMED = frozenset(
     {
@@ -43,13 +44,14 @@ def in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, i
     inside: set[int] = set()
     for i, mention in enumerate(mentions):
         if mention.type in _NAMED:
-            for end in [*ends]:
-                if end + _LONGEST < mention.start:
-                    del ends[end]  # mentions come in text order
-            found = _before(text, mentions, ends, i, inside)
-            if found is not None:
-                inside.add(i)
-                yield found, i
+            if inside or _BRACKET.search(text, mention.start - _LONGEST, mention.start):
+                for end in [*ends]:
+                    if end + _LONGEST < mention.start:
+                        del ends[end]  # mentions come in text order
+                found = _before(text, mentions, ends, i, inside)
+                if found is not None:
+                    inside.add(i)
+                    yield found, i
             ends.setdefault(mention.end, []).append(i)
 
 

@@ -144,7 +144,8 @@ def _read(
     chosen, gender = _agreed(name, marks, kept, known)
     written = [styled(chosen[i].nominative, name[i]) if i in chosen else name[i] for i in kept]
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
-    return replace(_arranged(written, initials, gender), certain=certain)
+    arranged = _arranged(written, initials, gender)
+    return arranged if certain else replace(arranged, certain=False)
 
 
 def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]:
@@ -210,7 +211,10 @@ def _support(
     for mark, table in voted:
         score += _TAG_VOTE * ((mark[0] == case) + (mark[1] == gender))
         forms = table.get(key)
-        score += _likeliest(forms, known)[1] if forms else _MISFIT
+        if not forms:
+            score += _MISFIT
+        else:
+            score += _likeliest(forms, known)[1] if known else forms[0].weight
     return score
 
 
