@@ -192,3 +192,17 @@ def test_two_mentions_of_one_noun_are_one_event(mark):
     marked = mark("[[Следующий матч|EVENT=1] омичи|EVENT=2] проведут 8 февраля.")
     (event,) = refine_events(marked.annotation, marked.mentions, marked.entities, [])
     assert (event.name, len(event.mentions)) == ("следующий матч", 2)
+
+
+TELLERS = [
+    ("Решение приняли на [заседании совета|EVENT], сообщила директор [Анна Рыбина|PERSON].", False),
+    ("[Анна Рыбина|PERSON] заявила об этом на [заседании совета|EVENT].", True),
+]
+
+
+@pytest.mark.parametrize(("text", "takes_part"), TELLERS)
+def test_who_only_tells_of_an_event_takes_no_part(mark, text, takes_part):
+    marked = mark(text)
+    relation = marked.relation("PARTICIPANT_IN", "Анна Рыбина", "заседании совета")
+    people = {person for _, person, *_ in events(marked, relation)}
+    assert ("Анна Рыбина" in people) is takes_part

@@ -14,6 +14,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import LEAST
 from newsnlp.records.occurrences import Event, Participant, quoted, stems, united
+from newsnlp.records.reporters import only_tells
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
@@ -133,6 +134,8 @@ def _add_links(
         if other in told or _is_affected(context, fact, other):
             continue  # «избрана сопредседателем [совета]»
         if kind in _TAKING_PART:
+            if only_tells(context, mention, other):
+                continue
             entity = context.actor(other)
             if entity is not None and entity.type in _ACTORS:
                 event.participants.append(Participant(entity, kind, other, mention, score, source))

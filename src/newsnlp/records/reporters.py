@@ -1,0 +1,44 @@
+"""Who only tells of an event: «Решение приняли на заседании, сообщила [Анна Рыбина]»."""
+
+from __future__ import annotations
+
+from newsnlp.lexicon import words
+from newsnlp.records.context import Context
+
+_NAMES = frozenset({"appos", "flat", "flat:name"})
+
+
+def only_tells(context: Context, event: int, actor: int) -> bool:
+    """Tell whether an actor is the subject of a verb of telling, and the event another clause's.
+
+    «Заявила на заседании» and «выступая на форуме, сообщил» take part; so may who tells of himself:
+    «сообщил, что участвует».
+    """
+    a, index = context.annotation, context.index
+    subject = index.head[actor]
+    while a.deprel(subject) in _NAMES and a.heads[subject] >= 0:
+        subject = a.heads[subject]  # «сообщила директор [Анна Рыбина]»
+    verb = a.heads[subject]
+    if verb < 0 or a.lemmas[verb] not in words("reporting_verbs.txt"):
+        return False
+    if not a.deprel(subject).startswith("nsubj"):
+        return False
+    told = _clause(context, index.head[event])
+    return told >= 0 and told != verb and _has_other_subject(context, told)
+
+
+def _clause(context: Context, token: int) -> int:
+    """Return the verb that governs a token, past converbs, or -1."""
+    a = context.annotation
+    while token >= 0:
+        token = a.heads[token]
+        if token >= 0 and a.pos(token) == "VERB" and a.feats(token).get("VerbForm") != "Conv":
+            return token
+    return -1
+
+
+def _has_other_subject(context: Context, verb: int) -> bool:
+    """Tell whether a verb has a subject of its own or is said of people in general: «приняли»."""
+    a = context.annotation
+    own = any(a.deprel(child).startswith("nsubj") for child in a.children[verb])
+    return own or a.feats(verb).get("Number") == "Plur"
