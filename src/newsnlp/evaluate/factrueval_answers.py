@@ -22,6 +22,7 @@ KINDS = {
 }
 ADJECTIVE = re.compile(r"^[\w-]+[сц]к(ий|ого|ому|им|ом|ая|ую|ой|ое|ие|их|ими)$")
 EMPLOYERS = frozenset(KINDS) - {T.PERSON} | {T.FACILITY}
+_OWNERS = (T.PERSON, T.ORGANIZATION)
 PHASES = {Status.NEW: "начало", Status.FORMER: "конец"}
 
 
@@ -55,18 +56,35 @@ def _objects(extraction: Extraction) -> Iterator[tuple[int, int, str]]:
         if (
             kind
             and is_annotated(mention)
-            and _is_named(mention)
+            and _is_named(mention, extraction.mentions)
             and not _is_adjective_of(mention, outer)
+            and not _opens_as_adjective(mention, extraction.article.text)
         ):
             yield mention.start, mention.end, kind
 
 
-def _is_named(mention: Mention) -> bool:
+def _is_named(mention: Mention, others: Iterable[Mention]) -> bool:
     """Tell whether a mention holds a name: «правительство», «российский» do not.
 
-    NEREL counts these as organizations and places, factRuEval asks for names.
+    NEREL counts these as organizations and places, factRuEval asks for names. A facility called
+    by somebody else's has none: «могила Пушкина», «здание Конгресса».
     """
-    return mention.type is T.PERSON or any(char.isupper() for char in mention.text)
+    if mention.type is T.PERSON:
+        return True
+    text = mention.text
+    if mention.type is T.FACILITY:
+        for other in others:
+            if other.type in _OWNERS and mention.start < other.start and other.end == mention.end:
+                text = text[: other.start - mention.start]
+    return any(char.isupper() for char in text)
+
+
+def _opens_as_adjective(mention: Mention, text: str) -> bool:
+    """Tell whether a place is an adjective with the capital of its sentence: «Немецкий концерн»."""
+    alone = mention.type is not T.PERSON and mention.text.isalpha()
+    before = text[: mention.start].rstrip(' «„"—–-')
+    opens = not before or before[-1] in ".!?…\n"
+    return alone and opens and bool(ADJECTIVE.search(mention.text))
 
 
 def _is_adjective_of(mention: Mention, outer: Iterable[Mention]) -> bool:
