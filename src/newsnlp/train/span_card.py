@@ -45,7 +45,7 @@ def _about(kept: Sequence[Trained], config: SpanConfig, teachers: int) -> str:
     biases = ", ".join(f"{kind} {bias:+}" for kind, bias in config.biases.items() if bias)
     return f"""# Nested entities
 
-{config.nets} networks (seeds {seeds}) whose mean probability decides: navec vectors of word and
+The network of seed {seeds}, or the mean where there are several, over: navec vectors of word and
 lemma, hashed word pieces, shape, the last hidden layers of Natasha's morphology, syntax and NER
 nets, Natasha's spans, the mean NER layer of the lemma's other occurrences in the article; one
 BiLSTM; every span of up to 16 units whose ends look like ends is scored for 29 types and «none».
