@@ -8,7 +8,7 @@ adjective is matched with the noun it is made from («кобринский» ←
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
@@ -250,15 +250,25 @@ def _named(group: Group, type_: EntityType) -> Group:
     group.mentions.sort()
     group.why[group.mentions[0]] = FIRST
     forms = [group.forms[i] for i in group.mentions]
-    nouns = [f for f in forms if not _is_adjective(f, adjectives) and not f.isupper()]
+    named = _without_adjectives(forms, adjectives)
+    nouns = [form for form in named if not form.isupper()]
     usual = group.name
     if usual and (not nouns or any(key_of(n) == key_of(usual) for n in nouns)):
         group.name = usual
     else:
         group.name = max(nouns or forms, key=len)
-    names = (f for f in forms if not _is_adjective(f, adjectives))
-    group.aliases = distinct(names, group.name)
+    group.aliases = distinct(named, group.name)
     return group
+
+
+def _without_adjectives(forms: Sequence[str], adjectives: dict[str, str]) -> list[str]:
+    """Return the forms that are names, without those made from another: «Орский» beside Орск."""
+    names = [form for form in forms if not _is_adjective(form, adjectives)]
+    return [
+        form
+        for form in names
+        if not any(derived(fold(form), other) for other in names if other != form)
+    ]
 
 
 def _is_adjective(form: str, adjectives: dict[str, str]) -> bool:
