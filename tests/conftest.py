@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from newsnlp.types import (
     Article,
@@ -23,10 +22,6 @@ from newsnlp.types import (
 )
 
 REPO = Path(__file__).resolve().parents[1]
-
-# how long an example takes to make says nothing on a busy machine
-settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ def start(dump, out, workers):
     return process
 
 
-def wait_for(condition, seconds=120):
+def wait_for(condition, seconds=30):
     end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:
         time.sleep(0.02)

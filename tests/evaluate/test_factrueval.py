@@ -216,6 +216,20 @@ def test_places_that_are_adjectives_are_no_answers():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("{COUNTRY e1|Немецкий} завод и {CITY e2|Орск}", ["Орск"]),
+        ("Вот {COUNTRY e1|Немецкий} завод", ["Немецкий"]),
+        ("{FACILITY e1|могила {PERSON e2|Сомова}}", ["Сомова"]),
+        ("{FACILITY e1|Дворец {PERSON e2|Сомова}}", ["Дворец Сомова", "Сомова"]),
+    ],
+)
+def test_a_capital_of_a_sentence_or_of_somebody_else_makes_no_name(text, names):
+    found = extraction(text)
+    assert [found.article.text[a:b] for a, b, _ in answers(found).objects] == names
+
+
 def mention(text: str, part: str, kind: EntityType) -> Mention:
     start = text.index(part)
     return Mention("m", kind, start, start + len(part), part, 1.0, "model")
