@@ -16,19 +16,6 @@ PARTS = (np.arange(130, dtype=np.int32) * 7 - 3, np.arange(130) % 5 > 2, 11)
 APPLIES = np.arange(130) % 3 > 0
 
 
-@pytest.fixture(params=["plain", "avx2", "avx512"])
-def module(request: pytest.FixtureRequest) -> Any:
-    module = kernels.compiled()
-    if module is None:
-        pytest.skip("kernels are not compiled, or NEWSNLP_KERNELS=numpy")
-    try:
-        module.select(request.param)
-    except ValueError as error:
-        pytest.skip(str(error))
-    yield module
-    module.select(kernels.status())
-
-
 def added(applies: np.ndarray | None, parts: Any = PARTS) -> np.ndarray:
     out = np.ones((130, TABLE.shape[1]), np.float32)
     bags.add_feature(parts, applies, TABLE, out)

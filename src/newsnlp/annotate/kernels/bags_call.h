@@ -1,14 +1,7 @@
 /* The data of a C-contiguous array of one byte per item, and how many there are. */
 static const uint8_t *take_flags(buffers *all, PyObject *object, size_t *size) {
-    if (all->failed) return NULL;
-    all->failed = 1;
-    if (all->count == 16) {
-        PyErr_SetString(PyExc_SystemError, "too many arrays");
-        return NULL;
-    }
-    Py_buffer *view = &all->held[all->count];
-    if (PyObject_GetBuffer(object, view, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT) < 0) return NULL;
-    all->count++;
+    Py_buffer *view = hold(all, object, 0);
+    if (!view) return NULL;
     if (view->itemsize != 1) {
         PyErr_SetString(PyExc_TypeError, "expected an array of one byte per item");
         return NULL;

@@ -11,8 +11,8 @@ static void release(buffers *all) {
     while (all->count) PyBuffer_Release(&all->held[--all->count]);
 }
 
-/* The data of a C-contiguous array of float32 ('f') or int32 ('i'), and how many there are. */
-static void *take(buffers *all, PyObject *object, char type, int writable, size_t *size) {
+/* One more C-contiguous array, or NULL; the call has failed until its type is found right. */
+static Py_buffer *hold(buffers *all, PyObject *object, int writable) {
     if (all->failed) return NULL;
     all->failed = 1;
     if (all->count == 16) {
@@ -23,6 +23,13 @@ static void *take(buffers *all, PyObject *object, char type, int writable, size_
     int flags = PyBUF_C_CONTIGUOUS | PyBUF_FORMAT | (writable ? PyBUF_WRITABLE : 0);
     if (PyObject_GetBuffer(object, view, flags) < 0) return NULL;
     all->count++;
+    return view;
+}
+
+/* The data of a C-contiguous array of float32 ('f') or int32 ('i'), and how many there are. */
+static void *take(buffers *all, PyObject *object, char type, int writable, size_t *size) {
+    Py_buffer *view = hold(all, object, writable);
+    if (!view) return NULL;
     if (view->itemsize != 4 || !view->format || view->format[0] != type || view->format[1]) {
         PyErr_Format(PyExc_TypeError, "expected an array of %s, got format %s",
                     type == 'f' ? "float32" : "int32", view->format ? view->format : "B");
