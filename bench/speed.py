@@ -129,7 +129,7 @@ def pipeline_stages(pipeline: Pipeline) -> Stages:
     return {
         "clean": (parts, "clean"),
         "annotate": (pipeline.annotator, "annotate"),
-        "span model": (pipeline.spans, "find_with_states"),
+        "span model": (pipeline.spans, "find"),
         "Natasha's spans": (parts.natasha_spans, "find"),
         "dates": (parts.dates, "find"),
         "verbs": (parts.verbs, "find"),

@@ -123,12 +123,12 @@ class Pipeline:
     def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Annotated]:
         with one_thread():
             annotations = self._annotate([article.text for article in articles], cleaned)
-            modelled, states = self.spans.find_with_states(annotations)
+            modelled = self.spans.find(annotations)
             mentions = [
                 self._mentions(annotation, spans)
                 for annotation, spans in zip(annotations, modelled, strict=True)
             ]
-            relations = self.relations.find(annotations, mentions, states)
+            relations = self.relations.find(annotations, mentions)
         results = map(self._assemble, articles, cleaned, annotations, mentions, relations)
         return list(zip(results, annotations, strict=True))
 

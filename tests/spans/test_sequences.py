@@ -26,7 +26,6 @@ def test_a_hyphenated_word_has_a_unit_per_part():
     assert [word for word, _ in found.words][1:3] == ["экс-", "-президент"]
     assert {lemma for _, lemma in found.words[1:3]} == {"экс-президент"}
     assert found.token.tolist() == [0, 1, 1, 2, 3, 3, 4]
-    assert found.last_of(5).tolist() == [0, 2, 3, 5, 6]
 
 
 def test_a_code_of_many_parts_stays_whole():

@@ -10,7 +10,6 @@ logits = out · [relu(hidden · relu(head · x + tail · y + mix · f)), f].
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.dense import Linear
 from newsnlp.find.pair_features import sum_rows
 from newsnlp.find.pairs import Ints, Layout, Mentions
+from newsnlp.find.word_rows import WordRows
 from newsnlp.find.words import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -87,40 +87,19 @@ def ahead(logits: Floats) -> Floats:
     return lead
 
 
-class LemmaVectors:
+class LemmaVectors(WordRows[str]):
     """Navec's vectors of lemmas through a layer (d, 300), computed once per lemma."""
 
     def __init__(self, weight: Floats) -> None:
-        self._layer = Linear(weight).apart
-        self._vocabulary = Vocabulary()
-        self._rows: dict[str, int] = {}
-        self._table = np.zeros((CACHED, len(weight)), np.float32)
-        self._lock = Lock()
+        layer, vocabulary = Linear(weight).apart, Vocabulary()
+        super().__init__(
+            [np.zeros((CACHED, len(weight)), np.float32)],
+            lambda lemmas: [layer(lemma_vectors(lemmas, vocabulary))],
+        )
 
     def __call__(self, lemmas: Sequence[str]) -> Floats:
         """Return the vectors (n, d) of lemmas."""
-        with self._lock:
-            rows = self._look_up(lemmas)
-            return self._table[rows]
-
-    def _look_up(self, lemmas: Sequence[str]) -> NDArray[np.intp]:
-        """Return the row of each lemma, forgetting all where there is no room for the new."""
-        try:
-            return np.fromiter(map(self._rows.__getitem__, lemmas), np.intp, len(lemmas))
-        except KeyError:
-            fresh = set(lemmas).difference(self._rows)
-        if len(self._rows) + len(fresh) > len(self._table):
-            self._rows, fresh = {}, set(lemmas)
-            self._table = np.zeros((max(CACHED, len(fresh)), self._table.shape[1]), np.float32)
-        self._learn(sorted(fresh))
-        return np.fromiter(map(self._rows.__getitem__, lemmas), np.intp, len(lemmas))
-
-    def _learn(self, lemmas: list[str]) -> None:
-        first = len(self._rows)
-        self._table[first : first + len(lemmas)] = self._layer(
-            lemma_vectors(lemmas, self._vocabulary)
-        )
-        self._rows.update(zip(lemmas, range(first, first + len(lemmas)), strict=True))
+        return self.take(lemmas)[0]
 
 
 def lemma_vectors(lemmas: Sequence[str], vocabulary: Vocabulary) -> Floats:

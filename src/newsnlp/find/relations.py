@@ -54,17 +54,9 @@ class RelationModel:
         return cls(*relation_weights.load(folder))
 
     def find(
-        self,
-        annotations: Sequence[Annotation],
-        mentions: Sequence[Sequence[Mention]],
-        states: object = None,
+        self, annotations: Sequence[Annotation], mentions: Sequence[Sequence[Mention]]
     ) -> list[list[Relation]]:
-        """Return the relations of each article, ordered by head and tail mention.
-
-        ``states`` of the span model are welcome but not needed: they bring nothing over
-        ``Annotation.hidden`` here, and so the two models can be trained apart.
-        """
-        del states
+        """Return the relations of each article, ordered by head and tail mention."""
         if annotations and annotations[0].hidden.shape[1] != self._net.hidden_size:
             raise ModelError(
                 f"the relation model reads {self._net.hidden_size} hidden columns, "

@@ -65,10 +65,6 @@ class Units:
         ranges = np.searchsorted(token, _ranges(annotation))
         return cls(token, start, end, words, ranges)
 
-    def last_of(self, tokens: int) -> Ints:
-        """Return the last unit of each of the article's tokens."""
-        return np.searchsorted(self.token, np.arange(tokens), side="right") - 1
-
 
 def _hyphenated(words: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the tokens to split with their parts."""

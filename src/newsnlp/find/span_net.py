@@ -50,7 +50,6 @@ class SpanNet:
         self._spans = kernels.span_layer(arrays["width"], arrays["out.weight"], arrays["out.bias"])
         self._out = _layer(arrays, "out")
         self.size = len(arrays["norm.weight"])
-        self.states = 2 * arrays["lstm.states"].shape[2]
 
     def first_layer(self, words: WordFeatures, vocabulary: Vocabulary) -> Floats:
         """Return the share (w, d) of the first layer that depends on the word alone."""

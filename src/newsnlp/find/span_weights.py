@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -77,8 +76,8 @@ def _packed(name: str, array: NDArray[np.float32], *, small: bool) -> dict[str, 
     }
 
 
-def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig, str]:
-    """Return the nets, the config and a fingerprint of the first net; raise ModelError."""
+def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig]:
+    """Return the nets and the config; raise ModelError."""
     config = _read_config(folder / CONFIG)
     file = folder / WEIGHTS
     try:
@@ -89,16 +88,7 @@ def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig
     nets = [_unpacked(tensors, f"{number}.") for number in range(config.nets)]
     if not all(nets):
         raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
-    return nets, config, _fingerprint(tensors)
-
-
-def _fingerprint(tensors: Mapping[str, NDArray[Any]]) -> str:
-    found = hashlib.sha256()
-    for name in sorted(tensors):
-        if name.startswith("0."):
-            found.update(name.encode())
-            found.update(tensors[name].tobytes())
-    return found.hexdigest()[:16]
+    return nets, config
 
 
 def _unpacked(tensors: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[np.float32]]:

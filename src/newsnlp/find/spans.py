@@ -48,16 +48,12 @@ class Judged:
 class SpanModel:
     """The trained networks; their mean probability decides.
 
-    The same spans and states whatever articles are given together. Calls from several threads
-    take turns. ``fingerprint`` changes with the first network: what is trained on ``encode``
-    belongs to one fingerprint. ``states`` is the width of ``encode``.
+    The same spans whatever articles are given together. Calls from several threads take turns.
     """
 
-    def __init__(self, nets: Sequence[SpanNet], config: SpanConfig, fingerprint: str = "") -> None:
+    def __init__(self, nets: Sequence[SpanNet], config: SpanConfig) -> None:
         self.config = config
-        self.fingerprint = fingerprint
         self._nets = nets
-        self.states = nets[0].states
         self._shares = WordShares(nets)
         self._types = tuple(EntityType)
         self._biases = config.bias_row()
@@ -66,7 +62,7 @@ class SpanModel:
     @classmethod
     def load(cls, folder: Path) -> SpanModel:
         """Read a model; raise ModelError where files are missing, damaged or of another version."""
-        arrays, config, fingerprint = span_weights.load(folder)
+        arrays, config = span_weights.load(folder)
         try:
             nets = [SpanNet(net) for net in arrays]
         except (KeyError, ValueError, IndexError) as error:
@@ -74,38 +70,17 @@ class SpanModel:
                 f"{folder} holds weights of another kind (no {error}); "
                 f"build them anew with: {span_weights.REBUILD}"
             ) from error
-        return cls(nets, config, fingerprint)
+        return cls(nets, config)
 
     def find(self, annotations: Sequence[Annotation]) -> list[list[Span]]:
         """Return each article's spans in text order, outer before inner; none cross."""
-        return self.find_with_states(annotations)[0]
-
-    def encode(self, annotations: Sequence[Annotation]) -> list[Floats]:
-        """Return the first network's BiLSTM states (n, ``states``) of each article's tokens.
-
-        A hyphenated token has those of its last part.
-        """
-        return self.find_with_states(annotations)[1]
-
-    def find_with_states(
-        self, annotations: Sequence[Annotation]
-    ) -> tuple[list[list[Span]], list[Floats]]:
-        """Return what ``find`` and ``encode`` return, computed once."""
         units = [Units.of(annotation) for annotation in annotations]
         found: list[list[Span]] = [[] for _ in annotations]
-        states: list[list[Floats]] = [[] for _ in annotations]
         with self._lock:
             for batch in batches(parts(annotations, units)):
-                encoded = self._encode(batch)
-                for article, span in self._find(batch, self._judge(batch, encoded)):
+                for article, span in self._find(batch, self._judge(batch, self._encode(batch))):
                     found[article].append(span)
-                for part, first in zip(batch.parts, batch.borders.tolist(), strict=False):
-                    rows = encoded[0][first : first + len(part), : self.states]
-                    states[part.article].append(rows.copy())
-        return [sorted(spans, key=lambda span: (span.start, -span.end)) for spans in found], [
-            _by_token(rows or [np.zeros((0, self.states), np.float32)], own)
-            for rows, own in zip(states, units, strict=True)
-        ]
+        return [sorted(spans, key=lambda span: (span.start, -span.end)) for spans in found]
 
     def _encode(self, batch: Batch) -> list[Floats]:
         """Return unit states s (n, 2h + d) by network."""
@@ -171,13 +146,6 @@ def _by_part(batch: Batch, judged: Judged) -> Iterator[Judged]:
     for first, last in pairwise(batch.borders):
         here = slice(*np.searchsorted(judged.start, (first, last)))
         yield Judged(judged.start[here] - first, judged.end[here] - first, judged.chances[here])
-
-
-def _by_token(rows: list[Floats], units: Units) -> Floats:
-    """Return an article's states by token, from those of its parts by unit."""
-    whole = rows[0] if len(rows) == 1 else np.concatenate(rows)
-    tokens = int(units.token[-1]) + 1 if len(units.token) else 0
-    return whole if tokens == len(whole) else whole[units.last_of(tokens)]
 
 
 def choose(chances: Floats, biases: Floats) -> tuple[Floats, Ints]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from threading import Lock
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.kernels.bags import mix_numbers
+from newsnlp.find.word_rows import WordRows
 
 CACHED = 65536
 LONG = 3
@@ -27,44 +27,24 @@ COLUMNS = HASH, MARK, INITIAL, LONG_INITIAL, ACRONYM, START = tuple(range(6))
 words; the initials that it spells as an acronym (0: none); hash of its first letters."""
 
 
-class WordNumbers:
+class WordNumbers(WordRows[str]):
     """The columns of words, each computed once; the ``CACHED`` last met are kept."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, int] = {}
-        self._table = np.zeros((1024, len(COLUMNS)), np.uint32)
-        self._lock = Lock()
+        super().__init__([np.zeros((CACHED, len(COLUMNS)), np.uint32)], _learn)
 
     def __call__(self, words: Sequence[str]) -> NDArray[np.uint32]:
         """Return (columns, words) numbers."""
-        with self._lock:
-            rows = self._look_up(words)
-            return np.ascontiguousarray(self._table[rows].T)
+        return np.ascontiguousarray(self.take(words)[0].T)
 
     def hashes(self, words: Sequence[str]) -> NDArray[np.uint32]:
         """Return the hash of every word."""
-        with self._lock:
-            rows = self._look_up(words)
-            hashes: NDArray[np.uint32] = self._table[rows, HASH]
-            return hashes
+        hashes: NDArray[np.uint32] = self.take(words)[0][:, HASH]
+        return hashes
 
-    def _look_up(self, words: Sequence[str]) -> NDArray[np.intp]:
-        try:
-            return np.fromiter(map(self._rows.__getitem__, words), np.intp, len(words))
-        except KeyError:
-            fresh = set(words).difference(self._rows)
-        if len(self._rows) + len(fresh) > CACHED:
-            self._rows, fresh = {}, set(words)
-        self._learn(sorted(fresh))
-        return np.fromiter(map(self._rows.__getitem__, words), np.intp, len(words))
 
-    def _learn(self, words: Sequence[str]) -> None:
-        first = len(self._rows)
-        while first + len(words) > len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        for row, word in enumerate(words, start=first):
-            self._table[row] = _numbers(word)
-            self._rows[word] = row
+def _learn(words: list[str]) -> list[NDArray[np.uint32]]:
+    return [np.array([_numbers(word) for word in words], np.uint32)]
 
 
 def hash_string(text: str) -> int:
