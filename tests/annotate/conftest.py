@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +43,18 @@ def module(request: pytest.FixtureRequest) -> Any:
         pytest.skip(str(error))
     yield compiled
     compiled.select(kernels.status())
+
+
+Refuses = Callable[[str, list[Any], int, Any], None]
+
+
+@pytest.fixture
+def refuses(module: Any) -> Refuses:
+    """Check that a kernel takes some arguments, but not with another value at one place."""
+
+    def check(name: str, arguments: list[Any], place: int, value: Any) -> None:
+        getattr(module, name)(*arguments)
+        with pytest.raises(ValueError, match=r"\w"):
+            getattr(module, name)(*arguments[:place], value, *arguments[place + 1 :])
+
+    return check

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
@@ -199,12 +200,9 @@ WRONG: list[tuple[str, list[Any], int, Any]] = [
 
 @pytest.mark.parametrize(("name", "arguments", "place", "value"), WRONG)
 def test_wrong_sizes_and_indexes_are_refused(
-    module: ModuleType, name: str, arguments: list[Any], place: int, value: Any
+    refuses: Callable[..., None], name: str, arguments: list[Any], place: int, value: Any
 ) -> None:
-    getattr(module, name)(*arguments)
-    arguments = [*arguments[:place], value, *arguments[place + 1 :]]
-    with pytest.raises(ValueError, match=r"\w"):
-        getattr(module, name)(*arguments)
+    refuses(name, arguments, place, value)
 
 
 @pytest.mark.parametrize(

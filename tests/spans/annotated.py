@@ -23,7 +23,8 @@ def annotate(text: str, *spans: tuple[int, int, str]) -> Annotation:
                 start.append(line.start() + sentence.start + token.start)
                 end.append(line.start() + sentence.start + token.stop)
                 words.append(token.text)
-            sentences.append((first, len(words)))
+            if first < len(words):  # as the annotator does: no sentence is empty
+                sentences.append((first, len(words)))
     hidden = [
         np.random.default_rng(zlib.crc32(w.encode("utf-8", "surrogatepass"))).normal(size=192)
         for w in words

@@ -37,7 +37,7 @@ def split():
 def data(split):
     lexicon = span_data.Lexicon()
     found = list(span_data.examples(split, lexicon))
-    return spans.Data(found, split, lexicon.freeze(), [])
+    return span_data.Data(found, split, lexicon.freeze(), [])
 
 
 def test_examples_hold_the_gold_spans_in_units(data):

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 from annotated import annotate
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from random_net import random_arrays, random_model
 
@@ -82,6 +82,7 @@ def test_forgotten_words_change_nothing(model, monkeypatch):
 
 
 @settings(max_examples=40, deadline=None)
+@example("0\n\x85")
 @given(st.text(max_size=60))
 def test_any_text_is_survived(text):
     model = test_any_text_is_survived.model

@@ -11,7 +11,7 @@ torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
 from newsnlp.errors import InputError  # noqa: E402
 from newsnlp.find.sequences import Units  # noqa: E402
-from newsnlp.train import encoder, span_data, spans, teacher  # noqa: E402
+from newsnlp.train import encoder, span_data, teacher  # noqa: E402
 from newsnlp.train.learning import Recipe  # noqa: E402
 from newsnlp.train.network import Dropout, Sizes  # noqa: E402
 from newsnlp.types import EntityType  # noqa: E402
@@ -107,7 +107,7 @@ def data():
         [replace(one, read=read) for one, read in zip(own, reader([a]), strict=True)]
         for own, a in ((train, annotation), (texts, plain))
     )
-    return spans.Data(train, split, lexicon.freeze(), texts)
+    return span_data.Data(train, split, lexicon.freeze(), texts)
 
 
 def test_teachers_answer_beside_annotators(data, monkeypatch):

@@ -143,6 +143,16 @@ class Features:
         return self._pieces[places], first
 
 
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Everything a network learns from; ``texts`` are sequences that nobody annotated."""
+
+    train: list[Example]
+    dev: Split
+    features: Features
+    texts: list[Example]
+
+
 def examples(split: Split, lexicon: Lexicon) -> Iterator[Example]:
     """Yield the sequences of a split; gold spans that no units fit are left out."""
     for annotation, gold in zip(split.annotations, split.gold, strict=True):
@@ -213,16 +223,25 @@ class Targets:
         What may be a span is always among them. The model prunes what it scores in the same way.
         """
         likely = ((boundaries >= least) | (self.boundaries >= 0.5)) & self.mask[..., None]
-        start, end = likely.unbind(-1)
-        reach = F.pad(end, (0, MAX_WIDTH - 1)).unfold(1, MAX_WIDTH, 1)
-        something = self.chances[..., 0] < 1
-        row, first, width = ((start[..., None] & reach) | something).nonzero().T
-        return torch.stack([row, first, first + width], 1)
+        return located(spanned(likely) | (self.chances[..., 0] < 1))
 
     def of(self, spans: torch.Tensor) -> torch.Tensor:
         """Return the chances (m, 30) of spans (m, 3)."""
         row, first, last = spans.T
         return self.chances[row, first, last - first]
+
+
+def spanned(likely: torch.Tensor) -> torch.Tensor:
+    """Return which spans (b, l, 16), by start and width, have likely ends (b, l, 2)."""
+    start, end = likely.unbind(-1)
+    reach: torch.Tensor = F.pad(end, (0, MAX_WIDTH - 1)).unfold(1, MAX_WIDTH, 1)
+    return start[..., None] & reach
+
+
+def located(spans: torch.Tensor) -> torch.Tensor:
+    """Return sequence, first and last unit (m, 3) of the spans that are set in (b, l, 16)."""
+    row, first, width = spans.nonzero().T
+    return torch.stack([row, first, first + width], 1)
 
 
 def collate(chosen: Sequence[Example], features: Features) -> tuple[Inputs, Targets]:

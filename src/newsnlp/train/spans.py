@@ -24,8 +24,7 @@ from newsnlp.train import span_card, span_tuning, teacher
 from newsnlp.train.learning import Recipe, learn
 from newsnlp.train.network import SpanNetwork, export
 from newsnlp.train.span_data import (
-    Example,
-    Features,
+    Data,
     Lexicon,
     Split,
     examples,
@@ -45,16 +44,6 @@ TEACHERS = 1
 EPOCHS = 13
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """Everything a network learns from; ``texts`` are sequences that nobody annotated."""
-
-    train: list[Example]
-    dev: Split
-    features: Features
-    texts: list[Example]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,25 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from newsnlp.find.spans import MAX_WIDTH
 from newsnlp.train.batching import batches
 from newsnlp.train.encoder import WIDTH, Encoder, EncoderFile, Reader, default_file
 from newsnlp.train.learning import Recipe, learn
 from newsnlp.train.network import Dropout, Inputs, Read, Sizes, SpanNetwork
-from newsnlp.train.span_data import Answer, Example, Features, collate, mixed
-
-if TYPE_CHECKING:
-    from newsnlp.train.spans import Data
+from newsnlp.train.span_data import (
+    Answer,
+    Data,
+    Example,
+    Features,
+    collate,
+    located,
+    mixed,
+    spanned,
+)
 
 Progress = Callable[[str], None]
 logger = logging.getLogger(__name__)
@@ -93,7 +97,8 @@ def answers(network: SpanNetwork, examples: Sequence[Example], features: Feature
     for chosen in batches([len(example) for example in examples], UNITS_AT_ONCE):
         inputs, _ = collate([examples[i] for i in chosen], features)
         *parts, boundaries = network.read(inputs)
-        spans = _likely(boundaries, inputs.mask)
+        likely = (boundaries >= LEAST_BOUNDARY) & inputs.mask[..., None]
+        spans = located(spanned(likely))
         chances = network.judge(parts, spans).softmax(1)
         worth = chances[:, 0] < 1 - LEAST_CHANCE
         where, start, end = spans[worth].numpy().T
@@ -102,14 +107,6 @@ def answers(network: SpanNetwork, examples: Sequence[Example], features: Feature
             own = where == row
             said[i] = Answer(start[own], end[own], told[own], ends[row, : len(examples[i])])
     return [answer for answer in said if answer is not None]
-
-
-def _likely(boundaries: Tensor, mask: Tensor) -> Tensor:
-    """Return the spans (m, 3) whose ends are likely enough."""
-    start, end = ((boundaries >= LEAST_BOUNDARY) & mask[..., None]).unbind(-1)
-    reach = F.pad(end, (0, MAX_WIDTH - 1)).unfold(1, MAX_WIDTH, 1)
-    row, first, width = (start[..., None] & reach).nonzero().T
-    return torch.stack([row, first, first + width], 1)
 
 
 def reader() -> Reader:

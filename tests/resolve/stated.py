@@ -1,0 +1,56 @@
+"""Articles that state positions, and what resolving them gives."""
+
+from __future__ import annotations
+
+from newsnlp.resolve import Resolution, resolve
+from newsnlp.types import Article, Entity, EntityType, Extraction, Record, RecordKind
+
+FULL = "Центр опережающей профессиональной подготовки"
+
+Said = tuple[str, str, str]
+"""A person, a role and an organization; an empty one is absent."""
+
+
+def article(
+    doc: str, *facts: Said, aliases: dict[str, tuple[str, ...]] | None = None
+) -> Extraction:
+    """Make the extraction of an article that states positions."""
+    ids: dict[tuple[EntityType, str], str] = {}
+    records = []
+    for n, (person, role, organization) in enumerate(facts, start=1):
+        who, where = (
+            ids.setdefault((kind, name), f"e{len(ids) + 1}") if name else None
+            for kind, name in ((EntityType.PERSON, person), (EntityType.ORGANIZATION, organization))
+        )
+        records.append(
+            Record(
+                f"r{n}",
+                RecordKind.POSITION,
+                person_id=who,
+                person=person or None,
+                role=role or None,
+                organization_id=where,
+                organization=organization or None,
+            )
+        )
+    entities = [
+        Entity(id_, kind, name, (aliases or {}).get(name, ()), (f"m{id_}",))
+        for (kind, name), id_ in ids.items()
+    ]
+    return Extraction(Article(doc, ""), entities=tuple(entities), records=tuple(records))
+
+
+def people(*articles: Extraction, threshold: float = 0.7) -> list[tuple[str, int]]:
+    return [(p.name, p.n_documents) for p in resolve(articles, threshold=threshold).people]
+
+
+def organizations(*articles: Extraction) -> list[tuple[str, int]]:
+    return [(o.name, o.n_documents) for o in resolve(articles).organizations]
+
+
+def verdicts(resolution: Resolution, kind: str = "person") -> list[tuple[str, str]]:
+    return [
+        (link.judgement, link.reason)
+        for link in resolution.links
+        if link.kind == kind and link.other_doc_id
+    ]

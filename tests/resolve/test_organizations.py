@@ -1,0 +1,105 @@
+"""One organization across articles; every merge with its reason."""
+
+from __future__ import annotations
+
+import pytest
+from stated import FULL, article, organizations, verdicts
+
+from newsnlp.resolve import resolve
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("завод «Заря»", "газета «Заря»"),  # another sort of thing
+        ("ЦОПП Смоленской области", "ЦОПП Тверской области"),
+        ("правительство", "правительство"),  # of which country?
+        ("школа", "школа"),
+        ("Институт языкознания", "Институт географии"),
+    ],
+)
+def test_two_organizations(one: str, other: str) -> None:
+    found = organizations(article("a", ("", "", one)), article("b", ("", "", other)))
+    assert [n for _, n in found] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "best"),
+    [
+        ("завод «Заря»", "завод «Заря»", "завод «Заря»"),
+        ("ООО «Рассвет»", "«Рассвет»", "ООО «Рассвет»"),
+        ("завод «Заря»", "«Заря»", "завод «Заря»"),
+        ("ЦОПП", "ЦОПП", "ЦОПП"),
+        ("Газпром", "Газпром", "Газпром"),
+        (
+            "Министерство просвещения России",
+            "Министерство просвещения России",
+            "Министерство просвещения России",
+        ),
+    ],
+)
+def test_one_organization(one: str, other: str, best: str) -> None:
+    found = organizations(article("a", ("", "", one)), article("b", ("", "", other)))
+    assert found == [(best, 2)]
+
+
+def test_an_acronym_is_learned_from_another_article() -> None:
+    articles = [
+        article("a", ("", "", FULL), aliases={FULL: ("ЦОПП",)}),
+        article("b", ("", "", "ЦОПП")),
+        article("c", ("", "", FULL)),
+    ]
+    assert organizations(*articles) == [(FULL, 3)]
+
+
+def test_an_acronym_with_two_meanings_is_unsure() -> None:
+    union, association = "Научно-промышленный союз", "Независимый профессиональный союз"
+    articles = [
+        article("a", ("", "", union), aliases={union: ("НПС",)}),
+        article("b", ("", "", association), aliases={association: ("НПС",)}),
+        article("c", ("", "", "НПС")),
+    ]
+    assert [n for _, n in organizations(*articles)] == [1, 1, 1]
+
+
+def test_a_region_is_not_bridged_by_an_acronym() -> None:
+    regional = ("ЦОПП Смоленской области", "ЦОПП Тверской области")
+    articles = [article(name, ("", "", name), aliases={name: ("ЦОПП",)}) for name in regional]
+    assert [n for _, n in organizations(*articles)] == [1, 1]
+    assert len(resolve(articles, threshold=0.0).organizations) == 2
+
+
+@pytest.mark.parametrize("short", ["МИД", "Верховный суд", "Правительство"])
+def test_a_body_that_every_country_has_is_unsure(short: str) -> None:
+    names = [f"{short} {place}" for place in ("России", "Китая", "Японии")]
+    articles = [article(name, ("", "", name)) for name in (*names, short)]
+    assert len(organizations(*articles)) == 4
+
+
+def test_unless_nearly_all_articles_mean_one_of_them() -> None:
+    articles = [article(str(n), ("", "", "МИД РФ")) for n in range(9)]
+    articles += [article("x", ("", "", "МИД Китая")), article("y", ("", "", "МИД"))]
+    assert organizations(*articles) == [("МИД РФ", 10), ("МИД Китая", 1)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Правительство РФ", "правительство России"),
+        ("российское правительство", "Правительство Российской Федерации"),
+        ("группировка «Заря»", "организация «Заря»"),
+    ],
+)
+def test_ways_to_write_one_body(one: str, other: str) -> None:
+    assert len(organizations(article("a", ("", "", one)), article("b", ("", "", other)))) == 1
+
+
+def test_two_names_that_go_apart_are_not_bridged_by_an_alias() -> None:
+    names = ("Сомов Медиа", "Сомов Трейд")
+    articles = [article(name, ("", "", name), aliases={name: ("Сомов",)}) for name in names]
+    assert len(organizations(*articles)) == 2
+
+
+def test_different_sorts_say_why() -> None:
+    articles = [article(name, ("", "", name)) for name in ("завод «Заря»", "газета «Заря»")]
+    assert verdicts(resolve(articles), "organization") == [("different", "type газета / завод")]

@@ -1,0 +1,114 @@
+"""One person across articles; every merge with its reason."""
+
+from __future__ import annotations
+
+import pytest
+from stated import article, people, verdicts
+
+from newsnlp.resolve import resolve
+from newsnlp.types import Article, Entity, EntityType, Extraction, Record, RecordKind
+
+
+def test_nothing_to_resolve() -> None:
+    resolution = resolve([])
+    assert (resolution.people, resolution.organizations, resolution.links) == ((), (), ())
+    assert resolution.to_arrow("people").num_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Иван Петрович Сомов", "Иван Сергеевич Сомов", "patronymic петрович / сергеевич"),
+        ("Иван Петрович Сомов", "Иван Ильич Сомов", "patronymic ильич / петрович"),
+    ],
+)
+def test_another_patronymic_is_another_person(one: str, other: str, reason: str) -> None:
+    articles = [article("a", (one, "", "")), article("b", (other, "", ""))]
+    assert people(*articles) == [(one, 1), (other, 1)]
+    assert verdicts(resolve(articles)) == [("different", reason)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Анна Сомова", "Алла Сомова"),
+        ("Женя Шойгу", "Сергей Шойгу"),
+        ("Александр Гайдай", "Александра Гайдай"),  # another gender
+        ("И. П. Сомов", "Игорь Сергеевич Сомов"),
+        ("Сомов", "Игорь Сомов"),  # a surname alone says little
+        ("Сомов", "Сомов"),
+    ],
+)
+def test_two_people(one: str, other: str) -> None:
+    assert people(article("a", (one, "", "")), article("b", (other, "", ""))) == [
+        (one, 1),
+        (other, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "best"),
+    [
+        ("Игорь Сомов", "Игорь Сомов", "Игорь Сомов"),
+        ("Игорь Сомов", "Игорь Петрович Сомов", "Игорь Петрович Сомов"),
+        ("И. П. Сомов", "Игорь Петрович Сомов", "Игорь Петрович Сомов"),
+        ("Артем Пчёлкин", "Артём Пчелкин", "Артем Пчёлкин"),
+        ("Ким Чен Ын", "Ким Чен Ын", "Ким Чен Ын"),
+    ],
+)
+def test_one_person(one: str, other: str, best: str) -> None:
+    assert people(article("a", (one, "", "")), article("b", (other, "", ""))) == [(best, 2)]
+
+
+def test_a_shared_organization_tells_whose_surname_it_is() -> None:
+    articles = [
+        article("a", ("Игорь Сомов", "директор", "завод «Заря»")),
+        article("b", ("Сомов", "директор", "завод «Заря»")),
+    ]
+    assert people(*articles) == [("Игорь Сомов", 2)]
+
+
+def test_a_name_that_fits_two_people_stays_alone() -> None:
+    articles = [
+        article("a", ("Игорь Петрович Сомов", "директор", "завод «Заря»")),
+        article("b", ("Игорь Ильич Сомов", "ректор", "институт «Рассвет»")),
+        article("c", ("Игорь Сомов", "", "")),
+    ]
+    assert [n for _, n in people(*articles)] == [1, 1, 1]
+    unsure = [reason for judgement, reason in verdicts(resolve(articles)) if judgement == "unsure"]
+    assert unsure == ["first name fits a fuller one"] * 2
+
+
+def test_unless_it_shares_an_organization_with_one() -> None:
+    articles = [
+        article("a", ("Игорь Петрович Сомов", "директор", "завод «Заря»")),
+        article("b", ("Игорь Ильич Сомов", "ректор", "институт «Рассвет»")),
+        article("c", ("Игорь Сомов", "", "институт «Рассвет»")),
+    ]
+    assert people(*articles) == [("Игорь Петрович Сомов", 1), ("Игорь Ильич Сомов", 2)]
+
+
+def test_a_place_that_employs_is_shared_too() -> None:
+    def governor(doc: str, name: str) -> Extraction:
+        place = Entity("e2", EntityType.STATE_OR_PROVINCE, "Смоленская область", (), ("m2",))
+        person = Entity("e1", EntityType.PERSON, name, (), ("m1",))
+        record = Record(
+            "r1", RecordKind.POSITION, person_id="e1", person=name, role="губернатор",
+            organization_id="e2", organization=place.name,
+        )  # fmt: skip
+        return Extraction(Article(doc, ""), entities=(person, place), records=(record,))
+
+    assert people(governor("a", "Сомов"), governor("b", "Игорь Сомов")) == [("Игорь Сомов", 2)]
+
+
+def test_rows_of_people() -> None:
+    (person,) = resolve(
+        [
+            article("a", ("Мария Захарова", "директор", "завод «Заря»")),
+            article("b", ("Мария Владимировна Захарова", "директор", "завод «Заря»")),
+        ]
+    ).people
+    assert person.person_id == "P1"
+    assert person.aliases == ("Мария Захарова",)
+    assert (person.gender, person.roles, person.organizations) == ("femn", ("директор",), ("O1",))
+    assert (person.n_documents, person.n_mentions) == (2, 2)
