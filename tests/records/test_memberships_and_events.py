@@ -26,6 +26,9 @@ def events(marked, *relations):
 
 
 NO_MEMBERSHIP = [
+    "[Иван Петров|PERSON] перешёл в наступление.",
+    "[Иван Петров|PERSON] не ушёл из [партии|ORGANIZATION].",
+    "[Инженер|PROFESSION] [Иван Петров|PERSON] уволился из [завода|ORGANIZATION].",
     "[Иван Петров|PERSON], возможно, войдёт в [совет|ORGANIZATION].",
     "[Иван Петров|PERSON] не входит в [совет|ORGANIZATION].",
     "[Председатель [совета|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON] приехал.",
@@ -45,6 +48,14 @@ def test_a_chair_is_not_listed_as_a_member_too(mark):
 
 
 MEMBERSHIPS = [
+    (
+        "[Ирина Палагина|PERSON] перешла в [партию «Рост»|ORGANIZATION].",
+        ("Ирина Палагина", "партия «Рост»", "new"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] ушла из [партии «Рост»|ORGANIZATION].",
+        ("Ирина Палагина", "партия «Рост»", "former"),
+    ),
     (
         "[Ирина Палагина|PERSON] вошла в состав [рабочей группы|ORGANIZATION].",
         ("Ирина Палагина", "рабочая группа", "new"),

@@ -79,6 +79,12 @@ class Fact:
         """Tell whether the fact is an event to come: «форум состоится в июне»."""
         return self.frame.kind in _ANNOUNCED and self.modality is Modality.FUTURE
 
+    def ends_post_of(self, holder: int) -> bool:
+        """Tell whether it ends a post that it does not name: «директор Рудаков уволился»."""
+        ends = self.frame.kind == "post" and self.frame.status == "former"
+        named = self.mention("role") is not None
+        return ends and not named and self.modality is None and holder in self.holders
+
     @property
     def status(self) -> str:
         """Return new, former, acting or current: a state told in the past tense is over."""

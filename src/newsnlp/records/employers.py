@@ -47,6 +47,7 @@ def employer(context: Context, person: int, role: int) -> Employer:
         _related(context, person, role, ORGANIZATIONS),
         _inside(context, role, AREAS),
         _related(context, person, role, AREAS),
+        _left(context, person, role),
         _only_workplace(context, person, role),
     ):
         if found is not None:
@@ -198,6 +199,14 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None
+
+
+def _left(context: Context, person: int, role: int) -> int | None:
+    """Return whom the holder of a role leaves: «главный инженер Рябов уволился из «Зари»»."""
+    if context.sentence(person) != context.sentence(role):
+        return None
+    left = (fact.mention("organization") for fact in context.facts if fact.ends_post_of(person))
+    return next((body for body in left if body is not None), None)
 
 
 @cache

@@ -24,7 +24,8 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
         if member is None or body is None or member.id == body.id or body.type not in _BODIES:
             continue
         facts = _facts_of(context, link)
-        if not facts and (member.id, body.id) in held:
+        joins = any(fact.frame.kind == "member" for fact in facts)
+        if not joins and (member.id, body.id) in held:
             continue
         if facts and all(fact.modality for fact in facts):
             continue

@@ -84,7 +84,7 @@ def _position(context: Context, link: Link) -> Record:
         where.entity,
         organization=where.name,
         role=role_phrase(context, role, where.cut),
-        status=_status(context, person, role, facts),
+        status=_status(context, person, role, facts, where.entity),
         date=date,
         date_start=date_start,
         date_end=date_end,
@@ -96,7 +96,9 @@ def _position(context: Context, link: Link) -> Record:
     )
 
 
-def _status(context: Context, person: int, role: int, facts: list[Fact]) -> Status:
+def _status(
+    context: Context, person: int, role: int, facts: list[Fact], body: Entity | None
+) -> Status:
     """Return the status told by the role's own words, else by the verb, else current.
 
     «Назначен исполняющим обязанности» is acting; «ушёл с поста врио» is former.
@@ -104,26 +106,26 @@ def _status(context: Context, person: int, role: int, facts: list[Fact]) -> Stat
     index = context.index
     own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
     told = [Status(fact.status) for fact in facts]
-    if Status.FORMER in told or _is_left(context, person, role):
+    if Status.FORMER in told or _is_left(context, person, role, body):
         return Status.FORMER
     return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
 
 
-def _is_left(context: Context, person: int, role: int) -> bool:
+def _is_left(context: Context, person: int, role: int, body: Entity | None) -> bool:
     """Tell whether the verb takes the post away that stands beside the name.
 
-    «Директор завода Рудаков ушёл в отставку», «уволил начальника отдела Синицына».
+    «Директор завода Рудаков ушёл в отставку», «уволил начальника отдела Синицына», but not
+    «директор завода Рудаков ушёл из партии».
     """
     if context.sentence(person) != context.sentence(role) or role > person:
         return False
-    return any(
-        person in fact.holders
-        and fact.frame.kind == "post"
-        and fact.frame.status == "former"
-        and fact.mention("role") is None
-        and fact.modality is None
-        for fact in context.facts
-    )
+    return any(fact.ends_post_of(person) and _is_of(context, fact, body) for fact in context.facts)
+
+
+def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:
+    """Tell whether a fact names no other organization than a position does."""
+    organization = fact.mention("organization")
+    return organization is None or body in (None, context.entity.get(organization))
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:
