@@ -2,6 +2,7 @@
 
 import struct
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from newsnlp.find.sequences import Units  # noqa: E402
 from newsnlp.train import encoder, span_data, teacher  # noqa: E402
 from newsnlp.train.learning import Recipe  # noqa: E402
 from newsnlp.train.network import Dropout, Sizes  # noqa: E402
+from newsnlp.train.processes import side_by_side  # noqa: E402
 from newsnlp.types import EntityType  # noqa: E402
 
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁дирек", "тор", "▁директор", "ов", "о", "в", "-"]
@@ -112,6 +114,7 @@ def data():
 
 def test_teachers_answer_beside_annotators(data, monkeypatch):
     monkeypatch.setattr(teacher, "default_file", NoisyFile)
+    monkeypatch.setattr(teacher, "side_by_side", partial(side_by_side, processes=1))
     messages = []
     taught = teacher.taught(data, 1, recipe=QUICK, plain=QUICK, progress=messages.append)
     assert len(messages) == (1 + teacher.PLAIN) * QUICK.epochs

@@ -24,8 +24,8 @@ from newsnlp.types import Entity, EntityType, Mention, Relation
 
 SOURCE = "rule:bare-noun"
 SCORE = 0.9
-"""The score of such a mention. Of 34 on factRuEval's devset 16 are in the gold, 2 contradict it; the
-others are not annotated."""
+"""The score of such a mention. Of 34 on factRuEval's devset 16 are in the gold, 2 contradict it;
+the others are not annotated."""
 
 _QUOTES = frozenset('«“„"')
 _AROUND = frozenset({EntityType.PROFESSION, EntityType.EVENT})

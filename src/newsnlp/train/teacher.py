@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import torch
 from torch import Tensor, nn
@@ -19,6 +20,7 @@ from newsnlp.train.batching import batches
 from newsnlp.train.encoder import WIDTH, Encoder, EncoderFile, Reader, default_file
 from newsnlp.train.learning import Recipe, learn
 from newsnlp.train.network import Dropout, Inputs, Read, Sizes, SpanNetwork
+from newsnlp.train.processes import side_by_side
 from newsnlp.train.span_data import (
     Answer,
     Data,
@@ -127,20 +129,28 @@ def taught(
 
     Plain networks err elsewhere: together with them a teacher is right more often than alone.
     """
-    vectors, file = data.features.vectors, default_file()
     recipe = recipe or Recipe(epochs=EPOCHS, sizes=LARGE, dropout=STRONG)
     plain = plain or Recipe(epochs=PLAIN_EPOCHS, sizes=LARGE, dropout=STRONG)
-    said: list[list[Answer]] = []
-    for number in range(seed, seed + teachers):
-        torch.manual_seed(number)
-        reading = TeacherNetwork(vectors, file, recipe.sizes, recipe.dropout)
-        said.append(_learned(reading, data, recipe, number, progress))
-    for number in range(seed + teachers, seed + teachers + PLAIN):
-        torch.manual_seed(number)
-        network = SpanNetwork(vectors, plain.sizes, plain.dropout)
-        said.append(_learned(network, data, plain, number, progress))
+    border = seed + teachers
+    jobs = [
+        *(partial(_teacher, data, recipe, n, progress) for n in range(seed, border)),
+        *(partial(_beside, data, plain, n, progress) for n in range(border, border + PLAIN)),
+    ]
     weights = [0.5 / teachers] * teachers + [0.5 / PLAIN] * PLAIN
+    said = side_by_side(jobs)
     return _answered(data, [mixed(own, weights) for own in zip(*said, strict=True)])
+
+
+def _teacher(data: Data, recipe: Recipe, seed: int, progress: Progress) -> list[Answer]:
+    torch.manual_seed(seed)
+    network = TeacherNetwork(data.features.vectors, default_file(), recipe.sizes, recipe.dropout)
+    return _learned(network, data, recipe, seed, progress)
+
+
+def _beside(data: Data, recipe: Recipe, seed: int, progress: Progress) -> list[Answer]:
+    torch.manual_seed(seed)
+    network = SpanNetwork(data.features.vectors, recipe.sizes, recipe.dropout)
+    return _learned(network, data, recipe, seed, progress)
 
 
 def _learned(
