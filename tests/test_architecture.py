@@ -16,11 +16,11 @@ ARROWS = {
     "config": {"errors", "custom"},
     "clean": {"types", "errors", "lexicon"},
     "read": {"types", "errors", "clean", "lexicon", "callable_module"},
-    "annotate": {"types", "errors", "config", "lexicon"},
+    "annotate": {"types", "errors", "config", "lexicon", "remembered"},
     "custom": {"types", "errors"},
-    "find": {"types", "errors", "config", "annotate", "lexicon", "link", "custom"},
-    "link": {"types", "errors", "config", "annotate", "lexicon", "find", "custom"},
-    "records": {"types", "errors", "annotate", "lexicon", "link", "find"},
+    "find": {"types", "errors", "config", "annotate", "lexicon", "link", "custom", "remembered"},
+    "link": {"types", "errors", "config", "annotate", "lexicon", "find", "custom", "remembered"},
+    "records": {"types", "errors", "annotate", "lexicon", "link", "find", "remembered"},
     "tables": {"types", "errors"},
 }
 

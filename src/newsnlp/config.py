@@ -21,7 +21,7 @@ class Settings:
     """
 
     min_score: float = 0.0
-    batch_tokens: int = 8192
+    batch_tokens: int = 4096
     lexicon: str | Path | None = None
     lexicon_digest: str | None = field(init=False, default=None)
 

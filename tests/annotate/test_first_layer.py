@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from newsnlp.annotate import kernels
-from newsnlp.annotate.compiled import CompiledFirstLayer
+from newsnlp.annotate.compiled import CompiledFirstLayer, CompiledNets
 from newsnlp.annotate.first_layer import FirstLayer
+from newsnlp.annotate.natasha import Nets, Sequences
 from newsnlp.annotate.store import shared_weights
 
 CAPACITY = 50
@@ -108,3 +109,15 @@ def test_no_row_of_a_call_is_dropped_in_it(first: FirstLayer) -> None:
     call = words[:3] + words[CAPACITY : 2 * CAPACITY - 5]
     assert np.allclose(taps(first, call), plain_taps(call), atol=1e-3)
     assert len(set(first.rows(pairs(first, call))[0].tolist())) == len(call)
+
+
+@pytest.mark.parametrize("choice", ["numpy", "compiled"])
+def test_every_token_may_be_a_word_of_its_own(choice: str) -> None:
+    weights, module = shared_weights(), kernels.compiled()
+    if choice == "compiled" and module is None:
+        pytest.skip("kernels are not compiled, or NEWSNLP_KERNELS=numpy")
+    nets = Nets(weights) if choice == "numpy" else CompiledNets(weights, module)
+    words = pairs(nets.first, rare_words())
+    lengths = np.array([len(words)], np.int32)
+    assert len(words) > len(nets.first.table)
+    assert len(nets([Sequences(words, lengths, lengths)]).tag) == len(words)

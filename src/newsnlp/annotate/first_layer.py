@@ -19,7 +19,7 @@ from newsnlp.annotate.weights import Array, Floats, Weights
 Ints = NDArray[np.int32]
 
 NO_WORD = 0
-CAPACITY = 3500  # 32 MB
+CAPACITY = 2560  # 23 MB
 TILE = 256
 FIXED_POINT = 2.0**20
 RELEASED = 8  # one row in so many makes room
@@ -101,7 +101,10 @@ class FirstLayer:
         return (word + 1) * len(self.shapes) + shape + 1
 
     def rows(self, pairs: Ints) -> tuple[Ints, Ints]:
-        """Return the rows of pairs' words, valid until the next call, and of their shapes."""
+        """Return the rows of pairs' words, valid until the next call, and of their shapes.
+
+        One call may have as many pairs as the table has room for.
+        """
         words, shapes = np.divmod(pairs, np.int32(len(self.shapes)))
         self._now += 1
         self._uses[words] += 1  # once, however often the call has a word

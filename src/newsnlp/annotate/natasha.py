@@ -19,14 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.blas import one_thread
-from newsnlp.annotate.first_layer import FirstLayer
+from newsnlp.annotate.first_layer import CAPACITY, FirstLayer
 from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
 
 Ints = NDArray[np.int32]
 
 SEPARATOR = 0
 REACH = 3  # three convolutions of width 3 see three positions to either side
-WINDOW = 4096
+WINDOW = CAPACITY - 2 * REACH  # every token may be a word of its own
 TILE = 64
 SCORES = 1 << 20  # of heads, held at once
 TAPS = 768  # the first convolution: three taps of 256

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from newsnlp import lexicon
 from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
+from newsnlp.remembered import WORDS
 
 CLAUSE = re.compile(
     r"[,;:—–]\s*[«\"“]?\s*(?=(?:что|чтобы|котор|где|когда|если|как|хотя|после|пока)\w*\b)|[;:]\s"
@@ -45,7 +46,7 @@ def _distance(cue: re.Match[str], at: int, phrase: str) -> int:
     return max(cue.start() - at - len(phrase), at - cue.end(), 0)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(WORDS)
 def _tense(word: str) -> str:
     """Return past or futr for a verb that cannot be another word, else nothing."""
     if len(word) > LONGEST_WORD:

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import date_words
+from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType, Span
 
 SOURCE = "rule:date"
@@ -71,7 +72,7 @@ def _letters(annotation: Annotation) -> list[str]:
     return pieces
 
 
-@lru_cache(1 << 15)
+@lru_cache(WORDS)
 def _classes(word: str) -> str:
     # «После ноябрьских выборов»: what follows «после» is seldom a date.
     return "".join("?" if w.value == "after" else w.letter for w in date_words.read(word))

@@ -13,6 +13,7 @@ from typing import Any
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
+from newsnlp.remembered import NAMES
 
 TokenSpan = tuple[int, int, str]
 Keys = frozenset[str]
@@ -117,7 +118,7 @@ def _place(words: list[str]) -> tuple[int, str]:
     return (1, "LOC") if best and PLACE in best[0].tag else (0, "")
 
 
-@lru_cache(4096)
+@lru_cache(NAMES)
 def normal_forms(word: str) -> Keys:
     """Return every normal form that a word may have, in lower case, е for ё."""
     word = word.casefold()
@@ -126,7 +127,7 @@ def normal_forms(word: str) -> Keys:
     )
 
 
-@lru_cache(4096)
+@lru_cache(NAMES)
 def _name_parts(word: str) -> frozenset[tuple[str, str]]:
     """Return the parts of a name, with their cases, that a word may be.
 

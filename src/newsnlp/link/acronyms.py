@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from newsnlp.lexicon import rows, words
 from newsnlp.link.morphology import fold, readings
+from newsnlp.remembered import WORDS
 
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?=.{2,12}$)(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-ZА-ЯЁ][A-ZА-ЯЁa-zа-яё0-9-]*")
@@ -28,7 +29,7 @@ INTRODUCED = 2.1
 """Greatest cost of an acronym in brackets right after the name."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(WORDS)
 def is_acronym(text: str) -> bool:
     """Tell whether a text is one acronym: «ЦОПП», «СПбГУ», «РАНХиГС», not «США-2» or «Смоленск»."""
     if not _ACRONYM.fullmatch(text):
@@ -55,7 +56,7 @@ def cost(acronym: str, name: str) -> float:
     return found if capitals > 2 or found <= _INSIDE else _NEVER
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(WORDS)
 def _cost(acronym: str, name: str) -> float:
     letters = acronym.replace("-", "")
     parts = tuple(_WORD.findall(name))
@@ -135,7 +136,7 @@ def _is_place(parts: tuple[str, ...]) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(WORDS)
 def contracts(short: str, name: str) -> bool:
     """Tell whether a one-word short name is made of the beginnings of a name's words.
 

@@ -18,6 +18,7 @@ from newsnlp.link.groups import Group
 from newsnlp.link.morphology import cyrillic
 from newsnlp.link.places import PLACES
 from newsnlp.link.profiles import key_of
+from newsnlp.remembered import NAMES
 from newsnlp.types import EntityType, Mention
 
 _KINDS = {EntityType.PERSON: "person", EntityType.ORGANIZATION: "organization"}
@@ -43,7 +44,7 @@ def score(pair: Pair) -> float:
     return _weighed(pair.features)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(NAMES)
 def _weighed(features: tuple[str, ...]) -> float:
     weights = _weights()
     return sum([weights.get(feature, 0.0) for feature in features])
@@ -91,7 +92,7 @@ def _features(
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(NAMES)
 def _named(
     kind: str,
     form: str,

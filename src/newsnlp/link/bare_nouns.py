@@ -20,6 +20,7 @@ from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
 from newsnlp.link.organizations import bodies
 from newsnlp.link.profiles import key_of, known_names, known_words
+from newsnlp.remembered import WORDS
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
 SOURCE = "rule:bare-noun"
@@ -211,7 +212,7 @@ def _kinds() -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(WORDS)
 def _kinds_of(name: str) -> tuple[tuple[str, ...], ...]:
     return _kinds().get(key_of(name), ())
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import Reading, inflect, readings
+from newsnlp.remembered import NAMES, WORDS
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _VOWELS = "аеёиоуыэюя"
@@ -40,7 +41,7 @@ class NameForm(NamedTuple):
     weight: float
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(NAMES)
 def name_forms(word: str) -> tuple[NameForm, ...]:
     """Return every singular reading of a lowercase word as part of a name, the best first."""
     found: dict[tuple[str, str, str], NameForm] = {}
@@ -50,7 +51,7 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(NAMES)
 def nominatives(word: str) -> frozenset[tuple[str, str]]:
     """Return every nominative, with its gender, that a lowercase word may be a form of."""
     return frozenset((form.nominative, form.gender) for form in name_forms(word))
@@ -59,7 +60,7 @@ def nominatives(word: str) -> frozenset[tuple[str, str]]:
 NameTable = dict[tuple[str, str], tuple[NameForm, ...]]
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(NAMES)
 def name_table(word: str) -> NameTable:
     """Return the readings of a lowercase word by case and gender, the best first."""
     table: dict[tuple[str, str], list[NameForm]] = {}
@@ -68,7 +69,7 @@ def name_table(word: str) -> NameTable:
     return {key: tuple(forms) for key, forms in table.items()}
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(WORDS)
 def kinds(word: str) -> frozenset[str]:
     """Return what the dictionary knows a lowercase word as: Name, Surn, Patr."""
     return frozenset(kind for r in readings(word) if r.known for kind in (_kind(r),) if kind)

@@ -11,9 +11,10 @@ from functools import lru_cache
 from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import fold
+from newsnlp.remembered import WORDS
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(WORDS)
 def place_of(adjective: str) -> str:
     """Return the place that a masculine adjective is made from, capitalized, or ``""``.
 

@@ -18,6 +18,7 @@ from pymorphy3.units import DictionaryAnalyzer
 
 from newsnlp.annotate.lemma import LONGEST_WORD, analyzer, guesses
 from newsnlp.link.paradigms import Listed, likest, listed, other_form, probability, tag
+from newsnlp.remembered import NAMES, WORDS
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
@@ -78,7 +79,7 @@ class Reading(NamedTuple):
         return self.lead + other_form(spelt, self.paradigm, self.place, place)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(WORDS)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the nominal readings of a lowercase word, the likeliest first."""
     if len(word) > LONGEST_WORD or not word.isprintable():
@@ -133,7 +134,7 @@ def _tagged(number: int) -> tuple[Form, str] | None:
     return _nominal(tag(number))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(NAMES)
 def _nominal(tag_: Any) -> tuple[Form, str] | None:
     """Return the form and part of speech of a nominal tag; pymorphy3 is slow to tell them."""
     pos, case, number = tag_.POS, tag_.case, tag_.number
@@ -176,7 +177,7 @@ def cyrillic(text: str) -> bool:
     return _CYRILLIC.search(text) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(WORDS)
 def fold(word: str) -> str:
     """Return a word in lowercase with е for ё, as words are compared."""
     return word.lower().replace("ё", "е")
@@ -191,7 +192,7 @@ def agree(adjective: Form, noun: Form) -> bool:
     )
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(WORDS)
 def nominative(word: str, form: Form, pos: frozenset[str], lemma: str = "") -> str:
     """Put a lowercase word that stands in ``form`` into the nominative of the same number.
 
@@ -218,7 +219,7 @@ def uncapped(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(WORDS)
 def styled(word: str, like: str) -> str:
     """Write ``word`` with the capitals and the ё or е of ``like``: смоленск, Смоленска → Смоленск.
 

@@ -16,6 +16,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
 from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, fold, nominative, styled
+from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
 _INITIAL = re.compile(r"[A-ZА-ЯЁ]|[БВГДЖКЛМНПРСТФХЦЧШЩ][жзеёюяи]|[A-Z][a-z]")
@@ -132,7 +133,7 @@ def _relevant(name: Sequence[str], known: Set[tuple[str, str]]) -> frozenset[tup
     return frozenset().union(*(own & known for own in capital))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(NAMES)
 def _read(
     name: tuple[str, ...], after: str, marks: tuple[Mark, ...], known: frozenset[tuple[str, str]]
 ) -> PersonName:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from newsnlp.annotate.lemma import analyzer
+from newsnlp.remembered import WORDS
 
 _CERTAIN = 1_000_000
 """The dictionary keeps probabilities as whole numbers: this one is 1."""
@@ -85,7 +86,7 @@ def other_form(word: str, paradigm: int, place: int, wanted: int) -> str:
     return f"{new[0]}{stem}{new[1]}"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(WORDS)
 def likest(paradigm: int, place: int, grammemes: tuple[str, ...]) -> tuple[int, ...]:
     """Return the places of the forms with these grammemes whose tag is most like a form's own."""
     tags = list(_tags(paradigm))

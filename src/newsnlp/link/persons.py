@@ -16,6 +16,7 @@ from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import cyrillic, fold
 from newsnlp.link.names import PersonName, compatible, full_forms, merged, read_name, same_first
 from newsnlp.link.transliteration import same_sound, skeleton
+from newsnlp.remembered import NAMES
 from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
@@ -77,7 +78,7 @@ def _keys(name: PersonName) -> frozenset[str]:
     return _keys_of(f"{name.first} {name.patronymic} {name.last} {name.text}", name.full)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(NAMES)
 def _keys_of(words: str, full: str) -> frozenset[str]:
     keys = {form[:_INDEXED] for word in fold(words).split() for form in full_forms(word)}
     return frozenset(keys | {f"={skeleton(full)}"})

@@ -28,6 +28,7 @@ from newsnlp.link.morphology import (
 )
 from newsnlp.link.nominative import phrase
 from newsnlp.link.profiles import key_of, lemma_of
+from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
 PLACES = frozenset(
@@ -118,7 +119,7 @@ def _tables(type_: EntityType) -> tuple[dict[str, str], dict[str, str]]:
     return names, adjectives
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(WORDS)
 def adjective(word: str) -> str:
     """Return the masculine nominative of an adjective, «российских» → российский, or ''."""
     for reading in readings(word.lower()):

@@ -14,13 +14,14 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
+from newsnlp.remembered import NAMES, WORDS
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
 _OPENING = frozenset('«“„"')
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(WORDS)
 def key_of(name: str) -> str:
     """Return a name as names are compared: folded, without quotes, dashes and extra blanks."""
     flat = _QUOTES.sub(" ", fold(name)).replace("—", " ").replace("–", " ").replace(" - ", " ")
@@ -213,7 +214,7 @@ def known_names() -> dict[str, frozenset[int]]:
     return found
 
 
-@lru_cache(4096)
+@lru_cache(NAMES)
 def known_nouns(key: str) -> frozenset[str]:
     """Return the words of the names that our table has for an acronym, in dictionary form."""
     numbers = known_names().get(key, frozenset())

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from newsnlp.lexicon import rows
 from newsnlp.link.groups import Group, distinct
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
+from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
 
@@ -40,7 +41,7 @@ def _levels() -> dict[str, EntityType]:
     }
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(WORDS)
 def _masculine(word: str) -> str:
     for reading in readings(word.lower()):
         if reading.pos in ADJECTIVES:
@@ -48,7 +49,7 @@ def _masculine(word: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(WORDS)
 def genitive(name: str) -> str:
     """Return a place's nominative name in the genitive: Смоленская область → Смоленской области."""
     return " ".join(_genitive(word) for word in name.split())

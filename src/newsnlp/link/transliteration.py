@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import cyrillic, fold
+from newsnlp.remembered import WORDS
 
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _HARD_C = re.compile(r"c(?![hk])")
@@ -23,7 +24,7 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(table, key=len, reverse=True))), table
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(WORDS)
 def skeleton(name: str) -> str:
     """Return the consonants of a name by their common signs, doubled ones once."""
     pattern, table = _signs()

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
 from newsnlp.lexicon import words
+from newsnlp.remembered import WORDS
 
 
 def differ(role: str, first_name: str) -> bool:
@@ -17,7 +18,7 @@ def differ(role: str, first_name: str) -> bool:
     return bool(of_name) and of_name != of_role
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(WORDS)
 def role_gender(noun: str) -> str:
     """Return ``femn`` or ``masc`` where a noun is said of one gender only, else ``""``.
 
@@ -36,7 +37,7 @@ def role_gender(noun: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(WORDS)
 def name_gender(name: str) -> str:
     """Return the gender of a first name in any case, ``""`` where it is none or of both."""
     if name in words("east_asian_surnames.txt"):
