@@ -35,6 +35,7 @@ from typing import Any
 
 import newsnlp.annotate.annotator as annotator_module
 import newsnlp.pipeline as pipeline_module
+import start
 from newsnlp.annotate import Annotator, kernels
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article
@@ -210,22 +211,6 @@ def memory_mb() -> float:
     return round(int(peak.group(1)) / 1024, 1) if peak else float("nan")
 
 
-def cold_start(text: str) -> dict[str, float]:
-    """Return seconds from start to annotated text in a new process, the best of three."""
-    code = (
-        "import sys; from newsnlp.annotate import Annotator;"
-        "Annotator().annotate([sys.argv[1]]);"
-        "print(*(line.split()[1] for line in open('/proc/self/status') if 'VmHWM' in line))"
-    )
-    best, memory = float("inf"), 0.0
-    for _ in range(3):
-        began = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code, text], capture_output=True, check=True)
-        best = min(best, time.perf_counter() - began)
-        memory = float(done.stdout or "nan") / 1024
-    return {"wall_s": round(best, 3), "memory_mb": round(memory, 1)}
-
-
 def machine() -> dict[str, Any]:
     cpuinfo = Path("/proc/cpuinfo")
     model = re.search(r"model name\s*: (.*)", cpuinfo.read_text()) if cpuinfo.exists() else None
@@ -298,7 +283,7 @@ def main() -> int:
         return 0
     report = {"machine": machine(), **run(texts, with_pipeline=not arguments.no_pipeline)}
     report["two_workers"] = workers(texts)
-    report["cold_start"] = cold_start(texts[0][:1000])
+    report["cold_start"] = start.cold_start()
     if not arguments.no_pipeline:
         report["memory_mb"] = peak_memory(arguments)
     RESULTS.mkdir(exist_ok=True)

@@ -130,14 +130,23 @@ def _tabled(annotation: Annotation, first: int, last: int) -> dict[int, tuple[in
 
 
 @cache
-def _table() -> dict[str, str]:
-    table: dict[str, str] = {}
+def _tabled_names() -> dict[str, list[tuple[str, str]]]:
+    """Return by first letter the names of countries and regions, each with the usual one."""
+    names: dict[str, list[tuple[str, str]]] = {}
     for file in ("countries.tsv", "regions.tsv"):
         for usual, *more in rows(file):
             adjectives, others = ([*cell.split(";")] for cell in (*more, "", "")[:2])
-            for name in (usual, *adjectives, *others):
-                table.setdefault(_lemmas(name), usual)
-    table.pop("", None)
+            for name in filter(None, (usual, *adjectives, *others)):
+                names.setdefault(fold(name)[0], []).append((name, usual))
+    return names
+
+
+@lru_cache(64)
+def _table(letter: str) -> dict[str, str]:
+    """Return by lemmas the usual names: a short text need not parse the names of all letters."""
+    table: dict[str, str] = {}
+    for name, usual in _tabled_names().get(letter, ()):
+        table.setdefault(_lemmas(name), usual)
     return table
 
 
@@ -155,7 +164,8 @@ def _lemma(word: str) -> str:
 
 def tabled_place(lemmas: str) -> str:
     """Return the usual name of the country or region that some lemmas name, or ''."""
-    return _table().get(lemmas, "")
+    letter = lemmas[:1]
+    return _table(letter).get(lemmas, "") if letter in _tabled_names() else ""
 
 
 def _proper(
