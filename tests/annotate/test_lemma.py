@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsnlp.annotate import Annotation, Annotator
+from newsnlp.annotate.lemma import RUSSIAN, analyzer, normal_word
 
 
 def lemma_of(annotation: Annotation, word: str) -> str:
@@ -44,3 +47,11 @@ def test_mending_touches_acronyms_only(
     for one, other in zip(mended, plain, strict=True):
         for word, ours, theirs in zip(one.words, one.lemmas, other.lemmas, strict=True):
             assert ours == theirs or word.isupper()
+
+
+FOREIGN = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), max_size=8)
+
+
+@given(FOREIGN.map(normal_word).filter(lambda word: not RUSSIAN.search(word)))
+def test_no_analysis_changes_a_word_without_a_russian_letter(word: str) -> None:
+    assert {normal_word(analysis[2]) for analysis in analyzer().parse(word)} <= {word}

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsnlp.find import date_words
 from newsnlp.find.dates import find
 from newsnlp.types import EntityType
 
@@ -75,3 +76,8 @@ def test_today_is_less_sure() -> None:
 def test_any_string_is_survived(text: str) -> None:
     annotation = sketch("а " + text.replace("\n", " "))
     assert all(0 <= s.start < s.end <= len(annotation.text) for s in find(annotation))
+
+
+@given(st.text(st.characters(categories=["L"]) | st.sampled_from("ёЁхXiV"), min_size=1))
+def test_a_word_is_read_alone_as_before_a_blank(word: str) -> None:
+    assert date_words.read(word) == date_words.read(word + " ")

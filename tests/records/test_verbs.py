@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsnlp.find.facts import FactReader
 from newsnlp.find.verbs import find, relate
 
 NOTHING = [
@@ -206,3 +207,15 @@ def test_event_mentions(mark, text, events):
 def test_an_event_that_is_no_fact_says_so_in_its_source(mark):
     marked = mark("[Ветрова|PERSON], возможно, войдёт в состав [группы|ORGANIZATION].")
     assert [s.source for s in find(marked.annotation, marked.spans)] == ["rule:joined-possible"]
+
+
+def test_a_mention_added_later_is_read_as_one_given_at_once(mark):
+    marked = mark("Вчера [Марина Ветрова|PERSON] вошла в состав [рабочей группы|ORGANIZATION].")
+    whole = FactReader(marked.annotation, marked.mentions)
+    grown = FactReader(marked.annotation, marked.mentions[:1])
+    grown.add(())
+    assert not grown.facts()
+    grown.add(marked.mentions[1:])
+    (fact,) = grown.facts()
+    assert fact.slots == whole.facts()[0].slots
+    assert fact.mention("organization") == 1

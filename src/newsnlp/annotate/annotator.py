@@ -129,7 +129,7 @@ class Annotator:
 
     def _learn_words(self) -> None:
         fresh = self._tokenizer.words[len(self._pair) :]
-        numbers = self._vocabulary.numbers([word.lower() for word in fresh])
+        numbers = self._vocabulary.numbers([word.lower() for word in fresh]).tolist()
         for word, number in zip(fresh, numbers, strict=True):
             shape = self._shape_numbers[word_shape(word)]
             self._pair.append(self._nets.first.pair(number, shape))

@@ -36,10 +36,13 @@ def fixed_point(values: Floats) -> NDArray[np.float64]:
     return np.rint(values.astype(np.float64) * FIXED_POINT) / FIXED_POINT
 
 
-def vectors(indexes: Array, codes: Array, words: Ints) -> Array:
+def vectors(indexes: Array, codes: Array, words: Array) -> Array:
     """Return navec's vectors of words (n, 300), in the type of ``codes``."""
-    parts = np.arange(len(codes))
-    return np.ascontiguousarray(codes[parts, indexes[words]].reshape(len(words), -1))
+    parts, choices, size = codes.shape
+    rows = indexes[words] + choices * np.arange(parts)
+    # one index per part: by two arrays of indexes the same takes 3.5 µs per word, not 0.5 to 1
+    found: Array = codes.reshape(-1, size).take(rows, axis=0, mode="clip")
+    return found.reshape(len(words), parts * size)
 
 
 def exact_rows(indexes: Array, codes: Array, word: Array, words: Ints) -> Floats:

@@ -27,6 +27,7 @@ COMPARED = ("Aspect", "Case", "Gender", "NumForm", "Number", "Person", "Tense", 
 SAME_POS = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "CCONJ"}
 EXACT = 99
 
+RUSSIAN = re.compile(r"[а-я]")  # every word of the dictionary has such a letter
 ACRONYM = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9-]{1,5}")
 LONGEST_WORD = 100  # analysis by analogy of a megabyte without a space would take minutes
 
@@ -159,6 +160,8 @@ class Lemmatizer:
     def lemma(self, word: str, tag: int) -> str:
         """Return the lemma of a word with Natasha's tag."""
         lower = normal_word(word)
+        if not RUSSIAN.search(lower):
+            return lower  # «25», «Google», «—»: guesses leave them as they are
         if len(word) > LONGEST_WORD or not word.isprintable():
             return lower  # the dictionary cannot be asked for a lone surrogate
         known = self._known(lower)

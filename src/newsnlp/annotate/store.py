@@ -83,7 +83,7 @@ def frequent_rows(weights: Weights) -> dict[str, Any]:
     In the order of the list, so that a short text touches few pages.
     """
     arrays = weights.arrays
-    numbers = Vocabulary(weights).numbers([row[0] for row in lexicon.rows(FREQUENT)])
+    numbers = Vocabulary(weights).numbers([row[0] for row in lexicon.rows(FREQUENT)]).tolist()
     words = np.array(list(dict.fromkeys([weights.unknown, *numbers])), np.int32)
     codes, word = fixed_point(arrays["codes"]), fixed_point(arrays["word"])
     rows = np.zeros((len(words) + 1, word.shape[1]), np.float32)

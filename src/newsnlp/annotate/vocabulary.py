@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsnlp.annotate.weights import Weights, word_hashes
 
@@ -16,10 +17,9 @@ class Vocabulary:
         self._hashes, self._numbers = weights.arrays["word_hashes"], weights.arrays["word_numbers"]
         self._unknown = weights.unknown
 
-    def numbers(self, words: Sequence[str]) -> list[int]:
+    def numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
         """Return navec's numbers of words in lower case, that of ``<unk>`` for those not there."""
         hashes = word_hashes(words)
         places = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
         known = self._hashes[places] == hashes
-        found: list[int] = np.where(known, self._numbers[places], self._unknown).tolist()
-        return found
+        return np.where(known, self._numbers[places], self._unknown).astype(np.int64)

@@ -47,8 +47,11 @@ DECADE_TAILS = frozenset(("х", "ых", "их", "е", "ые", "ми", "ыми"))
 
 def read(text: str) -> list[Word]:
     """Split a phrase into classified words; offsets refer to the phrase."""
+    folded = _fold(text)
+    if folded.isalpha():  # most words: one piece
+        return list(_word(folded, text))
     found = []
-    for match in PIECES.finditer(_fold(text)):
+    for match in PIECES.finditer(folded):
         for letter, value, start, end in _classify(match, text):
             found.append(Word(letter, value, match.start() + start, match.start() + end))
     return found
@@ -110,7 +113,7 @@ _SHAPES = {"sign": _sign, "iso": _iso, "full": _full, "clock": _clock, "number":
 @lru_cache(512)
 def _word(folded: str, written: str) -> tuple[Word, ...]:
     """Classify a word; «январе-марте» is two with a dash, «XX» counts if written in capitals."""
-    bare = folded.translate(STRESS).rstrip(".")
+    bare = folded if folded.isalpha() else folded.translate(STRESS).rstrip(".")
     known = _look_up(bare)
     if known is None and written.split("-")[0].rstrip(".").isupper():
         known = _roman(bare)

@@ -109,14 +109,20 @@ class FactReader:
         bodies: frozenset[str] = frozenset(),
         sites: frozenset[str] = frozenset(),
         posts: frozenset[str] = frozenset(),
-        clauses: Clauses | None = None,
     ) -> None:
         self.annotation = annotation
         self._facts: list[Fact] | None = None
         self._unnamed = {"organization": bodies, "place": sites, "role": posts}
-        self.clauses = clauses or Clauses(annotation)
+        self.clauses = Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
+
+    def add(self, items: Sequence[Placed]) -> None:
+        """Add mentions after those that are there; facts are read anew with them."""
+        if items:
+            self.index.add(items)
+            self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
+            self._facts = None
 
     def facts(self, *, headless: bool = False) -> list[Fact]:
         """Return the facts of all verbs, in text order; at most one per verb.

@@ -28,24 +28,29 @@ class MentionIndex:
     ``first``, ``last``: half-open token range; ``head``: the token headed from outside.
     """
 
-    __slots__ = ("_at", "first", "head", "last", "types")
+    __slots__ = ("_annotation", "_at", "_heads", "first", "head", "last", "types")
 
     def __init__(self, annotation: Annotation, heads: list[int], items: Sequence[Placed]) -> None:
+        self._annotation, self._heads = annotation, heads
         self.first: list[int] = []
         self.last: list[int] = []
-        end = max(len(heads) - 1, 0)
-        for item in items:
-            first, last = annotation.tokens_of(item.start, item.end)
-            # a mention without a token of its own stands at the nearest one
-            self.first.append(min(first, end))
-            self.last.append(max(last, self.first[-1] + 1))
-        self.types = [item.type for item in items]
-        self.head = [
-            first if last - first == 1 else _head(heads, first, last)
-            for first, last in zip(self.first, self.last, strict=True)
-        ]
+        self.head: list[int] = []
+        self.types: list[EntityType] = []
         self._at: dict[int, list[int]] = {}
-        for i, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
+        self.add(items)
+
+    def add(self, items: Sequence[Placed]) -> None:
+        """Add mentions; they come after those that are there."""
+        end = max(len(self._heads) - 1, 0)
+        for i, item in enumerate(items, start=len(self.types)):
+            first, last = self._annotation.tokens_of(item.start, item.end)
+            # a mention without a token of its own stands at the nearest one
+            first = min(first, end)
+            last = max(last, first + 1)
+            self.first.append(first)
+            self.last.append(last)
+            self.head.append(first if last - first == 1 else _head(self._heads, first, last))
+            self.types.append(item.type)
             for token in range(first, last):
                 self._at.setdefault(token, []).append(i)
 

@@ -54,7 +54,7 @@ class SpanNet:
     def first_layer(self, words: WordFeatures, vocabulary: Vocabulary) -> Floats:
         """Return the share (w, d) of the first layer that depends on the word alone."""
         arrays = self._arrays
-        pieces = np.add.reduceat(arrays["pieces"][words.pieces], words.first, axis=0)
+        pieces = np.add.reduceat(arrays["pieces"].take(words.pieces, axis=0), words.first, axis=0)
         sizes = np.diff(words.first, append=len(words.pieces)).astype(np.float32)
         vectors = vocabulary.vectors(words.word), vocabulary.vectors(words.lemma)
         form = arrays["shapes"][words.shape], pieces / sizes[:, None]

@@ -12,7 +12,6 @@ from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
-from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
@@ -36,23 +35,17 @@ def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     The span of a verb is the verb with its closest needed words: «вошёл в состав»,
     «избрана сопредседателем», «покинул пост».
     """
-    clauses = Clauses(annotation)
-
-    def reading(more: Sequence[Span]) -> FactReader:
-        return FactReader(
-            annotation,
-            [*spans, *more],
-            bodies=collectives(),
-            sites=organization_nouns(),
-            posts=words("leader_roles.txt"),
-            clauses=clauses,
-        )
-
-    reader = reading(())
+    reader = FactReader(
+        annotation,
+        spans,
+        bodies=collectives(),
+        sites=organization_nouns(),
+        posts=words("leader_roles.txt"),
+    )
     nouns = list(event_nouns(reader))
-    reader = reading(nouns) if nouns else reader
+    reader.add(nouns)
     bodies = list(joined_bodies(reader))
-    reader = reading([*nouns, *bodies]) if bodies else reader
+    reader.add(bodies)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(fact)]
     return [*nouns, *bodies, *told]
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate import vocabulary as navec
+from newsnlp.annotate.first_layer import vectors
+from newsnlp.annotate.kernels.subwords import bucket, subwords
 from newsnlp.annotate.shape import word_shape
 from newsnlp.annotate.store import shared_weights
 
@@ -18,11 +20,6 @@ Floats = NDArray[np.float32]
 
 PIECES = 16384
 SHAPES = 512
-AFFIXES = (2, 3, 4, 5)
-LONGEST = 40
-"""Letters of a word that pieces are made of; the rest of a longer token is ignored."""
-SHORT = 14
-"""Words of up to this many characters, border marks included, also give all their 4-grams."""
 
 JOINT = "-"
 Pair = tuple[str, str]
@@ -44,11 +41,6 @@ class WordFeatures:
     first: Ints
 
 
-def bucket(feature: str, size: int) -> int:
-    """Return a hash below ``size``, the same on every machine; lone surrogates are allowed."""
-    return zlib.crc32(feature.encode("utf-8", "surrogatepass")) % size
-
-
 def strip_joints(word: str) -> str:
     """Return a part of a hyphenated word without the hyphens beside it."""
     return word.strip(JOINT) or word
@@ -61,16 +53,10 @@ def shape_of(word: str) -> str:
     return word_shape(word) if part == word else f"{before}{word_shape(part)}{after}"
 
 
-def pieces_of(word: str, lemma: str) -> list[int]:
-    """Return the sorted piece buckets of a word: itself, lemma, affixes, inner 4-grams."""
-    lower = strip_joints(word).lower()
-    marked = f"^{lower[:LONGEST]}$"
-    pieces = {f"w{word.lower()}", f"l{lemma}"}
-    pieces.update(f"p{marked[:n]}" for n in AFFIXES)
-    pieces.update(f"s{marked[-n:]}" for n in AFFIXES)
-    if len(marked) <= SHORT:
-        pieces.update(f"n{marked[i : i + 4]}" for i in range(len(marked) - 3))
-    return sorted(bucket(piece, PIECES) for piece in pieces)
+@cache
+def shape_bucket(shape: str) -> int:
+    """Return the bucket of a shape; there are a few hundred shapes."""
+    return bucket(shape, SHAPES)
 
 
 class Vocabulary:
@@ -79,33 +65,31 @@ class Vocabulary:
     def __init__(self) -> None:
         weights = shared_weights()
         self._indexes, self._codes = weights.arrays["indexes"], weights.arrays["codes"]
-        self._parts = np.arange(len(self._codes))
         self._known = navec.Vocabulary(weights)
         self.unknown = weights.unknown
 
     def numbers(self, words: Sequence[str]) -> Ints:
         """Return the numbers of words in lower case; «вице-спикеру» may fall back to «спикеру»."""
-        found = np.array(self._known.numbers(words), np.int64)
-        again = [i for i, word in enumerate(words) if found[i] == self.unknown and JOINT in word]
+        found = self._known.numbers(words)
+        again = [i for i in np.flatnonzero(found == self.unknown).tolist() if JOINT in words[i]]
         if again:
             found[again] = self._known.numbers([words[i].rpartition(JOINT)[2] for i in again])
         return found
 
     def vectors(self, numbers: Ints) -> Floats:
         """Return vectors (n, 300) by number."""
-        parts = self._codes[self._parts, self._indexes[numbers]]
-        return np.ascontiguousarray(parts.reshape(len(numbers), -1), np.float32)
+        return np.asarray(vectors(self._indexes, self._codes, numbers), np.float32)
 
     def features(self, pairs: Sequence[Pair]) -> WordFeatures:
         """Return the features of distinct (word, lemma) pairs."""
-        own = self.numbers([strip_joints(word).lower() for word, _ in pairs])
-        base = self.numbers([lemma for _, lemma in pairs])
-        pieces = [pieces_of(word, lemma) for word, lemma in pairs]
-        sizes = np.array([len(each) for each in pieces], np.int64)
+        words, lemmas = [word.lower() for word, _ in pairs], [lemma for _, lemma in pairs]
+        parts = [strip_joints(word) for word in words]
+        own, base = self.numbers(parts), self.numbers(lemmas)
+        pieces, sizes = subwords(words, parts, lemmas, PIECES)
         return WordFeatures(
             word=np.where(own == self.unknown, base, own),
             lemma=base,
-            shape=np.array([bucket(shape_of(word), SHAPES) for word, _ in pairs], np.int64),
-            pieces=np.array([piece for each in pieces for piece in each], np.int64),
+            shape=np.array([shape_bucket(shape_of(word)) for word, _ in pairs], np.int64),
+            pieces=pieces,
             first=np.cumsum(sizes) - sizes,
         )

@@ -8,7 +8,8 @@ surnames («Важоровым» → «Важоров», «Манделы» → 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import count
+from typing import Any, NamedTuple
 
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import Reading, inflect, readings
@@ -76,25 +77,43 @@ def kinds(word: str) -> frozenset[str]:
 
 
 def _kind(reading: Reading) -> str:
-    tag = reading.tag
-    return next((kind for kind in ("Patr", "Surn", "Name") if kind in tag), "")
+    return _name_tag(reading.tag).kind
+
+
+class _NameTag(NamedTuple):
+    """What a tag says of a word as part of a name; ``genders`` are those it may stand for."""
+
+    kind: str
+    singular: bool
+    fixed: bool
+    gender: str | None
+    genders: tuple[str, ...]
+
+
+@lru_cache(maxsize=5_000)
+def _name_tag(tag: Any) -> _NameTag:
+    """Read a tag once; pymorphy3 is slow to tell what is in it."""
+    kind = next((kind for kind in ("Patr", "Surn", "Name") if kind in tag), "")
+    either = ("masc", "femn") if "ms-f" in tag else (tag.gender,)
+    genders = tuple(gender for gender in either if gender in ("masc", "femn"))
+    return _NameTag(kind, tag.number == "sing", "Fixd" in tag, tag.gender, genders)
 
 
 def _dictionary(word: str) -> list[NameForm]:
     forms = []
     for reading in readings(word):
-        tag = reading.tag
-        if not reading.known or tag.number != "sing":
+        tag = _name_tag(reading.tag)
+        if not reading.known or not tag.singular:
             continue
-        kind = _kind(reading)
-        weight = KNOWN + reading.score / 10 - _FIXED * ("Fixd" in tag) if kind else WORD
-        for gender in ("masc", "femn") if "ms-f" in tag else (tag.gender,):
+        kind = tag.kind
+        weight = KNOWN + reading.score / 10 - _FIXED * tag.fixed if kind else WORD
+        for gender in tag.genders:
             # a woman's surname is listed by the man's («Захаровой» under захаров), a patronymic
             # by its older form (анатолиевич)
             listed = kind in ("", "Name") or (kind == "Surn" and gender == tag.gender == "masc")
             found = None if listed else inflect(reading, "nomn", "sing", gender)
             found = found or inflect(reading, "nomn", "sing")
-            if found and gender in ("masc", "femn"):
+            if found:
                 forms.append(NameForm(reading.form.case, gender, found, kind, weight))
     return forms
 
@@ -115,6 +134,7 @@ def _hyphenated(word: str) -> list[NameForm]:
 
 
 class _Ending(NamedTuple):
+    number: int
     gender: str
     case: str
     ending: str
@@ -125,24 +145,32 @@ class _Ending(NamedTuple):
 
 @cache
 def _endings() -> dict[str, tuple[_Ending, ...]]:
-    """Return the rules of the table by the last letter of the form they read."""
+    """Return the rules of the table by the ending of the form they read, numbered in order."""
     rules: dict[str, list[_Ending]] = {}
+    number = count()
     for gender, *endings in rows("surname_endings.tsv"):
         stem, first = "", endings[0]
         if first.startswith("~"):
             stem, first = first[1], first[2:]
         weight = POSSIBLE if stem == "?" else REGULAR if len(first) > 1 else LIKELY
         for case, ending in zip(_CASES, (first, *endings[1:]), strict=True):
-            rule = _Ending(gender, case, ending, first, stem, weight)
-            rules.setdefault(ending[-1:], []).append(rule)
-    return {letter: tuple(found) for letter, found in rules.items()}
+            rule = _Ending(next(number), gender, case, ending, first, stem, weight)
+            rules.setdefault(ending, []).append(rule)
+    return {ending: tuple(found) for ending, found in rules.items()}
+
+
+@cache
+def _longest_ending() -> int:
+    return max(map(len, _endings()))
 
 
 def _by_ending(word: str) -> list[NameForm]:
-    forms = []
-    for rule in (*_endings().get(word[-1:], ()), *_endings().get("", ())):
-        stem = word[: len(word) - len(rule.ending)] if rule.ending else word
-        if not word.endswith(rule.ending) or len(stem) < 2 - (rule.stem == "C"):
+    forms, rules = [], _endings()
+    tails = [word[-size:] for size in range(1, min(_longest_ending(), len(word)) + 1)]
+    fitting = sorted([rule for tail in tails for rule in rules.get(tail, ())])
+    for rule in (*fitting, *rules.get("", ())):
+        stem = word[: len(word) - len(rule.ending)]
+        if len(stem) < 2 - (rule.stem == "C"):
             continue
         if _fits(stem, rule.stem) and _declines(stem + rule.nominative):
             forms.append(NameForm(rule.case, rule.gender, stem + rule.nominative, "", rule.weight))

@@ -319,11 +319,11 @@ def _names_noun(annotation: Annotation, token: int) -> bool:
     Before another name («Соединённых Штатов») it must be an adjective and nothing else.
     """
     following = annotation.pos(token + 1)
+    if following not in ("NOUN", "PROPN"):
+        return False
     own = readings(annotation.words[token].lower())
     if following == "PROPN" and annotation.words[token + 1][0].isupper():
         return bool(own) and all(r.known and r.pos in ADJECTIVES for r in own)
-    if following not in ("NOUN", "PROPN"):
-        return False
     noun = [r.form for r in readings(annotation.words[token + 1].lower())]
     return any(r.pos in ADJECTIVES and agree(r.form, form) for r in own for form in noun)
 

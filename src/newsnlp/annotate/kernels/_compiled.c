@@ -128,6 +128,9 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 
 #include "bags_call.h"
 
+#include "subwords.h"
+#include "subwords_call.h"
+
 static PyMethodDef methods[] = {
     {"select", select_level, METH_O, "Choose avx512, avx2 or plain, '' the best; return its name."},
     {"matmul", matmul, METH_VARARGS, "Multiply rows by a weight padded to 64 columns."},
@@ -139,6 +142,7 @@ static PyMethodDef methods[] = {
     {"normalise", normalise, METH_VARARGS, "Add rows of words and tags, then ReLU and LayerNorm."},
     {"spans", spans, METH_VARARGS, "Score spans by the rows of their units."},
     {"add_feature", add_feature, METH_VARARGS, "Add the rows of a hashed feature to bags."},
+    {"subwords", subwords, METH_VARARGS, "Find the hashed pieces of words."},
     {NULL, NULL, 0, NULL},
 };
 
@@ -152,6 +156,7 @@ PyMODINIT_FUNC PyInit__compiled(void) {
         for (int lane = 0, count = 0; lane < 8; lane++)
             if (mask >> lane & 1) lanes_set[mask][count++] = (uint8_t)lane;
 #endif
+    prepare_crc();
     chosen = table_plain;
     return PyModule_Create(&definition);
 }
