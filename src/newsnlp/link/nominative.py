@@ -34,6 +34,7 @@ _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
 
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_ADJECTIVAL = frozenset({"ADJ", "DET"})
 _APPOSED = frozenset({"appos", "flat:name", "flat"})
 
 
@@ -107,7 +108,7 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             return None  # «двух членов» is counted, not named
         if _adjectival(annotation, token):
             modifiers.append(token)
-        elif pos in _NOUN_LIKE:
+        elif pos in _NOUN_LIKE or pos in _ADJECTIVAL:
             return _headed(annotation, modifiers, token)
         elif pos in ("VERB", "ADP", "SCONJ", "AUX") and not modifiers:
             return None
@@ -306,11 +307,17 @@ def _same_case(annotation: Annotation, one: int, other: int) -> bool:
 
 def _adjectival(annotation: Annotation, token: int) -> bool:
     pos = annotation.pos(token)
-    if pos in ("ADJ", "DET"):
-        return True
+    if pos in _ADJECTIVAL:
+        return not _only_noun(annotation.words[token])
     if pos == "VERB":
         return annotation.feats(token).get("VerbForm") == "Part"
     return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
+
+
+def _only_noun(word: str) -> bool:
+    """Tell whether a word is a noun and nothing else, whatever the tagger says of «Директора»."""
+    own = readings(word.lower())
+    return bool(own) and all(r.known and r.pos == "NOUN" for r in own)
 
 
 def _names_noun(annotation: Annotation, token: int) -> bool:
