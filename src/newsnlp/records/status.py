@@ -43,6 +43,13 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     return None
 
 
+def without_prefix(role: str) -> str:
+    """Return a role without what says that it is over: «экс-губернатор» → «губернатор»."""
+    known = sorted(_cues("prefix"), key=len, reverse=True)
+    cut = next((prefix for prefix in known if role.startswith(prefix)), "")
+    return role[len(cut) :] or role
+
+
 def is_status_word(lemma: str) -> bool:
     """Tell whether a modifier only says how a role stands («бывший», «новый»)."""
     return lemma in _cues("modifier")
