@@ -17,6 +17,7 @@ _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _VOWELS = "аеёиоуыэюя"
 _VELAR = "кгх"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
+_TURKISH = "оглу"  # Чавушоглу: no accusative of Чавушогла
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
 CERTAIN = 2.0
@@ -138,7 +139,9 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
 
 
 def _by_ending(word: str) -> list[NameForm]:
-    forms = []
+    forms: list[NameForm] = []
+    if word.endswith(_TURKISH):
+        return forms
     for rule in (*_endings().get(word[-1:], ()), *_endings().get("", ())):
         stem = word[: len(word) - len(rule.ending)] if rule.ending else word
         if not word.endswith(rule.ending) or len(stem) < 2 - (rule.stem == "C"):

@@ -152,6 +152,8 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
     """Part the initials of a name from its words, given by position; punctuation is dropped."""
     initials: list[str] = []
     kept: list[int] = []
+    if _east_asian(name):
+        return (), [0, 1, 2]  # «Ким Ё Чжон»
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
         alone = len(word) == 1 and following not in _APOSTROPHES  # «О’Рейли»
         if len(name) > 1 and _INITIAL.fullmatch(word) and (following == "." or alone):
@@ -276,6 +278,7 @@ def _east_asian(written: Sequence[str]) -> bool:
     family = written[0].lower()
     return (
         len(written) == 3
+        and len(written[2]) > 1
         and bool({family, family.removesuffix("а")} & words("east_asian_surnames.txt"))
         and all(len(word) <= 6 and word[0].isupper() for word in written)
         and not _PATRONYMIC.search(written[1].lower())
