@@ -11,7 +11,8 @@ from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 SOURCE = "rule:street"
-_NAMESAKES = frozenset({T.PERSON, T.CITY, T.STATE_OR_PROVINCE, T.COUNTRY, T.DISTRICT, T.PROFESSION})
+_PLACES = frozenset({T.CITY, T.STATE_OR_PROVINCE, T.COUNTRY, T.DISTRICT, T.FACILITY})
+_NAMESAKES = _PLACES | {T.PERSON, T.PROFESSION}
 _STREETS = frozenset({T.FACILITY, T.LOCATION, T.DISTRICT})
 _DOT = "."
 

@@ -139,6 +139,9 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
     yield found
     head = found[1]
     heads = {head}
+    if annotation.lemmas[head] in words("street_nouns.txt"):
+        yield from (((), token) for token in _street_adjectives(annotation, head, last))
+        return
     for token in _outside_quotes(annotation, head + 1, last):
         if annotation.heads[token] not in heads or not _same_case(annotation, token, head):
             continue
@@ -149,6 +152,17 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         elif _second_head(annotation, rel, head, token):
             heads.add(token)
             yield _modifiers_before(annotation, head, token), token
+
+
+def _street_adjectives(annotation: Annotation, noun: int, last: int) -> list[int]:
+    """Return the adjectives that end a street's name: «улице [Большой Казачьей]»."""
+    noun_feats = annotation.feats(noun)
+    for token in range(noun + 1, last):
+        feats = annotation.feats(token)
+        same = all(feats.get(key) == noun_feats.get(key) for key in ("Number", "Gender"))
+        if annotation.pos(token) != "ADJ" or not _adjectival(annotation, token) or not same:
+            return []
+    return list(range(noun + 1, last))
 
 
 def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> bool:
