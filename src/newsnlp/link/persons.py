@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import cyrillic, fold
-from newsnlp.link.names import PersonName, compatible, full_forms, merged, same_first
+from newsnlp.link.names import PersonName, compatible, merged
 from newsnlp.link.readings import read_names
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.types import EntityType
