@@ -248,5 +248,10 @@ def test_one_name_of_two_lemmas_is_one_role(linking: Linking) -> None:
     assert marked.names == ["врач"]
 
 
+def test_a_descriptor_has_no_capital_of_its_own(linking: Linking) -> None:
+    marked = linking("Компания «[Вектор]ORG» выросла. ООО «[Луч]ORG» закрылось.")
+    assert marked.names == ["компания «Вектор»", "ООО «Луч»"]
+
+
 def test_a_bare_noun_has_no_capital_of_its_own(linking: Linking) -> None:
     assert linking("[Жюри]ORG решило. [Авангард]ORG рад.").names == ["жюри", "Авангард"]
