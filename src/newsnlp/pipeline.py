@@ -21,6 +21,7 @@ from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
+from newsnlp.find.streets import whole_streets
 from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import settled
 from newsnlp.records import refined_records
@@ -144,6 +145,7 @@ class Pipeline:
     def _mentions(self, annotation: Annotation, modelled: Sequence[Span]) -> tuple[Mention, ...]:
         ruled = [*natasha_spans.find(annotation), *dates.find(annotation)]
         spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
+        spans = whole_streets(annotation, spans)
         spans = [*spans, *verbs.find(annotation, spans)]
         return number(annotation.text, spans, self.settings.min_score)
 

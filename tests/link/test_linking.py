@@ -106,6 +106,26 @@ def test_a_name_seen_as_a_subject_does_not_decline(linking: Linking) -> None:
     assert marked.names == ["Локи"]
 
 
+NAMES_TOGETHER = [
+    # the tagger reads one of them wrong
+    "[Фолькер Буфье]PER приехал. По словам премьер-министра [Фолькера Буфье]PER, всё хорошо.",
+    "[Илон Маск]PER приехал. Компания [Илона Маска]PER выросла.",
+    "[Тулси Габбард]PER победила. Сторонники [Тулси Габбард]PER рады.",
+    "[Эмманюэль Макрон]PER приехал. [Эмманюэля Макрона]PER ждут.",
+    "[Ким Чен Ын]PER приехал. [Кима Чен Ына]PER ждут. С [Ким Чен Ыном]PER говорят.",
+]
+
+
+@pytest.mark.parametrize("text", NAMES_TOGETHER)
+def test_a_foreign_name_in_two_cases_is_one_person(linking: Linking, text: str) -> None:
+    assert linking(text).names == [text[1 : text.index("]")]]
+
+
+def test_a_woman_of_the_same_surname_is_another_person(linking: Linking) -> None:
+    marked = linking("[Евгений Важоров]PER приехал. [Евгения Важорова]PER выступила.")
+    assert len(marked.entities) == 2
+
+
 def test_full_name_joins_what_came_before_it(linking: Linking) -> None:
     marked = linking("[Антоненков]PER принят. Об этом сообщил [Игорь Антоненков]PER.")
     assert marked.names == ["Игорь Антоненков"]
@@ -226,6 +246,11 @@ def test_a_federal_service_keeps_its_name_and_its_country_once(linking: Linking)
 def test_one_name_of_two_lemmas_is_one_role(linking: Linking) -> None:
     marked = linking("[Врач]ROLE рад, что [врач]ROLE Анна Котова ушла, [врача]ROLE ждут.")
     assert marked.names == ["врач"]
+
+
+def test_a_descriptor_has_no_capital_of_its_own(linking: Linking) -> None:
+    marked = linking("Компания «[Вектор]ORG» выросла. ООО «[Луч]ORG» закрылось.")
+    assert marked.names == ["компания «Вектор»", "ООО «Луч»"]
 
 
 def test_a_bare_noun_has_no_capital_of_its_own(linking: Linking) -> None:

@@ -183,6 +183,20 @@ def test_an_event_told_twice_is_one_entity(mark):
     assert (event.name, event.aliases) == ("общее собрание союза", ("собрание",))
 
 
+TOLD_TWICE = [
+    ("[Суд|ORGANIZATION] [вынес приговор|EVENT=1]. [Вынесение приговора|EVENT=2] прошло вчера.", 1),
+    # a noun alone may be of another
+    ("Его [назначили|EVENT=1] [мэром|PROFESSION]. [Назначение|EVENT=2] отложено.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), TOLD_TWICE)
+def test_a_verb_and_its_noun_are_one_event(mark, text, number):
+    marked = mark(text)
+    found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    assert len([e for e in found if e.type == "EVENT"]) == number
+
+
 NAMES = [
     ("Мы открыли [VI фестиваль|EVENT].", "VI фестиваль"),
     ("Речь об открытии [VI фестиваля|EVENT].", "VI фестиваль"),

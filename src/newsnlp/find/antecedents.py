@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.types import EntityType as T
 
 _PRONOUNS = frozenset({"он", "она", "оно"})
+POSSESSIVES = frozenset({"его", "её", "ее"})
 _REACH = 2
 """How many sentences back an antecedent may stand."""
+_GENDERS = {
+    **dict.fromkeys(("он", "его"), "Masc"),
+    **dict.fromkeys(("она", "её", "ее", "ей"), "Fem"),
+    "оно": "Neut",
+}
 
 
 def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
@@ -104,11 +111,15 @@ def _is_nested(index: MentionIndex, role: int) -> bool:
     )
 
 
+def possessives(clauses: Clauses, noun: int) -> list[int]:
+    """Return the possessives that stand with a noun: «[его] пост», «[её] обязанности»."""
+    words = clauses.annotation.words
+    return [child for child in clauses.children[noun] if words[child].lower() in POSSESSIVES]
+
+
 def _gender(annotation: Annotation, token: int) -> str | None:
     word = annotation.words[token].lower()
-    return {"он": "Masc", "она": "Fem", "её": "Fem", "ее": "Fem", "ей": "Fem", "оно": "Neut"}.get(
-        word, annotation.feats(token).get("Gender")
-    )
+    return _GENDERS.get(word, annotation.feats(token).get("Gender"))
 
 
 def _persons(
@@ -142,12 +153,19 @@ def _only(annotation: Annotation, index: MentionIndex, found: list[int]) -> int 
     names = {annotation.lemmas[index.last[i] - 1] for i in found}
     if len(names) == 1:
         return found[-1]
-    subjects = [i for i in found if annotation.deprel(index.head[i]).startswith("nsubj")]
+    tops = {i: _top(annotation, index.head[i]) for i in found}
+    subjects = [i for i, top in tops.items() if annotation.deprel(top).startswith("nsubj")]
+    # «Рябинин и Бах выступили. Он …»: either of them
+    heads = {head for i in subjects for head in (tops[i], index.head[i])}
     subjects += [
         i
-        for i in found
-        if annotation.deprel(index.head[i]) == "appos"
-        and annotation.deprel(annotation.heads[index.head[i]]).startswith("nsubj")
+        for i, top in tops.items()
+        if annotation.deprel(top) == "conj" and annotation.heads[top] in heads
     ]
     names = {annotation.lemmas[index.last[i] - 1] for i in subjects}
     return subjects[-1] if len(names) == 1 else None
+
+
+def _top(annotation: Annotation, head: int) -> int:
+    """Return the noun that a name is apposed to («министр Нечаев»), else the name's own head."""
+    return annotation.heads[head] if annotation.deprel(head) == "appos" else head

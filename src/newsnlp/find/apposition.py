@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.facts import AREAS, ORGANIZATIONS, PERSONS, FactReader
+from newsnlp.find.facts import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, FactReader
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
-_LOOK_ALIKE = {"Acc", "Gen"}
-"""Of men the parser cannot always tell which: «отправил начальника Виталия Синицына»."""
 _OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
 
 
@@ -104,7 +102,7 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
         return True  # «врио губернатора» does not change
     one = a.feats(index.head[role]).get("Case")
     two = a.feats(index.first[person]).get("Case")
-    return one is None or two is None or one == two or {one, two} == _LOOK_ALIKE
+    return one is None or two is None or one == two or {one, two} == LOOK_ALIKE
 
 
 def _employer(reader: FactReader, role: int) -> int | None:

@@ -108,7 +108,7 @@ class Clauses:
         a = self.annotation
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
-        for child in sorted(marked, key=lambda c: self.case(c) == "Acc"):
+        for child in sorted(marked, key=lambda c: self.case(c) in ("Acc", "Gen")):
             return self.antecedents(child) if a.lemmas[child] == "который" else [child]
         feats = a.feats(verb)
         form = feats.get("VerbForm")

@@ -7,15 +7,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import antecedent, event_antecedent, organization_antecedent
+from newsnlp.find.antecedents import (
+    POSSESSIVES,
+    antecedent,
+    event_antecedent,
+    organization_antecedent,
+    possessives,
+)
 from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Slot, Step, frames, noun_class
 from newsnlp.find.mention_index import MentionIndex, Placed
-from newsnlp.find.modality import Modality
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 
@@ -34,64 +38,21 @@ _TYPES = {
     "place": PLACES | ORGANIZATIONS,
     "partner": ACTORS,
     "leave": frozenset(),
+    "change": frozenset(),
+    "predecessor": frozenset({T.PERSON, T.PROFESSION}),
 }
-_NOUN_IS_ENOUGH = frozenset({"role", "leave", "award"})
+_NOUN_IS_ENOUGH = frozenset({"role", "leave", "award", "change"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _LEADING = frozenset({"headed", "heads"})
-_ANNOUNCED = frozenset({"held", "attend", "act"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+APPOSED = frozenset({"appos", "flat:name", "flat"})
+LOOK_ALIKE = frozenset({"Acc", "Gen"})
+"""Of men the parser cannot always tell which: «отправил начальника Виталия Синицына»."""
 
 
 def bare_organizations() -> frozenset[str]:
     """Return the nouns that mean an organization named before."""
     return words("organization_nouns.txt")
-
-
-class Bound(NamedTuple):
-    """A filled slot: the verb's argument, the token it leads to, the mention there (or None)."""
-
-    argument: Argument
-    target: int
-    mention: int | None
-
-
-@dataclass(slots=True, eq=False)
-class Fact:
-    """What one verb tells; mentions are positions in the list the fact was read from."""
-
-    frame: Frame
-    verb: int
-    modality: Modality | None
-    holders: tuple[int, ...]
-    agents: tuple[int, ...]
-    slots: dict[str, Bound]
-    dates: tuple[int, ...]
-    past: bool
-    event: int | None = field(default=None)
-
-    def mention(self, slot: str) -> int | None:
-        """Return the mention that fills a slot."""
-        bound = self.slots.get(slot)
-        return bound.mention if bound else None
-
-    @property
-    def is_announced(self) -> bool:
-        """Tell whether the fact is an event to come: «форум состоится в июне»."""
-        return self.frame.kind in _ANNOUNCED and self.modality is Modality.FUTURE
-
-    def ends_post_of(self, holder: int) -> bool:
-        """Tell whether it ends a post that it does not name: «директор Рудаков уволился»."""
-        ends = self.frame.kind == "post" and self.frame.status == "former"
-        named = self.mention("role") is not None
-        return ends and not named and self.modality is None and holder in self.holders
-
-    @property
-    def status(self) -> str:
-        """Return new, former, acting or current: a state told in the past tense is over."""
-        status = self.frame.status
-        if self.past and status in ("state", "acting"):
-            return "former"
-        return "current" if status == "state" else status
 
 
 class FactReader:
@@ -178,8 +139,8 @@ class FactReader:
         used = {b.mention for b in slots.values() if b.mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self._actors(self._tokens(verb, frame.holder), used)
-        if not holders and frame.holder == "obj" and "role" in slots:
-            holders = self._person_after(slots["role"], used)
+        if not holders and "role" in slots:
+            holders = self._misplaced(frame, slots["role"], used)
         partner = slots.get("partner")
         if partner and partner.mention is not None:
             holders = (*holders, *(p for p in [partner.mention] if p not in holders))
@@ -187,6 +148,17 @@ class FactReader:
         if frame.holder in ("obj", "dat"):
             agents = self._actors(self._tokens(verb, "subj"), {*used, *holders})
         return holders, agents
+
+    def _misplaced(self, frame: Frame, role: Bound, used: set[int]) -> tuple[int, ...]:
+        """Return the holder that the parser took for a dependent of the role."""
+        if frame.holder == "obj":
+            return self._person_after(role, used)
+        if frame.kind != "succession":
+            return ()
+        # «На посту директора [Анна Котова] сменила …», «уступил пост директора [Анне Котовой]»
+        case = "Dat" if frame.holder == "dat" else "Nom"
+        below = [*self._beside(role.target, case), *self._below(role.target, Step("", case, ""))]
+        return self._actors([one.token for one in below if one.case], used)
 
     def _person_after(self, role: Bound, used: set[int]) -> tuple[int, ...]:
         """Return the object that the parser took for a dependent of the role.
@@ -229,7 +201,7 @@ class FactReader:
                 target = below.token if below else None
                 if target is None:
                     break
-            mention = self._at(target, types) if target is not None else None
+            mention = self._filling(slot, target, types) if target is not None else None
             bound = Bound(argument, argument.token if target is None else target, mention)
             if mention is not None or self._needs_none(frame, slot, pattern, bound):
                 yield bound
@@ -245,6 +217,14 @@ class FactReader:
         unnamed = self._unnamed.get("place" if leads else slot.name, frozenset())
         stepped = slot.name != "place" or len(pattern) > 1  # «на базе [центра]», not «в центре»
         return stepped and self.annotation.lemmas[bound.target] in unnamed
+
+    def _filling(self, slot: Slot, token: int, types: frozenset[T]) -> int | None:
+        if slot.name != "predecessor":
+            return self._at(token, types)
+        if self.annotation.words[token].lower() in POSSESSIVES:
+            return antecedent(self.annotation, self.index, token)
+        found = self.actor(token)
+        return found if found is not None and self.index.types[found] in types else None
 
     def _at(self, token: int, types: frozenset[T]) -> int | None:
         mention = self.index.at(token, types)
@@ -286,9 +266,21 @@ class FactReader:
     def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
         if token is None:
             return
+        if step.case == "his":
+            yield from map(self.clauses.argument, possessives(self.clauses, token))
+        elif step.preposition == "beside":
+            yield from self._beside(token, step.case)
         for argument in self.clauses.arguments(token):
-            if argument.preposition == step.preposition and argument.case in (step.case, ""):
+            fits = argument.preposition == step.preposition and argument.case in (step.case, "")
+            if fits and (not step.noun_class or self._in_class(argument.token, step.noun_class)):
                 yield argument
+
+    def _beside(self, token: int, case: str) -> Iterator[Argument]:
+        """Yield the names apposed to a noun; of men, genitive and accusative look alike."""
+        cases = LOOK_ALIKE if case in LOOK_ALIKE else {case}
+        for child in self.clauses.children[token]:
+            if self.annotation.deprel(child) in APPOSED and self.clauses.case(child) in cases:
+                yield self.clauses.argument(child)
 
     def _in_class(self, token: int, name: str) -> bool:
         if name.isupper():
@@ -319,14 +311,16 @@ class FactReader:
         found = self._bare(verb, "Acc")
         # «Соглашение подписали стороны»: beside a subject, a nominative is a mistaken accusative
         cases = {"", "Gen", "Dat"}
-        subject = any(a.deprel(t).startswith("nsubj") for t in self.clauses.children[verb])
-        if subject or a.feats(verb).get("VerbForm") in ("Part", "Conv"):
+        subjects = [t for t in self.clauses.children[verb] if a.deprel(t).startswith("nsubj")]
+        if subjects or a.feats(verb).get("VerbForm") in ("Part", "Conv"):
             cases.add("Nom")
         marked = [
             t
             for t, preposition, case in self.clauses.arguments(verb)
             if not preposition and a.deprel(t) == "obj" and case in cases
         ]
+        if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
+            marked += [t for t in subjects if self.clauses.case(t) == "Gen"]
         return [*found, *(t for t in marked if t not in found)]
 
     # mentions
@@ -372,7 +366,7 @@ class FactReader:
     def _apposed_person(self, token: int, role: int | None) -> int | None:
         """Return the person named beside a role noun: «министр Лев Нечаев»."""
         for child in self.clauses.children[token]:
-            if child > token and self.annotation.deprel(child) in ("appos", "flat:name", "flat"):
+            if child > token and self.annotation.deprel(child) in APPOSED:
                 found = self.index.at(child, PERSONS)
                 if found is not None:
                     return found

@@ -15,7 +15,8 @@ from newsnlp.find.apposition import apposed
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
-from newsnlp.find.facts import ACTORS, Fact, FactReader
+from newsnlp.find.fact import Fact
+from newsnlp.find.facts import ACTORS, FactReader
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 

@@ -19,6 +19,7 @@ _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _VOWELS = "аеёиоуыэюя"
 _VELAR = "кгх"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
+_TURKISH = "оглу"  # Чавушоглу: no accusative of Чавушогла
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
 CERTAIN = 2.0
@@ -165,7 +166,10 @@ def _longest_ending() -> int:
 
 
 def _by_ending(word: str) -> list[NameForm]:
-    forms, rules = [], _endings()
+    forms: list[NameForm] = []
+    if word.endswith(_TURKISH):
+        return forms
+    rules = _endings()
     tails = [word[-size:] for size in range(1, min(_longest_ending(), len(word)) + 1)]
     fitting = sorted([rule for tail in tails for rule in rules.get(tail, ())])
     for rule in (*fitting, *rules.get("", ())):

@@ -19,7 +19,18 @@ def described(annotation: Annotation, first: int, last: int) -> str | None:
     found = descriptor_tokens(annotation, first, last)
     if found is None:
         return None
-    return f"{phrase(annotation, *found)} {annotation.slice_text(first - 1, last + 1)}"
+    lead = phrase(annotation, *found)
+    if _only_opens(annotation, found[0]):
+        lead = lead[0].lower() + lead[1:]
+    return f"{lead} {annotation.slice_text(first - 1, last + 1)}"
+
+
+def _only_opens(annotation: Annotation, token: int) -> bool:
+    """Tell whether a common noun has its capital from its sentence: «Компания «Вектор» выросла»."""
+    opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
+    word = annotation.words[token]
+    common = opens and word[1:].islower() and word not in words("legal_forms.tsv")
+    return common and lemma_of(annotation, token) in words("organization_nouns.txt")
 
 
 def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from pymorphy3.analyzer import Parse
 from pymorphy3.units import DictionaryAnalyzer
 
 from newsnlp.annotate.lemma import LONGEST_WORD, analyzer, guesses
+from newsnlp.lexicon import words
 from newsnlp.link.paradigms import Listed, likest, listed, other_form, probability, tag
 from newsnlp.remembered import NAMES, WORDS
 
@@ -148,7 +149,7 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
     """Return the word of the reading's paradigm that has these grammemes, or None.
 
     Of several («новый» is animate and inanimate) the one most like the reading is taken, then
-    the one most like the word: «лучшая» → «лучший», not «наихороший».
+    the one most like the word: «высшая» → «высший», not «высочайший».
     """
     if grammemes == _BASE and reading.pos == "NOUN" and reading.form.number == "sing":
         return reading.normal_form  # what the dictionary lists a noun by
@@ -156,8 +157,14 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
         forms = _lexeme(reading, frozenset(grammemes))
     else:
         forms = [reading.at(i) for i in likest(reading.paradigm, reading.place, grammemes)]
-    start = reading.word[:2]
-    return next((form for form in forms if form.startswith(start)), forms[0] if forms else None)
+    if len(forms) < 2:
+        return forms[0] if forms else None
+    return max(forms, key=lambda form: _shared_start(form, reading.word))
+
+
+def _shared_start(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
 
 
 def _lexeme(reading: Reading, wanted: frozenset[str]) -> list[str]:
@@ -196,17 +203,24 @@ def agree(adjective: Form, noun: Form) -> bool:
 def nominative(word: str, form: Form, pos: frozenset[str], lemma: str = "") -> str:
     """Put a lowercase word that stands in ``form`` into the nominative of the same number.
 
-    Only readings of the given parts of speech count, those of ``lemma`` first («большим» is of
-    большой or of больший); the word comes back as it is when none stands in this form.
+    Only readings of the given parts of speech count, common words first («большим» is of большой,
+    not of больший), then those of ``lemma``; the word comes back as it is when none stands in this
+    form.
     """
     fitting = [r for r in readings(word) if r.pos in pos and agree(r.form, form)]
     if not fitting:
         return word
-    best = max(fitting, key=lambda r: (fold(r.normal_form) == lemma, r.known, r.score))
+    best = max(
+        fitting, key=lambda r: (not _is_rare(r), fold(r.normal_form) == lemma, r.known, r.score)
+    )
     wanted = ["nomn", form.number]
     if best.pos in ADJECTIVES and form.number == "sing":
         wanted.append(form.gender or best.form.gender or "masc")
     return inflect(best, *wanted) or word
+
+
+def _is_rare(reading: Reading) -> bool:
+    return reading.pos == "ADJF" and reading.normal_form in words("rare_lemmas.txt")
 
 
 def uncapped(text: str) -> str:

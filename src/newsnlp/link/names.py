@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.lexicon import rows, words
+from newsnlp.lexicon import words
 from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
+from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, fold, nominative, styled
 from newsnlp.remembered import NAMES
 
@@ -146,6 +147,11 @@ def _read(
     written = [styled(chosen[i].nominative, name[i]) if i in chosen else name[i] for i in kept]
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
     arranged = _arranged(written, initials, gender)
+    if len(initials) == 1 and name[0] != initials[0]:
+        arranged = (
+            _behind(written, initials[0], gender, middle=kept[-1] > name.index(initials[0]))
+            or arranged
+        )
     return arranged if certain else replace(arranged, certain=False)
 
 
@@ -153,6 +159,8 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
     """Part the initials of a name from its words, given by position; punctuation is dropped."""
     initials: list[str] = []
     kept: list[int] = []
+    if _east_asian(name):
+        return (), [0, 1, 2]  # «Ким Ё Чжон»
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
         alone = len(word) == 1 and following not in _APOSTROPHES  # «О’Рейли»
         if len(name) > 1 and _INITIAL.fullmatch(word) and (following == "." or alone):
@@ -272,11 +280,26 @@ def _arranged(
     )
 
 
+def _behind(
+    written: Sequence[str], initial: str, gender: str | None, *, middle: bool
+) -> PersonName | None:
+    """Arrange «Сэмюэл Л. Джексон» and «Виктор Н.»; «Лавров С.» begins with the last name."""
+    first, *rest = written
+    known = kinds(first.lower())
+    if bool(rest) != middle or not (middle or ("Name" in known and "Surn" not in known)):
+        return None
+    last = " ".join(rest) or f"{initial}."
+    given = f"{initial}." if rest else ""
+    text = " ".join([first, *([given] if given else []), last])
+    return PersonName(text, first, given, last, gender=gender)
+
+
 def _east_asian(written: Sequence[str]) -> bool:
     """Tell «Ким Чен Ын»: a family name of the list and two short words after it."""
     family = written[0].lower()
     return (
         len(written) == 3
+        and len(written[2]) > 1
         and bool({family, family.removesuffix("а")} & words("east_asian_surnames.txt"))
         and all(len(word) <= 6 and word[0].isupper() for word in written)
         and not _PATRONYMIC.search(written[1].lower())
@@ -313,29 +336,6 @@ def _surname_first(name: Sequence[str]) -> bool:
     if "Name" in one or "Name" not in two:
         return False
     return "Surn" in one or bool(_SURNAME.search(name[0]))
-
-
-def full_forms(short: str) -> tuple[str, ...]:
-    """Return the full first names a lowercase everyday form may stand for, itself included."""
-    return (short, *_diminutives().get(short, ()))
-
-
-def _diminutives() -> dict[str, tuple[str, ...]]:
-    if not _TABLE:
-        for short, *full in rows("diminutives.tsv"):
-            _TABLE[short] = (*_TABLE.get(short, ()), *full)
-    return _TABLE
-
-
-_TABLE: dict[str, tuple[str, ...]] = {}
-
-
-def same_first(one: str, other: str) -> bool:
-    """Tell whether two first names can be one: equal, ё for е, or an everyday form."""
-    a, b = fold(one), fold(other)
-    if a == b:
-        return True
-    return bool({fold(x) for x in full_forms(a)} & {fold(x) for x in full_forms(b)})
 
 
 def compatible(one: PersonName, other: PersonName) -> bool:

@@ -34,6 +34,7 @@ _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
 
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_ADJECTIVAL = frozenset({"ADJ", "DET"})
 _APPOSED = frozenset({"appos", "flat:name", "flat"})
 
 
@@ -107,7 +108,7 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             return None  # «двух членов» is counted, not named
         if _adjectival(annotation, token):
             modifiers.append(token)
-        elif pos in _NOUN_LIKE:
+        elif pos in _NOUN_LIKE or pos in _ADJECTIVAL:
             return _headed(annotation, modifiers, token)
         elif pos in ("VERB", "ADP", "SCONJ", "AUX") and not modifiers:
             return None
@@ -138,6 +139,9 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
     yield found
     head = found[1]
     heads = {head}
+    if annotation.lemmas[head] in words("street_nouns.txt"):
+        yield from (((), token) for token in _street_adjectives(annotation, head, last))
+        return
     for token in _outside_quotes(annotation, head + 1, last):
         if annotation.heads[token] not in heads or not _same_case(annotation, token, head):
             continue
@@ -148,6 +152,17 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         elif _second_head(annotation, rel, head, token):
             heads.add(token)
             yield _modifiers_before(annotation, head, token), token
+
+
+def _street_adjectives(annotation: Annotation, noun: int, last: int) -> list[int]:
+    """Return the adjectives that end a street's name: «улице [Большой Казачьей]»."""
+    noun_feats = annotation.feats(noun)
+    for token in range(noun + 1, last):
+        feats = annotation.feats(token)
+        same = all(feats.get(key) == noun_feats.get(key) for key in ("Number", "Gender"))
+        if annotation.pos(token) != "ADJ" or not _adjectival(annotation, token) or not same:
+            return []
+    return list(range(noun + 1, last))
 
 
 def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> bool:
@@ -306,11 +321,17 @@ def _same_case(annotation: Annotation, one: int, other: int) -> bool:
 
 def _adjectival(annotation: Annotation, token: int) -> bool:
     pos = annotation.pos(token)
-    if pos in ("ADJ", "DET"):
-        return True
+    if pos in _ADJECTIVAL:
+        return not _only_noun(annotation.words[token])
     if pos == "VERB":
         return annotation.feats(token).get("VerbForm") == "Part"
     return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
+
+
+def _only_noun(word: str) -> bool:
+    """Tell whether a word is a noun and nothing else, whatever the tagger says of «Директора»."""
+    own = readings(word.lower())
+    return bool(own) and all(r.known and r.pos == "NOUN" for r in own)
 
 
 def _names_noun(annotation: Annotation, token: int) -> bool:

@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import cyrillic, fold
-from newsnlp.link.names import PersonName, compatible, full_forms, merged, read_name, same_first
+from newsnlp.link.names import PersonName, compatible, merged
+from newsnlp.link.readings import read_names
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.remembered import NAMES
 from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
 _INDEXED = 3
-_UNDECLINED = ("и", "ы", "е", "у", "ю")
 
 
 @dataclass(slots=True, eq=False)
@@ -86,18 +87,7 @@ def _keys_of(words: str, full: str) -> frozenset[str]:
 
 def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group]:
     """Return one group per person; mentions that may be of two people stay apart."""
-    known: set[tuple[str, str]] = set()
-    read: dict[int, PersonName] = {}
-    for token in tokens:
-        if token.last - token.first > 1:
-            name = read_name(annotation, token.first, token.last)
-            read[token.index] = name
-            _learn(known, name)
-        else:
-            _learn_undeclined(known, annotation, token)
-    for token in tokens:
-        if token.index not in read or not read[token.index].certain:
-            read[token.index] = read_name(annotation, token.first, token.last, known=known)
+    read = read_names(annotation, tokens)
     people = _People()
     for token in tokens:
         if not _partial(read[token.index]):
@@ -106,19 +96,6 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
         if _partial(read[token.index]):
             _place_partial(people, read[token.index], token)
     return [_group(person) for person in people.all]
-
-
-def _learn(known: set[tuple[str, str]], name: PersonName) -> None:
-    for part in (name.last, name.first):
-        if part and name.gender:
-            known.add((part.lower(), name.gender))
-
-
-def _learn_undeclined(known: set[tuple[str, str]], annotation: Annotation, token: Token) -> None:
-    """Learn from «Локи» seen as a subject that «Локи» elsewhere is no genitive of Лока."""
-    word = annotation.words[token.first].lower()
-    if word.endswith(_UNDECLINED) and annotation.feats(token.first).get("Case") == "Nom":
-        known.update(((word, "masc"), (word, "femn")))
 
 
 def _partial(name: PersonName) -> bool:

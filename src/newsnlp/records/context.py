@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.facts import Fact
+from newsnlp.find.fact import Fact
 from newsnlp.find.verbs import Triple, telling
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.genders import differ

@@ -11,7 +11,8 @@ from functools import cache, cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import barred
-from newsnlp.find.facts import AREAS, Bound, Fact
+from newsnlp.find.fact import Bound, Fact
+from newsnlp.find.facts import AREAS
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.verbs import Telling

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
-from newsnlp.find.facts import DATES, Fact
+from newsnlp.find.fact import Fact
+from newsnlp.find.facts import DATES
 from newsnlp.find.modality import Modality
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.places import adjective, is_adjective, place_name
@@ -19,7 +20,7 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 _WHEN = (RelationType.POINT_IN_TIME, RelationType.START_TIME, RelationType.END_TIME)
-_OWN = frozenset({"post", "member", "award"})
+_OWN = frozenset({"post", "member", "award", "succession"})
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from newsnlp.find.facts import Fact
+from newsnlp.find.fact import Fact
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.types import EntityType, Record, RecordKind, RelationType, Status

@@ -81,7 +81,7 @@ def _is_same(short: Event, full: Event) -> bool:
     shared = bool(short.actors() & full.actors())
     if short.verbal or full.verbal:
         if full.verbal and not short.verbal:
-            return words <= more and short.within == full.within
+            return words <= more and (short.within == full.within or _names(short, full))
         again = short.kind == full.kind == "award" and not short.named
         if again and shared:
             return True
@@ -90,6 +90,13 @@ def _is_same(short: Event, full: Event) -> bool:
     if short.head == full.head and words <= more:
         return True
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
+
+
+def _names(noun: Event, verb: Event) -> bool:
+    """Tell whether a noun names what a verb tells: «вынес приговор», then «вынесение приговора»."""
+    people = noun.persons(), verb.persons()
+    fits = not all(people) or bool(people[0] & people[1])
+    return noun.head == verb.head and len(noun.stems) > 1 and fits and _fit(noun, verb)
 
 
 def _fit(one: Event, other: Event) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsnlp.find.antecedents import role_antecedent
-from newsnlp.find.facts import ROLES, Fact
+from newsnlp.find.antecedents import possessives, role_antecedent
+from newsnlp.find.fact import Fact
+from newsnlp.find.facts import ROLES
+from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
@@ -14,7 +16,8 @@ from newsnlp.records.roles import role_phrase
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
-_POSSESSIVES = frozenset({"его", "её", "ее"})
+_LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
+"""Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
 
 
 def positions(context: Context) -> Iterator[Record]:
@@ -27,6 +30,8 @@ def positions(context: Context) -> Iterator[Record]:
             yield from _led(context, fact)
         elif fact.frame.kind == "post" and fact.modality is None:
             yield from _stands_in(context, fact)
+        elif fact.frame.kind == successions.KIND and fact.modality is None:
+            yield from _succeeds(context, fact)
 
 
 def _is_statement(context: Context, link: Link) -> bool:
@@ -38,7 +43,7 @@ def _is_statement(context: Context, link: Link) -> bool:
         return False
     if _is_guess(context, link):
         return False
-    facts = _facts_of(context, link.tail)
+    facts = [fact for fact in _facts_of(context, link.tail) if not _is_still(context, fact, link)]
     if facts and all(fact.modality for fact in facts):
         return False
     person = context.entity[link.head]
@@ -65,6 +70,13 @@ def _is_guess(context: Context, link: Link) -> bool:
         return False
     where = employer(context, link.head, link.tail)
     return where.mention is None and where.entity is None
+
+
+def _is_still(context: Context, fact: Fact, link: Link) -> bool:
+    """Tell whether a fact to come leaves the post to its holder: «сменит директора [Рябинина]»."""
+    if fact.frame.kind != successions.KIND or fact.modality is None:
+        return False
+    return successions.status_in(context, fact, link.head) is Status.FORMER
 
 
 def _facts_of(context: Context, role: int) -> list[Fact]:
@@ -105,7 +117,12 @@ def _status(
     """
     index = context.index
     own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
-    told = [Status(fact.status) for fact in facts]
+    told = [
+        successions.status_in(context, fact, person)
+        if fact.frame.kind == successions.KIND
+        else Status(fact.status)
+        for fact in facts
+    ]
     if Status.FORMER in told or _is_left(context, person, role, body):
         return Status.FORMER
     return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
@@ -158,7 +175,11 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
 def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
     """Yield the position that a possessive points back to: «Его обязанности исполняет Орлов»."""
     bound = fact.slots.get("role")
-    if bound is None or bound.mention is not None or not _is_his(context, bound.argument.token):
+    if (
+        bound is None
+        or bound.mention is not None
+        or not possessives(context.reader.clauses, bound.argument.token)
+    ):
         return
     role = role_antecedent(context.annotation, context.index, bound.argument.token)
     for holder in fact.holders if role is not None else ():
@@ -184,10 +205,28 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
         )
 
 
-def _is_his(context: Context, noun: int) -> bool:
-    """Tell whether a possessive stands with a noun: «его пост», «её обязанности»."""
-    words = context.annotation.words
-    return any(words[c].lower() in _POSSESSIVES for c in context.reader.clauses.children[noun])
+def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
+    """Yield the positions of who takes a post and of who had it: «[его] место занял [Сомов]»."""
+    post = successions.changed_hands(context, fact)
+    for who, entity, status in successions.parties(context, fact) if post else ():
+        if post is None or post.status is _LEAVES_OPEN[status]:
+            continue
+        date, date_start, date_end = context.dated(fact.dates)
+        yield _record(
+            entity,
+            post.where.entity,
+            organization=post.where.name,
+            role=post.name,
+            status=status,
+            date=date,
+            date_start=date_start,
+            date_end=date_end,
+            sentence=context.sentence_text(who),
+            start=context.mentions[who].start,
+            end=context.mentions[who].end,
+            score=min(context.mentions[post.role].score, context.mentions[who].score),
+            source=f"rule:{fact.frame.rule}",
+        )
 
 
 def _record(holder: Entity | None, body: Entity | None, **told: Any) -> Record:

@@ -34,13 +34,25 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     text = " ".join(a.words[first:last]).lower().replace(" .", ".")
     beside = set(range(first, head)) | set(clauses.children[head])
     found = {_cues("modifier").get(a.lemmas[token]) for token in beside}
-    found |= {_cues("prefix").get(start) for start in _cues("prefix") if text.startswith(start)}
+    found |= {_cues("prefix")[start] for start in _cues("prefix") if _prefixed(text, start)}
     if text[:2] in _openings():
         found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
     for status in (Status.FORMER, Status.ACTING, Status.NEW):
         if status in found:
             return status
     return None
+
+
+def without_prefix(role: str) -> str:
+    """Return a role without what says that it is over: «экс-губернатор» → «губернатор»."""
+    known = sorted(_cues("prefix"), key=len, reverse=True)
+    cut = next((prefix for prefix in known if _prefixed(role, prefix)), "")
+    return role[len(cut) :].lstrip() or role
+
+
+def _prefixed(text: str, prefix: str) -> bool:
+    """Tell «экс-мэр» and «экс мэр» from «эксперт»."""
+    return text.startswith(prefix) and (prefix[-1] == "-" or text[len(prefix) :][:1] == " ")
 
 
 def is_status_word(lemma: str) -> bool:

@@ -14,8 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsnlp.link.declension import kinds, name_forms
+from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
-from newsnlp.link.names import PersonName, compatible, same_first
+from newsnlp.link.names import PersonName, compatible
 from newsnlp.resolve.appearances import Appearance, Ref
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
 

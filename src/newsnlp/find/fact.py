@@ -1,0 +1,59 @@
+"""One fact that a verb tells, and how a slot of its frame is filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsnlp.find.clauses import Argument
+from newsnlp.find.frames import Frame
+from newsnlp.find.modality import Modality
+
+_ANNOUNCED = frozenset({"held", "attend", "act"})
+
+
+class Bound(NamedTuple):
+    """A filled slot: the verb's argument, the token it leads to, the mention there (or None)."""
+
+    argument: Argument
+    target: int
+    mention: int | None
+
+
+@dataclass(slots=True, eq=False)
+class Fact:
+    """What one verb tells; mentions are positions in the list the fact was read from."""
+
+    frame: Frame
+    verb: int
+    modality: Modality | None
+    holders: tuple[int, ...]
+    agents: tuple[int, ...]
+    slots: dict[str, Bound]
+    dates: tuple[int, ...]
+    past: bool
+    event: int | None = field(default=None)
+
+    def mention(self, slot: str) -> int | None:
+        """Return the mention that fills a slot."""
+        bound = self.slots.get(slot)
+        return bound.mention if bound else None
+
+    @property
+    def is_announced(self) -> bool:
+        """Tell whether the fact is an event to come: «форум состоится в июне»."""
+        return self.frame.kind in _ANNOUNCED and self.modality is Modality.FUTURE
+
+    def ends_post_of(self, holder: int) -> bool:
+        """Tell whether it ends a post that it does not name: «директор Рудаков уволился»."""
+        ends = self.frame.kind == "post" and self.frame.status == "former"
+        named = self.mention("role") is not None
+        return ends and not named and self.modality is None and holder in self.holders
+
+    @property
+    def status(self) -> str:
+        """Return new, former, acting or current: a state told in the past tense is over."""
+        status = self.frame.status
+        if self.past and status in ("state", "acting"):
+            return "former"
+        return "current" if status == "state" else status

@@ -1,0 +1,105 @@
+"""The persons' names of one article, read together: one name sheds light on another.
+
+The tagger takes «Илона Маска» for a woman's name and «Кили Хоулз» once for a genitive; «Илон Маск»
+and the other «Кили Хоулз» of the article tell better.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.groups import Token
+from newsnlp.link.names import PersonName, read_name
+
+_WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
+_UNDECLINED = ("и", "ы", "е", "у", "ю")
+Written = tuple[str, ...]
+Part = tuple[str, str]
+"""A lowercase nominative word of a name with its gender."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """Words of the names told so far, and by which written name each is told.
+
+    ``fixed`` are words seen not to decline, of either gender.
+    """
+
+    parts: set[Part] = field(default_factory=set)
+    fixed: set[Part] = field(default_factory=set)
+    told: dict[Written, set[Part]] = field(default_factory=dict)
+    times: Counter[Part] = field(default_factory=Counter)
+
+    def learn(self, name: PersonName, written: Written) -> None:
+        told = self.told.setdefault(written, set())
+        for part in (name.last.lower(), name.gender or ""), (name.first.lower(), name.gender or ""):
+            if all(part) and part not in told:
+                told.add(part)
+                self.times[part] += 1
+                self.parts.add(part)
+
+    def beside(self, written: Written) -> set[Part]:
+        """Return what other names tell: none bears itself out."""
+        own = {part for part in self.told[written] if self.times[part] == 1} - self.fixed
+        return self.parts - own if own else self.parts
+
+
+def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, PersonName]:
+    """Return the name of every mention of a person, by the index of its token range."""
+    full = [token for token in tokens if token.last - token.first > 1]
+    plain = {t.index: read_name(annotation, t.first, t.last) for t in full}
+    written = {t.index: tuple(annotation.words[t.first : t.last]) for t in full}
+    read = _settled(plain, written)
+    known = _Known()
+    for i, name in read.items():
+        known.learn(name, written[i])
+    for token in tokens:
+        if token.index not in read:
+            _learn_undeclined(known.fixed, annotation, token)
+    known.parts |= known.fixed
+    for token in tokens:
+        i = token.index
+        if i not in read:
+            read[i] = read_name(annotation, token.first, token.last, known=known.parts)
+        elif not read[i].certain:
+            others = known.parts if _is_womans(read[i]) else known.beside(written[i])
+            again = read_name(annotation, token.first, token.last, known=others)
+            read[i] = read[i] if again == plain[i] else again
+    return read
+
+
+def _settled(plain: dict[int, PersonName], written: dict[int, Written]) -> dict[int, PersonName]:
+    """Read what is written alike in one way."""
+    alike: dict[Written, list[PersonName]] = {}
+    for i, name in plain.items():
+        if not name.certain:
+            alike.setdefault(written[i], []).append(name)
+    chosen = {text: _best(text, names) for text, names in alike.items() if len(set(names)) > 1}
+    return {i: chosen.get(written[i]) or name for i, name in plain.items()}
+
+
+def _best(written: Written, names: Iterable[PersonName]) -> PersonName | None:
+    """Return the reading of most mentions; of one gender, the one that never changes.
+
+    A name that stands in the nominative and, written alike, in another case does not decline.
+    """
+    counts = Counter(names).most_common()
+    if len({name.gender for name, _ in counts}) == 1:
+        return next((name for name, _ in counts if name.text == " ".join(written)), None)
+    return counts[0][0] if counts[0][1] > counts[1][1] else None
+
+
+def _is_womans(name: PersonName) -> bool:
+    """Tell «Евгения Важорова» from «Илона Маска»: she may well stand beside Евгений Важоров."""
+    return name.gender == "femn" and _WOMAN.search(name.last) is not None
+
+
+def _learn_undeclined(known: set[Part], annotation: Annotation, token: Token) -> None:
+    """Learn from «Локи» seen as a subject that «Локи» elsewhere is no genitive of Лока."""
+    word = annotation.words[token.first].lower()
+    if word.endswith(_UNDECLINED) and annotation.feats(token.first).get("Case") == "Nom":
+        known.update(((word, "masc"), (word, "femn")))

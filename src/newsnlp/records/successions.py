@@ -1,0 +1,140 @@
+"""Who takes whose post: «Директор завода Рябинин ушёл. Его место занял Сомов».
+
+The successor has the post anew and the predecessor no longer, where the text leaves no choice
+which post is meant: the verb names it («сменил на посту директора»), or one of the two holds just
+one post with an employer in the same sentence or the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsnlp.find.fact import Fact
+from newsnlp.lexicon import words
+from newsnlp.records.context import Context
+from newsnlp.records.employers import Employer, employer
+from newsnlp.records.roles import role_phrase
+from newsnlp.records.status import role_status, without_prefix
+from newsnlp.types import Entity, EntityType, RelationType, Status
+
+KIND = "succession"
+_POINTING = frozenset({"ADP", "DET", "PRON"})
+
+
+class Post(NamedTuple):
+    """A post that changes hands: its role mention, name, employer, and what its words say."""
+
+    role: int
+    name: str
+    where: Employer
+    status: Status | None
+
+    def is_same(self, other: Post) -> bool:
+        """Tell whether two mentions are of one post."""
+        mine, its = self.where, other.where
+        body = (mine.entity.id, its.entity.id) if mine.entity and its.entity else (mine[2], its[2])
+        return self.name.casefold() == other.name.casefold() and body[0] == body[1]
+
+
+def changed_hands(context: Context, fact: Fact) -> Post | None:
+    """Return the post that a fact of succession is about, or None when the text leaves a choice."""
+    named = fact.mention("role")
+    if named is not None:
+        return _post(context, fact.holders[0] if fact.holders else named, named)
+    posts = list(_candidates(context, fact))
+    if not posts or not all(post.is_same(posts[0]) for post in posts):
+        return None
+    return posts[0]
+
+
+def parties(context: Context, fact: Fact) -> Iterator[tuple[int, Entity, Status]]:
+    """Yield the mention, entity and status of the successor and of the predecessor."""
+    taking = [(holder, _person(context, holder)) for holder in fact.holders]
+    before = fact.mention("predecessor")
+    former = _person(context, before) if before is not None else None
+    if any(entity is former for _, entity in taking):
+        if before is None or context.mentions[before].type is EntityType.PERSON:
+            return
+        former = None  # «место [директора] занял Сомов»: the director is he
+    for holder, entity in taking:
+        if entity is not None:
+            yield holder, entity, Status.NEW
+    if before is not None and former is not None:
+        yield before, former, Status.FORMER
+
+
+def status_in(context: Context, fact: Fact, person: int) -> Status:
+    """Return how a person of a fact of succession stands to its post."""
+    who = context.entity.get(person)
+    told = [status for _, entity, status in parties(context, fact) if entity is who]
+    return told[0] if len(told) == 1 else Status.CURRENT
+
+
+def _candidates(context: Context, fact: Fact) -> Iterator[Post]:
+    """Yield the posts that the sentence of a fact or the one before gives to either of the two."""
+    pointed = _points(context, fact)
+    before = fact.mention("predecessor")
+    if before is not None and context.mentions[before].type is EntityType.PROFESSION:
+        yield from _fit(context, before, before, pointed=pointed)
+        return
+    here = context.annotation.sentence_of(fact.verb)
+    for sentence in (here, here - 1):
+        found = list(_held(context, fact, sentence, pointed=pointed))
+        yield from found
+        if found:
+            return
+
+
+def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iterator[Post]:
+    known = {entity.id: status for _, entity, status in parties(context, fact)}
+    for link in context.links.get(RelationType.WORKS_AS, ()):
+        holder = context.entity.get(link.head)
+        if holder is None or holder.id not in known or context.sentence(link.tail) != sentence:
+            continue
+        if known[holder.id] is Status.FORMER or pointed or _is_gained(context, link.tail):
+            yield from _fit(context, link.head, link.tail, pointed=pointed)
+
+
+def _fit(context: Context, person: int, role: int, *, pointed: bool) -> Iterator[Post]:
+    """Yield a post that has one holder and an employer: a director's, no member's."""
+    a, index = context.annotation, context.index
+    head = a.lemmas[index.head[role]].rpartition("-")[2]
+    inner = any(
+        index.types[i] is EntityType.PROFESSION and index.length(i) > index.length(role)
+        for i in index.covering(index.head[role])
+    )
+    post = None if inner else _post(context, person, role)
+    if post and post.where.name and (pointed or head in words("leader_roles.txt")):
+        yield post
+
+
+def _post(context: Context, person: int, role: int) -> Post:
+    index = context.index
+    where = employer(context, person, role)
+    own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
+    name = without_prefix(role_phrase(context, role, where.cut))
+    return Post(role, name, where, own)
+
+
+def _points(context: Context, fact: Fact) -> bool:
+    """Tell whether the verb speaks of a post told before: «сменил [на этом посту]»."""
+    bound = fact.slots.get("role")
+    if bound is None or bound.mention is not None:
+        return False
+    a, before = context.annotation, fact.slots["predecessor"].target
+    below = context.reader.clauses.children[bound.argument.token]
+    return all(child == before or a.pos(child) in _POINTING for child in below)
+
+
+def _is_gained(context: Context, role: int) -> bool:
+    """Tell whether a verb gives a role anew: «назначен директором»."""
+    return any(
+        fact.mention("role") == role and fact.status == "new" and fact.modality is None
+        for fact in context.facts
+    )
+
+
+def _person(context: Context, mention: int) -> Entity | None:
+    entity = context.actor(mention)
+    return entity if entity is not None and entity.type is EntityType.PERSON else None

@@ -1,0 +1,149 @@
+"""Successions: who takes whose post, where the text leaves no choice which post is meant."""
+
+import pytest
+
+from newsnlp.find.verbs import relate
+from newsnlp.records import make_records
+from newsnlp.types import RecordKind
+
+DIRECTOR = "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON=r]"
+
+
+NAMES = {"Ан": "Анна Котова", "Ив": "Иван Петров"}
+"""By how they begin: to name a person in the nominative is for linking."""
+
+
+def positions(marked):
+    found = relate(marked.annotation, marked.mentions)
+    records = make_records(
+        marked.annotation, marked.mentions, marked.entities, found, published="2025-03-14"
+    )
+    return {
+        (NAMES[r.person[:2]], r.role, r.organization, r.status and r.status.value)
+        for r in records
+        if r.kind is RecordKind.POSITION
+    }
+
+
+NOTHING = [
+    # another place, another change
+    "[Анна Котова|PERSON] заняла второе место.",
+    "[Сборная|ORGANIZATION] заняла первое место.",
+    "[Анна Котова|PERSON] сменила фамилию.",
+    "Смена на заводе началась, пришла [Анна Котова|PERSON].",
+    "Место на скамье заняла [Анна Котова|PERSON].",
+    "Место [водителя|PROFESSION] заняла [Анна Котова|PERSON].",
+    "На 70-й минуте [Ивана Петрова|PERSON] заменила [Анна Котова|PERSON].",
+    "[Иван Петров|PERSON] уступил место пожилой женщине.",
+    # no post is told
+    "[Анна Котова|PERSON] сменила [Ивана Петрова|PERSON].",
+    "На смену [Петрову|PERSON] пришла [Анна Котова|PERSON].",
+    "Дождь кончился. Его место заняла [Анна Котова|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_succession_is_no_position(mark, text):
+    assert positions(mark(text)) == set()
+
+
+STAYS = [
+    f"{DIRECTOR} приехал. Его место не заняла [Анна Котова|PERSON].",
+    f"{DIRECTOR} приехал. Его сменит [Анна Котова|PERSON].",
+    f"{DIRECTOR} приехал. Его может сменить [Анна Котова|PERSON].",
+    f"{DIRECTOR} приехал. Если его сменит [Анна Котова|PERSON], всё изменится.",
+    f"{DIRECTOR} приехал. На смену ему планирует прийти [Анна Котова|PERSON].",
+    f"{DIRECTOR} приехал. Его преемником, возможно, станет [Анна Котова|PERSON].",
+    # whose place?
+    f"{DIRECTOR} и [Пётр Бах|PERSON] приехали. Его место заняла [Анна Котова|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_who_is_not_told_to_be_replaced_stays(mark, text):
+    assert positions(mark(text)) == {("Иван Петров", "директор", "завод «Луч»", "current")}
+
+
+def test_a_player_who_comes_on_has_no_post(mark):
+    marked = mark(
+        "[Нападающий [«Ротора»|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON] ушёл с поля. "
+        "Его место заняла [Анна Котова|PERSON]."
+    )
+    assert {person for person, *_ in positions(marked)} == {"Иван Петров"}
+
+
+TAKEN = [
+    f"{DIRECTOR} ушёл. Его место заняла [Анна Котова|PERSON].",
+    f"{DIRECTOR} ушёл. Его пост заняла [Анна Котова|PERSON].",
+    f"{DIRECTOR} ушёл. Его сменила [Анна Котова|PERSON].",
+    f"{DIRECTOR} ушёл. [Анна Котова|PERSON] сменила его на этом посту.",
+    f"{DIRECTOR} ушёл. Ему на смену пришла [Анна Котова|PERSON].",
+    f"{DIRECTOR} ушёл. На его место пришла [Анна Котова|PERSON].",
+    f"{DIRECTOR} ушёл. На его место назначена [Анна Котова|PERSON].",
+    f"{DIRECTOR} ушёл. Его преемником стала [Анна Котова|PERSON].",
+    f"{DIRECTOR} ушёл. Его преемником назначили [Анну Котову|PERSON].",
+    f"{DIRECTOR} уступил место [Анне Котовой|PERSON].",
+    "[Директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Ивана Петрова|PERSON] сменила "
+    "[Анна Котова|PERSON].",
+    "[Анна Котова|PERSON] сменила [Ивана Петрова|PERSON] на посту "
+    "[директора [завода «Луч»|ORGANIZATION]|PROFESSION].",
+    "[Анна Котова|PERSON] сменила на посту [директора [завода «Луч»|ORGANIZATION]|PROFESSION] "
+    "[Ивана Петрова|PERSON].",
+    "[Ивана Петрова|PERSON] заменила на посту [директора [завода «Луч»|ORGANIZATION]"
+    "|PROFESSION] [Анна Котова|PERSON].",
+    "На смену [директору [завода «Луч»|ORGANIZATION]|PROFESSION] [Ивану Петрову|PERSON] "
+    "пришла [Анна Котова|PERSON].",
+    "Место [директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Ивана Петрова|PERSON] заняла "
+    "[Анна Котова|PERSON].",
+    "Преемником [Ивана Петрова|PERSON] на посту [директора [завода «Луч»|ORGANIZATION]"
+    "|PROFESSION] стала [Анна Котова|PERSON].",
+    "[Иван Петров|PERSON] уступил пост [директора [завода «Луч»|ORGANIZATION]|PROFESSION] "
+    "[Анне Котовой|PERSON].",
+    "Новым [директором [завода «Луч»|ORGANIZATION]|PROFESSION] назначена [Анна Котова|PERSON], "
+    "сменившая [Ивана Петрова|PERSON].",
+    "[Директором [завода «Луч»|ORGANIZATION]|PROFESSION] стала [Анна Котова|PERSON]. "
+    "Она сменила [Ивана Петрова|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_one_gets_the_post_and_the_other_loses_it(mark, text):
+    assert positions(mark(text)) == {
+        ("Анна Котова", "директор", "завод «Луч»", "new"),
+        ("Иван Петров", "директор", "завод «Луч»", "former"),
+    }
+
+
+def test_the_place_of_a_role_is_the_role(mark):
+    marked = mark(
+        "Место [директора [завода «Луч»|ORGANIZATION]|PROFESSION] заняла [Анна Котова|PERSON]."
+    )
+    assert positions(marked) == {("Анна Котова", "директор", "завод «Луч»", "new")}
+
+
+def test_who_comes_after_an_ex_mayor_is_no_ex_mayor(mark):
+    marked = mark(
+        "[Экс-мэра [Самары|CITY]|PROFESSION] [Ивана Петрова|PERSON] сменила [Анна Котова|PERSON]."
+    )
+    assert positions(marked) == {
+        ("Иван Петров", "экс-мэр", "Самара", "former"),
+        ("Анна Котова", "мэр", "Самара", "new"),
+    }
+
+
+def test_a_succession_has_its_date(mark):
+    marked = mark(
+        "[12 марта|DATE] [Ивана Петрова|PERSON] на посту [мэра [Самары|CITY]|PROFESSION] "
+        "сменила [Анна Котова|PERSON]."
+    )
+    records = make_records(
+        marked.annotation,
+        marked.mentions,
+        marked.entities,
+        relate(marked.annotation, marked.mentions),
+        published="2025-03-14",
+    )
+    assert {(NAMES[r.person[:2]], r.date_start) for r in records} == {
+        ("Иван Петров", "2025-03-12"),
+        ("Анна Котова", "2025-03-12"),
+    }
