@@ -91,7 +91,7 @@ class _NameTag(NamedTuple):
     genders: tuple[str, ...]
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(NAMES)
 def _name_tag(tag: Any) -> _NameTag:
     """Read a tag once; pymorphy3 is slow to tell what is in it."""
     kind = next((kind for kind in ("Patr", "Surn", "Name") if kind in tag), "")
