@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
+from newsnlp.annotate.kernels.bags import sum_rows
 from newsnlp.find.bilstm import BiLSTM
 from newsnlp.find.dense import Linear, normalise
 from newsnlp.find.parts import Batch
@@ -54,7 +55,7 @@ class SpanNet:
     def first_layer(self, words: WordFeatures, vocabulary: Vocabulary) -> Floats:
         """Return the share (w, d) of the first layer that depends on the word alone."""
         arrays = self._arrays
-        pieces = np.add.reduceat(arrays["pieces"].take(words.pieces, axis=0), words.first, axis=0)
+        pieces = sum_rows(arrays["pieces"], words.pieces, words.first)
         sizes = np.diff(words.first, append=len(words.pieces)).astype(np.float32)
         vectors = vocabulary.vectors(words.word), vocabulary.vectors(words.lemma)
         form = arrays["shapes"][words.shape], pieces / sizes[:, None]

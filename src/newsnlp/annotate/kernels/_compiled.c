@@ -63,6 +63,7 @@ typedef struct {
     void (*normalise)(const normal_layer *, const int32_t *, const int32_t *, size_t, float *);
     void (*spans)(const span_layer *, const span_place *, size_t, float *, float *);
     void (*add_feature)(const feature *, size_t, const float *, uint32_t, size_t, float *);
+    void (*sum_rows)(const float *, size_t, const int32_t *, size_t, const int32_t *, size_t, float *);
 } kernels;
 
 #define MOST_SIZE 4096 /* of a layer */
@@ -71,6 +72,7 @@ typedef struct {
 #define MOST_TILE_COLUMNS 64
 #define BLOCK_ROWS 96 /* whole tiles; with 512 columns they take 200 kB */
 #define LANES 12 /* sequences at a time */
+#define MOST_ADDED 129 /* rows of a bag: NumPy adds up more in another order */
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define X86_LEVELS
@@ -142,6 +144,7 @@ static PyMethodDef methods[] = {
     {"normalise", normalise, METH_VARARGS, "Add rows of words and tags, then ReLU and LayerNorm."},
     {"spans", spans, METH_VARARGS, "Score spans by the rows of their units."},
     {"add_feature", add_feature, METH_VARARGS, "Add the rows of a hashed feature to bags."},
+    {"sum_rows", sum_rows, METH_VARARGS, "Add up rows of a table, a bag per item."},
     {"subwords", subwords, METH_VARARGS, "Find the hashed pieces of words."},
     {NULL, NULL, 0, NULL},
 };

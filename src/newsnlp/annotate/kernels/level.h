@@ -10,7 +10,7 @@
 #include "span.h"
 
 static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NAME(sentence),
-    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans), NAME(add_feature)};
+    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans), NAME(add_feature), NAME(sum_rows)};
 
 #undef vec
 #undef vec_any
@@ -24,4 +24,5 @@ static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NA
 #undef RELATIONS
 #undef HASHED_AT_ONCE
 #undef AHEAD
+#undef SIDE_BY_SIDE
 #undef LEVEL
