@@ -67,13 +67,17 @@ def fingerprint() -> str:
 
 
 def build() -> Weights:
-    """Read and fold all weights, with the agreement of the dictionary's tags with Natasha's."""
+    """Read and fold all weights, with the agreement of the dictionary's tags with Natasha's.
+
+    By one thread: more of them would add up in another order, and scores would differ.
+    """
     from newsnlp.annotate.lemma import analyzer
 
-    weights = load_weights()
-    gramtab = analyzer().dictionary.gramtab
-    weights.arrays["agreement"] = agreement(gramtab, read_tagset(weights))
-    weights.arrays.update(frequent_rows(weights))
+    with one_thread():
+        weights = load_weights()
+        gramtab = analyzer().dictionary.gramtab
+        weights.arrays["agreement"] = agreement(gramtab, read_tagset(weights))
+        weights.arrays.update(frequent_rows(weights))
     return weights
 
 
@@ -87,8 +91,7 @@ def frequent_rows(weights: Weights) -> dict[str, Any]:
     words = np.array(list(dict.fromkeys([weights.unknown, *numbers])), np.int32)
     codes, word = fixed_point(arrays["codes"]), fixed_point(arrays["word"])
     rows = np.zeros((len(words) + 1, word.shape[1]), np.float32)
-    with one_thread():
-        rows[1:] = exact_rows(arrays["indexes"], codes, word, words)
+    rows[1:] = exact_rows(arrays["indexes"], codes, word, words)
     return {"frequent": rows, "frequent_words": words}
 
 
