@@ -231,9 +231,9 @@ class FactReader:
         if mention is None and self.annotation.pos(token) == "PRON":
             return self._stood_for(token, types)
         if mention is None:  # «клуба «Северная звезда»»: the name is the mention
-            for child in self.clauses.children[token]:
-                if self.annotation.deprel(child) == "appos" and self.index.at(child, types):
-                    return self.index.at(child, types)
+            below = self.clauses.children[token]
+            names = [t for t in below if self.annotation.deprel(t) == "appos"]
+            return next((i for t in names if (i := self.index.at(t, types)) is not None), None)
         return mention
 
     def _stood_for(self, pronoun: int, types: frozenset[T]) -> int | None:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
+from newsnlp.find.belonging import belonging
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
@@ -74,6 +75,8 @@ class Telling:
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")
+        for triple in belonging(self.reader):
+            found.setdefault(triple, "rule:member")
         for triple in settings(self.reader):
             found.setdefault(triple, "rule:event-setting")
         m = self.mentions

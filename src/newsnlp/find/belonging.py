@@ -1,0 +1,62 @@
+"""A member beside a name: «Анна Котова, член ассоциации «Содействие»»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.facts import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES, FactReader
+from newsnlp.lexicon import words
+from newsnlp.types import RelationType
+
+_CLOSING = frozenset('»"“”')
+_FORMER = frozenset({"бывший", "прежний", "будущий"})
+"""Such a member is none now."""
+
+
+def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield MEMBER_OF of a person beside a noun of members and the body in its genitive.
+
+    Where the noun is a role mention, a position tells it already.
+    """
+    a = reader.annotation
+    for noun, lemma in enumerate(a.lemmas):
+        if lemma not in words("member_nouns.txt") or a.feats(noun).get("Number") == "Plur":
+            continue
+        if reader.index.at(noun, ROLES) is not None:
+            continue
+        body = _body(reader, noun)
+        person = None if body is None else _person(reader, noun, body)
+        if body is not None and person is not None:
+            yield RelationType.MEMBER_OF, person, body
+
+
+def _body(reader: FactReader, noun: int) -> int | None:
+    """Return the organization in the genitive: «член [ассоциации «Содействие»]»."""
+    for token, preposition, case in reader.clauses.arguments(noun):
+        if token > noun and not preposition and case in ("Gen", ""):
+            found = reader.actor(token)
+            if found is not None and reader.index.types[found] in ORGANIZATIONS:
+                return found
+    return None
+
+
+def _person(reader: FactReader, noun: int, body: int) -> int | None:
+    """Return who stands right behind the body, or before a comma, in the case of the noun."""
+    a, index = reader.annotation, reader.index
+    behind = index.last[body]
+    behind += behind < len(a) and a.words[behind] in _CLOSING
+    first = noun
+    for child in sorted(reader.clauses.children[noun], reverse=True):
+        if child == first - 1 and a.deprel(child) in ("amod", "det"):
+            if a.lemmas[child] in _FORMER:
+                return None
+            first = child
+    person = index.at(behind, PERSONS) if behind < len(a) else None
+    if person is None or index.first[person] != behind:
+        if first < 2 or a.words[first - 1] != ",":
+            return None
+        person = index.at(first - 2, PERSONS)
+        if person is None or index.last[person] != first - 1:
+            return None
+    cases = {a.feats(noun).get("Case"), a.feats(index.first[person]).get("Case")} - {None}
+    return person if len(cases) < 2 or cases == LOOK_ALIKE else None
