@@ -228,3 +228,21 @@ def test_a_korean_family_name_is_no_first_name(mark):
     marked = mark("Приехала [женщина-космонавт|PROFESSION] [Ли Со Ён|PERSON].")
     relation = marked.relation("WORKS_AS", "Ли Со Ён", "женщина-космонавт")
     assert positions(marked, relation) == [("Ли Со Ён", "женщина-космонавт", None, "current")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Директор [завода|ORGANIZATION]|PROFESSION] [Пётр Рудаков|PERSON] [12 мая|DATE] ушёл"
+        " в отставку.",
+        "[12 мая|DATE] губернатор освободил от должности [директора [завода|ORGANIZATION]"
+        "|PROFESSION] [Петра Рудакова|PERSON].",
+    ],
+)
+def test_a_post_that_is_taken_away_ends_on_its_day(mark, text):
+    marked = mark(text)
+    found = relate(marked.annotation, marked.mentions)
+    records = make_records(marked.annotation, marked.mentions, marked.entities, found)
+    assert [(r.status.value, r.date) for r in records if r.kind is RecordKind.POSITION] == [
+        ("former", "12 мая")
+    ]

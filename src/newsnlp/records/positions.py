@@ -88,7 +88,8 @@ def _position(context: Context, link: Link) -> Record:
     person, role = link.head, link.tail
     where = employer(context, person, role)
     facts = [fact for fact in _facts_of(context, role) if fact.modality is None]
-    dates = [i for fact in facts for i in fact.dates]
+    ends = _ends(context, person, role, where.entity)
+    dates = [i for fact in (facts or ends) for i in fact.dates]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
     return _record(
@@ -96,7 +97,7 @@ def _position(context: Context, link: Link) -> Record:
         where.entity,
         organization=where.name,
         role=role_phrase(context, role, where.cut),
-        status=_status(context, person, role, facts, where.entity),
+        status=Status.FORMER if ends else _status(context, person, role, facts),
         date=date,
         date_start=date_start,
         date_end=date_end,
@@ -108,9 +109,7 @@ def _position(context: Context, link: Link) -> Record:
     )
 
 
-def _status(
-    context: Context, person: int, role: int, facts: list[Fact], body: Entity | None
-) -> Status:
+def _status(context: Context, person: int, role: int, facts: list[Fact]) -> Status:
     """Return the status told by the role's own words, else by the verb, else current.
 
     «Назначен исполняющим обязанности» is acting; «ушёл с поста врио» is former.
@@ -123,20 +122,21 @@ def _status(
         else Status(fact.status)
         for fact in facts
     ]
-    if Status.FORMER in told or _is_left(context, person, role, body):
+    if Status.FORMER in told:
         return Status.FORMER
     return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
 
 
-def _is_left(context: Context, person: int, role: int, body: Entity | None) -> bool:
-    """Tell whether the verb takes the post away that stands beside the name.
+def _ends(context: Context, person: int, role: int, body: Entity | None) -> list[Fact]:
+    """Return the facts that take the post away that stands beside the name.
 
     «Директор завода Рудаков ушёл в отставку», «уволил начальника отдела Синицына», but not
     «директор завода Рудаков ушёл из партии».
     """
     if context.sentence(person) != context.sentence(role) or role > person:
-        return False
-    return any(fact.ends_post_of(person) and _is_of(context, fact, body) for fact in context.facts)
+        return []
+    facts = [fact for fact in context.facts if fact.ends_post_of(person)]
+    return [fact for fact in facts if _is_of(context, fact, body)]
 
 
 def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:
