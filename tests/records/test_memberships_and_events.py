@@ -219,6 +219,19 @@ def test_a_verb_and_its_noun_are_one_event(mark, text, number):
     assert len([e for e in found if e.type == "EVENT"]) == number
 
 
+def test_what_is_annulled_is_another_event_than_that(mark):
+    marked = mark(
+        "[Суд|ORGANIZATION] [отменил приговор|EVENT=1] [Льву Рябову|PERSON=3]. "
+        "Раньше [Рябова|PERSON=3] [приговорил|EVENT=2] другой суд."
+    )
+    relations = [
+        marked.relation("PARTICIPANT_IN", "Льву Рябову", "отменил приговор"),
+        marked.relation("PARTICIPANT_IN", "Рябова", "приговорил"),
+    ]
+    names = {event for event, *_ in events(marked, *relations)}
+    assert len(names) == 2
+
+
 NAMES = [
     ("Мы открыли [VI фестиваль|EVENT].", "VI фестиваль"),
     ("Речь об открытии [VI фестиваля|EVENT].", "VI фестиваль"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from newsnlp.types import Entity, EntityType, RelationType
 
+_FORMER = "экс-"
+
 
 @dataclass(slots=True)
 class Participant:
@@ -85,8 +87,10 @@ def _is_same(short: Event, full: Event) -> bool:
         again = short.kind == full.kind == "award" and not short.named
         if again and shared:
             return True
-        open_ = short.head == full.head and not (short.persons() and full.persons())
-        return words <= more and (shared or open_) and _fit(short, full)
+        # «приговор» is another event than «отмена приговора»
+        alike = short.head == full.head and words <= more
+        apart = short.persons() and full.persons() and not shared
+        return alike and not apart and _fit(short, full)
     if short.head == full.head and words <= more:
         return True
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
@@ -111,5 +115,9 @@ def quoted(name: str) -> str:
 
 
 def stems(name: str) -> set[str]:
-    """Return the words of a name without their endings: names differ in case, not in words."""
-    return {word.strip('«»"„“,.').casefold()[:5] for word in name.split()}
+    """Return the words of a name without their endings: names differ in case, not in words.
+
+    An экс-министр is a former министр.
+    """
+    words = (word.strip('«»"„“,.').casefold().removeprefix(_FORMER) for word in name.split())
+    return {word[:5] for word in words}
