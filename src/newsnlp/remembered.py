@@ -1,10 +1,10 @@
 """How many words and names caches remember; what was met longest ago goes first.
 
-All together take at most about 50 MB a process: news repeats the words of a few hundred articles
+All together take at most about 40 MB a process: news repeats the words of a few hundred articles
 for ever, and what is seldom met is seldom asked again.
 """
 
-WORDS = 10_000
-"""Answers about single words, 0.1 to 1 kB each: the words of about 400 articles."""
-NAMES = 4_000
+WORDS = 8_000
+"""Answers about single words, 0.1 to 1 kB each: the words of about 300 articles."""
+NAMES = 3_000
 """Answers about names, or whole paradigms of a word, 1 to 2 kB each."""

@@ -23,10 +23,10 @@ from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import read_tagset
 
 MAX_SENTENCE = 512
-BATCH_TOKENS = 2048
+BATCH_TOKENS = 1536
 """Tokens that go through the nets together: few enough that the rows of their words are kept from
 one net to the next."""
-MAX_WORDS = 32_000  # about 20 MB of caches; then all words are learnt anew
+MAX_WORDS = 20_000  # about 12 MB of caches; then all words are learnt anew
 
 
 @dataclass(slots=True)

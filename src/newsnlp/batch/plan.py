@@ -20,7 +20,7 @@ class Chunking:
     """How much is sent to a worker at once; changes speed and memory, never the output."""
 
     articles: int = 32
-    chars: int = 100_000
+    chars: int = 50_000
 
 
 class InputDigest:

@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 Column = tuple[tuple[Part, ...], Bools | bool]
 """What a feature is hashed from, per pair, and for which pairs it applies."""
 
-PAIRS_AT_ONCE = 4096
+PAIRS_AT_ONCE = 2048
 """Bounds the memory of one step, and keeps it in cache; the result does not depend on it."""
 
 DISTANCES = np.array([0, 1, 2, 3, 4, 6, 8, 12, 20, 40, 80])

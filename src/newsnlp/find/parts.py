@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 PART_UNITS = 4096
-BATCH_UNITS = 2048
+BATCH_UNITS = 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from newsnlp.find.span_net import SpanNet
 from newsnlp.find.word_rows import Table, WordRows
 from newsnlp.find.words import Pair, Vocabulary
 
-CACHED_WORDS = 8192
+CACHED_WORDS = 6144
 
 
 class WordShares(WordRows[Pair]):
