@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r".{0,12}?(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
@@ -36,6 +35,8 @@ def _from_text(text: str) -> str | None:
             return _day(*(int(match[group]) for group in order))
     if _SECONDS.match(text):
         return _from_seconds(float(text))
+    from email.utils import parsedate_to_datetime  # here: it imports sockets, for one form of ours
+
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (TypeError, ValueError, IndexError, OverflowError):
