@@ -116,7 +116,8 @@ class FirstLayer:
         self._seen[kept - len(self.frequent)] = self._now
         missing = (rows == 0) & (words != NO_WORD)
         if missing.any():
-            fresh = np.unique(words[missing])
+            # with the indices, which nobody needs, numpy does not import its masked arrays
+            fresh, _ = np.unique(words[missing], return_index=True)
             if len(fresh) > len(self._free):
                 self._release(len(fresh) - len(self._free))
             places, self._free = self._free[: len(fresh)], self._free[len(fresh) :]
