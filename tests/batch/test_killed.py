@@ -44,7 +44,8 @@ def group_is_empty(group):
 
 @pytest.fixture
 def dump(tmp_path):
-    return write_dump(tmp_path / "dump.jsonl", [f"Пётр {n}" for n in range(60)])
+    # long enough not to end by itself where the machine is busy
+    return write_dump(tmp_path / "dump.jsonl", [f"Пётр {n}" for n in range(240)])
 
 
 @pytest.mark.parametrize(("workers", "sign"), [(1, "KILL"), (2, "KILL"), (2, "INT")])
