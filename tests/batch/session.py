@@ -1,6 +1,7 @@
 """A run in a process of its own: python session.py DUMP OUT WORKERS."""
 
 import os
+import signal
 import sys
 
 from dumps import PART
@@ -10,6 +11,7 @@ import newsnlp.batch.plan
 from newsnlp.batch import Chunking, run
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it
     os.environ["FAKE_SECONDS"] = "0.05"
     newsnlp.batch.plan.PART_ARTICLES = PART
     dump, out, workers = sys.argv[1:]
