@@ -47,6 +47,16 @@ def test_what_is_no_succession_is_no_position(mark, text):
     assert positions(mark(text)) == set()
 
 
+def test_of_two_posts_none_changes_hands(mark):
+    deputy = "[заместителя губернатора [Заречной области|STATE_OR_PROVINCE]|PROFESSION]"
+    marked = mark(f"{DIRECTOR} занимал пост {deputy}. Его сменила [Анна Котова|PERSON].")
+    found = {(person, role, status) for person, role, _, status in positions(marked)}
+    assert found == {
+        ("Иван Петров", "директор", "current"),
+        ("Иван Петров", "заместитель губернатора", "former"),
+    }
+
+
 STAYS = [
     f"{DIRECTOR} приехал. Его место не заняла [Анна Котова|PERSON].",
     f"{DIRECTOR} приехал. Его сменит [Анна Котова|PERSON].",

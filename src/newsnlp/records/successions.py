@@ -42,10 +42,11 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
     named = fact.mention("role")
     if named is not None:
         return _post(context, fact.holders[0] if fact.holders else named, named)
-    posts = list(_candidates(context, fact))
+    pointed = _points(context, fact)
+    posts = list(_candidates(context, fact, pointed=pointed))
     if not posts or not all(post.is_same(posts[0]) for post in posts):
         return None
-    return posts[0]
+    return posts[0] if pointed or _has_one_holder(context, posts[0].role) else None
 
 
 def parties(context: Context, fact: Fact) -> Iterator[tuple[int, Entity, Status]]:
@@ -71,12 +72,11 @@ def status_in(context: Context, fact: Fact, person: int) -> Status:
     return told[0] if len(told) == 1 else Status.CURRENT
 
 
-def _candidates(context: Context, fact: Fact) -> Iterator[Post]:
+def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post]:
     """Yield the posts that the sentence of a fact or the one before gives to either of the two."""
-    pointed = _points(context, fact)
     before = fact.mention("predecessor")
     if before is not None and context.mentions[before].type is EntityType.PROFESSION:
-        yield from _fit(context, before, before, pointed=pointed)
+        yield from _held_somewhere(context, before, before)
         return
     here = context.annotation.sentence_of(fact.verb)
     for sentence in (here, here - 1):
@@ -93,20 +93,25 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
         if holder is None or holder.id not in known or context.sentence(link.tail) != sentence:
             continue
         if known[holder.id] is Status.FORMER or pointed or _is_gained(context, link.tail):
-            yield from _fit(context, link.head, link.tail, pointed=pointed)
+            yield from _held_somewhere(context, link.head, link.tail)
 
 
-def _fit(context: Context, person: int, role: int, *, pointed: bool) -> Iterator[Post]:
-    """Yield a post that has one holder and an employer: a director's, no member's."""
-    a, index = context.annotation, context.index
-    head = a.lemmas[index.head[role]].rpartition("-")[2]
+def _held_somewhere(context: Context, person: int, role: int) -> Iterator[Post]:
+    """Yield the post of a role that has an employer and is not part of a longer role."""
+    index = context.index
     inner = any(
         index.types[i] is EntityType.PROFESSION and index.length(i) > index.length(role)
         for i in index.covering(index.head[role])
     )
     post = None if inner else _post(context, person, role)
-    if post and post.where.name and (pointed or head in words("leader_roles.txt")):
+    if post and post.where.name:
         yield post
+
+
+def _has_one_holder(context: Context, role: int) -> bool:
+    """Tell the post of a director, which one person holds, from a member's."""
+    head = context.annotation.lemmas[context.index.head[role]].rpartition("-")[2]
+    return head in words("leader_roles.txt")
 
 
 def _post(context: Context, person: int, role: int) -> Post:
