@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsnlp.find.facts import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES, FactReader
-from newsnlp.lexicon import words
+from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import CLOSING
+from newsnlp.lexicon import rows
 from newsnlp.types import RelationType
 
-_CLOSING = frozenset('»"“”')
-_FORMER = frozenset({"бывший", "прежний", "будущий"})
-"""Such a member is none now."""
+_FUTURE = frozenset({"будущий"})
 
 
 def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -20,7 +21,7 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """
     a = reader.annotation
     for noun, lemma in enumerate(a.lemmas):
-        if lemma not in words("member_nouns.txt") or a.feats(noun).get("Number") == "Plur":
+        if lemma not in noun_class("member") or a.feats(noun).get("Number") == "Plur":
             continue
         if reader.index.at(noun, ROLES) is not None:
             continue
@@ -44,11 +45,11 @@ def _person(reader: FactReader, noun: int, body: int) -> int | None:
     """Return who stands right behind the body, or before a comma, in the case of the noun."""
     a, index = reader.annotation, reader.index
     behind = index.last[body]
-    behind += behind < len(a) and a.words[behind] in _CLOSING
+    behind += behind < len(a) and a.words[behind] in CLOSING
     first = noun
     for child in sorted(reader.clauses.children[noun], reverse=True):
         if child == first - 1 and a.deprel(child) in ("amod", "det"):
-            if a.lemmas[child] in _FORMER:
+            if a.lemmas[child] in _not_now():
                 return None
             first = child
     person = index.at(behind, PERSONS) if behind < len(a) else None
@@ -60,3 +61,10 @@ def _person(reader: FactReader, noun: int, body: int) -> int | None:
             return None
     cases = {a.feats(noun).get("Case"), a.feats(index.first[person]).get("Case")} - {None}
     return person if len(cases) < 2 or cases == LOOK_ALIKE else None
+
+
+@cache
+def _not_now() -> frozenset[str]:
+    """Return the adjectives of who is no member today."""
+    former = [row for row in rows("status.tsv") if tuple(row[:2]) == ("former", "modifier")]
+    return _FUTURE.union(*(words.split() for *_, words in former))
