@@ -246,3 +246,17 @@ def test_a_post_that_is_taken_away_ends_on_its_day(mark, text):
     assert [(r.status.value, r.date) for r in records if r.kind is RecordKind.POSITION] == [
         ("former", "12 мая")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Партия требует отставки [министра|PROFESSION] [Анны Котовой|PERSON].", "current"),
+        ("После ухода [министра|PROFESSION] [Анны Котовой|PERSON] из партии шумно.", "current"),
+        ("После ухода [министра|PROFESSION] [Анны Котовой|PERSON] пост пустует.", "former"),
+    ],
+)
+def test_who_left_by_a_noun_has_no_post(mark, text, status):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Анны Котовой", "министра")
+    assert [(role, how) for _, role, _, how in positions(marked, relation)] == [("министр", status)]

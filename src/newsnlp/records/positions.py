@@ -7,7 +7,8 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives, role_antecedent
 from newsnlp.find.fact import Fact
-from newsnlp.find.facts import ROLES
+from newsnlp.find.facts import APPOSED, ROLES
+from newsnlp.find.frames import noun_class
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
@@ -122,9 +123,26 @@ def _status(context: Context, person: int, role: int, facts: list[Fact]) -> Stat
         else Status(fact.status)
         for fact in facts
     ]
-    if Status.FORMER in told:
+    if Status.FORMER in told or _is_gone(context, person):
         return Status.FORMER
     return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
+
+
+def _is_gone(context: Context, person: int) -> bool:
+    """Tell whether a noun says that a person left: «после ухода [Нины Саввиной]».
+
+    Where it names what is left, «после ухода Саввиной из партии», nothing is known of a post.
+    """
+    a, clauses = context.annotation, context.reader.clauses
+    top = context.index.head[person]
+    while a.deprel(top) in APPOSED:
+        top = a.heads[top]
+    noun = a.heads[top]
+    if noun < 0 or a.lemmas[noun] not in noun_class("leaving"):
+        return False
+    after = context.index.last[person]
+    left = after < len(a) and a.pos(after) == "ADP"  # the parser may hang it anywhere
+    return clauses.preposition(noun) == "после" and not left
 
 
 def _ends(context: Context, person: int, role: int, body: Entity | None) -> list[Fact]:
