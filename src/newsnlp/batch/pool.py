@@ -30,7 +30,8 @@ _AHEAD = 3
 _DEATHS_AT_START = 3
 _DIED = "the worker process died on this article (killed, or out of memory)"
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_WARM, _FREEZE = "newsnlp.batch.warm", "newsnlp.batch.freeze"
+_WARM, _WARM_ARROW = "newsnlp.batch.warm", "newsnlp.batch.warm_arrow"
+_FREEZE = "newsnlp.batch.freeze"
 _CLI = "newsnlp.cli"
 _GONE = (EOFError, OSError)
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of glibc's mallopt
@@ -87,7 +88,7 @@ def begin_loading(job: Job) -> None:
         return
     shared = [_WARM]
     if job.format == "parquet":
-        shared.append("pyarrow")
+        shared.append(_WARM_ARROW)
     if _CLI in sys.modules:  # a worker imports what its parent was started with
         shared.append(_CLI)
     forkserver.set_forkserver_preload([*shared, _FREEZE])
