@@ -67,8 +67,9 @@ class SpanNet:
         x = self._units(self._from_context(batch.context, borders), words, word, batch.tags)
         first, last = batch.sequences.T
         order = np.argsort(first - last, kind="stable")
-        gates = self.lstm.gates(x, borders)
-        return np.concatenate([self.lstm(gates, first[order], (last - first)[order]), x], 1)
+        # gates, 4 kB a unit, stand in no variable, so that they are gone before s is made
+        h = self.lstm(self.lstm.gates(x, borders), first[order], (last - first)[order])
+        return np.concatenate([h, x], 1)
 
     def _units(self, x: Floats, words: Floats, word: Ints, tags: Ints) -> Floats:
         """Return the first layer (n, d) from the context's share x."""
