@@ -13,8 +13,8 @@ NAMES = {"Ан": "Анна Котова", "Ив": "Иван Петров"}
 """By how they begin: to name a person in the nominative is for linking."""
 
 
-def positions(marked):
-    found = relate(marked.annotation, marked.mentions)
+def positions(marked, *relations):
+    found = [*relations, *relate(marked.annotation, marked.mentions)]
     records = make_records(
         marked.annotation, marked.mentions, marked.entities, found, published="2025-03-14"
     )
@@ -39,6 +39,7 @@ NOTHING = [
     "[Анна Котова|PERSON] сменила [Ивана Петрова|PERSON].",
     "На смену [Петрову|PERSON] пришла [Анна Котова|PERSON].",
     "Дождь кончился. Его место заняла [Анна Котова|PERSON].",
+    "Выступила [Анна Котова|PERSON]. Её предшественник [Иван Петров|PERSON] уехал.",
 ]
 
 
@@ -64,6 +65,7 @@ STAYS = [
     f"{DIRECTOR} приехал. Если его сменит [Анна Котова|PERSON], всё изменится.",
     f"{DIRECTOR} приехал. На смену ему планирует прийти [Анна Котова|PERSON].",
     f"{DIRECTOR} приехал. Его преемником, возможно, станет [Анна Котова|PERSON].",
+    f"{DIRECTOR} уехал. Преемника [Ивана Петрова|PERSON=r] [Анну Котову|PERSON] не назвали.",
     # whose place?
     f"{DIRECTOR} и [Пётр Бах|PERSON] приехали. Его место заняла [Анна Котова|PERSON].",
 ]
@@ -109,6 +111,14 @@ TAKEN = [
     "|PROFESSION] стала [Анна Котова|PERSON].",
     "[Иван Петров|PERSON] уступил пост [директора [завода «Луч»|ORGANIZATION]|PROFESSION] "
     "[Анне Котовой|PERSON].",
+    "Вместо [Ивана Петрова|PERSON] [директором [завода «Луч»|ORGANIZATION]|PROFESSION] "
+    "назначена [Анна Котова|PERSON].",
+    "Вместо [Ивана Петрова|PERSON] на пост [директора [завода «Луч»|ORGANIZATION]|PROFESSION] "
+    "назначена [Анна Котова|PERSON].",
+    "Губернатор назначил [директором [завода «Луч»|ORGANIZATION]|PROFESSION] "
+    "[Анну Котову|PERSON] вместо [Ивана Петрова|PERSON].",
+    "[Директором [завода «Луч»|ORGANIZATION]|PROFESSION] вместо [Ивана Петрова|PERSON] стала "
+    "[Анна Котова|PERSON].",
     "Новым [директором [завода «Луч»|ORGANIZATION]|PROFESSION] назначена [Анна Котова|PERSON], "
     "сменившая [Ивана Петрова|PERSON].",
     "[Директором [завода «Луч»|ORGANIZATION]|PROFESSION] стала [Анна Котова|PERSON]. "
@@ -122,6 +132,35 @@ def test_one_gets_the_post_and_the_other_loses_it(mark, text):
         ("Анна Котова", "директор", "завод «Луч»", "new"),
         ("Иван Петров", "директор", "завод «Луч»", "former"),
     }
+
+
+CALLED = [
+    "Её предшественник [Иван Петров|PERSON] уехал.",
+    "Её прежний предшественник [Иван Петров|PERSON] уехал.",
+    "Её предшественником на этом посту был [Иван Петров|PERSON].",
+    "Предшественник [Котовой|PERSON=k] [Иван Петров|PERSON] уехал.",
+]
+
+
+@pytest.mark.parametrize("told", CALLED)
+def test_a_predecessor_had_the_post_of_his_successor(mark, told):
+    director = "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] [Анна Котова|PERSON=k]"
+    assert positions(mark(f"{director} приехала. {told}")) == {
+        ("Анна Котова", "директор", "завод «Луч»", "current"),
+        ("Иван Петров", "директор", "завод «Луч»", "former"),
+    }
+
+
+def test_whose_predecessor_has_two_posts_is_not_known(mark):
+    marked = mark(
+        "[Анна Котова|PERSON=k] — [мэр [Самары|CITY]|PROFESSION] и [директор "
+        "[завода «Луч»|ORGANIZATION]|PROFESSION]. Её предшественник [Иван Петров|PERSON] уехал."
+    )
+    two = [
+        marked.relation("WORKS_AS", "Анна Котова", "мэр Самары"),
+        marked.relation("WORKS_AS", "Анна Котова", "директор завода «Луч»"),
+    ]
+    assert {person for person, *_ in positions(marked, *two)} == {"Анна Котова"}
 
 
 def test_the_place_of_a_role_is_the_role(mark):

@@ -17,6 +17,7 @@ _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "ca
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
+_INSTEAD = "вместо"
 _CHAIN = 4
 """How far up a tree a cue or an antecedent is looked for; longer ways are parser errors."""
 
@@ -32,7 +33,15 @@ class Argument(NamedTuple):
 class Clauses:
     """The trees of one article as lists, made once and asked about verbs."""
 
-    __slots__ = ("_arguments", "_modality", "_subjects", "annotation", "children", "head")
+    __slots__ = (
+        "_arguments",
+        "_instead",
+        "_modality",
+        "_subjects",
+        "annotation",
+        "children",
+        "head",
+    )
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
@@ -41,6 +50,7 @@ class Clauses:
         self._modality: dict[int, Modality | None] = {}
         self.head = annotation.heads
         self.children = annotation.children
+        self._instead = self._find_instead()
 
     def case(self, token: int) -> str:
         """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
@@ -76,12 +86,33 @@ class Clauses:
 
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation
+        children = self.children[verb]
+        if verb in self._instead:
+            children = sorted({*children, *self._instead[verb]})
         return [
             self.argument(child)
-            for child in self.children[verb]
+            for child in children
             if a.deprel(child) not in _NOT_ARGUMENTS
             and (a.pos(child) in _NOMINAL or _is_participle(a, child))
         ]
+
+    def _find_instead(self) -> dict[int, list[int]]:
+        """Return, by verb, what the parser hangs on another noun for a «вместо» between them.
+
+        «Назначил директором завода Сидорова [вместо Петрова]», «вместо Петрова [на пост
+        директора] назначен Сидоров»: both can only belong to the verb.
+        """
+        a = self.annotation
+        found: dict[int, list[int]] = {}
+        for token, lemma in enumerate(a.lemmas):
+            noun = self.head[token] if lemma == _INSTEAD and a.pos(token) == "ADP" else -1
+            verb = noun
+            while verb >= 0 and a.pos(verb) != "VERB":
+                verb = self.head[verb]
+            if verb >= 0:
+                below = [c for c in self.children[noun] if self.preposition(c)]
+                found.setdefault(verb, []).extend([noun, *below])
+        return found
 
     def top(self, verb: int) -> int:
         """Return the token that the clause of a verb hangs on: a copula's predicate noun."""

@@ -50,6 +50,11 @@ class Fact:
         named = self.mention("role") is not None
         return ends and not named and self.modality is None and holder in self.holders
 
+    def begins_post_of(self, holder: int) -> bool:
+        """Tell whether it begins a post that it does not name: «мэр Котов вступил в должность»."""
+        told = "entry" in self.slots and self.mention("role") is None
+        return told and self.modality is None and holder in self.holders
+
     @property
     def status(self) -> str:
         """Return new, former, acting or current: a state told in the past tense is over."""

@@ -38,10 +38,11 @@ _TYPES = {
     "place": PLACES | ORGANIZATIONS,
     "partner": ACTORS,
     "leave": frozenset(),
+    "entry": frozenset(),
     "change": frozenset(),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
 }
-_NOUN_IS_ENOUGH = frozenset({"role", "leave", "award", "change"})
+_NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "award", "change"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _LEADING = frozenset({"headed", "heads"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
@@ -201,6 +202,8 @@ class FactReader:
                 target = below.token if below else None
                 if target is None:
                     break
+            if target is None and any(step.noun_class for step in pattern[1:]):
+                continue  # «приступил к исполнению [приговора]»
             mention = self._filling(slot, target, types) if target is not None else None
             bound = Bound(argument, argument.token if target is None else target, mention)
             if mention is not None or self._needs_none(frame, slot, pattern, bound):

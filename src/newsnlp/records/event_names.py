@@ -24,6 +24,7 @@ from newsnlp.types import EntityType
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
+_POINTING = frozenset({"DET", "PRON"})
 _SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
 
 
@@ -122,11 +123,16 @@ class EventNames:
         last = max(own)
         if last - first == 1:
             first, last = extended(self.clauses, first, last, self._barred)
-        if bound.argument.preposition and not genitive:
-            before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
-            first = min([first, *before])
+        before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
+        pointed = ""
+        if bound.argument.preposition and before and not genitive:
+            between = range(min(before) + 1, first)
+            if between and all(a.pos(t) in _POINTING for t in between):
+                pointed = f"{bound.argument.preposition} "  # «вступил [в] эту [должность]»
+            else:
+                first = min(before)
         text = _genitive(self.annotation, first, last) if genitive else joined(a, first, last, {})
-        text = balanced(text)
+        text = pointed + balanced(text)
         return uncapitalized(self.annotation, self.index, first, text)
 
     def _of_verb(self, mention: int, verb: int) -> str:

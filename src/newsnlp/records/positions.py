@@ -13,6 +13,7 @@ from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
+from newsnlp.records.predecessors import SOURCE, predecessors
 from newsnlp.records.roles import role_phrase
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
@@ -33,6 +34,7 @@ def positions(context: Context) -> Iterator[Record]:
             yield from _stands_in(context, fact)
         elif fact.frame.kind == successions.KIND and fact.modality is None:
             yield from _succeeds(context, fact)
+    yield from _preceded(context)
 
 
 def _is_statement(context: Context, link: Link) -> bool:
@@ -90,7 +92,8 @@ def _position(context: Context, link: Link) -> Record:
     where = employer(context, person, role)
     facts = [fact for fact in _facts_of(context, role) if fact.modality is None]
     ends = _ends(context, person, role, where.entity)
-    dates = [i for fact in (facts or ends) for i in fact.dates]
+    begun = _begins(context, person, role)
+    dates = [i for fact in (facts or ends or begun) for i in fact.dates]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
     return _record(
@@ -98,7 +101,7 @@ def _position(context: Context, link: Link) -> Record:
         where.entity,
         organization=where.name,
         role=role_phrase(context, role, where.cut),
-        status=Status.FORMER if ends else _status(context, person, role, facts),
+        status=Status.FORMER if ends else _status(context, person, role, facts, new=bool(begun)),
         date=date,
         date_start=date_start,
         date_end=date_end,
@@ -110,7 +113,7 @@ def _position(context: Context, link: Link) -> Record:
     )
 
 
-def _status(context: Context, person: int, role: int, facts: list[Fact]) -> Status:
+def _status(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:
     """Return the status told by the role's own words, else by the verb, else current.
 
     «Назначен исполняющим обязанности» is acting; «ушёл с поста врио» is former.
@@ -125,6 +128,7 @@ def _status(context: Context, person: int, role: int, facts: list[Fact]) -> Stat
     ]
     if Status.FORMER in told or _is_gone(context, person):
         return Status.FORMER
+    told += [Status.NEW] * new
     return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
 
 
@@ -155,6 +159,13 @@ def _ends(context: Context, person: int, role: int, body: Entity | None) -> list
         return []
     facts = [fact for fact in context.facts if fact.ends_post_of(person)]
     return [fact for fact in facts if _is_of(context, fact, body)]
+
+
+def _begins(context: Context, person: int, role: int) -> list[Fact]:
+    """Return the facts that begin the post beside the name: «мэр Рудаков вступил в должность»."""
+    if context.sentence(person) != context.sentence(role) or role > person:
+        return []
+    return [fact for fact in context.facts if fact.begins_post_of(person)]
 
 
 def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:
@@ -227,24 +238,45 @@ def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
     """Yield the positions of who takes a post and of who had it: «[его] место занял [Сомов]»."""
     post = successions.changed_hands(context, fact)
     for who, entity, status in successions.parties(context, fact) if post else ():
-        if post is None or post.status is _LEAVES_OPEN[status]:
-            continue
-        date, date_start, date_end = context.dated(fact.dates)
-        yield _record(
-            entity,
-            post.where.entity,
-            organization=post.where.name,
-            role=post.name,
-            status=status,
-            date=date,
-            date_start=date_start,
-            date_end=date_end,
-            sentence=context.sentence_text(who),
-            start=context.mentions[who].start,
-            end=context.mentions[who].end,
-            score=min(context.mentions[post.role].score, context.mentions[who].score),
-            source=f"rule:{fact.frame.rule}",
-        )
+        if post is not None and post.status is not _LEAVES_OPEN[status]:
+            source = f"rule:{fact.frame.rule}"
+            yield _passed(context, post, who, entity, status, fact.dates, source)
+
+
+def _preceded(context: Context) -> Iterator[Record]:
+    """Yield the former positions of predecessors: «её [предшественник Иван Котов]»."""
+    for person, post in predecessors(context):
+        entity = context.entity.get(person)
+        if entity is not None:
+            yield _passed(context, post, person, entity, Status.FORMER, (), SOURCE)
+
+
+def _passed(
+    context: Context,
+    post: successions.Post,
+    who: int,
+    entity: Entity,
+    status: Status,
+    dates: tuple[int, ...],
+    source: str,
+) -> Record:
+    """Return the position of somebody who takes or took part in a change of hands."""
+    date, date_start, date_end = context.dated(dates)
+    return _record(
+        entity,
+        post.where.entity,
+        organization=post.where.name,
+        role=post.name,
+        status=status,
+        date=date,
+        date_start=date_start,
+        date_end=date_end,
+        sentence=context.sentence_text(who),
+        start=context.mentions[who].start,
+        end=context.mentions[who].end,
+        score=min(context.mentions[post.role].score, context.mentions[who].score),
+        source=source,
+    )
 
 
 def _record(holder: Entity | None, body: Entity | None, **told: Any) -> Record:

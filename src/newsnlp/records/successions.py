@@ -86,6 +86,15 @@ def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post
             return
 
 
+def posts_of(context: Context, person: Entity, sentence: int) -> Iterator[Post]:
+    """Yield the posts with an employer and one holder that a sentence gives to a person."""
+    for link in context.links.get(RelationType.WORKS_AS, ()):
+        here = context.sentence(link.tail) == sentence
+        own = here and context.entity.get(link.head) is person
+        if own and _has_one_holder(context, link.tail):
+            yield from _held_somewhere(context, link.head, link.tail)
+
+
 def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iterator[Post]:
     known = {entity.id: status for _, entity, status in parties(context, fact)}
     for link in context.links.get(RelationType.WORKS_AS, ()):

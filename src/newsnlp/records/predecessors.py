@@ -1,0 +1,82 @@
+"""Who had a post before: «Её предшественник Иван Котов ушёл на пенсию».
+
+The post is the one that his successor has, where the text gives her just one with an employer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsnlp.find.antecedents import POSSESSIVES, antecedent
+from newsnlp.find.frames import noun_class
+from newsnlp.records.context import Context
+from newsnlp.records.successions import Post, posts_of
+from newsnlp.types import EntityType
+
+SOURCE = "rule:predecessor"
+
+
+class Predecessor(NamedTuple):
+    """Who had a post: his mention and the post."""
+
+    person: int
+    post: Post
+
+
+def predecessors(context: Context) -> Iterator[Predecessor]:
+    """Yield who is called the predecessor of somebody with a known post."""
+    nouns = noun_class("predecessor")
+    for noun, lemma in enumerate(context.annotation.lemmas):
+        if lemma in nouns and context.annotation.feats(noun).get("Number") != "Plur":
+            person, successor = _named(context, noun), _successor(context, noun)
+            post = None if person is None or successor is None else _post(context, noun, successor)
+            if person is not None and post is not None:
+                yield Predecessor(person, post)
+
+
+def _named(context: Context, noun: int) -> int | None:
+    """Return the person beside the noun, or whom a copula calls so: «предшественником был …»."""
+    found = context.reader.actor(noun)
+    if found is None:
+        copulas = [c for c in context.reader.clauses.children[noun] if _is_copula(context, c)]
+        subjects = [s for copula in copulas for s in context.reader.clauses.subjects(copula)]
+        found = next((context.reader.actor(subject) for subject in subjects), None)
+    return found if _is_person(context, found) else None
+
+
+def _is_copula(context: Context, token: int) -> bool:
+    return context.annotation.deprel(token) == "cop"
+
+
+def _successor(context: Context, noun: int) -> int | None:
+    """Return whom «[её] предшественник» or «предшественник [Котовой]» is about.
+
+    The parser may hang the possessive on the verb, so it is looked for before the noun.
+    """
+    a, clauses = context.annotation, context.reader.clauses
+    before = noun - 1
+    while before > 0 and a.pos(before) == "ADJ":
+        before -= 1
+    if before >= 0 and a.words[before].lower() in POSSESSIVES:
+        return antecedent(a, context.index, before)
+    for token, preposition, case in clauses.arguments(noun):
+        if token > noun and not preposition and case == "Gen":
+            found = context.reader.actor(token)
+            return found if _is_person(context, found) else None
+    return None
+
+
+def _is_person(context: Context, mention: int | None) -> bool:
+    return mention is not None and context.index.types[mention] is EntityType.PERSON
+
+
+def _post(context: Context, noun: int, successor: int) -> Post | None:
+    """Return the one post that somebody is told to have in this sentence or the one before."""
+    entity = context.entity.get(successor)
+    here = context.annotation.sentence_of(noun)
+    for sentence in (here, here - 1):
+        posts = list(posts_of(context, entity, sentence)) if entity else []
+        if posts:
+            return posts[0] if all(post.is_same(posts[0]) for post in posts) else None
+    return None
