@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.facts import DATES, PLACES, FactReader
+from newsnlp.find.frames import frames
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows
@@ -26,7 +27,8 @@ def classes() -> dict[str, str]:
 def event_nouns(reader: FactReader) -> Iterator[Span]:
     """Yield event phrases that no mention covers: «соглашение о сотрудничестве».
 
-    A bare noun is left out: it does not tell which event it is.
+    A bare noun is left out: it does not tell which event it is, unless a day does («собрание
+    состоится 20 октября»).
     """
     a = reader.annotation
     known = classes()
@@ -39,7 +41,8 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             continue
         ends = barred(reader) if ends is None else ends
         first, last = extended(reader.clauses, token, token + 1, ends)
-        if last > token + 1 or (first < token and _is_dated(reader, token)):
+        told = first < token or _is_held(reader, token)
+        if last > token + 1 or (told and _is_dated(reader, token)):
             done = last
             yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
 
@@ -48,6 +51,18 @@ def _is_taken(reader: FactReader, token: int, name: str) -> bool:
     """Tell whether a noun is part of a mention; a signed paper may be LAW and event in one."""
     types = {reader.index.types[i] for i in reader.index.covering(token)} & _TAKEN
     return bool(types - {T.LAW} if name == "agreement" else types)
+
+
+def _is_held(reader: FactReader, token: int) -> bool:
+    """Tell whether a noun is the subject of a verb that tells that it took or takes place.
+
+    Not «собрания проходят по пятницам», not «пройдут две премьеры»: which of them?
+    """
+    a, verb = reader.annotation, reader.clauses.head[token]
+    subject = a.deprel(token).startswith("nsubj") and reader.clauses.case(token) == "Nom"
+    if verb < 0 or not subject or a.feats(verb).get("Tense") == "Pres":
+        return False
+    return any(frame.kind == "held" for frame in frames().get(a.lemmas[verb], ()))
 
 
 def _is_dated(reader: FactReader, token: int) -> bool:

@@ -8,6 +8,7 @@ from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import DATES
+from newsnlp.find.frames import frames
 from newsnlp.find.modality import Modality
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.places import adjective, is_adjective, place_name
@@ -20,6 +21,7 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 _WHEN = (RelationType.POINT_IN_TIME, RelationType.START_TIME, RelationType.END_TIME)
+_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OWN = frozenset({"post", "member", "award", "succession"})
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
@@ -229,9 +231,19 @@ def _is_asserted(context: Context, mention: int) -> bool:
     told = [fact for fact in context.facts if fact.event == mention]
     if any(_denies(fact) for fact in told):
         return False
-    if not told and context.mentions[mention].score < LEAST:
+    if not told and (context.mentions[mention].score < LEAST or _is_undone(context, head)):
         return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
+
+
+def _is_undone(context: Context, noun: int) -> bool:
+    """Tell whether a verb without a known subject denies the event: «не проводил собрание»."""
+    a, verb = context.annotation, context.reader.clauses.head[noun]
+    if verb < 0 or a.deprel(noun) not in _ARGUMENTS:
+        return False
+    kinds = {frame.kind for frame in frames().get(a.lemmas[verb], ())}
+    denied = context.reader.clauses.modality(verb) in (Modality.NEGATED, Modality.POSSIBLE)
+    return denied and bool(kinds & {"act", "held"})
 
 
 def _holds_clause(context: Context, mention: int) -> bool:
