@@ -212,6 +212,13 @@ def test_a_role_in_another_case_is_not_of_the_name_after_it(mark):
     assert positions(marked, wrong) == []
 
 
+def test_what_one_owns_does_not_employ_one(mark):
+    marked = mark("Владелец «[Зари|ORGANIZATION]» [бизнесмен|PROFESSION] [Иван Петров|PERSON] рад.")
+    workplace = marked.relation("WORKPLACE", "бизнесмен", "Зари")
+    own = marked.relation("WORKPLACE", "Иван Петров", "Зари")
+    assert positions(marked, workplace, own) == [("Иван Петров", "бизнесмен", None, "current")]
+
+
 def test_a_verb_that_the_model_takes_for_a_role_is_none(mark):
     marked = mark("Фильм [поставлен|PROFESSION] [Мортеном Тильдумом|PERSON].")
     wrong = marked.relation("WORKS_AS", "Мортеном Тильдумом", "поставлен")

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from newsnlp.find.collectives import organization_nouns
 from newsnlp.find.facts import AREAS, ORGANIZATIONS
+from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import CLOSING
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
@@ -73,9 +75,25 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
     found = [
         link
         for link in context.from_head(RelationType.WORKPLACE, role)
-        if context.index.types[link.tail] in types and context.may_employ(link.tail, person)
+        if context.index.types[link.tail] in types
+        and context.may_employ(link.tail, person)
+        and not _is_owned(context, link.tail, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
+
+
+def _is_owned(context: Context, body: int, role: int) -> bool:
+    """Tell whether an owner stands before the role: «владелец [«Зари»] [бизнесмен] Котов».
+
+    He is a бизнесмен, but not one of «Заря».
+    """
+    a, index = context.annotation, context.index
+    between = a.words[index.last[body] : index.first[role]]
+    if index.last[body] > index.first[role] or not CLOSING.issuperset(between):
+        return False
+    described = descriptor_tokens(a, index.first[body], index.last[body])
+    above = a.heads[a.head_of(*described) if described else index.head[body]]
+    return above >= 0 and a.lemmas[above] in noun_class("owner")
 
 
 def _named(context: Context, mention: int, inner: int | None) -> Employer:
@@ -195,7 +213,9 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
     found = [
         link.tail
         for link in context.from_head(RelationType.WORKPLACE, person)
-        if context.sentence(link.tail) == here and context.may_employ(link.tail, person)
+        if context.sentence(link.tail) == here
+        and context.may_employ(link.tail, person)
+        and not _is_owned(context, link.tail, role)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None
