@@ -1,4 +1,4 @@
-"""Everyday forms of first names: Юра for Юрий."""
+"""Everyday forms of first names, Юра for Юрий, and spellings of one: Наталья, Наталия."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from newsnlp.link.morphology import fold
 
 
 def full_forms(short: str) -> tuple[str, ...]:
-    """Return the full first names a lowercase everyday form may stand for, itself included."""
+    """Return the full first names that a lowercase first name may stand for, itself included."""
     return (short, *_diminutives().get(short, ()))
 
 
@@ -15,6 +15,9 @@ def _diminutives() -> dict[str, tuple[str, ...]]:
     if not _TABLE:
         for short, *full in rows("diminutives.tsv"):
             _TABLE[short] = (*_TABLE.get(short, ()), *full)
+        for variants in rows("first_name_variants.tsv"):
+            for name in variants:
+                _TABLE[name] = (*_TABLE.get(name, ()), *(v for v in variants if v != name))
     return _TABLE
 
 
