@@ -24,6 +24,7 @@ APART = [
     "[ГУ [МВД]ORG]ORG молчит. В [МВД]ORG спорят.",
     # a name of one word is no noun that another name can be shortened to
     "Движение «[Солидарность]ORG» выросло. [Жилищная солидарность]ORG молчит.",
+    "[Чешский парламент]ORG собрался. [Европарламент]ORG молчит.",
     # the same body of two places
     "[Правительство [Тульской области]REG]ORG и [правительство [Рязанской области]REG]ORG спорят.",
     # courts of two levels
@@ -40,6 +41,8 @@ TOGETHER = [
     ),
     ("[С. В. Лавров]PER сказал. Позже [Сергея Лаврова]PER видели.", "rule:initials"),
     ("[Юрия Сомова]PER ждут. [Юра Сомов]PER не пришёл.", "rule:everyday-name"),
+    ("[Наталья Сомова]PER приехала. [Наталию Сомову]PER ждали.", "rule:everyday-name"),
+    ("[Анджела Сомова]PER приехала. [Ангелу Сомову]PER ждали.", "rule:everyday-name"),
     ("[Научно-промышленный союз]ORG вырос. В [НПС]ORG рады.", "rule:acronym"),
     ("[Государственная дума]ORG собралась. Депутаты [Госдумы]ORG спорят.", "rule:contraction"),
     ("В [НАТО]ORG рады. Члены [Североатлантического альянса]ORG спорят.", "rule:known-name"),
@@ -54,6 +57,7 @@ TOGETHER = [
         "rule:shortened",
     ),
     ("[Белогорский драматический театр]ORG открыт. [Театр]ORG новый.", "rule:head-noun"),
+    ("[Вознесенский льнозавод]ORG закрыт. [Завод]ORG продадут.", "rule:head-noun"),
     ("Работники [завода «Окаприбор»]ORG рады. «[Окаприбор]ORG» вырос.", "rule:quoted-name"),
     ("[Корпорация Google]ORG выросла. В [Google]ORG рады.", "rule:quoted-name"),
     ("[Социальная сеть Facebook]ORG выросла. [Социальная сеть]ORG популярна.", "rule:descriptor"),

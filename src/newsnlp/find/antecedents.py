@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.link.compounds import inner_noun
 from newsnlp.types import EntityType as T
 
 _PRONOUNS = frozenset({"он", "она", "оно"})
@@ -75,7 +78,7 @@ def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: i
         for i, kind in enumerate(index.types)
         if kind is T.ORGANIZATION
         and index.last[i] <= noun
-        and lemma in annotation.lemmas[max(0, index.first[i] - 2) : index.last[i]]
+        and _has_noun(annotation.lemmas[max(0, index.first[i] - 2) : index.last[i]], lemma)
     ]
     here = annotation.sentence_of(noun)
     near = [i for i in found if annotation.sentence_of(index.first[i]) >= here - 1]
@@ -83,6 +86,10 @@ def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: i
         if len({annotation.lemmas[index.last[i] - 1] for i in some}) == 1:
             return some[-1]
     return None
+
+
+def _has_noun(lemmas: Sequence[str], noun: str) -> bool:
+    return noun in lemmas or noun in map(inner_noun, lemmas)
 
 
 def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
+from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
@@ -105,12 +106,12 @@ def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool
     ``people`` are the first tokens of the names of people.
     """
     word = annotation.words[token]
-    if annotation.pos(token) != "NOUN" or annotation.feats(token).get("Number") != "Sing":
+    opens = token == annotation.sentences[annotation.sentence_of(token)][0]
+    common = annotation.pos(token) == "NOUN" or (opens and annotation.pos(token) == "PROPN")
+    if not common or annotation.feats(token).get("Number") != "Sing":
         return False
-    if not word.islower():
-        opens = token == annotation.sentences[annotation.sentence_of(token)][0]
-        if not opens or not word[1:].islower():
-            return False
+    if not word.islower() and not (opens and word[1:].islower()):
+        return False
     after = annotation.words[token + 1] if token + 1 < len(annotation) else "."
     if after in _QUOTES or not (after.islower() or not after[0].isalnum() or token + 1 in people):
         return False
@@ -164,7 +165,7 @@ def _named(
         nouns = {n for lemmas in own.values() if (n := _first_noun(lemmas))}
         kinds = [kind for name in {*group.forms.values()} for kind in _kinds_of(name)]
         nouns |= {kind[-1] for kind in kinds}
-        nouns |= {wider for noun in nouns for wider in _wider().get(noun, ())}
+        nouns |= {wider for noun in nouns for wider in wider_nouns().get(noun, ())}
         nouns &= wanted
         if not nouns:
             continue
@@ -198,7 +199,9 @@ def _apposed(annotation: Annotation, token: int) -> bool:
 
 
 def _first_noun(lemmas: Sequence[str]) -> str:
-    return next((lemma for lemma in lemmas if lemma in bodies()), "")
+    """Return the noun that says what a thing is: «театр», «завод» of «льнозавод»."""
+    nouns = (lemma if lemma in bodies() else inner_noun(lemma) for lemma in lemmas)
+    return next(filter(None, nouns), "")
 
 
 @cache
@@ -215,12 +218,6 @@ def _kinds() -> dict[str, tuple[tuple[str, ...], ...]]:
 @lru_cache(WORDS)
 def _kinds_of(name: str) -> tuple[tuple[str, ...], ...]:
     return _kinds().get(key_of(name), ())
-
-
-@cache
-def _wider() -> dict[str, tuple[str, ...]]:
-    """Return the wider nouns of a noun: a корпорация is a компания."""
-    return {row[0]: row[1:] for row in rows("wider_nouns.tsv")}
 
 
 def _meant(

@@ -12,6 +12,7 @@ from functools import cache
 
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, contracts
+from newsnlp.link.compounds import inner_noun
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
 from newsnlp.link.profiles import Profile, content_words, known_names
@@ -120,10 +121,12 @@ def shortened(one: Profile, other: Profile) -> str:
 
 
 def head_noun(one: Profile, other: Profile) -> str:
-    """Match «театр» with the only theatre of the article."""
+    """Match «театр» with the only theatre of the article, «завод» with its only льнозавод."""
     for a, b in ((one, other), (other, one)):
-        bare_head = len(a.lemmas) == 1 + len(a.levels) and a.core == (b.head,)
-        if bare_head and _common(a) and len(b.lemmas) > len(a.lemmas):
+        heads = ((b.head,), (inner_noun(b.head),))
+        bare_head = len(a.lemmas) == 1 + len(a.levels) and a.core in heads
+        longer = len(b.lemmas) > len(a.lemmas) or a.core != heads[0]
+        if bare_head and _common(a) and longer:
             return "rule:head-noun"
     return ""
 
@@ -244,7 +247,8 @@ def _unite_unique(
 
 
 def _less(one: Profile, other: Profile) -> bool:
-    return (len(one.core), len(one.lemmas)) <= (len(other.core), len(other.lemmas))
+    sizes = ((len(p.core), len(p.lemmas), len(inner_noun(p.head))) for p in (one, other))
+    return next(sizes) <= next(sizes)
 
 
 def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
@@ -261,6 +265,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")
         keys |= {lemma for noun in profile.descriptors for lemma in noun}
+        keys |= {inner_noun(profile.head)} - {""}
         for key in sorted(keys):
             seen = index.setdefault(key, [])
             for other in seen[-_MOST_COMPARED:]:

@@ -7,6 +7,7 @@ NEREL marks names, so «директор театра» holds no organization me
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows, words
+from newsnlp.link.compounds import kinds
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
@@ -180,24 +182,41 @@ def _begins(name: str, other: str) -> bool:
 def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     """Return the organization or place told before that a bare noun means.
 
-    Its name has the noun («университет» – Заволжский государственный университет). Of several
-    only the one in the same or the last sentence is taken.
+    Its name has the noun («университет» – Заволжский государственный университет); of several
+    only the one in the same or the last sentence is taken. Else it is the only one whose name
+    has a narrower noun («завод» – льнозавод).
     """
     lemma = context.annotation.lemmas[noun]
-    types = unnamed_places().get(lemma, ORGANIZATIONS)
     places = lemma in unnamed_places()
-    before: dict[str, tuple[int, Entity]] = {}
-    for i in range(role):
-        entity = context.entity.get(i)
-        if entity is None or entity.type not in types or context.index.last[i] > noun:
-            continue
-        if places or lemma in _folded(entity.name).split():
-            before[entity.id] = (i, entity)
+    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, ORGANIZATIONS)))
+    before = {e.id: (i, e) for i, e in told if places or lemma in _words(e)}
+    if not before:
+        wider = {e.id: e for _, e in told if lemma in _kinds(e)}
+        return next(iter(wider.values())) if len(wider) == 1 else None
     if len(before) == 1:
         return next(iter(before.values()))[1]
     here = context.sentence(role)
     near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
     return near[0] if len(near) == 1 else None
+
+
+def _told_before(
+    context: Context, role: int, noun: int, types: frozenset[EntityType]
+) -> Iterator[tuple[int, Entity]]:
+    """Yield the mentions before a noun whose entities have one of the types."""
+    for i in range(role):
+        entity = context.entity.get(i)
+        if entity is not None and entity.type in types and context.index.last[i] <= noun:
+            yield i, entity
+
+
+def _words(entity: Entity) -> list[str]:
+    return _folded(entity.name).split()
+
+
+def _kinds(entity: Entity) -> set[str]:
+    """Return the wider nouns of what a name begins with: «НИИ химии» is an институт."""
+    return {kind for word in _words(entity) for kind in kinds(word)}
 
 
 def _only_workplace(context: Context, person: int, role: int) -> int | None:

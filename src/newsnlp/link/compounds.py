@@ -1,0 +1,42 @@
+"""Wider nouns of a thing: a корпорация is a компания, a льнозавод a завод."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from newsnlp.lexicon import rows, words
+from newsnlp.remembered import WORDS
+
+_SHORTEST = 4
+"""«Бар» and «дом» end too many words."""
+_FRONT = 2
+_PARTS = ("под", "суб")
+"""A подкомитет is part of a комитет and not one itself."""
+
+
+@cache
+def wider_nouns() -> dict[str, tuple[str, ...]]:
+    """Return the wider nouns of a noun: a корпорация is a компания."""
+    return {row[0]: row[1:] for row in rows("wider_nouns.tsv")}
+
+
+def kinds(word: str) -> tuple[str, ...]:
+    """Return the nouns by which an article may go on to call what a lowercase noun names."""
+    inner = inner_noun(word)
+    return (*((inner,) if inner else ()), *wider_nouns().get(inner or word, ()))
+
+
+@lru_cache(WORDS)
+def inner_noun(word: str) -> str:
+    """Return the noun of an organization that ends a lowercase word, or ``""``.
+
+    Compounds of the lexicon («кинотеатр», «профсоюз») have their wider nouns in
+    ``wider_nouns.tsv``. Nouns of the state do not count: beside the Генпрокуратура there are other
+    prosecutors, beside the Европарламент other parliaments.
+    """
+    nouns = words("organization_nouns.txt")
+    known = nouns | words("institutions.txt") | words("subunits.txt")
+    if word in known or word.startswith(_PARTS) or not word.isalpha():
+        return ""
+    tails = (word[at:] for at in range(_FRONT, len(word) - _SHORTEST + 1))
+    return next((tail for tail in tails if tail in nouns), "")
