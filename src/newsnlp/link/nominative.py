@@ -21,12 +21,14 @@ from newsnlp.link.morphology import (
     Form,
     Reading,
     agree,
+    inflect,
     nominative,
     readings,
     styled,
 )
 
 _OPEN, _CLOSE = "«“„", "»”"
+_DEPUTY = "зам"
 _ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _COORDINATED = frozenset({"conj"})
@@ -112,6 +114,8 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             return _headed(annotation, modifiers, token)
         elif pos in ("VERB", "ADP", "SCONJ", "AUX") and not modifiers:
             return None
+        elif pos == "ADP" and annotation.heads[modifiers[-1]] not in range(token, last):
+            break  # «уполномоченный по правам ребёнка»
     return (tuple(modifiers[:-1]), modifiers[-1]) if modifiers else None
 
 
@@ -215,6 +219,8 @@ def _inflected(
     form = shared_form(annotation, modifiers, head)
     if form is None or form.case == "nomn":
         return
+    if form.gender == "neut" and _governing(annotation.words[head]):
+        form = form._replace(gender="masc")  # «управляющим отделением» is he
     if not _opaque(annotation.words[head]):
         yield head, _changed(annotation, head, form, _pos_of(annotation, head))
     for token in modifiers:
@@ -353,8 +359,16 @@ def _opaque(word: str) -> bool:
     """Tell whether a word has no forms to choose from: acronym, number, foreign letters."""
     if len(word) > 1 and word.isupper():
         return True
+    if word[:3].lower() == _DEPUTY and _is_deputy(word):
+        return True
     letter = word[0].lower()
     return not ("а" <= letter <= "я" or letter == "ё" or (_is_number(word) and "-" in word))
+
+
+def _is_deputy(word: str) -> bool:
+    """Tell «замгубернатора», which does not change, from «замминистром» and «замка»."""
+    genitives = (r for r in readings(word[3:].lower()) if r.known and r.form.case == "gent")
+    return any(inflect(r, "nomn") in words("leader_roles.txt") for r in genitives)
 
 
 def _is_number(word: str) -> bool:
