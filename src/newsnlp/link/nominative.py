@@ -26,6 +26,7 @@ from newsnlp.link.morphology import (
     readings,
     styled,
 )
+from newsnlp.link.surname_adjectives import declined, stem_of
 
 _OPEN, _CLOSE = "«“„", "»”"
 _DEPUTY = "зам"
@@ -238,6 +239,8 @@ def _own_form(annotation: Annotation, token: int, form: Form) -> Form:
 
 def _changed(annotation: Annotation, token: int, form: Form, pos: frozenset[str]) -> str:
     word = annotation.words[token]
+    if pos is ADJECTIVES and not _of(annotation, token) and stem_of(word):
+        return declined(word, form)
     lead, dash, ending = word.rpartition("-")
     if dash and lead.isdigit():  # «65-летия»
         return lead + dash + nominative(ending.lower(), form, pos)
@@ -328,10 +331,19 @@ def _same_case(annotation: Annotation, one: int, other: int) -> bool:
 def _adjectival(annotation: Annotation, token: int) -> bool:
     pos = annotation.pos(token)
     if pos in _ADJECTIVAL:
-        return not _only_noun(annotation.words[token])
+        word = annotation.words[token]
+        return not _only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
     if pos == "VERB":
         return annotation.feats(token).get("VerbForm") == "Part"
     return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
+
+
+def _agrees_after(annotation: Annotation, token: int) -> bool:
+    """Tell whether a word describes a noun after it in its own case."""
+    noun = annotation.heads[token]
+    return (
+        annotation.deprel(token) == "amod" and noun > token and _same_case(annotation, token, noun)
+    )
 
 
 def _only_noun(word: str) -> bool:
