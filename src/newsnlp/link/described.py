@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
+from newsnlp.link.compounds import inner_noun
 from newsnlp.link.nominative import phrase
 from newsnlp.link.profiles import lemma_of
 
@@ -57,13 +58,18 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
 def _head(annotation: Annotation, last: int) -> int | None:
     """Return the organization's noun whose genitives end at a token: «[союз] художников»."""
     noun = last
-    while lemma_of(annotation, noun) not in words("organization_nouns.txt"):
+    while not _says_what(lemma_of(annotation, noun)):
         above = annotation.heads[noun]
         genitive = annotation.feats(noun).get("Case") == "Gen"
         if not genitive or not last - _LONGEST <= above < noun:
             return None
         noun = above
     return noun
+
+
+def _says_what(lemma: str) -> bool:
+    """Tell whether a noun names a kind of organization: «завод», «маслозавод»."""
+    return lemma in words("organization_nouns.txt") or bool(inner_noun(lemma))
 
 
 def _quoted(annotation: Annotation, first: int, last: int) -> bool:
