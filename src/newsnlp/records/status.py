@@ -70,4 +70,5 @@ def _opens(text: str, cue: str) -> bool:
 def _stem(text: str) -> str:
     """Cut the endings of the first two words: «исполняющего обязанности» = «исполняющий …»."""
     words = text.split()[:2]
-    return f"{words[0][:9]} {words[1][:9]}" if len(words) == 2 and len(words[0]) > 9 else text
+    long = len(words) == 2 and max(map(len, words)) > 9
+    return f"{words[0][:9]} {words[1][:9]}" if long else text
