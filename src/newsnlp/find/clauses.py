@@ -157,7 +157,8 @@ class Clauses:
     def _shares_subject(self, verb: int, head: int, form: str | None) -> bool:
         """Tell whether a verb takes the subject of its head: «вошли … и приняли участие»."""
         a = self.annotation
-        if a.pos(head) not in ("VERB", "AUX", "ADJ"):
+        copular = any(a.deprel(child) == "cop" for child in self.children[head])
+        if a.pos(head) not in ("VERB", "AUX", "ADJ") and not copular:
             return False
         if form in ("Conv", "Inf"):
             return True

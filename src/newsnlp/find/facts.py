@@ -51,11 +51,6 @@ LOOK_ALIKE = frozenset({"Acc", "Gen"})
 """Of men the parser cannot always tell which: «отправил начальника Виталия Синицына»."""
 
 
-def bare_organizations() -> frozenset[str]:
-    """Return the nouns that mean an organization named before."""
-    return words("organization_nouns.txt")
-
-
 class FactReader:
     """Reads the facts of one article from its trees and mentions.
 
@@ -129,7 +124,7 @@ class FactReader:
             agents=agents,
             slots=slots,
             dates=tuple(self._dates_of(verb)),
-            past=self._is_past(verb),
+            past=self.annotation.feats(verb).get("Tense") == "Past",
             event=self._event(verb, slots),
         )
 
@@ -142,6 +137,8 @@ class FactReader:
         holders = self._actors(self._tokens(verb, frame.holder), used)
         if not holders and "role" in slots:
             holders = self._misplaced(frame, slots["role"], used)
+        if not holders and frame.kind == "award" and frame.holder == "obj":
+            holders = self._awarded(slots["award"].target, used)
         partner = slots.get("partner")
         if partner and partner.mention is not None:
             holders = (*holders, *(p for p in [partner.mention] if p not in holders))
@@ -172,6 +169,14 @@ class FactReader:
         found = [self.actor(token) for token in below]
         persons = [p for p in found if p is not None and self.index.types[p] is T.PERSON]
         return tuple(dict.fromkeys(p for p in persons if p not in used))
+
+    def _awarded(self, award: int, used: set[int]) -> tuple[int, ...]:
+        """Return who is taken for a dependent of the award: «наградил орденом Почёта [учёного]».
+
+        Right behind the award stands its name: «орденом [Петра Великого]».
+        """
+        below = [t for t, p, case in self.clauses.arguments(award) if not p and case in LOOK_ALIKE]
+        return self._actors([t for t in below if t > award + 1], used)
 
     def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
@@ -362,7 +367,9 @@ class FactReader:
     def _organization_before(self, token: int) -> int | None:
         """Return the one organization told before that a bare noun means («театр», «клуб»)."""
         a = self.annotation
-        if len(self.clauses.children[token]) > 0 or a.lemmas[token] not in bare_organizations():
+        if len(self.clauses.children[token]) > 0 or a.lemmas[token] not in words(
+            "organization_nouns.txt"
+        ):
             return None
         return organization_antecedent(a, self.index, token)
 
@@ -386,10 +393,7 @@ class FactReader:
             token = self.index.head[i]
             for _ in range(2):
                 token = self.clauses.head[token]
-                if token == top or token < 0 or self.annotation.pos(token) == "VERB":
-                    break
+                if token == top or token < 0 or self.annotation.pos(token) in ("VERB", "ADJ"):
+                    break  # «вместо [ушедшего] в январе Демченко назначена Ким»
             if token == top:
                 yield i
-
-    def _is_past(self, verb: int) -> bool:
-        return self.annotation.feats(verb).get("Tense") == "Past"

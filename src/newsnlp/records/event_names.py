@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.facts import AREAS
+from newsnlp.find.facts import AREAS, LOOK_ALIKE
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.verbs import Telling
@@ -102,13 +102,14 @@ class EventNames:
 
         def filled(match: re.Match[str]) -> str:
             bound = fact.slots.get(match[1])
-            words = self._argument(bound, genitive=bool(match[2])) if bound else ""
+            holders = fact.holders if match[1] == "award" else ()
+            words = self._argument(bound, holders, genitive=bool(match[2])) if bound else ""
             return f" {words}" if words else ""
 
         noun = _noun_of(self.annotation.lemmas[fact.verb]).partition(" {")[0]
         return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
 
-    def _argument(self, bound: Bound, *, genitive: bool) -> str:
+    def _argument(self, bound: Bound, holders: tuple[int, ...], *, genitive: bool) -> str:
         a, index = self.annotation, self.index
         token = bound.argument.token
         if a.pos(token) == "PRON" and bound.mention is not None:
@@ -123,6 +124,7 @@ class EventNames:
         last = max(own)
         if last - first == 1:
             first, last = extended(self.clauses, first, last, self._barred)
+            last = self._before_holder(token + 1, last, holders)
         before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
         pointed = ""
         if bound.argument.preposition and before and not genitive:
@@ -134,6 +136,15 @@ class EventNames:
         text = _genitive(self.annotation, first, last) if genitive else joined(a, first, last, {})
         text = pointed + balanced(text)
         return uncapitalized(self.annotation, self.index, first, text)
+
+    def _before_holder(self, first: int, last: int, holders: tuple[int, ...]) -> int:
+        """Return where a phrase ends before its holder: «орденом Почёта [ректора Котова]»."""
+        for token in range(first, last):
+            if self.reader.actor(token) in holders and self.clauses.case(token) in LOOK_ALIKE:
+                modifiers = [c for c in self.clauses.children[token] if first <= c < token]
+                cut = min([token, *modifiers])
+                return cut if cut > first else last  # «звание [народного артиста]»
+        return last
 
     def _of_verb(self, mention: int, verb: int) -> str:
         """Name what a verb outside the frames tells: «вынес приговор» → «вынесение приговора».
