@@ -235,6 +235,29 @@ def test_a_role_in_another_case_is_not_of_the_name_after_it(mark):
     assert positions(marked, wrong) == []
 
 
+def test_a_pronoun_fills_the_new_role_told_before(mark):
+    marked = mark(
+        "[Мэр|PROFESSION] [Иван Петров|PERSON] представил нового [директора [завода «Луч»"
+        "|ORGANIZATION]|PROFESSION]. Им стал [Олег Орлов|PERSON]."
+    )
+    assert positions(marked) == [
+        ("Иван Петров", "мэр", None, "current"),
+        ("Олег Орлов", "директор", "завод «Луч»", "new"),
+    ]
+
+
+def test_a_pronoun_fills_no_role_that_is_not_new(mark):
+    marked = mark(
+        "Назвали кандидата на выборах [президента|PROFESSION]. Им стал [Олег Орлов|PERSON]."
+    )
+    assert positions(marked) == []
+
+
+def test_whom_a_verb_is_done_to_is_another(mark):
+    marked = mark("[Иван Петров|PERSON] похвалил [директора|PROFESSION].")
+    assert positions(marked, marked.relation("WORKS_AS", "Иван Петров", "директора")) == []
+
+
 def test_what_one_owns_does_not_employ_one(mark):
     marked = mark("Владелец «[Зари|ORGANIZATION]» [бизнесмен|PROFESSION] [Иван Петров|PERSON] рад.")
     workplace = marked.relation("WORKPLACE", "бизнесмен", "Зари")

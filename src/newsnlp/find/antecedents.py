@@ -110,6 +110,38 @@ def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> i
     return roles.pop() if len(roles) == 1 else None
 
 
+def open_role(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
+    """Return the role that «[Им] стал Котов» fills, or None when unsure.
+
+    It is the only new one of the sentence before, with no name beside it: «губернатор
+    представил нового директора».
+    """
+    here = annotation.sentence_of(pronoun)
+    opens = annotation.sentence_tokens(here)[0] == pronoun
+    if here == 0 or not opens or annotation.lemmas[pronoun] not in _PRONOUNS:
+        return None
+    first, last = annotation.sentence_tokens(here - 1)
+    persons = {index.first[i] for i, kind in enumerate(index.types) if kind is T.PERSON}
+    roles = {
+        i
+        for token in range(first, last)
+        for i in index.covering(token)
+        if index.types[i] is T.PROFESSION
+        and not _is_nested(index, i)
+        and _is_new(annotation, index, i)
+        and index.last[i] not in persons
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _is_new(annotation: Annotation, index: MentionIndex, role: int) -> bool:
+    """Tell whether a role is one person's and anew: «нового директора»."""
+    if annotation.feats(index.head[role]).get("Number") != "Sing":
+        return False
+    around = {*range(index.first[role], index.last[role]), *annotation.children[index.head[role]]}
+    return any(annotation.lemmas[token] == "новый" for token in around)
+
+
 def _is_nested(index: MentionIndex, role: int) -> bool:
     kinds = (T.PROFESSION, T.AWARD)
     return any(

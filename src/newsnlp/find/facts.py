@@ -13,6 +13,7 @@ from newsnlp.find.antecedents import (
     POSSESSIVES,
     antecedent,
     event_antecedent,
+    open_role,
     organization_antecedent,
     possessives,
 )
@@ -197,9 +198,8 @@ class FactReader:
     def _matches(
         self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...]
     ) -> Iterator[Bound]:
-        types = _TYPES[slot.name]
-        if slot.name == "organization" and frame.rule in _LEADING:
-            types = types | AREAS  # «возглавил область»
+        leads = slot.name == "organization" and frame.rule in _LEADING
+        types = _TYPES[slot.name] | (AREAS if leads else frozenset())  # «возглавил область»
         for argument in self._step(verb, pattern[0]):
             target: int | None = argument.token
             for step in pattern[1:]:
@@ -249,9 +249,9 @@ class FactReader:
         if self.annotation.lemmas[pronoun] == "который":
             nouns = self.clauses.antecedents(pronoun)
             return next((i for noun in nouns if (i := self._at(noun, types)) is not None), None)
-        if T.EVENT not in types:
-            return None
-        return event_antecedent(self.annotation, self.index, pronoun)
+        if types == ROLES:
+            return open_role(self.annotation, self.index, pronoun)
+        return event_antecedent(self.annotation, self.index, pronoun) if T.EVENT in types else None
 
     def _step(self, verb: int, step: Step) -> Iterator[Argument]:
         """Yield the arguments of a verb that a step asks for, whatever the verb's voice."""
@@ -259,10 +259,10 @@ class FactReader:
             found = [self.clauses.argument(t) for t in self._tokens(verb, step.case)]
         else:
             found = [
-                argument
-                for argument in self.clauses.arguments(verb)
-                if argument.preposition == step.preposition
-                and (argument.case == step.case or (not argument.case and step.preposition))
+                one
+                for one in self.clauses.arguments(verb)
+                if one.preposition == step.preposition
+                and (one.case == step.case or (not one.case and step.preposition))
             ]
             if len(found) > 1:
                 # «до назначения министром работал директором»: the nearer one is the verb's own

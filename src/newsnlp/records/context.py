@@ -79,11 +79,28 @@ class Context:
         words = self.annotation.words
         if differ(words[self.index.head[link.tail]], words[self.index.first[link.head]]):
             return True  # «актриса» — Сергей Сенин
+        if self._is_acted_on(link):
+            return True
         if self.index.last[link.tail] != self.index.first[link.head]:
             return False
         clauses = self.reader.clauses
         cases = clauses.case(self.index.head[link.tail]), clauses.case(self.index.first[link.head])
         return cases == ("Nom", "Gen")
+
+    def _is_acted_on(self, link: Link) -> bool:
+        """Tell whether a verb does something to a role that its subject therefore is not.
+
+        «Котов похвалил [мэра]» – «Котов [является мэром]» is another case and another argument.
+        """
+        a = self.annotation
+        role = self.index.head[link.tail]
+        verb = a.heads[role]
+        if not 0 <= verb < role or a.pos(verb) != "VERB" or a.deprel(role) not in ("obj", "iobj"):
+            return False
+        subjects = self.reader.clauses.subjects(verb)
+        named = self.index.covering(subjects[0]) if len(subjects) == 1 else ()
+        case = self.reader.clauses.case(role)
+        return case in ("Acc", "Dat") and link.head in named
 
     def _is_plural(self, mention: int) -> bool:
         head = self.index.head[mention]
