@@ -25,6 +25,7 @@ APART = [
     # a name of one word is no noun that another name can be shortened to
     "Движение «[Солидарность]ORG» выросло. [Жилищная солидарность]ORG молчит.",
     "[Чешский парламент]ORG собрался. [Европарламент]ORG молчит.",
+    "Гол забил [Иванов]PER ([Петров]PER).",
     # the same body of two places
     "[Правительство [Тульской области]REG]ORG и [правительство [Рязанской области]REG]ORG спорят.",
     # courts of two levels
@@ -68,6 +69,7 @@ TOGETHER = [
     ("[Корпорация МИТ]ORG выросла. В [МИТ]ORG рады.", "rule:quoted-name"),
     ("[Большой театр]ORG открыт. Актёры [Большого]ORG рады.", "rule:adjective-alone"),
     ("[Холдинг «Ярь»]ORG вырос. [Холдингом]ORG довольны.", "rule:descriptor"),
+    ("Приехал игумен [Пимен]PER ([Орлов]PER).", "rule:in-brackets"),
     ("Фильм снял [Бен Кон]PER (англ. [Ben Kohn]PER).", "rule:foreign-spelling"),
 ]
 
@@ -259,3 +261,18 @@ def test_a_descriptor_has_no_capital_of_its_own(linking: Linking) -> None:
 
 def test_a_bare_noun_has_no_capital_of_its_own(linking: Linking) -> None:
     assert linking("[Жюри]ORG решило. [Авангард]ORG рад.").names == ["жюри", "Авангард"]
+
+
+def test_a_monk_keeps_his_surname_in_brackets(linking: Linking) -> None:
+    marked = linking("Приехали к митрополиту [Никодиму]PER ([Ротову]PER).")
+    assert [e.name for e in marked.linked.entities] == ["Никодим (Ротов)"]
+
+
+def test_a_new_word_in_guillemets_is_no_plural(linking: Linking) -> None:
+    marked = linking("Задержан водитель компании «[Транслайн]ORG» в мае.")
+    assert [e.name for e in marked.linked.entities] == ["компания «Транслайн»"]
+
+
+def test_a_compound_describes_a_name(linking: Linking) -> None:
+    marked = linking("Купили маслозавод «[Луговой]ORG» в мае.")
+    assert [e.name for e in marked.linked.entities] == ["маслозавод «Луговой»"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym
-from newsnlp.link.morphology import cyrillic
+from newsnlp.link.morphology import cyrillic, readings
 from newsnlp.types import EntityType, Mention
 
 _OPENED = re.compile(
@@ -75,11 +75,22 @@ def _before(
             for other in (mentions[o],)
             if (opened or (continued and o in inside))
             and other.type == name.type
-            and _renames(name.text, other.text)
+            and (_renames(name.text, other.text) or _is_of_monk(text, name, other))
         ]
         if fitting:
             return min(fitting)[2]
     return None
+
+
+def _is_of_monk(text: str, name: Mention, other: Mention) -> bool:
+    """Tell a monk's surname, «игумен Пимен (Орлов)», from who passed to «Иванов (Петров)»."""
+    if name.type is not EntityType.PERSON or text[name.end : name.end + 1] != ")":
+        return False
+    return _is_first_name(other.text) and name.text.isalpha() and not _is_first_name(name.text)
+
+
+def _is_first_name(word: str) -> bool:
+    return any(r.known and "Name" in str(r.tag) for r in readings(word.lower()))
 
 
 def _abbreviates(short: str, full: str) -> bool:

@@ -326,6 +326,12 @@ def _bracketed(
     return [_united([groups[i] for i in each]) for each in unions.sets()]
 
 
+def _of_man(surname: str, gender: str | None) -> str:
+    """Return a surname in the gender of its first name: «Никодима (Ротова)» is Ротов."""
+    genitive = gender == "masc" and surname.endswith(("ова", "ева", "ёва", "ина", "ына"))
+    return surname[:-1] if genitive else surname
+
+
 def _united(groups: Sequence[Group]) -> Group:
     first, *others = groups
     for other in others:
@@ -335,6 +341,10 @@ def _united(groups: Sequence[Group]) -> Group:
         first.mentions = sorted(first.mentions + other.mentions)
         better = len(other.name) > len(first.name) or not cyrillic(first.name)
         name = other.name if better and cyrillic(other.name) else first.name
+        words = first.name + other.name
+        both = words.isalpha() and cyrillic(first.name) and cyrillic(other.name)
+        if both and first.type is EntityType.PERSON:
+            name = f"{first.name} ({_of_man(other.name, first.gender)})"  # «Пимен (Орлов)»
         first.aliases = distinct((first.name, *first.aliases, other.name, *other.aliases), name)
         first.name = name
     first.why[first.mentions[0]] = FIRST

@@ -33,6 +33,7 @@ _DEPUTY = "зам"
 _ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _COORDINATED = frozenset({"conj"})
+_DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
 _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
 
@@ -218,7 +219,7 @@ def _inflected(
 ) -> Iterator[tuple[int, str]]:
     """Yield the nominative words of one group, in the form its parts share."""
     form = shared_form(annotation, modifiers, head)
-    if form is None or form.case == "nomn":
+    if form is None or form.case == "nomn" or _is_new_word(annotation, head, form):
         return
     if form.gender == "neut" and _governing(annotation.words[head]):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
@@ -226,6 +227,18 @@ def _inflected(
         yield head, _changed(annotation, head, form, _pos_of(annotation, head))
     for token in modifiers:
         yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)
+
+
+def _is_new_word(annotation: Annotation, token: int, form: Form) -> bool:
+    """Tell a made-up name in guillemets from a genitive plural: «Транслайн» is no «тайн»."""
+    word, around = annotation.words[token], (token - 1, token + 1)
+    quoted = around[0] >= 0 and around[1] < len(annotation)
+    quoted = (
+        quoted and annotation.words[around[0]] in _OPEN and annotation.words[around[1]] in _CLOSE
+    )
+    compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
+    bare = not compound and not word.endswith(_DECLINED) and form.number == "plur"
+    return quoted and bare and not _known(annotation, token)
 
 
 def _own_form(annotation: Annotation, token: int, form: Form) -> Form:
