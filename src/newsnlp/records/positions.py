@@ -162,10 +162,14 @@ def _ends(context: Context, person: int, role: int, body: Entity | None) -> list
 
 
 def _begins(context: Context, person: int, role: int) -> list[Fact]:
-    """Return the facts that begin the post beside the name: «мэр Рудаков вступил в должность»."""
+    """Return the facts that begin the post beside the name: «мэр Рудаков вступил в должность».
+
+    What a clause adds in passing is long ago: «директор Мюллер, который вступил в должность …».
+    """
     if context.sentence(person) != context.sentence(role) or role > person:
         return []
-    return [fact for fact in context.facts if fact.begins_post_of(person)]
+    begun = [fact for fact in context.facts if fact.begins_post_of(person)]
+    return [f for f in begun if context.annotation.deprel(f.verb) != "acl:relcl"]
 
 
 def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:
