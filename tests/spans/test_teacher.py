@@ -87,13 +87,26 @@ def test_words_are_cut_into_the_likeliest_pieces(word, pieces):
     assert [PIECES[number] for number in encoder.Pieces(NoisyFile())(word)] == pieces
 
 
-def test_every_unit_has_pieces_also_beyond_the_longest_sequence():
+def test_every_unit_has_pieces_also_beyond_the_longest_window():
     annotation = annotate("экс-директор " * 300)
-    units = Units.of(annotation)
-    for pieces, first, end in encoder.cut(annotation, units, encoder.Pieces(NoisyFile())):
-        assert len(pieces) <= encoder.LONGEST + 2
-        assert (first < end).all()
-        assert end.max() <= len(pieces)
+    cuts = list(encoder.cut(annotation, Units.of(annotation), encoder.Pieces(NoisyFile())))
+    for window in encoder.windows(cuts):
+        assert len(window.pieces) <= encoder.LONGEST + 2
+        for first, end in window.units:
+            assert (first < end).all()
+            assert end.max() < len(window.pieces)
+
+
+def test_windows_hold_neighbouring_sentences_of_an_article():
+    annotation = annotate("Директор ушёл. " * 150)
+    cuts = list(encoder.cut(annotation, Units.of(annotation), encoder.Pieces(NoisyFile())))
+    found = list(encoder.windows(cuts))
+    lengths = [len(window.pieces) for window in found]
+    assert len(found) > 1
+    assert max(lengths) - min(lengths) <= 2 * max(len(pieces) for pieces, _ in cuts)
+    assert sum(len(window.units) for window in found) == len(cuts)
+    inside = [piece for window in found for piece in window.pieces[1:-1].tolist()]
+    assert inside == [piece for pieces, _ in cuts for piece in pieces]
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +114,7 @@ def data():
     text = "Директор завода Игорь Сомов ушёл.\nЕго сменила Анна Рыбина из Приморска."
     annotation, plain = annotate(text), annotate("Ушёл и директор института Иван Сомов.")
     gold = {(0, 8, EntityType.PROFESSION), (16, 27, EntityType.PERSON)}
-    lexicon, reader = span_data.Lexicon(), encoder.Reader(NoisyFile(), teacher.FROZEN)
+    lexicon, reader = span_data.Lexicon(), encoder.Reader(NoisyFile())
     split = span_data.Split([annotation], [gold])
     train = list(span_data.examples(split, lexicon))
     texts = list(span_data.examples(span_data.Split([plain], [set()]), lexicon))
@@ -116,10 +129,10 @@ def test_teachers_answer_beside_annotators(data, monkeypatch):
     monkeypatch.setattr(teacher, "default_file", NoisyFile)
     monkeypatch.setattr(teacher, "side_by_side", partial(side_by_side, processes=1))
     messages = []
-    taught = teacher.taught(data, 1, recipe=QUICK, plain=QUICK, progress=messages.append)
+    taught = teacher.taught(data, [QUICK], plain=QUICK, progress=messages.append)
     assert len(messages) == (1 + teacher.PLAIN) * QUICK.epochs
     assert messages[0].startswith("TeacherNetwork 0 epoch 1/")
-    assert messages[-1].startswith("SpanNetwork 2 epoch")
+    assert messages[-1].startswith("SpanNetwork 3 epoch")
     sure = taught.train[0].answer
     kinds = dict(zip(zip(sure.start, sure.end, strict=True), sure.chances, strict=True))
     assert kinds[2, 3].argmax() == 1 + list(EntityType).index(EntityType.PERSON)

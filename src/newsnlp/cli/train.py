@@ -25,13 +25,16 @@ def spans(
     teachers: Annotated[
         int,
         typer.Option(min=0, help="Networks with an encoder that teach (slow); 0: none."),
-    ] = 1,
+    ] = 5,
+    device: Annotated[
+        str, typer.Option(help="Where torch computes: cpu (hours), cuda (a quarter of an hour).")
+    ] = "cpu",
 ) -> None:
     """Train the nested entity model."""
     logging.getLogger("newsnlp").setLevel(logging.INFO)
     from newsnlp.train.spans import train
 
-    train(corpus, output, texts=texts, seed=seed, teachers=teachers)
+    train(corpus, output, texts=texts, seed=seed, teachers=teachers, device=device)
 
 
 @app.command()

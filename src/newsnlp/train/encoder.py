@@ -119,9 +119,10 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One sequence of n units in p pieces: the frozen layers' states (p, 384) in half precision.
+    """One sequence of n units as the encoder reads it, inside a window of its article.
 
-    ``first`` and ``end`` (n): the pieces of every unit, half-open, at least one.
+    ``below``: what the first layer reads (p, 384) in half precision, one array for all sequences
+    of a window. ``first`` and ``end`` (n): the pieces of every unit, half-open, at least one.
     """
 
     below: NDArray[np.float16]
@@ -129,28 +130,64 @@ class Encoded:
     end: Ints
 
 
-def cut(annotation: Annotation, units: Units, pieces: Pieces) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """Yield the pieces of an article's sequences, marks at both ends; first and end of units."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring sequences read together: p pieces, marks at both ends.
+
+    ``units``: of every sequence, first and end of its units (n), as in ``Encoded``.
+    """
+
+    pieces: Ints
+    units: list[tuple[Ints, Ints]]
+
+
+def cut(annotation: Annotation, units: Units, pieces: Pieces) -> Iterator[tuple[list[int], Ints]]:
+    """Yield the pieces of an article's sequences, and where every unit's pieces begin (n)."""
     text = annotation.text
     for first, last in units.sequences.tolist():
-        numbers, places = [BEGIN], []
+        numbers: list[int] = []
+        places = []
         for unit in range(first, last):
-            places.append(min(len(numbers), LONGEST))
+            places.append(min(len(numbers), LONGEST - 1))
             start = int(units.start[unit])
             follows = int(units.start[unit + 1]) if unit + 1 < last else int(units.end[unit])
             word = text[start:follows].strip()
             spaced = unit == first or text[start - 1 : start].isspace()
             numbers.extend(pieces(SPACE * spaced + word))
-        numbers[LONGEST + 1 :] = []
-        begin, stop = np.array(places), np.array([*places[1:], len(numbers)])
-        yield np.array([*numbers, END]), begin, np.maximum(stop, begin + 1)
+        yield numbers[:LONGEST], np.array(places)
+
+
+def windows(cuts: Sequence[tuple[list[int], Ints]]) -> Iterator[Window]:
+    """Yield an article's sequences as few windows of about the same length."""
+    total = sum(len(numbers) for numbers, _ in cuts)
+    enough = total / max(1, -(-total // LONGEST))
+    own: list[tuple[list[int], Ints]] = []
+    length = 0
+    for one in cuts:
+        if own and (length >= enough or length + len(one[0]) > LONGEST):
+            yield _window(own)
+            own, length = [], 0
+        own.append(one)
+        length += len(one[0])
+    if own:
+        yield _window(own)
+
+
+def _window(cuts: Sequence[tuple[list[int], Ints]]) -> Window:
+    pieces, units = [BEGIN], []
+    for numbers, places in cuts:
+        first = places + len(pieces)
+        pieces.extend(numbers)
+        units.append((first, np.maximum([*first[1:], len(pieces)], first + 1)))
+    return Window(np.array([*pieces, END]), units)
 
 
 class Layer(nn.Module):
     """One transformer layer, normalised after each half (Vaswani et al. 2017)."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropped: float = 0.0) -> None:
         super().__init__()
+        self.drop = nn.Dropout(dropped)
         self.attend = nn.Linear(WIDTH, 3 * WIDTH)
         self.gather = nn.Linear(WIDTH, WIDTH)
         self.after_attention = nn.LayerNorm(WIDTH, EPSILON)
@@ -164,18 +201,19 @@ class Layer(nn.Module):
         parts = self.attend(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = parts.unbind(0)
         seen = F.scaled_dot_product_attention(query, key, value, mask[:, None, None, :])
-        x = self.after_attention(x + self.gather(seen.transpose(1, 2).reshape(x.shape)))
-        out: Tensor = self.after(x + self.outer(F.gelu(self.inner(x))))
+        gathered = self.gather(seen.transpose(1, 2).reshape(x.shape))
+        x = self.after_attention(x + self.drop(gathered))
+        out: Tensor = self.after(x + self.drop(self.outer(F.gelu(self.inner(x)))))
         return out
 
 
 class Encoder(nn.Module):
-    """Layers ``first`` to ``last`` (exclusive) of the file."""
+    """The layers of the file; ``dropped``: share of what each adds that is dropped in training."""
 
-    def __init__(self, file: EncoderFile, first: int = 0, last: int = LAYERS) -> None:
+    def __init__(self, file: EncoderFile, dropped: float = 0.0) -> None:
         super().__init__()
-        self.layers = nn.ModuleList(Layer() for _ in range(first, last))
-        for number, layer in enumerate(self.layers, start=first):
+        self.layers = nn.ModuleList(Layer(dropped) for _ in range(LAYERS))
+        for number, layer in enumerate(self.layers):
             layer.load_state_dict(_layer(file, f"l{number}."))
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -229,32 +267,35 @@ def default_file() -> EncoderFile:
 
 
 class Reader:
-    """What is frozen of the encoder, run once over articles."""
+    """Lays out articles for the encoder: what is not trained of it, the embeddings, run once."""
 
-    def __init__(self, file: EncoderFile, layers: int) -> None:
+    def __init__(self, file: EncoderFile) -> None:
         self._pieces = Pieces(file)
         self._embeddings = Embeddings(file).eval()
-        self._below = Encoder(file, 0, layers).eval()
 
     def __call__(self, annotations: Sequence[Annotation]) -> list[Encoded]:
         """Return the sequences of all articles in order, as ``span_data.examples`` does."""
-        cuts = [
-            sequence
+        found = [
+            window
             for annotation in annotations
             if len(annotation)
-            for sequence in cut(annotation, Units.of(annotation), self._pieces)
+            for window in windows(list(cut(annotation, Units.of(annotation), self._pieces)))
         ]
-        below: list[NDArray[np.float16]] = [np.zeros((0, WIDTH), np.float16)] * len(cuts)
-        for chosen in batches([len(pieces) for pieces, _, _ in cuts], PIECES_AT_ONCE):
-            for i, states in zip(chosen, self._run([cuts[i][0] for i in chosen]), strict=True):
-                below[i] = states
-        return [Encoded(b, first, end) for b, (_, first, end) in zip(below, cuts, strict=True)]
+        below: list[NDArray[np.float16]] = [np.zeros((0, WIDTH), np.float16)] * len(found)
+        for chosen in batches([len(window.pieces) for window in found], PIECES_AT_ONCE):
+            states = self._run([found[i].pieces for i in chosen])
+            for i, own in zip(chosen, states, strict=True):
+                below[i] = own
+        return [
+            Encoded(states, first, end)
+            for states, window in zip(below, found, strict=True)
+            for first, end in window.units
+        ]
 
     @torch.no_grad()
     def _run(self, sequences: Sequence[Ints]) -> list[NDArray[np.float16]]:
         numbers = np.full((len(sequences), max(map(len, sequences))), PAD, np.int64)
         for row, one in enumerate(sequences):
             numbers[row, : len(one)] = one
-        pieces = torch.from_numpy(numbers)
-        states = self._below(self._embeddings(pieces), pieces != PAD).numpy().astype(np.float16)
-        return [own[: len(one)] for own, one in zip(states, sequences, strict=True)]
+        below = self._embeddings(torch.from_numpy(numbers)).numpy().astype(np.float16)
+        return [own[: len(one)] for own, one in zip(below, sequences, strict=True)]

@@ -13,8 +13,8 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
 from newsnlp.train.batching import batches
-from newsnlp.train.network import Dropout, Sizes, SpanNetwork
-from newsnlp.train.span_data import Example, Features, collate
+from newsnlp.train.network import Dropout, Sizes, SpanNetwork, moved
+from newsnlp.train.span_data import Example, Features, collate, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def learn(
         betas=(0.9, 0.98),
     )
     rates = [group["lr"] for group in optimizer.param_groups]
-    lengths = [len(example) for example in examples]
+    groups = together(examples)
+    lengths = [sum(len(examples[i]) for i in group) for group in groups]
     total = recipe.epochs * len(batches(lengths, recipe.batch))
     step = 0
     for _ in range(recipe.epochs):
@@ -70,9 +71,8 @@ def learn(
             step += 1
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * _schedule(step, total, recipe)
-            losses.append(
-                _step(network, optimizer, [examples[i] for i in chosen], features, recipe)
-            )
+            own = [examples[i] for number in chosen for i in groups[number]]
+            losses.append(_step(network, optimizer, own, features, recipe))
             _follow(average, network, min(recipe.average, (1 + step) / (10 + step)))
         average.eval()
         yield average, sum(losses) / len(losses)
@@ -86,6 +86,7 @@ def _step(
     recipe: Recipe,
 ) -> float:
     inputs, targets = collate(chosen, features)
+    inputs, targets = moved(inputs, network.device), moved(targets, network.device)
     *parts, boundaries = network.read(inputs)
     spans = targets.candidates(boundaries.detach(), recipe.least_boundary)
     loss = F.cross_entropy(network.judge(parts, spans), targets.of(spans), reduction="sum")

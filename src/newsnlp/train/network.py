@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -20,6 +20,7 @@ from newsnlp.types import EntityType
 
 CLASSES = len(EntityType) + 1
 VECTOR = 300
+Batch = TypeVar("Batch", bound=Any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,15 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Dropout:
-    """Shares of inputs and states dropped in training; ``word`` and ``lemma`` become unknown."""
+    """Shares of inputs and states dropped in training; ``word`` and ``lemma`` become unknown.
+
+    ``encoder``: of what each layer of a teacher's encoder adds.
+    """
 
     state: float = 0.25
     span: float = 0.2
     word: float = 0.1
+    encoder: float = 0.0
 
 
 @dataclass(slots=True)
@@ -80,28 +85,45 @@ class Inputs:
 
 @dataclass(slots=True)
 class Read:
-    """The same batch as an encoder reads it: its lower layers' states of p pieces.
+    """The same batch as an encoder reads it: windows of p pieces.
 
-    ``below`` (b, p, 384), ``mask`` (b, p); ``first`` and ``end`` (b, l): pieces of every unit.
+    ``below`` (w, p, 384) and ``mask`` (w, p) of the windows that the sequences lie in; ``window``
+    (b): which one a sequence lies in; ``first`` and ``end`` (b, l): the pieces of every unit.
     """
 
     below: Tensor
     mask: Tensor
+    window: Tensor
     first: Tensor
     end: Tensor
 
     @classmethod
     def of(cls, sequences: Sequence[Encoded], shape: tuple[int, int]) -> Read:
         """Pad sequences into one batch of shape (b, l)."""
-        longest = max(len(one.below) for one in sequences)
-        below = np.zeros((len(sequences), longest, WIDTH), np.float32)
-        mask = np.zeros((len(sequences), longest), bool)
+        seen = {id(one.below): one.below for one in sequences}
+        rows = {own: row for row, own in enumerate(seen)}
+        below = np.zeros((len(seen), max(map(len, seen.values())), WIDTH), np.float32)
+        mask = np.zeros(below.shape[:2], bool)
+        for row, states in enumerate(seen.values()):
+            below[row, : len(states)], mask[row, : len(states)] = states, True
+        window = np.array([rows[id(one.below)] for one in sequences])
         first, end = np.zeros(shape, np.int64), np.ones(shape, np.int64)
         for row, one in enumerate(sequences):
-            here, units = slice(len(one.below)), slice(len(one.first))
-            below[row, here], mask[row, here] = one.below, True
+            units = slice(len(one.first))
             first[row, units], end[row, units] = one.first, one.end
-        return cls(*map(torch.from_numpy, (below, mask, first, end)))
+        return cls(*map(torch.from_numpy, (below, mask, window, first, end)))
+
+
+def moved(batch: Batch, device: torch.device) -> Batch:
+    """Return a batch, a dataclass of tensors and of such dataclasses, on another device."""
+    if device.type == "cpu":
+        return batch
+    parts = {own.name: getattr(batch, own.name) for own in fields(batch)}
+    there = {
+        name: part.to(device) if isinstance(part, Tensor) else part and moved(part, device)
+        for name, part in parts.items()
+    }
+    return replace(batch, **there)
 
 
 class SpanNetwork(nn.Module):
@@ -140,6 +162,11 @@ class SpanNetwork(nn.Module):
         *parts, boundaries = self.read(inputs)
         return self.judge(parts, spans), boundaries
 
+    @property
+    def device(self) -> torch.device:
+        """Return where the network is."""
+        return self.width.device
+
     def groups(self, rate: float, encoder_rate: float) -> list[dict[str, Any]]:
         """Return the parameters by their rate of learning; those of an encoder have their own."""
         by_rate: dict[float, list[Tensor]] = {}
@@ -172,7 +199,7 @@ class SpanNetwork(nn.Module):
     def encode(self, x: Tensor, mask: Tensor) -> Tensor:
         """Return LSTM states beside the first layer x (b, l, d): (b, l, 2h + d)."""
         packed = nn.utils.rnn.pack_padded_sequence(
-            self.drop(x), mask.sum(1), batch_first=True, enforce_sorted=False
+            self.drop(x), mask.sum(1).cpu(), batch_first=True, enforce_sorted=False
         )
         states, _ = nn.utils.rnn.pad_packed_sequence(
             self.lstm(packed)[0], batch_first=True, total_length=mask.shape[1]
@@ -191,12 +218,14 @@ class SpanNetwork(nn.Module):
     def _some_unknown(self, words: Tensor) -> Tensor:
         if not self.training:
             return words
-        return words.masked_fill(torch.rand(words.shape) < self.rates.word, 0)
+        return words.masked_fill(torch.rand(words.shape, device=words.device) < self.rates.word, 0)
 
 
 def export(network: SpanNetwork) -> dict[str, NDArray[np.float32]]:
     """Return the weights under the names that ``newsnlp.find.span_net`` reads."""
-    state = {name: tensor.detach().float().numpy() for name, tensor in network.state_dict().items()}
+    state = {
+        name: tensor.detach().float().cpu().numpy() for name, tensor in network.state_dict().items()
+    }
     arrays = {
         name: state[name]
         for name in (

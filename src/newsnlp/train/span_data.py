@@ -244,6 +244,14 @@ def located(spans: torch.Tensor) -> torch.Tensor:
     return torch.stack([row, first, first + width], 1)
 
 
+def together(examples: Sequence[Example]) -> list[list[int]]:
+    """Return which sequences go into one batch: those that an encoder reads in one window."""
+    groups: dict[int, list[int]] = {}
+    for number, example in enumerate(examples):
+        groups.setdefault(id(example.read.below) if example.read else -number, []).append(number)
+    return list(groups.values())
+
+
 def collate(chosen: Sequence[Example], features: Features) -> tuple[Inputs, Targets]:
     """Pad sequences into one batch."""
     shape = len(chosen), max(map(len, chosen))

@@ -42,7 +42,9 @@ SEEDS = 4
 """Networks trained; their spread is in the card."""
 KEPT = 1
 """Networks shipped, those best (together) on dev; a second costs half as much time again."""
-TEACHERS = 1
+TEACHERS = len(teacher.COURSES)
+VARIATIONS = 2
+"""Times that every article comes once more with some words replaced."""
 EPOCHS = 13
 
 Progress = Callable[[str], None]
@@ -71,6 +73,7 @@ def train(
     seed: int = 0,
     seeds: int = SEEDS,
     teachers: int = TEACHERS,
+    device: str = "cpu",
     progress: Progress = logger.info,
 ) -> dict[str, Any]:
     """Train on ``corpus``/train, choose on ``corpus``/dev, write weights, config and card.
@@ -78,33 +81,39 @@ def train(
     ``teachers`` networks with an encoder are trained first. What they say of the corpus is learned
     beside what annotators say, and what they say of the .txt files under ``texts`` and of
     variations of both. Networks that need nothing of each other are trained side by side, in
-    processes that call ``progress``. Returns the figures on dev of the model as written. Raises
-    InputError for a bad corpus.
+    processes that call ``progress``, on ``device`` as torch names it. Returns the figures on dev
+    of the model as written. Raises InputError for a bad corpus.
     """
     one_thread()
-    data = load(corpus, texts, varied=seed if teachers else None)
+    torch.backends.cuda.matmul.allow_tf32 = True
+    data = load(corpus, texts, varied=range(seed, seed + VARIATIONS) if teachers else ())
     if teachers:
-        data = teacher.taught(data, teachers, seed=seed, progress=progress)
+        recipes = teacher.courses(teachers)
+        data = teacher.taught(data, recipes, seed=seed, device=device, progress=progress)
     recipe = Recipe(epochs=EPOCHS)
-    jobs = [partial(train_network, data, seed + k, recipe, progress) for k in range(seeds)]
+    jobs = [
+        partial(train_network, data, seed + k, recipe, progress, device=device)
+        for k in range(seeds)
+    ]
     trained = side_by_side(jobs)
     return write(output, trained, data.dev, teachers=teachers)
 
 
-def load(corpus: Path, texts: Path | None = None, *, varied: int | None = None) -> Data:
+def load(corpus: Path, texts: Path | None = None, *, varied: Sequence[int] = ()) -> Data:
     """Read, annotate and lay out the corpus and the texts.
 
-    With ``varied``, a seed, it is for teachers: every article comes once more with some words
-    replaced, and everything is laid out as their encoder reads it.
+    With ``varied``, seeds, it is for teachers: for each of them every article comes once more with
+    some words replaced, and everything is laid out as their encoder reads it.
     """
     annotator = Annotator()
     (split, dev), lexicon = read_splits(corpus, annotator), Lexicon()
     plain = read_texts(texts, annotator) if texts else Split([], [])
-    if varied is not None:
-        more = unannotated(vary(split.annotations + plain.annotations, varied), annotator)
+    articles = split.annotations + plain.annotations
+    for seed in varied:
+        more = unannotated(vary(articles, seed), annotator)
         plain = Split(plain.annotations + more.annotations, plain.gold + more.gold)
     found = [list(examples(own, lexicon)) for own in (split, plain)]
-    if varied is not None:
+    if varied:
         reader = teacher.reader()
         found = [
             [replace(one, read=seen) for one, seen in zip(own, reader(a), strict=True)]
@@ -149,12 +158,17 @@ def predicted(model: SpanModel, split: Split) -> list[set[TypedSpan]]:
 
 
 def train_network(
-    data: Data, seed: int, recipe: Recipe | None = None, progress: Progress = logger.info
+    data: Data,
+    seed: int,
+    recipe: Recipe | None = None,
+    progress: Progress = logger.info,
+    *,
+    device: str = "cpu",
 ) -> Trained:
     """Train one network; the same seed gives the same weights on the same machine."""
     recipe = recipe or Recipe(epochs=EPOCHS)
     torch.manual_seed(seed)
-    network = SpanNetwork(data.features.vectors, recipe.sizes, recipe.dropout)
+    network = SpanNetwork(data.features.vectors, recipe.sizes, recipe.dropout).to(device)
     best: Trained | None = None
     began = time.monotonic()
     epochs = learn(network, data.train + data.texts, data.features, recipe, seed)
