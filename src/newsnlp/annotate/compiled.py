@@ -6,16 +6,16 @@ and each comes out the same in any batch.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.first_layer import CAPACITY, FirstLayer, vectors
-from newsnlp.annotate.kernels.linear import Linear, padded, panels
+from newsnlp.annotate.kernels.linear import Linear, padded, panels, sparse_panels
 from newsnlp.annotate.natasha import REACH, WINDOW, Sequences, Tagged, separated
-from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
+from newsnlp.annotate.weights import HIDDEN, NETS, Array, Floats, Weights
 
 Ints = NDArray[np.int32]
 
@@ -47,8 +47,7 @@ class CompiledNets:
         arrays = weights.arrays
         self._kernels = kernels
         self.first = CompiledFirstLayer(weights, kernels)
-        keys = ("w2", "b2", "edge2", "w3", "b3", "edge3")
-        self._encoders = {name: [arrays[f"{name}.{key}"] for key in keys] for name in NETS}
+        self._encoders = {name: _encoder(arrays, name) for name in NETS}
         self._scale = [arrays[f"{name}.scale"] for name in NETS]
         self._shift = [arrays[f"{name}.shift"] for name in NETS]
         self._morph = (
@@ -112,3 +111,12 @@ class CompiledNets:
         tags = np.empty(len(rows), np.int32)
         self._kernels.viterbi(self._emissions(rows), self._transitions, lengths, tags)
         return tags
+
+
+def _encoder(arrays: Mapping[str, Array], net: str) -> list[Array]:
+    """Return what the kernel takes of a net's second and third layer."""
+    return [
+        value if key.startswith(("b", "edge")) else sparse_panels(value)
+        for key in ("w2", "b2", "edge2", "w3", "b3", "edge3")
+        for value in (arrays[f"{net}.{key}"],)
+    ]

@@ -19,6 +19,31 @@ typedef struct {
 } encoder;
 
 typedef struct {
+    const int32_t *rows, *shapes; /* of words; row 0 is that of what stands between sequences */
+    long count;
+} word_rows;
+
+#define ENCODED_AT_ONCE 64
+#define SPARSE_COLUMNS 48 /* of a panel */
+#define SPARSE_ROWS 128   /* of a panel at a time */
+/* Rows after ReLU: of each the positive values, and where their weights lie in a panel. */
+typedef struct {
+    float value[ENCODED_AT_ONCE * 256];
+    int32_t place[ENCODED_AT_ONCE * 256];
+    int32_t first[ENCODED_AT_ONCE], count[ENCODED_AT_ONCE], early[ENCODED_AT_ONCE];
+    int used;
+} rows_kept;
+
+typedef struct {
+    rows_kept kept;
+    float second[ENCODED_AT_ONCE + 2][384], third[ENCODED_AT_ONCE + 2][192];
+} encoder_room;
+
+static inline int is_outside(const word_rows *words, long r) {
+    return r < 0 || r >= words->count || words->rows[r] == 0;
+}
+
+typedef struct {
     const float *root, *rel_kernel;
     int relations;
 } biaffine;
@@ -55,7 +80,7 @@ typedef struct {
     void (*matmul)(const float *, size_t, int, const float *, const float *, size_t, float *,
                    const int32_t *);
     void (*argmax)(const float *, size_t, int, const float *, const float *, size_t, int32_t *);
-    void (*encode)(const encoder *, const int32_t *, const int32_t *, size_t, float *);
+    void (*encode)(const encoder *, const word_rows *, encoder_room *, float *);
     void (*sentence)(const biaffine *, const float *, const float *, int, float *, int32_t *, int32_t *);
     void (*viterbi)(const float *, const float *, int, uint8_t *, int32_t *);
     void (*lstm)(const lstm_net *, const float *, const int32_t *, const int32_t *, size_t, int,

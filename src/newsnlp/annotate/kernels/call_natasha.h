@@ -22,7 +22,8 @@ static PyObject *argmax(PyObject *self, PyObject *arguments) {
     return finish(&all);
 }
 
-/* encode(frequent, table, shape_taps, rows, shapes, net, w2, b2, edge2, w3, b3, edge3, out) */
+/* encode(frequent, table, shape_taps, rows, shapes, net, w2, b2, edge2, w3, b3, edge3, out): w2
+   (256, 384) and w3 (128, 192) in panels of SPARSE_COLUMNS columns */
 static PyObject *encode(PyObject *self, PyObject *arguments) {
     (void)self;
     PyObject *pfrequent, *ptable, *ptaps, *prows, *pshapes, *pw[6], *pout;
@@ -60,11 +61,18 @@ static PyObject *encode(PyObject *self, PyObject *arguments) {
         require(&all, within(shapes, n, 0, (int32_t)(ntaps / TABLE_WIDTH)), "a shape is not known");
         require(&all, rows[0] == 0 && rows[n - 1] == 0, "rows must begin and end outside");
     }
+    encoder_room *room = NULL;
     if (!all.failed && n) {
+        room = PyMem_RawMalloc(sizeof *room);
+        if (!room) all.failed = 1, PyErr_NoMemory();
+    }
+    if (!all.failed && n) {
+        const word_rows words = {rows, shapes, (long)n};
         Py_BEGIN_ALLOW_THREADS;
-        chosen.encode(&weights, rows, shapes, n, out);
+        chosen.encode(&weights, &words, room, out);
         Py_END_ALLOW_THREADS;
     }
+    PyMem_RawFree(room);
     return finish(&all);
 }
 

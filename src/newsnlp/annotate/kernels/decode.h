@@ -26,21 +26,21 @@ static inline void NAME(head_scores)(const float *query, const float *keys, size
 /* relation scores of a pair: sum over i, j of head[i] * tail[j] * kernel[i][j] */
 static inline void NAME(relation_scores)(const float *head, const float *tail, const float *kernel,
     float scores[RELATIONS]) {
-    nonzero heads, tails;
-    NAME(compress)(head, 32, &heads);
-    NAME(compress)(tail, 32, &tails);
+    float head_value[32], tail_value[32];
+    int32_t block[32], row[32];
+    const int heads = NAME(compress)(head, 32, 32 * RELATIONS, head_value, block);
+    const int tails = NAME(compress)(tail, 32, RELATIONS, tail_value, row);
     vec total[RELATIONS / V];
     for (int v = 0; v < RELATIONS / V; v++) total[v] = (vec){0};
-    for (int i = 0; i < heads.count; i++) {
+    for (int i = 0; i < heads; i++) {
         vec sum[RELATIONS / V];
         for (int v = 0; v < RELATIONS / V; v++) sum[v] = (vec){0};
-        const float *block = kernel + (size_t)heads.place[i] * 32 * RELATIONS;
-        for (int j = 0; j < tails.count; j++) {
-            const vec value = ALL(tails.value[j]);
-            const float *row = block + tails.place[j] * RELATIONS;
-            for (int v = 0; v < RELATIONS / V; v++) sum[v] += value * LOAD(row + v * V);
+        for (int j = 0; j < tails; j++) {
+            const vec value = ALL(tail_value[j]);
+            const float *weight = kernel + block[i] + row[j];
+            for (int v = 0; v < RELATIONS / V; v++) sum[v] += value * LOAD(weight + v * V);
         }
-        for (int v = 0; v < RELATIONS / V; v++) total[v] += ALL(heads.value[i]) * sum[v];
+        for (int v = 0; v < RELATIONS / V; v++) total[v] += ALL(head_value[i]) * sum[v];
     }
     for (int v = 0; v < RELATIONS / V; v++) STORE(scores + v * V, total[v]);
 }

@@ -1,33 +1,45 @@
 /* A slovnet encoder: three convolutions of width 3 over packed sequences. After ReLU 60-85 % of
    the values are zero, so the second and third layer add up the weight rows of the others. */
 
-/* out[0..vectors * V) = sum of value * w[place], all of it in registers */
-#define SPARSE(vectors) \
-    static inline __attribute__((always_inline)) void NAME(sparse_##vectors)( \
-        const float *w, size_t w_step, const nonzero *z, float *out) { \
-        vec sum[vectors]; \
-        for (int v = 0; v < vectors; v++) sum[v] = (vec){0}; \
-        for (int k = 0; k < z->count; k++) { \
-            const vec value = ALL(z->value[k]); \
-            const float *row = w + (size_t)z->place[k] * w_step; \
-            _Pragma("GCC unroll 24") for (int v = 0; v < vectors; v++) sum[v] += value * LOAD(row + v * V); \
-        } \
-        for (int v = 0; v < vectors; v++) STORE(out + v * V, sum[v]); \
+/* Keep a row x (n); early are the values that meet the first SPARSE_ROWS rows of a weight. */
+static inline void NAME(keep)(rows_kept *kept, int at, const float *x, int n) {
+    float *value = kept->value + kept->used;
+    int32_t *place = kept->place + kept->used;
+    int early = NAME(compress)(x, SPARSE_ROWS, SPARSE_COLUMNS, value, place), count = early;
+    if (n > SPARSE_ROWS)
+        count += NAME(compress)(x + SPARSE_ROWS, n - SPARSE_ROWS, SPARSE_COLUMNS, value + early, place + early);
+    kept->first[at] = kept->used, kept->early[at] = early, kept->count[at] = count;
+    kept->used += count;
+}
+
+/* sum (SPARSE_COLUMNS) += value * w[place], all of it in registers */
+static inline void NAME(add_weights)(const float *w, const float *value, const int32_t *place,
+    int count, float *out) {
+    vec sum[SPARSE_COLUMNS / V];
+    for (int v = 0; v < SPARSE_COLUMNS / V; v++) sum[v] = LOAD(out + v * V);
+    for (int k = 0; k < count; k++) {
+        const vec one = ALL(value[k]);
+        const float *row = w + place[k];
+#pragma GCC unroll 12
+        for (int v = 0; v < SPARSE_COLUMNS / V; v++) sum[v] += one * LOAD(row + v * V);
     }
+    for (int v = 0; v < SPARSE_COLUMNS / V; v++) STORE(out + v * V, sum[v]);
+}
 
-SPARSE(12)
-#if LEVEL == 512
-SPARSE(24)
-#endif
-#undef SPARSE
-
-/* columns: 384 or 192 */
-static inline void NAME(sparse)(const float *w, int columns, const nonzero *z, float *out) {
-    int c = 0;
-#if LEVEL == 512
-    for (; columns - c >= 24 * V; c += 24 * V) NAME(sparse_24)(w + c, columns, z, out + c);
-#endif
-    for (; columns - c >= 12 * V; c += 12 * V) NAME(sparse_12)(w + c, columns, z, out + c);
+/* out (rows, columns) += kept rows times w (depth, columns), in panels. What of a panel the rows
+   pass at a time, 24 kB, stays in the first cache: from the second, weights come half as fast as
+   they are used. */
+static void NAME(sparse)(const float *w, int depth, int columns, const rows_kept *kept, int rows,
+    float *out) {
+    for (int c = 0; c < columns; c += SPARSE_COLUMNS)
+        for (int late = 0; late <= (depth > SPARSE_ROWS); late++) {
+            const float *part = w + c * depth + late * SPARSE_ROWS * SPARSE_COLUMNS;
+            for (int r = 0; r < rows; r++) {
+                int skip = late ? kept->early[r] : 0, end = late ? kept->count[r] : kept->early[r];
+                int at = kept->first[r] + skip;
+                NAME(add_weights)(part, kept->value + at, kept->place + at, end - skip, out + r * columns + c);
+            }
+        }
 }
 
 static inline void NAME(add_taps)(const float *left, const float *middle, const float *right,
@@ -58,46 +70,69 @@ static inline void NAME(first_layer)(const encoder *net, const int32_t *rows, co
                 (LOAD(word[2] + i) + LOAD(shape[2] + i)));
 }
 
-/* out (rows, 64): the last layer after ReLU; rows[i] is a word's row (9, 256), 0 outside.
-   A row sees three to each side; the first and last are outside. Three rows of each layer are
-   kept: what a row adds to the one before it, itself and the one after. */
-static void NAME(encode)(const encoder *net, const int32_t *rows, const int32_t *shapes, size_t n,
+/* What a row outside of all words adds to its neighbours; else the row is to be filled. */
+static inline int NAME(begin)(rows_kept *kept, int at, int outside, const float *edge, int columns,
     float *out) {
-    float second[3][384] __attribute__((aligned(64))), third[3][192] __attribute__((aligned(64)));
+    kept->first[at] = kept->used, kept->early[at] = kept->count[at] = 0;
+    if (outside) memcpy(out, edge, (size_t)columns * sizeof(float));
+    else memset(out, 0, (size_t)columns * sizeof(float));
+    return !outside;
+}
+
+/* What rows r..r + count of the first layer add to the one before, themselves and the one after. */
+static void NAME(second_layer)(const encoder *net, const word_rows *words, long r, int count,
+    encoder_room *room) {
     float x[256] __attribute__((aligned(64)));
-    nonzero z;
-    for (size_t r = 0; r < n + 2; r++) {
-        if (r < n) {
-            if (rows[r] == 0) {
-                memcpy(second[r % 3], net->edge2, sizeof second[0]);
-            } else {
-                if (r + 3 < n) {
-                    const char *next = (const char *)NAME(word_taps)(net, rows[r + 3]);
-                    for (int i = 0; i < 3072; i += 64) __builtin_prefetch(next + i);
-                }
-                NAME(first_layer)(net, rows + r, shapes + r, x);
-                NAME(compress)(x, 256, &z);
-                NAME(sparse)(net->w2, 384, &z, second[r % 3]);
-            }
+    room->kept.used = 0;
+    for (int i = 0; i < count; i++, r++) {
+        if (!NAME(begin)(&room->kept, i, is_outside(words, r), net->edge2, 384, room->second[i + 2])) continue;
+        if (r + 3 < words->count) {
+            const char *next = (const char *)NAME(word_taps)(net, words->rows[r + 3]);
+            for (int k = 0; k < 3072; k += 64) __builtin_prefetch(next + k);
         }
-        if (r >= 1 && r - 1 < n) {
-            size_t s = r - 1;
-            if (rows[s] == 0) {
-                memcpy(third[s % 3], net->edge3, sizeof third[0]);
-            } else {
-                NAME(add_taps)(second[(s - 1) % 3], second[s % 3], second[(s + 1) % 3], net->b2, 128, x);
-                NAME(compress)(x, 128, &z);
-                NAME(sparse)(net->w3, 192, &z, third[s % 3]);
-            }
-        }
-        if (r >= 2) {
-            size_t t = r - 2;
-            if (rows[t] == 0) {
-                memset(out + t * 64, 0, 64 * sizeof(float));
-            } else {
-                NAME(add_taps)(third[(t - 1) % 3], third[t % 3], third[(t + 1) % 3], net->b3, 64, x);
-                for (int i = 0; i < 64; i++) out[t * 64 + i] = x[i] > 0 ? x[i] : 0;
-            }
-        }
+        NAME(first_layer)(net, words->rows + r, words->shapes + r, x);
+        NAME(keep)(&room->kept, i, x, 256);
+    }
+    NAME(sparse)(net->w2, 256, 384, &room->kept, count, room->second[2]);
+}
+
+/* The same of rows s..s + count of the second layer, the neighbours of which begin at room->second. */
+static void NAME(third_layer)(const encoder *net, const word_rows *words, long s, int count,
+    encoder_room *room) {
+    float x[128] __attribute__((aligned(64)));
+    room->kept.used = 0;
+    for (int i = 0; i < count; i++, s++) {
+        if (!NAME(begin)(&room->kept, i, is_outside(words, s), net->edge3, 192, room->third[i + 2])) continue;
+        NAME(add_taps)(room->second[i], room->second[i + 1], room->second[i + 2], net->b2, 128, x);
+        NAME(keep)(&room->kept, i, x, 128);
+    }
+    NAME(sparse)(net->w3, 128, 192, &room->kept, count, room->third[2]);
+}
+
+static void NAME(last_layer)(const encoder *net, const word_rows *words, long t, int count,
+    const encoder_room *room, float *out) {
+    float x[64] __attribute__((aligned(64)));
+    for (int i = 0; i < count; i++, t++) {
+        if (t < 0) continue;
+        memset(out + t * 64, 0, 64 * sizeof(float));
+        if (is_outside(words, t)) continue;
+        NAME(add_taps)(room->third[i], room->third[i + 1], room->third[i + 2], net->b3, 64, x);
+        for (int k = 0; k < 64; k++) out[t * 64 + k] = x[k] > 0 ? x[k] : 0;
+    }
+}
+
+/* out (rows, 64): the last layer after ReLU. A row sees three to each side; the first and last are
+   outside. Each layer is a row behind the one before it; of a layer the last two rows are kept. */
+static void NAME(encode)(const encoder *net, const word_rows *words, encoder_room *room, float *out) {
+    memset(room->second, 0, 2 * sizeof room->second[0]);
+    memset(room->third, 0, 2 * sizeof room->third[0]);
+    for (long r = 0; r < words->count + 2; r += ENCODED_AT_ONCE) {
+        long left = words->count + 2 - r;
+        int count = left < ENCODED_AT_ONCE ? (int)left : ENCODED_AT_ONCE;
+        NAME(second_layer)(net, words, r, count, room);
+        NAME(third_layer)(net, words, r - 1, count, room);
+        NAME(last_layer)(net, words, r - 2, count, room, out);
+        memmove(room->second, room->second[count], 2 * sizeof room->second[0]);
+        memmove(room->third, room->third[count], 2 * sizeof room->third[0]);
     }
 }

@@ -14,7 +14,6 @@ static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NA
 
 #undef vec
 #undef vec_any
-#undef nonzero
 #undef ints
 #undef SELECT
 #undef ALL

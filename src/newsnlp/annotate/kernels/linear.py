@@ -13,6 +13,7 @@ Ints = NDArray[np.integer[Any]]
 
 COLUMNS = 64  # the kernels take weights padded to whole tiles of this many columns
 PANEL = 16  # columns that lie together
+SPARSE_PANEL = 48  # the same where most numbers of a row are zero
 
 
 def padded(weight: Floats, width: int = COLUMNS, value: float = 0.0) -> Floats:
@@ -24,8 +25,16 @@ def padded(weight: Floats, width: int = COLUMNS, value: float = 0.0) -> Floats:
 
 def panels(weight: Floats) -> Floats:
     """Return a weight (depth, columns) as the kernels take it: (panels, depth, ``PANEL``)."""
-    whole = padded(weight)
-    cut = whole.reshape(len(whole), -1, PANEL).transpose(1, 0, 2)
+    return _cut(padded(weight), PANEL)
+
+
+def sparse_panels(weight: Floats) -> Floats:
+    """Return a weight as the kernel that leaves out zeros takes it: (panels, depth, 48)."""
+    return _cut(weight, SPARSE_PANEL)
+
+
+def _cut(weight: Floats, width: int) -> Floats:
+    cut = weight.reshape(len(weight), -1, width).transpose(1, 0, 2)
     return np.ascontiguousarray(cut)
 
 

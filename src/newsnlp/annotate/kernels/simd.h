@@ -47,46 +47,38 @@ static inline vec NAME(all)(float x) {
 }
 #define ALL NAME(all)
 
-/* The non-zero values of a row after ReLU, and their places. */
-#define nonzero NAME(nonzero)
-typedef struct {
-    float value[256];
-    int32_t place[256];
-    int count;
-} nonzero;
-
-/* n <= 256, a multiple of V */
-static inline void NAME(compress)(const float *x, int n, nonzero *z) {
+/* Write the positive values of a row x (n) and their places, each times step, one after another;
+   return how many there are. n is a multiple of V; whole vectors are written, up to n numbers. */
+static inline int NAME(compress)(const float *x, int n, int32_t step, float *value, int32_t *place) {
     int count = 0;
 #if LEVEL == 512
-    __m512i place = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-    const __m512i step = _mm512_set1_epi32(16);
-    for (int i = 0; i < n; i += 16) {
+    __m512i at = _mm512_mullo_epi32(_mm512_set1_epi32(step),
+        _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
+    for (int i = 0; i < n; i += 16) { /* count <= i, so whole vectors end at i + 16 <= n */
         __m512 a = _mm512_loadu_ps(x + i);
         __mmask16 m = _mm512_cmp_ps_mask(a, _mm512_setzero_ps(), _CMP_GT_OQ);
-        /* whole vectors are stored: count <= i, so they end at i + 16 <= 256 */
-        _mm512_storeu_ps(z->value + count, _mm512_maskz_compress_ps(m, a));
-        _mm512_storeu_si512(z->place + count, _mm512_maskz_compress_epi32(m, place));
+        _mm512_storeu_ps(value + count, _mm512_maskz_compress_ps(m, a));
+        _mm512_storeu_si512(place + count, _mm512_maskz_compress_epi32(m, at));
         count += __builtin_popcount(m);
-        place = _mm512_add_epi32(place, step);
+        at = _mm512_add_epi32(at, _mm512_set1_epi32(16 * step));
     }
 #elif LEVEL == 256
-    __m256i place = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+    __m256i at = _mm256_mullo_epi32(_mm256_set1_epi32(step), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
     for (int i = 0; i < n; i += 8) { /* whole vectors are stored here too */
         __m256 a = _mm256_loadu_ps(x + i);
         int m = _mm256_movemask_ps(_mm256_cmp_ps(a, _mm256_setzero_ps(), _CMP_GT_OQ));
         __m256i front = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)lanes_set[m]));
-        _mm256_storeu_ps(z->value + count, _mm256_permutevar8x32_ps(a, front));
-        _mm256_storeu_si256((__m256i *)(z->place + count), _mm256_permutevar8x32_epi32(place, front));
+        _mm256_storeu_ps(value + count, _mm256_permutevar8x32_ps(a, front));
+        _mm256_storeu_si256((__m256i *)(place + count), _mm256_permutevar8x32_epi32(at, front));
         count += __builtin_popcount(m);
-        place = _mm256_add_epi32(place, _mm256_set1_epi32(8));
+        at = _mm256_add_epi32(at, _mm256_set1_epi32(8 * step));
     }
 #else
     for (int i = 0; i < n; i++) {
-        z->value[count] = x[i];
-        z->place[count] = i;
+        value[count] = x[i];
+        place[count] = i * step;
         count += x[i] > 0;
     }
 #endif
-    z->count = count;
+    return count;
 }
