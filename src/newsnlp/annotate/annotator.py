@@ -94,17 +94,16 @@ class Annotator:
         yield from self._annotate_batch(batch)
 
     def _segment(self, text: str, spans: Blocks) -> Segmented:
-        columns: list[tuple[Ints, Ints, Ints]] = [(_EMPTY, _EMPTY, _EMPTY)]
-        sentences = [_EMPTY]
+        start, end, word = self._tokenizer(text, spans)
+        stops: list[int] = []
+        lasts: list[int] = []
         for first, last in spans:
-            block = text[first:last]
-            start, end, word = self._tokenizer(block)
-            ends = np.searchsorted(end, sentence_ends(block), side="right")
-            sentences.append(_cut(np.diff(ends, prepend=0)))
-            columns.append((start + np.int32(first), end + np.int32(first), word))
-        blocks = np.array([len(start) for start, _, _ in columns], np.int32)
-        start, end, word = (np.concatenate(column) for column in zip(*columns, strict=True))
-        return Segmented(text, start, end, word, np.concatenate(sentences), blocks[blocks > 0])
+            stops += [first + stop for stop in sentence_ends(text[first:last])]
+            lasts.append(len(stops) - 1)
+        ends = np.searchsorted(end, stops, side="right")
+        blocks = np.diff(ends[lasts], prepend=0)
+        sentences = _cut(np.diff(ends, prepend=0))
+        return Segmented(text, start, end, word, sentences, blocks[blocks > 0].astype(np.int32))
 
     def _annotate_batch(self, batch: list[Segmented]) -> Iterator[Annotation]:
         if not batch:
@@ -137,8 +136,9 @@ class Annotator:
     def _lemmatize(self, word: Ints, tag: Ints) -> list[str]:
         tags, words = len(self.tagset.pos), self._tokenizer.words
         keys = (word.astype(np.int64) * tags + tag).tolist()
-        for key in dict.fromkeys(keys).keys() - self._lemmas.keys():
-            self._lemmas[key] = self._lemmatizer.lemma(words[key // tags], key % tags)
+        for key in dict.fromkeys(keys):
+            if key not in self._lemmas:
+                self._lemmas[key] = self._lemmatizer.lemma(words[key // tags], key % tags)
         return list(map(self._lemmas.__getitem__, keys))
 
     def _spans(self, ner: Ints, blocks: Ints) -> list[tuple[int, int, str]]:
@@ -199,9 +199,6 @@ class Annotator:
                 tagset=self.tagset,
             )
             first = last
-
-
-_EMPTY = np.zeros(0, np.int32)
 
 
 def _cut(lengths: np.ndarray) -> Ints:

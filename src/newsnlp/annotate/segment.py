@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from razdel.segmenters.punct import DASHES, ENDINGS
 from razdel.segmenters.tokenize import ATOM, SMILE
 
+from newsnlp.annotate.annotation import Blocks
 from newsnlp.annotate.growing import Growing
 
 Ints = NDArray[np.int32]
@@ -116,12 +117,19 @@ def code_points(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def chunk_starts(text: str) -> NDArray[np.int64]:
-    """Return where each chunk of ``text.split()`` starts."""
-    space = _IS_SPACE[np.minimum(code_points(text), len(_IS_SPACE) - 1)]
-    starts = ~space
-    starts[1:] &= space[:-1]
-    return np.flatnonzero(starts)
+def chunk_starts(text: str, blocks: Blocks | None = None) -> NDArray[np.int64]:
+    """Return where each chunk of ``text.split()`` starts, block by block where these are given."""
+    letter = np.zeros(len(text) + 1, np.bool_)  # False before the text
+    letter[1:] = ~_IS_SPACE[np.minimum(code_points(text), len(_IS_SPACE) - 1)]
+    starts = letter[1:] & ~letter[:-1]
+    if blocks is None:
+        return np.flatnonzero(starts)
+    inside = np.zeros(len(text), np.bool_)
+    for first, last in blocks:
+        inside[first:last] = True
+        if first < last:  # what goes on before a block is none of its text
+            starts[first] = letter[first + 1]
+    return np.flatnonzero(starts & inside)
 
 
 class Tokenizer:
@@ -140,15 +148,23 @@ class Tokenizer:
         self._count = Growing(np.int32)
         self._pieces = Growing(np.int32, 3)
 
-    def __call__(self, text: str) -> tuple[Ints, Ints, Ints]:
-        """Return start, end (characters) and word number of every token of a text."""
-        chunks = text.split()
-        known = self._chunks.get
-        entries = [known(chunk) for chunk in chunks]
-        for i, entry in enumerate(entries):
-            if entry is None:
-                entries[i] = self._entry(chunks, i)
-        return self._expand(np.array(entries, np.int64), chunk_starts(text))
+    def __call__(self, text: str, blocks: Blocks | None = None) -> tuple[Ints, Ints, Ints]:
+        """Return start, end (characters) and word number of every token of a text.
+
+        ``blocks``: half-open character spans in order, each cut as a text of its own.
+        """
+        entries: list[int | None] = []
+        for first, last in [(0, len(text))] if blocks is None else blocks:
+            entries += self._entries(text[first:last].split())
+        return self._expand(np.array(entries, np.int64), chunk_starts(text, blocks))
+
+    def _entries(self, chunks: list[str]) -> list[int | None]:
+        entries = list(map(self._chunks.get, chunks))
+        if None in entries:
+            for i, entry in enumerate(entries):
+                if entry is None:
+                    entries[i] = self._entry(chunks, i)
+        return entries
 
     def _expand(
         self, entries: NDArray[np.int64], offsets: NDArray[np.int64]
