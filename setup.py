@@ -27,7 +27,7 @@ setup(
                 for name in (
                     *("level", "simd", "dense", "encoder", "decode", "lstm", "span", "bags"),
                     *("check", "call_dense", "call_natasha", "call_span", "bags_call"),
-                    *("subwords", "subwords_call"),
+                    *("codebook", "subwords", "subwords_call"),
                 )
             ],
             extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fno-math-errno"],

@@ -30,6 +30,23 @@ def ints(*values: int) -> np.ndarray:
     return np.array(values, np.int32)
 
 
+def test_vectors_are_what_numpy_takes(module: ModuleType) -> None:
+    indexes = RNG.integers(0, 256, (9, 4)).astype(np.uint8)
+    codes, out = normal(4, 256, 3), np.empty((3, 12), np.float32)
+    words = ints(8, 0, 8)
+    module.vectors(indexes, codes, words, out)
+    assert (out == codes[np.arange(4), indexes[words]].reshape(3, 12)).all()
+
+
+def test_vectors_refuse_words_out_of_the_table(refuses: Callable[..., None]) -> None:
+    indexes = np.zeros((9, 4), np.uint8)
+    arguments = [indexes, normal(4, 256, 3), ints(8, 0), np.empty((2, 12), np.float32)]
+    refuses("vectors", arguments, 2, ints(9, 0))
+    refuses("vectors", arguments, 2, ints(-1, 0))
+    refuses("vectors", arguments, 3, np.empty((2, 13), np.float32))
+    refuses("vectors", arguments, 1, normal(5, 256, 3))
+
+
 @pytest.mark.parametrize("shape", [(1, 1, 1), (5, 3, 7), (6, 64, 64), (7, 32, 65), (50, 300, 130)])
 def test_matmul(module: ModuleType, shape: tuple[int, int, int]) -> None:
     rows, depth, columns = shape

@@ -14,6 +14,7 @@ from contextlib import suppress
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate import kernels
 from newsnlp.annotate.weights import Array, Floats, Weights
 
 Ints = NDArray[np.int32]
@@ -39,6 +40,11 @@ def fixed_point(values: Floats) -> NDArray[np.float64]:
 def vectors(indexes: Array, codes: Array, words: Array) -> Array:
     """Return navec's vectors of words (n, 300), in the type of ``codes``."""
     parts, choices, size = codes.shape
+    module = kernels.compiled()
+    if module is not None and codes.dtype == np.float32:
+        out = np.empty((len(words), parts * size), np.float32)
+        module.vectors(indexes, codes, np.ascontiguousarray(words, np.int32), out)
+        return out
     rows = indexes[words] + choices * np.arange(parts)
     # one index per part: by two arrays of indexes the same takes 3.5 µs per word, not 0.5 to 1
     found: Array = codes.reshape(-1, size).take(rows, axis=0, mode="clip")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MARKS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ”№…"
 KIND = re.compile(
     rf"(?P<RU>[а-яё]+)|(?P<EN>[a-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(MARKS)}]+)",
     re.IGNORECASE,
 )
+
+SIGNS = ("+", "-")
+"""What two characters tell of a word that begins so; of any other the first one does."""
 
 
 def _is_title(word: str) -> bool:
@@ -29,10 +33,15 @@ def outline(word: str) -> str:
     return "Xx-Xx" if dash and _is_title(left) and _is_title(right) else "OTHER"
 
 
+@lru_cache(maxsize=1024)
+def _kind(beginning: str) -> str:
+    match = KIND.match(beginning)
+    return str(match.lastgroup) if match else "OTHER"
+
+
 def word_shape(word: str) -> str:
     """Return the shape of a token, as ``slovnet.shape.word_shape`` does."""
-    match = KIND.match(word)
-    kind = str(match.lastgroup) if match else "OTHER"
+    kind = _kind(word[:2] if word[:1] in SIGNS else word[:1])
     if kind in ("RU", "EN"):
         return f"{kind}_{outline(word)}"
     if kind == "PUNCT":

@@ -82,4 +82,5 @@ class WordRows(Generic[Key]):
         last = min(np.partition(self._seen[used], worst)[worst], self._now - 1)  # none of this call
         gone = self._seen <= last
         self._free = np.append(self._free, used[gone[used]])
-        self._rows = {word: row for word, row in self._rows.items() if not gone[row]}
+        stays = (~gone).tolist()
+        self._rows = {word: row for word, row in self._rows.items() if stays[row]}

@@ -155,6 +155,8 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 
 #include "bags_call.h"
 
+#include "codebook.h"
+
 #include "subwords.h"
 #include "subwords_call.h"
 
@@ -170,6 +172,7 @@ static PyMethodDef methods[] = {
     {"spans", spans, METH_VARARGS, "Score spans by the rows of their units."},
     {"add_feature", add_feature, METH_VARARGS, "Add the rows of a hashed feature to bags."},
     {"sum_rows", sum_rows, METH_VARARGS, "Add up rows of a table, a bag per item."},
+    {"vectors", vectors, METH_VARARGS, "Read the vectors of words from a codebook."},
     {"subwords", subwords, METH_VARARGS, "Find the hashed pieces of words."},
     {NULL, NULL, 0, NULL},
 };
