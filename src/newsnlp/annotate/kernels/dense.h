@@ -41,6 +41,16 @@ static inline int NAME(tile_rows)(const float *x, size_t first, size_t rows, int
     return here;
 }
 
+/* out[0..width) = sums + bias, if given; most tiles are whole */
+static inline void NAME(place)(const float *sums, const float *bias, size_t width, float *out) {
+    if (width == TILE_COLUMNS) {
+        for (int i = 0; i < TILE_COLUMNS; i += V)
+            STORE(out + i, bias ? LOAD(sums + i) + LOAD(bias + i) : LOAD(sums + i));
+    } else {
+        for (size_t i = 0; i < width; i++) out[i] = bias ? sums[i] + bias[i] : sums[i];
+    }
+}
+
 /* out (rows, columns) = x (rows, depth) @ w + bias, if given. Row r goes to row places[r] of out,
    if given. Rows go in blocks that stay in the cache while the panels pass. */
 static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w, const float *bias,
@@ -56,8 +66,7 @@ static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w,
                 NAME(tile)(at, depth, w, c, sums);
                 for (int r = 0; r < here; r++) {
                     size_t place = places ? (size_t)places[first + r] : first + r;
-                    for (size_t i = 0; bias && i < width; i++) sums[r][i] += bias[c + i];
-                    memcpy(out + place * columns + c, sums[r], width * sizeof(float));
+                    NAME(place)(sums[r], bias ? bias + c : NULL, width, out + place * columns + c);
                 }
             }
         }
