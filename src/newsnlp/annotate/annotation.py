@@ -135,7 +135,8 @@ class Annotation:
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the tokens that overlap characters ``start:end``."""
         first = bisect_right(self.ends, start)
-        return first, max(first, bisect_left(self.starts, end))
+        last = bisect_left(self.starts, end, first)  # the search ends sooner
+        return first, last
 
     def sentence_of(self, token: int) -> int:
         """Return the index of the sentence that holds a token."""

@@ -19,9 +19,9 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
     Where the noun is a role mention, a position tells it already.
     """
-    a = reader.annotation
+    a, members = reader.annotation, noun_class("member")
     for noun, lemma in enumerate(a.lemmas):
-        if lemma not in noun_class("member") or a.feats(noun).get("Number") == "Plur":
+        if lemma not in members or a.feats(noun).get("Number") == "Plur":
             continue
         if reader.index.at(noun, ROLES) is not None:
             continue

@@ -74,5 +74,7 @@ def _letters(annotation: Annotation) -> list[str]:
 
 @lru_cache(WORDS)
 def _classes(word: str) -> str:
+    if not date_words.is_of_dates(word):
+        return "?"  # nine in ten
     # «После ноябрьских выборов»: what follows «после» is seldom a date.
     return "".join("?" if w.value == "after" else w.letter for w in date_words.read(word))

@@ -57,6 +57,12 @@ def read(text: str) -> list[Word]:
     return found
 
 
+def is_of_dates(word: str) -> bool:
+    """Tell whether ``read`` may find more in a word than one piece that it does not know."""
+    folded = _fold(word)
+    return not folded.isalpha() or word.isupper() or _look_up(folded) is not None
+
+
 def _fold(text: str) -> str:
     """Return the text in lower case with е for ё, character for character."""
     lower = text.lower()

@@ -24,6 +24,12 @@ def classes() -> dict[str, str]:
     return {lemma: name for name, lemmas in rows("events.tsv") for lemma in lemmas.split()}
 
 
+@cache
+def _telling() -> dict[str, str]:
+    """Return those of the classes that tell which event it is."""
+    return {lemma: name for lemma, name in classes().items() if name != "generic"}
+
+
 def event_nouns(reader: FactReader) -> Iterator[Span]:
     """Yield event phrases that no mention covers: «соглашение о сотрудничестве».
 
@@ -31,11 +37,11 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     состоится 20 октября»).
     """
     a = reader.annotation
-    known = classes()
+    known = _telling()
     ends: set[int] | None = None
     done = 0
     for token, lemma in enumerate(a.lemmas):
-        if known.get(lemma, "generic") == "generic" or a.pos(token) not in ("NOUN", "PROPN"):
+        if lemma not in known or a.pos(token) not in ("NOUN", "PROPN"):
             continue
         if token < done or _is_taken(reader, token, known[lemma]):
             continue

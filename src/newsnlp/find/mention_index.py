@@ -42,17 +42,22 @@ class MentionIndex:
     def add(self, items: Sequence[Placed]) -> None:
         """Add mentions; they come after those that are there."""
         end = max(len(self._heads) - 1, 0)
+        tokens_of, heads, at = self._annotation.tokens_of, self._heads, self._at
         for i, item in enumerate(items, start=len(self.types)):
-            first, last = self._annotation.tokens_of(item.start, item.end)
-            # a mention without a token of its own stands at the nearest one
-            first = min(first, end)
-            last = max(last, first + 1)
+            first, last = tokens_of(item.start, item.end)
+            if first > end:  # a mention without a token of its own stands at the nearest one
+                first = end
+            if last <= first:
+                last = first + 1
             self.first.append(first)
             self.last.append(last)
-            self.head.append(first if last - first == 1 else _head(self._heads, first, last))
+            self.head.append(first if last - first == 1 else _head(heads, first, last))
             self.types.append(item.type)
             for token in range(first, last):
-                self._at.setdefault(token, []).append(i)
+                if token in at:
+                    at[token].append(i)
+                else:
+                    at[token] = [i]
 
     def covering(self, token: int) -> Sequence[int]:
         """Return the mentions that contain a token."""

@@ -22,7 +22,8 @@ def whole_streets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
     «[улице [Гагарина]]» loses the inner span, «улице [Гагарина]» becomes «[улице Гагарина]».
     """
-    nouns = [t for t, lemma in enumerate(annotation.lemmas) if lemma in words("street_nouns.txt")]
+    known = words("street_nouns.txt")
+    nouns = [t for t, lemma in enumerate(annotation.lemmas) if lemma in known]
     if not nouns or not spans:
         return list(spans)
     kept = list(spans)

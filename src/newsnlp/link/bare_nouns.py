@@ -9,7 +9,6 @@ another thing.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -251,10 +250,19 @@ def insert(
     for noun, mention in zip(nouns, added, strict=True):
         more.setdefault(noun.antecedent, []).append(ids[mention.id])
     return (
-        tuple(replace(m, id=ids[m.id]) for m in order),
-        tuple(replace(e, mentions=_grown(e, ids, more)) for e in entities),
-        tuple(replace(r, head=ids[r.head], tail=ids[r.tail]) for r in relations),
+        tuple([_numbered(m, ids[m.id]) for m in order]),
+        tuple([Entity(e.id, e.type, e.name, e.aliases, _grown(e, ids, more)) for e in entities]),
+        tuple([_moved(r, ids[r.head], ids[r.tail]) for r in relations]),
     )
+
+
+def _numbered(m: Mention, id: str) -> Mention:
+    return m if m.id == id else Mention(id, m.type, m.start, m.end, m.text, m.score, m.source)
+
+
+def _moved(r: Relation, head: str, tail: str) -> Relation:
+    same = r.head == head and r.tail == tail
+    return r if same else Relation(r.type, head, tail, r.start, r.end, r.score, r.source)
 
 
 def _grown(

@@ -96,7 +96,7 @@ typedef struct {
 #define PANEL 16 /* columns of a weight that lie together */
 #define MOST_TILE_COLUMNS 64
 #define BLOCK_ROWS 96 /* whole tiles; with 512 columns they take 200 kB */
-#define LANES 12 /* sequences at a time */
+#define LANES 18 /* sequences at a time */
 #define MOST_ADDED 129 /* rows of a bag: NumPy adds up more in another order */
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
