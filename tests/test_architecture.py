@@ -11,7 +11,11 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 # room: the rooms of ours that it may import from; a room may always import from itself
 ARROWS = {
-    "types": {"tables", "notebook"},  # lazily, in the two methods that people call on a result
+    "types": {
+        "quick",
+        "tables",
+        "notebook",
+    },  # lazily but for quick, in the two methods that people call on a result
     "errors": set(),
     "config": {"errors", "custom"},
     "clean": {"types", "errors", "lexicon"},
@@ -19,7 +23,17 @@ ARROWS = {
     "annotate": {"types", "errors", "config", "lexicon", "remembered"},
     "custom": {"types", "errors"},
     "find": {"types", "errors", "config", "annotate", "lexicon", "link", "custom", "remembered"},
-    "link": {"types", "errors", "config", "annotate", "lexicon", "find", "custom", "remembered"},
+    "link": {
+        "types",
+        "quick",
+        "errors",
+        "config",
+        "annotate",
+        "lexicon",
+        "find",
+        "custom",
+        "remembered",
+    },
     "records": {"types", "errors", "annotate", "lexicon", "link", "find", "remembered"},
     "tables": {"types", "errors"},
 }

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsnlp.quick import quick
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -146,6 +148,7 @@ class Debris:
     kind: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A mention on its way: found, not yet numbered. Character offsets, score 0 to 1."""
@@ -157,6 +160,7 @@ class Span:
     source: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One occurrence of an entity; ids are ``m1``, ``m2``… in text order."""
@@ -170,6 +174,7 @@ class Mention:
     source: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One thing in the world as one article shows it; ``mentions`` are mention ids.
@@ -185,6 +190,7 @@ class Entity:
     mentions: tuple[str, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A typed link from mention ``head`` to mention ``tail`` (mention ids).
@@ -201,6 +207,7 @@ class Relation:
     source: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Record:
     """One fact: a position, a membership or one participant of an event.

@@ -48,6 +48,8 @@ def strip_joints(word: str) -> str:
 
 def shape_of(word: str) -> str:
     """Return the shape of a word or part, with the hyphens beside it: «-президент» is -RU_xx."""
+    if JOINT not in word:
+        return word_shape(word)
     part = strip_joints(word)
     before, after = JOINT * word.startswith(JOINT), JOINT * word.endswith(JOINT)
     return word_shape(word) if part == word else f"{before}{word_shape(part)}{after}"

@@ -1,0 +1,53 @@
+"""Quick dataclasses behave as those of the standard library do."""
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, replace
+from inspect import signature
+
+import pytest
+
+from newsnlp.quick import quick
+
+
+@dataclass(frozen=True, slots=True)
+class Slow:
+    start: int
+    text: str = "Орлова"
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Quick:
+    start: int
+    text: str = "Орлова"
+
+
+def test_a_quick_value_is_of_its_class_and_equal_to_its_like():
+    value = Quick(1)
+    assert type(value) is Quick
+    assert (value.start, value.text) == (1, "Орлова")
+    assert value == Quick(1, "Орлова") != Quick(2)
+    assert hash(value) == hash(Slow(1))
+    assert repr(value) == "Quick(start=1, text='Орлова')"
+
+
+def test_a_quick_value_is_frozen():
+    with pytest.raises(FrozenInstanceError):
+        Quick(1).start = 2
+    with pytest.raises(AttributeError):
+        object.__setattr__(Quick(1), "other", 2)
+
+
+@pytest.mark.parametrize("again", [copy.copy, lambda value: pickle.loads(pickle.dumps(value))])
+def test_a_quick_value_is_copied(again):
+    assert again(Quick(3, "Мэр")) == Quick(3, "Мэр")
+    assert replace(Quick(3, "Мэр"), start=4) == Quick(4, "Мэр")
+
+
+def test_a_quick_class_takes_the_same_arguments():
+    assert signature(Quick) == signature(Slow)
+    with pytest.raises(TypeError, match="start"):
+        Quick()
+    with pytest.raises(TypeError, match="other"):
+        Quick(1, other=2)
