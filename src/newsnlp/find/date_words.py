@@ -150,17 +150,16 @@ def _roman(word: str) -> tuple[str, Value] | None:
 
 
 def _look_up(word: str) -> tuple[str, Value] | None:
-    forms, stems, endings = _lexicon()
-    known = forms.get(word)
-    for cut in (2, 3, 1):
-        if known is None and word[-cut:] in endings:
-            known = stems.get(word[:-cut])
-    return known
+    return _lexicon().get(word)
 
 
 @cache
-def _lexicon() -> tuple[dict[str, tuple[str, Value]], dict[str, tuple[str, Value]], frozenset[str]]:
-    """Return forms, stems of words with adjective endings, and those endings."""
+def _lexicon() -> dict[str, tuple[str, Value]]:
+    """Return every form of every word.
+
+    A whole form goes before a stem with an adjective's ending; of two stems that of which the
+    ending has two letters, then three, then one.
+    """
     forms: dict[str, tuple[str, Value]] = {}
     stems: dict[str, tuple[str, Value]] = {}
     endings: frozenset[str] = frozenset()
@@ -168,8 +167,12 @@ def _lexicon() -> tuple[dict[str, tuple[str, Value]], dict[str, tuple[str, Value
         if letter == "ending":
             endings = frozenset(listed.split())
             continue
-        meaning = letter, int(value) if value.lstrip("-").isdigit() else value
+        meaning: tuple[str, Value] = (letter, int(value) if value.lstrip("-").isdigit() else value)
         for form in listed.split():
             table = stems if form.endswith("*") else forms
             table.setdefault(form.rstrip("*"), meaning)
-    return forms, stems, endings
+    for size in (2, 3, 1):
+        for ending in (ending for ending in endings if len(ending) == size):
+            for stem, meaning in stems.items():
+                forms.setdefault(stem + ending, meaning)
+    return forms

@@ -7,9 +7,9 @@ them. The weights are a logistic regression fitted on NEREL's train part by ``tr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows
@@ -58,12 +58,24 @@ def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
     order = group.mentions
     forms = [key_of(group.forms[i]) for i in order]
     latin = [not cyrillic(mentions[i].text) for i in order]
+    seen, changes = set(forms[:1]), Counter[tuple[str, str]]()
     for later in range(1, len(order)):
         earlier = later - 1
         while earlier > 0 and latin[earlier] and not latin[later]:
             earlier -= 1
-        features = _features(mentions, group, forms, latin, earlier, later)
+        change = forms[later - 1], forms[later]
+        before = _Before(forms[later] not in seen, min(2, changes[change]))
+        features = _features(mentions, group, forms, latin, earlier, later, before)
         yield Pair(order[earlier], order[later], features)
+        seen.add(forms[later])
+        changes[change] += 1
+
+
+class _Before(NamedTuple):
+    """Whether a form is new, and how often (up to 2) this change of form was made before."""
+
+    is_new: bool
+    linked: int
 
 
 def _features(
@@ -73,21 +85,21 @@ def _features(
     latin: Sequence[bool],
     earlier: int,
     later: int,
+    before: _Before,
 ) -> tuple[str, ...]:
     kind = _KINDS.get(group.type, "other")
     one, other = mentions[group.mentions[earlier]], mentions[group.mentions[later]]
-    new = forms[later] not in forms[:later]
     return _named(
         kind,
-        _form(forms, one, other, earlier, later, new),
-        (_length(forms[earlier], forms[later]), "new" if new else "known"),
+        _form(forms, one, other, earlier, later, before.is_new),
+        (_length(forms[earlier], forms[later]), "new" if before.is_new else "known"),
         _distance(other.start - one.end),
         (latin[earlier], latin[later]),
         (is_acronym(one.text), is_acronym(other.text)),
         (one.text[0].islower(), other.text[0].islower()),
         group.why[group.mentions[later]],
         min(later, 4),
-        _linked_before(forms, later),
+        before.linked,
         group.type,
     )
 
@@ -140,10 +152,3 @@ def _length(one: str, other: str) -> str:
 
 def _distance(gap: int) -> str:
     return next((name for limit, name in _DISTANCES if gap < limit), "farthest")
-
-
-def _linked_before(forms: Sequence[str], later: int) -> int:
-    """Count how often this change of form was made before in the article, up to 2."""
-    change = (forms[later - 1], forms[later])
-    earlier = pairwise(forms[:later])
-    return min(2, sum(pair == change for pair in earlier))

@@ -279,6 +279,7 @@ def _acronym(name: str) -> str:
     return inner if is_acronym(inner) else ""
 
 
+@lru_cache(NAMES)
 def content_words(name: str) -> int:
     """Count the content words of a name."""
     return sum(w not in words("function_words.txt") for w in _WORD.findall(name.lower()))

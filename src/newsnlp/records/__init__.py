@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
@@ -17,6 +18,9 @@ from newsnlp.records.positions import positions
 from newsnlp.types import Entity, Mention, Record, Relation
 
 __all__ = ["make_records", "refine_events", "refined_records"]
+
+_REST = attrgetter(*(field.name for field in fields(Record)[1:]))
+"""All that a record says but its id."""
 
 
 def refined_records(
@@ -69,7 +73,7 @@ def _numbered(records: list[Record]) -> tuple[Record, ...]:
             r.role or "",
         ),
     )
-    return tuple(replace(record, id=f"r{i}") for i, record in enumerate(order, start=1))
+    return tuple([Record(f"r{i}", *_REST(record)) for i, record in enumerate(order, start=1)])
 
 
 def _resolver(annotation: Annotation, published: str | None) -> Resolve:
