@@ -18,6 +18,7 @@ from newsnlp.remembered import NAMES, WORDS
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
 _OPENING = frozenset('«“„"')
+_BEGINNING = 2  # letters that the name of a country or region has in common with its lemmas
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -131,21 +132,21 @@ def _tabled(annotation: Annotation, first: int, last: int) -> dict[int, tuple[in
 
 @cache
 def _tabled_names() -> dict[str, list[tuple[str, str]]]:
-    """Return by first letter the names of countries and regions, each with the usual one."""
+    """Return by their beginning the names of countries and regions, each with the usual one."""
     names: dict[str, list[tuple[str, str]]] = {}
     for file in ("countries.tsv", "regions.tsv"):
         for usual, *more in rows(file):
             adjectives, others = ([*cell.split(";")] for cell in (*more, "", "")[:2])
             for name in filter(None, (usual, *adjectives, *others)):
-                names.setdefault(fold(name)[0], []).append((name, usual))
+                names.setdefault(fold(name)[:_BEGINNING], []).append((name, usual))
     return names
 
 
-@lru_cache(64)
-def _table(letter: str) -> dict[str, str]:
-    """Return by lemmas the usual names: a short text need not parse the names of all letters."""
+@lru_cache(512)
+def _table(beginning: str) -> dict[str, str]:
+    """Return by lemmas the usual names that begin so: a short text need not parse all names."""
     table: dict[str, str] = {}
-    for name, usual in _tabled_names().get(letter, ()):
+    for name, usual in _tabled_names()[beginning]:
         table.setdefault(_lemmas(name), usual)
     return table
 
@@ -164,8 +165,8 @@ def _lemma(word: str) -> str:
 
 def tabled_place(lemmas: str) -> str:
     """Return the usual name of the country or region that some lemmas name, or ''."""
-    letter = lemmas[:1]
-    return _table(letter).get(lemmas, "") if letter in _tabled_names() else ""
+    beginning = lemmas[:_BEGINNING]
+    return _table(beginning).get(lemmas, "") if beginning in _tabled_names() else ""
 
 
 def _proper(
