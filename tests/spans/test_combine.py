@@ -42,6 +42,14 @@ def test_nothing_found_stays_nothing():
     assert united([], []) == []
 
 
+def test_nobody_has_a_digit_in_the_name():
+    text = "Пилот «Формулы-1» Игорь Сомов сошёл."
+    series = Span(7, 16, PERSON, 0.7, "model")
+    somov = Span(18, 29, PERSON, 0.9, "model")
+    assert (text[7:16], text[18:29]) == ("Формулы-1", "Игорь Сомов")
+    assert combine(annotate(text), [series, somov], []) == [somov]
+
+
 def test_natasha_names_a_line_in_capitals():
     shouted = span("ИГОРЬ СОМОВ", PERSON, "natasha")
     assert united(MODEL, [shouted]) == [*MODEL, shouted]

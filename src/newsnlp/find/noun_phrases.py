@@ -43,7 +43,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
         word = a.words[token]
         if word in _OPEN or word == '"':
             closing = _closing_quote(clauses, token, end)
-            if not closing or not _names(clauses, first, token, closing) or token + 1 in barred:
+            if not closing or not _names(clauses, first, token, closing):
                 break
             best = token = closing
             continue

@@ -18,6 +18,7 @@ from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import ACTORS, FactReader
+from newsnlp.find.occupations import occupations
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
@@ -32,7 +33,7 @@ Triple = tuple[RelationType, int, int]
 
 
 def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
-    """Return EVENT spans for what verbs and event nouns tell, where ``spans`` have none.
+    """Return spans for what verbs, event nouns and occupations tell, where ``spans`` have none.
 
     The span of a verb is the verb with its closest needed words: «вошёл в состав»,
     «избрана сопредседателем», «покинул пост».
@@ -44,12 +45,14 @@ def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         sites=organization_nouns(),
         posts=words("leader_roles.txt"),
     )
+    roles = list(occupations(reader))
+    reader.add(roles)
     nouns = list(event_nouns(reader))
     reader.add(nouns)
     bodies = list(joined_bodies(reader))
     reader.add(bodies)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(fact)]
-    return [*nouns, *bodies, *told]
+    return [*roles, *nouns, *bodies, *told]
 
 
 class Telling:

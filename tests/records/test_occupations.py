@@ -1,0 +1,42 @@
+"""What somebody does, told beside the name, where the model finds no role."""
+
+import pytest
+
+from newsnlp.find.facts import FactReader
+from newsnlp.find.occupations import occupations
+
+NONE = [
+    # somebody else, several people, another case, a role that is found already
+    "О стороже рассказал [Пётр Лямин|PERSON].",
+    "Сторожи [Пётр Лямин|PERSON] и [Лев Котов|PERSON] ушли.",
+    "Сторожу [Пётр Лямин|PERSON] помог.",
+    "[Сторож|PROFESSION] [Пётр Лямин|PERSON] вышел.",
+    "Сторож вышел. [Пётр Лямин|PERSON] остался.",
+    "Житель [Пётр Лямин|PERSON] вышел.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_occupation(mark, text):
+    assert found(mark(text)) == []
+
+
+TOLD = [
+    ("Сторож [Пётр Лямин|PERSON] вышел.", "Сторож"),
+    ("Сторож фабрики [Пётр Лямин|PERSON] вышел.", "Сторож фабрики"),
+    (
+        "Людей вывел водитель школьного автобуса [Лев Котов|PERSON].",
+        "водитель школьного автобуса",
+    ),
+    ("Медалью наградили учительницу школы [Анну Рыбину|PERSON].", "учительницу школы"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), TOLD)
+def test_an_occupation_beside_a_name(mark, text, role):
+    assert found(mark(text)) == [role]
+
+
+def found(marked):
+    reader = FactReader(marked.annotation, marked.mentions)
+    return [marked.annotation.text[span.start : span.end] for span in occupations(reader)]
