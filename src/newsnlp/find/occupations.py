@@ -1,13 +1,16 @@
-"""What somebody does, told beside the name and missed by the model: «[сторож фабрики] Пётр Лямин».
+"""What somebody does, told beside the name and missed by the model.
 
-The nouns are in ``lexicon/occupations.txt``.
+«[Сторож фабрики] Пётр Лямин», «Вадим Демидов, [лидер группы «Хроноп»], …». The nouns are in
+``lexicon/occupations.txt`` and ``leader_roles.txt``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsnlp.find.facts import LOOK_ALIKE, FactReader
+from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
@@ -15,29 +18,67 @@ from newsnlp.types import Span
 SCORE = 0.8
 SOURCE = "rule:occupation"
 _FARTHEST = 6
+_DASHES = frozenset("—–-")
+_NAMED = frozenset({T.PERSON, T.PROFESSION})
+_BARRED = frozenset({T.PERSON, T.DATE, T.TIME})
 
 
 def occupations(reader: FactReader) -> Iterator[Span]:
-    """Yield roles that end where the name of a person begins, with the genitives between."""
-    a, index = reader.annotation, reader.index
-    known = words("occupations.txt")
+    """Yield roles that end where the name of a person begins, or stand behind one."""
+    index = reader.index
     persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
-    for name in dict.fromkeys(index.first[i] for i in persons):
-        begin, _ = a.sentence_tokens(a.sentence_of(name))
-        for token in range(name - 1, max(begin, name - _FARTHEST) - 1, -1):
-            if any(index.types[i] in (T.PERSON, T.PROFESSION) for i in index.covering(token)):
-                break
-            if a.lemmas[token] in known and a.pos(token) == "NOUN":
-                if _fits(reader, token, name) and not list(index.covering(token)):
-                    yield Span(a.starts[token], a.ends[name - 1], T.PROFESSION, SCORE, SOURCE)
-                break
-            if a.pos(token) not in ("NOUN", "PROPN", "ADJ", "X") or not _is_below(reader, token):
-                break
+    for first, last in dict.fromkeys((index.first[i], index.last[i]) for i in persons):
+        place = _before(reader, first) or _behind(reader, first, last)
+        if place:
+            a = reader.annotation
+            yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
 
 
-def _is_below(reader: FactReader, token: int) -> bool:
-    """Tell whether a token is or describes a genitive: «сторож [мебельной] [фабрики]»."""
-    return reader.clauses.case(token) in ("Gen", "")
+def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
+    """Return the tokens of a role with the genitives between it and a name."""
+    a, index = reader.annotation, reader.index
+    begin, _ = a.sentence_tokens(a.sentence_of(name))
+    for token in range(name - 1, max(begin, name - _FARTHEST) - 1, -1):
+        if any(index.types[i] in _NAMED for i in index.covering(token)):
+            return None
+        if _is_role(reader, token):
+            return (token, name) if _fits(reader, token, name) else None
+        below = a.pos(token) in ("NOUN", "PROPN", "ADJ", "X")
+        if not below or reader.clauses.case(token) not in ("Gen", ""):
+            return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
+    return None
+
+
+def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
+    """Return the tokens of a role behind a name and a comma or dash, with its complements."""
+    a, index = reader.annotation, reader.index
+    _, end = a.sentence_tokens(a.sentence_of(name))
+    if last + 1 >= end or (a.words[last] != "," and a.words[last] not in _DASHES):
+        return None
+    token = last + 1
+    if not _is_role(reader, token) or not _fits(reader, token, name):
+        return None
+    if not name <= reader.clauses.head[token] < last and a.words[last] == ",":
+        return None  # «за Котовой, [врачом] и Лосевым» are three
+    barred = {
+        t
+        for i, kind in enumerate(index.types)
+        if kind in _BARRED and index.first[i] > token
+        for t in range(index.first[i], index.last[i])
+    }
+    return extended(reader.clauses, token, token + 1, barred)
+
+
+def _is_role(reader: FactReader, token: int) -> bool:
+    """Tell whether a token is a noun of the lists that no mention holds."""
+    a = reader.annotation
+    known = a.lemmas[token] in _nouns() and a.pos(token) == "NOUN"
+    return known and not list(reader.index.covering(token))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return words("occupations.txt") | words("leader_roles.txt")
 
 
 def _fits(reader: FactReader, noun: int, name: int) -> bool:
