@@ -44,6 +44,19 @@ def test_a_model_relation_that_the_verb_denies_is_no_position(mark):
     assert positions(marked, relation) == []
 
 
+def test_a_list_of_several_trades_tells_nobodys(mark):
+    text = "Пришли художники, [дизайнеры|PROFESSION] и гости: [Анна Котова|PERSON], Лев Рябов."
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Анна Котова", "дизайнеры")
+    assert positions(marked, relation) == []
+
+
+def test_a_list_of_one_trade_does(mark):
+    marked = mark("Пришли [дизайнеры|PROFESSION]: [Анна Котова|PERSON], Лев Рябов и Яна Лось.")
+    relation = marked.relation("WORKS_AS", "Анна Котова", "дизайнеры")
+    assert positions(marked, relation) == [("Анна Котова", "дизайнер", None, "current")]
+
+
 TOLD = [
     (
         "[Игорь Антоненков|PERSON], [исполняющий обязанности директора [ЦОПП|ORGANIZATION]"

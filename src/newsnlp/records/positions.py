@@ -20,6 +20,8 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, 
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
+_BEHIND = 4
+"""Words before a role in which another may stand beside it."""
 
 
 def positions(context: Context) -> Iterator[Record]:
@@ -44,7 +46,7 @@ def _is_statement(context: Context, link: Link) -> bool:
         return False
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
-    if _is_guess(context, link):
+    if _is_guess(context, link) or _is_of_some(context, link):
         return False
     facts = [fact for fact in _facts_of(context, link.tail) if not _is_still(context, fact, link)]
     if facts and all(fact.modality for fact in facts):
@@ -73,6 +75,27 @@ def _is_guess(context: Context, link: Link) -> bool:
         return False
     where = employer(context, link.head, link.tail)
     return where.mention is None and where.entity is None
+
+
+def _is_of_some(context: Context, link: Link) -> bool:
+    """Tell whether a role is of some in a list: «художники, [дизайнеры] и гости: Котова, …»."""
+    words, head = context.annotation.words, context.index.head[link.tail]
+    between = words[head + 1 : context.index.first[link.head]]
+    if ":" not in between or not _is_plural(context, head):
+        return False
+    first = context.index.first[link.tail]
+    while first > 0 and context.annotation.pos(first - 1) == "ADJ":
+        first -= 1
+    ahead = range(head + 2, head + 1 + between.index(":")) if {",", "и"} & {*between} else ()
+    behind = range(max(0, first - _BEHIND), first - 1) if words[first - 1] in (",", "и") else ()
+    return any(_is_plural(context, token) for token in (*ahead, *behind))
+
+
+def _is_plural(context: Context, token: int) -> bool:
+    """Tell a noun that may stand for several as a subject does."""
+    a = context.annotation
+    several = a.pos(token) == "NOUN" and a.feats(token).get("Number") == "Plur"
+    return several and context.reader.clauses.case(token) == "Nom"
 
 
 def _is_still(context: Context, fact: Fact, link: Link) -> bool:
