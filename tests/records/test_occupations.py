@@ -1,9 +1,11 @@
-"""What somebody does, told beside the name, where the model finds no role."""
+"""What somebody does: told beside the name where the model finds no role, or cut too long."""
 
 import pytest
 
+from newsnlp.find.combine import combine
 from newsnlp.find.facts import FactReader
 from newsnlp.find.occupations import occupations
+from newsnlp.types import EntityType, Span
 
 NONE = [
     # somebody else, several people, another case, a role that is found already
@@ -40,6 +42,14 @@ TOLD = [
 @pytest.mark.parametrize(("text", "role"), TOLD)
 def test_an_occupation_beside_a_name(mark, text, role):
     assert found(mark(text)) == [role]
+
+
+def test_a_role_holds_no_predicate(mark):
+    text = "Директором школы назначен учитель химии Игорь Сомов."
+    whole = Span(0, 39, EntityType.PROFESSION, 0.6, "model")
+    role = Span(0, 16, EntityType.PROFESSION, 0.9, "model")
+    assert text[whole.start : whole.end].endswith("назначен учитель химии")
+    assert combine(mark(text).annotation, [whole, role], []) == [role]
 
 
 def found(marked):

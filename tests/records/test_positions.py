@@ -44,6 +44,28 @@ def test_a_model_relation_that_the_verb_denies_is_no_position(mark):
     assert positions(marked, relation) == []
 
 
+def test_roles_on_both_sides_of_a_name(mark):
+    text = (
+        "Её муж — известный [пианист|PROFESSION] [Марк Берг|PERSON], "
+        "[профессор [Приозёрской консерватории|ORGANIZATION]|PROFESSION]."
+    )
+    assert positions(mark(text)) == [
+        ("Марк Берг", "пианист", None, "current"),
+        ("Марк Берг", "профессор", "Приозёрская консерватория", "current"),
+    ]
+
+
+def test_the_role_of_the_next_in_a_list(mark):
+    text = (
+        "В список вошли [пианист|PROFESSION] [Марк Берг|PERSON], "
+        "[профессор консерватории|PROFESSION] [Лев Котов|PERSON]."
+    )
+    assert positions(mark(text)) == [
+        ("Марк Берг", "пианист", None, "current"),
+        ("Лев Котов", "профессор консерватории", None, "current"),
+    ]
+
+
 def test_a_list_of_several_trades_tells_nobodys(mark):
     text = "Пришли художники, [дизайнеры|PROFESSION] и гости: [Анна Котова|PERSON], Лев Рябов."
     marked = mark(text)

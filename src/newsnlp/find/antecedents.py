@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.link.compounds import inner_noun
+from newsnlp.link.compounds import kinds
 from newsnlp.types import EntityType as T
 
 _PRONOUNS = frozenset({"он", "она", "оно"})
@@ -89,7 +89,7 @@ def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: i
 
 
 def _has_noun(lemmas: Sequence[str], noun: str) -> bool:
-    return noun in lemmas or noun in map(inner_noun, lemmas)
+    return noun in lemmas or any(noun in kinds(lemma) for lemma in lemmas)
 
 
 def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:

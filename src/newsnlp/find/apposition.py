@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.facts import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, FactReader
+from newsnlp.find.facts import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES, FactReader
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
@@ -77,6 +77,11 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     if person is None or index.last[person] != first - 1:
         return None
     above = reader.clauses.head[index.head[role]]
+    before = index.at(index.first[person] - 1, ROLES) if index.first[person] else None
+    after = index.last[role]
+    after += reader.annotation.words[after : after + 1] == ["»"]
+    if before is not None and above == index.head[before] and index.at(after, PERSONS) is None:
+        return person  # «[пианист] Марк Берг, [профессор] консерватории»
     return person if index.first[person] <= above < index.last[person] else None
 
 

@@ -8,6 +8,7 @@ Chosen on NEREL dev, where the span model already reads Natasha's layers and spa
 - A date told by the rules replaces the model's span of the same place (right 4 of 4) and is
   added around or inside others; by itself («сегодня» in passing) it is no date 6 times of 8.
 - A model's person with a digit («пилот [Формулы-1]») goes: of NEREL's 9,000 names none has one.
+  So does a role with a predicate inside: «[Директором назначен учитель] Лев Котов».
 - What a user's lexicon says stays, whatever the model thinks of the place.
 - Nothing crosses: the model's spans stay, and of two others the better scored.
 """
@@ -39,7 +40,7 @@ def combine(
     ``modelled`` are the model's, ``ruled`` Natasha's and the rules' spans, ``known`` those of a
     user's lexicon.
     """
-    modelled = [span for span in modelled if not _is_numbered(annotation.text, span)]
+    modelled = [span for span in modelled if not _is_impossible(annotation, span)]
     if known:
         modelled = list(_around(annotation, modelled, known))
     places = Places(modelled)
@@ -54,10 +55,21 @@ def combine(
     return sorted(kept.values(), key=lambda span: (span.start, -span.end))
 
 
-def _is_numbered(text: str, span: Span) -> bool:
-    """Tell a person's name that holds a digit, which none does."""
-    person = span.type is EntityType.PERSON
-    return person and any(letter.isdigit() for letter in text[span.start : span.end])
+def _is_impossible(annotation: Annotation, span: Span) -> bool:
+    """Tell a person's name that holds a digit and a role that holds a predicate."""
+    if span.type is EntityType.PERSON:
+        return any(letter.isdigit() for letter in annotation.text[span.start : span.end])
+    if span.type is not EntityType.PROFESSION:
+        return False
+    first, last = annotation.tokens_of(span.start, span.end)
+    return any(_is_predicate(annotation, token) for token in range(first + 1, last - 1))
+
+
+def _is_predicate(annotation: Annotation, token: int) -> bool:
+    if annotation.pos(token) != "VERB":
+        return False
+    feats = annotation.feats(token)
+    return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
 
 
 def _around(

@@ -19,6 +19,7 @@ SCORE = 0.8
 SOURCE = "rule:occupation"
 _FARTHEST = 6
 _DASHES = frozenset("—–-")
+_QUOTES = frozenset('«»„“”"')
 _NAMED = frozenset({T.PERSON, T.PROFESSION})
 _BARRED = frozenset({T.PERSON, T.DATE, T.TIME})
 
@@ -44,6 +45,8 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         if _is_role(reader, token):
             return (token, name) if _fits(reader, token, name) else None
         below = a.pos(token) in ("NOUN", "PROPN", "ADJ", "X")
+        if a.words[token] in _QUOTES:
+            continue  # «агроном хозяйства [«]Заря[»]»
         if not below or reader.clauses.case(token) not in ("Gen", ""):
             return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
     return None

@@ -199,7 +199,8 @@ def _apposed(annotation: Annotation, token: int) -> bool:
 
 def _first_noun(lemmas: Sequence[str]) -> str:
     """Return the noun that says what a thing is: «театр», «завод» of «льнозавод»."""
-    nouns = (lemma if lemma in bodies() else inner_noun(lemma) for lemma in lemmas)
+    known = bodies() | wider_nouns().keys()
+    nouns = (lemma if lemma in known else inner_noun(lemma) for lemma in lemmas)
     return next(filter(None, nouns), "")
 
 
