@@ -59,6 +59,8 @@ TOGETHER = [
     ),
     ("[Белогорский драматический театр]ORG открыт. [Театр]ORG новый.", "rule:head-noun"),
     ("[Вознесенский льнозавод]ORG закрыт. [Завод]ORG продадут.", "rule:head-noun"),
+    ("ООО «[Луч]ORG» выросло. [Компанию]ORG хвалят.", "rule:head-noun"),
+    ("Авиакомпания «[Луч]ORG» выросла. [Компанию]ORG хвалят.", "rule:head-noun"),
     ("Работники [завода «Окаприбор»]ORG рады. «[Окаприбор]ORG» вырос.", "rule:quoted-name"),
     ("[Корпорация Google]ORG выросла. В [Google]ORG рады.", "rule:quoted-name"),
     ("[Социальная сеть Facebook]ORG выросла. [Социальная сеть]ORG популярна.", "rule:descriptor"),
@@ -100,6 +102,11 @@ def test_a_bare_noun_is_none_of_two_governments(linking: Linking) -> None:
         "спорят. [Правительство]ORG молчит."
     )
     assert ["Правительство"] in marked.entities
+
+
+def test_a_company_is_none_of_two(linking: Linking) -> None:
+    marked = linking("Пришли ООО «[Луч]ORG» и АО «[Заря]ORG». [Компанию]ORG хвалят.")
+    assert marked.entities == [["Луч"], ["Заря"], ["Компанию"]]
 
 
 def test_gender_tells_two_people_of_one_surname_apart(linking: Linking) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, contracts
-from newsnlp.link.compounds import inner_noun
+from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
 from newsnlp.link.profiles import Profile, content_words, known_names
@@ -121,14 +121,23 @@ def shortened(one: Profile, other: Profile) -> str:
 
 
 def head_noun(one: Profile, other: Profile) -> str:
-    """Match «театр» with the only theatre of the article, «завод» with its only льнозавод."""
+    """Match «театр» with the only theatre of the article, «завод» with its only льнозавод.
+
+    «Компания» is what has a legal form, too: «ООО «Луч»».
+    """
     for a, b in ((one, other), (other, one)):
-        heads = ((b.head,), (inner_noun(b.head),))
+        wider = ((kind,) for noun in b.descriptors for kind in _wider(noun))
+        heads = ((b.head,), (inner_noun(b.head),), *wider)
         bare_head = len(a.lemmas) == 1 + len(a.levels) and a.core in heads
         longer = len(b.lemmas) > len(a.lemmas) or a.core != heads[0]
         if bare_head and _common(a) and longer:
             return "rule:head-noun"
     return ""
+
+
+def _wider(noun: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what one goes on to call a thing of which a noun says what it is."""
+    return wider_nouns().get(noun[-1], ()) if noun else ()
 
 
 def _common(profile: Profile) -> bool:
@@ -247,7 +256,9 @@ def _unite_unique(
 
 
 def _less(one: Profile, other: Profile) -> bool:
-    sizes = ((len(p.core), len(p.lemmas), len(inner_noun(p.head))) for p in (one, other))
+    sizes = (
+        (not p.generic, len(p.core), len(p.lemmas), len(inner_noun(p.head))) for p in (one, other)
+    )
     return next(sizes) <= next(sizes)
 
 
@@ -264,7 +275,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         initials = {fold(w)[0] for w in (*first, profile.quoted, profile.acronym) if w}
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")
-        keys |= {lemma for noun in profile.descriptors for lemma in noun}
+        keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *_wider(noun))}
         keys |= {inner_noun(profile.head)} - {""}
         for key in sorted(keys):
             seen = index.setdefault(key, [])
