@@ -119,6 +119,11 @@ def test_a_name_seen_as_a_subject_does_not_decline(linking: Linking) -> None:
     assert marked.names == ["Локи"]
 
 
+def test_a_woman_is_no_genitive_of_a_name_that_nobody_bears(linking: Linking) -> None:
+    marked = linking("Приехала заместитель директора по персоналу [Алла Зимина]PER.")
+    assert marked.names == ["Алла Зимина"]
+
+
 NAMES_TOGETHER = [
     # the tagger reads one of them wrong
     "[Фолькер Буфье]PER приехал. По словам премьер-министра [Фолькера Буфье]PER, всё хорошо.",

@@ -44,6 +44,20 @@ def test_a_model_relation_that_the_verb_denies_is_no_position(mark):
     assert positions(marked, relation) == []
 
 
+def test_a_name_whose_case_the_tagger_mistakes(mark):
+    marked = mark("Пришла [заместитель директора по кадрам|PROFESSION] [Алла Зимина|PERSON].")
+    assert [role for _, role, *_ in positions(marked)] == ["заместитель директора по кадрам"]
+
+
+def test_where_somebody_worked_before_is_not_where_the_new_post_is(mark):
+    marked = mark(
+        "[Директором|PROFESSION] назначен [Артём Лукин|PERSON], ранее работавший в "
+        "[Минфине|ORGANIZATION]."
+    )
+    relation = marked.relation("WORKPLACE", "Артём Лукин", "Минфине")
+    assert positions(marked, relation) == [("Артём Лукин", "директор", None, "new")]
+
+
 def test_roles_on_both_sides_of_a_name(mark):
     text = (
         "Её муж — известный [пианист|PROFESSION] [Марк Берг|PERSON], "

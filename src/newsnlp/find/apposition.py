@@ -105,9 +105,8 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
     a, index = reader.annotation, reader.index
     if a.words[index.first[role]].lower() in words("acting_words.txt"):
         return True  # «врио губернатора» does not change
-    one = a.feats(index.head[role]).get("Case")
-    two = a.feats(index.first[person]).get("Case")
-    return one is None or two is None or one == two or {one, two} == LOOK_ALIKE
+    cases = reader.clauses.case(index.head[role]), reader.clauses.case(index.first[person])
+    return "" in cases or cases[0] == cases[1] or set(cases) == LOOK_ALIKE
 
 
 def _employer(reader: FactReader, role: int) -> int | None:

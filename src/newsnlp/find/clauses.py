@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.modality import Modality, cues
+from newsnlp.link.declension import cases_of_name
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
@@ -57,7 +58,12 @@ class Clauses:
         word = self.annotation.words[token]
         if len(word) > 1 and word.isupper():
             return ""
-        return self.annotation.feats(token).get("Case", "")
+        case = self.annotation.feats(token).get("Case", "")
+        if case and word[0].isupper() and self.annotation.pos(token) == "PROPN":
+            possible = cases_of_name(word.lower())
+            if possible and case not in possible:  # «по персоналу [Алла] Зимина» is no genitive
+                return next(iter(possible)) if len(possible) == 1 else ""
+        return case
 
     def preposition(self, token: int) -> str:
         """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""

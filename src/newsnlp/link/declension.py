@@ -11,11 +11,12 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any, NamedTuple
 
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.morphology import Reading, inflect, readings
 from newsnlp.remembered import NAMES, WORDS
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_UD_CASES = dict(zip(_CASES, ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc"), strict=True))
 _VOWELS = "аеёиоуыэюя"
 _VELAR = "кгх"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
@@ -48,6 +49,8 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     """Return every singular reading of a lowercase word as part of a name, the best first."""
     found: dict[tuple[str, str, str], NameForm] = {}
     forms = [*_dictionary(word), *_hyphenated(word), *_by_ending(word), *_unchanged(word)]
+    unused = words("unused_names.txt")
+    forms = [f for f in forms if f.nominative not in unused]
     for form in sorted(forms, key=lambda f: -f.weight):
         found.setdefault((form.case, form.gender, form.kind), form)
     return tuple(found.values())
@@ -75,6 +78,15 @@ def name_table(word: str) -> NameTable:
 def kinds(word: str) -> frozenset[str]:
     """Return what the dictionary knows a lowercase word as: Name, Surn, Patr."""
     return frozenset(kind for r in readings(word) if r.known for kind in (_kind(r),) if kind)
+
+
+@lru_cache(NAMES)
+def cases_of_name(word: str) -> frozenset[str]:
+    """Return the cases, in UD's names, of a lowercase word that is a first name and no surname."""
+    if kinds(word) != {"Name"}:
+        return frozenset()
+    cases = {form.case for form in name_forms(word) if form.kind == "Name"}
+    return frozenset(_UD_CASES[case] for case in cases & _UD_CASES.keys())
 
 
 def _kind(reading: Reading) -> str:

@@ -126,13 +126,21 @@ def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tu
     if not modifiers:
         return (), noun
     last = modifiers[-1]
-    governs = _governing(annotation.words[last])
+    governs = _governing(annotation.words[last]) and not _describes(annotation, last, noun)
     if not governs:
         shared = _shared_forms(annotation, (last,), noun) or (
             len(modifiers) > 1 and _shared_forms(annotation, tuple(modifiers), noun)
         )
         governs = not shared and _known(annotation, noun) and _known(annotation, last)
     return (tuple(modifiers[:-1]), last) if governs else (tuple(modifiers), noun)
+
+
+def _describes(annotation: Annotation, participle: int, noun: int) -> bool:
+    """Tell «управляющий партнёр» from «управляющий банка»: one case, and somebody too."""
+    one, other = annotation.feats(participle), annotation.feats(noun)
+    cases = {one.get("Case"), other.get("Case")}
+    alike = len(cases) == 1 or cases == {"Acc", "Gen"}
+    return other.get("Animacy") == "Anim" and alike
 
 
 def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tuple[int, ...], int]]:

@@ -223,7 +223,8 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
     """Return the one workplace of a person whose only role in the sentence is this one.
 
     It must not be another role's («партнёр бюро «Право и дело» Дорошина и директор Крутов») nor
-    the object of a verb («вошёл в оргкомитет»).
+    the object of a verb («вошёл в оргкомитет») nor of a participle («назначен Лукин, ранее
+    работавший в Минфине»).
     """
     here = context.sentence(role)
     roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
@@ -235,9 +236,26 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         if context.sentence(link.tail) == here
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
+        and not _is_added(context, link.tail, role)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None
+
+
+def _is_added(context: Context, body: int, role: int) -> bool:
+    """Tell whether a participle, to which the role does not belong, tells of an organization."""
+    verb = _verb_above(context, body)
+    added = verb >= 0 and context.annotation.deprel(verb).startswith("acl")
+    return added and verb != _verb_above(context, role)
+
+
+def _verb_above(context: Context, mention: int) -> int:
+    """Return the verb of a mention's clause, -1 where there is none."""
+    a = context.annotation
+    token = a.heads[context.index.head[mention]]
+    while token >= 0 and a.pos(token) != "VERB":
+        token = a.heads[token]
+    return token
 
 
 def _left(context: Context, person: int, role: int) -> int | None:
