@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsnlp.annotate import Annotation, Annotator
-from newsnlp.annotate.lemma import RUSSIAN, analyzer, normal_word
+from newsnlp.annotate.dictionary import analyzer
+from newsnlp.annotate.lemma import RUSSIAN, normal_word
 
 
 def lemma_of(annotation: Annotation, word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsnlp.annotate.lemma import analyzer
+from newsnlp.annotate.dictionary import analyzer
 from newsnlp.link.morphology import inflect, readings
 
 # known words, ё for е, a form with a prefix, guesses by ending and prefix, two words in one

@@ -25,8 +25,9 @@ import numpy as np
 
 from newsnlp import lexicon
 from newsnlp.annotate.blas import one_thread
+from newsnlp.annotate.dictionary import analyzer, dictionary_data
 from newsnlp.annotate.first_layer import exact_rows, fixed_point
-from newsnlp.annotate.lemma import agreement, dictionary_data
+from newsnlp.annotate.lemma import agreement
 from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import Array, Weights, load_weights, natasha_data, read_tagset
 
@@ -71,8 +72,6 @@ def build() -> Weights:
 
     By one thread: more of them would add up in another order, and scores would differ.
     """
-    from newsnlp.annotate.lemma import analyzer
-
     with one_thread():
         weights = load_weights()
         gramtab = analyzer().dictionary.gramtab

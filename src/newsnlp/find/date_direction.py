@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from newsnlp import lexicon
-from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
+from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.remembered import WORDS
 
 CLAUSE = re.compile(

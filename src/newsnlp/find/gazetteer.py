@@ -15,7 +15,8 @@ from functools import cache
 from razdel import tokenize
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.lemma import LONGEST_WORD, analyzer, normal_word
+from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.annotate.lemma import normal_word
 from newsnlp.custom import Entry, Known
 from newsnlp.find import marks
 from newsnlp.find.nesting import without_crossing

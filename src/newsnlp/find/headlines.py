@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
+from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.remembered import NAMES
 
 TokenSpan = tuple[int, int, str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsnlp.annotate.lemma import LONGEST_WORD, analyzer
+from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import fold
 from newsnlp.remembered import WORDS

@@ -13,12 +13,17 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from pymorphy3.analyzer import Parse
-from pymorphy3.units import DictionaryAnalyzer
-
-from newsnlp.annotate.lemma import LONGEST_WORD, analyzer, guesses
+from newsnlp.annotate.dictionary import (
+    LONGEST_WORD,
+    Analysis,
+    analyzer,
+    listed,
+    probabilities,
+    tag,
+)
+from newsnlp.annotate.guesses import Guess, guesses
 from newsnlp.lexicon import words
-from newsnlp.link.paradigms import Listed, likest, listed, other_form, probability, tag
+from newsnlp.link.paradigms import likest, other_form
 from newsnlp.remembered import NAMES, WORDS
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
@@ -64,13 +69,13 @@ class Reading(NamedTuple):
     paradigm: int | None
     place: int = 0
     lead: str = ""
-    guess: Any = None
+    guess: Guess | None = None
 
     @property
     def normal_form(self) -> str:
         """Return the form that the dictionary lists the word by."""
         if self.guess is not None:
-            return str(self.guess.normal_form)
+            return self.guess.normal_form
         return self.word if self.place == 0 else self.at(0)
 
     def at(self, place: int) -> str:
@@ -89,45 +94,38 @@ def readings(word: str) -> tuple[Reading, ...]:
         return ()  # «google», «25»: no case to tell
     analyses = listed(word.lower())
     # a letter alone may be an initial too, which pymorphy3 alone knows
-    return _known(word.lower(), analyses) if analyses and len(word) > 1 else _parsed(word)
+    if analyses and len(word) > 1:
+        return _known(word.lower(), analyses)
+    return _guessed(word, known=bool(analyses))
 
 
-def _known(word: str, analyses: Sequence[Listed]) -> tuple[Reading, ...]:
+def _known(word: str, analyses: Sequence[Analysis]) -> tuple[Reading, ...]:
     """Read a word of the dictionary; without counts all of its analyses are equally likely."""
-    nominal = [(found, _tagged(found.tag)) for found in analyses]
-    scores = [probability(word, found.tag) if tagged else 0.0 for found, tagged in nominal]
-    if not any(scores) and not any(probability(word, f.tag) for f, tagged in nominal if not tagged):
+    nominal = [_tagged(analysis[3]) for analysis in analyses]
+    if not any(nominal):
+        return ()
+    scores = probabilities(word, [analysis[3] for analysis in analyses])
+    if not any(scores):
         scores = [1.0 / len(analyses)] * len(analyses)
     found = [
         Reading(*tagged, score, True, tag(number), spelt, paradigm, place)
-        for ((spelt, paradigm, place, number), tagged), score in zip(nominal, scores, strict=True)
+        for (spelt, paradigm, place, number), tagged, score in zip(
+            analyses, nominal, scores, strict=True
+        )
         if tagged
     ]
     return tuple(sorted(found, key=_SCORE, reverse=True) if len(found) > 1 else found)
 
 
-def _parsed(word: str) -> tuple[Reading, ...]:
+def _guessed(word: str, *, known: bool) -> tuple[Reading, ...]:
     """Read a word by pymorphy3's guesses."""
-    known = analyzer().word_is_known(word)
     found = []
-    for parse in guesses(word):
-        tagged = _nominal(parse[1])
+    for guess in guesses(word):
+        tagged = _nominal(guess.tag) if guess.number is None else _tagged(guess.number)
         if tagged is not None:
-            word, tag_, _, score, _ = guess = Parse(*parse)
-            paradigm, place, lead = _where(parse)
+            word, tag_, _, score, paradigm, place, lead, _ = guess
             found.append(Reading(*tagged, score, known, tag_, word, paradigm, place, lead, guess))
     return tuple(found)
-
-
-def _where(parse: Any) -> tuple[int | None, int, str]:
-    """Return the paradigm of a parse, the place in it and what stands before the paradigm's word.
-
-    «экс-чемпионом» declines as чемпион does.
-    """
-    unit, *place = parse[4][0]
-    if isinstance(unit, DictionaryAnalyzer) and parse[0].endswith(place[0]):
-        return place[1], place[2], parse[0][: len(parse[0]) - len(place[0])]
-    return None, 0, ""
 
 
 @cache
@@ -169,10 +167,11 @@ def _shared_start(one: str, other: str) -> int:
 
 def _lexeme(reading: Reading, wanted: frozenset[str]) -> list[str]:
     """Return the forms with some grammemes most like a reading that has no paradigm of its own."""
+    assert reading.guess is not None
     own = reading.tag.grammemes
     fitting = [
         (len(own & form[1].grammemes) - len(own ^ form[1].grammemes), str(form[0]))
-        for form in analyzer().get_lexeme(reading.guess)
+        for form in analyzer().get_lexeme(reading.guess.parse)
         if wanted <= form[1].grammemes
     ]
     best = max((likeness for likeness, _ in fitting), default=0)

@@ -1,0 +1,135 @@
+"""The dictionary: pymorphy3's analyzer, and its tables, read directly.
+
+pymorphy3 builds every form of a word, tag and history included, to answer for one of them; its
+tables give the one by two look-ups. A paradigm lists, in one array, the numbers of the endings, of
+the tags and of the prefixes of its forms; a place is the number of a form in it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+import pymorphy3
+
+from newsnlp.errors import ModelError
+from newsnlp.remembered import RECENT
+
+LONGEST_WORD = 100  # analysis by analogy of a megabyte without a space would take minutes
+
+CERTAIN = 1_000_000
+"""The dictionary keeps probabilities as whole numbers: this one is 1."""
+
+Analysis = tuple[str, int, int, int]
+"""A word as the dictionary spells it (ё), its paradigm, its place in it, its tag's number."""
+_lock = Lock()
+
+
+def dictionary_data() -> Path:
+    """Return the data folder of the installed Russian dictionary."""
+    spec = importlib.util.find_spec("pymorphy3_dicts_ru")
+    if spec is None or spec.origin is None:
+        raise ModelError("the Russian dictionary is missing: pip install pymorphy3-dicts-ru")
+    return Path(spec.origin).parent / "data"
+
+
+class _Analyzer(pymorphy3.MorphAnalyzer):  # type: ignore[misc]
+    """pymorphy3's analyzer, which knows nothing of a word with letters that have no name.
+
+    Unicode names the letters of Tangut and a few more by number only; pymorphy3 fails on them.
+    """
+
+    def parse(self, word: str) -> list[Any]:
+        try:
+            found: list[Any] = super().parse(word)
+        except ValueError:
+            unknown, _ = self._units[-1]
+            found = unknown.parse(word, word.lower(), set())
+        return found
+
+
+@cache
+def _load_analyzer() -> pymorphy3.MorphAnalyzer:
+    return _Analyzer(path=str(dictionary_data()), lang="ru", result_type=None)
+
+
+def analyzer() -> pymorphy3.MorphAnalyzer:
+    """Return the process's one pymorphy3 analyzer, which nobody changes."""
+    with _lock:
+        return _load_analyzer()
+
+
+class Tables(NamedTuple):
+    """What the dictionary looks words up in."""
+
+    items: Any
+    substitutes: Any
+    paradigms: Any
+    prefixes: Any
+    endings: Any
+    tags: Any
+    probability: Any
+    counted: Any
+
+
+@cache
+def tables() -> Tables:
+    """Return the dictionary's tables."""
+    morph = analyzer()
+    data = morph.dictionary
+    counts = morph.prob_estimator.p_t_given_w
+    return Tables(
+        data.words.similar_items,
+        morph.char_substitutes,
+        data.paradigms,
+        data.paradigm_prefixes,
+        data.suffixes,
+        data.gramtab,
+        counts.get,
+        counts.has_keys_with_prefix,
+    )
+
+
+def tag(number: int) -> Any:
+    """Return an OpenCorpora tag by its number."""
+    return tables().tags[number]
+
+
+def look_up(word: str) -> tuple[Analysis, ...]:
+    """Return the dictionary's analyses of a lowercase word, none if it is not there."""
+    found = tables()
+    paradigms = found.paradigms
+    return tuple(
+        [
+            (spelt, number, place, paradigms[number][len(paradigms[number]) // 3 + place])
+            for spelt, analyses in found.items(word, found.substitutes)
+            for number, place in analyses
+        ]
+    )
+
+
+# lemmas, names and roles ask for the same words of an article
+listed = lru_cache(RECENT)(look_up)
+
+
+def probabilities(word: str, numbers: list[int]) -> list[float]:
+    """Return how often a lowercase word has each tag in OpenCorpora's texts; 0.0 where unknown."""
+    found = tables()
+    if not found.counted(f"{word}:"):
+        return [0.0] * len(numbers)
+    return [found.probability(f"{word}:{found.tags[number]}", 0) / CERTAIN for number in numbers]
+
+
+def normal_form(spelt: str, paradigm: int, place: int) -> str:
+    """Return the form that a paradigm is listed by, as pymorphy3's ``build_normal_form``."""
+    if place == 0:
+        return spelt
+    found = tables()
+    numbers = found.paradigms[paradigm]
+    offset = 2 * (len(numbers) // 3)
+    before, ending = found.prefixes[numbers[offset + place]], found.endings[numbers[place]]
+    stem = spelt[len(before) : -len(ending)] if ending else spelt[len(before) :]
+    return f"{found.prefixes[numbers[offset]]}{stem}{found.endings[numbers[0]]}"
