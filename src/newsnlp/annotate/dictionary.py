@@ -8,12 +8,19 @@ the tags and of the prefixes of its forms; a place is the number of a form in it
 from __future__ import annotations
 
 import importlib.util
+import sys
+from array import array
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
 import pymorphy3
+from pymorphy3.analyzer import ProbabilityEstimator, auto
+from pymorphy3.dawg import PredictionSuffixesDAWG, WordsDawg
+from pymorphy3.opencorpora_dict import Dictionary, storage
+from pymorphy3.utils import json_read
 
 from newsnlp.errors import ModelError
 from newsnlp.remembered import RECENT
@@ -25,6 +32,7 @@ CERTAIN = 1_000_000
 
 Analysis = tuple[str, int, int, int]
 """A word as the dictionary spells it (ё), its paradigm, its place in it, its tag's number."""
+_FORMAT = "opencorpora-int"
 _lock = Lock()
 
 
@@ -36,11 +44,72 @@ def dictionary_data() -> Path:
     return Path(spec.origin).parent / "data"
 
 
+class _Tags(Sequence[Any]):
+    """The dictionary's tags, each made when first asked for: a text needs few of the 5,532."""
+
+    def __init__(self, kind: Any, names: list[str]) -> None:
+        self._kind, self._names = kind, names
+        self._made: dict[int, Any] = {}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __getitem__(self, number: Any) -> Any:
+        found = self._made.get(number)
+        if found is None:
+            found = self._made[number] = self._kind(self._names[number])
+        return found
+
+
+class _Dictionary(Dictionary):  # type: ignore[misc]
+    """pymorphy3's dictionary, read as pymorphy3 reads it, but for its tags."""
+
+    def __init__(self, path: str) -> None:
+        folder = Path(path)
+        meta = storage.load_meta(folder / "meta.json")
+        storage._assert_format_is_compatible(meta, path)
+        kind = storage._load_tag_class(_FORMAT, folder / "grammemes.json")
+        self.path, self.meta, self.Tag = path, meta, kind
+        self.lang = meta.get("language_code")
+        self.gramtab = _Tags(kind, storage._load_gramtab(meta, _FORMAT, path))
+        self.suffixes = json_read(folder / "suffixes.json")
+        self.paradigms = _paradigms((folder / "paradigms.array").read_bytes())
+        self.words = WordsDawg().load(str(folder / "words.dawg"))
+        self.paradigm_prefixes = meta["compile_options"]["paradigm_prefixes"]
+        self.prediction_suffixes_dawgs = [
+            PredictionSuffixesDAWG().load(str(folder / f"prediction-suffixes-{i}.dawg"))
+            for i in range(len(self.paradigm_prefixes))
+        ]
+
+
+def _paradigms(data: bytes) -> list[array[int]]:
+    """Read paradigms: how many there are, then of each its length and its numbers."""
+    numbers = array("H", data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    found = []
+    place = 1
+    for _ in range(numbers[0]):
+        first = place + 1
+        place = first + numbers[place]
+        found.append(numbers[first:place])
+    return found
+
+
 class _Analyzer(pymorphy3.MorphAnalyzer):  # type: ignore[misc]
-    """pymorphy3's analyzer, which knows nothing of a word with letters that have no name.
+    """pymorphy3's analyzer over ``_Dictionary``; a word with letters without a name is unknown.
 
     Unicode names the letters of Tangut and a few more by number only; pymorphy3 fails on them.
     """
+
+    def __init__(self, path: str) -> None:
+        self._path, self._lang = path, "ru"
+        self.dictionary = _Dictionary(path)
+        self.lang = self.choose_language(self.dictionary, "ru")
+        self.prob_estimator = ProbabilityEstimator(path)
+        self._result_type = self._result_type_orig = None
+        self._init_char_substitutes(auto)
+        self._init_units()
 
     def parse(self, word: str) -> list[Any]:
         try:
@@ -53,7 +122,7 @@ class _Analyzer(pymorphy3.MorphAnalyzer):  # type: ignore[misc]
 
 @cache
 def _load_analyzer() -> pymorphy3.MorphAnalyzer:
-    return _Analyzer(path=str(dictionary_data()), lang="ru", result_type=None)
+    return _Analyzer(str(dictionary_data()))
 
 
 def analyzer() -> pymorphy3.MorphAnalyzer:

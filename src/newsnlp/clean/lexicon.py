@@ -18,13 +18,20 @@ PLACES = ("line", "start", "tail", "item", "pointer", "section", "home")
 CUSTOM = "custom"
 """Kind of the debris that a user's own lines mark."""
 
+_LETTER = re.compile(r"\w")
+_BEFORE = r"(?<=[.!?…»)\]])\s+"
+
 Phrases = dict[str, str]
 """Folded phrase → kind of debris."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DebrisLexicon:
-    """Phrases by place (see the head of ``debris.tsv``); the tables map a folded line to a kind."""
+    """Phrases by place (see the head of ``debris.tsv``); the tables map a folded line to a kind.
+
+    ``starts`` gives by their first letter the lengths of the phrases that begin a line, falling;
+    ``hint`` matches where a phrase of ``tail`` may begin.
+    """
 
     line: Phrases
     item: Phrases
@@ -32,9 +39,9 @@ class DebrisLexicon:
     section: Phrases
     home: Phrases
     start: Phrases
-    starts: re.Pattern[str]
+    starts: dict[str, list[int]]
     tail: Phrases
-    tails: re.Pattern[str]
+    hint: re.Pattern[str]
 
     def with_lines(self, phrases: Iterable[str]) -> DebrisLexicon:
         """Return a lexicon to which whole lines are debris too, of the kind ``custom``."""
@@ -43,12 +50,17 @@ class DebrisLexicon:
 
     def start_kind(self, key: str) -> str | None:
         """Return the kind of the phrase that begins a folded line, None where none does."""
-        match = self.starts.match(key)
-        return self.start[match.group()] if match else None
+        for size in self.starts.get(key[:1], ()):
+            phrase = key[:size]
+            if phrase in self.start and not (phrase[-1].isalnum() and _LETTER.match(key, size)):
+                return self.start[phrase]
+        return None
 
     def find_tail(self, text: str, start: int, end: int) -> tuple[int, str] | None:
         """Return where a phrase opens the last words of ``text[start:end]``, and its kind."""
-        match = self.tails.search(text, start, end)
+        if not self.hint.search(text, start, end):
+            return None
+        match = _tail_of(tuple(self.tail)).search(text, start, end)
         if match is None:
             return None
         kind = self.tail.get(_opening(match["phrase"]))
@@ -64,7 +76,7 @@ def load_lexicon(*extra: Path) -> DebrisLexicon:
     for path in extra:
         _read_rows(_text_of(path), str(path), places)
     tables = {place: places[place] for place in PLACES}
-    return DebrisLexicon(**tables, starts=_any_of(places["start"]), tails=_tail_of(places["tail"]))
+    return DebrisLexicon(**tables, starts=_sizes(places["start"]), hint=_beginnings(places["tail"]))
 
 
 def _text_of(path: Path) -> str:
@@ -99,21 +111,34 @@ def _opening(phrase: str) -> str:
     return number_free(" ".join(phrase.casefold().replace("ё", "е").split()))
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that matches any phrase as whole words, the longest first."""
-    return re.compile("|".join(_longest_first(phrases)) or "(?!)")
+def _sizes(phrases: Iterable[str]) -> dict[str, list[int]]:
+    """Return the lengths of phrases by their first letter, the longest first."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        sizes[phrase[0]].add(len(phrase))
+    return {letter: sorted(found, reverse=True) for letter, found in sizes.items()}
 
 
-def _tail_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def _beginnings(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern, cheap to compile, that matches wherever one of ``_tail_of`` does."""
+    begin = sorted({re.escape(phrase[:3]) for phrase in phrases})
+    return re.compile(_BEFORE + _loose(begin), re.IGNORECASE)
+
+
+@cache
+def _tail_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of phrases that open the last words: after the end of a sentence.
 
     It is searched in unfolded text, so it allows for case, «ё», digits and any white space.
     """
-    options = "|".join(_longest_first(phrases))
+    return re.compile(f"{_BEFORE}(?P<phrase>{_loose(_longest_first(phrases))})", re.IGNORECASE)
+
+
+def _loose(patterns: Iterable[str]) -> str:
+    options = "|".join(patterns) or "(?!)"
     for plain, loose in (("\\ ", r"\s+"), ("\\#", r"\d+"), ("е", "[её]")):
         options = options.replace(plain, loose)
-    pattern = rf"(?<=[.!?…»)\]])\s+(?P<phrase>{options or '(?!)'})"
-    return re.compile(pattern, re.IGNORECASE)
+    return f"(?:{options})"
 
 
 def _longest_first(phrases: Iterable[str]) -> list[str]:
