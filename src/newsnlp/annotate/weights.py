@@ -15,7 +15,6 @@ import json
 import tarfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,12 @@ Array = NDArray[Any]
 NETS = ("morph", "syntax", "ner")
 WORD_SIZE = 300
 HIDDEN = 64
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_STEPS = (
+    (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
+    (np.uint64(27), np.uint64(0x94D049BB133111EB)),
+)
+_LAST = np.uint64(31)
 FOUND = "navec_news_v1_1B_250K_300d_100q"
 
 
@@ -205,11 +210,26 @@ def _hashed(words: list[str]) -> dict[str, Array]:
 
 
 def word_hashes(words: Sequence[str]) -> NDArray[np.uint64]:
-    """Return a 64-bit hash of each word; no two of navec's 250,002 words share one."""
-    raw = b"".join(
-        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words
-    )
-    return np.frombuffer(raw, "<u8")
+    """Return a 64-bit hash of each word; no two of navec's 250,002 words share one.
+
+    A polynomial of the mixed code points, mixed once more (the steps of splitmix64), for all words
+    at once: a hash function called word by word took a tenth of what a new word costs.
+    """
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
+    ends = np.cumsum(lengths)
+    places = np.arange(len(codes)) - np.repeat(ends - lengths, lengths)
+    powers = np.full(lengths.max(initial=0) + 1, _BASE)
+    np.multiply.accumulate(powers, out=powers)
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(_mixed(codes.astype(np.uint64)) * powers[places], out=sums[1:])
+    return _mixed(sums[ends] - sums[ends - lengths])
+
+
+def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    for shift, factor in _STEPS:
+        numbers = (numbers ^ (numbers >> shift)) * factor
+    return numbers ^ (numbers >> _LAST)
 
 
 def read_words() -> list[str]:
