@@ -1,22 +1,22 @@
 """Quick dataclasses behave as those of the standard library do."""
 
 import copy
+import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, replace
+from dataclasses import FrozenInstanceError, replace
 from inspect import signature
 
 import pytest
 
-from newsnlp.quick import quick
+from newsnlp.quick import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Slow:
     start: int
     text: str = "Орлова"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Quick:
     start: int

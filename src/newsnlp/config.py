@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from newsnlp.errors import SettingsError
+from newsnlp.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ The file is UTF-8 text with a row per line, columns split by tabs; ``#`` begins 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from newsnlp.errors import InputError, SettingsError
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType
 
 TYPES = {"organization": EntityType.ORGANIZATION, "role": EntityType.PROFESSION}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from newsnlp.errors import MissingExtraError
+from newsnlp.quick import dataclass
 from newsnlp.report.markup import FAMILIES, escape, highlight
 from newsnlp.tables import TABLES, rows
 from newsnlp.types import Extraction, Mention

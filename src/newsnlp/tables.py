@@ -7,10 +7,10 @@ rows and JSON stay cheap.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from newsnlp.errors import SettingsError
+from newsnlp.quick import dataclass
 from newsnlp.types import Extraction, Record
 
 if TYPE_CHECKING:

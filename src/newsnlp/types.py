@@ -6,11 +6,10 @@ Offsets are half-open character positions in the original text: for every mentio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsnlp.quick import quick
+from newsnlp.quick import dataclass
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -148,7 +147,6 @@ class Debris:
     kind: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A mention on its way: found, not yet numbered. Character offsets, score 0 to 1."""
@@ -160,7 +158,6 @@ class Span:
     source: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One occurrence of an entity; ids are ``m1``, ``m2``… in text order."""
@@ -174,7 +171,6 @@ class Mention:
     source: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One thing in the world as one article shows it; ``mentions`` are mention ids.
@@ -190,7 +186,6 @@ class Entity:
     mentions: tuple[str, ...]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A typed link from mention ``head`` to mention ``tail`` (mention ids).
@@ -207,7 +202,6 @@ class Relation:
     source: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Record:
     """One fact: a position, a membership or one participant of an event.

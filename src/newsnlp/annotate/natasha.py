@@ -13,7 +13,6 @@ them is taken, as the rounding would else choose.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 from newsnlp.annotate.blas import one_thread
 from newsnlp.annotate.first_layer import CAPACITY, FirstLayer
 from newsnlp.annotate.weights import HIDDEN, NETS, Floats, Weights
+from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int32]
 

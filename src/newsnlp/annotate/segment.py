@@ -9,7 +9,6 @@ and where its edge matters, once for each type of neighbour.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from razdel.segmenters.tokenize import ATOM, SMILE
 
 from newsnlp.annotate.annotation import Blocks
 from newsnlp.annotate.growing import Growing
+from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int32]
 

@@ -14,7 +14,6 @@ import importlib.util
 import json
 import tarfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Tagset
 from newsnlp.errors import ModelError
+from newsnlp.quick import dataclass
 
 Floats = NDArray[np.float32]
 Array = NDArray[Any]

@@ -7,12 +7,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsnlp.errors import InputError
+from newsnlp.quick import dataclass
 from newsnlp.read import Columns, read
 from newsnlp.read.formats import Options, read_stream, stem_of
 from newsnlp.read.ids import unique

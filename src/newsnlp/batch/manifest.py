@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from newsnlp.batch.dump import Dump
 from newsnlp.config import Settings, models_dir
 from newsnlp.errors import InputError, SettingsError
+from newsnlp.quick import dataclass
 from newsnlp.write.atomic import atomic
 
 NAME = "manifest.json"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 
 from newsnlp.batch.work import Chunk
+from newsnlp.quick import dataclass
 from newsnlp.types import Article
 
 PART_ARTICLES = 2000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,7 @@ from newsnlp.batch.pool import Pool, begin_loading, in_this_process
 from newsnlp.batch.work import FORMATS, Encoded, Extractor, Job, MakeExtractor, encode
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
+from newsnlp.quick import dataclass
 from newsnlp.tables import TABLES
 from newsnlp.types import Article
 

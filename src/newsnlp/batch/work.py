@@ -6,12 +6,12 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from newsnlp.batch.page_lines import PageLines
 from newsnlp.config import Settings
 from newsnlp.errors import NewsNLPError
+from newsnlp.quick import dataclass
 from newsnlp.tables import TABLES, Row, columns, rows, to_arrow
 from newsnlp.types import Article, Extraction
 

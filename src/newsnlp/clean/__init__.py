@@ -7,13 +7,13 @@ in blocks that are annotated separately.
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 
 from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
 from newsnlp.clean.lines import Line, split_lines
 from newsnlp.clean.rows import mark_phrases, mark_rows
 from newsnlp.clean.teasers import mark_teasers
 from newsnlp.clean.titles import Tails, mark_repeats
+from newsnlp.quick import dataclass
 from newsnlp.types import Debris
 
 __all__ = ["Cleaned", "DebrisLexicon", "clean", "load_lexicon"]

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from newsnlp import lexicon
 from newsnlp.clean.lines import fold, number_free
 from newsnlp.errors import InputError
 
@@ -71,7 +71,7 @@ class DebrisLexicon:
 def load_lexicon(*extra: Path) -> DebrisLexicon:
     """Return the built-in phrases together with those of the user's files (same format)."""
     places: dict[str, Phrases] = defaultdict(dict)
-    builtin = files("newsnlp.lexicon").joinpath("debris.tsv").read_text(encoding="utf-8")
+    builtin = (lexicon.FOLDER / "debris.tsv").read_text(encoding="utf-8")
     _read_rows(builtin, "debris.tsv", places)
     for path in extra:
         _read_rows(_text_of(path), str(path), places)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
 
 from newsnlp.errors import InputError
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, RelationType
 
 _Kind = TypeVar("_Kind", EntityType, RelationType)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from newsnlp.evaluate.extractions import is_annotated
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType as T
 from newsnlp.types import Extraction, Mention, Record, RecordKind, Status
 

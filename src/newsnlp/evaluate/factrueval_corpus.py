@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsnlp.errors import InputError
+from newsnlp.quick import dataclass
 
 KINDS = {"Person": "per", "Org": "org", "Location": "loc", "LocOrg": "loc"}
 """Object types of the corpus and the kind each counts as: locorg is folded into loc."""

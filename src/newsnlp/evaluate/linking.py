@@ -13,7 +13,6 @@ nobody in one of the two figures for linking, counted in the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from newsnlp.evaluate.prf import PRF, prf
 from newsnlp.link.declension import CERTAIN, name_forms
 from newsnlp.link.morphology import cyrillic
 from newsnlp.link.places import PLACES
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Mention
 
 TYPES = {

@@ -7,9 +7,11 @@ year in which it ends. The Gregorian calendar is used throughout, for years 1 to
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
+
+from newsnlp.quick import dataclass
 
 
 class Precision(StrEnum):

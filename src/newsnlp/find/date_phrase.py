@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from newsnlp.find import calendar
 from newsnlp.find.calendar import Days
 from newsnlp.find.date_words import Word
+from newsnlp.quick import dataclass
 
 
 class UnknownDateError(Exception):

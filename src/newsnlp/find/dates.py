@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from newsnlp.find import calendar, date_relative, date_rules, date_words
@@ -19,6 +19,7 @@ from newsnlp.find.date_direction import speaks_of_future
 from newsnlp.find.date_phrase import Clue, UnknownDateError, solve
 from newsnlp.find.date_spans import find
 from newsnlp.find.date_words import Word
+from newsnlp.quick import dataclass
 
 __all__ = ["DateInterval", "dateline", "find", "resolve", "speaks_of_future"]
 

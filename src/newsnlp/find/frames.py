@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows
+from newsnlp.quick import dataclass
 
 CASES = {
     "nom": "Nom",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.find.pair_features import GLANCE, sum_rows
 from newsnlp.find.pairs import Ints, Layout, candidates
+from newsnlp.quick import dataclass
 
 Floats = NDArray[np.float32]
 

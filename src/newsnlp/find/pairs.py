@@ -8,7 +8,6 @@ integer arithmetic on columns, so the result does not depend on what shares a ba
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.annotate.kernels.bags import Hashes, mix
 from newsnlp.find import word_numbers
 from newsnlp.find.word_numbers import WordNumbers
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType
 
 Ints = NDArray[np.integer[Any]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.sequences import Units, context, natasha_tags, numbers
 from newsnlp.find.words import Pair
+from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from safetensors.numpy import save as save_tensors
 from newsnlp.errors import ModelError
 from newsnlp.find.pair_gate import Gate
 from newsnlp.find.pairs import REACH, TYPES
+from newsnlp.quick import dataclass
 from newsnlp.types import RelationType
 
 VERSION = 3

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.words import JOINT, Pair
+from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
@@ -24,6 +23,7 @@ from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.word_shares import WordShares
 from newsnlp.find.words import Pair
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Span
 
 Ints = NDArray[np.int64]

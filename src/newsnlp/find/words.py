@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -14,6 +13,7 @@ from newsnlp.annotate.first_layer import vectors
 from newsnlp.annotate.kernels.subwords import bucket, subwords
 from newsnlp.annotate.shape import word_shape
 from newsnlp.annotate.store import shared_weights
+from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]

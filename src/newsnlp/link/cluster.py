@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
@@ -21,6 +21,7 @@ from newsnlp.link.persons import group_persons
 from newsnlp.link.places import PLACES, place_groups
 from newsnlp.link.profiles import Profile, descriptor_of, key_of, lemma_of, profile
 from newsnlp.link.roles import holder_relations
+from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
 VERBATIM = frozenset(

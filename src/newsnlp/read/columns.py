@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from newsnlp import lexicon
 from newsnlp.errors import InputError
+from newsnlp.quick import dataclass
 from newsnlp.read.dates import iso_date
 from newsnlp.read.streams import Source
 from newsnlp.types import Article

@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import PurePosixPath
 
 from newsnlp.errors import InputError
+from newsnlp.quick import dataclass
 from newsnlp.read.columns import Columns
 from newsnlp.read.streams import Stream, told
 from newsnlp.types import Article

@@ -11,11 +11,12 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from newsnlp.errors import InputError
+from newsnlp.quick import dataclass
 
 LONGEST_DOCUMENT = 256 * 2**20
 """Bytes of one document, line or table cell; more is an error, as a decompression bomb is."""

@@ -6,10 +6,10 @@ No text is needed: entities and records say all that identity is judged by.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from newsnlp.errors import InputError
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Extraction
 
 Ref = tuple[str, str]

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import bare, is_acronym, legal_core
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.profiles import key_of
+from newsnlp.quick import dataclass
 
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

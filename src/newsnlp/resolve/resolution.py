@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import TYPE_CHECKING
 
 from newsnlp.errors import SettingsError
+from newsnlp.quick import dataclass
 from newsnlp.resolve import organization_names, organizations, people
 from newsnlp.resolve.appearances import Appearance, Appearances, Ref
 from newsnlp.resolve.judgement import Candidate, Clusters, Judgement, cluster

@@ -10,7 +10,6 @@ import importlib.util
 import struct
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from torch.nn import functional as F  # noqa: N812
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.errors import InputError
 from newsnlp.find.sequences import Units
+from newsnlp.quick import dataclass
 from newsnlp.train.batching import batches
 
 WIDTH = 384

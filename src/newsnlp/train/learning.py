@@ -6,12 +6,13 @@ import copy
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
+from newsnlp.quick import dataclass
 from newsnlp.train.batching import batches
 from newsnlp.train.network import Dropout, Sizes, SpanNetwork, moved
 from newsnlp.train.span_data import Example, Features, collate, together

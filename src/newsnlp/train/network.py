@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,6 +15,7 @@ from torch.nn import functional as F  # noqa: N812
 from newsnlp.find.sequences import CONTEXT, TAGS
 from newsnlp.find.spans import MAX_WIDTH
 from newsnlp.find.words import PIECES, SHAPES
+from newsnlp.quick import dataclass
 from newsnlp.train.encoder import WIDTH, Encoded
 from newsnlp.types import EntityType
 

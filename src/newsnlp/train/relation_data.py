@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from newsnlp.find.pair_gate import Gate
 from newsnlp.find.pairs import REACH, TYPES, Ints, Layout, MentionRow, candidates, lay_out
 from newsnlp.find.relation_net import hidden_layers, lemma_vectors, pooled, tokens_of
 from newsnlp.find.words import Vocabulary
+from newsnlp.quick import dataclass
 from newsnlp.types import RelationType, Span
 
 BUCKETS = 65536

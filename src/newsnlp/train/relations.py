@@ -7,7 +7,6 @@ import logging
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +24,7 @@ from newsnlp.find import relation_weights
 from newsnlp.find.relation_weights import RelationConfig
 from newsnlp.find.relations import leave_to_linking, weighed
 from newsnlp.find.spans import SpanModel
+from newsnlp.quick import dataclass
 from newsnlp.train import relation_card
 from newsnlp.train.relation_data import (
     BUCKETS,

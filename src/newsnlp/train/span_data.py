@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,7 @@ from newsnlp.evaluate.nerel import TypedSpan, gold_spans
 from newsnlp.find.sequences import CONTEXT, Units, context, natasha_tags
 from newsnlp.find.spans import MAX_WIDTH
 from newsnlp.find.words import Pair, Vocabulary
+from newsnlp.quick import dataclass
 from newsnlp.train.encoder import Encoded
 from newsnlp.train.network import CLASSES, Inputs, Read
 from newsnlp.types import EntityType

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from newsnlp.find.sequences import Units
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.spans import Judged, SpanModel, choose, kept
+from newsnlp.quick import dataclass
 from newsnlp.train.span_data import Split, unit_spans
 
 Floats = NDArray[np.float64]

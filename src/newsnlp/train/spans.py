@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -21,6 +21,7 @@ from newsnlp.find import span_weights
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
+from newsnlp.quick import dataclass
 from newsnlp.train import span_card, span_tuning, teacher
 from newsnlp.train.learning import Recipe, learn
 from newsnlp.train.network import SpanNetwork, export
