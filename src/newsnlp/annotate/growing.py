@@ -37,3 +37,7 @@ class Growing:
     def append(self, row: Any) -> None:
         """Add one row."""
         self._fresh.append(row)
+
+    def extend(self, rows: list[Any]) -> None:
+        """Add rows."""
+        self._fresh.extend(rows)

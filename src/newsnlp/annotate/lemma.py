@@ -120,14 +120,19 @@ class Lemmatizer:
         return self._best_guess(lower, tag)
 
     def _best_known(self, word: str, known: tuple[Analysis, ...], tag: int) -> str:
-        scores = [self._agreement[analysis[3], tag] for analysis in known]
-        best = max(scores)
-        if best == 0:
+        agreement, best = self._agreement, 0
+        agreeing: list[Analysis] = []
+        for analysis in known:
+            score = agreement[analysis[3], tag]
+            if score > best:
+                best, agreeing = score, [analysis]
+            elif score == best and score:
+                agreeing.append(analysis)
+        if not agreeing:
             return word
-        agreeing = [a for a, score in zip(known, scores, strict=True) if score == best]
-        forms = [normal_form(*analysis[:3]) for analysis in agreeing]
+        forms = [normal_form(spelt, paradigm, place) for spelt, paradigm, place, _ in agreeing]
         lemma = forms[0]
-        if any(other != lemma for other in forms):
+        if forms.count(lemma) < len(forms):
             # pymorphy3 puts the more probable analysis first: «стали» in the corpus is a verb
             likely = probabilities(word, [analysis[3] for analysis in agreeing])
             lemma = forms[likely.index(max(likely))]

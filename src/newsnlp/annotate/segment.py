@@ -144,6 +144,7 @@ class Tokenizer:
         self._ids: dict[str, int] = {}
         # a chunk whose edges matter is None here and has an entry per pair of neighbour types
         self._chunks: dict[str | tuple[str, str | None, str | None], int | None] = {}
+        self._made = 0
         self._first = Growing(np.int32)
         self._count = Growing(np.int32)
         self._pieces = Growing(np.int32, 3)
@@ -182,8 +183,7 @@ class Tokenizer:
         if chunk not in self._chunks:
             plain = PLAIN.fullmatch(chunk)
             if plain:
-                spans = (plain.span(group) for group in (1, 2, 3))
-                return self._add(chunk, [(a, b) for a, b in spans if a < b], chunk)
+                return self._add(chunk, _plain_spans(plain), chunk)
             parts = atoms(chunk)
             inner = len(parts) > 1
             left = inner and edge_matters(parts[0], parts[1])
@@ -203,11 +203,12 @@ class Tokenizer:
         tokens: list[tuple[int, int]],
         chunk: str,
     ) -> int:
-        entry = self._chunks[key] = len(self._first)
+        entry = self._chunks[key] = self._made
+        self._made += 1
         self._first.append(len(self._pieces))
         self._count.append(len(tokens))
-        for start, end in tokens:
-            self._pieces.append((start, end, self.word_id(chunk[start:end])))
+        word_id = self.word_id
+        self._pieces.extend([(start, end, word_id(chunk[start:end])) for start, end in tokens])
         return entry
 
     def word_id(self, word: str) -> int:
@@ -217,6 +218,15 @@ class Tokenizer:
             number = self._ids[word] = len(self.words)
             self.words.append(word)
         return number
+
+
+def _plain_spans(plain: re.Match[str]) -> list[tuple[int, int]]:
+    """Return the letters of a plain chunk and the mark on either side."""
+    first, last = plain.span(2)
+    end = plain.end()
+    if last == end:
+        return [(0, first), (first, last)] if first else [(first, last)]
+    return [(0, first), (first, last), (last, end)] if first else [(first, last), (last, end)]
 
 
 def _type_at(chunk: str, *, last: bool) -> str:
