@@ -43,6 +43,8 @@ def _standard(cls: type, options: dict[str, Any]) -> type:
 
 
 def _quick(cls: Any) -> Any:
+    if not cls.__doc__:  # dataclasses would ask inspect for it, which takes milliseconds
+        cls.__doc__ = f"{cls.__name__}({', '.join(vars(cls).get('__annotations__', ()))})"
     cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     fields = dataclasses.fields(cls)
     cls.__init__ = _init(cls, fields)

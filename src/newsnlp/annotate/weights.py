@@ -12,7 +12,6 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
-import tarfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -75,6 +74,8 @@ class Pack:
     """One slovnet pack: a tar of raw arrays, gzipped vocabularies and the model's layout."""
 
     def __init__(self, path: Path) -> None:
+        import tarfile  # here: the packs are read when the program runs for the first time
+
         try:
             with tarfile.open(path) as tar:
                 self._files = {m.name: tar.extractfile(m).read() for m in tar}  # type: ignore[union-attr]
@@ -175,6 +176,8 @@ def _root(syntax: Pack, outer: str, inner: str) -> Floats:
 
 def _navec(path: Path) -> dict[str, Array]:
     """Read the quantised vectors: ``indexes`` (words, 100) and ``codes`` (100, 256, 3)."""
+    import tarfile
+
     with tarfile.open(path) as tar:
         raw = tar.extractfile("pq.bin").read()  # type: ignore[union-attr]
     vectors, _, parts, centroids = np.frombuffer(raw, np.uint32, 4).tolist()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from newsnlp.find import calendar
 from newsnlp.find.calendar import Days
@@ -102,7 +103,10 @@ class Phrase:
 
 
 Rule = Callable[[Phrase], Days | None]
-RULES: list[tuple[str, re.Pattern[str], Rule]] = []
+RULES: list[tuple[str, str, Rule]] = []
+
+# compiled when a phrase comes to it: a text has few dates, and they match early rules
+_compiled = cache(re.compile)
 
 YEAR = r"(?P<year>r?Yy?|[rS]y?|ny|)"
 
@@ -111,7 +115,7 @@ def rule(name: str, *patterns: str) -> Callable[[Rule], Rule]:
     """Register a function under a name for the phrases whose letters match a pattern."""
 
     def register(function: Rule) -> Rule:
-        RULES.extend((name, re.compile(pattern), function) for pattern in patterns)
+        RULES.extend((name, pattern, function) for pattern in patterns)
         return function
 
     return register
@@ -126,7 +130,7 @@ def solve(words: Sequence[Word], clue: Clue, *, bare: bool = False) -> tuple[Day
     if bare and letters in _PRESENT:
         return _PRESENT[letters](clue.now), "present"
     for name, pattern, function in RULES:
-        match = pattern.fullmatch(letters)
+        match = _compiled(pattern).fullmatch(letters)
         if match and (days := function(Phrase(words, match, clue))):
             return days, name
     return None
