@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib.util
 import sys
 from array import array
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -44,21 +43,23 @@ def dictionary_data() -> Path:
     return Path(spec.origin).parent / "data"
 
 
-class _Tags(Sequence[Any]):
-    """The dictionary's tags, each made when first asked for: a text needs few of the 5,532."""
+class _Tags(dict[int, Any]):
+    """The dictionary's tags by number, each made when first asked for: a text needs few of 5,532.
+
+    No list, so that what is there is found without a call.
+    """
 
     def __init__(self, kind: Any, names: list[str]) -> None:
+        super().__init__()
         self._kind, self._names = kind, names
-        self._made: dict[int, Any] = {}
 
-    def __len__(self) -> int:
-        return len(self._names)
+    def __missing__(self, number: int) -> Any:
+        made = self[number] = self._kind(self._names[number])
+        return made
 
-    def __getitem__(self, number: Any) -> Any:
-        found = self._made.get(number)
-        if found is None:
-            found = self._made[number] = self._kind(self._names[number])
-        return found
+    def every(self) -> list[Any]:
+        """Return all tags."""
+        return [self[number] for number in range(len(self._names))]
 
 
 class _Dictionary(Dictionary):  # type: ignore[misc]
@@ -160,6 +161,12 @@ def tables() -> Tables:
         counts.get,
         counts.has_keys_with_prefix,
     )
+
+
+def all_tags() -> list[Any]:
+    """Return the dictionary's OpenCorpora tags in the order of their numbers."""
+    found: list[Any] = tables().tags.every()
+    return found
 
 
 def tag(number: int) -> Any:

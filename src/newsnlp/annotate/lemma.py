@@ -18,10 +18,10 @@ from newsnlp.annotate.annotation import Tagset
 from newsnlp.annotate.dictionary import (
     LONGEST_WORD,
     Analysis,
+    all_tags,
     listed,
     normal_form,
     probabilities,
-    tables,
 )
 from newsnlp.annotate.guesses import Guess, guesses
 
@@ -161,4 +161,4 @@ class Lemmatizer:
 @cache
 def _numbers() -> dict[Any, int]:
     """Return the numbers of the dictionary's tags."""
-    return {tag: i for i, tag in enumerate(tables().tags)}
+    return {tag: i for i, tag in enumerate(all_tags())}

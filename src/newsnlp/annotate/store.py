@@ -25,7 +25,7 @@ import numpy as np
 
 from newsnlp import lexicon
 from newsnlp.annotate.blas import one_thread
-from newsnlp.annotate.dictionary import analyzer, dictionary_data
+from newsnlp.annotate.dictionary import all_tags, dictionary_data
 from newsnlp.annotate.first_layer import exact_rows, fixed_point
 from newsnlp.annotate.lemma import agreement
 from newsnlp.annotate.vocabulary import Vocabulary
@@ -74,8 +74,7 @@ def build() -> Weights:
     """
     with one_thread():
         weights = load_weights()
-        gramtab = analyzer().dictionary.gramtab
-        weights.arrays["agreement"] = agreement(gramtab, read_tagset(weights))
+        weights.arrays["agreement"] = agreement(all_tags(), read_tagset(weights))
         weights.arrays.update(frequent_rows(weights))
     return weights
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsnlp.lexicon import rows, words
 from newsnlp.link.morphology import Reading, inflect, readings
@@ -90,7 +90,7 @@ def cases_of_name(word: str) -> frozenset[str]:
 
 
 def _kind(reading: Reading) -> str:
-    return _name_tag(reading.tag).kind
+    return _name_tag(reading.tag._grammemes_tuple).kind
 
 
 class _NameTag(NamedTuple):
@@ -104,18 +104,19 @@ class _NameTag(NamedTuple):
 
 
 @lru_cache(NAMES)
-def _name_tag(tag: Any) -> _NameTag:
-    """Read a tag once; pymorphy3 is slow to tell what is in it."""
-    kind = next((kind for kind in ("Patr", "Surn", "Name") if kind in tag), "")
-    either = ("masc", "femn") if "ms-f" in tag else (tag.gender,)
+def _name_tag(grammemes: tuple[str, ...]) -> _NameTag:
+    """Read a tag's grammemes once; pymorphy3 is slow to tell them, to compare and to hash tags."""
+    kind = next((kind for kind in ("Patr", "Surn", "Name") if kind in grammemes), "")
+    gender = next((gender for gender in ("masc", "femn", "neut") if gender in grammemes), None)
+    either = ("masc", "femn") if "ms-f" in grammemes else (gender,)
     genders = tuple(gender for gender in either if gender in ("masc", "femn"))
-    return _NameTag(kind, tag.number == "sing", "Fixd" in tag, tag.gender, genders)
+    return _NameTag(kind, "sing" in grammemes, "Fixd" in grammemes, gender, genders)
 
 
 def _dictionary(word: str) -> list[NameForm]:
     forms = []
     for reading in readings(word):
-        tag = _name_tag(reading.tag)
+        tag = _name_tag(reading.tag._grammemes_tuple)
         if not reading.known or not tag.singular:
             continue
         kind = tag.kind
