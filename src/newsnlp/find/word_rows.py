@@ -53,7 +53,7 @@ class WordRows(Generic[Key]):
         return rows
 
     def _meet(self, words: Sequence[Key]) -> None:
-        fresh = list(dict.fromkeys(word for word in words if word not in self._rows))
+        fresh = [word for word in dict.fromkeys(words) if word not in self._rows]
         if len(fresh) > len(self._free):
             known = {word for word in words if word in self._rows}
             self._seen[[self._rows[word] for word in known]] = self._now
