@@ -51,3 +51,23 @@ def test_a_quick_class_takes_the_same_arguments():
         Quick()
     with pytest.raises(TypeError, match="other"):
         Quick(1, other=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Undocumented:
+    found: list[int] = dataclasses.field(default_factory=list)
+
+
+def test_a_default_is_made_for_each_value():
+    one, other = Undocumented(), Undocumented()
+    one.found.append(1)
+    assert one == Undocumented([1]) != other == Undocumented()
+    assert repr(one) == "Undocumented(found=[1])"
+
+
+def test_other_classes_are_left_to_the_standard_library():
+    @dataclass(frozen=True, slots=True, order=True)
+    class Ordered:
+        start: int
+
+    assert Ordered(1) < Ordered(2)
