@@ -72,6 +72,7 @@ TOGETHER = [
     ("[Большой театр]ORG открыт. Актёры [Большого]ORG рады.", "rule:adjective-alone"),
     ("[Холдинг «Ярь»]ORG вырос. [Холдингом]ORG довольны.", "rule:descriptor"),
     ("Приехал игумен [Пимен]PER ([Орлов]PER).", "rule:in-brackets"),
+    ("Приехал игумен [Тихон]PER ([Зорин]PER).", "rule:in-brackets"),
     ("Фильм снял [Бен Кон]PER (англ. [Ben Kohn]PER).", "rule:foreign-spelling"),
 ]
 

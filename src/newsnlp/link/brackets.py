@@ -90,7 +90,9 @@ def _is_of_monk(text: str, name: Mention, other: Mention) -> bool:
 
 
 def _is_first_name(word: str) -> bool:
-    return any(r.known and "Name" in str(r.tag) for r in readings(word.lower()))
+    """Tell a first name of one person; «Зорин» is a genitive of Зорины and a vocative of Зорина."""
+    tags = [str(reading.tag) for reading in readings(word.lower()) if reading.known]
+    return any("Name" in tag and "sing" in tag and "voct" not in tag for tag in tags)
 
 
 def _abbreviates(short: str, full: str) -> bool:
