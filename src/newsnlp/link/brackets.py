@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym
-from newsnlp.link.morphology import cyrillic, readings
+from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.types import EntityType, Mention
 
 _OPENED = re.compile(
@@ -75,7 +75,11 @@ def _before(
             for other in (mentions[o],)
             if (opened or (continued and o in inside))
             and other.type == name.type
-            and (_renames(name.text, other.text) or _is_of_monk(text, name, other))
+            and (
+                _renames(name.text, other.text)
+                or _is_of_monk(text, name, other)
+                or _is_coined(text, name, other)
+            )
         ]
         if fitting:
             return min(fitting)[2]
@@ -87,6 +91,16 @@ def _is_of_monk(text: str, name: Mention, other: Mention) -> bool:
     if name.type is not EntityType.PERSON or text[name.end : name.end + 1] != ")":
         return False
     return _is_first_name(other.text) and name.text.isalpha() and not _is_first_name(name.text)
+
+
+def _is_coined(text: str, name: Mention, other: Mention) -> bool:
+    """Tell an acronym of more than initials: «Российское антидопинговое агентство (РУСАДА)».
+
+    It begins with the name's letter and fills the brackets.
+    """
+    if not is_acronym(name.text) or text[name.end : name.end + 1] != ")":
+        return False
+    return " " in other.text and fold(name.text[0]) == fold(other.text[0])
 
 
 def _is_first_name(word: str) -> bool:
