@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from marked_text import Marked
 
-from newsnlp.link.alias_pairs import Pair, score
+from newsnlp.link.alias_pairs import Pair, pairs, score
 from newsnlp.link.aliases import settled
+from newsnlp.link.groups import Group
 from newsnlp.train.aliases import fit, write
-from newsnlp.types import EntityType, Relation, RelationType
+from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 Linking = Callable[..., Marked]
 
@@ -71,3 +72,27 @@ def test_a_weak_guess_of_the_model_is_no_alias(
 ) -> None:
     guess = Relation(RelationType.ALTERNATIVE_NAME, "m1", "m2", 0, 9, score, "model")
     assert settled(guess, {"m1": kind, "m2": kind}) is dropped
+
+
+def test_an_acronym_in_brackets_may_take_more_than_initials(linking: Linking) -> None:
+    marked = linking("[Рязанское бюро проката]ORG ([РОСКУС]ORG) молчит.")
+    found = marked.relations(RelationType.ABBREVIATION)
+    assert found == [("Рязанское бюро проката", "РОСКУС")]
+
+
+def test_another_organization_in_brackets_is_no_acronym(linking: Linking) -> None:
+    marked = linking("[Прокуратура Москвы]ORG ([ФСИН]ORG) молчит.")
+    assert marked.relations(RelationType.ABBREVIATION) == []
+
+
+def test_a_name_may_be_linked_with_another_form_further_up() -> None:
+    names = [
+        Mention("m1", EntityType.ORGANIZATION, 0, 4, "Фонд", 1.0, "gold"),
+        Mention("m2", EntityType.ORGANIZATION, 9, 12, "ФБК", 1.0, "gold"),
+        Mention("m3", EntityType.ORGANIZATION, 19, 22, "ФБК", 1.0, "gold"),
+    ]
+    group = Group(EntityType.ORGANIZATION, "Фонд", [0, 1, 2])
+    group.forms = {0: "Фонд", 1: "ФБК", 2: "ФБК"}
+    group.why = {0: "first-mention", 1: "rule:acronym", 2: "rule:same-name"}
+    found = [(pair.earlier, pair.later) for pair in pairs(names, group)]
+    assert found == [(0, 1), (1, 2), (0, 2)]

@@ -25,6 +25,9 @@ _KINDS = {EntityType.PERSON: "person", EntityType.ORGANIZATION: "organization"}
 _KINDS |= dict.fromkeys(PLACES, "place")
 _DISTANCES = ((0, "nested"), (5, "touching"), (60, "near"), (250, "apart"), (800, "far"))
 
+FORMS = 3
+"""Forms of a name before a mention that it may be linked with; people and places have few."""
+
 
 class Pair(NamedTuple):
     """Two mentions of one group, as indices of mentions, earlier and later, with features."""
@@ -44,38 +47,62 @@ def score(pair: Pair) -> float:
     return _weighed(pair.features)
 
 
-@lru_cache(NAMES)
-def _weighed(features: tuple[str, ...]) -> float:
+def weigh(features: Sequence[str]) -> float:
+    """Return the sum of the weights of features; one never seen in training weighs nothing."""
     weights = _weights()
     return sum([weights.get(feature, 0.0) for feature in features])
 
 
-def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
-    """Yield the candidate pairs of a group: each mention with the one before it.
+_weighed = lru_cache(NAMES)(weigh)
 
-    A foreign spelling in between is passed over: «Бен Кон (Ben Kohn) … Кон».
-    """
+
+def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
+    """Yield the candidate pairs of a group: each mention with those before it that may name it."""
     order = group.mentions
     forms = [key_of(group.forms[i]) for i in order]
     latin = [not cyrillic(mentions[i].text) for i in order]
+    reach = 0 if _KINDS.get(group.type) in ("person", "place") else FORMS
     seen, changes = set(forms[:1]), Counter[tuple[str, str]]()
     for later in range(1, len(order)):
-        earlier = later - 1
-        while earlier > 0 and latin[earlier] and not latin[later]:
-            earlier -= 1
         change = forms[later - 1], forms[later]
-        before = _Before(forms[later] not in seen, min(2, changes[change]))
-        features = _features(mentions, group, forms, latin, earlier, later, before)
-        yield Pair(order[earlier], order[later], features)
+        for earlier, rank in _earlier(forms, latin, later, reach):
+            before = _Before(forms[later] not in seen, min(2, changes[change]), rank)
+            features = _features(mentions, group, forms, latin, earlier, later, before)
+            yield Pair(order[earlier], order[later], features)
         seen.add(forms[later])
         changes[change] += 1
 
 
+def _earlier(
+    forms: Sequence[str], latin: Sequence[bool], later: int, reach: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the mention before, a foreign spelling passed over: «Бен Кон (Ben Kohn) … Кон».
+
+    Then the last of each of ``reach`` other forms, with its rank: «Фонд борьбы … ФБК … ФБК».
+    """
+    nearest = later - 1
+    while nearest > 0 and latin[nearest] and not latin[later]:
+        nearest -= 1
+    yield nearest, 1
+    met: set[str] = set()
+    for earlier in range(later - 1, -1, -1):
+        if len(met) == reach:
+            return
+        if forms[earlier] not in met:
+            met.add(forms[earlier])
+            if earlier != nearest and forms[earlier] != forms[later]:
+                yield earlier, len(met)
+
+
 class _Before(NamedTuple):
-    """Whether a form is new, and how often (up to 2) this change of form was made before."""
+    """Whether a form is new, and how often (up to 2) this change of form was made before.
+
+    ``rank`` counts the forms from the later mention back to the earlier one's.
+    """
 
     is_new: bool
     linked: int
+    rank: int
 
 
 def _features(
@@ -100,6 +127,7 @@ def _features(
         group.why[group.mentions[later]],
         min(later, 4),
         before.linked,
+        before.rank,
         group.type,
     )
 
@@ -116,6 +144,7 @@ def _named(
     rule: str,
     place: int,
     linked: int,
+    rank: int,
     type_: EntityType,
 ) -> tuple[str, ...]:
     """Write the features of a pair: there are few ways for two names to stand."""
@@ -130,6 +159,7 @@ def _named(
         f"rule {rule}",
         f"place {place}",
         f"linked before {linked}",
+        f"rank {rank}",
         f"type {type_}",
     ]
     return tuple(f"{kind} {feature}" for feature in found)

@@ -9,14 +9,25 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym
-from newsnlp.link.alias_pairs import pairs, score
-from newsnlp.link.groups import Group
+from newsnlp.link.alias_pairs import pairs, score, weigh
+from newsnlp.link.event_names import event_pairs
+from newsnlp.link.groups import Group, Token
 from newsnlp.link.places import PLACES
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 LEAST = -0.4
 """Least log-odds of a pair: the best F1 on NEREL dev, flat from -1.2 to 0."""
+
+LEAST_ABBREVIATION = -0.85
+"""The same of a name and its acronym; flat from -1.4 to 0 on train."""
+
+LEAST_ONE_EVENT = 0.3
+"""Least chance that two mentions are one event, certainty counted in; flat from 0.25 to 0.4."""
+
+LEAST_ALIKE = 0.2
+"""Words of events less alike make a pair too seldom: half the pairs, one of dev's 44 found."""
 
 LEAST_EVENT = 0.36
 """Least score of the model for two names of one event."""
@@ -40,13 +51,34 @@ def settled(relation: Relation, kinds: Mapping[str, EntityType]) -> bool:
 def alias_relations(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[Relation]:
     """Yield the relations between different names of one entity, group by group."""
     for group in groups:
-        if len(group.mentions) < 2:
+        if len(group.mentions) < 2 or group.type is EntityType.EVENT:
             continue
         for pair in pairs(mentions, group):
             odds = score(pair)
-            if odds > LEAST:
-                chance = round(1.0 / (1.0 + math.exp(-odds)), 3)
-                yield alias(mentions, pair.earlier, pair.later, chance, group.why[pair.later])
+            if odds <= LEAST_ABBREVIATION:
+                continue
+            found = alias(mentions, pair.earlier, pair.later, _chance(odds), group.why[pair.later])
+            if odds > LEAST or found.type == RelationType.ABBREVIATION:
+                yield found
+
+
+def event_relations(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+) -> Iterator[Relation]:
+    """Yield the relations between names of one event, which linking does not unite."""
+    for pair in event_pairs(annotation, mentions, tokens, groups, least=LEAST_ALIKE):
+        one, other = mentions[pair.earlier], mentions[pair.later]
+        # events are doubtful mentions, and a pair is right only where both are
+        chance = round(_chance(weigh(pair.features)) * math.sqrt(one.score * other.score), 3)
+        if chance >= LEAST_ONE_EVENT:
+            yield relation(RelationType.ALTERNATIVE_NAME, one, other, chance, "rule:one-event")
+
+
+def _chance(odds: float) -> float:
+    return round(1.0 / (1.0 + math.exp(-odds)), 3)
 
 
 def alias(

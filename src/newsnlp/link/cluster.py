@@ -9,7 +9,7 @@ from functools import cached_property
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
 from newsnlp.link import bare_nouns, known, organizations, regional
-from newsnlp.link.aliases import alias_relations
+from newsnlp.link.aliases import alias_relations, event_relations
 from newsnlp.link.bare_nouns import BareNoun
 from newsnlp.link.brackets import in_brackets
 from newsnlp.link.described import described, descriptor_tokens
@@ -101,6 +101,7 @@ def link(
     groups = known.unite(groups, names or {})
     added = (
         *alias_relations(mentions, groups),
+        *event_relations(annotation, mentions, tokens, groups),
         *part_relations(annotation, mentions, tokens, groups),
         *holder_relations(annotation, mentions, tokens, groups, relations),
     )

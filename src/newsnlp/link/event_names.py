@@ -1,0 +1,288 @@
+"""Which two mentions of events NEREL links as names of one: «теракт … взрыв», «умер … смерть».
+
+Words for one event need have nothing in common, so events are not united by them: a pair is
+scored by the likeness of the words, by place and order, and by the people and places beside them.
+The weights are fitted by ``train.aliases``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.relation_net import lemma_vectors
+from newsnlp.find.words import Vocabulary
+from newsnlp.link.alias_pairs import Pair
+from newsnlp.link.groups import Group, Token
+from newsnlp.link.places import PLACES
+from newsnlp.remembered import WORDS
+from newsnlp.types import EntityType, Mention
+
+_BESIDE = PLACES | {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FACILITY}
+_LIKENESS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.999)
+_SENTENCES = (1, 2, 3, 4, 6, 10)
+_BETWEEN = (2, 3, 4, 6, 9, 14)
+_CHARACTERS = (5, 30, 60, 120, 250)
+_PREFIX = 6
+_PARTS = {"VERB": "V", "NOUN": "N", "PROPN": "N"}
+
+Named = tuple[EntityType, int]
+"""A type and the number of a group of that type."""
+
+
+@dataclass(slots=True)
+class _Event:
+    """A mention of an event: its lemmas, that of its head, and where it stands.
+
+    ``opens`` and ``next`` tell whether it is the first of its group, and which event of the
+    group comes next (an endless number where none does); ``inside`` and ``beside`` are the people,
+    places and organizations in the mention and in its sentence.
+    """
+
+    index: int
+    mention: Mention
+    lemmas: list[str]
+    head: str
+    part: str
+    sentence: int
+    group: int
+    opens: bool
+    next: int
+    inside: set[Named]
+    beside: set[Named]
+
+
+def event_pairs(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+    *,
+    least: float = -1.0,
+) -> Iterator[Pair]:
+    """Yield every two events of an article that do not overlap, with features.
+
+    Passed over are those whose words are all less alike than ``least``. What a verb tells, an
+    event by a rule, NEREL does not have.
+    """
+    events = _events(annotation, mentions, tokens, groups)
+    if len(events) < 2:
+        return
+    heads = _likeness([[event.head] for event in events])
+    whole = _likeness([event.lemmas for event in events])
+    for later, two in enumerate(events):
+        for earlier, one in enumerate(events[:later]):
+            alike = heads[earlier][later], whole[earlier][later]
+            if one.mention.end <= two.mention.start and max(alike) >= least:
+                features = _features(one, two, earlier, later, alike)
+                yield Pair(one.index, two.index, features)
+
+
+def _events(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+) -> list[_Event]:
+    chosen = [i for i, m in enumerate(mentions) if _is_annotated(m, tokens[i])]
+    if len(chosen) < 2:
+        return []
+    owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
+    beside = _beside(annotation, mentions, tokens, owner)
+    kin: dict[int, list[int]] = {}
+    for i in chosen:
+        kin.setdefault(owner[i], []).append(i)
+    return [_event(annotation, mentions, tokens[i], owner, kin[owner[i]], beside) for i in chosen]
+
+
+def _is_annotated(mention: Mention, token: Token) -> bool:
+    found = mention.type is EntityType.EVENT and not mention.source.startswith("rule:")
+    return found and token.first < token.last
+
+
+def _beside(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    owner: dict[int, int],
+) -> dict[int, list[tuple[Token, Named]]]:
+    """Return who and what is named in each sentence."""
+    found: dict[int, list[tuple[Token, Named]]] = {}
+    for token in tokens:
+        kind = mentions[token.index].type
+        if kind in _BESIDE and token.first < token.last:
+            sentence = annotation.sentence_of(token.first)
+            found.setdefault(sentence, []).append((token, (kind, owner[token.index])))
+    return found
+
+
+def _event(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    token: Token,
+    owner: dict[int, int],
+    kin: list[int],
+    beside: dict[int, list[tuple[Token, Named]]],
+) -> _Event:
+    first, last = token.first, token.last
+    own = [t for t in range(first, last) if annotation.words[t][0].isalnum()] or [first]
+    head = annotation.head_of(first, last)
+    sentence = annotation.sentence_of(first)
+    named = beside.get(sentence, [])
+    place = kin.index(token.index)
+    return _Event(
+        token.index,
+        mentions[token.index],
+        [annotation.lemmas[t] for t in own],
+        annotation.lemmas[head],
+        _PARTS.get(annotation.pos(head), "O"),
+        sentence,
+        owner[token.index],
+        place == 0,
+        kin[place + 1] if place + 1 < len(kin) else len(mentions),
+        {name for other, name in named if first <= other.first and other.last <= last},
+        {name for _, name in named},
+    )
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary()
+
+
+def _likeness(lemmas: Sequence[Sequence[str]]) -> list[list[float]]:
+    """Return the cosines of the mean vectors of lists of lemmas, each with each."""
+    every = sorted({lemma for own in lemmas for lemma in own})
+    place = {lemma: number for number, lemma in enumerate(every)}
+    vectors = lemma_vectors(every, _vocabulary())
+    means = np.array([vectors[[place[lemma] for lemma in own]].mean(axis=0) for own in lemmas])
+    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-6)
+    cosines: NDArray[np.float32] = means @ means.T
+    found: list[list[float]] = cosines.tolist()
+    return found
+
+
+def _features(
+    one: _Event, two: _Event, earlier: int, later: int, alike: tuple[float, float]
+) -> tuple[str, ...]:
+    """Return the features of a pair; all but its lemmas come from a few numbers, written once."""
+    heads = bisect_right(_LIKENESS, alike[0])
+    return (
+        *_by_words(
+            (heads, bisect_right(_LIKENESS, alike[1])),
+            one.part + two.part,
+            _common_prefix(one.head, two.head),
+            (min(len(one.lemmas), 4), min(len(two.lemmas), 4)),
+            (one.mention.text[0].isupper(), two.mention.text[0].isupper()),
+            one.mention.text.lower() == two.mention.text.lower(),
+            min(len(set(one.lemmas).intersection(two.lemmas)), 3),
+        ),
+        f"event earlier {one.head}",
+        f"event later {two.head}",
+        "event both " + " ".join(sorted((one.head, two.head))),
+        *_by_order(
+            bisect_right(_SENTENCES, two.sentence - one.sentence),
+            bisect_right(_CHARACTERS, two.mention.start - one.mention.end),
+            bisect_right(_BETWEEN, later - earlier),
+            (min(earlier, 5), min(later, 8)),
+            (min(one.sentence, 3), min(two.sentence, 4)),
+            one.group == two.group,
+            one.next >= two.index,
+            (one.opens, two.opens),
+        ),
+        *_by_company(*_company(one, two), heads),
+    )
+
+
+@lru_cache(WORDS)
+def _by_words(
+    alike: tuple[int, int],
+    parts: str,
+    prefix: int,
+    sizes: tuple[int, int],
+    capitals: tuple[bool, bool],
+    same: bool,
+    common: int,
+) -> tuple[str, ...]:
+    """Return how much the words are alike."""
+    return (
+        "event bias",
+        f"event heads {alike[0]}",
+        f"event whole {alike[1]}",
+        f"event parts {parts}",
+        f"event heads {alike[0]} {parts}",
+        f"event prefix {prefix}",
+        f"event prefix {prefix} {parts}",
+        f"event words {sizes[0]} {sizes[1]}",
+        f"event capitals {capitals[0]:d}{capitals[1]:d}",
+        f"event same text {same:d}",
+        f"event common {common}",
+    )
+
+
+@lru_cache(WORDS)
+def _by_order(
+    sentences: int,
+    distance: int,
+    between: int,
+    places: tuple[int, int],
+    where: tuple[int, int],
+    same: bool,
+    last: bool,
+    opens: tuple[bool, bool],
+) -> tuple[str, ...]:
+    """Return where the two stand: the title and the first sentence often tell one event.
+
+    ``same`` tells that linking has united them, ``last`` that its group names none in between.
+    """
+    return (
+        f"event sentences {sentences}",
+        f"event distance {distance}",
+        f"event between {between}",
+        f"event place {places[0]}",
+        f"event later place {places[1]}",
+        f"event sentence {where[0]}",
+        f"event later sentence {where[1]}",
+        f"event sentence {where[0]} {where[1]}",
+        f"event group {same:d}",
+        f"event group {same:d} {between}",
+        f"event group {same:d} {last:d} {opens[1]:d}",
+        f"event order {opens[0]:d}{opens[1]:d}{last:d}",
+        f"event last {last:d}",
+    )
+
+
+def _company(one: _Event, two: _Event) -> tuple[int, int, str]:
+    """Return how many are named beside both, how many of them people, and who inside."""
+    common = one.beside & two.beside
+    people = sum([kind is EntityType.PERSON for kind, _ in common])
+    inside = "none" if not one.inside or not two.inside else "other"
+    if one.inside & two.inside:
+        inside = "same"
+    return min(len(common), 3), min(people, 2), inside
+
+
+@lru_cache(WORDS)
+def _by_company(common: int, people: int, inside: str, heads: int) -> tuple[str, ...]:
+    """Return whether the same people and places stand in both sentences and both mentions."""
+    return (
+        f"event beside {common}",
+        f"event people {people}",
+        f"event inside {inside}",
+        f"event inside {inside} {heads}",
+    )
+
+
+def _common_prefix(one: str, other: str) -> int:
+    size = 0
+    for a, b in zip(one[:_PREFIX], other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
