@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
+from newsnlp.link.governing import describes, governing
 from newsnlp.link.morphology import (
     ADJECTIVES,
     CASES,
@@ -126,21 +127,13 @@ def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tu
     if not modifiers:
         return (), noun
     last = modifiers[-1]
-    governs = _governing(annotation.words[last]) and not _describes(annotation, last, noun)
+    governs = governing(annotation.words[last]) and not describes(annotation, last, noun)
     if not governs:
         shared = _shared_forms(annotation, (last,), noun) or (
             len(modifiers) > 1 and _shared_forms(annotation, tuple(modifiers), noun)
         )
         governs = not shared and _known(annotation, noun) and _known(annotation, last)
     return (tuple(modifiers[:-1]), last) if governs else (tuple(modifiers), noun)
-
-
-def _describes(annotation: Annotation, participle: int, noun: int) -> bool:
-    """Tell «управляющий партнёр» from «управляющий банка»: one case, and somebody too."""
-    one, other = annotation.feats(participle), annotation.feats(noun)
-    cases = {one.get("Case"), other.get("Case")}
-    alike = len(cases) == 1 or cases == {"Acc", "Gen"}
-    return other.get("Animacy") == "Anim" and alike
 
 
 def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tuple[int, ...], int]]:
@@ -229,7 +222,7 @@ def _inflected(
     form = shared_form(annotation, modifiers, head)
     if form is None or form.case == "nomn" or _is_new_word(annotation, head, form):
         return
-    if form.gender == "neut" and _governing(annotation.words[head]):
+    if form.gender == "neut" and governing(annotation.words[head]):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
     if not _opaque(annotation.words[head]):
         yield head, _changed(annotation, head, form, _pos_of(annotation, head))
@@ -315,10 +308,6 @@ def _agree(modifier: Form, noun: Form, several: bool) -> bool:
 def _pos_of(annotation: Annotation, token: int) -> frozenset[str]:
     """Return the dictionary's parts of speech for a token: «заведующей» may be tagged a noun."""
     return frozenset(r.pos for r in _of(annotation, token))
-
-
-def _governing(word: str) -> bool:
-    return word.lower().startswith(tuple(words("governing_participles.txt")))
 
 
 def _of(annotation: Annotation, token: int) -> list[Reading]:

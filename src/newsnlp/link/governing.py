@@ -1,0 +1,19 @@
+"""Participles as names of posts: «заведующая кафедрой», but «управляющий партнёр»."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
+
+
+def governing(word: str) -> bool:
+    """Tell whether a word is such a participle; the noun after it is then its object."""
+    return word.lower().startswith(tuple(words("governing_participles.txt")))
+
+
+def describes(annotation: Annotation, participle: int, noun: int) -> bool:
+    """Tell «управляющий партнёр» from «управляющий банка»: one case, and somebody too."""
+    one, other = annotation.feats(participle), annotation.feats(noun)
+    cases = {one.get("Case"), other.get("Case")}
+    alike = len(cases) == 1 or cases == {"Acc", "Gen"}
+    return other.get("Animacy") == "Anim" and alike
