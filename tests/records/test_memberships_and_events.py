@@ -1,18 +1,11 @@
 """Memberships and events: who joins what; what happens to whom, when and where."""
 
 import pytest
+from told import records
 
 from newsnlp.find.verbs import relate
-from newsnlp.records import make_records, refine_events
+from newsnlp.records import refine_events
 from newsnlp.types import RecordKind
-
-
-def records(marked, kind, *relations, published="2025-03-14"):
-    found = [*relations, *relate(marked.annotation, marked.mentions)]
-    made = make_records(
-        marked.annotation, marked.mentions, marked.entities, found, published=published
-    )
-    return [record for record in made if record.kind is kind]
 
 
 def memberships(marked, *relations):
@@ -138,6 +131,10 @@ EVENTS = [
     (
         "Работодатели вошли в жюри [конкурса «Мастер года»|EVENT].",
         ("конкурс «Мастер года»", None, None, None, None),
+    ),
+    (
+        "Вручили театральную премию «[Балтийский свет|EVENT]».",
+        ("театральная премия «Балтийский свет»", None, None, None, None),
     ),
     (
         "[Форум|EVENT] «Школа рядом» состоится [15 марта|DATE].",

@@ -1,9 +1,8 @@
 """Successions: who takes whose post, where the text leaves no choice which post is meant."""
 
 import pytest
+import told
 
-from newsnlp.find.verbs import relate
-from newsnlp.records import make_records
 from newsnlp.types import RecordKind
 
 DIRECTOR = "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON=r]"
@@ -14,15 +13,8 @@ NAMES = {"Ан": "Анна Котова", "Ив": "Иван Петров"}
 
 
 def positions(marked, *relations):
-    found = [*relations, *relate(marked.annotation, marked.mentions)]
-    records = make_records(
-        marked.annotation, marked.mentions, marked.entities, found, published="2025-03-14"
-    )
-    return {
-        (NAMES[r.person[:2]], r.role, r.organization, r.status and r.status.value)
-        for r in records
-        if r.kind is RecordKind.POSITION
-    }
+    found = told.positions(marked, *relations)
+    return {(NAMES[person[:2]], *post) for person, *post in found}
 
 
 NOTHING = [
@@ -142,10 +134,10 @@ CALLED = [
 ]
 
 
-@pytest.mark.parametrize("told", CALLED)
-def test_a_predecessor_had_the_post_of_his_successor(mark, told):
+@pytest.mark.parametrize("added", CALLED)
+def test_a_predecessor_had_the_post_of_his_successor(mark, added):
     director = "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] [Анна Котова|PERSON=k]"
-    assert positions(mark(f"{director} приехала. {told}")) == {
+    assert positions(mark(f"{director} приехала. {added}")) == {
         ("Анна Котова", "директор", "завод «Луч»", "current"),
         ("Иван Петров", "директор", "завод «Луч»", "former"),
     }
@@ -185,14 +177,8 @@ def test_a_succession_has_its_date(mark):
         "[12 марта|DATE] [Ивана Петрова|PERSON] на посту [мэра [Самары|CITY]|PROFESSION] "
         "сменила [Анна Котова|PERSON]."
     )
-    records = make_records(
-        marked.annotation,
-        marked.mentions,
-        marked.entities,
-        relate(marked.annotation, marked.mentions),
-        published="2025-03-14",
-    )
-    assert {(NAMES[r.person[:2]], r.date_start) for r in records} == {
+    found = told.records(marked, RecordKind.POSITION)
+    assert {(NAMES[r.person[:2]], r.date_start) for r in found} == {
         ("Иван Петров", "2025-03-12"),
         ("Анна Котова", "2025-03-12"),
     }

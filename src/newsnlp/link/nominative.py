@@ -258,6 +258,8 @@ def _changed(annotation: Annotation, token: int, form: Form, pos: frozenset[str]
     lead, dash, ending = word.rpartition("-")
     if dash and lead.isdigit():  # «65-летия»
         return lead + dash + nominative(ending.lower(), form, pos)
+    if dash and ending.isdigit():  # «Дорстроя-76»
+        return styled(nominative(lead.lower(), form, pos), lead) + dash + ending
     return styled(nominative(word.lower(), form, pos, annotation.lemmas[token]), word)
 
 
@@ -313,7 +315,8 @@ def _pos_of(annotation: Annotation, token: int) -> frozenset[str]:
 def _of(annotation: Annotation, token: int) -> list[Reading]:
     word = annotation.words[token].lower()
     lead, dash, ending = word.rpartition("-")
-    found = readings(ending if dash and lead.isdigit() else word)
+    number = lead.isdigit() or ending.isdigit()
+    found = readings((ending if lead.isdigit() else lead) if dash and number else word)
     if _adjectival(annotation, token):
         return [r for r in found if r.pos in ADJECTIVES]
     return [r for r in found if r.pos in NOUNS] or list(found)

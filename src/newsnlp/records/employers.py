@@ -17,7 +17,8 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import rows, words
-from newsnlp.link.compounds import kinds
+from newsnlp.link.acronyms import contracts
+from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
@@ -115,7 +116,8 @@ def _described(context: Context, role: int) -> int | None:
     nouns = organization_nouns() | unnamed_places().keys()
     for token in range(index.head[role] + 1, index.last[role]):
         form = a.words[token] in words("legal_forms.tsv")
-        if not form and (a.lemmas[token] not in nouns or a.pos(token) != "NOUN"):
+        known = a.lemmas[token] in nouns or inner_noun(a.lemmas[token]) != ""  # «драмтеатр»
+        if not form and (not known or a.pos(token) != "NOUN"):
             continue
         if context.reader.clauses.preposition(token):
             continue
@@ -182,14 +184,16 @@ def _begins(name: str, other: str) -> bool:
 def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     """Return the organization or place told before that a bare noun means.
 
-    Its name has the noun («университет» – Заволжский государственный университет); of several
-    only the one in the same or the last sentence is taken. Else it is the only one whose name
-    has a narrower noun («завод» – льнозавод).
+    Its name has the noun («университет» – Заволжский государственный университет) or what the
+    noun is short for («драмтеатр» – Орловский драматический театр); of several only the one in
+    the same or the last sentence is taken. Else it is the only one whose name has a narrower noun
+    («завод» – льнозавод).
     """
     lemma = context.annotation.lemmas[noun]
     places = lemma in unnamed_places()
     told = list(_told_before(context, role, noun, unnamed_places().get(lemma, ORGANIZATIONS)))
     before = {e.id: (i, e) for i, e in told if places or lemma in _words(e)}
+    before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:
         wider = {e.id: e for _, e in told if lemma in _kinds(e)}
         return next(iter(wider.values())) if len(wider) == 1 else None
@@ -198,6 +202,12 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     here = context.sentence(role)
     near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
     return near[0] if len(near) == 1 else None
+
+
+def _is_short_for(noun: str, name: list[str]) -> bool:
+    """Tell whether neighbouring words of a name, two or three, make a short noun."""
+    ends = ((at, end) for at in range(len(name)) for end in (at + 2, at + 3) if end <= len(name))
+    return any(contracts(noun, " ".join(name[at:end])) for at, end in ends)
 
 
 def _told_before(

@@ -13,6 +13,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import AREAS, LOOK_ALIKE
+from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.verbs import Telling
@@ -80,8 +81,18 @@ class EventNames:
         """Return the tokens of the full phrase around a noun mention."""
         if mention not in self._ranges:
             first, last = self.index.first[mention], self._phrase_end(mention)
-            self._ranges[mention] = extended(self.clauses, first, last, self._setting)
+            said = self._said_before(first)
+            whole = extended(self.clauses, said, said + 1, self._setting) if said >= 0 else None
+            if whole is None or whole[1] < last:
+                whole = extended(self.clauses, first, last, self._setting)
+            self._ranges[mention] = whole
         return self._ranges[mention]
+
+    def _said_before(self, first: int) -> int:
+        """Return the noun that says what a name in guillemets is, «премия «[Свет]»», or -1."""
+        a, noun = self.annotation, first - 2
+        quoted = noun >= 0 and a.words[first - 1] in OPENING
+        return noun if quoted and a.pos(noun) == "NOUN" and a.words[noun].islower() else -1
 
     def _phrase_end(self, mention: int) -> int:
         """Return where the phrase ends: «[следующий матч] омичи» (проведут в Казани)."""

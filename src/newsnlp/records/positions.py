@@ -243,22 +243,9 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
         if role is None or entity is None or entity.type is not EntityType.PERSON:
             continue
         where = employer(context, holder, role)
-        date, date_start, date_end = context.dated(fact.dates)
-        yield _record(
-            entity,
-            where.entity,
-            organization=where.name,
-            role=role_phrase(context, role, where.cut),
-            status=Status(fact.status),
-            date=date,
-            date_start=date_start,
-            date_end=date_end,
-            sentence=context.sentence_text(holder),
-            start=context.mentions[holder].start,
-            end=context.mentions[holder].end,
-            score=min(context.mentions[role].score, context.mentions[holder].score),
-            source=f"rule:{fact.frame.rule}",
-        )
+        post = successions.Post(role, role_phrase(context, role, where.cut), where, None)
+        source = f"rule:{fact.frame.rule}"
+        yield _passed(context, post, holder, entity, Status(fact.status), fact.dates, source)
 
 
 def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
@@ -287,7 +274,7 @@ def _passed(
     dates: tuple[int, ...],
     source: str,
 ) -> Record:
-    """Return the position of somebody who takes or took part in a change of hands."""
+    """Return the position of somebody who has, gets or had a post that is told of elsewhere."""
     date, date_start, date_end = context.dated(dates)
     return _record(
         entity,

@@ -1,0 +1,119 @@
+"""Whose a role is: of the name beside it, of one in a list, of none; and where it is held."""
+
+import pytest
+from told import positions
+
+
+def test_a_name_whose_case_the_tagger_mistakes(mark):
+    marked = mark("Пришла [заместитель директора по кадрам|PROFESSION] [Алла Зимина|PERSON].")
+    assert [role for _, role, *_ in positions(marked)] == ["заместитель директора по кадрам"]
+
+
+def test_where_somebody_worked_before_is_not_where_the_new_post_is(mark):
+    marked = mark(
+        "[Директором|PROFESSION] назначен [Артём Лукин|PERSON], ранее работавший в "
+        "[Минфине|ORGANIZATION]."
+    )
+    relation = marked.relation("WORKPLACE", "Артём Лукин", "Минфине")
+    assert positions(marked, relation) == [("Артём Лукин", "директор", None, "new")]
+
+
+def test_roles_on_both_sides_of_a_name(mark):
+    text = (
+        "Её муж — известный [пианист|PROFESSION] [Марк Берг|PERSON], "
+        "[профессор [Приозёрской консерватории|ORGANIZATION]|PROFESSION]."
+    )
+    assert positions(mark(text)) == [
+        ("Марк Берг", "пианист", None, "current"),
+        ("Марк Берг", "профессор", "Приозёрская консерватория", "current"),
+    ]
+
+
+def test_the_role_of_the_next_in_a_list(mark):
+    text = (
+        "В список вошли [пианист|PROFESSION] [Марк Берг|PERSON], "
+        "[профессор консерватории|PROFESSION] [Лев Котов|PERSON]."
+    )
+    assert positions(mark(text)) == [
+        ("Марк Берг", "пианист", None, "current"),
+        ("Лев Котов", "профессор консерватории", None, "current"),
+    ]
+
+
+def test_a_short_noun_for_the_organization_told_before(mark):
+    marked = mark(
+        "Открыт [Орловский драматический театр|ORGANIZATION]. "
+        "Главный [режиссёр драмтеатра|PROFESSION] [Марк Берг|PERSON] рад."
+    )
+    assert positions(marked) == [
+        ("Марк Берг", "режиссёр", "Орловский драматический театр", "current")
+    ]
+
+
+def test_a_list_of_several_trades_tells_nobodys(mark):
+    text = "Пришли художники, [дизайнеры|PROFESSION] и гости: [Анна Котова|PERSON], Лев Рябов."
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Анна Котова", "дизайнеры")
+    assert positions(marked, relation) == []
+
+
+def test_a_list_of_one_trade_does(mark):
+    marked = mark("Пришли [дизайнеры|PROFESSION]: [Анна Котова|PERSON], Лев Рябов и Яна Лось.")
+    relation = marked.relation("WORKS_AS", "Анна Котова", "дизайнеры")
+    assert positions(marked, relation) == [("Анна Котова", "дизайнер", None, "current")]
+
+
+def test_a_role_has_one_holder_and_who_stands_beside_it_wins(mark):
+    marked = mark("[Лев Нечаев|PERSON] наградил [художника|PROFESSION] [Глеба Реброва|PERSON].")
+    wrong = marked.relation("WORKS_AS", "Лев Нечаев", "художника")
+    assert positions(marked, wrong) == [("Глеб Ребров", "художник", None, "current")]
+
+
+def test_a_role_of_several_people_is_told_in_the_singular(mark):
+    marked = mark("Приехали [известные актёры|PROFESSION] [Иван Петров|PERSON].")
+    assert positions(marked) == [("Иван Петров", "известный актёр", None, "current")]
+
+
+def test_a_role_in_another_case_is_not_of_the_name_after_it(mark):
+    marked = mark("[Помощник депутата|PROFESSION] [Сергея Иванова|PERSON] приехал.")
+    wrong = marked.relation("WORKS_AS", "Сергея Иванова", "Помощник депутата")
+    assert positions(marked, wrong) == []
+
+
+def test_whom_a_verb_is_done_to_is_another(mark):
+    marked = mark("[Иван Петров|PERSON] похвалил [директора|PROFESSION].")
+    assert positions(marked, marked.relation("WORKS_AS", "Иван Петров", "директора")) == []
+
+
+def test_what_one_owns_does_not_employ_one(mark):
+    marked = mark("Владелец «[Зари|ORGANIZATION]» [бизнесмен|PROFESSION] [Иван Петров|PERSON] рад.")
+    workplace = marked.relation("WORKPLACE", "бизнесмен", "Зари")
+    own = marked.relation("WORKPLACE", "Иван Петров", "Зари")
+    assert positions(marked, workplace, own) == [("Иван Петров", "бизнесмен", None, "current")]
+
+
+def test_whom_a_role_serves_does_not_hold_it(mark):
+    marked = mark("[Адвокат|PROFESSION] [Лаврова|PERSON=l] [Ольга Миронова|PERSON] рада.")
+    wrong = marked.relation("WORKS_AS", "Лаврова", "Адвокат")
+    assert positions(marked, wrong) == [("Ольга Миронова", "адвокат", None, "current")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Приехали [актриса|PROFESSION] и [Сергей Сенин|PERSON].",
+        "Приехали [женщина-министр|PROFESSION] и [Сергей Сенин|PERSON].",
+        "Приехали [король|PROFESSION] и [Анна Котова|PERSON].",
+    ],
+)
+def test_a_role_of_the_other_gender_is_not_held(mark, text):
+    marked = mark(text)
+    role, person = (m.text for m in marked.mentions)
+    assert positions(marked, marked.relation("WORKS_AS", person, role)) == []
+
+
+def test_a_role_in_the_plural_is_of_all_who_are_listed(mark):
+    listed = "[адвокаты|PROFESSION] [Лев Рябов|PERSON], [Яна Котова|PERSON] и [Пётр Бах|PERSON]"
+    found = positions(mark(f"Приехали {listed}, [Иван Петров|PERSON] уехал."))
+    assert [who for who, *_ in found] == ["Лев Рябов", "Яна Котова", "Пётр Бах"]
+    assert {role for _, role, *_ in found} == {"адвокат"}

@@ -1,0 +1,18 @@
+"""What the records of a marked sentence tell, as short tuples."""
+
+from newsnlp.find.verbs import relate
+from newsnlp.records import make_records
+from newsnlp.types import RecordKind
+
+
+def records(marked, kind, *relations, published="2025-03-14"):
+    found = [*relations, *relate(marked.annotation, marked.mentions)]
+    made = make_records(
+        marked.annotation, marked.mentions, marked.entities, found, published=published
+    )
+    return [record for record in made if record.kind is kind]
+
+
+def positions(marked, *relations):
+    found = records(marked, RecordKind.POSITION, *relations)
+    return [(r.person, r.role, r.organization, r.status and r.status.value) for r in found]
