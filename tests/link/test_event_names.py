@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
 from marked_text import Marked
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link import event_names
 from newsnlp.link.cluster import group_mentions
 from newsnlp.link.event_names import event_pairs
 from newsnlp.types import EntityType, Mention, RelationType
@@ -55,3 +57,13 @@ def test_two_words_for_one_death_are_names_of_it(linking: Linking) -> None:
 def test_a_death_and_an_election_are_two_events(linking: Linking) -> None:
     marked = linking("[Игорь Орлов]PER [умер]EVENT. [Выборы]EVENT прошли в мае.")
     assert marked.relations(RelationType.ALTERNATIVE_NAME) == []
+
+
+def test_an_event_is_compared_with_so_many_before_it(
+    annotate: Annotate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = ("погиб", "гибели", "сообщили")
+    mentions = [_mention(n, text, EntityType.EVENT) for n, text in enumerate(events, start=1)]
+    assert len(_features(mentions, annotate)) == 3
+    monkeypatch.setattr(event_names, "REACH", 1)
+    assert len(_features(mentions, annotate)) == 2

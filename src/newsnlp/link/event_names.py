@@ -30,6 +30,8 @@ _SENTENCES = (1, 2, 3, 4, 6, 10)
 _BETWEEN = (2, 3, 4, 6, 9, 14)
 _CHARACTERS = (5, 30, 60, 120, 250)
 _PREFIX = 6
+REACH = 60
+"""Events back that one is compared with: the work on a long article grows with its length."""
 _PARTS = {"VERB": "V", "NOUN": "N", "PROPN": "N"}
 
 Named = tuple[EntityType, int]
@@ -66,7 +68,7 @@ def event_pairs(
     *,
     least: float = -1.0,
 ) -> Iterator[Pair]:
-    """Yield every two events of an article that do not overlap, with features.
+    """Yield every two events up to ``REACH`` apart that do not overlap, with features.
 
     Passed over are those whose words are all less alike than ``least``. What a verb tells, an
     event by a rule, NEREL does not have.
@@ -74,11 +76,13 @@ def event_pairs(
     events = _events(annotation, mentions, tokens, groups)
     if len(events) < 2:
         return
-    heads = _likeness([[event.head] for event in events])
-    whole = _likeness([event.lemmas for event in events])
+    heads = _directions([[event.head] for event in events])
+    whole = _directions([event.lemmas for event in events])
     for later, two in enumerate(events):
-        for earlier, one in enumerate(events[:later]):
-            alike = heads[earlier][later], whole[earlier][later]
+        first = max(0, later - REACH)
+        likeness = (_cosines(rows, first, later) for rows in (heads, whole))
+        for earlier, alike in enumerate(zip(*likeness, strict=True), start=first):
+            one = events[earlier]
             if one.mention.end <= two.mention.start and max(alike) >= least:
                 features = _features(one, two, earlier, later, alike)
                 yield Pair(one.index, two.index, features)
@@ -156,15 +160,19 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary()
 
 
-def _likeness(lemmas: Sequence[Sequence[str]]) -> list[list[float]]:
-    """Return the cosines of the mean vectors of lists of lemmas, each with each."""
+def _directions(lemmas: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+    """Return the mean vectors (n, 300) of lists of lemmas, of length 1."""
     every = sorted({lemma for own in lemmas for lemma in own})
     place = {lemma: number for number, lemma in enumerate(every)}
     vectors = lemma_vectors(every, _vocabulary())
     means = np.array([vectors[[place[lemma] for lemma in own]].mean(axis=0) for own in lemmas])
     means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-6)
-    cosines: NDArray[np.float32] = means @ means.T
-    found: list[list[float]] = cosines.tolist()
+    return means
+
+
+def _cosines(rows: NDArray[np.float32], first: int, later: int) -> list[float]:
+    """Return the cosines of a row with those from ``first`` on before it."""
+    found: list[float] = (rows[first:later] @ rows[later]).tolist()
     return found
 
 
