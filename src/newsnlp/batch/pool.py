@@ -34,8 +34,6 @@ _WARM, _WARM_ARROW = "newsnlp.batch.warm", "newsnlp.batch.warm_arrow"
 _FREEZE = "newsnlp.batch.freeze"
 _CLI = "newsnlp.cli"
 _GONE = (EOFError, OSError)
-_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of glibc's mallopt
-_LARGE = 1 << 18
 
 
 def in_this_process(chunks: Iterable[Chunk], job: Job) -> Iterator[Encoded]:
@@ -212,23 +210,12 @@ def _answer(connection: Connection, job: Job) -> None:
     try:
         extractor = job.make(job.settings, job.page_lines)
         threadpool_limits(1)
-        _map_large_arrays()
         while True:
             answer = extract_chunk(extractor, connection.recv(), job)
             _give_back_memory()
             connection.send(answer)
     except NewsNLPError as error:
         connection.send(str(error))
-
-
-def _map_large_arrays() -> None:
-    """Let glibc ask the system for every large array anew, and give it back when it is freed.
-
-    Otherwise it raises by and by the size from which it does so, up to 32 MB, and a worker
-    keeps some 8 MB more of holes between what is in use.
-    """
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
 def _give_back_memory() -> None:
