@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +61,22 @@ def test_a_folder_that_cannot_be_written(
     with caplog.at_level(logging.INFO):
         assert store._load() is weights
     assert "keeping the weights in memory" in caplog.text
+
+
+def test_files_of_versions_long_gone_are_removed(
+    weights: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSNLP_CACHE", str(tmp_path))
+    monkeypatch.setattr(store, "build", lambda: weights)
+    (tmp_path / "notes.txt").write_text("not ours")
+    for age in range(store.KEPT + 2):
+        old = tmp_path / f"annotate-{age}.bin"
+        old.write_bytes(b"")
+        os.utime(old, (1e9 - age, 1e9 - age))
+    store._load()
+    left = {path.name for path in tmp_path.iterdir()}
+    used_last = {f"annotate-{age}.bin" for age in range(store.KEPT - 1)}
+    assert left == {f"annotate-{store.fingerprint()}.bin", "notes.txt"} | used_last
 
 
 def test_words_have_natashas_numbers(weights: Weights) -> None:

@@ -14,6 +14,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
@@ -42,6 +43,8 @@ Linux keeps what one call wrote in pages of up to 2 MB, and where a process read
 page, all of it counts as the process's memory: a sentence took 52 MB of the file, not 8.
 """
 FREQUENT = "frequent_words.txt"
+KEPT = 4
+"""Files of weights left in the cache folder, those used last: others are of versions long gone."""
 _loading = Lock()
 
 
@@ -161,16 +164,33 @@ def read(path: Path) -> Weights:
 def _load() -> Weights:
     path = cache_dir() / f"annotate-{fingerprint()}.bin"
     try:
-        return read(path)
+        weights = read(path)
     except (OSError, ValueError, KeyError, TypeError) as error:
         logger.info("building %s (%s)", path, error)
+    else:
+        with suppress(OSError):  # another user's folder
+            os.utime(path)
+        return weights
     weights = build()
     try:
         write(path, weights)
+        remove_old(path.parent)
         return read(path)
     except OSError as error:
         logger.info("keeping the weights in memory: %s", error)
         return weights
+
+
+def remove_old(folder: Path) -> None:
+    """Remove all but the files of weights that were used last.
+
+    A process that has mapped one keeps it; where it may not be removed, it stays.
+    """
+    with suppress(OSError):
+        used = [(path.stat().st_mtime_ns, path) for path in folder.glob("annotate-*.bin")]
+        for _, path in sorted(used, reverse=True)[KEPT:]:
+            with suppress(OSError):
+                path.unlink()
 
 
 @cache
