@@ -29,6 +29,8 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     """
     if annotation.pos(pronoun) == "PRON" and annotation.lemmas[pronoun] not in _PRONOUNS:
         return None
+    if any(annotation.deprel(child) == "appos" for child in annotation.children[pronoun]):
+        return None  # «политик, лидер партии …» tells by itself who is meant
     here = annotation.sentence_of(pronoun)
     limit = pronoun
     for sentence in range(here, max(-1, here - _REACH - 1), -1):

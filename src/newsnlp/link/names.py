@@ -17,6 +17,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
 from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, fold, nominative, styled
+from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
@@ -98,6 +99,8 @@ def read_name(
         name = tuple(word.capitalize() for word in name)  # a headline in capitals
     after = annotation.words[last] if last < len(annotation.words) else ""
     marks = tuple([_mark(annotation.feats(token)) for token in range(first, last)])
+    if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
+        marks = tuple([(case, "femn", number) for case, _, number in marks])
     if not _JOINING.isdisjoint(name):
         name, marks = _apostrophes(name, marks)
     after = after if after in _JOINING or after == "." else ""  # no other word matters
@@ -163,6 +166,7 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
         return (), [0, 1, 2]  # «Ким Ё Чжон»
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
         alone = len(word) == 1 and following not in _APOSTROPHES  # «О’Рейли»
+        alone = alone and not (word.isascii() and position == len(name) - 1)  # «Малкольм X»
         if len(name) > 1 and _INITIAL.fullmatch(word) and (following == "." or alone):
             initials.append(word)
         elif _INITIALS.fullmatch(word):
@@ -283,15 +287,16 @@ def _arranged(
 def _behind(
     written: Sequence[str], initial: str, gender: str | None, *, middle: bool
 ) -> PersonName | None:
-    """Arrange «Сэмюэл Л. Джексон» and «Виктор Н.»; «Лавров С.» begins with the last name."""
+    """Arrange «Сэмюэл Л. Джексон», «Хамза Н.»; «Лавров С.» begins with the last name."""
     first, *rest = written
     known = kinds(first.lower())
-    if bool(rest) != middle or not (middle or ("Name" in known and "Surn" not in known)):
+    given = "Name" in known or not _SURNAME.search(first.lower())
+    if bool(rest) != middle or not (middle or (given and "Surn" not in known)):
         return None
     last = " ".join(rest) or f"{initial}."
-    given = f"{initial}." if rest else ""
-    text = " ".join([first, *([given] if given else []), last])
-    return PersonName(text, first, given, last, gender=gender)
+    second = f"{initial}." if rest else ""
+    text = " ".join([first, *([second] if second else []), last])
+    return PersonName(text, first, second, last, gender=gender)
 
 
 def _east_asian(written: Sequence[str]) -> bool:
