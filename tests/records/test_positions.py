@@ -285,3 +285,21 @@ def test_who_left_by_a_noun_has_no_post(mark, text, status):
     marked = mark(text)
     relation = marked.relation("WORKS_AS", "Анны Котовой", "министра")
     assert [(role, how) for _, role, _, how in positions(marked, relation)] == [("министр", status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Анна Котова|PERSON] впервые [с 1990 года|DATE] возглавила [клуб «Заря»|ORGANIZATION].",
+        "[Анна Котова|PERSON] стала самым молодым [директором [клуба «Заря»|ORGANIZATION]"
+        "|PROFESSION] [с 1990 года|DATE].",
+    ],
+)
+def test_a_date_that_measures_a_record_is_not_when_a_post_began(mark, text):
+    (record,) = records(mark(text), RecordKind.POSITION)
+    assert (record.status, record.date) == ("new", None)
+
+
+def test_an_ex_minister_was_a_minister(mark):
+    text = "[Экс-министр|PROFESSION] [Олег Рябинин|PERSON], бывший [министр|PROFESSION], вернулся."
+    assert positions(mark(text)) == [("Олег Рябинин", "экс-министр", None, "former")]

@@ -9,6 +9,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.verbs import Triple, telling
 from newsnlp.records.bodies import same_bodies
+from newsnlp.records.comparisons import is_compared_with
 from newsnlp.records.genders import differ
 from newsnlp.records.links import LEAST, Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
@@ -168,7 +169,7 @@ class Context:
 
     def dated(self, dates: Iterable[int]) -> tuple[str | None, str | None, str | None]:
         """Return a date as written with its first and last day; the first that resolves."""
-        told = list(dates)
+        told = [i for i in dates if not is_compared_with(self.annotation, self.index.first[i])]
         for i in told:
             start, end = self._days_of(i)
             if start is not None:

@@ -1,0 +1,45 @@
+"""Whether the words around a name say that it is a woman's.
+
+The tagger takes «соратница Александра Райсман» for a man in the genitive; «соратница» and
+«завоевала» know better.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsnlp.annotate.annotation import Annotation
+
+_NAMING = ("appos", "flat", "flat:name", "nmod")
+_WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
+
+
+def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell whether a noun beside tokens ``first`` to ``last``, or their verb, is feminine."""
+    heads = {annotation.heads[token] for token in range(first, last)}
+    outside = {head for head in heads if head >= 0 and not first <= head < last}
+    return any(
+        _is_woman(annotation, head) or _is_hers(annotation, head, first, last) for head in outside
+    ) or (first > 0 and _is_woman(annotation, first - 1))
+
+
+def _is_woman(annotation: Annotation, noun: int) -> bool:
+    """Tell «соратница», «спортсменка»; «звезда» and «жертва» are of either sex."""
+    if annotation.pos(noun) != "NOUN" or not _WOMAN.search(annotation.words[noun].lower()):
+        return False
+    feats = annotation.feats(noun)
+    return feats.get("Gender") == "Fem" and feats.get("Animacy") == "Anim"
+
+
+def _is_hers(annotation: Annotation, verb: int, first: int, last: int) -> bool:
+    """Tell a verb in the feminine whose subject the name is: «[Райсман] завоевала»."""
+    feats = annotation.feats(verb)
+    return (
+        annotation.pos(verb) == "VERB"
+        and feats.get("Gender") == "Fem"
+        and feats.get("VerbForm") == "Fin"
+        and any(
+            annotation.heads[token] == verb and annotation.deprel(token).startswith("nsubj")
+            for token in range(first, last)
+        )
+    )
