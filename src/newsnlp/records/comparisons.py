@@ -1,4 +1,4 @@
-"""Dates that only measure a record: «впервые с 1990 года», «самым молодым премьером с 1812 года»."""
+"""Dates that only measure a record: «впервые с 1990 года», «самым молодым мэром с 1812 года»."""
 
 from __future__ import annotations
 
