@@ -6,6 +6,7 @@ preposition: «назначен министром» has ``xcomp``, ``obl`` or `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,7 +19,9 @@ _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "ca
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
+_BETWEEN = frozenset({"PUNCT", "ADP"})
 _INSTEAD = "вместо"
+_PAST = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 _CHAIN = 4
 """How far up a tree a cue or an antecedent is looked for; longer ways are parser errors."""
 
@@ -193,7 +196,8 @@ class Clauses:
         """
         first, _ = self.annotation.sentence_tokens(self.annotation.sentence_of(relative))
         token = relative - 1
-        while token >= first and self.annotation.pos(token) in ("PUNCT", "ADP"):
+        above = self.head[relative]  # «Совет, [председателем] которого является Котов»
+        while token >= first and (self.annotation.pos(token) in _BETWEEN or token == above):
             token -= 1
         found: list[int] = []
         while token >= first and len(found) < _CHAIN:
@@ -237,6 +241,11 @@ class Clauses:
 
     def _is_coordinated(self, noun: int) -> bool:
         return any(self.annotation.deprel(c) == "conj" for c in self.children[noun])
+
+    def is_past(self, verb: int) -> bool:
+        """Tell the past tense; «заведовавшая» may be tagged an adjective."""
+        word = self.annotation.words[verb]
+        return self.annotation.feats(verb).get("Tense") == "Past" or _PAST.search(word) is not None
 
     def modality(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""

@@ -56,9 +56,11 @@ def combine(
 
 
 def _is_impossible(annotation: Annotation, span: Span) -> bool:
-    """Tell a person's name that holds a digit and a role that holds a predicate."""
+    """Tell a name that holds a digit, a role that holds a predicate, a rank's «в отставке»."""
     if span.type is EntityType.PERSON:
         return any(letter.isdigit() for letter in annotation.text[span.start : span.end])
+    if span.type is EntityType.EVENT:
+        return _is_retirement(annotation, annotation.tokens_of(span.start, span.end))
     if span.type is not EntityType.PROFESSION:
         return False
     first, last = annotation.tokens_of(span.start, span.end)
@@ -70,6 +72,19 @@ def _is_predicate(annotation: Annotation, token: int) -> bool:
         return False
     feats = annotation.feats(token)
     return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+
+
+def _is_retirement(annotation: Annotation, place: tuple[int, int]) -> bool:
+    """Tell «полковник в [отставке]», who has been one for long, from «находится в отставке»."""
+    first, last = place
+    return (
+        last == first + 1 > 2
+        and annotation.lemmas[first] == "отставка"
+        and annotation.words[first - 1].lower() == "в"
+        and annotation.feats(first).get("Case") == "Loc"
+        and annotation.pos(first - 2) == "NOUN"
+        and annotation.feats(first - 2).get("Animacy") == "Anim"
+    )
 
 
 def _around(

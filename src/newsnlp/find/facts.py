@@ -125,7 +125,7 @@ class FactReader:
             agents=agents,
             slots=slots,
             dates=tuple(self._dates_of(verb)),
-            past=self.annotation.feats(verb).get("Tense") == "Past",
+            past=self.clauses.is_past(verb),
             event=self._event(verb, slots),
         )
 
@@ -378,6 +378,7 @@ class FactReader:
         for child in self.clauses.children[token]:
             if child > token and self.annotation.deprel(child) in APPOSED:
                 found = self.index.at(child, PERSONS)
+                found = self._apposed_person(child, None) if found is None else found
                 if found is not None:
                     return found
         if role is None:

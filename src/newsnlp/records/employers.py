@@ -49,6 +49,7 @@ def employer(context: Context, person: int, role: int) -> Employer:
     if noun is not None:
         return _looked_up(context, role, noun)
     for found in (
+        _relative(context, role),
         _related(context, person, role, ORGANIZATIONS),
         _inside(context, role, AREAS),
         _related(context, person, role, AREAS),
@@ -71,6 +72,15 @@ def _inside(context: Context, role: int, types: frozenset[EntityType]) -> int | 
         and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
     ]
     return max(found, key=lambda i: (index.length(i), -i)) if found else None
+
+
+def _relative(context: Context, role: int) -> int | None:
+    """Return the organization of «[Совет], председателем которого является Котов»."""
+    a, clauses = context.annotation, context.reader.clauses
+    pronouns = [t for t in clauses.children[context.index.head[role]] if a.lemmas[t] == "который"]
+    nouns = [noun for pronoun in pronouns for noun in clauses.antecedents(pronoun)]
+    found = (context.index.at(noun, ORGANIZATIONS) for noun in nouns)
+    return next((mention for mention in found if mention is not None), None)
 
 
 def _related(context: Context, person: int, role: int, types: frozenset[EntityType]) -> int | None:

@@ -11,6 +11,8 @@ from newsnlp.types import EntityType
 
 _TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
 _NOT_ROLE = ORGANIZATIONS | AREAS | {EntityType.PERSON}
+_LONG = 6
+"""Letters that no abbreviation of a role has."""
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
 
@@ -21,8 +23,20 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     «новый», «российский» before it are left out.
     """
     first, last = _bounds(context, role, cut)
+    short = _abbreviation(context, last - 1)
+    if short and last == first + 1:
+        return short
     name = _singular(context, first, last) or phrase(context.annotation, first, last)
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _abbreviation(context: Context, token: int) -> str:
+    """Return «корр.» as it stands: a word cut short has no forms; "" for any other word."""
+    a = context.annotation
+    dotted = a.words[token + 1 : token + 2] == ["."] and a.starts[token + 1] == a.ends[token]
+    word = a.words[token].lower()
+    known = any(reading.known for reading in readings(word))
+    return f"{word}." if dotted and not known and word.isalpha() and len(word) < _LONG else ""
 
 
 def _singular(context: Context, first: int, last: int) -> str | None:

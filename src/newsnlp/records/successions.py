@@ -20,6 +20,7 @@ from newsnlp.types import Entity, EntityType, RelationType, Status
 
 KIND = "succession"
 _POINTING = frozenset({"ADP", "DET", "PRON"})
+_EARLIER = frozenset({"прежний", "предыдущий"})  # «на прежней должности»
 
 
 class Post(NamedTuple):
@@ -138,7 +139,10 @@ def _points(context: Context, fact: Fact) -> bool:
         return False
     a, before = context.annotation, fact.slots["predecessor"].target
     below = context.reader.clauses.children[bound.argument.token]
-    return all(child == before or a.pos(child) in _POINTING for child in below)
+    return all(
+        child == before or a.pos(child) in _POINTING or a.lemmas[child] in _EARLIER
+        for child in below
+    )
 
 
 def _is_gained(context: Context, role: int) -> bool:
