@@ -19,6 +19,7 @@ from newsnlp.custom import load
 from newsnlp.find import combine, dates, natasha_spans, verbs
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
+from newsnlp.find.introduced import introduced
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.find.streets import whole_streets
@@ -145,7 +146,7 @@ class Pipeline:
     def _mentions(self, annotation: Annotation, modelled: Sequence[Span]) -> tuple[Mention, ...]:
         ruled = [*natasha_spans.find(annotation), *dates.find(annotation)]
         spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
-        spans = whole_streets(annotation, spans)
+        spans = introduced(annotation, whole_streets(annotation, spans))
         spans = [*spans, *verbs.find(annotation, spans)]
         return number(annotation.text, spans, self.settings.min_score)
 

@@ -1,9 +1,9 @@
 """Streets and whom they are named after; mentions are marked inside the sentence."""
 
 import pytest
+from told import marked_again
 
 from newsnlp.find.streets import whole_streets
-from newsnlp.types import Span
 
 STAYS = [
     "На улице [Иван Петров|PERSON] встретил [мэра|PROFESSION].",
@@ -37,13 +37,6 @@ WHOLE = [
 def whole(mark, text):
     marked = mark(text)
     return marked_again(marked.annotation.text, whole_streets(marked.annotation, marked.spans))
-
-
-def marked_again(text: str, spans: list[Span]) -> str:
-    edges = [(s.end, 0, f"|{s.type}]") for s in spans] + [(s.start, 1, "[") for s in spans]
-    for place, _, sign in sorted(edges, reverse=True):
-        text = text[:place] + sign + text[place:]
-    return text
 
 
 @pytest.mark.parametrize("text", STAYS)

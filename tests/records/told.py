@@ -2,7 +2,7 @@
 
 from newsnlp.find.verbs import relate
 from newsnlp.records import make_records
-from newsnlp.types import RecordKind
+from newsnlp.types import RecordKind, Span
 
 
 def records(marked, kind, *relations, published="2025-03-14"):
@@ -16,3 +16,10 @@ def records(marked, kind, *relations, published="2025-03-14"):
 def positions(marked, *relations):
     found = records(marked, RecordKind.POSITION, *relations)
     return [(r.person, r.role, r.organization, r.status and r.status.value) for r in found]
+
+
+def marked_again(text: str, spans: list[Span]) -> str:
+    edges = [(s.end, 0, f"|{s.type}]") for s in spans] + [(s.start, 1, "[") for s in spans]
+    for place, _, sign in sorted(edges, reverse=True):
+        text = text[:place] + sign + text[place:]
+    return text
