@@ -64,7 +64,8 @@ class Clauses:
         case = self.annotation.feats(token).get("Case", "")
         if case and word[0].isupper() and self.annotation.pos(token) == "PROPN":
             possible = cases_of_name(word.lower())
-            if possible and case not in possible:  # «по персоналу [Алла] Зимина» is no genitive
+            bare = possible != {"Nom"} or not self.preposition(token)  # not «в «[Спартак]»»
+            if possible and case not in possible and bare:  # «персоналу [Алла] Зимина»
                 return next(iter(possible)) if len(possible) == 1 else ""
         return case
 
@@ -127,6 +128,12 @@ class Clauses:
         """Return the token that the clause of a verb hangs on: a copula's predicate noun."""
         return self.head[verb] if self.annotation.deprel(verb) == "cop" else verb
 
+    def is_predicate(self, token: int) -> bool:
+        """Tell whether a token may head a clause: a verb, an adjective, «была [деканом]»."""
+        a = self.annotation
+        copula = (a.deprel(child) == "cop" for child in self.children[token])
+        return a.pos(token) in ("VERB", "ADJ") or any(copula)
+
     def conjuncts(self, token: int) -> Iterator[int]:
         """Yield a token and what is coordinated with it («Дорошина и Крутов»)."""
         yield token
@@ -160,8 +167,21 @@ class Clauses:
             return bare[:1]
         head = self.head[self.top(verb)]
         if head >= 0 and self._shares_subject(verb, head, form):
-            return self.subjects(head)
+            same = _same_gender(a, verb, head)
+            return self.subjects(head if same else self._agreeing_between(head, verb))
         return [] if form in ("Inf", "Conv") else self._nearest_nominative(verb)
+
+    def _agreeing_between(self, head: int, verb: int) -> int:
+        """Return the verb whose subject another of one gender may share, else ``head``.
+
+        «Она сменила Котова, который [возглавлял] клуб и [был избран] депутатом»: the parser
+        may hang the last verb on the first.
+        """
+        for token in range(verb - 1, head, -1):
+            finite = self.annotation.feats(token).get("VerbForm") == "Fin"
+            if finite and self.annotation.pos(token) == "VERB":
+                return token if _same_gender(self.annotation, token, verb) else head
+        return head
 
     def _shares_subject(self, verb: int, head: int, form: str | None) -> bool:
         """Tell whether a verb takes the subject of its head: «вошли … и приняли участие»."""
@@ -338,3 +358,9 @@ class Clauses:
 def _is_participle(annotation: Annotation, token: int) -> bool:
     """Tell participles that name a post: «исполняющим обязанности», «заведующей»."""
     return annotation.feats(token).get("VerbForm") == "Part"
+
+
+def _same_gender(annotation: Annotation, one: int, other: int) -> bool:
+    """Tell whether two verbs in the past tense agree in gender, where both show it."""
+    genders = {annotation.feats(token).get("Gender") for token in (one, other)}
+    return len(genders - {None}) < 2

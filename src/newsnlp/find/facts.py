@@ -394,7 +394,7 @@ class FactReader:
             token = self.index.head[i]
             for _ in range(2):
                 token = self.clauses.head[token]
-                if token == top or token < 0 or self.annotation.pos(token) in ("VERB", "ADJ"):
+                if token == top or token < 0 or self.clauses.is_predicate(token):
                     break  # «вместо [ушедшего] в январе Демченко назначена Ким»
             if token == top:
                 yield i

@@ -27,6 +27,7 @@ _PATRONYMIC = re.compile(
     r"(?:кузьмич|лукич|фомич|ильич)(?:а|у|ом|ем|е)?$|оглы$|кызы$"
 )
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
+_VOWELS = "еёюяи"
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(_APOSTROPHES)
@@ -167,7 +168,9 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
         alone = len(word) == 1 and following not in _APOSTROPHES  # «О’Рейли»
         alone = alone and not (word.isascii() and position == len(name) - 1)  # «Малкольм X»
-        if len(name) > 1 and _INITIAL.fullmatch(word) and (following == "." or alone):
+        closed = len(word) > 1 and position == len(name) - 1 and word[-1] in _VOWELS
+        dotted = following == "." and not closed  # «пришёл Сергей [Ли].»
+        if len(name) > 1 and _INITIAL.fullmatch(word) and (dotted or alone):
             initials.append(word)
         elif _INITIALS.fullmatch(word):
             initials.extend(_INITIAL.findall(word))

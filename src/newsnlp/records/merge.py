@@ -48,12 +48,13 @@ def _says_more(full: Record, partial: Record) -> bool:
 
 def _united(first: Record, second: Record) -> Record:
     told = [s for s in (first.status, second.status) if s is not Status.CURRENT]
-    dated = first if first.date_start or not second.date_start else second
+    agree = len(set(told)) < 2  # «избрана ректором», which she was acting «с сентября»
+    dated = first if first.date_start or not (agree and second.date_start) else second
     return replace(
         first,
         status=told[0] if told else first.status,
         score=max(first.score, second.score),
-        date=dated.date or second.date,
+        date=dated.date or (second.date if agree else None),
         date_start=dated.date_start,
         date_end=dated.date_end,
     )

@@ -9,6 +9,7 @@ from newsnlp.find.antecedents import possessives, role_antecedent
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import APPOSED, ROLES
 from newsnlp.find.frames import noun_class
+from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
@@ -149,14 +150,14 @@ def _status(context: Context, person: int, role: int, facts: list[Fact], *, new:
         else Status(fact.status)
         for fact in facts
     ]
-    if Status.FORMER in told or _is_gone(context, person):
+    if Status.FORMER in told or (Status.NEW not in told and _is_gone(context, person)):
         return Status.FORMER
     told += [Status.NEW] * new
     return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
 
 
 def _is_gone(context: Context, person: int) -> bool:
-    """Tell whether a noun says that a person left: «после ухода [Нины Саввиной]».
+    """Tell whether a noun says that a person left: «об отставке [Нины Саввиной]».
 
     Where it names what is left, «после ухода Саввиной из партии», nothing is known of a post.
     """
@@ -169,7 +170,14 @@ def _is_gone(context: Context, person: int) -> bool:
         return False
     after = context.index.last[person]
     left = after < len(a) and a.pos(after) == "ADP"  # the parser may hang it anywhere
-    return clauses.preposition(noun) == "после" and not left
+    return not left and (clauses.preposition(noun) == "после" or _is_announced(context, noun))
+
+
+def _is_announced(context: Context, noun: int) -> bool:
+    """Tell «объявил об [отставке]» from «потребовал [отставки]» and «может объявить об …»."""
+    verb = context.annotation.heads[noun]
+    known = verb >= 0 and context.annotation.lemmas[verb] in words("announcing_verbs.txt")
+    return known and context.reader.clauses.modality(verb) is None
 
 
 def _ends(context: Context, person: int, role: int, body: Entity | None) -> list[Fact]:
