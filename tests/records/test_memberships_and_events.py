@@ -84,6 +84,10 @@ MEMBERSHIPS = [
         ("Ирина Палагина", "партия «Рост»", "former"),
     ),
     (
+        "[Вратарь|PROFESSION] [Иван Петров|PERSON] перешёл в «[Спартак|ORGANIZATION]».",
+        ("Иван Петров", "Спартак", "new"),
+    ),
+    (
         "[Ирина Палагина|PERSON] вышла из состава [комиссии|ORGANIZATION].",
         ("Ирина Палагина", "комиссия", "former"),
     ),
@@ -247,6 +251,7 @@ NAMES = [
     ("Мы открыли [VI фестиваль|EVENT].", "VI фестиваль"),
     ("Речь об открытии [VI фестиваля|EVENT].", "VI фестиваль"),
     ("[Следующий матч омичи|EVENT] проведут 8 февраля.", "следующий матч"),
+    ("Суд, который [арестовал|EVENT] его, закрыт.", "арест"),
     # a birth takes no object, though the parser finds one
     ("Он [родился|EVENT] в 1980 году, окончил институт.", "рождение"),
 ]
@@ -277,3 +282,9 @@ def test_who_only_tells_of_an_event_takes_no_part(mark, text, takes_part):
     relation = marked.relation("PARTICIPANT_IN", "Анна Рыбина", "заседании совета")
     people = {person for _, person, *_ in events(marked, relation)}
     assert ("Анна Рыбина" in people) is takes_part
+
+
+def test_who_only_tells_what_a_verb_says_takes_no_part(mark):
+    marked = mark("Водитель и пассажир [погибли|EVENT] на месте, сообщила [Анна Рыбина|PERSON].")
+    relation = marked.relation("PARTICIPANT_IN", "Анна Рыбина", "погибли")
+    assert events(marked, relation) == []

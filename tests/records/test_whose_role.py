@@ -117,3 +117,15 @@ def test_a_role_in_the_plural_is_of_all_who_are_listed(mark):
     found = positions(mark(f"Приехали {listed}, [Иван Петров|PERSON] уехал."))
     assert [who for who, *_ in found] == ["Лев Рябов", "Яна Котова", "Пётр Бах"]
     assert {role for _, role, *_ in found} == {"адвокат"}
+
+
+def test_who_speaks_of_actors_is_none(mark):
+    marked = mark(
+        "«Она воспитала поколение [актёров|PROFESSION]», — сказала [директор театра|PROFESSION] "
+        "[Анна Котова|PERSON]."
+    )
+    relations = [
+        marked.relation("WORKS_AS", "Анна Котова", "актёров"),
+        marked.relation("WORKS_AS", "Анна Котова", "директор театра"),
+    ]
+    assert [role for _, role, *_ in positions(marked, *relations)] == ["директор"]

@@ -155,7 +155,7 @@ class Clauses:
         a = self.annotation
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
-        for child in sorted(marked, key=lambda c: self.case(c) in ("Acc", "Gen")):
+        for child in sorted(marked, key=self._is_object):
             return self.antecedents(child) if a.lemmas[child] == "который" else [child]
         feats = a.feats(verb)
         form = feats.get("VerbForm")
@@ -182,6 +182,19 @@ class Clauses:
             if finite and self.annotation.pos(token) == "VERB":
                 return token if _same_gender(self.annotation, token, verb) else head
         return head
+
+    def _is_object(self, noun: int) -> tuple[bool, bool]:
+        """Order nouns that the parser takes for subjects: «[Комитет] возглавил Скрипка»."""
+        lifeless = self.annotation.feats(noun).get("Animacy") == "Inan"
+        return self.case(noun) in ("Acc", "Gen"), lifeless
+
+    def mistaken_subjects(self, verb: int) -> list[int]:
+        """Return the objects that the parser takes for subjects beside the true one."""
+        a = self.annotation
+        marked = [c for c in self.children[verb] if a.deprel(c).startswith(_SUBJECT)]
+        subject, *others = sorted(marked, key=self._is_object) or [-1]
+        living = subject >= 0 and not self._is_object(subject)[1]
+        return [t for t in others if self.case(t) == "Gen" or (living and self._is_object(t)[1])]
 
     def _shares_subject(self, verb: int, head: int, form: str | None) -> bool:
         """Tell whether a verb takes the subject of its head: «вошли … и приняли участие»."""

@@ -328,7 +328,7 @@ class FactReader:
             if not preposition and a.deprel(t) == "obj" and case in cases
         ]
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
-            marked += [t for t in subjects if self.clauses.case(t) == "Gen"]
+            marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
 
     # mentions

@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.facts import AREAS, LOOK_ALIKE
+from newsnlp.find.facts import AREAS, DATES, LOOK_ALIKE
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
@@ -173,6 +173,7 @@ class EventNames:
             t
             for t, preposition, found in self.clauses.arguments(verb)
             if not preposition and (found == case or (not found and a.deprel(t) == marked))
+            if a.pos(t) != "PRON" and not self._is_date(t)
         ]
         if not objects or template == "-}" or self._is_person(objects[0]):
             rest = "" if template else self._after(verb, index.last[mention])
@@ -181,6 +182,10 @@ class EventNames:
         while first < last - 1 and is_status_word(a.lemmas[first]):
             first += 1
         return f"{noun.strip()} {_genitive(self.annotation, first, last)}"
+
+    def _is_date(self, token: int) -> bool:
+        """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""
+        return any(self.index.types[i] in DATES for i in self.index.covering(token))
 
     def _is_person(self, token: int) -> bool:
         actor = self.reader.actor(token)

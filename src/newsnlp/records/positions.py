@@ -47,7 +47,7 @@ def _is_statement(context: Context, link: Link) -> bool:
         return False
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
-    if _is_guess(context, link) or _is_of_some(context, link):
+    if _is_guess(context, link) or _is_of_some(context, link) or _is_of_others(context, link):
         return False
     facts = [fact for fact in _facts_of(context, link.tail) if not _is_still(context, fact, link)]
     if facts and all(fact.modality for fact in facts):
@@ -92,6 +92,14 @@ def _is_of_some(context: Context, link: Link) -> bool:
     return any(_is_plural(context, token) for token in (*ahead, *behind))
 
 
+def _is_of_others(context: Context, link: Link) -> bool:
+    """Tell many told of from who tells: «воспитал поколение [актёров]», — сказала Котова."""
+    a, role = context.annotation, context.index.head[link.tail]
+    many = a.feats(role).get("Number") == "Plur" and context.reader.clauses.case(role) == "Gen"
+    behind = a.lemmas[role : context.index.first[link.head]]
+    return many and not words("reporting_verbs.txt").isdisjoint(behind)
+
+
 def _is_plural(context: Context, token: int) -> bool:
     """Tell a noun that may stand for several as a subject does."""
     a = context.annotation
@@ -107,8 +115,10 @@ def _is_still(context: Context, fact: Fact, link: Link) -> bool:
 
 
 def _facts_of(context: Context, role: int) -> list[Fact]:
-    """Return the facts whose role is this mention or the one around it."""
-    return [fact for fact in context.facts if fact.mention("role") == role]
+    """Return the facts whose role is this mention or another with its noun."""
+    heads = context.index.head
+    told = ((fact, fact.mention("role")) for fact in context.facts)
+    return [fact for fact, own in told if own is not None and heads[own] == heads[role]]
 
 
 def _position(context: Context, link: Link) -> Record:

@@ -24,16 +24,17 @@ def only_tells(context: Context, event: int, actor: int) -> bool:
     if not a.deprel(subject).startswith("nsubj"):
         return False
     told = _clause(context, index.head[event])
-    return told >= 0 and told != verb and _has_other_subject(context, told)
+    here = told >= 0 and a.sentence_of(told) == a.sentence_of(verb)
+    return here and told != verb and _has_other_subject(context, told)
 
 
 def _clause(context: Context, token: int) -> int:
-    """Return the verb that governs a token, past converbs, or -1."""
+    """Return the verb of a token's clause, itself included, past converbs, or -1."""
     a = context.annotation
     while token >= 0:
-        token = a.heads[token]
-        if token >= 0 and a.pos(token) == "VERB" and a.feats(token).get("VerbForm") != "Conv":
+        if a.pos(token) == "VERB" and a.feats(token).get("VerbForm") != "Conv":
             return token
+        token = a.heads[token]
     return -1
 
 
