@@ -184,3 +184,11 @@ def test_a_succession_has_its_date(mark):
         ("Иван Петров", "2025-03-12"),
         ("Анна Котова", "2025-03-12"),
     }
+
+
+def test_whom_one_appoints_is_another(mark):
+    marked = mark(
+        "Спикер [Лев Котов|PERSON] ушёл. Вчера [Иван Петров|PERSON] назначил его "
+        "[министром|PROFESSION]."
+    )
+    assert told.positions(marked) == [("Лев Котов", "министр", None, "new")]

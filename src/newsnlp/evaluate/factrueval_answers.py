@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsnlp.evaluate.extractions import is_annotated
+from newsnlp.find.frames import noun_class
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType as T
 from newsnlp.types import Extraction, Mention, Record, RecordKind, Status
@@ -108,6 +109,8 @@ def _facts(extraction: Extraction) -> Iterator[Fact]:
     for record in extraction.records:
         if record.kind is RecordKind.EVENT or not (record.person_id and record.organization_id):
             continue
+        if _is_owner(record):
+            continue  # the corpus has Ownership for that
         who = _nearest(record, of_entity.get(record.person_id, ()))
         where = _nearest(
             record,
@@ -117,6 +120,10 @@ def _facts(extraction: Extraction) -> Iterator[Fact]:
             phase = PHASES.get(record.status, "") if record.status else ""
             position = _position(record, extraction.mentions)
             yield Fact(who.text, position, where.text, phase)
+
+
+def _is_owner(record: Record) -> bool:
+    return any(word in noun_class("owner") for word in (record.role or "").lower().split())
 
 
 def _nearest(record: Record, mentions: Iterable[Mention]) -> Mention | None:

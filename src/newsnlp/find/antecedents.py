@@ -33,13 +33,23 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
         return None  # «политик, лидер партии …» tells by itself who is meant
     here = annotation.sentence_of(pronoun)
     limit = pronoun
+    other = _subject_beside(annotation, pronoun)
     for sentence in range(here, max(-1, here - _REACH - 1), -1):
         first, _ = annotation.sentence_tokens(sentence)
         found = _persons(annotation, index, first, limit, _gender(annotation, pronoun))
+        found = [i for i in found if _top(annotation, index.head[i]) != other]
         limit = first
         if found:
             return _only(annotation, index, found)
     return None
+
+
+def _subject_beside(annotation: Annotation, pronoun: int) -> int:
+    """Return the subject of the verb whose object a pronoun is, or -1: «[Котов] назначил его»."""
+    verb = annotation.heads[pronoun]
+    objects = annotation.deprel(pronoun) in ("obj", "iobj", "obl") and verb >= 0
+    below = annotation.children[verb] if objects else ()
+    return next((t for t in below if annotation.deprel(t).startswith("nsubj")), -1)
 
 
 def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.facts import LOOK_ALIKE, FactReader
+from newsnlp.find.frames import noun_class
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
@@ -17,7 +18,7 @@ from newsnlp.types import Span
 
 SCORE = 0.8
 SOURCE = "rule:occupation"
-_FARTHEST = 6
+_FARTHEST = 9
 _DASHES = frozenset("—–-")
 _QUOTES = frozenset('«»„“”"')
 _NAMED = frozenset({T.PERSON, T.PROFESSION})
@@ -39,11 +40,16 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
     """Return the tokens of a role with the genitives between it and a name."""
     a, index = reader.annotation, reader.index
     begin, _ = a.sentence_tokens(a.sentence_of(name))
+    employed = False
     for token in range(name - 1, max(begin, name - _FARTHEST) - 1, -1):
-        if any(index.types[i] in _NAMED for i in index.covering(token)):
+        around = {index.types[i] for i in index.covering(token)}
+        if around & _NAMED:
             return None
-        if _is_role(reader, token):
-            return (token, name) if _fits(reader, token, name) else None
+        if _is_role(reader, token) or (employed and _is_business(reader, token)):
+            return (_ranked(reader, token), name) if _fits(reader, token, name) else None
+        if T.ORGANIZATION in around:
+            employed = True
+            continue  # «партнёр фирмы «[Луч]»»: a name may show any case
         below = a.pos(token) in ("NOUN", "PROPN", "ADJ", "X")
         if a.words[token] in _QUOTES:
             continue  # «агроном хозяйства [«]Заря[»]»
@@ -77,6 +83,19 @@ def _is_role(reader: FactReader, token: int) -> bool:
     a = reader.annotation
     known = a.lemmas[token] in _nouns() and a.pos(token) == "NOUN"
     return known and not list(reader.index.covering(token))
+
+
+def _is_business(reader: FactReader, token: int) -> bool:
+    """Tell a noun that is a role only beside an organization: «[партнёр] фирмы «Луч» Котов»."""
+    lemma = reader.annotation.lemmas[token]
+    return lemma in noun_class("owner") or lemma in noun_class("partner")
+
+
+def _ranked(reader: FactReader, noun: int) -> int:
+    """Return where a role begins with its rank: «[главный] инженер»."""
+    a = reader.annotation
+    ranked = noun > 0 and a.lemmas[noun - 1] in noun_class("rank") and a.heads[noun - 1] == noun
+    return noun - 1 if ranked and not list(reader.index.covering(noun - 1)) else noun
 
 
 @cache
