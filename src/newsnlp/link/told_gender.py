@@ -19,7 +19,10 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
     heads = {annotation.heads[token] for token in range(first, last)}
     outside = {head for head in heads if head >= 0 and not first <= head < last}
     return any(
-        _is_woman(annotation, head) or _is_hers(annotation, head, first, last) for head in outside
+        _is_woman(annotation, head)
+        or _is_hers(annotation, head, first, last)
+        or _is_speaker(annotation, head)
+        for head in outside
     ) or (first > 0 and _is_woman(annotation, first - 1))
 
 
@@ -43,3 +46,18 @@ def _is_hers(annotation: Annotation, verb: int, first: int, last: int) -> bool:
             for token in range(first, last)
         )
     )
+
+
+def _is_speaker(annotation: Annotation, noun: int) -> bool:
+    """Tell «пресс-секретарь [группы] Александра Панфилова сказала»: the verb is feminine for her.
+
+    The parser takes her name for that of whoever the group belongs to.
+    """
+    a = annotation
+    subject = a.heads[noun]
+    if subject < 0 or a.feats(noun).get("Animacy") != "Inan" or a.deprel(noun) != "nmod":
+        return False
+    role, verb = a.feats(subject), a.heads[subject]
+    man = role.get("Animacy") == "Anim" and role.get("Gender") == "Masc"
+    she = verb >= 0 and a.pos(verb) == "VERB" and a.feats(verb).get("Gender") == "Fem"
+    return man and she and a.deprel(subject).startswith("nsubj")

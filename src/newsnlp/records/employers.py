@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsnlp.find.collectives import organization_nouns
-from newsnlp.find.facts import AREAS, ORGANIZATIONS
+from newsnlp.find.facts import APPOSED, AREAS, ORGANIZATIONS
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
 from newsnlp.find.noun_phrases import extended
@@ -91,8 +91,19 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         if context.index.types[link.tail] in types
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
+        and not _is_addressed(context, link.tail, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
+
+
+def _is_addressed(context: Context, body: int, role: int) -> bool:
+    """Tell whom the holder of a role speaks to: «[президент] заявил газете «[Заря]»»."""
+    a, head = context.annotation, context.index.head[role]
+    top = context.index.head[body]
+    while a.deprel(top) in APPOSED:
+        top = a.heads[top]
+    together = a.heads[top] == a.heads[head] >= 0 and a.deprel(head).startswith("nsubj")
+    return together and context.reader.clauses.case(top) == "Dat"
 
 
 def _is_owned(context: Context, body: int, role: int) -> bool:
