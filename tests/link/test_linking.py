@@ -145,6 +145,11 @@ def test_a_woman_of_the_same_surname_is_another_person(linking: Linking) -> None
     assert len(marked.entities) == 2
 
 
+def test_a_surname_that_is_an_adjective_is_read_as_elsewhere(linking: Linking) -> None:
+    marked = linking("[Анна Яровая]PER приехала. Закон [Анны Яровой]PER приняли.")
+    assert marked.names == ["Анна Яровая"]
+
+
 def test_full_name_joins_what_came_before_it(linking: Linking) -> None:
     marked = linking("[Антоненков]PER принят. Об этом сообщил [Игорь Антоненков]PER.")
     assert marked.names == ["Игорь Антоненков"]

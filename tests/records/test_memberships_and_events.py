@@ -288,3 +288,13 @@ def test_who_only_tells_what_a_verb_says_takes_no_part(mark):
     marked = mark("Водитель и пассажир [погибли|EVENT] на месте, сообщила [Анна Рыбина|PERSON].")
     relation = marked.relation("PARTICIPANT_IN", "Анна Рыбина", "погибли")
     assert events(marked, relation) == []
+
+
+@pytest.mark.parametrize("length", ["на 10 суток", "четверть века", "в 24 года"])
+def test_how_long_is_not_when(mark, length):
+    marked = mark(f"[Анна Рыбина|PERSON] [осуждена|EVENT] [{length}|DATE].")
+    relations = [
+        marked.relation("PARTICIPANT_IN", "Анна Рыбина", "осуждена"),
+        marked.relation("POINT_IN_TIME", "осуждена", length),
+    ]
+    assert [r.date for r in records(marked, RecordKind.EVENT, *relations)] == [None]

@@ -65,8 +65,9 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
         i = token.index
         if i not in read:
             read[i] = read_name(annotation, token.first, token.last, known=known.parts)
-        elif not read[i].certain:
-            others = known.parts if _is_womans(read[i]) else known.beside(written[i])
+        elif not read[i].certain or _may_be_known(written[i], known):
+            womans = _is_womans(read[i]) and not _may_be_known(written[i], known)
+            others = known.parts if womans else known.beside(written[i])
             again = read_name(annotation, token.first, token.last, known=others)
             read[i] = read[i] if again == plain[i] else again
     return read
@@ -96,6 +97,12 @@ def _best(written: Written, names: Iterable[PersonName]) -> PersonName | None:
 def _is_womans(name: PersonName) -> bool:
     """Tell «Евгения Важорова» from «Илона Маска»: she may well stand beside Евгений Важоров."""
     return name.gender == "femn" and _WOMAN.search(name.last) is not None
+
+
+def _may_be_known(written: Written, known: _Known) -> bool:
+    """Tell whether «Ирины Яровой» may be the Яровая told elsewhere, and no Ярова."""
+    last = written[-1].lower()
+    return last.endswith(("ой", "ую")) and (f"{last[:-2]}ая", "femn") in known.parts
 
 
 def _learn_undeclined(known: set[Part], annotation: Annotation, token: Token) -> None:

@@ -1,4 +1,4 @@
-"""Dates that only measure a record: «впервые с 1990 года», «самым молодым мэром с 1812 года»."""
+"""What looks like a date and says not when: «впервые с 1990 года», «пять лет», «в 24 года»."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ _SUPERLATIVES = frozenset({"самый", "впервые"})
 _BESIDE = frozenset({"первый", "единственный", "раз"})
 """Words that measure only where the date follows at once: a «первый заместитель» is a post."""
 _REACH = 10
+_UNITS = frozenset("час день сутки неделя месяц год лето век столетие десятилетие".split())
+_AMOUNTS = frozenset("четверть половина треть десяток несколько полтора".split())
+_AWAY = frozenset("назад спустя через до после за с к".split())
 
 
 def is_compared_with(annotation: Annotation, date: int) -> bool:
@@ -25,3 +28,13 @@ def is_compared_with(annotation: Annotation, date: int) -> bool:
         if a.lemmas[token] in _SUPERLATIVES:
             return True
     return False
+
+
+def is_duration(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a number of units of time: «почти четверть века», «в 24 года», not «год назад»."""
+    a = annotation
+    units = [t for t in range(first, last) if a.lemmas[t] in _UNITS]
+    if not units or not _AWAY.isdisjoint(a.lemmas[first:last]):
+        return False
+    before = range(first, units[0])
+    return any(a.pos(t) == "NUM" or a.lemmas[t] in _AMOUNTS for t in before)

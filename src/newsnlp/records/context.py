@@ -9,7 +9,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.verbs import Triple, telling
 from newsnlp.records.bodies import same_bodies
-from newsnlp.records.comparisons import is_compared_with
+from newsnlp.records.comparisons import is_compared_with, is_duration
 from newsnlp.records.genders import differ
 from newsnlp.records.links import LEAST, Link, settled
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
@@ -175,6 +175,11 @@ class Context:
             if start is not None:
                 return self.mentions[i].text, start, end
         return (self.mentions[told[0]].text, None, None) if told else (None, None, None)
+
+    def is_duration(self, date: int) -> bool:
+        """Tell whether a date says how long and not when, and its days are not known."""
+        first, last = self.index.first[date], self.index.last[date]
+        return is_duration(self.annotation, first, last) and self._days_of(date)[0] is None
 
     def _days_of(self, date: int) -> DateRange:
         if date not in self._days:

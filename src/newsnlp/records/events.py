@@ -288,7 +288,8 @@ def _is_proper(name: str) -> bool:
 
 
 def _records(context: Context, event: Event) -> Iterator[Record]:
-    date, date_start, date_end = context.dated(event.dates)
+    days = [i for i in event.dates if not context.is_duration(i)]
+    date, date_start, date_end = context.dated(days)
     place = _place(context, event)
     first = min(event.mentions)
     seen: set[str] = set()
