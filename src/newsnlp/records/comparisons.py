@@ -9,9 +9,11 @@ _SUPERLATIVES = frozenset({"самый", "впервые"})
 _BESIDE = frozenset({"первый", "единственный", "раз"})
 """Words that measure only where the date follows at once: a «первый заместитель» is a post."""
 _REACH = 10
-_UNITS = frozenset("час день сутки неделя месяц год лето век столетие десятилетие".split())
-_AMOUNTS = frozenset("четверть половина треть десяток несколько полтора".split())
-_AWAY = frozenset("назад спустя через до после за с к".split())
+_UNITS = frozenset(
+    ["час", "день", "сутки", "неделя", "месяц", "год", "лето", "век", "столетие", "десятилетие"]
+)
+_AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
+_AWAY = frozenset(["назад", "спустя", "через", "до", "после", "за", "с", "к"])
 
 
 def is_compared_with(annotation: Annotation, date: int) -> bool:
@@ -37,4 +39,4 @@ def is_duration(annotation: Annotation, first: int, last: int) -> bool:
     if not units or not _AWAY.isdisjoint(a.lemmas[first:last]):
         return False
     before = range(first, units[0])
-    return any(a.pos(t) == "NUM" or a.lemmas[t] in _AMOUNTS for t in before)
+    return any(a.pos(t) == "NUM" or a.words[t].isdigit() or a.lemmas[t] in _AMOUNTS for t in before)
