@@ -192,3 +192,8 @@ def test_whom_one_appoints_is_another(mark):
         "[министром|PROFESSION]."
     )
     assert told.positions(marked) == [("Лев Котов", "министр", None, "new")]
+
+
+def test_a_pronoun_means_who_is_named_with_initials(mark):
+    marked = mark("Пришла [А. И. Котова|PERSON]. Раньше она занимала пост [министра|PROFESSION].")
+    assert told.positions(marked) == [("А. И. Котова", "министр", None, "former")]

@@ -187,13 +187,15 @@ def _persons(
 
 
 def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> str | None:
-    """Return the gender of a name, by its first word; a lone surname shows it by its ending.
+    """Return the gender of a name, by its first word; a surname shows it by its ending.
 
     The tagger takes «Ветрова» for a genitive and so for a man.
     """
     first = index.first[person]
-    if index.length(person) > 1:
+    full = [t for t in range(first, index.last[person]) if len(annotation.words[t]) > 1]
+    if len(full) > 1:
         return annotation.feats(first).get("Gender")
+    first = full[0] if full else first  # «А. И. [Котова]»
     ending = annotation.words[first][-1:]
     if annotation.feats(first).get("Case") != "Nom" or ending not in "аяАЯвнйВНЙ":
         return None

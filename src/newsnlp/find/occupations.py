@@ -65,7 +65,8 @@ def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
     if last + 1 >= end or (a.words[last] != "," and a.words[last] not in _DASHES):
         return None
     token = last + 1
-    if not _is_role(reader, token) or not _fits(reader, token, name):
+    owns = _is_business(reader, token) and not list(index.covering(token))
+    if not (owns or _is_role(reader, token)) or not _fits(reader, token, name):
         return None
     if not name <= reader.clauses.head[token] < last and a.words[last] == ",":
         return None  # «за Котовой, [врачом] и Лосевым» are three
@@ -75,7 +76,9 @@ def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
         if kind in _BARRED and index.first[i] > token
         for t in range(index.first[i], index.last[i])
     }
-    return extended(reader.clauses, token, token + 1, barred)
+    role = extended(reader.clauses, token, token + 1, barred)
+    bodies = [i for i, kind in enumerate(index.types) if kind is T.ORGANIZATION]
+    return role if not owns or any(token < index.first[i] < role[1] for i in bodies) else None
 
 
 def _is_role(reader: FactReader, token: int) -> bool:
