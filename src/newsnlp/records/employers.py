@@ -7,7 +7,7 @@ NEREL marks names, so «директор театра» holds no organization me
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
 from newsnlp.types import Entity, EntityType, RelationType
 
+_ABOVE = 3
+"""Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
 _NEAR = 1
 """How many sentences back an organization is still meant when the article names several."""
 
@@ -55,6 +57,7 @@ def employer(context: Context, person: int, role: int) -> Employer:
         _related(context, person, role, AREAS),
         _left(context, person, role),
         _only_workplace(context, person, role),
+        _met(context, role),
     ):
         if found is not None:
             return _named(context, found, None)
@@ -248,6 +251,28 @@ def _words(entity: Entity) -> list[str]:
 def _kinds(entity: Entity) -> set[str]:
     """Return the wider nouns of what a name begins with: «НИИ химии» is an институт."""
     return {kind for word in _words(entity) for kind in kinds(word)}
+
+
+def _met(context: Context, role: int) -> int | None:
+    """Return whose meeting gives a post: «на заседании [думы] депутаты избрали председателя»."""
+    heads = context.index.head
+    told = ((f.verb, f.mention("role")) for f in context.facts if f.frame.rule == "elected")
+    verbs = {verb for verb, own in told if own is not None and heads[own] == heads[role]}
+    if not verbs:
+        return None
+    bodies = [i for i, kind in enumerate(context.index.types) if kind is EntityType.ORGANIZATION]
+    found = {heads[i]: i for i in reversed(bodies) if _meets(context, heads[i], verbs)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _meets(context: Context, body: int, verbs: Set[int]) -> bool:
+    """Tell whether an organization's meeting is where one of some verbs happens."""
+    a = context.annotation
+    for _ in range(_ABOVE):
+        body = a.heads[body]
+        if body < 0 or a.lemmas[body] in noun_class("meeting"):
+            return body >= 0 and a.heads[body] in verbs
+    return False
 
 
 def _only_workplace(context: Context, person: int, role: int) -> int | None:
