@@ -26,6 +26,7 @@ setup(
                 f"{KERNELS}/{name}.h"
                 for name in (
                     *("level", "simd", "dense", "encoder", "decode", "lstm", "span", "bags"),
+                    *("pair_features", "pair_bags", "pair_bags_call"),
                     *("check", "call_dense", "call_natasha", "call_span", "bags_call"),
                     *("codebook", "subwords", "subwords_call"),
                 )

@@ -4,7 +4,8 @@ from sketch import APPOINTMENT, STORM, article
 
 from newsnlp.annotate.kernels.bags import buckets, mix, mix_numbers
 from newsnlp.find import word_numbers
-from newsnlp.find.pair_features import features, sum_rows
+from newsnlp.find.pair_bags import sum_rows
+from newsnlp.find.pair_features import features
 from newsnlp.find.pair_gate import ROWS, Gate
 from newsnlp.find.pairs import REACH, TYPE_INDEX, TYPES, candidates, lay_out
 from newsnlp.find.word_numbers import WordNumbers, hash_string

@@ -16,12 +16,8 @@ from newsnlp.annotate.kernels.bags import Hashes, Part, mix
 from newsnlp.find.pairs import DEPTH, TYPES, Ints, Layout
 
 Bools = NDArray[np.bool_]
-Floats = NDArray[np.float32]
 Column = tuple[tuple[Part, ...], Bools | bool]
 """What a feature is hashed from, per pair, and for which pairs it applies."""
-
-PAIRS_AT_ONCE = 2048
-"""Bounds the memory of one step, and keeps it in cache; the result does not depend on it."""
 
 DISTANCES = np.array([0, 1, 2, 3, 4, 6, 8, 12, 20, 40, 80])
 """Upper bounds of the token distance buckets."""
@@ -93,22 +89,6 @@ def features(
         for parts, applies in columns(layout, head, tail, groups or GROUPS)
     ]
     return np.stack([np.broadcast_to(column, len(head)) for column in found]).T
-
-
-def sum_rows(
-    layout: Layout, head: Ints, tail: Ints, table: Floats, groups: Groups | None = None
-) -> Floats:
-    """Return (pairs, width) sums of the table's rows of every pair's features."""
-    sums = np.zeros((len(head), table.shape[1]), np.float32)
-    for start in range(0, len(head), PAIRS_AT_ONCE):
-        part = slice(start, start + PAIRS_AT_ONCE)
-        for parts, applies in columns(layout, head[part], tail[part], groups or GROUPS):
-            bags.add_feature(parts, _flags(applies), table, sums[part])
-    return sums
-
-
-def _flags(applies: Bools | bool) -> Bools | None:
-    return None if isinstance(applies, bool) else applies
 
 
 def _glance(p: Pairs) -> Iterator[Column]:

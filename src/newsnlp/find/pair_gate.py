@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find.pair_features import GLANCE, sum_rows
+from newsnlp.find.pair_bags import sum_rows
+from newsnlp.find.pair_features import GLANCE
 from newsnlp.find.pairs import Ints, Layout, candidates
 from newsnlp.quick import dataclass
 

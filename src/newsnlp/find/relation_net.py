@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.dense import Linear
-from newsnlp.find.pair_features import sum_rows
+from newsnlp.find.pair_bags import sum_rows
 from newsnlp.find.pairs import Ints, Layout, Mentions
 from newsnlp.find.word_rows import WordRows
 from newsnlp.find.words import Vocabulary

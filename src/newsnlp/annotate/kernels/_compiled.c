@@ -7,6 +7,7 @@
 #include <Python.h>
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define TABLE_WIDTH 2304 /* three nets, three taps, 256 */
@@ -53,13 +54,7 @@ typedef struct {
     int size;
 } lstm_net;
 
-#define MOST_PARTS 8
-typedef struct {
-    const uint32_t *part[MOST_PARTS];
-    int varies[MOST_PARTS]; /* else one number for all items */
-    int parts;
-    const uint8_t *applies;
-} feature;
+#include "pair_features.h"
 
 typedef struct {
     const float *words, *tags, *weight, *bias;
@@ -87,8 +82,9 @@ typedef struct {
                  float *, float *);
     void (*normalise)(const normal_layer *, const int32_t *, const int32_t *, size_t, float *);
     void (*spans)(const span_layer *, const span_place *, size_t, float *, float *);
-    void (*add_feature)(const feature *, size_t, const float *, uint32_t, size_t, float *);
     void (*sum_rows)(const float *, size_t, const int32_t *, size_t, const int32_t *, size_t, float *);
+    void (*pair_bags)(const pair_layout *, const int32_t *, const int32_t *, size_t, int, const float *,
+                      uint32_t, size_t, float *);
 } kernels;
 
 #define MOST_SIZE 4096 /* of a layer */
@@ -154,6 +150,7 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 #include "call_span.h"
 
 #include "bags_call.h"
+#include "pair_bags_call.h"
 
 #include "codebook.h"
 
@@ -170,8 +167,8 @@ static PyMethodDef methods[] = {
     {"lstm", lstm, METH_VARARGS, "Run a bidirectional LSTM over sequences of rows."},
     {"normalise", normalise, METH_VARARGS, "Add rows of words and tags, then ReLU and LayerNorm."},
     {"spans", spans, METH_VARARGS, "Score spans by the rows of their units."},
-    {"add_feature", add_feature, METH_VARARGS, "Add the rows of a hashed feature to bags."},
     {"sum_rows", sum_rows, METH_VARARGS, "Add up rows of a table, a bag per item."},
+    {"pair_bags", pair_bags, METH_VARARGS, "Add up the rows of the features of pairs of mentions."},
     {"vectors", vectors, METH_VARARGS, "Read the vectors of words from a codebook."},
     {"subwords", subwords, METH_VARARGS, "Find the hashed pieces of words."},
     {NULL, NULL, 0, NULL},

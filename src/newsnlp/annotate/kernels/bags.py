@@ -46,26 +46,6 @@ def buckets(parts: Sequence[Part], rows: int) -> NDArray[np.intp]:
     return chosen
 
 
-def add_feature(
-    parts: Sequence[Part], applies: NDArray[np.bool_] | None, table: Floats, out: Floats
-) -> None:
-    """Add to ``out`` (n, width) the table's row of each item's feature, where it applies.
-
-    The same bits with the kernel and without: each bag is added up in the order of the calls.
-    """
-    module = kernels.compiled()
-    if module is not None:
-        columns = tuple(_column(part).view(np.int32) for part in parts)
-        module.add_feature(columns, applies, table, table.shape[1], out)
-        return
-    chosen = buckets(parts, len(table))
-    if applies is None:
-        out += table[chosen]
-    else:
-        rows = np.flatnonzero(applies)
-        out[rows] += table[chosen[rows] if len(chosen) > 1 else chosen]
-
-
 def sum_rows(table: Floats, rows: Ints, first: Ints) -> Floats:
     """Return the sums (n, width) of rows of a table; each item's begin at ``first`` (n).
 

@@ -40,6 +40,19 @@ static void *take(buffers *all, PyObject *object, char type, int writable, size_
     return view->buf;
 }
 
+/* The data of a C-contiguous array of one byte per item, and how many there are. */
+static const uint8_t *take_flags(buffers *all, PyObject *object, size_t *size) {
+    Py_buffer *view = hold(all, object, 0);
+    if (!view) return NULL;
+    if (view->itemsize != 1) {
+        PyErr_SetString(PyExc_TypeError, "expected an array of one byte per item");
+        return NULL;
+    }
+    *size = (size_t)view->len;
+    all->failed = 0;
+    return view->buf;
+}
+
 /* Fail with a message unless a condition on sizes holds. */
 static void require(buffers *all, int condition, const char *message) {
     if (all->failed || condition) return;

@@ -7,10 +7,11 @@
 #include "decode.h"
 #include "lstm.h"
 #include "bags.h"
+#include "pair_bags.h"
 #include "span.h"
 
 static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NAME(sentence),
-    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans), NAME(add_feature), NAME(sum_rows)};
+    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans), NAME(sum_rows), NAME(pair_bags)};
 
 #undef vec
 #undef vec_any
@@ -21,7 +22,6 @@ static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NA
 #undef STORE
 #undef TILE_COLUMNS
 #undef RELATIONS
-#undef HASHED_AT_ONCE
-#undef AHEAD
+#undef BAG_VECTORS
 #undef SIDE_BY_SIDE
 #undef LEVEL

@@ -1,0 +1,45 @@
+/* Sums of a table's rows over the features of pairs of mentions (``pair_features.h``). */
+
+#define BAG_VECTORS (32 / V) /* added up side by side */
+
+/* Choose the rows of hashes and fetch them from memory before they are needed. */
+static inline void NAME(choose)(uint32_t *bucket, int count, uint32_t mask, const float *table,
+    size_t width) {
+    for (int i = 0; i < count; i++) {
+        const uint32_t found = bucket[i] >> 8 & mask;
+        bucket[i] = found ? found : 1;
+        __builtin_prefetch(table + bucket[i] * width);
+        __builtin_prefetch(table + bucket[i] * width + width - 1);
+    }
+}
+
+/* out (width) = sums of rows, each number added up in the order of the rows */
+static inline void NAME(add_rows)(const float *table, size_t width, const uint32_t *row, int count,
+    float *out) {
+    size_t c = 0;
+    for (; c + 32 <= width; c += 32) {
+        vec sum[BAG_VECTORS] = {0};
+        for (int i = 0; i < count; i++)
+            for (int v = 0; v < BAG_VECTORS; v++) sum[v] += LOAD(table + row[i] * width + c + v * V);
+        for (int v = 0; v < BAG_VECTORS; v++) STORE(out + c + v * V, sum[v]);
+    }
+    for (; c < width; c++) {
+        out[c] = 0;
+        for (int i = 0; i < count; i++) out[c] += table[row[i] * width + c];
+    }
+}
+
+/* out (pairs, width) = sums of the table's rows of each pair's features; the rows of a pair come
+   from memory while those of the pair before are added up */
+static void NAME(pair_bags)(const pair_layout *all, const int32_t *head, const int32_t *tail, size_t n,
+    int groups, const float *table, uint32_t mask, size_t width, float *out) {
+    uint32_t row[2][MOST_FEATURES];
+    int count[2];
+    for (size_t i = 0; i <= n; i++) {
+        if (i < n) {
+            count[i % 2] = pair_features(all, head[i], tail[i], groups, row[i % 2]);
+            NAME(choose)(row[i % 2], count[i % 2], mask, table, width);
+        }
+        if (i) NAME(add_rows)(table, width, row[1 - i % 2], count[1 - i % 2], out + (i - 1) * width);
+    }
+}
