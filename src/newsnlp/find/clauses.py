@@ -42,6 +42,7 @@ class Clauses:
         "_instead",
         "_modality",
         "_subjects",
+        "_ways",
         "annotation",
         "children",
         "head",
@@ -51,6 +52,7 @@ class Clauses:
         self.annotation = annotation
         self._arguments: dict[int, list[Argument]] = {}
         self._subjects: dict[int, list[int]] = {}
+        self._ways: dict[int, set[tuple[str, str]]] = {}
         self._modality: dict[int, Modality | None] = {}
         self.head = annotation.heads
         self.children = annotation.children
@@ -94,6 +96,14 @@ class Clauses:
             self._arguments[verb] = known
         return known
 
+    def ways(self, verb: int) -> set[tuple[str, str]]:
+        """Return with which prepositions, in which cases the arguments of a verb stand."""
+        known = self._ways.get(verb)
+        if known is None:
+            known = {(one.preposition, one.case) for one in self.arguments(verb)}
+            self._ways[verb] = known
+        return known
+
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation
         children = self.children[verb]
@@ -114,6 +124,8 @@ class Clauses:
         """
         a = self.annotation
         found: dict[int, list[int]] = {}
+        if _INSTEAD not in a.lemmas:
+            return found
         for token, lemma in enumerate(a.lemmas):
             noun = self.head[token] if lemma == _INSTEAD and a.pos(token) == "ADP" else -1
             verb = noun

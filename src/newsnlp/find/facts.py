@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import (
@@ -190,10 +191,10 @@ class FactReader:
     # arguments
 
     def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
-        for pattern in slot.patterns:
-            for bound in self._matches(verb, frame, slot, pattern):
-                return bound
-        return None
+        if slot.ways and slot.ways.isdisjoint(self.clauses.ways(verb)):
+            return None  # most slots: no argument stands as it asks
+        matches = (self._matches(verb, frame, slot, pattern) for pattern in slot.patterns)
+        return next(chain.from_iterable(matches), None)
 
     def _matches(
         self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...]

@@ -26,12 +26,20 @@ class Step(NamedTuple):
     noun_class: str
 
 
+Way = tuple[str, str]
+"""Preposition and case of an argument; case ``""``: its form shows none."""
+
+
 class Slot(NamedTuple):
-    """A part of a fact: its name, whether the frame needs it, the ways to express it."""
+    """A part of a fact: its name, whether the frame needs it, the ways to express it.
+
+    ``ways``: how an argument that fills it may stand, none where it may be subject or object.
+    """
 
     name: str
     needed: bool
     patterns: tuple[tuple[Step, ...], ...]
+    ways: frozenset[Way]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,15 @@ def _given(text: str) -> str | None:
 def _slot(text: str) -> Slot:
     name, _, patterns = text.strip().partition("=")
     steps = tuple(tuple(_step(s) for s in p.split(">")) for p in patterns.split("|"))
-    return Slot(name.rstrip("!"), name.endswith("!"), steps)
+    return Slot(name.rstrip("!"), name.endswith("!"), steps, _ways([own[0] for own in steps]))
+
+
+def _ways(steps: list[Step]) -> frozenset[Way]:
+    if any(step.case in ("subj", "obj") for step in steps):
+        return frozenset()
+    # behind a preposition a form without case fits any
+    unmarked = {(step.preposition, "") for step in steps if step.preposition}
+    return frozenset({(step.preposition, step.case) for step in steps} | unmarked)
 
 
 def _step(text: str) -> Step:
