@@ -43,13 +43,13 @@ MentionRow = tuple[int, int, str]
 class Tokens:
     """Token columns of a batch: lemma and its hash, punctuation bits, tree, tag, sentence.
 
-    ``form`` numbers case and number together, 0 where a word has none; ``words`` (6, n) are the
-    columns of ``word_numbers``.
+    ``form`` numbers case and number together, 0 where a word has none.
 
     A blank token stands before, between and after the articles, so that what stands before an
     article's first word is the same whatever shares its batch.
     """
 
+    words: Sequence[str]
     lemmas: Sequence[str]
     lemma: Hashes
     mark: Ints
@@ -58,7 +58,6 @@ class Tokens:
     tag: Ints
     form: Ints
     sentence: Ints
-    words: Hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +120,9 @@ def lay_out(
     sizes = np.array([len(a) + 1 for a in annotations], np.int64)
     counts = np.array([0, *(len(r) for r in rows)])
     token_offsets = 1 + np.cumsum(sizes) - sizes
-    tokens = _tokens(annotations, token_offsets, numbers or WordNumbers())
-    mentions = _mentions(annotations, rows, tokens, token_offsets)
+    numbers = numbers or WordNumbers()
+    tokens = _tokens(annotations, token_offsets, numbers)
+    mentions = _mentions(annotations, rows, tokens, token_offsets, numbers)
     return Layout(
         tokens,
         mentions,
@@ -151,7 +151,7 @@ def between_blanks(texts: Sequence[Sequence[str]]) -> list[str]:
 
 def _tokens(annotations: Sequence[Annotation], offsets: Ints, numbers: WordNumbers) -> Tokens:
     lemmas = between_blanks([a.lemmas for a in annotations])
-    words = numbers(between_blanks([a.words for a in annotations]))
+    words = between_blanks([a.words for a in annotations])
     heads = [
         np.where(a.head < 0, -1, a.head + o) for a, o in zip(annotations, offsets, strict=True)
     ]
@@ -161,15 +161,15 @@ def _tokens(annotations: Sequence[Annotation], offsets: Ints, numbers: WordNumbe
         sentences.append(np.repeat(np.arange(len(lengths)) + base, lengths))
         base += len(lengths) + 2 * REACH
     return Tokens(
+        words,
         lemmas,
         numbers.hashes(lemmas),
-        words[word_numbers.MARK].astype(np.int32),
+        word_numbers.marks(words),
         between_borders(heads, -1).astype(np.int32),
         between_borders([a.rel for a in annotations]).astype(np.int32),
         between_borders([a.tag for a in annotations]).astype(np.int32),
         between_borders([_forms(a.tagset)[a.tag] for a in annotations]).astype(np.int32),
         between_borders(sentences).astype(np.int32),
-        words,
     )
 
 
@@ -194,6 +194,7 @@ def _mentions(
     rows: Sequence[Sequence[MentionRow]],
     tokens: Tokens,
     offsets: Ints,
+    numbers: WordNumbers,
 ) -> Mentions:
     firsts, lasts = [], []
     for annotation, offset, mentions in zip(annotations, offsets, rows, strict=True):
@@ -209,32 +210,41 @@ def _mentions(
     kind = np.array([TYPE_INDEX[row[2]] for r in rows for row in r], np.int32)
     key = _keys(kind, first, last, tokens)
     before, after = _same_key(article, key)
-    kin = mix(kind, tokens.words[word_numbers.START, last - 1])
+    inner, begin = inner_tokens(first, last)
+    words = numbers.names([tokens.words[token] for token in inner.tolist()])
+    width = last - first
+    kin = mix(kind, words[word_numbers.START, begin + width - 1])
     kin_before, kin_after = _same_key(article, kin)
     outer, inside, around = _nesting(article, kind, first, last)
     top = _tops(first, last, tokens.head)
     return Mentions(
         article, kind, first, last, tokens.sentence[first], top, _chains(top, tokens.head),
         key, before, after, kin, kin_before, kin_after, outer, inside, around,
-        _initials(tokens, first, last),
-        np.where(last - first == 1, tokens.words[word_numbers.ACRONYM, first], np.uint32(0)),
+        _initials(words, begin, width),
+        np.where(width == 1, words[word_numbers.ACRONYM, begin], np.uint32(0)),
     )  # fmt: skip
 
 
-def _initials(tokens: Tokens, first: Ints, last: Ints) -> Hashes:
+def inner_tokens(first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """Return the tokens of all mentions, one after the other, and where each mention's begin."""
+    width = last - first
+    begin = np.cumsum(width) - width
+    return np.arange(width.sum()) + np.repeat(first - begin, width), begin
+
+
+def _initials(words: Hashes, begin: Ints, width: Ints) -> Hashes:
     """Return (m, 2) numbers of the acronyms that a mention's initials spell, 0 for a lone word.
 
     «Совет по правам человека» → that of «сппч», and of its long words that of «спч».
     """
-    spelled = np.zeros((len(first), 2), np.uint32)
-    width = np.where(last - first > 1, last - first, 0)
-    for step in range(int(width.max(initial=0).clip(max=INITIALS))):
-        longer = np.flatnonzero(width > step)
-        for column, kind in enumerate((word_numbers.INITIAL, word_numbers.LONG_INITIAL)):
-            letter = tokens.words[kind, first[longer] + step]
-            before = spelled[longer, column]
-            spelled[longer, column] = np.where(letter > 0, mix(before, letter), before)
-    return spelled
+    letters = words[[word_numbers.INITIAL, word_numbers.LONG_INITIAL]]
+    spelled = np.zeros((2, len(begin)), np.uint32)
+    longer = np.flatnonzero(width > 1)
+    for step in range(min(INITIALS, int(width.max(initial=0)))):
+        longer = longer[width[longer] > step]
+        letter, before = letters[:, begin[longer] + step], spelled[:, longer]
+        spelled[:, longer] = np.where(letter > 0, mix(before, letter), before)
+    return spelled.T
 
 
 def _keys(kind: Ints, first: Ints, last: Ints, tokens: Tokens) -> Hashes:

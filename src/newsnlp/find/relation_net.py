@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.dense import Linear
 from newsnlp.find.pair_bags import sum_rows
-from newsnlp.find.pairs import Ints, Layout, Mentions
+from newsnlp.find.pairs import Ints, Layout, Mentions, inner_tokens
 from newsnlp.find.word_rows import WordRows
 from newsnlp.find.words import Vocabulary
 
@@ -110,9 +110,7 @@ def lemma_vectors(lemmas: Sequence[str], vocabulary: Vocabulary) -> Floats:
     return vectors
 
 
-def hidden_layers(
-    annotations: Sequence[Annotation], layout: Layout, tokens: NDArray[np.intp]
-) -> Floats:
+def hidden_layers(annotations: Sequence[Annotation], layout: Layout, tokens: Ints) -> Floats:
     """Return Natasha's hidden layers (n, h) of the mentions' tokens."""
     m = layout.mentions
     hidden = np.concatenate([a.hidden for a in annotations] or [np.zeros((0, 192), np.float32)])
@@ -120,15 +118,13 @@ def hidden_layers(
     return hidden[tokens - 1 - np.repeat(m.article, m.last - m.first)]
 
 
-def tokens_of(m: Mentions) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def tokens_of(m: Mentions) -> tuple[Ints, Ints]:
     """Return the tokens of all mentions, one after the other, and where each head token stands."""
-    width = (m.last - m.first).astype(np.intp)
-    starts = np.cumsum(width) - width
-    tokens = np.arange(width.sum()) + np.repeat(m.first - starts, width)
-    return tokens, starts + m.top - m.first
+    tokens, begin = inner_tokens(m.first, m.last)
+    return tokens, begin + m.top - m.first
 
 
-def pooled(rows: Floats, tops: NDArray[np.intp], m: Mentions) -> Floats:
+def pooled(rows: Floats, tops: Ints, m: Mentions) -> Floats:
     """Return the mean of the rows of each mention's tokens, and beside it its head token's."""
     width = (m.last - m.first).astype(np.intp)
     starts = np.cumsum(width) - width
