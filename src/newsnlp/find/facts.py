@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import (
@@ -35,6 +34,7 @@ ROLES = frozenset({T.PROFESSION})
 _TYPES = {
     "role": ROLES,
     "organization": ORGANIZATIONS,
+    "led": ORGANIZATIONS | AREAS,  # «возглавил область»
     "event": frozenset({T.EVENT}),
     "award": frozenset({T.AWARD}),
     "place": PLACES | ORGANIZATIONS,
@@ -188,19 +188,19 @@ class FactReader:
         own = [i for i in around if self.index.head[i] == verb]
         return max(own, key=self.index.length) if own else None
 
-    # arguments
-
     def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
-        if slot.ways and slot.ways.isdisjoint(self.clauses.ways(verb)):
-            return None  # most slots: no argument stands as it asks
-        matches = (self._matches(verb, frame, slot, pattern) for pattern in slot.patterns)
-        return next(chain.from_iterable(matches), None)
+        ways = self.clauses.ways(verb)
+        for pattern in slot.patterns:
+            if pattern[0].is_among(ways):
+                for bound in self._matches(verb, frame, slot, pattern):
+                    return bound
+        return None
 
     def _matches(
         self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...]
     ) -> Iterator[Bound]:
         leads = slot.name == "organization" and frame.rule in _LEADING
-        types = _TYPES[slot.name] | (AREAS if leads else frozenset())  # «возглавил область»
+        types = _TYPES["led" if leads else slot.name]
         for argument in self._step(verb, pattern[0]):
             target: int | None = argument.token
             for step in pattern[1:]:
@@ -331,8 +331,6 @@ class FactReader:
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
-
-    # mentions
 
     def _actors(self, tokens: list[int], used: set[int]) -> tuple[int, ...]:
         """Return the persons and organizations that tokens stand for, conjuncts included."""

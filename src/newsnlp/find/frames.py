@@ -18,6 +18,10 @@ CASES = {
 }
 
 
+Way = tuple[str, str]
+"""Preposition and case of an argument; case ``""``: its form shows none."""
+
+
 class Step(NamedTuple):
     """One argument: preposition, case (or ``subj``, ``obj``) and the class of nouns it needs."""
 
@@ -25,21 +29,19 @@ class Step(NamedTuple):
     case: str
     noun_class: str
 
-
-Way = tuple[str, str]
-"""Preposition and case of an argument; case ``""``: its form shows none."""
+    def is_among(self, ways: set[Way]) -> bool:
+        """Tell whether an argument of a verb may be meant, by how its arguments stand."""
+        if self.case in ("subj", "obj") or (self.preposition, self.case) in ways:
+            return True
+        return self.preposition != "" and (self.preposition, "") in ways
 
 
 class Slot(NamedTuple):
-    """A part of a fact: its name, whether the frame needs it, the ways to express it.
-
-    ``ways``: how an argument that fills it may stand, none where it may be subject or object.
-    """
+    """A part of a fact: its name, whether the frame needs it, the ways to express it."""
 
     name: str
     needed: bool
     patterns: tuple[tuple[Step, ...], ...]
-    ways: frozenset[Way]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,7 @@ def _given(text: str) -> str | None:
 def _slot(text: str) -> Slot:
     name, _, patterns = text.strip().partition("=")
     steps = tuple(tuple(_step(s) for s in p.split(">")) for p in patterns.split("|"))
-    return Slot(name.rstrip("!"), name.endswith("!"), steps, _ways([own[0] for own in steps]))
-
-
-def _ways(steps: list[Step]) -> frozenset[Way]:
-    if any(step.case in ("subj", "obj") for step in steps):
-        return frozenset()
-    # behind a preposition a form without case fits any
-    unmarked = {(step.preposition, "") for step in steps if step.preposition}
-    return frozenset({(step.preposition, step.case) for step in steps} | unmarked)
+    return Slot(name.rstrip("!"), name.endswith("!"), steps)
 
 
 def _step(text: str) -> Step:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+import numpy as np
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.types import EntityType
 
@@ -41,23 +43,31 @@ class MentionIndex:
 
     def add(self, items: Sequence[Placed]) -> None:
         """Add mentions; they come after those that are there."""
-        end = max(len(self._heads) - 1, 0)
-        tokens_of, heads, at = self._annotation.tokens_of, self._heads, self._at
-        for i, item in enumerate(items, start=len(self.types)):
-            first, last = tokens_of(item.start, item.end)
-            if first > end:  # a mention without a token of its own stands at the nearest one
-                first = end
-            if last <= first:
-                last = first + 1
-            self.first.append(first)
-            self.last.append(last)
+        heads, at = self._heads, self._at
+        firsts, lasts = self._places(items)
+        known = len(self.types)
+        self.first += firsts
+        self.last += lasts
+        self.types += [item.type for item in items]
+        for i, (first, last) in enumerate(zip(firsts, lasts, strict=True), start=known):
             self.head.append(first if last - first == 1 else _head(heads, first, last))
-            self.types.append(item.type)
             for token in range(first, last):
                 if token in at:
                     at[token].append(i)
                 else:
                     at[token] = [i]
+
+    def _places(self, items: Sequence[Placed]) -> tuple[list[int], list[int]]:
+        """Return where the tokens of mentions begin and end.
+
+        A mention without a token of its own stands at the nearest one.
+        """
+        starts = np.array([item.start for item in items], np.int32)
+        ends = np.array([item.end for item in items], np.int32)
+        first = np.searchsorted(self._annotation.end, starts, side="right")
+        first = np.minimum(first, max(len(self._heads) - 1, 0))
+        last = np.maximum(np.searchsorted(self._annotation.start, ends), first + 1)
+        return first.tolist(), last.tolist()
 
     def covering(self, token: int) -> Sequence[int]:
         """Return the mentions that contain a token."""
