@@ -337,7 +337,13 @@ def candidates(mentions: Mentions, allowed: NDArray[np.bool_]) -> tuple[Ints, In
     )
     width = high - low
     head = np.repeat(numbers, width)
-    tail = np.arange(len(head)) - np.repeat(np.cumsum(width) - width, width) + np.repeat(low, width)
-    delta = sentence[tail] - sentence[head] + REACH
-    kept = allowed[mentions.type[head], mentions.type[tail], delta] & (head != tail)
-    return head[kept], tail[kept].astype(np.int32)
+    shift = low - np.cumsum(width) + width
+    tail = np.arange(len(head), dtype=np.int32) + np.repeat(shift.astype(np.int32), width)
+    # where the entry of a pair lies in ``allowed``: a share of the head, and one of the tail
+    kinds, _, deltas = allowed.shape
+    of_head = mentions.type * np.int32(kinds * deltas) + np.int32(REACH) - sentence
+    of_tail = mentions.type * np.int32(deltas) + sentence
+    kept = np.flatnonzero(allowed.ravel()[np.repeat(of_head, width) + of_tail[tail]])
+    head, tail = head[kept], tail[kept]
+    others = head != tail
+    return head[others], tail[others]

@@ -63,7 +63,7 @@ class RelationModel:
                 f"the annotation has {annotations[0].hidden.shape[1]}; {relation_weights.REBUILD}"
             )
         ordered = [sorted(own, key=lambda m: (m.start, -m.end, m.type)) for own in mentions]
-        rows = [[(m.start, m.end, m.type.value) for m in own] for own in ordered]
+        rows = [[(m.start, m.end, m.type) for m in own] for own in ordered]
         layout = lay_out(annotations, rows, self._numbers)
         head, tail = self._gate.pairs(layout)
         worth, logits = self._net(annotations, layout, head, tail)
@@ -90,10 +90,12 @@ class RelationModel:
         weight = weighed(chance, both)
         chosen = weight.argmax(axis=1)
         every = np.arange(len(head))
-        for row in np.flatnonzero(weight[every, chosen] >= self._thresholds[chosen]).tolist():
-            ends = mentions[head[row]], mentions[tail[row]]
-            score = float(chance[row, chosen[row]] * both[row])
-            yield _relation(*ends, self._types[chosen[row]], score)
+        rows = np.flatnonzero(weight[every, chosen] >= self._thresholds[chosen])
+        head, tail, kind = head[rows], tail[rows], chosen[rows]
+        score = chance[rows, kind] * both[rows]
+        columns = (column.tolist() for column in (head, tail, kind, score))
+        for h, t, k, s in zip(*columns, strict=True):
+            yield _relation(mentions[h], mentions[t], self._types[k], s)
 
 
 def weighed(chance: NDArray[np.floating], both: NDArray[np.float64]) -> NDArray[np.float64]:
