@@ -17,6 +17,7 @@ from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
 from newsnlp.find import combine, dates, natasha_spans, verbs
+from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
 from newsnlp.find.introduced import introduced
@@ -126,12 +127,10 @@ class Pipeline:
         with one_thread():
             annotations = self._annotate([article.text for article in articles], cleaned)
             modelled = self.spans.find(annotations)
-            mentions = [
-                self._mentions(annotation, spans)
-                for annotation, spans in zip(annotations, modelled, strict=True)
-            ]
+            clauses = list(map(Clauses, annotations))
+            mentions = list(map(self._mentions, clauses, modelled))
             relations = self.relations.find(annotations, mentions)
-        results = map(self._assemble, articles, cleaned, annotations, mentions, relations)
+        results = map(self._assemble, articles, cleaned, clauses, mentions, relations)
         return list(zip(results, annotations, strict=True))
 
     def _annotate(self, texts: Sequence[str], cleaned: Sequence[Cleaned]) -> list[Annotation]:
@@ -143,24 +142,26 @@ class Pipeline:
             for annotation, text in zip(found, texts, strict=True)
         ]
 
-    def _mentions(self, annotation: Annotation, modelled: Sequence[Span]) -> tuple[Mention, ...]:
+    def _mentions(self, clauses: Clauses, modelled: Sequence[Span]) -> tuple[Mention, ...]:
+        annotation = clauses.annotation
         ruled = [*natasha_spans.find(annotation), *dates.find(annotation)]
         spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
         spans = introduced(annotation, whole_streets(annotation, spans))
-        spans = [*spans, *verbs.find(annotation, spans)]
+        spans = [*spans, *verbs.find(annotation, spans, clauses)]
         return number(annotation.text, spans, self.settings.min_score)
 
     def _assemble(
         self,
         article: Article,
         page: Cleaned,
-        annotation: Annotation,
+        clauses: Clauses,
         mentions: tuple[Mention, ...],
         modelled: Sequence[Relation],
     ) -> Extraction:
+        annotation = clauses.annotation
         kinds = {mention.id: mention.type for mention in mentions}
         unsettled = [r for r in modelled if not settled(r, kinds)]
-        relations = unite(unsettled, verbs.relate(annotation, mentions))
+        relations = unite(unsettled, verbs.relate(annotation, mentions, clauses))
         linked = self._link(annotation, mentions, relations)
         relations = unite(relations, linked.relations) if linked.relations else relations
         entities, records = refined_records(

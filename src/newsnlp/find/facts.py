@@ -64,6 +64,7 @@ class FactReader:
         self,
         annotation: Annotation,
         items: Sequence[Placed],
+        clauses: Clauses | None = None,
         *,
         bodies: frozenset[str] = frozenset(),
         sites: frozenset[str] = frozenset(),
@@ -72,7 +73,7 @@ class FactReader:
         self.annotation = annotation
         self._facts: list[Fact] | None = None
         self._unnamed = {"organization": bodies, "place": sites, "role": posts}
-        self.clauses = Clauses(annotation)
+        self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
 

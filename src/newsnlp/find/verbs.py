@@ -13,6 +13,7 @@ from functools import cached_property
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.apposition import apposed
 from newsnlp.find.belonging import belonging
+from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
@@ -32,15 +33,19 @@ Triple = tuple[RelationType, int, int]
 """A relation between two mentions by their positions, head first."""
 
 
-def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+def find(
+    annotation: Annotation, spans: Sequence[Span], clauses: Clauses | None = None
+) -> list[Span]:
     """Return spans for what verbs, event nouns and occupations tell, where ``spans`` have none.
 
     The span of a verb is the verb with its closest needed words: «вошёл в состав»,
-    «избрана сопредседателем», «покинул пост».
+    «избрана сопредседателем», «покинул пост». What ``clauses`` has learned of the trees once
+    serves ``relate`` too.
     """
     reader = FactReader(
         annotation,
         spans,
+        clauses,
         bodies=collectives(),
         sites=organization_nouns(),
         posts=words("leader_roles.txt"),
@@ -58,10 +63,12 @@ def find(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 class Telling:
     """What verbs and apposition tell about the mentions of one article, each read once."""
 
-    def __init__(self, annotation: Annotation, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, annotation: Annotation, mentions: Sequence[Mention], clauses: Clauses | None = None
+    ) -> None:
         self.annotation = annotation
         self.mentions = mentions
-        self.reader = FactReader(annotation, mentions)
+        self.reader = FactReader(annotation, mentions, clauses)
 
     @cached_property
     def apposed(self) -> list[Triple]:
@@ -89,7 +96,9 @@ class Telling:
 _latest: list[Telling] = []
 
 
-def telling(annotation: Annotation, mentions: Sequence[Mention]) -> Telling:
+def telling(
+    annotation: Annotation, mentions: Sequence[Mention], clauses: Clauses | None = None
+) -> Telling:
     """Return what an article tells, the last one again when asked for the same values.
 
     Relations, events and records rest on the same facts, one after the other.
@@ -97,14 +106,16 @@ def telling(annotation: Annotation, mentions: Sequence[Mention]) -> Telling:
     for told in _latest:
         if told.annotation is annotation and told.mentions is mentions:
             return told
-    told = Telling(annotation, mentions)
+    told = Telling(annotation, mentions, clauses)
     _latest[:] = [told]
     return told
 
 
-def relate(annotation: Annotation, mentions: Sequence[Mention]) -> list[Relation]:
+def relate(
+    annotation: Annotation, mentions: Sequence[Mention], clauses: Clauses | None = None
+) -> list[Relation]:
     """Return the relations that verbs and apposition give, over mention ids."""
-    return telling(annotation, mentions).relations
+    return telling(annotation, mentions, clauses).relations
 
 
 def _is_new_event(fact: Fact) -> bool:
