@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from marked_text import Marked
 
-from newsnlp.link.alias_pairs import Pair, pairs, score
+from newsnlp.link.alias_pairs import Pair, pairs, weighed
 from newsnlp.link.aliases import settled
 from newsnlp.link.groups import Group
 from newsnlp.train.aliases import fit, write
@@ -29,12 +29,13 @@ def test_a_new_way_to_write_a_name_is(linking: Linking) -> None:
 
 
 def test_an_unknown_feature_weighs_nothing() -> None:
-    known = ("person bias",)
-    assert score(Pair(0, 1, known)) == score(Pair(0, 1, (*known, "person no such feature")))
+    known, unknown = weighed("person bias"), weighed("person no such feature")
+    assert Pair(0, 1, (known,)).odds == Pair(0, 1, (known, unknown)).odds != 0
 
 
 def test_fit_learns_what_tells_pairs_apart(tmp_path: Path) -> None:
-    good, bad = Pair(0, 1, ("person bias", "person good")), Pair(0, 1, ("person bias",))
+    parts = weighed("person bias"), weighed("person good")
+    good, bad = Pair(0, 1, parts), Pair(0, 1, parts[:1])
     weights = fit([(good, True)] * 20 + [(bad, False)] * 20)
     assert weights["person good"] > 1 > 0 > weights["person bias"]
     write(weights, tmp_path / "weights.tsv")

@@ -7,7 +7,7 @@ them. The weights are a logistic regression fitted on NEREL's train part by ``tr
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -23,10 +23,18 @@ from newsnlp.types import EntityType, Mention
 
 _KINDS = {EntityType.PERSON: "person", EntityType.ORGANIZATION: "organization"}
 _KINDS |= dict.fromkeys(PLACES, "place")
-_DISTANCES = ((0, "nested"), (5, "touching"), (60, "near"), (250, "apart"), (800, "far"))
+_LIMITS = (0, 5, 60, 250, 800)
+_DISTANCES = ("nested", "touching", "near", "apart", "far", "farthest")
 
 FORMS = 3
 """Forms of a name before a mention that it may be linked with; people and places have few."""
+
+
+class Part(NamedTuple):
+    """Features that many pairs share, and the sum of their weights: their share of the log-odds."""
+
+    features: tuple[str, ...]
+    odds: float
 
 
 class Pair(NamedTuple):
@@ -34,7 +42,17 @@ class Pair(NamedTuple):
 
     earlier: int
     later: int
-    features: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Return all features."""
+        return tuple([feature for part in self.parts for feature in part.features])
+
+    @property
+    def odds(self) -> float:
+        """Return the log-odds that NEREL links the pair; more than 0 is more likely than not."""
+        return sum([part.odds for part in self.parts])
 
 
 @cache
@@ -42,46 +60,71 @@ def _weights() -> dict[str, float]:
     return {f"{kind} {feature}": float(w) for kind, feature, w in rows("alias_weights.tsv")}
 
 
-def score(pair: Pair) -> float:
-    """Return the log-odds that NEREL links a pair; more than 0 is more likely than not."""
-    return _weighed(pair.features)
-
-
-def weigh(features: Sequence[str]) -> float:
-    """Return the sum of the weights of features; one never seen in training weighs nothing."""
+def weighed(*features: str) -> Part:
+    """Return features with their weight; one never seen in training weighs nothing."""
     weights = _weights()
-    return sum([weights.get(feature, 0.0) for feature in features])
+    return Part(features, sum([weights.get(feature, 0.0) for feature in features]))
 
 
-_weighed = lru_cache(NAMES)(weigh)
+class _Look(NamedTuple):
+    """How a mention is written: the text in lowercase, and what letters it has."""
+
+    text: str
+    latin: bool
+    acronym: bool
+    lower: bool
+
+
+@lru_cache(NAMES)
+def _look(text: str) -> _Look:
+    return _Look(text.lower(), not cyrillic(text), is_acronym(text), text[0].islower())
 
 
 def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
     """Yield the candidate pairs of a group: each mention with those before it that may name it."""
-    order = group.mentions
+    order, kind = group.mentions, _KINDS.get(group.type, "other")
     forms = [key_of(group.forms[i]) for i in order]
-    latin = [not cyrillic(mentions[i].text) for i in order]
-    reach = 0 if _KINDS.get(group.type) in ("person", "place") else FORMS
-    seen, changes = set(forms[:1]), Counter[tuple[str, str]]()
+    looks = [_look(mentions[i].text) for i in order]
+    reach = 0 if kind in ("person", "place") else FORMS
+    seen = set(forms[:1])
+    changes: dict[tuple[str, str], int] = {}
     for later in range(1, len(order)):
-        change = forms[later - 1], forms[later]
-        for earlier, rank in _earlier(forms, latin, later, reach):
-            before = _Before(forms[later] not in seen, min(2, changes[change]), rank)
-            features = _features(mentions, group, forms, latin, earlier, later, before)
-            yield Pair(order[earlier], order[later], features)
-        seen.add(forms[later])
-        changes[change] += 1
+        form, look, end = forms[later], looks[later], order[later]
+        change = forms[later - 1], form
+        linked = changes.get(change, 0)
+        new = "known" if form in seen else "new"
+        for earlier, rank in _earlier(forms, looks, later, reach):
+            before, one, start = forms[earlier], looks[earlier], order[earlier]
+            part = _named(
+                kind,
+                _change(one.text == look.text, before == form, new),
+                _length(before, form),
+                new,
+                bisect_right(_LIMITS, mentions[end].start - mentions[start].end),
+                (one.latin, look.latin),
+                (one.acronym, look.acronym),
+                (one.lower, look.lower),
+                group.why[end],
+                min(later, 4),
+                min(2, linked),
+                rank,
+                group.type,
+            )
+            yield Pair(start, end, (part,))
+        seen.add(form)
+        changes[change] = linked + 1
 
 
 def _earlier(
-    forms: Sequence[str], latin: Sequence[bool], later: int, reach: int
+    forms: Sequence[str], looks: Sequence[_Look], later: int, reach: int
 ) -> Iterator[tuple[int, int]]:
     """Yield the mention before, a foreign spelling passed over: «Бен Кон (Ben Kohn) … Кон».
 
-    Then the last of each of ``reach`` other forms, with its rank: «Фонд борьбы … ФБК … ФБК».
+    Then the last of each of ``reach`` other forms, with its rank, the forms from the later mention
+    back to it: «Фонд борьбы … ФБК … ФБК».
     """
     nearest = later - 1
-    while nearest > 0 and latin[nearest] and not latin[later]:
+    while nearest > 0 and looks[nearest].latin and not looks[later].latin:
         nearest -= 1
     yield nearest, 1
     met: set[str] = set()
@@ -94,50 +137,13 @@ def _earlier(
                 yield earlier, len(met)
 
 
-class _Before(NamedTuple):
-    """Whether a form is new, and how often (up to 2) this change of form was made before.
-
-    ``rank`` counts the forms from the later mention back to the earlier one's.
-    """
-
-    is_new: bool
-    linked: int
-    rank: int
-
-
-def _features(
-    mentions: Sequence[Mention],
-    group: Group,
-    forms: Sequence[str],
-    latin: Sequence[bool],
-    earlier: int,
-    later: int,
-    before: _Before,
-) -> tuple[str, ...]:
-    kind = _KINDS.get(group.type, "other")
-    one, other = mentions[group.mentions[earlier]], mentions[group.mentions[later]]
-    return _named(
-        kind,
-        _form(forms, one, other, earlier, later, before.is_new),
-        (_length(forms[earlier], forms[later]), "new" if before.is_new else "known"),
-        _distance(other.start - one.end),
-        (latin[earlier], latin[later]),
-        (is_acronym(one.text), is_acronym(other.text)),
-        (one.text[0].islower(), other.text[0].islower()),
-        group.why[group.mentions[later]],
-        min(later, 4),
-        before.linked,
-        before.rank,
-        group.type,
-    )
-
-
 @lru_cache(NAMES)
 def _named(
     kind: str,
     form: str,
-    length: tuple[str, str],
-    distance: str,
+    length: str,
+    new: str,
+    distance: int,
     latin: tuple[bool, bool],
     acronym: tuple[bool, bool],
     lower: tuple[bool, bool],
@@ -146,13 +152,17 @@ def _named(
     linked: int,
     rank: int,
     type_: EntityType,
-) -> tuple[str, ...]:
-    """Write the features of a pair: there are few ways for two names to stand."""
+) -> Part:
+    """Write the features of a pair: there are few ways for two names to stand.
+
+    ``new`` tells whether a form was seen before, ``linked`` how often (up to 2) this change of
+    form was made before.
+    """
     found = [
         "bias",
         f"form {form}",
-        f"length {length[0]} {length[1]}",
-        f"distance {distance}",
+        f"length {length} {new}",
+        f"distance {_DISTANCES[distance]}",
         f"latin {latin[0]:d}{latin[1]:d}",
         f"acronym {acronym[0]:d}{acronym[1]:d}",
         f"lower {lower[0]:d}{lower[1]:d}",
@@ -162,23 +172,13 @@ def _named(
         f"rank {rank}",
         f"type {type_}",
     ]
-    return tuple(f"{kind} {feature}" for feature in found)
+    return weighed(*(f"{kind} {feature}" for feature in found))
 
 
-def _form(
-    forms: Sequence[str], one: Mention, other: Mention, earlier: int, later: int, new: bool
-) -> str:
-    if one.text.lower() == other.text.lower():
-        return "same text"
-    if forms[earlier] == forms[later]:
-        return "other case"
-    return "new" if new else "known"
+def _change(same_text: bool, same_form: bool, new: str) -> str:
+    return "same text" if same_text else "other case" if same_form else new
 
 
 def _length(one: str, other: str) -> str:
     words, others = one.count(" "), other.count(" ")
     return "shorter" if others < words else "longer" if others > words else "equal"
-
-
-def _distance(gap: int) -> str:
-    return next((name for limit, name in _DISTANCES if gap < limit), "farthest")

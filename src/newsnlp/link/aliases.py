@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym
-from newsnlp.link.alias_pairs import pairs, score, weigh
+from newsnlp.link.alias_pairs import pairs
 from newsnlp.link.event_names import event_pairs
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.places import PLACES
@@ -54,7 +54,7 @@ def alias_relations(mentions: Sequence[Mention], groups: Sequence[Group]) -> Ite
         if len(group.mentions) < 2 or group.type is EntityType.EVENT:
             continue
         for pair in pairs(mentions, group):
-            odds = score(pair)
+            odds = pair.odds
             if odds <= LEAST_ABBREVIATION:
                 continue
             found = alias(mentions, pair.earlier, pair.later, _chance(odds), group.why[pair.later])
@@ -72,7 +72,7 @@ def event_relations(
     for pair in event_pairs(annotation, mentions, tokens, groups, least=LEAST_ALIKE):
         one, other = mentions[pair.earlier], mentions[pair.later]
         # events are doubtful mentions, and a pair is right only where both are
-        chance = round(_chance(weigh(pair.features)) * math.sqrt(one.score * other.score), 3)
+        chance = round(_chance(pair.odds) * math.sqrt(one.score * other.score), 3)
         if chance >= LEAST_ONE_EVENT:
             yield relation(RelationType.ALTERNATIVE_NAME, one, other, chance, "rule:one-event")
 

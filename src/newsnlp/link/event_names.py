@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.relation_net import lemma_vectors
 from newsnlp.find.words import Vocabulary
-from newsnlp.link.alias_pairs import Pair
+from newsnlp.link.alias_pairs import Pair, Part, weighed
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.places import PLACES
 from newsnlp.remembered import WORDS
@@ -42,13 +42,17 @@ Named = tuple[EntityType, int]
 class _Event:
     """A mention of an event: its lemmas, that of its head, and where it stands.
 
+    ``text`` is lowercase, ``capital`` tells whether it is written with a capital.
     ``opens`` and ``next`` tell whether it is the first of its group, and which event of the
     group comes next (an endless number where none does); ``inside`` and ``beside`` are the people,
     places and organizations in the mention and in its sentence.
     """
 
     index: int
-    mention: Mention
+    start: int
+    end: int
+    text: str
+    capital: bool
     lemmas: list[str]
     head: str
     part: str
@@ -76,16 +80,14 @@ def event_pairs(
     events = _events(annotation, mentions, tokens, groups)
     if len(events) < 2:
         return
-    heads = _directions([[event.head] for event in events])
-    whole = _directions([event.lemmas for event in events])
-    for later, two in enumerate(events):
-        first = max(0, later - REACH)
-        likeness = (_cosines(rows, first, later) for rows in (heads, whole))
-        for earlier, alike in enumerate(zip(*likeness, strict=True), start=first):
-            one = events[earlier]
-            if one.mention.end <= two.mention.start and max(alike) >= least:
-                features = _features(one, two, earlier, later, alike)
-                yield Pair(one.index, two.index, features)
+    for later, first, heads, whole in _likeness(events):
+        two = events[later]
+        for earlier, alike in enumerate(zip(heads, whole, strict=True), start=first):
+            if alike[0] >= least or alike[1] >= least:
+                one = events[earlier]
+                if one.end <= two.start:
+                    parts = _features(one, two, earlier, later, alike)
+                    yield Pair(one.index, two.index, parts)
 
 
 def _events(
@@ -134,7 +136,7 @@ def _event(
     kin: list[int],
     beside: dict[int, list[tuple[Token, Named]]],
 ) -> _Event:
-    first, last = token.first, token.last
+    first, last, mention = token.first, token.last, mentions[token.index]
     own = [t for t in range(first, last) if annotation.words[t][0].isalnum()] or [first]
     head = annotation.head_of(first, last)
     sentence = annotation.sentence_of(first)
@@ -142,7 +144,10 @@ def _event(
     place = kin.index(token.index)
     return _Event(
         token.index,
-        mentions[token.index],
+        mention.start,
+        mention.end,
+        mention.text.lower(),
+        mention.text[0].isupper(),
         [annotation.lemmas[t] for t in own],
         annotation.lemmas[head],
         _PARTS.get(annotation.pos(head), "O"),
@@ -160,43 +165,55 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary()
 
 
-def _directions(lemmas: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-    """Return the mean vectors (n, 300) of lists of lemmas, of length 1."""
-    every = sorted({lemma for own in lemmas for lemma in own})
+def _likeness(events: Sequence[_Event]) -> Iterator[tuple[int, int, list[float], list[float]]]:
+    """Yield each event, the first that it is compared with, and how like it those before it are.
+
+    Of each the cosines: of the heads, and of the lemmas of the whole mentions.
+    """
+    every = list(
+        dict.fromkeys([lemma for event in events for lemma in (event.head, *event.lemmas)])
+    )
     place = {lemma: number for number, lemma in enumerate(every)}
     vectors = lemma_vectors(every, _vocabulary())
-    means = np.array([vectors[[place[lemma] for lemma in own]].mean(axis=0) for own in lemmas])
-    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-6)
-    return means
+    sizes = np.array([len(event.lemmas) for event in events])
+    own = vectors[[place[lemma] for event in events for lemma in event.lemmas]]
+    heads = _directions(vectors[[place[event.head] for event in events]])
+    whole = _directions(np.add.reduceat(own, np.cumsum(sizes) - sizes))
+    for start in range(0, len(events), REACH):
+        end, first = min(start + REACH, len(events)), max(0, start - REACH)
+        alike = [(rows[start:end] @ rows[first:end].T).tolist() for rows in (heads, whole)]
+        for later, one, other in zip(range(start, end), *alike, strict=True):
+            begin = max(0, later - REACH)
+            reach = slice(begin - first, later - first)
+            yield later, begin, one[reach], other[reach]
 
 
-def _cosines(rows: NDArray[np.float32], first: int, later: int) -> list[float]:
-    """Return the cosines of a row with those from ``first`` on before it."""
-    found: list[float] = (rows[first:later] @ rows[later]).tolist()
-    return found
+def _directions(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return vectors (n, 300) with the length of 1."""
+    sizes = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    units: NDArray[np.float32] = vectors / np.maximum(sizes, 1e-6)[:, None]
+    return units
 
 
 def _features(
     one: _Event, two: _Event, earlier: int, later: int, alike: tuple[float, float]
-) -> tuple[str, ...]:
+) -> tuple[Part, ...]:
     """Return the features of a pair; all but its lemmas come from a few numbers, written once."""
     heads = bisect_right(_LIKENESS, alike[0])
     return (
-        *_by_words(
+        _by_words(
             (heads, bisect_right(_LIKENESS, alike[1])),
             one.part + two.part,
             _common_prefix(one.head, two.head),
             (min(len(one.lemmas), 4), min(len(two.lemmas), 4)),
-            (one.mention.text[0].isupper(), two.mention.text[0].isupper()),
-            one.mention.text.lower() == two.mention.text.lower(),
+            (one.capital, two.capital),
+            one.text == two.text,
             min(len(set(one.lemmas).intersection(two.lemmas)), 3),
         ),
-        f"event earlier {one.head}",
-        f"event later {two.head}",
-        "event both " + " ".join(sorted((one.head, two.head))),
-        *_by_order(
+        _by_heads(one.head, two.head),
+        _by_order(
             bisect_right(_SENTENCES, two.sentence - one.sentence),
-            bisect_right(_CHARACTERS, two.mention.start - one.mention.end),
+            bisect_right(_CHARACTERS, two.start - one.end),
             bisect_right(_BETWEEN, later - earlier),
             (min(earlier, 5), min(later, 8)),
             (min(one.sentence, 3), min(two.sentence, 4)),
@@ -204,7 +221,7 @@ def _features(
             one.next >= two.index,
             (one.opens, two.opens),
         ),
-        *_by_company(*_company(one, two), heads),
+        _by_company(*_company(one, two), heads),
     )
 
 
@@ -217,9 +234,9 @@ def _by_words(
     capitals: tuple[bool, bool],
     same: bool,
     common: int,
-) -> tuple[str, ...]:
+) -> Part:
     """Return how much the words are alike."""
-    return (
+    return weighed(
         "event bias",
         f"event heads {alike[0]}",
         f"event whole {alike[1]}",
@@ -234,6 +251,12 @@ def _by_words(
     )
 
 
+def _by_heads(one: str, two: str) -> Part:
+    """Return which words they are: too many pairs to remember."""
+    both = f"{one} {two}" if one <= two else f"{two} {one}"
+    return weighed(f"event earlier {one}", f"event later {two}", f"event both {both}")
+
+
 @lru_cache(WORDS)
 def _by_order(
     sentences: int,
@@ -244,12 +267,12 @@ def _by_order(
     same: bool,
     last: bool,
     opens: tuple[bool, bool],
-) -> tuple[str, ...]:
+) -> Part:
     """Return where the two stand: the title and the first sentence often tell one event.
 
     ``same`` tells that linking has united them, ``last`` that its group names none in between.
     """
-    return (
+    return weighed(
         f"event sentences {sentences}",
         f"event distance {distance}",
         f"event between {between}",
@@ -277,9 +300,9 @@ def _company(one: _Event, two: _Event) -> tuple[int, int, str]:
 
 
 @lru_cache(WORDS)
-def _by_company(common: int, people: int, inside: str, heads: int) -> tuple[str, ...]:
+def _by_company(common: int, people: int, inside: str, heads: int) -> Part:
     """Return whether the same people and places stand in both sentences and both mentions."""
-    return (
+    return weighed(
         f"event beside {common}",
         f"event people {people}",
         f"event inside {inside}",
