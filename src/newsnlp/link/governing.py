@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
+from newsnlp.remembered import WORDS
 
 
+@lru_cache(WORDS)
 def governing(word: str) -> bool:
     """Tell whether a word is such a participle; the noun after it is then its object."""
     return word.lower().startswith(tuple(words("governing_participles.txt")))

@@ -17,20 +17,17 @@ from newsnlp.link.morphology import (
     ADJECTIVES,
     CASES,
     GENDERS,
-    NOUNS,
     NUMBERS,
     Form,
-    Reading,
     agree,
-    inflect,
     nominative,
     readings,
     styled,
 )
 from newsnlp.link.surname_adjectives import declined, stem_of
+from newsnlp.link.word_sides import Side, is_number, only_adjective, only_noun, opaque, side
 
 _OPEN, _CLOSE = "«“„", "»”"
-_DEPUTY = "зам"
 _ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _COORDINATED = frozenset({"conj"})
@@ -73,11 +70,11 @@ def balanced(name: str) -> str:
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on."""
     # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
-    looks = last < len(annotation.words) and annotation.pos(last - 1) == "PROPN"
-    after = (annotation.pos(last), annotation.words[last]) if looks else None
-    key = (annotation.slice_text(first, last), after, id(annotation.tagset))
+    adjective = _adjectival(annotation, last - 1)
     if last - first == 1:
-        return *key, annotation.tags[first]
+        tag, word = annotation.tags[first], annotation.words[first]
+        return word, tag, adjective, _is_quoted(annotation, first), id(annotation.tagset)
+    key = (annotation.slice_text(first, last), adjective, id(annotation.tagset))
     heads = (head - first for head in annotation.heads[first:last])
     return *key, *annotation.tags[first:last], *annotation.rels[first:last], *heads
 
@@ -103,9 +100,9 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             continue
         if not modifiers and token + 1 < last and set(word) <= _ROMAN:
             continue  # «VI фестиваля»
-        if _opaque(word):
+        if opaque(word):
             # «ЦОПП Смоленской области»: an acronym is the head and never changes
-            if not modifiers or not _is_number(word):
+            if not modifiers or not is_number(word):
                 return None if not modifiers else (tuple(modifiers), token)
             continue
         pos = annotation.pos(token)
@@ -132,7 +129,7 @@ def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tu
         shared = _shared_forms(annotation, (last,), noun) or (
             len(modifiers) > 1 and _shared_forms(annotation, tuple(modifiers), noun)
         )
-        governs = not shared and _known(annotation, noun) and _known(annotation, last)
+        governs = not shared and _of(annotation, noun).known and _of(annotation, last).known
     return (tuple(modifiers[:-1]), last) if governs else (tuple(modifiers), noun)
 
 
@@ -224,22 +221,25 @@ def _inflected(
         return
     if form.gender == "neut" and governing(annotation.words[head]):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
-    if not _opaque(annotation.words[head]):
-        yield head, _changed(annotation, head, form, _pos_of(annotation, head))
+    if not opaque(annotation.words[head]):
+        yield head, _changed(annotation, head, form, _of(annotation, head).parts)
     for token in modifiers:
         yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)
 
 
 def _is_new_word(annotation: Annotation, token: int, form: Form) -> bool:
     """Tell a made-up name in guillemets from a genitive plural: «Транслайн» is no «тайн»."""
-    word, around = annotation.words[token], (token - 1, token + 1)
-    quoted = around[0] >= 0 and around[1] < len(annotation)
-    quoted = (
-        quoted and annotation.words[around[0]] in _OPEN and annotation.words[around[1]] in _CLOSE
-    )
+    word = annotation.words[token]
     compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
     bare = not compound and not word.endswith(_DECLINED) and form.number == "plur"
-    return quoted and bare and not _known(annotation, token)
+    return bare and _is_quoted(annotation, token) and not _of(annotation, token).known
+
+
+def _is_quoted(annotation: Annotation, token: int) -> bool:
+    """Tell whether a word stands alone in guillemets."""
+    words_ = annotation.words
+    inside = 0 < token < len(words_) - 1
+    return inside and words_[token - 1] in _OPEN and words_[token + 1] in _CLOSE
 
 
 def _own_form(annotation: Annotation, token: int, form: Form) -> Form:
@@ -247,13 +247,13 @@ def _own_form(annotation: Annotation, token: int, form: Form) -> Form:
 
     «Московской и Смоленской областях».
     """
-    own = [r.form for r in _of(annotation, token) if r.form.case == form.case]
+    own = [one for one in _of(annotation, token).forms if one.case == form.case]
     return form if not own or any(agree(one, form) for one in own) else own[0]
 
 
 def _changed(annotation: Annotation, token: int, form: Form, pos: frozenset[str]) -> str:
     word = annotation.words[token]
-    if pos is ADJECTIVES and not _of(annotation, token) and stem_of(word):
+    if pos is ADJECTIVES and not _of(annotation, token).forms and stem_of(word):
         return declined(word, form)
     lead, dash, ending = word.rpartition("-")
     if dash and lead.isdigit():  # «65-летия»
@@ -269,7 +269,9 @@ def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -
     tagged = tagged_form(annotation, head)
     if not forms:
         return tagged
-    votes = [tagged_form(annotation, token) for token in (*modifiers, head)]
+    if len(forms) == 1:
+        return forms[0]
+    votes = [*(tagged_form(annotation, token) for token in modifiers), tagged]
     return max(forms, key=lambda form: _agreement(form, votes, tagged))
 
 
@@ -287,17 +289,19 @@ def _agreement(
     )
 
 
-def _shared_forms(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> list[Form]:
+def _shared_forms(
+    annotation: Annotation, modifiers: tuple[int, ...], head: int
+) -> tuple[Form, ...]:
     """Return the forms of the head that every modifier can stand in, likeliest first."""
     word = annotation.words[head]
-    if _opaque(word):
-        return [r.form for r in _of(annotation, modifiers[-1])] if modifiers else []
-    forms = [r.form for r in _of(annotation, head)]
+    if opaque(word):
+        return _of(annotation, modifiers[-1]).forms if modifiers else ()
+    forms = _of(annotation, head).forms
     several = len(modifiers) > 1 and modifiers[-1] - modifiers[0] > 1
     for token in modifiers:
-        own = [r.form for r in _of(annotation, token)]
+        own = _of(annotation, token).forms
         if own:
-            forms = [form for form in forms if any(_agree(other, form, several) for other in own)]
+            forms = tuple([f for f in forms if any(_agree(other, f, several) for other in own)])
     return forms
 
 
@@ -307,23 +311,8 @@ def _agree(modifier: Form, noun: Form, several: bool) -> bool:
     return shared or agree(modifier, noun)
 
 
-def _pos_of(annotation: Annotation, token: int) -> frozenset[str]:
-    """Return the dictionary's parts of speech for a token: «заведующей» may be tagged a noun."""
-    return frozenset(r.pos for r in _of(annotation, token))
-
-
-def _of(annotation: Annotation, token: int) -> list[Reading]:
-    word = annotation.words[token].lower()
-    lead, dash, ending = word.rpartition("-")
-    number = lead.isdigit() or ending.isdigit()
-    found = readings((ending if lead.isdigit() else lead) if dash and number else word)
-    if _adjectival(annotation, token):
-        return [r for r in found if r.pos in ADJECTIVES]
-    return [r for r in found if r.pos in NOUNS] or list(found)
-
-
-def _known(annotation: Annotation, token: int) -> bool:
-    return any(r.known for r in _of(annotation, token))
+def _of(annotation: Annotation, token: int) -> Side:
+    return side(annotation.words[token], _adjectival(annotation, token))
 
 
 def tagged_form(annotation: Annotation, token: int) -> Form | None:
@@ -345,7 +334,7 @@ def _adjectival(annotation: Annotation, token: int) -> bool:
     pos = annotation.pos(token)
     if pos in _ADJECTIVAL:
         word = annotation.words[token]
-        return not _only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
+        return not only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
     if pos == "VERB":
         return annotation.feats(token).get("VerbForm") == "Part"
     return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
@@ -359,12 +348,6 @@ def _agrees_after(annotation: Annotation, token: int) -> bool:
     )
 
 
-def _only_noun(word: str) -> bool:
-    """Tell whether a word is a noun and nothing else, whatever the tagger says of «Директора»."""
-    own = readings(word.lower())
-    return bool(own) and all(r.known and r.pos == "NOUN" for r in own)
-
-
 def _names_noun(annotation: Annotation, token: int) -> bool:
     """Tell a name that is an adjective for the noun after it: «Воробьёвых гор».
 
@@ -373,28 +356,8 @@ def _names_noun(annotation: Annotation, token: int) -> bool:
     following = annotation.pos(token + 1)
     if following not in ("NOUN", "PROPN"):
         return False
-    own = readings(annotation.words[token].lower())
-    if following == "PROPN" and annotation.words[token + 1][0].isupper():
-        return bool(own) and all(r.known and r.pos in ADJECTIVES for r in own)
-    noun = [r.form for r in readings(annotation.words[token + 1].lower())]
-    return any(r.pos in ADJECTIVES and agree(r.form, form) for r in own for form in noun)
-
-
-def _opaque(word: str) -> bool:
-    """Tell whether a word has no forms to choose from: acronym, number, foreign letters."""
-    if len(word) > 1 and word.isupper():
-        return True
-    if word[:3].lower() == _DEPUTY and _is_deputy(word):
-        return True
-    letter = word[0].lower()
-    return not ("а" <= letter <= "я" or letter == "ё" or (_is_number(word) and "-" in word))
-
-
-def _is_deputy(word: str) -> bool:
-    """Tell «замгубернатора», which does not change, from «замминистром» and «замка»."""
-    genitives = (r for r in readings(word[3:].lower()) if r.known and r.form.case == "gent")
-    return any(inflect(r, "nomn") in words("leader_roles.txt") for r in genitives)
-
-
-def _is_number(word: str) -> bool:
-    return word[0].isdigit()
+    word, after = annotation.words[token], annotation.words[token + 1]
+    if following == "PROPN" and after[0].isupper():
+        return only_adjective(word)
+    noun = [r.form for r in readings(after.lower())]
+    return any(agree(one, form) for one in side(word, True).forms for form in noun)

@@ -1,0 +1,82 @@
+"""What the dictionary says of one word of a phrase, by itself: read once, asked again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsnlp.lexicon import words
+from newsnlp.link.morphology import ADJECTIVES, NOUNS, Form, Reading, inflect, readings
+from newsnlp.remembered import WORDS
+
+_DEPUTY = "зам"
+
+
+class Side(NamedTuple):
+    """A word as a noun or as an adjective: its forms, the likeliest first, and parts of speech.
+
+    ``known`` tells whether the dictionary lists it so.
+    """
+
+    forms: tuple[Form, ...]
+    parts: frozenset[str]
+    known: bool
+
+
+@lru_cache(WORDS)
+def side(word: str, adjectival: bool) -> Side:
+    """Return a word as an adjective, or as a noun; «65-летия» is read by its word."""
+    lower = word.lower()
+    lead, dash, ending = lower.rpartition("-")
+    if dash and lead.isdigit():
+        found = readings(ending)
+    else:
+        found = readings(lead if dash and ending.isdigit() else lower)
+    if adjectival:
+        return _side([r for r in found if r.pos in ADJECTIVES])
+    return _side([r for r in found if r.pos in NOUNS] or found)
+
+
+def _side(found: Sequence[Reading]) -> Side:
+    return Side(
+        tuple([r.form for r in found]),
+        frozenset([r.pos for r in found]),
+        any(r.known for r in found),
+    )
+
+
+@lru_cache(WORDS)
+def only_noun(word: str) -> bool:
+    """Tell whether a word is a noun and nothing else, whatever the tagger says of «Директора»."""
+    own = readings(word.lower())
+    return bool(own) and all(r.known and r.pos == "NOUN" for r in own)
+
+
+@lru_cache(WORDS)
+def only_adjective(word: str) -> bool:
+    """Tell whether a word is an adjective and nothing else: «Соединённых»."""
+    own = readings(word.lower())
+    return bool(own) and all(r.known and r.pos in ADJECTIVES for r in own)
+
+
+@lru_cache(WORDS)
+def opaque(word: str) -> bool:
+    """Tell whether a word has no forms to choose from: acronym, number, foreign letters."""
+    if len(word) > 1 and word.isupper():
+        return True
+    if word[:3].lower() == _DEPUTY and _is_deputy(word):
+        return True
+    letter = word[0].lower()
+    return not ("а" <= letter <= "я" or letter == "ё" or (is_number(word) and "-" in word))
+
+
+def _is_deputy(word: str) -> bool:
+    """Tell «замгубернатора», which does not change, from «замминистром» and «замка»."""
+    genitives = (r for r in readings(word[3:].lower()) if r.known and r.form.case == "gent")
+    return any(inflect(r, "nomn") in words("leader_roles.txt") for r in genitives)
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word begins with a digit."""
+    return word[0].isdigit()
