@@ -95,22 +95,19 @@ def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
         new = "known" if form in seen else "new"
         for earlier, rank in _earlier(forms, looks, later, reach):
             before, one, start = forms[earlier], looks[earlier], order[earlier]
-            part = _named(
+            by_form = _by_form(
                 kind,
                 _change(one.text == look.text, before == form, new),
                 _length(before, form),
                 new,
-                bisect_right(_LIMITS, mentions[end].start - mentions[start].end),
                 (one.latin, look.latin),
                 (one.acronym, look.acronym),
                 (one.lower, look.lower),
-                group.why[end],
-                min(later, 4),
-                min(2, linked),
-                rank,
-                group.type,
             )
-            yield Pair(start, end, (part,))
+            distance = bisect_right(_LIMITS, mentions[end].start - mentions[start].end)
+            why, place = group.why[end], min(later, 4)
+            by_place = _by_place(kind, distance, why, place, min(2, linked), rank, group.type)
+            yield Pair(start, end, (by_form, by_place))
         seen.add(form)
         changes[change] = linked + 1
 
@@ -138,41 +135,42 @@ def _earlier(
 
 
 @lru_cache(NAMES)
-def _named(
+def _by_form(
     kind: str,
     form: str,
     length: str,
     new: str,
-    distance: int,
     latin: tuple[bool, bool],
     acronym: tuple[bool, bool],
     lower: tuple[bool, bool],
-    rule: str,
-    place: int,
-    linked: int,
-    rank: int,
-    type_: EntityType,
 ) -> Part:
-    """Write the features of a pair: there are few ways for two names to stand.
+    """Return how the two are written; ``new`` tells whether the form was seen before."""
+    return weighed(
+        f"{kind} bias",
+        f"{kind} form {form}",
+        f"{kind} length {length} {new}",
+        f"{kind} latin {latin[0]:d}{latin[1]:d}",
+        f"{kind} acronym {acronym[0]:d}{acronym[1]:d}",
+        f"{kind} lower {lower[0]:d}{lower[1]:d}",
+    )
 
-    ``new`` tells whether a form was seen before, ``linked`` how often (up to 2) this change of
-    form was made before.
+
+@lru_cache(NAMES)
+def _by_place(
+    kind: str, distance: int, rule: str, place: int, linked: int, rank: int, type_: EntityType
+) -> Part:
+    """Return where the two stand and what united them.
+
+    ``linked`` tells how often (up to 2) this change of form was made before.
     """
-    found = [
-        "bias",
-        f"form {form}",
-        f"length {length} {new}",
-        f"distance {_DISTANCES[distance]}",
-        f"latin {latin[0]:d}{latin[1]:d}",
-        f"acronym {acronym[0]:d}{acronym[1]:d}",
-        f"lower {lower[0]:d}{lower[1]:d}",
-        f"rule {rule}",
-        f"place {place}",
-        f"linked before {linked}",
-        f"rank {rank}",
-        f"type {type_}",
-    ]
-    return weighed(*(f"{kind} {feature}" for feature in found))
+    return weighed(
+        f"{kind} distance {_DISTANCES[distance]}",
+        f"{kind} rule {rule}",
+        f"{kind} place {place}",
+        f"{kind} linked before {linked}",
+        f"{kind} rank {rank}",
+        f"{kind} type {type_}",
+    )
 
 
 def _change(same_text: bool, same_form: bool, new: str) -> str:

@@ -105,9 +105,11 @@ def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool
     ``people`` are the first tokens of the names of people.
     """
     word = annotation.words[token]
-    opens = token == annotation.sentences[annotation.sentence_of(token)][0]
-    common = annotation.pos(token) == "NOUN" or (opens and annotation.pos(token) == "PROPN")
-    if not common or annotation.feats(token).get("Number") != "Sing":
+    pos = annotation.pos(token)
+    if pos not in ("NOUN", "PROPN") or annotation.feats(token).get("Number") != "Sing":
+        return False
+    opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
+    if pos == "PROPN" and not opens:
         return False
     if not word.islower() and not (opens and word[1:].islower()):
         return False

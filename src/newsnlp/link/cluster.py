@@ -143,20 +143,14 @@ def _entity(number: int, group: Group, mentions: Sequence[Mention]) -> Entity:
 
 def _token_ranges(annotation: Annotation, mentions: Sequence[Mention]) -> list[Token]:
     """Return the token range of every mention; one that is not whole tokens gets an empty range."""
-    ranges = [annotation.tokens_of(m.start, m.end) for m in mentions]
-    return [
-        Token(i, a, b if _aligned(annotation, m, a, b) else a)
-        for i, (m, (a, b)) in enumerate(zip(mentions, ranges, strict=True))
-    ]
-
-
-def _aligned(annotation: Annotation, mention: Mention, first: int, last: int) -> bool:
-    """Tell whether a mention is whole tokens: «российско» of «российско-кубинский» is not."""
-    return (
-        first < last
-        and annotation.starts[first] == mention.start
-        and annotation.ends[last - 1] == mention.end
-    )
+    starts, ends = annotation.starts, annotation.ends
+    found = []
+    for i, mention in enumerate(mentions):
+        first, last = annotation.tokens_of(mention.start, mention.end)
+        # «российско» of «российско-кубинский» is not whole tokens
+        whole = first < last and starts[first] == mention.start and ends[last - 1] == mention.end
+        found.append(Token(i, first, last if whole else first))
+    return found
 
 
 def _groups(

@@ -215,12 +215,11 @@ def _features(
             bisect_right(_SENTENCES, two.sentence - one.sentence),
             bisect_right(_CHARACTERS, two.start - one.end),
             bisect_right(_BETWEEN, later - earlier),
-            (min(earlier, 5), min(later, 8)),
-            (min(one.sentence, 3), min(two.sentence, 4)),
             one.group == two.group,
             one.next >= two.index,
             (one.opens, two.opens),
         ),
+        _by_place(min(earlier, 5), min(later, 8), min(one.sentence, 3), min(two.sentence, 4)),
         _by_company(*_company(one, two), heads),
     )
 
@@ -262,13 +261,11 @@ def _by_order(
     sentences: int,
     distance: int,
     between: int,
-    places: tuple[int, int],
-    where: tuple[int, int],
     same: bool,
     last: bool,
     opens: tuple[bool, bool],
 ) -> Part:
-    """Return where the two stand: the title and the first sentence often tell one event.
+    """Return how far apart the two stand, and what names the events between.
 
     ``same`` tells that linking has united them, ``last`` that its group names none in between.
     """
@@ -276,16 +273,23 @@ def _by_order(
         f"event sentences {sentences}",
         f"event distance {distance}",
         f"event between {between}",
-        f"event place {places[0]}",
-        f"event later place {places[1]}",
-        f"event sentence {where[0]}",
-        f"event later sentence {where[1]}",
-        f"event sentence {where[0]} {where[1]}",
         f"event group {same:d}",
         f"event group {same:d} {between}",
         f"event group {same:d} {last:d} {opens[1]:d}",
         f"event order {opens[0]:d}{opens[1]:d}{last:d}",
         f"event last {last:d}",
+    )
+
+
+@lru_cache(WORDS)
+def _by_place(place: int, later_place: int, sentence: int, later_sentence: int) -> Part:
+    """Return where the two stand: the title and the first sentence often tell one event."""
+    return weighed(
+        f"event place {place}",
+        f"event later place {later_place}",
+        f"event sentence {sentence}",
+        f"event later sentence {later_sentence}",
+        f"event sentence {sentence} {later_sentence}",
     )
 
 

@@ -209,9 +209,11 @@ def nominative(word: str, form: Form, pos: frozenset[str], lemma: str = "") -> s
     fitting = [r for r in readings(word) if r.pos in pos and agree(r.form, form)]
     if not fitting:
         return word
-    best = max(
-        fitting, key=lambda r: (not _is_rare(r), fold(r.normal_form) == lemma, r.known, r.score)
-    )
+    best = fitting[0]
+    if len(fitting) > 1:
+        best = max(
+            fitting, key=lambda r: (not _is_rare(r), fold(r.normal_form) == lemma, r.known, r.score)
+        )
     wanted = ["nomn", form.number]
     if best.pos in ADJECTIVES and form.number == "sing":
         wanted.append(form.gender or best.form.gender or "masc")

@@ -388,6 +388,8 @@ def merged(names: Sequence[PersonName]) -> PersonName:
     best = fullest(names)
     if best.plural or best.sole or best.family_first or not best.last:
         return best
+    if len(names) == 1:
+        return best
     first = best.first or next((n.first for n in names if n.first), "")
     patronymic = best.patronymic or next((n.patronymic for n in names if n.patronymic), "")
     return replace(

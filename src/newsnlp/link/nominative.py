@@ -271,18 +271,16 @@ def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -
         return tagged
     if len(forms) == 1:
         return forms[0]
-    votes = [*(tagged_form(annotation, token) for token in modifiers), tagged]
-    return max(forms, key=lambda form: _agreement(form, votes, tagged))
+    votes = [tagged_form(annotation, token) for token in modifiers] if modifiers else []
+    cases = [vote.case for vote in (*votes, tagged) if vote is not None]
+    # «Пакатан»: no tag, no dictionary, so no guess
+    return max(forms, key=lambda form: _agreement(form, cases or ["nomn"], tagged))
 
 
-def _agreement(
-    form: Form, votes: list[Form | None], tagged: Form | None
-) -> tuple[int, bool, bool, bool]:
-    cases = sum(vote is not None and vote.case == form.case for vote in votes)
-    if not any(votes):  # «Пакатан»: no tag, no dictionary, so no guess
-        cases = int(form.case == "nomn")
+def _agreement(form: Form, cases: list[str], tagged: Form | None) -> tuple[int, bool, bool, bool]:
+    """Return how well a form fits the cases that the tagger gives, and the head's tag."""
     return (
-        cases,
+        cases.count(form.case),
         tagged is not None and tagged.case == form.case,
         tagged is not None and tagged.number == form.number,
         tagged is not None and tagged.gender == form.gender,

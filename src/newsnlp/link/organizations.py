@@ -169,6 +169,8 @@ def _level_types() -> dict[str, str]:
 
 def _levels_agree(one: Profile, other: Profile) -> bool:
     """Tell a district court from a city court; «областной» and «региональный» are one level."""
+    if not one.levels or not other.levels:
+        return True
     levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
     return not (levels - {""} and others - {""}) or bool(levels & others)
 

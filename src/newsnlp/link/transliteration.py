@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import groupby
 
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import cyrillic, fold
@@ -16,12 +17,14 @@ _SOFT_C = re.compile(r"c(?=[eiy])")
 _HARD_C = re.compile(r"c(?![hk])")
 _MUTE_H = re.compile(r"(?<=[aeiouäöü])h")
 _LEAST = 3
+_CONSONANTS = "bcdfghjklmnprstv"
 
 
 @cache
 def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {row[0]: row[1] for row in rows("transliteration.tsv")}
-    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+    signs = [*sorted(table, key=len, reverse=True), f"[{_CONSONANTS}]"]
+    return re.compile("|".join(signs)), table
 
 
 @lru_cache(WORDS)
@@ -31,12 +34,8 @@ def skeleton(name: str) -> str:
     letters = fold(name)
     if not cyrillic(name):
         letters = _MUTE_H.sub("", _HARD_C.sub("k", _SOFT_C.sub("s", letters)))
-    signs = pattern.sub(lambda match: table[match.group()], letters)
-    consonants = [sign for sign in signs if sign in _CONSONANTS]
-    return "".join(sign for i, sign in enumerate(consonants) if i == 0 or consonants[i - 1] != sign)
-
-
-_CONSONANTS = frozenset("bcdfghjklmnprstv")
+    signs = "".join([table.get(sign, sign) for sign in pattern.findall(letters)])
+    return "".join([sign for sign, _ in groupby(signs)])
 
 
 def same_sound(one: str, other: str) -> bool:
