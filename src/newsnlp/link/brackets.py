@@ -40,6 +40,8 @@ def in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, i
 
     A second one in the same brackets counts too: «Объединение (Rassemblement, RPM)».
     """
+    if not _BRACKET.search(text):
+        return
     ends: dict[int, list[int]] = {}
     inside: set[int] = set()
     for i, mention in enumerate(mentions):

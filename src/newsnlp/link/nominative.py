@@ -111,7 +111,7 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
         if _adjectival(annotation, token):
             modifiers.append(token)
         elif pos in _NOUN_LIKE or pos in _ADJECTIVAL:
-            return _headed(annotation, modifiers, token)
+            return _headed(annotation, modifiers, token) if modifiers else ((), token)
         elif pos in ("VERB", "ADP", "SCONJ", "AUX") and not modifiers:
             return None
         elif pos == "ADP" and annotation.heads[modifiers[-1]] not in range(token, last):
@@ -121,8 +121,6 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
 
 def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tuple[int, ...], int]:
     """Choose between the noun and an adjective that is a noun itself («заведующей кафедрой»)."""
-    if not modifiers:
-        return (), noun
     last = modifiers[-1]
     governs = governing(annotation.words[last]) and not describes(annotation, last, noun)
     if not governs:
@@ -142,6 +140,8 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         return
     yield found
     head = found[1]
+    if head + 1 == last:
+        return
     heads = {head}
     if annotation.lemmas[head] in words("street_nouns.txt"):
         yield from (((), token) for token in _street_adjectives(annotation, head, last))
@@ -217,7 +217,9 @@ def _inflected(
 ) -> Iterator[tuple[int, str]]:
     """Yield the nominative words of one group, in the form its parts share."""
     form = shared_form(annotation, modifiers, head)
-    if form is None or form.case == "nomn" or _is_new_word(annotation, head, form):
+    if form is None or form.case == "nomn":
+        return
+    if form.number == "plur" and _is_new_word(annotation, head):
         return
     if form.gender == "neut" and governing(annotation.words[head]):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
@@ -227,11 +229,11 @@ def _inflected(
         yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)
 
 
-def _is_new_word(annotation: Annotation, token: int, form: Form) -> bool:
+def _is_new_word(annotation: Annotation, token: int) -> bool:
     """Tell a made-up name in guillemets from a genitive plural: «Транслайн» is no «тайн»."""
     word = annotation.words[token]
     compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
-    bare = not compound and not word.endswith(_DECLINED) and form.number == "plur"
+    bare = not compound and not word.endswith(_DECLINED)
     return bare and _is_quoted(annotation, token) and not _of(annotation, token).known
 
 
