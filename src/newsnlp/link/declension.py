@@ -7,8 +7,10 @@ surnames («Важоровым» → «Важоров», «Манделы» → 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import count
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows, words
@@ -44,15 +46,19 @@ class NameForm(NamedTuple):
     weight: float
 
 
+_NUMBER, _WEIGHT = itemgetter(0), itemgetter(4)
+
+
 @lru_cache(NAMES)
 def name_forms(word: str) -> tuple[NameForm, ...]:
     """Return every singular reading of a lowercase word as part of a name, the best first."""
     found: dict[tuple[str, str, str], NameForm] = {}
     forms = [*_dictionary(word), *_hyphenated(word), *_by_ending(word), *_unchanged(word)]
     unused = words("unused_names.txt")
-    forms = [f for f in forms if f.nominative not in unused]
-    for form in sorted(forms, key=lambda f: -f.weight):
-        found.setdefault((form.case, form.gender, form.kind), form)
+    for form in sorted(forms, key=_WEIGHT, reverse=True):
+        case, gender, written, kind, _ = form
+        if written not in unused:
+            found.setdefault((case, gender, kind), form)
     return tuple(found.values())
 
 
@@ -179,34 +185,36 @@ def _longest_ending() -> int:
 
 
 def _by_ending(word: str) -> list[NameForm]:
-    forms: list[NameForm] = []
     if word.endswith(_TURKISH):
-        return forms
-    rules = _endings()
-    tails = [word[-size:] for size in range(1, min(_longest_ending(), len(word)) + 1)]
-    fitting = sorted([rule for tail in tails for rule in rules.get(tail, ())])
-    for rule in (*fitting, *rules.get("", ())):
-        stem = word[: len(word) - len(rule.ending)]
-        if len(stem) < 2 - (rule.stem == "C"):
-            continue
-        if _fits(stem, rule.stem) and _declines(stem + rule.nominative):
-            forms.append(NameForm(rule.case, rule.gender, stem + rule.nominative, "", rule.weight))
-    return forms
+        return []
+    found: list[tuple[int, NameForm]] = []
+    for size in range(1, min(_longest_ending(), len(word) - 1) + 1):
+        rules = _endings().get(word[-size:])
+        if rules:
+            found += _read_by(rules, word[:-size])
+    found.sort(key=_NUMBER)  # endings that a form lacks come last
+    return [form for _, form in (*found, *_read_by(_endings().get("", ()), word))]
 
 
-def _fits(stem: str, wanted: str) -> bool:
-    last = stem[-1]
-    if wanted == "C":
-        return last not in _VOWELS and last not in "йьъ-"
-    if wanted == "K":
-        return last in _VELAR
-    if wanted == "V":
-        return last in _VOWELS
-    return True
+def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
+    """Return the forms that rules of one ending read, with the rules' numbers."""
+    stems = _stems(stem[-1])
+    shortest = len(stem) == 1
+    found = []
+    for number, gender, case, _, ending, wanted, weight in rules:
+        if wanted in stems and not (shortest and wanted != "C"):
+            nominative = stem + ending
+            if not nominative.endswith(_INDECLINABLE):
+                found.append((number, NameForm(case, gender, nominative, "", weight)))
+    return found
 
 
-def _declines(nominative: str) -> bool:
-    return not nominative.endswith(_INDECLINABLE)
+@lru_cache(WORDS)
+def _stems(last: str) -> frozenset[str]:
+    """Return the signs of the rules whose stems may end in a letter."""
+    consonant = last not in _VOWELS and last not in "йьъ-"
+    signs = (("C", consonant), ("K", last in _VELAR), ("V", last in _VOWELS))
+    return frozenset(["", "?", *(sign for sign, fits in signs if fits)])
 
 
 def _unchanged(word: str) -> list[NameForm]:

@@ -19,7 +19,7 @@ from newsnlp.annotate.dictionary import (
     analyzer,
     listed,
     probabilities,
-    tag,
+    tables,
 )
 from newsnlp.annotate.guesses import Guess, guesses
 from newsnlp.lexicon import words
@@ -101,14 +101,16 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 def _known(word: str, analyses: Sequence[Analysis]) -> tuple[Reading, ...]:
     """Read a word of the dictionary; without counts all of its analyses are equally likely."""
-    nominal = [_tagged(analysis[3]) for analysis in analyses]
+    numbers = [analysis[3] for analysis in analyses]
+    nominal = list(map(_tagged, numbers))
     if not any(nominal):
         return ()
-    scores = probabilities(word, [analysis[3] for analysis in analyses])
+    scores = probabilities(word, numbers)
     if not any(scores):
         scores = [1.0 / len(analyses)] * len(analyses)
+    tags = tables().tags
     found = [
-        Reading(*tagged, score, True, tag(number), spelt, paradigm, place)
+        Reading(*tagged, score, True, tags[number], spelt, paradigm, place)
         for (spelt, paradigm, place, number), tagged, score in zip(
             analyses, nominal, scores, strict=True
         )
@@ -130,7 +132,7 @@ def _guessed(word: str, *, known: bool) -> tuple[Reading, ...]:
 
 @cache
 def _tagged(number: int) -> tuple[Form, str] | None:
-    return _nominal(tag(number))
+    return _nominal(tables().tags[number])
 
 
 @lru_cache(NAMES)
