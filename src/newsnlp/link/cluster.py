@@ -200,12 +200,10 @@ def _same_name(
 ) -> list[Group]:
     """Group mentions by the lemmas of their words."""
     found: dict[tuple[str, ...], Group] = {}
+    verbatim = type_ in VERBATIM
     for token in members:
         text = mentions[token.index].text
-        verbatim = type_ in VERBATIM
-        key: tuple[str, ...] = (text.lower(),)
-        if not verbatim:
-            key = _lemmas(annotation, token)
+        key = (text.lower(),) if verbatim else _lemmas(annotation, token)
         group = found.get(key)
         if group is None:
             name = text if verbatim else phrase(annotation, token.first, token.last)

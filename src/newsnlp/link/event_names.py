@@ -96,7 +96,8 @@ def _events(
     tokens: Sequence[Token],
     groups: Sequence[Group],
 ) -> list[_Event]:
-    chosen = [i for i, m in enumerate(mentions) if _is_annotated(m, tokens[i])]
+    events = [i for i, m in enumerate(mentions) if m.type is EntityType.EVENT]
+    chosen = [i for i in events if _is_annotated(mentions[i], tokens[i])]
     if len(chosen) < 2:
         return []
     owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
@@ -108,8 +109,7 @@ def _events(
 
 
 def _is_annotated(mention: Mention, token: Token) -> bool:
-    found = mention.type is EntityType.EVENT and not mention.source.startswith("rule:")
-    return found and token.first < token.last
+    return token.first < token.last and not mention.source.startswith("rule:")
 
 
 def _beside(

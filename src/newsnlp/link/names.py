@@ -8,11 +8,11 @@ that the words and the tagger together support best.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.lexicon import words
 from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
 from newsnlp.link.diminutives import same_first
@@ -99,7 +99,8 @@ def read_name(
     if annotation.slice_text(first, last).isupper():
         name = tuple(word.capitalize() for word in name)  # a headline in capitals
     after = annotation.words[last] if last < len(annotation.words) else ""
-    marks = tuple([_mark(annotation.feats(token)) for token in range(first, last)])
+    by_tag = _marks(annotation.tagset)
+    marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
     if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
         marks = tuple([(case, "femn", number) for case, _, number in marks])
     if not _JOINING.isdisjoint(name):
@@ -124,12 +125,17 @@ def _apostrophes(
     return tuple(words_), tuple(marks_)
 
 
-def _mark(feats: Mapping[str, str]) -> Mark:
-    return (
-        CASES.get(feats.get("Case", ""), ""),
-        GENDERS.get(feats.get("Gender", ""), ""),
-        NUMBERS.get(feats.get("Number", ""), ""),
-    )
+@lru_cache(2)
+def _marks(tagset: Tagset) -> list[Mark]:
+    """Return what each tag says of case, gender and number."""
+    return [
+        (
+            CASES.get(feats.get("Case", ""), ""),
+            GENDERS.get(feats.get("Gender", ""), ""),
+            NUMBERS.get(feats.get("Number", ""), ""),
+        )
+        for feats in tagset.feats
+    ]
 
 
 def _relevant(name: Sequence[str], known: Set[tuple[str, str]]) -> frozenset[tuple[str, str]]:

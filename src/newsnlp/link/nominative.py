@@ -8,9 +8,10 @@ readings, and the phrase takes the form that all of them share, the tagger's fir
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.lexicon import words
 from newsnlp.link.governing import describes, governing
 from newsnlp.link.morphology import (
@@ -317,7 +318,15 @@ def _of(annotation: Annotation, token: int) -> Side:
 
 def tagged_form(annotation: Annotation, token: int) -> Form | None:
     """Return the tagger's case, number and gender of a token, or None without a case."""
-    feats = annotation.feats(token)
+    return _forms(annotation.tagset)[annotation.tags[token]]
+
+
+@lru_cache(2)
+def _forms(tagset: Tagset) -> list[Form | None]:
+    return [_form(feats) for feats in tagset.feats]
+
+
+def _form(feats: Mapping[str, str]) -> Form | None:
     case = CASES.get(feats.get("Case", ""))
     if case is None:
         return None

@@ -6,6 +6,7 @@ One ``Profile`` serves all mentions of an article that share type and nominative
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -71,7 +72,8 @@ def profile(
     ``places`` gives, by the first token of every place mention, its end and its key; countries
     and regions are known without a mention.
     """
-    tabled = _tabled(annotation, first, last)
+    all_lemmas = [lemma_of(annotation, token) for token in range(first, last)]
+    tabled = _tabled(all_lemmas, first)
     places = {**tabled, **places}
     lemmas, kept, inside, levels = [], [], set(), set()
     tail_start = _tail(first, last, places)
@@ -89,7 +91,7 @@ def profile(
                 inside.add(tabled[token][1])
         if not word[0].isalnum():
             continue
-        lemma = lemma_of(annotation, token)
+        lemma = all_lemmas[token - first]
         if lemma in words("function_words.txt"):
             continue
         lemmas.append(lemma)
@@ -117,10 +119,9 @@ def profile(
     )
 
 
-def _tabled(annotation: Annotation, first: int, last: int) -> dict[int, tuple[int, str]]:
-    """Return the countries and regions among some tokens, found in the tables."""
+def _tabled(lemmas: Sequence[str], first: int) -> dict[int, tuple[int, str]]:
+    """Return the countries and regions among the tokens from ``first`` on, found in the tables."""
     found: dict[int, tuple[int, str]] = {}
-    lemmas = [lemma_of(annotation, token) for token in range(first, last)]
     for offset in range(len(lemmas)):
         for size in (2, 1):
             place = tabled_place(" ".join(lemmas[offset : offset + size]))
@@ -275,6 +276,7 @@ def _tail(first: int, last: int, places: dict[int, tuple[int, str]]) -> int:
     return start
 
 
+@lru_cache(NAMES)
 def _acronym(name: str) -> str:
     inner = _QUOTES.sub("", legal_core(bare(name))).strip()
     return inner if is_acronym(inner) else ""
