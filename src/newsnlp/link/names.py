@@ -8,15 +8,15 @@ that the words and the tagger together support best.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.lexicon import words
 from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
-from newsnlp.link.diminutives import same_first
-from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, fold, nominative, styled
+from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, nominative, styled
+from newsnlp.link.person_name import PersonName
 from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.remembered import NAMES
 
@@ -35,48 +35,6 @@ _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
 _PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ых|их|ым|им|ыми|ими)$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
-
-
-@dataclass(frozen=True)
-class PersonName:
-    """One mention of a person's name, read: the parts are nominative, empty where absent.
-
-    ``text`` is the nominative in the order of the text; ``initials`` are capital letters as
-    written («Дж»); ``gender`` is masc, femn or None; ``sole`` marks one word that may be a
-    first or a last name, ``family_first`` an East Asian name, which keeps its order;
-    ``generation`` is младший or старший; ``certain`` says the dictionary knows every word.
-    """
-
-    text: str
-    first: str = ""
-    patronymic: str = ""
-    last: str = ""
-    initials: tuple[str, ...] = ()
-    gender: str | None = None
-    plural: bool = False
-    sole: bool = False
-    family_first: bool = False
-    generation: str = ""
-    certain: bool = True
-
-    @cached_property
-    def full(self) -> str:
-        """Write the name as a reader expects it: first name, patronymic, last name."""
-        if self.plural or self.family_first or not self.last:
-            return self.text
-        given = [self.first, self.patronymic] if self.first else [f"{i}." for i in self.initials]
-        last = f"{self.last}-{self.generation}" if self.generation else self.last
-        return " ".join([*(part for part in given if part), last])
-
-    @cached_property
-    def folded(self) -> str:
-        """Return the full name as names are compared."""
-        return fold(self.full)
-
-    @property
-    def size(self) -> int:
-        """Count how much of a full name is there; a written name weighs two initials."""
-        return 2 * sum(map(bool, (self.first, self.patronymic, self.last))) + len(self.initials)
 
 
 Mark = tuple[str, str, str]
@@ -350,58 +308,3 @@ def _surname_first(name: Sequence[str]) -> bool:
     if "Name" in one or "Name" not in two:
         return False
     return "Surn" in one or bool(_SURNAME.search(name[0]))
-
-
-def compatible(one: PersonName, other: PersonName) -> bool:
-    """Tell whether two names can belong to one person: no part contradicts another."""
-    if one.plural or other.plural:
-        return one.plural and other.plural and fold(one.text) == fold(other.text)
-    if one.gender and other.gender and one.gender != other.gender:
-        return False
-    if one.generation and other.generation and one.generation != other.generation:
-        return False
-    if one.last and other.last and not _same_last(one.last, other.last):
-        return False
-    if one.first and other.first and not same_first(one.first, other.first):
-        return False
-    if one.patronymic and other.patronymic and fold(one.patronymic) != fold(other.patronymic):
-        return False
-    return _initials_fit(one, other) and _initials_fit(other, one)
-
-
-def _same_last(one: str, other: str) -> bool:
-    """Match last names, also where one leaves out a middle name: «Тайип Эрдоган», «Эрдоган»."""
-    a, b = fold(one).split(), fold(other).split()
-    return a == b or (a[-1] == b[-1] and (len(a) == 1 or len(b) == 1))
-
-
-def _initials_fit(one: PersonName, other: PersonName) -> bool:
-    given = [part for part in (other.first, other.patronymic) if part] or list(other.initials)
-    return all(
-        fold(name).startswith(fold(initial))
-        or (len(name) < len(initial) and fold(initial).startswith(fold(name)))
-        for initial, name in zip(one.initials, given, strict=False)
-    )
-
-
-def fullest(names: Iterable[PersonName]) -> PersonName:
-    """Return the name with most parts, the first of equals."""
-    return max(names, key=lambda name: (name.plural, name.size, bool(name.first)))
-
-
-def merged(names: Sequence[PersonName]) -> PersonName:
-    """Join the parts that several mentions of one person give into the fullest name."""
-    best = fullest(names)
-    if best.plural or best.sole or best.family_first or not best.last:
-        return best
-    if len(names) == 1:
-        return best
-    first = best.first or next((n.first for n in names if n.first), "")
-    patronymic = best.patronymic or next((n.patronymic for n in names if n.patronymic), "")
-    return replace(
-        best,
-        first=first,
-        patronymic=patronymic if first else "",
-        initials=() if first else best.initials,
-        generation=next((n.generation for n in names if n.generation), ""),
-    )

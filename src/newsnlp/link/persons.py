@@ -15,7 +15,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import cyrillic, fold
-from newsnlp.link.names import PersonName, compatible, merged
+from newsnlp.link.person_name import PersonName, compatible, merged
 from newsnlp.link.readings import read_names
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.remembered import NAMES

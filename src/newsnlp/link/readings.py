@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.groups import Token
-from newsnlp.link.names import PersonName, read_name
+from newsnlp.link.names import read_name
+from newsnlp.link.person_name import PersonName
 
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")

@@ -16,7 +16,7 @@ from itertools import pairwise
 from newsnlp.link.declension import kinds, name_forms
 from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
-from newsnlp.link.names import PersonName, compatible
+from newsnlp.link.person_name import PersonName, compatible
 from newsnlp.resolve.appearances import Appearance, Ref
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
 
