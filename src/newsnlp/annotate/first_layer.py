@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
+from newsnlp.annotate.kernels.linear import aligned
 from newsnlp.annotate.weights import Array, Floats, Weights
 
 Ints = NDArray[np.int32]
@@ -88,7 +89,7 @@ class FirstLayer:
     def __init__(self, weights: Weights, capacity: int = CAPACITY) -> None:
         arrays = weights.arrays
         self.frequent: Floats = arrays["frequent"]
-        self.shapes: Floats = np.pad(arrays["shape"], ((1, 0), (0, 0)))
+        self.shapes: Floats = aligned(np.pad(arrays["shape"], ((1, 0), (0, 0))))
         self.table = large_zeros(capacity, self.frequent.shape[1])
         self._indexes, self._codes = arrays["indexes"], arrays["codes"]
         self._load(arrays["word"])

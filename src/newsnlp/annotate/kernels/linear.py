@@ -14,6 +14,7 @@ Ints = NDArray[np.integer[Any]]
 COLUMNS = 64  # the kernels take weights padded to whole tiles of this many columns
 PANEL = 16  # columns that lie together
 SPARSE_PANEL = 48  # the same where most numbers of a row are zero
+LINE = 16  # numbers of a line of the cache
 
 
 def padded(weight: Floats, width: int = COLUMNS, value: float = 0.0) -> Floats:
@@ -34,8 +35,20 @@ def sparse_panels(weight: Floats) -> Floats:
 
 
 def _cut(weight: Floats, width: int) -> Floats:
-    cut = weight.reshape(len(weight), -1, width).transpose(1, 0, 2)
-    return np.ascontiguousarray(cut)
+    return aligned(weight.reshape(len(weight), -1, width).transpose(1, 0, 2))
+
+
+def aligned(array: Floats) -> Floats:
+    """Return a copy that begins where a line of the cache does.
+
+    NumPy's arrays begin 16 bytes later, and every other vector of a weight is then read from two
+    lines.
+    """
+    room = np.empty(array.size + LINE, np.float32)
+    first = -room.ctypes.data // 4 % LINE
+    out = room[first : first + array.size].reshape(array.shape)
+    out[...] = array
+    return out
 
 
 class Linear:
@@ -65,7 +78,7 @@ class Recurrence:
     def __init__(self, kernels: ModuleType, states: Floats) -> None:
         self._kernels = kernels
         self._size = states.shape[1]
-        self._states = np.stack([panels(way) for way in states])
+        self._states = aligned(np.stack([panels(way) for way in states]))
 
     def __call__(self, gates: Floats, first: Ints, length: Ints) -> Floats:
         """Return states (n, 2h) from the inputs' share of the gates (n, 2, 4h).
