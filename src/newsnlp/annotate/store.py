@@ -24,13 +24,18 @@ from typing import IO, Any
 
 import numpy as np
 
-from newsnlp import lexicon
 from newsnlp.annotate.blas import one_thread
 from newsnlp.annotate.dictionary import all_tags, dictionary_data
 from newsnlp.annotate.first_layer import exact_rows, fixed_point
 from newsnlp.annotate.lemma import agreement
-from newsnlp.annotate.vocabulary import Vocabulary
-from newsnlp.annotate.weights import Array, Weights, load_weights, natasha_data, read_tagset
+from newsnlp.annotate.weights import (
+    Array,
+    Weights,
+    load_weights,
+    natasha_data,
+    read_tagset,
+    word_counts,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +47,8 @@ WRITTEN = 1 << 16
 Linux keeps what one call wrote in pages of up to 2 MB, and where a process reads one word of a
 page, all of it counts as the process's memory: a sentence took 52 MB of the file, not 8.
 """
-FREQUENT = "frequent_words.txt"
+FREQUENT = 9_900
+"""Words whose rows of the first layer lie in the file: 9.2 kB each, 91 MB in all."""
 KEPT = 4
 """Files of weights left in the cache folder, those used last: others are of versions long gone."""
 _loading = Lock()
@@ -65,7 +71,6 @@ def fingerprint() -> str:
     here = Path(__file__).parent
     sources = [*sorted(natasha_data().glob("*/*.tar")), dictionary_data() / "meta.json"]
     sources += [here / name for name in ("weights.py", "first_layer.py", "lemma.py", "store.py")]
-    sources.append(here.parent / "lexicon" / FREQUENT)
     facts = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in sources]
     return blake2b(json.dumps(facts).encode(), digest_size=8).hexdigest()
 
@@ -83,13 +88,13 @@ def build() -> Weights:
 
 
 def frequent_rows(weights: Weights) -> dict[str, Any]:
-    """Return the first layer's rows of the frequent words that navec knows, after one of zeros.
+    """Return the first layer's rows of the words most frequent in news, after one of zeros.
 
-    In the order of the list, so that a short text touches few pages.
+    The most frequent first, so that a short text touches few pages.
     """
     arrays = weights.arrays
-    numbers = Vocabulary(weights).numbers([row[0] for row in lexicon.rows(FREQUENT)]).tolist()
-    words = np.array(list(dict.fromkeys([weights.unknown, *numbers])), np.int32)
+    order = np.argsort(-word_counts().astype(np.int64), kind="stable")[:FREQUENT]
+    words = np.array([weights.unknown, *order], np.int32)  # no word of the news was unknown
     codes, word = fixed_point(arrays["codes"]), fixed_point(arrays["word"])
     rows = np.zeros((len(words) + 1, word.shape[1]), np.float32)
     rows[1:] = exact_rows(arrays["indexes"], codes, word, words)

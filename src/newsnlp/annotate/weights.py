@@ -186,6 +186,15 @@ def _navec(path: Path) -> dict[str, Array]:
     return {"indexes": indexes, "codes": codes.reshape(parts, centroids, -1)}
 
 
+def word_counts() -> NDArray[np.uint32]:
+    """Return how often each of navec's words was met in the news that it was made from."""
+    import tarfile
+
+    with tarfile.open(natasha_data() / "emb" / f"{FOUND}.tar") as tar:
+        raw = gzip.decompress(tar.extractfile("vocab.bin").read())  # type: ignore[union-attr]
+    return np.frombuffer(raw, np.uint32, int.from_bytes(raw[:4], "little"), 4)
+
+
 def load_weights() -> Weights:
     """Read and fold the weights in Natasha's wheel; raise ModelError where they are unreadable."""
     data = natasha_data()
