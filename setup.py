@@ -25,8 +25,8 @@ setup(
             depends=[
                 f"{KERNELS}/{name}.h"
                 for name in (
-                    *("level", "simd", "dense", "encoder", "decode", "lstm", "span", "bags"),
-                    *("pair_features", "pair_bags", "pair_bags_call"),
+                    *("level", "simd", "dense", "encoder", "decode", "lanes", "lstm", "span"),
+                    *("bags", "pair_features", "pair_bags", "pair_bags_call"),
                     *("check", "call_dense", "call_natasha", "call_span", "bags_call"),
                     *("codebook", "subwords", "subwords_call"),
                 )

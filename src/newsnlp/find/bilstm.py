@@ -28,12 +28,14 @@ class BiLSTM:
     inputs: InitVar[Floats]
     states: Floats
     bias: InitVar[Floats]
-    _from_inputs: Linear = field(init=False, repr=False)
+    _from_inputs: Linear | None = field(init=False, repr=False)
     _compiled: Recurrence | None = field(init=False, repr=False)
 
     def __post_init__(self, inputs: Floats, bias: Floats) -> None:
-        object.__setattr__(self, "_from_inputs", Linear(inputs, bias))
-        object.__setattr__(self, "_compiled", kernels.lstm(self.states))
+        compiled = kernels.lstm(inputs.T, bias, self.states)
+        object.__setattr__(self, "_compiled", compiled)
+        linear = None if compiled else Linear(inputs, bias)  # the kernel has a copy of its own
+        object.__setattr__(self, "_from_inputs", linear)
 
     @classmethod
     def from_gates(cls, inputs: Floats, states: Floats, bias: Floats) -> BiLSTM:
@@ -48,19 +50,22 @@ class BiLSTM:
             bias=(bias[:, order] * scale).reshape(-1),
         )
 
-    def gates(self, rows: Floats, borders: Sequence[int] = ()) -> Floats:
-        """Return the inputs' share of the gates (n, 2, 4h) from rows (n, d) of articles."""
-        return self._from_inputs(rows, borders).reshape(len(rows), 2, -1)
+    def __call__(
+        self, rows: Floats, first: Ints, length: Ints, borders: Sequence[int] = ()
+    ) -> Floats:
+        """Return each row's states and the row itself (n, 2h + d) from rows (n, d) of articles.
 
-    def __call__(self, gates: Floats, first: Ints, length: Ints) -> Floats:
-        """Return states (n, 2h) from gates (n, 2, 4h); sequences begin at ``first``, longest first.
-
-        Sequences of any articles run together.
+        Sequences begin at ``first``, longest first, each row is in one. Those of any articles run
+        together; the rows of another article begin at ``borders``.
         """
-        run = self._compiled or self._in_numpy
-        return run(gates, first, length)
+        if self._from_inputs is None:
+            assert self._compiled is not None
+            return self._compiled(rows, first, length)
+        gates = self._from_inputs(rows, borders).reshape(len(rows), 2, -1)
+        return np.concatenate([self._in_numpy(gates, first, length), rows], 1)
 
     def _in_numpy(self, gates: Floats, first: Ints, length: Ints) -> Floats:
+        """Return states (n, 2h) from gates (n, 2, 4h)."""
         size = self.states.shape[1]
         out = np.empty((len(gates), 2, size), np.float32)
         room = -(-len(first) // TILE) * TILE

@@ -67,9 +67,7 @@ class SpanNet:
         x = self._units(self._from_context(batch.context, borders), words, word, batch.tags)
         first, last = batch.sequences.T
         order = np.argsort(first - last, kind="stable")
-        # gates, 4 kB a unit, stand in no variable, so that they are gone before s is made
-        h = self.lstm(self.lstm.gates(x, borders), first[order], (last - first)[order])
-        return np.concatenate([h, x], 1)
+        return self.lstm(x, first[order], (last - first)[order], borders)
 
     def _units(self, x: Floats, words: Floats, word: Ints, tags: Ints) -> Floats:
         """Return the first layer (n, d) from the context's share x."""

@@ -57,10 +57,12 @@ def compiled() -> ModuleType | None:
     return None if _LEVEL == "numpy" else _compiled
 
 
-def lstm(states: Floats) -> Recurrence | None:
+def lstm(inputs: Floats, bias: Floats, states: Floats) -> Recurrence | None:
     """Prepare a bidirectional LSTM (see ``Recurrence``); None where NumPy is to do the work."""
     module = compiled()
-    return None if module is None or states.shape[1] % 16 else Recurrence(module, states)
+    if module is None or states.shape[1] % 16:
+        return None
+    return Recurrence(module, inputs, bias, states)
 
 
 def dense(weight: Floats, bias: Floats | None = None) -> Linear | None:

@@ -11,6 +11,15 @@
 #include <string.h>
 
 #define TABLE_WIDTH 2304 /* three nets, three taps, 256 */
+#define MOST_SIZE 4096   /* of a layer */
+#define TILE_ROWS 6
+#define PANEL 16 /* columns of a weight that lie together */
+#define MOST_TILE_COLUMNS 64
+#define BLOCK_ROWS 96  /* whole tiles; with 512 columns they take 200 kB */
+#define LANES 24       /* sequences at a time, in whole tiles */
+#define MOST_ADDED 129 /* rows of a bag: NumPy adds up more in another order */
+
+#include "lanes.h"
 
 typedef struct {
     const float *frequent, *table, *shape_taps;
@@ -50,8 +59,8 @@ typedef struct {
 } biaffine;
 
 typedef struct {
-    const float *states;
-    int size;
+    const float *inputs, *bias, *states;
+    int depth, size;
 } lstm_net;
 
 #include "pair_features.h"
@@ -78,22 +87,13 @@ typedef struct {
     void (*encode)(const encoder *, const word_rows *, encoder_room *, float *);
     void (*sentence)(const biaffine *, const float *, const float *, int, float *, int32_t *, int32_t *);
     void (*viterbi)(const float *, const float *, int, uint8_t *, int32_t *);
-    void (*lstm)(const lstm_net *, const float *, const int32_t *, const int32_t *, size_t, int,
-                 float *, float *);
+    void (*lstm)(const lstm_net *, const lanes *, int, float *, float *);
     void (*normalise)(const normal_layer *, const int32_t *, const int32_t *, size_t, float *);
     void (*spans)(const span_layer *, const span_place *, size_t, float *, float *);
     void (*sum_rows)(const float *, size_t, const int32_t *, size_t, const int32_t *, size_t, float *);
     void (*pair_bags)(const pair_layout *, const int32_t *, const int32_t *, size_t, int, const float *,
                       uint32_t, size_t, float *);
 } kernels;
-
-#define MOST_SIZE 4096 /* of a layer */
-#define TILE_ROWS 6
-#define PANEL 16 /* columns of a weight that lie together */
-#define MOST_TILE_COLUMNS 64
-#define BLOCK_ROWS 96 /* whole tiles; with 512 columns they take 200 kB */
-#define LANES 18 /* sequences at a time */
-#define MOST_ADDED 129 /* rows of a bag: NumPy adds up more in another order */
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define X86_LEVELS

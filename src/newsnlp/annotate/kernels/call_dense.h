@@ -35,42 +35,51 @@ static PyObject *matmul(PyObject *self, PyObject *arguments) {
     return finish(&all);
 }
 
-/* lstm(gates, states, h, first, length, out): gates (n, 2, 4h), states (2, h, 4h), each way in
-   panels, out (n, 2, h) */
+/* lstm(rows, inputs, bias, states, depth, h, first, length): rows (n, 2h + depth), the states of both
+   ways, which are written, before the inputs; inputs (depth, 8h) in panels, bias (8h), states
+   (2, h, 4h), each way in panels */
 static PyObject *lstm(PyObject *self, PyObject *arguments) {
     (void)self;
-    PyObject *pgates, *pstates, *pfirst, *plength, *pout;
-    int h;
-    if (!PyArg_ParseTuple(arguments, "OOiOOO", &pgates, &pstates, &h, &pfirst, &plength, &pout))
+    PyObject *prows, *pinputs, *pbias, *pstates, *pfirst, *plength;
+    lstm_net net;
+    if (!PyArg_ParseTuple(arguments, "OOOOiiOO", &prows, &pinputs, &pbias, &pstates, &net.depth,
+                        &net.size, &pfirst, &plength))
         return NULL;
     buffers all = {.count = 0};
-    size_t ngates = 0, nstates = 0, count = 0, nlength = 0, nout = 0;
-    const float *gates = take(&all, pgates, 'f', 0, &ngates);
-    lstm_net net = {take(&all, pstates, 'f', 0, &nstates), h};
-    const int32_t *first = take(&all, pfirst, 'i', 0, &count);
-    const int32_t *length = take(&all, plength, 'i', 0, &nlength);
-    float *out = take(&all, pout, 'f', 1, &nout);
-    require(&all, h > 0 && h < 4096 && h % 16 == 0, "size must be a multiple of 16 under 4096");
-    size_t size = all.failed ? 1 : (size_t)h;
+    size_t nrows = 0, ninputs = 0, nbias = 0, nstates = 0, count = 0, nlength = 0;
+    float *rows = take(&all, prows, 'f', 1, &nrows);
+    net.inputs = take(&all, pinputs, 'f', 0, &ninputs);
+    net.bias = take(&all, pbias, 'f', 0, &nbias);
+    net.states = take(&all, pstates, 'f', 0, &nstates);
+    lanes dealt = {.first = take(&all, pfirst, 'i', 0, &count)};
+    dealt.length = take(&all, plength, 'i', 0, &nlength);
+    int h = net.size, sized = h > 0 && h < MOST_SIZE && h % 16 == 0;
+    require(&all, sized, "size must be a multiple of 16 under 4096");
+    require(&all, net.depth > 0 && net.depth < MOST_SIZE, "depth must be 1 to 4095");
+    size_t size = all.failed ? 1 : (size_t)h, depth = all.failed ? 1 : (size_t)net.depth;
+    size_t width = 2 * size + depth, n = nrows / width;
+    require(&all, nrows == n * width, "rows are not (n, 2h + depth)");
+    require(&all, ninputs == 8 * size * depth && nbias == 8 * size, "inputs are not (depth, 8h)");
     require(&all, nstates == 8 * size * size, "states are not (2, h, 4h)");
-    require(&all, ngates % (8 * size) == 0, "gates are not (n, 2, 4h)");
-    require(&all, nout * 4 == ngates, "out is not (n, 2, h)");
-    require(&all, count == nlength, "first and length differ in number");
-    size_t n = nout / (2 * size);
+    require(&all, count == nlength && count <= INT32_MAX, "first and length differ in number");
     for (size_t i = 0; !all.failed && i < count; i++)
         require(&all,
-                        first[i] >= 0 && length[i] >= 0 && (size_t)first[i] + (size_t)length[i] <= n,
-                        "a sequence is not within the rows");
+                dealt.first[i] >= 0 && dealt.length[i] >= 0 &&
+                    (size_t)dealt.first[i] + (size_t)dealt.length[i] <= n,
+                "a sequence is not within the rows");
     float *room = NULL;
     if (!all.failed) {
-        room = PyMem_RawMalloc(sizeof(float) * LANES * 6 * size);
-        if (!room) all.failed = 1, PyErr_NoMemory();
+        room = PyMem_RawMalloc(sizeof(float) * size * (6 * LANES + 4 * BLOCK_ROWS));
+        dealt.next = PyMem_RawMalloc(sizeof(int32_t) * (count + 1));
+        if (!room || !dealt.next) all.failed = 1, PyErr_NoMemory();
     }
     if (!all.failed) {
         Py_BEGIN_ALLOW_THREADS;
-        for (int way = 0; way < 2; way++) chosen.lstm(&net, gates, first, length, count, way, room, out);
+        deal(&dealt, count);
+        for (int way = 0; way < 2; way++) chosen.lstm(&net, &dealt, way, room, rows);
         Py_END_ALLOW_THREADS;
     }
     PyMem_RawFree(room);
+    PyMem_RawFree(dealt.next);
     return finish(&all);
 }

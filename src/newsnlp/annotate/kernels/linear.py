@@ -69,25 +69,28 @@ class Linear:
 
 
 class Recurrence:
-    """A bidirectional LSTM over sequences of rows, from ``states`` (2, h, 4h), h a multiple of 16.
+    """A bidirectional LSTM over sequences of rows, h a multiple of 16.
 
-    The weights from the state before: input, forget, output (halved, as σ(x) is
+    ``inputs`` (d, 8h), ``bias`` (8h): forward gates, then backward; ``states`` (2, h, 4h): the
+    weights from the state before. Gates: input, forget, output (halved, as σ(x) is
     ½ + ½·tanh(x/2)), candidate.
     """
 
-    def __init__(self, kernels: ModuleType, states: Floats) -> None:
+    def __init__(self, kernels: ModuleType, inputs: Floats, bias: Floats, states: Floats) -> None:
         self._kernels = kernels
-        self._size = states.shape[1]
+        self._sizes = len(inputs), states.shape[1]
+        self._inputs, self._bias = panels(inputs), np.ascontiguousarray(bias, np.float32)
         self._states = aligned(np.stack([panels(way) for way in states]))
 
-    def __call__(self, gates: Floats, first: Ints, length: Ints) -> Floats:
-        """Return states (n, 2h) from the inputs' share of the gates (n, 2, 4h).
+    def __call__(self, rows: Floats, first: Ints, length: Ints) -> Floats:
+        """Return each row's states and the row itself (n, 2h + d) from rows (n, d).
 
-        Sequences begin at ``first`` and have ``length`` rows; the longest first is fastest. The
-        same for a sequence whatever the others.
+        Sequences begin at ``first`` and have ``length`` rows, each row is in one; the longest first
+        is fastest. The same for a sequence whatever the others.
         """
-        out = np.zeros((len(gates), 2, self._size), np.float32)
-        gates = np.ascontiguousarray(gates, np.float32)
+        depth, size = self._sizes
+        out = np.empty((len(rows), 2 * size + depth), np.float32)
+        out[:, 2 * size :] = rows
         places = (np.ascontiguousarray(array, np.int32) for array in (first, length))
-        self._kernels.lstm(gates, self._states, self._size, *places, out)
-        return out.reshape(len(gates), 2 * self._size)
+        self._kernels.lstm(out, self._inputs, self._bias, self._states, *self._sizes, *places)
+        return out

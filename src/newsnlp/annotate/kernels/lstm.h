@@ -1,4 +1,4 @@
-/* A bidirectional LSTM (Hochreiter and Schmidhuber 1997), LANES sequences at a time. */
+/* A bidirectional LSTM (Hochreiter and Schmidhuber 1997), up to LANES sequences at a time. */
 
 /* tanh as a quotient of polynomials, within 3e-7; beyond 9 it is 1 in float32. */
 static inline vec NAME(tanh)(vec x) {
@@ -34,63 +34,59 @@ static inline void NAME(advance)(const float *sums, const float *gate, int h, fl
     }
 }
 
-/* The sequences that step together, whatever their length: where one ends the next begins. */
-#define lanes NAME(lanes)
-typedef struct {
-    float *hidden, *cell, *sums; /* (LANES, h), (LANES, h), (LANES, 4h) */
-    int32_t first[LANES], length[LANES], step[LANES];
-    int count;
-} lanes;
-
-static inline void NAME(fill)(lanes *all, int h, int lane, int32_t first, int32_t length) {
-    memset(all->hidden + lane * h, 0, sizeof(float) * (size_t)h);
-    memset(all->cell + lane * h, 0, sizeof(float) * (size_t)h);
-    all->first[lane] = first, all->length[lane] = length, all->step[lane] = 0;
-}
-
-/* The last lane takes the place of one that has ended. */
-static inline void NAME(drop)(lanes *all, int h, int lane) {
-    int last = --all->count;
-    memcpy(all->hidden + lane * h, all->hidden + last * h, sizeof(float) * (size_t)h);
-    memcpy(all->cell + lane * h, all->cell + last * h, sizeof(float) * (size_t)h);
-    all->first[lane] = all->first[last], all->length[lane] = all->length[last];
-    all->step[lane] = all->step[last];
+/* gates (BLOCK_ROWS, 4h): the inputs' share of a stretch's rows */
+static void NAME(input_gates)(const lstm_net *net, int way, const float *rows, const stretch *here,
+    float *gates) {
+    const int h = net->size, d = net->depth, width = 2 * h + d;
+    const float *inputs = net->inputs + (size_t)way * 4 * h * d, *bias = net->bias + way * 4 * h;
+    for (int c = 0; c < 4 * h; c += TILE_COLUMNS)
+        for (int first = 0; first < here->rows; first += TILE_ROWS) {
+            const float *at[TILE_ROWS];
+            float tile[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
+            int count = here->rows - first < TILE_ROWS ? here->rows - first : TILE_ROWS;
+            for (int r = 0; r < TILE_ROWS; r++)
+                at[r] = rows + here->row[first + (r < count ? r : 0)] * (size_t)width + 2 * h;
+            NAME(tile)(at, d, inputs, c, tile);
+            for (int r = 0; r < count; r++)
+                NAME(place)(tile[r], bias + c, TILE_COLUMNS, gates + (first + r) * 4 * h + c);
+        }
 }
 
 /* sums = hidden @ states, for all lanes; a panel of the weight is read once for all of them */
-static inline void NAME(recur)(lanes *all, int h, const float *states) {
+static inline void NAME(recur)(const float *hidden, int count, int h, const float *states, float *sums) {
     for (int c = 0; c < 4 * h; c += TILE_COLUMNS)
-        for (int lane = 0; lane < all->count; lane += TILE_ROWS) {
+        for (int lane = 0; lane < count; lane += TILE_ROWS) {
             const float *at[TILE_ROWS];
             float tile[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
-            int here = NAME(tile_rows)(all->hidden, lane, all->count, h, at);
+            int here = NAME(tile_rows)(hidden, lane, count, h, at);
             NAME(tile)(at, h, states, c, tile);
-            for (int r = 0; r < here; r++)
-                memcpy(all->sums + (lane + r) * 4 * h + c, tile[r], sizeof tile[r]);
+            for (int r = 0; r < here; r++) memcpy(sums + (lane + r) * 4 * h + c, tile[r], sizeof tile[r]);
         }
 }
 
-/* All sequences in one direction (way 0 forward, 1 backward). gates (n, 2, 4h) are read,
-   out (n, 2, h) written; room holds LANES * 6h. */
-static void NAME(lstm)(const lstm_net *net, const float *gates, const int32_t *first,
-    const int32_t *length, size_t count, int way, float *room, float *out) {
-    const int h = net->size;
+/* All sequences in one direction (way 0 forward, 1 backward). Of rows (n, 2h + d) the last d numbers
+   are read, h of the others written. The inputs' share of the gates, 4h numbers a row, is made for a
+   stretch of steps at a time, so that it stays in the cache. room holds h * (6 * LANES + 4 * BLOCK_ROWS). */
+static void NAME(lstm)(const lstm_net *net, const lanes *all, int way, float *room, float *rows) {
+    const int h = net->size, width = 2 * h + net->depth;
     const float *states = net->states + (size_t)way * h * 4 * h;
-    lanes all = {.hidden = room, .cell = room + LANES * h, .sums = room + LANES * 2 * h};
-    for (size_t next = 0;;) {
-        for (; next < count && all.count < LANES; next++)
-            if (length[next]) NAME(fill)(&all, h, all.count++, first[next], length[next]);
-        if (!all.count) return;
-        NAME(recur)(&all, h, states);
-        for (int lane = all.count - 1; lane >= 0; lane--) {
-            int32_t t = all.step[lane]++, size = all.length[lane];
-            size_t place = (size_t)all.first[lane] + (size_t)(way ? size - 1 - t : t);
-            const float *gate = gates + (place * 2 + way) * 4 * h;
-            float *hidden = all.hidden + lane * h;
-            NAME(advance)(all.sums + lane * 4 * h, gate, h, all.cell + lane * h, hidden);
-            memcpy(out + (place * 2 + way) * h, hidden, sizeof(float) * (size_t)h);
-            if (t + 1 == size) NAME(drop)(&all, h, lane);
+    float *hidden = room, *cell = hidden + LANES * h, *sums = cell + LANES * h, *gates = sums + LANES * 4 * h;
+    walk at;
+    stretch here;
+    start(&at, all, way);
+    for (go_on(&at, all, &here); here.steps; go_on(&at, all, &here)) {
+        NAME(input_gates)(net, way, rows, &here, gates);
+        for (int step = 0, i = 0; step < here.steps; step++) {
+            for (int lane = 0; lane < here.active[step]; lane++)
+                if (here.begins[i + lane]) {
+                    memset(hidden + lane * h, 0, sizeof(float) * (size_t)h);
+                    memset(cell + lane * h, 0, sizeof(float) * (size_t)h);
+                }
+            NAME(recur)(hidden, here.active[step], h, states, sums);
+            for (int lane = 0; lane < here.active[step]; lane++, i++) {
+                NAME(advance)(sums + lane * 4 * h, gates + i * 4 * h, h, cell + lane * h, hidden + lane * h);
+                memcpy(rows + here.row[i] * (size_t)width + way * h, hidden + lane * h, sizeof(float) * (size_t)h);
+            }
         }
     }
 }
-#undef lanes
