@@ -34,13 +34,16 @@ typedef struct {
 } word_rows;
 
 #define ENCODED_AT_ONCE 64
-#define SPARSE_COLUMNS 48 /* of a panel */
-#define SPARSE_ROWS 128   /* of a panel at a time */
-/* Rows after ReLU: of each the positive values, and where their weights lie in a panel. */
+#define SPARSE_COLUMNS 96 /* of a panel */
+#define SPARSE_ROWS 64    /* of a panel at a time */
+#define MOST_SPARSE 4     /* times as many rows a panel has at most */
+#define OUTSIDE (-1)
+/* Rows after ReLU: of each the positive values, and where their weights lie in a panel; how many of
+   them meet each SPARSE_ROWS rows of it. */
 typedef struct {
     float value[ENCODED_AT_ONCE * 256];
     int32_t place[ENCODED_AT_ONCE * 256];
-    int32_t first[ENCODED_AT_ONCE], count[ENCODED_AT_ONCE], early[ENCODED_AT_ONCE];
+    int32_t first[ENCODED_AT_ONCE][MOST_SPARSE + 1];
     int used;
 } rows_kept;
 

@@ -23,5 +23,8 @@ static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NA
 #undef TILE_COLUMNS
 #undef RELATIONS
 #undef BAG_VECTORS
+#undef SUMS_AT_ONCE
+#undef HASHED_AT_ONCE
+#undef AHEAD
 #undef SIDE_BY_SIDE
 #undef LEVEL

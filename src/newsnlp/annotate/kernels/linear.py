@@ -13,7 +13,7 @@ Ints = NDArray[np.integer[Any]]
 
 COLUMNS = 64  # the kernels take weights padded to whole tiles of this many columns
 PANEL = 16  # columns that lie together
-SPARSE_PANEL = 48  # the same where most numbers of a row are zero
+SPARSE_PANEL = 96  # the same where most numbers of a row are zero
 LINE = 16  # numbers of a line of the cache
 
 
@@ -30,7 +30,7 @@ def panels(weight: Floats) -> Floats:
 
 
 def sparse_panels(weight: Floats) -> Floats:
-    """Return a weight as the kernel that leaves out zeros takes it: (panels, depth, 48)."""
+    """Return a weight as the kernel that leaves out zeros takes it: (panels, depth, 96)."""
     return _cut(weight, SPARSE_PANEL)
 
 
