@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -13,6 +13,7 @@ from newsnlp.annotate import kernels
 from newsnlp.annotate.kernels.linear import panels
 from newsnlp.annotate.kernels.spans import NormalLayer, SpanLayer
 from newsnlp.find.dense import normalise
+from newsnlp.find.sequences import HIDDEN, context
 
 RNG = np.random.default_rng(5)
 SPAN, PRODUCT, CLASSES = 32, 16, 30
@@ -81,6 +82,28 @@ def test_layers_of_other_sizes_are_left_to_numpy() -> None:
     assert kernels.span_layer(normal(5, 16), normal(30, 32), normal(30)) is not None
 
 
+class Lemmas(NamedTuple):
+    """What ``context`` asks of an annotation."""
+
+    lemmas: list[str]
+    hidden: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.lemmas)
+
+
+def test_context_is_what_numpy_makes_of_it(
+    module: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lemmas = ["a", "b", "a", "c", *"d" * 70, "a", "e"]
+    annotation: Any = Lemmas(lemmas, normal(len(lemmas), HIDDEN))
+    token = np.array([0, 0, 1, 2, *range(3, len(lemmas))])
+    found = context(annotation, token=token)
+    monkeypatch.setattr(kernels, "compiled", lambda: None)
+    np.testing.assert_allclose(found, context(annotation, token=token), atol=1e-6)
+
+
+CONTEXT = [normal(3, 8), ints(0, 2, 0), normal(4), 2, 5, ints(0, 1, 1, 2), normal(4, 14)]
 NORMAL = [normal(3, 16), ints(2, 0), normal(2, 16), ints(1, 0), normal(16), normal(16), 1e-5]
 NORMAL += [normal(2, 16)]
 SPANS = [normal(2, 48), normal(2, 48), normal(4, 32), normal(3, 32), panels(normal(48, 30))]
@@ -96,6 +119,19 @@ WRONG: list[tuple[str, list[Any], int, Any]] = [
     ("normalise", NORMAL, 4, normal(0)),
     ("normalise", NORMAL, 5, normal(17)),
     ("normalise", NORMAL, 7, normal(3, 16)),
+    ("context", CONTEXT, 0, normal(3, 9)),
+    ("context", CONTEXT, 0, normal(0)),
+    ("context", CONTEXT, 1, ints(0, 3, 0)),
+    ("context", CONTEXT, 1, ints(0, -1, 0)),
+    ("context", CONTEXT, 1, ints()),
+    ("context", CONTEXT, 2, normal(0)),
+    ("context", CONTEXT, 3, 4),
+    ("context", CONTEXT, 3, -1),
+    ("context", CONTEXT, 4, 4),
+    ("context", CONTEXT, 4, 0),
+    ("context", CONTEXT, 5, ints(0, 1, 1, 3)),
+    ("context", CONTEXT, 5, ints(0, 1, 1)),
+    ("context", CONTEXT, 6, normal(4, 13)),
     ("spans", SPANS, 0, normal(2, 47)),
     ("spans", SPANS, 0, normal(1, 48)),
     ("spans", SPANS, 1, normal(1, 48)),

@@ -50,7 +50,7 @@ def parts(annotations: Sequence[Annotation], units: Sequence[Units]) -> Iterator
         if not len(annotation):
             continue
         lemmas = numbers(annotation.lemmas)
-        seen, tags = context(annotation, lemmas), natasha_tags(annotation, own)
+        seen, tags = context(annotation, lemmas, own.token), natasha_tags(annotation, own)
         for sequences in _stretches(own.sequences):
             first, last = int(sequences[0, 0]), int(sequences[-1, 1])
             here = slice(first, last)
@@ -61,7 +61,7 @@ def parts(annotations: Sequence[Annotation], units: Sequence[Units]) -> Iterator
                 end=own.end[here],
                 words=own.words[here],
                 lemmas=lemmas[own.token[here]],
-                context=seen[own.token[here]],
+                context=seen[here],
                 tags=tags[here],
                 sequences=sequences - first,
             )

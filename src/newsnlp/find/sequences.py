@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate import kernels
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.words import JOINT, Pair
 from newsnlp.quick import dataclass
@@ -24,6 +26,9 @@ NER = slice(128, 192)
 """Natasha's NER layer within ``Annotation.hidden``."""
 
 CONTEXT = HIDDEN + 64 + 1
+OFTEN = (np.log2(np.maximum(np.arange(65), 1)) / 3).astype(np.float32)
+"""What the last column says, by how often a lemma occurs."""
+
 TAGS = 7
 FIRST_TAG = {"PER": 1, "LOC": 3, "ORG": 5}
 """Tag of a span's first token; the next number is that of its other tokens, 0 of no span."""
@@ -102,8 +107,8 @@ def _ranges(annotation: Annotation) -> Ints:
     return np.array(ranges, np.int64).reshape(-1, 2)
 
 
-def context(annotation: Annotation, lemma: Ints | None = None) -> Floats:
-    """Return what Natasha's nets make of every token (n, 257).
+def context(annotation: Annotation, lemma: Ints | None = None, token: Ints | None = None) -> Floats:
+    """Return what Natasha's nets make of every token (n, 257), or of each of ``token``.
 
     The hidden layers; the mean NER layer of the same lemma's other occurrences in the
     article («Хабургаев» at the end is read with its first, explained mention); and how often
@@ -111,13 +116,26 @@ def context(annotation: Annotation, lemma: Ints | None = None) -> Floats:
     """
     if lemma is None:
         lemma = numbers(annotation.lemmas)
+    if token is None:
+        token = np.arange(len(annotation))
+    module = kernels.compiled()
+    if module is not None and len(lemma):
+        return _by_kernel(module, annotation.hidden, lemma, token)
     seen = np.zeros((len(annotation), CONTEXT), np.float32)
     seen[:, :HIDDEN] = annotation.hidden
     times = np.bincount(lemma, minlength=1)[lemma]
     again = np.flatnonzero(times > 1)
     seen[again, HIDDEN:-1] = _others(annotation.hidden[again, NER], lemma[again], times[again])
-    seen[:, -1] = np.minimum(np.log2(times), 6) / 3
-    return seen
+    seen[:, -1] = OFTEN[np.minimum(times, len(OFTEN) - 1)]
+    return seen[token]
+
+
+def _by_kernel(module: ModuleType, hidden: Floats, lemma: Ints, token: Ints) -> Floats:
+    out = np.empty((len(token), CONTEXT), np.float32)
+    hidden = np.ascontiguousarray(hidden)
+    places = lemma.astype(np.int32), token.astype(np.int32)
+    module.context(hidden, places[0], OFTEN, NER.start, NER.stop - NER.start, places[1], out)
+    return out
 
 
 def numbers(lemmas: Sequence[str]) -> Ints:

@@ -157,6 +157,8 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 
 #include "codebook.h"
 
+#include "context.h"
+
 #include "subwords.h"
 #include "subwords_call.h"
 
@@ -170,6 +172,7 @@ static PyMethodDef methods[] = {
     {"lstm", lstm, METH_VARARGS, "Run a bidirectional LSTM over sequences of rows."},
     {"normalise", normalise, METH_VARARGS, "Add rows of words and tags, then ReLU and LayerNorm."},
     {"spans", spans, METH_VARARGS, "Score spans by the rows of their units."},
+    {"context", context, METH_VARARGS, "Put what is read of tokens beside that of their likes."},
     {"sum_rows", sum_rows, METH_VARARGS, "Add up rows of a table, a bag per item."},
     {"pair_bags", pair_bags, METH_VARARGS, "Add up the rows of the features of pairs of mentions."},
     {"vectors", vectors, METH_VARARGS, "Read the vectors of words from a codebook."},
