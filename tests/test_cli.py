@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from newsnlp.cli import app
+from newsnlp.cli.app import make_app
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
 TEXT = "Директором завода «Заря» назначен Игорь Сомов."
@@ -33,7 +33,7 @@ def run(*args: object, stdin: bytes = b"") -> tuple[int, bytes, str]:
 
 def invoke(*args: object) -> tuple[int, bytes, str]:
     """Run the command in this process, where the models are already in the page cache."""
-    result = CliRunner().invoke(app, [str(arg) for arg in args])
+    result = CliRunner().invoke(make_app(), [str(arg) for arg in args])
     text = str(result.exception or "") + result.stderr
     code = 2 if type(result.exception).__name__.endswith("Error") else result.exit_code
     return code, result.stdout_bytes, text
@@ -198,6 +198,16 @@ def test_help_and_version():
     assert code == 0
     assert b"extract" in out
     assert invoke("--version")[1].startswith(b"newsnlp ")
+
+
+@pytest.mark.parametrize("name", ["extract", "evaluate"])
+def test_what_is_asked_for_is_built_alone(name):
+    alone = CliRunner().invoke(make_app(name), ["--help"]).output
+    assert name in alone
+    assert "resolve" not in alone
+    whole = CliRunner().invoke(make_app(), [name, "--help"]).output
+    assert CliRunner().invoke(make_app(name), [name, "--help"]).output == whole
+    assert "resolve" in CliRunner().invoke(make_app("no such"), ["--help"]).output
 
 
 def test_explain_says_why_mentions_are_one(tmp_path):

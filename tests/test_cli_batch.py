@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 import newsnlp
-from newsnlp.cli import app
+from newsnlp.cli.app import make_app
 
 TEXTS = [
     "Директором завода «Заря» назначен Игорь Сомов.",
@@ -19,7 +19,7 @@ TEXTS = [
 
 
 def invoke(*args: object):
-    return CliRunner().invoke(app, [str(arg) for arg in args])
+    return CliRunner().invoke(make_app(), [str(arg) for arg in args])
 
 
 @pytest.fixture(scope="module")

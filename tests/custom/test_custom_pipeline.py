@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 import newsnlp
 from newsnlp.batch import load_frames, run
-from newsnlp.cli import app
+from newsnlp.cli.app import make_app
 from newsnlp.errors import SettingsError
 from newsnlp.pieces import LONGEST
 from newsnlp.pipeline import Pipeline
@@ -65,7 +65,7 @@ def test_a_wrong_row_stops_every_command_before_it_writes(tmp_path, command):
     options = [str(article), "--lexicon", str(wrong), "-o", str(out)]
     if command == "extract":
         options += ["--format", "csv"]
-    done = CliRunner().invoke(app, [command, *options])
+    done = CliRunner().invoke(make_app(), [command, *options])
     assert "my.tsv:1: 'город' is no kind of row" in str(done.exception)
     assert not out.exists()
 
@@ -74,7 +74,7 @@ def test_a_report_on_a_finished_batch_takes_no_lexicon(tmp_path, lexicon):
     dump, out = write_dump(tmp_path / "dump.jsonl", ["Мэр Пётр"]), tmp_path / "out"
     run(dump, out, make=make_fake)
     options = [str(out), "--lexicon", str(lexicon), "-o", str(tmp_path / "page.html")]
-    done = CliRunner().invoke(app, ["report", *options])
+    done = CliRunner().invoke(make_app(), ["report", *options])
     assert "is extracted already: give --lexicon to newsnlp batch" in str(done.exception)
 
 
@@ -129,7 +129,9 @@ def test_every_article_is_named_alike_in_any_batch(pipeline):
 
 def test_batch_workers_know_the_lexicon(tmp_path, lexicon):
     dump, out = write_dump(tmp_path / "dump.jsonl", [TEXT]), tmp_path / "out"
-    done = CliRunner().invoke(app, ["batch", str(dump), "-o", str(out), "--lexicon", str(lexicon)])
+    done = CliRunner().invoke(
+        make_app(), ["batch", str(dump), "-o", str(out), "--lexicon", str(lexicon)]
+    )
     assert done.exit_code == 0, done.output
     frames = load_frames(out)
     assert NAME in set(frames["entities"].name)
