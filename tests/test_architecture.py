@@ -17,7 +17,7 @@ ARROWS = {
     "config": {"errors", "custom"},
     "clean": {"types", "errors", "lexicon"},
     "read": {"types", "errors", "clean", "lexicon", "callable_module"},
-    "annotate": {"types", "errors", "config", "lexicon", "remembered"},
+    "annotate": {"types", "errors", "config", "lexicon", "remembered", "threads"},
     "custom": {"types", "errors"},
     "find": {"types", "errors", "config", "annotate", "lexicon", "link", "custom", "remembered"},
     "link": {

@@ -71,3 +71,39 @@ def test_other_classes_are_left_to_the_standard_library():
         start: int
 
     assert Ordered(1) < Ordered(2)
+
+
+@pytest.mark.parametrize(
+    "options", [{"slots": True}, {"slots": True, "eq": False}, {"frozen": True}]
+)
+def test_other_plain_classes_are_as_those_of_the_standard_library(options):
+    def define(decorate):
+        @decorate(**options)
+        class Name:
+            first: str
+            parts: list[str] = dataclasses.field(default_factory=list)
+
+            def __post_init__(self):
+                self.parts.append(self.first)
+
+        return Name
+
+    quick, slow = define(dataclass), define(dataclasses.dataclass)
+    assert list(signature(quick).parameters) == list(signature(slow).parameters)
+    assert quick("Анна").parts == ["Анна"]
+    assert repr(quick("Анна")) == repr(slow("Анна"))
+    assert (quick("Анна") == quick("Анна")) is (slow("Анна") == slow("Анна"))
+    assert (quick.__hash__ is None) is (slow.__hash__ is None)
+    assert quick.__dataclass_params__.eq is slow.__dataclass_params__.eq
+    assert hasattr(quick("Анна"), "__dict__") is hasattr(slow("Анна"), "__dict__")
+    assert copy.copy(quick("Анна")).parts == ["Анна"]
+    assert replace(quick("Анна"), first="Орлова").first == "Орлова"
+    if options.get("frozen"):
+        with pytest.raises(FrozenInstanceError):
+            quick("Анна").first = "Орлова"
+        with pytest.raises(FrozenInstanceError):
+            del quick("Анна").first
+    else:
+        name = quick("Анна")
+        name.first = "Орлова"
+        assert name.first == "Орлова"

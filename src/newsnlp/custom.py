@@ -11,7 +11,6 @@ The file is UTF-8 text with a row per line, columns split by tabs; ``#`` begins 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from newsnlp.errors import InputError, SettingsError
@@ -59,6 +58,8 @@ class _Row:
 
 def read(path: str | Path) -> CustomLexicon:
     """Return what a file says; raise InputError with file and line where a row is wrong."""
+    from hashlib import blake2b  # here: it takes 4 ms, and most runs have no lexicon
+
     try:
         content = Path(path).read_bytes()
         text = content.decode("utf-8-sig")

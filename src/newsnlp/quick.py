@@ -1,9 +1,9 @@
-"""``dataclass`` for frozen classes with slots: defined in a third of the time, made in half.
+"""``dataclass`` for plain classes: defined in a third of the time, frozen ones made in half.
 
-The one of ``dataclasses`` writes and compiles seven functions per class, a millisecond each class
-when a program starts, and its ``__init__`` calls ``object.__setattr__`` for each field. This one
-compiles ``__init__`` alone. All else is as there; classes that it does not know it leaves to the
-standard library.
+The one of ``dataclasses`` writes and compiles up to seven functions per class, a millisecond each
+class when a program starts, and the ``__init__`` of a frozen one calls ``object.__setattr__`` for
+each field. This one compiles ``__init__`` alone. All else is as there; classes that it does not
+know it leaves to the standard library.
 """
 
 from __future__ import annotations
@@ -15,22 +15,24 @@ from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
-_PLAIN = {"frozen": True, "slots": True}
-_OWN = ("__post_init__", "__eq__", "__hash__", "__repr__", "__setattr__")
+_KNOWN = frozenset({"frozen", "slots", "eq"})
+_OWN = ("__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
     def dataclass(**options: Any) -> Callable[[type], type]:
-        """Return a decorator as ``dataclasses.dataclass`` does, quicker with frozen and slots."""
-        return lambda cls: _quick(cls) if _is_plain(cls, options) else _standard(cls, options)
+        """Return a decorator as ``dataclasses.dataclass`` does, quicker for plain classes."""
+        return lambda cls: (
+            _quick(cls, **options) if _is_plain(cls, options) else _standard(cls, options)
+        )
 
 
 def _is_plain(cls: type, options: dict[str, Any]) -> bool:
     own = vars(cls)
     asked = any(name in own for name in _OWN) or cls.__bases__ != (object,)
-    return options == _PLAIN and not asked and not any(map(_is_odd, own.values()))
+    return _KNOWN.issuperset(options) and not asked and not any(map(_is_odd, own.values()))
 
 
 def _is_odd(value: Any) -> bool:
@@ -42,28 +44,37 @@ def _standard(cls: type, options: dict[str, Any]) -> type:
     return made
 
 
-def _quick(cls: Any) -> Any:
+def _quick(cls: Any, *, frozen: bool = False, slots: bool = False, eq: bool = True) -> Any:
     if not cls.__doc__:  # dataclasses would ask inspect for it, which takes milliseconds
         cls.__doc__ = f"{cls.__name__}({', '.join(vars(cls).get('__annotations__', ()))})"
-    cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     fields = dataclasses.fields(cls)
-    cls.__init__ = _init(cls, fields)
-    cls.__repr__ = _repr([field.name for field in fields])
-    cls.__eq__, cls.__hash__ = _comparison([field.name for field in fields])
-    for name in ("__setattr__", "__delattr__", "__getstate__", "__setstate__"):
-        setattr(cls, name, vars(_Frozen)[name])
-    cls.__dataclass_params__.frozen = cls.__dataclass_params__.eq = True
+    names = [field.name for field in fields]
+    cls.__init__ = _init(cls, fields, _twin(cls, names, slots=slots) if frozen else None)
+    cls.__repr__ = _repr(names)
+    if eq:
+        cls.__eq__, hashed = _comparison(names)
+        cls.__hash__ = hashed if frozen else None
+    if frozen:
+        of_slots = ("__getstate__", "__setstate__") if slots else ()
+        for name in ("__setattr__", "__delattr__", *of_slots):
+            setattr(cls, name, vars(_Frozen)[name])
+    cls.__dataclass_params__.frozen, cls.__dataclass_params__.eq = frozen, eq
     cls.__dataclass_params__.init = cls.__dataclass_params__.repr = True
     return cls
 
 
-def _init(cls: type, fields: tuple[Field[Any], ...]) -> Any:
-    """Write an ``__init__`` that sets fields as those of a class that is not frozen are set.
+def _twin(cls: type, names: list[str], *, slots: bool) -> type:
+    """Return a class that a new instance is one of while it takes its fields."""
+    return type(cls.__name__, (), {"__slots__": tuple(names)} if slots else {})
+
+
+def _init(cls: type, fields: tuple[Field[Any], ...], twin: type | None) -> Any:
+    """Write an ``__init__``; that of a frozen class sets fields as those of any other are set.
 
     It makes the new instance one of a twin class with the same slots, which takes them, and turns
     it back.
     """
-    twin = type(cls.__name__, (), {"__slots__": tuple(field.name for field in fields)})
     known: dict[str, Any] = {"turn": object.__setattr__, "twin": twin, "own": cls, "no": MISSING}
     given, lines = [], []
     for field in fields:
@@ -78,9 +89,11 @@ def _init(cls: type, fields: tuple[Field[Any], ...]) -> Any:
         else:
             given.append(name)
         lines.append(f"    self.{name} = {value}")
-    start, end = "    turn(self, '__class__', twin)", "    turn(self, '__class__', own)"
-    head = f"def __init__(self, {', '.join(given)}):"
-    exec("\n".join([head, start, *lines, end]), known)  # as dataclasses itself does
+    if twin is not None:
+        lines = ["    turn(self, '__class__', twin)", *lines, "    turn(self, '__class__', own)"]
+    if hasattr(cls, "__post_init__"):
+        lines.append("    self.__post_init__()")
+    exec("\n".join([f"def __init__(self, {', '.join(given)}):", *lines]), known)  # as there
     made: Any = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     made.__annotations__ = {field.name: field.type for field in fields} | {"return": None}

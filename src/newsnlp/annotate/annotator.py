@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
@@ -21,6 +20,7 @@ from newsnlp.annotate.store import shared_weights
 from newsnlp.annotate.tree import ROOT, repair_heads
 from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import read_tagset
+from newsnlp.quick import dataclass
 
 MAX_SENTENCE = 512
 BATCH_TOKENS = 1536

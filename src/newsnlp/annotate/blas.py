@@ -11,13 +11,15 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from threadpoolctl import ThreadpoolController
+from newsnlp import threads
 
 
 class _Limit:
     """The process's one limit, from the first thread that asks for it to the last that leaves."""
 
     def __init__(self) -> None:
+        from threadpoolctl import ThreadpoolController  # here: it takes 7 ms to look around
+
         self._controller = ThreadpoolController()
         self._lock = Lock()
         self._inside = 0
@@ -52,6 +54,9 @@ def _shared() -> _Limit:
 @contextmanager
 def one_thread() -> Iterator[None]:
     """Run NumPy's products on one thread, also while other threads come and go."""
+    if threads.has_one():
+        yield
+        return
     limit = _shared()
     limit.enter()
     try:

@@ -22,6 +22,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 
 from newsnlp.batch.work import Chunk, Encoded, Job, extract_chunk, failed_chunk
 from newsnlp.errors import NewsNLPError
+from newsnlp.threads import LIBRARIES
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,6 @@ _AHEAD = 3
 """Chunks per worker that may be done or under way before the oldest is taken."""
 _DEATHS_AT_START = 3
 _DIED = "the worker process died on this article (killed, or out of memory)"
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _WARM, _WARM_ARROW = "newsnlp.batch.warm", "newsnlp.batch.warm_arrow"
 _FREEZE = "newsnlp.batch.freeze"
 _CLI = "newsnlp.cli"
@@ -197,7 +197,7 @@ class Pool:
 
 def _serve(connection: Connection, job: Job) -> None:
     """Be a worker: answer each chunk with its tables, until the parent is gone."""
-    for name in _ONE_THREAD:  # before numpy is imported: more threads cost several times the CPU
+    for name in LIBRARIES:  # before numpy is imported: more threads cost several times the CPU
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to handle
     with suppress(*_GONE):

@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 
+from newsnlp import threads
 from newsnlp.errors import NewsNLPError
 
 _OBJECTS = 200_000
@@ -17,9 +18,7 @@ _OBJECTS = 200_000
 
 def main() -> None:
     """Run the command line; every expected error is one line on stderr and exit code 2."""
-    # Small matrices: more BLAS threads cost several times the CPU. Must precede numpy's import.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    threads.start_with_one()
     gc.set_threshold(_OBJECTS)  # what is loaded is no garbage, and looking through it takes long
     from newsnlp.cli.app import make_app
 

@@ -115,13 +115,14 @@ def command(
 
 def _write(articles: Articles, settings: Settings, writer: Writer, output: Path | None) -> None:
     from newsnlp.pipeline import Pipeline
-    from newsnlp.write.atomic import atomic
 
     results = articles.watch(Pipeline(settings).pipe(articles))
     if output is None:
         writer(results, sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return
+    from newsnlp.write.atomic import atomic
+
     with atomic(output) as stream:
         writer(results, stream)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from newsnlp.find.clauses import Argument
 from newsnlp.find.frames import Frame
 from newsnlp.find.modality import Modality
+from newsnlp.quick import dataclass
 
 _ANNOUNCED = frozenset({"held", "attend", "act"})
 

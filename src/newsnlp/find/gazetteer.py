@@ -9,7 +9,7 @@ is none in small letters, and an acronym («ЦОПП», «МИДом») keeps it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from razdel import tokenize
@@ -20,6 +20,7 @@ from newsnlp.annotate.lemma import normal_word
 from newsnlp.custom import Entry, Known
 from newsnlp.find import marks
 from newsnlp.find.nesting import without_crossing
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Mention, Span
 
 SOURCE = "rule:lexicon"

@@ -1,6 +1,7 @@
 """Linguistic knowledge as data files, and the one way to read them.
 
-A file holds one entry per line, columns split by tabs; ``#`` begins a comment line.
+A file holds one entry per line, columns split by tabs, no blanks beside them; ``#`` begins a
+comment line. (The tests see to it: to strip each cell was a third of what reading took.)
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ FOLDER = Path(__file__).parent
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a file in this folder, each split at its tabs and stripped."""
+    """Return the rows of a file in this folder, each split at its tabs."""
     text = (FOLDER / name).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
+    lines = text.split("\n")
+    return tuple([tuple(line.split("\t")) for line in lines if line and line[0] != "#"])
 
 
 @cache

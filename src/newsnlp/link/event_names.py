@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
@@ -21,6 +20,7 @@ from newsnlp.find.words import Vocabulary
 from newsnlp.link.alias_pairs import Pair, Part, weighed
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.places import PLACES
+from newsnlp.quick import dataclass
 from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType, Mention
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType
 
 FIRST = "first-mention"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
+from newsnlp.quick import dataclass
 
 
 @dataclass(frozen=True)

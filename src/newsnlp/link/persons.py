@@ -8,7 +8,7 @@ mixed up.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
@@ -18,6 +18,7 @@ from newsnlp.link.morphology import cyrillic, fold
 from newsnlp.link.person_name import PersonName, compatible, merged
 from newsnlp.link.readings import read_names
 from newsnlp.link.transliteration import same_sound, skeleton
+from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES
 from newsnlp.types import EntityType
 

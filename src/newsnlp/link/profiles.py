@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
@@ -15,6 +15,7 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
+from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES, WORDS
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")

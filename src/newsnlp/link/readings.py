@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.groups import Token
 from newsnlp.link.names import read_name
 from newsnlp.link.person_name import PersonName
+from newsnlp.quick import dataclass
 
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")

@@ -7,7 +7,6 @@ import gzip
 import io
 import lzma
 import sys
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -159,7 +158,9 @@ def seekable(stream: Stream) -> Iterator[BinaryIO]:
         stream.file.seek(0)
         yield stream.file
         return
-    with tempfile.TemporaryFile() as copy:
+    from tempfile import TemporaryFile  # here: it takes 2 ms, and most runs need none
+
+    with TemporaryFile() as copy:
         while chunk := stream.data.read(_CHUNK):
             copy.write(chunk)
             if copy.tell() > LONGEST_COPY:

@@ -1,0 +1,14 @@
+"""Files of linguistic knowledge are written as ``newsnlp.lexicon`` reads them."""
+
+import pytest
+
+from newsnlp.lexicon import FOLDER
+
+
+@pytest.mark.parametrize("file", [p.name for p in FOLDER.iterdir() if p.suffix in (".tsv", ".txt")])
+def test_no_blanks_stand_beside_the_cells_of_a_row(file):
+    lines = (FOLDER / file).read_text("utf-8").split("\n")
+    assert lines == [*"\n".join(lines).splitlines(), ""]
+    for line in lines:
+        cells = [line] if line.startswith("#") else line.split("\t")
+        assert cells == [cell.strip() for cell in cells]
