@@ -10,10 +10,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save as save_tensors
 
 from newsnlp.errors import ModelError
+from newsnlp.find import tensors
 from newsnlp.find.pair_gate import Gate
 from newsnlp.find.pairs import REACH, TYPES
 from newsnlp.quick import dataclass
@@ -51,13 +50,13 @@ class RelationConfig:
 
 def save(folder: Path, weights: Weights, gate: Gate, config: RelationConfig) -> None:
     """Write weights, gate and config into a folder."""
-    tensors: dict[str, NDArray[Any]] = {
+    packed: dict[str, NDArray[Any]] = {
         name: np.ascontiguousarray(weights[name], np.float16) for name in LAYERS
     }
-    tensors[GATE] = np.ascontiguousarray(gate.table, np.float16)
-    tensors[ALLOWED] = np.ascontiguousarray(gate.allowed, np.uint8)
+    packed[GATE] = np.ascontiguousarray(gate.table, np.float16)
+    packed[ALLOWED] = np.ascontiguousarray(gate.allowed, np.uint8)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / WEIGHTS).write_bytes(save_tensors(tensors))
+    tensors.write(folder / WEIGHTS, packed)
     text = json.dumps(asdict(replace(config, gate=gate.least)), indent=1)
     (folder / CONFIG).write_text(text + "\n", "utf-8")
 
@@ -67,17 +66,16 @@ def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], Gate, RelationCo
     config = _read_config(folder / CONFIG)
     file = folder / WEIGHTS
     try:
-        with safe_open(file, "np") as stored:  # mapped: nothing is in memory twice
-            tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118
-    except (OSError, SafetensorError, ValueError) as error:
+        stored = tensors.read(file)
+    except (OSError, ValueError) as error:
         raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
-    missing = [name for name in (*LAYERS, ALLOWED, GATE) if name not in tensors]
-    if missing or tensors[ALLOWED].shape != (len(TYPES), len(TYPES), 2 * REACH + 1):
+    missing = [name for name in (*LAYERS, ALLOWED, GATE) if name not in stored]
+    if missing or stored[ALLOWED].shape != (len(TYPES), len(TYPES), 2 * REACH + 1):
         raise ModelError(f"{file} is not a relation model (no {missing or ALLOWED}); {_advice()}")
-    weights = {name: tensors[name].astype(np.float32) for name in LAYERS}
+    weights = {name: tensors.widened(stored[name]) for name in LAYERS}
     if not len(weights["out"]) - 1 == len(config.relations) == len(config.thresholds):
         raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
-    gate = Gate(tensors[ALLOWED].astype(bool), tensors[GATE].astype(np.float32), config.gate)
+    gate = Gate(stored[ALLOWED].astype(bool), tensors.widened(stored[GATE]), config.gate)
     return weights, gate, config
 
 

@@ -10,10 +10,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save as save_tensors
 
 from newsnlp.errors import ModelError
+from newsnlp.find import tensors
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType
 
@@ -57,12 +56,12 @@ class SpanConfig:
 
 def save(folder: Path, nets: Sequence[Net], config: SpanConfig) -> None:
     """Write weights and config into a folder."""
-    tensors: dict[str, NDArray[Any]] = {}
+    packed: dict[str, NDArray[Any]] = {}
     for number, net in enumerate(nets):
         for name, array in net.items():
-            tensors |= _packed(f"{number}.{name}", array, small=name in IN_8_BITS)
+            packed |= _packed(f"{number}.{name}", array, small=name in IN_8_BITS)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / WEIGHTS).write_bytes(save_tensors(tensors))
+    tensors.write(folder / WEIGHTS, packed)
     text = json.dumps(asdict(config), indent=1)
     (folder / CONFIG).write_text(text + "\n", "utf-8")
 
@@ -82,22 +81,21 @@ def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig
     config = _read_config(folder / CONFIG)
     file = folder / WEIGHTS
     try:
-        with safe_open(file, "np") as stored:  # mapped: nothing is in memory twice
-            tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118
-    except (OSError, SafetensorError, ValueError) as error:
+        stored = tensors.read(file)
+    except (OSError, ValueError) as error:
         raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
-    nets = [_unpacked(tensors, f"{number}.") for number in range(config.nets)]
+    nets = [_unpacked(stored, f"{number}.") for number in range(config.nets)]
     if not all(nets):
         raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
     return nets, config
 
 
-def _unpacked(tensors: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[np.float32]]:
+def _unpacked(stored: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[np.float32]]:
     net = {}
-    for name, array in tensors.items():
+    for name, array in stored.items():
         if name.startswith(prefix) and not name.endswith(SCALE):
-            whole = array.astype(np.float32)
-            scale = tensors.get(name + SCALE)
+            whole = tensors.widened(array)
+            scale = stored.get(name + SCALE)
             net[name.removeprefix(prefix)] = whole if scale is None else whole * scale
     return net
 

@@ -19,9 +19,10 @@ LINE = 16  # numbers of a line of the cache
 
 def padded(weight: Floats, width: int = COLUMNS, value: float = 0.0) -> Floats:
     """Return a weight with columns of ``value`` up to a whole multiple of ``width``."""
-    missing = -weight.shape[-1] % width
-    room = [(0, 0)] * (weight.ndim - 1) + [(0, missing)]
-    return np.ascontiguousarray(np.pad(weight, room, constant_values=value), np.float32)
+    columns = weight.shape[-1]
+    out = np.full((*weight.shape[:-1], columns + -columns % width), value, np.float32)
+    out[..., :columns] = weight
+    return out
 
 
 def panels(weight: Floats) -> Floats:
