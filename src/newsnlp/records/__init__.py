@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
 from newsnlp.annotate.annotation import Annotation
@@ -77,10 +78,12 @@ def _numbered(records: list[Record]) -> tuple[Record, ...]:
 
 
 def _resolver(annotation: Annotation, published: str | None) -> Resolve:
-    day = _day(published) or dates.dateline(annotation.text)
+    @cache
+    def day() -> date | None:
+        return _day(published) or dates.dateline(annotation.text)
 
     def resolve(text: str, context: str, future: bool) -> DateRange:
-        found = dates.resolve(text, published=day, context=context, future=future)
+        found = dates.resolve(text, published=day(), context=context, future=future)
         return (found.start, found.end) if found else (None, None)
 
     return resolve

@@ -17,20 +17,21 @@ Key = tuple[tuple[str, ...], str]
 
 def same_bodies(
     annotation: Annotation, index: MentionIndex, entity: Mapping[int, Entity]
-) -> dict[str, Entity]:
-    """Return, by id, the earlier entity that is the same body of the same owner."""
+) -> list[tuple[int, int]]:
+    """Return mentions, each with one of the earlier entity that is the same body of one owner."""
     organizations = [
         i for i, kind in enumerate(index.types) if kind is EntityType.ORGANIZATION and i in entity
     ]
     lemmas = {i: _lemmas(annotation, index, i) for i in organizations}
     owners = {lemmas[i]: entity[i].id for i in reversed(organizations)}
-    seen: dict[Key, Entity] = {}
-    same: dict[str, Entity] = {}
+    seen: dict[Key, int] = {}
+    same: list[tuple[int, int]] = []
     for i in organizations:
         for key in _keys(lemmas[i], owners):
-            first = seen.setdefault(key, entity[i])
-            if first.id != entity[i].id and key[1] not in (first.id, entity[i].id):
-                same.setdefault(entity[i].id, first)
+            first = seen.setdefault(key, i)
+            ids = entity[first].id, entity[i].id
+            if ids[0] != ids[1] and key[1] not in ids:
+                same.append((i, first))
     return same
 
 

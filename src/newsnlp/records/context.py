@@ -11,7 +11,8 @@ from newsnlp.find.verbs import Triple, telling
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.comparisons import is_compared_with, is_duration
 from newsnlp.records.genders import differ
-from newsnlp.records.links import LEAST, Link, settled
+from newsnlp.records.links import KINDS, LEAST, Link, by_event, settled
+from newsnlp.records.occurrences import Account
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
 DateRange = tuple[str | None, str | None]
@@ -41,10 +42,14 @@ class Context:
         self.facts: list[Fact] = self.reader.facts(headless=True)
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
         self.links = self._find_links(relations)
+        self.by_event = by_event(self.links)
+        self.accounts: dict[tuple[int, ...], Account] = {}
+        self.asserted: dict[int, bool] = {}
+        self._bodies: list[tuple[int, int]] | None = None
         self._set_entities(tuple(entities))
 
     def with_entities(self, entities: tuple[Entity, ...]) -> Context:
-        """Return the same article with its mentions united in another way."""
+        """Return the same article with its mentions of events united in another way."""
         if entities is self.entities:
             return self
         other = copy(self)
@@ -54,7 +59,9 @@ class Context:
     def _set_entities(self, entities: tuple[Entity, ...]) -> None:
         self.entities = entities
         owner = {self.position[id]: entity for entity in entities for id in entity.mentions}
-        same = same_bodies(self.annotation, self.index, owner)
+        if self._bodies is None:  # events alone are united in another way
+            self._bodies = same_bodies(self.annotation, self.index, owner)
+        same = {owner[i].id: owner[first] for i, first in reversed(self._bodies)}
         self.entity = {i: same.get(e.id, e) for i, e in owner.items()} if same else owner
         self._holders = self._find_holders()
         self.spoken_for = self._find_spoken_for(self.telling.apposed)
@@ -64,6 +71,8 @@ class Context:
         links: dict[RelationType, list[Link]] = {}
         told = {(r.type, r.head, r.tail): r.score for r in self.telling.relations}
         for r in relations:
+            if r.type not in KINDS:
+                continue
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
             link = Link(r.type, self.position[r.head], self.position[r.tail], score, r.source)
@@ -157,10 +166,8 @@ class Context:
         """Return the shortest span around a mention and those others in its sentence."""
         here = self.sentence(anchor)
         near = [anchor, *(o for o in others if o is not None and self.sentence(o) == here)]
-        return (
-            min(self.mentions[i].start for i in near),
-            max(self.mentions[i].end for i in near),
-        )
+        told = [self.mentions[i] for i in near]
+        return min([m.start for m in told]), max([m.end for m in told])
 
     def sentence_text(self, mention: int) -> str:
         """Return the text of the sentence a mention begins in."""

@@ -137,7 +137,7 @@ def _named(context: Context, mention: int, inner: int | None) -> Employer:
 def _described(context: Context, role: int) -> int | None:
     """Return the first noun for an organization or place in the genitive inside a role."""
     a, index = context.annotation, context.index
-    nouns = organization_nouns() | unnamed_places().keys()
+    nouns = _nouns()
     for token in range(index.head[role] + 1, index.last[role]):
         form = a.words[token] in words("legal_forms.tsv")
         known = a.lemmas[token] in nouns or inner_noun(a.lemmas[token]) != ""  # «драмтеатр»
@@ -320,6 +320,11 @@ def _left(context: Context, person: int, role: int) -> int | None:
         return None
     left = (fact.mention("organization") for fact in context.facts if fact.ends_post_of(person))
     return next((body for body in left if body is not None), None)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return organization_nouns() | unnamed_places().keys()
 
 
 @cache

@@ -14,13 +14,12 @@ from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames, names_of
-from newsnlp.records.links import LEAST
-from newsnlp.records.occurrences import Event, Participant, quoted, stems, united
+from newsnlp.records.links import LEAST, TAKING_PART
+from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
-_TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
-_WHEN = (RelationType.POINT_IN_TIME, RelationType.START_TIME, RelationType.END_TIME)
+_IN_NAME = "rule:event-name"
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OWN = frozenset({"post", "member", "award", "succession"})
 _ACTORS = frozenset(
@@ -37,58 +36,84 @@ def events(context: Context) -> Iterator[Record]:
 
 
 def gathered(context: Context, names: EventNames) -> Iterator[Event]:
-    """Yield what every asserted telling of an event says, before any are united."""
-    by_event = _by_event(context)
+    """Yield what every asserted telling of an event says, before any are united.
+
+    Entities and records gather in turn, mostly the same mentions: what these say is read once.
+    """
     for entity in context.entities:
         if entity.type is not EntityType.EVENT:
             continue
-        mentions = [context.position[m] for m in entity.mentions]
-        mentions = [m for m in mentions if _is_asserted(context, m)]
-        for group in _occurrences(context, mentions):
-            yield _event(context, names, entity, group, by_event)
+        for group in _occurrences(context, [context.position[m] for m in entity.mentions]):
+            key = tuple(group)
+            if key not in context.accounts:
+                context.accounts[key] = _account(context, names, group)
+            yield _event(context, entity, group, context.accounts[key])
 
 
 def _occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     """Split the mentions of an entity: «назначил» in two sentences tells two events."""
-    verbal = [m for m in mentions if _is_verbal(context, m)]
-    nominal = [m for m in mentions if m not in verbal]
+    mentions = [m for m in mentions if _happens(context, m)]
+    nominal = [m for m in mentions if not _is_verbal(context, m)]
     if nominal:
         yield nominal
-    for mention in verbal:
-        yield [mention]
+    if len(nominal) < len(mentions):
+        yield from ([m] for m in mentions if m not in nominal)
 
 
-def _event(
-    context: Context,
-    names: EventNames,
-    entity: Entity,
-    mentions: list[int],
-    by_event: dict[int, list[tuple[RelationType, int, float, str]]],
-) -> Event:
+def _happens(context: Context, mention: int) -> bool:
+    if mention not in context.asserted:
+        context.asserted[mention] = _is_asserted(context, mention)
+    return context.asserted[mention]
+
+
+def _event(context: Context, entity: Entity, mentions: list[int], account: Account) -> Event:
+    """Return an event with the participants that are entities."""
+    event = Event(
+        entity,
+        mentions,
+        account.name,
+        account.head,
+        account.kind,
+        account.stems,
+        dates=list(account.dates),
+        places=list(account.places),
+        verbal=account.verbal,
+        named=account.named,
+        within=account.within,
+        nominal=account.nominal,
+        days=set(account.days),
+    )
+    for part in account.parts:
+        own = part.source == _IN_NAME
+        actor = context.entity.get(part.mention) if own else context.actor(part.mention)
+        if actor is not None and (own or actor.type in _ACTORS):
+            event.participants.append(Participant(actor, *part))
+    return event
+
+
+def _account(context: Context, names: EventNames, mentions: list[int]) -> Account:
     named = [(names.name(m), m) for m in mentions]
     name, best = max(named, key=lambda pair: (len(pair[0].split()), -pair[1]))
     fact = names.fact(best)
+    kind = fact.frame.kind if fact else ""
+    award = fact is not None and kind == "award" and fact.mention("award") is None
     verbal = _is_verbal(context, best)
-    head = name.split()[0] if verbal else context.annotation.lemmas[context.index.head[best]]
-    event = Event(
-        entity,
-        list(mentions),
+    account = Account(
         name,
-        head,
-        fact.frame.kind if fact else "",
+        name.split()[0] if verbal else context.annotation.lemmas[context.index.head[best]],
+        kind,
         stems(name),
+        named=not award or bool(quoted(name.partition(" за ")[0])),
+        nominal=not verbal or names.has_noun(best),
         verbal=verbal,
+        within=_outer_verb(context, best),
     )
-    if fact and fact.frame.kind == "award":
-        event.named = fact.mention("award") is not None or bool(quoted(name.partition(" за ")[0]))
-    event.nominal = not verbal or names.has_noun(best)
-    event.within = _outer_verb(context, best)
     for mention in mentions:
-        _add_links(context, names, event, mention, by_event.get(mention, []))
+        _add_links(context, names, account, mention)
         if not _is_verbal(context, mention):
-            _add_owners(context, event, mention, names.noun_range(mention))
-    event.days = {context.mentions[i].text.casefold() for i in event.dates}
-    return event
+            _add_owners(context, account, mention, names.noun_range(mention))
+    account.days.update(context.mentions[i].text.casefold() for i in account.dates)
+    return account
 
 
 def _is_quoted(context: Context, event: int, place: int) -> bool:
@@ -112,41 +137,25 @@ def _outer_verb(context: Context, mention: int) -> int:
     return -1
 
 
-def _by_event(context: Context) -> dict[int, list[tuple[RelationType, int, float, str]]]:
-    """Return, by event mention, its relations with the mention at their other end."""
-    found: dict[int, list[tuple[RelationType, int, float, str]]] = {}
-    for kind in _TAKING_PART:
-        for link in context.links.get(kind, ()):
-            found.setdefault(link.tail, []).append((kind, link.head, link.score, link.source))
-    for kind in (*_WHEN, RelationType.TAKES_PLACE_IN):
-        for link in context.links.get(kind, ()):
-            found.setdefault(link.head, []).append((kind, link.tail, link.score, link.source))
-    return found
-
-
 def _add_links(
     context: Context,
     names: EventNames,
-    event: Event,
+    account: Account,
     mention: int,
-    links: list[tuple[RelationType, int, float, str]],
 ) -> None:
     fact = names.fact(mention)
     told = _inside_slots(context, fact) if fact else set()
-    for kind, other, score, source in links:
+    for kind, other, score, source in context.by_event.get(mention, ()):
         if other in told or _is_affected(context, fact, other):
             continue  # «избрана сопредседателем [совета]»
-        if kind in _TAKING_PART:
-            if only_tells(context, mention, other):
-                continue
-            entity = context.actor(other)
-            if entity is not None and entity.type in _ACTORS:
-                event.participants.append(Participant(entity, kind, other, mention, score, source))
+        if kind in TAKING_PART:
+            if not only_tells(context, mention, other):
+                account.parts.append(Part(kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
             if not _is_quoted(context, mention, other):
-                event.places.append((score, other))
+                account.places.append((score, other))
         else:
-            event.dates.append(other)
+            account.dates.append(other)
 
 
 def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:
@@ -163,7 +172,7 @@ def _inside_slots(context: Context, fact: Fact) -> set[int]:
     return {*slots, *nested}
 
 
-def _add_owners(context: Context, event: Event, mention: int, tokens: tuple[int, int]) -> None:
+def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[int, int]) -> None:
     """Count organizations in the genitive of the name as participants: «собрание членов союза»."""
     a, index = context.annotation, context.index
     head = index.head[mention]
@@ -173,20 +182,11 @@ def _add_owners(context: Context, event: Event, mention: int, tokens: tuple[int,
             if i in seen or index.types[i] is not EntityType.ORGANIZATION:
                 continue
             seen.add(i)
-            entity = context.entity.get(i)
             nested = any(index.length(o) > index.length(i) for o in seen)
-            if entity is not None and not nested and _owns(context, _outer_head(context, i), head):
-                event.participants.append(
-                    Participant(
-                        entity,
-                        RelationType.PARTICIPANT_IN,
-                        i,
-                        mention,
-                        context.mentions[i].score,
-                        "rule:event-name",
-                    )
-                )
-    event.dates += [
+            if not nested and _owns(context, _outer_head(context, i), head):
+                score = context.mentions[i].score
+                account.parts.append(Part(RelationType.PARTICIPANT_IN, i, mention, score, _IN_NAME))
+    account.dates += [
         i
         for token in range(*tokens)
         for i in index.covering(token)
@@ -323,7 +323,7 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
 
 def _rank(participant: Participant) -> tuple[int, float]:
     """Put who acts before who takes part, the surer first."""
-    return _TAKING_PART.index(participant.relation), -participant.score
+    return TAKING_PART.index(participant.relation), -participant.score
 
 
 def _place(context: Context, event: Event) -> str | None:

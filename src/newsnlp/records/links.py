@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsnlp.types import RelationType
@@ -11,6 +11,17 @@ LEAST = 0.4
 """The model's relations scored below this make no records: on NEREL's dev texts fewer than half
 of them are right."""
 _MANY = 2
+
+TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
+_OF_EVENT = (
+    RelationType.POINT_IN_TIME,
+    RelationType.START_TIME,
+    RelationType.END_TIME,
+    RelationType.TAKES_PLACE_IN,
+)
+_OF_PERSON = (RelationType.WORKS_AS, RelationType.WORKPLACE, RelationType.MEMBER_OF)
+KINDS = frozenset({*TAKING_PART, *_OF_EVENT, *_OF_PERSON})
+"""What records ask for; the other half of the relations tells them nothing."""
 
 
 class Link(NamedTuple):
@@ -21,6 +32,20 @@ class Link(NamedTuple):
     tail: int
     score: float
     source: str
+
+
+def by_event(
+    links: Mapping[RelationType, Sequence[Link]],
+) -> dict[int, list[tuple[RelationType, int, float, str]]]:
+    """Return, by event mention, its relations with the mention at their other end."""
+    found: dict[int, list[tuple[RelationType, int, float, str]]] = {}
+    for kind in TAKING_PART:
+        for link in links.get(kind, ()):
+            found.setdefault(link.tail, []).append((kind, link.head, link.score, link.source))
+    for kind in _OF_EVENT:
+        for link in links.get(kind, ()):
+            found.setdefault(link.head, []).append((kind, link.tail, link.score, link.source))
+    return found
 
 
 def settled(

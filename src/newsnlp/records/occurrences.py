@@ -4,11 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from typing import NamedTuple
 
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, RelationType
 
 _FORMER = "экс-"
+
+
+class Part(NamedTuple):
+    """Which mention takes part, how, and the mention of the event that says so."""
+
+    relation: RelationType
+    mention: int
+    event: int
+    score: float
+    source: str
+
+
+@dataclass(slots=True)
+class Account:
+    """What mentions of one event say together, whatever entities their participants are."""
+
+    name: str
+    head: str
+    kind: str
+    stems: set[str]
+    verbal: bool
+    named: bool
+    within: int
+    nominal: bool
+    parts: list[Part] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    places: list[tuple[float, int]] = field(default_factory=list)
+    days: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -81,20 +110,24 @@ def _is_same(short: Event, full: Event) -> bool:
     participant in common.
     """
     words, more = short.stems, full.stems
-    shared = bool(short.actors() & full.actors())
     if short.verbal or full.verbal:
         if full.verbal and not short.verbal:
             return words <= more and (short.within == full.within or _names(short, full))
         again = short.kind == full.kind == "award" and not short.named
-        if again and shared:
+        if again and _share(short, full):
             return True
         # «приговор» is another event than «отмена приговора»
-        alike = short.head == full.head and words <= more
-        apart = short.persons() and full.persons() and not shared
-        return alike and not apart and _fit(short, full)
+        if short.head != full.head or not words <= more:
+            return False
+        apart = short.persons() and full.persons() and not _share(short, full)
+        return not apart and _fit(short, full)
     if short.head == full.head and words <= more:
         return True
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
+
+
+def _share(one: Event, other: Event) -> bool:
+    return not one.actors().isdisjoint(other.actors())
 
 
 def _names(noun: Event, verb: Event) -> bool:

@@ -27,6 +27,8 @@ class Predecessor(NamedTuple):
 def predecessors(context: Context) -> Iterator[Predecessor]:
     """Yield who is called the predecessor of somebody with a known post."""
     nouns = noun_class("predecessor")
+    if nouns.isdisjoint(context.annotation.lemmas):
+        return
     for noun, lemma in enumerate(context.annotation.lemmas):
         if lemma in nouns and context.annotation.feats(noun).get("Number") != "Plur":
             person, successor = _named(context, noun), _successor(context, noun)
