@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from newsnlp import lexicon
 from newsnlp.clean.lines import fold, number_free
 from newsnlp.errors import InputError
+from newsnlp.quick import dataclass
 
 PLACES = ("line", "start", "tail", "item", "pointer", "section", "home")
 
@@ -30,7 +31,8 @@ class DebrisLexicon:
     """Phrases by place (see the head of ``debris.tsv``); the tables map a folded line to a kind.
 
     ``starts`` gives by their first letter the lengths of the phrases that begin a line, falling;
-    ``hint`` matches where a phrase of ``tail`` may begin.
+    ``hint`` matches where a phrase of ``tail`` may begin; ``openers`` are the first words of
+    ``item``.
     """
 
     line: Phrases
@@ -42,6 +44,7 @@ class DebrisLexicon:
     starts: dict[str, list[int]]
     tail: Phrases
     hint: re.Pattern[str]
+    openers: frozenset[str]
 
     def with_lines(self, phrases: Iterable[str]) -> DebrisLexicon:
         """Return a lexicon to which whole lines are debris too, of the kind ``custom``."""
@@ -76,7 +79,12 @@ def load_lexicon(*extra: Path) -> DebrisLexicon:
     for path in extra:
         _read_rows(_text_of(path), str(path), places)
     tables = {place: places[place] for place in PLACES}
-    return DebrisLexicon(**tables, starts=_sizes(places["start"]), hint=_beginnings(places["tail"]))
+    return DebrisLexicon(
+        **tables,
+        starts=_sizes(places["start"]),
+        hint=_beginnings(places["tail"]),
+        openers=frozenset(item.split(" ", 1)[0] for item in places["item"]),
+    )
 
 
 def _text_of(path: Path) -> str:

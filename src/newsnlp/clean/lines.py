@@ -103,7 +103,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _newlines(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in _NEWLINE.finditer(text, start, end))
+    return len(_NEWLINE.findall(text, start, end))
 
 
 def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:

@@ -73,7 +73,8 @@ def _labels(key: str, lexicon: DebrisLexicon) -> str | None:
         if all(part in lexicon.item for part in parts):
             return lexicon.item[parts[0]]
     words = key.split()
-    names = _cover(words, lexicon) if len(words) >= 3 else []
+    likely = len(words) >= 3 and words[0] in lexicon.openers
+    names = _cover(words, lexicon) if likely else []
     return lexicon.item[names[0]] if len(names) >= 3 else None
 
 

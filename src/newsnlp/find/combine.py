@@ -48,6 +48,8 @@ def combine(
     added: list[Span] = []
     for span in sorted(ruled, key=lambda s: (-s.score, s.start, -s.end, s.type)):
         near = places.near(span)
+        if near and span.type is not EntityType.DATE:
+            continue
         near += [other for other in added if other.start < span.end and span.start < other.end]
         if (near or _in_capitals(annotation, span)) and _is_wanted(span, near):
             added.append(span)
@@ -58,7 +60,7 @@ def combine(
 def _is_impossible(annotation: Annotation, span: Span) -> bool:
     """Tell a name that holds a digit, a role that holds a predicate, a rank's «в отставке»."""
     if span.type is EntityType.PERSON:
-        return any(letter.isdigit() for letter in annotation.text[span.start : span.end])
+        return any(map(str.isdigit, annotation.text[span.start : span.end]))
     if span.type is EntityType.EVENT:
         return _is_retirement(annotation, annotation.tokens_of(span.start, span.end))
     if span.type is not EntityType.PROFESSION:

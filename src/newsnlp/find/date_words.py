@@ -57,12 +57,6 @@ def read(text: str) -> list[Word]:
     return found
 
 
-def is_of_dates(word: str) -> bool:
-    """Tell whether ``read`` may find more in a word than one piece that it does not know."""
-    folded = _fold(word)
-    return not folded.isalpha() or word.isupper() or _look_up(folded) is not None
-
-
 def _fold(text: str) -> str:
     """Return the text in lower case with е for ё, character for character."""
     lower = text.lower()
@@ -150,17 +144,17 @@ def _roman(word: str) -> tuple[str, Value] | None:
 
 
 def _look_up(word: str) -> tuple[str, Value] | None:
-    return _lexicon().get(word)
+    return forms().get(word)
 
 
 @cache
-def _lexicon() -> dict[str, tuple[str, Value]]:
-    """Return every form of every word.
+def forms() -> dict[str, tuple[str, Value]]:
+    """Return every form of every word, in lower case with е for ё; to be looked at only.
 
     A whole form goes before a stem with an adjective's ending; of two stems that of which the
     ending has two letters, then three, then one.
     """
-    forms: dict[str, tuple[str, Value]] = {}
+    whole: dict[str, tuple[str, Value]] = {}
     stems: dict[str, tuple[str, Value]] = {}
     endings: frozenset[str] = frozenset()
     for letter, value, listed in lexicon.rows("dates.tsv"):
@@ -169,10 +163,10 @@ def _lexicon() -> dict[str, tuple[str, Value]]:
             continue
         meaning: tuple[str, Value] = (letter, int(value) if value.lstrip("-").isdigit() else value)
         for form in listed.split():
-            table = stems if form.endswith("*") else forms
+            table = stems if form.endswith("*") else whole
             table.setdefault(form.rstrip("*"), meaning)
     for size in (2, 3, 1):
         for ending in (ending for ending in endings if len(ending) == size):
             for stem, meaning in stems.items():
-                forms.setdefault(stem + ending, meaning)
-    return forms
+                whole.setdefault(stem + ending, meaning)
+    return whole
