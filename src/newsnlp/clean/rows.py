@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line
+from newsnlp.patterns import lazy
 
-_CRUMB = re.compile(r"\s*[/\\>›»→|•]+\s+|\s+[/\\>›»→|•·]+\s*")
-_LABELS = re.compile(r"\s*[/\\>›→|•·,;\t]+\s*")
+_CRUMB = lazy(r"\s*[/\\>›»→|•]+\s+|\s+[/\\>›»→|•·]+\s*")
+_LABELS = lazy(r"\s*[/\\>›→|•·,;\t]+\s*")
 _SEPARATOR = re.compile(r"[/\\>›»→|•·,;\t]")
 _LABEL_LENGTH = 40
 _LABEL_WORDS = 4

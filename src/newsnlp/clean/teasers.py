@@ -8,14 +8,15 @@ from functools import cached_property
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line
+from newsnlp.patterns import lazy
 
 _HEADLINE_LENGTH = 200
 _FIRST_LENGTH = 150
 _LEAD_SHARE = 0.6
 _DAY = r"\d{1,2}(?:\.\d{2}\.| [а-я]{3,8})(?: ?\d{4})?(?: г(?:ода|\.))?,? "
-_STAMP = re.compile(rf"(?:{_DAY})?\d{{1,2}}:\d\d")
+_STAMP = lazy(rf"(?:{_DAY})?\d{{1,2}}:\d\d")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_INNER_END = re.compile(r"[.!?…]\s+\S")
+_INNER_END = lazy(r"[.!?…]\s+\S")
 
 
 def mark_teasers(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:

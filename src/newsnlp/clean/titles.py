@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newsnlp.clean.lines import Line, fold, split_lines
+from newsnlp.patterns import lazy
 
 _LEAST = 20
 """Shorter lines may well be said twice («— Нет.»); the headline counts at any length."""
 _LEAST_WORDS = 3
-_SITE = re.compile(r"\s+(?:[|/•·»:]|[-–—]{1,2}|::)\s+|:\s+")
+_SITE = lazy(r"\s+(?:[|/•·»:]|[-–—]{1,2}|::)\s+|:\s+")
 _SITE_LENGTH = 60
 _TOP = 40
 """Article lines from the top among which copies of the headline are looked for."""

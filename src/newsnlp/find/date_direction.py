@@ -11,12 +11,13 @@ from functools import cache, lru_cache
 
 from newsnlp import lexicon
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.patterns import lazy
 from newsnlp.remembered import WORDS
 
-CLAUSE = re.compile(
+CLAUSE = lazy(
     r"[,;:—–]\s*[«\"“]?\s*(?=(?:что|чтобы|котор|где|когда|если|как|хотя|после|пока)\w*\b)|[;:]\s"
 )
-VERBAL = re.compile(r"\b[а-яё-]*(?:[иеуюая][тм]|л[аои]?)(?:ся|сь)?\b")
+VERBAL = lazy(r"\b[а-яё-]*(?:[иеуюая][тм]|л[аои]?)(?:ся|сь)?\b")
 FAR = 10_000
 
 

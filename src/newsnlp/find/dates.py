@@ -19,6 +19,7 @@ from newsnlp.find.date_direction import speaks_of_future
 from newsnlp.find.date_phrase import Clue, UnknownDateError, solve
 from newsnlp.find.date_spans import find
 from newsnlp.find.date_words import Word
+from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 
 __all__ = ["DateInterval", "dateline", "find", "resolve", "speaks_of_future"]
@@ -252,13 +253,13 @@ def _bounded(side: str, words: Sequence[Word], days: Days, clue: Clue) -> Days:
 
 DATELINE_LINES = 12
 DATELINE_CHARS = 80
-DATED_LINE = re.compile(
+DATED_LINE = lazy(
     r"^(?P<head>[^№]*?)(?<![\w./-])"
     r"(?P<date>\d{1,2}\s+[а-яё]{3,9}\.?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
     r"(?!\d|[/-]\w)(?P<tail>.*)",
     re.IGNORECASE,
 )
-AGENCY = re.compile(
+AGENCY = lazy(
     r"[А-ЯЁ][А-ЯЁа-яё -]{2,30}(?:,\s+[А-ЯЁ][А-ЯЁа-яё -]{2,30})?[,.]\s+"
     r"(?P<date>\d{1,2}\s+[а-яё]{3,8}\.?\s+\d{4}(?:\s+г(?:ода|\.)?)?)\s*[.,]?\s*[-–—/(]"
 )

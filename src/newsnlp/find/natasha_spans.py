@@ -7,12 +7,12 @@ ends are settled before names are joined.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import marks
 from newsnlp.find.headlines import name_shouted
+from newsnlp.patterns import lazy
 from newsnlp.types import EntityType, Span
 
 TokenSpan = tuple[int, int, str]
@@ -26,8 +26,8 @@ TYPES = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANIZATION, "LOC": Entity
 SCORES = {"PER": 0.94, "ORG": 0.79, "LOC": 0.95}
 """How often a repaired span is right: its precision on NEREL train, rounded (LOC: any place)."""
 
-PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:[ео]в(?:ич|н)|ьич|[мк]ич|ичн)[а-яё]{0,3}")
-ACRONYM = re.compile(r"[А-ЯЁA-Z][А-ЯЁA-Zа-яё-]*[А-ЯЁA-Z]")
+PATRONYMIC = lazy(r"[А-ЯЁ][а-яё]+(?:[ео]в(?:ич|н)|ьич|[мк]ич|ичн)[а-яё]{0,3}")
+ACRONYM = lazy(r"[А-ЯЁA-Z][А-ЯЁA-Zа-яё-]*[А-ЯЁA-Z]")
 
 
 def find(annotation: Annotation) -> list[Span]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(r".{0,12}?(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
-_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?\s*$")
-_SECONDS = re.compile(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
+from newsnlp.patterns import lazy
+
+_YEAR_FIRST = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_DAY_FIRST = lazy(r".{0,12}?(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+_COMPACT = lazy(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?\s*$")
+_SECONDS = lazy(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
 _ORDERS = ((_YEAR_FIRST, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)), (_COMPACT, (1, 2, 3)))
 """Pattern → the groups that hold year, month and day."""
 _MILLISECONDS = 10**11

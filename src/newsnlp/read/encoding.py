@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import logging
 import math
-import re
 from collections import Counter
 from functools import cache
 
 from newsnlp import lexicon
 from newsnlp.errors import InputError
+from newsnlp.patterns import lazy
 
 logger = logging.getLogger(__name__)
 
@@ -33,13 +33,11 @@ _BINARY = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "an SQLite database"),
 )
-_MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+_MULTIBYTE = lazy(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")) + b"\x7f"
 _MOST_CONTROLS = 0.05
 _SAMPLE = 2**16
-_TURNED = re.compile("[а-яё][А-ЯЁ]")
+_TURNED = lazy("[а-яё][А-ЯЁ]")
 _FINE = 3.0
 _ODD = 1e-5
 """Probability given to a character that is no Russian letter."""

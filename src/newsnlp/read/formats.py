@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from newsnlp.errors import InputError
+from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 from newsnlp.read.columns import Columns
 from newsnlp.read.streams import Stream, told
@@ -37,14 +38,14 @@ _COMPRESSED = re.compile(r"\.(?:gz|gzip|bz2|xz|zst|zstd)$", re.IGNORECASE)
 _MODULES = {"json": "jsonl", "csv": "table", "tsv": "table", "zip": "archive", "tar": "archive"}
 
 _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
-    ("zip", re.compile(rb"PK\x03\x04|PK\x05\x06")),
-    ("parquet", re.compile(rb"PAR1")),
-    ("warc", re.compile(rb"WARC/\d")),
-    ("tar", re.compile(rb"(?s).{257}ustar")),
-    ("feed", re.compile(rb"(?s)(?:\xef\xbb\xbf)?\s*<(?:\?xml.*?<)?(?:rss|feed|rdf:RDF)\b")),
-    ("html", re.compile(rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b")),
-    ("jsonl", re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")),
-    ("json", re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
+    ("zip", lazy(rb"PK\x03\x04|PK\x05\x06")),
+    ("parquet", lazy(rb"PAR1")),
+    ("warc", lazy(rb"WARC/\d")),
+    ("tar", lazy(rb"(?s).{257}ustar")),
+    ("feed", lazy(rb"(?s)(?:\xef\xbb\xbf)?\s*<(?:\?xml.*?<)?(?:rss|feed|rdf:RDF)\b")),
+    ("html", lazy(rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b")),
+    ("jsonl", lazy(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")),
+    ("json", lazy(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
 )
 """What the bytes of a format begin with, for stdin and unknown endings."""
 

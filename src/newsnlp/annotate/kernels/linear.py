@@ -20,6 +20,8 @@ LINE = 16  # numbers of a line of the cache
 def padded(weight: Floats, width: int = COLUMNS, value: float = 0.0) -> Floats:
     """Return a weight with columns of ``value`` up to a whole multiple of ``width``."""
     columns = weight.shape[-1]
+    if columns % width == 0:
+        return np.ascontiguousarray(weight, np.float32)
     out = np.full((*weight.shape[:-1], columns + -columns % width), value, np.float32)
     out[..., :columns] = weight
     return out
