@@ -8,8 +8,9 @@ from __future__ import annotations
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import inner_noun
-from newsnlp.link.nominative import phrase
+from newsnlp.link.nominative import balanced, phrase
 from newsnlp.link.profiles import lemma_of
+from newsnlp.link.singular import singular
 
 _OPEN, _CLOSE = frozenset('«“„"'), frozenset('»”"')
 _LONGEST = 4
@@ -20,10 +21,20 @@ def described(annotation: Annotation, first: int, last: int) -> str | None:
     found = descriptor_tokens(annotation, first, last)
     if found is None:
         return None
-    lead = phrase(annotation, *found)
+    shared = _shared(annotation, found, last) and singular(annotation, *found)
+    lead = shared or phrase(annotation, *found)
     if _only_opens(annotation, found[0]):
         lead = lead[0].lower() + lead[1:]
-    return f"{lead} {annotation.slice_text(first - 1, last + 1)}"
+    closed = annotation.words[last : last + 1] != [] and annotation.words[last] in _CLOSE
+    return f"{lead} {balanced(annotation.slice_text(first - 1, last + closed))}"
+
+
+def _shared(annotation: Annotation, descriptor: tuple[int, int], last: int) -> bool:
+    """Tell whether a descriptor is of several names: «партии «Рост» и «Весна»»."""
+    after = annotation.words[last + 1 : last + 3]
+    listed = len(after) == 2 and after[0] in (",", "и", "или") and after[1] in _OPEN
+    head = annotation.head_of(*descriptor)
+    return listed and annotation.feats(head).get("Number") == "Plur"
 
 
 def _only_opens(annotation: Annotation, token: int) -> bool:
@@ -45,7 +56,7 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
     noun = first - 2
     if noun < 0 or not _quoted(annotation, first, last):
         return None
-    if phrase(annotation, first, last) != annotation.slice_text(first, last):
+    if phrase(annotation, first, last) != balanced(annotation.slice_text(first, last)):
         return None
     if annotation.ends[noun] + 2 < annotation.starts[first - 1]:
         return None
@@ -58,7 +69,7 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
 def _head(annotation: Annotation, last: int) -> int | None:
     """Return the organization's noun whose genitives end at a token: «[союз] художников»."""
     noun = last
-    while not _says_what(lemma_of(annotation, noun)):
+    while not _says_what(lemma_of(annotation, noun)) or _is_of_members(annotation, noun, last):
         above = annotation.heads[noun]
         genitive = annotation.feats(noun).get("Case") == "Gen"
         if not genitive or not last - _LONGEST <= above < noun:
@@ -67,18 +78,26 @@ def _head(annotation: Annotation, last: int) -> int | None:
     return noun
 
 
+def _is_of_members(annotation: Annotation, noun: int, last: int) -> bool:
+    """Tell whom a body unites: «ассоциация технологических [предприятий] «Техно»»."""
+    feats, above = annotation.feats(noun), annotation.heads[noun]
+    many = feats.get("Number") == "Plur" and feats.get("Case") == "Gen"
+    near = last - _LONGEST <= above < noun
+    return many and near and _says_what(lemma_of(annotation, above))
+
+
 def _says_what(lemma: str) -> bool:
     """Tell whether a noun names a kind of organization: «завод», «маслозавод»."""
     return lemma in words("organization_nouns.txt") or bool(inner_noun(lemma))
 
 
 def _quoted(annotation: Annotation, first: int, last: int) -> bool:
-    return (
-        first > 0
-        and last < len(annotation)
-        and annotation.words[first - 1] in _OPEN
-        and annotation.words[last] in _CLOSE
-    )
+    """Tell a name in quotes; two that close at once are often written as one: «Шахта «Луч»."""
+    if first == 0 or annotation.words[first - 1] not in _OPEN:
+        return False
+    closed = last < len(annotation) and annotation.words[last] in _CLOSE
+    inner = annotation.words[last - 1] == "»" and annotation.words[first - 1] == "«"
+    return closed or (inner and "«" in annotation.words[first:last])
 
 
 def _with_adjectives(annotation: Annotation, noun: int) -> int:

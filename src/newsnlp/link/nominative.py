@@ -26,7 +26,16 @@ from newsnlp.link.morphology import (
     styled,
 )
 from newsnlp.link.surname_adjectives import declined, stem_of
-from newsnlp.link.word_sides import Side, is_number, only_adjective, only_noun, opaque, side
+from newsnlp.link.word_sides import (
+    Side,
+    is_number,
+    only_adjective,
+    only_noun,
+    opaque,
+    ordinal_ending,
+    ordinal_number,
+    side,
+)
 
 _OPEN, _CLOSE = "«“„", "»”"
 _ROMAN = frozenset("IVXLC")
@@ -37,8 +46,7 @@ _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
 
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
-_ADJECTIVAL = frozenset({"ADJ", "DET"})
-_APPOSED = frozenset({"appos", "flat:name", "flat"})
+_ADJECTIVAL, _APPOSED = frozenset({"ADJ", "DET"}), frozenset({"appos", "flat:name", "flat"})
 
 
 def phrase(annotation: Annotation, first: int, last: int) -> str:
@@ -259,6 +267,8 @@ def _changed(annotation: Annotation, token: int, form: Form, pos: frozenset[str]
     if pos is ADJECTIVES and not _of(annotation, token).forms and stem_of(word):
         return declined(word, form)
     lead, dash, ending = word.rpartition("-")
+    if ordinal_number(word):
+        return lead + dash + ordinal_ending(form)
     if dash and lead.isdigit():  # «65-летия»
         return lead + dash + nominative(ending.lower(), form, pos)
     if dash and ending.isdigit():  # «Дорстроя-76»
@@ -346,6 +356,8 @@ def _adjectival(annotation: Annotation, token: int) -> bool:
         return not only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
     if pos == "VERB":
         return annotation.feats(token).get("VerbForm") == "Part"
+    if pos == "NUM":
+        return ordinal_number(annotation.words[token])
     return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
 
 

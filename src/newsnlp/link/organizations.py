@@ -7,7 +7,8 @@ a single organization of the article fits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Sequence, Set
 from functools import cache
 
 from newsnlp.lexicon import rows, words
@@ -17,6 +18,10 @@ from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
 from newsnlp.link.profiles import Profile, content_words, known_names
 from newsnlp.link.transliteration import same_sound, skeleton
+
+_PARTS = re.compile(r"[\s-]+")
+_ENDINGS = frozenset({"", *"аяыиеуюо", "ой", "ей", "ом", "ем", "ью"})
+_SHORTEST_STEM, _MOST_SPELT = 4, 5
 
 Rule = Callable[[Profile, Profile], str]
 
@@ -69,7 +74,10 @@ def acronym(one: Profile, other: Profile) -> str:
 def _abbreviated(short: str, profile: Profile) -> bool:
     name = profile.name[: -len(profile.tail)] if profile.tail else profile.name
     quoted = profile.quoted if _owns_quotes(profile) else ""
-    return any(abbreviates(short, full) for full in (name, profile.name, quoted) if full)
+    # «АТП» of the Ассоциация технологических предприятий «Техно»
+    kinds = [" ".join(said) for said in profile.descriptors if len(said) > 1]
+    names = (name, profile.name, quoted, *kinds)
+    return any(abbreviates(short, full) for full in names if full)
 
 
 def contraction(one: Profile, other: Profile) -> str:
@@ -82,6 +90,61 @@ def contraction(one: Profile, other: Profile) -> str:
             if contracts(word, b.name) or contracts(word, " ".join(b.core)):
                 return "rule:contraction"
     return ""
+
+
+def declined_name(one: Profile, other: Profile) -> str:
+    """Match «Центр Капитале» with Центр Капитал: one word of a proper name in another case."""
+    own, others = ((p.key, p.quoted if _owns_quotes(p) else "") for p in (one, other))
+    pairs = [(a, b) for a in own for b in others if a and b and a != b]
+    fits = any(_differ_in_case(a, b) for a, b in pairs) and _is_proper(one, other)
+    return "rule:declined-name" if fits else ""
+
+
+def _differ_in_case(one: str, other: str) -> bool:
+    """Tell names of several words that differ in the ending of one of them."""
+    pairs = list(zip(_PARTS.split(one), _PARTS.split(other), strict=False))
+    apart = [(a, b) for a, b in pairs if a != b]
+    same = len(_PARTS.split(one)) == len(_PARTS.split(other)) == len(pairs) > 1
+    return same and len(apart) == 1 and _one_stem(*apart[0])
+
+
+def _one_stem(one: str, other: str) -> bool:
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    shared = min(len(one), len(other)) if shared is None else shared
+    return shared >= _SHORTEST_STEM and {one[shared:], other[shared:]} <= _ENDINGS
+
+
+def _is_proper(one: Profile, other: Profile) -> bool:
+    """Tell names of capitals alone, where a genitive plural of nouns is not to be feared."""
+    return all(
+        word[:1].isupper() for p in (one, other) if not p.quoted for word in _PARTS.split(p.name)
+    )
+
+
+def partly_spelt(one: Profile, other: Profile) -> str:
+    """Match «ГУ МЧС» with Главное управление МЧС России: some words are cut to initials."""
+    if not _places_agree(one, other):
+        return ""
+    for a, b in ((one, other), (other, one)):
+        short = {fold(word) for word in a.name.split() if word.isupper() and len(word) > 1}
+        if len(a.lemmas) > 1 and short and not a.quoted and _spells(a.lemmas, b.lemmas, short, 0):
+            return "rule:partly-spelt"
+    return ""
+
+
+def _spells(
+    short: tuple[str, ...], full: tuple[str, ...], acronyms: Set[str], expanded: int
+) -> bool:
+    """Tell whether words, acronyms written out, begin another name."""
+    if not short or not full:
+        return not short and expanded > 0
+    if short[0] == full[0]:
+        return _spells(short[1:], full[1:], acronyms, expanded)
+    return short[0] in acronyms and any(
+        abbreviates(short[0].upper(), " ".join(full[:size]))
+        and _spells(short[1:], full[size:], acronyms, expanded + 1)
+        for size in range(2, min(len(full), _MOST_SPELT) + 1)
+    )
 
 
 def foreign_spelling(one: Profile, other: Profile) -> str:
@@ -127,12 +190,19 @@ def head_noun(one: Profile, other: Profile) -> str:
     """
     for a, b in ((one, other), (other, one)):
         wider = ((kind,) for noun in b.descriptors for kind in _wider(noun))
-        heads = ((b.head,), (inner_noun(b.head),), *wider)
+        kinds = ((noun,) for said in b.descriptors for noun in _kind(said))
+        heads = ((b.head,), (inner_noun(b.head),), *wider, *kinds)
         bare_head = len(a.lemmas) == 1 + len(a.levels) and a.core in heads
         longer = len(b.lemmas) > len(a.lemmas) or a.core != heads[0]
         if bare_head and _common(a) and longer:
             return "rule:head-noun"
     return ""
+
+
+def _kind(descriptor: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the noun of a descriptor of several words: «[ассоциация] предприятий»."""
+    nouns = words("organization_nouns.txt")
+    return () if len(descriptor) < 2 else tuple([n for n in descriptor if n in nouns][:1])
 
 
 def _wider(noun: tuple[str, ...]) -> tuple[str, ...]:
@@ -188,9 +258,11 @@ STRICT_RULES: tuple[Rule, ...] = (
     contraction,
     known_name,
     foreign_spelling,
+    declined_name,
 )
 LOOSE_RULES: tuple[Rule, ...] = (
     place_dropped,
+    partly_spelt,
     descriptor,
     shortened,
     head_noun,
@@ -273,7 +345,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     pairs: dict[tuple[int, int], None] = {}
     for number, profile in enumerate(profiles):
         keys = {*profile.lemmas, profile.quoted, *(f"#{row}" for row in _rows_of(profile))} - {""}
-        first = profile.core[:1] + profile.lemmas[:1]
+        first = [*profile.core[:1], *profile.lemmas[:1], *(d[0] for d in profile.descriptors if d)]
         initials = {fold(w)[0] for w in (*first, profile.quoted, profile.acronym) if w}
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")

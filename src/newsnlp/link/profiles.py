@@ -93,8 +93,8 @@ def profile(
         if not word[0].isalnum():
             continue
         lemma = all_lemmas[token - first]
-        if lemma in words("function_words.txt"):
-            continue
+        if lemma in words("function_words.txt") and (token > first or not word.isupper()):
+            continue  # but «[СО] РАН» is a branch of РАН
         lemmas.append(lemma)
         if lemma in words("level_adjectives.tsv"):
             levels.add(lemma)
@@ -265,7 +265,8 @@ def descriptor_of(annotation: Annotation, first: int, last: int) -> tuple[str, .
 def lemma_of(annotation: Annotation, token: int) -> str:
     """Return a token's lemma as lemmas are compared; an acronym is its own."""
     word = annotation.words[token]
-    return fold(word if len(word) > 1 and word.isupper() else annotation.lemmas[token])
+    lemma = word if len(word) > 1 and word.isupper() else annotation.lemmas[token]
+    return fold(lemma).removesuffix("ъ")  # «Коммерсантъ»
 
 
 def _tail(first: int, last: int, places: dict[int, tuple[int, str]]) -> int:

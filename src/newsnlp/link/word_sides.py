@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from newsnlp.link.morphology import ADJECTIVES, NOUNS, Form, Reading, inflect, r
 from newsnlp.remembered import WORDS
 
 _DEPUTY = "зам"
+_ORDINAL = re.compile(r"\d+-(?:[йямех]|го|му|ми|ой|ую|ый|ая|ое|ые|ых|ым|ом)")
 
 
 class Side(NamedTuple):
@@ -27,6 +29,8 @@ class Side(NamedTuple):
 @lru_cache(WORDS)
 def side(word: str, adjectival: bool) -> Side:
     """Return a word as an adjective, or as a noun; «65-летия» is read by its word."""
+    if ordinal_number(word):
+        return _side([])  # any case and gender
     lower = word.lower()
     lead, dash, ending = lower.rpartition("-")
     if dash and lead.isdigit():
@@ -36,6 +40,18 @@ def side(word: str, adjectival: bool) -> Side:
     if adjectival:
         return _side([r for r in found if r.pos in ADJECTIVES])
     return _side([r for r in found if r.pos in NOUNS] or found)
+
+
+def ordinal_number(word: str) -> bool:
+    """Tell an ordinal in digits, «2-м», from «65-летия»."""
+    return _ORDINAL.fullmatch(word) is not None
+
+
+def ordinal_ending(form: Form) -> str:
+    """Return how an ordinal in digits ends in the nominative: «2-й», «2-я», «2-е»."""
+    if form.number == "plur" or form.gender == "neut":
+        return "е"
+    return "я" if form.gender == "femn" else "й"
 
 
 def _side(found: Sequence[Reading]) -> Side:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsnlp.find.facts import AREAS, ORGANIZATIONS
-from newsnlp.link.morphology import inflect, readings, styled
-from newsnlp.link.nominative import core, joined, phrase
+from newsnlp.link.morphology import readings
+from newsnlp.link.nominative import phrase
+from newsnlp.link.singular import singular
 from newsnlp.records.context import Context
 from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
@@ -26,7 +27,7 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     short = _abbreviation(context, last - 1)
     if short and last == first + 1:
         return short
-    name = _singular(context, first, last) or phrase(context.annotation, first, last)
+    name = singular(context.annotation, first, last) or phrase(context.annotation, first, last)
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
@@ -37,22 +38,6 @@ def _abbreviation(context: Context, token: int) -> str:
     word = a.words[token].lower()
     known = any(reading.known for reading in readings(word))
     return f"{word}." if dotted and not known and word.isalpha() and len(word) < _LONG else ""
-
-
-def _singular(context: Context, first: int, last: int) -> str | None:
-    """Return a role told of several people for one of them: «актёры» → «актёр», or None."""
-    a = context.annotation
-    found = core(a, first, last)
-    if found is None or a.feats(found[1]).get("Number") != "Plur":
-        return None
-    changed: dict[int, str] = {}
-    for token in (*found[0], found[1]):
-        plural = [r for r in readings(a.words[token].lower()) if r.form.number == "plur"]
-        one = inflect(max(plural, key=lambda r: r.score), "nomn", "sing") if plural else None
-        if one is None:
-            return None
-        changed[token] = styled(one, a.words[token])
-    return joined(a, first, last, changed)
 
 
 def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:

@@ -1,0 +1,36 @@
+"""One of several: «актёры» → «актёр», «партии» → «партия»."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.morphology import GENDERS, Reading, inflect, readings, styled
+from newsnlp.link.nominative import core, joined
+
+_GENDERS = frozenset(GENDERS.values())
+
+
+def singular(annotation: Annotation, first: int, last: int) -> str | None:
+    """Return the tokens ``first`` to ``last``, a phrase in the plural, in the singular.
+
+    None where the head is no plural or has no singular.
+    """
+    found = core(annotation, first, last)
+    if found is None or annotation.feats(found[1]).get("Number") != "Plur":
+        return None
+    changed: dict[int, str] = {}
+    gender: tuple[str, ...] = ()
+    for token in (found[1], *found[0]):
+        word = annotation.words[token]
+        plural = [r for r in readings(word.lower()) if r.form.number == "plur"]
+        best = max(plural, key=lambda r: r.score) if plural else None
+        one = inflect(best, "nomn", "sing", *gender) if best else None
+        if best is None or one is None:
+            return None
+        changed[token] = styled(one, word)
+        gender = gender or _gender(best)
+    return joined(annotation, first, last, changed)
+
+
+def _gender(noun: Reading) -> tuple[str, ...]:
+    """Return the gender of a noun, which its adjectives take in the singular, or nothing."""
+    return tuple(_GENDERS.intersection(str(noun.tag).replace(" ", ",").split(",")))
