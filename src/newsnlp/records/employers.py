@@ -24,6 +24,8 @@ from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
 from newsnlp.types import Entity, EntityType, RelationType
 
+_POINTING = frozenset({"новый", "данный", "указанный", "упомянутый", "этот", "названный", "сам"})
+"""Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
 _ABOVE = 3
 """Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
 _NEAR = 1
@@ -170,6 +172,8 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     """Return what an unnamed organization noun with its complements means."""
     a, index = context.annotation, context.index
     first, last = _with_adjectives(context, noun), index.last[role]
+    while first < noun and a.lemmas[first] in _POINTING:
+        first += 1
     last = min(last, extended(context.reader.clauses, noun, noun + 1, set())[1])
     name: str | None = phrase(a, first, last)
     bare = last - first == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.facts import AREAS, ORGANIZATIONS
+from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import phrase
 from newsnlp.link.singular import singular
@@ -46,7 +47,7 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     for i in index.covering(index.head[role]):  # a title: «[народная [артистка]]» is an AWARD
         if index.types[i] is EntityType.AWARD and index.head[i] == index.head[role]:
             first, last = min(first, index.first[i]), max(last, index.last[i])
-    while first < last - 1 and (is_status_word(a.lemmas[first]) or _is_place(context, first)):
+    while first < last - 1 and (_is_no_part(a.lemmas[first]) or _is_place(context, first)):
         first += 1
     inner = index.inside(role, _NOT_ROLE)
     cuts = [index.first[i] for i in inner if first < index.first[i]]
@@ -60,6 +61,11 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _is_no_part(lemma: str) -> bool:
+    """Tell «бывший» and «известный», which say how somebody stands to a role or fills it."""
+    return is_status_word(lemma) or lemma in words("evaluating_adjectives.txt")
 
 
 def _is_place(context: Context, token: int) -> bool:
