@@ -70,8 +70,8 @@ def test_a_role_has_one_holder_and_who_stands_beside_it_wins(mark):
 
 
 def test_a_role_of_several_people_is_told_in_the_singular(mark):
-    marked = mark("Приехали [известные актёры|PROFESSION] [Иван Петров|PERSON].")
-    assert positions(marked) == [("Иван Петров", "известный актёр", None, "current")]
+    marked = mark("Приехали [народные артисты|PROFESSION] [Иван Петров|PERSON].")
+    assert positions(marked) == [("Иван Петров", "народный артист", None, "current")]
 
 
 def test_a_role_in_another_case_is_not_of_the_name_after_it(mark):
