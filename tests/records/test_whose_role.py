@@ -129,3 +129,30 @@ def test_who_speaks_of_actors_is_none(mark):
         marked.relation("WORKS_AS", "Анна Котова", "директор театра"),
     ]
     assert [role for _, role, *_ in positions(marked, *relations)] == ["директор"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«[Лев Нечаев|PERSON] болен», — сообщил [губернатор|PROFESSION].",
+        "[Анна Котова|PERSON] ушла. [Глава [Тулы|CITY]|PROFESSION] представил план.",
+    ],
+)
+def test_who_speaks_or_acts_is_another(mark, text):
+    marked = mark(text)
+    name = "Анна Котова" if "Котова" in text else "Лев Нечаев"
+    role = "Глава Тулы" if "Глава" in text else "губернатор"
+    relations = [marked.relation("WORKS_AS", name, role)]
+    if "Тулы" in text:
+        relations.append(marked.relation("WORKPLACE", role, "Тулы"))
+    assert positions(marked, *relations) == []
+
+
+def test_who_stands_in_does_so_for_the_role_told_before(mark):
+    marked = mark(
+        "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] ушёл. "
+        "[Исполняющей обязанности|PROFESSION] назначена [Анна Котова|PERSON]."
+    )
+    assert positions(marked) == [
+        ("Анна Котова", "исполняющая обязанности директора", "завод «Луч»", "acting")
+    ]

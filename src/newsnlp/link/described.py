@@ -26,7 +26,10 @@ def described(annotation: Annotation, first: int, last: int) -> str | None:
     if _only_opens(annotation, found[0]):
         lead = lead[0].lower() + lead[1:]
     closed = annotation.words[last : last + 1] != [] and annotation.words[last] in _CLOSE
-    return f"{lead} {balanced(annotation.slice_text(first - 1, last + closed))}"
+    name = f"{lead} {balanced(annotation.slice_text(first - 1, last + closed))}"
+    before = annotation.words[max(0, found[0] - 2) : found[0]]
+    formed = len(before) == 2 and before[0] in words("legal_forms.tsv") and before[1] in _OPEN
+    return f"{before[0]} «{name}»" if formed else name  # «ООО «Комбинат питания «Луч»»
 
 
 def _shared(annotation: Annotation, descriptor: tuple[int, int], last: int) -> bool:

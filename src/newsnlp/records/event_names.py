@@ -18,8 +18,9 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.verbs import Telling
 from newsnlp.lexicon import rows
-from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
-from newsnlp.link.nominative import balanced, core, joined, phrase, shared_form
+from newsnlp.link.genitive import in_genitive
+from newsnlp.link.morphology import readings
+from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
 
@@ -144,7 +145,7 @@ class EventNames:
                 pointed = f"{bound.argument.preposition} "  # «вступил [в] эту [должность]»
             else:
                 first = min(before)
-        text = _genitive(self.annotation, first, last) if genitive else joined(a, first, last, {})
+        text = in_genitive(self.annotation, first, last) if genitive else joined(a, first, last, {})
         text = pointed + balanced(text)
         return uncapitalized(self.annotation, self.index, first, text)
 
@@ -181,7 +182,7 @@ class EventNames:
         first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
         while first < last - 1 and is_status_word(a.lemmas[first]):
             first += 1
-        return f"{noun.strip()} {_genitive(self.annotation, first, last)}"
+        return f"{noun.strip()} {in_genitive(self.annotation, first, last)}"
 
     def _is_date(self, token: int) -> bool:
         """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""
@@ -230,27 +231,3 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
         return text
     return text[0].lower() + text[1:]
-
-
-def _genitive(a: Annotation, first: int, last: int) -> str:
-    """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста»."""
-    found = core(a, first, last)
-    if found is None:
-        return joined(a, first, last, {})
-    modifiers, head = found
-    form = shared_form(a, modifiers, head)
-    if form is None or form.case == "gent":
-        return joined(a, first, last, {})
-    changed: dict[int, str] = {}
-    for token in (*modifiers, head):
-        word = a.words[token]
-        fitting = [r for r in readings(word.lower()) if r.form.case == form.case]
-        fitting = [r for r in fitting if r.form.number == form.number] or fitting
-        if not fitting or (word.isupper() and len(word) > 1):
-            continue
-        best = max(fitting, key=lambda r: (r.known, r.score))
-        wanted = ["gent", form.number]
-        if best.pos in ADJECTIVES and form.number == "sing":
-            wanted.append(form.gender or best.form.gender or "masc")
-        changed[token] = styled(inflect(best, *wanted) or word.lower(), word)
-    return joined(a, first, last, changed)

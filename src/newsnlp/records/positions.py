@@ -15,7 +15,8 @@ from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
 from newsnlp.records.predecessors import SOURCE, predecessors
-from newsnlp.records.roles import role_phrase
+from newsnlp.records.roles import completed, role_phrase
+from newsnlp.records.speakers import is_anothers
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
@@ -47,7 +48,8 @@ def _is_statement(context: Context, link: Link) -> bool:
         return False
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
-    if _is_guess(context, link) or _is_of_some(context, link) or _is_of_others(context, link):
+    wrong = (_is_guess, _is_of_some, _is_of_others, is_anothers)
+    if any(is_wrong(context, link) for is_wrong in wrong):
         return False
     facts = [fact for fact in _facts_of(context, link.tail) if not _is_still(context, fact, link)]
     if facts and all(fact.modality for fact in facts):
@@ -124,6 +126,10 @@ def _facts_of(context: Context, role: int) -> list[Fact]:
 def _position(context: Context, link: Link) -> Record:
     person, role = link.head, link.tail
     where = employer(context, person, role)
+    name = role_phrase(context, role, where.cut)
+    full = completed(context, role, name) if where.name is None else None
+    if full is not None:
+        name, where = full[0], employer(context, person, full[1])
     facts = [fact for fact in _facts_of(context, role) if fact.modality is None]
     ends = _ends(context, person, role, where.entity)
     begun = _begins(context, person, role)
@@ -134,7 +140,7 @@ def _position(context: Context, link: Link) -> Record:
         context.entity.get(person),
         where.entity,
         organization=where.name,
-        role=role_phrase(context, role, where.cut),
+        role=name,
         status=Status.FORMER if ends else _status(context, person, role, facts, new=bool(begun)),
         date=date,
         date_start=date_start,

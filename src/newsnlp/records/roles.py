@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from newsnlp.find.antecedents import role_antecedent
 from newsnlp.find.facts import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
+from newsnlp.link.genitive import in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import phrase
 from newsnlp.link.singular import singular
 from newsnlp.records.context import Context
+from newsnlp.records.employers import employer
 from newsnlp.records.status import is_status_word
 from newsnlp.types import EntityType
 
@@ -30,6 +33,21 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
         return short
     name = singular(context.annotation, first, last) or phrase(context.annotation, first, last)
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def completed(context: Context, role: int, name: str) -> tuple[str, int] | None:
+    """Return what «исполняющая обязанности» is short for, with the role mention that tells.
+
+    «Директор лагеря отстранён. Исполняющей обязанности назначена Котова» is «исполняющая
+    обязанности директора»; None where a role tells by itself or the text leaves a choice.
+    """
+    if name.casefold() not in words("bare_acting_roles.txt"):
+        return None
+    other = role_antecedent(context.annotation, context.index, context.index.head[role])
+    if other is None:
+        return None
+    first, last = _bounds(context, other, employer(context, role, other).cut)
+    return f"{name} {in_genitive(context.annotation, first, last).lower()}", other
 
 
 def _abbreviation(context: Context, token: int) -> str:

@@ -1,0 +1,31 @@
+"""Noun phrases in the genitive: «пост директора» → «поста директора»."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
+from newsnlp.link.nominative import core, joined, shared_form
+
+
+def in_genitive(a: Annotation, first: int, last: int) -> str:
+    """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста»."""
+    found = core(a, first, last)
+    if found is None:
+        return joined(a, first, last, {})
+    modifiers, head = found
+    form = shared_form(a, modifiers, head)
+    if form is None or form.case == "gent":
+        return joined(a, first, last, {})
+    changed: dict[int, str] = {}
+    for token in (*modifiers, head):
+        word = a.words[token]
+        fitting = [r for r in readings(word.lower()) if r.form.case == form.case]
+        fitting = [r for r in fitting if r.form.number == form.number] or fitting
+        if not fitting or (word.isupper() and len(word) > 1):
+            continue
+        best = max(fitting, key=lambda r: (r.known, r.score))
+        wanted = ["gent", form.number]
+        if best.pos in ADJECTIVES and form.number == "sing":
+            wanted.append(form.gender or best.form.gender or "masc")
+        changed[token] = styled(inflect(best, *wanted) or word.lower(), word)
+    return joined(a, first, last, changed)

@@ -1,0 +1,40 @@
+"""A role whose holder speaks or acts, and of whom the name near it cannot be."""
+
+from __future__ import annotations
+
+from newsnlp.lexicon import words
+from newsnlp.link.names import read_name
+from newsnlp.records.context import Context
+from newsnlp.records.links import Link
+
+
+def is_anothers(context: Context, link: Link) -> bool:
+    """Tell whether the model gives a subject's role to somebody else.
+
+    «Котов болен», – сказал [губернатор]: nobody speaks of himself so. «[Глава] региона
+    представил план» is no Котова.
+    """
+    if link.source != "model" or _stands_beside(context, link):
+        return False
+    a = context.annotation
+    subject = context.index.head[link.tail]
+    verb = a.heads[subject]
+    if verb < 0 or a.pos(verb) != "VERB" or not a.deprel(subject).startswith("nsubj"):
+        return False
+    here = context.sentence(link.head) == context.sentence(link.tail)
+    if here and a.lemmas[verb] in words("reporting_verbs.txt"):
+        return context.index.first[link.head] < subject
+    return _is_woman(context, link.head) and a.feats(verb).get("Gender") == "Masc"
+
+
+def _stands_beside(context: Context, link: Link) -> bool:
+    """Tell a name in the noun phrase of a role: «[министр] [Лев Нечаев]»."""
+    a, index = context.annotation, context.index
+    role, person = index.head[link.tail], index.head[link.head]
+    near = index.last[link.tail] <= index.first[link.head] <= index.last[link.tail] + 1
+    return near or a.heads[person] == role or a.heads[role] == person
+
+
+def _is_woman(context: Context, person: int) -> bool:
+    index = context.index
+    return read_name(context.annotation, index.first[person], index.last[person]).gender == "femn"
