@@ -23,7 +23,13 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
         or _is_hers(annotation, head, first, last)
         or _is_speaker(annotation, head)
         for head in outside
-    ) or (first > 0 and _is_woman(annotation, first - 1))
+    ) or (first > 0 and (_is_woman(annotation, first - 1) or _describes(annotation, first - 1)))
+
+
+def _describes(annotation: Annotation, word: int) -> bool:
+    """Tell «[25-летняя] Кая Сван», «[американская] певица»: an adjective in the feminine."""
+    ending = annotation.words[word].lower()[-2:]
+    return annotation.pos(word) == "ADJ" and ending in ("ая", "яя")
 
 
 def _is_woman(annotation: Annotation, noun: int) -> bool:
