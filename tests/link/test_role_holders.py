@@ -79,3 +79,11 @@ def test_the_head_of_a_region_is_its_governor(linking: Linking) -> None:
         (("Игорь Рябов", "глава Омской области"),),
     )
     assert _holders(marked) == [("Игорь Рябов", "Губернатору Омской области")]
+
+
+def test_what_somebody_was_stands_for_nobody(linking: Linking) -> None:
+    marked = linking(
+        "[Директор [ЦОПП]ORG]ROLE [Игорь Рябов]PER рад. С весны был [начальником [ЦОПП]ORG]ROLE.",
+        (("Игорь Рябов", "Директор ЦОПП"),),
+    )
+    assert _holders(marked) == []

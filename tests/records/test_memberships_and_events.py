@@ -19,6 +19,7 @@ def events(marked, *relations):
 
 
 NO_MEMBERSHIP = [
+    "[Совет директоров|ORGANIZATION] избрал [Ивана Петрова|PERSON] единогласно.",
     "[Иван Петров|PERSON] перешёл в наступление.",
     "[Иван Петров|PERSON] не ушёл из [партии|ORGANIZATION].",
     "[Инженер|PROFESSION] [Иван Петров|PERSON] уволился из [завода|ORGANIZATION].",

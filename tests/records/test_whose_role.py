@@ -156,3 +156,11 @@ def test_who_stands_in_does_so_for_the_role_told_before(mark):
     assert positions(marked) == [
         ("Анна Котова", "исполняющая обязанности директора", "завод «Луч»", "acting")
     ]
+
+
+def test_a_role_behind_the_last_of_a_list_is_that_ones(mark):
+    marked = mark(
+        "Оппонентами были [Лев Котов|PERSON] и [Анна Рыбина|PERSON], [доцент кафедры|PROFESSION]."
+    )
+    wrong = marked.relation("WORKS_AS", "Лев Котов", "доцент кафедры")
+    assert [who for who, *_ in positions(marked, wrong)] == ["Анна Рыбина"]

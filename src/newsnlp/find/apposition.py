@@ -82,7 +82,10 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     after += reader.annotation.words[after : after + 1] == ["»"]
     if before is not None and above == index.head[before] and index.at(after, PERSONS) is None:
         return person  # «[пианист] Марк Берг, [профессор] консерватории»
-    return person if index.first[person] <= above < index.last[person] else None
+    name = index.head[person]
+    last_of_list = reader.annotation.deprel(name) == "conj" and reader.clauses.head[name] == above
+    beside = index.first[person] <= above < index.last[person]
+    return person if beside or last_of_list else None  # «Лев Котов и [Анна Рыбина], доцент МГУ»
 
 
 def _depending(reader: FactReader, role: int) -> int | None:

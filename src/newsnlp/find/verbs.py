@@ -150,8 +150,14 @@ def _relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
         elif fact.frame.role is not None or fact.frame.rule == "works":
             if kind in (EntityType.PERSON, EntityType.PROFESSION):
                 yield RelationType.WORKPLACE, holder, organization
-        elif fact.frame.kind in _MEMBERS and kind in _JOINERS:
+        elif fact.frame.kind in _MEMBERS and kind in _JOINERS and not _elects(reader, fact):
             yield RelationType.MEMBER_OF, holder, organization
+
+
+def _elects(reader: FactReader, fact: Fact) -> bool:
+    """Tell a body that elects somebody, to whatever post: «[совет] избрал Котова»."""
+    bound = fact.slots["organization"]
+    return bound.argument.token in reader.clauses.subjects(fact.verb)
 
 
 def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:

@@ -200,9 +200,13 @@ def head_noun(one: Profile, other: Profile) -> str:
 
 
 def _kind(descriptor: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the noun of a descriptor of several words: «[ассоциация] предприятий»."""
-    nouns = words("organization_nouns.txt")
-    return () if len(descriptor) < 2 else tuple([n for n in descriptor if n in nouns][:1])
+    """Return the noun of a descriptor of several words: «[ассоциация] предприятий».
+
+    «[Отдел] музея» is no музей.
+    """
+    first = next((noun for noun in descriptor if noun in bodies()), "")
+    several = len(descriptor) > 1
+    return (first,) if several and first in words("organization_nouns.txt") else ()
 
 
 def _wider(noun: tuple[str, ...]) -> tuple[str, ...]:

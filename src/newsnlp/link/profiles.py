@@ -19,6 +19,7 @@ from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES, WORDS
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
+_MARKS = re.compile(r"[«»\"“”„‟'’`—–-]")
 _OPENING = frozenset('«“„"')
 _BEGINNING = 2  # letters that the name of a country or region has in common with its lemmas
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -27,8 +28,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 @lru_cache(WORDS)
 def key_of(name: str) -> str:
     """Return a name as names are compared: folded, without quotes, dashes and extra blanks."""
-    flat = _QUOTES.sub(" ", fold(name)).replace("—", " ").replace("–", " ").replace(" - ", " ")
-    return " ".join(flat.split())
+    return " ".join(_MARKS.sub(" ", fold(name)).split())
 
 
 @dataclass(slots=True, eq=False)
@@ -246,9 +246,10 @@ def _owned(annotation: Annotation, first: int, quote: int) -> bool:
     «объединение работодателей «НПС»», but «станция ГУП «Водоканал»», «филиал банка «Волга»».
     """
     before = quote - 1
-    inner = annotation.words[before] in words("legal_forms.tsv") or (
-        lemma_of(annotation, before) in words("organization_nouns.txt")
-    )
+    nouns = words("organization_nouns.txt")
+    lemma = lemma_of(annotation, before)  # «отдел [музея-заповедника] «Луг»»
+    inner = annotation.words[before] in words("legal_forms.tsv")
+    inner = inner or not nouns.isdisjoint((lemma, *lemma.split("-")))
     found = core(annotation, first, quote)
     return before == first or not inner or (found is not None and found[1] == before)
 

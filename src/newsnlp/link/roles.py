@@ -43,6 +43,8 @@ def holder_relations(
             continue
         if mention.end <= told:  # «директор» within «директор ЦОПП» says no more
             continue
+        if _is_predicate(annotation, tokens[role]):
+            continue
         body = _body(mentions, owner, role)
         noun = _leading_noun(annotation, tokens[role])
         if body is None or not noun:
@@ -130,6 +132,15 @@ def _post(groups: Sequence[Group], body: int, noun: str) -> Post:
     if groups[body].type not in PLACES or noun in words("place_heads.txt"):
         return body, ""
     return body, noun
+
+
+def _is_predicate(annotation: Annotation, role: Token) -> bool:
+    """Tell what somebody is from who: «был [начальником отдела]», «назначен [директором]»."""
+    head = annotation.head_of(role.first, role.last)
+    verb = annotation.heads[head]
+    by_verb = verb >= 0 and annotation.pos(verb) in ("VERB", "AUX", "ADJ")
+    copula = any(annotation.deprel(child) == "cop" for child in annotation.children[head])
+    return annotation.feats(head).get("Case") == "Ins" and (by_verb or copula)
 
 
 def _leading_noun(annotation: Annotation, role: Token) -> str:
