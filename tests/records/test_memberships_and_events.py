@@ -299,3 +299,12 @@ def test_how_long_is_not_when(mark, length):
         marked.relation("POINT_IN_TIME", "осуждена", length),
     ]
     assert [r.date for r in records(marked, RecordKind.EVENT, *relations)] == [None]
+
+
+def test_both_parties_sign(mark):
+    marked = mark(
+        "Подписан [договор|EVENT] между [заводом «Луч»|ORGANIZATION] и "
+        "[фирмой «Заря»|ORGANIZATION]."
+    )
+    found = {party for _, party, *_ in events(marked)}
+    assert found == {"завод «Луч»", "фирма «Заря»"}

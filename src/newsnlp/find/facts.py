@@ -144,11 +144,11 @@ class FactReader:
             holders = self._awarded(slots["award"].target, used)
         partner = slots.get("partner")
         if partner and partner.mention is not None:
-            holders = (*holders, *(p for p in [partner.mention] if p not in holders))
-        agents: tuple[int, ...] = ()
-        if frame.holder in ("obj", "dat"):
-            agents = self._actors(self._tokens(verb, "subj"), {*used, *holders})
-        return holders, agents
+            more = self._actors([partner.target], used - {partner.mention} | {*holders})
+            holders = (*holders, *more)
+        if frame.holder not in ("obj", "dat"):
+            return holders, ()
+        return holders, self._actors(self._tokens(verb, "subj"), {*used, *holders})
 
     def _misplaced(self, frame: Frame, role: Bound, used: set[int]) -> tuple[int, ...]:
         """Return the holder that the parser took for a dependent of the role."""

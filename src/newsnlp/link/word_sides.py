@@ -79,8 +79,8 @@ def only_adjective(word: str) -> bool:
 @lru_cache(WORDS)
 def opaque(word: str) -> bool:
     """Tell whether a word has no forms to choose from: acronym, number, foreign letters."""
-    if len(word) > 1 and word.isupper():
-        return True
+    if len(word) > 1 and word[-1].isupper() and word[0].isupper():
+        return True  # «ЦОПП», «ВоГУ»
     if word[:3].lower() == _DEPUTY and _is_deputy(word):
         return True
     letter = word[0].lower()
