@@ -3,6 +3,9 @@
 import pytest
 from told import positions
 
+from newsnlp.find.verbs import find
+from newsnlp.types import Span
+
 
 def test_a_name_whose_case_the_tagger_mistakes(mark):
     marked = mark("Пришла [заместитель директора по кадрам|PROFESSION] [Алла Зимина|PERSON].")
@@ -164,3 +167,24 @@ def test_a_role_behind_the_last_of_a_list_is_that_ones(mark):
     )
     wrong = marked.relation("WORKS_AS", "Лев Котов", "доцент кафедры")
     assert [who for who, *_ in positions(marked, wrong)] == ["Анна Рыбина"]
+
+
+def test_who_takes_over_her_duties(mark):
+    marked = mark(
+        "Совет уволил [директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Анну Котову|PERSON] и "
+        "назначил [временно исполняющим|PROFESSION] её обязанности [Льва Нечаева|PERSON]."
+    )
+    spans = [Span(m.start, m.end, m.type, 1.0, "gold") for m in marked.mentions]
+    found = [s for s in find(marked.annotation, spans) if s.source == "rule:acting"]
+    assert [marked.annotation.text[s.start : s.end] for s in found] == [
+        "временно исполняющим её обязанности"
+    ]
+
+
+def test_her_duties_are_those_of_the_role_before(mark):
+    marked = mark(
+        "Совет уволил [директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Анну Котову|PERSON] и "
+        "назначил [временно исполняющим её обязанности|PROFESSION] [Льва Нечаева|PERSON]."
+    )
+    acting = ("Лев Нечаев", "временно исполняющий обязанности директора", "завод «Луч»", "acting")
+    assert acting in positions(marked)

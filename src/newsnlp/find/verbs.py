@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.acting import stand_ins
 from newsnlp.find.apposition import apposed
 from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
@@ -50,7 +51,7 @@ def find(
         sites=organization_nouns(),
         posts=words("leader_roles.txt"),
     )
-    roles = list(occupations(reader))
+    roles = [*occupations(reader), *stand_ins(reader)]
     reader.add(roles)
     nouns = list(event_nouns(reader))
     reader.add(nouns)

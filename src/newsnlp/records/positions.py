@@ -129,7 +129,9 @@ def _position(context: Context, link: Link) -> Record:
     name = role_phrase(context, role, where.cut)
     full = completed(context, role, name) if where.name is None else None
     if full is not None:
-        name, where = full[0], employer(context, person, full[1])
+        works = context.links.get(RelationType.WORKS_AS, ())
+        holder = next((one.head for one in works if one.tail == full[1]), person)
+        name, where = full[0], employer(context, holder, full[1])
     facts = [fact for fact in _facts_of(context, role) if fact.modality is None]
     ends = _ends(context, person, role, where.entity)
     begun = _begins(context, person, role)

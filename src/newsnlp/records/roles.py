@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsnlp.find.antecedents import role_antecedent
+from newsnlp.find.antecedents import POSSESSIVES, role_antecedent
 from newsnlp.find.facts import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.genitive import in_genitive
@@ -41,13 +41,30 @@ def completed(context: Context, role: int, name: str) -> tuple[str, int] | None:
     «Директор лагеря отстранён. Исполняющей обязанности назначена Котова» is «исполняющая
     обязанности директора»; None where a role tells by itself or the text leaves a choice.
     """
-    if name.casefold() not in words("bare_acting_roles.txt"):
+    bare = " ".join(word for word in name.split() if word.casefold() not in POSSESSIVES)
+    if bare.casefold() not in words("bare_acting_roles.txt"):
         return None
-    other = role_antecedent(context.annotation, context.index, context.index.head[role])
+    other = _role_before(context, role) if bare != name else None
+    if other is None:
+        other = role_antecedent(context.annotation, context.index, context.index.head[role])
     if other is None:
         return None
     first, last = _bounds(context, other, employer(context, role, other).cut)
-    return f"{name} {in_genitive(context.annotation, first, last).lower()}", other
+    return f"{bare} {in_genitive(context.annotation, first, last).lower()}", other
+
+
+def _role_before(context: Context, role: int) -> int | None:
+    """Return the one role of a sentence before «[её] обязанности», or None."""
+    index, here = context.index, context.sentence(role)
+    before = [
+        i
+        for i, kind in enumerate(index.types)
+        if kind is EntityType.PROFESSION
+        and index.last[i] <= index.first[role]
+        and context.sentence(i) == here
+    ]
+    heads = {index.head[i] for i in before}
+    return max(before, key=index.length) if len(heads) == 1 else None
 
 
 def _abbreviation(context: Context, token: int) -> str:
