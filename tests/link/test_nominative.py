@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from marked_text import unmarked
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link import nominative
 from newsnlp.link.nominative import phrase
 
 UNCHANGED = [
@@ -101,3 +103,40 @@ def test_stays(annotate: Callable[[str], Annotation], sentence: str) -> None:
 @pytest.mark.parametrize(("sentence", "nominative"), CHANGED)
 def test_becomes(annotate: Callable[[str], Annotation], sentence: str, nominative: str) -> None:
     assert _phrase(annotate, sentence) == nominative
+
+
+def _without_guillemet(annotation: Annotation, first: int) -> Annotation:
+    words = list(annotation.words)
+    words[first - 1] = "("
+    return replace(annotation, words=words)
+
+
+def _with_head_in_another_case(annotation: Annotation, first: int) -> Annotation:
+    tag = annotation.tag.copy()
+    tag[annotation.head[first]] = tag[0]
+    return replace(annotation, tag=tag)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changed"),
+    [
+        ("Концерт для «[Транслайн»] прошёл.", _without_guillemet),
+        ("Он учится в [Каменском государственном] университете.", _with_head_in_another_case),
+    ],
+)
+def test_what_was_read_before_changes_nothing(
+    annotate: Callable[[str], Annotation],
+    sentence: str,
+    changed: Callable[[Annotation, int], Annotation],
+) -> None:
+    text, ((start, end, _),) = unmarked(sentence)
+    one = annotate(text)
+    first, last = one.tokens_of(start, end)
+    articles = [one, changed(one, first)]
+    read = []
+    for order in (articles, articles[::-1]):
+        nominative._CACHE.clear()
+        found = {id(article): phrase(article, first, last) for article in order}
+        read.append([found[id(article)] for article in articles])
+    assert read[0] == read[1]
+    assert read[0][0] != read[0][1]

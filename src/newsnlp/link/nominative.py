@@ -77,15 +77,25 @@ def balanced(name: str) -> str:
 
 
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
-    """Return all that the nominative of a phrase depends on."""
+    """Return all that the nominative of a phrase depends on; lemmas follow from words and tags."""
     # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
-    adjective = _adjectival(annotation, last - 1)
+    outside = (_adjectival(annotation, last - 1), _is_quoted(annotation, last - 1))
+    words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
-        tag, word = annotation.tags[first], annotation.words[first]
-        return word, tag, adjective, _is_quoted(annotation, first), id(annotation.tagset)
-    key = (annotation.slice_text(first, last), adjective, id(annotation.tagset))
-    heads = (head - first for head in annotation.heads[first:last])
-    return *key, *annotation.tags[first:last], *annotation.rels[first:last], *heads
+        return words_[0], tags[0], *outside, annotation.tagset
+    key = (annotation.slice_text(first, last), *outside, _is_quoted(annotation, first))
+    rels, heads = annotation.rels[first:last], annotation.heads[first:last]
+    above = [
+        head - first if first <= head < last else _case_above(annotation, token, head)
+        for token, head in enumerate(heads, first)
+    ]
+    return *key, annotation.tagset, *words_, *tags, *rels, *above
+
+
+def _case_above(annotation: Annotation, token: int, head: int) -> str | None:
+    """Return what a word asks of a head outside the phrase: its case, where it may describe it."""
+    may = head > token and annotation.deprel(token) == "amod"
+    return annotation.feats(head).get("Case") if may else None
 
 
 def joined(annotation: Annotation, first: int, last: int, changed: dict[int, str]) -> str:
