@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.relation_net import lemma_vectors
+from newsnlp.find.word_rows import WordRows
 from newsnlp.find.words import Vocabulary
 from newsnlp.link.alias_pairs import Pair, Part, weighed
 from newsnlp.link.groups import Group, Token
@@ -32,6 +33,8 @@ _CHARACTERS = (5, 30, 60, 120, 250)
 _PREFIX = 6
 REACH = 60
 """Events back that one is compared with: the work on a long article grows with its length."""
+_REMEMBERED = 2048
+"""Heads and names of events whose vectors are kept."""
 _PARTS = {"VERB": "V", "NOUN": "N", "PROPN": "N"}
 
 Named = tuple[EntityType, int]
@@ -161,8 +164,20 @@ def _event(
 
 
 @cache
-def _vocabulary() -> Vocabulary:
-    return Vocabulary()
+def _directions() -> WordRows[tuple[str, ...]]:
+    """Return the vectors (n, 300) of lemmas, of length 1, those of the events met last."""
+    vocabulary = Vocabulary()
+
+    def learn(names: list[tuple[str, ...]]) -> list[NDArray[np.float32]]:
+        every = list(dict.fromkeys([lemma for name in names for lemma in name]))
+        place = {lemma: number for number, lemma in enumerate(every)}
+        vectors = lemma_vectors(every, vocabulary)[[place[x] for name in names for x in name]]
+        ends = np.cumsum([len(name) for name in names])
+        sums = np.add.reduceat(vectors, np.concatenate([[0], ends[:-1]]))
+        sizes = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+        return [sums / np.maximum(sizes, 1e-6)[:, None]]
+
+    return WordRows([np.zeros((_REMEMBERED, 300), np.float32)], learn)
 
 
 def _likeness(events: Sequence[_Event]) -> Iterator[tuple[int, int, list[float], list[float]]]:
@@ -170,15 +185,9 @@ def _likeness(events: Sequence[_Event]) -> Iterator[tuple[int, int, list[float],
 
     Of each the cosines: of the heads, and of the lemmas of the whole mentions.
     """
-    every = list(
-        dict.fromkeys([lemma for event in events for lemma in (event.head, *event.lemmas)])
-    )
-    place = {lemma: number for number, lemma in enumerate(every)}
-    vectors = lemma_vectors(every, _vocabulary())
-    sizes = np.array([len(event.lemmas) for event in events])
-    own = vectors[[place[lemma] for event in events for lemma in event.lemmas]]
-    heads = _directions(vectors[[place[event.head] for event in events]])
-    whole = _directions(np.add.reduceat(own, np.cumsum(sizes) - sizes))
+    names = [(event.head,) for event in events] + [tuple(event.lemmas) for event in events]
+    (units,) = _directions().take(names)
+    heads, whole = units[: len(events)], units[len(events) :]
     for start in range(0, len(events), REACH):
         end, first = min(start + REACH, len(events)), max(0, start - REACH)
         alike = [(rows[start:end] @ rows[first:end].T).tolist() for rows in (heads, whole)]
@@ -186,13 +195,6 @@ def _likeness(events: Sequence[_Event]) -> Iterator[tuple[int, int, list[float],
             begin = max(0, later - REACH)
             reach = slice(begin - first, later - first)
             yield later, begin, one[reach], other[reach]
-
-
-def _directions(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return vectors (n, 300) with the length of 1."""
-    sizes = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-    units: NDArray[np.float32] = vectors / np.maximum(sizes, 1e-6)[:, None]
-    return units
 
 
 def _features(
