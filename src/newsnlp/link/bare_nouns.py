@@ -19,7 +19,7 @@ from newsnlp.link.groups import Group, Token
 from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
 from newsnlp.link.organizations import bodies
-from newsnlp.link.profiles import key_of, known_names, known_words
+from newsnlp.link.profiles import is_whole, key_of, known_names, known_words
 from newsnlp.remembered import WORDS
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
@@ -185,8 +185,7 @@ def _lemmas(annotation: Annotation, token: Token) -> list[str]:
     before = first - 1
     if before >= 0 and annotation.words[before] in _QUOTES:
         before -= 1
-    nouns = words("organization_nouns.txt") - words("subunits.txt")
-    if before >= 0 and token.first < token.last and annotation.lemmas[before] in nouns:
+    if before >= 0 and token.first < token.last and is_whole(annotation.lemmas[before]):
         first = before if before < token.first - 1 or _apposed(annotation, token.first) else first
         while first > 0 and first <= before and annotation.deprel(first - 1) == "amod":
             first -= 1
@@ -201,9 +200,12 @@ def _apposed(annotation: Annotation, token: int) -> bool:
 
 def _first_noun(lemmas: Sequence[str]) -> str:
     """Return the noun that says what a thing is: «театр», «завод» of «льнозавод»."""
-    known = bodies() | wider_nouns().keys()
-    nouns = (lemma if lemma in known else inner_noun(lemma) for lemma in lemmas)
-    return next(filter(None, nouns), "")
+    known, wider = bodies(), wider_nouns()
+    for lemma in lemmas:
+        noun = lemma if lemma in known or lemma in wider else inner_noun(lemma)
+        if noun:
+            return noun
+    return ""
 
 
 @cache

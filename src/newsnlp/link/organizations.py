@@ -276,6 +276,8 @@ LOOSE_RULES: tuple[Rule, ...] = (
 
 def unite(profiles: Sequence[Profile], unions: Unions) -> None:
     """Join the profiles of one organization, strict rules before loose ones."""
+    if len(profiles) < 2:
+        return
     pairs = _candidates(profiles)
     for rule in STRICT_RULES:
         for i, j in pairs:

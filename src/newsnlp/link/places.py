@@ -59,6 +59,8 @@ def place_name(annotation: Annotation, first: int, last: int) -> str:
         lead = "" if word[0].islower() else word[0]
         lemma = adjective(word)
         return lead + lemma[1:] if lead else lemma
+    if last - first == 1:
+        return guessed(annotation, first)
     name = phrase(annotation, first, last)
     rest = name.partition(" ")[2]
     if rest and lemma_of(annotation, first) in words("place_descriptors.txt"):
@@ -67,7 +69,7 @@ def place_name(annotation: Annotation, first: int, last: int) -> str:
         own = annotation.feats(first).get("Case") == annotation.feats(last - 1).get("Case")
         agrees = own and annotation.feats(first).get("Case") != "Gen"
         return f"{lead} {phrase(annotation, first + 1, last) if agrees else rest}"
-    return guessed(annotation, first) if last - first == 1 else name
+    return name
 
 
 def guessed(annotation: Annotation, token: int) -> str:

@@ -186,8 +186,7 @@ def _proper(
     for token in range(first + 1, last):
         if annotation.words[token] in _OPENING:
             return token
-    noun = "" if head is None else lemma_of(annotation, head)
-    if head is None or noun not in words("organization_nouns.txt") - words("subunits.txt"):
+    if head is None or not is_whole(lemma_of(annotation, head)):
         return 0
     for token in range(head + 1, last):
         word = annotation.words[token]
@@ -199,6 +198,11 @@ def _proper(
         foreign = not cyrillic(word)
         return token if foreign or (cases[0] != "Nom" and cases[1] == "Nom") else 0
     return 0
+
+
+def is_whole(lemma: str) -> bool:
+    """Tell whether a noun names a kind of organization and no part of one."""
+    return lemma in words("organization_nouns.txt") and lemma not in words("subunits.txt")
 
 
 def _names(annotation: Annotation, first: int, head: int, token: int) -> bool:

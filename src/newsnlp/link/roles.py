@@ -32,6 +32,8 @@ def holder_relations(
     relations: Sequence[Relation],
 ) -> Iterator[Relation]:
     """Yield WORKS_AS from a person to a role-only mention that can only mean this person."""
+    if all(mention.type is not EntityType.PROFESSION for mention in mentions):
+        return
     index = {mention.id: i for i, mention in enumerate(mentions)}
     owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
     works = [(index[r.head], index[r.tail]) for r in relations if r.type == RelationType.WORKS_AS]
