@@ -35,8 +35,8 @@ def inner_noun(word: str) -> str:
     prosecutors, beside the Европарламент other parliaments.
     """
     nouns = words("organization_nouns.txt")
-    known = nouns | words("institutions.txt") | words("subunits.txt")
-    if word in known or word.startswith(_PARTS) or not word.isalpha():
+    known = word in nouns or word in words("institutions.txt") or word in words("subunits.txt")
+    if known or word.startswith(_PARTS) or not word.isalpha():
         return ""
     tails = (word[at:] for at in range(_FRONT, len(word) - _SHORTEST + 1))
     return next((tail for tail in tails if tail in nouns), "")
