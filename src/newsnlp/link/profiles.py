@@ -21,7 +21,7 @@ from newsnlp.remembered import NAMES, WORDS
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
 _MARKS = re.compile(r"[«»\"“”„‟'’`—–-]")
 _OPENING = frozenset('«“„"')
-_BEGINNING = 2  # letters that the name of a country or region has in common with its lemmas
+_BEGINNING = 3  # letters that words of a country's or region's name share with their lemmas
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -123,34 +123,47 @@ def profile(
 def _tabled(lemmas: Sequence[str], first: int) -> dict[int, tuple[int, str]]:
     """Return the countries and regions among the tokens from ``first`` on, found in the tables."""
     found: dict[int, tuple[int, str]] = {}
+    named = _tabled_names()
+    starts = [lemma[:_BEGINNING] for lemma in lemmas]
     for offset in range(len(lemmas)):
-        for size in (2, 1):
-            place = tabled_place(" ".join(lemmas[offset : offset + size]))
-            if place and offset + size <= len(lemmas):
-                found[first + offset] = (first + offset + size, place)
-                break
+        for end in (offset + 2, offset + 1):
+            if end <= len(lemmas) and " ".join(starts[offset:end]) in named:
+                place = tabled_place(" ".join(lemmas[offset:end]))
+                if place:
+                    found[first + offset] = (first + end, place)
+                    break
     return found
 
 
 @cache
 def _tabled_names() -> dict[str, list[tuple[str, str]]]:
-    """Return by their beginning the names of countries and regions, each with the usual one."""
+    """Return by beginnings of words the names of countries and regions, each with the usual one."""
     names: dict[str, list[tuple[str, str]]] = {}
     for file in ("countries.tsv", "regions.tsv"):
         for usual, *more in rows(file):
             adjectives, others = ([*cell.split(";")] for cell in (*more, "", "")[:2])
             for name in filter(None, (usual, *adjectives, *others)):
-                names.setdefault(fold(name)[:_BEGINNING], []).append((name, usual))
+                names.setdefault(_beginnings(fold(name)), []).append((name, usual))
     return names
 
 
 @lru_cache(512)
-def _table(beginning: str) -> dict[str, str]:
+def _table(beginnings: str) -> dict[str, str]:
     """Return by lemmas the usual names that begin so: a short text need not parse all names."""
     table: dict[str, str] = {}
-    for name, usual in _tabled_names()[beginning]:
-        table.setdefault(_lemmas(name), usual)
+    for name, usual in _tabled_names()[beginnings]:
+        table.setdefault(lemmas_of_place(name), usual)
     return table
+
+
+def lemmas_of_place(name: str) -> str:
+    """Return a name of a table in the dictionary forms of its words; «Того» is no form of «тот»."""
+    lemmas = _lemmas(name)
+    return lemmas if _beginnings(lemmas) == _beginnings(fold(name)) else fold(name)
+
+
+def _beginnings(name: str) -> str:
+    return " ".join([word[:_BEGINNING] for word in name.split(" ")])
 
 
 def _lemmas(name: str) -> str:
@@ -167,8 +180,8 @@ def _lemma(word: str) -> str:
 
 def tabled_place(lemmas: str) -> str:
     """Return the usual name of the country or region that some lemmas name, or ''."""
-    beginning = lemmas[:_BEGINNING]
-    return _table(beginning).get(lemmas, "") if beginning in _tabled_names() else ""
+    beginnings = _beginnings(lemmas)
+    return _table(beginnings).get(lemmas, "") if beginnings in _tabled_names() else ""
 
 
 def _proper(
