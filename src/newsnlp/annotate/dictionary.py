@@ -61,6 +61,10 @@ class _Tags(dict[int, Any]):
         """Return all tags."""
         return [self[number] for number in range(len(self._names))]
 
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each tag by its text, without making the tags."""
+        return {name: number for number, name in enumerate(self._names)}
+
 
 class _Dictionary(Dictionary):  # type: ignore[misc]
     """pymorphy3's dictionary, read as pymorphy3 reads it, but for its tags."""
@@ -166,6 +170,13 @@ def tables() -> Tables:
 def all_tags() -> list[Any]:
     """Return the dictionary's OpenCorpora tags in the order of their numbers."""
     found: list[Any] = tables().tags.every()
+    return found
+
+
+@cache
+def tag_numbers() -> dict[str, int]:
+    """Return the numbers of the dictionary's tags by their text."""
+    found: dict[str, int] = tables().tags.numbers()
     return found
 
 

@@ -18,10 +18,10 @@ from newsnlp.annotate.annotation import Tagset
 from newsnlp.annotate.dictionary import (
     LONGEST_WORD,
     Analysis,
-    all_tags,
     listed,
     normal_form,
     probabilities,
+    tag_numbers,
 )
 from newsnlp.annotate.guesses import Guess, guesses
 
@@ -149,16 +149,10 @@ class Lemmatizer:
     def _guess_agreement(self, guess: Guess, tag: int) -> int:
         number = guess.number
         if number is None:
-            number = _numbers().get(guess.tag)
+            number = tag_numbers().get(str(guess.tag))
         if number is not None:
             return self._agreement[number, tag]
         row = self._guessed.get(guess.tag)  # «LATN», initials: not in the dictionary
         if row is None:
             row = self._guessed[guess.tag] = agreement([guess.tag], self._tagset)[0].data
         return row[tag]
-
-
-@cache
-def _numbers() -> dict[Any, int]:
-    """Return the numbers of the dictionary's tags."""
-    return {tag: i for i, tag in enumerate(all_tags())}
