@@ -157,11 +157,12 @@ def test_lstm(module: ModuleType, size: int, length: np.ndarray) -> None:
 
 
 def encode_arguments() -> list[Any]:
-    shapes = [(256, 384), (128,), (384,), (128, 192), (64,), (192,)]
+    shapes = [(256, 384), (128,), (384,), (128, 192), (64,), (192,), (64,), (64,)]
     weights = [normal(*shape) for shape in shapes]
     taps = [normal(2, 2304), normal(3, 2304), normal(4, 2304)]
-    places = [ints(0, 1, 4, 0), ints(0, 3, 1, 0)]
-    return [*taps, *places, 0, *weights, np.empty((4, 64), np.float32)]
+    places = [ints(0, 1, 4, 0), ints(0, 3, 1, 0), ints(-1, 0, 1, -1)]
+    out = np.empty((2, 64), np.float32), np.empty((2, 192), np.float32)
+    return [*taps, *places, 0, *weights, *out]
 
 
 def syntax_arguments() -> list[Any]:
@@ -219,9 +220,13 @@ WRONG: list[tuple[str, list[Any], int, Any]] = [
     ("encode", encode_arguments(), 3, ints(1, 1, 2, 0)),
     ("encode", encode_arguments(), 4, ints(0, 1, 4, 0)),
     ("encode", encode_arguments(), 4, ints(0, 1, 0)),
-    ("encode", encode_arguments(), 5, 3),
-    ("encode", encode_arguments(), 6, normal(256, 383)),
-    ("encode", encode_arguments(), 12, np.empty((5, 64), np.float32)),
+    ("encode", encode_arguments(), 5, ints(-1, 0, 2, -1)),
+    ("encode", encode_arguments(), 5, ints(-1, 0, 1)),
+    ("encode", encode_arguments(), 6, 3),
+    ("encode", encode_arguments(), 7, normal(256, 383)),
+    ("encode", encode_arguments(), 14, normal(63)),
+    ("encode", encode_arguments(), 15, np.empty((3, 64), np.float32)),
+    ("encode", encode_arguments(), 16, np.empty((2, 191), np.float32)),
     ("syntax", syntax_arguments(), 0, normal(2, 128)),
     ("syntax", syntax_arguments(), 1, normal(4, 32)),
     ("syntax", syntax_arguments(), 3, normal(1024, 45)),

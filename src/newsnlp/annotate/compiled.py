@@ -21,6 +21,7 @@ Ints = NDArray[np.int32]
 
 RELATIONS = 48  # 45, padded
 LOWEST = -3e38
+NOWHERE = -1  # the place of a row that stands for no token
 
 
 class CompiledFirstLayer(FirstLayer):
@@ -47,9 +48,7 @@ class CompiledNets:
         arrays = weights.arrays
         self._kernels = kernels
         self.first = CompiledFirstLayer(weights, kernels)
-        self._encoders = {name: _encoder(arrays, name) for name in NETS}
-        self._scale = [arrays[f"{name}.scale"] for name in NETS]
-        self._shift = [arrays[f"{name}.shift"] for name in NETS]
+        self._encoders = [_encoder(arrays, name) for name in NETS]
         self._morph = (
             panels(arrays["morph.head.weight"]),
             padded(arrays["morph.head.bias"], value=LOWEST),
@@ -65,33 +64,36 @@ class CompiledNets:
     def __call__(self, articles: Sequence[Sequences]) -> Tagged:
         """Tag the tokens of all articles, one article after another."""
         batch = Sequences.joined(articles)
-        morph, syntax = self._encode(batch, batch.sentences, (0, 1))
-        (ner,) = self._encode(batch, batch.blocks, (2,))
-        hidden = np.empty((len(batch.pairs), len(NETS), HIDDEN), np.float32)
-        for net, rows in enumerate((morph, syntax, ner)):
-            np.multiply(rows, self._scale[net], out=hidden[:, net])
-            hidden[:, net] += self._shift[net]
+        size = len(batch.pairs)
+        last = np.empty((len(NETS), size, HIDDEN), np.float32)
+        hidden = np.empty((size, len(NETS) * HIDDEN), np.float32)
+        self._encode(batch, batch.sentences, (0, 1), last, hidden)
+        self._encode(batch, batch.blocks, (2,), last, hidden)
+        morph, syntax, ner = last
         head, rel = self._syntax(syntax, batch.sentences)
-        tags, paths = self._tags(morph), self._paths(ner, batch.blocks)
-        return Tagged(tags, head, rel, paths, hidden.reshape(-1, len(NETS) * HIDDEN))
+        return Tagged(self._tags(morph), head, rel, self._paths(ner, batch.blocks), hidden)
 
-    def _encode(self, batch: Sequences, lengths: Ints, nets: Sequence[int]) -> list[Floats]:
-        """Return the last layer (n, 64) of each net; in windows, to take the same memory always."""
+    def _encode(
+        self, batch: Sequences, lengths: Ints, nets: Sequence[int], last: Floats, hidden: Floats
+    ) -> None:
+        """Fill in the last layer (nets, n, 64) of nets, and the same after BatchNorm (n, nets · 64).
+
+        In windows, to take the same memory always.
+        """
         pairs, places = separated(batch.pairs, lengths)
         size = len(pairs)
-        out = np.empty((len(nets), size, HIDDEN), np.float32)
-        encoded = np.empty((min(size, WINDOW + 2 * REACH) + 2, HIDDEN), np.float32)
+        token = np.full(size, NOWHERE, np.int32)
+        token[places] = np.arange(len(places))
         for start in range(0, size, WINDOW):
             first, end = max(0, start - REACH), min(size, start + WINDOW)
             beyond = min(size, end + REACH)
-            rows, shapes = np.zeros((2, beyond - first + 2), np.int32)
+            rows, shapes, to = np.zeros((3, beyond - first + 2), np.int32)
             rows[1:-1], shapes[1:-1] = self.first.rows(pairs[first:beyond])
-            taps = (self.first.frequent, self.first.table, self.first.shapes, rows, shapes)
-            for k, net in enumerate(nets):
-                weights = self._encoders[NETS[net]]
-                self._kernels.encode(*taps, net, *weights, encoded[: len(rows)])
-                out[k, start:end] = encoded[1 + start - first : 1 + end - first]
-        return [rows[places] for rows in out]
+            to[:] = NOWHERE
+            to[1 + start - first : 1 + end - first] = token[start:end]
+            taps = (self.first.frequent, self.first.table, self.first.shapes, rows, shapes, to)
+            for net in nets:
+                self._kernels.encode(*taps, net, *self._encoders[net], last[net], hidden)
 
     def _tags(self, rows: Floats) -> Ints:
         best = np.empty(len(rows), np.int32)
@@ -114,9 +116,7 @@ class CompiledNets:
 
 
 def _encoder(arrays: Mapping[str, Array], net: str) -> list[Array]:
-    """Return what the kernel takes of a net's second and third layer."""
-    return [
-        value if key.startswith(("b", "edge")) else sparse_panels(value)
-        for key in ("w2", "b2", "edge2", "w3", "b3", "edge3")
-        for value in (arrays[f"{net}.{key}"],)
-    ]
+    """Return what the kernel takes of a net's second and third layer and its last BatchNorm."""
+    names = ("w2", "b2", "edge2", "w3", "b3", "edge3", "scale", "shift")
+    values = {name: arrays[f"{net}.{name}"] for name in names}
+    return [sparse_panels(v) if name.startswith("w") else v for name, v in values.items()]

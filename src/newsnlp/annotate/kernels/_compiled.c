@@ -25,11 +25,12 @@ typedef struct {
     const float *frequent, *table, *shape_taps;
     int32_t frequent_rows;
     int first_tap;
-    const float *w2, *b2, *edge2, *w3, *b3, *edge3;
+    const float *w2, *b2, *edge2, *w3, *b3, *edge3, *scale, *shift;
 } encoder;
 
 typedef struct {
     const int32_t *rows, *shapes; /* of words; row 0 is that of what stands between sequences */
+    const int32_t *token;         /* where its last layer goes; negative: nowhere */
     long count;
 } word_rows;
 
@@ -87,7 +88,7 @@ typedef struct {
     void (*matmul)(const float *, size_t, int, const float *, const float *, size_t, float *,
                    const int32_t *);
     void (*argmax)(const float *, size_t, int, const float *, const float *, size_t, int32_t *);
-    void (*encode)(const encoder *, const word_rows *, encoder_room *, float *);
+    void (*encode)(const encoder *, const word_rows *, encoder_room *, float *, float *);
     void (*sentence)(const biaffine *, const float *, const float *, int, float *, int32_t *, int32_t *);
     void (*viterbi)(const float *, const float *, int, uint8_t *, int32_t *);
     void (*lstm)(const lstm_net *, const lanes *, int, float *, float *);

@@ -22,18 +22,21 @@ static PyObject *argmax(PyObject *self, PyObject *arguments) {
     return finish(&all);
 }
 
-/* encode(frequent, table, shape_taps, rows, shapes, net, w2, b2, edge2, w3, b3, edge3, out): w2
-   (256, 384) and w3 (128, 192) in panels of SPARSE_COLUMNS columns */
+/* encode(frequent, table, shape_taps, rows, shapes, token, net, w2, b2, edge2, w3, b3, edge3, scale,
+   shift, out, hidden): w2 (256, 384) and w3 (128, 192) in panels of SPARSE_COLUMNS columns; a row's
+   last layer goes to row token of out (tokens, 64) and hidden (tokens, 192), unless that is negative */
 static PyObject *encode(PyObject *self, PyObject *arguments) {
     (void)self;
-    PyObject *pfrequent, *ptable, *ptaps, *prows, *pshapes, *pw[6], *pout;
+    PyObject *pfrequent, *ptable, *ptaps, *prows, *pshapes, *ptoken, *pw[8], *pout, *phidden;
     int net;
-    if (!PyArg_ParseTuple(arguments, "OOOOOiOOOOOOO", &pfrequent, &ptable, &ptaps, &prows, &pshapes,
-                        &net, pw, pw + 1, pw + 2, pw + 3, pw + 4, pw + 5, &pout))
+    if (!PyArg_ParseTuple(arguments, "OOOOOOiOOOOOOOOOO", &pfrequent, &ptable, &ptaps, &prows, &pshapes,
+                        &ptoken, &net, pw, pw + 1, pw + 2, pw + 3, pw + 4, pw + 5, pw + 6, pw + 7, &pout,
+                        &phidden))
         return NULL;
-    static const size_t sizes[6] = {256 * 384, 128, 384, 128 * 192, 64, 192};
+    static const size_t sizes[8] = {256 * 384, 128, 384, 128 * 192, 64, 192, 64, 64};
     buffers all = {.count = 0};
-    size_t nfrequent = 0, ntable = 0, ntaps = 0, n = 0, nshapes = 0, nout = 0, size = 0;
+    size_t nfrequent = 0, ntable = 0, ntaps = 0, n = 0, nshapes = 0, ntoken = 0, nout = 0, nhidden = 0,
+           size = 0;
     encoder weights;
     weights.frequent = take(&all, pfrequent, 'f', 0, &nfrequent);
     weights.table = take(&all, ptable, 'f', 0, &ntable);
@@ -41,24 +44,29 @@ static PyObject *encode(PyObject *self, PyObject *arguments) {
     weights.frequent_rows = (int32_t)(nfrequent / TABLE_WIDTH);
     weights.first_tap = 3 * net;
     const int32_t *rows = take(&all, prows, 'i', 0, &n), *shapes = take(&all, pshapes, 'i', 0, &nshapes);
-    const float *arrays[6] = {0};
-    for (int i = 0; i < 6; i++) {
+    const int32_t *token = take(&all, ptoken, 'i', 0, &ntoken);
+    const float *arrays[8] = {0};
+    for (int i = 0; i < 8; i++) {
         arrays[i] = take(&all, pw[i], 'f', 0, &size);
         require(&all, size == sizes[i], "a weight of the encoder has the wrong size");
     }
     weights.w2 = arrays[0], weights.b2 = arrays[1], weights.edge2 = arrays[2];
     weights.w3 = arrays[3], weights.b3 = arrays[4], weights.edge3 = arrays[5];
-    float *out = take(&all, pout, 'f', 1, &nout);
+    weights.scale = arrays[6], weights.shift = arrays[7];
+    float *out = take(&all, pout, 'f', 1, &nout), *hidden = take(&all, phidden, 'f', 1, &nhidden);
     require(&all, net >= 0 && net < 3, "net must be 0, 1 or 2");
     require(&all, nfrequent % TABLE_WIDTH + ntable % TABLE_WIDTH + ntaps % TABLE_WIDTH == 0,
             "taps are not (rows, 2304)");
     size_t known = (nfrequent + ntable) / TABLE_WIDTH;
     require(&all, known <= INT32_MAX && ntaps / TABLE_WIDTH <= INT32_MAX, "too many rows");
-    require(&all, nout == n * 64, "out is not (rows, 64)");
-    require(&all, nshapes == n, "rows and shapes differ in number");
+    const size_t tokens = nout / 64;
+    require(&all, nout == tokens * 64 && tokens <= INT32_MAX, "out is not (tokens, 64)");
+    require(&all, nhidden == tokens * 192, "hidden is not (tokens, 192)");
+    require(&all, nshapes == n && ntoken == n, "rows, shapes and tokens differ in number");
     if (!all.failed && n) {
         require(&all, within(rows, n, 0, (int32_t)known), "a row is not in the tables");
         require(&all, within(shapes, n, 0, (int32_t)(ntaps / TABLE_WIDTH)), "a shape is not known");
+        require(&all, within(token, n, INT32_MIN, (int32_t)tokens), "a token is not within out");
         require(&all, rows[0] == 0 && rows[n - 1] == 0, "rows must begin and end outside");
     }
     encoder_room *room = NULL;
@@ -67,9 +75,9 @@ static PyObject *encode(PyObject *self, PyObject *arguments) {
         if (!room) all.failed = 1, PyErr_NoMemory();
     }
     if (!all.failed && n) {
-        const word_rows words = {rows, shapes, (long)n};
+        const word_rows words = {rows, shapes, token, (long)n};
         Py_BEGIN_ALLOW_THREADS;
-        chosen.encode(&weights, &words, room, out);
+        chosen.encode(&weights, &words, room, out, hidden);
         Py_END_ALLOW_THREADS;
     }
     PyMem_RawFree(room);

@@ -114,21 +114,30 @@ static void NAME(third_layer)(const encoder *net, const word_rows *words, long s
     NAME(sparse)(net->w3, 128, 192, &room->kept, count, room->third[2]);
 }
 
+/* x (64) after BatchNorm. Without the barrier compilers make one rounding of two. */
+static inline void NAME(batch_norm)(const encoder *net, const float *x, float *out) {
+    for (int k = 0; k < 64; k += V) STORE(out + k, LOAD(x + k) * LOAD(net->scale + k));
+    __asm__ volatile("" ::: "memory");
+    for (int k = 0; k < 64; k += V) STORE(out + k, LOAD(out + k) + LOAD(net->shift + k));
+}
+
 static void NAME(last_layer)(const encoder *net, const word_rows *words, long t, int count,
-    const encoder_room *room, float *out) {
-    float x[64] __attribute__((aligned(64)));
+    const encoder_room *room, float *out, float *hidden) {
     for (int i = 0; i < count; i++, t++) {
-        if (t < 0) continue;
-        memset(out + t * 64, 0, 64 * sizeof(float));
-        if (is_outside(words, t)) continue;
+        if (t < 0 || t >= words->count || words->token[t] < 0) continue;
+        const size_t token = (size_t)words->token[t];
+        float *x = out + token * 64;
         NAME(add_taps)(room->third[i], room->third[i + 1], room->third[i + 2], net->b3, 64, x);
-        for (int k = 0; k < 64; k++) out[t * 64 + k] = x[k] > 0 ? x[k] : 0;
+        for (int k = 0; k < 64; k++) x[k] = x[k] > 0 ? x[k] : 0;
+        NAME(batch_norm)(net, x, hidden + token * 192 + (size_t)net->first_tap / 3 * 64);
     }
 }
 
-/* out (rows, 64): the last layer after ReLU. A row sees three to each side; the first and last are
-   outside. Each layer is a row behind the one before it; of a layer the last two rows are kept. */
-static void NAME(encode)(const encoder *net, const word_rows *words, encoder_room *room, float *out) {
+/* out (tokens, 64): the last layer after ReLU; hidden (tokens, 192): the same after BatchNorm, beside
+   that of other nets. A row sees three to each side; the first and last are outside. Each layer is a
+   row behind the one before it; of a layer the last two rows are kept. */
+static void NAME(encode)(const encoder *net, const word_rows *words, encoder_room *room, float *out,
+    float *hidden) {
     memset(room->second, 0, 2 * sizeof room->second[0]);
     memset(room->third, 0, 2 * sizeof room->third[0]);
     for (long r = 0; r < words->count + 2; r += ENCODED_AT_ONCE) {
@@ -136,7 +145,7 @@ static void NAME(encode)(const encoder *net, const word_rows *words, encoder_roo
         int count = left < ENCODED_AT_ONCE ? (int)left : ENCODED_AT_ONCE;
         NAME(second_layer)(net, words, r, count, room);
         NAME(third_layer)(net, words, r - 1, count, room);
-        NAME(last_layer)(net, words, r - 2, count, room, out);
+        NAME(last_layer)(net, words, r - 2, count, room, out, hidden);
         memmove(room->second, room->second[count], 2 * sizeof room->second[0]);
         memmove(room->third, room->third[count], 2 * sizeof room->third[0]);
     }
