@@ -28,7 +28,7 @@ setup(
                     *("level", "simd", "dense", "encoder", "decode", "lanes", "lstm", "span"),
                     *("bags", "pair_features", "pair_bags", "pair_bags_call"),
                     *("check", "call_dense", "call_natasha", "call_span", "bags_call"),
-                    *("codebook", "context", "subwords", "subwords_call"),
+                    *("codebook", "context", "subwords", "subwords_call", "vocabulary"),
                 )
             ],
             extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fno-math-errno"],

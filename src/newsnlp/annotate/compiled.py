@@ -76,7 +76,7 @@ class CompiledNets:
     def _encode(
         self, batch: Sequences, lengths: Ints, nets: Sequence[int], last: Floats, hidden: Floats
     ) -> None:
-        """Fill in the last layer (nets, n, 64) of nets, and the same after BatchNorm (n, nets · 64).
+        """Fill in the last layer (nets, n, 64) of nets, and those after BatchNorm (n, nets · 64).
 
         In windows, to take the same memory always.
         """

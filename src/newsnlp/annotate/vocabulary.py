@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate import kernels
 from newsnlp.annotate.weights import Weights, word_hashes
 
 
@@ -19,6 +20,12 @@ class Vocabulary:
 
     def numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
         """Return navec's numbers of words in lower case, that of ``<unk>`` for those not there."""
+        module = kernels.compiled()
+        if module is not None:
+            found = np.empty(len(words), np.int32)
+            table = self._hashes, self._numbers, self._unknown
+            module.word_numbers(list(words), *table, found)
+            return found.astype(np.int64)
         hashes = word_hashes(words)
         places = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
         known = self._hashes[places] == hashes

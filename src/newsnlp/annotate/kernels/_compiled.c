@@ -163,6 +163,8 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 #include "subwords.h"
 #include "subwords_call.h"
 
+#include "vocabulary.h"
+
 static PyMethodDef methods[] = {
     {"select", select_level, METH_O, "Choose avx512, avx2 or plain, '' the best; return its name."},
     {"matmul", matmul, METH_VARARGS, "Multiply rows by a weight padded to 64 columns."},
@@ -178,6 +180,7 @@ static PyMethodDef methods[] = {
     {"pair_bags", pair_bags, METH_VARARGS, "Add up the rows of the features of pairs of mentions."},
     {"vectors", vectors, METH_VARARGS, "Read the vectors of words from a codebook."},
     {"subwords", subwords, METH_VARARGS, "Find the hashed pieces of words."},
+    {"word_numbers", word_numbers, METH_VARARGS, "Find the numbers of words by their hashes."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -53,6 +53,19 @@ static const uint8_t *take_flags(buffers *all, PyObject *object, size_t *size) {
     return view->buf;
 }
 
+/* The data of a C-contiguous array of eight bytes per item, and how many there are. */
+static const uint64_t *take_wide(buffers *all, PyObject *object, size_t *size) {
+    Py_buffer *view = hold(all, object, 0);
+    if (!view) return NULL;
+    if (view->itemsize != 8) {
+        PyErr_SetString(PyExc_TypeError, "expected an array of eight bytes per item");
+        return NULL;
+    }
+    *size = (size_t)view->len / 8;
+    all->failed = 0;
+    return view->buf;
+}
+
 /* Fail with a message unless a condition on sizes holds. */
 static void require(buffers *all, int condition, const char *message) {
     if (all->failed || condition) return;
