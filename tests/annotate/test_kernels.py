@@ -63,6 +63,13 @@ def test_matmul_writes_rows_to_their_places(module: ModuleType) -> None:
     assert not out[[0, 2]].any()
 
 
+def test_matmul_reads_the_rows_that_are_wanted(module: ModuleType) -> None:
+    x, weight = normal(9, 3), normal(3, 20)
+    layer, wanted = Linear(module, weight), ints(8, 0, 0, 4)
+    assert (layer(x, wanted) == layer(x)[wanted]).all()
+    assert layer(x, ints()).shape == (0, 20)
+
+
 def test_dense_takes_pytorchs_layout(module: ModuleType) -> None:
     weight, bias, x = normal(70, 33), normal(70), normal(9, 33)
     layer = kernels.dense(weight, bias)
@@ -174,6 +181,7 @@ def syntax_arguments() -> list[Any]:
 
 MATMUL = [normal(2, 3), normal(3, 64), normal(5), 3, 5, np.empty((2, 5), np.float32)]
 PLACED = [*MATMUL[:5], np.empty((4, 5), np.float32), ints(3, 1)]
+PICKED = [*MATMUL[:5], np.empty((3, 5), np.float32), None, ints(1, 0, 1)]
 ARGMAX = [normal(2, 3), normal(3, 64), normal(64), np.empty(2, np.int32)]
 LSTM = [normal(5, 40), normal(8, 128), normal(128), normal(2, 16, 64), 8, 16, ints(0, 3)]
 LSTM += [ints(3, 2)]
@@ -189,6 +197,11 @@ WRONG: list[tuple[str, list[Any], int, Any]] = [
     ("matmul", PLACED, 6, ints(1)),
     ("matmul", PLACED, 6, ints(1, -1)),
     ("matmul", PLACED, 6, ints(4, 1)),
+    ("matmul", PICKED, 5, np.empty((2, 5), np.float32)),
+    ("matmul", PICKED, 6, ints(0, 1)),
+    ("matmul", PICKED, 7, ints(1, 0)),
+    ("matmul", PICKED, 7, ints(1, 0, 2)),
+    ("matmul", PICKED, 7, ints(1, 0, -1)),
     ("argmax", ARGMAX, 0, normal(2, 4)),
     ("argmax", ARGMAX, 1, normal(3, 63)),
     ("argmax", ARGMAX, 2, normal(0)),

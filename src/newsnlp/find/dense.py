@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
 
+Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 TILE = 8
@@ -43,6 +44,12 @@ class Linear:
         for first, last in pairwise((0, *borders, len(rows))):
             np.matmul(rows[first:last], self._weight.T, out=out[first:last])
         return self._with_bias(out)
+
+    def at(self, rows: Floats, units: Ints, borders: Sequence[int]) -> Floats:
+        """Return the same of the rows numbered ``units`` (m) alone, as (m, k)."""
+        if self._compiled is not None:
+            return self._compiled(rows, units)
+        return self(rows[units], borders)
 
     def apart(self, rows: Floats) -> Floats:
         """Return the same of rows that may come from anywhere, each as if it were alone."""

@@ -111,7 +111,7 @@ class SpanNet:
 def _where(layer: Linear, s: Floats, needed: Ints, batch: Batch) -> tuple[Floats, Ints]:
     """Return a layer's rows for the units that need it (n), and the place of each unit's row."""
     units = np.flatnonzero(needed)
-    return layer(s[units], batch.inner(units)), np.cumsum(needed > 0) - 1
+    return layer.at(s, units, batch.inner(units)), np.cumsum(needed > 0) - 1
 
 
 def _means(rows: Floats, place: Ints, longer: Ints) -> Floats:

@@ -86,7 +86,7 @@ typedef struct {
 
 typedef struct {
     void (*matmul)(const float *, size_t, int, const float *, const float *, size_t, float *,
-                   const int32_t *);
+                   const int32_t *, const int32_t *);
     void (*argmax)(const float *, size_t, int, const float *, const float *, size_t, int32_t *);
     void (*encode)(const encoder *, const word_rows *, encoder_room *, float *, float *);
     void (*sentence)(const biaffine *, const float *, const float *, int, float *, int32_t *, int32_t *);

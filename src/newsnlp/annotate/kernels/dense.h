@@ -34,10 +34,14 @@ static inline __attribute__((always_inline)) void NAME(tile)(
         for (int v = 0; v < VECTORS_PER_TILE; v++) STORE(out[r] + v * V, sum[r][v]);
 }
 
-static inline int NAME(tile_rows)(const float *x, size_t first, size_t rows, int depth,
+/* Where up to TILE_ROWS rows of x begin, those numbered in read, if given; how many there are. */
+static inline int NAME(tile_rows)(const float *x, const int32_t *read, size_t first, size_t rows, int depth,
     const float *at[TILE_ROWS]) {
     int here = rows - first < TILE_ROWS ? (int)(rows - first) : TILE_ROWS;
-    for (int r = 0; r < TILE_ROWS; r++) at[r] = x + (first + (r < here ? r : 0)) * (size_t)depth;
+    for (int r = 0; r < TILE_ROWS; r++) {
+        const size_t row = first + (size_t)(r < here ? r : 0);
+        at[r] = x + (read ? (size_t)read[row] : row) * (size_t)depth;
+    }
     return here;
 }
 
@@ -51,10 +55,10 @@ static inline void NAME(place)(const float *sums, const float *bias, size_t widt
     }
 }
 
-/* out (rows, columns) = x (rows, depth) @ w + bias, if given. Row r goes to row places[r] of out,
-   if given. Rows go in blocks that stay in the cache while the panels pass. */
+/* out (rows, columns) = x (rows, depth) @ w + bias, if given. Row r goes to row places[r] of out, and is
+   read from row read[r] of x, if given. Rows go in blocks that stay in the cache while the panels pass. */
 static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w, const float *bias,
-    size_t columns, float *out, const int32_t *places) {
+    size_t columns, float *out, const int32_t *places, const int32_t *read) {
     for (size_t block = 0; block < rows; block += BLOCK_ROWS) {
         size_t end = rows - block < BLOCK_ROWS ? rows : block + BLOCK_ROWS;
         for (size_t c = 0; c < columns; c += TILE_COLUMNS) {
@@ -62,7 +66,7 @@ static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w,
             for (size_t first = block; first < end; first += TILE_ROWS) {
                 const float *at[TILE_ROWS];
                 float sums[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
-                int here = NAME(tile_rows)(x, first, end, depth, at);
+                int here = NAME(tile_rows)(x, read, first, end, depth, at);
                 NAME(tile)(at, depth, w, c, sums);
                 for (int r = 0; r < here; r++) {
                     size_t place = places ? (size_t)places[first + r] : first + r;
@@ -96,7 +100,7 @@ static void NAME(argmax)(const float *x, size_t rows, int depth, const float *w,
         float sums[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
         vec highest[TILE_ROWS][VECTORS_PER_TILE];
         ints where[TILE_ROWS][VECTORS_PER_TILE];
-        int here = NAME(tile_rows)(x, first, rows, depth, at);
+        int here = NAME(tile_rows)(x, NULL, first, rows, depth, at);
         for (size_t c = 0; c < columns; c += TILE_COLUMNS) {
             NAME(tile)(at, depth, w, c, sums);
             const ints column = (int32_t)c - (ints){0};

@@ -63,11 +63,16 @@ class Linear:
         self._weight = panels(weight)
         self._bias = None if bias is None else np.ascontiguousarray(bias, np.float32)
 
-    def __call__(self, rows: Floats) -> Floats:
-        """Return ``rows @ weight + bias``; a row's result does not depend on the other rows."""
-        out = np.empty((len(rows), self._columns), np.float32)
+    def __call__(self, rows: Floats, read: Ints | None = None) -> Floats:
+        """Return ``rows @ weight + bias``; a row's result does not depend on the other rows.
+
+        ``read``: the numbers of the rows that are wanted, all if it is None.
+        """
+        wanted = None if read is None else np.ascontiguousarray(read, np.int32)
+        out = np.empty((len(rows if wanted is None else wanted), self._columns), np.float32)
         rows = np.ascontiguousarray(rows, np.float32)
-        self._kernels.matmul(rows, self._weight, self._bias, self._depth, self._columns, out)
+        layer = self._weight, self._bias, self._depth, self._columns
+        self._kernels.matmul(rows, *layer, out, None, wanted)
         return out
 
 

@@ -58,7 +58,7 @@ static inline void NAME(recur)(const float *hidden, int count, int h, const floa
         for (int lane = 0; lane < count; lane += TILE_ROWS) {
             const float *at[TILE_ROWS];
             float tile[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
-            int here = NAME(tile_rows)(hidden, lane, count, h, at);
+            int here = NAME(tile_rows)(hidden, NULL, lane, count, h, at);
             NAME(tile)(at, h, states, c, tile);
             for (int r = 0; r < here; r++) memcpy(sums + (lane + r) * 4 * h + c, tile[r], sizeof tile[r]);
         }

@@ -71,7 +71,7 @@ static void NAME(spans)(const span_layer *net, const span_place *at, size_t m, f
         if (i % TILE_ROWS == TILE_ROWS - 1 || i == m - 1) {
             size_t whole = i / TILE_ROWS * TILE_ROWS;
             NAME(matmul)(both, i - whole + 1, (int)size, net->out, net->bias, (size_t)net->classes,
-                out + whole * (size_t)net->classes, NULL);
+                out + whole * (size_t)net->classes, NULL, NULL);
         }
     }
 }
