@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.sequences import Units, context, natasha_tags, numbers
+from newsnlp.find.sequences import CONTEXT, Units, context, natasha_tags, numbers
 from newsnlp.find.words import Pair
 from newsnlp.quick import dataclass
 
@@ -25,23 +25,29 @@ class Part:
     """An article, or a stretch of a very long one, so that memory stays bounded.
 
     ``article``: its place among those given; ``offset``: the first unit within the article;
-    ``start``, ``end`` (n; characters), ``words`` (n), ``lemmas`` (n;
-    numbers), ``context`` (n, 257), ``tags`` (n): of its units; ``sequences`` (k, 2):
-    ranges of units within the part.
+    ``start``, ``end`` (n; characters), ``words`` (n), ``token`` (n), ``tags`` (n): of its units;
+    ``numbers``: those of the lemmas of the article's tokens; ``sequences`` (k, 2): ranges of
+    units within the part.
     """
 
     article: int
     offset: int
+    annotation: Annotation
+    numbers: Ints
+    token: Ints
     start: Ints
     end: Ints
     words: list[Pair]
-    lemmas: Ints
-    context: Floats
     tags: Ints
     sequences: Ints
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def lemmas(self) -> Ints:
+        """The number of every unit's lemma."""
+        return self.numbers[self.token]
 
 
 def parts(annotations: Sequence[Annotation], units: Sequence[Units]) -> Iterator[Part]:
@@ -49,19 +55,19 @@ def parts(annotations: Sequence[Annotation], units: Sequence[Units]) -> Iterator
     for article, (annotation, own) in enumerate(zip(annotations, units, strict=True)):
         if not len(annotation):
             continue
-        lemmas = numbers(annotation.lemmas)
-        seen, tags = context(annotation, lemmas, own.token), natasha_tags(annotation, own)
+        lemmas, tags = numbers(annotation.lemmas), natasha_tags(annotation, own)
         for sequences in _stretches(own.sequences):
             first, last = int(sequences[0, 0]), int(sequences[-1, 1])
             here = slice(first, last)
             yield Part(
                 article=article,
                 offset=first,
+                annotation=annotation,
+                numbers=lemmas,
+                token=own.token[here],
                 start=own.start[here],
                 end=own.end[here],
                 words=own.words[here],
-                lemmas=lemmas[own.token[here]],
-                context=seen[here],
                 tags=tags[here],
                 sequences=sequences - first,
             )
@@ -76,7 +82,8 @@ def _stretches(sequences: Ints) -> list[Ints]:
 class Batch:
     """Parts side by side, with the columns of ``Part`` for all their n units.
 
-    ``lemmas`` of different parts differ; ``sequences`` are ranges of units within the batch;
+    ``lemmas`` (n): numbers, those of different parts differ; ``context`` (n, 257): what is read
+    of each unit's token; ``sequences`` are ranges of units within the batch;
     ``borders`` (k + 1): where each part begins, and n.
     """
 
@@ -94,15 +101,19 @@ class Batch:
     def of(cls, parts: Sequence[Part]) -> Batch:
         """Put parts side by side."""
         borders = np.cumsum([0, *map(len, parts)])
-        first = np.cumsum([0, *(part.lemmas.max() + 1 for part in parts)])
+        lemmas = [part.lemmas for part in parts]
+        first = np.cumsum([0, *(numbers.max() + 1 for numbers in lemmas)])
+        seen = np.empty((borders[-1], CONTEXT), np.float32)
+        for part, (start, end) in zip(parts, pairwise(borders.tolist()), strict=True):
+            context(part.annotation, part.numbers, part.token, seen[start:end])
         return cls(
             parts=parts,
             borders=borders,
             start=np.concatenate([part.start for part in parts]),
             end=np.concatenate([part.end for part in parts]),
             words=list(chain.from_iterable(part.words for part in parts)),
-            lemmas=np.concatenate([p.lemmas + n for p, n in zip(parts, first, strict=False)]),
-            context=np.concatenate([part.context for part in parts]),
+            lemmas=np.concatenate([own + n for own, n in zip(lemmas, first, strict=False)]),
+            context=seen,
             tags=np.concatenate([part.tags for part in parts]),
             sequences=np.concatenate(
                 [p.sequences + n for p, n in zip(parts, borders, strict=False)]

@@ -107,35 +107,43 @@ def _ranges(annotation: Annotation) -> Ints:
     return np.array(ranges, np.int64).reshape(-1, 2)
 
 
-def context(annotation: Annotation, lemma: Ints | None = None, token: Ints | None = None) -> Floats:
+def context(
+    annotation: Annotation,
+    lemma: Ints | None = None,
+    token: Ints | None = None,
+    out: Floats | None = None,
+) -> Floats:
     """Return what Natasha's nets make of every token (n, 257), or of each of ``token``.
 
     The hidden layers; the mean NER layer of the same lemma's other occurrences in the
     article («Хабургаев» at the end is read with its first, explained mention); and how often
-    the lemma occurs (log₂, capped). ``lemma`` (n): ``numbers`` of the lemmas, where known.
+    the lemma occurs (log₂, capped). ``lemma`` (n): ``numbers`` of the lemmas, where known;
+    ``out``: where the rows go, new ones if it is None.
     """
     if lemma is None:
         lemma = numbers(annotation.lemmas)
     if token is None:
         token = np.arange(len(annotation))
+    if out is None:
+        out = np.empty((len(token), CONTEXT), np.float32)
     module = kernels.compiled()
     if module is not None and len(lemma):
-        return _by_kernel(module, annotation.hidden, lemma, token)
+        _by_kernel(module, annotation.hidden, lemma, token, out)
+        return out
     seen = np.zeros((len(annotation), CONTEXT), np.float32)
     seen[:, :HIDDEN] = annotation.hidden
     times = np.bincount(lemma, minlength=1)[lemma]
     again = np.flatnonzero(times > 1)
     seen[again, HIDDEN:-1] = _others(annotation.hidden[again, NER], lemma[again], times[again])
     seen[:, -1] = OFTEN[np.minimum(times, len(OFTEN) - 1)]
-    return seen[token]
+    out[...] = seen[token]
+    return out
 
 
-def _by_kernel(module: ModuleType, hidden: Floats, lemma: Ints, token: Ints) -> Floats:
-    out = np.empty((len(token), CONTEXT), np.float32)
+def _by_kernel(module: ModuleType, hidden: Floats, lemma: Ints, token: Ints, out: Floats) -> None:
     hidden = np.ascontiguousarray(hidden)
     places = lemma.astype(np.int32), token.astype(np.int32)
     module.context(hidden, places[0], OFTEN, NER.start, NER.stop - NER.start, places[1], out)
-    return out
 
 
 def numbers(lemmas: Sequence[str]) -> Ints:
