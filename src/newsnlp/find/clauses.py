@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import Reading, asked, frames, readings
 from newsnlp.find.modality import Modality, cues
 from newsnlp.link.declension import cases_of_name
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+_VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
@@ -42,7 +45,7 @@ class Clauses:
         "_instead",
         "_modality",
         "_subjects",
-        "_ways",
+        "_tellings",
         "annotation",
         "children",
         "head",
@@ -52,7 +55,7 @@ class Clauses:
         self.annotation = annotation
         self._arguments: dict[int, list[Argument]] = {}
         self._subjects: dict[int, list[int]] = {}
-        self._ways: dict[int, set[tuple[str, str]]] = {}
+        self._tellings: list[tuple[int, tuple[Reading, ...]]] | None = None
         self._modality: dict[int, Modality | None] = {}
         self.head = annotation.heads
         self.children = annotation.children
@@ -96,13 +99,20 @@ class Clauses:
             self._arguments[verb] = known
         return known
 
-    def ways(self, verb: int) -> set[tuple[str, str]]:
-        """Return with which prepositions, in which cases the arguments of a verb stand."""
-        known = self._ways.get(verb)
-        if known is None:
-            known = {(one.preposition, one.case) for one in self.arguments(verb)}
-            self._ways[verb] = known
-        return known
+    def tellings(self) -> list[tuple[int, tuple[Reading, ...]]]:
+        """Return the verbs that may tell facts, in text order, with the frames that they allow."""
+        if self._tellings is None:
+            self._tellings = list(self._find_tellings())
+        return self._tellings
+
+    def _find_tellings(self) -> Iterator[tuple[int, tuple[Reading, ...]]]:
+        lemmas = self.annotation.lemmas
+        for verb in compress(count(), map(frames().__contains__, lemmas)):
+            if self.annotation.pos(verb) in _VERBAL:
+                stand = [(one.preposition, one.case) for one in self.arguments(verb)]
+                found = readings(lemmas[verb], asked(lemmas[verb]).intersection(stand))
+                if found:
+                    yield verb, found
 
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation

@@ -19,7 +19,7 @@ from newsnlp.find.antecedents import (
 )
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.frames import Frame, Slot, Step, frames, noun_class
+from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
@@ -47,7 +47,6 @@ _TYPES = {
 _NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "award", "change"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _LEADING = frozenset({"headed", "heads"})
-_VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 APPOSED = frozenset({"appos", "flat:name", "flat"})
 LOOK_ALIKE = frozenset({"Acc", "Gen"})
 """Of men the parser cannot always tell which: «отправил начальника Виталия Синицына»."""
@@ -75,14 +74,13 @@ class FactReader:
         self._unnamed = {"organization": bodies, "place": sites, "role": posts}
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
-        self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
+        self._dates: dict[int, list[int]] | None = None
 
     def add(self, items: Sequence[Placed]) -> None:
         """Add mentions after those that are there; facts are read anew with them."""
         if items:
             self.index.add(items)
-            self._dates = [i for i, t in enumerate(self.index.types) if t in DATES]
-            self._facts = None
+            self._facts = self._dates = None
 
     def facts(self, *, headless: bool = False) -> list[Fact]:
         """Return the facts of all verbs, in text order; at most one per verb.
@@ -94,22 +92,19 @@ class FactReader:
         return [f for f in self._facts if headless or f.holders or f.frame.kind == "held"]
 
     def _read_facts(self) -> list[Fact]:
-        known = frames()
-        a = self.annotation
-        return [
-            fact
-            for verb, lemma in enumerate(a.lemmas)
-            if lemma in known and a.pos(verb) in _VERBAL
-            for fact in [self._first_fact(verb, known[lemma])]
-            if fact
-        ]
+        found = [self._first_fact(verb, able) for verb, able in self.clauses.tellings()]
+        return [fact for fact in found if fact]
 
-    def _first_fact(self, verb: int, candidates: tuple[Frame, ...]) -> Fact | None:
-        return next((f for f in (self._fact(verb, frame) for frame in candidates) if f), None)
+    def _first_fact(self, verb: int, readings: tuple[Reading, ...]) -> Fact | None:
+        for reading in readings:
+            fact = self._fact(verb, *reading)
+            if fact:
+                return fact
+        return None
 
-    def _fact(self, verb: int, frame: Frame) -> Fact | None:
+    def _fact(self, verb: int, frame: Frame, allowed: tuple[Slot, ...]) -> Fact | None:
         slots: dict[str, Bound] = {}
-        for slot in frame.slots:
+        for slot in allowed:
             bound = self._bind(verb, frame, slot)
             if bound:
                 slots[slot.name] = bound
@@ -126,7 +121,7 @@ class FactReader:
             holders=holders,
             agents=agents,
             slots=slots,
-            dates=tuple(self._dates_of(verb)),
+            dates=tuple(self._dated().get(self.clauses.top(verb), ())),
             past=self.clauses.is_past(verb),
             event=self._event(verb, slots),
         )
@@ -190,11 +185,9 @@ class FactReader:
         return max(own, key=self.index.length) if own else None
 
     def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
-        ways = self.clauses.ways(verb)
         for pattern in slot.patterns:
-            if pattern[0].is_among(ways):
-                for bound in self._matches(verb, frame, slot, pattern):
-                    return bound
+            for bound in self._matches(verb, frame, slot, pattern):
+                return bound
         return None
 
     def _matches(
@@ -387,14 +380,15 @@ class FactReader:
         found = self.index.at(following, PERSONS)
         return found if found is not None and self.index.first[found] == following else None
 
-    def _dates_of(self, verb: int) -> Iterator[int]:
-        """Yield the dates that depend on a verb («избрана в январе 2025 года»)."""
-        top = self.clauses.top(verb)
-        for i in self._dates:
-            token = self.index.head[i]
-            for _ in range(2):
-                token = self.clauses.head[token]
-                if token == top or token < 0 or self.clauses.is_predicate(token):
-                    break  # «вместо [ушедшего] в январе Демченко назначена Ким»
-            if token == top:
-                yield i
+    def _dated(self) -> dict[int, list[int]]:
+        """Return the dates that depend on each token («[избрана] в январе 2025 года»)."""
+        if self._dates is None:
+            self._dates = {}
+            for i in [i for i, kind in enumerate(self.index.types) if kind in DATES]:
+                token = self.index.head[i]
+                for _ in range(2):
+                    token = self.clauses.head[token]
+                    self._dates.setdefault(token, []).append(i)
+                    if token < 0 or self.clauses.is_predicate(token):
+                        break  # «вместо [ушедшего] в январе Демченко назначена Ким»
+        return self._dates
