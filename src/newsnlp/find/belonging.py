@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 
 from newsnlp.find.facts import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES, FactReader
 from newsnlp.find.frames import noun_class
@@ -20,8 +21,8 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     Where the noun is a role mention, a position tells it already.
     """
     a, members = reader.annotation, noun_class("member")
-    for noun, lemma in enumerate(a.lemmas):
-        if lemma not in members or a.feats(noun).get("Number") == "Plur":
+    for noun in compress(count(), map(members.__contains__, a.lemmas)):
+        if a.feats(noun).get("Number") == "Plur":
             continue
         if reader.index.at(noun, ROLES) is not None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 
 from newsnlp.find.facts import DATES, PLACES, FactReader
 from newsnlp.find.frames import frames
@@ -40,10 +41,10 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     known = _telling()
     ends: set[int] | None = None
     done = 0
-    for token, lemma in enumerate(a.lemmas):
-        if lemma not in known or a.pos(token) not in ("NOUN", "PROPN"):
+    for token in compress(count(), map(known.__contains__, a.lemmas)):
+        if token < done or a.pos(token) not in ("NOUN", "PROPN"):
             continue
-        if token < done or _is_taken(reader, token, known[lemma]):
+        if _is_taken(reader, token, known[a.lemmas[token]]):
             continue
         ends = barred(reader) if ends is None else ends
         first, last = extended(reader.clauses, token, token + 1, ends)
@@ -110,6 +111,8 @@ def _is_adjective(reader: FactReader, mention: int) -> bool:
 def _within_organization(index: MentionIndex, place: int) -> bool:
     """Tell whether a place belongs to an organization's name: «правительства [области]»."""
     around = index.covering(index.first[place])
-    return len(around) > 1 and any(
+    if len(around) < 2:
+        return False
+    return any(
         index.types[i] is T.ORGANIZATION and index.length(i) > index.length(place) for i in around
     )

@@ -19,7 +19,7 @@ from newsnlp.types import Span
 SCORE = 0.8
 SOURCE = "rule:occupation"
 _FARTHEST = 9
-_DASHES = frozenset("—–-")
+_STOPS = frozenset(",—–-")
 _QUOTES = frozenset('«»„“”"')
 _NAMED = frozenset({T.PERSON, T.PROFESSION})
 _BARRED = frozenset({T.PERSON, T.DATE, T.TIME})
@@ -27,12 +27,11 @@ _BARRED = frozenset({T.PERSON, T.DATE, T.TIME})
 
 def occupations(reader: FactReader) -> Iterator[Span]:
     """Yield roles that end where the name of a person begins, or stand behind one."""
-    index = reader.index
+    a, index = reader.annotation, reader.index
     persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
-    for first, last in dict.fromkeys((index.first[i], index.last[i]) for i in persons):
+    for first, last in dict.fromkeys([(index.first[i], index.last[i]) for i in persons]):
         place = _before(reader, first) or _behind(reader, first, last)
         if place:
-            a = reader.annotation
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
 
 
@@ -40,12 +39,13 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
     """Return the tokens of a role with the genitives between it and a name."""
     a, index = reader.annotation, reader.index
     begin, _ = a.sentence_tokens(a.sentence_of(name))
-    employed = False
+    employed, nouns = False, _nouns()
     for token in range(name - 1, max(begin, name - _FARTHEST) - 1, -1):
-        around = {index.types[i] for i in index.covering(token)}
-        if around & _NAMED:
+        around = [index.types[i] for i in index.covering(token)]
+        if not _NAMED.isdisjoint(around):
             return None
-        if _is_role(reader, token) or (employed and _is_business(reader, token)):
+        role = a.lemmas[token] in nouns and _is_role(reader, token)
+        if role or (employed and _is_business(reader, token)):
             return (_ranked(reader, token), name) if _fits(reader, token, name) else None
         if T.ORGANIZATION in around:
             employed = True
@@ -61,11 +61,13 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
 def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
     """Return the tokens of a role behind a name and a comma or dash, with its complements."""
     a, index = reader.annotation, reader.index
-    _, end = a.sentence_tokens(a.sentence_of(name))
-    if last + 1 >= end or (a.words[last] != "," and a.words[last] not in _DASHES):
+    if last == len(a) or a.words[last] not in _STOPS:
         return None
+    _, end = a.sentence_tokens(a.sentence_of(name))
     token = last + 1
-    owns = _is_business(reader, token) and not list(index.covering(token))
+    if token >= end:
+        return None
+    owns = _is_business(reader, token) and not index.covering(token)
     if not (owns or _is_role(reader, token)) or not _fits(reader, token, name):
         return None
     if not name <= reader.clauses.head[token] < last and a.words[last] == ",":
@@ -85,7 +87,7 @@ def _is_role(reader: FactReader, token: int) -> bool:
     """Tell whether a token is a noun of the lists that no mention holds."""
     a = reader.annotation
     known = a.lemmas[token] in _nouns() and a.pos(token) == "NOUN"
-    return known and not list(reader.index.covering(token))
+    return known and not reader.index.covering(token)
 
 
 def _is_business(reader: FactReader, token: int) -> bool:
@@ -98,7 +100,7 @@ def _ranked(reader: FactReader, noun: int) -> int:
     """Return where a role begins with its rank: «[главный] инженер»."""
     a = reader.annotation
     ranked = noun > 0 and a.lemmas[noun - 1] in noun_class("rank") and a.heads[noun - 1] == noun
-    return noun - 1 if ranked and not list(reader.index.covering(noun - 1)) else noun
+    return noun - 1 if ranked and not reader.index.covering(noun - 1) else noun
 
 
 @cache

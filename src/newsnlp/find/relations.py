@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -69,22 +70,19 @@ class RelationModel:
         worth, logits = self._net(annotations, layout, head, tail)
         near = ahead(logits) >= self._margin
         head, tail, logits = head[worth][near], tail[worth][near], logits[near]
-        borders = np.searchsorted(head, layout.mention_offsets)
-        found = []
-        for own, first, begin, end in zip(
-            ordered, layout.mention_offsets, borders, borders[1:], strict=False
-        ):
-            chance = softmax(logits[begin:end] / np.float32(self.config.temperature))[:, 1:]
-            leave_to_linking(chance, layout.mentions.type[head[begin:end]])
-            found.append(
-                list(self._relations(own, head[begin:end] - first, tail[begin:end] - first, chance))
-            )
-        return found
+        chance = softmax(logits / np.float32(self.config.temperature))[:, 1:]
+        leave_to_linking(chance, layout.mentions.type[head])
+        heads, found = self._relations([m for own in ordered for m in own], head, tail, chance)
+        borders = np.searchsorted(heads, layout.mention_offsets).tolist()
+        return [found[begin:end] for begin, end in pairwise(borders)]
 
     def _relations(
         self, mentions: Sequence[Mention], head: Ints, tail: Ints, chance: Floats
-    ) -> Iterator[Relation]:
-        """Yield what is likely enough; the score is the chance that both mentions are right too."""
+    ) -> tuple[Ints, list[Relation]]:
+        """Return what is likely enough, and the heads of it.
+
+        The score is the chance that both mentions are right too.
+        """
         certain = np.array([mention.score for mention in mentions])
         both = certain[head] * certain[tail]
         weight = weighed(chance, both)
@@ -94,8 +92,10 @@ class RelationModel:
         head, tail, kind = head[rows], tail[rows], chosen[rows]
         score = chance[rows, kind] * both[rows]
         columns = (column.tolist() for column in (head, tail, kind, score))
-        for h, t, k, s in zip(*columns, strict=True):
-            yield _relation(mentions[h], mentions[t], self._types[k], s)
+        return head, [
+            _relation(mentions[h], mentions[t], self._types[k], s)
+            for h, t, k, s in zip(*columns, strict=True)
+        ]
 
 
 def weighed(chance: NDArray[np.floating], both: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -112,5 +112,6 @@ def leave_to_linking(chance: NDArray[np.floating], kinds: Ints) -> None:
 
 
 def _relation(head: Mention, tail: Mention, kind: RelationType, score: float) -> Relation:
-    start, end = min(head.start, tail.start), max(head.end, tail.end)
+    start = head.start if head.start < tail.start else tail.start
+    end = head.end if head.end > tail.end else tail.end
     return Relation(kind, head.id, tail.id, start, end, round(score, DIGITS), SOURCE)
