@@ -102,7 +102,7 @@ class Clauses:
     def tellings(self) -> list[tuple[int, tuple[Reading, ...]]]:
         """Return the verbs that may tell facts, in text order, with the frames that they allow."""
         if self._tellings is None:
-            self._tellings = list(self._find_tellings())
+            self._tellings = [able for able in self._find_tellings() if able[1]]
         return self._tellings
 
     def _find_tellings(self) -> Iterator[tuple[int, tuple[Reading, ...]]]:
@@ -110,9 +110,7 @@ class Clauses:
         for verb in compress(count(), map(frames().__contains__, lemmas)):
             if self.annotation.pos(verb) in _VERBAL:
                 stand = [(one.preposition, one.case) for one in self.arguments(verb)]
-                found = readings(lemmas[verb], asked(lemmas[verb]).intersection(stand))
-                if found:
-                    yield verb, found
+                yield verb, readings(lemmas[verb], asked(lemmas[verb]).intersection(stand))
 
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from newsnlp.find import calendar
 from newsnlp.find.calendar import Days
@@ -129,10 +129,23 @@ def solve(words: Sequence[Word], clue: Clue, *, bare: bool = False) -> tuple[Day
     letters = "".join(word.letter for word in words)
     if bare and letters in _PRESENT:
         return _PRESENT[letters](clue.now), "present"
-    for name, pattern, function in RULES:
-        match = _compiled(pattern).fullmatch(letters)
-        if match and (days := function(Phrase(words, match, clue))):
+    found = _next_rule(letters, 0)
+    while found:
+        number, match = found
+        name, _, function = RULES[number]
+        if days := function(Phrase(words, match, clue)):
             return days, name
+        found = _next_rule(letters, number + 1)
+    return None
+
+
+@lru_cache(1024)
+def _next_rule(letters: str, start: int) -> tuple[int, re.Match[str]] | None:
+    """Return the first rule from ``start`` on that fits: there are few ways to write a date."""
+    for number in range(start, len(RULES)):
+        match = _compiled(RULES[number][1]).fullmatch(letters)
+        if match:
+            return number, match
     return None
 
 

@@ -90,6 +90,12 @@ class MentionIndex:
         """Return the number of tokens of a mention."""
         return self.last[i] - self.first[i]
 
+    def holds(self, outer: int, inner: int) -> bool:
+        """Tell whether a mention is nested in a longer one."""
+        first, last = self.first[outer], self.last[outer]
+        begin, end = self.first[inner], self.last[inner]
+        return first <= begin and end <= last and end - begin < last - first
+
     def inside(self, outer: int, types: frozenset[EntityType]) -> list[int]:
         """Return the mentions of the types nested in another one, the longest first."""
         first, last = self.first[outer], self.last[outer]

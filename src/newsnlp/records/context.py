@@ -11,8 +11,9 @@ from newsnlp.find.verbs import Triple, telling
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.comparisons import is_compared_with, is_duration
 from newsnlp.records.genders import differ
-from newsnlp.records.links import KINDS, LEAST, Link, by_event, settled
+from newsnlp.records.links import KINDS, LEAST, Link, by_event, by_head, settled
 from newsnlp.records.occurrences import Account
+from newsnlp.records.told import Told
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
 DateRange = tuple[str | None, str | None]
@@ -40,9 +41,11 @@ class Context:
         self.reader = self.telling.reader
         self.index = self.reader.index
         self.facts: list[Fact] = self.reader.facts(headless=True)
+        self.told = Told(self.facts, self.index.head)
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
         self.links = self._find_links(relations)
         self.by_event = by_event(self.links)
+        self._by_head = by_head(self.links)
         self.accounts: dict[tuple[int, ...], Account] = {}
         self.asserted: dict[int, bool] = {}
         self._bodies: list[tuple[int, int]] | None = None
@@ -117,8 +120,8 @@ class Context:
         return self.annotation.feats(head).get("Number") == "Plur"
 
     def from_head(self, kind: RelationType, head: int) -> list[Link]:
-        """Return the relations of a type that start at a mention."""
-        return [link for link in self.links.get(kind, ()) if link.head == head]
+        """Return the posts, workplaces or memberships that start at a mention."""
+        return self._by_head.get((kind, head), [])
 
     def _find_spoken_for(self, beside: Sequence[Triple]) -> dict[int, set[str]]:
         """Return whose an organization mention is: the holders of the role that holds it.

@@ -52,18 +52,21 @@ def employer(context: Context, person: int, role: int) -> Employer:
         return _named(context, inside, noun)
     if noun is not None:
         return _looked_up(context, role, noun)
-    for found in (
-        _relative(context, role),
-        _related(context, person, role, ORGANIZATIONS),
-        _inside(context, role, AREAS),
-        _related(context, person, role, AREAS),
-        _left(context, person, role),
-        _only_workplace(context, person, role),
-        _met(context, role),
-    ):
+    for found in _candidates(context, person, role):
         if found is not None:
             return _named(context, found, None)
     return Employer(None, None, None, None)
+
+
+def _candidates(context: Context, person: int, role: int) -> Iterator[int | None]:
+    """Yield what each kind of evidence gives, the surest first; only the first one counts."""
+    yield _relative(context, role)
+    yield _related(context, person, role, ORGANIZATIONS)
+    yield _inside(context, role, AREAS)
+    yield _related(context, person, role, AREAS)
+    yield _left(context, person, role)
+    yield _only_workplace(context, person, role)
+    yield _met(context, role)
 
 
 def _inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
@@ -259,11 +262,10 @@ def _kinds(entity: Entity) -> set[str]:
 
 def _met(context: Context, role: int) -> int | None:
     """Return whose meeting gives a post: «на заседании [думы] депутаты избрали председателя»."""
-    heads = context.index.head
-    told = ((f.verb, f.mention("role")) for f in context.facts if f.frame.rule == "elected")
-    verbs = {verb for verb, own in told if own is not None and heads[own] == heads[role]}
+    verbs = {fact.verb for fact in context.told.of_role(role) if fact.frame.rule == "elected"}
     if not verbs:
         return None
+    heads = context.index.head
     bodies = [i for i, kind in enumerate(context.index.types) if kind is EntityType.ORGANIZATION]
     found = {heads[i]: i for i in reversed(bodies) if _meets(context, heads[i], verbs)}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -322,7 +324,7 @@ def _left(context: Context, person: int, role: int) -> int | None:
     """Return whom the holder of a role leaves: «главный инженер Рябов уволился из «Зари»»."""
     if context.sentence(person) != context.sentence(role):
         return None
-    left = (fact.mention("organization") for fact in context.facts if fact.ends_post_of(person))
+    left = (fact.mention("organization") for fact in context.told.ending(person))
     return next((body for body in left if body is not None), None)
 
 

@@ -228,7 +228,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return context.reader.clauses.modality(head) is None
     if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
         return False
-    told = [fact for fact in context.facts if fact.event == mention]
+    told = context.told.of_event(mention)
     if any(_denies(fact) for fact in told):
         return False
     if not told and (context.mentions[mention].score < LEAST or _is_undone(context, head)):

@@ -34,6 +34,17 @@ class Link(NamedTuple):
     source: str
 
 
+def by_head(
+    links: Mapping[RelationType, Sequence[Link]],
+) -> dict[tuple[RelationType, int], list[Link]]:
+    """Return the relations of a person or a role, by type and the mention they start at."""
+    found: dict[tuple[RelationType, int], list[Link]] = {}
+    for kind in _OF_PERSON:
+        for link in links.get(kind, ()):
+            found.setdefault((kind, link.head), []).append(link)
+    return found
+
+
 def by_event(
     links: Mapping[RelationType, Sequence[Link]],
 ) -> dict[int, list[tuple[RelationType, int, float, str]]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives, role_antecedent
 from newsnlp.find.fact import Fact
-from newsnlp.find.facts import APPOSED, ROLES
+from newsnlp.find.facts import APPOSED
 from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import words
 from newsnlp.records import successions
@@ -51,14 +51,13 @@ def _is_statement(context: Context, link: Link) -> bool:
     wrong = (_is_guess, _is_of_some, _is_of_others, is_anothers)
     if any(is_wrong(context, link) for is_wrong in wrong):
         return False
-    facts = [fact for fact in _facts_of(context, link.tail) if not _is_still(context, fact, link)]
+    facts = [f for f in context.told.of_role(link.tail) if not _is_still(context, f, link)]
     if facts and all(fact.modality for fact in facts):
         return False
     person = context.entity[link.head]
     return not any(
-        link.tail in context.index.inside(other.tail, ROLES)
+        context.index.holds(other.tail, link.tail) and context.entity.get(other.head) is person
         for other in context.links[RelationType.WORKS_AS]
-        if other.tail != link.tail and context.entity.get(other.head) is person
     )
 
 
@@ -116,13 +115,6 @@ def _is_still(context: Context, fact: Fact, link: Link) -> bool:
     return successions.status_in(context, fact, link.head) is Status.FORMER
 
 
-def _facts_of(context: Context, role: int) -> list[Fact]:
-    """Return the facts whose role is this mention or another with its noun."""
-    heads = context.index.head
-    told = ((fact, fact.mention("role")) for fact in context.facts)
-    return [fact for fact, own in told if own is not None and heads[own] == heads[role]]
-
-
 def _position(context: Context, link: Link) -> Record:
     person, role = link.head, link.tail
     where = employer(context, person, role)
@@ -132,7 +124,7 @@ def _position(context: Context, link: Link) -> Record:
         works = context.links.get(RelationType.WORKS_AS, ())
         holder = next((one.head for one in works if one.tail == full[1]), person)
         name, where = full[0], employer(context, holder, full[1])
-    facts = [fact for fact in _facts_of(context, role) if fact.modality is None]
+    facts = [fact for fact in context.told.of_role(role) if fact.modality is None]
     ends = _ends(context, person, role, where.entity)
     begun = _begins(context, person, role)
     dates = [i for fact in (facts or ends or begun) for i in fact.dates]
@@ -206,8 +198,7 @@ def _ends(context: Context, person: int, role: int, body: Entity | None) -> list
     """
     if context.sentence(person) != context.sentence(role) or role > person:
         return []
-    facts = [fact for fact in context.facts if fact.ends_post_of(person)]
-    return [fact for fact in facts if _is_of(context, fact, body)]
+    return [fact for fact in context.told.ending(person) if _is_of(context, fact, body)]
 
 
 def _begins(context: Context, person: int, role: int) -> list[Fact]:
@@ -217,7 +208,7 @@ def _begins(context: Context, person: int, role: int) -> list[Fact]:
     """
     if context.sentence(person) != context.sentence(role) or role > person:
         return []
-    begun = [fact for fact in context.facts if fact.begins_post_of(person)]
+    begun = context.told.beginning(person)
     return [f for f in begun if context.annotation.deprel(f.verb) != "acl:relcl"]
 
 

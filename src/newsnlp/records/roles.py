@@ -70,10 +70,11 @@ def _role_before(context: Context, role: int) -> int | None:
 def _abbreviation(context: Context, token: int) -> str:
     """Return «корр.» as it stands: a word cut short has no forms; "" for any other word."""
     a = context.annotation
-    dotted = a.words[token + 1 : token + 2] == ["."] and a.starts[token + 1] == a.ends[token]
+    if a.words[token + 1 : token + 2] != ["."] or a.starts[token + 1] != a.ends[token]:
+        return ""
     word = a.words[token].lower()
     known = any(reading.known for reading in readings(word))
-    return f"{word}." if dotted and not known and word.isalpha() and len(word) < _LONG else ""
+    return f"{word}." if not known and word.isalpha() and len(word) < _LONG else ""
 
 
 def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
