@@ -49,6 +49,7 @@ class Clauses:
         "annotation",
         "children",
         "head",
+        "steps",
     )
 
     def __init__(self, annotation: Annotation) -> None:
@@ -57,6 +58,7 @@ class Clauses:
         self._subjects: dict[int, list[int]] = {}
         self._tellings: list[tuple[int, tuple[Reading, ...]]] | None = None
         self._modality: dict[int, Modality | None] = {}
+        self.steps: dict[tuple[int, str, str], list[Argument]] = {}  # what facts ask of verbs
         self.head = annotation.heads
         self.children = annotation.children
         self._instead = self._find_instead()
@@ -121,7 +123,8 @@ class Clauses:
             self.argument(child)
             for child in children
             if a.deprel(child) not in _NOT_ARGUMENTS
-            and (a.pos(child) in _NOMINAL or _is_participle(a, child))
+            # participles name posts: «исполняющим обязанности», «заведующей»
+            and (a.pos(child) in _NOMINAL or a.feats(child).get("VerbForm") == "Part")
         ]
 
     def _find_instead(self) -> dict[int, list[int]]:
@@ -386,11 +389,6 @@ class Clauses:
         if a.feats(verb).get("VerbForm") == "Inf":
             return True
         return any(a.deprel(child) == "mark" for child in self.children[verb])
-
-
-def _is_participle(annotation: Annotation, token: int) -> bool:
-    """Tell participles that name a post: «исполняющим обязанности», «заведующей»."""
-    return annotation.feats(token).get("VerbForm") == "Part"
 
 
 def _same_gender(annotation: Annotation, one: int, other: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.event_nouns import barred
-from newsnlp.find.facts import FactReader
+from newsnlp.find.facts import DATES, PERSONS, FactReader
 from newsnlp.find.noun_phrases import extended
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
@@ -47,7 +47,7 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
                 continue
             if name == "role" and a.lemmas[bound.target] not in words("leader_roles.txt"):
                 continue  # «покинул [пост]»
-            ends = barred(reader, places=False) if ends is None else ends
+            ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
             start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, kind, SCORE, SOURCE)

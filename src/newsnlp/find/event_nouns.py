@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count
 
-from newsnlp.find.facts import DATES, PLACES, FactReader
+from newsnlp.find.facts import DATES, PERSONS, PLACES, FactReader
 from newsnlp.find.frames import frames
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
@@ -16,6 +16,8 @@ from newsnlp.types import Span
 
 SCORE = 0.7
 SOURCE = "rule:event-noun"
+ENDS = DATES | PLACES | PERSONS
+"""What ends the name of an event."""
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
 
 
@@ -82,15 +84,13 @@ def _is_dated(reader: FactReader, token: int) -> bool:
     )
 
 
-def barred(reader: FactReader, *, places: bool = True, persons: bool = True) -> set[int]:
+def barred(reader: FactReader, types: frozenset[T] = ENDS) -> set[int]:
     """Return the tokens of dates, persons and places: they end the name of an event.
 
-    Without ``places`` or ``persons`` these may stay: «исполком Кубка Поволжья», «выставка
-    художника Эдварда Мунка». A place that is an adjective belongs to its noun: «собрание членов
-    [смоленского] объединения».
+    Without places or persons among the ``types`` these may stay: «исполком Кубка Поволжья»,
+    «выставка художника Эдварда Мунка». A place that is an adjective belongs to its noun:
+    «собрание членов [смоленского] объединения».
     """
-    types = DATES | (PLACES if places else frozenset())
-    types |= {T.PERSON} if persons else frozenset()
     index = reader.index
     return {
         token

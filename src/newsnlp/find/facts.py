@@ -248,23 +248,29 @@ class FactReader:
             return open_role(self.annotation, self.index, pronoun)
         return event_antecedent(self.annotation, self.index, pronoun) if T.EVENT in types else None
 
-    def _step(self, verb: int, step: Step) -> Iterator[Argument]:
-        """Yield the arguments of a verb that a step asks for, whatever the verb's voice."""
+    def _step(self, verb: int, step: Step) -> list[Argument]:
+        """Return the arguments of a verb that a step asks for, whatever the verb's voice."""
+        known = self.clauses.steps  # no mention changes them
+        key = verb, step.preposition, step.case
+        if key not in known:
+            known[key] = self._reached(verb, step)
+        if not step.noun_class:
+            return known[key]
+        return [one for one in known[key] if self._in_class(one.token, step.noun_class)]
+
+    def _reached(self, verb: int, step: Step) -> list[Argument]:
         if step.case in ("subj", "obj"):
-            found = [self.clauses.argument(t) for t in self._tokens(verb, step.case)]
-        else:
-            found = [
-                one
-                for one in self.clauses.arguments(verb)
-                if one.preposition == step.preposition
-                and (one.case == step.case or (not one.case and step.preposition))
-            ]
-            if len(found) > 1:
-                # «до назначения министром работал директором»: the nearer one is the verb's own
-                found.sort(key=lambda argument: abs(argument.token - verb))
-        for argument in found:
-            if not step.noun_class or self._in_class(argument.token, step.noun_class):
-                yield argument
+            return [self.clauses.argument(t) for t in self._tokens(verb, step.case)]
+        found = [
+            one
+            for one in self.clauses.arguments(verb)
+            if one.preposition == step.preposition
+            and (one.case == step.case or (not one.case and step.preposition))
+        ]
+        if len(found) > 1:
+            # «до назначения министром работал директором»: the nearer one is the verb's own
+            found.sort(key=lambda argument: abs(argument.token - verb))
+        return found
 
     def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
         if token is None:

@@ -168,9 +168,12 @@ class Context:
     def stretch(self, anchor: int, *others: int | None) -> tuple[int, int]:
         """Return the shortest span around a mention and those others in its sentence."""
         here = self.sentence(anchor)
-        near = [anchor, *(o for o in others if o is not None and self.sentence(o) == here)]
-        told = [self.mentions[i] for i in near]
-        return min([m.start for m in told]), max([m.end for m in told])
+        start, end = self.mentions[anchor].start, self.mentions[anchor].end
+        for other in others:
+            if other is not None and self.sentence(other) == here:
+                mention = self.mentions[other]
+                start, end = min(start, mention.start), max(end, mention.end)
+        return start, end
 
     def sentence_text(self, mention: int) -> str:
         """Return the text of the sentence a mention begins in."""

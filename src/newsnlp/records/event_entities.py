@@ -51,8 +51,8 @@ def _occurrences(context: Context) -> Iterator[Entity]:
         told.update(event.mentions)
         yield _entity(context, names, event.mentions, event.name)
     loose: dict[int, list[int]] = {}
-    for i, mention in enumerate(context.mentions):
-        if mention.type is EntityType.EVENT and i not in told and i in context.entity:
+    for i, kind in enumerate(context.index.types):
+        if kind is EntityType.EVENT and i not in told and i in context.entity:
             loose.setdefault(context.index.head[i], []).append(i)
     for nested in loose.values():  # «[[следующий матч] омичи]»: two mentions of one noun
         yield _entity(context, names, nested, names.name(nested[0]))

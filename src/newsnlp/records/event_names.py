@@ -10,9 +10,9 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.event_nouns import barred
+from newsnlp.find.event_nouns import ENDS, barred
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.facts import AREAS, DATES, LOOK_ALIKE
+from newsnlp.find.facts import AREAS, DATES, LOOK_ALIKE, PERSONS
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
@@ -46,11 +46,11 @@ class EventNames:
 
     @cached_property
     def _barred(self) -> set[int]:
-        return barred(self.reader)
+        return self._setting | barred(self.reader, PERSONS)
 
     @cached_property
     def _setting(self) -> set[int]:
-        return barred(self.reader, persons=False)
+        return barred(self.reader, ENDS - PERSONS)
 
     def fact(self, mention: int) -> Fact | None:
         """Return the fact that a verb mention tells, if a frame knows it."""

@@ -52,12 +52,17 @@ def gathered(context: Context, names: EventNames) -> Iterator[Event]:
 
 def _occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     """Split the mentions of an entity: «назначил» in two sentences tells two events."""
-    mentions = [m for m in mentions if _happens(context, m)]
-    nominal = [m for m in mentions if not _is_verbal(context, m)]
+    nominal: list[int] = []
+    verbal: list[list[int]] = []
+    for mention in mentions:
+        if _happens(context, mention):
+            if _is_verbal(context, mention):
+                verbal.append([mention])
+            else:
+                nominal.append(mention)
     if nominal:
         yield nominal
-    if len(nominal) < len(mentions):
-        yield from ([m] for m in mentions if m not in nominal)
+    yield from verbal
 
 
 def _happens(context: Context, mention: int) -> bool:
