@@ -118,13 +118,13 @@ def _employer(reader: FactReader, role: int) -> int | None:
     end = index.last[role]
     if reader.annotation.words[end - 1] in _CLOSING:
         end -= 1  # «партнёр бюро «[Право и дело]»»
+    after = index.last[role]
+    if after < len(reader.annotation) and reader.annotation.words[after] in _OPENING:
+        after += 1  # «защитник «Металлиста»»
     for types in (ORGANIZATIONS, AREAS):
         for i in index.inside(role, types):
             if index.last[i] in (end, index.last[role]):
                 return i
-        after = index.last[role]
-        if after < len(reader.annotation) and reader.annotation.words[after] in _OPENING:
-            after += 1  # «защитник «Металлиста»»
         following = index.at(after, types)
         if following is not None and index.first[following] == after:
             above = reader.clauses.head[index.head[following]]
