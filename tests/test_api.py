@@ -1,5 +1,9 @@
 """The few verbs of the package, as a notebook uses them."""
 
+import gc
+
+import pytest
+
 import newsnlp
 from newsnlp import Article, Extraction
 
@@ -54,3 +58,14 @@ def test_threads_do_not_disturb_each_other():
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(lambda _: list(Pipeline().pipe(articles)), range(2)))
     assert found == [alone, alone]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_as_it_was(enabled):
+    was, frozen = gc.isenabled(), gc.get_freeze_count()
+    (gc.enable if enabled else gc.disable)()
+    try:
+        newsnlp.extract("Приехал директор завода Лев Котов.")
+        assert (gc.isenabled(), gc.get_freeze_count()) == (enabled, frozen)
+    finally:
+        (gc.enable if was else gc.disable)()

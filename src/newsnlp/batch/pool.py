@@ -7,6 +7,7 @@ is known at once together with the chunk it had; a shared result queue could han
 from __future__ import annotations
 
 import ctypes
+import gc
 import logging
 import multiprocessing
 import os
@@ -16,6 +17,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -28,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 _AHEAD = 3
 """Chunks per worker that may be done or under way before the oldest is taken."""
+_COLLECTED = 32
+"""Chunks after which a worker collects cyclic garbage."""
 _DEATHS_AT_START = 3
 _DIED = "the worker process died on this article (killed, or out of memory)"
 _WARM, _WARM_ARROW = "newsnlp.batch.warm", "newsnlp.batch.warm_arrow"
@@ -210,8 +214,11 @@ def _answer(connection: Connection, job: Job) -> None:
     try:
         extractor = job.make(job.settings, job.page_lines)
         threadpool_limits(1)
-        while True:
+        gc.disable()  # a chunk leaves few cycles, and the collector goes through all it makes
+        for done in count(1):
             answer = extract_chunk(extractor, connection.recv(), job)
+            if done % _COLLECTED == 0:
+                gc.collect()
             _give_back_memory()
             connection.send(answer)
     except NewsNLPError as error:

@@ -10,7 +10,7 @@ from newsnlp.types import Span
 
 SCORE = 0.8
 SOURCE = "rule:acting"
-_STEM = "исполняющ"
+_STANDING_IN = frozenset({"исполнять", "исполняющий"})
 _DUTY = "обязанность"
 _FOR_A_TIME = "временно"
 _WHOSE = frozenset({"его", "её", "ее", "их"})
@@ -19,8 +19,8 @@ _WHOSE = frozenset({"его", "её", "ее", "их"})
 def stand_ins(reader: FactReader) -> Iterator[Span]:
     """Yield «временно исполняющим её обязанности» where no role is found."""
     a = reader.annotation
-    for token, word in enumerate(a.words):
-        if word[: len(_STEM)].lower() != _STEM:
+    for token, lemma in enumerate(a.lemmas):
+        if lemma not in _STANDING_IN or not a.words[token].lower().startswith("исполняющ"):
             continue
         duty = token + 1 + (a.words[token + 1 : token + 2] != [] and _is_whose(a.words[token + 1]))
         if a.lemmas[duty : duty + 1] != [_DUTY] or _has_role(reader, token, duty):
