@@ -167,6 +167,11 @@ def test_a_surname_that_is_an_adjective_is_read_as_elsewhere(linking: Linking) -
     assert marked.names == ["Анна Яровая"]
 
 
+def test_a_first_name_that_does_not_decline_is_read_as_elsewhere(linking: Linking) -> None:
+    marked = linking("Дело [Нелли Карповны Штерн]PER закрыто. [Нелли Штерн]PER рада.")
+    assert marked.names == ["Нелли Карповна Штерн"]
+
+
 def test_full_name_joins_what_came_before_it(linking: Linking) -> None:
     marked = linking("[Антоненков]PER принят. Об этом сообщил [Игорь Антоненков]PER.")
     assert marked.names == ["Игорь Антоненков"]
@@ -196,6 +201,7 @@ def test_the_same_part_of_the_same_whole_is_one(linking: Linking) -> None:
         ("Работники завода «[Окаприбор]ORG» рады.", "завод «Окаприбор»"),
         ("Он директор инвестиционного фонда «[Норд]ORG».", "инвестиционный фонд «Норд»"),
         ("Он возглавил ООО «[Рассвет]ORG».", "ООО «Рассвет»"),
+        ("Он адвокат коллегии «[Щит]ORG».", "коллегия «Щит»"),
         ("Он директор АО «[Шахта «Северная»]ORG и строитель.", "АО «Шахта «Северная»»"),
         (
             "Он член Ассоциации технологических предприятий «[Техно]ORG».",

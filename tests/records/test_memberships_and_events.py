@@ -301,6 +301,13 @@ def test_how_long_is_not_when(mark, length):
     assert [r.date for r in records(marked, RecordKind.EVENT, *relations)] == [None]
 
 
+def test_a_badge_is_an_award(mark):
+    marked = mark("[Анна Рыбина|PERSON] [награждена|EVENT] почётным знаком.")
+    assert [(event, who) for event, who, *_ in events(marked)] == [
+        ("награждение почётным знаком", "Анна Рыбина")
+    ]
+
+
 def test_both_parties_sign(mark):
     marked = mark(
         "Подписан [договор|EVENT] между [заводом «Луч»|ORGANIZATION] и "

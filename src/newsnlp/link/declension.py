@@ -52,13 +52,13 @@ _NUMBER, _WEIGHT = itemgetter(0), itemgetter(4)
 @lru_cache(NAMES)
 def name_forms(word: str) -> tuple[NameForm, ...]:
     """Return every singular reading of a lowercase word as part of a name, the best first."""
-    found: dict[tuple[str, str, str], NameForm] = {}
+    found: dict[tuple[str, str, str, str], NameForm] = {}
     forms = [*_dictionary(word), *_hyphenated(word), *_by_ending(word), *_unchanged(word)]
     unused = words("unused_names.txt")
     for form in sorted(forms, key=_WEIGHT, reverse=True):
         case, gender, written, kind, _ = form
         if written not in unused:
-            found.setdefault((case, gender, kind), form)
+            found.setdefault((case, gender, kind, written), form)
     return tuple(found.values())
 
 

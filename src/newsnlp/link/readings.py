@@ -67,8 +67,10 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
         i = token.index
         if i not in read:
             read[i] = read_name(annotation, token.first, token.last, known=known.parts)
-        elif not read[i].certain or _may_be_known(written[i], known):
-            womans = _is_womans(read[i]) and not _may_be_known(written[i], known)
+            continue
+        told_otherwise = _may_be_known(read[i], written[i], known)
+        if told_otherwise or not read[i].certain:
+            womans = _is_womans(read[i]) and not told_otherwise
             others = known.parts if womans else known.beside(written[i])
             again = read_name(annotation, token.first, token.last, known=others)
             read[i] = read[i] if again == plain[i] else again
@@ -101,10 +103,17 @@ def _is_womans(name: PersonName) -> bool:
     return name.gender == "femn" and _WOMAN.search(name.last) is not None
 
 
-def _may_be_known(written: Written, known: _Known) -> bool:
-    """Tell whether «Ирины Яровой» may be the Яровая told elsewhere, and no Ярова."""
-    last = written[-1].lower()
-    return last.endswith(("ой", "ую")) and (f"{last[:-2]}ая", "femn") in known.parts
+def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
+    """Tell whether a name may be that of another mention, read otherwise by itself.
+
+    «Ирины Яровой» may be the Яровая told elsewhere and no Ярова; «Нелли» is Нелли and no Нелля
+    where another mention has her so.
+    """
+    first, last = written[0].lower(), written[-1].lower()
+    if last.endswith(("ой", "ую")) and (f"{last[:-2]}ая", "femn") in known.parts:
+        return True
+    fixed = first.endswith(_UNDECLINED) and name.first.lower() != first
+    return fixed and (first, name.gender or "") in known.parts
 
 
 def _learn_undeclined(known: set[Part], annotation: Annotation, token: Token) -> None:
