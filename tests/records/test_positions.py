@@ -298,6 +298,31 @@ def test_who_heads_what_a_relative_pronoun_means(mark):
     assert positions(marked) == [("Анна Котова", "руководитель", "холдинг «Север»", "current")]
 
 
+NO_PLACE_MEANT = [
+    "Открылся [Сосновский район|DISTRICT]. Соседним районом руководит [Иван Лямин|PERSON].",
+    "Открылись [Тверской|DISTRICT] и [Ржевский районы|DISTRICT]. "
+    "Районом руководит [Иван Лямин|PERSON].",
+    "Открылись [Тверь|CITY] и [Ржев|CITY]. Городом руководит [Иван Лямин|PERSON].",
+    "Открылся [Сосновский район|DISTRICT]. Городом руководит [Иван Лямин|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NO_PLACE_MEANT)
+def test_a_bare_place_that_may_be_another_is_not_led(mark, text):
+    assert positions(mark(text)) == []
+
+
+def test_who_leads_the_one_place_that_a_bare_noun_means(mark):
+    marked = mark(
+        "[Ненецкий автономный округ|STATE_OR_PROVINCE] получил субсидию. "
+        "Округ [возглавил|EVENT] [Игорь Бобрик|PERSON]."
+    )
+    told = ("Игорь Бобрик", "руководитель", "Ненецкий автономный округ", "new")
+    assert positions(marked) == [told]
+    (event,) = [r.event for r in records(marked, RecordKind.EVENT)]
+    assert event == "назначение руководителем Ненецкого автономного округа"
+
+
 def test_who_moves_to_a_post_has_it(mark):
     marked = mark("[Анна Котова|PERSON] перешла на должность [советника|PROFESSION].")
     assert positions(marked) == [("Анна Котова", "советник", None, "new")]

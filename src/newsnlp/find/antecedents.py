@@ -1,12 +1,14 @@
-"""Whom a personal pronoun stands for, where the text leaves no choice."""
+"""What a pronoun or a bare noun stands for, where the text leaves no choice."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.lexicon import rows
 from newsnlp.link.compounds import kinds
 from newsnlp.types import EntityType as T
 
@@ -84,20 +86,48 @@ def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: i
     «Белогорский драматический театр … Театр примет участие». Of several the one in the same or
     the last sentence is meant; of several there, none.
     """
-    lemma = annotation.lemmas[noun]
+    lemmas, lemma = annotation.lemmas, annotation.lemmas[noun]
     found = [
         i
         for i, kind in enumerate(index.types)
         if kind is T.ORGANIZATION
         and index.last[i] <= noun
-        and _has_noun(annotation.lemmas[max(0, index.first[i] - 2) : index.last[i]], lemma)
+        and _has_noun(lemmas[max(0, index.first[i] - 2) : index.last[i]], lemma)
     ]
+    return _only_told(annotation, index, {i: lemmas[index.last[i] - 1] for i in found}, noun)
+
+
+def place_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
+    """Return the last mention of the one place before that a bare noun means: «округом».
+
+    Of several the one in the same or the last sentence is meant; of several there, none.
+    """
+    types = unnamed_places().get(annotation.lemmas[noun], frozenset())
+    if any(annotation.deprel(child) != "punct" for child in annotation.children[noun]):
+        return None  # «соседним районом»
+    found = [i for i, kind in enumerate(index.types) if kind in types and index.last[i] <= noun]
+    if any(annotation.feats(index.head[i]).get("Number") == "Plur" for i in found):
+        return None  # «Новосибирская и [Томская области]»
+    names = {i: " ".join(annotation.lemmas[index.first[i] : index.last[i]]) for i in found}
+    return _only_told(annotation, index, names, noun)
+
+
+def _only_told(
+    annotation: Annotation, index: MentionIndex, names: Mapping[int, str], noun: int
+) -> int | None:
+    """Return the last of some mentions before a noun where all, or the near ones, have one name."""
     here = annotation.sentence_of(noun)
-    near = [i for i in found if annotation.sentence_of(index.first[i]) >= here - 1]
-    for some in (found, near):
-        if len({annotation.lemmas[index.last[i] - 1] for i in some}) == 1:
+    near = [i for i in names if annotation.sentence_of(index.first[i]) >= here - 1]
+    for some in (list(names), near):
+        if len({names[i] for i in some}) == 1:
             return some[-1]
     return None
+
+
+@cache
+def unnamed_places() -> dict[str, frozenset[T]]:
+    """Return the nouns that mean a place without naming it, with its possible types."""
+    return {noun: frozenset(map(T, types.split())) for noun, types in rows("unnamed_places.tsv")}
 
 
 def _has_noun(lemmas: Sequence[str], noun: str) -> bool:

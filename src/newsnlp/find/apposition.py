@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.facts import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES, FactReader
+from newsnlp.find.facts import FactReader
+from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType

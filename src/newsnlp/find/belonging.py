@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count
 
-from newsnlp.find.facts import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES, FactReader
+from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
+from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import rows
 from newsnlp.types import RelationType
 
@@ -36,7 +37,7 @@ def _body(reader: FactReader, noun: int) -> int | None:
     """Return the organization in the genitive: «член [ассоциации «Содействие»]»."""
     for token, preposition, case in reader.clauses.arguments(noun):
         if token > noun and not preposition and case in ("Gen", ""):
-            found = reader.actor(token)
+            found = reader.referents.actor(token)
             if found is not None and reader.index.types[found] in ORGANIZATIONS:
                 return found
     return None

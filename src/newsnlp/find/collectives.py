@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.event_nouns import barred
-from newsnlp.find.facts import DATES, PERSONS, FactReader
+from newsnlp.find.facts import FactReader
 from newsnlp.find.noun_phrases import extended
+from newsnlp.find.type_sets import DATES, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count
 
-from newsnlp.find.facts import DATES, PERSONS, PLACES, FactReader
+from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import frames
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
+from newsnlp.find.type_sets import DATES, PERSONS, PLACES
 from newsnlp.lexicon import rows
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.facts import AREAS, DATES, FactReader
+from newsnlp.find.facts import FactReader
+from newsnlp.find.type_sets import AREAS, DATES
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 

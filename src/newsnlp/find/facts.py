@@ -9,28 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import (
-    POSSESSIVES,
-    antecedent,
-    event_antecedent,
-    open_role,
-    organization_antecedent,
-    possessives,
-)
+from newsnlp.find.antecedents import POSSESSIVES, antecedent, place_antecedent, possessives
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.mention_index import MentionIndex, Placed
-from newsnlp.lexicon import words
+from newsnlp.find.referents import Referents
+from newsnlp.find.type_sets import (
+    ACTORS,
+    APPOSED,
+    AREAS,
+    DATES,
+    LOOK_ALIKE,
+    ORGANIZATIONS,
+    PLACES,
+    ROLES,
+)
 from newsnlp.types import EntityType as T
 
-PLACES = frozenset({T.CITY, T.COUNTRY, T.DISTRICT, T.FACILITY, T.LOCATION, T.STATE_OR_PROVINCE})
-AREAS = PLACES - {T.FACILITY}
-ORGANIZATIONS = frozenset({T.ORGANIZATION})
-DATES = frozenset({T.DATE, T.TIME})
-ACTORS = frozenset({T.PERSON, T.ORGANIZATION, T.COUNTRY})
-PERSONS = frozenset({T.PERSON})
-ROLES = frozenset({T.PROFESSION})
 _TYPES = {
     "role": ROLES,
     "organization": ORGANIZATIONS,
@@ -46,10 +42,8 @@ _TYPES = {
 }
 _NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "award", "change"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
-_LEADING = frozenset({"headed", "heads"})
-APPOSED = frozenset({"appos", "flat:name", "flat"})
-LOOK_ALIKE = frozenset({"Acc", "Gen"})
-"""Of men the parser cannot always tell which: «отправил начальника Виталия Синицына»."""
+_LEADING = frozenset({"headed", "heads", "leads"})
+"""Frames of what may be an area as well as an organization."""
 
 
 class FactReader:
@@ -74,6 +68,7 @@ class FactReader:
         self._unnamed = {"organization": bodies, "place": sites, "role": posts}
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
+        self.referents = Referents(annotation, self.clauses, self.index)
         self._dates: dict[int, list[int]] | None = None
 
     def add(self, items: Sequence[Placed]) -> None:
@@ -132,18 +127,18 @@ class FactReader:
         """Return holders and agents («Губернатор назначил Ветрову»: Ветрова; губернатор)."""
         used = {b.mention for b in slots.values() if b.mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
-        holders = self._actors(self._tokens(verb, frame.holder), used)
+        holders = self.referents.actors(self._tokens(verb, frame.holder), used)
         if not holders and "role" in slots:
             holders = self._misplaced(frame, slots["role"], used)
         if not holders and frame.kind == "award" and frame.holder == "obj":
             holders = self._awarded(slots["award"].target, used)
         partner = slots.get("partner")
         if partner and partner.mention is not None:
-            more = self._actors([partner.target], used - {partner.mention} | {*holders})
+            more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
             holders = (*holders, *more)
         if frame.holder not in ("obj", "dat"):
             return holders, ()
-        return holders, self._actors(self._tokens(verb, "subj"), {*used, *holders})
+        return holders, self.referents.actors(self._tokens(verb, "subj"), {*used, *holders})
 
     def _misplaced(self, frame: Frame, role: Bound, used: set[int]) -> tuple[int, ...]:
         """Return the holder that the parser took for a dependent of the role."""
@@ -154,7 +149,7 @@ class FactReader:
         # «На посту директора [Анна Котова] сменила …», «уступил пост директора [Анне Котовой]»
         case = "Dat" if frame.holder == "dat" else "Nom"
         below = [*self._beside(role.target, case), *self._below(role.target, Step("", case, ""))]
-        return self._actors([one.token for one in below if one.case], used)
+        return self.referents.actors([one.token for one in below if one.case], used)
 
     def _person_after(self, role: Bound, used: set[int]) -> tuple[int, ...]:
         """Return the object that the parser took for a dependent of the role.
@@ -164,7 +159,7 @@ class FactReader:
         below = [t for t, _, case in self.clauses.arguments(role.target) if case in ("Gen", "Acc")]
         if role.mention is not None and self.index.last[role.mention] < len(self.annotation):
             below.append(self.index.last[role.mention])
-        found = [self.actor(token) for token in below]
+        found = [self.referents.actor(token) for token in below]
         persons = [p for p in found if p is not None and self.index.types[p] is T.PERSON]
         return tuple(dict.fromkeys(p for p in persons if p not in used))
 
@@ -174,7 +169,7 @@ class FactReader:
         Right behind the award stands its name: «орденом [Петра Великого]».
         """
         below = [t for t, p, case in self.clauses.arguments(award) if not p and case in LOOK_ALIKE]
-        return self._actors([t for t in below if t > award + 1], used)
+        return self.referents.actors([t for t in below if t > award + 1], used)
 
     def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
@@ -223,30 +218,14 @@ class FactReader:
 
     def _filling(self, slot: Slot, token: int, types: frozenset[T]) -> int | None:
         if slot.name != "predecessor":
-            return self._at(token, types)
+            found = self.referents.at(token, types)
+            if found is None and types == _TYPES["led"]:
+                return place_antecedent(self.annotation, self.index, token)
+            return found
         if self.annotation.words[token].lower() in POSSESSIVES:
             return antecedent(self.annotation, self.index, token)
-        found = self.actor(token)
+        found = self.referents.actor(token)
         return found if found is not None and self.index.types[found] in types else None
-
-    def _at(self, token: int, types: frozenset[T]) -> int | None:
-        mention = self.index.at(token, types)
-        if mention is None and self.annotation.pos(token) == "PRON":
-            return self._stood_for(token, types)
-        if mention is None:  # «клуба «Северная звезда»»: the name is the mention
-            below = self.clauses.children[token]
-            names = [t for t in below if self.annotation.deprel(t) == "appos"]
-            return next((i for t in names if (i := self.index.at(t, types)) is not None), None)
-        return mention
-
-    def _stood_for(self, pronoun: int, types: frozenset[T]) -> int | None:
-        """Return what a pronoun in a slot means: «холдинг, [который] возглавила Ветрова»."""
-        if self.annotation.lemmas[pronoun] == "который":
-            nouns = self.clauses.antecedents(pronoun)
-            return next((i for noun in nouns if (i := self._at(noun, types)) is not None), None)
-        if types == ROLES:
-            return open_role(self.annotation, self.index, pronoun)
-        return event_antecedent(self.annotation, self.index, pronoun) if T.EVENT in types else None
 
     def _step(self, verb: int, step: Step) -> list[Argument]:
         """Return the arguments of a verb that a step asks for, whatever the verb's voice."""
@@ -331,60 +310,6 @@ class FactReader:
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
-
-    def _actors(self, tokens: list[int], used: set[int]) -> tuple[int, ...]:
-        """Return the persons and organizations that tokens stand for, conjuncts included."""
-        found: list[int] = []
-        for token in tokens:
-            for one in self.clauses.conjuncts(token):
-                actor = self.actor(one)
-                if actor is not None and actor not in used and actor not in found:
-                    found.append(actor)
-            if found:
-                break
-        return tuple(found)
-
-    def actor(self, token: int) -> int | None:
-        """Return who a noun or pronoun stands for: a person, an organization, a bare role."""
-        person = self.index.at(token, PERSONS)
-        role = self.index.at(token, ROLES)
-        if person is not None and (role is None or self.index.head[person] == token):
-            return person
-        holder = self._apposed_person(token, role)
-        if holder is not None:
-            return holder
-        if self.annotation.pos(token) == "PRON":
-            return antecedent(self.annotation, self.index, token)
-        if role is None:
-            found = self._at(token, ACTORS)
-            return self._organization_before(token) if found is None else found
-        if self.index.length(role) == 1 and self.annotation.lemmas[token] in words("epithets.txt"):
-            known = antecedent(self.annotation, self.index, token)
-            return role if known is None else known
-        return role
-
-    def _organization_before(self, token: int) -> int | None:
-        """Return the one organization told before that a bare noun means («театр», «клуб»)."""
-        a = self.annotation
-        if len(self.clauses.children[token]) > 0 or a.lemmas[token] not in words(
-            "organization_nouns.txt"
-        ):
-            return None
-        return organization_antecedent(a, self.index, token)
-
-    def _apposed_person(self, token: int, role: int | None) -> int | None:
-        """Return the person named beside a role noun: «министр Лев Нечаев»."""
-        for child in self.clauses.children[token]:
-            if child > token and self.annotation.deprel(child) in APPOSED:
-                found = self.index.at(child, PERSONS)
-                found = self._apposed_person(child, None) if found is None else found
-                if found is not None:
-                    return found
-        if role is None:
-            return None
-        following = self.index.last[role]
-        found = self.index.at(following, PERSONS)
-        return found if found is not None and self.index.first[found] == following else None
 
     def _dated(self) -> dict[int, list[int]]:
         """Return the dates that depend on each token («[избрана] в январе 2025 года»)."""

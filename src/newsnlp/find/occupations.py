@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsnlp.find.facts import LOOK_ALIKE, FactReader
+from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.noun_phrases import extended
+from newsnlp.find.type_sets import LOOK_ALIKE
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span

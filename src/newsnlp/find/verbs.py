@@ -19,8 +19,9 @@ from newsnlp.find.collectives import collectives, joined_bodies, organization_no
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
 from newsnlp.find.fact import Fact
-from newsnlp.find.facts import ACTORS, FactReader
+from newsnlp.find.facts import FactReader
 from newsnlp.find.occupations import occupations
+from newsnlp.find.type_sets import ACTORS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 

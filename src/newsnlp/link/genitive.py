@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.agreement import shared_form
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
-from newsnlp.link.nominative import core, joined, shared_form
+from newsnlp.link.nominative import core, joined
 
 
 def in_genitive(a: Annotation, first: int, last: int) -> str:

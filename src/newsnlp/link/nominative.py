@@ -8,33 +8,33 @@ readings, and the phrase takes the form that all of them share, the tagger's fir
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
-from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
+from newsnlp.link.agreement import (
+    ADJECTIVAL,
+    adjectival,
+    same_case,
+    shared_form,
+    shared_forms,
+    side_of,
+)
 from newsnlp.link.governing import describes, governing
 from newsnlp.link.morphology import (
     ADJECTIVES,
-    CASES,
-    GENDERS,
-    NUMBERS,
     Form,
     agree,
     nominative,
-    readings,
     styled,
 )
+from newsnlp.link.shared_nouns import one_of_several
 from newsnlp.link.surname_adjectives import declined, stem_of
 from newsnlp.link.word_sides import (
-    Side,
     is_number,
-    only_adjective,
-    only_noun,
     opaque,
     ordinal_ending,
     ordinal_number,
-    side,
 )
 
 _OPEN, _CLOSE = "«“„", "»”"
@@ -46,7 +46,7 @@ _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
 
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
-_ADJECTIVAL, _APPOSED = frozenset({"ADJ", "DET"}), frozenset({"appos", "flat:name", "flat"})
+_APPOSED = frozenset({"appos", "flat:name", "flat"})
 
 
 def phrase(annotation: Annotation, first: int, last: int) -> str:
@@ -79,7 +79,7 @@ def balanced(name: str) -> str:
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on; lemmas follow from words and tags."""
     # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
-    outside = (_adjectival(annotation, last - 1), _is_quoted(annotation, last - 1))
+    outside = (adjectival(annotation, last - 1), _is_quoted(annotation, last - 1))
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
         return words_[0], tags[0], *outside, annotation.tagset
@@ -127,9 +127,9 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
         pos = annotation.pos(token)
         if pos == "NUM" and "-" not in word and not modifiers:
             return None  # «двух членов» is counted, not named
-        if _adjectival(annotation, token):
+        if adjectival(annotation, token):
             modifiers.append(token)
-        elif pos in _NOUN_LIKE or pos in _ADJECTIVAL:
+        elif pos in _NOUN_LIKE or pos in ADJECTIVAL:
             return _headed(annotation, modifiers, token) if modifiers else ((), token)
         elif pos in ("VERB", "ADP", "SCONJ", "AUX") and not modifiers:
             return None
@@ -141,12 +141,14 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
 def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tuple[int, ...], int]:
     """Choose between the noun and an adjective that is a noun itself («заведующей кафедрой»)."""
     last = modifiers[-1]
-    governs = governing(annotation.words[last]) and not describes(annotation, last, noun)
-    if not governs:
-        shared = _shared_forms(annotation, (last,), noun) or (
-            len(modifiers) > 1 and _shared_forms(annotation, tuple(modifiers), noun)
-        )
-        governs = not shared and _of(annotation, noun).known and _of(annotation, last).known
+    if governing(annotation.words[last]) and not describes(annotation, last, noun):
+        return tuple(modifiers[:-1]), last
+    agrees = (
+        shared_forms(annotation, (last,), noun)
+        or (len(modifiers) > 1 and shared_forms(annotation, tuple(modifiers), noun))
+        or _one_of_several(annotation, (last,), noun)
+    )
+    governs = not agrees and side_of(annotation, noun).known and side_of(annotation, last).known
     return (tuple(modifiers[:-1]), last) if governs else (tuple(modifiers), noun)
 
 
@@ -166,10 +168,10 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         yield from (((), token) for token in _street_adjectives(annotation, head, last))
         return
     for token in _outside_quotes(annotation, head + 1, last):
-        if annotation.heads[token] not in heads or not _same_case(annotation, token, head):
+        if annotation.heads[token] not in heads or not same_case(annotation, token, head):
             continue
         rel = annotation.deprel(token)
-        if rel in _MODIFIERS and _adjectival(annotation, token) and token > head:
+        if rel in _MODIFIERS and adjectival(annotation, token) and token > head:
             if not _noun_after(annotation, token, last):
                 yield (), token
         elif _second_head(annotation, rel, head, token):
@@ -183,7 +185,7 @@ def _street_adjectives(annotation: Annotation, noun: int, last: int) -> list[int
     for token in range(noun + 1, last):
         feats = annotation.feats(token)
         same = all(feats.get(key) == noun_feats.get(key) for key in ("Number", "Gender"))
-        if annotation.pos(token) != "ADJ" or not _adjectival(annotation, token) or not same:
+        if annotation.pos(token) != "ADJ" or not adjectival(annotation, token) or not same:
             return []
     return list(range(noun + 1, last))
 
@@ -220,7 +222,7 @@ def _outside_quotes(annotation: Annotation, first: int, last: int) -> Iterator[i
 def _modifiers_before(annotation: Annotation, after: int, token: int) -> tuple[int, ...]:
     found = []
     for other in range(token - 1, after, -1):
-        if not _adjectival(annotation, other) or annotation.heads[other] != token:
+        if not adjectival(annotation, other) or annotation.heads[other] != token:
             break
         found.append(other)
     return tuple(reversed(found))
@@ -235,6 +237,12 @@ def _inflected(
     annotation: Annotation, modifiers: tuple[int, ...], head: int
 ) -> Iterator[tuple[int, str]]:
     """Yield the nominative words of one group, in the form its parts share."""
+    one = _one_of_several(annotation, modifiers, head)
+    if one is not None:
+        yield head, styled(one[1], annotation.words[head])
+        for token in modifiers:
+            yield token, _changed(annotation, token, one[0], ADJECTIVES)
+        return
     form = shared_form(annotation, modifiers, head)
     if form is None or form.case == "nomn":
         return
@@ -243,9 +251,19 @@ def _inflected(
     if form.gender == "neut" and governing(annotation.words[head]):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
     if not opaque(annotation.words[head]):
-        yield head, _changed(annotation, head, form, _of(annotation, head).parts)
+        yield head, _changed(annotation, head, form, side_of(annotation, head).parts)
     for token in modifiers:
         yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)
+
+
+def _one_of_several(
+    annotation: Annotation, modifiers: tuple[int, ...], head: int
+) -> tuple[Form, str] | None:
+    """Return the singular of a plural noun that «(Курская и) [Томская] области» share."""
+    if not modifiers or shared_forms(annotation, modifiers, head):
+        return None
+    words_ = [annotation.words[token].lower() for token in (*modifiers, head)]
+    return one_of_several(tuple(words_[:-1]), words_[-1])
 
 
 def _is_new_word(annotation: Annotation, token: int) -> bool:
@@ -253,7 +271,7 @@ def _is_new_word(annotation: Annotation, token: int) -> bool:
     word = annotation.words[token]
     compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
     bare = not compound and not word.endswith(_DECLINED)
-    return bare and _is_quoted(annotation, token) and not _of(annotation, token).known
+    return bare and _is_quoted(annotation, token) and not side_of(annotation, token).known
 
 
 def _is_quoted(annotation: Annotation, token: int) -> bool:
@@ -268,13 +286,13 @@ def _own_form(annotation: Annotation, token: int, form: Form) -> Form:
 
     «Московской и Смоленской областях».
     """
-    own = [one for one in _of(annotation, token).forms if one.case == form.case]
+    own = [one for one in side_of(annotation, token).forms if one.case == form.case]
     return form if not own or any(agree(one, form) for one in own) else own[0]
 
 
 def _changed(annotation: Annotation, token: int, form: Form, pos: frozenset[str]) -> str:
     word = annotation.words[token]
-    if pos is ADJECTIVES and not _of(annotation, token).forms and stem_of(word):
+    if pos is ADJECTIVES and not side_of(annotation, token).forms and stem_of(word):
         return declined(word, form)
     lead, dash, ending = word.rpartition("-")
     if ordinal_number(word):
@@ -284,111 +302,3 @@ def _changed(annotation: Annotation, token: int, form: Form, pos: frozenset[str]
     if dash and ending.isdigit():  # «Дорстроя-76»
         return styled(nominative(lead.lower(), form, pos), lead) + dash + ending
     return styled(nominative(word.lower(), form, pos, annotation.lemmas[token]), word)
-
-
-def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> Form | None:
-    """Return the form in which a head and its modifiers agree, the tagger's where it can be."""
-    forms = _shared_forms(annotation, modifiers, head)
-    tagged = tagged_form(annotation, head)
-    if not forms:
-        return tagged
-    if len(forms) == 1:
-        return forms[0]
-    votes = [tagged_form(annotation, token) for token in modifiers] if modifiers else []
-    cases = [vote.case for vote in (*votes, tagged) if vote is not None]
-    # «Пакатан»: no tag, no dictionary, so no guess
-    return max(forms, key=lambda form: _agreement(form, cases or ["nomn"], tagged))
-
-
-def _agreement(form: Form, cases: list[str], tagged: Form | None) -> tuple[int, bool, bool, bool]:
-    """Return how well a form fits the cases that the tagger gives, and the head's tag."""
-    return (
-        cases.count(form.case),
-        tagged is not None and tagged.case == form.case,
-        tagged is not None and tagged.number == form.number,
-        tagged is not None and tagged.gender == form.gender,
-    )
-
-
-def _shared_forms(
-    annotation: Annotation, modifiers: tuple[int, ...], head: int
-) -> tuple[Form, ...]:
-    """Return the forms of the head that every modifier can stand in, likeliest first."""
-    word = annotation.words[head]
-    if opaque(word):
-        return _of(annotation, modifiers[-1]).forms if modifiers else ()
-    forms = _of(annotation, head).forms
-    several = len(modifiers) > 1 and modifiers[-1] - modifiers[0] > 1
-    for token in modifiers:
-        own = _of(annotation, token).forms
-        if own:
-            forms = tuple([f for f in forms if any(_agree(other, f, several) for other in own)])
-    return forms
-
-
-def _agree(modifier: Form, noun: Form, several: bool) -> bool:
-    """Tell whether forms agree; several singular modifiers may share a plural noun."""
-    shared = several and noun.number == "plur" and modifier.case == noun.case
-    return shared or agree(modifier, noun)
-
-
-def _of(annotation: Annotation, token: int) -> Side:
-    return side(annotation.words[token], _adjectival(annotation, token))
-
-
-def tagged_form(annotation: Annotation, token: int) -> Form | None:
-    """Return the tagger's case, number and gender of a token, or None without a case."""
-    return _forms(annotation.tagset)[annotation.tags[token]]
-
-
-@lru_cache(2)
-def _forms(tagset: Tagset) -> list[Form | None]:
-    return [_form(feats) for feats in tagset.feats]
-
-
-def _form(feats: Mapping[str, str]) -> Form | None:
-    case = CASES.get(feats.get("Case", ""))
-    if case is None:
-        return None
-    number = NUMBERS.get(feats.get("Number", "Sing"), "sing")
-    return Form(case, number, GENDERS.get(feats.get("Gender", "")) if number == "sing" else None)
-
-
-def _same_case(annotation: Annotation, one: int, other: int) -> bool:
-    case = annotation.feats(one).get("Case")
-    return case is not None and case == annotation.feats(other).get("Case")
-
-
-def _adjectival(annotation: Annotation, token: int) -> bool:
-    pos = annotation.pos(token)
-    if pos in _ADJECTIVAL:
-        word = annotation.words[token]
-        return not only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
-    if pos == "VERB":
-        return annotation.feats(token).get("VerbForm") == "Part"
-    if pos == "NUM":
-        return ordinal_number(annotation.words[token])
-    return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
-
-
-def _agrees_after(annotation: Annotation, token: int) -> bool:
-    """Tell whether a word describes a noun after it in its own case."""
-    noun = annotation.heads[token]
-    return (
-        annotation.deprel(token) == "amod" and noun > token and _same_case(annotation, token, noun)
-    )
-
-
-def _names_noun(annotation: Annotation, token: int) -> bool:
-    """Tell a name that is an adjective for the noun after it: «Воробьёвых гор».
-
-    Before another name («Соединённых Штатов») it must be an adjective and nothing else.
-    """
-    following = annotation.pos(token + 1)
-    if following not in ("NOUN", "PROPN"):
-        return False
-    word, after = annotation.words[token], annotation.words[token + 1]
-    if following == "PROPN" and after[0].isupper():
-        return only_adjective(word)
-    noun = [r.form for r in readings(after.lower())]
-    return any(agree(one, form) for one in side(word, True).forms for form in noun)

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
+from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.collectives import organization_nouns
-from newsnlp.find.facts import APPOSED, AREAS, ORGANIZATIONS
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
 from newsnlp.find.noun_phrases import extended
-from newsnlp.lexicon import rows, words
+from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
+from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.described import descriptor_tokens
@@ -331,15 +332,6 @@ def _left(context: Context, person: int, role: int) -> int | None:
 @cache
 def _nouns() -> frozenset[str]:
     return organization_nouns() | unnamed_places().keys()
-
-
-@cache
-def unnamed_places() -> dict[str, frozenset[EntityType]]:
-    """Return the nouns that mean a place without naming it, with its possible types."""
-    return {
-        noun: frozenset(map(EntityType, types.split()))
-        for noun, types in rows("unnamed_places.tsv")
-    }
 
 
 def _folded(text: str) -> str:

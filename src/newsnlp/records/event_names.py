@@ -10,12 +10,13 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.event_nouns import ENDS, barred
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.facts import AREAS, DATES, LOOK_ALIKE, PERSONS
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
+from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS
 from newsnlp.find.verbs import Telling
 from newsnlp.lexicon import rows
 from newsnlp.link.genitive import in_genitive
@@ -121,10 +122,16 @@ class EventNames:
         noun = _noun_of(self.annotation.lemmas[fact.verb]).partition(" {")[0]
         return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
 
+    def _points_back(self, token: int, mention: int) -> bool:
+        """Tell whether a word stands for a mention told before: «[округом] руководит Котов»."""
+        pronoun = self.annotation.pos(token) == "PRON"
+        place = self.annotation.lemmas[token] in unnamed_places()
+        return pronoun or (place and self.index.last[mention] <= token)
+
     def _argument(self, bound: Bound, holders: tuple[int, ...], *, genitive: bool) -> str:
         a, index = self.annotation, self.index
         token = bound.argument.token
-        if a.pos(token) == "PRON" and bound.mention is not None:
+        if bound.mention is not None and self._points_back(token, bound.mention):
             if not genitive:
                 return ""
             token = index.head[bound.mention]  # «холдинга, который возглавила Ветрова»
@@ -152,7 +159,10 @@ class EventNames:
     def _before_holder(self, first: int, last: int, holders: tuple[int, ...]) -> int:
         """Return where a phrase ends before its holder: «орденом Почёта [ректора Котова]»."""
         for token in range(first, last):
-            if self.reader.actor(token) in holders and self.clauses.case(token) in LOOK_ALIKE:
+            if (
+                self.reader.referents.actor(token) in holders
+                and self.clauses.case(token) in LOOK_ALIKE
+            ):
                 modifiers = [c for c in self.clauses.children[token] if first <= c < token]
                 cut = min([token, *modifiers])
                 return cut if cut > first else last  # «звание [народного артиста]»
@@ -189,7 +199,7 @@ class EventNames:
         return any(self.index.types[i] in DATES for i in self.index.covering(token))
 
     def _is_person(self, token: int) -> bool:
-        actor = self.reader.actor(token)
+        actor = self.reader.referents.actor(token)
         return actor is not None and self.index.types[actor] in _PEOPLE
 
     def _after(self, verb: int, last: int) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
-from newsnlp.find.facts import DATES
 from newsnlp.find.frames import frames
 from newsnlp.find.modality import Modality
+from newsnlp.find.type_sets import DATES
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.context import Context

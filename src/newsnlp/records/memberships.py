@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from newsnlp.find.fact import Fact
+from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
-from newsnlp.types import EntityType, Record, RecordKind, RelationType, Status
+from newsnlp.types import Record, RecordKind, RelationType, Status
 
 _JOINED = frozenset({"member", "post"})
-_BODIES = frozenset({EntityType.ORGANIZATION})
 
 
 def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator[Record]:
@@ -21,7 +21,7 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
     """
     for link in context.links.get(RelationType.MEMBER_OF, ()):
         member, body = context.actor(link.head), context.entity.get(link.tail)
-        if member is None or body is None or member.id == body.id or body.type not in _BODIES:
+        if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
             continue
         facts = _facts_of(context, link)
         joins = any(fact.frame.kind == "member" for fact in facts)

@@ -7,8 +7,8 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives, role_antecedent
 from newsnlp.find.fact import Fact
-from newsnlp.find.facts import APPOSED
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context

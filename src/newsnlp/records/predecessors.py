@@ -39,11 +39,11 @@ def predecessors(context: Context) -> Iterator[Predecessor]:
 
 def _named(context: Context, noun: int) -> int | None:
     """Return the person beside the noun, or whom a copula calls so: «предшественником был …»."""
-    found = context.reader.actor(noun)
+    found = context.reader.referents.actor(noun)
     if found is None:
         copulas = [c for c in context.reader.clauses.children[noun] if _is_copula(context, c)]
         subjects = [s for copula in copulas for s in context.reader.clauses.subjects(copula)]
-        found = next((context.reader.actor(subject) for subject in subjects), None)
+        found = next((context.reader.referents.actor(subject) for subject in subjects), None)
     return found if _is_person(context, found) else None
 
 
@@ -64,7 +64,7 @@ def _successor(context: Context, noun: int) -> int | None:
         return antecedent(a, context.index, before)
     for token, preposition, case in clauses.arguments(noun):
         if token > noun and not preposition and case == "Gen":
-            found = context.reader.actor(token)
+            found = context.reader.referents.actor(token)
             return found if _is_person(context, found) else None
     return None
 

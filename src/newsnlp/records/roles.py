@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.antecedents import POSSESSIVES, role_antecedent
-from newsnlp.find.facts import AREAS, ORGANIZATIONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.genitive import in_genitive
 from newsnlp.link.morphology import readings

@@ -1,0 +1,101 @@
+"""What a noun or pronoun stands for: its mention, the person named beside it, an antecedent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.antecedents import (
+    antecedent,
+    event_antecedent,
+    open_role,
+    organization_antecedent,
+)
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import ACTORS, APPOSED, PERSONS, ROLES
+from newsnlp.lexicon import words
+from newsnlp.types import EntityType as T
+
+
+class Referents:
+    """Finds the mentions that tokens of one article stand for."""
+
+    def __init__(self, annotation: Annotation, clauses: Clauses, index: MentionIndex) -> None:
+        self.annotation = annotation
+        self.clauses = clauses
+        self.index = index
+
+    def at(self, token: int, types: frozenset[T]) -> int | None:
+        """Return the mention of some types that a token heads, names, or points back to."""
+        mention = self.index.at(token, types)
+        if mention is None and self.annotation.pos(token) == "PRON":
+            return self._stood_for(token, types)
+        if mention is None:  # «клуба «Северная звезда»»: the name is the mention
+            below = self.clauses.children[token]
+            names = [t for t in below if self.annotation.deprel(t) == "appos"]
+            return next((i for t in names if (i := self.index.at(t, types)) is not None), None)
+        return mention
+
+    def _stood_for(self, pronoun: int, types: frozenset[T]) -> int | None:
+        """Return what a pronoun in a slot means: «холдинг, [который] возглавила Ветрова»."""
+        if self.annotation.lemmas[pronoun] == "который":
+            nouns = self.clauses.antecedents(pronoun)
+            return next((i for noun in nouns if (i := self.at(noun, types)) is not None), None)
+        if types == ROLES:
+            return open_role(self.annotation, self.index, pronoun)
+        return event_antecedent(self.annotation, self.index, pronoun) if T.EVENT in types else None
+
+    def actors(self, tokens: Sequence[int], used: set[int]) -> tuple[int, ...]:
+        """Return the persons and organizations that tokens stand for, conjuncts included."""
+        found: list[int] = []
+        for token in tokens:
+            for one in self.clauses.conjuncts(token):
+                actor = self.actor(one)
+                if actor is not None and actor not in used and actor not in found:
+                    found.append(actor)
+            if found:
+                break
+        return tuple(found)
+
+    def actor(self, token: int) -> int | None:
+        """Return who a noun or pronoun stands for: a person, an organization, a bare role."""
+        person = self.index.at(token, PERSONS)
+        role = self.index.at(token, ROLES)
+        if person is not None and (role is None or self.index.head[person] == token):
+            return person
+        holder = self._apposed_person(token, role)
+        if holder is not None:
+            return holder
+        if self.annotation.pos(token) == "PRON":
+            return antecedent(self.annotation, self.index, token)
+        if role is None:
+            found = self.at(token, ACTORS)
+            return self._organization_before(token) if found is None else found
+        if self.index.length(role) == 1 and self.annotation.lemmas[token] in words("epithets.txt"):
+            known = antecedent(self.annotation, self.index, token)
+            return role if known is None else known
+        return role
+
+    def _organization_before(self, token: int) -> int | None:
+        """Return the one organization told before that a bare noun means («театр», «клуб»)."""
+        a = self.annotation
+        if len(self.clauses.children[token]) > 0 or a.lemmas[token] not in words(
+            "organization_nouns.txt"
+        ):
+            return None
+        return organization_antecedent(a, self.index, token)
+
+    def _apposed_person(self, token: int, role: int | None) -> int | None:
+        """Return the person named beside a role noun: «министр Лев Нечаев»."""
+        for child in self.clauses.children[token]:
+            if child > token and self.annotation.deprel(child) in APPOSED:
+                found = self.index.at(child, PERSONS)
+                found = self._apposed_person(child, None) if found is None else found
+                if found is not None:
+                    return found
+        if role is None:
+            return None
+        following = self.index.last[role]
+        found = self.index.at(following, PERSONS)
+        return found if found is not None and self.index.first[found] == following else None

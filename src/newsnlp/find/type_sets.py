@@ -1,0 +1,18 @@
+"""Sets of entity types that rules ask for, and of tree relations and cases."""
+
+from __future__ import annotations
+
+from newsnlp.types import EntityType as T
+
+PLACES = frozenset({T.CITY, T.COUNTRY, T.DISTRICT, T.FACILITY, T.LOCATION, T.STATE_OR_PROVINCE})
+AREAS = PLACES - {T.FACILITY}
+ORGANIZATIONS = frozenset({T.ORGANIZATION})
+DATES = frozenset({T.DATE, T.TIME})
+ACTORS = frozenset({T.PERSON, T.ORGANIZATION, T.COUNTRY})
+PERSONS = frozenset({T.PERSON})
+ROLES = frozenset({T.PROFESSION})
+
+APPOSED = frozenset({"appos", "flat:name", "flat"})
+"""How a name hangs on the noun before it: «министр [Нечаев]»."""
+LOOK_ALIKE = frozenset({"Acc", "Gen"})
+"""Of men the parser cannot always tell which: «отправил начальника Виталия Синицына»."""

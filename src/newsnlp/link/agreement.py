@@ -1,0 +1,122 @@
+"""In which form a head and its modifiers agree: case, number and gender that all can stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.link.morphology import CASES, GENDERS, NUMBERS, Form, agree, readings
+from newsnlp.link.surname_adjectives import stem_of
+from newsnlp.link.word_sides import Side, only_adjective, only_noun, opaque, ordinal_number, side
+
+ADJECTIVAL = frozenset({"ADJ", "DET"})
+
+
+def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> Form | None:
+    """Return the form in which a head and its modifiers agree, the tagger's where it can be."""
+    forms = shared_forms(annotation, modifiers, head)
+    tagged = tagged_form(annotation, head)
+    if not forms:
+        return tagged
+    if len(forms) == 1:
+        return forms[0]
+    votes = [tagged_form(annotation, token) for token in modifiers] if modifiers else []
+    cases = [vote.case for vote in (*votes, tagged) if vote is not None]
+    # «Пакатан»: no tag, no dictionary, so no guess
+    return max(forms, key=lambda form: _agreement(form, cases or ["nomn"], tagged))
+
+
+def _agreement(form: Form, cases: list[str], tagged: Form | None) -> tuple[int, bool, bool, bool]:
+    """Return how well a form fits the cases that the tagger gives, and the head's tag."""
+    return (
+        cases.count(form.case),
+        tagged is not None and tagged.case == form.case,
+        tagged is not None and tagged.number == form.number,
+        tagged is not None and tagged.gender == form.gender,
+    )
+
+
+def shared_forms(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> tuple[Form, ...]:
+    """Return the forms of the head that every modifier can stand in, likeliest first."""
+    word = annotation.words[head]
+    if opaque(word):
+        return side_of(annotation, modifiers[-1]).forms if modifiers else ()
+    forms = side_of(annotation, head).forms
+    several = len(modifiers) > 1 and modifiers[-1] - modifiers[0] > 1
+    for token in modifiers:
+        own = side_of(annotation, token).forms
+        if own:
+            forms = tuple([f for f in forms if any(_agree(other, f, several) for other in own)])
+    return forms
+
+
+def _agree(modifier: Form, noun: Form, several: bool) -> bool:
+    """Tell whether forms agree; several singular modifiers may share a plural noun."""
+    shared = several and noun.number == "plur" and modifier.case == noun.case
+    return shared or agree(modifier, noun)
+
+
+def side_of(annotation: Annotation, token: int) -> Side:
+    """Return what the dictionary says of a token in the part that it plays here."""
+    return side(annotation.words[token], adjectival(annotation, token))
+
+
+def tagged_form(annotation: Annotation, token: int) -> Form | None:
+    """Return the tagger's case, number and gender of a token, or None without a case."""
+    return _forms(annotation.tagset)[annotation.tags[token]]
+
+
+@lru_cache(2)
+def _forms(tagset: Tagset) -> list[Form | None]:
+    return [_form(feats) for feats in tagset.feats]
+
+
+def _form(feats: Mapping[str, str]) -> Form | None:
+    case = CASES.get(feats.get("Case", ""))
+    if case is None:
+        return None
+    number = NUMBERS.get(feats.get("Number", "Sing"), "sing")
+    return Form(case, number, GENDERS.get(feats.get("Gender", "")) if number == "sing" else None)
+
+
+def same_case(annotation: Annotation, one: int, other: int) -> bool:
+    """Tell whether the tagger gives two tokens one case."""
+    case = annotation.feats(one).get("Case")
+    return case is not None and case == annotation.feats(other).get("Case")
+
+
+def adjectival(annotation: Annotation, token: int) -> bool:
+    """Tell whether a token describes a noun as an adjective does: participles, «2-й» too."""
+    pos = annotation.pos(token)
+    if pos in ADJECTIVAL:
+        word = annotation.words[token]
+        return not only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
+    if pos == "VERB":
+        return annotation.feats(token).get("VerbForm") == "Part"
+    if pos == "NUM":
+        return ordinal_number(annotation.words[token])
+    return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
+
+
+def _agrees_after(annotation: Annotation, token: int) -> bool:
+    """Tell whether a word describes a noun after it in its own case."""
+    noun = annotation.heads[token]
+    return (
+        annotation.deprel(token) == "amod" and noun > token and same_case(annotation, token, noun)
+    )
+
+
+def _names_noun(annotation: Annotation, token: int) -> bool:
+    """Tell a name that is an adjective for the noun after it: «Воробьёвых гор».
+
+    Before another name («Соединённых Штатов») it must be an adjective and nothing else.
+    """
+    following = annotation.pos(token + 1)
+    if following not in ("NOUN", "PROPN"):
+        return False
+    word, after = annotation.words[token], annotation.words[token + 1]
+    if following == "PROPN" and after[0].isupper():
+        return only_adjective(word)
+    noun = [r.form for r in readings(after.lower())]
+    return any(agree(one, form) for one in side(word, True).forms for form in noun)
