@@ -7,19 +7,27 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.compounds import kinds
+from newsnlp.link.described import descriptor_tokens
 from newsnlp.types import EntityType as T
 
 _PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})
+_NAMED = frozenset({T.ORGANIZATION, T.AWARD, T.FACILITY, T.LOCATION, T.WORK_OF_ART, T.LAW})
+_NAMED_AFTER = frozenset({"имени", "им"})
 _REACH = 2
 """How many sentences back an antecedent may stand."""
 _GENDERS = {
     **dict.fromkeys(("он", "его"), "Masc"),
     **dict.fromkeys(("она", "её", "ее", "ей"), "Fem"),
     "оно": "Neut",
+}
+_OWNERS = {
+    "его": frozenset({"Masc", "Neut"}),
+    **dict.fromkeys(("её", "ее"), frozenset({"Fem"})),
 }
 
 
@@ -124,6 +132,42 @@ def _only_told(
     return None
 
 
+def owner_antecedent(annotation: Annotation, index: MentionIndex, possessive: int) -> int | None:
+    """Return the organization that «[Его] глава», «[её] президент» mean, or None when unsure.
+
+    It is the only one of the possessive's gender in the nearest sentence that has any, here or
+    before, and no person there may be meant.
+    """
+    genders = _OWNERS.get(annotation.words[possessive].lower(), frozenset())
+    here, limit = annotation.sentence_of(possessive), possessive
+    for sentence in (here, here - 1) if here else (here,):
+        first, _ = annotation.sentence_tokens(sentence)
+        found = {
+            i
+            for token in range(first, limit)
+            for i in index.covering(token)
+            if index.types[i] is T.ORGANIZATION and _body_gender(annotation, index, i) in genders
+        }
+        persons = [_persons(annotation, index, first, limit, gender) for gender in genders]
+        limit = first
+        if any(persons):
+            return None
+        if found:
+            outer = max(found, key=index.length)
+            inside = {outer, *index.inside(outer, frozenset({T.ORGANIZATION}))}
+            return outer if found <= inside else None
+    return None
+
+
+def _body_gender(annotation: Annotation, index: MentionIndex, body: int) -> str | None:
+    """Return the gender of an organization's noun, None where only a name tells of it."""
+    described = descriptor_tokens(annotation, index.first[body], index.last[body])
+    head = annotation.head_of(*described) if described else index.head[body]
+    quoted = head > 0 and annotation.words[head - 1] in OPENING
+    common = annotation.lemmas[head] in words("organization_nouns.txt")
+    return annotation.feats(head).get("Gender") if common and not quoted else None
+
+
 @cache
 def unnamed_places() -> dict[str, frozenset[T]]:
     """Return the nouns that mean a place without naming it, with its possible types."""
@@ -211,9 +255,19 @@ def _persons(
         for i in index.covering(token):
             if index.types[i] is not T.PERSON or index.first[i] != token:
                 continue
-            if gender is None or _name_gender(annotation, index, i) in (gender, None):
+            fits = gender is None or _name_gender(annotation, index, i) in (gender, None)
+            if fits and not _is_namesake(annotation, index, i):
                 found.append(i)
     return found
+
+
+def _is_namesake(annotation: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell whether a name is another thing's: «премия имени [Рахлина]»."""
+    before = annotation.words[max(0, index.first[person] - 2) : index.first[person]]
+    if _NAMED_AFTER.intersection(before):
+        return True
+    around = index.covering(index.head[person])
+    return any(index.types[i] in _NAMED and index.length(i) > index.length(person) for i in around)
 
 
 def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> str | None:

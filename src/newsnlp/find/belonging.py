@@ -27,26 +27,28 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             continue
         if reader.index.at(noun, ROLES) is not None:
             continue
-        body = _body(reader, noun)
-        person = None if body is None else _person(reader, noun, body)
+        body, behind = _body(reader, noun) or (None, 0)
+        person = None if body is None else _person(reader, noun, behind)
         if body is not None and person is not None:
             yield RelationType.MEMBER_OF, person, body
 
 
-def _body(reader: FactReader, noun: int) -> int | None:
-    """Return the organization in the genitive: «член [ассоциации «Содействие»]»."""
+def _body(reader: FactReader, noun: int) -> tuple[int, int] | None:
+    """Return the organization in the genitive, «член [ассоциации «Содействие»]», and its end.
+
+    «Член комитета» may mean one that was told of before.
+    """
     for token, preposition, case in reader.clauses.arguments(noun):
         if token > noun and not preposition and case in ("Gen", ""):
             found = reader.referents.actor(token)
             if found is not None and reader.index.types[found] in ORGANIZATIONS:
-                return found
+                return found, max(token + 1, reader.index.last[found])
     return None
 
 
-def _person(reader: FactReader, noun: int, body: int) -> int | None:
+def _person(reader: FactReader, noun: int, behind: int) -> int | None:
     """Return who stands right behind the body, or before a comma, in the case of the noun."""
     a, index = reader.annotation, reader.index
-    behind = index.last[body]
     behind += behind < len(a) and a.words[behind] in CLOSING
     first = noun
     for child in sorted(reader.clauses.children[noun], reverse=True):

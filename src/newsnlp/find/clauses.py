@@ -13,20 +13,20 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import Reading, asked, frames, readings
-from newsnlp.find.modality import Modality, cues
+from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.link.declension import cases_of_name
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
+_PREDICATIVE = frozenset({"cop", "nsubj"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
 _INSTEAD = "вместо"
 _PAST = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 _CHAIN = 4
-"""How far up a tree a cue or an antecedent is looked for; longer ways are parser errors."""
+"""How far up a tree an antecedent is looked for; longer ways are parser errors."""
 
 
 class Argument(NamedTuple):
@@ -43,7 +43,7 @@ class Clauses:
     __slots__ = (
         "_arguments",
         "_instead",
-        "_modality",
+        "_modalities",
         "_subjects",
         "_tellings",
         "annotation",
@@ -57,7 +57,7 @@ class Clauses:
         self._arguments: dict[int, list[Argument]] = {}
         self._subjects: dict[int, list[int]] = {}
         self._tellings: list[tuple[int, tuple[Reading, ...]]] | None = None
-        self._modality: dict[int, Modality | None] = {}
+        self._modalities = Modalities(annotation)
         self.steps: dict[tuple[int, str, str], list[Argument]] = {}  # what facts ask of verbs
         self.head = annotation.heads
         self.children = annotation.children
@@ -149,7 +149,7 @@ class Clauses:
 
     def top(self, verb: int) -> int:
         """Return the token that the clause of a verb hangs on: a copula's predicate noun."""
-        return self.head[verb] if self.annotation.deprel(verb) == "cop" else verb
+        return clause_top(self.annotation, verb)
 
     def is_predicate(self, token: int) -> bool:
         """Tell whether a token may head a clause: a verb, an adjective, «была [деканом]»."""
@@ -222,18 +222,24 @@ class Clauses:
     def _shares_subject(self, verb: int, head: int, form: str | None) -> bool:
         """Tell whether a verb takes the subject of its head: «вошли … и приняли участие»."""
         a = self.annotation
-        copular = any(a.deprel(child) == "cop" for child in self.children[head])
-        if a.pos(head) not in ("VERB", "AUX", "ADJ") and not copular:
+        # «Котова – выпускница вуза, с мая руководит школой»: a noun with a subject is a predicate
+        told = any(a.deprel(child) in _PREDICATIVE for child in self.children[head])
+        if a.pos(head) not in ("VERB", "AUX", "ADJ") and not told:
             return False
         if form in ("Conv", "Inf"):
             return True
         same = a.feats(head).get("Number") == a.feats(verb).get("Number")
-        return a.deprel(self.top(verb)) == "conj" and same
+        rel, nominal = a.deprel(self.top(verb)), self.top(verb) != verb
+        # a second root is hung on the first: «окончила школу, с 2017 года была дирижёром»
+        return (rel == "conj" or (rel == "root" and nominal)) and same
 
     def _modified(self, participle: int) -> list[int]:
         """Return the noun of a participle and the nouns above it: «соглашения о …, подписанном»."""
         found = []
         token = participle
+        named = self._name_before(participle)
+        if named >= 0:
+            return [named]
         for _ in range(3):
             if token != participle and self.annotation.deprel(token) not in _MODIFIES:
                 break
@@ -243,6 +249,15 @@ class Clauses:
             if self.annotation.pos(token) in ("NOUN", "PROPN", "PRON"):
                 found.append(token)
         return found
+
+    def _name_before(self, participle: int) -> int:
+        """Return the head of the full name right before, or -1: «Бах и Жан Моро, ведущий шоу»."""
+        a, token = self.annotation, participle - 2
+        if token < 0 or a.words[token + 1] != "," or a.deprel(token) != "flat:name":
+            return -1
+        above = self.head[token]
+        fits = self._agrees(above, participle) and self.case(above) == self.case(participle)
+        return above if fits else -1
 
     def antecedents(self, relative: int) -> list[int]:
         """Return the nouns that «который» may stand for, the top of the phrase first.
@@ -287,16 +302,14 @@ class Clauses:
         """Tell whether number and gender of two words fit, where both show them."""
         one, two = self.annotation.feats(noun), self.annotation.feats(other)
         number = one.get("Number"), two.get("Number")
-        if number == ("Sing", "Plur") and self._is_coordinated(noun):
+        coordinated = (self.annotation.deprel(c) == "conj" for c in self.children[noun])
+        if number == ("Sing", "Plur") and any(coordinated):
             return True
         if None not in number and number[0] != number[1]:
             return False
         gender = one.get("Gender"), two.get("Gender")
         # «директор Ирина Палагина представила»: a profession may be of the other gender
         return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
-
-    def _is_coordinated(self, noun: int) -> bool:
-        return any(self.annotation.deprel(c) == "conj" for c in self.children[noun])
 
     def is_past(self, verb: int) -> bool:
         """Tell the past tense; «заведовавшая» may be tagged an adjective."""
@@ -305,90 +318,17 @@ class Clauses:
 
     def modality(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
-        if verb not in self._modality:
-            own = self._own_modality(verb)
-            open_ = own is None or own is Modality.FUTURE
-            self._modality[verb] = (self._governed(verb) or own) if open_ else own
-        return self._modality[verb]
+        return self._modalities.of(verb)
 
     def noun_modality(self, noun: int) -> Modality | None:
         """Return why an event named by a noun is not told as a fact («планирует соглашение»)."""
         if self.preposition(noun):
             return None  # «предложил на совещании»: the meeting itself took place
-        return self._governed(noun)
-
-    def _own_modality(self, verb: int) -> Modality | None:
-        feats = self.annotation.feats(verb)
-        marked = self._marked(self.top(verb))
-        if marked:
-            return marked
-        if self._is_future_be(verb):
-            return Modality.FUTURE
-        if feats.get("VerbForm") == "Inf" or feats.get("Mood") == "Imp":
-            return Modality.PLANNED
-        return Modality.FUTURE if feats.get("Tense") == "Fut" else None
-
-    def _marked(self, verb: int) -> Modality | None:
-        """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""
-        a = self.annotation
-        future = None
-        for child in self.children[verb]:
-            lemma, rel = a.lemmas[child], a.deprel(child)
-            if self._is_future_be(child):
-                future = Modality.FUTURE
-                continue
-            found = cues("adverb").get(lemma)
-            if found and rel not in ("conj", "nsubj"):
-                return found
-            found = cues("mark").get(a.words[child].lower())
-            if found:
-                return found
-        return future
+        return self._modalities.governed(noun)
 
     def is_future(self, token: int) -> bool:
         """Tell whether the verb that a token depends on is in the future («в июне пройдёт»)."""
-        for _ in range(_CHAIN):
-            token = self.head[token]
-            if token < 0:
-                return False
-            if self.annotation.pos(token) in ("VERB", "AUX"):
-                return self._own_modality(token) is Modality.FUTURE
-        return False
-
-    def _is_future_be(self, token: int) -> bool:
-        a = self.annotation
-        return a.lemmas[token] == "быть" and a.words[token].lower().startswith("буд")
-
-    def _governed(self, verb: int) -> Modality | None:
-        """Return the modality given by what the clause depends on («планирует назначить»)."""
-        a = self.annotation
-        token = self.top(verb)
-        for _ in range(_CHAIN):
-            rel, above = a.deprel(token), self.head[token]
-            if above < 0 or rel not in _COMPLEMENTS | {"conj", "nmod", "obj"}:
-                return None
-            if rel == "acl" and not self._is_content(token):
-                return None
-            if rel != "conj":
-                found = cues("governor").get(a.lemmas[above])
-                if found:
-                    return found
-            if rel in _COMPLEMENTS - {"acl"}:
-                found = self._marked(above)
-                if found:
-                    return found
-            token = above
-        return None
-
-    def _is_content(self, verb: int) -> bool:
-        """Tell whether an adnominal clause says what the noun holds: «слухи, что …», «план …ть».
-
-        «Соглашение, подписанное …» and «план, который приняли» only describe the noun.
-        """
-        a = self.annotation
-        if a.feats(verb).get("VerbForm") == "Inf":
-            return True
-        return any(a.deprel(child) == "mark" for child in self.children[verb])
+        return self._modalities.is_future(token)
 
 
 def _same_gender(annotation: Annotation, one: int, other: int) -> bool:

@@ -39,9 +39,12 @@ _TYPES = {
     "entry": frozenset(),
     "change": frozenset(),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
+    "employee": frozenset({T.PERSON, T.PROFESSION}),
 }
 _NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "award", "change"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
+_PEOPLE = frozenset({"predecessor", "employee"})
+"""Slots of persons, who may be told by their roles."""
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -132,7 +135,7 @@ class FactReader:
             holders = self._misplaced(frame, slots["role"], used)
         if not holders and frame.kind == "award" and frame.holder == "obj":
             holders = self._awarded(slots["award"].target, used)
-        partner = slots.get("partner")
+        partner = slots.get("partner") or slots.get("employee")
         if partner and partner.mention is not None:
             more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
             holders = (*holders, *more)
@@ -217,7 +220,7 @@ class FactReader:
         return stepped and self.annotation.lemmas[bound.target] in unnamed
 
     def _filling(self, slot: Slot, token: int, types: frozenset[T]) -> int | None:
-        if slot.name != "predecessor":
+        if slot.name not in _PEOPLE:
             found = self.referents.at(token, types)
             if found is None and types == _TYPES["led"]:
                 return place_antecedent(self.annotation, self.index, token)

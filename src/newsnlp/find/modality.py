@@ -5,7 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
+_CHAIN = 4
+"""How far up a tree a cue is looked for; longer ways are parser errors."""
 
 
 class Modality(StrEnum):
@@ -28,3 +33,106 @@ def cues(place: str) -> dict[str, Modality]:
         if where == place:
             found.update(dict.fromkeys(words.split(), Modality(kind)))
     return found
+
+
+def clause_top(annotation: Annotation, verb: int) -> int:
+    """Return the token that the clause of a verb hangs on: a copula's predicate noun.
+
+    The parser may take the copula for an auxiliary: «с мая [была] дирижёром».
+    """
+    head, rel = annotation.heads[verb], annotation.deprel(verb)
+    nominal = rel.startswith("aux") and annotation.pos(head) in ("NOUN", "PROPN")
+    return head if rel == "cop" or nominal else verb
+
+
+class Modalities:
+    """The modalities of the verbs of one article, each told once."""
+
+    __slots__ = ("_known", "annotation", "children", "head")
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.head = annotation.heads
+        self.children = annotation.children
+        self._known: dict[int, Modality | None] = {}
+
+    def of(self, verb: int) -> Modality | None:
+        """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
+        if verb not in self._known:
+            own = self._own_modality(verb)
+            open_ = own is None or own is Modality.FUTURE
+            self._known[verb] = (self.governed(verb) or own) if open_ else own
+        return self._known[verb]
+
+    def _own_modality(self, verb: int) -> Modality | None:
+        feats = self.annotation.feats(verb)
+        marked = self._marked(clause_top(self.annotation, verb))
+        if marked:
+            return marked
+        if self._is_future_be(verb):
+            return Modality.FUTURE
+        if feats.get("VerbForm") == "Inf" or feats.get("Mood") == "Imp":
+            return Modality.PLANNED
+        return Modality.FUTURE if feats.get("Tense") == "Fut" else None
+
+    def _marked(self, verb: int) -> Modality | None:
+        """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""
+        a = self.annotation
+        future = None
+        for child in self.children[verb]:
+            lemma, rel = a.lemmas[child], a.deprel(child)
+            if self._is_future_be(child):
+                future = Modality.FUTURE
+                continue
+            found = cues("adverb").get(lemma)
+            if found and rel not in ("conj", "nsubj"):
+                return found
+            found = cues("mark").get(a.words[child].lower())
+            if found:
+                return found
+        return future
+
+    def is_future(self, token: int) -> bool:
+        """Tell whether the verb that a token depends on is in the future («в июне пройдёт»)."""
+        for _ in range(_CHAIN):
+            token = self.head[token]
+            if token < 0:
+                return False
+            if self.annotation.pos(token) in ("VERB", "AUX"):
+                return self._own_modality(token) is Modality.FUTURE
+        return False
+
+    def _is_future_be(self, token: int) -> bool:
+        a = self.annotation
+        return a.lemmas[token] == "быть" and a.words[token].lower().startswith("буд")
+
+    def governed(self, verb: int) -> Modality | None:
+        """Return the modality given by what the clause depends on («планирует назначить»)."""
+        a = self.annotation
+        token = clause_top(self.annotation, verb)
+        for _ in range(_CHAIN):
+            rel, above = a.deprel(token), self.head[token]
+            if above < 0 or rel not in _COMPLEMENTS | {"conj", "nmod", "obj"}:
+                return None
+            if rel == "acl" and not self._is_content(token):
+                return None
+            if rel != "conj":
+                found = cues("governor").get(a.lemmas[above])
+                if found:
+                    return found
+            if rel in _COMPLEMENTS - {"acl"}:
+                found = self._marked(above)
+                if found:
+                    return found
+            token = above
+        return None
+
+    def _is_content(self, verb: int) -> bool:
+        """Tell whether an adnominal clause says what the noun holds: «слухи, что …», «план …ть».
+
+        «Соглашение, подписанное …» and «план, который приняли» only describe the noun.
+        """
+        a = self.annotation
+        if a.feats(verb).get("VerbForm") == "Inf":
+            return True
+        return any(a.deprel(child) == "mark" for child in self.children[verb])

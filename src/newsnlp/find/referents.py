@@ -72,10 +72,16 @@ class Referents:
         if role is None:
             found = self.at(token, ACTORS)
             return self._organization_before(token) if found is None else found
-        if self.index.length(role) == 1 and self.annotation.lemmas[token] in words("epithets.txt"):
+        if self._is_epithet(token, role):
             known = antecedent(self.annotation, self.index, token)
             return role if known is None else known
         return role
+
+    def _is_epithet(self, token: int, role: int) -> bool:
+        """Tell whether a bare role says whom the text told of before: «учёный», «политик»."""
+        a = self.annotation
+        bare = self.index.length(role) == 1 and a.lemmas[token] in words("epithets.txt")
+        return bare and a.feats(token).get("Number") != "Plur"
 
     def _organization_before(self, token: int) -> int | None:
         """Return the one organization told before that a bare noun means («театр», «клуб»)."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation, Tagset
-from newsnlp.link.morphology import CASES, GENDERS, NUMBERS, Form, agree, readings
+from newsnlp.link.morphology import ADJECTIVES, CASES, GENDERS, NUMBERS, Form, agree, readings
 from newsnlp.link.surname_adjectives import stem_of
 from newsnlp.link.word_sides import Side, only_adjective, only_noun, opaque, ordinal_number, side
 
@@ -96,7 +96,12 @@ def adjectival(annotation: Annotation, token: int) -> bool:
         return annotation.feats(token).get("VerbForm") == "Part"
     if pos == "NUM":
         return ordinal_number(annotation.words[token])
-    return pos == "PROPN" and token + 1 < len(annotation) and _names_noun(annotation, token)
+    if token + 1 >= len(annotation):
+        return False
+    # the tagger takes «[почётного] дирижёра» for a noun
+    if pos == "NOUN" and not only_adjective(annotation.words[token]):
+        return False
+    return pos in ("NOUN", "PROPN") and _names_noun(annotation, token)
 
 
 def _agrees_after(annotation: Annotation, token: int) -> bool:
@@ -116,6 +121,8 @@ def _names_noun(annotation: Annotation, token: int) -> bool:
     if following not in ("NOUN", "PROPN"):
         return False
     word, after = annotation.words[token], annotation.words[token + 1]
+    if len(after) > 1 and opaque(after) and after.isupper():  # «Сарской ЦРБ»
+        return any(reading.pos in ADJECTIVES for reading in readings(word.lower())[:1])
     if following == "PROPN" and after[0].isupper():
         return only_adjective(word)
     noun = [r.form for r in readings(after.lower())]

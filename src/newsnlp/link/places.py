@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
+from newsnlp.link.agreement import adjectival
 from newsnlp.link.declension import LIKELY, name_forms
 from newsnlp.link.derivation import place_of
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
@@ -101,7 +102,7 @@ def _governed() -> dict[str, tuple[str, ...]]:
 def is_adjective(annotation: Annotation, token: int) -> bool:
     """Tell whether a one-word place is an adjective: «российский», not «Смоленская»-the-square."""
     word = annotation.words[token]
-    if annotation.pos(token) == "ADJ":
+    if annotation.pos(token) == "ADJ" or adjectival(annotation, token):
         return bool(adjective(word))
     return word[0].islower() and bool(_ADJECTIVE_END.search(adjective(word)))
 

@@ -7,7 +7,10 @@ from copy import copy
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.find.verbs import Triple, telling
+from newsnlp.lexicon import words
+from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.comparisons import is_compared_with, is_duration
 from newsnlp.records.genders import differ
@@ -89,10 +92,10 @@ class Context:
 
     def _clashes(self, link: Link) -> bool:
         """Tell whether a role before a name is not its own: «помощник депутата Иванова»."""
-        words = self.annotation.words
-        if differ(words[self.index.head[link.tail]], words[self.index.first[link.head]]):
+        spelt = self.annotation.words
+        if differ(spelt[self.index.head[link.tail]], spelt[self.index.first[link.head]]):
             return True  # «актриса» — Сергей Сенин
-        if self._is_acted_on(link):
+        if self._is_acted_on(link) or self._is_sought(link) or self._is_of_kin(link):
             return True
         if self.index.last[link.tail] != self.index.first[link.head]:
             return False
@@ -114,6 +117,28 @@ class Context:
         named = self.index.covering(subjects[0]) if len(subjects) == 1 else ()
         case = self.reader.clauses.case(role)
         return case in ("Acc", "Dat") and link.head in named
+
+    def _is_sought(self, link: Link) -> bool:
+        """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]»."""
+        clauses, role = self.reader.clauses, self.index.head[link.tail]
+        post = clauses.head[role]
+        if not 0 <= post < role or self.annotation.lemmas[post] not in noun_class("post"):
+            return False
+        return clauses.preposition(post) == "на" and (
+            self.annotation.lemmas[clauses.head[post]] in noun_class("candidacy")
+        )
+
+    def _is_of_kin(self, link: Link) -> bool:
+        """Tell a name of the kin of who has a role: «дочь [президента] [Анну Котову]»."""
+        a, clauses, role = self.annotation, self.reader.clauses, self.index.head[link.tail]
+        first = self.index.first[link.head]
+        above = clauses.head[role]
+        if self.index.last[link.tail] != first or not 0 <= above < role:
+            return False
+        kin = a.lemmas[above] in words("kin_nouns.txt") and clauses.case(role) == "Gen"
+        # of men the genitive looks like the accusative
+        woman = "Fem" == a.feats(first).get("Gender") == a.feats(above).get("Gender")
+        return kin and woman and clauses.case(first) != "Gen" and len(a.words[first]) > 1
 
     def _is_plural(self, mention: int) -> bool:
         head = self.index.head[mention]
@@ -160,6 +185,12 @@ class Context:
             if person is not None:
                 found.setdefault(link.tail, {})[person.id] = person
         return {role: next(iter(who.values())) for role, who in found.items() if len(who) == 1}
+
+    def outer_head(self, mention: int) -> int:
+        """Return the head of a mention, or of the descriptor before it: «[союза] «Март»»."""
+        first, last = self.index.first[mention], self.index.last[mention]
+        described = descriptor_tokens(self.annotation, first, last)
+        return self.annotation.head_of(*described) if described else self.index.head[mention]
 
     def sentence(self, mention: int) -> int:
         """Return the index of the sentence a mention begins in."""

@@ -7,28 +7,25 @@ NEREL marks names, so «директор театра» holds no organization me
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.collectives import organization_nouns
-from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import CLOSING
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
-from newsnlp.types import Entity, EntityType, RelationType
+from newsnlp.records.workplaces import inside, workplaces
+from newsnlp.types import Entity, EntityType
 
 _POINTING = frozenset({"новый", "данный", "указанный", "упомянутый", "этот", "названный", "сам"})
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
-_ABOVE = 3
-"""Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
 _NEAR = 1
 """How many sentences back an organization is still meant when the article names several."""
 
@@ -48,85 +45,15 @@ class Employer(NamedTuple):
 def employer(context: Context, person: int, role: int) -> Employer:
     """Return where a role is held, empty when the text does not say or leaves a choice."""
     noun = _described(context, role)
-    inside = _inside(context, role, ORGANIZATIONS)
-    if inside is not None and (noun is None or not _is_part(context, noun, inside)):
-        return _named(context, inside, noun)
+    own = inside(context, role, ORGANIZATIONS)
+    if own is not None and (noun is None or not _is_part(context, noun, own)):
+        return _named(context, own, noun)
     if noun is not None:
         return _looked_up(context, role, noun)
-    for found in _candidates(context, person, role):
+    for found in workplaces(context, person, role):
         if found is not None:
             return _named(context, found, None)
     return Employer(None, None, None, None)
-
-
-def _candidates(context: Context, person: int, role: int) -> Iterator[int | None]:
-    """Yield what each kind of evidence gives, the surest first; only the first one counts."""
-    yield _relative(context, role)
-    yield _related(context, person, role, ORGANIZATIONS)
-    yield _inside(context, role, AREAS)
-    yield _related(context, person, role, AREAS)
-    yield _left(context, person, role)
-    yield _only_workplace(context, person, role)
-    yield _met(context, role)
-
-
-def _inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
-    """Return the longest mention inside a role or right after it: «защитник [«Металлиста»]»."""
-    index = context.index
-    found = index.inside(role, types)
-    found += [
-        link.tail
-        for link in context.from_head(RelationType.WORKPLACE, role)
-        if index.types[link.tail] in types
-        and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
-    ]
-    return max(found, key=lambda i: (index.length(i), -i)) if found else None
-
-
-def _relative(context: Context, role: int) -> int | None:
-    """Return the organization of «[Совет], председателем которого является Котов»."""
-    a, clauses = context.annotation, context.reader.clauses
-    pronouns = [t for t in clauses.children[context.index.head[role]] if a.lemmas[t] == "который"]
-    nouns = [noun for pronoun in pronouns for noun in clauses.antecedents(pronoun)]
-    found = (context.index.at(noun, ORGANIZATIONS) for noun in nouns)
-    return next((mention for mention in found if mention is not None), None)
-
-
-def _related(context: Context, person: int, role: int, types: frozenset[EntityType]) -> int | None:
-    """Return the mention that a relation gives as the workplace of a role."""
-    found = [
-        link
-        for link in context.from_head(RelationType.WORKPLACE, role)
-        if context.index.types[link.tail] in types
-        and context.may_employ(link.tail, person)
-        and not _is_owned(context, link.tail, role)
-        and not _is_addressed(context, link.tail, role)
-    ]
-    return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
-
-
-def _is_addressed(context: Context, body: int, role: int) -> bool:
-    """Tell whom the holder of a role speaks to: «[президент] заявил газете «[Заря]»»."""
-    a, head = context.annotation, context.index.head[role]
-    top = context.index.head[body]
-    while a.deprel(top) in APPOSED:
-        top = a.heads[top]
-    together = a.heads[top] == a.heads[head] >= 0 and a.deprel(head).startswith("nsubj")
-    return together and context.reader.clauses.case(top) == "Dat"
-
-
-def _is_owned(context: Context, body: int, role: int) -> bool:
-    """Tell whether an owner stands before the role: «владелец [«Зари»] [бизнесмен] Котов».
-
-    He is a бизнесмен, but not one of «Заря».
-    """
-    a, index = context.annotation, context.index
-    between = a.words[index.last[body] : index.first[role]]
-    if index.last[body] > index.first[role] or not CLOSING.issuperset(between):
-        return False
-    described = descriptor_tokens(a, index.first[body], index.last[body])
-    above = a.heads[a.head_of(*described) if described else index.head[body]]
-    return above >= 0 and a.lemmas[above] in noun_class("owner")
 
 
 def _named(context: Context, mention: int, inner: int | None) -> Employer:
@@ -259,74 +186,6 @@ def _words(entity: Entity) -> list[str]:
 def _kinds(entity: Entity) -> set[str]:
     """Return the wider nouns of what a name begins with: «НИИ химии» is an институт."""
     return {kind for word in _words(entity) for kind in kinds(word)}
-
-
-def _met(context: Context, role: int) -> int | None:
-    """Return whose meeting gives a post: «на заседании [думы] депутаты избрали председателя»."""
-    verbs = {fact.verb for fact in context.told.of_role(role) if fact.frame.rule == "elected"}
-    if not verbs:
-        return None
-    heads = context.index.head
-    bodies = [i for i, kind in enumerate(context.index.types) if kind is EntityType.ORGANIZATION]
-    found = {heads[i]: i for i in reversed(bodies) if _meets(context, heads[i], verbs)}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _meets(context: Context, body: int, verbs: Set[int]) -> bool:
-    """Tell whether an organization's meeting is where one of some verbs happens."""
-    a = context.annotation
-    for _ in range(_ABOVE):
-        body = a.heads[body]
-        if body < 0 or a.lemmas[body] in noun_class("meeting"):
-            return body >= 0 and a.heads[body] in verbs
-    return False
-
-
-def _only_workplace(context: Context, person: int, role: int) -> int | None:
-    """Return the one workplace of a person whose only role in the sentence is this one.
-
-    It must not be another role's («партнёр бюро «Право и дело» Дорошина и директор Крутов») nor
-    the object of a verb («вошёл в оргкомитет») nor of a participle («назначен Лукин, ранее
-    работавший в Минфине»).
-    """
-    here = context.sentence(role)
-    roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
-    if any(other != role and context.sentence(other) == here for other in roles):
-        return None
-    found = [
-        link.tail
-        for link in context.from_head(RelationType.WORKPLACE, person)
-        if context.sentence(link.tail) == here
-        and context.may_employ(link.tail, person)
-        and not _is_owned(context, link.tail, role)
-        and not _is_added(context, link.tail, role)
-    ]
-    entities = {context.entity[i].id for i in found if i in context.entity}
-    return found[0] if len(entities) == 1 else None
-
-
-def _is_added(context: Context, body: int, role: int) -> bool:
-    """Tell whether a participle, to which the role does not belong, tells of an organization."""
-    verb = _verb_above(context, body)
-    added = verb >= 0 and context.annotation.deprel(verb).startswith("acl")
-    return added and verb != _verb_above(context, role)
-
-
-def _verb_above(context: Context, mention: int) -> int:
-    """Return the verb of a mention's clause, -1 where there is none."""
-    a = context.annotation
-    token = a.heads[context.index.head[mention]]
-    while token >= 0 and a.pos(token) != "VERB":
-        token = a.heads[token]
-    return token
-
-
-def _left(context: Context, person: int, role: int) -> int | None:
-    """Return whom the holder of a role leaves: «главный инженер Рябов уволился из «Зари»»."""
-    if context.sentence(person) != context.sentence(role):
-        return None
-    left = (fact.mention("organization") for fact in context.told.ending(person))
-    return next((body for body in left if body is not None), None)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
@@ -10,13 +11,15 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames
 from newsnlp.find.modality import Modality
 from newsnlp.find.type_sets import DATES
-from newsnlp.link.described import descriptor_tokens
+from newsnlp.lexicon import words
+from newsnlp.link.morphology import readings
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import LEAST, TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
+from newsnlp.remembered import NAMES
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _IN_NAME = "rule:event-name"
@@ -51,18 +54,41 @@ def gathered(context: Context, names: EventNames) -> Iterator[Event]:
 
 
 def _occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
-    """Split the mentions of an entity: «назначил» in two sentences tells two events."""
-    nominal: list[int] = []
-    verbal: list[list[int]] = []
-    for mention in mentions:
-        if _happens(context, mention):
-            if _is_verbal(context, mention):
-                verbal.append([mention])
-            else:
-                nominal.append(mention)
-    if nominal:
-        yield nominal
-    yield from verbal
+    """Split the mentions of an entity: «назначил» in two sentences tells two events.
+
+    «Следующее заседание» and «все заседания» are not «это заседание».
+    """
+    happen = [mention for mention in mentions if _happens(context, mention)]
+    nominal = [mention for mention in happen if not _is_verbal(context, mention)]
+    several = {_number(context, mention) for mention in nominal} >= {"Sing", "Plur"}
+    groups: dict[tuple[str, bool], list[int]] = {}
+    for mention in nominal:
+        many = several and _number(context, mention) == "Plur"
+        groups.setdefault((_which(context, mention), many), []).append(mention)
+    yield from groups.values()
+    yield from ([mention] for mention in happen if _is_verbal(context, mention))
+
+
+def _which(context: Context, mention: int) -> str:
+    """Return the adjective that tells an event from others of its noun, or ``""``."""
+    a, head = context.annotation, context.index.head[mention]
+    before = [a.lemmas[child] for child in a.children[head] if child < head]
+    return next((lemma for lemma in before if lemma in words("other_occurrence.txt")), "")
+
+
+def _number(context: Context, mention: int) -> str:
+    """Return whether a noun tells one event or several, ``""`` where its form leaves it open."""
+    a, head = context.annotation, context.index.head[mention]
+    if a.feats(head).get("Number") != "Plur":
+        return "Sing"
+    return "Plur" if _only_plural(a.words[head]) else ""
+
+
+@lru_cache(NAMES)
+def _only_plural(word: str) -> bool:
+    """Tell «заседаниях» from «заседания», which may be one, and from «ДТП»."""
+    found = readings(word.lower())
+    return bool(found) and all(reading.form.number == "plur" for reading in found)
 
 
 def _happens(context: Context, mention: int) -> bool:
@@ -87,6 +113,8 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         within=account.within,
         nominal=account.nominal,
         days=set(account.days),
+        which=account.which,
+        number=account.number,
     )
     for part in account.parts:
         own = part.source == _IN_NAME
@@ -112,6 +140,8 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         nominal=not verbal or names.has_noun(best),
         verbal=verbal,
         within=_outer_verb(context, best),
+        which="" if verbal else _which(context, best),
+        number="" if verbal else _number(context, best),
     )
     for mention in mentions:
         _add_links(context, names, account, mention)
@@ -153,6 +183,8 @@ def _add_links(
     for kind, other, score, source in context.by_event.get(mention, ()):
         if other in told or _is_affected(context, fact, other):
             continue  # «избрана сопредседателем [совета]»
+        if kind is RelationType.AGENT and _undergoes(fact, other):
+            continue  # who is dismissed is not who dismisses
         if kind in TAKING_PART:
             if not only_tells(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
@@ -161,6 +193,11 @@ def _add_links(
                 account.places.append((score, other))
         else:
             account.dates.append(other)
+
+
+def _undergoes(fact: Fact | None, other: int) -> bool:
+    """Tell whether a verb does something to somebody, whatever the model says of him."""
+    return fact is not None and other in fact.holders and fact.frame.holder != "subj"
 
 
 def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:
@@ -173,6 +210,7 @@ def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:
 def _inside_slots(context: Context, fact: Fact) -> set[int]:
     """Return the mentions that a verb's slots hold: they are in the name of the event already."""
     slots = [bound.mention for bound in fact.slots.values() if bound.mention is not None]
+    slots = [mention for mention in slots if mention not in fact.holders]
     nested = [i for slot in slots for i in context.index.inside(slot, _ACTORS)]
     return {*slots, *nested}
 
@@ -188,7 +226,7 @@ def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[
                 continue
             seen.add(i)
             nested = any(index.length(o) > index.length(i) for o in seen)
-            if not nested and _owns(context, _outer_head(context, i), head):
+            if not nested and _owns(context, context.outer_head(i), head):
                 score = context.mentions[i].score
                 account.parts.append(Part(RelationType.PARTICIPANT_IN, i, mention, score, _IN_NAME))
     account.dates += [
@@ -197,13 +235,6 @@ def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[
         for i in index.covering(token)
         if index.types[i] in DATES and index.first[i] == token and a.pos(token) != "PUNCT"
     ]
-
-
-def _outer_head(context: Context, mention: int) -> int:
-    """Return the head of a mention, or of the descriptor before it: «[союза] художников «Март»»."""
-    index = context.index
-    described = descriptor_tokens(context.annotation, index.first[mention], index.last[mention])
-    return context.annotation.head_of(*described) if described else index.head[mention]
 
 
 def _owns(context: Context, token: int, head: int) -> bool:

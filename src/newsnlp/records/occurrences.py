@@ -34,6 +34,8 @@ class Account:
     named: bool
     within: int
     nominal: bool
+    which: str
+    number: str
     parts: list[Part] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
     places: list[tuple[float, int]] = field(default_factory=list)
@@ -70,6 +72,8 @@ class Event:
     within: int = -1
     nominal: bool = True
     days: set[str] = field(default_factory=set)
+    which: str = ""
+    number: str = ""
 
     def persons(self) -> set[str]:
         """Return the ids of the participants that are persons."""
@@ -122,7 +126,7 @@ def _is_same(short: Event, full: Event) -> bool:
         apart = short.persons() and full.persons() and not _share(short, full)
         return not apart and _fit(short, full)
     if short.head == full.head and words <= more:
-        return True
+        return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import rows
 from newsnlp.types import Status
 
@@ -37,10 +38,22 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     found |= {_cues("prefix")[start] for start in _cues("prefix") if _prefixed(text, start)}
     if text[:2] in _openings():
         found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
+    if _is_left(clauses, head):
+        found.add(Status.FORMER)
     for status in (Status.FORMER, Status.ACTING, Status.NEW):
         if status in found:
             return status
     return None
+
+
+def _is_left(clauses: Clauses, head: int) -> bool:
+    """Tell whether somebody came or went from a post: «пришёл из мэрии с поста [директора]»."""
+    post = clauses.head[head]
+    if not 0 <= post < head or clauses.annotation.lemmas[post] not in noun_class("post"):
+        return False
+    verb = clauses.head[post]
+    moved = verb >= 0 and clauses.preposition(post) == "с" and clauses.is_past(verb)
+    return moved and clauses.modality(verb) is None
 
 
 def without_prefix(role: str) -> str:

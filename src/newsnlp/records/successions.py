@@ -82,7 +82,8 @@ def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post
     here = context.annotation.sentence_of(fact.verb)
     for sentence in (here, here - 1):
         found = list(_held(context, fact, sentence, pointed=pointed))
-        yield from found
+        # «назначен ректором [экс-декан]: его сменила Котова» – as a dean
+        yield from [post for post in found if not _is_taken(context, fact, post.role)] or found
         if found:
             return
 
@@ -143,6 +144,15 @@ def _points(context: Context, fact: Fact) -> bool:
         child == before or a.pos(child) in _POINTING or a.lemmas[child] in _EARLIER
         for child in below
     )
+
+
+def _is_taken(context: Context, fact: Fact, role: int) -> bool:
+    """Tell whether a role is what the predecessor gets, and so not what is left."""
+    before = fact.mention("predecessor")
+    former = _person(context, before) if before is not None else None
+    own = (link for link in context.links.get(RelationType.WORKS_AS, ()) if link.tail == role)
+    held = any(context.entity.get(link.head) is former for link in own)
+    return former is not None and held and _is_gained(context, role)
 
 
 def _is_gained(context: Context, role: int) -> bool:

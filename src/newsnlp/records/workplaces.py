@@ -1,0 +1,199 @@
+"""What the text around a role tells of where it is held: relations, verbs, possessives, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from functools import cache
+
+from newsnlp.find.antecedents import POSSESSIVES, owner_antecedent
+from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import CLOSING
+from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
+from newsnlp.lexicon import rows, words
+from newsnlp.link.described import descriptor_tokens
+from newsnlp.records.context import Context
+from newsnlp.types import EntityType, RelationType
+
+_ABOVE = 3
+"""Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
+_OWN = 5
+"""How many tokens behind «из» an organization's head may stand: «из газеты «[Заря]»»."""
+
+
+def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]:
+    """Yield what each kind of evidence gives, the surest first; only the first one counts."""
+    yield _relative(context, role)
+    yield _possessed(context, role)
+    yield _related(context, person, role, ORGANIZATIONS)
+    yield inside(context, role, AREAS)
+    yield _related(context, person, role, AREAS)
+    yield _comes_from(context, person, role)
+    yield _left(context, person, role)
+    yield _only_workplace(context, person, role)
+    yield _met(context, role)
+    yield _only_place(context, role)
+
+
+def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
+    """Return the longest mention inside a role or right after it: «защитник [«Металлиста»]»."""
+    index = context.index
+    found = index.inside(role, types)
+    found += [
+        link.tail
+        for link in context.from_head(RelationType.WORKPLACE, role)
+        if index.types[link.tail] in types
+        and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
+    ]
+    return max(found, key=lambda i: (index.length(i), -i)) if found else None
+
+
+def _relative(context: Context, role: int) -> int | None:
+    """Return the organization of «[Совет], председателем которого является Котов»."""
+    a, clauses = context.annotation, context.reader.clauses
+    pronouns = [t for t in clauses.children[context.index.head[role]] if a.lemmas[t] == "который"]
+    nouns = [noun for pronoun in pronouns for noun in clauses.antecedents(pronoun)]
+    found = (context.index.at(noun, ORGANIZATIONS) for noun in nouns)
+    return next((mention for mention in found if mention is not None), None)
+
+
+def _possessed(context: Context, role: int) -> int | None:
+    """Return the organization told before that «[Его] глава» means."""
+    a, index = context.annotation, context.index
+    if a.lemmas[index.head[role]] not in words("leader_roles.txt"):
+        return None  # «его помощник» may be a person's
+    before = index.first[role] - (a.words[index.first[role]].lower() not in POSSESSIVES)
+    return owner_antecedent(a, index, before) if before >= 0 else None
+
+
+def _related(context: Context, person: int, role: int, types: frozenset[EntityType]) -> int | None:
+    """Return the mention that a relation gives as the workplace of a role."""
+    found = [
+        link
+        for link in context.from_head(RelationType.WORKPLACE, role)
+        if context.index.types[link.tail] in types
+        and context.may_employ(link.tail, person)
+        and not _is_owned(context, link.tail, role)
+        and not _is_addressed(context, link.tail, role)
+    ]
+    return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
+
+
+def _is_addressed(context: Context, body: int, role: int) -> bool:
+    """Tell whom the holder of a role speaks to: «[президент] заявил газете «[Заря]»»."""
+    a, head = context.annotation, context.index.head[role]
+    top = context.index.head[body]
+    while a.deprel(top) in APPOSED:
+        top = a.heads[top]
+    together = a.heads[top] == a.heads[head] >= 0 and a.deprel(head).startswith("nsubj")
+    return together and context.reader.clauses.case(top) == "Dat"
+
+
+def _is_owned(context: Context, body: int, role: int) -> bool:
+    """Tell whether an owner stands before the role: «владелец [«Зари»] [бизнесмен] Котов».
+
+    He is a бизнесмен, but not one of «Заря».
+    """
+    a, index = context.annotation, context.index
+    between = a.words[index.last[body] : index.first[role]]
+    if index.last[body] > index.first[role] or not CLOSING.issuperset(between):
+        return False
+    described = descriptor_tokens(a, index.first[body], index.last[body])
+    above = a.heads[a.head_of(*described) if described else index.head[body]]
+    return above >= 0 and a.lemmas[above] in noun_class("owner")
+
+
+def _comes_from(context: Context, person: int, role: int) -> int | None:
+    """Return what a name or a role is from: «врач Лев Котов из [НИИ]», «эксперт из [НИИ] Котов»."""
+    a, index = context.annotation, context.index
+    for anchor in (person, role):
+        out_of = index.last[anchor]
+        if out_of >= len(a) or a.words[out_of] != "из":
+            continue
+        for token in range(out_of + 1, min(out_of + _OWN, len(a))):
+            body = index.at(token, ORGANIZATIONS)
+            if body is not None and context.outer_head(body) in range(out_of, index.last[body]):
+                above = a.heads[context.outer_head(body)]
+                return body if index.first[anchor] <= above < out_of else None
+    return None
+
+
+def _left(context: Context, person: int, role: int) -> int | None:
+    """Return whom the holder of a role leaves: «главный инженер Рябов уволился из «Зари»»."""
+    if context.sentence(person) != context.sentence(role):
+        return None
+    left = (fact.mention("organization") for fact in context.told.ending(person))
+    return next((body for body in left if body is not None), None)
+
+
+def _only_workplace(context: Context, person: int, role: int) -> int | None:
+    """Return the one workplace of a person whose only role in the sentence is this one.
+
+    It must not be another role's («партнёр бюро «Право и дело» Дорошина и директор Крутов») nor
+    the object of a verb («вошёл в оргкомитет») nor of a participle («назначен Лукин, ранее
+    работавший в Минфине»).
+    """
+    here = context.sentence(role)
+    roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
+    if any(other != role and context.sentence(other) == here for other in roles):
+        return None
+    found = [
+        link.tail
+        for link in context.from_head(RelationType.WORKPLACE, person)
+        if context.sentence(link.tail) == here
+        and context.may_employ(link.tail, person)
+        and not _is_owned(context, link.tail, role)
+        and not _is_added(context, link.tail, role)
+    ]
+    entities = {context.entity[i].id for i in found if i in context.entity}
+    return found[0] if len(entities) == 1 else None
+
+
+def _is_added(context: Context, body: int, role: int) -> bool:
+    """Tell whether a participle, to which the role does not belong, tells of an organization."""
+    verb = _verb_above(context, body)
+    added = verb >= 0 and context.annotation.deprel(verb).startswith("acl")
+    return added and verb != _verb_above(context, role)
+
+
+def _verb_above(context: Context, mention: int) -> int:
+    """Return the verb of a mention's clause, -1 where there is none."""
+    a = context.annotation
+    token = a.heads[context.index.head[mention]]
+    while token >= 0 and a.pos(token) != "VERB":
+        token = a.heads[token]
+    return token
+
+
+def _met(context: Context, role: int) -> int | None:
+    """Return whose meeting gives a post: «на заседании [думы] депутаты избрали председателя»."""
+    verbs = {fact.verb for fact in context.told.of_role(role) if fact.frame.rule == "elected"}
+    if not verbs:
+        return None
+    heads = context.index.head
+    bodies = [i for i, kind in enumerate(context.index.types) if kind is EntityType.ORGANIZATION]
+    found = {heads[i]: i for i in reversed(bodies) if _meets(context, heads[i], verbs)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _meets(context: Context, body: int, verbs: Set[int]) -> bool:
+    """Tell whether an organization's meeting is where one of some verbs happens."""
+    a = context.annotation
+    for _ in range(_ABOVE):
+        body = a.heads[body]
+        if body < 0 or a.lemmas[body] in noun_class("meeting"):
+            return body >= 0 and a.heads[body] in verbs
+    return False
+
+
+def _only_place(context: Context, role: int) -> int | None:
+    """Return the one region of an article for its «губернатор», its country for the «премьер»."""
+    wanted = _place_roles().get(context.annotation.lemmas[context.index.head[role]])
+    if wanted is None:
+        return None
+    told = [entity for entity in context.entities if entity.type is wanted]
+    return context.position[told[0].mentions[0]] if len(told) == 1 else None
+
+
+@cache
+def _place_roles() -> dict[str, EntityType]:
+    return {role: EntityType(kind) for role, kind in rows("place_roles.tsv")}

@@ -1,0 +1,92 @@
+"""Whom and what pronouns, possessives and bare nouns mean in records."""
+
+import pytest
+from told import positions, records
+
+from newsnlp.types import RecordKind
+
+UNSURE = [
+    # another thing's name is nobody who acts
+    "[Скрипач|PROFESSION] получил [премию имени [Рахлина|PERSON]|AWARD]. "
+    "Он работал [дирижёром [театра «Луч»|ORGANIZATION]|PROFESSION].",
+    "Это конкурс имени [Рахлина|PERSON]. Он работал [дирижёром|PROFESSION].",
+    # many are not one
+    "Пришёл [Иван Лямин|PERSON]. [Депутаты|PROFESSION] возглавляли [фонд «Луч»|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", UNSURE)
+def test_who_is_not_meant_holds_nothing(mark, text):
+    assert positions(mark(text)) == []
+
+
+NOT_ITS = [
+    "[Иван Лямин|PERSON] открыл [завод «Луч»|ORGANIZATION]. "
+    "Его [директор|PROFESSION] [Олег Рябинин|PERSON] доволен.",
+    "Открылись [завод «Луч»|ORGANIZATION] и [театр «Свет»|ORGANIZATION]. "
+    "Его [директор|PROFESSION] [Олег Рябинин|PERSON] доволен.",
+    "Открылась [школа «Луч»|ORGANIZATION]. "
+    "Его [директор|PROFESSION] [Олег Рябинин|PERSON] доволен.",
+    "Открылся [завод «Луч»|ORGANIZATION]. Его [гость|PROFESSION] [Олег Рябинин|PERSON] доволен.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ITS)
+def test_a_possessive_that_may_mean_another_gives_no_employer(mark, text):
+    ((person, _, organization, _),) = positions(mark(text))
+    assert (person, organization) == ("Олег Рябинин", None)
+
+
+ITS = [
+    (
+        "Приз получило предприятие «[Раздолье|ORGANIZATION]». "
+        "Его [глава|PROFESSION] [Олег Рябинин|PERSON] доволен.",
+        ("Олег Рябинин", "глава", "Раздолье", "current"),
+    ),
+    (
+        "Выступила [Ассоциация фермеров|ORGANIZATION]. "
+        "Её [президент|PROFESSION] [Олег Рябинин|PERSON] доволен.",
+        ("Олег Рябинин", "президент", "Ассоциация фермеров", "current"),
+    ),
+    (
+        "Проверку ведёт [Министерство культуры|ORGANIZATION]. "
+        "[Глава ведомства|PROFESSION] [Олег Рябинин|PERSON] доволен.",
+        ("Олег Рябинин", "глава", "Министерство культуры", "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ITS)
+def test_whose_leader_it_is(mark, text, told):
+    assert positions(mark(text)) == [told]
+
+
+def test_a_member_of_a_body_told_before(mark):
+    marked = mark(
+        "Заседал [комитет по бюджету|ORGANIZATION]. Возразила член комитета [Зоя Рид|PERSON]."
+    )
+    (found,) = records(marked, RecordKind.MEMBERSHIP)
+    assert (found.person, found.organization) == ("Зоя Рид", "комитет по бюджету")
+
+
+NO_REGION_MEANT = [
+    "[Смоленская область|STATE_OR_PROVINCE] и [Тверская область|STATE_OR_PROVINCE] готовы. "
+    "Приехал [губернатор|PROFESSION] [Олег Рид|PERSON].",
+    "[Смоленская область|STATE_OR_PROVINCE] готова. "
+    "Приехал [министр|PROFESSION] [Олег Рид|PERSON].",
+    "[Вязьма|CITY] готова. Приехал [мэр|PROFESSION] [Олег Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NO_REGION_MEANT)
+def test_where_a_governor_rules_may_be_open(mark, text):
+    ((_, _, organization, _),) = positions(mark(text))
+    assert organization is None
+
+
+def test_a_governor_rules_the_one_region_of_the_article(mark):
+    marked = mark(
+        "[Смоленская область|STATE_OR_PROVINCE] готова. "
+        "Приехал [губернатор|PROFESSION] [Олег Рид|PERSON]."
+    )
+    assert positions(marked) == [("Олег Рид", "губернатор", "Смоленская область", "current")]

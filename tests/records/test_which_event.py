@@ -1,0 +1,54 @@
+"""Which tellings of an event noun are of one event."""
+
+from itertools import pairwise
+
+import pytest
+from told import records
+
+from newsnlp.types import RecordKind, Relation, RelationType
+
+SEVERAL = [
+    (
+        "[Заседание|EVENT=e] прошло [5 мая|DATE]. "
+        "Следующее [заседание|EVENT=e] пройдёт [9 мая|DATE].",
+        ["заседание", "следующее заседание"],
+    ),
+    (
+        "Он был на всех [заседаниях|EVENT=e] [в мае|DATE]. "
+        "[Заседание|EVENT=e] прошло [9 июня|DATE].",
+        ["заседание", "заседания"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SEVERAL)
+def test_other_events_of_a_noun_stand_apart(dated_events, text, names):
+    assert dated_events(text) == names
+
+
+ONE = [
+    "[Выборы|EVENT=e] прошли [5 мая|DATE]. Итоги [выборов|EVENT=e] неясны.",
+    "[Заседание|EVENT=e] прошло [5 мая|DATE]. На [заседании|EVENT=e] выступили все.",
+    "[ДТП|EVENT=e] произошло [5 мая|DATE]. В [ДТП|EVENT=e] никто не пострадал.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_event_told_twice_is_one(dated_events, text):
+    assert len(dated_events(text)) == 1
+
+
+@pytest.fixture
+def dated_events(mark):
+    """Return the names of the events of a text, each date tied to the event before it."""
+
+    def read(text: str) -> list[str]:
+        marked = mark(text)
+        pairs = [
+            Relation(RelationType.POINT_IN_TIME, event.id, date.id, event.start, date.end, 0.9, "x")
+            for event, date in pairwise(marked.mentions)
+            if (event.type.value, date.type.value) == ("EVENT", "DATE")
+        ]
+        return sorted({r.event for r in records(marked, RecordKind.EVENT, *pairs)})
+
+    return read

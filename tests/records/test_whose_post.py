@@ -1,0 +1,126 @@
+"""Roles that stand near a name and are not its own, and posts that are over."""
+
+import pytest
+from told import positions, records
+
+from newsnlp.types import RecordKind
+
+OTHERS = [
+    ("Пришла дочь [мэра|PROFESSION] [Анна Котова|PERSON].", "мэра", "Анна Котова"),
+    ("Видели дочь [мэра|PROFESSION] [Анну Котову|PERSON].", "мэра", "Анну Котову"),
+    ("[Иван Лямин|PERSON] – кандидат на пост [мэра|PROFESSION].", "мэра", "Иван Лямин"),
+    ("Партия выдвинула [Ивана Лямина|PERSON] на пост [мэра|PROFESSION].", "мэра", "Ивана Лямина"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "person"), OTHERS)
+def test_a_role_of_somebody_else_is_no_position(mark, text, role, person):
+    marked = mark(text)
+    assert positions(marked, marked.relation("WORKS_AS", person, role)) == []
+
+
+def test_a_minister_keeps_the_role_beside_her_name(mark):
+    marked = mark("Пришёл сын [министра|PROFESSION] [Анны Рид|PERSON].")
+    relation = marked.relation("WORKS_AS", "Анны Рид", "министра")
+    assert positions(marked, relation) == [("Анна Рид", "министр", None, "current")]
+
+
+STILL = [
+    "[Иван Лямин|PERSON] отказался уходить с поста [директора|PROFESSION].",
+    "[Иван Лямин|PERSON] не ушёл с поста [директора|PROFESSION].",
+]
+
+
+@pytest.mark.parametrize("text", STILL)
+def test_who_stays_is_not_former(mark, text):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Иван Лямин", "директора")
+    assert ("Иван Лямин", "директор", None, "former") not in positions(marked, relation)
+
+
+def test_who_came_from_a_post_has_it_no_more(mark):
+    marked = mark("[Иван Лямин|PERSON] пришёл в министерство с поста [директора|PROFESSION].")
+    relation = marked.relation("WORKS_AS", "Иван Лямин", "директора")
+    assert positions(marked, relation) == [("Иван Лямин", "директор", None, "former")]
+
+
+def test_a_contract_that_ended(mark):
+    marked = mark(
+        "[Клуб «Химик»|ORGANIZATION] [расторг|EVENT] контракт с "
+        "[главным тренером|PROFESSION] [Иваном Ляминым|PERSON]."
+    )
+    assert positions(marked) == [("Иван Лямин", "главный тренер", "Клуб «Химик»", "former")]
+    (event,) = records(marked, RecordKind.EVENT)
+    assert (event.person, event.event) == ("Иван Лямин", "расторжение контракта с главным тренером")
+    assert event.participation == "PARTICIPANT_IN"
+
+
+NOT_DISMISSED = [
+    "[Завод «Луч»|ORGANIZATION] расторг договор с [рабочим|PROFESSION] [Иваном Ляминым|PERSON].",
+    "[Клуб «Луч»|ORGANIZATION] не расторг контракт с [тренером|PROFESSION] "
+    "[Иваном Ляминым|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DISMISSED)
+def test_other_contracts_end_no_post(mark, text):
+    assert all(status != "former" for *_, status in positions(mark(text)))
+
+
+def test_who_coaches_a_team(mark):
+    marked = mark("Ранее [Иван Лямин|PERSON] тренировал [сборную Черногории|ORGANIZATION].")
+    assert positions(marked) == [("Иван Лямин", "тренер", "сборная Черногории", "former")]
+
+
+def test_a_participle_belongs_to_the_full_name_before_it(mark):
+    marked = mark(
+        "Наградили тренера [Олега Рябинина|PERSON] и [Ивана Лямина|PERSON], возглавляющего "
+        "[фонд «Луч»|ORGANIZATION]."
+    )
+    assert ("Иван Лямин", "руководитель", "фонд «Луч»", "current") in positions(marked)
+
+
+SHARED = [
+    "[Анна Котова|PERSON] окончила консерваторию, с 2017 по 2022 год была "
+    "[дирижёром [театра «Луч»|ORGANIZATION]|PROFESSION].",
+    "[Анна Котова|PERSON] – выпускница вуза, с 2017 по 2022 год работала "
+    "[дирижёром [театра «Луч»|ORGANIZATION]|PROFESSION].",
+]
+
+
+@pytest.mark.parametrize("text", SHARED)
+def test_a_second_predicate_shares_the_subject(mark, text):
+    assert positions(mark(text)) == [("Анна Котова", "дирижёр", "театр «Луч»", "former")]
+
+
+def test_a_successor_takes_what_is_left_and_not_what_is_got(mark):
+    marked = mark(
+        "[Ректором [вуза «Луч»|ORGANIZATION]|PROFESSION] назначен [Иван Лямин|PERSON], "
+        "экс-[директор [НИИ химии|ORGANIZATION]|PROFESSION]: на прежнем посту его сменила "
+        "[Анна Котова|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Иван Лямин", "директор НИИ химии")
+    assert ("Анна Котова", "директор", "НИИ химии", "new") in positions(marked, relation)
+
+
+FROM_WHERE = [
+    (
+        "Пьесу поставит [режиссёр|PROFESSION] [Олег Рид|PERSON] из «[Маяка|ORGANIZATION]».",
+        ("Олег Рид", "режиссёр", "Маяк", "current"),
+    ),
+    (
+        "Приехал [эксперт|PROFESSION] из [НИИ химии|ORGANIZATION] [Олег Рид|PERSON].",
+        ("Олег Рид", "эксперт", "НИИ химии", "current"),
+    ),
+    (
+        "[Эксперт|PROFESSION] [Олег Рид|PERSON] вышел из [НИИ химии|ORGANIZATION].",
+        ("Олег Рид", "эксперт", None, "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), FROM_WHERE)
+def test_where_an_expert_is_from(mark, text, told):
+    marked = mark(text)
+    role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    assert told in positions(marked, marked.relation("WORKS_AS", "Олег Рид", role))
