@@ -29,6 +29,7 @@ setup(
                     *("bags", "pair_features", "pair_bags", "pair_bags_call"),
                     *("check", "call_dense", "call_natasha", "call_span", "bags_call"),
                     *("codebook", "context", "subwords", "subwords_call", "vocabulary"),
+                    *("dawg", "dictionary", "dictionary_call"),
                 )
             ],
             extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fno-math-errno"],

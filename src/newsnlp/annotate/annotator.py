@@ -136,9 +136,10 @@ class Annotator:
     def _lemmatize(self, word: Ints, tag: Ints) -> list[str]:
         tags, words = len(self.tagset.pos), self._tokenizer.words
         keys = (word.astype(np.int64) * tags + tag).tolist()
-        for key in dict.fromkeys(keys):
-            if key not in self._lemmas:
-                self._lemmas[key] = self._lemmatizer.lemma(words[key // tags], key % tags)
+        fresh = [key for key in dict.fromkeys(keys) if key not in self._lemmas]
+        own = [words[key // tags] for key in fresh]
+        found = self._lemmatizer.lemmas(own, [key % tags for key in fresh])
+        self._lemmas.update(zip(fresh, found, strict=True))
         return list(map(self._lemmas.__getitem__, keys))
 
     def _spans(self, ner: Ints, blocks: Ints) -> list[tuple[int, int, str]]:

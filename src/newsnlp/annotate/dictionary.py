@@ -21,6 +21,8 @@ from pymorphy3.dawg import PredictionSuffixesDAWG, WordsDawg
 from pymorphy3.opencorpora_dict import Dictionary, storage
 from pymorphy3.utils import json_read
 
+from newsnlp.annotate import kernels
+from newsnlp.annotate.kernels.dictionary import CompiledDictionary
 from newsnlp.errors import ModelError
 from newsnlp.remembered import RECENT
 
@@ -51,19 +53,19 @@ class _Tags(dict[int, Any]):
 
     def __init__(self, kind: Any, names: list[str]) -> None:
         super().__init__()
-        self._kind, self._names = kind, names
+        self._kind, self.names = kind, names
 
     def __missing__(self, number: int) -> Any:
-        made = self[number] = self._kind(self._names[number])
+        made = self[number] = self._kind(self.names[number])
         return made
 
     def every(self) -> list[Any]:
         """Return all tags."""
-        return [self[number] for number in range(len(self._names))]
+        return [self[number] for number in range(len(self.names))]
 
     def numbers(self) -> dict[str, int]:
         """Return the number of each tag by its text, without making the tags."""
-        return {name: number for number, name in enumerate(self._names)}
+        return {name: number for number, name in enumerate(self.names)}
 
 
 class _Dictionary(Dictionary):  # type: ignore[misc]
@@ -79,12 +81,42 @@ class _Dictionary(Dictionary):  # type: ignore[misc]
         self.gramtab = _Tags(kind, storage._load_gramtab(meta, _FORMAT, path))
         self.suffixes = json_read(folder / "suffixes.json")
         self.paradigms = _paradigms((folder / "paradigms.array").read_bytes())
-        self.words = WordsDawg().load(str(folder / "words.dawg"))
         self.paradigm_prefixes = meta["compile_options"]["paradigm_prefixes"]
+        self.compiled = self._compiled(folder)
+        words = folder / "words.dawg"
+        self.words = _Words(self.compiled) if self.compiled else WordsDawg().load(str(words))
         self.prediction_suffixes_dawgs = [
             PredictionSuffixesDAWG().load(str(folder / f"prediction-suffixes-{i}.dawg"))
             for i in range(len(self.paradigm_prefixes))
         ]
+
+    def _compiled(self, folder: Path) -> CompiledDictionary | None:
+        module = kernels.compiled()
+        if module is None or sys.byteorder == "big":
+            return None
+        parts = self.suffixes, self.paradigm_prefixes, self.gramtab.names
+        return CompiledDictionary(module, folder, self.paradigms, parts)
+
+
+class _Words:
+    """The dictionary's words as pymorphy3 asks for them, found by the kernel: none are loaded."""
+
+    compile_replaces = WordsDawg.compile_replaces
+
+    def __init__(self, compiled: CompiledDictionary) -> None:
+        self._find = compiled.analyses
+
+    def similar_items(self, word: str, _: Any) -> list[tuple[str, list[tuple[int, int]]]]:
+        found: dict[str, list[tuple[int, int]]] = {}
+        for spelt, paradigm, place, _ in self._find(word):
+            found.setdefault(spelt, []).append((paradigm, place))
+        return list(found.items())
+
+    def similar_item_values(self, word: str, _: Any) -> list[list[tuple[int, int]]]:
+        return [values for _, values in self.similar_items(word, _)]
+
+    def similar_keys(self, word: str, _: Any) -> list[str]:
+        return [spelt for spelt, _ in self.similar_items(word, _)]
 
 
 def _paradigms(data: bytes) -> list[array[int]]:
@@ -147,6 +179,7 @@ class Tables(NamedTuple):
     tags: Any
     probability: Any
     counted: Any
+    compiled: CompiledDictionary | None
 
 
 @cache
@@ -164,6 +197,7 @@ def tables() -> Tables:
         data.gramtab,
         counts.get,
         counts.has_keys_with_prefix,
+        data.compiled,
     )
 
 
@@ -188,6 +222,8 @@ def tag(number: int) -> Any:
 def look_up(word: str) -> tuple[Analysis, ...]:
     """Return the dictionary's analyses of a lowercase word, none if it is not there."""
     found = tables()
+    if found.compiled is not None:
+        return found.compiled.analyses(word)
     paradigms = found.paradigms
     return tuple(
         [
@@ -205,6 +241,9 @@ listed = lru_cache(RECENT)(look_up)
 def probabilities(word: str, numbers: list[int]) -> list[float]:
     """Return how often a lowercase word has each tag in OpenCorpora's texts; 0.0 where unknown."""
     found = tables()
+    if found.compiled is not None:
+        counts = found.compiled.counts(word, numbers)
+        return [count / CERTAIN for count in counts] if counts else [0.0] * len(numbers)
     if not found.counted(f"{word}:"):
         return [0.0] * len(numbers)
     return [found.probability(f"{word}:{found.tags[number]}", 0) / CERTAIN for number in numbers]

@@ -7,6 +7,7 @@ the one that shares most with it, else the word itself. Lemmas are lower case, Ñ
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from newsnlp.annotate.dictionary import (
     listed,
     normal_form,
     probabilities,
+    tables,
     tag_numbers,
 )
 from newsnlp.annotate.guesses import Guess, guesses
@@ -102,8 +104,18 @@ class Lemmatizer:
     def __init__(self, tagset: Tagset, scores: NDArray[np.uint8], *, mend: bool = True) -> None:
         self._tagset = tagset
         self._mend = mend
-        self._agreement = scores.data  # reads become plain ints
+        self._scores = np.ascontiguousarray(scores)
+        self._agreement = self._scores.data  # reads become plain ints
         self._guessed: dict[Any, memoryview] = {}
+
+    def lemmas(self, words: Sequence[str], tags: Sequence[int]) -> list[str]:
+        """Return the lemmas of words with Natasha's tags."""
+        compiled = tables().compiled
+        if compiled is None:
+            return list(map(self.lemma, words, tags))
+        found = compiled.lemmas(list(map(normal_word, words)), tags, self._scores)
+        every = zip(found, words, tags, strict=True)
+        return [self.lemma(word, tag) if known is None else known for known, word, tag in every]
 
     def lemma(self, word: str, tag: int) -> str:
         """Return the lemma of a word with Natasha's tag."""

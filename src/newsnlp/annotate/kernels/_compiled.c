@@ -165,6 +165,9 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 
 #include "vocabulary.h"
 
+#include "dictionary.h"
+#include "dictionary_call.h"
+
 static PyMethodDef methods[] = {
     {"select", select_level, METH_O, "Choose avx512, avx2 or plain, '' the best; return its name."},
     {"matmul", matmul, METH_VARARGS, "Multiply rows by a weight padded to 64 columns."},
@@ -181,6 +184,10 @@ static PyMethodDef methods[] = {
     {"vectors", vectors, METH_VARARGS, "Read the vectors of words from a codebook."},
     {"subwords", subwords, METH_VARARGS, "Find the hashed pieces of words."},
     {"word_numbers", word_numbers, METH_VARARGS, "Find the numbers of words by their hashes."},
+    {"dictionary", prepare_dictionary, METH_VARARGS, "Check the dictionary's tables once for all calls."},
+    {"analyses", analyses, METH_VARARGS, "Find the dictionary's analyses of a word."},
+    {"tag_counts", tag_counts, METH_VARARGS, "Find how often a word has tags."},
+    {"lemmas", lemmas, METH_VARARGS, "Find the lemmas of words of the dictionary."},
     {NULL, NULL, 0, NULL},
 };
 

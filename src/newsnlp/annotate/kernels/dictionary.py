@@ -1,0 +1,75 @@
+"""pymorphy3's dictionary by a compiled kernel, which reads its files where they lie."""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+
+
+class CompiledDictionary:
+    """Analyses, counts and lemmas of words in lower case.
+
+    ``folder`` holds the automata of words and counts; a paradigm lists the numbers of the endings,
+    tags and prefixes of its forms.
+    """
+
+    def __init__(
+        self,
+        kernels: ModuleType,
+        folder: Path,
+        paradigms: Sequence[Any],
+        parts: Sequence[Sequence[str]],
+    ) -> None:
+        self._kernels = kernels
+        automata = [_automaton(folder / name) for name in ("words.dawg", "p_t_given_w.intdawg")]
+        first = np.cumsum([0, *map(len, paradigms)], dtype=np.int32)
+        numbers = np.frombuffer(b"".join(paradigms), np.uint8)
+        tables = [*automata, (numbers, first), *map(_joined, parts)]
+        self._tables = kernels.dictionary(*(array for pair in tables for array in pair))
+
+    def analyses(self, word: str) -> tuple[tuple[str, int, int, int], ...]:
+        """Return (word as spelt, paradigm, place in it, number of the tag) of each analysis."""
+        found: tuple[tuple[str, int, int, int], ...] = self._kernels.analyses(self._tables, word)
+        return found
+
+    def counts(self, word: str, tags: list[int]) -> list[int] | None:
+        """Return of how many in a million a word has each tag; None where it was not counted."""
+        found: list[int] | None = self._kernels.tag_counts(self._tables, word, tags)
+        return found
+
+    def lemmas(
+        self, words: list[str], tags: Sequence[int], agreement: NDArray[np.uint8]
+    ) -> list[str | None]:
+        """Return the lemmas of words with Natasha's tags, None where the dictionary has no word.
+
+        ``agreement``: how well the dictionary's tags agree with Natasha's.
+        """
+        found: list[str | None] = self._kernels.lemmas(
+            self._tables, words, np.array(tags, np.int32), agreement, agreement.shape[1]
+        )
+        return found
+
+
+def _automaton(file: Path) -> tuple[Ints, NDArray[np.uint8]]:
+    """Map a file; return the units of its automaton and the labels of its guide, two per unit."""
+    with file.open("rb") as stream:
+        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    size = int.from_bytes(mapped[:4], "little")
+    units = np.frombuffer(mapped, np.int32, size, 4)
+    return units, np.frombuffer(mapped, np.uint8, 2 * size, 4 * size + 8)
+
+
+def _joined(parts: Sequence[str]) -> tuple[NDArray[np.uint8], Ints]:
+    """Return strings in UTF-8 one after another, and where each begins, and the end."""
+    text = "\0".join([*parts, ""]).encode()
+    ends = np.flatnonzero(np.frombuffer(text, np.uint8) == 0) - np.arange(len(parts))
+    first = np.concatenate([[0], ends]).astype(np.int32)
+    return np.frombuffer(text.replace(b"\0", b""), np.uint8), first
