@@ -34,7 +34,7 @@ def rare_words() -> list[int]:
 
 
 def pairs(first: FirstLayer, words: list[int], shape: int = 4) -> np.ndarray:
-    return np.array([first.pair(word, shape) for word in words], np.int32)
+    return first.pairs(np.array(words), np.full(len(words), shape))
 
 
 def taps(first: FirstLayer, words: list[int]) -> np.ndarray:
@@ -70,7 +70,7 @@ def test_frequent_words_take_no_room(first: FirstLayer) -> None:
 
 def test_a_word_has_one_row_whatever_its_shape(first: FirstLayer) -> None:
     word = rare_words()[0]
-    rows, shapes = first.rows(np.array([first.pair(word, 3), first.pair(word, 9)], np.int32))
+    rows, shapes = first.rows(first.pairs(np.array([word, word]), np.array([3, 9])))
     assert rows[0] == rows[1]
     assert (first.shapes[shapes] == shared_weights().arrays["shape"][[3, 9]]).all()
 

@@ -99,13 +99,10 @@ def random_articles(nets: Nets | CompiledNets, count: int) -> list[Sequences]:
     rng = np.random.default_rng(3)
     articles = []
     for size in rng.integers(1, 300, count).tolist():
-        pairs = [
-            nets.first.pair(int(w), int(s))
-            for w, s in zip(rng.integers(0, 5000, size), rng.integers(0, 60, size), strict=True)
-        ]
+        pairs = nets.first.pairs(rng.integers(0, 5000, size), rng.integers(0, 60, size))
         cut = int(rng.integers(0, size))
         parts = ints(*(n for n in (cut, size - cut) if n))
-        articles.append(Sequences(ints(*pairs), parts, ints(size)))
+        articles.append(Sequences(pairs, parts, ints(size)))
     return articles
 
 

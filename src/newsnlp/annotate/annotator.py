@@ -10,7 +10,6 @@ import numpy as np
 from newsnlp.annotate import kernels
 from newsnlp.annotate.annotation import Annotation, Blocks, Ints
 from newsnlp.annotate.compiled import CompiledNets
-from newsnlp.annotate.growing import Growing
 from newsnlp.annotate.lemma import Lemmatizer
 from newsnlp.annotate.natasha import Nets, Sequences, Tagged
 from newsnlp.annotate.segment import Tokenizer
@@ -66,7 +65,7 @@ class Annotator:
 
     def _forget(self) -> None:
         self._tokenizer = Tokenizer()
-        self._pair = Growing(np.int32)  # by word of the tokenizer
+        self._pair = np.zeros(0, np.int32)  # by word of the tokenizer
         self._lemmas: dict[int, str] = {}
 
     def annotate(
@@ -123,15 +122,14 @@ class Annotator:
             self._forget()
 
     def _tag(self, batch: list[Segmented]) -> Tagged:
-        pair = self._pair.array
-        return self._nets([Sequences(pair[a.word], a.sentences, a.blocks) for a in batch])
+        return self._nets([Sequences(self._pair[a.word], a.sentences, a.blocks) for a in batch])
 
     def _learn_words(self) -> None:
         fresh = self._tokenizer.words[len(self._pair) :]
-        numbers = self._vocabulary.numbers([word.lower() for word in fresh]).tolist()
-        for word, number in zip(fresh, numbers, strict=True):
-            shape = self._shape_numbers[word_shape(word)]
-            self._pair.append(self._nets.first.pair(number, shape))
+        numbers = self._vocabulary.numbers([word.lower() for word in fresh])
+        shapes = [self._shape_numbers[shape] for shape in map(word_shape, fresh)]
+        pairs = self._nets.first.pairs(numbers, np.array(shapes, np.int64))
+        self._pair = np.append(self._pair, pairs)
 
     def _lemmatize(self, word: Ints, tag: Ints) -> list[str]:
         tags, words = len(self.tagset.pos), self._tokenizer.words

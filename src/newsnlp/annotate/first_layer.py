@@ -106,9 +106,9 @@ class FirstLayer:
         self._weight: Array = fixed_point(word)
         self._codes = fixed_point(self._codes)
 
-    def pair(self, word: int, shape: int) -> int:
-        """Return the number of a pair: navec's word and the nets' shape."""
-        return (word + 1) * len(self.shapes) + shape + 1
+    def pairs(self, words: NDArray[np.int64], shapes: NDArray[np.int64]) -> Ints:
+        """Return the numbers of pairs: navec's words and the nets' shapes."""
+        return ((words + 1) * len(self.shapes) + shapes + 1).astype(np.int32)
 
     def rows(self, pairs: Ints) -> tuple[Ints, Ints]:
         """Return the rows of pairs' words, valid until the next call, and of their shapes.

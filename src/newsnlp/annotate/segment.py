@@ -9,6 +9,7 @@ and where its edge matters, once for each type of neighbour.
 from __future__ import annotations
 
 import re
+from array import array
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,6 @@ from razdel.segmenters.punct import DASHES, ENDINGS
 from razdel.segmenters.tokenize import ATOM, SMILE
 
 from newsnlp.annotate.annotation import Blocks
-from newsnlp.annotate.growing import Growing
 from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int32]
@@ -144,10 +144,8 @@ class Tokenizer:
         self._ids: dict[str, int] = {}
         # a chunk whose edges matter is None here and has an entry per pair of neighbour types
         self._chunks: dict[str | tuple[str, str | None, str | None], int | None] = {}
-        self._made = 0
-        self._first = Growing(np.int32)
-        self._count = Growing(np.int32)
-        self._pieces = Growing(np.int32, 3)
+        # of an entry its first piece and how many it has; of a piece its start, end and word
+        self._first, self._count, self._pieces = array("i"), array("i"), array("i")
 
     def __call__(self, text: str, blocks: Blocks | None = None) -> tuple[Ints, Ints, Ints]:
         """Return start, end (characters) and word number of every token of a text.
@@ -160,21 +158,24 @@ class Tokenizer:
         return self._expand(np.array(entries, np.int64), chunk_starts(text, blocks))
 
     def _entries(self, chunks: list[str]) -> list[int | None]:
-        entries = list(map(self._chunks.get, chunks))
+        known = self._chunks.get
+        entries = list(map(known, chunks))
         if None in entries:
             for i, entry in enumerate(entries):
                 if entry is None:
-                    entries[i] = self._entry(chunks, i)
+                    entry = known(chunks[i])  # it may have been met a few chunks before
+                    entries[i] = self._entry(chunks, i) if entry is None else entry
         return entries
 
     def _expand(
         self, entries: NDArray[np.int64], offsets: NDArray[np.int64]
     ) -> tuple[Ints, Ints, Ints]:
-        count = self._count.array[entries]
+        first, all_counts, all_pieces = map(_numbers, (self._first, self._count, self._pieces))
+        count = all_counts[entries]
         total = int(count.sum())
         ends = np.cumsum(count)
         within = np.arange(total) - np.repeat(ends - count, count)
-        pieces = self._pieces.array[np.repeat(self._first.array[entries], count) + within]
+        pieces = all_pieces.reshape(-1, 3)[np.repeat(first[entries], count) + within]
         offset = np.repeat(offsets, count).astype(np.int32)
         return offset + pieces[:, 0], offset + pieces[:, 1], np.ascontiguousarray(pieces[:, 2])
 
@@ -203,12 +204,11 @@ class Tokenizer:
         tokens: list[tuple[int, int]],
         chunk: str,
     ) -> int:
-        entry = self._chunks[key] = self._made
-        self._made += 1
-        self._first.append(len(self._pieces))
+        entry = self._chunks[key] = len(self._first)
+        self._first.append(len(self._pieces) // 3)
         self._count.append(len(tokens))
-        word_id = self.word_id
-        self._pieces.extend([(start, end, word_id(chunk[start:end])) for start, end in tokens])
+        for start, end in tokens:
+            self._pieces.extend((start, end, self.word_id(chunk[start:end])))
         return entry
 
     def word_id(self, word: str) -> int:
@@ -218,6 +218,10 @@ class Tokenizer:
             number = self._ids[word] = len(self.words)
             self.words.append(word)
         return number
+
+
+def _numbers(array_: array[int]) -> Ints:
+    return np.frombuffer(array_, np.int32)
 
 
 def _plain_spans(plain: re.Match[str]) -> list[tuple[int, int]]:

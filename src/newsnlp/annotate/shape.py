@@ -21,14 +21,14 @@ def _is_title(word: str) -> bool:
 
 def outline(word: str) -> str:
     """Return the outline of a word of letters: X, x, XX, xx, Xx, Xx-Xx or OTHER."""
-    if len(word) == 1:
-        return "X" if word.isupper() else "x"
-    if word.isupper():
-        return "XX"
     if word.islower():
-        return "xx"
+        return "xx" if len(word) > 1 else "x"
     if _is_title(word):
         return "Xx"
+    if word.isupper():
+        return "XX" if len(word) > 1 else "X"
+    if len(word) == 1:
+        return "x"
     left, dash, right = word.partition("-")
     return "Xx-Xx" if dash and _is_title(left) and _is_title(right) else "OTHER"
 
