@@ -90,3 +90,32 @@ def test_a_governor_rules_the_one_region_of_the_article(mark):
         "Приехал [губернатор|PROFESSION] [Олег Рид|PERSON]."
     )
     assert positions(marked) == [("Олег Рид", "губернатор", "Смоленская область", "current")]
+
+
+def test_those_who_joined_what_a_pronoun_means(mark):
+    marked = mark(
+        "Собрание избрало [совет директоров|ORGANIZATION]. В него [вошли|EVENT] "
+        "[гендиректор|PROFESSION] [Анна Рид|PERSON] и "
+        "независимые [директора|PROFESSION] [Лев Рид|PERSON] и [Мари Рид|PERSON]."
+    )
+    joined = records(marked, RecordKind.MEMBERSHIP)
+    assert {r.person for r in joined} == {"Анна Рид", "Лев Рид", "Мари Рид"}
+    assert {r.organization for r in joined} == {"совет директоров"}
+    names = {r.event for r in records(marked, RecordKind.EVENT)}
+    assert names == {"вхождение в совет директоров"}
+
+
+def test_who_heads_what_a_pronoun_means(mark):
+    marked = mark(
+        "[Комитет по бюджету|ORGANIZATION] меняет систему «электронного "
+        "[правительства|ORGANIZATION]». Его возглавил [Лев Рид|PERSON]."
+    )
+    assert positions(marked) == [("Лев Рид", "руководитель", "Комитет по бюджету", "new")]
+
+
+def test_a_pronoun_for_one_of_two_bodies_joins_none(mark):
+    marked = mark(
+        "Это [совет директоров|ORGANIZATION] и [комитет акционеров|ORGANIZATION]. "
+        "В него вошёл [Лев Рид|PERSON]."
+    )
+    assert records(marked, RecordKind.MEMBERSHIP) == []

@@ -26,8 +26,8 @@ _GENDERS = {
     "оно": "Neut",
 }
 _OWNERS = {
-    "его": frozenset({"Masc", "Neut"}),
-    **dict.fromkeys(("её", "ее"), frozenset({"Fem"})),
+    **dict.fromkeys(("его", "него", "ним", "нём", "нем", "им"), frozenset({"Masc", "Neut"})),
+    **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею"), frozenset({"Fem"})),
 }
 
 
@@ -135,11 +135,25 @@ def _only_told(
 def owner_antecedent(annotation: Annotation, index: MentionIndex, possessive: int) -> int | None:
     """Return the organization that «[Его] глава», «[её] президент» mean, or None when unsure.
 
-    It is the only one of the possessive's gender in the nearest sentence that has any, here or
-    before, and no person there may be meant.
+    As ``body_antecedent``, and no person there may be meant.
     """
-    genders = _OWNERS.get(annotation.words[possessive].lower(), frozenset())
-    here, limit = annotation.sentence_of(possessive), possessive
+    body = body_antecedent(annotation, index, possessive)
+    if body is None:
+        return None
+    first = annotation.sentence_tokens(annotation.sentence_of(index.first[body]))[0]
+    genders = _OWNERS[annotation.words[possessive].lower()]
+    may_be = (_persons(annotation, index, first, possessive, gender) for gender in genders)
+    return None if any(may_be) else body
+
+
+def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
+    """Return the organization that a pronoun means where it can mean no person: «в [него] вошли».
+
+    It is the only one of the pronoun's gender in the nearest sentence that has any, here or
+    before, or the only subject among them.
+    """
+    genders = _OWNERS.get(annotation.words[pronoun].lower(), frozenset())
+    here, limit = annotation.sentence_of(pronoun), pronoun
     for sentence in (here, here - 1) if here else (here,):
         first, _ = annotation.sentence_tokens(sentence)
         found = {
@@ -148,15 +162,28 @@ def owner_antecedent(annotation: Annotation, index: MentionIndex, possessive: in
             for i in index.covering(token)
             if index.types[i] is T.ORGANIZATION and _body_gender(annotation, index, i) in genders
         }
-        persons = [_persons(annotation, index, first, limit, gender) for gender in genders]
         limit = first
-        if any(persons):
-            return None
         if found:
-            outer = max(found, key=index.length)
-            inside = {outer, *index.inside(outer, frozenset({T.ORGANIZATION}))}
-            return outer if found <= inside else None
+            rels = {i: annotation.deprel(index.head[i]) for i in found}
+            subjects = {i for i, rel in rels.items() if rel.startswith("nsubj")}
+            if "conj" in rels.values():  # «завод и театр открылись»
+                subjects = set()
+            whole = _only_outer(index, found)
+            return _only_outer(index, subjects) if whole is None else whole
     return None
+
+
+def is_pronoun(word: str) -> bool:
+    """Tell forms of «он», «она», «оно» behind a preposition: the tagger takes «нём» for a noun."""
+    return word.lower() in _OWNERS
+
+
+def _only_outer(index: MentionIndex, found: set[int]) -> int | None:
+    """Return the mention that holds all others of a set, or None."""
+    outer = max(found, key=index.length, default=None)
+    if outer is None:
+        return None
+    return outer if found <= {outer, *index.inside(outer, frozenset({T.ORGANIZATION}))} else None
 
 
 def _body_gender(annotation: Annotation, index: MentionIndex, body: int) -> str | None:
@@ -164,7 +191,8 @@ def _body_gender(annotation: Annotation, index: MentionIndex, body: int) -> str 
     described = descriptor_tokens(annotation, index.first[body], index.last[body])
     head = annotation.head_of(*described) if described else index.head[body]
     quoted = head > 0 and annotation.words[head - 1] in OPENING
-    common = annotation.lemmas[head] in words("organization_nouns.txt")
+    lemma = annotation.lemmas[head]
+    common = lemma in words("organization_nouns.txt") or lemma in words("collective_nouns.txt")
     return annotation.feats(head).get("Gender") if common and not quoted else None
 
 

@@ -22,6 +22,7 @@ from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.marks import QUOTES
+from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
 from newsnlp.types import EntityType, Span
 
@@ -40,7 +41,8 @@ def combine(
     ``modelled`` are the model's, ``ruled`` Natasha's and the rules' spans, ``known`` those of a
     user's lexicon.
     """
-    modelled = [span for span in modelled if not _is_impossible(annotation, span)]
+    possible = [span for span in modelled if not _is_impossible(annotation, span)]
+    modelled = mended(annotation, possible)
     if known:
         modelled = list(_around(annotation, modelled, known))
     places = Places(modelled)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import (
     antecedent,
+    body_antecedent,
     event_antecedent,
+    is_pronoun,
     open_role,
     organization_antecedent,
 )
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import ACTORS, APPOSED, PERSONS, ROLES
+from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 
@@ -29,7 +31,8 @@ class Referents:
     def at(self, token: int, types: frozenset[T]) -> int | None:
         """Return the mention of some types that a token heads, names, or points back to."""
         mention = self.index.at(token, types)
-        if mention is None and self.annotation.pos(token) == "PRON":
+        pronoun = self.annotation.pos(token) == "PRON" or is_pronoun(self.annotation.words[token])
+        if mention is None and pronoun:
             return self._stood_for(token, types)
         if mention is None:  # «клуба «Северная звезда»»: the name is the mention
             below = self.clauses.children[token]
@@ -44,19 +47,30 @@ class Referents:
             return next((i for noun in nouns if (i := self.at(noun, types)) is not None), None)
         if types == ROLES:
             return open_role(self.annotation, self.index, pronoun)
+        if types >= ORGANIZATIONS and T.PERSON not in types:
+            return body_antecedent(self.annotation, self.index, pronoun)
         return event_antecedent(self.annotation, self.index, pronoun) if T.EVENT in types else None
 
     def actors(self, tokens: Sequence[int], used: set[int]) -> tuple[int, ...]:
         """Return the persons and organizations that tokens stand for, conjuncts included."""
-        found: list[int] = []
         for token in tokens:
-            for one in self.clauses.conjuncts(token):
-                actor = self.actor(one)
-                if actor is not None and actor not in used and actor not in found:
-                    found.append(actor)
+            one_by_one = [a for one in self.clauses.conjuncts(token) for a in self._listed(one)]
+            found = tuple(dict.fromkeys(actor for actor in one_by_one if actor not in used))
             if found:
-                break
-        return tuple(found)
+                return found
+        return ()
+
+    def _listed(self, token: int) -> list[int]:
+        """Return who a noun stands for; of one in the plural all: «члены Ян Рид и Анна Котова»."""
+        actor = self.actor(token)
+        if actor is None:
+            return []
+        many = self.annotation.feats(token).get("Number") == "Plur"
+        name = self.index.head[actor]
+        if not many or name == token or self.index.types[actor] is not T.PERSON:
+            return [actor]
+        others = (self.index.at(one, PERSONS) for one in self.clauses.conjuncts(name))
+        return list(dict.fromkeys([actor, *(other for other in others if other is not None)]))
 
     def actor(self, token: int) -> int | None:
         """Return who a noun or pronoun stands for: a person, an organization, a bare role."""
@@ -93,15 +107,27 @@ class Referents:
         return organization_antecedent(a, self.index, token)
 
     def _apposed_person(self, token: int, role: int | None) -> int | None:
-        """Return the person named beside a role noun: «министр Лев Нечаев»."""
+        """Return the person named beside a role noun: «министр Лев Нечаев».
+
+        Of «министр Лев Нечаев и ректор Ян Рид» the parser may cross the names.
+        """
+        behind = None if role is None else self._named_behind(role)
+        if behind is not None and self._same_case(token, self.index.first[behind]):
+            return behind
         for child in self.clauses.children[token]:
             if child > token and self.annotation.deprel(child) in APPOSED:
                 found = self.index.at(child, PERSONS)
                 found = self._apposed_person(child, None) if found is None else found
                 if found is not None:
                     return found
-        if role is None:
-            return None
+        return behind
+
+    def _named_behind(self, role: int) -> int | None:
+        """Return the person whose name begins right behind a role."""
         following = self.index.last[role]
         found = self.index.at(following, PERSONS)
         return found if found is not None and self.index.first[found] == following else None
+
+    def _same_case(self, one: int, other: int) -> bool:
+        """Tell whether two tokens show one case."""
+        return self.clauses.case(one) == self.clauses.case(other) != ""

@@ -1,21 +1,33 @@
-"""Noun phrases in the genitive: «пост директора» → «поста директора»."""
+"""Noun phrases in other cases: «пост директора» → «поста директора»."""
 
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.agreement import shared_form
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
-from newsnlp.link.nominative import core, joined
+from newsnlp.link.nominative import core, joined, phrase
 
 
 def in_genitive(a: Annotation, first: int, last: int) -> str:
     """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста»."""
+    return _in_case(a, first, last, "gent")
+
+
+def in_accusative(a: Annotation, first: int, last: int) -> str:
+    """Put a phrase for a thing into the accusative: «рабочей группе» → «рабочую группу»."""
+    head = core(a, first, last)
+    woman = head is not None and a.feats(head[1]).get("Gender") == "Fem"
+    one = head is not None and a.feats(head[1]).get("Number") == "Sing"
+    return _in_case(a, first, last, "accs") if woman and one else phrase(a, first, last)
+
+
+def _in_case(a: Annotation, first: int, last: int, case: str) -> str:
     found = core(a, first, last)
     if found is None:
         return joined(a, first, last, {})
     modifiers, head = found
     form = shared_form(a, modifiers, head)
-    if form is None or form.case == "gent":
+    if form is None or form.case == case:
         return joined(a, first, last, {})
     changed: dict[int, str] = {}
     for token in (*modifiers, head):
@@ -25,7 +37,7 @@ def in_genitive(a: Annotation, first: int, last: int) -> str:
         if not fitting or (word.isupper() and len(word) > 1):
             continue
         best = max(fitting, key=lambda r: (r.known, r.score))
-        wanted = ["gent", form.number]
+        wanted = [case, form.number]
         if best.pos in ADJECTIVES and form.number == "sing":
             wanted.append(form.gender or best.form.gender or "masc")
         changed[token] = styled(inflect(best, *wanted) or word.lower(), word)

@@ -22,6 +22,7 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
         _is_woman(annotation, head)
         or _is_hers(annotation, head, first, last)
         or _is_speaker(annotation, head)
+        or _is_titled(annotation, head, first, last)
         for head in outside
     ) or (first > 0 and (_is_woman(annotation, first - 1) or _describes(annotation, first - 1)))
 
@@ -54,6 +55,24 @@ def _is_hers(annotation: Annotation, verb: int, first: int, last: int) -> bool:
     )
 
 
+def _is_titled(annotation: Annotation, role: int, first: int, last: int) -> bool:
+    """Tell «проректор вуза [Евгения Власова] сообщила»: beside a man's noun the verb is hers."""
+    apposed = any(
+        annotation.heads[token] == role and annotation.deprel(token) == "appos"
+        for token in range(first, last)
+    )
+    return apposed and _acts_as_woman(annotation, role)
+
+
+def _acts_as_woman(annotation: Annotation, role: int) -> bool:
+    """Tell a masculine noun for a person whose verb is feminine: «проректор сообщила»."""
+    feats, verb = annotation.feats(role), annotation.heads[role]
+    man = feats.get("Animacy") == "Anim" and feats.get("Gender") == "Masc"
+    she = verb >= 0 and annotation.pos(verb) == "VERB"
+    she = she and annotation.feats(verb).get("Gender") == "Fem"
+    return man and she and annotation.deprel(role).startswith("nsubj")
+
+
 def _is_speaker(annotation: Annotation, noun: int) -> bool:
     """Tell «пресс-секретарь [группы] Александра Панфилова сказала»: the verb is feminine for her.
 
@@ -63,7 +82,4 @@ def _is_speaker(annotation: Annotation, noun: int) -> bool:
     subject = a.heads[noun]
     if subject < 0 or a.feats(noun).get("Animacy") != "Inan" or a.deprel(noun) != "nmod":
         return False
-    role, verb = a.feats(subject), a.heads[subject]
-    man = role.get("Animacy") == "Anim" and role.get("Gender") == "Masc"
-    she = verb >= 0 and a.pos(verb) == "VERB" and a.feats(verb).get("Gender") == "Fem"
-    return man and she and a.deprel(subject).startswith("nsubj")
+    return _acts_as_woman(a, subject)

@@ -10,7 +10,9 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.verbs import Triple, telling
 from newsnlp.lexicon import words
+from newsnlp.link.declension import cases_of_name
 from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.comparisons import is_compared_with, is_duration
 from newsnlp.records.genders import differ
@@ -99,9 +101,14 @@ class Context:
             return True
         if self.index.last[link.tail] != self.index.first[link.head]:
             return False
-        clauses = self.reader.clauses
-        cases = clauses.case(self.index.head[link.tail]), clauses.case(self.index.first[link.head])
-        return cases == ("Nom", "Gen")
+        clauses, first = self.reader.clauses, self.index.first[link.head]
+        if (clauses.case(self.index.head[link.tail]), clauses.case(first)) != ("Nom", "Gen"):
+            return False
+        # «проректор вуза [Евгения Власова] сообщила»: the tagger takes her for a man
+        hers = "Nom" in cases_of_name(spelt[first].lower())
+        return not hers or not is_told_of_a_woman(
+            self.annotation, first, self.index.last[link.head]
+        )
 
     def _is_acted_on(self, link: Link) -> bool:
         """Tell whether a verb does something to a role that its subject therefore is not.

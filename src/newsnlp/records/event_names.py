@@ -19,7 +19,7 @@ from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS
 from newsnlp.find.verbs import Telling
 from newsnlp.lexicon import rows
-from newsnlp.link.genitive import in_genitive
+from newsnlp.link.genitive import in_accusative, in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.status import is_status_word
@@ -122,6 +122,14 @@ class EventNames:
         noun = _noun_of(self.annotation.lemmas[fact.verb]).partition(" {")[0]
         return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
 
+    def _meant(self, bound: Bound, mention: int) -> str:
+        """Return what a pronoun after a preposition means: «в него» → «в совет директоров»."""
+        index, preposition = self.index, bound.argument.preposition
+        if preposition != "в" or index.types[mention] is not EntityType.ORGANIZATION:
+            return ""
+        body = in_accusative(self.annotation, index.first[mention], index.last[mention])
+        return f"{preposition} {body}"
+
     def _points_back(self, token: int, mention: int) -> bool:
         """Tell whether a word stands for a mention told before: «[округом] руководит Котов»."""
         pronoun = self.annotation.pos(token) == "PRON"
@@ -133,7 +141,7 @@ class EventNames:
         token = bound.argument.token
         if bound.mention is not None and self._points_back(token, bound.mention):
             if not genitive:
-                return ""
+                return self._meant(bound, bound.mention)
             token = index.head[bound.mention]  # «холдинга, который возглавила Ветрова»
         around = [(token, token + 1)]
         if bound.mention is not None:

@@ -1,0 +1,100 @@
+"""The model's names as they can be, by what a dictionary knows of their words.
+
+- No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
+- Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
+- A ministry in one word is no person: «в [Минцифры]».
+- An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
+  is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.dictionary import listed
+from newsnlp.find.type_sets import AREAS
+from newsnlp.link import declension
+from newsnlp.link.compounds import wider_nouns
+from newsnlp.link.morphology import readings
+from newsnlp.types import EntityType, Span
+
+_CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
+_ALIKE = 4
+"""Letters by which two surnames are taken for one: «Маска», Илон «Маск»."""
+
+
+def mended(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return spans with those of persons and organizations mended, each place and type once."""
+    found = {
+        (span.start, span.end, span.type): span
+        for old in spans
+        for span in _mended(annotation, old, spans)
+    }
+    return list(found.values())
+
+
+def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    if span.type is EntityType.PERSON:
+        yield _person(annotation, span, spans)
+    elif span.type is EntityType.ORGANIZATION:
+        yield _organization(annotation, span, spans)
+    else:
+        yield span
+
+
+def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
+    first, last = annotation.tokens_of(span.start, span.end)
+    word = annotation.words[first]
+    if last - first > 1:
+        opens = annotation.pos(first) == "VERB" and _is_verb(word.lower())
+        return replace(span, start=annotation.starts[first + 1]) if opens else span
+    if _CITY.fullmatch(word) and not _is_surname(annotation, word, spans):
+        return replace(span, type=EntityType.CITY)
+    if "министерство" in wider_nouns().get(word.lower(), ()):
+        return replace(span, type=EntityType.ORGANIZATION)
+    return span
+
+
+def _is_surname(annotation: Annotation, word: str, spans: Sequence[Span]) -> bool:
+    """Tell what the dictionary has as a name, or another name of the article begins alike."""
+    persons = (s for s in spans if s.type is EntityType.PERSON)
+    last = (annotation.text[s.start : s.end].rpartition(" ") for s in persons)
+    alike = any(space and name.startswith(word[:_ALIKE]) for _, space, name in last)
+    return alike or bool(declension.kinds(word.lower()))
+
+
+def _is_verb(word: str) -> bool:
+    """Tell a word that the dictionary knows and not as a noun or an adjective."""
+    return bool(listed(word)) and not readings(word)
+
+
+def _organization(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
+    first, last = annotation.tokens_of(span.start, span.end)
+    acronym = annotation.words[first]
+    if last - first < 2 or len(acronym) < 2 or not acronym.isupper():
+        return span
+    end, begin = annotation.ends[first], annotation.starts[first + 1]
+    inside = [s for s in spans if begin <= s.start and s.end <= span.end]
+    named = any(
+        s.type is EntityType.PERSON and (s.start, s.end) == (begin, span.end) for s in inside
+    )
+    about = annotation.words[first + 1] == "по" and not any(s.type in AREAS for s in inside)
+    if named or (about and _is_whole(annotation, span, spans, acronym)):
+        return replace(span, end=end)
+    return span
+
+
+def _is_whole(annotation: Annotation, span: Span, spans: Sequence[Span], acronym: str) -> bool:
+    """Tell whether an acronym in a role is an organization by itself elsewhere."""
+    text = annotation.text
+    alone = any(
+        s.type is span.type and text[s.start : s.end] == acronym and s.start != span.start
+        for s in spans
+    )
+    return alone and any(
+        s.type is EntityType.PROFESSION and s.start < span.start and span.end <= s.end
+        for s in spans
+    )

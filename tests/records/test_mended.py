@@ -1,0 +1,44 @@
+"""The model's names where a dictionary knows better: what was marked, and what is left of it."""
+
+import pytest
+from told import marked_again
+
+from newsnlp.find.mended import mended
+
+RIGHT = [
+    "Пришёл [Лев Рид|PERSON].",
+    "Пришла [Вера Рид|PERSON].",  # «Вера» is no verb
+    "[Илон Маск|PERSON] уехал. Все видели [Маска|PERSON].",
+    "Пришла [Божена Рынская|PERSON]. Все видели [Рынска|PERSON].",
+    "Он служит в [УФНС по [Смоленской области|STATE_OR_PROVINCE]|ORGANIZATION].",
+    "[Проректор [ДВФУ по науке|ORGANIZATION]|PROFESSION] уехал.",  # ДВФУ is told nowhere
+    "Он служит в [ДВФУ Владивостока|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_stays(mark, text):
+    marked = mark(text)
+    assert mended(marked.annotation, marked.spans) == marked.spans
+
+
+WRONG = [
+    ("[Защищал Котова|PERSON] Лев Рид.", "Защищал [Котова|PERSON] Лев Рид."),
+    ("Суд оштрафовал мэра [Заозёрска|PERSON].", "Суд оштрафовал мэра [Заозёрска|CITY]."),
+    ("Так решили [Минцифры|PERSON].", "Так решили [Минцифры|ORGANIZATION]."),
+    (
+        "До прихода в [ДВФУ [Власова|PERSON]|ORGANIZATION] работала в школе.",
+        "До прихода в [ДВФУ|ORGANIZATION] [Власова|PERSON] работала в школе.",
+    ),
+    (
+        "[Проректор [ДВФУ по науке|ORGANIZATION]|PROFESSION] уехал. В [ДВФУ|ORGANIZATION] ждут.",
+        "[Проректор [ДВФУ|ORGANIZATION] по науке|PROFESSION] уехал. В [ДВФУ|ORGANIZATION] ждут.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG)
+def test_what_cannot_be_is_mended(mark, text, expected):
+    marked = mark(text)
+    spans = mended(marked.annotation, marked.spans)
+    assert marked_again(marked.annotation.text, spans) == expected
