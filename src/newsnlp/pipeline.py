@@ -17,6 +17,7 @@ from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
 from newsnlp.find import combine, dates, natasha_spans, verbs
+from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
@@ -24,6 +25,7 @@ from newsnlp.find.introduced import introduced
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.find.streets import whole_streets
+from newsnlp.find.whole_names import whole_names
 from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import settled
 from newsnlp.records import refined_records
@@ -146,7 +148,8 @@ class Pipeline:
         annotation = clauses.annotation
         ruled = [*natasha_spans.find(annotation), *dates.find(annotation)]
         spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
-        spans = introduced(annotation, whole_streets(annotation, spans))
+        spans = whole_names(annotation, whole_streets(annotation, spans))
+        spans = introduced(annotation, bodies_of_places(annotation, spans))
         spans = [*spans, *verbs.find(annotation, spans, clauses)]
         return number(annotation.text, spans, self.settings.min_score)
 

@@ -323,6 +323,20 @@ def test_who_leads_the_one_place_that_a_bare_noun_means(mark):
     assert event == "назначение руководителем Ненецкого автономного округа"
 
 
+def test_an_acronym_may_be_of_any_gender(mark):
+    marked = mark("Работает МУП «[ДЭУ|ORGANIZATION]», которым руководит [Лев Рогов|PERSON].")
+    assert positions(marked) == [("Лев Рогов", "руководитель", "ДЭУ", "current")]
+
+
+def test_a_list_behind_a_colon_has_the_role_over_it(mark):
+    listed = "[Члены [комиссии|ORGANIZATION]|PROFESSION]: [Лев Рогов|PERSON], [А. Лямина|PERSON]."
+    assert [p[:2] for p in positions(mark(listed))] == [
+        ("Лев Рогов", "член"),
+        ("А. Лямина", "член"),
+    ]
+    assert positions(mark("[Журналист|PROFESSION]: [Лев Рогов|PERSON], как дела?")) == []
+
+
 def test_who_moves_to_a_post_has_it(mark):
     marked = mark("[Анна Котова|PERSON] перешла на должность [советника|PROFESSION].")
     assert positions(marked) == [("Анна Котова", "советник", None, "new")]

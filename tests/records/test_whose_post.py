@@ -124,3 +124,42 @@ def test_where_an_expert_is_from(mark, text, told):
     marked = mark(text)
     role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
     assert told in positions(marked, marked.relation("WORKS_AS", "Олег Рид", role))
+
+
+UNTOLD = [
+    # somebody else may be meant
+    "[Лев Рид|PERSON] окончил вуз. Руководил [фондом «Луч»|ORGANIZATION] [Ян Рэй|PERSON].",
+    "[Лев Рид|PERSON] и [Ян Рэй|PERSON] окончили вуз. Руководил [фондом «Луч»|ORGANIZATION].",
+    "[Анна Котова|PERSON] окончила вуз. Руководил [фондом «Луч»|ORGANIZATION].",
+    "Врач лечил [Льва Рида|PERSON]. Руководил [фондом «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON] окончил вуз. – Руководил [фондом «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON] окончил вуз. Сообщили, что руководил [фондом «Луч»|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_a_verb_without_a_subject_may_be_anybodys(mark, text):
+    assert ("Лев Рид", "руководитель", "фонд «Луч»", "former") not in positions(mark(text))
+
+
+TOLD_ON = [
+    "[Лев Рид|PERSON] окончил вуз. Руководил [фондом «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON] родился в Твери. Окончил вуз. В 1999 году руководил "
+    "[фондом «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON] перешёл в столицу, где руководил [фондом «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON] окончил вуз, после чего руководил [фондом «Луч»|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_ON)
+def test_a_subject_told_before_holds_on(mark, text):
+    assert positions(mark(text)) == [("Лев Рид", "руководитель", "фонд «Луч»", "former")]
+
+
+def test_a_date_belongs_to_the_verb_it_stands_before(mark):
+    marked = mark(
+        "[5 мая 2008 года|DATE] [Лев Рид|PERSON] покинул должность [мэра|PROFESSION], а "
+        "[7 июня 2011 года|DATE] возглавил [фонд «Луч»|ORGANIZATION]."
+    )
+    found = {r.role: r.date for r in records(marked, RecordKind.POSITION)}
+    assert found["руководитель"] == "7 июня 2011 года"

@@ -3,7 +3,7 @@
 import pytest
 from told import positions
 
-from newsnlp.find.verbs import find
+from newsnlp.find.verbs import find, relate
 from newsnlp.types import Span
 
 
@@ -29,6 +29,71 @@ def test_roles_on_both_sides_of_a_name(mark):
     assert positions(mark(text)) == [
         ("Марк Берг", "пианист", None, "current"),
         ("Марк Берг", "профессор", "Приозёрская консерватория", "current"),
+    ]
+
+
+def test_the_many_of_a_body_are_nobodys_role(mark):
+    marked = mark("От совета [депутатов|PROFESSION] [Лев Рогов|PERSON] вошёл в комиссию.")
+    relation = marked.relation("WORKS_AS", "Лев Рогов", "депутатов")
+    assert positions(marked, relation) == []
+
+
+def test_whose_relative_somebody_is_is_nobodys_role(mark):
+    marked = mark("Приехала дочь [капитана|PROFESSION] [Анна Рогова|PERSON].")
+    relation = marked.relation("WORKS_AS", "Анна Рогова", "капитана")
+    assert positions(marked, relation) == []
+
+
+def test_whom_an_adviser_serves_is_no_adviser(mark):
+    text = "Он был [советником [губернатора|PROFESSION]|PROFESSION] [Виталия Мухи|PERSON]."
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Виталия Мухи", "советником губернатора")
+    assert "советник губернатора" not in [role for _, role, *_ in positions(marked, relation)]
+
+
+def test_which_she_and_who_stays_what(mark):
+    marked = mark(
+        "[Руководителем|PROFESSION] избран [Лев Чупраков|PERSON], сменивший [Аллу Черных|PERSON], "
+        "которая перешла на работу в [Совет Федерации|ORGANIZATION]."
+    )
+    assert marked.read(relate(marked.annotation, marked.mentions)) >= {
+        "MEMBER_OF: Аллу Черных > Совет Федерации"
+    }
+    assert "MEMBER_OF: Лев Чупраков > Совет Федерации" not in marked.read(
+        relate(marked.annotation, marked.mentions)
+    )
+
+
+def test_no_comma_ends_the_clause_of_the_one_replaced(mark):
+    marked = mark(
+        "Сменила [она|PERSON] на этом посту [Рудольфа Карповича Штейна|PERSON], который "
+        "руководил вузом с [1994 года|DATE] и теперь остаётся [почётным президентом|PROFESSION]."
+    )
+    assert ("Рудольф Карпович Штейн", "почётный президент") in [p[:2] for p in positions(marked)]
+    assert not [p for p in positions(marked) if p[0] == "она"]
+
+
+def test_one_of_many(mark):
+    marked = mark("Пришёл один из [депутатов|PROFESSION] [Лев Рогов|PERSON].")
+    relation = marked.relation("WORKS_AS", "Лев Рогов", "депутатов")
+    assert positions(marked, relation) == [("Лев Рогов", "депутат", None, "current")]
+
+
+def test_brackets_behind_an_organization(mark):
+    marked = mark("Открыт завод «[Луч|ORGANIZATION]» ([директор|PROFESSION] — [Лев Рогов|PERSON]).")
+    relation = marked.relation("WORKS_AS", "Лев Рогов", "директор")
+    assert positions(marked, relation) == [("Лев Рогов", "директор", "Луч", "current")]
+
+
+def test_a_rank_between_a_role_and_its_name(mark):
+    text = (
+        "Пришли [глава округа|PROFESSION] [Р. В. Лямин|PERSON], [прокурор района|PROFESSION] "
+        "[советник юстиции|PROFESSION] [Д. С. Рогов|PERSON]."
+    )
+    assert [p[:2] for p in positions(mark(text))] == [
+        ("Р. В. Лямин", "глава"),
+        ("Д. С. Рогов", "прокурор"),
+        ("Д. С. Рогов", "советник юстиции"),
     ]
 
 
@@ -188,3 +253,20 @@ def test_her_duties_are_those_of_the_role_before(mark):
     )
     acting = ("Лев Нечаев", "временно исполняющий обязанности директора", "завод «Луч»", "acting")
     assert acting in positions(marked)
+
+
+ABBREVIATED = [
+    ("И. о. директора завода стал [Лев Рогов|PERSON].", ["И. о. директора завода"]),
+    ("И.о. [директора|PROFESSION] стал [Лев Рогов|PERSON].", ["И.о. директора"]),
+    ("Врио главного врача стала [Анна Рогова|PERSON].", ["Врио главного врача"]),
+    ("[Врио губернатора|PROFESSION] стал [Лев Рогов|PERSON].", []),
+    ("И.\xa0о. главы завода стал [Лев Рогов|PERSON].", ["И.\xa0о. главы завода"]),
+    ("И. о. Рогов уехал.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), ABBREVIATED)
+def test_acting_words_that_do_not_change(mark, text, roles):
+    marked = mark(text)
+    spans = [s for s in find(marked.annotation, marked.spans) if s.source == "rule:acting"]
+    assert [marked.annotation.text[s.start : s.end] for s in spans] == roles

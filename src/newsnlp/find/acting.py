@@ -1,15 +1,24 @@
-"""Who stands in for somebody, told without the post: «[исполняющим обязанности] назначен Котов»."""
+"""Who stands in for somebody: «[исполняющим обязанности] назначен Котов», «[и. о. мэра] стал»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.collectives import posts
+from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import FactReader
+from newsnlp.find.noun_phrases import extended
+from newsnlp.find.type_sets import DATES, PERSONS
+from newsnlp.patterns import lazy
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 SCORE = 0.8
 SOURCE = "rule:acting"
+_SPELT = ["и", ".", "о", "."]
+_WHOLE = frozenset({"врио", "врид", "ио"})
+_ABBREVIATED = lazy(r"\b(?:[Ии]\.\s?о\.|[Вв]ри[од]\b|[Ии]о\b)")
 _STANDING_IN = frozenset({"исполнять", "исполняющий"})
 _DUTY = "обязанность"
 _FOR_A_TIME = "временно"
@@ -27,6 +36,36 @@ def stand_ins(reader: FactReader) -> Iterator[Span]:
             continue
         first = token - (token > 0 and a.words[token - 1].lower() == _FOR_A_TIME)
         yield Span(a.starts[first], a.ends[duty], T.PROFESSION, SCORE, SOURCE)
+
+
+def abbreviated(reader: FactReader) -> Iterator[Span]:
+    """Yield «и. о. председателя комитета», «врио губернатора» where no role is found."""
+    a, index = reader.annotation, reader.index
+    ends: set[int] | None = None
+    for match in _ABBREVIATED.finditer(a.text):
+        token, _ = a.tokens_of(*match.span())
+        noun = _post_after(a, token)
+        around = [i for i in index.covering(noun) if index.types[i] is T.PROFESSION]
+        if not noun or any(index.first[i] <= token for i in around):
+            continue
+        ends = barred(reader, DATES | PERSONS) if ends is None else ends
+        _, last = extended(reader.clauses, noun, noun + 1, ends)
+        last = max([last, *(index.last[i] for i in around)])
+        yield Span(a.starts[token], a.ends[last - 1], T.PROFESSION, SCORE, SOURCE)
+
+
+def _post_after(a: Annotation, token: int) -> int:
+    """Return the noun of the post that acting words open, past its adjectives, or 0."""
+    if a.words[token].lower() in _WHOLE:
+        noun = token + 1
+    elif [word.lower() for word in a.words[token : token + 4]] == _SPELT:
+        noun = token + 4
+    else:
+        return 0
+    while noun < len(a) and a.pos(noun) == "ADJ":
+        noun += 1
+    post = noun < len(a) and a.lemmas[noun] in posts() and a.feats(noun).get("Case") == "Gen"
+    return noun if post else 0
 
 
 def _is_whose(word: str) -> bool:

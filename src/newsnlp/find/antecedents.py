@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.namesakes import is_in_name
 from newsnlp.lexicon import rows, words
 from newsnlp.link.compounds import kinds
 from newsnlp.link.described import descriptor_tokens
@@ -16,8 +18,11 @@ from newsnlp.types import EntityType as T
 
 _PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})
-_NAMED = frozenset({T.ORGANIZATION, T.AWARD, T.FACILITY, T.LOCATION, T.WORK_OF_ART, T.LAW})
-_NAMED_AFTER = frozenset({"имени", "им"})
+_DASHES = frozenset("—–-")
+_BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
+"""What stands between speech and «– сказал он»."""
+_ELIDED = 3
+"""How many sentences back a subject may stand that is told no more."""
 _REACH = 2
 """How many sentences back an antecedent may stand."""
 _GENDERS = {
@@ -52,6 +57,54 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
         if found:
             return _only(annotation, index, found)
     return None
+
+
+def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
+    """Return who does what a clause without a subject tells: «Окончил вуз. [Возглавлял] театр».
+
+    It is the last subject of the verb's gender, up to three sentences back; another person in
+    the sentence, or a sentence of speech, leaves it open.
+    """
+    a = clauses.annotation
+    gender = a.feats(verb).get("Gender")
+    if gender not in ("Masc", "Fem") or a.feats(verb).get("Number") != "Sing":
+        return None
+    here = a.sentence_of(verb)
+    first, last = a.sentence_tokens(here)
+    if not _is_main(clauses, verb) or _is_speech(a.words[first:last]):
+        return None
+    if any(
+        index.types[i] is T.PERSON for token in range(first, last) for i in index.covering(token)
+    ):
+        return None
+    for sentence in range(here - 1, max(-1, here - _ELIDED - 1), -1):
+        first, last = a.sentence_tokens(sentence)
+        if _is_speech(a.words[first:last]):
+            return None
+        found = _persons(a, index, first, last, None)
+        if found:
+            who = _only(a, index, _persons(a, index, first, last, gender))
+            return who if who is not None and _is_subject(a, index, who) else None
+    return None
+
+
+def _is_speech(sentence: Sequence[str]) -> bool:
+    """Tell a sentence that quotes somebody: «– Ушёл», «"Возглавлял фонд", – сказал он»."""
+    if sentence[0] in _DASHES or sentence[0] in OPENING:
+        return True
+    return any(two in _DASHES and one in _BEFORE_DASH for one, two in pairwise(sentence))
+
+
+def _is_main(clauses: Clauses, verb: int) -> bool:
+    """Tell whether a verb heads its sentence, or is coordinated with what does."""
+    a, token = clauses.annotation, clauses.top(verb)
+    while a.deprel(token) == "conj" and clauses.head[token] >= 0:
+        token = clauses.top(clauses.head[token])
+    return a.deprel(token) == "root"
+
+
+def _is_subject(annotation: Annotation, index: MentionIndex, person: int) -> bool:
+    return annotation.deprel(_top(annotation, index.head[person])).startswith("nsubj")
 
 
 def _subject_beside(annotation: Annotation, pronoun: int) -> int:
@@ -284,18 +337,9 @@ def _persons(
             if index.types[i] is not T.PERSON or index.first[i] != token:
                 continue
             fits = gender is None or _name_gender(annotation, index, i) in (gender, None)
-            if fits and not _is_namesake(annotation, index, i):
+            if fits and not is_in_name(annotation, index, i):
                 found.append(i)
     return found
-
-
-def _is_namesake(annotation: Annotation, index: MentionIndex, person: int) -> bool:
-    """Tell whether a name is another thing's: «премия имени [Рахлина]»."""
-    before = annotation.words[max(0, index.first[person] - 2) : index.first[person]]
-    if _NAMED_AFTER.intersection(before):
-        return True
-    around = index.covering(index.head[person])
-    return any(index.types[i] in _NAMED and index.length(i) > index.length(person) for i in around)
 
 
 def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> str | None:

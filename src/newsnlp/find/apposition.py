@@ -10,6 +10,7 @@ from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
+_BEFORE_LIST = frozenset(":—–")
 _OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
 
 
@@ -39,19 +40,48 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
 
     «Адвокат [Лаврова] Ольга Миронова»: of two names the first in the genitive is no holder.
     """
-    person = by_first.get(reader.index.last[role])
+    after = reader.index.last[role]
+    person = by_first.get(after)
+    if person is None and _opens_list(reader, role):
+        return by_first.get(after + 1)
     if person is None:
-        return None
+        return _named_after_rank(reader, by_first, role)
     other = by_first.get(reader.index.last[person])
     served = reader.clauses.case(reader.index.first[person]) == "Gen"
     return other if served and other is not None else person
+
+
+def _named_after_rank(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
+    """Return the person behind another role: «[прокурор района] советник юстиции Лев Рогов»."""
+    a, index = reader.annotation, reader.index
+    after = index.last[role]
+    rank = index.at(after, ROLES) if after < len(a) and a.words[after].isalpha() else None
+    if (
+        rank is None
+        or index.first[rank] != after
+        or a.sentence_of(after) != a.sentence_of(after - 1)
+    ):
+        return None
+    cases = {reader.clauses.case(index.head[i]) for i in (role, rank)}
+    return by_first.get(index.last[rank]) if cases == {"Nom"} else None
+
+
+def _opens_list(reader: FactReader, role: int) -> bool:
+    """Tell «[члены комиссии]: Лев Рябов, Анна Котова»; «[Журналист]: Анна Петровна, …» asks."""
+    a, index = reader.annotation, reader.index
+    marked = a.words[index.last[role] : index.last[role] + 1]
+    return marked != [] and marked[0] in _BEFORE_LIST and _is_plural(reader, role)
+
+
+def _is_plural(reader: FactReader, role: int) -> bool:
+    return reader.annotation.feats(reader.index.head[role]).get("Number") == "Plur"
 
 
 def _listed(reader: FactReader, by_first: dict[int, int], role: int, person: int) -> Iterator[int]:
     """Yield the holder of a role; of one in the plural all: «адвокаты Лев Рябов и Анна Котова»."""
     index, words_ = reader.index, reader.annotation.words
     yield person
-    plural = reader.annotation.feats(index.head[role]).get("Number") == "Plur"
+    plural = _is_plural(reader, role)
     while plural:
         after = index.last[person]
         if after >= len(words_) or words_[after] not in (",", "и") or after + 1 not in by_first:
@@ -116,6 +146,9 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
 def _employer(reader: FactReader, role: int) -> int | None:
     """Return the organization, else the area, that ends the role or follows it in the genitive."""
     index = reader.index
+    bracketed = _before_bracket(reader, role)
+    if bracketed is not None:
+        return bracketed
     end = index.last[role]
     if reader.annotation.words[end - 1] in _CLOSING:
         end -= 1  # «партнёр бюро «[Право и дело]»»
@@ -132,3 +165,14 @@ def _employer(reader: FactReader, role: int) -> int | None:
             if index.first[role] <= above < index.last[role]:
                 return following
     return None
+
+
+def _before_bracket(reader: FactReader, role: int) -> int | None:
+    """Return the organization that brackets open behind: «завод «Луч» ([директор] — Котов)»."""
+    a, index = reader.annotation, reader.index
+    opening = index.first[role] - 1
+    if opening < 1 or a.words[opening] != "(" or index.inside(role, ORGANIZATIONS):
+        return None
+    before = opening - 1 - (a.words[opening - 1] in _CLOSING)
+    found = index.at(before, ORGANIZATIONS)
+    return found if found is not None and index.last[found] in (opening, opening - 1) else None

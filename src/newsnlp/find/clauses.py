@@ -14,16 +14,18 @@ from typing import NamedTuple
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import Reading, asked, frames, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
-from newsnlp.link.declension import cases_of_name
+from newsnlp.find.strays import coordinated, counted, crossing, instead, same_gender
+from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
+_GOES_ON = frozenset({"где", "куда", "откуда", "что"})
+"""Relative words of clauses that go on with the subject of the one before: «за [что] награждён»."""
 _PREDICATIVE = frozenset({"cop", "nsubj"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
-_INSTEAD = "вместо"
 _PAST = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 _CHAIN = 4
 """How far up a tree an antecedent is looked for; longer ways are parser errors."""
@@ -61,7 +63,7 @@ class Clauses:
         self.steps: dict[tuple[int, str, str], list[Argument]] = {}  # what facts ask of verbs
         self.head = annotation.heads
         self.children = annotation.children
-        self._instead = self._find_instead()
+        self._instead = instead(annotation)
 
     def case(self, token: int) -> str:
         """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
@@ -71,10 +73,16 @@ class Clauses:
         case = self.annotation.feats(token).get("Case", "")
         if case and word[0].isupper() and self.annotation.pos(token) == "PROPN":
             possible = cases_of_name(word.lower())
+            if not possible and case not in cases_of_noun(word.lower()) and self._opens(token):
+                possible = cases_of_noun(word.lower())  # «[Пресс-секретарём] назначена Котова»
             bare = possible != {"Nom"} or not self.preposition(token)  # not «в «[Спартак]»»
             if possible and case not in possible and bare:  # «персоналу [Алла] Зимина»
                 return next(iter(possible)) if len(possible) == 1 else ""
         return case
+
+    def _opens(self, token: int) -> bool:
+        """Tell whether a word opens its sentence, where a capital says nothing."""
+        return token == self.annotation.sentence_tokens(self.annotation.sentence_of(token))[0]
 
     def preposition(self, token: int) -> str:
         """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""
@@ -117,8 +125,13 @@ class Clauses:
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation
         children = self.children[verb]
-        if verb in self._instead:
-            children = sorted({*children, *self._instead[verb]})
+        stray = crossing(a, verb)
+        if stray:
+            shown = {self.case(child) for child in children}
+            stray = [token for token in stray if self.case(token) not in shown]
+        stray += self._instead.get(verb, ())
+        if stray:
+            children = sorted({*children, *stray})
         return [
             self.argument(child)
             for child in children
@@ -126,26 +139,6 @@ class Clauses:
             # participles name posts: «исполняющим обязанности», «заведующей»
             and (a.pos(child) in _NOMINAL or a.feats(child).get("VerbForm") == "Part")
         ]
-
-    def _find_instead(self) -> dict[int, list[int]]:
-        """Return, by verb, what the parser hangs on another noun for a «вместо» between them.
-
-        «Назначил директором завода Сидорова [вместо Петрова]», «вместо Петрова [на пост
-        директора] назначен Сидоров»: both can only belong to the verb.
-        """
-        a = self.annotation
-        found: dict[int, list[int]] = {}
-        if _INSTEAD not in a.lemmas:
-            return found
-        for token, lemma in enumerate(a.lemmas):
-            noun = self.head[token] if lemma == _INSTEAD and a.pos(token) == "ADP" else -1
-            verb = noun
-            while verb >= 0 and a.pos(verb) != "VERB":
-                verb = self.head[verb]
-            if verb >= 0:
-                below = [c for c in self.children[noun] if self.preposition(c)]
-                found.setdefault(verb, []).extend([noun, *below])
-        return found
 
     def top(self, verb: int) -> int:
         """Return the token that the clause of a verb hangs on: a copula's predicate noun."""
@@ -166,7 +159,11 @@ class Clauses:
 
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb form is passive («избрана», «подписанный»)."""
-        return self.annotation.feats(verb).get("Voice") == "Pass"
+        feats = self.annotation.feats(verb)
+        # a finite form is passive only with «ся», whatever the tagger says of «заведовал»
+        finite = feats.get("VerbForm") == "Fin"
+        reflexive = self.annotation.words[verb].lower().endswith(("ся", "сь"))
+        return feats.get("Voice") == "Pass" and (reflexive or not finite)
 
     def subjects(self, verb: int) -> list[int]:
         """Return candidates for the grammatical subject of a verb form, the likeliest first."""
@@ -179,7 +176,7 @@ class Clauses:
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
         for child in sorted(marked, key=self._is_object):
-            return self.antecedents(child) if a.lemmas[child] == "который" else [child]
+            return self.antecedents(child) if a.lemmas[child] == "который" else counted(a, child)
         feats = a.feats(verb)
         form = feats.get("VerbForm")
         if form == "Part" and feats.get("Variant") != "Short":
@@ -189,27 +186,37 @@ class Clauses:
         if bare:
             return bare[:1]
         head = self.head[self.top(verb)]
+        outer = self._outer_clause(verb)
+        if outer >= 0:
+            return self.subjects(outer)
         if head >= 0 and self._shares_subject(verb, head, form):
-            same = _same_gender(a, verb, head)
-            return self.subjects(head if same else self._agreeing_between(head, verb))
+            return self.subjects(coordinated(a, head, verb))
         return [] if form in ("Inf", "Conv") else self._nearest_nominative(verb)
 
-    def _agreeing_between(self, head: int, verb: int) -> int:
-        """Return the verb whose subject another of one gender may share, else ``head``.
+    def _outer_clause(self, verb: int) -> int:
+        """Return the verb whose subject «где», «после чего» go on with, or -1.
 
-        «Она сменила Котова, который [возглавлял] клуб и [был избран] депутатом»: the parser
-        may hang the last verb on the first.
+        «Рид перешёл в «Маяк», [где возглавил] отдел».
         """
-        for token in range(verb - 1, head, -1):
-            finite = self.annotation.feats(token).get("VerbForm") == "Fin"
-            if finite and self.annotation.pos(token) == "VERB":
-                return token if _same_gender(self.annotation, token, verb) else head
-        return head
+        a = self.annotation
+        before = [c for c in self.children[self.top(verb)] if c < verb]
+        relative = (
+            a.lemmas[c] in _GOES_ON and (a.lemmas[c] != "что" or self.preposition(c))
+            for c in before
+        )
+        if not any(relative):
+            return -1
+        above = self.head[self.top(verb)]
+        for _ in range(_CHAIN):
+            if above < 0 or a.pos(above) == "VERB":
+                break
+            above = self.head[above]
+        return above if above >= 0 and same_gender(a, above, verb) else -1
 
     def _is_object(self, noun: int) -> tuple[bool, bool]:
         """Order nouns that the parser takes for subjects: «[Комитет] возглавил Скрипка»."""
         lifeless = self.annotation.feats(noun).get("Animacy") == "Inan"
-        return self.case(noun) in ("Acc", "Gen"), lifeless
+        return self.case(noun) in ("Acc", "Gen", "Ins"), lifeless
 
     def mistaken_subjects(self, verb: int) -> list[int]:
         """Return the objects that the parser takes for subjects beside the true one."""
@@ -272,13 +279,23 @@ class Clauses:
             token -= 1
         found: list[int] = []
         while token >= first and len(found) < _CHAIN:
-            if self.annotation.pos(token) in ("NOUN", "PROPN") and self._agrees(token, relative):
+            # «МУП «ДЭУ», [которым] руководит Ляпин»: an acronym shows no case, no gender
+            fits = self._agrees(token, relative) or not self.case(token)
+            if fits and self.annotation.pos(token) in ("NOUN", "PROPN"):
                 found.append(token)
             above = self.head[token]
             if not first <= above < token:
                 break
             token = above
-        return found[::-1]
+        # «Котов сменил Анну Рогову, [которая]»: a post may be of either gender, he is not
+        return [t for t in found if not self._is_of_another(t, relative)][::-1] or found[::-1]
+
+    def _is_of_another(self, name: int, relative: int) -> bool:
+        """Tell whether «которая» stands for somebody else than a person of that name."""
+        one, two = self.annotation.feats(name), self.annotation.feats(relative)
+        genders = {one.get("Gender"), two.get("Gender")} - {None}
+        person = self.annotation.pos(name) == "PROPN" and one.get("Animacy") == "Anim"
+        return person and len(genders) > 1
 
     def _nearest_nominative(self, verb: int) -> list[int]:
         """Return the nearest nominative before a verb: «Иванов, исполняющий …, принят»."""
@@ -329,9 +346,3 @@ class Clauses:
     def is_future(self, token: int) -> bool:
         """Tell whether the verb that a token depends on is in the future («в июне пройдёт»)."""
         return self._modalities.is_future(token)
-
-
-def _same_gender(annotation: Annotation, one: int, other: int) -> bool:
-    """Tell whether two verbs in the past tense agree in gender, where both show it."""
-    genders = {annotation.feats(token).get("Gender") for token in (one, other)}
-    return len(genders - {None}) < 2

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.event_nouns import barred
+from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, PERSONS
@@ -14,6 +15,7 @@ from newsnlp.types import EntityType, Span
 
 SCORE = 0.7
 SOURCE = "rule:collective"
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _FOUND = {
     "organization": EntityType.ORGANIZATION,
     "place": EntityType.ORGANIZATION,
@@ -33,11 +35,17 @@ def collectives() -> frozenset[str]:
     return words("collective_nouns.txt")
 
 
+@cache
+def posts() -> frozenset[str]:
+    """Return the nouns of posts that a verb gives: of heads and of who stands beside them."""
+    return words("leader_roles.txt") | words("deputy_roles.txt") | words("occupations.txt")
+
+
 def joined_bodies(reader: FactReader) -> Iterator[Span]:
     """Yield spans for bodies and posts that a verb tells of and no mention covers.
 
     «Вошла в состав [рабочей группы при министерстве]», «прошло на базе [областного центра]»,
-    «избрал [председателем] Григория Осокина».
+    «избрал [председателем] Григория Осокина», «[заместителем главы] назначена Котова».
     """
     a = reader.annotation
     ends: set[int] | None = None
@@ -46,9 +54,14 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
             bound = fact.slots.get(name)
             if bound is None or bound.mention is not None:
                 continue
-            if name == "role" and a.lemmas[bound.target] not in words("leader_roles.txt"):
-                continue  # «покинул [пост]»
+            if name == "role" and not _is_post(reader, fact, bound.target):
+                continue  # «покинул [пост]», «[«Луч»] стал оператором связи»
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
             start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, kind, SCORE, SOURCE)
+
+
+def _is_post(reader: FactReader, fact: Fact, noun: int) -> bool:
+    people = any(reader.index.types[holder] in _PEOPLE for holder in fact.holders)
+    return people and reader.annotation.lemmas[noun] in posts()

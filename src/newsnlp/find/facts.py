@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import POSSESSIVES, antecedent, place_antecedent, possessives
+from newsnlp.find.antecedents import (
+    POSSESSIVES,
+    antecedent,
+    elided_subject,
+    place_antecedent,
+    possessives,
+)
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
@@ -45,6 +51,8 @@ _NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "award", "change"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
+_OWN = frozenset({"post", "member", "award"})
+"""Kinds of what a person's life is told by."""
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -119,7 +127,7 @@ class FactReader:
             holders=holders,
             agents=agents,
             slots=slots,
-            dates=tuple(self._dated().get(self.clauses.top(verb), ())),
+            dates=self._dates_of(verb),
             past=self.clauses.is_past(verb),
             event=self._event(verb, slots),
         )
@@ -131,6 +139,8 @@ class FactReader:
         used = {b.mention for b in slots.values() if b.mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self.referents.actors(self._tokens(verb, frame.holder), used)
+        if not holders:
+            holders = self._elided(verb, frame)
         if not holders and "role" in slots:
             holders = self._misplaced(frame, slots["role"], used)
         if not holders and frame.kind == "award" and frame.holder == "obj":
@@ -142,6 +152,14 @@ class FactReader:
         if frame.holder not in ("obj", "dat"):
             return holders, ()
         return holders, self.referents.actors(self._tokens(verb, "subj"), {*used, *holders})
+
+    def _elided(self, verb: int, frame: Frame) -> tuple[int, ...]:
+        """Return the holder told of before: «Котов окончил вуз. [Возглавлял] театр»."""
+        argument = "obj" if self.clauses.is_passive(verb) else "subj"
+        if frame.holder != argument or frame.kind not in _OWN or self._tokens(verb, argument):
+            return ()
+        found = elided_subject(self.clauses, self.index, verb)
+        return () if found is None else (found,)
 
     def _misplaced(self, frame: Frame, role: Bound, used: set[int]) -> tuple[int, ...]:
         """Return the holder that the parser took for a dependent of the role."""
@@ -313,6 +331,25 @@ class FactReader:
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
+
+    def _dates_of(self, verb: int) -> tuple[int, ...]:
+        """Return the dates of a verb, the nearest first, outer before inner.
+
+        «В мае ушёл, а [в июне] пришёл»: what another main verb stands before is that one's.
+        """
+        first = self.index.first
+        found = [
+            (abs(self.index.head[i] - verb), first[i], -self.index.length(i), i)
+            for i in self._dated().get(self.clauses.top(verb), ())
+            if not any(map(self._is_main_verb, range(first[i], verb)))
+        ]
+        inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
+        return tuple(i for *_, i in sorted(found) if i not in inner)
+
+    def _is_main_verb(self, token: int) -> bool:
+        a = self.annotation
+        finite = a.pos(token) == "VERB" and a.feats(token).get("VerbForm") == "Fin"
+        return finite and a.deprel(token) in ("root", "conj")
 
     def _dated(self) -> dict[int, list[int]]:
         """Return the dates that depend on each token («[избрана] в январе 2025 года»)."""

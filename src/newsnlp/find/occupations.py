@@ -12,7 +12,7 @@ from functools import cache
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.type_sets import LOOK_ALIKE
+from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
@@ -20,6 +20,7 @@ from newsnlp.types import Span
 SCORE = 0.8
 SOURCE = "rule:occupation"
 _FARTHEST = 9
+_OVER = frozenset(":—–")
 _STOPS = frozenset(",—–-")
 _QUOTES = frozenset('«»„“”"')
 _NAMED = frozenset({T.PERSON, T.PROFESSION})
@@ -30,10 +31,18 @@ def occupations(reader: FactReader) -> Iterator[Span]:
     """Yield roles that end where the name of a person begins, or stand behind one."""
     a, index = reader.annotation, reader.index
     persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
+    persons = [i for i in persons if not _is_inside(reader, i)]
     for first, last in dict.fromkeys([(index.first[i], index.last[i]) for i in persons]):
-        place = _before(reader, first) or _behind(reader, first, last)
+        place = _before(reader, first) or _behind(reader, first, last) or _over(reader, first)
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
+
+
+def _is_inside(reader: FactReader, person: int) -> bool:
+    """Tell whose name a firm bears: «партнёр бюро «[Котов] и партнёры» Лев Рогов»."""
+    index = reader.index
+    firm = index.at(index.first[person], ORGANIZATIONS)
+    return firm is not None and index.holds(firm, person)
 
 
 def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
@@ -43,7 +52,7 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
     employed, nouns = False, _nouns()
     for token in range(name - 1, max(begin, name - _FARTHEST) - 1, -1):
         around = [index.types[i] for i in index.covering(token)]
-        if not _NAMED.isdisjoint(around):
+        if T.PROFESSION in around or (T.PERSON in around and T.ORGANIZATION not in around):
             return None
         role = a.lemmas[token] in nouns and _is_role(reader, token)
         if role or (employed and _is_business(reader, token)):
@@ -56,6 +65,24 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
             continue  # «агроном хозяйства [«]Заря[»]»
         if not below or reader.clauses.case(token) not in ("Gen", ""):
             return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
+    return None
+
+
+def _over(reader: FactReader, name: int) -> tuple[int, int] | None:
+    """Return the tokens of a role over a list of names: «[члены комиссии]: Лев Котов, …»."""
+    a = reader.annotation
+    begin, _ = a.sentence_tokens(a.sentence_of(name))
+    if name < begin + 2 or a.words[name - 1] not in _OVER:
+        return None
+    for token in range(name - 2, max(begin, name - _FARTHEST) - 1, -1):
+        around = [reader.index.types[i] for i in reader.index.covering(token)]
+        if a.lemmas[token] in _listed() and a.pos(token) == "NOUN" and not around:
+            feats = a.feats(token)
+            heads = feats.get("Number") == "Plur" and feats.get("Case") == "Nom"
+            return (_ranked(reader, token), name - 1) if heads else None
+        below = a.pos(token) in ("NOUN", "PROPN", "ADJ", "X")
+        if not _NAMED.isdisjoint(around) or not below or reader.clauses.case(token) == "Nom":
+            return None
     return None
 
 
@@ -107,6 +134,11 @@ def _ranked(reader: FactReader, noun: int) -> int:
 @cache
 def _nouns() -> frozenset[str]:
     return words("occupations.txt") | words("leader_roles.txt")
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return _nouns() | words("deputy_roles.txt") | noun_class("member")
 
 
 def _fits(reader: FactReader, noun: int, name: int) -> bool:

@@ -115,6 +115,8 @@ class Referents:
         if behind is not None and self._same_case(token, self.index.first[behind]):
             return behind
         for child in self.clauses.children[token]:
+            if (self.clauses.case(token), self.clauses.case(child)) == ("Nom", "Gen"):
+                continue  # «заместительница [Льва Рида]»
             if child > token and self.annotation.deprel(child) in APPOSED:
                 found = self.index.at(child, PERSONS)
                 found = self._apposed_person(child, None) if found is None else found

@@ -11,18 +11,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.acting import stand_ins
+from newsnlp.find.acting import abbreviated, stand_ins
 from newsnlp.find.apposition import apposed
 from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns
+from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.occupations import occupations
 from newsnlp.find.type_sets import ACTORS
-from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -50,9 +49,9 @@ def find(
         clauses,
         bodies=collectives(),
         sites=organization_nouns(),
-        posts=words("leader_roles.txt"),
+        posts=posts(),
     )
-    roles = [*occupations(reader), *stand_ins(reader)]
+    roles = [*occupations(reader), *stand_ins(reader), *abbreviated(reader)]
     reader.add(roles)
     nouns = list(event_nouns(reader))
     reader.add(nouns)

@@ -8,7 +8,15 @@ from functools import lru_cache
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.link.morphology import ADJECTIVES, CASES, GENDERS, NUMBERS, Form, agree, readings
 from newsnlp.link.surname_adjectives import stem_of
-from newsnlp.link.word_sides import Side, only_adjective, only_noun, opaque, ordinal_number, side
+from newsnlp.link.word_sides import (
+    Side,
+    describes_noun,
+    only_adjective,
+    only_noun,
+    opaque,
+    ordinal_number,
+    side,
+)
 
 ADJECTIVAL = frozenset({"ADJ", "DET"})
 
@@ -96,6 +104,8 @@ def adjectival(annotation: Annotation, token: int) -> bool:
         return annotation.feats(token).get("VerbForm") == "Part"
     if pos == "NUM":
         return ordinal_number(annotation.words[token])
+    if pos == "NOUN" and annotation.deprel(token) == "amod" and describes_noun(annotation, token):
+        return True
     if token + 1 >= len(annotation):
         return False
     # the tagger takes «[почётного] дирижёра» for a noun

@@ -95,6 +95,14 @@ def cases_of_name(word: str) -> frozenset[str]:
     return frozenset(_UD_CASES[case] for case in cases & _UD_CASES.keys())
 
 
+@lru_cache(NAMES)
+def cases_of_noun(word: str) -> frozenset[str]:
+    """Return the cases, in UD's names, of a lowercase word that the dictionary has as a noun."""
+    found = readings(word)
+    nouns = all(r.known and r.pos == "NOUN" and not _kind(r) for r in found)
+    return frozenset(_UD_CASES.get(r.form.case, "") for r in found) if nouns else frozenset()
+
+
 def _kind(reading: Reading) -> str:
     return _name_tag(reading.tag._grammemes_tuple).kind
 
@@ -223,8 +231,10 @@ def _unchanged(word: str) -> list[NameForm]:
     # «Мугабе», «Саакашвили» are many, «Шойгу» few: «Маехары» is rather of Маехара
     weight = LIKELY - _RARE * word.endswith(("ы", "у", "ю")) if fixed else _WOMAN
     genders: tuple[str, ...] = ("masc", "femn") if fixed else ("femn",)
-    if word.endswith(("а", "я", "й", "ь")):
+    if word.endswith(("а", "я")):
         genders = ()
+    elif word.endswith(("й", "ь")):
+        weight = POSSIBLE  # «Анне Снегирь»
     forms = [NameForm(case, gender, word, "", weight) for gender in genders for case in _CASES]
     forms.extend(NameForm("nomn", gender, word, "", POSSIBLE) for gender in ("masc", "femn"))
     return forms

@@ -17,7 +17,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
 from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, nominative, styled
 from newsnlp.link.person_name import PersonName
-from newsnlp.link.told_gender import is_told_of_a_woman
+from newsnlp.link.told_gender import is_named_after, is_told_by_a_post, is_told_of_a_woman
 from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
@@ -26,6 +26,8 @@ _PATRONYMIC = re.compile(
     r"(?:ович|евич|ьич|ыч)(?:а|у|ем|ом|е)?$|(?:овн|евн|иничн|ичн)(?:а|ы|е|у|ой|ою)$|"
     r"(?:кузьмич|лукич|фомич|ильич)(?:а|у|ом|ем|е)?$|оглы$|кызы$"
 )
+_OBLIQUE = frozenset({"gent", "accs"})
+DAUGHTER = re.compile(r"[а-яё]{3}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)$")
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
 _VOWELS = "еёюяи"
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -61,6 +63,10 @@ def read_name(
     marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
     if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
         marks = tuple([(case, "femn", number) for case, _, number in marks])
+    if marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first):
+        marks = tuple([("nomn", "", number) for _, _, number in marks])
+    if is_named_after(annotation.words, first):
+        marks = tuple([("gent", gender, number) for _, gender, number in marks])
     if not _JOINING.isdisjoint(name):
         name, marks = _apostrophes(name, marks)
     after = after if after in _JOINING or after == "." else ""  # no other word matters
@@ -172,7 +178,10 @@ def _agreed(
         return {}, None
     voted = [(marks[position], table) for position, table in tables.items()]
     best, chosen = float("-inf"), ("nomn", "masc")
+    daughter = any(DAUGHTER.search(name[i].lower()) for i in kept[1:])
     for key in _HYPOTHESES:
+        if daughter and key[1] == "masc":
+            continue  # «Фарида Закировна» the tagger may take for a man's name in the genitive
         score = _support(voted, key, known)
         if score > best + 1e-9:
             best, chosen = score, key

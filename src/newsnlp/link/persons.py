@@ -186,7 +186,7 @@ def _nearly(full: PersonName, name: PersonName) -> str:
         if a != b:
             break
         shared += 1
-    close = shared >= max(_SHORTEST_STEM, min(len(one), len(other)) - 1)
+    close = one == other or shared >= max(_SHORTEST_STEM, min(len(one), len(other)) - 1)
     if full.gender and name.gender and full.gender != name.gender and one[-1:] != other[-1:]:
         return ""
     return "rule:surname-stem" if close and max(len(one), len(other)) - shared <= 2 else ""

@@ -228,9 +228,11 @@ def _names(annotation: Annotation, first: int, head: int, token: int) -> bool:
     known = known_nouns(fold(word))
     if known:
         return lemma_of(annotation, head) in known
-    return token == head + 1 or abbreviates(
-        word, annotation.slice_text(first, token), limit=INTRODUCED
-    )
+    if abbreviates(word, annotation.slice_text(first, token), limit=INTRODUCED):
+        return True
+    # «Зоологический институт РАН» has its own name in the adjective
+    described = head > first and lemma_of(annotation, head) in words("institutions.txt")
+    return token == head + 1 and not described
 
 
 @cache

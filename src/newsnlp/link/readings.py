@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.groups import Token
@@ -74,7 +74,20 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
             others = known.parts if womans else known.beside(written[i])
             again = read_name(annotation, token.first, token.last, known=others)
             read[i] = read[i] if again == plain[i] else again
-    return read
+    return _with_patronymics(read)
+
+
+def _with_patronymics(read: dict[int, PersonName]) -> dict[int, PersonName]:
+    """Read «Леонид Абрамович» as the Леонид Абрамович Карминский told elsewhere."""
+    told = {(name.first, name.patronymic) for name in read.values() if name.patronymic}
+    if not told:
+        return read
+    return {
+        i: replace(name, patronymic=name.last, last="")
+        if (name.first, name.last) in told and not name.patronymic
+        else name
+        for i, name in read.items()
+    }
 
 
 def _settled(plain: dict[int, PersonName], written: dict[int, Written]) -> dict[int, PersonName]:

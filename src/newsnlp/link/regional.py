@@ -11,6 +11,8 @@ from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
 from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
+_INDECLINABLE = tuple("оеёиыуюэ")
+
 
 def complete(group: Group, places: Sequence[Group]) -> None:
     """Write the place a level adjective stands for into the name, if the article has one such.
@@ -25,11 +27,18 @@ def complete(group: Group, places: Sequence[Group]) -> None:
             continue
         if any(genitive(place.name) in rest for place in places):
             return  # «Окружной суд Вашингтона» says of what
-        fitting = [place for place in places if place.type == level]
-        if len(fitting) == 1:
+        spelt = _masculine(lead) in _spelt()
+        fitting = [p for p in places if p.type == level and not (spelt and p.name.isupper())]
+        if len(fitting) == 1 and _is_declined(fitting[0].name):
             old, group.name = group.name, f"{rest} {genitive(fitting[0].name)}"
             group.aliases = distinct((old, *group.aliases), group.name)
         return
+
+
+def _is_declined(name: str) -> bool:
+    """Tell «Самары» and «Сочи» from Лесогорск, whose genitive the dictionary does not know."""
+    last = name.split()[-1]
+    return genitive(name) != name or last.isupper() or last.endswith(_INDECLINABLE)
 
 
 @cache
@@ -39,6 +48,12 @@ def _levels() -> dict[str, EntityType]:
         for row in rows("level_adjectives.tsv")
         if len(row) > 1 and row[1] and row[1] != EntityType.COUNTRY  # «Федеральная служба»
     }
+
+
+@cache
+def _spelt() -> frozenset[str]:
+    """Return the levels of places that no acronym names: «областная дума» is not of the РСФСР."""
+    return frozenset(row[0] for row in rows("level_adjectives.tsv") if "spelt" in row[2:])
 
 
 @lru_cache(WORDS)

@@ -1,4 +1,4 @@
-"""Whether the words around a name say that it is a woman's.
+"""Whether the words around a name say that it is a woman's, or that it is in the nominative.
 
 The tagger takes «соратница Александра Райсман» for a man in the genitive; «соратница» and
 «завоевала» know better.
@@ -7,10 +7,18 @@ The tagger takes «соратница Александра Райсман» for 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
 
 _NAMING = ("appos", "flat", "flat:name", "nmod")
+_NAMED = frozenset({"имени", "имён", "им"})
+_SPOKEN = frozenset({"от", "по"})  # «от имени мэра», «мальчик по имени Саша»
+_DASHES = frozenset("—–-")
+_QUOTES = frozenset("«»")
+_ENDS = frozenset(",;:.(«")
 _WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
 
 
@@ -83,3 +91,42 @@ def _is_speaker(annotation: Annotation, noun: int) -> bool:
     if subject < 0 or a.feats(noun).get("Animacy") != "Inan" or a.deprel(noun) != "nmod":
         return False
     return _acts_as_woman(a, subject)
+
+
+def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
+    """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
+
+    Without a dash initials go with a post: «директор клуба «Луч» [М. М. Чижова]».
+    """
+    a = annotation
+    dashed = first > 0 and a.words[first - 1] in _DASHES
+    if not first or not (
+        dashed or (len(a.words[first]) == 1 and a.words[first + 1 :][:1] == ["."])
+    ):
+        return False
+    begin, _ = a.sentence_tokens(a.sentence_of(first))
+    for token in range(first - 1 - dashed, begin - 1, -1):
+        if a.words[token] in (_ENDS if dashed else _ENDS - _QUOTES) or a.pos(token) == "VERB":
+            return False
+        feats = a.feats(token)
+        if a.pos(token) == "NOUN" and feats.get("Animacy") == "Anim":
+            if feats.get("Case") == "Nom":
+                return dashed or a.lemmas[token] in _posts()
+            if not dashed:
+                return False
+    return False
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return words("leader_roles.txt") | words("occupations.txt")
+
+
+def is_named_after(tokens: Sequence[str], first: int) -> bool:
+    """Tell a genitive by what asks for it: «академия имени [А. Я. Вагановой]»."""
+    before = first - 1
+    if before > 0 and tokens[before] == ".":
+        before -= 1  # «им. Пушкина»
+    if before < 0 or tokens[before].lower() not in _NAMED:
+        return False
+    return before == 0 or tokens[before - 1].lower() not in _SPOKEN

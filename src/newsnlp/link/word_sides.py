@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import ADJECTIVES, NOUNS, Form, Reading, inflect, readings
 from newsnlp.remembered import WORDS
@@ -96,3 +97,12 @@ def _is_deputy(word: str) -> bool:
 def is_number(word: str) -> bool:
     """Tell whether a word begins with a digit."""
     return word[0].isdigit()
+
+
+def describes_noun(annotation: Annotation, token: int) -> bool:
+    """Tell «[учёным] секретарём», no group of scholars, from «[сборной] области»."""
+    noun = annotation.heads[token]
+    if noun <= token or not side(annotation.words[token], True).forms:
+        return False
+    living = annotation.feats(noun).get("Animacy") == "Anim"
+    return living or only_adjective(annotation.words[token])

@@ -8,6 +8,7 @@ from copy import copy
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.verbs import Triple, telling
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
@@ -97,18 +98,53 @@ class Context:
         spelt = self.annotation.words
         if differ(spelt[self.index.head[link.tail]], spelt[self.index.first[link.head]]):
             return True  # «актриса» — Сергей Сенин
-        if self._is_acted_on(link) or self._is_sought(link) or self._is_of_kin(link):
+        if (
+            self._is_acted_on(link)
+            or self._is_sought(link)
+            or self._is_of_kin(link)
+            or is_namesake(self.annotation, self.index, link.head)
+        ):
             return True
         if self.index.last[link.tail] != self.index.first[link.head]:
             return False
         clauses, first = self.reader.clauses, self.index.first[link.head]
-        if (clauses.case(self.index.head[link.tail]), clauses.case(first)) != ("Nom", "Gen"):
+        cases = clauses.case(self.index.head[link.tail]), clauses.case(first)
+        if cases == ("Nom", "Gen"):
+            # «проректор вуза [Евгения Власова] сообщила»: the tagger takes her for a man
+            hers = "Nom" in cases_of_name(spelt[first].lower())
+            last = self.index.last[link.head]
+            return not hers or not is_told_of_a_woman(self.annotation, first, last)
+        # an initial has no case, and «актрисы [Завьяловой]» is a genitive
+        named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
+        if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):
+            return True
+        return self._serves(link, cases)
+
+    def _serves(self, link: Link, cases: tuple[str, str]) -> bool:
+        """Tell «был советником [губернатора] Льва Котова» from «назначен советником Лев Котов»."""
+        if cases not in (("Ins", "Gen"), ("Dat", "Gen")) or self._is_given(link):
             return False
-        # «проректор вуза [Евгения Власова] сообщила»: the tagger takes her for a man
-        hers = "Nom" in cases_of_name(spelt[first].lower())
-        return not hers or not is_told_of_a_woman(
-            self.annotation, first, self.index.last[link.head]
-        )
+        last = self.index.last[link.tail] - 1
+        noun = self.annotation.lemmas[last]
+        served = last > self.index.head[link.tail] and self.reader.clauses.case(last) == "Gen"
+        return served and (noun in words("leader_roles.txt") or noun in words("occupations.txt"))
+
+    def _is_given(self, link: Link) -> bool:
+        """Tell whether a verb gives somebody a role: «назначил [его] советником»."""
+        given = (f.holders for f in self.facts if f.mention("role") == link.tail)
+        return any(link.head in holders for holders in given)
+
+    def _is_anothers(self, role: int) -> bool:
+        """Tell «от совета [депутатов] Иван Котов», «представитель [продавца] Иван Котов».
+
+        «Один из [депутатов] Иван Котов» is one of them.
+        """
+        a, noun = self.annotation, self.index.head[role]
+        if self._is_plural(role):
+            return not self.reader.clauses.preposition(noun)
+        above = a.heads[noun]
+        beside = above >= 0 and above == self.index.first[role] - 1 and a.pos(above) == "NOUN"
+        return beside and a.feats(above).get("Animacy") == "Anim"
 
     def _is_acted_on(self, link: Link) -> bool:
         """Tell whether a verb does something to a role that its subject therefore is not.

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
-from newsnlp.find.frames import frames
-from newsnlp.find.modality import Modality
+from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import DATES
-from newsnlp.lexicon import words
-from newsnlp.link.morphology import readings
 from newsnlp.link.places import adjective, is_adjective, place_name
+from newsnlp.records.bystanders import is_addressee, is_outside
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames, names_of
-from newsnlp.records.links import LEAST, TAKING_PART
+from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
-from newsnlp.remembered import NAMES
+from newsnlp.records.tellings import is_verbal, number, occurrences, which
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _IN_NAME = "rule:event-name"
-_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OWN = frozenset({"post", "member", "award", "succession"})
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
@@ -46,55 +41,11 @@ def gathered(context: Context, names: EventNames) -> Iterator[Event]:
     for entity in context.entities:
         if entity.type is not EntityType.EVENT:
             continue
-        for group in _occurrences(context, [context.position[m] for m in entity.mentions]):
+        for group in occurrences(context, [context.position[m] for m in entity.mentions]):
             key = tuple(group)
             if key not in context.accounts:
                 context.accounts[key] = _account(context, names, group)
             yield _event(context, entity, group, context.accounts[key])
-
-
-def _occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
-    """Split the mentions of an entity: «назначил» in two sentences tells two events.
-
-    «Следующее заседание» and «все заседания» are not «это заседание».
-    """
-    happen = [mention for mention in mentions if _happens(context, mention)]
-    nominal = [mention for mention in happen if not _is_verbal(context, mention)]
-    several = {_number(context, mention) for mention in nominal} >= {"Sing", "Plur"}
-    groups: dict[tuple[str, bool], list[int]] = {}
-    for mention in nominal:
-        many = several and _number(context, mention) == "Plur"
-        groups.setdefault((_which(context, mention), many), []).append(mention)
-    yield from groups.values()
-    yield from ([mention] for mention in happen if _is_verbal(context, mention))
-
-
-def _which(context: Context, mention: int) -> str:
-    """Return the adjective that tells an event from others of its noun, or ``""``."""
-    a, head = context.annotation, context.index.head[mention]
-    before = [a.lemmas[child] for child in a.children[head] if child < head]
-    return next((lemma for lemma in before if lemma in words("other_occurrence.txt")), "")
-
-
-def _number(context: Context, mention: int) -> str:
-    """Return whether a noun tells one event or several, ``""`` where its form leaves it open."""
-    a, head = context.annotation, context.index.head[mention]
-    if a.feats(head).get("Number") != "Plur":
-        return "Sing"
-    return "Plur" if _only_plural(a.words[head]) else ""
-
-
-@lru_cache(NAMES)
-def _only_plural(word: str) -> bool:
-    """Tell «заседаниях» from «заседания», which may be one, and from «ДТП»."""
-    found = readings(word.lower())
-    return bool(found) and all(reading.form.number == "plur" for reading in found)
-
-
-def _happens(context: Context, mention: int) -> bool:
-    if mention not in context.asserted:
-        context.asserted[mention] = _is_asserted(context, mention)
-    return context.asserted[mention]
 
 
 def _event(context: Context, entity: Entity, mentions: list[int], account: Account) -> Event:
@@ -130,7 +81,7 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
     fact = names.fact(best)
     kind = fact.frame.kind if fact else ""
     award = fact is not None and kind == "award" and fact.mention("award") is None
-    verbal = _is_verbal(context, best)
+    verbal = is_verbal(context, best)
     account = Account(
         name,
         name.split()[0] if verbal else context.annotation.lemmas[context.index.head[best]],
@@ -140,12 +91,12 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         nominal=not verbal or names.has_noun(best),
         verbal=verbal,
         within=_outer_verb(context, best),
-        which="" if verbal else _which(context, best),
-        number="" if verbal else _number(context, best),
+        which="" if verbal else which(context, best),
+        number="" if verbal else number(context, best),
     )
     for mention in mentions:
         _add_links(context, names, account, mention)
-        if not _is_verbal(context, mention):
+        if not is_verbal(context, mention):
             _add_owners(context, account, mention, names.noun_range(mention))
     account.days.update(context.mentions[i].text.casefold() for i in account.dates)
     return account
@@ -167,7 +118,7 @@ def _outer_verb(context: Context, mention: int) -> int:
     """
     index = context.index
     for i in index.covering(index.head[mention]):
-        if index.types[i] is EntityType.EVENT and _is_verbal(context, i):
+        if index.types[i] is EntityType.EVENT and is_verbal(context, i):
             return index.head[i]
     return -1
 
@@ -186,7 +137,7 @@ def _add_links(
         if kind is RelationType.AGENT and _undergoes(fact, other):
             continue  # who is dismissed is not who dismisses
         if kind in TAKING_PART:
-            if not only_tells(context, mention, other):
+            if not _stands_by(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
             if not _is_quoted(context, mention, other):
@@ -198,6 +149,17 @@ def _add_links(
 def _undergoes(fact: Fact | None, other: int) -> bool:
     """Tell whether a verb does something to somebody, whatever the model says of him."""
     return fact is not None and other in fact.holders and fact.frame.holder != "subj"
+
+
+def _stands_by(context: Context, event: int, other: int) -> bool:
+    """Tell whether somebody named beside an event has no part in it."""
+    clauses, index = context.reader.clauses, context.index
+    return (
+        is_namesake(context.annotation, index, other)
+        or is_outside(clauses, index, event, other)
+        or is_addressee(clauses, index, event, other)
+        or only_tells(context, event, other)
+    )
 
 
 def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:
@@ -249,55 +211,6 @@ def _owns(context: Context, token: int, head: int) -> bool:
         if token < 0:
             return False
     return False
-
-
-def _is_verbal(context: Context, mention: int) -> bool:
-    return context.annotation.pos(context.index.head[mention]) in ("VERB", "AUX")
-
-
-def _is_asserted(context: Context, mention: int) -> bool:
-    """Tell whether an event happens; what is announced for a day («состоится») counts."""
-    head = context.index.head[mention]
-    if "-" in context.mentions[mention].source.removeprefix("rule:event-noun"):
-        return False
-    if _is_verbal(context, mention):
-        return context.reader.clauses.modality(head) is None
-    if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
-        return False
-    told = context.told.of_event(mention)
-    if any(_denies(fact) for fact in told):
-        return False
-    if not told and (context.mentions[mention].score < LEAST or _is_undone(context, head)):
-        return False
-    return bool(told) or context.reader.clauses.noun_modality(head) is None
-
-
-def _is_undone(context: Context, noun: int) -> bool:
-    """Tell whether a verb without a known subject denies the event: «не проводил собрание»."""
-    a, verb = context.annotation, context.reader.clauses.head[noun]
-    if verb < 0 or a.deprel(noun) not in _ARGUMENTS:
-        return False
-    kinds = {frame.kind for frame in frames().get(a.lemmas[verb], ())}
-    denied = context.reader.clauses.modality(verb) in (Modality.NEGATED, Modality.POSSIBLE)
-    return denied and bool(kinds & {"act", "held"})
-
-
-def _holds_clause(context: Context, mention: int) -> bool:
-    """Tell whether a noun mention runs into a clause: «пожара установит экспертиза»."""
-    a, index = context.annotation, context.index
-    tokens = range(index.first[mention], index.last[mention])
-    return any(a.feats(t).get("VerbForm") == "Fin" for t in tokens if a.pos(t) == "VERB")
-
-
-def _is_body(lemma: str) -> bool:
-    """Tell whether a noun means an organization, whatever the model says («исполком Кубка»)."""
-    return lemma in collectives() and lemma not in classes()
-
-
-def _denies(fact: Fact) -> bool:
-    if fact.frame.kind in ("held", "attend"):
-        return fact.modality in (Modality.NEGATED, Modality.POSSIBLE) and fact.frame.kind == "held"
-    return fact.modality is not None and not fact.is_announced
 
 
 def _tells(event: Event) -> bool:

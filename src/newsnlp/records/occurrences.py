@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import NamedTuple
 
+from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, RelationType
 
 _FORMER = "экс-"
+_NAMING = 3
+"""Words from which an award has a name: «получение звания [академика]»."""
 
 
 class Part(NamedTuple):
@@ -75,6 +78,11 @@ class Event:
     which: str = ""
     number: str = ""
 
+    @property
+    def is_personal(self) -> bool:
+        """Tell whether the event is one person's: «отставка»."""
+        return self.head in words("personal_events.txt")
+
     def persons(self) -> set[str]:
         """Return the ids of the participants that are persons."""
         return {p.entity.id for p in self.participants if p.entity.type is EntityType.PERSON}
@@ -113,19 +121,22 @@ def _is_same(short: Event, full: Event) -> bool:
     «Собрание» is «общее собрание членов союза»; what verbs tell is the same only with a
     participant in common.
     """
-    words, more = short.stems, full.stems
+    own, more = short.stems, full.stems
+    if short.is_personal and short.persons() and full.persons() and not _share(short, full):
+        return False  # «отставка Котова» and «отставка Рогова»
     if short.verbal or full.verbal:
         if full.verbal and not short.verbal:
-            return words <= more and (short.within == full.within or _names(short, full))
-        again = short.kind == full.kind == "award" and not short.named
+            return own <= more and (short.within == full.within or _names(short, full))
+        bare = len(short.name.partition(" за ")[0].split()) < _NAMING and not short.named
+        again = short.kind == full.kind == "award" and bare
         if again and _share(short, full):
             return True
         # «приговор» is another event than «отмена приговора»
-        if short.head != full.head or not words <= more:
+        if short.head != full.head or not own <= more:
             return False
         apart = short.persons() and full.persons() and not _share(short, full)
         return not apart and _fit(short, full)
-    if short.head == full.head and words <= more:
+    if short.head == full.head and own <= more:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
 
@@ -157,5 +168,5 @@ def stems(name: str) -> set[str]:
 
     An экс-министр is a former министр.
     """
-    words = (word.strip('«»"„“,.').casefold().removeprefix(_FORMER) for word in name.split())
-    return {word[:5] for word in words}
+    parts = (word.strip('«»"„“,.').casefold().removeprefix(_FORMER) for word in name.split())
+    return {word[:5] for word in parts}

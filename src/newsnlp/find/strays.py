@@ -1,0 +1,81 @@
+"""Arguments of a verb that the parser hangs on another noun of the clause."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+
+_LISTED = ("nsubj", "parataxis")
+_INSTEAD = "вместо"
+
+
+def crossing(annotation: Annotation, verb: int) -> list[int]:
+    """Return what stands before a verb and hangs on a noun behind it.
+
+    «[Проректором] назначен доцент Котов»: no phrase goes around the verb that it depends on.
+    """
+    children = annotation.children
+    return [
+        stray
+        for child in children[verb]
+        if child > verb and annotation.deprel(child).startswith("nsubj")
+        for stray in children[child]
+        if stray < verb
+    ]
+
+
+def instead(annotation: Annotation) -> dict[int, list[int]]:
+    """Return, by verb, what the parser hangs on another noun for a «вместо» between them.
+
+    «Назначил директором завода Сидорова [вместо Петрова]», «вместо Петрова [на пост
+    директора] назначен Сидоров»: both can only belong to the verb.
+    """
+    a = annotation
+    found: dict[int, list[int]] = {}
+    if _INSTEAD not in a.lemmas:
+        return found
+    for token, lemma in enumerate(a.lemmas):
+        noun = a.heads[token] if lemma == _INSTEAD and a.pos(token) == "ADP" else -1
+        verb = noun
+        while verb >= 0 and a.pos(verb) != "VERB":
+            verb = a.heads[verb]
+        if verb >= 0:
+            below = [
+                c
+                for c in a.children[noun]
+                if any(a.pos(x) == "ADP" and x < c for x in a.children[c])
+            ]
+            found.setdefault(verb, []).extend([noun, *below])
+    return found
+
+
+def counted(annotation: Annotation, subject: int) -> list[int]:
+    """Return the first of those that a number counts: «вошли трое: [Лямин], Рогова»."""
+    a, children = annotation, annotation.children[subject]
+    if ":" not in a.words[subject : subject + 2]:
+        return [subject]
+    number = a.pos(subject) == "NUM" or any(a.pos(child) == "NUM" for child in children)
+    near = (*children, *a.children[a.heads[subject]]) if number else ()
+    return [c for c in near if c > subject and a.deprel(c).startswith(_LISTED)][:1] or [subject]
+
+
+def coordinated(annotation: Annotation, head: int, verb: int) -> int:
+    """Return the verb whose subject another shares, for the most part the one it hangs on.
+
+    «Она сменила Котова, который [возглавлял] клуб и [был избран] депутатом»: the parser may
+    hang the last verb on the first. They differ in gender, or no comma ends the clause between.
+    """
+    a = annotation
+    for token in range(verb - 1, head, -1):
+        finite = a.pos(token) == "VERB" and a.feats(token).get("VerbForm") == "Fin"
+        if finite and same_gender(a, token, verb):
+            relative = a.deprel(token) == "acl:relcl" and "," not in a.words[token:verb]
+            return token if relative or not same_gender(a, head, verb) else head
+        if finite:
+            return head
+    return head
+
+
+def same_gender(annotation: Annotation, one: int, other: int) -> bool:
+    """Tell whether two verbs in the past tense agree in gender, where both show it."""
+    genders = {annotation.feats(token).get("Gender") for token in (one, other)}
+    return len(genders - {None}) < 2

@@ -1,0 +1,108 @@
+"""A person's name is one mention: «избран [Чекмарёв Сергей Александрович]».
+
+Of a name that begins with the surname, as official papers write it, the model often makes two
+people: «[Чекмарёв] [Сергей Александрович]».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.dictionary import LONGEST_WORD, listed
+from newsnlp.find.natasha_spans import PATRONYMIC
+from newsnlp.lexicon import words
+from newsnlp.link.declension import LIKELY, name_table
+from newsnlp.link.morphology import readings
+from newsnlp.link.names import DAUGHTER
+from newsnlp.types import EntityType, Span
+
+_WORDS = 3
+_ADJECTIVE = tuple("йегоумяюх")
+_PAST = ("л", "ла", "ли")
+_INFINITIVE = ("ть", "ться", "ти")
+
+
+def whole_names(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with every surname joined to the first name and patronymic behind it.
+
+    What is no part of a name is left out: «[Беседовала Ксения Рогова]», «[Мариинского] театра».
+    """
+    people = [span for span in spans if span.type is EntityType.PERSON]
+    bare = {span: _bare(annotation, span) for span in people}
+    changed = {span: name for span, name in bare.items() if name != span}
+    if changed:
+        others = [span for span in spans if span not in changed]
+        known = set(others)
+        spans = [*others, *(name for name in changed.values() if name and name not in known)]
+        spans.sort(key=lambda span: (span.start, -span.end))
+        people = [span for span in spans if span.type is EntityType.PERSON]
+    return _joined(annotation, spans, people)
+
+
+def _joined(annotation: Annotation, spans: Sequence[Span], people: Sequence[Span]) -> list[Span]:
+    near = [pair for pair in pairwise(people) if pair[1].start == pair[0].end + 1]
+    cut = [pair for pair in near if _are_one(annotation, *pair)]
+    if not cut:
+        return list(spans)
+    gone = {part for pair in cut for part in pair}
+    whole = [replace(two, start=one.start) for one, two in cut]
+    kept = [span for span in spans if span not in gone] + whole
+    return sorted(kept, key=lambda span: (span.start, -span.end))
+
+
+def _bare(annotation: Annotation, span: Span) -> Span | None:
+    """Return a person's span without the verb that opens it, None where it names a theatre."""
+    word, blank, _ = annotation.text[span.start : span.end].partition(" ")
+    if not word.endswith(_PAST if blank else _ADJECTIVE):
+        return span
+    first, last = annotation.tokens_of(span.start, span.end)
+    if last - first > 1 and _is_verb(annotation, first):
+        return replace(span, start=annotation.starts[first + 1])
+    noun = annotation.heads[first]
+    named = annotation.pos(first) == "ADJ" and annotation.deprel(first) == "amod"
+    if last - first == 1 and noun == last and named:
+        return None if annotation.lemmas[noun] in words("organization_nouns.txt") else span
+    return span
+
+
+def _is_verb(annotation: Annotation, token: int) -> bool:
+    """Tell a verb that the tagger takes for a name, as it opens a line: «Беседовала»."""
+    word = annotation.words[token].lower()
+    told = word.endswith(_PAST) and annotation.lemmas[token].endswith(_INFINITIVE)
+    opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
+    verbal = told and opens and len(word) <= LONGEST_WORD
+    return verbal and bool(listed(word)) and not readings(word)
+
+
+def _are_one(annotation: Annotation, one: Span, two: Span) -> bool:
+    """Tell a surname before a first name with patronymic, all three in one case and gender.
+
+    «Петрову Иван Сергеевич передал» are two, and so is «Петров Анне Сергеевне».
+    """
+    surname, given = annotation.tokens_of(one.start, one.end)
+    end = annotation.tokens_of(two.start, two.end)[1]
+    words_ = annotation.words[surname:end]
+    if given != surname + 1 or len(words_) != _WORDS or not PATRONYMIC.fullmatch(words_[2]):
+        return False
+    apart = annotation.sentence_of(surname) != annotation.sentence_of(given)
+    if apart or PATRONYMIC.fullmatch(words_[0]):
+        return False
+    tables = [name_table(word.lower()) for word in words_]
+    gender = "femn" if DAUGHTER.search(words_[2].lower()) else "masc"
+    shared = [key for key in set(tables[0]).intersection(*tables[1:]) if key[1] == gender]
+    agree = any(all(table[key][0].weight >= LIKELY for table in tables) for key in shared)
+    return agree and not (gender == "femn" and _is_his(annotation, surname))
+
+
+def _is_his(annotation: Annotation, surname: int) -> bool:
+    """Tell «вдова [Ельцина]» from «директор Котова»: she is somebody's, and not of that name."""
+    before = surname - 1
+    if before < 0 or annotation.pos(before) != "NOUN":
+        return False
+    posts = words("leader_roles.txt") | words("occupations.txt")
+    feats = annotation.feats(before)
+    living = feats.get("Animacy") == "Anim" and feats.get("Case") == "Nom"
+    return living and annotation.lemmas[before] not in posts

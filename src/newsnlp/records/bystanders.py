@@ -1,0 +1,43 @@
+"""Who has no part in what a sentence tells of: «премия имени [Северцова]», «орден [Ленина]»."""
+
+from __future__ import annotations
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.lexicon import words
+from newsnlp.types import EntityType
+
+_HIGHEST = 8
+"""Steps up a tree; longer ways are parser errors."""
+
+
+def is_outside(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell whether a participle tells of another: «[Котова] вспомнила учителя, [умершего] в мае».
+
+    It tells of the noun that it belongs to, and of what depends on itself.
+    """
+    a = clauses.annotation
+    verb = index.head[event]
+    feats = a.feats(verb)
+    if feats.get("VerbForm") != "Part" or feats.get("Variant") == "Short":
+        return False
+    if a.deprel(verb) not in ("acl", "amod") or index.types[person] is not EntityType.PERSON:
+        return False
+    noun = clauses.head[verb]
+    if noun < 0 or a.pos(noun) not in ("NOUN", "PROPN"):
+        return False
+    token = index.head[person]
+    for _ in range(_HIGHEST):
+        if token in (noun, verb):
+            return False
+        token = clauses.head[token]
+        if token < 0:
+            return True
+    return False
+
+
+def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell «подал [Котову] заявление об отставке» from «уходящему в отставку [Котову]»."""
+    noun, whom = index.head[event], index.head[person]
+    personal = clauses.annotation.lemmas[noun] in words("personal_events.txt")
+    return personal and clauses.case(noun) != "Acc" and clauses.case(whom) == "Dat"

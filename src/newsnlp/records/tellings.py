@@ -1,0 +1,148 @@
+"""Which mentions of an event noun or verb tell of one event, and whether it is told as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsnlp.find.collectives import collectives
+from newsnlp.find.event_nouns import classes
+from newsnlp.find.fact import Fact
+from newsnlp.find.frames import frames
+from newsnlp.find.modality import Modality
+from newsnlp.lexicon import words
+from newsnlp.link.morphology import readings
+from newsnlp.records.bystanders import is_addressee
+from newsnlp.records.context import Context
+from newsnlp.records.links import LEAST
+from newsnlp.remembered import NAMES
+from newsnlp.types import EntityType, RelationType
+
+_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
+
+
+def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
+    """Split the mentions of an entity: «назначил» in two sentences tells two events.
+
+    «Следующее заседание» and «все заседания» are not «это заседание».
+    """
+    happen = [mention for mention in mentions if _happens(context, mention)]
+    nominal = [mention for mention in happen if not is_verbal(context, mention)]
+    several = {number(context, mention) for mention in nominal} >= {"Sing", "Plur"}
+    groups: dict[tuple[str, bool], list[int]] = {}
+    for mention in nominal:
+        many = several and number(context, mention) == "Plur"
+        groups.setdefault((which(context, mention), many), []).append(mention)
+    for group in groups.values():
+        yield from _by_person(context, group)
+    yield from ([mention] for mention in happen if is_verbal(context, mention))
+
+
+def which(context: Context, mention: int) -> str:
+    """Return the adjective that tells an event from others of its noun, or ``""``."""
+    a, head = context.annotation, context.index.head[mention]
+    before = [a.lemmas[child] for child in a.children[head] if child < head]
+    return next((lemma for lemma in before if lemma in words("other_occurrence.txt")), "")
+
+
+def number(context: Context, mention: int) -> str:
+    """Return whether a noun tells one event or several, ``""`` where its form leaves it open."""
+    a, head = context.annotation, context.index.head[mention]
+    if a.feats(head).get("Number") != "Plur":
+        return "Sing"
+    return "Plur" if _only_plural(a.words[head]) else ""
+
+
+@lru_cache(NAMES)
+def _only_plural(word: str) -> bool:
+    """Tell «заседаниях» from «заседания», which may be one, and from «ДТП»."""
+    found = readings(word.lower())
+    return bool(found) and all(reading.form.number == "plur" for reading in found)
+
+
+def _by_person(context: Context, nominal: list[int]) -> Iterator[list[int]]:
+    """Split the nouns of an entity that tell it of different people: «отставка Котова … Рогова».
+
+    A noun beside which nobody is named goes with the first.
+    """
+    groups: list[tuple[set[str], list[int]]] = []
+    for mention in nominal:
+        people = _affected(context, mention)
+        fits = [g for g in groups if not people or not g[0] or people & g[0]]
+        if fits:
+            fits[0][0].update(people)
+            fits[0][1].append(mention)
+        else:
+            groups.append((people, [mention]))
+    yield from (mentions for _, mentions in groups)
+
+
+def _affected(context: Context, mention: int) -> set[str]:
+    """Return the people to whom an event happens that is one person's: «отставка»."""
+    head = context.index.head[mention]
+    if context.annotation.lemmas[head] not in words("personal_events.txt"):
+        return set()
+    return {
+        actor.id
+        for kind, other, _, _ in context.by_event.get(mention, ())
+        if kind is RelationType.PARTICIPANT_IN
+        and not is_addressee(context.reader.clauses, context.index, mention, other)
+        and (actor := context.actor(other)) is not None
+        and actor.type is EntityType.PERSON
+    }
+
+
+def _happens(context: Context, mention: int) -> bool:
+    if mention not in context.asserted:
+        context.asserted[mention] = _is_asserted(context, mention)
+    return context.asserted[mention]
+
+
+def is_verbal(context: Context, mention: int) -> bool:
+    """Tell whether a verb tells the event of a mention: «[назначил директором]»."""
+    return context.annotation.pos(context.index.head[mention]) in ("VERB", "AUX")
+
+
+def _is_asserted(context: Context, mention: int) -> bool:
+    """Tell whether an event happens; what is announced for a day («состоится») counts."""
+    head = context.index.head[mention]
+    if "-" in context.mentions[mention].source.removeprefix("rule:event-noun"):
+        return False
+    if is_verbal(context, mention):
+        return context.reader.clauses.modality(head) is None
+    if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
+        return False
+    told = context.told.of_event(mention)
+    if any(_denies(fact) for fact in told):
+        return False
+    if not told and (context.mentions[mention].score < LEAST or _is_undone(context, head)):
+        return False
+    return bool(told) or context.reader.clauses.noun_modality(head) is None
+
+
+def _is_undone(context: Context, noun: int) -> bool:
+    """Tell whether a verb without a known subject denies the event: «не проводил собрание»."""
+    a, verb = context.annotation, context.reader.clauses.head[noun]
+    if verb < 0 or a.deprel(noun) not in _ARGUMENTS:
+        return False
+    kinds = {frame.kind for frame in frames().get(a.lemmas[verb], ())}
+    denied = context.reader.clauses.modality(verb) in (Modality.NEGATED, Modality.POSSIBLE)
+    return denied and bool(kinds & {"act", "held"})
+
+
+def _holds_clause(context: Context, mention: int) -> bool:
+    """Tell whether a noun mention runs into a clause: «пожара установит экспертиза»."""
+    a, index = context.annotation, context.index
+    tokens = range(index.first[mention], index.last[mention])
+    return any(a.feats(t).get("VerbForm") == "Fin" for t in tokens if a.pos(t) == "VERB")
+
+
+def _is_body(lemma: str) -> bool:
+    """Tell whether a noun means an organization, whatever the model says («исполком Кубка»)."""
+    return lemma in collectives() and lemma not in classes()
+
+
+def _denies(fact: Fact) -> bool:
+    if fact.frame.kind in ("held", "attend"):
+        return fact.modality in (Modality.NEGATED, Modality.POSSIBLE) and fact.frame.kind == "held"
+    return fact.modality is not None and not fact.is_announced

@@ -1,0 +1,84 @@
+"""Who has no part in what is told; people are marked inside the sentence."""
+
+from dataclasses import replace
+
+import pytest
+from told import positions, records
+
+from newsnlp.find.facts import FactReader
+from newsnlp.find.namesakes import is_namesake
+from newsnlp.types import EntityType, RecordKind
+
+NAMESAKES = [
+    ("Учёные получили премию имени [Лямина|PERSON].", True),
+    ("Театр им. [П. Лямина|PERSON] закрыт.", True),
+    ("Закрыт театр имени [академика|PROFESSION] [Лямина|PERSON].", True),
+    ("От имени [мэра|PROFESSION] [Лямина|PERSON] вручили приз.", False),
+    ("Пришёл мальчик по имени [Саша|PERSON].", False),
+    ("Речь [академика|PROFESSION] [Лямина|PERSON] прервали.", False),
+    ("Его наградили [орденом [Лямина|PERSON]|AWARD].", True),
+    ("От имени завода [Лямин|PERSON] поблагодарил всех.", False),
+    ("[Орден|AWARD] [Лямину|PERSON] вручил губернатор.", False),
+    ("[Лямин|PERSON] пришёл.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "namesake"), NAMESAKES)
+def test_namesakes(mark, text, namesake):
+    marked = mark(text)
+    index = FactReader(marked.annotation, marked.mentions).index
+    person = next(i for i, m in enumerate(marked.mentions) if m.type is EntityType.PERSON)
+    assert is_namesake(marked.annotation, index, person) is namesake
+
+
+def test_a_namesake_has_no_post_and_no_part(mark):
+    marked = mark("[Биологи|PROFESSION] [получили премию|EVENT] имени [Лямина|PERSON].")
+    works = marked.relation("WORKS_AS", "Лямина", "Биологи")
+    part = marked.relation("PARTICIPANT_IN", "Лямина", "получили премию")
+    assert positions(marked, works) == []
+    assert records(marked, RecordKind.EVENT, part) == []
+
+
+PARTICIPLES = [
+    "[Анна Котова|PERSON] вспомнила учителя, [Льва Рогова|PERSON], [умершего|EVENT] в мае.",
+    "[Анна Котова|PERSON] посвятила книгу памяти [Льва Рогова|PERSON], [умершего|EVENT] в мае.",
+]
+
+
+@pytest.mark.parametrize("text", PARTICIPLES)
+def test_a_participle_tells_of_its_own_noun(mark, text):
+    marked = mark(text)
+    other = marked.relation("PARTICIPANT_IN", "Анна Котова", "умершего")
+    own = marked.relation("PARTICIPANT_IN", "Льва Рогова", "умершего")
+    found = records(marked, RecordKind.EVENT, other, own)
+    assert [record.person for record in found] == ["Лев Рогов"]
+
+
+def test_whom_a_paper_is_handed_to_does_not_resign(mark):
+    marked = mark("[Лев Рогов|PERSON] подал [Анне Котовой|PERSON] прошение об [отставке|EVENT].")
+    own = marked.relation("PARTICIPANT_IN", "Лев Рогов", "отставке")
+    other = marked.relation("PARTICIPANT_IN", "Анне Котовой", "отставке")
+    found = records(marked, RecordKind.EVENT, own, other)
+    assert [record.person for record in found] == ["Лев Рогов"]
+
+
+def test_who_resigns_may_stand_in_the_dative(mark):
+    marked = mark("Замену нашли уходящему в [отставку|EVENT] [Льву Рогову|PERSON].")
+    own = marked.relation("PARTICIPANT_IN", "Льву Рогову", "отставку")
+    assert [r.person for r in records(marked, RecordKind.EVENT, own)] == ["Лев Рогов"]
+
+
+def test_two_people_resign_twice(mark):
+    marked = mark(
+        "Завод закрыли после [отставки|EVENT=e] [Льва Рогова|PERSON]. "
+        "Совет распустили после [отставки|EVENT=e] [Павла Лямина|PERSON]."
+    )
+    first, second = (m.id for m in marked.mentions if m.type is EntityType.EVENT)
+    one = marked.relation("PARTICIPANT_IN", "Льва Рогова", "отставки")
+    two = replace(marked.relation("PARTICIPANT_IN", "Павла Лямина", "отставки"), tail=second)
+    assert one.tail == first
+    told = [(r.event, r.person) for r in records(marked, RecordKind.EVENT, one, two)]
+    assert told == [
+        ("отставка Льва Рогова", "Лев Рогов"),
+        ("отставка Павла Лямина", "Павел Лямин"),
+    ]

@@ -1,0 +1,69 @@
+"""A person's name is one mention; mentions are marked inside the sentence."""
+
+import pytest
+from told import marked_again
+
+from newsnlp.find.whole_names import whole_names
+
+STAYS = [
+    "Записку [Лямину|PERSON] [Иван Сергеевич|PERSON] передал сам.",
+    "Письмо [Лямину|PERSON] [Анна Сергеевна|PERSON] отдала.",
+    "Ответил [Лямин|PERSON]. [Иван Сергеевич|PERSON] молчал.",
+    "Ответил [Лямин|PERSON], [Иван Сергеевич|PERSON] молчал.",
+    "Стихи [Лямина|PERSON] [Иван Рогов|PERSON] читает часто.",
+    "Приехала вдова [Лямина|PERSON] [Анна Сергеевна|PERSON].",
+    "Пришла [директор|PROFESSION] [Анна Сергеевна|PERSON].",
+]
+
+WHOLE = [
+    (
+        "Избран [Чекмарёв|PERSON] [Сергей Александрович|PERSON], инженер.",
+        "Избран [Чекмарёв Сергей Александрович|PERSON], инженер.",
+    ),
+    (
+        "Отчиталась директор [Лямина|PERSON] [Анна Сергеевна|PERSON].",
+        "Отчиталась директор [Лямина Анна Сергеевна|PERSON].",
+    ),
+    (
+        "Назначение [Разумовой|PERSON] [Ольги Васильевны|PERSON] отложено.",
+        "Назначение [Разумовой Ольги Васильевны|PERSON] отложено.",
+    ),
+]
+
+LESS = [
+    ("[Беседовала Ксения Рогова|PERSON]", "Беседовала [Ксения Рогова|PERSON]"),
+    (
+        "[Беседовала [Ксения Рогова|PERSON]|PERSON]",
+        "Беседовала [Ксения Рогова|PERSON]",
+    ),
+    (
+        "Пела солистка [[Мариинского|PERSON] театра|ORGANIZATION].",
+        "Пела солистка [Мариинского театра|ORGANIZATION].",
+    ),
+    ("Пришла [Серена Рогова|PERSON].", "Пришла [Серена Рогова|PERSON]."),
+    ("Пришёл [Достоевский|PERSON] театра.", "Пришёл [Достоевский|PERSON] театра."),
+]
+
+
+def whole(mark, text):
+    marked = mark(text)
+    return marked_again(marked.annotation.text, whole_names(marked.annotation, marked.spans))
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_two_people_stay_two(mark, text):
+    assert whole(mark, text) == text
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_a_surname_joins_what_follows(mark, text, expected):
+    assert whole(mark, text) == expected
+
+
+def test_no_spans(mark):
+    assert whole_names(mark("Пришёл Лямин Иван Сергеевич.").annotation, []) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), LESS)
+def test_what_is_no_name_is_left_out(mark, text, expected):
+    assert whole(mark, text) == expected
