@@ -3,6 +3,7 @@
 - No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A ministry in one word is no person: «в [Минцифры]».
+- Sciences are no organization: «доктор [исторических наук]».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
   is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too.
 """
@@ -40,7 +41,8 @@ def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Iterat
     if span.type is EntityType.PERSON:
         yield _person(annotation, span, spans)
     elif span.type is EntityType.ORGANIZATION:
-        yield _organization(annotation, span, spans)
+        if not _is_learning(annotation, span):
+            yield _organization(annotation, span, spans)
     else:
         yield span
 
@@ -69,6 +71,13 @@ def _is_surname(annotation: Annotation, word: str, spans: Sequence[Span]) -> boo
 def _is_verb(word: str) -> bool:
     """Tell a word that the dictionary knows and not as a noun or an adjective."""
     return bool(listed(word)) and not readings(word)
+
+
+def _is_learning(annotation: Annotation, span: Span) -> bool:
+    """Tell what somebody is a doctor of: «доктор [физико-математических наук]»."""
+    _, last = annotation.tokens_of(span.start, span.end)
+    text = annotation.text[span.start : span.end]
+    return annotation.lemmas[last - 1] == "наука" and text.islower()
 
 
 def _organization(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:

@@ -8,7 +8,9 @@ _OPEN, _CLOSE = "«“„", "»”"
 _BARRED = frozenset({"VERB", "AUX", "PRON", "SCONJ", "ADV", "PART", "CCONJ"})
 _ABOUT = frozenset({"о", "по", "между", "за", "против", "для", "при", "над", "с", "к"})
 _LONGEST = 20
-_UNITS = frozenset({"год", "месяц", "неделя", "день", "сутки", "час", "минута"})
+_UNITS = frozenset(
+    {"год", "месяц", "неделя", "день", "сутки", "час", "минута", "сезон", "созыв", "срок"}
+)
 _YEAR = 4
 _DETERMINERS = frozenset({"DET", "PRON"})
 
@@ -73,8 +75,8 @@ def _continues(clauses: Clauses, token: int) -> bool:
         return a.deprel(token) == "amod"
     if pos == "CCONJ":
         return a.words[token] == "и"
-    if a.words[token].isdigit() and _is_duration(clauses, token):
-        return False  # «руководил командой [14 лет]»
+    if (a.words[token].isdigit() or pos == "NUM") and _is_duration(clauses, token):
+        return False  # «руководил командой [14 лет]», «возглавлял совет [два созыва]»
     if pos == "NOUN" and clauses.case(token) == "Nom" and a.deprel(token) != "nmod":
         if a.deprel(token).startswith("nsubj") and a.words[token].islower():
             return False  # «в финале [команда] «Волна» обыграла»
@@ -86,7 +88,8 @@ def _is_duration(clauses: Clauses, token: int) -> bool:
     """Tell «14 лет» from «2026 года»."""
     a = clauses.annotation
     counted = a.lemmas[token + 1] if token + 1 < len(a) else ""
-    return counted in _UNITS and len(a.words[token]) < _YEAR
+    year = a.words[token].isdigit() and len(a.words[token]) >= _YEAR
+    return counted in _UNITS and not year
 
 
 def _quoted(word: str) -> bool:
