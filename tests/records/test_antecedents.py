@@ -119,3 +119,26 @@ def test_a_pronoun_for_one_of_two_bodies_joins_none(mark):
         "В него вошёл [Лев Рид|PERSON]."
     )
     assert records(marked, RecordKind.MEMBERSHIP) == []
+
+
+def test_a_headline_may_mean_what_is_named_later(mark):
+    marked = mark(
+        "[Директор филармонии|PROFESSION] [Анна Рид|PERSON] довольна. "
+        "[Тверская областная филармония|ORGANIZATION] открылась."
+    )
+    told = ("Анна Рид", "директор", "Тверская областная филармония", "current")
+    assert positions(marked) == [told]
+
+
+def test_a_headline_that_may_mean_one_of_two_means_none(mark):
+    marked = mark(
+        "[Директор филармонии|PROFESSION] [Анна Рид|PERSON] довольна. [Тверская "
+        "филармония|ORGANIZATION] и [Курская филармония|ORGANIZATION] открылись."
+    )
+    assert positions(marked) == [("Анна Рид", "директор", "филармония", "current")]
+
+
+def test_a_role_told_of_a_pronoun_without_a_verb(mark):
+    text = "Выступит [Анна Рид|PERSON], сейчас она {}второй [дирижёр|PROFESSION] театра."
+    assert positions(mark(text.format("")))[0][:2] == ("Анна Рид", "дирижёр")
+    assert positions(mark(text.format("не "))) == []

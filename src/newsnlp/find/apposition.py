@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.find.antecedents import antecedent
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
@@ -11,6 +12,7 @@ from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _BEFORE_LIST = frozenset(":—–")
+_PRONOUNS = frozenset({"он", "она"})
 _OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
 
 
@@ -27,6 +29,8 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             person = _behind_comma(reader, role)
         if person is None:
             person = _depending(reader, role)
+        if person is None:
+            person = _predicated(reader, role)
         if person is not None and _same_case(reader, role, person):
             for holder in _listed(reader, by_first, role, person):
                 yield RelationType.WORKS_AS, holder, role
@@ -128,6 +132,16 @@ def _depending(reader: FactReader, role: int) -> int | None:
             if person is not None and "," not in _between(reader, role, person):
                 return person
     return None
+
+
+def _predicated(reader: FactReader, role: int) -> int | None:
+    """Return whom a pronoun means of whom a role is told without a verb: «сейчас [она] ректор»."""
+    a, clauses, head = reader.annotation, reader.clauses, reader.index.head[role]
+    below = clauses.children[head]
+    if any(a.deprel(child) in ("cop", "case") for child in below) or clauses.modality(head):
+        return None
+    pronouns = [c for c in below if a.deprel(c) == "nsubj" and a.lemmas[c] in _PRONOUNS]
+    return antecedent(a, reader.index, pronouns[0]) if len(pronouns) == 1 else None
 
 
 def _between(reader: FactReader, one: int, other: int) -> list[str]:

@@ -26,6 +26,8 @@ from newsnlp.types import Entity, EntityType
 
 _POINTING = frozenset({"новый", "данный", "указанный", "упомянутый", "этот", "названный", "сам"})
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
+_HEADLINE = 2
+"""Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
 _NEAR = 1
 """How many sentences back an organization is still meant when the article names several."""
 
@@ -103,7 +105,7 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     """Return what an unnamed organization noun with its complements means."""
     a, index = context.annotation, context.index
     first, last = _with_adjectives(context, noun), index.last[role]
-    while first < noun and a.lemmas[first] in _POINTING:
+    while first < noun and (a.lemmas[first] in _POINTING or a.deprel(first) == "det"):
         first += 1
     last = min(last, extended(context.reader.clauses, noun, noun + 1, set())[1])
     name: str | None = phrase(a, first, last)
@@ -117,7 +119,7 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
 def _with_adjectives(context: Context, noun: int) -> int:
     a = context.annotation
     first = noun
-    while first > 0 and a.deprel(first - 1) == "amod" and a.heads[first - 1] == noun:
+    while first > 0 and a.deprel(first - 1) in ("amod", "det") and a.heads[first - 1] == noun:
         first -= 1
     return first
 
@@ -155,12 +157,26 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:
         wider = {e.id: e for _, e in told if lemma in _kinds(e)}
+        if not wider and not places and context.sentence(role) < _HEADLINE:
+            return _only_named(context, lemma)
         return next(iter(wider.values())) if len(wider) == 1 else None
     if len(before) == 1:
         return next(iter(before.values()))[1]
     here = context.sentence(role)
     near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
     return near[0] if len(near) == 1 else None
+
+
+def _only_named(context: Context, noun: str) -> Entity | None:
+    """Return the one organization of an article with a noun in its name: a headline is short."""
+    found = [
+        entity
+        for entity in context.entities
+        if entity.type is EntityType.ORGANIZATION
+        and noun in _words(entity)
+        and len(_words(entity)) > 1
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_short_for(noun: str, name: list[str]) -> bool:

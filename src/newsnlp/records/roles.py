@@ -93,7 +93,7 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     while first < last - 1 and (
         (a.pos(last - 1) in _TRIMMED and a.words[last - 1] != ".")
         # «председатель [оппозиционного] парламента»
-        or (a.pos(last - 1) == "ADJ" and a.heads[last - 1] >= last)
+        or (a.pos(last - 1) in ("ADJ", "DET") and a.heads[last - 1] >= last)
     ):
         last -= 1
     return first, last
