@@ -9,14 +9,22 @@ pytest.importorskip("torch")
 from newsnlp.errors import InputError
 from newsnlp.evaluate.brat import BratDocument
 from newsnlp.find.pairs import candidates
+from newsnlp.find.second_look import SecondLook
 from newsnlp.train.relation_data import (
     RELATION_INDEX,
     allowed_pairs,
     make_examples,
+    part,
     read_texts,
     with_found_mentions,
 )
 from newsnlp.train.relation_gate import fit_gate
+from newsnlp.train.relation_look import (
+    LookRecipe,
+    fit_look,
+    looked_again,
+    make_lessons,
+)
 from newsnlp.train.relation_tuning import choose_temperature, choose_thresholds, decide
 from newsnlp.train.relations import Recipe, fit, predict, train
 from newsnlp.types import EntityType, RelationType, Span
@@ -96,6 +104,43 @@ def test_the_same_seed_makes_the_same_network():
     recipe = Recipe(epochs=1, batch=8, bag=4, width=4, token=2)
     one, other = (predict(fit(examples, 3, recipe), examples) for _ in range(2))
     assert (one == other).all()
+
+
+def undecided(examples):
+    """Return logits of a first look that finds every pair as likely a relation as none."""
+    logits = np.full((len(examples.head), len(RelationType) + 1), -9.0, np.float32)
+    logits[:, [0, WORKS_AS]] = 0.0
+    # the second mention is a little less likely, as its rival tells
+    logits[examples.label == 0, WORKS_AS] -= 0.1
+    return logits
+
+
+SMALL = LookRecipe(epochs=60, batch=8, rate=1e-2, average=0.9, width=8)
+
+
+def test_a_second_look_learns_who_has_the_stronger_claim():
+    examples = make_examples(TEXTS, GATE)
+    logits = undecided(examples)
+    lessons = make_lessons(TEXTS, examples, logits)
+    look = SecondLook(fit_look(lessons, 0, SMALL).weights())
+    found = looked_again(look, TEXTS, examples, logits)
+    assert (found.argmax(axis=1) == examples.label).all()
+
+
+def test_the_same_seed_makes_the_same_second_look():
+    examples = make_examples(TEXTS, GATE)
+    lessons = make_lessons(TEXTS, examples, undecided(examples))
+    recipe = LookRecipe(epochs=1, batch=8, width=4)
+    one, other = (fit_look(lessons, 3, recipe).weights() for _ in range(2))
+    assert all((one[name] == other[name]).all() for name in one)
+
+
+def test_a_part_of_the_examples_keeps_the_mentions():
+    examples = make_examples(TEXTS, GATE)
+    some = part(examples, np.array([1, 2]))
+    assert some.head.tolist() == examples.head[1:3].tolist()
+    assert some.features.shape == (2, examples.features.shape[1])
+    assert some.states is examples.states
 
 
 def test_a_threshold_lets_through_what_is_right_more_often_than_not():

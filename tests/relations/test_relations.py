@@ -18,9 +18,10 @@ from newsnlp.find.relation_net import (
 )
 from newsnlp.find.relation_weights import RelationConfig
 from newsnlp.find.relations import RelationModel
+from newsnlp.find.rivals import NUMBERS
 from newsnlp.types import RelationType
 
-BUCKETS, BAG, WIDTH, TOKEN = 256, 6, 8, 3
+BUCKETS, BAG, WIDTH, TOKEN, LOOK = 256, 6, 8, 3, 5
 CLASSES = len(RelationType) + 1
 GATE = Gate(
     np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool), np.zeros((ROWS, 1), np.float32), 0.0
@@ -41,6 +42,15 @@ def random_weights(seed: int = 0) -> dict[str, np.ndarray]:
         "hidden_bias": (WIDTH,),
         "out": (CLASSES, WIDTH + BAG),
         "out_bias": (CLASSES,),
+        "look_numbers": (LOOK, NUMBERS),
+        "look_bias": (LOOK,),
+        "look_kind": (CLASSES, LOOK),
+        "look_head": (len(TYPES), LOOK),
+        "look_tail": (len(TYPES), LOOK),
+        "look_hidden": (LOOK, LOOK),
+        "look_hidden_bias": (LOOK,),
+        "look_out": (1, LOOK),
+        "look_out_bias": (1,),
     }
     random = np.random.default_rng(seed)
     # half precision, as in the file, so that saving loses nothing

@@ -12,19 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.errors import ModelError
-from newsnlp.find import tensors
+from newsnlp.find import second_look, tensors
 from newsnlp.find.pair_gate import Gate
 from newsnlp.find.pairs import REACH, TYPES
 from newsnlp.quick import dataclass
 from newsnlp.types import RelationType
 
-VERSION = 3
+VERSION = 4
 WEIGHTS, CONFIG = "model.safetensors", "config.json"
 REBUILD = "newsnlp train relations PATH -o models/relations"
 ALLOWED, GATE = "allowed", "gate"
 LAYERS = (
     "table", "state", "word", "head", "tail", "bias", "mix",
-    "hidden", "hidden_bias", "out", "out_bias",
+    "hidden", "hidden_bias", "out", "out_bias", *second_look.LAYERS,
 )  # fmt: skip
 
 Weights = Mapping[str, NDArray[np.float32]]

@@ -18,6 +18,7 @@ from newsnlp.find.pair_gate import Gate
 from newsnlp.find.pairs import TYPES, Ints, lay_out
 from newsnlp.find.relation_net import RelationNet, ahead
 from newsnlp.find.relation_weights import RelationConfig, Weights
+from newsnlp.find.second_look import SecondLook
 from newsnlp.find.word_numbers import WordNumbers
 from newsnlp.types import Mention, Relation, RelationType
 
@@ -36,12 +37,16 @@ ALTERNATIVE_NAME = list(RelationType).index(RelationType.ALTERNATIVE_NAME)
 
 
 class RelationModel:
-    """Finds the pairs that may be related, and names the relation of those that are."""
+    """Finds the pairs that may be related, and names the relation of those that are.
+
+    A second look weighs each likely relation against the others of its mentions.
+    """
 
     def __init__(self, weights: Weights, gate: Gate, config: RelationConfig) -> None:
         self.config = config
         self._gate = gate
         self._net = RelationNet(weights)
+        self._look = SecondLook(weights)
         self._numbers = WordNumbers()
         self._types = tuple(RelationType(name) for name in config.relations)
         self._thresholds = np.array(config.thresholds)
@@ -68,8 +73,10 @@ class RelationModel:
         layout = lay_out(annotations, rows, self._numbers)
         head, tail = self._gate.pairs(layout)
         worth, logits = self._net(annotations, layout, head, tail)
+        head, tail = head[worth], tail[worth]
+        likely, logits = self._look(layout, head, tail, logits)
         near = ahead(logits) >= self._margin
-        head, tail, logits = head[worth][near], tail[worth][near], logits[near]
+        head, tail, logits = head[likely][near], tail[likely][near], logits[near]
         chance = softmax(logits / np.float32(self.config.temperature))[:, 1:]
         leave_to_linking(chance, layout.mentions.type[head])
         heads, found = self._relations([m for own in ordered for m in own], head, tail, chance)

@@ -146,3 +146,15 @@ def make_examples(texts: Texts, gate: Gate) -> Examples:
         np.ascontiguousarray(features(texts.layout, head, tail, BUCKETS)),
         *known(texts),
     )
+
+
+def part(examples: Examples, rows: NDArray[np.int64]) -> Examples:
+    """Return the pairs numbered ``rows`` with the same mentions."""
+    return Examples(
+        examples.head[rows],
+        examples.tail[rows],
+        examples.label[rows],
+        examples.features[rows],
+        examples.states,
+        examples.vectors,
+    )
