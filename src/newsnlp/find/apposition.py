@@ -141,6 +141,8 @@ def _predicated(reader: FactReader, role: int) -> int | None:
     if any(a.deprel(child) in ("cop", "case") for child in below) or clauses.modality(head):
         return None
     pronouns = [c for c in below if a.deprel(c) == "nsubj" and a.lemmas[c] in _PRONOUNS]
+    if any("не" in a.words[pronoun:head] for pronoun in pronouns):
+        return None
     return antecedent(a, reader.index, pronouns[0]) if len(pronouns) == 1 else None
 
 

@@ -17,7 +17,7 @@ from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.comparisons import is_compared_with, is_duration
 from newsnlp.records.genders import differ
-from newsnlp.records.links import KINDS, LEAST, Link, by_event, by_head, settled
+from newsnlp.records.links import KINDS, LEAST, LEAST_ROLE, Link, by_event, by_head, settled
 from newsnlp.records.occurrences import Account
 from newsnlp.records.told import Told
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
@@ -85,7 +85,8 @@ class Context:
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
             link = Link(r.type, self.position[r.head], self.position[r.tail], score, r.source)
-            if score >= LEAST or r.source != "model":
+            least = LEAST_ROLE if r.type is RelationType.WORKS_AS else LEAST
+            if score >= least or r.source != "model":
                 links.setdefault(r.type, []).append(link)
         works = links.get(RelationType.WORKS_AS, [])
         works = [link for link in works if not self._clashes(link)]
