@@ -17,7 +17,12 @@ from newsnlp.lexicon import words
 from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
 from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, nominative, styled
 from newsnlp.link.person_name import PersonName
-from newsnlp.link.told_gender import is_named_after, is_told_by_a_post, is_told_of_a_woman
+from newsnlp.link.told_gender import (
+    is_beside_a_genitive,
+    is_named_after,
+    is_told_by_a_post,
+    is_told_of_a_woman,
+)
 from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
@@ -65,6 +70,8 @@ def read_name(
         marks = tuple([(case, "femn", number) for case, _, number in marks])
     if marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
+    if is_beside_a_genitive(annotation, first):
+        marks = tuple([("gent", "", number) for _, _, number in marks])
     if is_named_after(annotation.words, first):
         marks = tuple([("gent", gender, number) for _, gender, number in marks])
     if not _JOINING.isdisjoint(name):

@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Sequence, Set
 from functools import cache
 
-from newsnlp.lexicon import rows, words
+from newsnlp.lexicon import words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, contracts
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
-from newsnlp.link.profiles import Profile, content_words, known_names
+from newsnlp.link.profiles import Profile, content_words, known_names, levels_agree, places_agree
 from newsnlp.link.transliteration import same_sound, skeleton
 
 _PARTS = re.compile(r"[\s-]+")
@@ -61,7 +61,7 @@ def descriptor(one: Profile, other: Profile) -> str:
 
 def acronym(one: Profile, other: Profile) -> str:
     """Match «НПС» with Научно-промышленный союз, ЦОПП with ЦОПП Смоленской области."""
-    if not _places_agree(one, other):
+    if not places_agree(one, other):
         return ""
     if one.acronym and one.acronym == other.acronym:
         return "rule:same-acronym"
@@ -82,7 +82,7 @@ def _abbreviated(short: str, profile: Profile) -> bool:
 
 def contraction(one: Profile, other: Profile) -> str:
     """Match «Госдума» with Государственная дума."""
-    if not _places_agree(one, other):
+    if not places_agree(one, other):
         return ""
     for a, b in ((one, other), (other, one)):
         if len(a.core) == 1 and len(b.core) > 1:
@@ -123,7 +123,7 @@ def _is_proper(one: Profile, other: Profile) -> bool:
 
 def partly_spelt(one: Profile, other: Profile) -> str:
     """Match «ГУ МЧС» with Главное управление МЧС России: some words are cut to initials."""
-    if not _places_agree(one, other):
+    if not places_agree(one, other):
         return ""
     for a, b in ((one, other), (other, one)):
         short = {fold(word) for word in a.name.split() if word.isupper() and len(word) > 1}
@@ -154,7 +154,7 @@ def foreign_spelling(one: Profile, other: Profile) -> str:
 
 def known_name(one: Profile, other: Profile) -> str:
     """Match the names of our table: НАТО and Североатлантический альянс."""
-    if one.core == other.core or not _places_agree(one, other):
+    if one.core == other.core or not places_agree(one, other):
         return ""  # «правительство» twice is no news: a bare noun joins by looser rules
     shared = _rows_of(one) & _rows_of(other)
     return "rule:known-name" if shared else ""
@@ -168,19 +168,30 @@ def _rows_of(profile: Profile) -> frozenset[int]:
 
 def place_dropped(one: Profile, other: Profile) -> str:
     """Match «Верховный суд» with Верховный суд Израиля."""
-    if one.core and one.core == other.core and _places_agree(one, other):
+    if one.core and one.core == other.core and places_agree(one, other):
         return "rule:place-dropped" if not (one.places and other.places) else "rule:same-words"
     return ""
 
 
 def shortened(one: Profile, other: Profile) -> str:
-    """Match «Центр опережающей подготовки» with Центр опережающей профессиональной подготовки."""
+    """Match «Центр опережающей подготовки» with Центр опережающей профессиональной подготовки.
+
+    One noun is enough beside the same place: «Тверская (областная) филармония».
+    """
     short, long = sorted((one, other), key=lambda p: len(p.core))
-    if len(short.core) < 2 or short.head != long.head or not _places_agree(one, other):
+    if len(short.core) < 2 and not _placed(short, long):
+        return ""
+    if short.head != long.head or not places_agree(one, other):
         return ""
     if (short.quoted and short.quoted != long.quoted) or short.places - long.places:
         return ""
     return "rule:shortened" if set(short.core) < set(long.core) else ""
+
+
+def _placed(short: Profile, long: Profile) -> bool:
+    """Tell whether a common noun has the same place and begins like a fuller name."""
+    same = short.places == long.places and short.lemmas[:1] == long.lemmas[:1]
+    return same and bool(short.places) and short.head in bodies()
 
 
 def head_noun(one: Profile, other: Profile) -> str:
@@ -234,25 +245,6 @@ def adjective_alone(one: Profile, other: Profile) -> str:
         if a.adjective and len(a.lemmas) == 1 and a.lemmas == b.lemmas[:1] and b.head in bodies():
             return "rule:adjective-alone"
     return ""
-
-
-@cache
-def _level_types() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("level_adjectives.tsv") if len(row) > 1 and row[1]}
-
-
-def _levels_agree(one: Profile, other: Profile) -> bool:
-    """Tell a district court from a city court; «областной» and «региональный» are one level."""
-    if not one.levels or not other.levels:
-        return True
-    levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
-    return not (levels - {""} and others - {""}) or bool(levels & others)
-
-
-def _places_agree(one: Profile, other: Profile) -> bool:
-    if not _levels_agree(one, other):
-        return False
-    return not (one.places and other.places) or bool(one.places & other.places)
 
 
 STRICT_RULES: tuple[Rule, ...] = (
@@ -313,7 +305,7 @@ def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:
     if one and other and not one & other:
         return True
     pairs = ((a, b) for a in unions.members(i) for b in unions.members(j))
-    return not all(_levels_agree(profiles[a], profiles[b]) for a, b in pairs)
+    return not all(levels_agree(profiles[a], profiles[b]) for a, b in pairs)
 
 
 def _unite_unique(

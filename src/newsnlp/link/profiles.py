@@ -308,3 +308,23 @@ def _acronym(name: str) -> str:
 def content_words(name: str) -> int:
     """Count the content words of a name."""
     return sum(w not in words("function_words.txt") for w in _WORD.findall(name.lower()))
+
+
+@cache
+def _level_types() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("level_adjectives.tsv") if len(row) > 1 and row[1]}
+
+
+def levels_agree(one: Profile, other: Profile) -> bool:
+    """Tell a district court from a city court; «областной» and «региональный» are one level."""
+    if not one.levels or not other.levels:
+        return True
+    levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
+    return not (levels - {""} and others - {""}) or bool(levels & others)
+
+
+def places_agree(one: Profile, other: Profile) -> bool:
+    """Tell whether two bodies may be of one place and level: «Тверской», «Тверской области»."""
+    if not levels_agree(one, other):
+        return False
+    return not (one.places and other.places) or bool(one.places & other.places)

@@ -93,6 +93,20 @@ def _is_speaker(annotation: Annotation, noun: int) -> bool:
     return _acts_as_woman(a, subject)
 
 
+def is_beside_a_genitive(annotation: Annotation, first: int) -> bool:
+    """Tell «для нового чемпиона мира — [Веселина Рида]», where the tagger sees a woman.
+
+    «Помощник чемпиона — [Анна Рид]» tells of the помощник.
+    """
+    a, noun = annotation, annotation.heads[first]
+    if not 0 <= noun < first - 1 or a.words[first - 1] not in _DASHES:
+        return False
+    feats, above = a.feats(noun), a.heads[noun]
+    his = feats.get("Animacy") == "Anim" and feats.get("Case") == "Gen"
+    beside = a.deprel(first) == "appos" and a.feats(first).get("Case") == "Nom"
+    return his and beside and (above < 0 or a.feats(above).get("Animacy") != "Anim")
+
+
 def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
 
