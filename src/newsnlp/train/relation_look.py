@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
@@ -98,6 +98,18 @@ def make_lessons(texts: Texts, examples: Examples, logits: Floats) -> Lessons:
         types[claims.tail],
         logits[rows],
         examples.label[rows],
+    )
+
+
+def united(lessons: Sequence[Lessons]) -> Lessons:
+    """Return the lessons of several first looks one after the other: pairs are numbered anew."""
+    before = np.cumsum([0, *(len(own.label) for own in lessons)])
+    return Lessons(
+        np.concatenate([own.pair + base for own, base in zip(lessons, before, strict=False)]),
+        *(
+            np.concatenate([getattr(own, name) for own in lessons])
+            for name in ("kind", "numbers", "head", "tail", "logits", "label")
+        ),
     )
 
 

@@ -45,6 +45,7 @@ from newsnlp.train.relation_look import (
     fit_look,
     looked_again,
     make_lessons,
+    united,
 )
 from newsnlp.train.relation_tuning import chances, choose_temperature, choose_thresholds, figures
 from newsnlp.types import RelationType
@@ -153,7 +154,7 @@ def train(corpus: Path, output: Path, *, seed: int = 0, recipe: Recipe | None = 
     held_out = HeldOut(dev, make_examples(dev, gate), found, make_examples(found, gate))
     logger.info("%d pairs, %d related", len(examples.head), np.count_nonzero(examples.label))
     seeds = range(seed, seed + SEEDS)
-    lessons = _lessons(learn, examples, seed, recipe)
+    lessons = united([_lessons(learn, examples, own, recipe) for own in seeds])
     runs = [_run(examples, lessons, held_out, own, recipe) for own in seeds]
     best = max(runs, key=lambda run: run.report[CHOICE]["f1"])
     config = RelationConfig(
