@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pymorphy3.dawg import ConditionalProbDistDAWG, WordsDawg
+from pymorphy3.dawg import ConditionalProbDistDAWG, PredictionSuffixesDAWG, WordsDawg
 
 from newsnlp.annotate import Annotator, dictionary
 from newsnlp.annotate.dictionary import CERTAIN, dictionary_data, tables
@@ -42,6 +42,12 @@ def words() -> Any:
 @pytest.fixture(scope="module")
 def counts() -> Any:
     return ConditionalProbDistDAWG().load(str(dictionary_data() / "p_t_given_w.intdawg"))
+
+
+@pytest.fixture(scope="module")
+def prediction() -> list[Any]:
+    files = (dictionary_data() / f"prediction-suffixes-{i}.dawg" for i in range(3))
+    return [PredictionSuffixesDAWG().load(str(file)) for file in files]
 
 
 @pytest.fixture
@@ -93,15 +99,56 @@ def test_counts(compiled: CompiledDictionary, counts: Any, word: str) -> None:
     assert [count / CERTAIN for count in found or [0] * len(tags)] == expected
 
 
+@pytest.mark.parametrize("word", [*KNOWN, "google", "vi", "\0"])
+def test_counts_of_any_tag(compiled: CompiledDictionary, counts: Any, word: str) -> None:
+    for tag in (*tables().tags.names[:99], "LATN", "ROMN", ""):
+        assert compiled.count(word, tag) / CERTAIN == counts.prob(word, tag)
+
+
+def ended(prediction: list[Any], prefix: int, ending: str) -> list[tuple[str, int, int, int, int]]:
+    forms = tables().paradigms
+    try:
+        found = prediction[prefix].similar_items(ending, tables().substitutes)
+    except UnicodeEncodeError:
+        return []
+    return [
+        (spelt, number, place, forms[number][len(forms[number]) // 3 + place], count)
+        for spelt, analyses in found
+        for count, number, place in analyses
+    ]
+
+
+@kernel_test
+@given(ANY | LETTERS | st.sampled_from(["р", "кси", "е", "ейшей", "едрей", "ями"]))
+def test_any_ending(compiled: CompiledDictionary, prediction: list[Any], ending: str) -> None:
+    for prefix in range(3):
+        assert list(compiled.endings(prefix, ending)) == ended(prediction, prefix, ending)
+
+
+def test_every_ending(compiled: CompiledDictionary, prediction: list[Any]) -> None:
+    for prefix, endings in enumerate(prediction):
+        for ending in {key for i, key in enumerate(endings.iterkeys("")) if i % 16 == 0}:
+            assert list(compiled.endings(prefix, ending)) == ended(prediction, prefix, ending)
+
+
+@pytest.mark.parametrize("prefix", [-1, 3])
+def test_endings_of_no_prefix_are_refused(compiled: CompiledDictionary, prefix: int) -> None:
+    with pytest.raises(ValueError, match="prefix"):
+        compiled.endings(prefix, "ями")
+
+
 def test_lemmas_are_those_of_python(
-    monkeypatch: pytest.MonkeyPatch, compiled: CompiledDictionary, annotator: Annotator
+    monkeypatch: pytest.MonkeyPatch,
+    compiled: CompiledDictionary,
+    counts: Any,
+    annotator: Annotator,
 ) -> None:
     tags = list(range(len(annotator.tagset.pos)))
     asked = [*KNOWN, "ЦОПП", "Google", "\ud800"]
     words, own = [word for word in asked for _ in tags], tags * len(asked)
     lemmatizer = annotator._lemmatizer
     ours = lemmatizer.lemmas(words, own)
-    plain = tables()._replace(compiled=None)
+    plain = tables()._replace(compiled=None, counts=counts)
     monkeypatch.setattr(dictionary, "tables", lambda: plain)
     assert ours == list(map(lemmatizer.lemma, words, own))
 
@@ -112,7 +159,7 @@ def small() -> list[Any]:
     text, first = np.frombuffer(b"abc", np.uint8), np.array([0, 1, 3], np.int32)
     numbers = np.array([1, 0, 1], np.uint16).view(np.uint8)
     paradigms = numbers, np.array([0, 3], np.int32)
-    return [units, guide, units, guide, *paradigms, *(text, first) * 3]
+    return [units, guide, units, guide, *paradigms, *(text, first) * 3, (units, guide)]
 
 
 @pytest.mark.parametrize(
@@ -132,6 +179,9 @@ def small() -> list[Any]:
         (7, np.array([0, 1, 4], np.int32)),
         (9, np.array([-1, 1, 2], np.int32)),
         (11, np.zeros(0, np.int32)),
+        (12, (np.zeros(4, np.int32),)),
+        (12, (np.zeros(4, np.int32), np.zeros(7, np.uint8))),
+        (12, (np.zeros(4, np.int32), np.zeros(8, np.uint8)) * 5),
     ],
 )
 def test_wrong_tables_are_refused(refuses: Any, place: int, value: Any) -> None:
@@ -175,6 +225,10 @@ def test_other_objects_are_refused(module: ModuleType, compiled: CompiledDiction
     for wrong in (None, 1, "x", small()[0]):
         with pytest.raises(ValueError, match="PyCapsule"):
             module.analyses(wrong, "мэр")
+        with pytest.raises(ValueError, match="PyCapsule"):
+            module.endings(wrong, 0, "мэр")
+        with pytest.raises(ValueError, match="PyCapsule"):
+            module.key_count(wrong, b"x")
     for word in (None, b"x", 1):
         with pytest.raises(TypeError):
             module.analyses(compiled._tables, word)
@@ -191,11 +245,13 @@ def test_a_damaged_automaton_is_read_within_bounds(
 ) -> None:
     damaged = np.array(units, np.uint32).view(np.int32)
     guide = np.frombuffer(labels, np.uint8)[: 2 * len(units)]
-    made = module.dictionary(damaged, guide, damaged, guide, *small()[4:])
+    made = module.dictionary(damaged, guide, damaged, guide, *small()[4:12], (damaged, guide))
     tags = np.zeros(1, np.int32)
     try:
         module.analyses(made, word)
+        module.endings(made, 0, word)
         module.lemmas(made, [word], tags, np.ones(2, np.uint8), 1)
     except ValueError as error:
         assert "too many" in str(error)  # noqa: PT017
     module.tag_counts(made, word, [0, 1])
+    module.key_count(made, word.encode("utf-8", "surrogatepass"))

@@ -83,11 +83,15 @@ class _Dictionary(Dictionary):  # type: ignore[misc]
         self.paradigms = _paradigms((folder / "paradigms.array").read_bytes())
         self.paradigm_prefixes = meta["compile_options"]["paradigm_prefixes"]
         self.compiled = self._compiled(folder)
-        words = folder / "words.dawg"
-        self.words = _Words(self.compiled) if self.compiled else WordsDawg().load(str(words))
+        prefixes = range(len(self.paradigm_prefixes))
+        if self.compiled is not None:
+            self.words = _Words(self.compiled)
+            self.prediction_suffixes_dawgs = [_Endings(self.compiled, i) for i in prefixes]
+            return
+        self.words = WordsDawg().load(str(folder / "words.dawg"))
         self.prediction_suffixes_dawgs = [
             PredictionSuffixesDAWG().load(str(folder / f"prediction-suffixes-{i}.dawg"))
-            for i in range(len(self.paradigm_prefixes))
+            for i in prefixes
         ]
 
     def _compiled(self, folder: Path) -> CompiledDictionary | None:
@@ -119,6 +123,29 @@ class _Words:
         return [spelt for spelt, _ in self.similar_items(word, _)]
 
 
+class _Endings:
+    """How words of one prefix end, as pymorphy3 asks for it, found by the kernel."""
+
+    def __init__(self, compiled: CompiledDictionary, prefix: int) -> None:
+        self._find, self._prefix = compiled.endings, prefix
+
+    def similar_items(self, ending: str, _: Any) -> list[tuple[str, list[tuple[int, int, int]]]]:
+        found: dict[str, list[tuple[int, int, int]]] = {}
+        for spelt, paradigm, place, _, count in self._find(self._prefix, ending):
+            found.setdefault(spelt, []).append((count, paradigm, place))
+        return list(found.items())
+
+
+class _Counts(ProbabilityEstimator):  # type: ignore[misc]
+    """pymorphy3's counts of words and tags, found by the kernel."""
+
+    def __init__(self, compiled: CompiledDictionary) -> None:
+        self._compiled, self.p_t_given_w = compiled, self
+
+    def prob(self, word: str, tag: Any) -> float:
+        return self._compiled.count(word, str(tag)) / CERTAIN
+
+
 def _paradigms(data: bytes) -> list[array[int]]:
     """Read paradigms: how many there are, then of each its length and its numbers."""
     numbers = array("H", data)
@@ -143,7 +170,8 @@ class _Analyzer(pymorphy3.MorphAnalyzer):  # type: ignore[misc]
         self._path, self._lang = path, "ru"
         self.dictionary = _Dictionary(path)
         self.lang = self.choose_language(self.dictionary, "ru")
-        self.prob_estimator = ProbabilityEstimator(path)
+        compiled = self.dictionary.compiled
+        self.prob_estimator = _Counts(compiled) if compiled else ProbabilityEstimator(path)
         self._result_type = self._result_type_orig = None
         self._init_char_substitutes(auto)
         self._init_units()
@@ -177,8 +205,7 @@ class Tables(NamedTuple):
     prefixes: Any
     endings: Any
     tags: Any
-    probability: Any
-    counted: Any
+    counts: Any
     compiled: CompiledDictionary | None
 
 
@@ -187,7 +214,6 @@ def tables() -> Tables:
     """Return the dictionary's tables."""
     morph = analyzer()
     data = morph.dictionary
-    counts = morph.prob_estimator.p_t_given_w
     return Tables(
         data.words.similar_items,
         morph.char_substitutes,
@@ -195,8 +221,7 @@ def tables() -> Tables:
         data.paradigm_prefixes,
         data.suffixes,
         data.gramtab,
-        counts.get,
-        counts.has_keys_with_prefix,
+        morph.prob_estimator.p_t_given_w,
         data.compiled,
     )
 
@@ -244,9 +269,9 @@ def probabilities(word: str, numbers: list[int]) -> list[float]:
     if found.compiled is not None:
         counts = found.compiled.counts(word, numbers)
         return [count / CERTAIN for count in counts] if counts else [0.0] * len(numbers)
-    if not found.counted(f"{word}:"):
+    if not found.counts.has_keys_with_prefix(f"{word}:"):
         return [0.0] * len(numbers)
-    return [found.probability(f"{word}:{found.tags[number]}", 0) / CERTAIN for number in numbers]
+    return [found.counts.get(f"{word}:{found.tags[number]}", 0) / CERTAIN for number in numbers]
 
 
 def normal_form(spelt: str, paradigm: int, place: int) -> str:

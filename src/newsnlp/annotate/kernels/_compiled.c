@@ -188,6 +188,8 @@ static PyMethodDef methods[] = {
     {"analyses", analyses, METH_VARARGS, "Find the dictionary's analyses of a word."},
     {"tag_counts", tag_counts, METH_VARARGS, "Find how often a word has tags."},
     {"lemmas", lemmas, METH_VARARGS, "Find the lemmas of words of the dictionary."},
+    {"endings", endings, METH_VARARGS, "Find how the dictionary's words with an ending decline."},
+    {"key_count", key_count, METH_VARARGS, "Find the number of a word and a tag among the counts."},
     {NULL, NULL, 0, NULL},
 };
 

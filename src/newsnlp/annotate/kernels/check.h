@@ -1,8 +1,10 @@
 /* What every call checks: arrays through the buffer protocol, their types, sizes and indexes. */
 
+#define MOST_ARRAYS 20
+
 /* Buffers of one call, released together. */
 typedef struct {
-    Py_buffer held[16];
+    Py_buffer held[MOST_ARRAYS];
     int count;
     int failed;
 } buffers;
@@ -15,7 +17,7 @@ static void release(buffers *all) {
 static Py_buffer *hold(buffers *all, PyObject *object, int writable) {
     if (all->failed) return NULL;
     all->failed = 1;
-    if (all->count == 16) {
+    if (all->count == MOST_ARRAYS) {
         PyErr_SetString(PyExc_SystemError, "too many arrays");
         return NULL;
     }

@@ -8,8 +8,8 @@
 #define MOST_ANALYSES 128
 #define MOST_AFFIX 128 /* bytes of a prefix or an ending */
 #define SEPARATOR 1    /* between a word and its analyses, in base64 */
-#define RECORD 6       /* letters of base64 that tell of a paradigm and a place */
-#define MOST_DEPTH 10
+#define MOST_DEPTH 14  /* letters of base64 after it */
+#define MOST_PREFIXES 4
 #define MOST_STEPS 4096 /* of a search: a damaged automaton may lead round and round */
 
 typedef struct {
@@ -19,7 +19,8 @@ typedef struct {
 } strings;
 
 typedef struct {
-    dawg words, counts;
+    dawg words, counts, prediction[MOST_PREFIXES]; /* how words end after each prefix of paradigms */
+    int32_t prefixed;                              /* prefixes with endings */
     const uint8_t *numbers; /* of paradigms, 16 bits each: endings, tags, prefixes of the forms */
     const int32_t *first;   /* where each paradigm's begin, and the end */
     int32_t paradigms;
@@ -29,9 +30,12 @@ typedef struct {
 typedef struct {
     uint64_t dotted; /* the letters е of the word that the dictionary spells ё */
     int32_t paradigm, place, tag;
+    uint32_t often; /* words that end so */
 } analysis;
 
 typedef struct {
+    const dawg *keys;
+    int bytes; /* of what stands after a key: a paradigm, a place, before them how often in endings */
     uint8_t text[MOST_BYTES];
     int size;
     analysis found[MOST_ANALYSES];
@@ -52,24 +56,30 @@ static int digit64(uint8_t c) {
     return c == '+' ? 62 : 63;
 }
 
+/* Letters of base64 that hold a record. */
+static int record_size(const search *s) { return (8 * s->bytes + 5) / 6; }
+
 static void add_analysis(const dictionary *d, search *s, const uint8_t *record, uint64_t dotted) {
+    const int last = record_size(s) - 1, spare = 6 * (last + 1) - 8 * s->bytes;
     uint64_t bits = 0;
-    for (int i = 0; i < RECORD; i++) bits = bits << 6 | (uint64_t)digit64(record[i]);
-    const int32_t paradigm = (int32_t)(bits >> 20 & 0xFFFF), place = (int32_t)(bits >> 4 & 0xFFFF);
+    for (int i = 0; i < last; i++) bits = bits << 6 | (uint64_t)digit64(record[i]);
+    bits = bits << (6 - spare) | (uint64_t)digit64(record[last]) >> spare;
+    const int32_t paradigm = (int32_t)(bits >> 16 & 0xFFFF), place = (int32_t)(bits & 0xFFFF);
     if (paradigm >= d->paradigms || 3 * (place + 1) > d->first[paradigm + 1] - d->first[paradigm]) return;
     if (s->count == MOST_ANALYSES) s->full = 1;
-    else s->found[s->count++] = (analysis){dotted, paradigm, place, form_number(d, paradigm, place, 1)};
+    else s->found[s->count++] = (analysis){dotted, paradigm, place, form_number(d, paradigm, place, 1),
+        (uint32_t)(bits >> 32)};
 }
 
 static void add_analyses(const dictionary *d, search *s, uint32_t at, int depth, uint8_t *record, uint64_t dotted) {
     s->full |= s->steps++ > MOST_STEPS;
-    if (d->words.units[at] & LEAF && depth >= RECORD) add_analysis(d, s, record, dotted);
-    for (uint8_t label = d->words.guide[2 * (size_t)at]; label && depth < MOST_DEPTH && !s->full;) {
-        const uint32_t next = follow(&d->words, at, label);
+    if (s->keys->units[at] & LEAF && depth >= record_size(s)) add_analysis(d, s, record, dotted);
+    for (uint8_t label = s->keys->guide[2 * (size_t)at]; label && depth < MOST_DEPTH && !s->full;) {
+        const uint32_t next = follow(s->keys, at, label);
         if (next == NO_UNIT) return;
         record[depth] = label;
         add_analyses(d, s, next, depth + 1, record, dotted);
-        label = d->words.guide[2 * (size_t)next + 1];
+        label = s->keys->guide[2 * (size_t)next + 1];
     }
 }
 
@@ -83,17 +93,17 @@ static void find_spelt(const dictionary *d, search *s, int from, int letter, uin
         int end = i + 1;
         while (end < s->size && (s->text[end] & 0xC0) == 0x80) end++;
         if (end == i + 2 && s->text[i] == 0xD0 && s->text[i + 1] == 0xB5) {
-            const uint32_t next = follow_all(&d->words, at, (const uint8_t *)"\xD1\x91", 2);
+            const uint32_t next = follow_all(s->keys, at, (const uint8_t *)"\xD1\x91", 2);
             if (next != NO_UNIT) {
                 dots[count] = next;
                 places[count] = end;
                 letters[count++] = letter;
             }
         }
-        at = follow_all(&d->words, at, s->text + i, end - i);
+        at = follow_all(s->keys, at, s->text + i, end - i);
         letter++;
     }
-    if (at != NO_UNIT) at = follow(&d->words, at, SEPARATOR);
+    if (at != NO_UNIT) at = follow(s->keys, at, SEPARATOR);
     uint8_t record[MOST_DEPTH];
     if (at != NO_UNIT) add_analyses(d, s, at, 0, record, dotted);
     for (int i = 0; i < count; i++)
@@ -122,10 +132,20 @@ static int spell(const letters *word, uint8_t *text) {
     return size;
 }
 
-static void look_up_word(const dictionary *d, const letters *word, search *s) {
+static void look_up_key(const dictionary *d, const dawg *keys, int bytes, const letters *word, search *s) {
+    s->keys = keys;
+    s->bytes = bytes;
     s->count = s->steps = s->full = 0;
     s->size = spell(word, s->text);
     if (s->size) find_spelt(d, s, 0, 0, 0, 0);
+}
+
+static void look_up_word(const dictionary *d, const letters *word, search *s) {
+    look_up_key(d, &d->words, 4, word, s);
+}
+
+static void look_up_ending(const dictionary *d, int32_t prefix, const letters *ending, search *s) {
+    look_up_key(d, &d->prediction[prefix], 8, ending, s);
 }
 
 /* How the dictionary spells the word of an analysis; as many bytes as the word has. */

@@ -15,10 +15,10 @@ Ints = NDArray[np.int32]
 
 
 class CompiledDictionary:
-    """Analyses, counts and lemmas of words in lower case.
+    """Analyses, counts and lemmas of words in lower case, and how words with an ending decline.
 
-    ``folder`` holds the automata of words and counts; a paradigm lists the numbers of the endings,
-    tags and prefixes of its forms.
+    ``folder`` holds the automata of words, counts and endings; a paradigm lists the numbers of the
+    endings, tags and prefixes of its forms; ``parts`` are all endings, prefixes and tags.
     """
 
     def __init__(
@@ -33,7 +33,9 @@ class CompiledDictionary:
         first = np.cumsum([0, *map(len, paradigms)], dtype=np.int32)
         numbers = np.frombuffer(b"".join(paradigms), np.uint8)
         tables = [*automata, (numbers, first), *map(_joined, parts)]
-        self._tables = kernels.dictionary(*(array for pair in tables for array in pair))
+        endings = (folder / f"prediction-suffixes-{i}.dawg" for i in range(len(parts[1])))
+        prediction = tuple(array for file in endings for array in _automaton(file))
+        self._tables = kernels.dictionary(*(array for pair in tables for array in pair), prediction)
 
     def analyses(self, word: str) -> tuple[tuple[str, int, int, int], ...]:
         """Return (word as spelt, paradigm, place in it, number of the tag) of each analysis."""
@@ -43,6 +45,21 @@ class CompiledDictionary:
     def counts(self, word: str, tags: list[int]) -> list[int] | None:
         """Return of how many in a million a word has each tag; None where it was not counted."""
         found: list[int] | None = self._kernels.tag_counts(self._tables, word, tags)
+        return found
+
+    def endings(self, prefix: int, ending: str) -> tuple[tuple[str, int, int, int, int], ...]:
+        """Return how words with a prefix of paradigms and an ending decline.
+
+        As ``analyses``, and of how many words.
+        """
+        found: tuple[tuple[str, int, int, int, int], ...] = self._kernels.endings(
+            self._tables, prefix, ending
+        )
+        return found
+
+    def count(self, word: str, tag: str) -> int:
+        """Return of how many in a million a word has a tag, which need not be the dictionary's."""
+        found: int = self._kernels.key_count(self._tables, f"{word}:{tag}".encode())
         return found
 
     def lemmas(

@@ -50,13 +50,21 @@ static void take_paradigms(buffers *all, PyObject *pnumbers, PyObject *pfirst, d
             require(all, form_number(d, p, i % forms, i / forms) < counts[i / forms], "a form has no such part");
 }
 
-/* dictionary(words, guide, counts, guide, numbers, first, endings, first, prefixes, first, tags, first):
-   an object for the calls below */
+static void take_prediction(buffers *all, PyObject *pairs, dictionary *d) {
+    const Py_ssize_t size = PyTuple_GET_SIZE(pairs);
+    require(all, size % 2 == 0 && size <= 2 * MOST_PREFIXES, "endings are of some prefixes");
+    for (Py_ssize_t i = 0; !all->failed && i + 1 < size; i += 2)
+        take_dawg(all, PyTuple_GET_ITEM(pairs, i), PyTuple_GET_ITEM(pairs, i + 1), &d->prediction[d->prefixed++]);
+}
+
+/* dictionary(words, guide, counts, guide, numbers, first, endings, first, prefixes, first, tags, first,
+   prediction): an object for the calls below. Prediction: a tuple, by prefix of paradigms how the words end
+   that have it, a guide after each. */
 static PyObject *prepare_dictionary(PyObject *self, PyObject *arguments) {
     (void)self;
-    PyObject *o[12];
-    if (!PyArg_ParseTuple(arguments, "OOOOOOOOOOOO", o, o + 1, o + 2, o + 3, o + 4, o + 5, o + 6, o + 7, o + 8,
-                        o + 9, o + 10, o + 11))
+    PyObject *o[12], *prediction;
+    if (!PyArg_ParseTuple(arguments, "OOOOOOOOOOOOO!", o, o + 1, o + 2, o + 3, o + 4, o + 5, o + 6, o + 7, o + 8,
+                        o + 9, o + 10, o + 11, &PyTuple_Type, &prediction))
         return NULL;
     prepared *p = PyMem_Calloc(1, sizeof *p);
     if (!p) return PyErr_NoMemory();
@@ -66,6 +74,7 @@ static PyObject *prepare_dictionary(PyObject *self, PyObject *arguments) {
     take_strings(&p->held, o[8], o[9], &p->tables.prefixes, MOST_AFFIX);
     take_strings(&p->held, o[10], o[11], &p->tables.tags, INT32_MAX);
     take_paradigms(&p->held, o[4], o[5], &p->tables);
+    take_prediction(&p->held, prediction, &p->tables);
     PyObject *capsule = p->held.failed ? NULL : PyCapsule_New(p, DICTIONARY, forget_dictionary);
     if (!capsule) {
         release(&p->held);
@@ -85,6 +94,22 @@ static int searched(const search *s) {
     return !s->full;
 }
 
+/* What was found of a word, a tuple of tuples; ``format`` of the word as spelt, numbers of paradigm, place
+   and tag, and what else is wanted. */
+static PyObject *told(const search *s, PyObject *word, const char *format) {
+    PyObject *out = searched(s) ? PyTuple_New(s->count) : NULL;
+    for (int i = 0; out && i < s->count; i++) {
+        const analysis *a = &s->found[i];
+        uint8_t spelt[MOST_BYTES];
+        spelt_as(s, a->dotted, spelt);
+        PyObject *as = a->dotted ? PyUnicode_DecodeUTF8((char *)spelt, s->size, NULL) : Py_NewRef(word);
+        PyObject *one = as ? Py_BuildValue(format, as, a->paradigm, a->place, a->tag, a->often) : NULL;
+        if (one) PyTuple_SET_ITEM(out, i, one);
+        else Py_CLEAR(out);
+    }
+    return out;
+}
+
 /* analyses(dictionary, word): a tuple of (spelt, paradigm, place, number of the tag) */
 static PyObject *analyses(PyObject *self, PyObject *arguments) {
     (void)self;
@@ -95,17 +120,40 @@ static PyObject *analyses(PyObject *self, PyObject *arguments) {
     if (!d) return NULL;
     search s;
     look_up_word(d, &text, &s);
-    PyObject *out = searched(&s) ? PyTuple_New(s.count) : NULL;
-    for (int i = 0; out && i < s.count; i++) {
-        const analysis *a = &s.found[i];
-        uint8_t spelt[MOST_BYTES];
-        spelt_as(&s, a->dotted, spelt);
-        PyObject *as = a->dotted ? PyUnicode_DecodeUTF8((char *)spelt, s.size, NULL) : Py_NewRef(word);
-        PyObject *one = as ? Py_BuildValue("(Niii)", as, a->paradigm, a->place, a->tag) : NULL;
-        if (one) PyTuple_SET_ITEM(out, i, one);
-        else Py_CLEAR(out);
+    return told(&s, word, "(Niii)");
+}
+
+/* endings(dictionary, prefix, ending): a tuple of (spelt, paradigm, place, number of the tag, words that
+   end so) */
+static PyObject *endings(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *capsule, *ending;
+    int prefix;
+    letters text;
+    if (!PyArg_ParseTuple(arguments, "OiO", &capsule, &prefix, &ending)) return NULL;
+    const dictionary *d = take_word(capsule, ending, &text);
+    if (!d) return NULL;
+    if (prefix < 0 || prefix >= d->prefixed) {
+        PyErr_SetString(PyExc_ValueError, "there is no such prefix");
+        return NULL;
     }
-    return out;
+    search s;
+    look_up_ending(d, prefix, &text, &s);
+    return told(&s, ending, "(NiiiI)");
+}
+
+/* key_count(dictionary, key): the number that a key in UTF-8, «word:tag», has among the counts, 0 if none */
+static PyObject *key_count(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *capsule;
+    const char *key;
+    Py_ssize_t size;
+    if (!PyArg_ParseTuple(arguments, "Oy#", &capsule, &key, &size)) return NULL;
+    const prepared *p = PyCapsule_GetPointer(capsule, DICTIONARY);
+    if (!p) return NULL;
+    const dawg *counts = &p->tables.counts;
+    const uint32_t at = size < INT32_MAX ? follow_all(counts, 0, (const uint8_t *)key, (int)size) : NO_UNIT;
+    return PyLong_FromUnsignedLong(number_at(counts, at));
 }
 
 /* tag_counts(dictionary, word, tags): of how many in a million the word has each tag of a list; None
