@@ -56,16 +56,15 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     forms = [*_dictionary(word), *_hyphenated(word), *_by_ending(word), *_unchanged(word)]
     unused = words("unused_names.txt")
     for form in sorted(forms, key=_WEIGHT, reverse=True):
-        case, gender, written, kind, _ = form
-        if written not in unused:
-            found.setdefault((case, gender, kind, written), form)
+        if form[2] not in unused:
+            found.setdefault(form[:4], form)  # all but the weight
     return tuple(found.values())
 
 
 @lru_cache(NAMES)
 def nominatives(word: str) -> frozenset[tuple[str, str]]:
     """Return every nominative, with its gender, that a lowercase word may be a form of."""
-    return frozenset((form.nominative, form.gender) for form in name_forms(word))
+    return frozenset([(form.nominative, form.gender) for form in name_forms(word)])
 
 
 NameTable = dict[tuple[str, str], tuple[NameForm, ...]]
@@ -195,13 +194,15 @@ def _longest_ending() -> int:
 def _by_ending(word: str) -> list[NameForm]:
     if word.endswith(_TURKISH):
         return []
+    endings = _endings()
     found: list[tuple[int, NameForm]] = []
     for size in range(1, min(_longest_ending(), len(word) - 1) + 1):
-        rules = _endings().get(word[-size:])
+        rules = endings.get(word[-size:])
         if rules:
             found += _read_by(rules, word[:-size])
     found.sort(key=_NUMBER)  # endings that a form lacks come last
-    return [form for _, form in (*found, *_read_by(_endings().get("", ()), word))]
+    found += _read_by(endings.get("", ()), word)
+    return [form for _, form in found]
 
 
 def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
@@ -236,5 +237,6 @@ def _unchanged(word: str) -> list[NameForm]:
     elif word.endswith(("й", "ь")):
         weight = POSSIBLE  # «Анне Снегирь»
     forms = [NameForm(case, gender, word, "", weight) for gender in genders for case in _CASES]
-    forms.extend(NameForm("nomn", gender, word, "", POSSIBLE) for gender in ("masc", "femn"))
+    others = [gender for gender in ("masc", "femn") if gender not in genders]
+    forms += [NameForm("nomn", gender, word, "", POSSIBLE) for gender in others]
     return forms

@@ -27,6 +27,7 @@ from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
 _INITIAL = re.compile(r"[A-ZА-ЯЁ]|[БВГДЖКЛМНПРСТФХЦЧШЩ][жзеёюяи]|[A-Z][a-z]")
+_LONGEST_INITIAL = 2
 _PATRONYMIC = re.compile(
     r"(?:ович|евич|ьич|ыч)(?:а|у|ем|ом|е)?$|(?:овн|евн|иничн|ичн)(?:а|ы|е|у|ой|ою)$|"
     r"(?:кузьмич|лукич|фомич|ильич)(?:а|у|ом|ем|е)?$|оглы$|кызы$"
@@ -42,6 +43,7 @@ _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
 _PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ых|их|ым|им|ыми|ими)$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
+_PLAIN = tuple(_NOMINATIVE if case == "nomn" else 0.0 for case, _ in _HYPOTHESES)
 
 
 Mark = tuple[str, str, str]
@@ -143,6 +145,9 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
     if _east_asian(name):
         return (), [0, 1, 2]  # «Ким Ё Чжон»
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
+        if len(word) > _LONGEST_INITIAL and word.isalpha():
+            kept.append(position)
+            continue
         alone = len(word) == 1 and following not in _APOSTROPHES  # «О’Рейли»
         alone = alone and not (word.isascii() and position == len(name) - 1)  # «Малкольм X»
         closed = len(word) > 1 and position == len(name) - 1 and word[-1] in _VOWELS
@@ -186,32 +191,38 @@ def _agreed(
     voted = [(marks[position], table) for position, table in tables.items()]
     best, chosen = float("-inf"), ("nomn", "masc")
     daughter = any(DAUGHTER.search(name[i].lower()) for i in kept[1:])
-    for key in _HYPOTHESES:
+    for key, score in zip(_HYPOTHESES, _supports(voted, known), strict=True):
         if daughter and key[1] == "masc":
             continue  # «Фарида Закировна» the tagger may take for a man's name in the genitive
-        score = _support(voted, key, known)
         if score > best + 1e-9:
             best, chosen = score, key
     read = {i: _likeliest(forms, known)[0] for i, t in tables.items() if (forms := t.get(chosen))}
     return read, chosen[1]
 
 
-def _support(
-    voted: Sequence[tuple[Mark, NameTable]],
-    key: tuple[str, str],
-    known: frozenset[tuple[str, str]],
-) -> float:
-    """Return how well the words of a name and their tags fit one case and gender."""
-    case, gender = key
-    score = _NOMINATIVE if case == "nomn" else 0.0
-    for mark, table in voted:
-        score += _TAG_VOTE * ((mark[0] == case) + (mark[1] == gender))
-        forms = table.get(key)
-        if not forms:
-            score += _MISFIT
-        else:
-            score += _likeliest(forms, known)[1] if known else forms[0].weight
-    return score
+def _supports(
+    voted: Sequence[tuple[Mark, NameTable]], known: frozenset[tuple[str, str]]
+) -> Sequence[float]:
+    """Return how well the words of a name and their tags fit each case and gender."""
+    scores: Sequence[float] = _PLAIN
+    for (case, gender, _), table in voted:
+        votes = _votes(case, gender)
+        weights = [_weight(table.get(key), known) for key in _HYPOTHESES]
+        scores = [s + vote + w for s, vote, w in zip(scores, votes, weights, strict=True)]
+    return scores
+
+
+def _weight(forms: Sequence[NameForm] | None, known: frozenset[tuple[str, str]]) -> float:
+    """Return how well a word stands in a case and gender in which it has these readings."""
+    if not forms:
+        return _MISFIT
+    return _likeliest(forms, known)[1] if known else forms[0].weight
+
+
+@lru_cache(NAMES)
+def _votes(case: str, gender: str) -> tuple[float, ...]:
+    """Return what a tag adds to each hypothesis."""
+    return tuple([_TAG_VOTE * ((case == c) + (gender == g)) for c, g in _HYPOTHESES])
 
 
 def _likeliest(

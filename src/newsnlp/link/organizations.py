@@ -95,17 +95,19 @@ def contraction(one: Profile, other: Profile) -> str:
 def declined_name(one: Profile, other: Profile) -> str:
     """Match «Центр Капитале» with Центр Капитал: one word of a proper name in another case."""
     own, others = ((p.key, p.quoted if _owns_quotes(p) else "") for p in (one, other))
-    pairs = [(a, b) for a in own for b in others if a and b and a != b]
+    # what differs only in an ending begins alike
+    pairs = [(a, b) for a in own for b in others if a[:1] == b[:1] and a != b]
     fits = any(_differ_in_case(a, b) for a, b in pairs) and _is_proper(one, other)
     return "rule:declined-name" if fits else ""
 
 
 def _differ_in_case(one: str, other: str) -> bool:
     """Tell names of several words that differ in the ending of one of them."""
-    pairs = list(zip(_PARTS.split(one), _PARTS.split(other), strict=False))
-    apart = [(a, b) for a, b in pairs if a != b]
-    same = len(_PARTS.split(one)) == len(_PARTS.split(other)) == len(pairs) > 1
-    return same and len(apart) == 1 and _one_stem(*apart[0])
+    words_, others = _PARTS.split(one), _PARTS.split(other)
+    if not len(words_) == len(others) > 1:
+        return False
+    apart = [(a, b) for a, b in zip(words_, others, strict=True) if a != b]
+    return len(apart) == 1 and _one_stem(*apart[0])
 
 
 def _one_stem(one: str, other: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from newsnlp.annotate.dictionary import tables
@@ -22,18 +21,19 @@ def other_form(word: str, paradigm: int, place: int, wanted: int) -> str:
 
 @lru_cache(WORDS)
 def likest(paradigm: int, place: int, grammemes: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the places of the forms with these grammemes whose tag is most like a form's own."""
-    tags = list(_tags(paradigm))
-    own, wanted = tags[place], frozenset(grammemes)
-    likeness = {
-        i: len(own & found) - len(own ^ found) for i, found in enumerate(tags) if wanted <= found
-    }
-    best = max(likeness.values(), default=0)
-    return tuple(i for i, value in likeness.items() if value == best)
+    """Return the places of the forms with these grammemes whose tag is most like a form's own.
 
-
-def _tags(paradigm: int) -> Iterator[frozenset[str]]:
+    A tag is made when first asked for: only those are that have the first grammeme in their text.
+    """
     data = tables()
     numbers = data.paradigms[paradigm]
     size = len(numbers) // 3
-    return (data.tags[number].grammemes for number in numbers[size : 2 * size])
+    own, wanted = data.tags[numbers[size + place]].grammemes, frozenset(grammemes)
+    likeness: dict[int, int] = {}
+    for i, number in enumerate(numbers[size : 2 * size]):
+        if grammemes[0] in data.tags.names[number]:
+            found = data.tags[number].grammemes
+            if wanted <= found:
+                likeness[i] = len(own & found) - len(own ^ found)
+    best = max(likeness.values(), default=0)
+    return tuple([i for i, value in likeness.items() if value == best])

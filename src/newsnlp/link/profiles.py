@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 @lru_cache(WORDS)
 def key_of(name: str) -> str:
     """Return a name as names are compared: folded, without quotes, dashes and extra blanks."""
-    return " ".join(_MARKS.sub(" ", fold(name)).split())
+    folded = fold(name)
+    return folded if folded.isalpha() else " ".join(_MARKS.sub(" ", folded).split())
 
 
 @dataclass(slots=True, eq=False)
