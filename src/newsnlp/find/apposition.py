@@ -138,12 +138,12 @@ def _predicated(reader: FactReader, role: int) -> int | None:
     """Return whom a pronoun means of whom a role is told without a verb: «сейчас [она] ректор»."""
     a, clauses, head = reader.annotation, reader.clauses, reader.index.head[role]
     below = clauses.children[head]
+    pronouns = [c for c in below if a.lemmas[c] in _PRONOUNS and a.deprel(c) == "nsubj"]
+    if len(pronouns) != 1 or "не" in a.words[pronouns[0] : head]:
+        return None
     if any(a.deprel(child) in ("cop", "case") for child in below) or clauses.modality(head):
         return None
-    pronouns = [c for c in below if a.deprel(c) == "nsubj" and a.lemmas[c] in _PRONOUNS]
-    if any("не" in a.words[pronoun:head] for pronoun in pronouns):
-        return None
-    return antecedent(a, reader.index, pronouns[0]) if len(pronouns) == 1 else None
+    return antecedent(a, reader.index, pronouns[0])
 
 
 def _between(reader: FactReader, one: int, other: int) -> list[str]:

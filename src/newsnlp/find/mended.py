@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
@@ -29,22 +29,20 @@ _ALIKE = 4
 
 def mended(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return spans with those of persons and organizations mended, each place and type once."""
-    found = {
-        (span.start, span.end, span.type): span
-        for old in spans
-        for span in _mended(annotation, old, spans)
-    }
-    return list(found.values())
+    found = [_mended(annotation, span, spans) for span in spans]
+    if found == spans:
+        return list(spans)
+    kept = [span for span in found if span is not None]
+    return list({(span.start, span.end, span.type): span for span in kept}.values())
 
 
-def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Iterator[Span]:
+def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span | None:
+    """Return what a span should be, None where it is no name at all."""
     if span.type is EntityType.PERSON:
-        yield _person(annotation, span, spans)
-    elif span.type is EntityType.ORGANIZATION:
-        if not _is_learning(annotation, span):
-            yield _organization(annotation, span, spans)
-    else:
-        yield span
+        return _person(annotation, span, spans)
+    if span.type is not EntityType.ORGANIZATION:
+        return span
+    return None if _is_learning(annotation, span) else _organization(annotation, span, spans)
 
 
 def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
@@ -75,9 +73,10 @@ def _is_verb(word: str) -> bool:
 
 def _is_learning(annotation: Annotation, span: Span) -> bool:
     """Tell what somebody is a doctor of: «доктор [физико-математических наук]»."""
+    if not annotation.text[span.start : span.end].islower():
+        return False
     _, last = annotation.tokens_of(span.start, span.end)
-    text = annotation.text[span.start : span.end]
-    return annotation.lemmas[last - 1] == "наука" and text.islower()
+    return annotation.lemmas[last - 1] == "наука"
 
 
 def _organization(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:

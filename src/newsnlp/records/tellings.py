@@ -28,7 +28,8 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     """
     happen = [mention for mention in mentions if _happens(context, mention)]
     nominal = [mention for mention in happen if not is_verbal(context, mention)]
-    several = {number(context, mention) for mention in nominal} >= {"Sing", "Plur"}
+    numbers = {number(context, mention) for mention in nominal} if len(nominal) > 1 else set()
+    several = numbers >= {"Sing", "Plur"}
     groups: dict[tuple[str, bool], list[int]] = {}
     for mention in nominal:
         many = several and number(context, mention) == "Plur"
