@@ -10,6 +10,8 @@ UNSURE = [
     "[Скрипач|PROFESSION] получил [премию имени [Рахлина|PERSON]|AWARD]. "
     "Он работал [дирижёром [театра «Луч»|ORGANIZATION]|PROFESSION].",
     "Это конкурс имени [Рахлина|PERSON]. Он работал [дирижёром|PROFESSION].",
+    # a role that tells more of its holder may be anybody's
+    "Пришёл [Лев Рид|PERSON]. [Актёр|PROFESSION] сериала возглавлял [фонд «Луч»|ORGANIZATION].",
     # many are not one
     "Пришёл [Иван Лямин|PERSON]. [Депутаты|PROFESSION] возглавляли [фонд «Луч»|ORGANIZATION].",
 ]

@@ -92,10 +92,16 @@ class Referents:
         return role
 
     def _is_epithet(self, token: int, role: int) -> bool:
-        """Tell whether a bare role says whom the text told of before: «учёный», «политик»."""
+        """Tell whether a bare role says whom the text told of before: «учёный», «политик».
+
+        «Актёр сериала» may be anybody.
+        """
         a = self.annotation
-        bare = self.index.length(role) == 1 and a.lemmas[token] in words("epithets.txt")
-        return bare and a.feats(token).get("Number") != "Plur"
+        if self.index.length(role) > 1 or a.lemmas[token] not in words("epithets.txt"):
+            return False
+        below = self.clauses.children[token]
+        told = any(child > token and a.deprel(child) == "nmod" for child in below)
+        return not told and a.feats(token).get("Number") != "Plur"
 
     def _organization_before(self, token: int) -> int | None:
         """Return the one organization told before that a bare noun means («театр», «клуб»)."""
