@@ -9,6 +9,7 @@ OTHERS = [
     ("Пришла дочь [мэра|PROFESSION] [Анна Котова|PERSON].", "мэра", "Анна Котова"),
     ("Видели дочь [мэра|PROFESSION] [Анну Котову|PERSON].", "мэра", "Анну Котову"),
     ("[Иван Лямин|PERSON] – кандидат на пост [мэра|PROFESSION].", "мэра", "Иван Лямин"),
+    ("[Депутат|PROFESSION] похвалил [Ивана Лямина|PERSON].", "Депутат", "Ивана Лямина"),
     ("Партия выдвинула [Ивана Лямина|PERSON] на пост [мэра|PROFESSION].", "мэра", "Ивана Лямина"),
 ]
 
@@ -163,3 +164,11 @@ def test_a_date_belongs_to_the_verb_it_stands_before(mark):
     )
     found = {r.role: r.date for r in records(marked, RecordKind.POSITION)}
     assert found["руководитель"] == "7 июня 2011 года"
+
+
+def test_deputies_elect_the_chairman_of_their_body(mark):
+    marked = mark(
+        "[Депутаты [Тверской думы|ORGANIZATION]|PROFESSION] избрали [Льва Рида|PERSON] "
+        "[председателем|PROFESSION]."
+    )
+    assert positions(marked) == [("Лев Рид", "председатель", "Тверская дума", "new")]

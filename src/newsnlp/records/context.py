@@ -101,6 +101,7 @@ class Context:
             return True  # «актриса» — Сергей Сенин
         if (
             self._is_acted_on(link)
+            or self._acts_on(link)
             or self._is_sought(link)
             or self._is_of_kin(link)
             or is_namesake(self.annotation, self.index, link.head)
@@ -161,6 +162,16 @@ class Context:
         named = self.index.covering(subjects[0]) if len(subjects) == 1 else ()
         case = self.reader.clauses.case(role)
         return case in ("Acc", "Dat") and link.head in named
+
+    def _acts_on(self, link: Link) -> bool:
+        """Tell whether who has a role does something to a person: «[мэр] уволил [Котова]»."""
+        a, role, name = self.annotation, self.index.head[link.tail], self.index.head[link.head]
+        verb = a.heads[role]
+        if verb < 0 or a.heads[name] != verb or a.pos(verb) != "VERB":
+            return False
+        beside = self.index.last[link.tail] == self.index.first[link.head]
+        acts = a.deprel(role).startswith("nsubj") and a.deprel(name) in ("obj", "iobj")
+        return acts and not beside and not self.reader.clauses.is_passive(verb)
 
     def _is_sought(self, link: Link) -> bool:
         """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]»."""

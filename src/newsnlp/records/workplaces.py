@@ -165,13 +165,17 @@ def _verb_above(context: Context, mention: int) -> int:
 
 
 def _met(context: Context, role: int) -> int | None:
-    """Return whose meeting gives a post: «на заседании [думы] депутаты избрали председателя»."""
-    verbs = {fact.verb for fact in context.told.of_role(role) if fact.frame.rule == "elected"}
-    if not verbs:
+    """Return whose meeting or members give a post: «на заседании [думы] избрали председателя»."""
+    elected = [fact for fact in context.told.of_role(role) if fact.frame.rule == "elected"]
+    if not elected:
         return None
     heads = context.index.head
+    verbs = {fact.verb for fact in elected}
     bodies = [i for i, kind in enumerate(context.index.types) if kind is EntityType.ORGANIZATION]
     found = {heads[i]: i for i in reversed(bodies) if _meets(context, heads[i], verbs)}
+    # «депутаты [городского Совета] выбрали нового председателя»
+    members = [agent for fact in elected for agent in fact.agents]
+    found |= {heads[i]: i for m in members if (i := inside(context, m, ORGANIZATIONS)) is not None}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
