@@ -52,3 +52,13 @@ def dated_events(mark):
         return sorted({r.event for r in records(marked, RecordKind.EVENT, *pairs)})
 
     return read
+
+
+def test_a_name_of_an_event_ends_before_who_opens_it(mark):
+    marked = mark(
+        "Открыла [праздник|EVENT] [замглавы округа по сельскому хозяйству|PROFESSION] "
+        "[Зинаида Аркадьевна Рид|PERSON] [5 мая|DATE]."
+    )
+    event, date = marked.mentions[0], marked.mentions[-1]
+    when = Relation(RelationType.POINT_IN_TIME, event.id, date.id, event.start, date.end, 0.9, "x")
+    assert {r.event for r in records(marked, RecordKind.EVENT, when)} == {"праздник"}

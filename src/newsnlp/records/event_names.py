@@ -51,7 +51,27 @@ class EventNames:
 
     @cached_property
     def _setting(self) -> set[int]:
-        return barred(self.reader, ENDS - PERSONS)
+        return barred(self.reader, ENDS - PERSONS) | self._doers()
+
+    def _doers(self) -> set[int]:
+        """Return the tokens of a role with a name in the nominative: «праздник открыл [мэр Рид]».
+
+        The parser may hang «[замглавы округа Анна Рид]» on the noun before.
+        """
+        index = self.index
+        named = {
+            index.first[i]: index.last[i]
+            for i, kind in enumerate(index.types)
+            if kind is EntityType.PERSON and self.clauses.case(index.first[i]) == "Nom"
+        }
+        events = {index.head[i] for i, t in enumerate(index.types) if t is EntityType.EVENT}
+        roles = (i for i, kind in enumerate(index.types) if kind is EntityType.PROFESSION)
+        return {
+            token
+            for i in roles
+            if index.last[i] in named and self.clauses.head[index.head[i]] in events
+            for token in range(index.first[i], named[index.last[i]])
+        }
 
     def fact(self, mention: int) -> Fact | None:
         """Return the fact that a verb mention tells, if a frame knows it."""
