@@ -179,9 +179,9 @@ class Context:
         post = clauses.head[role]
         if not 0 <= post < role or self.annotation.lemmas[post] not in noun_class("post"):
             return False
-        return clauses.preposition(post) == "на" and (
-            self.annotation.lemmas[clauses.head[post]] in noun_class("candidacy")
-        )
+        above = clauses.head[post]
+        aims = above >= 0 and self.annotation.lemmas[above] in noun_class("candidacy")
+        return aims and clauses.preposition(post) == "на"
 
     def _is_of_kin(self, link: Link) -> bool:
         """Tell a name of the kin of who has a role: «дочь [президента] [Анну Котову]»."""
