@@ -172,3 +172,41 @@ def test_deputies_elect_the_chairman_of_their_body(mark):
         "[председателем|PROFESSION]."
     )
     assert positions(marked) == [("Лев Рид", "председатель", "Тверская дума", "new")]
+
+
+LISTED = "[ректор вуза|PROFESSION] и [мэр|PROFESSION] [Лев Котов|PERSON]"
+
+
+def test_who_stands_in_a_list_is_another(mark):
+    marked = mark(f"Соболезнования выразили {LISTED}.")
+    relation = marked.relation("WORKS_AS", "Лев Котов", "ректор вуза")
+    assert positions(marked, relation) == [("Лев Котов", "мэр", None, "current")]
+
+
+def test_one_person_with_two_roles(mark):
+    marked = mark(f"Соболезнования выразил {LISTED}.")
+    relation = marked.relation("WORKS_AS", "Лев Котов", "ректор вуза")
+    assert len(positions(marked, relation)) == 2
+
+
+def test_a_role_of_the_parents(mark):
+    marked = mark("[Лев Котов|PERSON] родился в семье врача и [учителя|PROFESSION].")
+    assert positions(marked, marked.relation("WORKS_AS", "Лев Котов", "учителя")) == []
+    marked = mark("Отец [Льва Котова|PERSON] – [учитель|PROFESSION].")
+    assert positions(marked, marked.relation("WORKS_AS", "Льва Котова", "учитель")) == []
+
+
+def test_who_is_served_has_the_inner_role(mark):
+    marked = mark(
+        "[Анна Рид|PERSON] стала [помощником [губернатора|PROFESSION]|PROFESSION] "
+        "[Ивана Котова|PERSON]."
+    )
+    assert ("Иван Котов", "губернатор", None, "current") in positions(marked)
+
+
+def test_a_rank_between_a_post_and_the_name(mark):
+    marked = mark(
+        "[Прокурор района|PROFESSION] [[советник юстиции|PROFESSION] 2 класса|PROFESSION] "
+        "[Лев Котов|PERSON] провёл приём."
+    )
+    assert ("Лев Котов", "прокурор") in {row[:2] for row in positions(marked)}

@@ -8,10 +8,12 @@ from newsnlp.find.antecedents import antecedent
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
+from newsnlp.link.declension import cases_of_name
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _BEFORE_LIST = frozenset(":—–")
+_GENITIVE = ("а", "я", "ы", "и")
 _PRONOUNS = frozenset({"он", "она"})
 _OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
 
@@ -22,7 +24,13 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
     by_first = {index.first[i]: i for i in persons}
     for role, kind in enumerate(index.types):
-        if kind is not T.PROFESSION or _is_inner(reader, role):
+        if kind is not T.PROFESSION:
+            continue
+        outer = _outer(reader, role)
+        if outer is not None:
+            served = _served(reader, by_first, role, outer)
+            if served is not None:
+                yield RelationType.WORKS_AS, served, role
             continue
         person = _named_after(reader, by_first, role)
         if person is None:
@@ -59,13 +67,13 @@ def _named_after_rank(reader: FactReader, by_first: dict[int, int], role: int) -
     """Return the person behind another role: «[прокурор района] советник юстиции Лев Рогов»."""
     a, index = reader.annotation, reader.index
     after = index.last[role]
-    rank = index.at(after, ROLES) if after < len(a) and a.words[after].isalpha() else None
-    if (
-        rank is None
-        or index.first[rank] != after
-        or a.sentence_of(after) != a.sentence_of(after - 1)
-    ):
+    if after >= len(a) or not a.words[after].isalpha():
         return None
+    ranks = [i for i in index.covering(after) if index.types[i] in ROLES]
+    ranks = [i for i in ranks if index.first[i] == after]
+    if not ranks or a.sentence_of(after) != a.sentence_of(after - 1):
+        return None
+    rank = max(ranks, key=index.length)  # «советник юстиции [2 класса]»
     cases = {reader.clauses.case(index.head[i]) for i in (role, rank)}
     return by_first.get(index.last[rank]) if cases == {"Nom"} else None
 
@@ -95,12 +103,27 @@ def _listed(reader: FactReader, by_first: dict[int, int], role: int, person: int
         plural = words_[after] != "и"
 
 
-def _is_inner(reader: FactReader, role: int) -> bool:
+def _outer(reader: FactReader, role: int) -> int | None:
+    """Return the longest role that a role lies in: «помощник [депутата]»."""
     index = reader.index
-    return any(
-        index.types[i] is T.PROFESSION and index.length(i) > index.length(role)
-        for i in index.covering(index.first[role])
-    )
+    around = index.covering(index.first[role])
+    outer = [i for i in around if index.types[i] is T.PROFESSION and index.holds(i, role)]
+    return max(outer, key=index.length, default=None)
+
+
+def _served(reader: FactReader, by_first: dict[int, int], role: int, outer: int) -> int | None:
+    """Return whose the role inside another is: «стала помощником [депутата] Ивана Котова»."""
+    index, case = reader.index, reader.clauses.case
+    person = by_first.get(index.last[outer])
+    if person is None or index.last[role] != index.last[outer]:
+        return None
+    cases = case(index.head[outer]), case(index.head[role]), case(index.first[person])
+    if cases[0] in ("", "Gen") or cases[1:] != ("Gen", "Gen"):
+        return None
+    # «помощник сценариста [Дрю Рид]» may be he himself
+    name = reader.annotation.words[index.first[person]].lower()
+    declined = name.endswith(_GENITIVE) and "Nom" not in cases_of_name(name)
+    return person if declined else None
 
 
 def _behind_comma(reader: FactReader, role: int) -> int | None:

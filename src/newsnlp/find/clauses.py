@@ -157,6 +157,12 @@ class Clauses:
             if self.annotation.deprel(child) == "conj":
                 yield from self.conjuncts(child)
 
+    def first_conjunct(self, token: int) -> int:
+        """Return what a token is coordinated with at the head of the list, or the token."""
+        while self.annotation.deprel(token) == "conj" and self.head[token] >= 0:
+            token = self.head[token]
+        return token
+
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb form is passive («избрана», «подписанный»)."""
         feats = self.annotation.feats(verb)

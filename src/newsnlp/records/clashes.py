@@ -8,6 +8,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.namesakes import is_namesake
+from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.link.told_gender import is_told_of_a_woman
@@ -32,10 +33,12 @@ class Clashes:
             or self._acts_on(link)
             or self._is_sought(link)
             or self._is_of_kin(link)
+            or self._is_of_family(link)
+            or self._is_listed_apart(link)
             or is_namesake(self.annotation, self.index, link.head)
         ):
             return True
-        if self.index.last[link.tail] != self.index.first[link.head]:
+        if not self._is_beside(link):
             return False
         clauses, first = self.clauses, self.index.first[link.head]
         cases = clauses.case(self.index.head[link.tail]), clauses.case(first)
@@ -54,10 +57,12 @@ class Clashes:
         """Tell «был советником [губернатора] Льва Котова» from «назначен советником Лев Котов»."""
         if cases not in (("Ins", "Gen"), ("Dat", "Gen")) or self._is_given(link):
             return False
-        last = self.index.last[link.tail] - 1
-        noun = self.annotation.lemmas[last]
-        served = last > self.index.head[link.tail] and self.clauses.case(last) == "Gen"
-        return served and (noun in words("leader_roles.txt") or noun in words("occupations.txt"))
+        head = self.index.head[link.tail]
+        return any(
+            self.annotation.lemmas[t] in words("leader_roles.txt") | words("occupations.txt")
+            for t in range(head + 1, self.index.last[link.tail])
+            if self.clauses.head[t] == head and self.clauses.case(t) == "Gen"
+        )
 
     def _is_given(self, link: Link) -> bool:
         """Tell whether a verb gives somebody a role: «назначил [его] советником»."""
@@ -116,12 +121,55 @@ class Clashes:
         a, clauses, role = self.annotation, self.clauses, self.index.head[link.tail]
         first = self.index.first[link.head]
         above = clauses.head[role]
-        if self.index.last[link.tail] != first or not 0 <= above < role:
+        if not self._is_beside(link) or not 0 <= above < role:
             return False
         kin = a.lemmas[above] in words("kin_nouns.txt") and clauses.case(role) == "Gen"
         # of men the genitive looks like the accusative
         woman = "Fem" == a.feats(first).get("Gender") == a.feats(above).get("Gender")
         return kin and woman and clauses.case(first) != "Gen" and len(a.words[first]) > 1
+
+    def _is_of_family(self, link: Link) -> bool:
+        """Tell a role of somebody's kin: «[Котов] родился в семье врача и [учителя]».
+
+        «Дочь [певца] и поэта Котова» has the role and the name in one case.
+        """
+        a, role = self.annotation, self.index.head[link.tail]
+        above = self.clauses.head[self.clauses.first_conjunct(role)]
+        case = self.clauses.case(self.index.first[link.head])
+        if self.clauses.case(role) == "Nom" and case == "Gen":  # «отец [Котова] – [учитель]»
+            near = [c for c in self.clauses.children[role] if a.deprel(c) == "nsubj"]
+            near += [above] if above >= 0 and a.deprel(role) == "appos" else []
+            return any(a.lemmas[token] in words("kin_nouns.txt") for token in near)
+        if self.clauses.case(role) != "Gen" or case == "Gen" or self._is_beside(link):
+            return False
+        return 0 <= above < role and a.lemmas[above] in words("kin_nouns.txt")
+
+    def _is_listed_apart(self, link: Link) -> bool:
+        """Tell who is one of several: «пришли [ректор], декан и [мэр] [Лев Котов]»."""
+        a, first = self.annotation, self.index.first[link.head]
+        beside = self.index.at(first - 1, ROLES) if first else None
+        if beside is None or self.index.last[beside] != first or self.is_plural(link.tail):
+            return False
+        begins = self.index.first[beside]
+        if not self.index.head[link.tail] < begins or a.words[begins - 1] != "и":
+            return False
+        top = self.clauses.first_conjunct(self.index.head[beside])
+        return (
+            self.clauses.first_conjunct(self.index.head[link.tail]) == top
+            and a.deprel(top).startswith("nsubj")
+            and a.feats(self.clauses.head[top]).get("Number") == "Plur"
+            and self._is_only_name(link.head)
+        )
+
+    def _is_only_name(self, person: int) -> bool:
+        """Tell whether no other name stands in a person's sentence up to what follows it."""
+        a, last = self.annotation, self.index.last[person]
+        begin, _ = a.sentence_tokens(a.sentence_of(last - 1))
+        others = (i for t in range(begin, min(last + 2, len(a))) for i in self.index.covering(t))
+        return all(i == person or self.index.types[i] not in PERSONS for i in others)
+
+    def _is_beside(self, link: Link) -> bool:
+        return self.index.last[link.tail] == self.index.first[link.head]
 
     def is_plural(self, mention: int) -> bool:
         """Tell whether a mention's head is a plural: «[депутаты] Котов и Рид»."""
