@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?=.{2,12}$)(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-ZА-ЯЁ][A-ZА-ЯЁa-zа-яё0-9-]*")
 _CAPITALS = re.compile(r"[A-ZА-ЯЁ]")
 _NEVER = float("inf")
+_PLACE_ENDINGS = ("ский", "ская", "ское", "цкий", "цкая", "цкое")
 _INSIDE, _SKIPPED, _PLACE = 0.2, 1.0, 0.1
 _LONG_WORD, _SHORTEST_PART, _MOST_WORDS = 8, 4, 25
 
@@ -94,7 +95,8 @@ def _readings(letters: str, part: str) -> list[tuple[int, float]]:
         return []
     if letters[0].islower():  # the «и» of РАНХиГС is a word of its own
         return [(1, 0.0)] if lower in words("function_words.txt") else []
-    return [(1, 0.0), *_small_letters(letters, lower), *_compound(letters, lower)]
+    longer = (*_small_letters(letters, lower), *_compound(letters, lower))
+    return [(1, 0.0), *longer, *_of_place(letters, part)]
 
 
 def _small_letters(letters: str, word: str) -> Iterator[tuple[int, float]]:
@@ -121,6 +123,15 @@ def _compound(letters: str, word: str) -> Iterator[tuple[int, float]]:
             return
         if len(word) - position >= _SHORTEST_PART and _is_word(word[position:]):
             yield taken, _INSIDE * (taken - 1)
+
+
+def _of_place(letters: str, part: str) -> Iterator[tuple[int, float]]:
+    """Read ИВ of ИВГПУ off «Ивановский»: the beginning of a place."""
+    if not part[0].isupper() or not part.endswith(_PLACE_ENDINGS):
+        return
+    for taken in (2, 3):
+        if letters[1:taken].isupper() and part[:taken].upper() == letters[:taken]:
+            yield taken, _INSIDE
 
 
 def _is_word(text: str) -> bool:

@@ -40,6 +40,7 @@ from newsnlp.link.word_sides import (
 _OPEN, _CLOSE = "«“„", "»”"
 _ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
+_JOINING = frozenset({"и", "или", "да", "/"})
 _COORDINATED = frozenset({"conj"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
 _CACHE: dict[tuple[object, ...], str] = {}
@@ -194,14 +195,27 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
     if annotation.pos(token) not in ("NOUN", "PROPN"):
         return False
     if rel in _COORDINATED:
-        return any(
-            annotation.words[other].lower() in ("и", "или", "да", "/")
-            for other in range(head + 1, token)
+        joined_by = (annotation.words[other].lower() for other in range(head + 1, token))
+        return any(word in _JOINING for word in joined_by) and not _is_of_its_genitive(
+            annotation, head, token
         )
     if rel not in _APPOSED:
         return False
     # «городом Смоленском»; in the genitive «мэрии Смоленска» looks the same to the parser
     return annotation.feats(head).get("Case") != "Gen" or annotation.pos(token) == "PROPN"
+
+
+def _is_of_its_genitive(annotation: Annotation, head: int, token: int) -> bool:
+    """Tell «министерства [науки] и образования»: only bodies go with bodies."""
+    bodies = words("institutions.txt") | words("organization_nouns.txt")
+    if annotation.feats(head).get("Case") != "Gen" or annotation.lemmas[head] not in bodies:
+        return False
+    holds = any(
+        annotation.heads[other] == head and annotation.feats(other).get("Case") == "Gen"
+        for other in range(head + 1, token)
+        if annotation.pos(other) in ("NOUN", "PROPN")
+    )
+    return holds and annotation.lemmas[token] not in bodies
 
 
 def _outside_quotes(annotation: Annotation, first: int, last: int) -> Iterator[int]:
