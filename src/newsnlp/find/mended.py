@@ -4,6 +4,7 @@
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A ministry in one word is no person: «в [Минцифры]».
 - Sciences are no organization: «доктор [исторических наук]».
+- A legal form before guillemets is no name: «[УК] «Уют»».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
   is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too.
 """
@@ -19,10 +20,13 @@ from newsnlp.annotate.dictionary import listed
 from newsnlp.find.type_sets import AREAS
 from newsnlp.link import declension
 from newsnlp.link.compounds import wider_nouns
+from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType, Span
 
 _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
+_FORM = 5
+_QUOTED = frozenset({" «", ' "', " „", " “"})
 _ALIKE = 4
 """Letters by which two surnames are taken for one: «Маска», Илон «Маск»."""
 
@@ -38,11 +42,20 @@ def mended(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span | None:
     """Return what a span should be, None where it is no name at all."""
+    if span.end - span.start <= _FORM and _is_form(annotation, span):
+        return None
     if span.type is EntityType.PERSON:
         return _person(annotation, span, spans)
     if span.type is not EntityType.ORGANIZATION:
         return span
     return None if _is_learning(annotation, span) else _organization(annotation, span, spans)
+
+
+def _is_form(annotation: Annotation, span: Span) -> bool:
+    """Tell a legal form before a name: «[УК] «Уют»» is neither a code nor a body."""
+    if annotation.text[span.end : span.end + 2] not in _QUOTED:
+        return False
+    return annotation.text[span.start : span.end] in forms_before_quotes()
 
 
 def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:

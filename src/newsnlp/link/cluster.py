@@ -12,7 +12,7 @@ from newsnlp.link import bare_nouns, known, organizations, regional
 from newsnlp.link.aliases import alias_relations, event_relations
 from newsnlp.link.bare_nouns import BareNoun
 from newsnlp.link.brackets import in_brackets
-from newsnlp.link.described import described, descriptor_tokens
+from newsnlp.link.described import descriptor_tokens, fullest
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
 from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
@@ -296,7 +296,7 @@ def _profile_group(
     why[mentions[0]] = FIRST
     named = list(profiles)
     for p in profiles:
-        full = next((d for i in p.mentions if (d := described(annotation, *spans[i]))), None)
+        full = fullest(annotation, (spans[i] for i in p.mentions))
         if full:
             named.append(replace(p, name=full, quoted=p.key, mentions=[]))
     name = organizations.full_name(named)

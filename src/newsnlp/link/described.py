@@ -5,8 +5,12 @@ NEREL marks «Окаприбор» inside «завод «Окаприбор»»;
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
+from newsnlp.link.agreement import adjectival
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.nominative import balanced, phrase
 from newsnlp.link.profiles import lemma_of
@@ -28,8 +32,19 @@ def described(annotation: Annotation, first: int, last: int) -> str | None:
     closed = annotation.words[last : last + 1] != [] and annotation.words[last] in _CLOSE
     name = f"{lead} {balanced(annotation.slice_text(first - 1, last + closed))}"
     before = annotation.words[max(0, found[0] - 2) : found[0]]
-    formed = len(before) == 2 and before[0] in words("legal_forms.tsv") and before[1] in _OPEN
+    formed = len(before) == 2 and before[0] in forms_before_quotes() and before[1] in _OPEN
     return f"{before[0]} «{name}»" if formed else name  # «ООО «Комбинат питания «Луч»»
+
+
+def fullest(annotation: Annotation, spans: Iterable[tuple[int, int]]) -> str | None:
+    """Return the first full name told of a name's mentions; «футбольный клуб …» before «ФК …»."""
+    found = None
+    for first, last in spans:
+        name = described(annotation, first, last)
+        found = found or name
+        if name is not None and name.partition(" ")[0] not in words("quoted_forms.tsv"):
+            return name
+    return found
 
 
 def _shared(annotation: Annotation, descriptor: tuple[int, int], last: int) -> bool:
@@ -44,7 +59,7 @@ def _only_opens(annotation: Annotation, token: int) -> bool:
     """Tell whether a common noun has its capital from its sentence: «Компания «Вектор» выросла»."""
     opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
     word = annotation.words[token]
-    common = opens and word[1:].islower() and word not in words("legal_forms.tsv")
+    common = opens and word[1:].islower() and word not in forms_before_quotes()
     return common and lemma_of(annotation, token) in words("organization_nouns.txt")
 
 
@@ -63,10 +78,16 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
         return None
     if annotation.ends[noun] + 2 < annotation.starts[first - 1]:
         return None
-    if annotation.words[noun] in words("legal_forms.tsv"):
+    if annotation.words[noun] in forms_before_quotes():
         return noun, noun + 1
     head = _head(annotation, noun)
     return None if head is None else (_with_adjectives(annotation, head), noun + 1)
+
+
+@cache
+def forms_before_quotes() -> frozenset[str]:
+    """Return the short words that say before guillemets what an organization is: ООО, ИК."""
+    return words("legal_forms.tsv") | words("quoted_forms.tsv")
 
 
 def _head(annotation: Annotation, last: int) -> int | None:
@@ -109,7 +130,7 @@ def _with_adjectives(annotation: Annotation, noun: int) -> int:
     sentence, _ = annotation.sentence_tokens(annotation.sentence_of(noun))
     while (
         start > max(sentence, noun - _LONGEST)
-        and annotation.pos(start - 1) == "ADJ"
+        and adjectival(annotation, start - 1)
         and annotation.heads[start - 1] == noun
         and annotation.words[start - 1][0].isalpha()
     ):

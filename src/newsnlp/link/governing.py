@@ -16,8 +16,14 @@ def governing(word: str) -> bool:
 
 
 def describes(annotation: Annotation, participle: int, noun: int) -> bool:
-    """Tell «управляющий партнёр» from «управляющий банка»: one case, and somebody too."""
+    """Tell «управляющий партнёр» from «управляющий банка»: one case, and somebody too.
+
+    «Управляющей компании «Уют»» is one case before a name: what it governs is an instrumental.
+    """
     one, other = annotation.feats(participle), annotation.feats(noun)
     cases = {one.get("Case"), other.get("Case")}
     alike = len(cases) == 1 or cases == {"Acc", "Gen"}
-    return other.get("Animacy") == "Anim" and alike
+    if other.get("Animacy") == "Anim":
+        return alike
+    body = "Fem" == one.get("Gender") == other.get("Gender") and other.get("Case") != "Ins"
+    return body and alike and annotation.words[noun + 1 : noun + 2] in (["«"], ['"'])

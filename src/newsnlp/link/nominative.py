@@ -8,6 +8,7 @@ readings, and the phrase takes the form that all of them share, the tagger's fir
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
@@ -43,6 +44,7 @@ _MODIFIERS = frozenset({"amod", "acl", "det"})
 _JOINING = frozenset({"и", "или", "да", "/"})
 _COORDINATED = frozenset({"conj"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
+_DECLINED_ACRONYM = re.compile("([А-ЯЁ]{3,})(?:а|у|ом|е)")
 _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
 
@@ -257,14 +259,17 @@ def _inflected(
         for token in modifiers:
             yield token, _changed(annotation, token, one[0], ADJECTIVES)
         return
+    word = annotation.words[head]
+    if word[-1].islower() and (acronym := _DECLINED_ACRONYM.fullmatch(word)):
+        yield head, acronym[1]  # «отдел [УКСа]», whatever the dictionary takes it for
     form = shared_form(annotation, modifiers, head)
     if form is None or form.case == "nomn":
         return
     if form.number == "plur" and _is_new_word(annotation, head):
         return
-    if form.gender == "neut" and governing(annotation.words[head]):
+    if form.gender == "neut" and governing(word):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
-    if not opaque(annotation.words[head]):
+    if not opaque(word) and not _DECLINED_ACRONYM.fullmatch(word):
         yield head, _changed(annotation, head, form, side_of(annotation, head).parts)
     for token in modifiers:
         yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)

@@ -15,10 +15,9 @@ from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.collectives import organization_nouns
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
-from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
-from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.described import descriptor_tokens, forms_before_quotes
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
 from newsnlp.records.workplaces import inside, workplaces
@@ -74,7 +73,7 @@ def _described(context: Context, role: int) -> int | None:
     a, index = context.annotation, context.index
     nouns = _nouns()
     for token in range(index.head[role] + 1, index.last[role]):
-        form = a.words[token] in words("legal_forms.tsv")
+        form = a.words[token] in forms_before_quotes()
         known = a.lemmas[token] in nouns or inner_noun(a.lemmas[token]) != ""  # «драмтеатр»
         if not form and (not known or a.pos(token) != "NOUN"):
             continue
