@@ -10,6 +10,8 @@ from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
 from newsnlp.quick import dataclass
 
+_DOUBLE = 2
+
 
 @dataclass(frozen=True)
 class PersonName:
@@ -71,9 +73,27 @@ def compatible(one: PersonName, other: PersonName) -> bool:
 
 
 def _same_last(one: str, other: str) -> bool:
-    """Match last names, also where one leaves out a middle name: «Тайип Эрдоган», «Эрдоган»."""
+    """Match last names, also where one leaves out a middle name: «Тайип Эрдоган», «Эрдоган».
+
+    One of two that a hyphen joins may stand for both: «Петров-Водкин», «Водкин».
+    """
     a, b = fold(one).split(), fold(other).split()
-    return a == b or (a[-1] == b[-1] and (len(a) == 1 or len(b) == 1))
+    if a == b or (a[-1] == b[-1] and (len(a) == 1 or len(b) == 1)):
+        return True
+    return fold(one) in halves(other) or fold(other) in halves(one)
+
+
+def _doubles(last: str, name: PersonName) -> bool:
+    """Tell the double name of a last name: «Петров-Водкин» of Водкин; «Джон-Рид» is no name."""
+    parts = halves(last)
+    return fold(name.last) in parts and fold(name.first) not in parts
+
+
+def halves(last: str) -> tuple[str, ...]:
+    """Return the two names of a double one, folded: «Петров-Водкин», not «аль-Багдади»."""
+    parts = last.split("-")
+    double = len(parts) == _DOUBLE and all(part[:1].isupper() for part in parts)
+    return tuple(map(fold, parts)) if double else ()
 
 
 def _initials_fit(one: PersonName, other: PersonName) -> bool:
@@ -103,6 +123,7 @@ def merged(names: Sequence[PersonName]) -> PersonName:
         best,
         first=first,
         patronymic=patronymic if first else "",
+        last=next((n.last for n in names if _doubles(n.last, best)), best.last),
         initials=() if first else best.initials,
         generation=next((n.generation for n in names if n.generation), ""),
     )

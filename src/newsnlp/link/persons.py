@@ -15,7 +15,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import cyrillic, fold
-from newsnlp.link.person_name import PersonName, compatible, merged
+from newsnlp.link.person_name import PersonName, compatible, halves, merged
 from newsnlp.link.readings import read_names
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.quick import dataclass
@@ -130,6 +130,8 @@ def _why_full(one: PersonName, other: PersonName) -> str:
         return "rule:initials"
     if one.first and other.first and fold(one.first) != fold(other.first):
         return "rule:everyday-name"
+    if bool(halves(one.last)) != bool(halves(other.last)):
+        return "rule:double-surname"
     return "rule:patronymic" if one.patronymic or other.patronymic else SAME_NAME
 
 
@@ -167,7 +169,7 @@ def _fits(full: PersonName, name: PersonName) -> str:
     word = fold(name.text)
     if full.gender and name.gender and full.gender != name.gender:
         return ""
-    if word == fold(full.last) or word in fold(full.last).split():
+    if word == fold(full.last) or word in fold(full.last).split() or word in halves(full.last):
         return SAME_NAME if full.sole else "rule:surname"
     if not full.last and word == fold(full.patronymic):
         return "rule:surname"  # «Оливер Иванович», then «Иванович»

@@ -29,6 +29,8 @@ def complete(group: Group, places: Sequence[Group]) -> None:
             return  # «Окружной суд Вашингтона» says of what
         spelt = _masculine(lead) in _spelt()
         fitting = [p for p in places if p.type == level and not (spelt and p.name.isupper())]
+        if level is EntityType.DISTRICT:  # one told later may be the neighbour
+            fitting = [p for p in fitting if p.mentions[0] < group.mentions[0]]
         if len(fitting) == 1 and _is_declined(fitting[0].name):
             old, group.name = group.name, f"{rest} {genitive(fitting[0].name)}"
             group.aliases = distinct((old, *group.aliases), group.name)
