@@ -62,4 +62,4 @@ class Fact:
         status = self.frame.status
         if self.past and status in ("state", "acting"):
             return "former"
-        return "current" if status == "state" else status
+        return {"state": "current", "entrusted": "acting"}.get(status, status)

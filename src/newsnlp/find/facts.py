@@ -53,6 +53,7 @@ _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
+_CHARGED = ("на", "Acc")
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -165,6 +166,9 @@ class FactReader:
         """Return the holder that the parser took for a dependent of the role."""
         if frame.holder == "obj":
             return self._person_after(role, used)
+        if frame.status == "acting":  # «исполняет его обязанности [Иван Котов]»
+            beside = [one.token for one in self._beside(role.argument.token, "Nom")]
+            return self.referents.actors(beside, used)
         if frame.kind != "succession":
             return ()
         # «На посту директора [Анна Котова] сменила …», «уступил пост директора [Анне Котовой]»
@@ -306,6 +310,9 @@ class FactReader:
         if argument in ("subj", "obj"):
             nominative = passive == (argument == "obj")
             return self.clauses.subjects(verb) if nominative else self._objects(verb)
+        if argument == "на":
+            arguments = self.clauses.arguments(verb)
+            return [t for t, preposition, case in arguments if (preposition, case) == _CHARGED]
         return []
 
     def _bare(self, verb: int, case: str, *, acronyms: bool = False) -> list[int]:
