@@ -10,6 +10,21 @@ OTHERS = [
     ("Видели дочь [мэра|PROFESSION] [Анну Котову|PERSON].", "мэра", "Анну Котову"),
     ("[Иван Лямин|PERSON] – кандидат на пост [мэра|PROFESSION].", "мэра", "Иван Лямин"),
     ("[Депутат|PROFESSION] похвалил [Ивана Лямина|PERSON].", "Депутат", "Ивана Лямина"),
+    (
+        "Пришла вдова [тренера|PROFESSION] [Флюра Ахметовна Рид|PERSON].",
+        "тренера",
+        "Флюра Ахметовна Рид",
+    ),
+    (
+        "[Анна Котова|PERSON] зачитала приветствие [губернатора|PROFESSION].",
+        "губернатора",
+        "Анна Котова",
+    ),
+    (
+        "Тренеру [Ивану Лямину|PERSON] — [министр|PROFESSION] вручил знак.",
+        "министр",
+        "Ивану Лямину",
+    ),
     ("Партия выдвинула [Ивана Лямина|PERSON] на пост [мэра|PROFESSION].", "мэра", "Ивана Лямина"),
 ]
 
@@ -183,6 +198,15 @@ def test_who_stands_in_a_list_is_another(mark):
     assert positions(marked, relation) == [("Лев Котов", "мэр", None, "current")]
 
 
+def test_two_at_the_head_of_something_are_two(mark):
+    marked = mark(
+        "Пришли [губернатор области|PROFESSION], [министр|PROFESSION] [Лев Котов|PERSON], "
+        "[мэр|PROFESSION] [Анна Рид|PERSON]."
+    )
+    rows = positions(marked, marked.relation("WORKS_AS", "Лев Котов", "губернатор области"))
+    assert {row[:2] for row in rows} == {("Лев Котов", "министр"), ("Анна Рид", "мэр")}
+
+
 def test_one_person_with_two_roles(mark):
     marked = mark(f"Соболезнования выразил {LISTED}.")
     relation = marked.relation("WORKS_AS", "Лев Котов", "ректор вуза")
@@ -210,3 +234,9 @@ def test_a_rank_between_a_post_and_the_name(mark):
         "[Лев Котов|PERSON] провёл приём."
     )
     assert ("Лев Котов", "прокурор") in {row[:2] for row in positions(marked)}
+
+
+def test_a_title_is_its_holders(mark):
+    marked = mark("[Анна Котова|PERSON] получила звание [народной артистки|PROFESSION].")
+    relation = marked.relation("WORKS_AS", "Анна Котова", "народной артистки")
+    assert [row[1] for row in positions(marked, relation)] == ["народная артистка"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
@@ -14,6 +15,8 @@ from newsnlp.link.declension import cases_of_name
 from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
+
+_HER_PATRONYMIC = ("вна", "ична", "инична")
 
 
 class Clashes:
@@ -34,6 +37,7 @@ class Clashes:
             or self._is_sought(link)
             or self._is_of_kin(link)
             or self._is_of_family(link)
+            or self._is_of_a_thing(link)
             or self._is_listed_apart(link)
             or is_namesake(self.annotation, self.index, link.head)
         ):
@@ -97,12 +101,19 @@ class Clashes:
         return case in ("Acc", "Dat") and link.head in named
 
     def _acts_on(self, link: Link) -> bool:
-        """Tell whether who has a role does something to a person: «[мэр] уволил [Котова]»."""
+        """Tell whether who has a role does something to a person: «[мэр] уволил [Котова]».
+
+        «[Котову] – [мэр] вручил грамоту».
+        """
         a, role, name = self.annotation, self.index.head[link.tail], self.index.head[link.head]
         verb = a.heads[role]
-        if verb < 0 or a.heads[name] != verb or a.pos(verb) != "VERB":
+        if verb < 0 or a.pos(verb) != "VERB":
             return False
-        beside = self.index.last[link.tail] == self.index.first[link.head]
+        beside = self._is_beside(link)
+        acts = a.deprel(role).startswith("nsubj") and self.clauses.case(role) == "Nom"
+        if a.heads[name] != verb:
+            case = self.clauses.case(self.index.first[link.head])
+            return acts and not beside and case == "Dat" and role > name
         acts = a.deprel(role).startswith("nsubj") and a.deprel(name) in ("obj", "iobj")
         return acts and not beside and not self.clauses.is_passive(verb)
 
@@ -125,8 +136,37 @@ class Clashes:
             return False
         kin = a.lemmas[above] in words("kin_nouns.txt") and clauses.case(role) == "Gen"
         # of men the genitive looks like the accusative
-        woman = "Fem" == a.feats(first).get("Gender") == a.feats(above).get("Gender")
-        return kin and woman and clauses.case(first) != "Gen" and len(a.words[first]) > 1
+        if a.feats(above).get("Gender") != "Fem" or not kin:
+            return False
+        if self._has_her_patronymic(link.head):  # «вдова [тренера] [Флюра Ахметовна]»
+            return True
+        woman = a.feats(first).get("Gender") == "Fem"
+        return woman and clauses.case(first) != "Gen" and len(a.words[first]) > 1
+
+    def _has_her_patronymic(self, person: int) -> bool:
+        tokens = self.annotation.words[self.index.first[person] : self.index.last[person]]
+        return any(word.endswith(_HER_PATRONYMIC) for word in tokens[1:])
+
+    def _is_of_a_thing(self, link: Link) -> bool:
+        """Tell whose something is: «Котова зачитала приветствие [губернатора]».
+
+        What holds a post is no such thing: «заняла пост [губернатора]».
+        """
+        a, role = self.annotation, self.index.head[link.tail]
+        thing = self.clauses.head[role]
+        if (
+            self.clauses.case(role) != "Gen"
+            or not 0 <= thing < role
+            or self.clauses.preposition(role)
+        ):
+            return False
+        verb = self.clauses.head[thing]
+        if a.deprel(role) != "nmod" or a.deprel(thing) != "obj" or verb < 0:
+            return False
+        if a.feats(thing).get("Animacy") != "Inan" or a.lemmas[thing] in _holding():
+            return False
+        subject = self.clauses.subjects(verb)[:1]
+        return bool(subject) and link.head in self.index.covering(subject[0])
 
     def _is_of_family(self, link: Link) -> bool:
         """Tell a role of somebody's kin: «[Котов] родился в семье врача и [учителя]».
@@ -151,15 +191,23 @@ class Clashes:
         if beside is None or self.index.last[beside] != first or self.is_plural(link.tail):
             return False
         begins = self.index.first[beside]
-        if not self.index.head[link.tail] < begins or a.words[begins - 1] != "и":
+        head, next_to = self.index.head[link.tail], self.index.head[beside]
+        if not head < begins or not self._are_apart(link, beside, a.words[begins - 1]):
             return False
-        top = self.clauses.first_conjunct(self.index.head[beside])
+        top = self.clauses.first_conjunct(next_to)
         return (
-            self.clauses.first_conjunct(self.index.head[link.tail]) == top
+            self.clauses.first_conjunct(head) == top
             and a.deprel(top).startswith("nsubj")
             and a.feats(self.clauses.head[top]).get("Number") == "Plur"
-            and self._is_only_name(link.head)
         )
+
+    def _are_apart(self, link: Link, beside: int, between: str) -> bool:
+        """Tell two posts at the head of something, or «и» before the only name."""
+        if between == "и":
+            return self._is_only_name(link.head)
+        heads = (self.index.head[link.tail], self.index.head[beside])
+        leaders = words("leader_roles.txt")
+        return between == "," and all(self.annotation.lemmas[head] in leaders for head in heads)
 
     def _is_only_name(self, person: int) -> bool:
         """Tell whether no other name stands in a person's sentence up to what follows it."""
@@ -175,3 +223,9 @@ class Clashes:
         """Tell whether a mention's head is a plural: «[депутаты] Котов и Рид»."""
         head = self.index.head[mention]
         return self.annotation.feats(head).get("Number") == "Plur"
+
+
+@cache
+def _holding() -> frozenset[str]:
+    classes = ("post", "duty", "fulfilment", "title")
+    return frozenset[str]().union(*map(noun_class, classes))
