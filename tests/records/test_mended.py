@@ -13,6 +13,7 @@ RIGHT = [
     "Он служит в [УФНС по [Смоленской области|STATE_OR_PROVINCE]|ORGANIZATION].",
     "[Проректор [ДВФУ по науке|ORGANIZATION]|PROFESSION] уехал.",  # ДВФУ is told nowhere
     "Он служит в [ДВФУ Владивостока|ORGANIZATION].",
+    "Он служит в [УК [России|COUNTRY]|ORGANIZATION].",
 ]
 
 
@@ -29,6 +30,11 @@ WRONG = [
         "Это [доктор [исторических наук|ORGANIZATION]|PROFESSION] Рид.",
         "Это [доктор исторических наук|PROFESSION] Рид.",
     ),
+    (
+        "Пришла команда [[Заозёрского|PERSON] районного колледжа|ORGANIZATION].",
+        "Пришла команда [Заозёрского районного колледжа|ORGANIZATION].",
+    ),
+    ("Жалуются на [УК|LAW] «[Уют|ORGANIZATION]».", "Жалуются на УК «[Уют|ORGANIZATION]»."),
     ("Так решили [Минцифры|PERSON].", "Так решили [Минцифры|ORGANIZATION]."),
     (
         "До прихода в [ДВФУ [Власова|PERSON]|ORGANIZATION] работала в школе.",

@@ -4,6 +4,7 @@
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A ministry in one word is no person: «в [Минцифры]».
 - Sciences are no organization: «доктор [исторических наук]».
+- An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
   is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too.
@@ -25,6 +26,8 @@ from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType, Span
 
 _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
+_ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")
+_NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
 _ALIKE = 4
@@ -44,10 +47,12 @@ def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span |
     """Return what a span should be, None where it is no name at all."""
     if span.end - span.start <= _FORM and _is_form(annotation, span):
         return None
+    if span.type not in _NAMES:
+        return span
+    if _opens_a_body(annotation, span, spans):
+        return None
     if span.type is EntityType.PERSON:
         return _person(annotation, span, spans)
-    if span.type is not EntityType.ORGANIZATION:
-        return span
     return None if _is_learning(annotation, span) else _organization(annotation, span, spans)
 
 
@@ -56,6 +61,16 @@ def _is_form(annotation: Annotation, span: Span) -> bool:
     if annotation.text[span.end : span.end + 2] not in _QUOTED:
         return False
     return annotation.text[span.start : span.end] in forms_before_quotes()
+
+
+def _opens_a_body(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+    """Tell an adjective that a longer name opens with: «[[Заозёрского] районного суда]»."""
+    if not _ADJECTIVE.fullmatch(annotation.text, span.start, span.end):
+        return False
+    return any(
+        other.type is EntityType.ORGANIZATION and other.start == span.start and other.end > span.end
+        for other in spans
+    )
 
 
 def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:

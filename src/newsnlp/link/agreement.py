@@ -127,10 +127,14 @@ def _names_noun(annotation: Annotation, token: int) -> bool:
 
     Before another name («Соединённых Штатов») it must be an adjective and nothing else.
     """
-    following = annotation.pos(token + 1)
+    word, noun_at = annotation.words[token], token + 1
+    if stem_of(word):  # «[Каменского] промышленного колледжа»
+        while annotation.pos(noun_at) == "ADJ" and noun_at + 1 < len(annotation):
+            noun_at += 1
+    following = annotation.pos(noun_at)
     if following not in ("NOUN", "PROPN"):
         return False
-    word, after = annotation.words[token], annotation.words[token + 1]
+    after = annotation.words[noun_at]
     if len(after) > 1 and opaque(after) and after.isupper():  # «Сарской ЦРБ»
         return any(reading.pos in ADJECTIVES for reading in readings(word.lower())[:1])
     if following == "PROPN" and after[0].isupper():

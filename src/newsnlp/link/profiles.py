@@ -117,8 +117,14 @@ def profile(
         places=frozenset(inside),
         levels=frozenset(levels),
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
-        adjective=last - first == 1 and name[0].isupper() and annotation.pos(first) == "ADJ",
+        adjective=last - first == 1 and _is_adjective(annotation, first),
     )
+
+
+def _is_adjective(annotation: Annotation, token: int) -> bool:
+    """Tell «Большой» for the theatre; in guillemets it is a name: агрохолдинг «Заозёрский»."""
+    opened = token > 0 and annotation.words[token - 1] in _OPENING
+    return annotation.words[token][0].isupper() and annotation.pos(token) == "ADJ" and not opened
 
 
 def _tabled(lemmas: Sequence[str], first: int) -> dict[int, tuple[int, str]]:
