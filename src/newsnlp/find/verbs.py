@@ -20,6 +20,7 @@ from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
+from newsnlp.find.hosts import hosts
 from newsnlp.find.occupations import occupations
 from newsnlp.find.type_sets import ACTORS
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
@@ -86,6 +87,8 @@ class Telling:
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")
+        for triple in hosts(self.reader):
+            found.setdefault(triple, "rule:organizer")
         for triple in belonging(self.reader):
             found.setdefault(triple, "rule:member")
         for triple in settings(self.reader):
