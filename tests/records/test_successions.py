@@ -197,3 +197,15 @@ def test_whom_one_appoints_is_another(mark):
 def test_a_pronoun_means_who_is_named_with_initials(mark):
     marked = mark("Пришла [А. И. Котова|PERSON]. Раньше она занимала пост [министра|PROFESSION].")
     assert told.positions(marked) == [("А. И. Котова", "министр", None, "former")]
+
+
+def test_a_deputy_is_where_the_boss_is(mark):
+    marked = mark(f"{DIRECTOR} уехал. Его [заместитель|PROFESSION] [Анна Котова|PERSON] рада.")
+    relation = marked.relation("WORKS_AS", "Анна Котова", "заместитель")
+    assert ("Анна Котова", "заместитель", "завод «Луч»", "current") in positions(marked, relation)
+
+
+def test_a_helper_may_be_anywhere(mark):
+    marked = mark(f"{DIRECTOR} уехал. Его [водитель|PROFESSION] [Анна Котова|PERSON] рада.")
+    relation = marked.relation("WORKS_AS", "Анна Котова", "водитель")
+    assert ("Анна Котова", "водитель", None, "current") in positions(marked, relation)

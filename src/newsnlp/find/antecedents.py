@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.marks import OPENING
+from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
 from newsnlp.lexicon import rows, words
@@ -47,6 +47,8 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     if any(annotation.deprel(child) == "appos" for child in annotation.children[pronoun]):
         return None  # «политик, лидер партии …» tells by itself who is meant
     here = annotation.sentence_of(pronoun)
+    if _is_quoted(annotation, pronoun):
+        return None  # «Рид сказал: «[Он] был врачом»»
     limit = pronoun
     other = _subject_beside(annotation, pronoun)
     for sentence in range(here, max(-1, here - _REACH - 1), -1):
@@ -57,6 +59,14 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
         if found:
             return _only(annotation, index, found)
     return None
+
+
+def _is_quoted(annotation: Annotation, pronoun: int) -> bool:
+    """Tell whether a pronoun stands in a speech that a colon and guillemets open before it."""
+    first, _ = annotation.sentence_tokens(annotation.sentence_of(pronoun))
+    words_ = annotation.words[first:pronoun]
+    opened = [i for i, (one, two) in enumerate(pairwise(words_)) if one == ":" and two in OPENING]
+    return bool(opened) and not CLOSING.intersection(words_[opened[-1] + 2 :])
 
 
 def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:

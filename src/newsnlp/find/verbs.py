@@ -20,6 +20,7 @@ from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
+from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import hosts
 from newsnlp.find.occupations import occupations
 from newsnlp.find.type_sets import ACTORS
@@ -139,12 +140,13 @@ def _verb_span(reader: FactReader, fact: Fact) -> Span:
 
 def _relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     yield from _event_relations(reader, fact)
+    for further in further_posts(reader, fact):
+        yield from _post_relations(reader, further)
     role, organization = fact.mention("role"), fact.mention("organization")
     award = fact.mention("award")
+    yield from _post_relations(reader, fact)
     for holder in fact.holders:
         kind = reader.index.types[holder]
-        if role is not None and kind is EntityType.PERSON:
-            yield RelationType.WORKS_AS, holder, role
         if award is not None and kind in ACTORS:
             yield RelationType.AWARDED_WITH, holder, award
         if organization is None or organization == holder:
@@ -156,6 +158,13 @@ def _relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
                 yield RelationType.WORKPLACE, holder, organization
         elif fact.frame.kind in _MEMBERS and kind in _JOINERS and not _elects(reader, fact):
             yield RelationType.MEMBER_OF, holder, organization
+
+
+def _post_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
+    role = fact.mention("role")
+    for holder in fact.holders if role is not None else ():
+        if role is not None and reader.index.types[holder] is EntityType.PERSON:
+            yield RelationType.WORKS_AS, holder, role
 
 
 def _elects(reader: FactReader, fact: Fact) -> bool:

@@ -14,7 +14,7 @@ from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
-from newsnlp.records.predecessors import SOURCE, predecessors
+from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.roles import completed, role_phrase
 from newsnlp.records.speakers import is_anothers
 from newsnlp.records.status import role_status
@@ -124,6 +124,8 @@ def _position(context: Context, link: Link) -> Record:
         works = context.links.get(RelationType.WORKS_AS, ())
         holder = next((one.head for one in works if one.tail == full[1]), person)
         name, where = full[0], employer(context, holder, full[1])
+    if where.name is None:
+        where = employer_of_boss(context, role) or where
     facts = [fact for fact in context.told.of_role(role) if fact.modality is None]
     ends = _ends(context, person, role, where.entity)
     begun = _begins(context, person, role)

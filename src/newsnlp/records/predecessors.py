@@ -1,6 +1,6 @@
-"""Who had a post before: «Её предшественник Иван Котов ушёл на пенсию».
+"""Posts told through another's: «Её предшественник Иван Котов», «его заместитель Анна Рид».
 
-The post is the one that his successor has, where the text gives her just one with an employer.
+The other's is the one that the text gives him, where it gives just one with an employer.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsnlp.find.antecedents import POSSESSIVES, antecedent
 from newsnlp.find.frames import noun_class
 from newsnlp.records.context import Context
+from newsnlp.records.employers import Employer
 from newsnlp.records.successions import Post, posts_of
 from newsnlp.types import EntityType
 
@@ -32,9 +33,19 @@ def predecessors(context: Context) -> Iterator[Predecessor]:
     for noun, lemma in enumerate(context.annotation.lemmas):
         if lemma in nouns and context.annotation.feats(noun).get("Number") != "Plur":
             person, successor = _named(context, noun), _successor(context, noun)
-            post = None if person is None or successor is None else _post(context, noun, successor)
+            post = None if person is None else _post(context, noun, successor)
             if person is not None and post is not None:
                 yield Predecessor(person, post)
+
+
+def employer_of_boss(context: Context, role: int) -> Employer | None:
+    """Return where somebody is a deputy by where his boss is: «[Его] заместитель Котова»."""
+    a, index = context.annotation, context.index
+    if a.lemmas[index.head[role]] not in noun_class("deputy"):
+        return None
+    boss = _successor(context, index.head[role])
+    post = None if boss is None else _post(context, index.head[role], boss)
+    return None if post is None else post.where._replace(cut=None)
 
 
 def _named(context: Context, noun: int) -> int | None:
@@ -73,9 +84,9 @@ def _is_person(context: Context, mention: int | None) -> bool:
     return mention is not None and context.index.types[mention] is EntityType.PERSON
 
 
-def _post(context: Context, noun: int, successor: int) -> Post | None:
+def _post(context: Context, noun: int, successor: int | None) -> Post | None:
     """Return the one post that somebody is told to have in this sentence or the one before."""
-    entity = context.entity.get(successor)
+    entity = None if successor is None else context.entity.get(successor)
     here = context.annotation.sentence_of(noun)
     for sentence in (here, here - 1):
         posts = list(posts_of(context, entity, sentence)) if entity else []

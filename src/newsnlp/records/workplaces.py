@@ -62,6 +62,8 @@ def _possessed(context: Context, role: int) -> int | None:
     if a.lemmas[index.head[role]] not in words("leader_roles.txt"):
         return None  # «его помощник» may be a person's
     before = index.first[role] - (a.words[index.first[role]].lower() not in POSSESSIVES)
+    while before > 0 and a.pos(before) == "ADJ":
+        before -= 1  # «[её] нынешний ректор»
     return owner_antecedent(a, index, before) if before >= 0 else None
 
 

@@ -1,0 +1,43 @@
+"""Posts that share the verb of the one before: «работал врачом, затем – главврачом»."""
+
+import pytest
+from told import positions, records
+
+from newsnlp.types import RecordKind
+
+OTHERS = [
+    # a verb, a subject or a preposition of its own
+    "[Котов|PERSON] стал [директором|PROFESSION] и встретился с [мэром|PROFESSION].",
+    "[Котов|PERSON] стал [директором|PROFESSION], [мэром|PROFESSION] назначили другого.",
+    "[Директором|PROFESSION] стал [Котов|PERSON], [инженером|PROFESSION] – [Рид|PERSON].",
+    "[Котов|PERSON] работал [врачом|PROFESSION] вместе с [мэром|PROFESSION].",
+    "[Котов|PERSON] может стать [врачом|PROFESSION], затем [мэром|PROFESSION].",
+    "[Котов|PERSON] сказал: «Он был [врачом|PROFESSION], затем [мэром|PROFESSION]».",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_is_not_his_post(mark, text):
+    roles = {row[1] for row in positions(mark(text)) if row[0] == "Котов"}
+    assert roles.isdisjoint({"мэр", "инженер"})
+
+
+def test_posts_share_a_verb_and_its_tense(mark):
+    marked = mark(
+        "[Котов|PERSON] работал [врачом|PROFESSION], затем [главврачом|PROFESSION], позднее – "
+        "[директором [завода «Луч»|ORGANIZATION]|PROFESSION]."
+    )
+    assert positions(marked) == [
+        ("Котов", "врач", None, "former"),
+        ("Котов", "главврач", None, "former"),
+        ("Котов", "директор", "завод «Луч»", "former"),
+    ]
+
+
+def test_each_has_the_date_before_it(mark):
+    marked = mark(
+        "В [2010 году|DATE] [Котов|PERSON] стал [врачом|PROFESSION], "
+        "а в [2015 году|DATE] – [мэром|PROFESSION]."
+    )
+    found = records(marked, RecordKind.POSITION)
+    assert [(r.role, r.date) for r in found] == [("врач", "2010 году"), ("мэр", "2015 году")]
