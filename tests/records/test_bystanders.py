@@ -82,3 +82,9 @@ def test_two_people_resign_twice(mark):
         ("отставка Льва Рогова", "Лев Рогов"),
         ("отставка Павла Лямина", "Павел Лямин"),
     ]
+
+
+def test_whom_a_tournament_remembers_takes_no_part(mark):
+    marked = mark("[5 мая|DATE] прошёл [турнир|EVENT] памяти тренера [Льва Котова|PERSON].")
+    part = marked.relation("PARTICIPANT_IN", "Льва Котова", "турнир")
+    assert {r.person for r in records(marked, RecordKind.EVENT, part)} == {None}

@@ -240,3 +240,35 @@ def test_a_title_is_its_holders(mark):
     marked = mark("[Анна Котова|PERSON] получила звание [народной артистки|PROFESSION].")
     relation = marked.relation("WORKS_AS", "Анна Котова", "народной артистки")
     assert [row[1] for row in positions(marked, relation)] == ["народная артистка"]
+
+
+OVER = [
+    "«[Химик|ORGANIZATION]» расстался с [главным тренером|PROFESSION] [Львом Котовым|PERSON].",
+    "Клуб объявил о расторжении контракта с [главным тренером|PROFESSION] [Львом Котовым|PERSON].",
+    "[Лев Котов|PERSON] — до последнего времени [главный тренер|PROFESSION].",
+    "[Лев Котов|PERSON], в прошлом [главный тренер|PROFESSION], уехал.",
+]
+
+
+@pytest.mark.parametrize("text", OVER)
+def test_a_post_that_is_over(mark, text):
+    marked = mark(text)
+    texts = {m.type.value: m.text for m in marked.mentions}
+    relation = marked.relation("WORKS_AS", texts["PERSON"], texts["PROFESSION"])
+    assert positions(marked, relation)[0][::3] == ("Лев Котов", "former")
+
+
+def test_where_somebody_comes_from_stands_before_the_name(mark):
+    marked = mark(
+        "Пришли [учитель|PROFESSION] [Анна Рид|PERSON], [врач|PROFESSION] из [Твери|CITY] "
+        "[Лев Котов|PERSON]."
+    )
+    assert {row[:2] for row in positions(marked)} == {
+        ("Анна Рид", "учитель"),
+        ("Лев Котов", "врач"),
+    }
+
+
+def test_what_a_role_is_about_is_no_employer(mark):
+    marked = mark("[Проректор по [АХЧ|ORGANIZATION]|PROFESSION] [Лев Котов|PERSON] рад.")
+    assert [row[2] for row in positions(marked)] == [None]

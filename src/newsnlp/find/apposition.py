@@ -52,7 +52,7 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
 
     «Адвокат [Лаврова] Ольга Миронова»: of two names the first in the genitive is no holder.
     """
-    after = reader.index.last[role]
+    after = _behind_origin(reader, role)
     person = by_first.get(after)
     if person is None and _opens_list(reader, role):
         return by_first.get(after + 1)
@@ -61,6 +61,16 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     other = by_first.get(reader.index.last[person])
     served = reader.clauses.case(reader.index.first[person]) == "Gen"
     return other if served and other is not None else person
+
+
+def _behind_origin(reader: FactReader, role: int) -> int:
+    """Return the token behind a role and where its holder comes from: «[врач] из Твери Лев Рид»."""
+    a, index = reader.annotation, reader.index
+    after = index.last[role]
+    if a.words[after : after + 1] != ["из"]:
+        return after
+    place = index.at(after + 1, AREAS) if after + 1 < len(a) else None
+    return index.last[place] if place is not None and index.first[place] == after + 1 else after
 
 
 def _named_after_rank(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
@@ -196,7 +206,8 @@ def _employer(reader: FactReader, role: int) -> int | None:
         after += 1  # «защитник «Металлиста»»
     for types in (ORGANIZATIONS, AREAS):
         for i in index.inside(role, types):
-            if index.last[i] in (end, index.last[role]):
+            about = reader.clauses.preposition(index.head[i]) == "по"  # «проректор по [АХЧ]»
+            if index.last[i] in (end, index.last[role]) and not about:
                 return i
         following = index.at(after, types)
         if following is not None and index.first[following] == after:

@@ -53,11 +53,28 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             continue
         if token in barred or not _continues(clauses, token):
             break
+        if word == "и" and a.words[best - 1] in _CLOSE and _names_another(clauses, token, last):
+            break
+        if word == "имени" and token + 1 in barred:
+            while token + 1 in barred:
+                token += 1
+            best = token = token + 1  # «конкурс имени [А. С. Пушкина]»
+            continue
         token += 1
         ends = a.pos(token - 1) in ("NOUN", "PROPN", "X") or a.words[token - 1][0].isdigit()
         if ends and _is_closed(clauses, first, last, token):
             best = token
     return best
+
+
+def _names_another(clauses: Clauses, token: int, last: int) -> bool:
+    """Tell «конкурс «Луч» [и] фестиваль «Март»»: two names, not one."""
+    a = clauses.annotation
+    noun = token + 1
+    while noun < len(a) and a.pos(noun) == "ADJ":
+        noun += 1
+    named = a.words[noun + 1 : noun + 2]
+    return named != [] and named[0] in _OPEN and clauses.head[noun] < last
 
 
 def _is_closed(clauses: Clauses, first: int, begin: int, end: int) -> bool:

@@ -41,3 +41,14 @@ def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int)
     noun, whom = index.head[event], index.head[person]
     personal = clauses.annotation.lemmas[noun] in words("personal_events.txt")
     return personal and clauses.case(noun) != "Acc" and clauses.case(whom) == "Dat"
+
+
+def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell in whose memory something is held: «турнир памяти тренера [Льва Котова]»."""
+    a, token, passed = clauses.annotation, index.head[person], False
+    for _ in range(_HIGHEST):
+        token = clauses.head[token]
+        if token < 0 or token == index.head[event]:
+            return token >= 0 and passed
+        passed |= a.lemmas[token] == "память"
+    return False

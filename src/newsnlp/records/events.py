@@ -9,7 +9,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import DATES
 from newsnlp.link.places import adjective, is_adjective, place_name
-from newsnlp.records.bystanders import is_addressee, is_outside
+from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import TAKING_PART
@@ -158,6 +158,7 @@ def _stands_by(context: Context, event: int, other: int) -> bool:
         is_namesake(context.annotation, index, other)
         or is_outside(clauses, index, event, other)
         or is_addressee(clauses, index, event, other)
+        or is_remembered(clauses, index, event, other)
         or only_tells(context, event, other)
     )
 

@@ -178,6 +178,8 @@ def _is_gone(context: Context, person: int) -> bool:
     while a.deprel(top) in APPOSED:
         top = a.heads[top]
     noun = a.heads[top]
+    if noun >= 0 and a.lemmas[noun] in noun_class("contract"):
+        noun = a.heads[noun] if clauses.preposition(top) == "с" else -1
     if noun < 0 or a.lemmas[noun] not in noun_class("leaving"):
         return False
     after = context.index.last[person]

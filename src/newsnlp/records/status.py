@@ -15,9 +15,14 @@ def _cues(place: str) -> dict[str, Status]:
     found: dict[str, Status] = {}
     for status, where, words in rows("status.tsv"):
         if where == place:
-            cells = words.split("|") if place == "phrase" else words.split()
+            cells = words.split("|") if place in _SPACED else words.split()
             found.update(dict.fromkeys(cells, Status(status)))
     return found
+
+
+_SPACED = frozenset({"phrase", "before"})
+_AHEAD = 6
+"""Words before a role among which its cue stands: «до последнего времени – [директор]»."""
 
 
 @cache
@@ -36,6 +41,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     beside = set(range(first, head)) | set(clauses.children[head])
     found = {_cues("modifier").get(a.lemmas[token]) for token in beside}
     found |= {_cues("prefix")[start] for start in _cues("prefix") if _prefixed(text, start)}
+    ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,")
+    found |= {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
     if text[:2] in _openings():
         found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
     if _is_left(clauses, head):

@@ -37,7 +37,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
 def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
     """Return the longest mention inside a role or right after it: «защитник [«Металлиста»]»."""
     index = context.index
-    found = index.inside(role, types)
+    found = [i for i in index.inside(role, types) if not _is_about(context, i)]
     found += [
         link.tail
         for link in context.from_head(RelationType.WORKPLACE, role)
@@ -45,6 +45,11 @@ def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | N
         and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
     ]
     return max(found, key=lambda i: (index.length(i), -i)) if found else None
+
+
+def _is_about(context: Context, body: int) -> bool:
+    """Tell what a role is about: «проректор по [АХЧ]»."""
+    return context.reader.clauses.preposition(context.index.head[body]) == "по"
 
 
 def _relative(context: Context, role: int) -> int | None:
