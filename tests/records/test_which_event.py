@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from told import records
 
-from newsnlp.types import RecordKind, Relation, RelationType
+from newsnlp.find.verbs import find
+from newsnlp.types import EntityType, RecordKind, Relation, RelationType
 
 SEVERAL = [
     (
@@ -62,3 +63,18 @@ def test_a_name_of_an_event_ends_before_who_opens_it(mark):
     event, date = marked.mentions[0], marked.mentions[-1]
     when = Relation(RelationType.POINT_IN_TIME, event.id, date.id, event.start, date.end, 0.9, "x")
     assert {r.event for r in records(marked, RecordKind.EVENT, when)} == {"праздник"}
+
+
+NAMES = [
+    ("Прошёл конкурс «Луч» и фестиваль «Март».", ["конкурс «Луч»", "фестиваль «Март»"]),
+    ("Он победил в конкурсе имени [А. С. Пушкина|PERSON].", ["конкурсе имени А. С. Пушкина"]),
+    ("Прошёл конкурс «Луч и Март».", ["конкурс «Луч и Март»"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_where_the_name_of_an_event_ends(mark, text, names):
+    marked = mark(text)
+    found = find(marked.annotation, marked.spans)
+    text = marked.annotation.text
+    assert [text[s.start : s.end] for s in found if s.type is EntityType.EVENT] == names
