@@ -41,3 +41,27 @@ def test_each_has_the_date_before_it(mark):
     )
     found = records(marked, RecordKind.POSITION)
     assert [(r.role, r.date) for r in found] == [("врач", "2010 году"), ("мэр", "2015 году")]
+
+
+def test_others_get_theirs_behind_a_dash(mark):
+    marked = mark(
+        "[Директором|PROFESSION] стал [Котов|PERSON], [врачом|PROFESSION] – [Лев Рид|PERSON], "
+        "[секретарём|PROFESSION] – [Анна Рид|PERSON]."
+    )
+    assert positions(marked) == [
+        ("Котов", "директор", None, "new"),
+        ("Лев Рид", "врач", None, "new"),
+        ("Анна Рид", "секретарь", None, "new"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Начал карьеру в 1990 году [врачом|PROFESSION].",
+        "С 1990 года работал [врачом|PROFESSION].",
+    ],
+)
+def test_a_life_goes_on_without_a_subject(mark, told):
+    marked = mark(f"[Лев Котов|PERSON] окончил институт. {told}")
+    assert positions(marked) == [("Лев Котов", "врач", None, "former")]

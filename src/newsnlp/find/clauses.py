@@ -78,6 +78,10 @@ class Clauses:
             bare = possible != {"Nom"} or not self.preposition(token)  # not «в «[Спартак]»»
             if possible and case not in possible and bare:  # «персоналу [Алла] Зимина»
                 return next(iter(possible)) if len(possible) == 1 else ""
+        elif case and word[0].isupper() and self._opens(token):  # «[Кафедрой] заведует Котов»
+            possible = cases_of_noun(word.lower())
+            if len(possible) == 1 and case not in possible:
+                return next(iter(possible))
         return case
 
     def _opens(self, token: int) -> bool:

@@ -81,13 +81,17 @@ def _is_predicate(annotation: Annotation, token: int) -> bool:
 def _is_retirement(annotation: Annotation, place: tuple[int, int]) -> bool:
     """Tell «полковник в [отставке]», who has been one for long, from «находится в отставке»."""
     first, last = place
-    return (
+    retired = (
         last == first + 1 > 2
         and annotation.lemmas[first] == "отставка"
         and annotation.words[first - 1].lower() == "в"
         and annotation.feats(first).get("Case") == "Loc"
-        and annotation.pos(first - 2) == "NOUN"
-        and annotation.feats(first - 2).get("Animacy") == "Anim"
+    )
+    # «капитан 1-го ранга в отставке»
+    return retired and any(
+        annotation.pos(token) == "NOUN" and annotation.feats(token).get("Animacy") == "Anim"
+        for token in (first - 2, annotation.heads[first], annotation.heads[first - 2])
+        if token >= 0
     )
 
 

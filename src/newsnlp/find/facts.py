@@ -43,11 +43,12 @@ _TYPES = {
     "partner": ACTORS,
     "leave": frozenset(),
     "entry": frozenset(),
+    "career": frozenset(),
     "change": frozenset(),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
     "employee": frozenset({T.PERSON, T.PROFESSION}),
 }
-_NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "award", "change"})
+_NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "career", "award", "change"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""

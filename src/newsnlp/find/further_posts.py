@@ -15,8 +15,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     """Yield what a verb tells of further posts, each with the dates that stand before it.
 
-    They stand in the instrumental as the first one does, with no verb between and none behind:
-    «директором стал Котов, [заместителем] – Рид».
+    They stand in the instrumental as the first one does, with no verb between and none behind.
+    Behind a dash another may have it: «директором стал Котов, [заместителем] – Рид».
     """
     first = fact.slots.get("role")
     if first is None or first.mention is None or fact.frame.kind != "post" or not fact.holders:
@@ -26,20 +26,35 @@ def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     a, index = reader.annotation, reader.index
     token = since = index.last[_outermost(reader, index.first[first.mention]) or first.mention]
     end = a.sentence_tokens(a.sentence_of(fact.verb))[1]
-    while token < end and not _breaks(reader, token):
+    holders = {t for i in fact.holders for t in range(index.first[i], index.last[i])}
+    holders.add(fact.verb)
+    while token < end and (not _breaks(reader, token) or token in holders):
         role = _outermost(reader, token)
         if role is None:
             token += 1
             continue
         after = index.last[role]
         if _is_instrumental(reader, role):
-            if after < end and (_breaks(reader, after) or a.words[after] in _DASHES):
+            if after < end and _breaks(reader, after):
                 return
-            yield _told(reader, fact, role, since)
+            other = _other(reader, after, end)
+            if other is None and after < end and a.words[after] in _DASHES:
+                return
+            yield _told(reader, fact, role, since, other)
+            after = after if other is None else index.last[other]
         token = since = after
 
 
-def _told(reader: FactReader, fact: Fact, role: int, since: int) -> Fact:
+def _other(reader: FactReader, dash: int, end: int) -> int | None:
+    """Return who has a post alone: «директором стал Котов, [секретарём] – Рид»."""
+    if dash + 1 >= end or reader.annotation.words[dash] not in _DASHES:
+        return None
+    person = reader.index.at(dash + 1, PERSONS)
+    begins = person is not None and reader.index.first[person] == dash + 1
+    return person if begins and reader.clauses.case(dash + 1) == "Nom" else None
+
+
+def _told(reader: FactReader, fact: Fact, role: int, since: int, other: int | None) -> Fact:
     index, head = reader.index, reader.index.head[role]
     between = range(since, index.first[role])
     dates = (i for t in between for i in index.covering(t) if index.types[i] in DATES)
@@ -47,10 +62,10 @@ def _told(reader: FactReader, fact: Fact, role: int, since: int) -> Fact:
         frame=fact.frame,
         verb=fact.verb,
         modality=fact.modality,
-        holders=fact.holders,
+        holders=fact.holders if other is None else (other,),
         agents=(),
         slots={"role": Bound(reader.clauses.argument(head), head, role)},
-        dates=tuple(dict.fromkeys(dates)),
+        dates=tuple(dict.fromkeys(dates)) or (fact.dates if other is not None else ()),
         past=fact.past,
     )
 

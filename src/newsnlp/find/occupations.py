@@ -50,13 +50,14 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
     a, index = reader.annotation, reader.index
     begin, _ = a.sentence_tokens(a.sentence_of(name))
     employed, nouns = False, _nouns()
-    for token in range(name - 1, max(begin, name - _FARTHEST) - 1, -1):
+    end = name - 2 * _is_aged(reader, name)
+    for token in range(end - 1, max(begin, name - _FARTHEST) - 1, -1):
         around = [index.types[i] for i in index.covering(token)]
         if T.PROFESSION in around or (T.PERSON in around and T.ORGANIZATION not in around):
             return None
         role = a.lemmas[token] in nouns and _is_role(reader, token)
         if role or (employed and _is_business(reader, token)):
-            return (_ranked(reader, token), name) if _fits(reader, token, name) else None
+            return (_ranked(reader, token), end) if _fits(reader, token, name) else None
         if T.ORGANIZATION in around:
             employed = True
             continue  # «партнёр фирмы «[Луч]»»: a name may show any case
@@ -66,6 +67,13 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         if not below or reader.clauses.case(token) not in ("Gen", ""):
             return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
     return None
+
+
+def _is_aged(reader: FactReader, name: int) -> bool:
+    """Tell a comma and an age before a name: «сторож[, 61-летний] Лев Рид»."""
+    a = reader.annotation
+    age = a.words[name - 2 : name] if name > 2 else []
+    return age[:1] == [","] and age[1][0].isdigit() and a.lemmas[name - 1].endswith("летний")
 
 
 def _over(reader: FactReader, name: int) -> tuple[int, int] | None:

@@ -76,6 +76,11 @@ class Context:
         """Return the relations that records may rest on, by type."""
         links: dict[RelationType, list[Link]] = {}
         told = {(r.type, r.head, r.tail): r.score for r in self.telling.relations}
+        self.told_posts = {
+            (self.position[head], self.position[tail])
+            for kind, head, tail in told
+            if kind is RelationType.WORKS_AS
+        }
         for r in relations:
             if r.type not in KINDS:
                 continue

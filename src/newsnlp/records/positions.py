@@ -75,6 +75,8 @@ def _is_guess(context: Context, link: Link) -> bool:
     """
     if link.source != "model" or context.sentence(link.head) == context.sentence(link.tail):
         return False
+    if (link.head, link.tail) in context.told_posts:
+        return False  # «[Он] сейчас советник»
     where = employer(context, link.head, link.tail)
     return where.mention is None and where.entity is None
 
