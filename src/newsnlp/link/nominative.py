@@ -43,6 +43,7 @@ _ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _JOINING = frozenset({"и", "или", "да", "/"})
 _COORDINATED = frozenset({"conj"})
+_OF_OWNER = frozenset({"nomn", "gent"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
 _DECLINED_ACRONYM = re.compile("([А-ЯЁ]{3,})(?:а|у|ом|е)")
 _CACHE: dict[tuple[object, ...], str] = {}
@@ -82,7 +83,8 @@ def balanced(name: str) -> str:
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on; lemmas follow from words and tags."""
     # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
-    outside = (adjectival(annotation, last - 1), _is_quoted(annotation, last - 1))
+    quoted = _is_quoted(annotation, last - 1) and 1 + _is_told_what(annotation, last - 1)
+    outside = (adjectival(annotation, last - 1), quoted)
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
         return words_[0], tags[0], *outside, annotation.tagset
@@ -267,6 +269,8 @@ def _inflected(
         return
     if form.number == "plur" and _is_new_word(annotation, head):
         return
+    if form.case not in _OF_OWNER and not modifiers and _is_told_what(annotation, head):
+        return
     if form.gender == "neut" and governing(word):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
     if not opaque(word) and not _DECLINED_ACRONYM.fullmatch(word):
@@ -291,6 +295,15 @@ def _is_new_word(annotation: Annotation, token: int) -> bool:
     compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
     bare = not compound and not word.endswith(_DECLINED)
     return bare and _is_quoted(annotation, token) and not side_of(annotation, token).known
+
+
+def _is_told_what(annotation: Annotation, token: int) -> bool:
+    """Tell a name whose kind stands before it: «агентства «[БизнесДром]»», no instrumental."""
+    noun = token - 2
+    if noun < 0 or annotation.pos(noun) != "NOUN" or not _is_quoted(annotation, token):
+        return False
+    kind = annotation.lemmas[noun] in words("organization_nouns.txt")
+    return kind and not same_case(annotation, noun, token)
 
 
 def _is_quoted(annotation: Annotation, token: int) -> bool:

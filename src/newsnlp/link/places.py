@@ -29,6 +29,7 @@ from newsnlp.link.morphology import (
 )
 from newsnlp.link.nominative import phrase
 from newsnlp.link.profiles import key_of, lemma_of
+from newsnlp.link.regional import genitive
 from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
@@ -198,7 +199,8 @@ def _of_type(annotation: Annotation, type_: EntityType, tokens: list[Token]) -> 
             _add(found, key_of(noun), token, name, type_, noun)
         else:
             _add(found, key, token, name, type_, None)
-    return [_named(group, type_) for group in _attested(annotation, found, tokens)]
+    groups = _attested(annotation, found, tokens)
+    return [_named(group, type_) for group in _without_genitives(groups)]
 
 
 def _attested(
@@ -227,6 +229,29 @@ def _attested(
             other.why |= dict.fromkeys(group.mentions, SAME_NAME)
             del found[key]
     return found.values()
+
+
+def _without_genitives(groups: Iterable[Group]) -> list[Group]:
+    """Join a name to the one whose genitive it is: «район [Кирова]», where Киров is told too.
+
+    The tagger takes it for a nominative.
+    """
+    all_ = list(groups)
+    if len(all_) < 2:
+        return all_
+    genitives = {genitive(g.forms[g.mentions[0]]): g for g in all_}
+    kept = []
+    for group in all_:
+        name = group.forms[group.mentions[0]]
+        other = genitives.get(name, group)
+        if other is group or " " in name or set(group.forms.values()) != {name}:
+            kept.append(group)
+            continue
+        noun = other.forms[other.mentions[0]]
+        other.mentions += group.mentions
+        other.forms |= dict.fromkeys(group.mentions, noun)
+        other.why |= dict.fromkeys(group.mentions, SAME_NAME)
+    return kept
 
 
 def _origin(name: str, found: dict[str, Group]) -> str:
