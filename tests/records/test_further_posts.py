@@ -65,3 +65,27 @@ def test_others_get_theirs_behind_a_dash(mark):
 def test_a_life_goes_on_without_a_subject(mark, told):
     marked = mark(f"[Лев Котов|PERSON] окончил институт. {told}")
     assert positions(marked) == [("Лев Котов", "врач", None, "former")]
+
+
+def test_a_date_stays_with_its_verb(mark):
+    marked = mark(
+        "[Котов|PERSON] служил на посту с [2022 года|DATE], до этого был [врачом|PROFESSION]."
+    )
+    (found,) = records(marked, RecordKind.POSITION)
+    assert (found.role, found.date) == ("врач", None)
+
+
+def test_a_post_behind_a_dash_has_its_own_date(mark):
+    marked = mark(
+        "[Котов|PERSON] занимал пост [ректора|PROFESSION], "
+        "в [1998 году|DATE] — пост [мэра|PROFESSION]."
+    )
+    found = records(marked, RecordKind.POSITION)
+    assert [(r.role, r.date) for r in found] == [("ректор", None), ("мэр", "1998 году")]
+
+
+def test_a_rank_behind_a_post_in_another_case(mark):
+    marked = mark(
+        "Задержали [начальника поста|PROFESSION] [майора|PROFESSION] [Дениса Рида|PERSON]."
+    )
+    assert {row[1] for row in positions(marked)} == {"начальник", "майор"}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.marks import CLOSING, OPENING
+from newsnlp.find.marks import CLOSING, DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
 from newsnlp.lexicon import rows, words
@@ -18,7 +18,6 @@ from newsnlp.types import EntityType as T
 
 _PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})
-_DASHES = frozenset("—–-")
 _BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
 """What stands between speech and «– сказал он»."""
 _ELIDED = 3
@@ -100,9 +99,9 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
 
 def _is_speech(sentence: Sequence[str]) -> bool:
     """Tell a sentence that quotes somebody: «– Ушёл», «"Возглавлял фонд", – сказал он»."""
-    if sentence[0] in _DASHES or sentence[0] in OPENING:
+    if sentence[0] in DASHES or sentence[0] in OPENING:
         return True
-    return any(two in _DASHES and one in _BEFORE_DASH for one, two in pairwise(sentence))
+    return any(two in DASHES and one in _BEFORE_DASH for one, two in pairwise(sentence))
 
 
 def _is_main(clauses: Clauses, verb: int) -> bool:

@@ -91,7 +91,8 @@ def _named_after_rank(reader: FactReader, by_first: dict[int, int], role: int) -
         return None
     rank = max(ranks, key=index.length)  # «советник юстиции [2 класса]»
     cases = {reader.clauses.case(index.head[i]) for i in (role, rank)}
-    return by_first.get(index.last[rank]) if cases == {"Nom"} else None
+    alike = cases <= LOOK_ALIKE or (len(cases) == 1 and "" not in cases)
+    return by_first.get(index.last[rank]) if alike else None
 
 
 def _opens_list(reader: FactReader, role: int) -> bool:

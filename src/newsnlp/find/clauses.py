@@ -142,7 +142,12 @@ class Clauses:
             if a.deprel(child) not in _NOT_ARGUMENTS
             # participles name posts: «исполняющим обязанности», «заведующей»
             and (a.pos(child) in _NOMINAL or a.feats(child).get("VerbForm") == "Part")
+            # «служил на посту, до этого был [врачом]»: another clause, left without its head
+            and (a.deprel(child) != "root" or not self._is_copular(child))
         ]
+
+    def _is_copular(self, token: int) -> bool:
+        return any(self.annotation.deprel(child) == "cop" for child in self.children[token])
 
     def top(self, verb: int) -> int:
         """Return the token that the clause of a verb hangs on: a copula's predicate noun."""
@@ -151,8 +156,7 @@ class Clauses:
     def is_predicate(self, token: int) -> bool:
         """Tell whether a token may head a clause: a verb, an adjective, «была [деканом]»."""
         a = self.annotation
-        copula = (a.deprel(child) == "cop" for child in self.children[token])
-        return a.pos(token) in ("VERB", "ADJ") or any(copula)
+        return a.pos(token) in ("VERB", "ADJ") or self._is_copular(token)
 
     def conjuncts(self, token: int) -> Iterator[int]:
         """Yield a token and what is coordinated with it («Дорошина и Крутов»)."""

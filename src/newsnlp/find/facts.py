@@ -19,6 +19,7 @@ from newsnlp.find.antecedents import (
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.referents import Referents
 from newsnlp.find.type_sets import (
@@ -343,16 +344,34 @@ class FactReader:
     def _dates_of(self, verb: int) -> tuple[int, ...]:
         """Return the dates of a verb, the nearest first, outer before inner.
 
-        «В мае ушёл, а [в июне] пришёл»: what another main verb stands before is that one's.
+        «В мае ушёл, а [в июне] пришёл»: what another main verb stands before is that one's. So is
+        what stands behind it: «служил с мая, до этого [был] врачом»; and what opens a clause
+        without a verb, «[в мае] – врачом».
         """
         first = self.index.first
         found = [
             (abs(self.index.head[i] - verb), first[i], -self.index.length(i), i)
             for i in self._dated().get(self.clauses.top(verb), ())
             if not any(map(self._is_main_verb, range(first[i], verb)))
+            and not self._is_anothers(i, verb)
         ]
         inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
         return tuple(i for *_, i in sorted(found) if i not in inner)
+
+    def _is_anothers(self, date: int, verb: int) -> bool:
+        """Tell a date behind another verb of its clause, or before a dash behind its own."""
+        a, first, last = self.annotation, self.index.first[date], self.index.last[date]
+        if first > verb:
+            return last < len(a) and a.words[last] in DASHES
+        if "," not in a.words[last:verb]:
+            return False
+        begins, _ = a.sentence_tokens(a.sentence_of(first))
+        for token in range(first - 1, begins - 1, -1):
+            if a.words[token] == ",":
+                return False
+            if self._is_main_verb(token):
+                return True
+        return False
 
     def _is_main_verb(self, token: int) -> bool:
         a = self.annotation

@@ -6,22 +6,25 @@ from collections.abc import Iterator
 
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import DATES, PERSONS, ROLES
 
-_DASHES = frozenset("—–-")
 _VERBS = frozenset({"VERB", "AUX"})
 
 
 def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     """Yield what a verb tells of further posts, each with the dates that stand before it.
 
-    They stand in the instrumental as the first one does, with no verb between and none behind.
+    They stand in the instrumental as the first one does, or with a noun for posts as it does
+    («занимал пост ректора, затем – [пост министра]»), with no verb between and none behind.
     Behind a dash another may have it: «директором стал Котов, [заместителем] – Рид».
     """
     first = fact.slots.get("role")
     if first is None or first.mention is None or fact.frame.kind != "post" or not fact.holders:
         return
-    if not _is_instrumental(reader, first.mention):
+    like = _is_instrumental if _is_instrumental(reader, first.mention) else _is_of_post
+    if not like(reader, first.mention):
         return
     a, index = reader.annotation, reader.index
     token = since = index.last[_outermost(reader, index.first[first.mention]) or first.mention]
@@ -34,11 +37,11 @@ def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
             token += 1
             continue
         after = index.last[role]
-        if _is_instrumental(reader, role):
+        if like(reader, role):
             if after < end and _breaks(reader, after):
                 return
             other = _other(reader, after, end)
-            if other is None and after < end and a.words[after] in _DASHES:
+            if other is None and after < end and a.words[after] in DASHES:
                 return
             yield _told(reader, fact, role, since, other)
             after = after if other is None else index.last[other]
@@ -47,7 +50,7 @@ def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
 
 def _other(reader: FactReader, dash: int, end: int) -> int | None:
     """Return who has a post alone: «директором стал Котов, [секретарём] – Рид»."""
-    if dash + 1 >= end or reader.annotation.words[dash] not in _DASHES:
+    if dash + 1 >= end or reader.annotation.words[dash] not in DASHES:
         return None
     person = reader.index.at(dash + 1, PERSONS)
     begins = person is not None and reader.index.first[person] == dash + 1
@@ -73,6 +76,17 @@ def _told(reader: FactReader, fact: Fact, role: int, since: int, other: int | No
 def _is_instrumental(reader: FactReader, role: int) -> bool:
     head = reader.index.head[role]
     return reader.clauses.case(head) == "Ins" and not reader.clauses.preposition(head)
+
+
+def _is_of_post(reader: FactReader, role: int) -> bool:
+    """Tell «пост [ректора]»: a role in the genitive right behind a noun for posts."""
+    index, noun = reader.index, reader.index.first[role] - 1
+    posts = noun_class("post")
+    return (
+        noun >= 0
+        and reader.annotation.lemmas[noun] in posts
+        and reader.clauses.case(index.head[role]) == "Gen"
+    )
 
 
 def _breaks(reader: FactReader, token: int) -> bool:

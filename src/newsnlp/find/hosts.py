@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.modality import Modality
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _EVENTS = frozenset({T.EVENT})
 _BECOMING = frozenset({"выступить", "выступать", "стать", "являться", "быть"})
-_DASHES = frozenset("—–-:")
+_MARKS = DASHES | {":"}
 _PHRASE = 8
 """Words from the noun within which its dash stands: «организаторы форума в Туле — …»."""
 _BACK = 3
@@ -43,7 +44,7 @@ def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
         return ()
     begins = a.sentence_tokens(a.sentence_of(noun))[0]
     described = noun - (noun > begins and a.pos(noun - 1) == "ADJ")
-    if described > begins and a.words[described - 1] in _DASHES:
+    if described > begins and a.words[described - 1] in _MARKS:
         below = [c for c in clauses.children[noun] if a.deprel(c) == "nsubj"]
         return reader.referents.actors(below, set())
     return _behind_dash(reader, noun)
@@ -55,7 +56,7 @@ def _behind_dash(reader: FactReader, noun: int) -> tuple[int, ...]:
     for dash in range(noun + 1, min(noun + _PHRASE, end - 1)):
         if a.pos(dash) == "VERB" or a.words[dash] == ",":
             return ()
-        if a.words[dash] in _DASHES:
+        if a.words[dash] in _MARKS:
             near = {noun, clauses.head[noun]}
             heads = [t for t in range(dash + 1, end) if clauses.head[t] in near]
             heads += [clauses.head[noun]] if clauses.head[noun] > dash else []

@@ -15,6 +15,7 @@ CLOSER = {"«": "»", "„": "“", "“": "”", "(": ")", "[": "]"}
 CLOSING = frozenset(CLOSER.values()) | {'"'}
 OPENING = frozenset(CLOSER) | {'"'}
 MARKS = OPENING | CLOSING
+DASHES = frozenset("—–-")
 BULLETS = frozenset("•●▪◦‣■")
 """Marks before the items of a list; no mention goes on behind one."""
 QUOTES = MARKS - set("()[]")

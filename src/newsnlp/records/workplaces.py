@@ -197,8 +197,13 @@ def _meets(context: Context, body: int, verbs: Set[int]) -> bool:
 
 
 def _only_place(context: Context, role: int) -> int | None:
-    """Return the one region of an article for its «губернатор», its country for the «премьер»."""
-    wanted = _place_roles().get(context.annotation.lemmas[context.index.head[role]])
+    """Return the one region of an article for its «губернатор», its country for the «премьер».
+
+    «Советник [губернатора]» is there too.
+    """
+    index = context.index
+    lemmas = context.annotation.lemmas[index.head[role] : index.last[role]]
+    wanted = next((kind for lemma in lemmas if (kind := _place_roles().get(lemma))), None)
     if wanted is None:
         return None
     told = [entity for entity in context.entities if entity.type is wanted]
