@@ -102,6 +102,7 @@ TOGETHER = [
     ("Дорога в [Тмутаракань]CITY (лат. [Tamatarcha]CITY).", "rule:in-brackets"),
     ("[Корпорация МИТ]ORG выросла. В [МИТ]ORG рады.", "rule:quoted-name"),
     ("[Большой театр]ORG открыт. Актёры [Большого]ORG рады.", "rule:adjective-alone"),
+    ("[Тульский госуниверситет]ORG рад. В [ТГУ имени Льва Рида]ORG экзамен.", "rule:acronym"),
     ("[Холдинг «Ярь»]ORG вырос. [Холдингом]ORG довольны.", "rule:descriptor"),
     ("Приехал игумен [Пимен]PER ([Орлов]PER).", "rule:in-brackets"),
     ("Приехал игумен [Тихон]PER ([Зорин]PER).", "rule:in-brackets"),

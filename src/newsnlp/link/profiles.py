@@ -20,6 +20,7 @@ from newsnlp.remembered import NAMES, WORDS
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
 _MARKS = re.compile(r"[«»\"“”„‟'’`—–-]")
+_NAMED_AFTER = re.compile(r" (?:имени|им\.?) .+$")
 _OPENING = frozenset('«“„"')
 _BEGINNING = 3  # letters that words of a country's or region's name share with their lemmas
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -307,7 +308,7 @@ def _tail(first: int, last: int, places: dict[int, tuple[int, str]]) -> int:
 
 @lru_cache(NAMES)
 def _acronym(name: str) -> str:
-    inner = _QUOTES.sub("", legal_core(bare(name))).strip()
+    inner = _QUOTES.sub("", legal_core(bare(_NAMED_AFTER.sub("", name)))).strip()
     return inner if is_acronym(inner) else ""
 
 
