@@ -248,6 +248,7 @@ def test_the_same_part_of_the_same_whole_is_one(linking: Linking) -> None:
         ),
         ("В [Лесогорске]CITY мороз. Депутат [городского совета]ORG рад.", "городской совет"),
         ("Агроном [РСФСР]REG приехал. Депутат [областной думы]ORG рад.", "областная дума"),
+        ("Мэр [Апатитов]REG приехал. Депутат [областной думы]ORG рад.", "областная дума"),
     ],
 )
 def test_name_of_an_organization(linking: Linking, text: str, name: str) -> None:

@@ -88,4 +88,4 @@ def test_a_rank_behind_a_post_in_another_case(mark):
     marked = mark(
         "Задержали [начальника поста|PROFESSION] [майора|PROFESSION] [Дениса Рида|PERSON]."
     )
-    assert {row[1] for row in positions(marked)} == {"начальник", "майор"}
+    assert {row[1] for row in positions(marked)} == {"начальник поста", "майор"}

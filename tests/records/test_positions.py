@@ -403,3 +403,11 @@ def test_a_date_that_measures_a_record_is_not_when_a_post_began(mark, text):
 def test_an_ex_minister_was_a_minister(mark):
     text = "[Экс-министр|PROFESSION] [Олег Рябинин|PERSON], бывший [министр|PROFESSION], вернулся."
     assert positions(mark(text)) == [("Олег Рябинин", "экс-министр", None, "former")]
+
+
+def test_an_area_of_work_belongs_to_the_role(mark):
+    marked = mark(
+        "Вырос [банк «Луч»|ORGANIZATION]. [Вице-президент банка по розничному бизнесу|PROFESSION] "
+        "[Лев Рид|PERSON] рад."
+    )
+    assert positions(marked) == [("Лев Рид", "вице-президент", "банк «Луч»", "current")]

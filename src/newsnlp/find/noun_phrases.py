@@ -11,6 +11,7 @@ _LONGEST = 20
 _UNITS = frozenset(
     {"год", "месяц", "неделя", "день", "сутки", "час", "минута", "сезон", "созыв", "срок"}
 )
+_SHORTENED = frozenset({"ст", "ч", "п"})
 _YEAR = 4
 _DETERMINERS = frozenset({"DET", "PRON"})
 
@@ -50,6 +51,9 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             if not closing or not _names(clauses, first, token, closing):
                 break
             best = token = closing
+            continue
+        if word == "." and a.words[token - 1] in _SHORTENED:
+            token += 1  # «дело по ст. 109»
             continue
         if token in barred or not _continues(clauses, token):
             break

@@ -133,10 +133,13 @@ def _is_business(reader: FactReader, token: int) -> bool:
 
 
 def _ranked(reader: FactReader, noun: int) -> int:
-    """Return where a role begins with its rank: «[главный] инженер»."""
-    a = reader.annotation
-    ranked = noun > 0 and a.lemmas[noun - 1] in noun_class("rank") and a.heads[noun - 1] == noun
-    return noun - 1 if ranked and not reader.index.covering(noun - 1) else noun
+    """Return where a role begins with its rank: «[старший научный] сотрудник»."""
+    a, first = reader.annotation, noun
+    while first > 0 and a.lemmas[first - 1] in noun_class("rank") and a.heads[first - 1] == noun:
+        if reader.index.covering(first - 1):
+            break
+        first -= 1
+    return first
 
 
 @cache

@@ -27,8 +27,8 @@ def complete(group: Group, places: Sequence[Group]) -> None:
             continue
         if any(genitive(place.name) in rest for place in places):
             return  # «Окружной суд Вашингтона» says of what
-        spelt = _masculine(lead) in _spelt()
-        fitting = [p for p in places if p.type == level and not (spelt and p.name.isupper())]
+        kind = _kinds().get(_masculine(lead), "")
+        fitting = [p for p in places if p.type == level and _is_a(p.name, kind)]
         if level is EntityType.DISTRICT:  # one told later may be the neighbour
             fitting = [p for p in fitting if p.mentions[0] < group.mentions[0]]
         if len(fitting) == 1 and _is_declined(fitting[0].name):
@@ -53,9 +53,13 @@ def _levels() -> dict[str, EntityType]:
 
 
 @cache
-def _spelt() -> frozenset[str]:
-    """Return the levels of places that no acronym names: «областная дума» is not of the РСФСР."""
-    return frozenset(row[0] for row in rows("level_adjectives.tsv") if "spelt" in row[2:])
+def _kinds() -> dict[str, str]:
+    """Return how the noun of a level begins: «областная дума» is not of the РСФСР."""
+    return {row[0]: row[2] for row in rows("level_adjectives.tsv") if len(row) > 2}
+
+
+def _is_a(name: str, kind: str) -> bool:
+    return not kind or any(word.startswith(kind) for word in name.lower().split())
 
 
 @lru_cache(WORDS)

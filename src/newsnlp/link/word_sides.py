@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
-from newsnlp.link.morphology import ADJECTIVES, NOUNS, Form, Reading, inflect, readings
+from newsnlp.link.morphology import (
+    ADJECTIVES,
+    NOUNS,
+    Form,
+    Reading,
+    cyrillic,
+    inflect,
+    readings,
+)
 from newsnlp.remembered import WORDS
 
 _DEPUTY = "зам"
@@ -84,6 +92,8 @@ def opaque(word: str) -> bool:
         return True  # «ЦОПП», «ВоГУ»
     if word[:3].lower() == _DEPUTY and _is_deputy(word):
         return True
+    if "-" in word and word[-1].islower() and cyrillic(word.rpartition("-")[2]):
+        return False  # «PR-директора»
     letter = word[0].lower()
     return not ("а" <= letter <= "я" or letter == "ё" or (is_number(word) and "-" in word))
 

@@ -15,6 +15,7 @@ from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.collectives import organization_nouns
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
+from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.described import descriptor_tokens, forms_before_quotes
@@ -107,6 +108,8 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     while first < noun and (a.lemmas[first] in _POINTING or a.deprel(first) == "det"):
         first += 1
     last = min(last, extended(context.reader.clauses, noun, noun + 1, set())[1])
+    if a.words[noun + 1 : noun + 2] == ["по"] and a.lemmas[noun] not in words("subunits.txt"):
+        last = noun + 1  # «вице-президент [банка] по рознице», «начальник [отдела по рознице]»
     name: str | None = phrase(a, first, last)
     bare = last - first == 1
     entity = _antecedent(context, role, noun) if bare else _same_name(context, name or "")
