@@ -209,3 +209,14 @@ def test_a_helper_may_be_anywhere(mark):
     marked = mark(f"{DIRECTOR} уехал. Его [водитель|PROFESSION] [Анна Котова|PERSON] рада.")
     relation = marked.relation("WORKS_AS", "Анна Котова", "водитель")
     assert ("Анна Котова", "водитель", None, "current") in positions(marked, relation)
+
+
+def test_who_heads_a_council_does_not_get_the_post_of_who_headed_it(mark):
+    marked = mark(
+        "[Совет вузов|ORGANIZATION] возглавила [Анна Котова|PERSON], сменив "
+        "[главу [завода «Луч»|ORGANIZATION]|PROFESSION] [Ивана Петрова|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Ивана Петрова", "главу завода «Луч»")
+    found = {row[:3] for row in positions(marked, relation)}
+    assert ("Анна Котова", "глава", "завод «Луч»") not in found
+    assert ("Анна Котова", "руководитель", "Совет вузов") in found

@@ -16,6 +16,11 @@ OTHERS = [
         "Флюра Ахметовна Рид",
     ),
     (
+        "«Это был мой [педагог|PROFESSION]», — сказала [Анна Котова|PERSON].",
+        "педагог",
+        "Анна Котова",
+    ),
+    (
         "[Анна Котова|PERSON] зачитала приветствие [губернатора|PROFESSION].",
         "губернатора",
         "Анна Котова",
@@ -228,12 +233,27 @@ def test_who_is_served_has_the_inner_role(mark):
     assert ("Иван Котов", "губернатор", None, "current") in positions(marked)
 
 
+def test_a_post_stands_without_the_name_of_its_holder(mark):
+    marked = mark(
+        "[Анна Рид|PERSON] займёт пост [советника [мэра|PROFESSION]|PROFESSION] "
+        "[Ивана Котова|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Ивана Котова", "советника мэра")
+    assert positions(marked, relation) == [("Иван Котов", "мэр", None, "current")]
+
+
 def test_a_rank_between_a_post_and_the_name(mark):
     marked = mark(
         "[Прокурор района|PROFESSION] [[советник юстиции|PROFESSION] 2 класса|PROFESSION] "
         "[Лев Котов|PERSON] провёл приём."
     )
     assert ("Лев Котов", "прокурор") in {row[:2] for row in positions(marked)}
+
+
+def test_who_speaks_of_himself(mark):
+    marked = mark("«Я — [педагог|PROFESSION]», — сказала [Анна Котова|PERSON].")
+    relation = marked.relation("WORKS_AS", "Анна Котова", "педагог")
+    assert [row[1] for row in positions(marked, relation)] == ["педагог"]
 
 
 def test_a_title_is_its_holders(mark):

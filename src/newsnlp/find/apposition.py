@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
@@ -135,7 +136,10 @@ def _served(reader: FactReader, by_first: dict[int, int], role: int, outer: int)
     if person is None or index.last[role] != index.last[outer]:
         return None
     cases = case(index.head[outer]), case(index.head[role]), case(index.first[person])
-    if cases[0] in ("", "Gen") or cases[1:] != ("Gen", "Gen"):
+    before = reader.annotation.lemmas[index.first[outer] - 1] if index.first[outer] else ""
+    # «пост советника [губернатора] Котова»: a post stands without its holder's name
+    apart = cases[0] not in ("", "Gen") or before in noun_class("post")
+    if not apart or cases[1:] != ("Gen", "Gen"):
         return None
     # «помощник сценариста [Дрю Рид]» may be he himself
     name = reader.annotation.words[index.first[person]].lower()

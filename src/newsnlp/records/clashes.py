@@ -59,7 +59,13 @@ class Clashes:
 
     def _serves(self, link: Link, cases: tuple[str, str]) -> bool:
         """Tell «был советником [губернатора] Льва Котова» from «назначен советником Лев Котов»."""
-        if cases not in (("Ins", "Gen"), ("Dat", "Gen")) or self._is_given(link):
+        before = self.index.first[link.tail] - 1
+        posted = before >= 0 and self.annotation.lemmas[before] in noun_class("post")
+        if cases not in (("Ins", "Gen"), ("Dat", "Gen")) and not (
+            posted and cases == ("Gen", "Gen")
+        ):
+            return False
+        if self._is_given(link):
             return False
         head = self.index.head[link.tail]
         return any(

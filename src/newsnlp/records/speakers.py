@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.lexicon import words
 from newsnlp.link.names import read_name
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
+
+_SELF = frozenset({"я", "мы"})
 
 
 def is_anothers(context: Context, link: Link) -> bool:
@@ -16,6 +19,8 @@ def is_anothers(context: Context, link: Link) -> bool:
     """
     if link.source != "model" or _stands_beside(context, link):
         return False
+    if _is_in_speech(context, link):
+        return True
     a = context.annotation
     subject = context.index.head[link.tail]
     verb = a.heads[subject]
@@ -25,6 +30,25 @@ def is_anothers(context: Context, link: Link) -> bool:
     if here and a.lemmas[verb] in words("reporting_verbs.txt"):
         return context.index.first[link.head] < subject
     return _is_woman(context, link.head) and a.feats(verb).get("Gender") == "Masc"
+
+
+def _is_in_speech(context: Context, link: Link) -> bool:
+    """Tell whom somebody speaks of: «Это был [педагог]», — сказала [солистка Котова].
+
+    Who speaks of himself says «я».
+    """
+    a, index = context.annotation, context.index
+    role, name = index.first[link.tail], index.first[link.head]
+    if role > name or context.sentence(link.head) != context.sentence(link.tail):
+        return False
+    begin, _ = a.sentence_tokens(context.sentence(link.tail))
+    spoken = a.words[begin:name]
+    ends = [i for i, word in enumerate(spoken, begin) if word in CLOSING and i > role]
+    if not ends or not OPENING.intersection(a.words[begin:role]):
+        return False
+    close = ends[-1]
+    told = any(lemma in words("reporting_verbs.txt") for lemma in a.lemmas[close:name])
+    return told and not _SELF.intersection(a.lemmas[begin:close])
 
 
 def _stands_beside(context: Context, link: Link) -> bool:

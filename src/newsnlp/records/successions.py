@@ -43,11 +43,21 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
     named = fact.mention("role")
     if named is not None:
         return _post(context, fact.holders[0] if fact.holders else named, named)
+    if _is_told_by_main_verb(context, fact):
+        return None
     pointed = _points(context, fact)
     posts = list(_candidates(context, fact, pointed=pointed))
     if not posts or not all(post.is_same(posts[0]) for post in posts):
         return None
     return posts[0] if pointed or _has_one_holder(context, posts[0].role) else None
+
+
+def _is_told_by_main_verb(context: Context, fact: Fact) -> bool:
+    """Tell «возглавила совет, сменив [главу вуза] Рида»: the post is the council's, not his."""
+    a, above = context.annotation, context.reader.clauses.head[fact.verb]
+    if a.feats(fact.verb).get("VerbForm") != "Conv":
+        return False
+    return any(other.verb == above and other.frame.role for other in context.facts)
 
 
 def parties(context: Context, fact: Fact) -> Iterator[tuple[int, Entity, Status]]:
