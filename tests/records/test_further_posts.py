@@ -89,3 +89,14 @@ def test_a_rank_behind_a_post_in_another_case(mark):
         "Задержали [начальника поста|PROFESSION] [майора|PROFESSION] [Дениса Рида|PERSON]."
     )
     assert {row[1] for row in positions(marked)} == {"начальник поста", "майор"}
+
+
+def test_who_is_elected_behind_a_dash(mark):
+    marked = mark(
+        "Совет избрал [ректором|PROFESSION] [Льва Рида|PERSON], "
+        "[деканом|PROFESSION] — [Игоря Лямина|PERSON]."
+    )
+    assert positions(marked) == [
+        ("Лев Рид", "ректор", None, "new"),
+        ("Игорь Лямин", "декан", None, "new"),
+    ]

@@ -8,7 +8,7 @@ from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import DATES, PERSONS, ROLES
+from newsnlp.find.type_sets import DATES, LOOK_ALIKE, PERSONS, ROLES
 
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -40,7 +40,7 @@ def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
         if like(reader, role):
             if after < end and _breaks(reader, after):
                 return
-            other = _other(reader, after, end)
+            other = _other(reader, fact, after, end)
             if other is None and after < end and a.words[after] in DASHES:
                 return
             yield _told(reader, fact, role, since, other)
@@ -48,13 +48,18 @@ def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
         token = since = after
 
 
-def _other(reader: FactReader, dash: int, end: int) -> int | None:
-    """Return who has a post alone: «директором стал Котов, [секретарём] – Рид»."""
+def _other(reader: FactReader, fact: Fact, dash: int, end: int) -> int | None:
+    """Return who has a post alone: «директором стал Котов, [секретарём] – Рид».
+
+    The name stands in the case of the first: «избрали главой Котова, замом – [Рида]».
+    """
     if dash + 1 >= end or reader.annotation.words[dash] not in DASHES:
         return None
     person = reader.index.at(dash + 1, PERSONS)
     begins = person is not None and reader.index.first[person] == dash + 1
-    return person if begins and reader.clauses.case(dash + 1) == "Nom" else None
+    first = {reader.clauses.case(reader.index.first[i]) for i in fact.holders}
+    cases = LOOK_ALIKE if first <= LOOK_ALIKE else {"Nom"}
+    return person if begins and reader.clauses.case(dash + 1) in cases else None
 
 
 def _told(reader: FactReader, fact: Fact, role: int, since: int, other: int | None) -> Fact:

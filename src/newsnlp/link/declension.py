@@ -160,6 +160,10 @@ def _hyphenated(word: str) -> list[NameForm]:
     return forms
 
 
+_BEFORE_EC = frozenset("бвгдмнп")
+"""Letters after which «-ца» is rather of «-ец» than of «-ц»."""
+
+
 class _Ending(NamedTuple):
     number: int
     gender: str
@@ -211,11 +215,18 @@ def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
     shortest = len(stem) == 1
     found = []
     for number, gender, case, _, ending, wanted, weight in rules:
-        if wanted in stems and not (shortest and wanted != "C"):
+        fits = wanted in stems or (wanted == "E" and _is_fleeting(stem))
+        if fits and not (shortest and wanted != "C"):
             nominative = stem + ending
             if not nominative.endswith(_INDECLINABLE):
                 found.append((number, NameForm(case, gender, nominative, "", weight)))
     return found
+
+
+def _is_fleeting(stem: str) -> bool:
+    """Tell a stem before «-ец»: «Уманца», «Ловца», not «Ленца», «Шварца»."""
+    vowels = sum(letter in _VOWELS for letter in stem)
+    return stem[-1] in _BEFORE_EC and (vowels > 1 or stem[-1] == "в")
 
 
 @lru_cache(WORDS)

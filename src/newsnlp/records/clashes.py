@@ -9,7 +9,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.namesakes import is_namesake
-from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.link.told_gender import is_told_of_a_woman
@@ -115,13 +115,15 @@ class Clashes:
         verb = a.heads[role]
         if verb < 0 or a.pos(verb) != "VERB":
             return False
-        beside = self._is_beside(link)
         acts = a.deprel(role).startswith("nsubj") and self.clauses.case(role) == "Nom"
-        if a.heads[name] != verb:
-            case = self.clauses.case(self.index.first[link.head])
-            return acts and not beside and case == "Dat" and role > name
-        acts = a.deprel(role).startswith("nsubj") and a.deprel(name) in ("obj", "iobj")
-        return acts and not beside and not self.clauses.is_passive(verb)
+        if self._is_beside(link) or not acts or self.clauses.is_passive(verb):
+            return False
+        if a.heads[name] == verb:
+            return a.deprel(name) in ("obj", "iobj")
+        first = self.index.first[link.head]
+        case = self.clauses.case(first)
+        # «[депутаты] избрали главой [Котова]»
+        return (case == "Dat" and name < role) or (case in LOOK_ALIKE and first > verb > role)
 
     def _is_sought(self, link: Link) -> bool:
         """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]»."""
@@ -154,7 +156,7 @@ class Clashes:
         return any(word.endswith(_HER_PATRONYMIC) for word in tokens[1:])
 
     def _is_of_a_thing(self, link: Link) -> bool:
-        """Tell whose something is: «Котова зачитала приветствие [губернатора]».
+        """Tell whose something is: «зачитала приветствие [мэра]», «ушла в аппарат [мэра]».
 
         What holds a post is no such thing: «заняла пост [губернатора]».
         """
@@ -167,7 +169,7 @@ class Clashes:
         ):
             return False
         verb = self.clauses.head[thing]
-        if a.deprel(role) != "nmod" or a.deprel(thing) != "obj" or verb < 0:
+        if a.deprel(role) != "nmod" or a.deprel(thing) not in ("obj", "obl") or verb < 0:
             return False
         if a.feats(thing).get("Animacy") != "Inan" or a.lemmas[thing] in _holding():
             return False
