@@ -27,7 +27,7 @@ from newsnlp.find.spans import SpanModel
 from newsnlp.find.streets import whole_streets
 from newsnlp.find.whole_names import whole_names
 from newsnlp.link import Linked, bare_nouns, explained, link
-from newsnlp.link.aliases import settled
+from newsnlp.link.aliases import named_once, unsettled
 from newsnlp.records import refined_records
 from newsnlp.types import Article, Extraction, Mention, Relation, Span
 
@@ -162,11 +162,12 @@ class Pipeline:
         modelled: Sequence[Relation],
     ) -> Extraction:
         annotation = clauses.annotation
-        kinds = {mention.id: mention.type for mention in mentions}
-        unsettled = [r for r in modelled if not settled(r, kinds)]
-        relations = unite(unsettled, verbs.relate(annotation, mentions, clauses))
+        relations = unite(
+            unsettled(modelled, mentions), verbs.relate(annotation, mentions, clauses)
+        )
         linked = self._link(annotation, mentions, relations)
-        relations = unite(relations, linked.relations) if linked.relations else relations
+        if linked.relations:
+            relations = unite(named_once(relations, linked.relations), linked.relations)
         entities, records = refined_records(
             annotation, mentions, linked.entities, relations, published=article.published
         )

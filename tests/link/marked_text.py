@@ -19,6 +19,9 @@ CODES = {
     "EVENT": EntityType.EVENT,
     "LAW": EntityType.LAW,
     "DATE": EntityType.DATE,
+    "MONEY": EntityType.MONEY,
+    "NUMBER": EntityType.NUMBER,
+    "TIME": EntityType.TIME,
     "WORK": EntityType.WORK_OF_ART,
 }
 _BRACKET = re.compile(r"\[|\](?:(" + "|".join(CODES) + r")\b)?")

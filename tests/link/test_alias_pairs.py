@@ -9,7 +9,7 @@ import pytest
 from marked_text import Marked
 
 from newsnlp.link.alias_pairs import Pair, pairs, weighed
-from newsnlp.link.aliases import settled
+from newsnlp.link.aliases import named_once, unsettled
 from newsnlp.link.groups import Group
 from newsnlp.train.aliases import fit, write
 from newsnlp.types import EntityType, Mention, Relation, RelationType
@@ -45,34 +45,31 @@ def test_fit_learns_what_tells_pairs_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "kind", "decides"),
+    ("type_", "kind", "kept"),
     [
-        (RelationType.WORKS_AS, EntityType.PERSON, False),
         (RelationType.ALTERNATIVE_NAME, EntityType.EVENT, False),
-        (RelationType.ALTERNATIVE_NAME, EntityType.PERSON, True),
-        (RelationType.ALTERNATIVE_NAME, EntityType.CITY, True),
-        (RelationType.ABBREVIATION, EntityType.ORGANIZATION, True),
+        (RelationType.ALTERNATIVE_NAME, EntityType.PERSON, False),
+        (RelationType.ALTERNATIVE_NAME, EntityType.PROFESSION, False),
+        (RelationType.ALTERNATIVE_NAME, EntityType.CITY, False),
+        (RelationType.ABBREVIATION, EntityType.ORGANIZATION, False),
+        (RelationType.ALTERNATIVE_NAME, EntityType.ORGANIZATION, True),
+        (RelationType.WORKS_AS, EntityType.PERSON, True),
     ],
 )
-def test_what_linking_settles(type_: RelationType, kind: EntityType, decides: bool) -> None:
-    relation = Relation(type_, "m1", "m2", 0, 1, 1.0, "model")
-    assert settled(relation, {"m1": kind, "m2": kind}) is decides
+def test_what_linking_settles(type_: RelationType, kind: EntityType, kept: bool) -> None:
+    mentions = [Mention(f"m{n}", kind, n, n + 1, "А", 1.0, "gold") for n in (1, 2)]
+    guess = Relation(type_, "m1", "m2", 1, 3, 0.9, "model")
+    assert unsettled([guess], mentions) == ([guess] if kept else [])
 
 
-@pytest.mark.parametrize(
-    ("kind", "score", "dropped"),
-    [
-        (EntityType.PROFESSION, 0.9, True),
-        (EntityType.EVENT, 0.2, True),  # «избрана» is no other name of «покинул пост»
-        (EntityType.EVENT, 0.7, False),  # «умер», «скончался»
-        (EntityType.ORGANIZATION, 0.2, False),
-    ],
-)
-def test_a_weak_guess_of_the_model_is_no_alias(
-    kind: EntityType, score: float, dropped: bool
-) -> None:
-    guess = Relation(RelationType.ALTERNATIVE_NAME, "m1", "m2", 0, 9, score, "model")
-    assert settled(guess, {"m1": kind, "m2": kind}) is dropped
+def test_what_linking_names_is_named_once() -> None:
+    name, acronym = RelationType.ALTERNATIVE_NAME, RelationType.ABBREVIATION
+    works = Relation(RelationType.WORKS_AS, "m1", "m2", 0, 9, 0.9, "model")
+    other = Relation(name, "m1", "m3", 0, 9, 0.9, "model")
+    doubled = Relation(name, "m2", "m1", 0, 9, 0.9, "model")
+    linked = [Relation(acronym, "m1", "m2", 0, 9, 0.9, "rule:acronym")]
+    assert named_once([works, other, doubled], []) == [works, other, doubled]
+    assert named_once([works, other, doubled], linked) == [works, other]
 
 
 def test_an_acronym_in_brackets_may_take_more_than_initials(linking: Linking) -> None:

@@ -59,6 +59,18 @@ def test_a_death_and_an_election_are_two_events(linking: Linking) -> None:
     assert marked.relations(RelationType.ALTERNATIVE_NAME) == []
 
 
+def test_a_name_of_an_event_follows_but_one(linking: Linking) -> None:
+    marked = linking(
+        "[Царь]PER [отрёкся от престола]EVENT. [[Отречение]EVENT от престола]EVENT состоялось "
+        "в среду. После [отречения]EVENT [царь]PER уехал."
+    )
+    found = marked.relations(RelationType.ALTERNATIVE_NAME)
+    heads = [head for head, _ in found]
+    assert ("отрёкся от престола", "Отречение") not in found
+    assert ("отрёкся от престола", "Отречение от престола") in found
+    assert len(heads) == len(set(heads))
+
+
 def test_an_event_is_compared_with_so_many_before_it(
     annotate: Annotate, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -123,6 +123,7 @@ def relate(
     """Return the gold entities as mentions, and what the pipeline says of their relations."""
     from newsnlp.clean import clean
     from newsnlp.link import link
+    from newsnlp.link.aliases import named_once, unsettled
     from newsnlp.pipeline import number, unite
 
     spans = [
@@ -131,9 +132,10 @@ def relate(
     mentions = number(document.text, spans)
     blocks = clean(document.text).blocks
     annotations = pipeline.annotator.annotate([document.text], [blocks])
-    (modelled,) = pipeline.relations.find(annotations, [mentions])
+    (found,) = pipeline.relations.find(annotations, [mentions])
+    modelled = unsettled(found, mentions)
     linked = link(annotations[0], mentions, modelled)
-    return mentions, unite(modelled, linked.relations)
+    return mentions, unite(named_once(modelled, linked.relations), linked.relations)
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -51,16 +51,25 @@ def in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, i
                     if end + _LONGEST < mention.start:
                         del ends[end]  # mentions come in text order
                 found = _before(text, mentions, ends, i, inside)
-                if found is not None:
+                if found is not None and not _begins_with(mentions, inside, i):
                     inside.add(i)
                     yield found, i
             ends.setdefault(mention.end, []).append(i)
 
 
+def _begins_with(mentions: Sequence[Mention], inside: set[int], i: int) -> bool:
+    """Tell whether another name in the brackets begins with a mention: «FBI Agents Association»."""
+    start, kind = mentions[i].start, mentions[i].type
+    return any(mentions[o].start == start and mentions[o].type == kind for o in inside)
+
+
 def _before(
     text: str, mentions: Sequence[Mention], ends: dict[int, list[int]], i: int, inside: set[int]
 ) -> int | None:
-    """Return the mention that mention ``i`` renames: of nested ones the best, else the shortest."""
+    """Return the mention that mention ``i`` renames: of nested ones the best, else the shortest.
+
+    «Детский фонд ООН (UNICEF)» is the fund: a name has about as many words in any language.
+    """
     name = mentions[i]
     for end in sorted(ends, reverse=True):
         if end > name.start:
@@ -70,6 +79,7 @@ def _before(
         fitting = [
             (
                 not is_acronym(name.text) or not _abbreviates(name.text, other.text),
+                abs(_words(name.text) - len(other.text.split())),
                 len(other.text),
                 o,
             )
@@ -84,8 +94,13 @@ def _before(
             )
         ]
         if fitting:
-            return min(fitting)[2]
+            return min(fitting)[-1]
     return None
+
+
+def _words(name: str) -> int:
+    """Return how many words a name has, an acronym one for each letter."""
+    return len(name) if is_acronym(name) else len(name.split())
 
 
 def _is_of_monk(text: str, name: Mention, other: Mention) -> bool:

@@ -9,17 +9,16 @@ from functools import cached_property
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
 from newsnlp.link import bare_nouns, known, organizations, regional
-from newsnlp.link.aliases import alias_relations, event_relations
+from newsnlp.link.aliases import alias_relations, event_relations, measure_relations
 from newsnlp.link.bare_nouns import BareNoun
-from newsnlp.link.brackets import in_brackets
 from newsnlp.link.described import descriptor_tokens, fullest
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
-from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
 from newsnlp.link.parts import part_relations
 from newsnlp.link.persons import group_persons
 from newsnlp.link.places import PLACES, place_groups
 from newsnlp.link.profiles import Profile, descriptor_of, key_of, lemma_of, profile
+from newsnlp.link.renamed import unite_renamed
 from newsnlp.link.roles import holder_relations
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, Mention, Relation
@@ -102,6 +101,7 @@ def link(
     added = (
         *alias_relations(mentions, groups),
         *event_relations(annotation, mentions, tokens, groups),
+        *measure_relations(annotation.text, mentions),
         *part_relations(annotation, mentions, tokens, groups),
         *holder_relations(annotation, mentions, tokens, groups, relations),
     )
@@ -128,7 +128,7 @@ def group_mentions(
     """Return the token range of every mention and the groups, in order of first mention."""
     tokens = _token_ranges(annotation, mentions)
     groups = sorted(_groups(annotation, mentions, tokens), key=lambda g: g.mentions[0])
-    return tokens, _bracketed(annotation, mentions, groups)
+    return tokens, unite_renamed(annotation, mentions, groups)
 
 
 def _entity(number: int, group: Group, mentions: Sequence[Mention]) -> Entity:
@@ -302,44 +302,3 @@ def _profile_group(
     name = organizations.full_name(named)
     aliases = distinct((p.name for p in named), name)
     return Group(type_, name, mentions, aliases, why, forms)
-
-
-def _bracketed(
-    annotation: Annotation, mentions: Sequence[Mention], groups: Sequence[Group]
-) -> list[Group]:
-    """Unite a name and the other name that stands in brackets after it."""
-    renamed = list(in_brackets(annotation.text, mentions))
-    if not renamed:
-        for group in groups:
-            group.why[group.mentions[0]] = FIRST
-        return list(groups)
-    owner = {i: number for number, group in enumerate(groups) for i in group.mentions}
-    unions = Unions(len(groups))
-    for outside, inside in renamed:
-        unions.join(owner[outside], owner[inside], "rule:in-brackets")
-    return [_united([groups[i] for i in each]) for each in unions.sets()]
-
-
-def _of_man(surname: str, gender: str | None) -> str:
-    """Return a surname in the gender of its first name: «Никодима (Ротова)» is Ротов."""
-    genitive = gender == "masc" and surname.endswith(("ова", "ева", "ёва", "ина", "ына"))
-    return surname[:-1] if genitive else surname
-
-
-def _united(groups: Sequence[Group]) -> Group:
-    first, *others = groups
-    for other in others:
-        head = other.mentions[0]
-        first.why |= other.why | {head: "rule:in-brackets"}
-        first.forms |= other.forms
-        first.mentions = sorted(first.mentions + other.mentions)
-        better = len(other.name) > len(first.name) or not cyrillic(first.name)
-        name = other.name if better and cyrillic(other.name) else first.name
-        words = first.name + other.name
-        both = words.isalpha() and cyrillic(first.name) and cyrillic(other.name)
-        if both and first.type is EntityType.PERSON:
-            name = f"{first.name} ({_of_man(other.name, first.gender)})"  # «Пимен (Орлов)»
-        first.aliases = distinct((first.name, *first.aliases, other.name, *other.aliases), name)
-        first.name = name
-    first.why[first.mentions[0]] = FIRST
-    return first

@@ -96,8 +96,22 @@ def halves(last: str) -> tuple[str, ...]:
     return tuple(map(fold, parts)) if double else ()
 
 
+def cut_short(one: PersonName, other: PersonName) -> bool:
+    """Tell whether one name is the other without its end: «Мария Фернандес (де Кирос)».
+
+    It takes one article: elsewhere there may be another Мария Фернандес.
+    """
+    short, long = sorted((one, other), key=lambda name: name.last.count(" "))
+    if not (short.first and short.last and long.first):
+        return False
+    same = fold(long.last).split(" ", 1)[0] == fold(short.last)
+    return same and compatible(replace(long, last=short.last), short)
+
+
 def _initials_fit(one: PersonName, other: PersonName) -> bool:
     given = [part for part in (other.first, other.patronymic) if part] or list(other.initials)
+    if given and "-" in given[0] and len(one.initials) > 1:
+        given = [*given[0].split("-"), *given[1:]]  # «Ж.-К. Трише» is Жан-Клод
     return all(
         fold(name).startswith(fold(initial))
         or (len(name) < len(initial) and fold(initial).startswith(fold(name)))
@@ -117,6 +131,8 @@ def merged(names: Sequence[PersonName]) -> PersonName:
         return best
     if len(names) == 1:
         return best
+    # beside «Андреа Падован», «Андреа Падована» is his genitive
+    best = next((n for n in names if n.size == best.size and best.full == f"{n.full}а"), best)
     first = best.first or next((n.first for n in names if n.first), "")
     patronymic = best.patronymic or next((n.patronymic for n in names if n.patronymic), "")
     return replace(

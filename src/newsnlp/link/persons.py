@@ -1,22 +1,25 @@
 """Which mentions of persons are one person.
 
 Full names come first; a surname, a first name or a first name with patronymic then joins the
-one person it fits. Where it fits two, it stays alone: two people with one surname are not
-mixed up.
+one person it fits. Where it fits two, it stays alone, lest two people with one surname be mixed up,
+but where the text is about one of them: named last before, and much more often than the other.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import field
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.declension import kinds
 from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
-from newsnlp.link.morphology import cyrillic, fold
-from newsnlp.link.person_name import PersonName, compatible, halves, merged
+from newsnlp.link.morphology import cyrillic, fold, readings
+from newsnlp.link.person_name import PersonName, compatible, cut_short, halves, merged
 from newsnlp.link.readings import read_names
+from newsnlp.link.spelling import is_surname_of, same_but_for_spelling
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES
@@ -24,6 +27,8 @@ from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
 _INDEXED = 3
+_MORE_OFTEN = 2
+_HYPHEN = re.compile("[- ]")
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +87,8 @@ def _keys(name: PersonName) -> frozenset[str]:
 
 @lru_cache(NAMES)
 def _keys_of(words: str, full: str) -> frozenset[str]:
-    keys = {form[:_INDEXED] for word in fold(words).split() for form in full_forms(word)}
+    parts = fold(words).replace("-", " ").split()
+    keys = {form[:_INDEXED] for word in parts for form in full_forms(word)}
     return frozenset(keys | {f"={skeleton(full)}"})
 
 
@@ -107,6 +113,8 @@ def _place_full(people: _People, name: PersonName, token: Token) -> None:
     near = people.like(name)
     exact = [p for p in near if any(n.folded == name.folded for n in p.distinct)]
     chosen = exact or [person for person in near if _same_person(person.full, name)]
+    if not chosen:
+        chosen = [person for person in near if same_but_for_spelling(person.full, name)]
     if len(chosen) == 1:
         same = bool(exact) or chosen[0].full.folded == name.folded
         why = SAME_NAME if same else _why_full(chosen[0].full, name)
@@ -120,14 +128,31 @@ def _same_person(one: PersonName, other: PersonName) -> bool:
         return fold(one.text) == fold(other.text)
     if same_sound(one.full, other.full):
         return True
-    return compatible(one, other)
+    if _is_whole_last(one, other) or _is_whole_last(other, one):
+        return not (one.gender and other.gender and one.gender != other.gender)
+    return compatible(one, other) or cut_short(one, other)
+
+
+def _is_whole_last(one: PersonName, other: PersonName) -> bool:
+    """Tell whether «Кастросин Верду» is Клаудия Кастросин Верду.
+
+    Not so of a name with a noun taken for a first name: «племянника Алишера Усманова».
+    """
+    if fold(one.text) != fold(other.last):
+        return False
+    first = other.first.lower()
+    return bool(kinds(first)) or not any(reading.known for reading in readings(first))
 
 
 def _why_full(one: PersonName, other: PersonName) -> str:
     if cyrillic(one.text) != cyrillic(other.text):
         return "rule:foreign-spelling"
+    if _is_whole_last(one, other) or _is_whole_last(other, one):
+        return "rule:surname"
     if one.initials or other.initials:
         return "rule:initials"
+    if same_but_for_spelling(one, other):
+        return "rule:other-spelling"
     if one.first and other.first and fold(one.first) != fold(other.first):
         return "rule:everyday-name"
     if bool(halves(one.last)) != bool(halves(other.last)):
@@ -137,18 +162,37 @@ def _why_full(one: PersonName, other: PersonName) -> str:
 
 def _place_partial(people: _People, name: PersonName, token: Token) -> None:
     near = people.like(name)
-    for fits in (_fits, _nearly):
+    for fits in (_fits, _nearly, _misspelt):
         found = [(person, why) for person in near for why in (fits(person.full, name),) if why]
         named = [pair for pair in found if not pair[0].full.sole]
         found = named or found
         if len(found) > 1:  # a bare surname is of somebody introduced before it
             found = [p for p in found if p[0].tokens[0].first < token.first] or found
+        if len(found) > 1 and not name.patronymic:
+            found = [p for p in found if _is_told_of(p[0], found, token)] or found
         if len(found) == 1:
             people.add(found[0][0], name, token, found[0][1])
             return
         if found:
             break
     _join_alike(people, near, name, token)
+
+
+def _is_told_of(person: _Person, namesakes: Sequence[tuple[_Person, str]], token: Token) -> bool:
+    """Tell whether a text is about a person, and about that namesake just before a name.
+
+    He is named before it last, and over the text much more often than each of the others.
+    """
+    others = [other for other, _ in namesakes if other is not person]
+    if any(len(person.tokens) < _MORE_OFTEN * len(other.tokens) for other in others):
+        return False
+    last = _last_before(person, token)
+    return all(last > _last_before(other, token) for other in others)
+
+
+def _last_before(person: _Person, token: Token) -> int:
+    """Return where a person is named last before a token, -1 where not."""
+    return max((t.first for t in person.tokens if t.first < token.first), default=-1)
 
 
 def _join_alike(people: _People, near: Sequence[_Person], name: PersonName, token: Token) -> None:
@@ -169,8 +213,11 @@ def _fits(full: PersonName, name: PersonName) -> str:
     word = fold(name.text)
     if full.gender and name.gender and full.gender != name.gender:
         return ""
-    if word == fold(full.last) or word in fold(full.last).split() or word in halves(full.last):
+    last = fold(full.last)
+    if word == last or word in last.split() or word in halves(full.last):
         return SAME_NAME if full.sole else "rule:surname"
+    if "-" in last and len(word) >= _SHORTEST_STEM and word in _HYPHEN.split(last):
+        return "rule:surname"  # «Айман аль-Завахири», then «Завахири»
     if not full.last and word == fold(full.patronymic):
         return "rule:surname"  # «Оливер Иванович», then «Иванович»
     if full.first and (word in fold(full.first).split() or same_first(name.text, full.first)):
@@ -192,6 +239,10 @@ def _nearly(full: PersonName, name: PersonName) -> str:
     if full.gender and name.gender and full.gender != name.gender and one[-1:] != other[-1:]:
         return ""
     return "rule:surname-stem" if close and max(len(one), len(other)) - shared <= 2 else ""
+
+
+def _misspelt(full: PersonName, name: PersonName) -> str:
+    return "rule:other-spelling" if is_surname_of(full, name) else ""
 
 
 def _group(person: _Person) -> Group:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.declension import nominatives
 from newsnlp.link.groups import Token
 from newsnlp.link.names import read_name
 from newsnlp.link.person_name import PersonName
@@ -38,16 +39,28 @@ class _Known:
 
     def learn(self, name: PersonName, written: Written) -> None:
         told = self.told.setdefault(written, set())
-        for part in (name.last.lower(), name.gender or ""), (name.first.lower(), name.gender or ""):
-            if all(part) and part not in told:
+        for part in _parts(name):
+            if part not in told:
                 told.add(part)
                 self.times[part] += 1
                 self.parts.add(part)
+
+    def learn_again(self, name: PersonName, again: PersonName, written: Written) -> None:
+        """Forget a reading given up, where no other name bears it out, and learn a better one."""
+        given_up = {part for part in _parts(name) if self.times[part] == 1}
+        self.parts -= given_up.difference(self.fixed, _parts(again))
+        self.learn(again, written)
 
     def beside(self, written: Written) -> set[Part]:
         """Return what other names tell: none bears itself out."""
         own = {part for part in self.told[written] if self.times[part] == 1} - self.fixed
         return self.parts - own if own else self.parts
+
+
+def _parts(name: PersonName) -> list[Part]:
+    """Return the words of a name, «Глен Скотт Кроуфорд», with its gender."""
+    words = (*name.last.lower().split(), name.first.lower())
+    return [(word, name.gender) for word in words if word and name.gender]
 
 
 def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, PersonName]:
@@ -61,20 +74,38 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
         known.learn(name, written[i])
     for token in tokens:
         if token.index not in read:
-            _learn_undeclined(known.fixed, annotation, token)
+            _learn_undeclined(known, annotation, token)
     known.parts |= known.fixed
+    changed = _read_again(annotation, full, plain, read, written, known)
+    for i, name in changed.items():
+        known.learn_again(read[i], name, written[i])
+    read |= changed
     for token in tokens:
+        if token.index not in read:
+            read[token.index] = read_name(annotation, token.first, token.last, known=known.parts)
+    return _with_patronymics(read)
+
+
+def _read_again(
+    annotation: Annotation,
+    full: Sequence[Token],
+    plain: Mapping[int, PersonName],
+    read: Mapping[int, PersonName],
+    written: Mapping[int, Written],
+    known: _Known,
+) -> dict[int, PersonName]:
+    """Return the full names that read otherwise by the light of the others."""
+    changed: dict[int, PersonName] = {}
+    for token in full:
         i = token.index
-        if i not in read:
-            read[i] = read_name(annotation, token.first, token.last, known=known.parts)
-            continue
         told_otherwise = _may_be_known(read[i], written[i], known)
         if told_otherwise or not read[i].certain:
             womans = _is_womans(read[i]) and not told_otherwise
             others = known.parts if womans else known.beside(written[i])
             again = read_name(annotation, token.first, token.last, known=others)
-            read[i] = read[i] if again == plain[i] else again
-    return _with_patronymics(read)
+            if again != plain[i]:
+                changed[i] = again
+    return changed
 
 
 def _with_patronymics(read: dict[int, PersonName]) -> dict[int, PersonName]:
@@ -120,17 +151,25 @@ def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
     """Tell whether a name may be that of another mention, read otherwise by itself.
 
     «Ирины Яровой» may be the Яровая told elsewhere and no Ярова; «Нелли» is Нелли and no Нелля
-    where another mention has her so.
+    where another mention has her so, «Ж.-К. Трише» Жан-Клод Трише and no Триша.
     """
     first, last = written[0].lower(), written[-1].lower()
     if last.endswith(("ой", "ую")) and (f"{last[:-2]}ая", "femn") in known.parts:
         return True
-    fixed = first.endswith(_UNDECLINED) and name.first.lower() != first
-    return fixed and (first, name.gender or "") in known.parts
+    return any(
+        word.endswith(_UNDECLINED)
+        and read.lower() != word
+        and (word, name.gender or "") in known.parts
+        for word, read in ((first, name.first), (last, name.last))
+    )
 
 
-def _learn_undeclined(known: set[Part], annotation: Annotation, token: Token) -> None:
-    """Learn from «Локи» seen as a subject that «Локи» elsewhere is no genitive of Лока."""
+def _learn_undeclined(known: _Known, annotation: Annotation, token: Token) -> None:
+    """Learn from «Локи» seen as a subject that «Локи» elsewhere is no genitive of Лока.
+
+    Not so «Кроуфорду», taken for a subject, where Кроуфорд is told.
+    """
     word = annotation.words[token.first].lower()
-    if word.endswith(_UNDECLINED) and annotation.feats(token.first).get("Case") == "Nom":
-        known.update(((word, "masc"), (word, "femn")))
+    subject = word.endswith(_UNDECLINED) and annotation.feats(token.first).get("Case") == "Nom"
+    if subject and not any(p in known.parts for p in nominatives(word) if p[0] != word):
+        known.fixed.update(((word, "masc"), (word, "femn")))
