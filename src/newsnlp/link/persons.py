@@ -214,7 +214,7 @@ def _fits(full: PersonName, name: PersonName) -> str:
     if full.gender and name.gender and full.gender != name.gender:
         return ""
     last = fold(full.last)
-    if word == last or word in last.split() or word in halves(full.last):
+    if word == last or word in last.split():
         return SAME_NAME if full.sole else "rule:surname"
     if "-" in last and len(word) >= _SHORTEST_STEM and word in _HYPHEN.split(last):
         return "rule:surname"  # «Айман аль-Завахири», then «Завахири»
