@@ -63,12 +63,10 @@ def test_a_maiden_name_is_not_somebody_told_before(linking: Linking) -> None:
     assert ["Анна Ким"] in marked.entities
 
 
-def test_a_surname_of_two_people_is_of_whom_the_text_is_about(linking: Linking) -> None:
+def test_a_surname_of_two_people_is_nobodys(linking: Linking) -> None:
     told = "[Иван Сомов]PER рад. [Иван Сомов]PER пел. "
-    last = linking("[Пётр Сомов]PER приехал. " + told + "[Сомов]PER уехал.")
-    assert last.entities == [["Пётр Сомов"], ["Иван Сомов", "Иван Сомов", "Сомов"]]
-    other = linking(told + "[Пётр Сомов]PER приехал. [Сомов]PER уехал.")
-    assert ["Сомов"] in other.entities
+    marked = linking("[Пётр Сомов]PER приехал. " + told + "[Сомов]PER уехал.")
+    assert ["Сомов"] in marked.entities
 
 
 def test_a_lone_surname_is_read_as_the_full_name_is_in_the_end(linking: Linking) -> None:

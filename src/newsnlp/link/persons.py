@@ -27,7 +27,6 @@ from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
 _INDEXED = 3
-_MORE_OFTEN = 2
 _HYPHEN = re.compile("[- ]")
 
 
@@ -168,31 +167,12 @@ def _place_partial(people: _People, name: PersonName, token: Token) -> None:
         found = named or found
         if len(found) > 1:  # a bare surname is of somebody introduced before it
             found = [p for p in found if p[0].tokens[0].first < token.first] or found
-        if len(found) > 1 and not name.patronymic:
-            found = [p for p in found if _is_told_of(p[0], found, token)] or found
         if len(found) == 1:
             people.add(found[0][0], name, token, found[0][1])
             return
         if found:
             break
     _join_alike(people, near, name, token)
-
-
-def _is_told_of(person: _Person, namesakes: Sequence[tuple[_Person, str]], token: Token) -> bool:
-    """Tell whether a text is about a person, and about that namesake just before a name.
-
-    He is named before it last, and over the text much more often than each of the others.
-    """
-    others = [other for other, _ in namesakes if other is not person]
-    if any(len(person.tokens) < _MORE_OFTEN * len(other.tokens) for other in others):
-        return False
-    last = _last_before(person, token)
-    return all(last > _last_before(other, token) for other in others)
-
-
-def _last_before(person: _Person, token: Token) -> int:
-    """Return where a person is named last before a token, -1 where not."""
-    return max((t.first for t in person.tokens if t.first < token.first), default=-1)
 
 
 def _join_alike(people: _People, near: Sequence[_Person], name: PersonName, token: Token) -> None:
