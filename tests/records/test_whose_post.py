@@ -303,3 +303,17 @@ def test_where_somebody_comes_from_stands_before_the_name(mark):
 def test_what_a_role_is_about_is_no_employer(mark):
     marked = mark("[Проректор по [АХЧ|ORGANIZATION]|PROFESSION] [Лев Котов|PERSON] рад.")
     assert [row[2] for row in positions(marked)] == [None]
+
+
+def test_brackets_and_kin_between_a_name_and_a_role(mark):
+    marked = mark(
+        "Владельцы — [Лев Котов|PERSON] (49 %) и его жена [Анна Рид|PERSON] (51 %), "
+        "[депутат думы|PROFESSION]."
+    )
+    assert [row[:2] for row in positions(marked)] == [("Анна Рид", "депутат думы")]
+
+
+def test_a_surname_behind_initials_is_a_womans(mark):
+    marked = mark("[Начальник управления|PROFESSION] [С.Н. Старостина|PERSON] рада.")
+    relation = marked.relation("WORKS_AS", "С.Н. Старостина", "Начальник управления")
+    assert [row[:2] for row in positions(marked, relation)] == [("С.Н. Старостина", "начальник")]

@@ -20,7 +20,7 @@ _PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})
 _BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
 """What stands between speech and «– сказал он»."""
-_ELIDED = 3
+_ELIDED = 10
 """How many sentences back a subject may stand that is told no more."""
 _REACH = 2
 """How many sentences back an antecedent may stand."""
@@ -71,7 +71,7 @@ def _is_quoted(annotation: Annotation, pronoun: int) -> bool:
 def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
     """Return who does what a clause without a subject tells: «Окончил вуз. [Возглавлял] театр».
 
-    It is the last subject of the verb's gender, up to three sentences back; another person in
+    It is the last subject of the verb's gender, up to ten sentences back; another person in
     the sentence, or a sentence of speech, leaves it open.
     """
     a = clauses.annotation

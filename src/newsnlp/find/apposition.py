@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _BEFORE_LIST = frozenset(":—–")
+_BRACKETS = 8
 _GENITIVE = ("а", "я", "ы", "и")
 _PRONOUNS = frozenset({"он", "она"})
 _OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
@@ -152,8 +153,9 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     index, first = reader.index, reader.index.first[role]
     if first < 2 or reader.annotation.words[first - 1] != ",":
         return None
-    person = index.at(first - 2, PERSONS)
-    if person is None or index.last[person] != first - 1:
+    name_end = _before_brackets(reader, first - 1)
+    person = index.at(name_end - 1, PERSONS) if name_end else None
+    if person is None or index.last[person] != name_end:
         return None
     above = reader.clauses.head[index.head[role]]
     before = index.at(index.first[person] - 1, ROLES) if index.first[person] else None
@@ -162,9 +164,34 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     if before is not None and above == index.head[before] and index.at(after, PERSONS) is None:
         return person  # «[пианист] Марк Берг, [профессор] консерватории»
     name = index.head[person]
+    if not _names_another(reader, after):
+        while reader.annotation.deprel(name) in APPOSED and reader.clauses.head[name] != above:
+            name = reader.clauses.head[name]  # «и его жена [Анна Рыбина], доцент МГУ»
     last_of_list = reader.annotation.deprel(name) == "conj" and reader.clauses.head[name] == above
-    beside = index.first[person] <= above < index.last[person]
+    beside = index.first[person] <= above < index.last[person] or name == above
     return person if beside or last_of_list else None  # «Лев Котов и [Анна Рыбина], доцент МГУ»
+
+
+def _names_another(reader: FactReader, after: int) -> bool:
+    """Tell whether a name follows before the next comma: «…, председатель союза [Лев Рид]»."""
+    a = reader.annotation
+    for token in range(after, a.sentence_tokens(a.sentence_of(after - 1))[1]):
+        if a.words[token] == ",":
+            return False
+        if reader.index.at(token, PERSONS) is not None:
+            return True
+    return False
+
+
+def _before_brackets(reader: FactReader, end: int) -> int:
+    """Return where what stands before brackets ends: «Анна Рид[ (51 %)], депутат»."""
+    tokens = reader.annotation.words
+    if tokens[end - 1] != ")":
+        return end
+    for token in range(end - 2, max(0, end - _BRACKETS), -1):
+        if tokens[token] == "(":
+            return token
+    return end
 
 
 def _depending(reader: FactReader, role: int) -> int | None:

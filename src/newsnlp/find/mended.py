@@ -6,6 +6,8 @@
 - Sciences are no organization: «доктор [исторических наук]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
+- A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
+- An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
   is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too.
 """
@@ -19,6 +21,7 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed
 from newsnlp.find.type_sets import AREAS
+from newsnlp.lexicon import words
 from newsnlp.link import declension
 from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.described import forms_before_quotes
@@ -28,6 +31,12 @@ from newsnlp.types import EntityType, Span
 _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
 _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
+_NAMED_AFTER = frozenset(
+    {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.AWARD, EntityType.LOCATION}
+)
+_ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
+_LONG_ROLE = 12
+_SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
 _ALIKE = 4
@@ -47,13 +56,20 @@ def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span |
     """Return what a span should be, None where it is no name at all."""
     if span.end - span.start <= _FORM and _is_form(annotation, span):
         return None
+    if span.type is EntityType.PROFESSION:
+        return None if _is_no_role(annotation, span, spans) else span
     if span.type not in _NAMES:
         return span
     if _opens_a_body(annotation, span, spans):
         return None
     if span.type is EntityType.PERSON:
         return _person(annotation, span, spans)
-    return None if _is_learning(annotation, span) else _organization(annotation, span, spans)
+    if _is_learning(annotation, span):
+        return None
+    ends = _SENTENCE.search(annotation.text, span.start, span.end)
+    if ends:
+        span = replace(span, end=ends.start(1))
+    return _organization(annotation, span, spans)
 
 
 def _is_form(annotation: Annotation, span: Span) -> bool:
@@ -61,6 +77,24 @@ def _is_form(annotation: Annotation, span: Span) -> bool:
     if annotation.text[span.end : span.end + 2] not in _QUOTED:
         return False
     return annotation.text[span.start : span.end] in forms_before_quotes()
+
+
+def _is_no_role(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+    """Tell «[министр Лев Рид и ректор] Анна Рид», «указом [президента врио мэра]»."""
+    if span.end - span.start < _LONG_ROLE:
+        return False
+    if _ACTING.search(annotation.text, span.start, span.end):
+        first, _ = annotation.tokens_of(span.start, span.end)
+        return annotation.lemmas[first] in words("leader_roles.txt")
+    inside = [s for s in spans if span.start <= s.start and s.end <= span.end]
+    named = (s for s in inside if s.type is EntityType.PERSON and s.end < span.end)
+    return any(not any(_holds(other, name) for other in inside) for name in named)
+
+
+def _holds(outer: Span, name: Span) -> bool:
+    """Tell whose name something bears: «[института имени [Вавилова]]»."""
+    around = outer.start <= name.start and name.end <= outer.end
+    return around and outer.type in _NAMED_AFTER
 
 
 def _opens_a_body(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:

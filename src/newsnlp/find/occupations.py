@@ -23,6 +23,7 @@ _FARTHEST = 9
 _OVER = frozenset(":—–")
 _STOPS = frozenset(",—–-")
 _QUOTES = frozenset('«»„“”"')
+_HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
 _NAMED = frozenset({T.PERSON, T.PROFESSION})
 _BARRED = frozenset({T.PERSON, T.DATE, T.TIME})
 
@@ -58,7 +59,7 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         role = a.lemmas[token] in nouns and _is_role(reader, token)
         if role or (employed and _is_business(reader, token)):
             return (_ranked(reader, token), end) if _fits(reader, token, name) else None
-        if T.ORGANIZATION in around:
+        if not _HOUSES.isdisjoint(around):
             employed = True
             continue  # «партнёр фирмы «[Луч]»»: a name may show any case
         below = a.pos(token) in ("NOUN", "PROPN", "ADJ", "X")

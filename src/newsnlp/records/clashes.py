@@ -46,7 +46,7 @@ class Clashes:
             return False
         clauses, first = self.clauses, self.index.first[link.head]
         cases = clauses.case(self.index.head[link.tail]), clauses.case(first)
-        if cases == ("Nom", "Gen"):
+        if cases == ("Nom", "Gen") and len(spelt[first].rstrip(".")) > 1:
             # «проректор вуза [Евгения Власова] сообщила»: the tagger takes her for a man
             hers = "Nom" in cases_of_name(spelt[first].lower())
             last = self.index.last[link.head]
