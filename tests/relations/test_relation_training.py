@@ -8,6 +8,7 @@ pytest.importorskip("torch")
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.brat import BratDocument
+from newsnlp.find.dense import softmax
 from newsnlp.find.pairs import candidates
 from newsnlp.find.second_look import SecondLook
 from newsnlp.train.relation_data import (
@@ -25,8 +26,10 @@ from newsnlp.train.relation_look import (
     looked_again,
     make_lessons,
 )
+from newsnlp.train.relation_network import Recipe, fit, predict
+from newsnlp.train.relation_teacher import ANNOTATORS, FOLDS, say, targets
 from newsnlp.train.relation_tuning import choose_temperature, choose_thresholds, decide
-from newsnlp.train.relations import Recipe, fit, predict, train
+from newsnlp.train.relations import train
 from newsnlp.types import EntityType, RelationType, Span
 
 WORKS_AS = RELATION_INDEX[RelationType.WORKS_AS]
@@ -141,6 +144,41 @@ def test_a_part_of_the_examples_keeps_the_mentions():
     assert some.head.tolist() == examples.head[1:3].tolist()
     assert some.features.shape == (2, examples.features.shape[1])
     assert some.states is examples.states
+
+
+def test_every_article_is_told_of_by_a_network_that_has_not_seen_it():
+    examples = make_examples(TEXTS, GATE)
+    spans = [[Span(e[0], e[1], e[2], 0.9, "model") for e in d.entities.values()] for d in CORPUS]
+    found = with_found_mentions(TEXTS, CORPUS, [spans[0][:2], *spans[1:]])
+    pairs = make_examples(found, GATE)
+    recipe = Recipe(epochs=9, batch=8, warmup=5, average=0.9, bag=8, width=8, token=2)
+    given, other = say([(TEXTS, examples), (found, pairs)], 0, recipe)
+    assert len(other) == len(given) - 1
+    first = np.random.default_rng(FOLDS).permutation(len(CORPUS)) % FOLDS == 0
+    seen = np.flatnonzero(~first[TEXTS.layout.mentions.article[examples.head]])
+    network = fit(part(examples, seen), 0, recipe)
+    for logits, texts, own in ((given, TEXTS, examples), (other, found, pairs)):
+        held = np.flatnonzero(first[texts.layout.mentions.article[own.head]])
+        assert (logits[held] == predict(network, part(own, held))).all()
+
+
+def test_targets_are_between_annotators_and_networks():
+    examples = make_examples(TEXTS, GATE)
+    logits = np.zeros((len(examples.head), len(RelationType) + 1), np.float32)
+    logits[:, 0] = 100.0
+    wanted = targets(examples.label, [logits, logits])
+    related = np.flatnonzero(examples.label)
+    assert np.allclose(wanted[related, examples.label[related]], ANNOTATORS)
+    assert np.allclose(wanted[related, 0], 1 - ANNOTATORS)
+
+
+def test_a_network_learns_chances():
+    examples = make_examples(TEXTS, GATE)
+    recipe = Recipe(epochs=90, batch=8, warmup=5, average=0.9, bag=8, width=8, token=2)
+    wanted = np.zeros((len(examples.head), len(RelationType) + 1), np.float32)
+    wanted[:, 0], wanted[:, WORKS_AS] = 0.75, 0.25
+    chance = softmax(predict(fit(examples, 0, recipe, wanted), examples))
+    assert np.allclose(chance[:, WORKS_AS], 0.25, atol=0.1)
 
 
 def test_a_threshold_lets_through_what_is_right_more_often_than_not():
