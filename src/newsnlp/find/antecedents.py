@@ -72,7 +72,7 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
     """Return who does what a clause without a subject tells: «Окончил вуз. [Возглавлял] театр».
 
     It is the last subject of the verb's gender, up to ten sentences back; another person in
-    the sentence, or a sentence of speech, leaves it open.
+    the sentence who may act, or a sentence of speech, leaves it open.
     """
     a = clauses.annotation
     gender = a.feats(verb).get("Gender")
@@ -82,9 +82,7 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
     first, last = a.sentence_tokens(here)
     if not _is_main(clauses, verb) or _is_speech(a.words[first:last]):
         return None
-    if any(
-        index.types[i] is T.PERSON for token in range(first, last) for i in index.covering(token)
-    ):
+    if any(_may_act(clauses, index, token) for token in range(first, last)):
         return None
     for sentence in range(here - 1, max(-1, here - _ELIDED - 1), -1):
         first, last = a.sentence_tokens(sentence)
@@ -95,6 +93,12 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
             who = _only(a, index, _persons(a, index, first, last, gender))
             return who if who is not None and _is_subject(a, index, who) else None
     return None
+
+
+def _may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:
+    """Tell a person who may be a subject: «помощник [Котова]» tells of another in the genitive."""
+    person = next((i for i in index.covering(token) if index.types[i] is T.PERSON), None)
+    return person is not None and clauses.case(index.first[person]) in ("Nom", "")
 
 
 def _is_speech(sentence: Sequence[str]) -> bool:

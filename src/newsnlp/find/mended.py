@@ -69,6 +69,9 @@ def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span |
     ends = _SENTENCE.search(annotation.text, span.start, span.end)
     if ends:
         span = replace(span, end=ends.start(1))
+    begins = _role_behind(annotation, span, spans)
+    if begins:
+        span = replace(span, end=span.start + len(annotation.text[span.start : begins].rstrip()))
     return _organization(annotation, span, spans)
 
 
@@ -77,6 +80,19 @@ def _is_form(annotation: Annotation, span: Span) -> bool:
     if annotation.text[span.end : span.end + 2] not in _QUOTED:
         return False
     return annotation.text[span.start : span.end] in forms_before_quotes()
+
+
+def _role_behind(annotation: Annotation, span: Span, spans: Sequence[Span]) -> int:
+    """Return where a role begins that an organization runs into: «[совета [глава] района]».
+
+    «Совет [директоров]» is what it is.
+    """
+    for role in spans:
+        if role.type is EntityType.PROFESSION and span.start < role.start < span.end <= role.end:
+            noun = annotation.head_of(*annotation.tokens_of(role.start, role.end))
+            if annotation.feats(noun).get("Case") in ("Nom", "Ins"):
+                return role.start
+    return 0
 
 
 def _is_no_role(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
