@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.marks import CLOSING, DASHES, OPENING
+from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
 from newsnlp.lexicon import rows, words
@@ -18,9 +18,7 @@ from newsnlp.types import EntityType as T
 
 _PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})
-_BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
 """What stands between speech and «– сказал он»."""
-_ELIDED = 10
 """How many sentences back a subject may stand that is told no more."""
 _REACH = 2
 """How many sentences back an antecedent may stand."""
@@ -52,11 +50,11 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     other = _subject_beside(annotation, pronoun)
     for sentence in range(here, max(-1, here - _REACH - 1), -1):
         first, _ = annotation.sentence_tokens(sentence)
-        found = _persons(annotation, index, first, limit, _gender(annotation, pronoun))
-        found = [i for i in found if _top(annotation, index.head[i]) != other]
+        found = persons_between(annotation, index, first, limit, _gender(annotation, pronoun))
+        found = [i for i in found if name_top(annotation, index.head[i]) != other]
         limit = first
         if found:
-            return _only(annotation, index, found)
+            return only_one(annotation, index, found)
     return None
 
 
@@ -66,58 +64,6 @@ def _is_quoted(annotation: Annotation, pronoun: int) -> bool:
     words_ = annotation.words[first:pronoun]
     opened = [i for i, (one, two) in enumerate(pairwise(words_)) if one == ":" and two in OPENING]
     return bool(opened) and not CLOSING.intersection(words_[opened[-1] + 2 :])
-
-
-def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
-    """Return who does what a clause without a subject tells: «Окончил вуз. [Возглавлял] театр».
-
-    It is the last subject of the verb's gender, up to ten sentences back; another person in
-    the sentence who may act, or a sentence of speech, leaves it open.
-    """
-    a = clauses.annotation
-    gender = a.feats(verb).get("Gender")
-    if gender not in ("Masc", "Fem") or a.feats(verb).get("Number") != "Sing":
-        return None
-    here = a.sentence_of(verb)
-    first, last = a.sentence_tokens(here)
-    if not _is_main(clauses, verb) or _is_speech(a.words[first:last]):
-        return None
-    if any(_may_act(clauses, index, token) for token in range(first, last)):
-        return None
-    for sentence in range(here - 1, max(-1, here - _ELIDED - 1), -1):
-        first, last = a.sentence_tokens(sentence)
-        if _is_speech(a.words[first:last]):
-            return None
-        found = _persons(a, index, first, last, None)
-        if found:
-            who = _only(a, index, _persons(a, index, first, last, gender))
-            return who if who is not None and _is_subject(a, index, who) else None
-    return None
-
-
-def _may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:
-    """Tell a person who may be a subject: «помощник [Котова]» tells of another in the genitive."""
-    person = next((i for i in index.covering(token) if index.types[i] is T.PERSON), None)
-    return person is not None and clauses.case(index.first[person]) in ("Nom", "")
-
-
-def _is_speech(sentence: Sequence[str]) -> bool:
-    """Tell a sentence that quotes somebody: «– Ушёл», «"Возглавлял фонд", – сказал он»."""
-    if sentence[0] in DASHES or sentence[0] in OPENING:
-        return True
-    return any(two in DASHES and one in _BEFORE_DASH for one, two in pairwise(sentence))
-
-
-def _is_main(clauses: Clauses, verb: int) -> bool:
-    """Tell whether a verb heads its sentence, or is coordinated with what does."""
-    a, token = clauses.annotation, clauses.top(verb)
-    while a.deprel(token) == "conj" and clauses.head[token] >= 0:
-        token = clauses.top(clauses.head[token])
-    return a.deprel(token) == "root"
-
-
-def _is_subject(annotation: Annotation, index: MentionIndex, person: int) -> bool:
-    return annotation.deprel(_top(annotation, index.head[person])).startswith("nsubj")
 
 
 def _subject_beside(annotation: Annotation, pronoun: int) -> int:
@@ -208,7 +154,7 @@ def owner_antecedent(annotation: Annotation, index: MentionIndex, possessive: in
         return None
     first = annotation.sentence_tokens(annotation.sentence_of(index.first[body]))[0]
     genders = _OWNERS[annotation.words[possessive].lower()]
-    may_be = (_persons(annotation, index, first, possessive, gender) for gender in genders)
+    may_be = (persons_between(annotation, index, first, possessive, gender) for gender in genders)
     return None if any(may_be) else body
 
 
@@ -341,9 +287,10 @@ def _gender(annotation: Annotation, token: int) -> str | None:
     return _GENDERS.get(word, annotation.feats(token).get("Gender"))
 
 
-def _persons(
+def persons_between(
     annotation: Annotation, index: MentionIndex, first: int, last: int, gender: str | None
 ) -> list[int]:
+    """Return the persons of a gender, or of any, among tokens; none that things are named after."""
     found = []
     for token in range(first, last):
         for i in index.covering(token):
@@ -371,11 +318,12 @@ def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> st
     return "Fem" if ending in "аяАЯ" else "Masc"
 
 
-def _only(annotation: Annotation, index: MentionIndex, found: list[int]) -> int | None:
+def only_one(annotation: Annotation, index: MentionIndex, found: list[int]) -> int | None:
+    """Return the one of several persons who is meant: the only name, or the only subject."""
     names = {annotation.lemmas[index.last[i] - 1] for i in found}
     if len(names) == 1:
         return found[-1]
-    tops = {i: _top(annotation, index.head[i]) for i in found}
+    tops = {i: name_top(annotation, index.head[i]) for i in found}
     subjects = [i for i, top in tops.items() if annotation.deprel(top).startswith("nsubj")]
     # «Рябинин и Бах выступили. Он …»: either of them
     heads = {head for i in subjects for head in (tops[i], index.head[i])}
@@ -388,6 +336,6 @@ def _only(annotation: Annotation, index: MentionIndex, found: list[int]) -> int 
     return subjects[-1] if len(names) == 1 else None
 
 
-def _top(annotation: Annotation, head: int) -> int:
+def name_top(annotation: Annotation, head: int) -> int:
     """Return the noun that a name is apposed to («министр Нечаев»), else the name's own head."""
     return annotation.heads[head] if annotation.deprel(head) == "appos" else head

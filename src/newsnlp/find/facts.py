@@ -12,11 +12,11 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import (
     POSSESSIVES,
     antecedent,
-    elided_subject,
     place_antecedent,
     possessives,
 )
 from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.elided import elided_subject
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.marks import DASHES

@@ -22,6 +22,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import hosts
+from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
 from newsnlp.find.type_sets import ACTORS
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
@@ -88,6 +89,9 @@ class Telling:
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")
+        for fact in lives(self.reader):
+            for triple in _post_relations(self.reader, fact):
+                found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in hosts(self.reader):
             found.setdefault(triple, "rule:organizer")
         for triple in belonging(self.reader):

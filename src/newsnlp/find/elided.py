@@ -1,0 +1,74 @@
+"""Whose life a clause without a subject goes on with: «Окончил вуз. [Возглавлял] театр»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.antecedents import name_top, only_one, persons_between
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.marks import DASHES, OPENING
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.types import EntityType as T
+
+_ELIDED = 10
+"""Sentences back in which the subject may be told."""
+_BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
+
+
+def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
+    """Return who does what a clause without a subject tells: «Окончил вуз. [Возглавлял] театр».
+
+    It is the last subject of the verb's gender, up to ten sentences back; another person in
+    the sentence who may act, or a sentence of speech, leaves it open.
+    """
+    a = clauses.annotation
+    gender = a.feats(verb).get("Gender")
+    if gender not in ("Masc", "Fem") or a.feats(verb).get("Number") != "Sing":
+        return None
+    here = a.sentence_of(verb)
+    first, last = a.sentence_tokens(here)
+    if not _is_main(clauses, verb) or is_speech(a.words[first:last]):
+        return None
+    if any(may_act(clauses, index, token) for token in range(first, last)):
+        return None
+    return subject_before(a, index, here, gender)
+
+
+def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | None) -> int | None:
+    """Return the person of a gender who is the one subject of the last sentence with persons."""
+    for sentence in range(here - 1, max(-1, here - _ELIDED - 1), -1):
+        first, last = a.sentence_tokens(sentence)
+        if is_speech(a.words[first:last]):
+            return None
+        found = persons_between(a, index, first, last, None)
+        if found:
+            who = only_one(a, index, persons_between(a, index, first, last, gender))
+            return who if who is not None and _is_subject(a, index, who) else None
+    return None
+
+
+def may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:
+    """Tell a person who may be a subject: «помощник [Котова]» tells of another in the genitive."""
+    person = next((i for i in index.covering(token) if index.types[i] is T.PERSON), None)
+    return person is not None and clauses.case(index.first[person]) in ("Nom", "")
+
+
+def is_speech(sentence: Sequence[str]) -> bool:
+    """Tell a sentence that quotes somebody: «– Ушёл», «"Возглавлял фонд", – сказал он»."""
+    if sentence[0] in DASHES or sentence[0] in OPENING:
+        return True
+    return any(two in DASHES and one in _BEFORE_DASH for one, two in pairwise(sentence))
+
+
+def _is_main(clauses: Clauses, verb: int) -> bool:
+    """Tell whether a verb heads its sentence, or is coordinated with what does."""
+    a, token = clauses.annotation, clauses.top(verb)
+    while a.deprel(token) == "conj" and clauses.head[token] >= 0:
+        token = clauses.top(clauses.head[token])
+    return a.deprel(token) == "root"
+
+
+def _is_subject(annotation: Annotation, index: MentionIndex, person: int) -> bool:
+    return annotation.deprel(name_top(annotation, index.head[person])).startswith("nsubj")

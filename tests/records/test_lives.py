@@ -1,0 +1,38 @@
+"""Posts told in sentences without a verb: «С 2002 по 2008 год — [помощник] прокурора»."""
+
+import pytest
+from told import positions
+
+BORN = "[Лев Котов|PERSON] родился в Туле."
+
+NOTHING = [
+    "С [2002 года|DATE] — [врач|PROFESSION] работает там.",
+    "С [2002 года|DATE] — [врач|PROFESSION] [Анна Рид|PERSON].",
+    "С [2002 года|DATE] — помощь [врача|PROFESSION].",
+    "— С [2002 года|DATE] — [врач|PROFESSION].",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_life_goes_on(mark, text):
+    assert [row for row in positions(mark(f"{BORN} {text}")) if row[0] == "Лев Котов"] == []
+
+
+def test_of_two_people_none_is_meant(mark):
+    marked = mark(
+        "[Лев Котов|PERSON] и [Игорь Рид|PERSON] выросли. С [2002 года|DATE] — [врач|PROFESSION]."
+    )
+    assert positions(marked) == []
+
+
+def test_posts_that_follow_one_another(mark):
+    marked = mark(
+        f"{BORN} [С 2002 по 2008 год|DATE] — [врач|PROFESSION], затем [главврач|PROFESSION]. "
+        "[С 2009 года|DATE] — [ректор|PROFESSION]. [С 2020 года|DATE] — [мэр|PROFESSION]."
+    )
+    assert positions(marked) == [
+        ("Лев Котов", "врач", None, "former"),
+        ("Лев Котов", "главврач", None, "former"),
+        ("Лев Котов", "ректор", None, "former"),
+        ("Лев Котов", "мэр", None, "current"),
+    ]
