@@ -9,6 +9,8 @@ NOTHING = [
     "С [2002 года|DATE] — [врач|PROFESSION] работает там.",
     "С [2002 года|DATE] — [врач|PROFESSION] [Анна Рид|PERSON].",
     "С [2002 года|DATE] — помощь [врача|PROFESSION].",
+    "[Директор|PROFESSION].",
+    "[Доктор|PROFESSION] вышел.",
     "— С [2002 года|DATE] — [врач|PROFESSION].",
 ]
 
@@ -36,3 +38,8 @@ def test_posts_that_follow_one_another(mark):
         ("Лев Котов", "ректор", None, "former"),
         ("Лев Котов", "мэр", None, "current"),
     ]
+
+
+def test_titles_that_are_a_sentence(mark):
+    marked = mark(f"{BORN} [Кандидат наук|PROFESSION], [доцент|PROFESSION].")
+    assert [row[1] for row in positions(marked)] == ["кандидат наук", "доцент"]

@@ -1,4 +1,4 @@
-"""Posts told in sentences without a verb: «С 2002 по 2008 год — [помощник] прокурора»."""
+"""Posts and titles told without a verb: «С 2002 по 2008 год — [помощник] прокурора»."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from newsnlp.find.elided import is_speech, may_act, subject_before
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
-from newsnlp.find.frames import Frame
+from newsnlp.find.frames import Frame, noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import DATES, ROLES
 
@@ -23,19 +23,20 @@ def _frame() -> Frame:
 
 
 def lives(reader: FactReader) -> list[Fact]:
-    """Return what sentences tell that have a date, a dash and posts in place of a verb.
+    """Return what sentences tell that have a date, a dash and posts, or titles and no more.
 
     The holder is the subject of the last sentence that names somebody. Of a time that ended
     («с 2002 по 2008 год») the post is over, and so is one that another follows.
     """
     found = list(_facts(reader))
-    latest = {fact.holders: fact.dates for fact in found}
+    latest = {fact.holders: fact.dates for fact in found if fact.dates}
     for fact in found:
-        fact.past |= latest[fact.holders] != fact.dates
+        fact.past |= fact.dates != () and latest[fact.holders] != fact.dates
     return found
 
 
 def _facts(reader: FactReader) -> Iterator[Fact]:
+    yield from _titles(reader)
     a = reader.annotation
     dashed = (t - 1 for t, word in enumerate(a.words) if word in DASHES)
     for date, sentence in dict.fromkeys(
@@ -45,11 +46,33 @@ def _facts(reader: FactReader) -> Iterator[Fact]:
     ):
         first, last = a.sentence_tokens(sentence)
         if reader.index.first[date] == first:
-            yield from _told(reader, date, first, last)
+            after = reader.index.last[date]
+            past = _OVER.search(a.slice_text(first, after)) is not None
+            yield from _told(reader, after, (first, last), (date,), past=past)
 
 
-def _told(reader: FactReader, date: int, first: int, last: int) -> Iterator[Fact]:
+def _titles(reader: FactReader) -> Iterator[Fact]:
+    """Yield the degrees and honours that are a sentence: «Кандидат наук, заслуженный врач РФ.»."""
     a, index = reader.annotation, reader.index
+    nouns, honours = noun_class("degree"), noun_class("honour")
+    begun = {index.first[i] for i, kind in enumerate(index.types) if kind in ROLES}
+    for token in sorted(begun):
+        if a.lemmas[token] in nouns or a.lemmas[token] in honours:
+            first, last = a.sentence_tokens(a.sentence_of(token))
+            if token == first and a.words[last - 1] == ".":
+                yield from _told(reader, first, (first, last), (), past=False)
+
+
+def _told(
+    reader: FactReader,
+    begin: int,
+    sentence: tuple[int, int],
+    dates: tuple[int, ...],
+    *,
+    past: bool,
+) -> Iterator[Fact]:
+    a, index = reader.annotation, reader.index
+    first, last = sentence
     tokens = range(first, last)
     if any(a.feats(t).get("VerbForm") == "Fin" for t in tokens if a.pos(t) in ("VERB", "AUX")):
         return
@@ -58,8 +81,7 @@ def _told(reader: FactReader, date: int, first: int, last: int) -> Iterator[Fact
     holder = subject_before(a, index, a.sentence_of(first), None)
     if holder is None:
         return
-    past = _OVER.search(a.slice_text(first, index.last[date])) is not None
-    for role in _roles(reader, index.last[date], last):
+    for role in _roles(reader, begin, last):
         head = index.head[role]
         yield Fact(
             frame=_frame(),
@@ -68,7 +90,7 @@ def _told(reader: FactReader, date: int, first: int, last: int) -> Iterator[Fact
             holders=(holder,),
             agents=(),
             slots={"role": Bound(reader.clauses.argument(head), head, role)},
-            dates=(date,),
+            dates=dates,
             past=past,
         )
 
