@@ -27,9 +27,15 @@ _GENDERS = {
     **dict.fromkeys(("она", "её", "ее", "ей"), "Fem"),
     "оно": "Neut",
 }
+_BODIES = (
+    "organization_nouns.txt",
+    "collective_nouns.txt",
+    "institutions.txt",
+    "subunits.txt",
+)
 _OWNERS = {
     **dict.fromkeys(("его", "него", "ним", "нём", "нем", "им"), frozenset({"Masc", "Neut"})),
-    **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею"), frozenset({"Fem"})),
+    **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею", "ею"), frozenset({"Fem"})),
 }
 
 
@@ -203,8 +209,7 @@ def _body_gender(annotation: Annotation, index: MentionIndex, body: int) -> str 
     described = descriptor_tokens(annotation, index.first[body], index.last[body])
     head = annotation.head_of(*described) if described else index.head[body]
     quoted = head > 0 and annotation.words[head - 1] in OPENING
-    lemma = annotation.lemmas[head]
-    common = lemma in words("organization_nouns.txt") or lemma in words("collective_nouns.txt")
+    common = any(annotation.lemmas[head] in words(nouns) for nouns in _BODIES)
     return annotation.feats(head).get("Gender") if common and not quoted else None
 
 

@@ -8,6 +8,8 @@
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
+- A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
+- «Общественная палата [шестого созыва]» is what it is without.
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
   is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too.
 """
@@ -37,6 +39,7 @@ _NAMED_AFTER = frozenset(
 _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
 _LONG_ROLE = 12
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
+_CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
 _ALIKE = 4
@@ -69,6 +72,9 @@ def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span |
     ends = _SENTENCE.search(annotation.text, span.start, span.end)
     if ends:
         span = replace(span, end=ends.start(1))
+    convocation = _CONVOCATION.search(annotation.text, span.start, span.end)
+    if convocation and convocation.end() == span.end:
+        span = replace(span, end=convocation.start())
     begins = _role_behind(annotation, span, spans)
     if begins:
         span = replace(span, end=span.start + len(annotation.text[span.start : begins].rstrip()))
@@ -103,7 +109,13 @@ def _is_no_role(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bo
         first, _ = annotation.tokens_of(span.start, span.end)
         return annotation.lemmas[first] in words("leader_roles.txt")
     inside = [s for s in spans if span.start <= s.start and s.end <= span.end]
-    named = (s for s in inside if s.type is EntityType.PERSON and s.end < span.end)
+    text = annotation.text
+    named = (
+        s
+        for s in inside
+        # «советник [Рида]»
+        if s.type is EntityType.PERSON and (s.end < span.end or " " in text[s.start : s.end])
+    )
     return any(not any(_holds(other, name) for other in inside) for name in named)
 
 
@@ -126,6 +138,8 @@ def _opens_a_body(annotation: Annotation, span: Span, spans: Sequence[Span]) -> 
 def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     word = annotation.words[first]
+    if last - first > 1 and _is_another_case(annotation, first):
+        return replace(span, start=annotation.starts[first + 1])
     if last - first > 1:
         opens = annotation.pos(first) == "VERB" and _is_verb(word.lower())
         return replace(span, start=annotation.starts[first + 1]) if opens else span
@@ -134,6 +148,16 @@ def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
     if "министерство" in wider_nouns().get(word.lower(), ()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
+
+
+def _is_another_case(annotation: Annotation, surname: int) -> bool:
+    """Tell a surname before somebody else's name: «вдове [Котова] Зое Павловне»."""
+    given = declension.cases_of_name(annotation.words[surname + 1].lower())
+    word = annotation.words[surname].lower()
+    if not given or "Name" in declension.kinds(word) or len(word) < _ALIKE:
+        return False
+    cases = {form.case for form in declension.name_forms(word)}
+    return bool(cases) and given.isdisjoint(declension.ud_cases(cases))
 
 
 def _is_surname(annotation: Annotation, word: str, spans: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ surnames («Важоровым» → «Важоров», «Манделы» → 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import count
 from operator import itemgetter
@@ -90,8 +90,12 @@ def cases_of_name(word: str) -> frozenset[str]:
     """Return the cases, in UD's names, of a lowercase word that is a first name and no surname."""
     if kinds(word) != {"Name"}:
         return frozenset()
-    cases = {form.case for form in name_forms(word) if form.kind == "Name"}
-    return frozenset(_UD_CASES[case] for case in cases & _UD_CASES.keys())
+    return ud_cases({form.case for form in name_forms(word) if form.kind == "Name"})
+
+
+def ud_cases(cases: Iterable[str]) -> frozenset[str]:
+    """Return OpenCorpora's cases in UD's names."""
+    return frozenset(_UD_CASES[case] for case in cases if case in _UD_CASES)
 
 
 @lru_cache(NAMES)
