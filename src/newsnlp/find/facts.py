@@ -55,7 +55,6 @@ _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
-_CHARGED = ("на", "Acc")
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -314,7 +313,11 @@ class FactReader:
             return self.clauses.subjects(verb) if nominative else self._objects(verb)
         if argument == "на":
             arguments = self.clauses.arguments(verb)
-            return [t for t, preposition, case in arguments if (preposition, case) == _CHARGED]
+            return [
+                t
+                for t, preposition, case in arguments
+                if preposition == "на" and case in LOOK_ALIKE
+            ]
         return []
 
     def _bare(self, verb: int, case: str, *, acronyms: bool = False) -> list[int]:
