@@ -8,6 +8,7 @@
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
+- A double surname that the article tells in full is no organization.
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
 - «Общественная палата [шестого созыва]» is what it is without.
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
@@ -40,6 +41,7 @@ _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
 _LONG_ROLE = 12
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
+_DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
 _ALIKE = 4
@@ -69,6 +71,8 @@ def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span |
         return _person(annotation, span, spans)
     if _is_learning(annotation, span):
         return None
+    if _is_double_surname(annotation, span, spans):
+        return replace(span, type=EntityType.PERSON)
     ends = _SENTENCE.search(annotation.text, span.start, span.end)
     if ends:
         span = replace(span, end=ends.start(1))
@@ -148,6 +152,17 @@ def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
     if "министерство" in wider_nouns().get(word.lower(), ()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
+
+
+def _is_double_surname(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+    """Tell «долг [Донцова-Рида]» by the full name that the article has: «Лев Донцов-Рид»."""
+    word = annotation.text[span.start : span.end]
+    if not _DOUBLE.fullmatch(word):
+        return False
+    lead = word.partition("-")[0][:-1]
+    persons = (s for s in spans if s.type is EntityType.PERSON)
+    full = (annotation.text[s.start : s.end].rpartition(" ") for s in persons)
+    return any(space and last.startswith(lead) and "-" in last for _, space, last in full)
 
 
 def _is_another_case(annotation: Annotation, surname: int) -> bool:

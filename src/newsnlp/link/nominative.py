@@ -83,7 +83,13 @@ def balanced(name: str) -> str:
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on; lemmas follow from words and tags."""
     # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
-    quoted = _is_quoted(annotation, last - 1) and 1 + _is_told_what(annotation, last - 1)
+    quoted = (
+        _is_quoted(annotation, last - 1)
+        and [_is_told_what(annotation, last - 1, owned=owned) for owned in (True, False)].count(
+            True
+        )
+        + 1
+    )
     outside = (adjectival(annotation, last - 1), quoted)
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
@@ -269,7 +275,7 @@ def _inflected(
         return
     if form.number == "plur" and _is_new_word(annotation, head):
         return
-    if form.case not in _OF_OWNER and not modifiers and _is_told_what(annotation, head):
+    if not modifiers and _is_told_what(annotation, head, owned=form.case in _OF_OWNER):
         return
     if form.gender == "neut" and governing(word):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
@@ -297,13 +303,19 @@ def _is_new_word(annotation: Annotation, token: int) -> bool:
     return bare and _is_quoted(annotation, token) and not side_of(annotation, token).known
 
 
-def _is_told_what(annotation: Annotation, token: int) -> bool:
-    """Tell a name whose kind stands before it: «агентства «[БизнесДром]»», no instrumental."""
+def _is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
+    """Tell a name whose kind stands before it: «агентства «[БизнесДром]»», no instrumental.
+
+    A genitive may be of its owner, «сайт «Сноба»», but not behind an acronym: «ОЭЗ «[Алабуга]»».
+    """
     noun = token - 2
-    if noun < 0 or annotation.pos(noun) != "NOUN" or not _is_quoted(annotation, token):
+    if noun < 0 or not _is_quoted(annotation, token):
         return False
-    kind = annotation.lemmas[noun] in words("organization_nouns.txt")
-    return kind and not same_case(annotation, noun, token)
+    word = annotation.words[noun]
+    if len(word) > 1 and word.isupper() and word.isalpha():
+        return True
+    kind = not owned and annotation.lemmas[noun] in words("organization_nouns.txt")
+    return kind and annotation.pos(noun) == "NOUN" and not same_case(annotation, noun, token)
 
 
 def _is_quoted(annotation: Annotation, token: int) -> bool:
