@@ -83,14 +83,12 @@ def balanced(name: str) -> str:
 def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on; lemmas follow from words and tags."""
     # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
-    quoted = (
-        _is_quoted(annotation, last - 1)
-        and [_is_told_what(annotation, last - 1, owned=owned) for owned in (True, False)].count(
-            True
-        )
-        + 1
+    end = last - 1
+    quoted = _is_quoted(annotation, end) and (
+        _is_told_what(annotation, end, owned=True),
+        _is_told_what(annotation, end, owned=False),
     )
-    outside = (adjectival(annotation, last - 1), quoted)
+    outside = (adjectival(annotation, end), quoted)
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
         return words_[0], tags[0], *outside, annotation.tagset
