@@ -11,6 +11,8 @@ PARTS = [
     "Игорь Сомов", "директор", "завода «Заря»", "«", "»", '"', "(ЦОПП)", "ЦОПП", "назначен",
     "12 марта 2024 года", ". ", ", ", " — ", "\n", "\n\n", "\r\n", "Читайте также", "и. о.",
     "Министерство просвещения РФ", "\u00ad", "е\u0301", "\u200d", "🙂", "\x00", "\ud800", "-",
+    "врио", "губернатора", "Организатор", "форум", "С 1998 по 2002 год", "его", "заместитель",
+    "возложены на", "Анна Рид", "(51 %)", "ст.", "шестого созыва", "УК", "имени", "врачом", "затем",
     "МОСКВА", "в Москве", "Фото: ", "1", "…", "\u00a0", "a" * 300,
 ]  # fmt: skip
 NEWSLIKE = st.lists(st.sampled_from(PARTS), max_size=25).map(" ".join)
@@ -48,6 +50,17 @@ def test_any_text_gives_valid_offsets_and_the_same_output_twice(text):
     first, second = newsnlp.extract(text), newsnlp.extract(text)
     check(first)
     assert first == second
+
+
+TEASERS = ["врио мэра назначен", "и. о. ректора", "организатор форума", "УК «Уют»", "12 марта"]
+
+
+@pytest.mark.parametrize("teaser", TEASERS)
+def test_what_is_cleaned_away_tells_nothing(teaser):
+    text = f"Лев Рид приехал в Тулу и выступил на заводе.\n\nЧитайте также: {teaser}\n"
+    result = newsnlp.extract(text)
+    check(result)
+    assert [mention for mention in result.mentions if mention.text in teaser] == []
 
 
 @SETTINGS

@@ -43,7 +43,9 @@ def abbreviated(reader: FactReader) -> Iterator[Span]:
     a, index = reader.annotation, reader.index
     ends: set[int] | None = None
     for match in _ABBREVIATED.finditer(a.text):
-        token, _ = a.tokens_of(*match.span())
+        token, last = a.tokens_of(*match.span())
+        if token == last:
+            continue  # in what was cleaned away
         noun = _post_after(a, token)
         around = [i for i in index.covering(noun) if index.types[i] is T.PROFESSION]
         if not noun or any(index.first[i] <= token for i in around):
