@@ -15,15 +15,14 @@ Chosen on NEREL dev, where the span model already reads Natasha's layers and spa
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
+from newsnlp.find.span_places import Places
 from newsnlp.types import EntityType, Span
 
 CAPITALS = 0.7
@@ -139,20 +138,6 @@ def _bare(text: str, span: Span) -> tuple[int, int]:
     while start < end and text[end - 1] in QUOTES:
         end -= 1
     return start, end
-
-
-class Places:
-    """Where spans lie, so that those around a place are found without looking at all."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans, key=lambda span: span.start)
-        self._starts = [span.start for span in self._spans]
-        self._reach = list(accumulate((span.end for span in self._spans), max))
-
-    def near(self, place: Span) -> list[Span]:
-        """Return the spans that overlap one, by their starts."""
-        first, last = bisect_right(self._reach, place.start), bisect_left(self._starts, place.end)
-        return [span for span in self._spans[first:last] if span.end > place.start]
 
 
 def _is_wanted(span: Span, near: Sequence[Span]) -> bool:

@@ -23,6 +23,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed
+from newsnlp.find.span_places import Places
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link import declension
@@ -50,22 +51,25 @@ _ALIKE = 4
 
 def mended(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return spans with those of persons and organizations mended, each place and type once."""
-    found = [_mended(annotation, span, spans) for span in spans]
+    places = Places(spans)
+    found = [_mended(annotation, span, spans, places) for span in spans]
     if found == spans:
         return list(spans)
     kept = [span for span in found if span is not None]
     return list({(span.start, span.end, span.type): span for span in kept}.values())
 
 
-def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span | None:
+def _mended(
+    annotation: Annotation, span: Span, spans: Sequence[Span], places: Places
+) -> Span | None:
     """Return what a span should be, None where it is no name at all."""
     if span.end - span.start <= _FORM and _is_form(annotation, span):
         return None
     if span.type is EntityType.PROFESSION:
-        return None if _is_no_role(annotation, span, spans) else span
+        return None if _is_no_role(annotation, span, places) else span
     if span.type not in _NAMES:
         return span
-    if _opens_a_body(annotation, span, spans):
+    if _opens_a_body(annotation, span, places):
         return None
     if span.type is EntityType.PERSON:
         return _person(annotation, span, spans)
@@ -79,10 +83,10 @@ def _mended(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span |
     convocation = _CONVOCATION.search(annotation.text, span.start, span.end)
     if convocation and convocation.end() == span.end:
         span = replace(span, end=convocation.start())
-    begins = _role_behind(annotation, span, spans)
+    begins = _role_behind(annotation, span, places)
     if begins:
         span = replace(span, end=span.start + len(annotation.text[span.start : begins].rstrip()))
-    return _organization(annotation, span, spans)
+    return _organization(annotation, span, spans, places)
 
 
 def _is_form(annotation: Annotation, span: Span) -> bool:
@@ -92,12 +96,12 @@ def _is_form(annotation: Annotation, span: Span) -> bool:
     return annotation.text[span.start : span.end] in forms_before_quotes()
 
 
-def _role_behind(annotation: Annotation, span: Span, spans: Sequence[Span]) -> int:
+def _role_behind(annotation: Annotation, span: Span, places: Places) -> int:
     """Return where a role begins that an organization runs into: «[совета [глава] района]».
 
     «Совет [директоров]» is what it is.
     """
-    for role in spans:
+    for role in places.near(span):
         if role.type is EntityType.PROFESSION and span.start < role.start < span.end <= role.end:
             noun = annotation.head_of(*annotation.tokens_of(role.start, role.end))
             if annotation.feats(noun).get("Case") in ("Nom", "Ins"):
@@ -105,14 +109,14 @@ def _role_behind(annotation: Annotation, span: Span, spans: Sequence[Span]) -> i
     return 0
 
 
-def _is_no_role(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
     """Tell «[министр Лев Рид и ректор] Анна Рид», «указом [президента врио мэра]»."""
     if span.end - span.start < _LONG_ROLE:
         return False
     if _ACTING.search(annotation.text, span.start, span.end):
         first, _ = annotation.tokens_of(span.start, span.end)
         return annotation.lemmas[first] in words("leader_roles.txt")
-    inside = [s for s in spans if span.start <= s.start and s.end <= span.end]
+    inside = [s for s in places.near(span) if span.start <= s.start and s.end <= span.end]
     text = annotation.text
     named = (
         s
@@ -129,13 +133,13 @@ def _holds(outer: Span, name: Span) -> bool:
     return around and outer.type in _NAMED_AFTER
 
 
-def _opens_a_body(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+def _opens_a_body(annotation: Annotation, span: Span, places: Places) -> bool:
     """Tell an adjective that a longer name opens with: «[[Заозёрского] районного суда]»."""
     if not _ADJECTIVE.fullmatch(annotation.text, span.start, span.end):
         return False
     return any(
         other.type is EntityType.ORGANIZATION and other.start == span.start and other.end > span.end
-        for other in spans
+        for other in places.near(span)
     )
 
 
@@ -196,13 +200,15 @@ def _is_learning(annotation: Annotation, span: Span) -> bool:
     return annotation.lemmas[last - 1] == "наука"
 
 
-def _organization(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
+def _organization(
+    annotation: Annotation, span: Span, spans: Sequence[Span], places: Places
+) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     acronym = annotation.words[first]
     if last - first < 2 or len(acronym) < 2 or not acronym.isupper():
         return span
     end, begin = annotation.ends[first], annotation.starts[first + 1]
-    inside = [s for s in spans if begin <= s.start and s.end <= span.end]
+    inside = [s for s in places.near(span) if begin <= s.start and s.end <= span.end]
     named = any(
         s.type is EntityType.PERSON and (s.start, s.end) == (begin, span.end) for s in inside
     )

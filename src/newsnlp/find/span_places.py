@@ -1,0 +1,23 @@
+"""Which spans lie around a place, found without looking at all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from newsnlp.types import Span
+
+
+class Places:
+    """Spans by where they lie; they may overlap."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+        self._reach = list(accumulate((span.end for span in self._spans), max))
+
+    def near(self, place: Span) -> list[Span]:
+        """Return the spans that overlap one, by their starts."""
+        first, last = bisect_right(self._reach, place.start), bisect_left(self._starts, place.end)
+        return [span for span in self._spans[first:last] if span.end > place.start]
