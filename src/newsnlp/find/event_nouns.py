@@ -19,6 +19,7 @@ SCORE = 0.7
 SOURCE = "rule:event-noun"
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
+_HOLDING = frozenset({"провести", "проводить", "организовать"})
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
 
 
@@ -47,7 +48,8 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     for token in compress(count(), map(known.__contains__, a.lemmas)):
         if token < done or a.pos(token) not in ("NOUN", "PROPN"):
             continue
-        if _is_taken(reader, token, known[a.lemmas[token]]):
+        name = known[a.lemmas[token]]
+        if _is_taken(reader, token, name) or (name == "held" and not _takes_place(reader, token)):
             continue
         ends = barred(reader) if ends is None else ends
         first, last = extended(reader.clauses, token, token + 1, ends)
@@ -75,6 +77,16 @@ def _is_held(reader: FactReader, token: int) -> bool:
     return any(frame.kind == "held" for frame in frames().get(a.lemmas[verb], ()))
 
 
+def _takes_place(reader: FactReader, token: int) -> bool:
+    """Tell what may be no event by itself: «состоялось [открытие]», «провёл [приём] граждан»."""
+    if _is_held(reader, token):
+        return True
+    a, verb = reader.annotation, reader.clauses.head[token]
+    if verb < 0 or a.deprel(token) not in ("obj", "nsubj:pass"):
+        return False
+    return a.lemmas[verb] in _HOLDING
+
+
 def _is_dated(reader: FactReader, token: int) -> bool:
     """Tell whether a date stands in the same clause: «на внеочередном заседании 16 апреля»."""
     above = {token, reader.clauses.head[token]}
@@ -97,8 +109,15 @@ def barred(reader: FactReader, types: frozenset[T] = ENDS) -> set[int]:
         token
         for i, kind in enumerate(index.types)
         if kind in types and not _within_organization(index, i) and not _is_adjective(reader, i)
+        if kind is not T.FACILITY or not _is_owner(reader, i)
         for token in range(index.first[i], index.last[i])
     }
+
+
+def _is_owner(reader: FactReader, mention: int) -> bool:
+    """Tell a building that an event is about: «открытие [школы № 17]», not «в школе»."""
+    head = reader.index.head[mention]
+    return reader.clauses.case(head) == "Gen" and not reader.clauses.preposition(head)
 
 
 def _is_adjective(reader: FactReader, mention: int) -> bool:

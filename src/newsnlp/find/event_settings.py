@@ -1,14 +1,19 @@
-"""Date and place that stand beside the noun of an event: «пожар на складе в Заречье»."""
+"""What stands beside the noun of an event: «пожар на складе в Заречье», «матч между …»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from newsnlp.find.facts import FactReader
+from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import AREAS, DATES
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
+_BETWEEN = "между"
+_PART = "участие"
+_WITH = frozenset({"с", "при"})
 _WHERE = frozenset({"в", "на", "под"})
 
 
@@ -36,6 +41,78 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = _event_above(reader, heads, index.head[i])
             if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def parties(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who stands on either side: «соглашение между [Союзом] и [Лигой]», «матч между …»."""
+    a = reader.annotation
+    if _BETWEEN not in a.lemmas:
+        return
+    index = reader.index
+    heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
+    for between in compress(count(), map(_BETWEEN.__eq__, a.lemmas)):
+        event = _parted(reader, heads, between)
+        for side in _sides(reader, between) if event is not None else ():
+            party = _named(reader, side)
+            if event is not None and party is not None:
+                yield RelationType.PARTICIPANT_IN, party, event
+
+
+def _parted(reader: FactReader, heads: dict[int, int], between: int) -> int | None:
+    """Return the event that a «между» belongs to, in whose phrase no verb stands before it."""
+    noun = reader.clauses.head[between]
+    event = None if noun < 0 else _event_above(reader, heads, noun)
+    if event is None:
+        return None
+    phrase = range(reader.index.head[event] + 1, between)
+    return None if any(reader.annotation.pos(t) == "VERB" for t in phrase) else event
+
+
+def _named(reader: FactReader, noun: int) -> int | None:
+    """Return who a noun is, or the name in quotes right behind it."""
+    quoted = reader.annotation.words[noun + 1 : noun + 2] == ["«"]
+    found = reader.referents.actor(noun)
+    return reader.referents.actor(noun + 2) if found is None and quoted else found
+
+
+def _sides(reader: FactReader, between: int) -> Iterator[int]:
+    """Yield the nouns of «между А, Б и В» in order; the parser may hang the last one anywhere."""
+    a, clauses = reader.annotation, reader.clauses
+    opens, last = True, False
+    for token in range(between + 1, a.sentence_tokens(a.sentence_of(between))[1]):
+        word = a.words[token]
+        if a.pos(token) == "VERB":
+            return
+        if within_quotes(a.words[between:token]) and not opens:
+            continue
+        if word in (",", "и"):
+            opens, last = True, word == "и"
+        elif opens and a.pos(token) in ("NOUN", "PROPN"):
+            if clauses.case(token) not in ("Ins", ""):
+                return
+            yield token
+            if last:
+                return
+            opens = False
+
+
+def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who is told with a «с участием» behind an event: «концерт с участием [Льва Рида]»."""
+    a, clauses, index = reader.annotation, reader.clauses, reader.index
+    if _PART not in a.lemmas:
+        return
+    heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
+    held = {f.verb: f.event for f in reader.facts() if f.frame.kind == "held"}
+    for part in compress(count(), map(_PART.__eq__, a.lemmas)):
+        if clauses.preposition(part) not in _WITH:
+            continue
+        above = clauses.head[part]
+        event = _event_above(reader, heads, part)
+        event = held.get(above) if event is None else event
+        below = [c for c in clauses.children[part] if c > part and clauses.case(c) in ("Gen", "")]
+        for who in reader.referents.actors(below, set()) if event is not None else ():
+            if event is not None:
+                yield RelationType.PARTICIPANT_IN, who, event
 
 
 def _in_one_sentence(reader: FactReader, one: int, other: int) -> bool:

@@ -19,19 +19,20 @@ from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.elided import elided_subject
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
-from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex, Placed
+from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
+from newsnlp.find.retold import retold
 from newsnlp.find.type_sets import (
     ACTORS,
     APPOSED,
     AREAS,
-    DATES,
     LOOK_ALIKE,
     ORGANIZATIONS,
     PLACES,
     ROLES,
 )
+from newsnlp.find.verb_dates import VerbDates
 from newsnlp.types import EntityType as T
 
 _TYPES = {
@@ -42,10 +43,7 @@ _TYPES = {
     "award": frozenset({T.AWARD}),
     "place": PLACES | ORGANIZATIONS,
     "partner": ACTORS,
-    "leave": frozenset(),
-    "entry": frozenset(),
-    "career": frozenset(),
-    "change": frozenset(),
+    **dict.fromkeys(("leave", "entry", "career", "change"), frozenset[T]()),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
     "employee": frozenset({T.PERSON, T.PROFESSION}),
 }
@@ -82,13 +80,14 @@ class FactReader:
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self.referents = Referents(annotation, self.clauses, self.index)
-        self._dates: dict[int, list[int]] | None = None
+        self._dates = VerbDates(self.clauses, self.index)
 
     def add(self, items: Sequence[Placed]) -> None:
         """Add mentions after those that are there; facts are read anew with them."""
         if items:
             self.index.add(items)
-            self._facts = self._dates = None
+            self._facts = None
+            self._dates = VerbDates(self.clauses, self.index)
 
     def facts(self, *, headless: bool = False) -> list[Fact]:
         """Return the facts of all verbs, in text order; at most one per verb.
@@ -129,7 +128,7 @@ class FactReader:
             holders=holders,
             agents=agents,
             slots=slots,
-            dates=self._dates_of(verb),
+            dates=self._dates.of(verb),
             past=self.clauses.is_past(verb),
             event=self._event(verb, slots),
         )
@@ -145,8 +144,8 @@ class FactReader:
             holders = self._elided(verb, frame)
         if not holders and "role" in slots:
             holders = self._misplaced(frame, slots["role"], used)
-        if not holders and frame.kind == "award" and frame.holder == "obj":
-            holders = self._awarded(slots["award"].target, used)
+        if not holders and frame.kind == "award" and frame.holder != "subj":
+            holders = self._awarded(frame, slots["award"].target, used)
         partner = slots.get("partner") or slots.get("employee")
         if partner and partner.mention is not None:
             more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
@@ -189,13 +188,15 @@ class FactReader:
         persons = [p for p in found if p is not None and self.index.types[p] is T.PERSON]
         return tuple(dict.fromkeys(p for p in persons if p not in used))
 
-    def _awarded(self, award: int, used: set[int]) -> tuple[int, ...]:
+    def _awarded(self, frame: Frame, award: int, used: set[int]) -> tuple[int, ...]:
         """Return who is taken for a dependent of the award: «наградил орденом Почёта [учёного]».
 
-        Right behind the award stands its name: «орденом [Петра Великого]».
+        Right behind the award stands its name, «орденом [Петра Великого]»; a dative is none.
         """
-        below = [t for t, p, case in self.clauses.arguments(award) if not p and case in LOOK_ALIKE]
-        return self.referents.actors([t for t in below if t > award + 1], used)
+        dative = frame.holder == "dat"
+        cases, begin = (frozenset({"Dat"}), award) if dative else (LOOK_ALIKE, award + 1)
+        below = [t for t, p, case in self.clauses.arguments(award) if not p and case in cases]
+        return self.referents.actors([t for t in below if t > begin], used)
 
     def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
@@ -226,6 +227,8 @@ class FactReader:
             if target is None and any(step.noun_class for step in pattern[1:]):
                 continue  # «приступил к исполнению [приговора]»
             mention = self._filling(slot, target, types) if target is not None else None
+            if slot.name == "event" and target is not None and self._is_told(verb):
+                mention = retold(self.annotation, self.index, target, mention)
             bound = Bound(argument, argument.token if target is None else target, mention)
             if mention is not None or self._needs_none(frame, slot, pattern, bound):
                 yield bound
@@ -241,6 +244,10 @@ class FactReader:
         unnamed = self._unnamed.get("place" if leads else slot.name, frozenset())
         stepped = slot.name != "place" or len(pattern) > 1  # «на базе [центра]», not «в центре»
         return stepped and self.annotation.lemmas[bound.target] in unnamed
+
+    def _is_told(self, verb: int) -> bool:
+        """Tell whether a verb tells what was or will be; what is only planned is another event."""
+        return self.clauses.modality(verb) in (None, Modality.FUTURE)
 
     def _filling(self, slot: Slot, token: int, types: frozenset[T]) -> int | None:
         if slot.name not in _PEOPLE:
@@ -343,53 +350,3 @@ class FactReader:
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
-
-    def _dates_of(self, verb: int) -> tuple[int, ...]:
-        """Return the dates of a verb, the nearest first, outer before inner.
-
-        «В мае ушёл, а [в июне] пришёл»: what another main verb stands before is that one's. So is
-        what stands behind it: «служил с мая, до этого [был] врачом»; and what opens a clause
-        without a verb, «[в мае] – врачом».
-        """
-        first = self.index.first
-        found = [
-            (abs(self.index.head[i] - verb), first[i], -self.index.length(i), i)
-            for i in self._dated().get(self.clauses.top(verb), ())
-            if not any(map(self._is_main_verb, range(first[i], verb)))
-            and not self._is_anothers(i, verb)
-        ]
-        inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
-        return tuple(i for *_, i in sorted(found) if i not in inner)
-
-    def _is_anothers(self, date: int, verb: int) -> bool:
-        """Tell a date behind another verb of its clause, or before a dash behind its own."""
-        a, first, last = self.annotation, self.index.first[date], self.index.last[date]
-        if first > verb:
-            return last < len(a) and a.words[last] in DASHES
-        if "," not in a.words[last:verb]:
-            return False
-        begins, _ = a.sentence_tokens(a.sentence_of(first))
-        for token in range(first - 1, begins - 1, -1):
-            if a.words[token] == ",":
-                return False
-            if self._is_main_verb(token):
-                return True
-        return False
-
-    def _is_main_verb(self, token: int) -> bool:
-        a = self.annotation
-        finite = a.pos(token) == "VERB" and a.feats(token).get("VerbForm") == "Fin"
-        return finite and a.deprel(token) in ("root", "conj")
-
-    def _dated(self) -> dict[int, list[int]]:
-        """Return the dates that depend on each token («[избрана] в январе 2025 года»)."""
-        if self._dates is None:
-            self._dates = {}
-            for i in [i for i, kind in enumerate(self.index.types) if kind in DATES]:
-                token = self.index.head[i]
-                for _ in range(2):
-                    token = self.clauses.head[token]
-                    self._dates.setdefault(token, []).append(i)
-                    if token < 0 or self.clauses.is_predicate(token):
-                        break  # «вместо [ушедшего] в январе Демченко назначена Ким»
-        return self._dates

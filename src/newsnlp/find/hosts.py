@@ -8,6 +8,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.modality import Modality
+from newsnlp.find.retold import told_before
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -16,8 +17,6 @@ _BECOMING = frozenset({"выступить", "выступать", "стать",
 _MARKS = DASHES | {":"}
 _PHRASE = 8
 """Words from the noun within which its dash stands: «организаторы форума в Туле — …»."""
-_BACK = 3
-"""Sentences before in which the event may be told."""
 
 
 def hosts(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -70,23 +69,5 @@ def _event(reader: FactReader, noun: int) -> int | None:
     for child in clauses.children[noun]:
         if child > noun and clauses.case(child) == "Gen" and not clauses.preposition(child):
             named = reader.index.at(child, _EVENTS)
-            return _told_before(reader, noun, a.lemmas[child]) if named is None else named
-    return _told_before(reader, noun, "")
-
-
-def _told_before(reader: FactReader, noun: int, lemma: str) -> int | None:
-    """Return the one event told last before; of its kind where a noun says which."""
-    a, index = reader.annotation, reader.index
-    here = a.sentence_of(noun)
-    for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
-        found: dict[str, int] = {}
-        for token in range(*a.sentence_tokens(sentence)):
-            event = index.at(token, _EVENTS)
-            if event is not None and index.head[event] == token and a.pos(token) == "NOUN":
-                found.setdefault(a.lemmas[token], event)
-        if lemma in found:
-            return found[lemma]
-        if found:
-            only = next(iter(found.values())) if len(found) == 1 else None
-            return only if not lemma or lemma in noun_class("occasion") else None
-    return None
+            return told_before(a, reader.index, noun, a.lemmas[child]) if named is None else named
+    return told_before(a, reader.index, noun, "")

@@ -23,6 +23,17 @@ REACH = 10
 """How many tokens after a span may hold its lost closing mark."""
 
 
+def within_quotes(before: Iterable[str]) -> bool:
+    """Tell whether words end inside a name in quotes: «марафон «Беги»."""
+    depth = 0
+    for word in before:
+        if word == '"':
+            depth = 0 if depth else 1
+        else:
+            depth += (word in ("«", "„")) - (word in ("»", "”", "“"))
+    return depth > 0
+
+
 def close_quotes(annotation: Annotation, spans: Iterable[Span]) -> list[Span]:
     """Give spans the closing quote that stands right behind them, where they lack it.
 

@@ -91,7 +91,9 @@ def _continues(clauses: Clauses, token: int) -> bool:
     a = clauses.annotation
     pos = a.pos(token)
     if pos == "ADP":
-        return a.lemmas[token] in _ABOUT
+        topic = a.words[token : token + 2] == ["на", "тему"]
+        company = a.words[token : token + 2] == ["с", "участием"]
+        return topic or (not company and a.lemmas[token] in _ABOUT)
     if pos == "VERB":  # «Центра опережающей подготовки»
         return a.deprel(token) == "amod"
     if pos == "CCONJ":

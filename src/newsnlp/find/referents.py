@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import (
@@ -54,11 +54,44 @@ class Referents:
     def actors(self, tokens: Sequence[int], used: set[int]) -> tuple[int, ...]:
         """Return the persons and organizations that tokens stand for, conjuncts included."""
         for token in tokens:
-            one_by_one = [a for one in self.clauses.conjuncts(token) for a in self._listed(one)]
+            one_by_one = [a for one in self._enumerated(token) for a in self._listed(one)]
             found = tuple(dict.fromkeys(actor for actor in one_by_one if actor not in used))
             if found:
                 return found
         return ()
+
+    def _enumerated(self, token: int) -> Iterator[int]:
+        """Yield the nouns of a list, those too that the parser hangs on a name before them.
+
+        «Центр «Март» и [Союз]»; «Лев Рид, [ректор Анна Котова] и врач Ян Рид»: a role with
+        another's name behind it says nothing of the first.
+        """
+        deprel = self.annotation.deprel
+        for one in self.clauses.conjuncts(token):
+            yield one
+            for child in self.clauses.children[one]:
+                if child <= one or deprel(child) not in APPOSED:
+                    continue
+                if self._is_anothers(one, child):
+                    yield from self._enumerated(child)
+                    continue
+                for more in self.clauses.children[child]:
+                    if deprel(more) == "conj" and self._is_next(one, child, more):
+                        yield from self.clauses.conjuncts(more)
+
+    def _is_anothers(self, one: int, role: int) -> bool:
+        """Tell whether a role apposed to a noun belongs to somebody named behind it."""
+        mention = self.index.at(role, ROLES)
+        behind = None if mention is None else self._named_behind(mention)
+        apart = behind is not None and self.index.at(one, PERSONS) != behind
+        return apart and self._same_case(one, role)
+
+    def _is_next(self, one: int, name: int, other: int) -> bool:
+        """Tell whether what is coordinated with a name goes on with the noun that it names."""
+        mention = self.index.at(name, ACTORS)
+        outside = mention is not None and other >= self.index.last[mention]
+        cases = {self.clauses.case(one), self.clauses.case(other)}
+        return outside and len(cases - {""}) < 2
 
     def _listed(self, token: int) -> list[int]:
         """Return who a noun stands for; of one in the plural all: «члены Ян Рид и Анна Котова»."""

@@ -17,7 +17,7 @@ from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.event_nouns import event_nouns
-from newsnlp.find.event_settings import settings
+from newsnlp.find.event_settings import partakers, parties, settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.further_posts import further_posts
@@ -98,6 +98,10 @@ class Telling:
             found.setdefault(triple, "rule:member")
         for triple in settings(self.reader):
             found.setdefault(triple, "rule:event-setting")
+        for triple in parties(self.reader):
+            found.setdefault(triple, "rule:between")
+        for triple in partakers(self.reader):
+            found.setdefault(triple, "rule:with")
         m = self.mentions
         return [_relation(m[h], m[t], kind, source) for (kind, h, t), source in found.items()]
 

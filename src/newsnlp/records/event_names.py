@@ -187,10 +187,9 @@ class EventNames:
     def _before_holder(self, first: int, last: int, holders: tuple[int, ...]) -> int:
         """Return where a phrase ends before its holder: «орденом Почёта [ректора Котова]»."""
         for token in range(first, last):
-            if (
-                self.reader.referents.actor(token) in holders
-                and self.clauses.case(token) in LOOK_ALIKE
-            ):
+            if self.reader.referents.actor(token) in holders and self.clauses.case(
+                token
+            ) in LOOK_ALIKE | {"Dat"}:
                 modifiers = [c for c in self.clauses.children[token] if first <= c < token]
                 cut = min([token, *modifiers])
                 return cut if cut > first else last  # «звание [народного артиста]»

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
+from newsnlp.find.marks import within_quotes
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import DATES
 from newsnlp.link.places import adjective, is_adjective, place_name
+from newsnlp.records.buildings import building_name
 from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames, names_of
@@ -102,13 +104,11 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
     return account
 
 
-def _is_quoted(context: Context, event: int, place: int) -> bool:
-    """Tell whether a place is a word of the event's own title: «[Волжские] встречи»."""
-    words = context.annotation.words
-    before = words[context.index.first[event] : context.index.first[place] + 1]
-    opening = context.index.first[event] - 1
-    inside = context.index.first[place] < context.index.last[event]
-    return inside and ("«" in before or (opening >= 0 and words[opening] == "«"))
+def _is_quoted(context: Context, tokens: tuple[int, int], other: int) -> bool:
+    """Tell whether a place or date is in the event's own title: «[Волжские] встречи»."""
+    words, place = context.annotation.words, context.index.first[other]
+    opening = tokens[0] - (tokens[0] > 0 and words[tokens[0] - 1] == "«")
+    return tokens[0] <= place < tokens[1] and within_quotes(words[opening : place + 1])
 
 
 def _outer_verb(context: Context, mention: int) -> int:
@@ -131,6 +131,9 @@ def _add_links(
 ) -> None:
     fact = names.fact(mention)
     told = _inside_slots(context, fact) if fact else set()
+    index = context.index
+    whole = index.first[mention], index.last[mention]
+    tokens = whole if is_verbal(context, mention) else names.noun_range(mention)
     for kind, other, score, source in context.by_event.get(mention, ()):
         if other in told or _is_affected(context, fact, other):
             continue  # «избрана сопредседателем [совета]»
@@ -140,9 +143,9 @@ def _add_links(
             if not _stands_by(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
-            if not _is_quoted(context, mention, other):
+            if not _is_quoted(context, tokens, other):
                 account.places.append((score, other))
-        else:
+        elif not _is_quoted(context, tokens, other):
             account.dates.append(other)
 
 
@@ -189,7 +192,8 @@ def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[
                 continue
             seen.add(i)
             nested = any(index.length(o) > index.length(i) for o in seen)
-            if not nested and _owns(context, context.outer_head(i), head):
+            above = context.outer_head(i)  # «форум «[Точка опоры]»» is the event, not its owner
+            if not nested and above != head and _owns(context, above, head):
                 score = context.mentions[i].score
                 account.parts.append(Part(RelationType.PARTICIPANT_IN, i, mention, score, _IN_NAME))
     account.dates += [
@@ -197,6 +201,7 @@ def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[
         for token in range(*tokens)
         for i in index.covering(token)
         if index.types[i] in DATES and index.first[i] == token and a.pos(token) != "PUNCT"
+        if not within_quotes(a.words[tokens[0] : token])
     ]
 
 
@@ -286,4 +291,5 @@ def _place(context: Context, event: Event) -> str | None:
     name = context.entity[best].name
     if last - first == 1 and adjective(name) and not is_adjective(a, first):
         return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
-    return name
+    building = context.index.types[best] is EntityType.FACILITY
+    return (building_name(context.reader.clauses, first, last) if building else None) or name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from functools import cache
 from typing import NamedTuple
 
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, RelationType
 
@@ -97,6 +98,7 @@ def united(found: Iterable[Event]) -> list[Event]:
     kept: list[Event] = []
     for event in sorted(found, key=_fullness):
         twins = [other for other in kept if _is_same(event, other)]
+        twins = [other for other in twins if other.head == event.head] or twins
         named = {other.name.casefold() for other in twins}
         if len(named) != 1:
             kept.append(event)
@@ -136,9 +138,24 @@ def _is_same(short: Event, full: Event) -> bool:
             return False
         apart = short.persons() and full.persons() and not _share(short, full)
         return not apart and _fit(short, full)
+    if _retells(short, full):
+        return True
     if short.head == full.head and own <= more:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
+
+
+def _retells(short: Event, full: Event) -> bool:
+    """Tell whether a bare noun means an event told before it: «открытие …», then «церемония»."""
+    bare = len(short.name.split()) == 1 and short.number == full.number == "Sing"
+    if not bare or full.head not in _meanings().get(short.head, ()):
+        return False
+    return min(full.mentions) < min(short.mentions) and not short.which and _fit(short, full)
+
+
+@cache
+def _meanings() -> dict[str, list[str]]:
+    return {noun: events.split() for noun, events in rows("same_events.tsv")}
 
 
 def _share(one: Event, other: Event) -> bool:
@@ -155,7 +172,10 @@ def _names(noun: Event, verb: Event) -> bool:
 def _fit(one: Event, other: Event) -> bool:
     """Tell whether the days of two tellings do not contradict each other."""
     days, more = one.days, other.days
-    return not days or not more or bool(days & more)
+    if not days or not more:
+        return True
+    told = [(set(day.split()), set(again.split())) for day in days for again in more]
+    return any(day <= again or again <= day for day, again in told)  # «вечером [3 марта]»
 
 
 def quoted(name: str) -> str:

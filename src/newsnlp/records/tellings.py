@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames
+from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
+from newsnlp.find.type_sets import ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
@@ -79,10 +81,10 @@ def _by_person(context: Context, nominal: list[int]) -> Iterator[list[int]]:
 
 
 def _affected(context: Context, mention: int) -> set[str]:
-    """Return the people to whom an event happens that is one person's: «отставка»."""
+    """Return to whom an event happens that is one person's, «отставка», else whose it is."""
     head = context.index.head[mention]
     if context.annotation.lemmas[head] not in words("personal_events.txt"):
-        return set()
+        return set(_roles_below(context, head))
     return {
         actor.id
         for kind, other, _, _ in context.by_event.get(mention, ())
@@ -91,6 +93,17 @@ def _affected(context: Context, mention: int) -> set[str]:
         and (actor := context.actor(other)) is not None
         and actor.type is EntityType.PERSON
     }
+
+
+def _roles_below(context: Context, head: int) -> Iterator[str]:
+    """Yield whose event a noun tells by roles: «выборы [мэра]» are not «выборы [депутатов]»."""
+    a, clauses = context.annotation, context.reader.clauses
+    for child in a.children[head]:
+        if child > head and clauses.case(child) == "Gen" and not clauses.preposition(child):
+            role = context.index.at(child, ROLES)
+            holder = None if role is None else context.actor(role)
+            if role is not None and context.index.head[role] == child:
+                yield a.lemmas[child] if holder is None else holder.id
 
 
 def _happens(context: Context, mention: int) -> bool:
@@ -132,10 +145,24 @@ def _is_undone(context: Context, noun: int) -> bool:
 
 
 def _holds_clause(context: Context, mention: int) -> bool:
-    """Tell whether a noun mention runs into a clause: «пожара установит экспертиза»."""
+    """Tell whether a noun mention runs into a clause: «пожара установит экспертиза».
+
+    The title of a «марафон «Беги, герой»» is none.
+    """
     a, index = context.annotation, context.index
-    tokens = range(index.first[mention], index.last[mention])
-    return any(a.feats(t).get("VerbForm") == "Fin" for t in tokens if a.pos(t) == "VERB")
+    first = index.first[mention]
+    clauses = [
+        token
+        for token in range(first, index.last[mention])
+        if a.pos(token) == "VERB" and a.feats(token).get("VerbForm") == "Fin"
+    ]
+    return any(not _is_title(a.words[first : token + 1]) for token in clauses)
+
+
+def _is_title(before: Sequence[str]) -> bool:
+    """Tell whether words end in a name in quotes, which has a capital: not in «"похоронил"»."""
+    opening = max((i for i, word in enumerate(before[:-1]) if word in OPENING), default=-1)
+    return opening >= 0 and within_quotes(before) and before[opening + 1][0].isupper()
 
 
 def _is_body(lemma: str) -> bool:

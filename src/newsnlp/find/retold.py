@@ -1,0 +1,88 @@
+"""Which event a bare noun tells again: «в [открытии] приняли участие», «[мероприятие] прошло»."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import noun_class
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.lexicon import words
+from newsnlp.types import EntityType as T
+
+_EVENTS = frozenset({T.EVENT})
+_BACK = 3
+"""Sentences before in which the event may be told."""
+_DEPTH = 6
+_POINTING = frozenset({"этот", "это", "данный"})
+_TELLING = frozenset({"amod", "nmod", "det", "nummod", "appos", "conj", "acl", "acl:relcl"})
+"""How a word hangs on a noun that says which one it is, or how many."""
+
+
+def retold(
+    annotation: Annotation, index: MentionIndex, noun: int, mention: int | None
+) -> int | None:
+    """Return the event that a noun means: told before if it is no mention, or of any event.
+
+    «Состоялось открытие моста. В [открытии] приняли участие …»; a «[мероприятие]» is the only
+    event of the last sentence that tells one.
+    """
+    if mention is not None and annotation.lemmas[noun] not in noun_class("any_event"):
+        return mention
+    told = told_before(annotation, index, noun, annotation.lemmas[noun])
+    return mention if told is None or not _is_bare(annotation, noun) else told
+
+
+def _is_bare(a: Annotation, noun: int) -> bool:
+    """Tell whether a noun has no word that says which one it is, or how many."""
+    if a.pos(noun) != "NOUN" or a.feats(noun).get("Number") == "Plur":
+        return False
+    told = (c for c in a.children[noun] if a.deprel(c) in _TELLING)
+    return all(a.lemmas[child] in _POINTING for child in told)
+
+
+def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: str) -> int | None:
+    """Return the event of a lemma told last before a noun.
+
+    Without a lemma, or for one that may mean any event, it must be the only one there.
+    """
+    any_kind = not lemma or lemma in noun_class("occasion")
+    here = annotation.sentence_of(noun)
+    for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
+        found = _told_in(annotation, index, sentence)
+        if lemma in found:
+            return found[lemma]
+        if found and any_kind:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]:
+    """Return the events that nouns of a sentence tell, by lemma, without those of their names."""
+    heads: dict[int, int] = {}
+    for token in range(*a.sentence_tokens(sentence)):
+        event = index.at(token, _EVENTS)
+        if event is not None and index.head[event] == token and a.pos(token) == "NOUN":
+            heads[token] = event
+    found: dict[str, int] = {}
+    for token, event in heads.items():
+        telling = a.lemmas[token] not in noun_class("any_event") and not _is_another(a, token)
+        if telling and not _is_below(a, token, heads):
+            found.setdefault(a.lemmas[token], event)
+    return found
+
+
+def _is_another(a: Annotation, noun: int) -> bool:
+    """Tell what is only mentioned beside the event of a text: «предыдущий конкурс»."""
+    return any(a.lemmas[child] in words("other_occurrence.txt") for child in a.children[noun])
+
+
+def _is_below(a: Annotation, token: int, heads: dict[int, int]) -> bool:
+    """Tell whether a noun is in the phrase of another event: «церемония открытия [форума]»."""
+    for _ in range(_DEPTH):
+        if a.deprel(token) == "conj":
+            return False  # «форум и [конкурс]»
+        token = a.heads[token]
+        if token < 0 or a.pos(token) not in ("NOUN", "PROPN"):
+            return False
+        if token in heads:
+            return True
+    return False

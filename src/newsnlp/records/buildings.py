@@ -1,0 +1,28 @@
+"""What the building of a name in guillemets is: «в концертном зале «Октябрь»»."""
+
+from __future__ import annotations
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.link.nominative import balanced, phrase
+
+_NEAR = 2
+
+
+def building_name(clauses: Clauses, first: int, last: int) -> str | None:
+    """Return the nominative of a quoted name with the noun before it, None where it has none.
+
+    The genitives between them go along: «в парке культуры «Сосна»».
+    """
+    a, noun = clauses.annotation, first - 2
+    if noun < 0 or a.words[first - 1] != "«" or a.words[last : last + 1] != ["»"]:
+        return None
+    head = noun
+    while clauses.case(head) == "Gen" and 0 < head - a.heads[head] <= _NEAR:
+        head = a.heads[head]
+    if a.pos(head) != "NOUN" or not a.words[head].islower():
+        return None
+    start = head
+    while start > 0 and a.heads[start - 1] == head and a.deprel(start - 1) == "amod":
+        start -= 1
+    lead = phrase(a, start, noun + 1)
+    return f"{lead[0].lower()}{lead[1:]} {balanced(a.slice_text(first - 1, last + 1))}"

@@ -1,0 +1,169 @@
+"""Who takes part in an event: lists whose trees are wrong, who stands in the name of an event."""
+
+import pytest
+from told import records
+
+from newsnlp.find.verbs import relate
+from newsnlp.types import RecordKind
+
+
+def told(marked):
+    """Return the names of who takes part or acts, read by rules alone."""
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    return {names[r.head] for r in found if r.type in ("PARTICIPANT_IN", "ORGANIZES")}
+
+
+NOT_ALL = [
+    (
+        "В [форуме|EVENT] участвовал [Лев Рид|PERSON], [ректор|PROFESSION] вуза.",
+        {"Лев Рид"},
+    ),
+    (
+        "В [форуме|EVENT] участвовал [ректор|PROFESSION] [Лев Рид|PERSON], сын [Яна Рида|PERSON].",
+        {"Лев Рид"},
+    ),
+]
+
+LISTS = [
+    (
+        "В [форуме|EVENT] участвовали [Лев Рид|PERSON], [депутат|PROFESSION] "
+        "[Анна Котова|PERSON] и [ректор|PROFESSION] [Ян Рогов|PERSON].",
+        {"Лев Рид", "Анна Котова", "Ян Рогов"},
+    ),
+    (
+        "[Договор|EVENT] подписали Центр «[Мой дом|ORGANIZATION]» и [Росбанк|ORGANIZATION].",
+        {"Мой дом", "Росбанк"},
+    ),
+    (
+        "В работе [сессии|EVENT] приняли участие [Лев Рид|PERSON] и [Анна Котова|PERSON].",
+        {"Лев Рид", "Анна Котова"},
+    ),
+    ("[Лев Рид|PERSON] принял участие в работе [форума|EVENT].", {"Лев Рид"}),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), [*NOT_ALL, *LISTS])
+def test_who_takes_part_of_a_list(mark, text, who):
+    assert told(mark(text)) == who
+
+
+def events(marked):
+    found = records(marked, RecordKind.EVENT)
+    return {(r.event, r.person, r.date) for r in found}
+
+
+TITLES = [
+    (
+        "[Форум предпринимателей «[Точка опоры|ORGANIZATION]»|EVENT] прошёл [5 мая|DATE].",
+        {("форум предпринимателей «Точка опоры»", None, "5 мая")},
+    ),
+    (
+        "[5 мая|DATE] прошёл [конкурс «Учитель года — [2024|DATE]»|EVENT].",
+        {("конкурс «Учитель года — 2024»", None, "5 мая")},
+    ),
+    (
+        "[5 мая|DATE] прошёл [марафон «Беги, герой»|EVENT].",
+        {("марафон «Беги, герой»", None, "5 мая")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), TITLES)
+def test_words_of_a_title_are_neither_date_nor_participant(mark, text, found):
+    assert events(mark(text)) == found
+
+
+NOT_TOLD_AGAIN = [
+    "Прошёл [форум|EVENT] и [конкурс|EVENT]. [Мероприятие|EVENT] посетил [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. В другом мероприятии участвовал [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. В концерте участвовал [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. Мероприятие планирует провести [Лев Рид|PERSON].",
+    "Завершён прошлый [форум|EVENT]. В форуме участвовал [Лев Рид|PERSON].",
+]
+
+TOLD_AGAIN = [
+    "Прошёл [форум|EVENT]. В [мероприятии|EVENT] участвовал [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. Это событие посетил [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. Было тепло. Мероприятие провёл [Лев Рид|PERSON].",
+    "Начался [форум|EVENT]. Пел [Ян Рогов|PERSON]. В форуме участвовал [Лев Рид|PERSON].",
+    "Прошла церемония закрытия [форума|EVENT]. В мероприятии участвовал [Лев Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD_AGAIN)
+def test_a_noun_that_may_be_another_event(mark, text):
+    assert _in_forum(mark(text)) == set()
+
+
+@pytest.mark.parametrize("text", TOLD_AGAIN)
+def test_a_bare_noun_tells_an_event_again(mark, text):
+    assert _in_forum(mark(text)) == {"Лев Рид"}
+
+
+def _in_forum(marked):
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    return {names[r.head] for r in found if names[r.tail].startswith("форум")}
+
+
+ASIDE = [
+    "[Договор|EVENT] между сторонами подписал [Лев Рид|PERSON].",
+    "[Форум|EVENT] прошёл в перерыве между играми [Союза|ORGANIZATION].",
+]
+
+SIDES = [
+    ("[Договор|EVENT] между [Союзом|ORGANIZATION] и [Лигой|ORGANIZATION].", {"Союзом", "Лигой"}),
+    (
+        "[Соглашение|EVENT] о дружбе между холдингом «[Нива|ORGANIZATION]» и "
+        "[РЖД|ORGANIZATION] подписано.",
+        {"Нива", "РЖД"},
+    ),
+    (
+        "Идут [переговоры|EVENT] между [Россией|COUNTRY], [Китаем|COUNTRY] и "
+        "[Индией|COUNTRY] и [Чили|COUNTRY].",
+        {"Россией", "Китаем", "Индией"},
+    ),
+]
+
+
+@pytest.mark.parametrize("text", ASIDE)
+def test_what_is_no_side_of_an_event(mark, text):
+    assert _between(mark(text)) == set()
+
+
+@pytest.mark.parametrize(("text", "who"), SIDES)
+def test_the_sides_of_an_event_take_part(mark, text, who):
+    assert _between(mark(text)) == who
+
+
+def _between(marked):
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    return {names[r.head] for r in found if r.source == "rule:between"}
+
+
+WITH = [
+    (
+        "Прошёл [концерт|EVENT] с участием [Яна Рогова|PERSON], [певицы|PROFESSION] "
+        "[Ланы Ветер|PERSON] и [Льва Рида|PERSON].",
+        {"Яна Рогова", "Ланы Ветер", "Льва Рида"},
+    ),
+    ("Прошёл [концерт|EVENT] с участием [Льва Рида|PERSON].", {"Льва Рида"}),
+    (
+        "При участии [Льва Рида|PERSON] и [Анны Котовой|PERSON] прошёл [концерт|EVENT].",
+        {"Льва Рида", "Анны Котовой"},
+    ),
+    ("Прошёл [концерт|EVENT], доволен своим участием [Лев Рид|PERSON].", set()),
+    ("Прошёл [концерт|EVENT]. Без участия [Льва Рида|PERSON] было скучно.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), WITH)
+def test_who_is_told_with_an_event(mark, text, who):
+    assert told(mark(text)) == who
+
+
+def test_company_is_no_part_of_the_name(mark):
+    marked = mark("[Концерт|EVENT] с участием [хора|ORGANIZATION] прошёл [5 мая|DATE].")
+    assert events(marked) == {("концерт", "хор", "5 мая")}
