@@ -139,6 +139,8 @@ def _add_links(
             continue  # «избрана сопредседателем [совета]»
         if kind is RelationType.AGENT and _undergoes(fact, other):
             continue  # who is dismissed is not who dismisses
+        if kind is RelationType.AGENT and _is_put_in(fact, other):
+            kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
             if not _stands_by(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
@@ -147,6 +149,12 @@ def _add_links(
                 account.places.append((score, other))
         elif not _is_quoted(context, tokens, other):
             account.dates.append(other)
+
+
+def _is_put_in(fact: Fact | None, other: int) -> bool:
+    """Tell who gets a post, in whatever words: «[Котов] возглавил завод» is his appointment."""
+    gets = fact is not None and fact.frame.kind == "post" and fact.status == "new"
+    return gets and fact is not None and other in fact.holders
 
 
 def _undergoes(fact: Fact | None, other: int) -> bool:
