@@ -16,6 +16,7 @@ from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
 
+_OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _HER_PATRONYMIC = ("вна", "ична", "инична")
 
 
@@ -119,11 +120,11 @@ class Clashes:
         if self._is_beside(link) or not acts or self.clauses.is_passive(verb):
             return False
         if a.heads[name] == verb:
-            return a.deprel(name) in ("obj", "iobj")
+            return a.deprel(name) in ("obj", "iobj", "obl")
         first = self.index.first[link.head]
         case = self.clauses.case(first)
         # «[депутаты] избрали главой [Котова]»
-        return (case == "Dat" and name < role) or (case in LOOK_ALIKE and first > verb > role)
+        return (case == "Dat" and name < role) or (case in _OBLIQUE and first > verb > role)
 
     def _is_sought(self, link: Link) -> bool:
         """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]»."""
