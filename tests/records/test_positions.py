@@ -357,54 +357,6 @@ def test_a_korean_family_name_is_no_first_name(mark):
     assert positions(marked, relation) == [("Ли Со Ён", "женщина-космонавт", None, "current")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[Директор [завода|ORGANIZATION]|PROFESSION] [Пётр Рудаков|PERSON] [12 мая|DATE] ушёл"
-        " в отставку.",
-        "[12 мая|DATE] губернатор освободил от должности [директора [завода|ORGANIZATION]"
-        "|PROFESSION] [Петра Рудакова|PERSON].",
-    ],
-)
-def test_a_post_that_is_taken_away_ends_on_its_day(mark, text):
-    (record,) = records(mark(text), RecordKind.POSITION)
-    assert (record.status.value, record.date) == ("former", "12 мая")
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("Партия требует отставки [министра|PROFESSION] [Анны Котовой|PERSON].", "current"),
-        ("После ухода [министра|PROFESSION] [Анны Котовой|PERSON] из партии шумно.", "current"),
-        ("Клуб не сообщал об отставке [министра|PROFESSION] [Анны Котовой|PERSON].", "current"),
-        ("Клуб объявил об отставке [министра|PROFESSION] [Анны Котовой|PERSON].", "former"),
-        ("После ухода [министра|PROFESSION] [Анны Котовой|PERSON] пост пустует.", "former"),
-    ],
-)
-def test_who_left_by_a_noun_has_no_post(mark, text, status):
-    marked = mark(text)
-    relation = marked.relation("WORKS_AS", "Анны Котовой", "министра")
-    assert [(role, how) for _, role, _, how in positions(marked, relation)] == [("министр", status)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[Анна Котова|PERSON] впервые [с 1990 года|DATE] возглавила [клуб «Заря»|ORGANIZATION].",
-        "[Анна Котова|PERSON] стала самым молодым [директором [клуба «Заря»|ORGANIZATION]"
-        "|PROFESSION] [с 1990 года|DATE].",
-    ],
-)
-def test_a_date_that_measures_a_record_is_not_when_a_post_began(mark, text):
-    (record,) = records(mark(text), RecordKind.POSITION)
-    assert (record.status, record.date) == ("new", None)
-
-
-def test_an_ex_minister_was_a_minister(mark):
-    text = "[Экс-министр|PROFESSION] [Олег Рябинин|PERSON], бывший [министр|PROFESSION], вернулся."
-    assert positions(mark(text)) == [("Олег Рябинин", "экс-министр", None, "former")]
-
-
 def test_an_area_of_work_belongs_to_the_role(mark):
     marked = mark(
         "Вырос [банк «Луч»|ORGANIZATION]. [Вице-президент банка по розничному бизнесу|PROFESSION] "

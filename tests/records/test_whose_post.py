@@ -323,3 +323,11 @@ def test_a_surname_behind_initials_is_a_womans(mark):
     marked = mark("[Начальник управления|PROFESSION] [С.Н. Старостина|PERSON] рада.")
     relation = marked.relation("WORKS_AS", "С.Н. Старостина", "Начальник управления")
     assert [row[:2] for row in positions(marked, relation)] == [("С.Н. Старостина", "начальник")]
+
+
+def test_the_director_of_what_a_relative_pronoun_means(mark):
+    marked = mark(
+        "Акты подписала [фирма «Север»|ORGANIZATION], [директор|PROFESSION] которой "
+        "[Лев Котов|PERSON] признал вину."
+    )
+    assert positions(marked) == [("Лев Котов", "директор", "фирма «Север»", "current")]

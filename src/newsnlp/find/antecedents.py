@@ -11,9 +11,10 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
-from newsnlp.lexicon import rows, words
+from newsnlp.lexicon import rows
 from newsnlp.link.compounds import kinds
 from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.organizations import bodies
 from newsnlp.types import EntityType as T
 
 _PRONOUNS = frozenset({"он", "она", "оно"})
@@ -27,12 +28,6 @@ _GENDERS = {
     **dict.fromkeys(("она", "её", "ее", "ей"), "Fem"),
     "оно": "Neut",
 }
-_BODIES = (
-    "organization_nouns.txt",
-    "collective_nouns.txt",
-    "institutions.txt",
-    "subunits.txt",
-)
 _OWNERS = {
     **dict.fromkeys(("его", "него", "ним", "нём", "нем", "им"), frozenset({"Masc", "Neut"})),
     **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею", "ею"), frozenset({"Fem"})),
@@ -209,7 +204,7 @@ def _body_gender(annotation: Annotation, index: MentionIndex, body: int) -> str 
     described = descriptor_tokens(annotation, index.first[body], index.last[body])
     head = annotation.head_of(*described) if described else index.head[body]
     quoted = head > 0 and annotation.words[head - 1] in OPENING
-    common = any(annotation.lemmas[head] in words(nouns) for nouns in _BODIES)
+    common = annotation.lemmas[head] in bodies()
     return annotation.feats(head).get("Gender") if common and not quoted else None
 
 

@@ -68,13 +68,15 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
 def _behind_origin(reader: FactReader, role: int) -> int:
     """Return the token behind a role and what stands before its holder's name.
 
-    «[Врач] из Твери Лев Рид», «[сторож], 61-летний Лев Рид».
+    «[Врач] из Твери Лев Рид», «[сторож], 61-летний Лев Рид», «[директор] которого Лев Рид».
     """
     a, index = reader.annotation, reader.index
     after = index.last[role]
     aged = a.words[after + 1] if a.words[after : after + 1] == [","] and after + 1 < len(a) else ""
     if aged[:1].isdigit() and a.lemmas[after + 1].endswith("летний"):
         return after + 2
+    if a.lemmas[after : after + 1] == ["который"]:
+        return after + 1
     if a.words[after : after + 1] != ["из"]:
         return after
     place = index.at(after + 1, AREAS) if after + 1 < len(a) else None

@@ -52,6 +52,7 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
     begin, _ = a.sentence_tokens(a.sentence_of(name))
     employed, nouns = False, _nouns()
     end = name - 2 * _is_aged(reader, name)
+    end -= a.lemmas[end - 1] == "который"  # «завод, директор [которого] Лев Рид»
     for token in range(end - 1, max(begin, name - _FARTHEST) - 1, -1):
         around = [index.types[i] for i in index.covering(token)]
         if T.PROFESSION in around or (T.PERSON in around and T.ORGANIZATION not in around):

@@ -80,6 +80,12 @@ class Telling:
         return list(apposed(self.reader))
 
     @cached_property
+    def further(self) -> list[Fact]:
+        """Return the posts that share a verb with others or are told without one."""
+        shared = (more for fact in self.reader.facts() for more in further_posts(self.reader, fact))
+        return [*shared, *lives(self.reader)]
+
+    @cached_property
     def relations(self) -> list[Relation]:
         """Return the relations that all of it gives, over mention ids."""
         found: dict[Triple, str] = {}
@@ -87,11 +93,12 @@ class Telling:
             if fact.modality is None or fact.is_announced:
                 for triple in _relations(self.reader, fact):
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
+        for fact in self.further:
+            if fact.modality is None:
+                for triple in _post_relations(self.reader, fact):
+                    found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")
-        for fact in lives(self.reader):
-            for triple in _post_relations(self.reader, fact):
-                found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in hosts(self.reader):
             found.setdefault(triple, "rule:organizer")
         for triple in belonging(self.reader):
@@ -148,8 +155,6 @@ def _verb_span(reader: FactReader, fact: Fact) -> Span:
 
 def _relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     yield from _event_relations(reader, fact)
-    for further in further_posts(reader, fact):
-        yield from _post_relations(reader, further)
     role, organization = fact.mention("role"), fact.mention("organization")
     award = fact.mention("award")
     yield from _post_relations(reader, fact)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
@@ -213,9 +214,14 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
     return annotation.feats(head).get("Case") != "Gen" or annotation.pos(token) == "PROPN"
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return words("institutions.txt") | words("organization_nouns.txt")
+
+
 def _is_of_its_genitive(annotation: Annotation, head: int, token: int) -> bool:
     """Tell «министерства [науки] и образования»: only bodies go with bodies."""
-    bodies = words("institutions.txt") | words("organization_nouns.txt")
+    bodies = _bodies()
     if annotation.feats(head).get("Case") != "Gen" or annotation.lemmas[head] not in bodies:
         return False
     holds = any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from newsnlp.find.collectives import posts
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -70,7 +71,7 @@ class Clashes:
             return False
         head = self.index.head[link.tail]
         return any(
-            self.annotation.lemmas[t] in words("leader_roles.txt") | words("occupations.txt")
+            self.annotation.lemmas[t] in posts()
             for t in range(head + 1, self.index.last[link.tail])
             if self.clauses.head[t] == head and self.clauses.case(t) == "Gen"
         )

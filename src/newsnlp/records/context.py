@@ -7,8 +7,6 @@ from copy import copy
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
-from newsnlp.find.further_posts import further_posts
-from newsnlp.find.lives import lives
 from newsnlp.find.verbs import Triple, telling
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
@@ -44,8 +42,7 @@ class Context:
         self.reader = self.telling.reader
         self.index = self.reader.index
         self.facts: list[Fact] = self.reader.facts(headless=True)
-        further = [more for fact in self.facts for more in further_posts(self.reader, fact)]
-        self.told = Told([*self.facts, *further, *lives(self.reader)], self.index.head)
+        self.told = Told([*self.facts, *self.telling.further], self.index.head)
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
         self.links = self._find_links(relations)
         self.by_event = by_event(self.links)
