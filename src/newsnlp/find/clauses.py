@@ -267,7 +267,10 @@ class Clauses:
             token = self.head[token]
             if token < 0:
                 break
-            if self.annotation.pos(token) in ("NOUN", "PROPN", "PRON"):
+            pronoun = self.annotation.pos(token) == "PRON"
+            if pronoun and not self._agrees(token, participle):
+                break  # «вместо него [исполняющей] обязанности назначена Котова»
+            if pronoun or self.annotation.pos(token) in ("NOUN", "PROPN"):
                 found.append(token)
         return found
 

@@ -10,6 +10,7 @@ from newsnlp.find.antecedents import name_top, only_one, persons_between
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.types import EntityType as T
 
 _ELIDED = 10
@@ -47,6 +48,13 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
             who = only_one(a, index, persons_between(a, index, first, last, gender))
             return who if who is not None and _is_subject(a, index, who) else None
     return None
+
+
+def opens_anew(a: Annotation, index: MentionIndex, noun: int) -> bool:
+    """Tell a post that a date and a dash bring: «работал врачом, с мая – главный [инженер]»."""
+    role = index.at(noun, ROLES)
+    dash = -1 if role is None else index.first[role] - 1
+    return dash > 0 and a.words[dash] in DASHES and index.at(dash - 1, DATES) is not None
 
 
 def may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:

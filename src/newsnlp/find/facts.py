@@ -16,9 +16,10 @@ from newsnlp.find.antecedents import (
     possessives,
 )
 from newsnlp.find.clauses import Argument, Clauses
-from newsnlp.find.elided import elided_subject
+from newsnlp.find.elided import elided_subject, opens_anew
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
+from newsnlp.find.gapped import gapped
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
@@ -76,6 +77,7 @@ class FactReader:
     ) -> None:
         self.annotation = annotation
         self._facts: list[Fact] | None = None
+        self._gapped: list[Fact] = []
         self._unnamed = {"organization": bodies, "place": sites, "role": posts}
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
@@ -98,9 +100,16 @@ class FactReader:
             self._facts = self._read_facts()
         return [f for f in self._facts if headless or f.holders or f.frame.kind == "held"]
 
+    def gapped(self) -> list[Fact]:
+        """Return the facts whose verb is left out: «комитет возглавил Котов, [комиссию] – Рид»."""
+        self.facts()
+        return self._gapped
+
     def _read_facts(self) -> list[Fact]:
         found = [self._first_fact(verb, able) for verb, able in self.clauses.tellings()]
-        return [fact for fact in found if fact]
+        facts = [fact for fact in found if fact]
+        self._gapped = [more for fact in facts for more in gapped(self, fact)]
+        return facts
 
     def _first_fact(self, verb: int, readings: tuple[Reading, ...]) -> Fact | None:
         for reading in readings:
@@ -139,7 +148,7 @@ class FactReader:
         """Return holders and agents («Губернатор назначил Ветрову»: Ветрова; губернатор)."""
         used = {b.mention for b in slots.values() if b.mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
-        holders = self.referents.actors(self._tokens(verb, frame.holder), used)
+        holders = self.referents.actors(self._own(verb, frame.holder), used)
         if not holders:
             holders = self._elided(verb, frame)
         if not holders and "role" in slots:
@@ -157,7 +166,7 @@ class FactReader:
     def _elided(self, verb: int, frame: Frame) -> tuple[int, ...]:
         """Return the holder told of before: «Котов окончил вуз. [Возглавлял] театр»."""
         argument = "obj" if self.clauses.is_passive(verb) else "subj"
-        if frame.holder != argument or frame.kind not in _OWN or self._tokens(verb, argument):
+        if frame.holder != argument or frame.kind not in _OWN or self._own(verb, argument):
             return ()
         found = elided_subject(self.clauses, self.index, verb)
         return () if found is None else (found,)
@@ -307,6 +316,11 @@ class FactReader:
         if name.isupper():
             return self.index.at(token, frozenset({T(name)})) is not None
         return self.annotation.lemmas[token] in noun_class(name)
+
+    def _own(self, verb: int, argument: str) -> list[int]:
+        """Return the tokens of an argument but for what is told anew behind a date and a dash."""
+        tokens = self._tokens(verb, argument)
+        return [t for t in tokens if t < verb or not opens_anew(self.annotation, self.index, t)]
 
     def _tokens(self, verb: int, argument: str) -> list[int]:
         """Return the tokens of subject, object or dative as the active verb would have them."""

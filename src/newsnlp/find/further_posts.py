@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from newsnlp.find.elided import opens_anew
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.lives import life
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import DATES, LOOK_ALIKE, PERSONS, ROLES
 
 _VERBS = frozenset({"VERB", "AUX"})
 
 
-def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
-    """Yield what a verb tells of further posts, each with the dates that stand before it.
+def further_posts(reader: FactReader, fact: Fact) -> list[Fact]:
+    """Return what a verb tells of further posts, each with the dates that stand before it.
 
     They stand in the instrumental as the first one does, or with a noun for posts as it does
     («занимал пост ректора, затем – [пост министра]»), with no verb between and none behind.
-    Behind a dash another may have it: «директором стал Котов, [заместителем] – Рид».
+    Behind a date and a dash it is a nominative: «с 2015 года – [начальник отдела]». Behind a
+    dash another may have it: «директором стал Котов, [заместителем] – Рид».
     """
+    found = list(_facts(reader, fact))
+    dated = [more for more in found if more.frame is life()]
+    for more in dated:  # who got another post left the one before
+        more.past = more is not dated[-1]
+    return found
+
+
+def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     first = fact.slots.get("role")
     if first is None or first.mention is None or fact.frame.kind != "post" or not fact.holders:
         return
@@ -31,19 +43,24 @@ def further_posts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     end = a.sentence_tokens(a.sentence_of(fact.verb))[1]
     holders = {t for i in fact.holders for t in range(index.first[i], index.last[i])}
     holders.add(fact.verb)
+    dated = False
+    holder = fact.holders
     while token < end and (not _breaks(reader, token) or token in holders):
         role = _outermost(reader, token)
         if role is None:
             token += 1
             continue
         after = index.last[role]
-        if like(reader, role):
+        dated = _is_dated(reader, role, listed=dated)
+        if dated or like(reader, role):
             if after < end and _breaks(reader, after):
                 return
             other = _other(reader, fact, after, end)
             if other is None and after < end and a.words[after] in DASHES:
                 return
-            yield _told(reader, fact, role, since, other)
+            holder = holder if other is None else (other,)
+            told = _told(reader, fact, role, since, holder)
+            yield replace(told, frame=life(), modality=None) if dated else told
             after = after if other is None else index.last[other]
         token = since = after
 
@@ -62,7 +79,7 @@ def _other(reader: FactReader, fact: Fact, dash: int, end: int) -> int | None:
     return person if begins and reader.clauses.case(dash + 1) in cases else None
 
 
-def _told(reader: FactReader, fact: Fact, role: int, since: int, other: int | None) -> Fact:
+def _told(reader: FactReader, fact: Fact, role: int, since: int, holders: tuple[int, ...]) -> Fact:
     index, head = reader.index, reader.index.head[role]
     between = range(since, index.first[role])
     dates = (i for t in between for i in index.covering(t) if index.types[i] in DATES)
@@ -70,10 +87,10 @@ def _told(reader: FactReader, fact: Fact, role: int, since: int, other: int | No
         frame=fact.frame,
         verb=fact.verb,
         modality=fact.modality,
-        holders=fact.holders if other is None else (other,),
+        holders=holders,
         agents=(),
         slots={"role": Bound(reader.clauses.argument(head), head, role)},
-        dates=tuple(dict.fromkeys(dates)) or (fact.dates if other is not None else ()),
+        dates=tuple(dict.fromkeys(dates)) or (() if holders == fact.holders else fact.dates),
         past=fact.past,
     )
 
@@ -81,6 +98,13 @@ def _told(reader: FactReader, fact: Fact, role: int, since: int, other: int | No
 def _is_instrumental(reader: FactReader, role: int) -> bool:
     head = reader.index.head[role]
     return reader.clauses.case(head) == "Ins" and not reader.clauses.preposition(head)
+
+
+def _is_dated(reader: FactReader, role: int, *, listed: bool) -> bool:
+    """Tell a nominative behind a date and a dash, or one that a list of such goes on with."""
+    noun = reader.index.head[role]
+    nominative = reader.clauses.case(noun) == "Nom"
+    return nominative and (listed or opens_anew(reader.annotation, reader.index, noun))
 
 
 def _is_of_post(reader: FactReader, role: int) -> bool:

@@ -18,7 +18,8 @@ _RULE = "life"
 
 
 @cache
-def _frame() -> Frame:
+def life() -> Frame:
+    """Return the frame of a post that no verb tells."""
     return Frame(_RULE, "post", "state", "subj", (), None, None)
 
 
@@ -84,7 +85,7 @@ def _told(
     for role in _roles(reader, begin, last):
         head = index.head[role]
         yield Fact(
-            frame=_frame(),
+            frame=life(),
             verb=head,
             modality=None,
             holders=(holder,),

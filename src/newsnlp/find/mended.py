@@ -1,6 +1,7 @@
 """The model's names as they can be, by what a dictionary knows of their words.
 
 - No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
+- Two who are named are not one: «[[А. П. Котова] и [О. И. Рид]]».
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A ministry in one word is no person: «в [Минцифры]».
 - Sciences are no organization: «доктор [исторических наук]».
@@ -72,7 +73,8 @@ def _mended(
     if _opens_a_body(annotation, span, places):
         return None
     if span.type is EntityType.PERSON:
-        return _person(annotation, span, spans)
+        several = _are_several(annotation, span, places)
+        return None if several else _person(annotation, span, spans)
     if _is_learning(annotation, span):
         return None
     if _is_double_surname(annotation, span, spans):
@@ -141,6 +143,14 @@ def _opens_a_body(annotation: Annotation, span: Span, places: Places) -> bool:
         other.type is EntityType.ORGANIZATION and other.start == span.start and other.end > span.end
         for other in places.near(span)
     )
+
+
+def _are_several(annotation: Annotation, span: Span, places: Places) -> bool:
+    """Tell «[А. П. Котова и О. И. Рид]», where each is named by another span."""
+    if " и " not in annotation.text[span.start : span.end]:
+        return False
+    inside = (s for s in places.near(span) if span.start <= s.start and s.end <= span.end)
+    return sum(s.type is EntityType.PERSON and s != span for s in inside) > 1
 
 
 def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:

@@ -27,7 +27,8 @@ def instead(annotation: Annotation) -> dict[int, list[int]]:
     """Return, by verb, what the parser hangs on another noun for a «вместо» between them.
 
     «Назначил директором завода Сидорова [вместо Петрова]», «вместо Петрова [на пост
-    директора] назначен Сидоров»: both can only belong to the verb.
+    директора] назначен Сидоров», «вместо него [исполняющей обязанности] назначена Котова»:
+    all can only belong to the verb.
     """
     a = annotation
     found: dict[int, list[int]] = {}
@@ -42,10 +43,14 @@ def instead(annotation: Annotation) -> dict[int, list[int]]:
             below = [
                 c
                 for c in a.children[noun]
-                if any(a.pos(x) == "ADP" and x < c for x in a.children[c])
+                if a.feats(c).get("Case") == "Ins" or _has_preposition(a, c)
             ]
             found.setdefault(verb, []).extend([noun, *below])
     return found
+
+
+def _has_preposition(annotation: Annotation, noun: int) -> bool:
+    return any(annotation.pos(x) == "ADP" and x < noun for x in annotation.children[noun])
 
 
 def counted(annotation: Annotation, subject: int) -> list[int]:

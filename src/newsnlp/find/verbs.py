@@ -83,7 +83,7 @@ class Telling:
     def further(self) -> list[Fact]:
         """Return the posts that share a verb with others or are told without one."""
         shared = (more for fact in self.reader.facts() for more in further_posts(self.reader, fact))
-        return [*shared, *lives(self.reader)]
+        return [*shared, *self.reader.gapped(), *lives(self.reader)]
 
     @cached_property
     def relations(self) -> list[Relation]:
@@ -95,7 +95,7 @@ class Telling:
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for fact in self.further:
             if fact.modality is None:
-                for triple in _post_relations(self.reader, fact):
+                for triple in _relations(self.reader, fact):
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")

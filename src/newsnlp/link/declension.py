@@ -36,6 +36,10 @@ _RARE, _WOMAN = 0.5, 0.8
 _FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign name that never changes
 
 
+_HERS = ("иной", "ыной", "ёвой")
+"""«Туркиной» is of Туркина, whatever the tagger says; «Лановой» may be a man."""
+
+
 class NameForm(NamedTuple):
     """One way to read a word of a name; ``kind`` is Name, Surn, Patr or empty."""
 
@@ -56,7 +60,8 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     forms = [*_dictionary(word), *_hyphenated(word), *_by_ending(word), *_unchanged(word)]
     unused = words("unused_names.txt")
     for form in sorted(forms, key=_WEIGHT, reverse=True):
-        if form[2] not in unused:
+        his = form.gender == "masc" and form.nominative == word and form.weight < WORD
+        if form.nominative not in unused and not (his and word.endswith(_HERS)):
             found.setdefault(form[:4], form)  # all but the weight
     return tuple(found.values())
 

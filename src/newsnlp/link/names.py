@@ -20,6 +20,7 @@ from newsnlp.link.person_name import PersonName
 from newsnlp.link.told_gender import (
     is_beside_a_genitive,
     is_named_after,
+    is_one_of_many,
     is_told_by_a_post,
     is_told_of_a_woman,
 )
@@ -70,7 +71,8 @@ def read_name(
     marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
     if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
         marks = tuple([(case, "femn", number) for case, _, number in marks])
-    if marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first):
+    told = marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first)
+    if told or is_one_of_many(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
     if is_beside_a_genitive(annotation, first):
         marks = tuple([("gent", "", number) for _, _, number in marks])

@@ -107,6 +107,17 @@ def is_beside_a_genitive(annotation: Annotation, first: int) -> bool:
     return his and beside and (above < 0 or a.feats(above).get("Animacy") != "Anim")
 
 
+def is_one_of_many(annotation: Annotation, first: int) -> bool:
+    """Tell «награждены [А. П. Котова] и О. И. Рид»: the subjects of a verb in the plural."""
+    a, top = annotation, first
+    if len(a.words[first]) > 1 or a.feats(first).get("Case") != "Nom":
+        return False
+    while a.deprel(top) == "conj" and a.heads[top] >= 0:
+        top = a.heads[top]
+    verb = a.heads[top]
+    return verb >= 0 and a.deprel(top).startswith("nsubj") and a.feats(verb).get("Number") == "Plur"
+
+
 def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
 

@@ -51,7 +51,9 @@ def employer(context: Context, person: int, role: int) -> Employer:
     if own is not None and (noun is None or not _is_part(context, noun, own)):
         return _named(context, own, noun)
     if noun is not None:
-        return _looked_up(context, role, noun)
+        told = _looked_up(context, role, noun)
+        if told.entity is not None or noun < context.index.last[role]:
+            return told
     for found in workplaces(context, person, role):
         if found is not None:
             return _named(context, found, None)
@@ -70,10 +72,14 @@ def _named(context: Context, mention: int, inner: int | None) -> Employer:
 
 
 def _described(context: Context, role: int) -> int | None:
-    """Return the first noun for an organization or place in the genitive inside a role."""
+    """Return the first noun for an organization or place in the genitive that a role holds.
+
+    It may stand right behind: «[спортивного директора] клуба Котова».
+    """
     a, index = context.annotation, context.index
     nouns = _nouns()
-    for token in range(index.head[role] + 1, index.last[role]):
+    head, last = index.head[role], index.last[role]
+    for token in range(head + 1, last + (a.heads[last : last + 1] == [head])):
         form = a.words[token] in forms_before_quotes()
         known = a.lemmas[token] in nouns or inner_noun(a.lemmas[token]) != ""  # «драмтеатр»
         if not form and (not known or a.pos(token) != "NOUN"):
@@ -104,7 +110,7 @@ def _is_part(context: Context, noun: int, organization: int) -> bool:
 def _looked_up(context: Context, role: int, noun: int) -> Employer:
     """Return what an unnamed organization noun with its complements means."""
     a, index = context.annotation, context.index
-    first, last = _with_adjectives(context, noun), index.last[role]
+    first, last = _with_adjectives(context, noun), max(index.last[role], noun + 1)
     while first < noun and (a.lemmas[first] in _POINTING or a.deprel(first) == "det"):
         first += 1
     last = min(last, extended(context.reader.clauses, noun, noun + 1, set())[1])

@@ -31,7 +31,7 @@ def positions(context: Context) -> Iterator[Record]:
     for link in context.links.get(RelationType.WORKS_AS, ()):
         if _is_statement(context, link):
             yield _position(context, link)
-    for fact in context.facts:
+    for fact in (*context.facts, *context.telling.further):
         if fact.frame.role and fact.modality is None:
             yield from _led(context, fact)
         elif fact.frame.kind == "post" and fact.modality is None:
@@ -48,7 +48,7 @@ def _is_statement(context: Context, link: Link) -> bool:
         return False
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
-    wrong = (_is_guess, _is_of_some, _is_of_others, is_anothers)
+    wrong = (_is_guess, _is_of_some, _is_of_others, _is_of_whom, is_anothers)
     if any(is_wrong(context, link) for is_wrong in wrong):
         return False
     facts = [f for f in context.told.of_role(link.tail) if not _is_still(context, f, link)]
@@ -101,6 +101,14 @@ def _is_of_others(context: Context, link: Link) -> bool:
     many = a.feats(role).get("Number") == "Plur" and context.reader.clauses.case(role) == "Gen"
     behind = a.lemmas[role : context.index.first[link.head]]
     return many and not words("reporting_verbs.txt").isdisjoint(behind)
+
+
+def _is_of_whom(context: Context, link: Link) -> bool:
+    """Tell whom a post is over: «[классный руководитель] [Котова]», where Котов is a man."""
+    index, name = context.index, context.entity[link.head].name.rpartition(" ")[2]
+    beside = index.last[link.tail] == index.first[link.head]
+    nominative = context.reader.clauses.case(index.head[link.tail]) == "Nom"
+    return beside and nominative and context.mentions[link.head].text == f"{name}а"
 
 
 def _is_plural(context: Context, token: int) -> bool:

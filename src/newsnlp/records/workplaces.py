@@ -38,6 +38,7 @@ def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | N
     """Return the longest mention inside a role or right after it: «защитник [«Металлиста»]»."""
     index = context.index
     found = [i for i in index.inside(role, types) if not _is_about(context, i)]
+    found += _behind(context, role, types)
     found += [
         link.tail
         for link in context.from_head(RelationType.WORKPLACE, role)
@@ -45,6 +46,18 @@ def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | N
         and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
     ]
     return max(found, key=lambda i: (index.length(i), -i)) if found else None
+
+
+def _behind(context: Context, role: int, types: frozenset[EntityType]) -> list[int]:
+    """Return what a role is of that stands right behind: «тренера [клуба] Льва Котова»."""
+    a, index = context.annotation, context.index
+    noun = index.last[role]
+    body = index.at(noun, types) if noun < len(a) else None
+    if body is None or index.first[body] != noun:
+        return []
+    top = context.outer_head(body)
+    of = a.heads[top] == index.head[role] and a.deprel(top) == "nmod"
+    return [body] if of and context.reader.clauses.case(top) == "Gen" else []
 
 
 def _is_about(context: Context, body: int) -> bool:

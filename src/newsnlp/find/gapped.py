@@ -1,0 +1,87 @@
+"""Bodies whose verb is left out: «комитет возглавила Котова, [комиссию] – Рид»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsnlp.find.fact import Bound, Fact
+from newsnlp.find.marks import DASHES
+from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+
+if TYPE_CHECKING:
+    from newsnlp.find.facts import FactReader
+
+_BEFORE = frozenset({",", ";", "и", "а"})
+
+
+def gapped(reader: FactReader, fact: Fact) -> list[Fact]:
+    """Return what a verb tells of further bodies, each with its own head behind a dash.
+
+    The parser may take all of them for one list; ``fact`` keeps who stands before the others.
+    """
+    body = fact.mention("organization")
+    if fact.frame.kind != "post" or fact.frame.role is None or body is None or not fact.holders:
+        return []
+    found = _further(reader, fact, body)
+    if found:
+        begin = found[0].slots["organization"].target
+        fact.holders = tuple(i for i in fact.holders if reader.index.first[i] < begin)
+    return found
+
+
+def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
+    a, index = reader.annotation, reader.index
+    end = a.sentence_tokens(a.sentence_of(fact.verb))[1]
+    start = max(fact.verb, index.last[body], index.last[fact.holders[0]])
+    found = []
+    for token in range(start, end - 2):
+        if a.words[token] not in _BEFORE:
+            continue
+        other = _outermost(reader, token + 1)
+        if other is None or not _is_like(reader, other, body):
+            continue
+        holders = _holders(reader, index.last[other], end)
+        if holders:
+            head = index.head[other]
+            bound = Bound(reader.clauses.argument(head), head, other)
+            found.append(_told(fact, bound, holders))
+    return found
+
+
+def _told(fact: Fact, body: Bound, holders: tuple[int, ...]) -> Fact:
+    return Fact(
+        frame=fact.frame,
+        verb=fact.verb,
+        modality=fact.modality,
+        holders=holders,
+        agents=(),
+        slots={"organization": body},
+        dates=fact.dates,
+        past=fact.past,
+    )
+
+
+def _outermost(reader: FactReader, token: int) -> int | None:
+    """Return the longest organization that begins at a token."""
+    index = reader.index
+    found = [i for i in index.covering(token) if index.types[i] in ORGANIZATIONS]
+    return max((i for i in found if index.first[i] == token), key=index.length, default=None)
+
+
+def _is_like(reader: FactReader, other: int, body: int) -> bool:
+    """Tell whether a body stands in the case of the first; of things, Nom and Acc look alike."""
+    cases = {reader.clauses.case(reader.index.head[i]) for i in (other, body)}
+    return len(cases - {""}) < 2 or cases <= LOOK_ALIKE | {"Nom"}
+
+
+def _holders(reader: FactReader, dash: int, end: int) -> tuple[int, ...]:
+    """Return whom a dash at a token gives the body to."""
+    index, token = reader.index, dash + 1
+    if token >= end or reader.annotation.words[dash] not in DASHES:
+        return ()
+    found = [i for i in index.covering(token) if index.types[i] in PERSONS | ROLES]
+    named = max((i for i in found if index.first[i] == token), key=index.length, default=None)
+    if named is None or reader.clauses.case(index.head[named]) not in ("Nom", ""):
+        return ()
+    person = reader.referents.actor(index.head[named])
+    return () if person is None or index.types[person] not in PERSONS else (person,)
