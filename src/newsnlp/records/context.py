@@ -12,7 +12,16 @@ from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.clashes import Clashes
 from newsnlp.records.comparisons import is_compared_with, is_duration
-from newsnlp.records.links import KINDS, LEAST, LEAST_ROLE, Link, by_event, by_head, settled
+from newsnlp.records.links import (
+    KINDS,
+    LEAST,
+    LEAST_ROLE,
+    Link,
+    by_event,
+    by_head,
+    certainty,
+    settled,
+)
 from newsnlp.records.occurrences import Account
 from newsnlp.records.told import Told
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
@@ -79,11 +88,14 @@ class Context:
             for kind, head, tail in told
             if kind is RelationType.WORKS_AS
         }
+        doubled = certainty(self.mentions, self.index.head)
         for r in relations:
             if r.type not in KINDS:
                 continue
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
+            if r.type is RelationType.WORKS_AS:
+                score = max(score, r.score * doubled.get(self.position[r.tail], 1.0))
             link = Link(r.type, self.position[r.head], self.position[r.tail], score, r.source)
             least = LEAST_ROLE if r.type is RelationType.WORKS_AS else LEAST
             if score >= least or r.source != "model":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsnlp.types import RelationType
+from newsnlp.types import EntityType, Mention, RelationType
 
 LEAST = 0.4
 LEAST_ROLE = 0.45
@@ -33,6 +33,24 @@ class Link(NamedTuple):
     tail: int
     score: float
     source: str
+
+
+def certainty(mentions: Sequence[Mention], heads: Sequence[int]) -> dict[int, float]:
+    """Return how much surer it is that there is a role than that it ends where a mention does.
+
+    «[[Директор по финансам] завода]»: the model has both spans, neither for sure.
+    """
+    spans: dict[int, list[int]] = {}
+    for i, mention in enumerate(mentions):
+        if mention.type is EntityType.PROFESSION:
+            spans.setdefault(heads[i], []).append(i)
+    return {
+        i: max(1.0, min(1.0, sum(mentions[j].score for j in same)) / mentions[i].score)
+        for same in spans.values()
+        if len(same) > 1
+        for i in same
+        if mentions[i].score
+    }
 
 
 def by_head(
