@@ -52,8 +52,8 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
                 break
             best = token = closing
             continue
-        if word == "." and a.words[token - 1] in _SHORTENED:
-            token += 1  # «дело по ст. 109»
+        if word == "." and _is_shortened(a.words[token - 1], a.words[token + 1 : end]):
+            token += 1
             continue
         if token in barred or not _continues(clauses, token):
             break
@@ -69,6 +69,12 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
         if ends and _is_closed(clauses, first, last, token):
             best = token
     return best
+
+
+def _is_shortened(word: str, after: list[str]) -> bool:
+    """Tell a dot that ends no phrase: «дело по ст. 109», «отставка Р. Котова»."""
+    initial = len(word) == 1 and word.isupper() and after != [] and after[0][0].isupper()
+    return initial or word in _SHORTENED
 
 
 def _names_another(clauses: Clauses, token: int, last: int) -> bool:

@@ -8,7 +8,8 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.namesakes import is_namesake
-from newsnlp.find.type_sets import DATES
+from newsnlp.find.type_sets import APPOSED, DATES, ROLES
+from newsnlp.lexicon import words
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.buildings import building_name
 from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
@@ -20,6 +21,7 @@ from newsnlp.records.reporters import only_tells
 from newsnlp.records.tellings import is_verbal, number, occurrences, which
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
+_OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 _IN_NAME = "rule:event-name"
 _OWN = frozenset({"post", "member", "award", "succession"})
 _ACTORS = frozenset(
@@ -190,18 +192,17 @@ def _inside_slots(context: Context, fact: Fact) -> set[int]:
 
 
 def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[int, int]) -> None:
-    """Count organizations in the genitive of the name as participants: «собрание членов союза»."""
+    """Count whose event the name tells as participants: «собрание членов союза», «арест Котова»."""
     a, index = context.annotation, context.index
     head = index.head[mention]
     seen: set[int] = set()
     for token in range(head + 1, tokens[1]):
         for i in index.covering(token):
-            if i in seen or index.types[i] is not EntityType.ORGANIZATION:
+            if i in seen or index.types[i] not in _OWNERS:
                 continue
             seen.add(i)
-            nested = any(index.length(o) > index.length(i) for o in seen)
-            above = context.outer_head(i)  # «форум «[Точка опоры]»» is the event, not its owner
-            if not nested and above != head and _owns(context, above, head):
+            nested = any(index.holds(o, i) for o in seen)
+            if not nested and _is_owner(context, i, head):
                 score = context.mentions[i].score
                 account.parts.append(Part(RelationType.PARTICIPANT_IN, i, mention, score, _IN_NAME))
     account.dates += [
@@ -211,6 +212,28 @@ def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[
         if index.types[i] in DATES and index.first[i] == token and a.pos(token) != "PUNCT"
         if not within_quotes(a.words[tokens[0] : token])
     ]
+
+
+def _is_owner(context: Context, actor: int, head: int) -> bool:
+    """Tell whether an event noun is an organization's, or what happens to a person."""
+    a, index = context.annotation, context.index
+    if index.types[actor] is EntityType.PERSON:
+        role = index.at(index.first[actor] - 1, ROLES)
+        beside = role is not None and index.last[role] == index.first[actor]
+        top = index.head[actor if role is None or not beside else role]
+        while a.deprel(top) in APPOSED:  # «арест директора [Льва Котова]»
+            top = a.heads[top]
+        own = a.heads[top] == head and context.reader.clauses.case(top) == "Gen"
+        return own and a.lemmas[head] in words("personal_events.txt")
+    above = context.outer_head(actor)  # «форум «[Точка опоры]»» is the event, not its owner
+    return above != head and _owns(context, above, head) and not _is_in_role(context, actor)
+
+
+def _is_in_role(context: Context, body: int) -> bool:
+    """Tell whose holder is told of: «арест [директора [завода]]», not «[членов [союза]]»."""
+    a, index = context.annotation, context.index
+    roles = (i for i in index.covering(index.head[body]) if index.types[i] in ROLES)
+    return any(a.feats(index.head[role]).get("Number") == "Sing" for role in roles)
 
 
 def _owns(context: Context, token: int, head: int) -> bool:
