@@ -12,8 +12,10 @@ from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
 from newsnlp.lexicon import rows
+from newsnlp.link.acronyms import legal_forms
 from newsnlp.link.compounds import kinds
 from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
 from newsnlp.types import EntityType as T
 
@@ -204,8 +206,24 @@ def _body_gender(annotation: Annotation, index: MentionIndex, body: int) -> str 
     described = descriptor_tokens(annotation, index.first[body], index.last[body])
     head = annotation.head_of(*described) if described else index.head[body]
     quoted = head > 0 and annotation.words[head - 1] in OPENING
+    form = _forms().get(annotation.words[head])
+    if form:
+        return form
     common = annotation.lemmas[head] in bodies()
     return annotation.feats(head).get("Gender") if common and not quoted else None
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Return the genders of legal forms: ООО is an общество."""
+    names = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+    found: dict[str, str] = {}
+    for short, full in legal_forms().items():
+        nouns = (word for word in full.split() if word in bodies())
+        genders = [r.form.gender for noun in nouns for r in readings(noun) if r.form.gender]
+        if genders:
+            found[short] = names[genders[0]]
+    return found
 
 
 @cache

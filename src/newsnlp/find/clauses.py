@@ -188,6 +188,7 @@ class Clauses:
     def _find_subjects(self, verb: int) -> list[int]:
         a = self.annotation
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
+        marked = [c for c in marked if not self._disagrees(c, verb)]
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
         for child in sorted(marked, key=self._is_object):
             return self.antecedents(child) if a.lemmas[child] == "который" else counted(a, child)
@@ -344,6 +345,14 @@ class Clauses:
         gender = one.get("Gender"), two.get("Gender")
         # «директор Ирина Палагина представила»: a profession may be of the other gender
         return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
+
+    def _disagrees(self, noun: int, verb: int) -> bool:
+        """Tell the object that looks like a subject: «трудовой [путь] начинала врачом»."""
+        one, two = self.annotation.feats(noun), self.annotation.feats(verb)
+        thing = self.annotation.pos(noun) == "NOUN" and one.get("Animacy") == "Inan"
+        single = one.get("Number") == two.get("Number") == "Sing"
+        genders = {one.get("Gender"), two.get("Gender")} - {None}
+        return thing and single and len(genders) > 1
 
     def is_past(self, verb: int) -> bool:
         """Tell the past tense; «заведовавшая» may be tagged an adjective."""

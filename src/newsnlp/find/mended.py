@@ -12,8 +12,11 @@
 - A double surname that the article tells in full is no organization.
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
 - «Общественная палата [шестого созыва]» is what it is without.
+- Whose it is is no part of a name: «его [компания «Луч»]».
+- Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
+- A place that nobody is sure of is a person told in full elsewhere: «[Климина] ушла».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
-  is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too.
+  is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too or he is a deputy.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.span_places import Places
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
@@ -46,6 +50,10 @@ _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
+_SURE = 0.5
+_AND = " и "
+_WORD = re.compile("[А-ЯЁ][а-яё]{3,}")
+_DEPUTY = re.compile("(?:[Пп]ро|[Вв]ице-|[Зз]ам)")
 _ALIKE = 4
 """Letters by which two surnames are taken for one: «Маска», Илон «Маск»."""
 
@@ -68,6 +76,8 @@ def _mended(
         return None
     if span.type is EntityType.PROFESSION:
         return None if _is_no_role(annotation, span, places) else span
+    if span.score < _SURE and _is_told_surname(annotation, span, spans):
+        return replace(span, type=EntityType.PERSON)
     if span.type not in _NAMES:
         return span
     if _opens_a_body(annotation, span, places):
@@ -85,7 +95,7 @@ def _mended(
     convocation = _CONVOCATION.search(annotation.text, span.start, span.end)
     if convocation and convocation.end() == span.end:
         span = replace(span, end=convocation.start())
-    begins = _role_behind(annotation, span, places)
+    begins = _role_behind(annotation, span, places) or _second(annotation, span, places)
     if begins:
         span = replace(span, end=span.start + len(annotation.text[span.start : begins].rstrip()))
     return _organization(annotation, span, spans, places)
@@ -109,6 +119,30 @@ def _role_behind(annotation: Annotation, span: Span, places: Places) -> int:
             if annotation.feats(noun).get("Case") in ("Nom", "Ins"):
                 return role.start
     return 0
+
+
+def _second(annotation: Annotation, span: Span, places: Places) -> int:
+    """Return where «и» begins before a second organization that ends a span, or 0."""
+    text = annotation.text
+    for other in places.near(span):
+        behind = span.start < other.start and other.end == span.end and other.type is span.type
+        if behind and text[span.start : other.start].endswith(_AND):
+            return other.start - len(_AND)
+    return 0
+
+
+def _is_told_surname(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+    """Tell a place by one word, «[Климина] ушла», where the article has «Тамара Климина»."""
+    word = annotation.text[span.start : span.end]
+    if span.type not in AREAS or not _WORD.fullmatch(word) or _ADJECTIVE.fullmatch(word):
+        return False
+    names = declension.nominatives(word.lower())
+    persons = (s for s in spans if s.type is EntityType.PERSON)
+    full = (annotation.text[s.start : s.end].rpartition(" ") for s in persons)
+    return any(
+        first and not names.isdisjoint(declension.nominatives(last.lower()))
+        for first, _, last in full
+    )
 
 
 def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
@@ -215,6 +249,8 @@ def _organization(
 ) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     acronym = annotation.words[first]
+    if acronym in POSSESSIVES and last - first > 1:
+        return replace(span, start=annotation.starts[first + 1])
     if last - first < 2 or len(acronym) < 2 or not acronym.isupper():
         return span
     end, begin = annotation.ends[first], annotation.starts[first + 1]
@@ -235,7 +271,6 @@ def _is_whole(annotation: Annotation, span: Span, spans: Sequence[Span], acronym
         s.type is span.type and text[s.start : s.end] == acronym and s.start != span.start
         for s in spans
     )
-    return alone and any(
-        s.type is EntityType.PROFESSION and s.start < span.start and span.end <= s.end
-        for s in spans
-    )
+    roles = (s for s in spans if s.type is EntityType.PROFESSION)
+    around = [s for s in roles if s.start < span.start and span.end <= s.end]
+    return any(alone or _DEPUTY.match(text, s.start) for s in around)

@@ -133,6 +133,7 @@ def _with_adjectives(annotation: Annotation, noun: int) -> int:
         and adjectival(annotation, start - 1)
         and annotation.heads[start - 1] == noun
         and annotation.words[start - 1][0].isalpha()
+        and annotation.pos(start - 1) not in ("DET", "PRON")  # «[его] компания «Луч»»
     ):
         start -= 1
     return start

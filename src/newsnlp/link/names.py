@@ -18,6 +18,7 @@ from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_ta
 from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, nominative, styled
 from newsnlp.link.person_name import PersonName
 from newsnlp.link.told_gender import (
+    case_of_post,
     is_beside_a_genitive,
     is_named_after,
     is_one_of_many,
@@ -74,6 +75,9 @@ def read_name(
     told = marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first)
     if told or is_one_of_many(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
+    post = CASES.get(case_of_post(annotation, first))
+    if post:
+        marks = tuple([(post, gender, number) for _, gender, number in marks])
     if is_beside_a_genitive(annotation, first):
         marks = tuple([("gent", "", number) for _, _, number in marks])
     if is_named_after(annotation.words, first):

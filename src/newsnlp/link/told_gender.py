@@ -118,6 +118,19 @@ def is_one_of_many(annotation: Annotation, first: int) -> bool:
     return verb >= 0 and a.deprel(top).startswith("nsubj") and a.feats(verb).get("Number") == "Plur"
 
 
+def case_of_post(annotation: Annotation, first: int) -> str:
+    """Return the case of the post that a name stands beside, ``""`` where it may be another's.
+
+    «Вручили [редактору] газеты Инессе Гавриленко»: datives and instrumentals look like no other.
+    """
+    a, noun = annotation, annotation.heads[first]
+    if not 0 <= noun < first or a.deprel(first) != "appos" or a.pos(noun) != "NOUN":
+        return ""
+    feats = a.feats(noun)
+    case = feats.get("Case", "")
+    return case if feats.get("Animacy") == "Anim" and case in ("Dat", "Ins") else ""
+
+
 def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
 
