@@ -167,3 +167,42 @@ def test_who_is_told_with_an_event(mark, text, who):
 def test_company_is_no_part_of_the_name(mark):
     marked = mark("[Концерт|EVENT] с участием [хора|ORGANIZATION] прошёл [5 мая|DATE].")
     assert events(marked) == {("концерт", "хор", "5 мая")}
+
+
+PERSONAL = [
+    # whom somebody works for, whose feast it is, whose anything else it is
+    ("Прошла встреча [директора [завода «Луч»|ORGANIZATION]|PROFESSION].", "встреча", set()),
+    ("Прошла выставка [Льва Рида|PERSON].", "выставка", set()),
+    ("Начался арест счетов [Льва Рида|PERSON].", "арест", set()),
+    ("Прошло собрание членов [Союза писателей|ORGANIZATION].", "собрание", {"Союз писателей"}),
+    (
+        "Обсудили арест [директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Льва Рида|PERSON].",
+        "арест",
+        {"Лев Рид"},
+    ),
+    ("Началась отставка 54-летнего [Р. Котова|PERSON].", "отставка", {"Р. Котов"}),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "who"), PERSONAL)
+def test_whose_event_a_noun_is(mark, text, noun, who):
+    marked = mark(text.replace(noun, f"[{noun}|EVENT]"))
+    found = records(marked, RecordKind.EVENT)
+    assert {r.person or r.organization for r in found} - {None} == who
+
+
+NAMES = [
+    ("Началась [отставка|EVENT] 54-летнего [Р. Котова|PERSON].", "отставка 54-летнего Р. Котова"),
+    (
+        "Началась [Вторая мировая война|EVENT], погиб [Лев Рид|PERSON].",
+        "Вторая мировая война",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_how_an_event_is_called(mark, text, name):
+    marked = mark(text)
+    war = marked.mentions[0].text
+    extra = [marked.relation("PARTICIPANT_IN", "Лев Рид", war)] if "Лев Рид" in text else []
+    assert {r.event for r in records(marked, RecordKind.EVENT, *extra)} == {name}

@@ -43,3 +43,26 @@ def test_posts_that_follow_one_another(mark):
 def test_titles_that_are_a_sentence(mark):
     marked = mark(f"{BORN} [Кандидат наук|PROFESSION], [доцент|PROFESSION].")
     assert [row[1] for row in positions(marked)] == ["кандидат наук", "доцент"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["[Рид Анна Львовна|PERSON]\n", "[Анна Рид|PERSON], [врач|PROFESSION]\n"]
+)
+def test_a_biography_in_lines(mark, heading):
+    marked = mark(
+        f"{heading}[1999 – 2005 гг|DATE]. – [учитель|PROFESSION].\n"
+        "[2005–2011|DATE]: [завуч|PROFESSION].\n"
+        "[С 2011 г|DATE]. по настоящее время – [директор|PROFESSION]."
+    )
+    found = [row for row in positions(marked) if row[1] != "врач"]
+    assert [(role, status) for _, role, _, status in found] == [
+        ("учитель", "former"),
+        ("завуч", "former"),
+        ("директор", "current"),
+    ]
+    assert {row[0] for row in found} == {marked.mentions[0].text}
+
+
+def test_a_line_about_something_is_no_heading(mark):
+    marked = mark("Фото: [Анна Рид|PERSON]\n[1999–2005|DATE] – [учитель|PROFESSION].")
+    assert positions(marked) == []

@@ -1,5 +1,7 @@
 """The model's names where a dictionary knows better: what was marked, and what is left of it."""
 
+from dataclasses import replace
+
 import pytest
 from told import marked_again
 
@@ -11,7 +13,12 @@ RIGHT = [
     "[Илон Маск|PERSON] уехал. Все видели [Маска|PERSON].",
     "Пришла [Божена Рынская|PERSON]. Все видели [Рынска|PERSON].",
     "Он служит в [УФНС по [Смоленской области|STATE_OR_PROVINCE]|ORGANIZATION].",
-    "[Проректор [ДВФУ по науке|ORGANIZATION]|PROFESSION] уехал.",  # ДВФУ is told nowhere
+    "[Директор [ДВФУ по науке|ORGANIZATION]|PROFESSION] уехал.",  # ДВФУ is told nowhere
+    "Поёт [дуэт «Анна и [Пётр|PERSON]»|ORGANIZATION].",
+    "Видели [Анну и Петра Рид|PERSON].",
+    "Он живёт в [Котове|CITY]. Так считает [Лев Рид|PERSON].",
+    "[Доктор наук|PROFESSION] ушёл. [Помощник депутата|PROFESSION] молчит.",
+    "Он [помощник профессора|PROFESSION].",
     "Он служит в [ДВФУ Владивостока|ORGANIZATION].",
     "Пришёл [ректор [института имени [Льва Рида|PERSON] и Ко|ORGANIZATION]|PROFESSION].",
     "Пришёл [заместитель [врио мэра|PROFESSION]|PROFESSION] Рид.",
@@ -74,6 +81,27 @@ WRONG = [
         "[Проректор [ДВФУ по науке|ORGANIZATION]|PROFESSION] уехал. В [ДВФУ|ORGANIZATION] ждут.",
         "[Проректор [ДВФУ|ORGANIZATION] по науке|PROFESSION] уехал. В [ДВФУ|ORGANIZATION] ждут.",
     ),
+    (
+        "[Проректор [ДВФУ по науке|ORGANIZATION]|PROFESSION] уехал.",
+        "[Проректор [ДВФУ|ORGANIZATION] по науке|PROFESSION] уехал.",
+    ),
+    (
+        "Пришли [[А. П. Котова|PERSON] и [О. И. Рид|PERSON]|PERSON].",
+        "Пришли [А. П. Котова|PERSON] и [О. И. Рид|PERSON].",
+    ),
+    (
+        "Это [Союз журналистов и [Калужский университет|ORGANIZATION]|ORGANIZATION].",
+        "Это [Союз журналистов|ORGANIZATION] и [Калужский университет|ORGANIZATION].",
+    ),
+    ("Это [его компания «Луч»|ORGANIZATION].", "Это его [компания «Луч»|ORGANIZATION]."),
+    (
+        "Избран [декан факультета права доктор наук|PROFESSION] Рид.",
+        "Избран [декан факультета права|PROFESSION] доктор наук Рид.",
+    ),
+    (
+        "Пришёл [настоятель храма протоиерей|PROFESSION] Рид.",
+        "Пришёл [настоятель храма|PROFESSION] протоиерей Рид.",
+    ),
 ]
 
 
@@ -82,3 +110,11 @@ def test_what_cannot_be_is_mended(mark, text, expected):
     marked = mark(text)
     spans = mended(marked.annotation, marked.spans)
     assert marked_again(marked.annotation.text, spans) == expected
+
+
+def test_a_place_that_nobody_is_sure_of_is_a_person_told_in_full(mark):
+    marked = mark("Ушла [Тамара Климина|PERSON]. [Климина|CITY] молчит.")
+    unsure = [replace(s, score=0.3) if s.type == "CITY" else s for s in marked.spans]
+    kinds = [str(span.type) for span in mended(marked.annotation, unsure)]
+    assert kinds == ["PERSON", "PERSON"]
+    assert mended(marked.annotation, marked.spans) == marked.spans

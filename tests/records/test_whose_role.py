@@ -1,5 +1,7 @@
 """Whose a role is: of the name beside it, of one in a list, of none; and where it is held."""
 
+from dataclasses import replace
+
 import pytest
 from told import positions
 
@@ -270,3 +272,70 @@ def test_acting_words_that_do_not_change(mark, text, roles):
     marked = mark(text)
     spans = [s for s in find(marked.annotation, marked.spans) if s.source == "rule:acting"]
     assert [marked.annotation.text[s.start : s.end] for s in spans] == roles
+
+
+WHERE = [
+    (
+        "[ООО «Норд»|ORGANIZATION] выросло. Его [директор|PROFESSION] [Роман Ким|PERSON] рад.",
+        "ООО «Норд»",
+    ),
+    (
+        "[УК «Норд»|ORGANIZATION] выросла. Его [директор|PROFESSION] [Роман Ким|PERSON] рад.",
+        None,
+    ),
+    (
+        "[Клуб «Заря»|ORGANIZATION] вырос. Так считает пресс-служба "
+        "[спортивного директора|PROFESSION] клуба [Льва Рида|PERSON].",
+        "Клуб «Заря»",
+    ),
+    (
+        "[Клуб «Заря»|ORGANIZATION] вырос. Так считает [спортивный директор|PROFESSION] "
+        "фабрики [Лев Рид|PERSON].",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "where"), WHERE)
+def test_where_a_post_is(mark, text, where):
+    marked = mark(text)
+    person, role = marked.mentions[-1].text, marked.mentions[-2].text
+    relation = marked.relation("WORKS_AS", person, role)
+    assert [row[2] for row in positions(marked, relation)] == [where]
+
+
+def test_a_role_with_two_spans_is_as_sure_as_both(mark):
+    marked = mark(
+        "Пришла [Юлия Рид|PERSON], [[директор по финансам|PROFESSION] [завода «Луч»|ORGANIZATION]"
+        "|PROFESSION]."
+    )
+    role = marked.mention("директор по финансам завода «Луч»")
+    mentions = tuple(
+        replace(m, score=0.5) if m.type == "PROFESSION" else m for m in marked.mentions
+    )
+    found = replace(marked.relation("WORKS_AS", "Юлия Рид", role.text), score=0.36)
+    unsure = replace(marked, mentions=mentions)
+    assert [row[1] for row in positions(unsure, found)] == ["директор по финансам"]
+
+
+def test_a_post_that_hangs_on_where_somebody_goes(mark):
+    marked = mark(
+        "[Глеб Ковш|PERSON] переведён в [Северный банк|ORGANIZATION] на должность "
+        "[директора по рознице|PROFESSION]."
+    )
+    assert positions(marked) == [("Глеб Ковш", "директор по рознице", "Северный банк", "new")]
+
+
+def test_a_list_of_appointments(mark):
+    marked = mark(
+        "Совет избрал [деканом|PROFESSION] [Анну Рид|PERSON]; [проректором|PROFESSION] утверждён "
+        "[Никита Бойков|PERSON] (до этого – [директор института|PROFESSION])."
+    )
+    assert ("Никита Бойков", "проректор", None, "new") in positions(marked)
+
+
+def test_a_path_begins_nothing(mark):
+    marked = mark(
+        "[Вера Рид|PERSON] работает давно. Трудовой путь начинала [экономистом|PROFESSION]."
+    )
+    assert positions(marked) == [("Вера Рид", "экономист", None, "former")]

@@ -327,6 +327,9 @@ def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> st
     """
     first = index.first[person]
     full = [t for t in range(first, index.last[person]) if len(annotation.words[t]) > 1]
+    ends = annotation.words[full[-1]] if full else ""
+    if len(full) > 2 and ends.endswith(("вна", "чна")):
+        return "Fem"  # «Рид [Анна Львовна]»
     if len(full) > 1:
         return annotation.feats(first).get("Gender")
     first = full[0] if full else first  # «А. И. [Котова]»

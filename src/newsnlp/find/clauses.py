@@ -12,9 +12,9 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.frames import Reading, asked, frames, readings
+from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
-from newsnlp.find.strays import coordinated, counted, crossing, instead, same_gender
+from newsnlp.find.strays import coordinated, counted, crossing, instead, posts_below, same_gender
 from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
@@ -134,12 +134,14 @@ class Clauses:
             shown = {self.case(child) for child in children}
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
+        stray += posts_below(a, verb, noun_class("post"))
+        listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})
         return [
             self.argument(child)
             for child in children
-            if a.deprel(child) not in _NOT_ARGUMENTS
+            if (a.deprel(child) not in _NOT_ARGUMENTS or child in listed)
             # participles name posts: «исполняющим обязанности», «заведующей»
             and (a.pos(child) in _NOMINAL or a.feats(child).get("VerbForm") == "Part")
             # «служил на посту, до этого был [врачом]»: another clause, left without its head

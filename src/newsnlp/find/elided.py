@@ -15,6 +15,7 @@ from newsnlp.types import EntityType as T
 
 _ELIDED = 10
 """Sentences back in which the subject may be told."""
+_NAMING = frozenset({T.PERSON, T.PROFESSION, T.ORGANIZATION})
 _BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
 
 
@@ -38,7 +39,10 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
 
 
 def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | None) -> int | None:
-    """Return the person of a gender who is the one subject of the last sentence with persons."""
+    """Return the person of a gender who is the one subject of the last sentence with persons.
+
+    A line may have the name alone, or with a post: «Котов Лев Борисович, ректор».
+    """
     for sentence in range(here - 1, max(-1, here - _ELIDED - 1), -1):
         first, last = a.sentence_tokens(sentence)
         if is_speech(a.words[first:last]):
@@ -46,7 +50,9 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
         found = persons_between(a, index, first, last, None)
         if found:
             who = only_one(a, index, persons_between(a, index, first, last, gender))
-            return who if who is not None and _is_subject(a, index, who) else None
+            if who is None or not (_is_subject(a, index, who) or _is_heading(a, index, sentence)):
+                return None
+            return who
     return None
 
 
@@ -80,3 +86,12 @@ def _is_main(clauses: Clauses, verb: int) -> bool:
 
 def _is_subject(annotation: Annotation, index: MentionIndex, person: int) -> bool:
     return annotation.deprel(name_top(annotation, index.head[person])).startswith("nsubj")
+
+
+def _is_heading(annotation: Annotation, index: MentionIndex, sentence: int) -> bool:
+    """Tell a line that only names somebody."""
+    a = annotation
+    return all(
+        a.pos(token) == "PUNCT" or any(index.types[i] in _NAMING for i in index.covering(token))
+        for token in range(*a.sentence_tokens(sentence))
+    )

@@ -14,6 +14,9 @@ from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import DATES, ROLES
 
 _OVER = re.compile(r"\b(?:по|до)\b|\d\s?[–—-]\s?\d")
+_TO_NOW = frozenset({".", "г", "гг", "год", "года", "годы", "по", "настоящее", "время", "н", "в"})
+"""Words that may stand between a date and its dash: «С 2004 г. по настоящее время –»."""
+_MARKS = DASHES | {":"}
 _RULE = "life"
 
 
@@ -24,7 +27,7 @@ def life() -> Frame:
 
 
 def lives(reader: FactReader) -> list[Fact]:
-    """Return what sentences tell that have a date, a dash and posts, or titles and no more.
+    """Return what sentences tell that have a date, a mark and posts, or titles and no more.
 
     The holder is the subject of the last sentence that names somebody. Of a time that ended
     («с 2002 по 2008 год») the post is over, and so is one that another follows.
@@ -38,24 +41,21 @@ def lives(reader: FactReader) -> list[Fact]:
 
 def _facts(reader: FactReader) -> Iterator[Fact]:
     yield from _titles(reader)
-    a = reader.annotation
-    dashed = (t - 1 for t, word in enumerate(a.words) if word in DASHES)
-    for date, sentence in dict.fromkeys(
-        (date, a.sentence_of(t))
-        for t in dashed
-        if t >= 0 and (date := reader.index.at(t, DATES)) is not None
-    ):
-        first, last = a.sentence_tokens(sentence)
-        if reader.index.first[date] == first:
-            after = reader.index.last[date]
-            past = _OVER.search(a.slice_text(first, after)) is not None
-            yield from _told(reader, after, (first, last), (date,), past=past)
+    a, index = reader.annotation, reader.index
+    for date in sorted(i for i, kind in enumerate(index.types) if kind in DATES):
+        first, last = a.sentence_tokens(a.sentence_of(index.first[date]))
+        dash = index.last[date]
+        while dash < last and a.words[dash].lower() in _TO_NOW:
+            dash += 1
+        if index.first[date] == first and dash < last and a.words[dash] in _MARKS:
+            past = _OVER.search(a.slice_text(first, index.last[date])) is not None
+            yield from _told(reader, dash, (first, last), (date,), past=past)
 
 
 def _titles(reader: FactReader) -> Iterator[Fact]:
-    """Yield the degrees and honours that are a sentence: «Кандидат наук, заслуженный врач РФ.»."""
+    """Yield degrees, honours and memberships that are a sentence: «Кандидат наук, член РАЕН.»."""
     a, index = reader.annotation, reader.index
-    nouns, honours = noun_class("degree"), noun_class("honour")
+    nouns, honours = noun_class("degree") | noun_class("member"), noun_class("honour")
     begun = {index.first[i] for i, kind in enumerate(index.types) if kind in ROLES}
     for token in sorted(begun):
         if a.lemmas[token] in nouns or a.lemmas[token] in honours:

@@ -8,6 +8,7 @@
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
+- Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
@@ -28,6 +29,7 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.frames import noun_class
 from newsnlp.find.span_places import Places
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
@@ -75,7 +77,7 @@ def _mended(
     if span.end - span.start <= _FORM and _is_form(annotation, span):
         return None
     if span.type is EntityType.PROFESSION:
-        return None if _is_no_role(annotation, span, places) else span
+        return None if _is_no_role(annotation, span, places) else _role(annotation, span)
     if span.score < _SURE and _is_told_surname(annotation, span, spans):
         return replace(span, type=EntityType.PERSON)
     if span.type not in _NAMES:
@@ -161,6 +163,30 @@ def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
         if s.type is EntityType.PERSON and (s.end < span.end or " " in text[s.start : s.end])
     )
     return any(not any(_holds(other, name) for other in inside) for name in named)
+
+
+def _role(annotation: Annotation, span: Span) -> Span:
+    """Return a role without the title behind it: «настоятель храма [протоиерей]»."""
+    if span.end - span.start < _LONG_ROLE:
+        return span
+    first, last = annotation.tokens_of(span.start, span.end)
+    head = annotation.head_of(first, last)
+    for token in range(head + 2, last):
+        before = annotation.feats(token - 1)
+        told = annotation.pos(token - 1) in ("NOUN", "PROPN") and before.get("Case") == "Gen"
+        if told and _is_title(annotation, token, head):
+            return replace(span, end=annotation.ends[token - 1])
+    return span
+
+
+def _is_title(annotation: Annotation, token: int, head: int) -> bool:
+    """Tell a degree, or a rank in the case of the role before it: «депутат Думы [полковник]»."""
+    titles = noun_class("degree") | noun_class("dignity")
+    feats, above = annotation.feats(token), annotation.feats(head)
+    if annotation.lemmas[token] not in titles or feats.get("Number") != "Sing":
+        return False
+    named = annotation.lemmas[token] in noun_class("degree")
+    return named or feats.get("Case") == above.get("Case")
 
 
 def _holds(outer: Span, name: Span) -> bool:

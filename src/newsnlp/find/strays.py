@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 from newsnlp.annotate.annotation import Annotation
 
 _LISTED = ("nsubj", "parataxis")
+_CHAIN = 3
 _INSTEAD = "вместо"
 
 
 def crossing(annotation: Annotation, verb: int) -> list[int]:
     """Return what stands before a verb and hangs on a noun behind it.
 
-    «[Проректором] назначен доцент Котов»: no phrase goes around the verb that it depends on.
+    «[Проректором] назначен доцент Котов»: no phrase goes around the verb that it depends on. It
+    is a noun on the subject, or an instrumental: «[ректором] избран Котов (ранее – декан)».
     """
-    children = annotation.children
+    a, heads = annotation, annotation.heads
+    subjects = {c for c in a.children[verb] if a.deprel(c).startswith("nsubj")}
+    first, _ = a.sentence_tokens(a.sentence_of(verb))
     return [
-        stray
-        for child in children[verb]
-        if child > verb and annotation.deprel(child).startswith("nsubj")
-        for stray in children[child]
-        if stray < verb
+        t
+        for t in range(first, verb)
+        if heads[t] > verb
+        and (
+            heads[t] in subjects
+            or (a.feats(t).get("Case") == "Ins" and _is_below(heads, heads[t], verb))
+        )
+    ]
+
+
+def _is_below(heads: Sequence[int], noun: int, verb: int) -> bool:
+    """Tell whether a noun behind a verb depends on it, by way of few others."""
+    for _ in range(_CHAIN):
+        noun = heads[noun]
+        if noun <= verb:
+            return noun == verb
+    return False
+
+
+def posts_below(annotation: Annotation, verb: int, posts: Set[str]) -> list[int]:
+    """Return what only a verb can ask for: «переведён в банк [на должность] директора»."""
+    a = annotation
+    return [
+        t
+        for child in a.children[verb]
+        if child > verb and a.pos(child) in ("NOUN", "PROPN")
+        for t in a.children[child]
+        if a.lemmas[t] in posts and any(a.words[x] == "на" for x in a.children[t])
     ]
 
 

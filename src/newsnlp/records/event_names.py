@@ -258,7 +258,8 @@ def _noun_of(verb: str) -> str:
 
 def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:
     """Lower the capital of a phrase that opens its sentence, unless it is a name or acronym."""
-    opens = a.sentence_tokens(a.sentence_of(first))[0] in (first, first - 1)
+    start, _ = a.sentence_tokens(a.sentence_of(first))
+    opens = start == first or (start == first - 1 and a.pos(start) == "PUNCT")
     word = a.words[first]
     if not opens or not text or word[1:].lower() != word[1:]:
         return text

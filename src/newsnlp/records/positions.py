@@ -22,6 +22,7 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, 
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
+_PUT = "put_"
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
 
@@ -283,9 +284,18 @@ def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
     """Yield the positions of who takes a post and of who had it: «[его] место занял [Сомов]»."""
     post = successions.changed_hands(context, fact)
     for who, entity, status in successions.parties(context, fact) if post else ():
-        if post is not None and post.status is not _LEAVES_OPEN[status]:
+        if post is not None and not _is_open(fact, post.status, status):
             source = f"rule:{fact.frame.rule}"
             yield _passed(context, post, who, entity, status, fact.dates, source)
+
+
+def _is_open(fact: Fact, told: Status | None, status: Status) -> bool:
+    """Tell whether a post told with «врио», «экс-» is not quite what somebody had or gets.
+
+    Instead of a mayor a «врио» may be put.
+    """
+    put = fact.frame.rule.startswith(_PUT) and told is Status.ACTING
+    return put or told is _LEAVES_OPEN[status]
 
 
 def _preceded(context: Context) -> Iterator[Record]:

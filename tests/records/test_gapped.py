@@ -1,0 +1,65 @@
+"""Bodies that share the verb of the one before, and posts that a date and a dash bring."""
+
+import pytest
+from told import positions, records
+
+from newsnlp.types import RecordKind
+
+ALONE = [
+    # no dash, no body in the case of the first, nobody behind it
+    "[Союз писателей|ORGANIZATION] возглавила [Рид|PERSON], [Фонд|ORGANIZATION] против.",
+    "[Союз писателей|ORGANIZATION] возглавила [Рид|PERSON], о [Фонде|ORGANIZATION] – ни слова.",
+    "[Союз писателей|ORGANIZATION] возглавила [Рид|PERSON], [Фонд|ORGANIZATION] – её дело.",
+]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_one_body_has_a_head(mark, text):
+    assert positions(mark(text)) == [("Рид", "руководитель", "Союз писателей", "new")]
+
+
+def test_each_body_has_its_own_head(mark):
+    marked = mark(
+        "Теперь [комитет по аудиту|ORGANIZATION] возглавила [Анна Рид|PERSON], "
+        "[комитет по кадрам|ORGANIZATION] – [вице-президент|PROFESSION] [Лев Котов|PERSON], "
+        "[комитет по спорту|ORGANIZATION] – [Пётр Лось|PERSON]."
+    )
+    led = [row for row in positions(marked) if row[1] == "руководитель"]
+    assert led == [
+        ("Анна Рид", "руководитель", "комитет по аудиту", "new"),
+        ("Лев Котов", "руководитель", "комитет по кадрам", "new"),
+        ("Пётр Лось", "руководитель", "комитет по спорту", "new"),
+    ]
+
+
+def test_the_head_of_a_second_body_takes_no_part_in_the_first_appointment(mark):
+    marked = mark(
+        "Теперь [Союз писателей|ORGANIZATION] [возглавила|EVENT] [Анна Рид|PERSON], "
+        "[Союз художников|ORGANIZATION] – [Лев Котов|PERSON]."
+    )
+    found = records(marked, RecordKind.EVENT)
+    assert [(r.person, r.event) for r in found] == [
+        ("Анна Рид", "назначение руководителем Союза писателей")
+    ]
+
+
+def test_posts_behind_a_date_and_a_dash(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] родился в Туле. С 2010 года работал [врачом|PROFESSION], "
+        "[с 2015 года|DATE] – [главврач|PROFESSION], затем [депутат|PROFESSION]."
+    )
+    found = records(marked, RecordKind.POSITION)
+    assert [(r.role, r.date, str(r.status)) for r in found] == [
+        ("врач", None, "former"),
+        ("главврач", "с 2015 года", "former"),
+        ("депутат", None, "current"),
+    ]
+
+
+def test_instead_of_whom_somebody_stands_in(mark):
+    marked = mark(
+        "[Рид|PERSON] ушёл. Вместо него [исполняющей обязанности директора|PROFESSION] "
+        "назначена [Карина Мельник|PERSON]."
+    )
+    role = "исполняющая обязанности директора"
+    assert positions(marked) == [("Карина Мельник", role, None, "acting")]
