@@ -14,7 +14,15 @@ from typing import NamedTuple
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
-from newsnlp.find.strays import coordinated, counted, crossing, instead, posts_below, same_gender
+from newsnlp.find.strays import (
+    coordinated,
+    counted,
+    crossing,
+    instead,
+    loose,
+    posts_below,
+    same_gender,
+)
 from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
@@ -135,6 +143,7 @@ class Clauses:
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
         stray += posts_below(a, verb, noun_class("post"))
+        stray += loose(a, verb)
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})
@@ -191,6 +200,8 @@ class Clauses:
         a = self.annotation
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         marked = [c for c in marked if not self._disagrees(c, verb)]
+        if len(marked) > 1:
+            marked = self._in_clause(marked, verb)
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
         for child in sorted(marked, key=self._is_object):
             return self.antecedents(child) if a.lemmas[child] == "который" else counted(a, child)
@@ -347,6 +358,12 @@ class Clauses:
         gender = one.get("Gender"), two.get("Gender")
         # «директор Ирина Палагина представила»: a profession may be of the other gender
         return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
+
+    def _in_clause(self, subjects: list[int], verb: int) -> list[int]:
+        """Leave out what stands before the clause: «[он] – глава банка, в который вошёл Фонд»."""
+        lemmas, first = self.annotation.lemmas, min(subjects)
+        relative = max((t for t in range(first, verb) if lemmas[t] == "который"), default=first)
+        return [c for c in subjects if c >= relative] or subjects
 
     def _disagrees(self, noun: int, verb: int) -> bool:
         """Tell the object that looks like a subject: «трудовой [путь] начинала врачом»."""

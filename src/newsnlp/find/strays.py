@@ -31,6 +31,33 @@ def crossing(annotation: Annotation, verb: int) -> list[int]:
     ]
 
 
+def loose(annotation: Annotation, verb: int) -> list[int]:
+    """Return instrumentals that the parser lets stand apart beside a verb.
+
+    «Работал в банке – сначала [кассиром]», «итоги: [орденом] Почёта награждён Котов».
+    """
+    a = annotation
+    above = a.heads[verb]
+    near = [c for noun in a.children[verb] if noun > verb for c in a.children[noun] if c > noun]
+    near += (
+        [c for c in a.children[above] if c < verb and _is_next(a, c, verb)] if above >= 0 else []
+    )
+    return [
+        t
+        for t in near
+        if a.deprel(t) == "parataxis"
+        and a.pos(t) in ("NOUN", "PROPN")
+        and a.feats(t).get("Case") == "Ins"
+        and not _has_preposition(a, t)
+    ]
+
+
+def _is_next(annotation: Annotation, noun: int, verb: int) -> bool:
+    """Tell whether nothing but what depends on a noun stands between it and a verb."""
+    heads = annotation.heads
+    return all(noun <= heads[t] < verb for t in range(noun + 1, verb))
+
+
 def _is_below(heads: Sequence[int], noun: int, verb: int) -> bool:
     """Tell whether a noun behind a verb depends on it, by way of few others."""
     for _ in range(_CHAIN):
