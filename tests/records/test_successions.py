@@ -220,3 +220,11 @@ def test_who_heads_a_council_does_not_get_the_post_of_who_headed_it(mark):
     found = {row[:3] for row in positions(marked, relation)}
     assert ("Анна Котова", "глава", "завод «Луч»") not in found
     assert ("Анна Котова", "руководитель", "Совет вузов") in found
+
+
+def test_a_post_that_is_taken_over_needs_no_employer(mark):
+    marked = mark(
+        "[Анна Котова|PERSON] стала [ректором|PROFESSION], сменив [Ивана Петрова|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Анна Котова", "ректором")
+    assert ("Иван Петров", "ректор", None, "former") in positions(marked, relation)

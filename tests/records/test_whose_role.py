@@ -293,6 +293,24 @@ WHERE = [
         "фабрики [Лев Рид|PERSON].",
         None,
     ),
+    (
+        "Пришёл [прокурор города [Волжска|CITY]|PROFESSION] [Лев Рид|PERSON].",
+        "Волжск",
+    ),
+    (
+        "[Школа № 5|ORGANIZATION] закрыта. Пришёл [директор школы|PROFESSION] в [Оби|CITY] "
+        "[Лев Рид|PERSON].",
+        "школа",
+    ),
+    (
+        "Пришёл [преподаватель лицея № 7 [Бердска|CITY]|PROFESSION] [Лев Рид|PERSON].",
+        "лицей № 7",
+    ),
+    (
+        "Делегаты конференции [организации [союза врачей|ORGANIZATION]|ORGANIZATION] избрали "
+        "[председателем|PROFESSION] [Льва Рида|PERSON].",
+        "организация союза врачей",
+    ),
 ]
 
 
@@ -339,3 +357,12 @@ def test_a_path_begins_nothing(mark):
         "[Вера Рид|PERSON] работает давно. Трудовой путь начинала [экономистом|PROFESSION]."
     )
     assert positions(marked) == [("Вера Рид", "экономист", None, "former")]
+
+
+def test_a_life_behind_a_colon(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] служит в полиции с 2003 года: был [следователем|PROFESSION], "
+        "[помощником прокурора|PROFESSION], [начальником отдела|PROFESSION]."
+    )
+    assert {row[3] for row in positions(marked)} == {"former"}
+    assert len(positions(marked)) == 3

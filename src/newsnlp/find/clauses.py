@@ -33,6 +33,7 @@ _SUBJECT = "nsubj"
 _GOES_ON = frozenset({"где", "куда", "откуда", "что"})
 """Relative words of clauses that go on with the subject of the one before: «за [что] награждён»."""
 _PREDICATIVE = frozenset({"cop", "nsubj"})
+_APART = frozenset({"root", "parataxis"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
 _PAST = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 _CHAIN = 4
@@ -154,7 +155,7 @@ class Clauses:
             # participles name posts: «исполняющим обязанности», «заведующей»
             and (a.pos(child) in _NOMINAL or a.feats(child).get("VerbForm") == "Part")
             # «служил на посту, до этого был [врачом]»: another clause, left without its head
-            and (a.deprel(child) != "root" or not self._is_copular(child))
+            and (a.deprel(child) not in _APART or not self._is_copular(child))
         ]
 
     def _is_copular(self, token: int) -> bool:
@@ -266,7 +267,9 @@ class Clauses:
         same = a.feats(head).get("Number") == a.feats(verb).get("Number")
         rel, nominal = a.deprel(self.top(verb)), self.top(verb) != verb
         # a second root is hung on the first: «окончила школу, с 2017 года была дирижёром»
-        return (rel == "conj" or (rel == "root" and nominal)) and same
+        # «служит с 2003 года: был следователем»
+        told = rel == "parataxis" and ":" in a.words[head:verb]
+        return (rel == "conj" or told or (rel == "root" and nominal)) and same
 
     def _modified(self, participle: int) -> list[int]:
         """Return the noun of a participle and the nouns above it: «соглашения о …, подписанном»."""

@@ -4,6 +4,7 @@
 - Two who are named are not one: «[[А. П. Котова] и [О. И. Рид]]».
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A ministry in one word is no person: «в [Минцифры]».
+- A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
 - Sciences are no organization: «доктор [исторических наук]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
@@ -89,6 +90,8 @@ def _mended(
         return None if several else _person(annotation, span, spans)
     if _is_learning(annotation, span):
         return None
+    if _is_dateline(annotation, span):
+        return replace(span, type=EntityType.CITY)
     if _is_double_surname(annotation, span, spans):
         return replace(span, type=EntityType.PERSON)
     ends = _SENTENCE.search(annotation.text, span.start, span.end)
@@ -268,6 +271,16 @@ def _is_learning(annotation: Annotation, span: Span) -> bool:
         return False
     _, last = annotation.tokens_of(span.start, span.end)
     return annotation.lemmas[last - 1] == "наука"
+
+
+def _is_dateline(annotation: Annotation, span: Span) -> bool:
+    """Tell the city that opens a report: «[ПЕРМЬ], 15 октября»."""
+    word, after = annotation.text[span.start : span.end], annotation.text[span.end : span.end + 1]
+    if not word.isupper() or len(word) < _ALIKE or after not in (",", "."):
+        return False
+    first, _ = annotation.tokens_of(span.start, span.end)
+    opens = annotation.sentence_tokens(annotation.sentence_of(first))[0] == first
+    return opens and any("Geox" in r.tag for r in readings(word.lower()) if r.known)
 
 
 def _organization(

@@ -55,6 +55,8 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
         if word == "." and _is_shortened(a.words[token - 1], a.words[token + 1 : end]):
             token += 1
             continue
+        if word == "№" and a.words[token + 1 : token + 2] != [] and a.words[token + 1].isdigit():
+            return token + 2  # «лицей № 7»
         if token in barred or not _continues(clauses, token):
             break
         if word == "и" and a.words[best - 1] in _CLOSE and _names_another(clauses, token, last):

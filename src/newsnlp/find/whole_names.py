@@ -14,8 +14,8 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, listed
 from newsnlp.find.natasha_spans import PATRONYMIC
 from newsnlp.lexicon import words
-from newsnlp.link.declension import LIKELY, name_table
-from newsnlp.link.morphology import readings
+from newsnlp.link.declension import LIKELY, kinds, name_table
+from newsnlp.link.morphology import ADJECTIVES, readings
 from newsnlp.link.names import DAUGHTER
 from newsnlp.types import EntityType, Span
 
@@ -64,8 +64,15 @@ def _bare(annotation: Annotation, span: Span) -> Span | None:
     noun = annotation.heads[first]
     named = annotation.pos(first) == "ADJ" and annotation.deprel(first) == "amod"
     if last - first == 1 and noun == last and named:
-        return None if annotation.lemmas[noun] in words("organization_nouns.txt") else span
+        body = annotation.lemmas[noun] in words("organization_nouns.txt")
+        return None if body or _is_adjective(annotation.words[first].lower()) else span
     return span
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell «[Губернаторской] программы» from «[Донской] битвы»."""
+    known = (reading for reading in readings(word) if reading.known)
+    return not kinds(word) and any(reading.pos in ADJECTIVES for reading in known)
 
 
 def _is_verb(annotation: Annotation, token: int) -> bool:

@@ -40,6 +40,7 @@ from newsnlp.link.word_sides import (
 )
 
 _OPEN, _CLOSE = "«“„", "»”"
+_NUMBER = "№"
 _ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _JOINING = frozenset({"и", "или", "да", "/"})
@@ -178,6 +179,8 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         yield from (((), token) for token in _street_adjectives(annotation, head, last))
         return
     for token in _outside_quotes(annotation, head + 1, last):
+        if annotation.words[token] == _NUMBER:
+            return  # «лицей № 7 [Бердска]»
         if annotation.heads[token] not in heads or not same_case(annotation, token, head):
             continue
         rel = annotation.deprel(token)

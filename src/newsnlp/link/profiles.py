@@ -325,6 +325,8 @@ def _level_types() -> dict[str, str]:
 
 def levels_agree(one: Profile, other: Profile) -> bool:
     """Tell a district court from a city court; «областной» and «региональный» are one level."""
+    if _is_national(one, other) or _is_national(other, one):
+        return False
     if not one.levels or not other.levels:
         return True
     levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
@@ -336,3 +338,14 @@ def places_agree(one: Profile, other: Profile) -> bool:
     if not levels_agree(one, other):
         return False
     return not (one.places and other.places) or bool(one.places & other.places)
+
+
+def _is_national(one: Profile, other: Profile) -> bool:
+    """Tell «федеральное правительство» from the government of a region."""
+    levels = {_level_types().get(level) for level in one.levels}
+    return levels == {"COUNTRY"} and not one.places and bool(other.places & _regions())
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("regions.tsv"))

@@ -134,10 +134,13 @@ def case_of_post(annotation: Annotation, first: int) -> str:
 def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
 
-    Without a dash initials go with a post: «директор клуба «Луч» [М. М. Чижова]».
+    Without a dash initials go with a post, «директор клуба «Луч» [М. М. Чижова]», and a name
+    behind where somebody is from, «учитель из Тулы [Рамиля Шарипова]».
     """
     a = annotation
     dashed = first > 0 and a.words[first - 1] in _DASHES
+    if first and not dashed and _is_behind_a_place(a, first):
+        return True
     if not first or not (
         dashed or (len(a.words[first]) == 1 and a.words[first + 1 :][:1] == ["."])
     ):
@@ -153,6 +156,16 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
             if not dashed:
                 return False
     return False
+
+
+def _is_behind_a_place(annotation: Annotation, first: int) -> bool:
+    """Tell a name on a post in the nominative, with a preposition between them."""
+    a, noun = annotation, annotation.heads[first]
+    if not 0 <= noun < first - 2 or a.lemmas[noun] not in _posts():
+        return False
+    between = range(noun + 1, first - 1)
+    named = any(a.words[t] == "из" and a.pos(t + 1) == "PROPN" for t in between)
+    return named and a.pos(first) == "PROPN" and a.feats(noun).get("Case") == "Nom"
 
 
 @cache

@@ -61,9 +61,15 @@ def employer(context: Context, person: int, role: int) -> Employer:
 
 
 def _named(context: Context, mention: int, inner: int | None) -> Employer:
-    """Return a linked mention; its descriptor («инвестиционного фонда «…»») is no role."""
+    """Return a linked mention; its descriptor («инвестиционного фонда «…»») is no role.
+
+    Nor is that of a place: «прокурор [города Волжска]».
+    """
     entity = context.entity.get(mention)
     index = context.index
+    before = index.first[mention] - 1
+    if inner is None and before >= 0 and _is_of_place(context, before):
+        inner = before
     described = descriptor_tokens(context.annotation, index.first[mention], index.last[mention])
     starts = [index.first[mention]]
     starts += [described[0]] if described else []
@@ -84,11 +90,17 @@ def _described(context: Context, role: int) -> int | None:
         known = a.lemmas[token] in nouns or inner_noun(a.lemmas[token]) != ""  # «драмтеатр»
         if not form and (not known or a.pos(token) != "NOUN"):
             continue
-        if context.reader.clauses.preposition(token):
+        if context.reader.clauses.preposition(token) or _is_of_place(context, token):
             continue
         if context.reader.clauses.case(token) in ("Gen", "") and index.at(token, AREAS) is None:
             return token
     return None
+
+
+def _is_of_place(context: Context, noun: int) -> bool:
+    """Tell «прокурор [города] Волжска»: the place has a name."""
+    named = noun + 1 < len(context.annotation) and context.index.at(noun + 1, AREAS) is not None
+    return named and context.annotation.lemmas[noun] in unnamed_places()
 
 
 def _is_part(context: Context, noun: int, organization: int) -> bool:
@@ -117,11 +129,17 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     if a.words[noun + 1 : noun + 2] == ["по"] and a.lemmas[noun] not in words("subunits.txt"):
         last = noun + 1  # «вице-президент [банка] по рознице», «начальник [отдела по рознице]»
     name: str | None = phrase(a, first, last)
-    bare = last - first == 1
+    bare = last - first == 1 and not _is_placed(context, last)
     entity = _antecedent(context, role, noun) if bare else _same_name(context, name or "")
     if bare and a.lemmas[noun] in unnamed_places():
         name = None  # «министр культуры региона» of an article that names no region
     return Employer(None, entity, entity.name if entity else name, first)
+
+
+def _is_placed(context: Context, after: int) -> bool:
+    """Tell «директор школы [в Оби]»: it need not be the school told of before."""
+    placed = context.annotation.words[after : after + 1] == ["в"]
+    return placed and context.index.at(after + 1, AREAS) is not None
 
 
 def _with_adjectives(context: Context, noun: int) -> int:

@@ -7,7 +7,7 @@ one post with an employer in the same sentence or the one before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsnlp.find.fact import Fact
@@ -113,8 +113,17 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
         holder = context.entity.get(link.head)
         if holder is None or holder.id not in known or context.sentence(link.tail) != sentence:
             continue
-        if known[holder.id] is Status.FORMER or pointed or _is_gained(context, link.tail):
+        gained = _gaining(context, link.tail)
+        if _is_aside(context, fact, gained):
+            yield _post(context, link.head, link.tail)
+        elif known[holder.id] is Status.FORMER or pointed or gained:
             yield from _held_somewhere(context, link.head, link.tail)
+
+
+def _is_aside(context: Context, fact: Fact, gained: Sequence[Fact]) -> bool:
+    """Tell «[стала ректором], сменив Рида»: the post needs no employer to be his."""
+    converb = context.annotation.feats(fact.verb).get("VerbForm") == "Conv"
+    return converb and any(context.reader.clauses.head[fact.verb] == one.verb for one in gained)
 
 
 def _held_somewhere(context: Context, person: int, role: int) -> Iterator[Post]:
@@ -162,15 +171,16 @@ def _is_taken(context: Context, fact: Fact, role: int) -> bool:
     former = _person(context, before) if before is not None else None
     own = (link for link in context.links.get(RelationType.WORKS_AS, ()) if link.tail == role)
     held = any(context.entity.get(link.head) is former for link in own)
-    return former is not None and held and _is_gained(context, role)
+    return former is not None and held and bool(_gaining(context, role))
 
 
-def _is_gained(context: Context, role: int) -> bool:
-    """Tell whether a verb gives a role anew: «назначен директором»."""
-    return any(
-        fact.mention("role") == role and fact.status == "new" and fact.modality is None
+def _gaining(context: Context, role: int) -> list[Fact]:
+    """Return the facts that give a role anew: «назначен директором»."""
+    return [
+        fact
         for fact in context.facts
-    )
+        if fact.mention("role") == role and fact.status == "new" and fact.modality is None
+    ]
 
 
 def _person(context: Context, mention: int) -> Entity | None:

@@ -196,16 +196,23 @@ def _met(context: Context, role: int) -> int | None:
     # «депутаты [городского Совета] выбрали нового председателя»
     members = [agent for fact in elected for agent in fact.agents]
     found |= {heads[i]: i for m in members if (i := inside(context, m, ORGANIZATIONS)) is not None}
-    return next(iter(found.values())) if len(found) == 1 else None
+    holds = context.index.holds
+    whole = [i for i in found.values() if not any(holds(o, i) for o in found.values())]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _meets(context: Context, body: int, verbs: Set[int]) -> bool:
-    """Tell whether an organization's meeting is where one of some verbs happens."""
+    """Tell whether an organization's meeting is where one of some verbs happens.
+
+    «Делегаты конференции [союза] избрали председателя», too.
+    """
     a = context.annotation
     for _ in range(_ABOVE):
         body = a.heads[body]
         if body < 0 or a.lemmas[body] in noun_class("meeting"):
-            return body >= 0 and a.heads[body] in verbs
+            above = a.heads[body] if body >= 0 else -1
+            members = above >= 0 and a.deprel(above).startswith("nsubj")
+            return above in verbs or (members and a.heads[above] in verbs)
     return False
 
 
