@@ -19,10 +19,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.diseases import with_diseases
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
 from newsnlp.find.span_places import Places
+from newsnlp.find.told_types import told_types
 from newsnlp.types import EntityType, Span
 
 CAPITALS = 0.7
@@ -41,7 +43,7 @@ def combine(
     user's lexicon.
     """
     possible = [span for span in modelled if not _is_impossible(annotation, span)]
-    modelled = mended(annotation, possible)
+    modelled = with_diseases(annotation, told_types(annotation, mended(annotation, possible)))
     if known:
         modelled = list(_around(annotation, modelled, known))
     places = Places(modelled)

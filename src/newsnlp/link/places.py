@@ -44,7 +44,7 @@ PLACES = frozenset(
 )
 _TABLES = {
     EntityType.COUNTRY: ("countries.tsv",),
-    EntityType.STATE_OR_PROVINCE: ("regions.tsv", "countries.tsv"),
+    EntityType.STATE_OR_PROVINCE: ("regions.tsv", "provinces.tsv", "countries.tsv"),
     EntityType.CITY: ("cities.tsv",),
     EntityType.LOCATION: ("countries.tsv", "regions.tsv"),
 }

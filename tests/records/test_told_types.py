@@ -1,0 +1,91 @@
+"""Types that the noun beside a name or a list tells, and diseases that no model has learned."""
+
+import pytest
+from told import marked_again
+
+from newsnlp.find.diseases import with_diseases
+from newsnlp.find.told_types import told_types
+
+RIGHT = [
+    "Рид живёт в [Вятке|CITY].",
+    "Взрыв был в районе [Вятки|CITY].",  # around a city
+    "Рид объехал города [Литвы|COUNTRY].",
+    "Это крупнейший город [России|COUNTRY].",
+    "Он уехал в штат [Польской|COUNTRY] армии.",
+    "Жители района. [Вятка|CITY] растёт.",
+    "Рид служит в [курском|CITY] театре.",  # the city's as well as the oblast's
+    "Рид родился в [Крыму|LOCATION].",
+    "[Русский|NATIONALITY] писатель Рид знает языки.",
+    "Губернатор штата [Лев Рид|PERSON] уехал.",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_stays(mark, text):
+    marked = mark(text)
+    assert told_types(marked.annotation, marked.spans) == marked.spans
+
+
+WRONG = [
+    ("Рид живёт в графстве [Заозерье|CITY].", "Рид живёт в графстве [Заозерье|STATE_OR_PROVINCE]."),
+    ("Рид живёт в микрорайоне [Затон|CITY].", "Рид живёт в микрорайоне [Затон|DISTRICT]."),
+    ("Дом стоит в районе [Верхний Бор|CITY].", "Дом стоит в районе [Верхний Бор|DISTRICT]."),
+    ("Рид уехал на остров [Заячий|CITY].", "Рид уехал на остров [Заячий|LOCATION]."),
+    ("Министр земли [Гессен|LOCATION] Рид.", "Министр земли [Гессен|STATE_OR_PROVINCE] Рид."),
+    ("Рид родился в [Эссексе|CITY].", "Рид родился в [Эссексе|STATE_OR_PROVINCE]."),
+    (
+        "Он преподаёт в [Массачусетском|CITY] институте.",
+        "Он преподаёт в [Массачусетском|STATE_OR_PROVINCE] институте.",
+    ),
+    (
+        "Полиция [Новой Шотландии|COUNTRY] ищет Рида.",
+        "Полиция [Новой Шотландии|STATE_OR_PROVINCE] ищет Рида.",
+    ),
+    (
+        "Рид сидел в [мордовской|CITY] колонии.",
+        "Рид сидел в [мордовской|STATE_OR_PROVINCE] колонии.",
+    ),
+    ("Рид учит [русский|NATIONALITY] язык.", "Рид учит [русский|LANGUAGE] язык."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG)
+def test_what_is_told_counts(mark, text, expected):
+    marked = mark(text)
+    spans = told_types(marked.annotation, marked.spans)
+    assert marked_again(marked.annotation.text, spans) == expected
+
+
+DISEASES = [
+    ("Рид заболел ковидом.", "Рид заболел [ковидом|DISEASE]."),
+    (
+        "Рид перенёс [COVID-[19|NUMBER]|PRODUCT].",
+        "Рид перенёс [COVID-19|DISEASE].",
+    ),
+    (
+        "Рид лечит новую коронавирусную инфекцию.",
+        "Рид лечит новую [коронавирусную инфекцию|DISEASE].",
+    ),
+    (
+        "Рид изучает коронавирус SARS-CoV-2.",
+        "Рид изучает [коронавирус [SARS-CoV-2|DISEASE]|DISEASE].",
+    ),
+    (
+        "Рид [умер от коронавируса|EVENT].",
+        "Рид [умер от [коронавируса|DISEASE]|EVENT].",
+    ),
+    ("Это [вызванная ковидом|EVENT] беда.", "Это [вызванная [ковидом|DISEASE]|EVENT] беда."),
+    ("Рид купил [вакцину|PRODUCT].", "Рид купил [вакцину|PRODUCT]."),
+    # what crosses a disease stays
+    (
+        "Открыт [центр коронавирусной|ORGANIZATION] инфекции.",
+        "Открыт [центр коронавирусной|ORGANIZATION] инфекции.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DISEASES)
+def test_a_new_disease_is_one(mark, text, expected):
+    marked = mark(text)
+    spans = with_diseases(marked.annotation, marked.spans)
+    assert marked_again(marked.annotation.text, spans) == expected
