@@ -224,7 +224,7 @@ def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
     if last - first > 1:
         opens = annotation.pos(first) == "VERB" and _is_verb(word.lower())
         return replace(span, start=annotation.starts[first + 1]) if opens else span
-    if _CITY.fullmatch(word) and not _is_surname(annotation, word, spans):
+    if _CITY.fullmatch(word) and not is_surname(annotation, word, spans):
         return replace(span, type=EntityType.CITY)
     if "министерство" in wider_nouns().get(word.lower(), ()):
         return replace(span, type=EntityType.ORGANIZATION)
@@ -252,7 +252,7 @@ def _is_another_case(annotation: Annotation, surname: int) -> bool:
     return bool(cases) and given.isdisjoint(declension.ud_cases(cases))
 
 
-def _is_surname(annotation: Annotation, word: str, spans: Sequence[Span]) -> bool:
+def is_surname(annotation: Annotation, word: str, spans: Sequence[Span]) -> bool:
     """Tell what the dictionary has as a name, or another name of the article begins alike."""
     persons = (s for s in spans if s.type is EntityType.PERSON)
     last = (annotation.text[s.start : s.end].rpartition(" ") for s in persons)

@@ -1,10 +1,11 @@
 """What a name is, by the noun beside it or by a list, where the model takes it for something else.
 
-Of names that it has not learned the model knows little more than that they are places. Their
-relations hang on the type: who is of a province is told otherwise than who is of a city.
+Of names that it has not learned the model knows little more than that they are places, or not even
+that; and the relations of a name hang on its type.
 
 - A noun right before a name says what it is: «графство [Эссекс]», «микрорайоне [Затон]».
 - Provinces whose names nothing else has are provinces: «[Массачусетский] институт».
+- Regions and parts of the earth are no cities and nobody: «полиция [Смоленщины]», «[Донбасс]».
 - «[русского] языка» is a language.
 """
 
@@ -12,39 +13,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.mended import is_surname
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import rows
-from newsnlp.link.derivation import place_of
-from newsnlp.link.morphology import fold
-from newsnlp.link.places import derived, place_name, usual_name
-from newsnlp.types import EntityType, Span
+from newsnlp.link.declension import name_forms
+from newsnlp.link.morphology import fold, readings
+from newsnlp.link.places import place_name, usual_name
+from newsnlp.remembered import WORDS
+from newsnlp.types import EntityType as T
+from newsnlp.types import Span
 
+_DOUBTED = AREAS | {T.PERSON, T.NATIONALITY}
 _LANGUAGE = "язык"
-_REGIONS = ("республика", "край", "округ")
-"""Of Russia's regions an oblast has the name of its city."""
+_ALIKE = 4
+"""Letters that a form of a name shares with it."""
 
 
 def told_types(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, each with the type that the text or a list says."""
-    return [_told(annotation, span) for span in spans]
+    return [_told(annotation, span, spans) for span in spans]
 
 
-def _told(annotation: Annotation, span: Span) -> Span:
+def _told(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
+    if span.type not in _DOUBTED:
+        return span
+    first, last = annotation.tokens_of(span.start, span.end)
     if span.type in AREAS:
-        first, last = annotation.tokens_of(span.start, span.end)
         kind = _by_noun(annotation, first, last) or _by_list(annotation, span.type, first, last)
-        return replace(span, type=kind) if kind and kind != span.type else span
-    if span.type is EntityType.NATIONALITY:
-        _, last = annotation.tokens_of(span.start, span.end)
-        if annotation.lemmas[last : last + 1] == [_LANGUAGE]:
-            return replace(span, type=EntityType.LANGUAGE)
-    return span
+    elif span.type is T.PERSON:
+        kind = _by_list(annotation, span.type, first, last) if last - first == 1 else None
+        kind = None if kind and is_surname(annotation, annotation.words[first], spans) else kind
+    else:
+        kind = T.LANGUAGE if annotation.lemmas[last : last + 1] == [_LANGUAGE] else None
+    return replace(span, type=kind) if kind and kind != span.type else span
 
 
-def _by_noun(annotation: Annotation, first: int, last: int) -> EntityType | None:
+def _by_noun(annotation: Annotation, first: int, last: int) -> T | None:
     """Return what the noun before a name says: «земли [Гессен]», not «земля [Чеченской] войны»."""
     a, noun = annotation, first - 1
     kind, *strict = _nouns().get(a.lemmas[noun] if first else "", ("",))
@@ -56,22 +63,31 @@ def _by_noun(annotation: Annotation, first: int, last: int) -> EntityType | None
     # «города [России]», «в районе [Вятки]»
     apposed = own == "Nom" != case or own == case != "Gen" if strict else own in ("Nom", case)
     attribute = a.pos(first) == "ADJ" and a.heads[first] >= last
-    if not apposed or attribute or usual_name(place_name(a, first, last), EntityType.COUNTRY):
+    if not apposed or attribute or usual_name(place_name(a, first, last), T.COUNTRY):
         return None
-    return EntityType(kind)
+    return T(kind)
 
 
-def _by_list(annotation: Annotation, taken: EntityType, first: int, last: int) -> EntityType | None:
-    """Return the type of a province that is ``taken`` for something else."""
-    state = EntityType.STATE_OR_PROVINCE
-    if taken is state:
-        return None
-    word = fold(annotation.lemmas[last - 1])
-    if last - first == 1:
-        listed = word in _provinces() or (taken is EntityType.CITY and word in _regions())
-    else:
-        listed = word in _last_words() and fold(place_name(annotation, first, last)) in _provinces()
-    return state if listed else None
+def _by_list(annotation: Annotation, taken: T, first: int, last: int) -> T | None:
+    """Return the type of a name of our lists that is ``taken`` for something else."""
+    lemma = fold(annotation.lemmas[last - 1])
+    if last - first > 1:
+        named = lemma in _last_words() and fold(place_name(annotation, first, last)) in _provinces()
+        return T.STATE_OR_PROVINCE if named else None
+    names = lemma, *_nominatives(annotation.words[first])
+    if not _provinces().isdisjoint(names):
+        return T.STATE_OR_PROVINCE
+    doubtful = taken in (T.CITY, T.PERSON)
+    return next((_areas()[name] for name in names if name in _areas()), None) if doubtful else None
+
+
+@lru_cache(WORDS)
+def _nominatives(word: str) -> tuple[str, ...]:
+    """Return what a word that no dictionary has may be a form of, where a list begins alike."""
+    folded = fold(word)
+    if folded[:_ALIKE] not in _beginnings() or any(r.known for r in readings(word.lower())):
+        return ()
+    return tuple(fold(form.nominative) for form in name_forms(word.lower()))
 
 
 @cache
@@ -82,7 +98,8 @@ def _nouns() -> dict[str, tuple[str, ...]]:
 @cache
 def _provinces() -> frozenset[str]:
     """Return the names and adjectives of provinces outside of Russia."""
-    return frozenset(fold(name) for row in rows("provinces.tsv") for name in _cells(row))
+    cells = (cell for row in rows("provinces.tsv") for cell in row)
+    return frozenset(fold(name) for cell in cells for name in cell.split(";") if name)
 
 
 @cache
@@ -91,21 +108,10 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
-def _regions() -> frozenset[str]:
-    """Return the names in one word and the adjectives of Russia's regions that no city has."""
-    found = set()
-    for usual, adjectives, *others in rows("regions.tsv"):
-        if not set(_REGIONS).isdisjoint(usual.lower().split()):
-            names = [name for name in _cells((*others,)) if " " not in name and not name.isupper()]
-            made = [
-                adjective
-                for adjective in adjectives.split(";")
-                if any(derived(adjective, name) for name in names)
-                and place_of(adjective) in ("", *names)
-            ]
-            found |= {fold(name) for name in (*names, *made)} if made else set()
-    return frozenset(found)
+def _areas() -> dict[str, T]:
+    return {word: T(kind) for word, kind in rows("areas.tsv")}
 
 
-def _cells(row: Sequence[str]) -> list[str]:
-    return [name for cell in row for name in cell.split(";") if name]
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:_ALIKE] for name in _provinces() | _areas().keys())
