@@ -98,6 +98,7 @@ TOGETHER = [
     ("«[Коммерсант]ORG» вышел. В «[Коммерсантъ]ORG» рады.", "rule:same-words"),
     ("[Социальная сеть Facebook]ORG выросла. [Социальная сеть]ORG популярна.", "rule:descriptor"),
     ("[Смоленская область]REG большая. [Смоленщина]REG древняя.", "rule:place-name"),
+    ("[Нижняя Саксония]REG большая, [нижнесаксонский]REG лес густой.", "rule:place-name"),
     ("[Россия]LAND большая, [российский]LAND народ добрый.", "rule:place-name"),
     ("[Париж]CITY красив, [парижский]CITY воздух свеж.", "rule:place-name"),
     ("Дорога в [Тмутаракань]CITY (лат. [Tamatarcha]CITY).", "rule:in-brackets"),
