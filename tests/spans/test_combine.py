@@ -50,6 +50,13 @@ def test_nobody_has_a_digit_in_the_name():
     assert combine(annotate(text), [series, somov], []) == [somov]
 
 
+def test_a_date_in_quotes_is_a_name():
+    text = "Газета «Сегодня» вышла."
+    paper = Span(8, 15, ORGANIZATION, 0.8, "model")
+    assert text[8:15] == "Сегодня"
+    assert combine(annotate(text), [paper], [Span(8, 15, DATE, 0.9, "rule:date")]) == [paper]
+
+
 def test_natasha_names_a_line_in_capitals():
     shouted = span("ИГОРЬ СОМОВ", PERSON, "natasha")
     assert united(MODEL, [shouted]) == [*MODEL, shouted]

@@ -6,7 +6,8 @@ Chosen on NEREL dev, where the span model already reads Natasha's layers and spa
   decides. Only a line in capitals, where the nets see nothing and names come from the
   dictionary (``headlines``), takes what the model has missed.
 - A date told by the rules replaces the model's span of the same place (right 4 of 4) and is
-  added around or inside others; by itself («сегодня» in passing) it is no date 6 times of 8.
+  added around or inside others; by itself («сегодня» in passing) it is no date 6 times of 8, nor
+  is a name in quotes: «газета «[Сегодня]»».
 - A model's person with a digit («пилот [Формулы-1]») goes: of NEREL's 9,000 names none has one.
   So does a role with a predicate inside: «[Директором назначен учитель] Лев Котов».
 - What a user's lexicon says stays, whatever the model thinks of the place.
@@ -51,7 +52,7 @@ def combine(
     added: list[Span] = []
     for span in sorted(ruled, key=lambda s: (-s.score, s.start, -s.end, s.type)):
         near = places.near(span)
-        if near and span.type is not EntityType.DATE:
+        if near and (span.type is not EntityType.DATE or _is_quoted(annotation.text, span)):
             continue
         near += [other for other in added if other.start < span.end and span.start < other.end]
         if (near or _in_capitals(annotation, span)) and _is_wanted(span, near):
@@ -140,6 +141,10 @@ def _bare(text: str, span: Span) -> tuple[int, int]:
     while start < end and text[end - 1] in QUOTES:
         end -= 1
     return start, end
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    return text[span.start - 1 : span.start] in QUOTES and text[span.end : span.end + 1] in QUOTES
 
 
 def _is_wanted(span: Span, near: Sequence[Span]) -> bool:
