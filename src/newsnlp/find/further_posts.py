@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.elided import opens_anew
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
@@ -55,28 +56,25 @@ def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
         if dated or like(reader, role):
             if after < end and _breaks(reader, after):
                 return
-            other = _other(reader, fact, after, end)
-            if other is None and after < end and a.words[after] in DASHES:
+            others = _others(reader, fact, role, end)
+            if not others and after < end and a.words[after] in DASHES:
                 return
-            holder = holder if other is None else (other,)
+            holder = others or holder
             told = _told(reader, fact, role, since, holder)
             yield replace(told, frame=life(), modality=None) if dated else told
-            after = after if other is None else index.last[other]
+            after = index.last[others[-1]] if others else after
         token = since = after
 
 
-def _other(reader: FactReader, fact: Fact, dash: int, end: int) -> int | None:
+def _others(reader: FactReader, fact: Fact, role: int, end: int) -> tuple[int, ...]:
     """Return who has a post alone: «директором стал Котов, [секретарём] – Рид».
 
     The name stands in the case of the first: «избрали главой Котова, замом – [Рида]».
     """
-    if dash + 1 >= end or reader.annotation.words[dash] not in DASHES:
-        return None
-    person = reader.index.at(dash + 1, PERSONS)
-    begins = person is not None and reader.index.first[person] == dash + 1
     first = {reader.clauses.case(reader.index.first[i]) for i in fact.holders}
-    cases = LOOK_ALIKE if first <= LOOK_ALIKE else {"Nom"}
-    return person if begins and reader.clauses.case(dash + 1) in cases else None
+    cases = LOOK_ALIKE if first <= LOOK_ALIKE else frozenset({"Nom"})
+    many = reader.annotation.feats(reader.index.head[role]).get("Number") == "Plur"
+    return behind_dash(reader, reader.index.last[role], end, cases, many=many)
 
 
 def _told(reader: FactReader, fact: Fact, role: int, since: int, holders: tuple[int, ...]) -> Fact:

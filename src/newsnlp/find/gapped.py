@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS
 
 if TYPE_CHECKING:
     from newsnlp.find.facts import FactReader
 
+_SUBJECT = frozenset({"Nom", ""})
 _BEFORE = frozenset({",", ";", "и", "а"})
 
 
@@ -40,7 +41,7 @@ def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
         other = _outermost(reader, token + 1)
         if other is None or not _is_like(reader, other, body):
             continue
-        holders = _holders(reader, index.last[other], end)
+        holders = behind_dash(reader, index.last[other], end, _SUBJECT, many=False)
         if holders:
             head = index.head[other]
             bound = Bound(reader.clauses.argument(head), head, other)
@@ -72,16 +73,3 @@ def _is_like(reader: FactReader, other: int, body: int) -> bool:
     """Tell whether a body stands in the case of the first; of things, Nom and Acc look alike."""
     cases = {reader.clauses.case(reader.index.head[i]) for i in (other, body)}
     return len(cases - {""}) < 2 or cases <= LOOK_ALIKE | {"Nom"}
-
-
-def _holders(reader: FactReader, dash: int, end: int) -> tuple[int, ...]:
-    """Return whom a dash at a token gives the body to."""
-    index, token = reader.index, dash + 1
-    if token >= end or reader.annotation.words[dash] not in DASHES:
-        return ()
-    found = [i for i in index.covering(token) if index.types[i] in PERSONS | ROLES]
-    named = max((i for i in found if index.first[i] == token), key=index.length, default=None)
-    if named is None or reader.clauses.case(index.head[named]) not in ("Nom", ""):
-        return ()
-    person = reader.referents.actor(index.head[named])
-    return () if person is None or index.types[person] not in PERSONS else (person,)

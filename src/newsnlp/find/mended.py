@@ -9,6 +9,7 @@
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
+- Nor past a dash: «[глава района, его замом – ректор]» Рид.
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
@@ -31,6 +32,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import OPENING
 from newsnlp.find.span_places import Places
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
@@ -54,6 +56,7 @@ _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
 _SURE = 0.5
+_DASHES = frozenset("—–")
 _AND = " и "
 _WORD = re.compile("[А-ЯЁ][а-яё]{3,}")
 _DEPUTY = re.compile("(?:[Пп]ро|[Вв]ице-|[Зз]ам)")
@@ -173,6 +176,10 @@ def _role(annotation: Annotation, span: Span) -> Span:
     if span.end - span.start < _LONG_ROLE:
         return span
     first, last = annotation.tokens_of(span.start, span.end)
+    dash = _dash(annotation, first, last)
+    if dash:
+        commas = [t for t in range(first + 1, dash) if annotation.words[t] == ","]
+        return replace(span, end=annotation.ends[min([*commas, dash]) - 1])
     head = annotation.head_of(first, last)
     for token in range(head + 2, last):
         before = annotation.feats(token - 1)
@@ -180,6 +187,16 @@ def _role(annotation: Annotation, span: Span) -> Span:
         if told and _is_title(annotation, token, head):
             return replace(span, end=annotation.ends[token - 1])
     return span
+
+
+def _dash(annotation: Annotation, first: int, last: int) -> int:
+    """Return the first dash between words outside quotes, or 0; «а - б» is a hyphen."""
+    for token in range(first + 1, last):
+        if annotation.words[token] in OPENING:
+            return 0
+        if annotation.words[token] in _DASHES:
+            return token
+    return 0
 
 
 def _is_title(annotation: Annotation, token: int, head: int) -> bool:

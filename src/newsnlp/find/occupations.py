@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsnlp.find.collectives import posts
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS
 from newsnlp.lexicon import words
@@ -29,7 +31,7 @@ _BARRED = frozenset({T.PERSON, T.DATE, T.TIME})
 
 
 def occupations(reader: FactReader) -> Iterator[Span]:
-    """Yield roles that end where the name of a person begins, or stand behind one."""
+    """Yield roles that end where the name of a person begins, stand behind one, or have none."""
     a, index = reader.annotation, reader.index
     persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
     persons = [i for i in persons if not _is_inside(reader, i)]
@@ -37,6 +39,20 @@ def occupations(reader: FactReader) -> Iterator[Span]:
         place = _before(reader, first) or _behind(reader, first, last) or _over(reader, first)
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
+    for dash, word in enumerate(a.words):
+        if word in DASHES and dash > 1 and _is_given(reader, dash):
+            first = _ranked(reader, dash - 1)
+            yield Span(a.starts[first], a.ends[dash - 1], T.PROFESSION, SCORE, SOURCE)
+
+
+def _is_given(reader: FactReader, dash: int) -> bool:
+    """Tell a post whose verb is left out: «избран Котов, его [заместителем] – Рид»."""
+    a, index, noun = reader.annotation, reader.index, dash - 1
+    post = a.lemmas[noun] in posts() and reader.clauses.case(noun) == "Ins"
+    if not post or index.covering(noun) or dash + 1 == len(a):
+        return False
+    behind = [i for i in index.covering(dash + 1) if index.types[i] in _NAMED]
+    return any(index.first[i] == dash + 1 for i in behind)
 
 
 def _is_inside(reader: FactReader, person: int) -> bool:

@@ -14,6 +14,7 @@ from newsnlp.find.antecedents import (
     organization_antecedent,
 )
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
@@ -72,6 +73,8 @@ class Referents:
             for child in self.clauses.children[one]:
                 if child <= one or deprel(child) not in APPOSED:
                     continue
+                if self._is_dashed(child):
+                    continue
                 if self._is_anothers(one, child):
                     yield from self._enumerated(child)
                     continue
@@ -79,10 +82,20 @@ class Referents:
                     if deprel(more) == "conj" and self._is_next(one, child, more):
                         yield from self.clauses.conjuncts(more)
 
+    def _is_dashed(self, noun: int) -> bool:
+        """Tell who has something else: «избран Котов, заместителем – [ректор] Рид»."""
+        role = self.index.at(noun, ROLES | PERSONS)
+        dash = -1 if role is None else self.index.first[role] - 1
+        return (
+            dash > 0
+            and self.annotation.words[dash] in DASHES
+            and self.clauses.case(dash - 1) == "Ins"
+        )
+
     def _is_anothers(self, one: int, role: int) -> bool:
         """Tell whether a role apposed to a noun belongs to somebody named behind it."""
         mention = self.index.at(role, ROLES)
-        behind = None if mention is None else self._named_behind(mention)
+        behind = None if mention is None else self.named_behind(mention)
         apart = behind is not None and self.index.at(one, PERSONS) != behind
         return apart and self._same_case(one, role)
 
@@ -150,7 +163,7 @@ class Referents:
 
         Of «министр Лев Нечаев и ректор Ян Рид» the parser may cross the names.
         """
-        behind = None if role is None else self._named_behind(role)
+        behind = None if role is None else self.named_behind(role)
         if behind is not None and self._same_case(token, self.index.first[behind]):
             return behind
         for child in self.clauses.children[token]:
@@ -163,7 +176,7 @@ class Referents:
                     return found
         return behind
 
-    def _named_behind(self, role: int) -> int | None:
+    def named_behind(self, role: int) -> int | None:
         """Return the person whose name begins right behind a role."""
         following = self.index.last[role]
         found = self.index.at(following, PERSONS)

@@ -1,0 +1,52 @@
+"""Who stands behind a dash: «заместителями – [ректор Рид] и [Котов]», «комитет – [Рид]»."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from newsnlp.find.marks import DASHES
+from newsnlp.find.type_sets import PERSONS, ROLES
+
+if TYPE_CHECKING:
+    from newsnlp.find.facts import FactReader
+
+_NAMED = PERSONS | ROLES
+_LISTED = frozenset({",", "и"})
+
+
+def behind_dash(
+    reader: FactReader, dash: int, end: int, cases: Set[str], *, many: bool
+) -> tuple[int, ...]:
+    """Return the persons named in some of the cases behind a dash at a token, one or ``many``.
+
+    ``end`` is where the sentence ends; a name may stand behind a role in the same case.
+    """
+    if dash + 1 >= end or reader.annotation.words[dash] not in DASHES:
+        return ()
+    found: list[int] = []
+    token = dash + 1
+    while token < end:
+        person = _person(reader, token, cases)
+        if person is None:
+            break
+        found.append(person)
+        token = reader.index.last[person]
+        if not many or reader.annotation.words[token : token + 1] == [] or token >= end:
+            break
+        if reader.annotation.words[token] not in _LISTED:
+            break
+        token += 1
+    return tuple(found)
+
+
+def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:
+    """Return the person whose name, or whose role before it, begins at a token."""
+    index = reader.index
+    opens = (i for i in index.covering(token) if index.types[i] in _NAMED)
+    named = max((i for i in opens if index.first[i] == token), key=index.length, default=None)
+    if named is None:
+        return None
+    person = named if index.types[named] in PERSONS else reader.referents.named_behind(named)
+    told = index.head[named] if person != named else index.first[named]
+    return person if reader.clauses.case(told) in cases else None
