@@ -3,6 +3,8 @@
 import pytest
 from told import positions, records
 
+from newsnlp.find.facts import FactReader
+from newsnlp.find.occupations import occupations
 from newsnlp.types import RecordKind
 
 ALONE = [
@@ -63,3 +65,28 @@ def test_instead_of_whom_somebody_stands_in(mark):
     )
     role = "исполняющая обязанности директора"
     assert positions(marked) == [("Карина Мельник", role, None, "acting")]
+
+
+def test_deputies_behind_a_dash(mark):
+    marked = mark(
+        "[Председателем|PROFESSION] назначена [Анна Рид|PERSON], [врач|PROFESSION], её "
+        "[заместителями|PROFESSION] – [ректор|PROFESSION] [Лев Котов|PERSON] и [Пётр Лось|PERSON]."
+    )
+    assert [row for row in positions(marked) if row[1] != "врач" and row[1] != "ректор"] == [
+        ("Анна Рид", "председатель", None, "new"),
+        ("Лев Котов", "заместитель", None, "new"),
+        ("Пётр Лось", "заместитель", None, "new"),
+    ]
+
+
+GIVEN = [
+    ("Директором стал [Рид|PERSON], его заместителем – [Котов|PERSON].", ["заместителем"]),
+    ("Директором стал [Рид|PERSON], его заместителем – другой.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), GIVEN)
+def test_a_post_before_a_dash_is_found(mark, text, roles):
+    marked = mark(text)
+    spans = list(occupations(FactReader(marked.annotation, marked.spans)))
+    assert [marked.annotation.text[s.start : s.end] for s in spans] == roles

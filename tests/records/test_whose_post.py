@@ -336,3 +336,19 @@ def test_the_director_of_what_a_relative_pronoun_means(mark):
         "[Лев Котов|PERSON] признал вину."
     )
     assert positions(marked) == [("Лев Котов", "директор", "фирма «Север»", "current")]
+
+
+NUMBERED = [
+    ("Умер [первый мэр|PROFESSION] города [Вадим Лямин|PERSON].", "former"),
+    ("[Первым мэром|PROFESSION] избран [Вадим Лямин|PERSON].", "new"),
+    ("Пришёл [первый заместитель мэра|PROFESSION] [Вадим Лямин|PERSON].", "current"),
+    ("Пришёл [второй тренер|PROFESSION] [Вадим Лямин|PERSON].", "current"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), NUMBERED)
+def test_the_first_of_many_heads(mark, text, status):
+    marked = mark(text)
+    role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    found = positions(marked, marked.relation("WORKS_AS", "Вадим Лямин", role))
+    assert [row[3] for row in found] == [status]

@@ -17,7 +17,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.roles import completed, role_phrase
 from newsnlp.records.speakers import is_anothers
-from newsnlp.records.status import role_status
+from newsnlp.records.status import is_numbered, role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
@@ -176,7 +176,9 @@ def _status(context: Context, person: int, role: int, facts: list[Fact], *, new:
     if Status.FORMER in told or (Status.NEW not in told and _is_gone(context, person)):
         return Status.FORMER
     told += [Status.NEW] * new
-    return own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
+    found = own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
+    over = found is Status.CURRENT and is_numbered(context.reader.clauses, index.head[role])
+    return Status.FORMER if over else found
 
 
 def _is_gone(context: Context, person: int) -> bool:

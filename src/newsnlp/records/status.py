@@ -6,16 +6,16 @@ from functools import cache
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.types import Status
 
 
 @cache
 def _cues(place: str) -> dict[str, Status]:
     found: dict[str, Status] = {}
-    for status, where, words in rows("status.tsv"):
+    for status, where, cues in rows("status.tsv"):
         if where == place:
-            cells = words.split("|") if place in _SPACED else words.split()
+            cells = cues.split("|") if place in _SPACED else cues.split()
             found.update(dict.fromkeys(cells, Status(status)))
     return found
 
@@ -51,6 +51,15 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
         if status in found:
             return status
     return None
+
+
+def is_numbered(clauses: Clauses, head: int) -> bool:
+    """Tell a head who has had successors: «[первый] мэр», not «первый заместитель»."""
+    a = clauses.annotation
+    if a.lemmas[head] not in words("leader_roles.txt"):
+        return False
+    beside = (c for c in clauses.children[head] if c < head)
+    return any(_cues("order").get(a.lemmas[token]) is Status.FORMER for token in beside)
 
 
 def _is_left(clauses: Clauses, head: int) -> bool:
