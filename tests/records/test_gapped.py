@@ -90,3 +90,12 @@ def test_a_post_before_a_dash_is_found(mark, text, roles):
     marked = mark(text)
     spans = list(occupations(FactReader(marked.annotation, marked.spans)))
     assert [marked.annotation.text[s.start : s.end] for s in spans] == roles
+
+
+def test_the_next_body_of_the_same_person(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] возглавлял [горисполком|ORGANIZATION], [с 1991 года|DATE] – "
+        "[администрацию города|ORGANIZATION]."
+    )
+    found = [(r.organization, r.date) for r in records(marked, RecordKind.POSITION)]
+    assert found == [("горисполком", None), ("администрация города", "с 1991 года")]

@@ -228,3 +228,17 @@ def test_a_post_that_is_taken_over_needs_no_employer(mark):
     )
     relation = marked.relation("WORKS_AS", "Анна Котова", "ректором")
     assert ("Иван Петров", "ректор", None, "former") in positions(marked, relation)
+
+
+LED = [
+    ("возглавлявшего", {("Анна Котова", "руководитель", "Дом кино", "new")}),
+    ("ранее возглавлявшего", set()),
+]
+
+
+@pytest.mark.parametrize(("verb", "found"), LED)
+def test_a_participle_says_what_is_taken_over(mark, verb, found):
+    marked = mark(
+        f"[Анна Котова|PERSON] сменила [Ивана Петрова|PERSON], {verb} [Дом кино|ORGANIZATION]."
+    )
+    assert {row for row in positions(marked) if row[0] == "Анна Котова"} == found

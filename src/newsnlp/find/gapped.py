@@ -1,4 +1,7 @@
-"""Bodies whose verb is left out: «комитет возглавила Котова, [комиссию] – Рид»."""
+"""Bodies whose verb is left out: «комитет возглавила Котова, [комиссию] – Рид».
+
+Behind a date and a dash the same person has the next: «возглавлял горком, с мая – [обком]».
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS
+from newsnlp.find.marks import DASHES
+from newsnlp.find.type_sets import DATES, LOOK_ALIKE, ORGANIZATIONS
 
 if TYPE_CHECKING:
     from newsnlp.find.facts import FactReader
@@ -35,21 +39,26 @@ def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
     end = a.sentence_tokens(a.sentence_of(fact.verb))[1]
     start = max(fact.verb, index.last[body], index.last[fact.holders[0]])
     found = []
-    for token in range(start, end - 2):
-        if a.words[token] not in _BEFORE:
+    for token in range(start, end - 1):
+        date = index.at(token - 1, DATES) if a.words[token] in DASHES else None
+        if a.words[token] not in _BEFORE and date is None:
             continue
         other = _outermost(reader, token + 1)
         if other is None or not _is_like(reader, other, body):
             continue
-        holders = behind_dash(reader, index.last[other], end, _SUBJECT, many=False)
+        holders = fact.holders if date is not None else _holders(reader, other, end)
         if holders:
             head = index.head[other]
             bound = Bound(reader.clauses.argument(head), head, other)
-            found.append(_told(fact, bound, holders))
+            found.append(_told(fact, bound, holders, fact.dates if date is None else (date,)))
     return found
 
 
-def _told(fact: Fact, body: Bound, holders: tuple[int, ...]) -> Fact:
+def _holders(reader: FactReader, body: int, end: int) -> tuple[int, ...]:
+    return behind_dash(reader, reader.index.last[body], end, _SUBJECT, many=False)
+
+
+def _told(fact: Fact, body: Bound, holders: tuple[int, ...], dates: tuple[int, ...]) -> Fact:
     return Fact(
         frame=fact.frame,
         verb=fact.verb,
@@ -57,7 +66,7 @@ def _told(fact: Fact, body: Bound, holders: tuple[int, ...]) -> Fact:
         holders=holders,
         agents=(),
         slots={"organization": body},
-        dates=fact.dates,
+        dates=dates,
         past=fact.past,
     )
 

@@ -15,7 +15,7 @@ from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, employer
 from newsnlp.records.roles import role_phrase
-from newsnlp.records.status import role_status, without_prefix
+from newsnlp.records.status import is_status_word, role_status, without_prefix
 from newsnlp.types import Entity, EntityType, RelationType, Status
 
 KIND = "succession"
@@ -47,9 +47,31 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
         return None
     pointed = _points(context, fact)
     posts = list(_candidates(context, fact, pointed=pointed))
-    if not posts or not all(post.is_same(posts[0]) for post in posts):
+    if not posts:
+        return _led(context, fact)
+    if not all(post.is_same(posts[0]) for post in posts):
         return None
     return posts[0] if pointed or _has_one_holder(context, posts[0].role) else None
+
+
+def _led(context: Context, fact: Fact) -> Post | None:
+    """Return what a participle says of the predecessor: «сменила Рида, возглавлявшего [музей]»."""
+    before = fact.mention("predecessor")
+    for other in context.facts if before is not None else ():
+        body = other.mention("organization")
+        said = other.frame.role and body is not None and other.modality is None
+        participle = context.annotation.feats(other.verb).get("VerbForm") == "Part"
+        if said and participle and before in other.holders and not _is_earlier(context, other):
+            entity = context.entity.get(body or 0)
+            where = Employer(body, entity, entity.name if entity else None, None)
+            return Post(body or 0, other.frame.role or "", where, None)
+    return None
+
+
+def _is_earlier(context: Context, fact: Fact) -> bool:
+    """Tell «[ранее] возглавлявшего музей»: it is not what he leaves now."""
+    below = context.reader.clauses.children[fact.verb]
+    return any(is_status_word(context.annotation.lemmas[token]) for token in below)
 
 
 def _is_told_by_main_verb(context: Context, fact: Fact) -> bool:
