@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
@@ -39,6 +40,8 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             person = _behind_comma(reader, role)
         if person is None:
             person = _depending(reader, role)
+        if person is None:
+            person = _before_dash(reader, role)
         if person is None:
             person = _predicated(reader, role)
         if person is not None and _same_case(reader, role, person):
@@ -205,6 +208,22 @@ def _depending(reader: FactReader, role: int) -> int | None:
             if person is not None and "," not in _between(reader, role, person):
                 return person
     return None
+
+
+def _before_dash(reader: FactReader, role: int) -> int | None:
+    """Return the person of whom a dash tells a role: «[Белов А. С.] – начальник отдела».
+
+    What a verb is told of is another: «забил [Котов] – тренер обрадовался».
+    """
+    a, index, dash = reader.annotation, reader.index, reader.index.first[role] - 1
+    if dash < 1 or a.words[dash] not in DASHES:
+        return None
+    person = index.at(dash - 1, PERSONS)
+    if person is None or index.last[person] != dash:
+        return None
+    cases = {reader.clauses.case(t) for t in (index.head[role], index.first[person])}
+    acts = a.deprel(index.head[role]).startswith("nsubj")
+    return person if cases <= {"Nom", ""} and not acts else None
 
 
 def _predicated(reader: FactReader, role: int) -> int | None:
