@@ -366,3 +366,15 @@ def test_a_life_behind_a_colon(mark):
     )
     assert {row[3] for row in positions(marked)} == {"former"}
     assert len(positions(marked)) == 3
+
+
+DASHED = [
+    ("[Белов А. С.|PERSON] – [инженер|PROFESSION].", ["инженер"]),
+    ("Забил [Белов|PERSON] – [тренер|PROFESSION] обрадовался.", []),
+    ("Это говорил [Белов|PERSON] – [тренера|PROFESSION] он знал.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), DASHED)
+def test_a_role_behind_a_dash(mark, text, roles):
+    assert [row[1] for row in positions(mark(text))] == roles

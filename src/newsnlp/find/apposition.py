@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
@@ -60,7 +61,8 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     after = _behind_origin(reader, role)
     person = by_first.get(after)
     if person is None and _opens_list(reader, role):
-        return by_first.get(after + 1)
+        below = listed_below(reader.annotation, reader.index, reader.index.last[role])
+        return below[0] if below else by_first.get(after + 1)
     if person is None:
         return _named_after_rank(reader, by_first, role)
     other = by_first.get(reader.index.last[person])
@@ -118,6 +120,9 @@ def _listed(reader: FactReader, by_first: dict[int, int], role: int, person: int
     index, words_ = reader.index, reader.annotation.words
     yield person
     plural = _is_plural(reader, role)
+    if plural and index.last[role] < len(words_):
+        below = listed_below(reader.annotation, index, index.last[role])
+        yield from below[1:] if below[:1] == [person] else ()
     while plural:
         after = index.last[person]
         if after >= len(words_) or words_[after] not in (",", "и") or after + 1 not in by_first:

@@ -20,6 +20,7 @@ from newsnlp.find.elided import elided_subject, opens_anew
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.gapped import gapped
+from newsnlp.find.listings import listed_below
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
@@ -150,7 +151,7 @@ class FactReader:
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self.referents.actors(self._own(verb, frame.holder), used)
         if not holders:
-            holders = self._elided(verb, frame)
+            holders = self._listed(verb, frame) or self._elided(verb, frame)
         if not holders and "role" in slots:
             holders = self._misplaced(frame, slots["role"], used)
         if not holders and frame.kind == "award" and frame.holder != "subj":
@@ -162,6 +163,15 @@ class FactReader:
         if frame.holder not in ("obj", "dat"):
             return holders, ()
         return holders, self.referents.actors(self._tokens(verb, "subj"), {*used, *holders})
+
+    def _listed(self, verb: int, frame: Frame) -> tuple[int, ...]:
+        """Return the holders told line by line: «В состав вошли:», «Награждены:»."""
+        a = self.annotation
+        colon = a.sentence_tokens(a.sentence_of(verb))[1] - 1
+        many = a.feats(verb).get("Number") == "Plur"
+        if not many or frame.holder != ("obj" if self.clauses.is_passive(verb) else "subj"):
+            return ()
+        return tuple(listed_below(a, self.index, colon))
 
     def _elided(self, verb: int, frame: Frame) -> tuple[int, ...]:
         """Return the holder told of before: «Котов окончил вуз. [Возглавлял] театр»."""

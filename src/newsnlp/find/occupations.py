@@ -12,6 +12,7 @@ from functools import cache
 from newsnlp.find.collectives import posts
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS
@@ -39,10 +40,14 @@ def occupations(reader: FactReader) -> Iterator[Span]:
         place = _before(reader, first) or _behind(reader, first, last) or _over(reader, first)
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
-    for dash, word in enumerate(a.words):
-        if word in DASHES and dash > 1 and _is_given(reader, dash):
-            first = _ranked(reader, dash - 1)
-            yield Span(a.starts[first], a.ends[dash - 1], T.PROFESSION, SCORE, SOURCE)
+    for mark, word in enumerate(a.words):
+        if word in DASHES and mark > 1 and _is_given(reader, mark):
+            first = _ranked(reader, mark - 1)
+            yield Span(a.starts[first], a.ends[mark - 1], T.PROFESSION, SCORE, SOURCE)
+        elif word == ":" and listed_below(a, index, mark):
+            place = _over(reader, mark + 1)
+            if place:
+                yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
 
 
 def _is_given(reader: FactReader, dash: int) -> bool:
@@ -97,7 +102,7 @@ def _is_aged(reader: FactReader, name: int) -> bool:
 def _over(reader: FactReader, name: int) -> tuple[int, int] | None:
     """Return the tokens of a role over a list of names: «[члены комиссии]: Лев Котов, …»."""
     a = reader.annotation
-    begin, _ = a.sentence_tokens(a.sentence_of(name))
+    begin, _ = a.sentence_tokens(a.sentence_of(name - 1)) if name else (0, 0)
     if name < begin + 2 or a.words[name - 1] not in _OVER:
         return None
     for token in range(name - 2, max(begin, name - _FARTHEST) - 1, -1):

@@ -1,0 +1,48 @@
+"""People told line by line: «В состав комиссии вошли:», then «– [Белов А. С.], инженер;»."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import BULLETS, DASHES
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import PERSONS, ROLES
+
+_NUMBERED = 3
+"""Tokens that a number or a mark before an item has at most: «1.», «2)», «–»."""
+_MARKS = BULLETS | DASHES | {".", ")", "(", "*"}
+
+
+def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> list[int]:
+    """Return the persons of the lines under one that ends with a colon at a token.
+
+    Each line begins with a person, or with a role and its holder; the first one that does not
+    ends the list.
+    """
+    a = annotation
+    _, end = a.sentence_tokens(a.sentence_of(colon))
+    if a.words[colon] != ":" or end != colon + 1:
+        return []
+    found: list[int] = []
+    while end < len(a):
+        first, end = a.sentence_tokens(a.sentence_of(end))
+        person = _opening(a, index, first, end)
+        if person is None:
+            break
+        found.append(person)
+    return found
+
+
+def _opening(annotation: Annotation, index: MentionIndex, first: int, end: int) -> int | None:
+    """Return the person that a line begins with."""
+    token = first
+    while token < min(end, first + _NUMBERED) and _is_mark(annotation.words[token]):
+        token += 1
+    opens = [i for i in index.covering(token) if index.first[i] == token]
+    role = max((i for i in opens if index.types[i] in ROLES), key=index.length, default=None)
+    if role is not None:
+        opens = [i for i in index.covering(index.last[role]) if index.first[i] == index.last[role]]
+    return next((i for i in opens if index.types[i] in PERSONS), None)
+
+
+def _is_mark(word: str) -> bool:
+    return word.isdigit() or word in _MARKS

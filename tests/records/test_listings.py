@@ -1,0 +1,54 @@
+"""People told line by line under a line that ends with a colon."""
+
+import pytest
+from told import positions, records
+
+from newsnlp.find.facts import FactReader
+from newsnlp.find.occupations import occupations
+from newsnlp.types import RecordKind
+
+BELOW = (
+    "1. [Белов А. С.|PERSON] – [инженер|PROFESSION];\n– [директор|PROFESSION] [Анна Рид|PERSON].\n"
+)
+LAST = "Пришёл и [Лев Котов|PERSON]."
+
+
+def members(marked):
+    return [r.person for r in records(marked, RecordKind.MEMBERSHIP)]
+
+
+NOBODY = [
+    "[Комиссию|ORGANIZATION] покинули двое.\n",  # no colon
+    "В [комиссию|ORGANIZATION] вошёл:\n",  # one
+    "В [комиссию|ORGANIZATION] вошли:\nдва инженера;\n",  # a line without a name
+    "В [комиссию|ORGANIZATION] могут войти:\n",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_no_list_goes_on(mark, text):
+    assert members(mark(f"{text}{BELOW}{LAST}")) == []
+
+
+def test_who_joined_line_by_line(mark):
+    marked = mark(f"В состав [комиссии|ORGANIZATION] вошли:\n{BELOW}{LAST}")
+    assert sorted(members(marked)) == ["Анна Рид", "Белов А. С."]
+
+
+def test_who_is_decorated_line_by_line(mark):
+    marked = mark(f"[Грамотами|AWARD] [награждены|EVENT]:\n{BELOW}{LAST}")
+    found = {r.person for r in records(marked, RecordKind.EVENT)}
+    assert found == {"Анна Рид", "Белов А. С."}
+
+
+def test_a_role_over_the_lines(mark):
+    marked = mark(f"[Члены комиссии|PROFESSION]:\n{BELOW}{LAST}")
+    rows = {(person, role) for person, role, *_ in positions(marked)}
+    assert rows >= {("Анна Рид", "член"), ("Белов А. С.", "член"), ("Белов А. С.", "инженер")}
+    assert not any(person == "Лев Котов" for person, _ in rows)
+
+
+def test_a_role_over_the_lines_is_found(mark):
+    marked = mark(f"Члены комиссии:\n{BELOW}")
+    spans = list(occupations(FactReader(marked.annotation, marked.spans)))
+    assert [marked.annotation.text[s.start : s.end] for s in spans] == ["Члены комиссии"]
