@@ -66,3 +66,16 @@ def test_a_biography_in_lines(mark, heading):
 def test_a_line_about_something_is_no_heading(mark):
     marked = mark("Фото: [Анна Рид|PERSON]\n[1999–2005|DATE] – [учитель|PROFESSION].")
     assert positions(marked) == []
+
+
+WERE = [
+    "[Лев Котов|PERSON] работает на заводе с 2008 года: начинал [технологом|PROFESSION].",
+    "[Лев Котов|PERSON] учил детей, до этого был [замминистра|PROFESSION].",
+]
+
+
+@pytest.mark.parametrize("text", WERE)
+def test_a_form_that_the_tagger_mistakes(mark, text):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Лев Котов", marked.mentions[-1].text)
+    assert [row[3] for row in positions(marked, relation)] == ["former"]

@@ -12,6 +12,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.cases import case_of, preposition_of
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.strays import (
@@ -23,7 +24,6 @@ from newsnlp.find.strays import (
     posts_below,
     same_gender,
 )
-from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
@@ -76,33 +76,11 @@ class Clauses:
 
     def case(self, token: int) -> str:
         """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
-        word = self.annotation.words[token]
-        if len(word) > 1 and word.isupper():
-            return ""
-        case = self.annotation.feats(token).get("Case", "")
-        if case and word[0].isupper() and self.annotation.pos(token) == "PROPN":
-            possible = cases_of_name(word.lower())
-            if not possible and case not in cases_of_noun(word.lower()) and self._opens(token):
-                possible = cases_of_noun(word.lower())  # «[Пресс-секретарём] назначена Котова»
-            bare = possible != {"Nom"} or not self.preposition(token)  # not «в «[Спартак]»»
-            if possible and case not in possible and bare:  # «персоналу [Алла] Зимина»
-                return next(iter(possible)) if len(possible) == 1 else ""
-        elif case and word[0].isupper() and self._opens(token):  # «[Кафедрой] заведует Котов»
-            possible = cases_of_noun(word.lower())
-            if len(possible) == 1 and case not in possible:
-                return next(iter(possible))
-        return case
-
-    def _opens(self, token: int) -> bool:
-        """Tell whether a word opens its sentence, where a capital says nothing."""
-        return token == self.annotation.sentence_tokens(self.annotation.sentence_of(token))[0]
+        return case_of(self.annotation, token)
 
     def preposition(self, token: int) -> str:
         """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""
-        for child in self.children[token]:
-            if child < token and self.annotation.pos(child) == "ADP":
-                return self.annotation.lemmas[child]
-        return ""
+        return preposition_of(self.annotation, token)
 
     def argument(self, token: int) -> Argument:
         """Return a token with its preposition and case."""

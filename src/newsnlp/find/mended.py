@@ -9,6 +9,7 @@
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
+- A verb is no role: «[Аккомпанирует] Лев Рид».
 - Nor past a dash: «[глава района, его замом – ректор]» Рид.
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
@@ -55,6 +56,7 @@ _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
+_FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 _SURE = 0.5
 _DASHES = frozenset("—–")
 _AND = " и "
@@ -155,6 +157,9 @@ def _is_told_surname(annotation: Annotation, span: Span, spans: Sequence[Span]) 
 
 def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
     """Tell «[министр Лев Рид и ректор] Анна Рид», «указом [президента врио мэра]»."""
+    word = annotation.text[span.start : span.end].lower()
+    if word.endswith(_FINITE) and word.isalpha() and _is_verb(word):
+        return True
     if span.end - span.start < _LONG_ROLE:
         return False
     if _ACTING.search(annotation.text, span.start, span.end):

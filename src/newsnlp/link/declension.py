@@ -159,10 +159,12 @@ def _hyphenated(word: str) -> list[NameForm]:
     left, dash, right = word.rpartition("-")
     if not left or not right:
         return []
-    before = {(f.case, f.gender): f for f in reversed(name_forms(left)) if f.weight >= REGULAR}
+    before = {(f.case, f.gender): f for f in reversed(name_forms(left)) if f.weight >= LIKELY}
     forms = []
     for form in name_forms(right):
         lead = before.get((form.case, form.gender))
+        if lead and max(lead.weight, form.weight) < REGULAR:
+            lead = None  # «Беверли-Хиллз»
         whole = (lead.nominative if lead else left) + dash + form.nominative
         weight = form.weight + (0.2 if lead else 0.0)
         forms.append(NameForm(form.case, form.gender, whole, form.kind, weight))

@@ -219,7 +219,8 @@ class EventNames:
         first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
         while first < last - 1 and is_status_word(a.lemmas[first]):
             first += 1
-        return f"{noun.strip()} {in_genitive(self.annotation, first, last)}"
+        text = in_genitive(self.annotation, first, last)
+        return f"{noun.strip()} {uncapitalized(self.annotation, self.index, first, text)}"
 
     def _is_date(self, token: int) -> bool:
         """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""

@@ -42,15 +42,23 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     found = {_cues("modifier").get(a.lemmas[token]) for token in beside}
     found |= {_cues("prefix")[start] for start in _cues("prefix") if _prefixed(text, start)}
     ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,")
+    ahead = ahead.removesuffix(" был").removesuffix(" была")
     found |= {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
     if text[:2] in _openings():
         found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
-    if _is_left(clauses, head):
+    if _is_left(clauses, head) or _was(clauses, head):
         found.add(Status.FORMER)
     for status in (Status.FORMER, Status.ACTING, Status.NEW):
         if status in found:
             return status
     return None
+
+
+def _was(clauses: Clauses, head: int) -> bool:
+    """Tell a predicate in the past: «до этого [был] замминистра», whatever its case."""
+    a = clauses.annotation
+    copulas = [c for c in clauses.children[head] if a.deprel(c) == "cop"]
+    return any(clauses.is_past(c) and clauses.modality(head) is None for c in copulas)
 
 
 def is_numbered(clauses: Clauses, head: int) -> bool:

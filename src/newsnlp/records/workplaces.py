@@ -31,6 +31,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _left(context, person, role)
     yield _only_workplace(context, person, role)
     yield _met(context, role)
+    yield _boarded(context, role)
     yield _only_place(context, role)
 
 
@@ -66,12 +67,27 @@ def _is_about(context: Context, body: int) -> bool:
 
 
 def _relative(context: Context, role: int) -> int | None:
-    """Return the organization of «[Совет], председателем которого является Котов»."""
+    """Return the organization of «[Совет], председателем которого является Котов».
+
+    So does «[Совет], где занимает пост директора».
+    """
     a, clauses = context.annotation, context.reader.clauses
     pronouns = [t for t in clauses.children[context.index.head[role]] if a.lemmas[t] == "который"]
     nouns = [noun for pronoun in pronouns for noun in clauses.antecedents(pronoun)]
+    nouns += _where(context, role)
     found = (context.index.at(noun, ORGANIZATIONS) for noun in nouns)
     return next((mention for mention in found if mention is not None), None)
+
+
+def _where(context: Context, role: int) -> list[int]:
+    """Return the noun before a clause with «где» whose verb tells of a role."""
+    a = context.annotation
+    for fact in context.told.of_role(role):
+        before = [t for t in a.children[fact.verb] if a.lemmas[t] == "где" and t < fact.verb]
+        if before and before[0] > 1 and a.words[before[0] - 1] == ",":
+            noun = before[0] - 2
+            return [noun - 1 if a.words[noun] in CLOSING else noun]
+    return []
 
 
 def _possessed(context: Context, role: int) -> int | None:
@@ -199,6 +215,35 @@ def _met(context: Context, role: int) -> int | None:
     holds = context.index.holds
     whole = [i for i in found.values() if not any(holds(o, i) for o in found.values())]
     return whole[0] if len(whole) == 1 else None
+
+
+def _boarded(context: Context, role: int) -> int | None:
+    """Return whose board gives or takes a post: «совет директоров [«Луча»] назначил директора».
+
+    Its own head a board elects, too.
+    """
+    index = context.index
+    if context.annotation.lemmas[index.head[role]] not in words("board_gives.txt"):
+        return None
+    boards = words("boards.txt")
+    for fact in context.told.of_role(role):
+        subjects = context.reader.clauses.subjects(fact.verb)
+        board = next((t for t in subjects if context.annotation.lemmas[t] in boards), None)
+        if board is not None:
+            bodies = [i for i, kind in enumerate(index.types) if kind in ORGANIZATIONS]
+            own = [i for i in bodies if _is_owner(context, i, board)]
+            return own[0] if own else None
+    return None
+
+
+def _is_owner(context: Context, body: int, board: int) -> bool:
+    """Tell whether genitives lead from an organization up to its board."""
+    heads, token = context.annotation.heads, context.outer_head(body)
+    for _ in range(_ABOVE):
+        if token <= board:
+            break
+        token = heads[token]
+    return token == board != context.index.head[body]
 
 
 def _meets(context: Context, body: int, verbs: Set[int]) -> bool:

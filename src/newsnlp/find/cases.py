@@ -1,0 +1,47 @@
+"""The case of a word and the preposition before it, where the dictionary knows better."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.declension import cases_of_name, cases_of_noun
+
+_INSTRUMENTAL = ("ом", "ем", "ами", "ями")
+_ONLY = frozenset({"Ins"})
+
+
+def case_of(annotation: Annotation, token: int) -> str:
+    """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
+    a, word = annotation, annotation.words[token]
+    if len(word) > 1 and word.isupper():
+        return ""
+    case = a.feats(token).get("Case", "")
+    if not case:
+        return case
+    if not word[0].isupper():
+        mistaken = case != "Ins" and word.endswith(_INSTRUMENTAL)
+        return "Ins" if mistaken and cases_of_noun(word) == _ONLY else case  # «был [технологом]»
+    if a.pos(token) == "PROPN":
+        possible = cases_of_name(word.lower())
+        if not possible and case not in cases_of_noun(word.lower()) and _opens(a, token):
+            possible = cases_of_noun(word.lower())  # «[Пресс-секретарём] назначена Котова»
+        bare = possible != {"Nom"} or not preposition_of(a, token)  # not «в «[Спартак]»»
+        if possible and case not in possible and bare:  # «персоналу [Алла] Зимина»
+            return next(iter(possible)) if len(possible) == 1 else ""
+    elif _opens(a, token):  # «[Кафедрой] заведует Котов»
+        possible = cases_of_noun(word.lower())
+        if len(possible) == 1 and case not in possible:
+            return next(iter(possible))
+    return case
+
+
+def _opens(annotation: Annotation, token: int) -> bool:
+    """Tell whether a word opens its sentence, where a capital says nothing."""
+    return token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
+
+
+def preposition_of(annotation: Annotation, token: int) -> str:
+    """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""
+    for child in annotation.children[token]:
+        if child < token and annotation.pos(child) == "ADP":
+            return annotation.lemmas[child]
+    return ""
