@@ -45,11 +45,11 @@ _TYPES = {
     "award": frozenset({T.AWARD}),
     "place": PLACES | ORGANIZATIONS,
     "partner": ACTORS,
-    **dict.fromkeys(("leave", "entry", "career", "change"), frozenset[T]()),
+    **dict.fromkeys(("leave", "entry", "career", "change", "work"), frozenset[T]()),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
     "employee": frozenset({T.PERSON, T.PROFESSION}),
 }
-_NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "career", "award", "change"})
+_NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "career", "award", "change", "work"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""

@@ -29,6 +29,8 @@ from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
 """The score of what a rule finds; the rules are about this often right on the samples."""
+_HOLDING = frozenset({"organized", "directed", "opened"})
+"""Frames of who holds an event; with the event as the verb's own phrase he does it."""
 _NEAR = 2
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
@@ -100,7 +102,8 @@ class Telling:
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")
         for triple in hosts(self.reader):
-            found.setdefault(triple, "rule:organizer")
+            kind = "organizer" if triple[0] is RelationType.ORGANIZES else "partaker"
+            found.setdefault(triple, f"rule:{kind}")
         for triple in belonging(self.reader):
             found.setdefault(triple, "rule:member")
         for triple in settings(self.reader):
@@ -190,14 +193,9 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     event = fact.event
     if event is None or (fact.frame.event is None and "event" not in fact.slots):
         return
-    taking_part = RelationType.PARTICIPANT_IN
-    if fact.frame.rule == "organized":
-        # «провёл [заседание]» organizes it; «[открыл школу]» is what he did
-        own = reader.index.head[event] == fact.verb
-        taking_part = RelationType.AGENT if own else RelationType.ORGANIZES
     for holder in fact.holders:
         if reader.index.types[holder] in _JOINERS:
-            yield taking_part, holder, event
+            yield _taking_part(reader, fact, holder), holder, event
     for agent in fact.agents:
         yield RelationType.AGENT, agent, event
     for date in fact.dates:
@@ -205,6 +203,23 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     place = fact.mention("place")
     if place is not None:
         yield RelationType.TAKES_PLACE_IN, event, place
+
+
+def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
+    """Return how somebody takes part: «провёл [заседание]» organizes it, «открыл [школу]» acts.
+
+    A person who opens or leads a forum is one of its people, a museum that opens a show has it.
+    """
+    if fact.frame.rule not in _HOLDING:
+        return RelationType.PARTICIPANT_IN
+    if fact.event is not None and reader.index.head[fact.event] == fact.verb:
+        return RelationType.AGENT
+    body = reader.index.types[holder] is EntityType.ORGANIZATION
+    return (
+        RelationType.ORGANIZES
+        if body or fact.frame.rule != "opened"
+        else RelationType.PARTICIPANT_IN
+    )
 
 
 def _relation(head: Mention, tail: Mention, kind: RelationType, source: str) -> Relation:

@@ -136,11 +136,26 @@ class EventNames:
         def filled(match: re.Match[str]) -> str:
             bound = fact.slots.get(match[1])
             holders = fact.holders if match[1] == "award" else ()
-            words = self._argument(bound, holders, genitive=bool(match[2])) if bound else ""
+            words = ""
+            if bound and match[1] == "partner":
+                words = self._partner(bound)
+            elif bound:
+                words = self._argument(bound, holders, genitive=bool(match[2]))
             return f" {words}" if words else ""
 
         noun = _noun_of(self.annotation.lemmas[fact.verb]).partition(" {")[0]
         return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
+
+    def _partner(self, bound: Bound) -> str:
+        """Return with whom, by name alone: «с [мэром Львом Ридом]» → «с Львом Ридом»."""
+        mention, token = bound.mention, bound.argument.token
+        if mention is None or self._points_back(token, mention):
+            return ""
+        if self.index.types[mention] is not EntityType.PERSON:
+            return self._argument(bound, (), genitive=False)
+        first, last = self.index.first[mention], self.index.last[mention]
+        name = balanced(joined(self.annotation, first, last, {}))
+        return f"{bound.argument.preposition} {name}"
 
     def _meant(self, bound: Bound, mention: int) -> str:
         """Return what a pronoun after a preposition means: «в него» → «в совет директоров»."""

@@ -1,0 +1,107 @@
+"""Which verbs tell of an event, who takes part in it and who holds it."""
+
+import pytest
+from told import records
+
+from newsnlp.find.verbs import find, relate
+from newsnlp.types import EntityType, RecordKind
+
+NOBODY = [
+    "[Лев Рид|PERSON] руководил отделом, пока шёл [форум|EVENT].",
+    "[Лев Рид|PERSON] отметил важность [форума|EVENT].",
+    "[Лев Рид|PERSON] не открывал [форум|EVENT].",
+    "[Лев Рид|PERSON] может закрыть [форум|EVENT].",
+    "[Лев Рид|PERSON] наблюдал за птицами до [форума|EVENT].",
+    "[Лев Рид|PERSON] прибыл с другом до [форума|EVENT].",
+]
+
+PARTS = [
+    ("[Форум|EVENT] открыл [Лев Рид|PERSON].", {"PARTICIPANT_IN: Лев Рид > Форум"}),
+    ("[Выставку|EVENT] открыл [Союз|ORGANIZATION].", {"ORGANIZES: Союз > Выставку"}),
+    ("[Сессию|EVENT] закрыл [Лев Рид|PERSON].", {"PARTICIPANT_IN: Лев Рид > Сессию"}),
+    ("Вёл [церемонию|EVENT] [Лев Рид|PERSON].", {"PARTICIPANT_IN: Лев Рид > церемонию"}),
+    ("[Учениями|EVENT] руководил [Лев Рид|PERSON].", {"ORGANIZES: Лев Рид > Учениями"}),
+    (
+        "На [слушаниях|EVENT] будет председательствовать [Лев Рид|PERSON].",
+        {"PARTICIPANT_IN: Лев Рид > слушаниях"},
+    ),
+    (
+        "За ходом [учений|EVENT] наблюдал [Лев Рид|PERSON].",
+        {"PARTICIPANT_IN: Лев Рид > учений"},
+    ),
+    (
+        "[Лев Рид|PERSON] прибыл с рабочим [визитом|EVENT].",
+        {"PARTICIPANT_IN: Лев Рид > визитом"},
+    ),
+    (
+        "[Завод|ORGANIZATION] отпраздновал [юбилей|EVENT].",
+        {"PARTICIPANT_IN: Завод > юбилей"},
+    ),
+    (
+        "В [финале|EVENT] [Лев Рид|PERSON] обыграл [Яна Рогова|PERSON].",
+        {"PARTICIPANT_IN: Лев Рид > финале", "PARTICIPANT_IN: Яна Рогова > финале"},
+    ),
+    (
+        "[Лев Рид|PERSON] занял первое место в [конкурсе|EVENT].",
+        {"PARTICIPANT_IN: Лев Рид > конкурсе"},
+    ),
+    (
+        "Победу на [выборах|EVENT] одержала [Анна Котова|PERSON].",
+        {"PARTICIPANT_IN: Анна Котова > выборах"},
+    ),
+]
+
+
+def read(marked):
+    found = relate(marked.annotation, marked.mentions)
+    return marked.read([r for r in found if r.source != "rule:event-setting"])
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_told_to_take_part(mark, text):
+    assert read(mark(text)) == set()
+
+
+@pytest.mark.parametrize(("text", "parts"), PARTS)
+def test_a_verb_tells_who_takes_part(mark, text, parts):
+    assert read(mark(text)) == parts
+
+
+SET = [
+    ("[Премьера|EVENT] назначена на [25 мая|DATE].", [("премьера", "2025-05-25")]),
+    ("[Субботник|EVENT] запланирован на [5 мая|DATE].", [("субботник", "2025-05-05")]),
+    ("[Форум|EVENT] начал работу [5 мая|DATE].", [("форум", "2024-05-05")]),
+    ("[Форум|EVENT] продлится [до 5 мая|DATE].", [("форум", "2025-05-05")]),
+    ("[Премьера|EVENT] не назначена на [25 мая|DATE].", []),
+    ("[Форум|EVENT] начал новую тему [5 мая|DATE].", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SET)
+def test_a_verb_tells_when_it_is_held(mark, text, told):
+    found = records(mark(text), RecordKind.EVENT)
+    assert [(r.event, r.date_start) for r in found] == told
+
+
+MEETINGS = [
+    ("[Лев Рид|PERSON] не [встретился|EVENT] с [Яном Роговым|PERSON].", set()),
+    (
+        "[Лев Рид|PERSON] [встретился с ректором|EVENT] [Яном Роговым|PERSON].",
+        {("встреча с Яном Роговым", "Лев Рид"), ("встреча с Яном Роговым", "Ян Рогов")},
+    ),
+    (
+        "[Лев Рид|PERSON] [встретился с компанией|EVENT] «[Луч|ORGANIZATION]».",
+        {("встреча с компанией «Луч»", "Лев Рид"), ("встреча с компанией «Луч»", "Луч")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MEETINGS)
+def test_who_meets_whom(mark, text, told):
+    assert {(r.event, r.person) for r in records(mark(text), RecordKind.EVENT)} == told
+
+
+def test_meeting_somebody_is_an_event(mark):
+    marked = mark("[Лев Рид|PERSON] встретился с [Яном Роговым|PERSON], но не с трудностями.")
+    found = [s for s in find(marked.annotation, marked.spans) if s.type is EntityType.EVENT]
+    assert [marked.annotation.text[s.start : s.end] for s in found] == ["встретился с Яном"]
