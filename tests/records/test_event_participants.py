@@ -90,6 +90,21 @@ TOLD_AGAIN = [
     "Прошла церемония закрытия [форума|EVENT]. В мероприятии участвовал [Лев Рид|PERSON].",
 ]
 
+MEANT = [
+    ("Открылась [выставка|EVENT]. На вернисаже выступил [Лев Рид|PERSON].", {"выставка"}),
+    ("Шёл [пикет|EVENT]. В акции участвовал [Лев Рид|PERSON].", {"пикет"}),
+    ("Прошёл [концерт|EVENT]. Вечер вёл [Лев Рид|PERSON].", {"концерт"}),
+    ("Прошёл [матч|EVENT]. На вернисаже выступил [Лев Рид|PERSON].", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MEANT)
+def test_another_noun_may_tell_it_again(mark, text, told):
+    marked = mark(text)
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    assert {names[r.tail] for r in found if r.type == "PARTICIPANT_IN"} == told
+
 
 @pytest.mark.parametrize("text", NOT_TOLD_AGAIN)
 def test_a_noun_that_may_be_another_event(mark, text):

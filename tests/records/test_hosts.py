@@ -1,4 +1,4 @@
-"""Who organizes an event where a noun says so: «организатором выступил Союз»."""
+"""Who has a part in an event where a noun says so: «организатором выступил Союз»."""
 
 import pytest
 
@@ -27,10 +27,10 @@ SOMEBODY = [
 ]
 
 
-def organizers(marked):
+def organizers(marked, part="ORGANIZES"):
     found = relate(marked.annotation, marked.mentions)
     names = {mention.id: mention.text for mention in marked.mentions}
-    return {names[r.head] for r in found if r.type == "ORGANIZES" and names[r.tail] == "форум"}
+    return {names[r.head] for r in found if r.type == part and names[r.tail] == "форум"}
 
 
 @pytest.mark.parametrize("text", NOBODY)
@@ -41,3 +41,37 @@ def test_nobody_is_told_to_organize_it(mark, text):
 @pytest.mark.parametrize(("text", "who"), SOMEBODY)
 def test_a_noun_tells_who_organizes_it(mark, text, who):
     assert organizers(mark(f"{HELD} {text}")) == who
+
+
+NOT_THERE = [
+    "Модератор чата — [Лев Рид|PERSON].",
+    "Среди гостей не было [Льва Рида|PERSON].",
+    "Среди гостей был опрос, сказал [Лев Рид|PERSON].",
+    "Зрители — дети, сказал [Лев Рид|PERSON].",
+    "Победителем не стал [Лев Рид|PERSON].",
+    "Музей посетили звёздные гости: [Лев Рид|PERSON] и другие.",
+]
+
+THERE = [
+    ("Модератор — [журналист|PROFESSION] [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Ведущий форума — [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Модератором форума выступит [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Победителем стал [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Почётным гостем форума стала [Анна Котова|PERSON].", {"Анна Котова"}),
+    ("Среди зрителей был [Лев Рид|PERSON].", {"Лев Рид"}),
+    (
+        "Среди гостей — [мэр|PROFESSION] [Лев Рид|PERSON], ветераны, [Анна Котова|PERSON].",
+        {"Лев Рид", "Анна Котова"},
+    ),
+    ("В числе участников форума — [Лига|ORGANIZATION].", {"Лига"}),
+]
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_nobody_is_told_to_be_there(mark, text):
+    assert organizers(mark(f"{HELD} {text}"), "PARTICIPANT_IN") == set()
+
+
+@pytest.mark.parametrize(("text", "who"), THERE)
+def test_a_noun_tells_who_is_there(mark, text, who):
+    assert organizers(mark(f"{HELD} {text}"), "PARTICIPANT_IN") == who

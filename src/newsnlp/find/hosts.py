@@ -1,8 +1,9 @@
-"""Who organizes an event, told by a noun: «Организатор — [Союз]», «организатором стал [Союз]»."""
+"""Who has a part in an event that a noun names: «Организатор — [Союз]», «среди гостей — [Рид]»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -13,40 +14,85 @@ from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _EVENTS = frozenset({T.EVENT})
+_PARTS = {
+    "organizer": RelationType.ORGANIZES,
+    "partaker": RelationType.PARTICIPANT_IN,
+    "audience": RelationType.PARTICIPANT_IN,
+}
+"""What each class of nouns says of whom it is told."""
 _BECOMING = frozenset({"выступить", "выступать", "стать", "являться", "быть"})
+_PRESENT = frozenset({"быть", "оказаться", "присутствовать", "заметить"})
 _MARKS = DASHES | {":"}
 _PHRASE = 8
 """Words from the noun within which its dash stands: «организаторы форума в Туле — …»."""
 
 
+@cache
+def _nouns() -> dict[str, RelationType]:
+    """Return what a noun says of whom it is told, by its lemma."""
+    return {lemma: part for name, part in _PARTS.items() for lemma in noun_class(name)}
+
+
 def hosts(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield ORGANIZES of everybody whom a noun calls the organizer of an event."""
-    nouns = noun_class("organizer")
-    if nouns.isdisjoint(reader.annotation.lemmas):
+    """Yield the part of everybody whom a noun calls organizer, moderator, guest of an event."""
+    nouns = _nouns()
+    if nouns.keys().isdisjoint(reader.annotation.lemmas):
         return
     for noun, lemma in enumerate(reader.annotation.lemmas):
         found = _named(reader, noun) if lemma in nouns else ()
         event = _event(reader, noun) if found else None
         if event is not None:
-            for host in found:
-                yield RelationType.ORGANIZES, host, event
+            for who in _without_roles(reader, found):
+                yield nouns[lemma], who, event
+
+
+def _without_roles(reader: FactReader, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave roles out beside names: «среди гостей — [актёр], [продюсер] и певец [Лев Рид]»."""
+    named = tuple([who for who in found if reader.index.types[who] is not T.PROFESSION])
+    return named or found
 
 
 def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
-    """Return who is called the organizer: the subject beside a verb or a dash, or behind one."""
+    """Return who is called so: the subject beside a verb or a dash, or behind one."""
     a, clauses = reader.annotation, reader.clauses
     verb = clauses.head[noun]
+    if _is_among(reader, noun):
+        return _behind_dash(reader, noun) or _present(reader, noun)
+    if a.lemmas[noun] in noun_class("audience"):
+        return ()  # «зрители — [дети]» come and go without names
     if verb >= 0 and clauses.case(noun) == "Ins" and a.lemmas[verb] in _BECOMING:
         told = clauses.modality(verb) in (None, Modality.FUTURE)
         return reader.referents.actors(clauses.subjects(verb), set()) if told else ()
-    if clauses.case(noun) != "Nom":
-        return ()
     begins = a.sentence_tokens(a.sentence_of(noun))[0]
+    opens = noun == begins and a.words[noun].lower() == a.lemmas[noun]  # «Ведущий — Лев Рид»
+    if clauses.case(noun) != "Nom" and not opens:
+        return ()
     described = noun - (noun > begins and a.pos(noun - 1) == "ADJ")
     if described > begins and a.words[described - 1] in _MARKS:
         below = [c for c in clauses.children[noun] if a.deprel(c) == "nsubj"]
         return reader.referents.actors(below, set())
     return _behind_dash(reader, noun)
+
+
+def _is_among(reader: FactReader, noun: int) -> bool:
+    """Tell «среди [гостей]» and «в числе [участников]»."""
+    clauses, lemmas = reader.clauses, reader.annotation.lemmas
+    above = clauses.head[noun]
+    number = above >= 0 and lemmas[above] == "число" and clauses.preposition(above) == "в"
+    return clauses.case(noun) == "Gen" and (clauses.preposition(noun) == "среди" or number)
+
+
+def _present(reader: FactReader, noun: int) -> tuple[int, ...]:
+    """Return who is told to be among others: «среди гостей [был] Лев Рид»."""
+    a, clauses = reader.annotation, reader.clauses
+    for verb in range(noun + 1, min(noun + _PHRASE, a.sentence_tokens(a.sentence_of(noun))[1])):
+        if a.words[verb] == ",":
+            return ()
+        if a.lemmas[verb] in _PRESENT:
+            told = clauses.modality(verb) in (None, Modality.FUTURE)
+            below = [*clauses.subjects(verb), clauses.top(verb)] if told else []
+            return reader.referents.actors([t for t in below if clauses.case(t) == "Nom"], set())
+    return ()
 
 
 def _behind_dash(reader: FactReader, noun: int) -> tuple[int, ...]:
@@ -56,7 +102,7 @@ def _behind_dash(reader: FactReader, noun: int) -> tuple[int, ...]:
         if a.pos(dash) == "VERB" or a.words[dash] == ",":
             return ()
         if a.words[dash] in _MARKS:
-            near = {noun, clauses.head[noun]}
+            near = {noun, clauses.head[noun], *(c for c in clauses.children[noun] if c < dash)}
             heads = [t for t in range(dash + 1, end) if clauses.head[t] in near]
             heads += [clauses.head[noun]] if clauses.head[noun] > dash else []
             return reader.referents.actors(sorted(heads), set())
@@ -64,10 +110,15 @@ def _behind_dash(reader: FactReader, noun: int) -> tuple[int, ...]:
 
 
 def _event(reader: FactReader, noun: int) -> int | None:
-    """Return what is organized: «организатор [форума]», «[его] организатор», else told before."""
+    """Return what is organized: «организатор [форума]», «[его] организатор», else told before.
+
+    «Выставку посетили звёздные гости: …» tells of the event by itself.
+    """
     a, clauses = reader.annotation, reader.clauses
     for child in clauses.children[noun]:
         if child > noun and clauses.case(child) == "Gen" and not clauses.preposition(child):
             named = reader.index.at(child, _EVENTS)
             return told_before(a, reader.index, noun, a.lemmas[child]) if named is None else named
-    return told_before(a, reader.index, noun, "")
+    begins = a.sentence_tokens(a.sentence_of(noun))[0]
+    told = any(a.pos(token) == "VERB" for token in range(begins, noun))
+    return None if told else told_before(a, reader.index, noun, "")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.types import EntityType as T
 
 _EVENTS = frozenset({T.EVENT})
-_BACK = 3
+_BACK = 5
 """Sentences before in which the event may be told."""
 _DEPTH = 6
 _POINTING = frozenset({"этот", "это", "данный"})
@@ -39,17 +41,25 @@ def _is_bare(a: Annotation, noun: int) -> bool:
     return all(a.lemmas[child] in _POINTING for child in told)
 
 
+@cache
+def meanings() -> dict[str, tuple[str, ...]]:
+    """Return the events that a bare noun may mean besides its own: «церемония», an opening."""
+    return {noun: tuple(events.split()) for noun, events in rows("same_events.tsv")}
+
+
 def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: str) -> int | None:
     """Return the event of a lemma told last before a noun.
 
-    Without a lemma, or for one that may mean any event, it must be the only one there.
+    A «церемония» may be the opening told of. Without a lemma, or for one that may mean any event,
+    it must be the only one there.
     """
     any_kind = not lemma or lemma in noun_class("occasion")
+    meant = (lemma, *meanings().get(lemma, ()))
     here = annotation.sentence_of(noun)
     for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
         found = _told_in(annotation, index, sentence)
-        if lemma in found:
-            return found[lemma]
+        if again := [found[one] for one in meant if one in found]:
+            return again[0]
         if found and any_kind:
             return next(iter(found.values())) if len(found) == 1 else None
     return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
-from functools import cache
 from typing import NamedTuple
 
-from newsnlp.lexicon import rows, words
+from newsnlp.find.retold import meanings
+from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, RelationType
 
@@ -148,14 +148,9 @@ def _is_same(short: Event, full: Event) -> bool:
 def _retells(short: Event, full: Event) -> bool:
     """Tell whether a bare noun means an event told before it: «открытие …», then «церемония»."""
     bare = len(short.name.split()) == 1 and short.number == full.number == "Sing"
-    if not bare or full.head not in _meanings().get(short.head, ()):
+    if not bare or full.head not in meanings().get(short.head, ()):
         return False
     return min(full.mentions) < min(short.mentions) and not short.which and _fit(short, full)
-
-
-@cache
-def _meanings() -> dict[str, list[str]]:
-    return {noun: events.split() for noun, events in rows("same_events.tsv")}
 
 
 def _share(one: Event, other: Event) -> bool:
