@@ -223,8 +223,18 @@ def test_an_event_told_twice_is_one_entity(mark):
 
 TOLD_TWICE = [
     ("[Суд|ORGANIZATION] [вынес приговор|EVENT=1]. [Вынесение приговора|EVENT=2] прошло вчера.", 1),
-    # a noun alone may be of another
-    ("Его [назначили|EVENT=1] [мэром|PROFESSION]. [Назначение|EVENT=2] отложено.", 2),
+    ("Его [назначили|EVENT=1] [мэром|PROFESSION]. [Назначение|EVENT=2] прошло вчера.", 1),
+    # far away, or with more beside it, it may be of another
+    ("Его [назначили|EVENT=1] [мэром|PROFESSION]. [Назначение|EVENT=2] в суд отложено.", 2),
+    (
+        "Его [назначили|EVENT=1] [мэром|PROFESSION]. Он рад. Она рада. Все рады. Было тепло. "
+        "[Назначение|EVENT=2] отложено.",
+        2,
+    ),
+    ("Суд [отменил|EVENT=1] приговор. [Приговор|EVENT=2] был мягким.", 2),
+    ("Рид [встретился с Котовым|EVENT=1]. На [встрече|EVENT=2] говорили о мостах.", 1),
+    ("Там [потушили пожар|EVENT=1]. [Пожар|EVENT=2] начался ночью.", 2),
+    ("Союз [заключил соглашение|EVENT=1]. [Церемония подписания|EVENT=2] прошла вчера.", 1),
 ]
 
 
@@ -315,3 +325,23 @@ def test_both_parties_sign(mark):
     )
     found = {party for _, party, *_ in events(marked)}
     assert found == {"завод «Луч»", "фирма «Заря»"}
+
+
+HEADLINES = [
+    ("[Учения спасателей|EVENT=1]\n\nВ Туле прошли [командно-штабные учения|EVENT=2].", 1),
+    ("[Вебинар для всех|EVENT=1]\n\nВ мае пройдёт [вебинар «Экспорт»|EVENT=2].", 1),
+    ("[Вебинар «Импорт»|EVENT=1]\n\nВ мае пройдёт [вебинар «Экспорт»|EVENT=2].", 2),
+    ("[Учения спасателей|EVENT=1].\n\nВ Туле прошли [командно-штабные учения|EVENT=2].", 2),
+    (
+        "[Учения спасателей|EVENT=1]\n\nБыло тепло. В Туле шли [штабные учения|EVENT=2].",
+        2,
+    ),
+    ("[Учения спасателей|EVENT=1]\n\nВ Туле прошёл [концерт|EVENT=2].", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), HEADLINES)
+def test_a_headline_tells_what_the_first_sentence_tells(mark, text, number):
+    marked = mark(text)
+    found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    assert len([e for e in found if e.type == "EVENT"]) == number

@@ -18,7 +18,7 @@ from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
-from newsnlp.records.tellings import is_verbal, number, occurrences, which
+from newsnlp.records.tellings import is_verbal, line, number, occurrences, stands_alone, which
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
@@ -68,6 +68,8 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         within=account.within,
         nominal=account.nominal,
         days=set(account.days),
+        lines=set(account.lines),
+        alone=account.alone,
         which=account.which,
         number=account.number,
     )
@@ -97,6 +99,8 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         within=_outer_verb(context, best),
         which="" if verbal else which(context, best),
         number="" if verbal else number(context, best),
+        lines={line(context, m) for m in mentions},
+        alone=all(stands_alone(context, m) for m in mentions),
     )
     for mention in mentions:
         _add_links(context, names, account, mention)

@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import NamedTuple
 
+from newsnlp.find.event_nouns import classes
+from newsnlp.find.frames import noun_class
 from newsnlp.find.retold import meanings
 from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, RelationType
 
 _FORMER = "экс-"
+HEADLINE = -1
+LEAD = 0
+"""Sentences that tell of an event, counted from the first one below the headline."""
+_NEAR = 3
 _NAMING = 3
 """Words from which an award has a name: «получение звания [академика]»."""
 
@@ -44,6 +50,8 @@ class Account:
     dates: list[int] = field(default_factory=list)
     places: list[tuple[float, int]] = field(default_factory=list)
     days: set[str] = field(default_factory=set)
+    lines: set[int] = field(default_factory=set)
+    alone: bool = True
 
 
 @dataclass(slots=True)
@@ -76,6 +84,8 @@ class Event:
     within: int = -1
     nominal: bool = True
     days: set[str] = field(default_factory=set)
+    lines: set[int] = field(default_factory=set)
+    alone: bool = True
     which: str = ""
     number: str = ""
 
@@ -98,7 +108,11 @@ def united(found: Iterable[Event]) -> list[Event]:
     kept: list[Event] = []
     for event in sorted(found, key=_fullness):
         twins = [other for other in kept if _is_same(event, other)]
-        twins = [other for other in twins if other.head == event.head] or twins
+        twins = (
+            [other for other in twins if other.head == event.head]
+            or [other for other in twins if not other.verbal]
+            or twins
+        )
         named = {other.name.casefold() for other in twins}
         if len(named) != 1:
             kept.append(event)
@@ -108,6 +122,7 @@ def united(found: Iterable[Event]) -> list[Event]:
         twin.participants += event.participants
         twin.dates += event.dates
         twin.days |= event.days
+        twin.lines |= event.lines
         twin.places += event.places
     return sorted(kept, key=lambda e: min(e.mentions))
 
@@ -126,29 +141,75 @@ def _is_same(short: Event, full: Event) -> bool:
     own, more = short.stems, full.stems
     if short.is_personal and short.persons() and full.persons() and not _share(short, full):
         return False  # «отставка Котова» and «отставка Рогова»
+    if _retold(short, full):
+        return True
     if short.verbal or full.verbal:
         if full.verbal and not short.verbal:
+            if _is_about(full, short):
+                return False
             return own <= more and (short.within == full.within or _names(short, full))
         bare = len(short.name.partition(" за ")[0].split()) < _NAMING and not short.named
         again = short.kind == full.kind == "award" and bare
         if again and _share(short, full):
             return True
         # «приговор» is another event than «отмена приговора»
-        if short.head != full.head or not own <= more:
+        if not _same_head(short, full) or not own - stems(short.head) <= more:
             return False
         apart = short.persons() and full.persons() and not _share(short, full)
         return not apart and _fit(short, full)
-    if _retells(short, full):
-        return True
     if short.head == full.head and own <= more:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
 
 
+def _is_about(verb: Event, noun: Event) -> bool:
+    """Tell whether a verb does something to what happens by itself: «потушили [пожар]»."""
+    by_itself = classes().get(noun.head) == "event" and noun.head != verb.head
+    return by_itself and verb.head not in noun_class("course")
+
+
+def _retold(one: Event, other: Event) -> bool:
+    """Tell whether an event is told again in other words, whichever of two is fuller."""
+    pairs = (one, other), (other, one)
+    return any(_is_headline(*p) or _goes_on(*p) for p in pairs) or _retells(one, other)
+
+
+def _is_headline(title: Event, lead: Event) -> bool:
+    """Tell whether a headline tells what the first sentence tells: «учения спасателей» again."""
+    placed = HEADLINE in title.lines and LEAD in lead.lines
+    if not placed or LEAD in title.lines or HEADLINE in lead.lines:
+        return False
+    names = {quoted(title.name), quoted(lead.name)} - {""}
+    apart = title.verbal != lead.verbal or (title.persons() and lead.persons())
+    together = not apart or _share(title, lead)
+    alike = title.which == lead.which and {title.number, lead.number} != {"Sing", "Plur"}
+    return alike and len(names) < 2 and together and _same_head(title, lead) and _fit(title, lead)
+
+
+def _goes_on(noun: Event, verb: Event) -> bool:
+    """Tell whether a bare noun means what a verb told just before: «встретился … [Встреча]»."""
+    bare = noun.alone and len(noun.name.split()) == 1 and not noun.which
+    if noun.verbal or not verb.verbal or not bare:
+        return False
+    near = min(noun.lines) == HEADLINE or 0 <= min(noun.lines) - min(verb.lines) <= _NEAR
+    return near and noun.number == "Sing" and noun.head == verb.head and _fit(noun, verb)
+
+
+def _same_head(one: Event, other: Event) -> bool:
+    """Tell whether two nouns may mean one event: «подписание» and «заключение» of a treaty."""
+    heads = one.head, other.head
+    return heads[0] == heads[1] or heads[1] in meanings().get(heads[0], ())
+
+
 def _retells(short: Event, full: Event) -> bool:
-    """Tell whether a bare noun means an event told before it: «открытие …», then «церемония»."""
-    bare = len(short.name.split()) == 1 and short.number == full.number == "Sing"
-    if not bare or full.head not in meanings().get(short.head, ()):
+    """Tell whether a noun means an event told before it: «открытие …», then «церемония».
+
+    «Церемония подписания» tells no more than «подписание соглашения».
+    """
+    several = "Plur" in (short.number, full.number)
+    rest = short.stems - stems(short.head) - stems(" ".join(meanings().get(full.head, ())))
+    known = full.head in meanings().get(short.head, ()) and not several
+    if short.verbal or not known or not rest <= full.stems:
         return False
     return min(full.mentions) < min(short.mentions) and not short.which and _fit(short, full)
 

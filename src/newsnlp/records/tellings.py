@@ -11,7 +11,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames
 from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import AREAS, DATES, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
@@ -20,6 +20,8 @@ from newsnlp.records.links import LEAST
 from newsnlp.remembered import NAMES
 from newsnlp.types import EntityType, RelationType
 
+_ENDS = ".!?…:;"
+"""What a headline does not end in."""
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 
 
@@ -54,6 +56,23 @@ def number(context: Context, mention: int) -> str:
     if a.feats(head).get("Number") != "Plur":
         return "Sing"
     return "Plur" if _only_plural(a.words[head]) else ""
+
+
+def line(context: Context, mention: int) -> int:
+    """Return in which sentence a mention is told, from the first below the headline: -1."""
+    a = context.annotation
+    _, end = a.sentence_span(0)
+    headline = a.text[end : end + 1] == "\n" and a.text[end - 1] not in _ENDS
+    return context.sentence(mention) - headline
+
+
+def stands_alone(context: Context, mention: int) -> bool:
+    """Tell a noun without what says which event it is: not «избрание в [Сенат]»."""
+    head = context.index.head[mention]
+    return not any(
+        argument.token > head and context.index.at(argument.token, DATES | AREAS) is None
+        for argument in context.reader.clauses.arguments(head)
+    )
 
 
 @lru_cache(NAMES)
