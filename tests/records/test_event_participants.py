@@ -116,6 +116,46 @@ def test_a_bare_noun_tells_an_event_again(mark, text):
     assert _in_forum(mark(text)) == {"Лев Рид"}
 
 
+NOT_THERE = [
+    "Прошёл [форум|EVENT]. [Лев Рид|PERSON] выступил с инициативой.",
+    "Прошёл [форум|EVENT]. [В апреле|DATE] с докладом выступил [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. После [концерта|EVENT] с докладом выступил [Лев Рид|PERSON].",
+    "Перед [форумом|EVENT] [Лев Рид|PERSON] выбрал тему.",
+    "На [форуме|EVENT] выбрали [Льва Рида|PERSON].",
+    "На [форуме|EVENT] [Лев Рид|PERSON] не сказал ничего.",
+    "[Форум|EVENT] обсудили гости, но нет среди них [Льва Рида|PERSON].",
+]
+
+THERE = [
+    ("Прошёл [форум|EVENT]. С докладом выступил [Лев Рид|PERSON].", {"Лев Рид"}),
+    (
+        "Прошёл [форум|EVENT]. С приветственным словом к гостям обратилась [Анна Котова|PERSON].",
+        {"Анна Котова"},
+    ),
+    ("Прошёл [форум|EVENT]. На сцену вышел [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("На [форуме|EVENT] [Лев Рид|PERSON] рассказал о мостах.", {"Лев Рид"}),
+    ("В ходе [форума|EVENT] [Лев Рид|PERSON] вручил грамоты.", {"Лев Рид"}),
+    (
+        "[Форум|EVENT] посетили сто гостей, среди них мэр [Лев Рид|PERSON] и [Ян Рогов|PERSON].",
+        {"Лев Рид", "Ян Рогов"},
+    ),
+    (
+        "В [форуме|EVENT] участвовали гости, среди которых была [Анна Котова|PERSON].",
+        {"Анна Котова"},
+    ),
+]
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_nobody_is_told_to_be_there(mark, text):
+    assert told(mark(text)) == set()
+
+
+@pytest.mark.parametrize(("text", "who"), THERE)
+def test_what_somebody_does_tells_that_he_is_there(mark, text, who):
+    assert told(mark(text)) == who
+
+
 def _in_forum(marked):
     names = {mention.id: mention.text for mention in marked.mentions}
     found = relate(marked.annotation, marked.mentions)

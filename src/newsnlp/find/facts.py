@@ -24,7 +24,7 @@ from newsnlp.find.listings import listed_below
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
-from newsnlp.find.retold import retold
+from newsnlp.find.retold import retold, told_before
 from newsnlp.find.type_sets import (
     ACTORS,
     APPOSED,
@@ -45,11 +45,11 @@ _TYPES = {
     "award": frozenset({T.AWARD}),
     "place": PLACES | ORGANIZATIONS,
     "partner": ACTORS,
-    **dict.fromkeys(("leave", "entry", "career", "change", "work"), frozenset[T]()),
+    **dict.fromkeys(("leave", "entry", "career", "change", "work", "deed"), frozenset[T]()),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
     "employee": frozenset({T.PERSON, T.PROFESSION}),
 }
-_NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "career", "award", "change", "work"})
+_NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "career", "award", "change", "work", "deed"})
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
@@ -128,8 +128,7 @@ class FactReader:
             elif slot.needed:
                 return None
         holders, agents = self._people(verb, frame, slots)
-        role = slots.get("role")
-        if not holders and frame.kind != "held" and (role is None or role.mention is None):
+        if not holders and not _tells_without_holder(frame, slots):
             return None
         return Fact(
             frame=frame,
@@ -221,9 +220,23 @@ class FactReader:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
         if "event" in slots:
             return slots["event"].mention
+        if "deed" in slots:
+            return self._only_event_before(verb)
         around = [i for i in self.index.covering(verb) if self.index.types[i] is T.EVENT]
         own = [i for i in around if self.index.head[i] == verb]
         return max(own, key=self.index.length) if own else None
+
+    def _only_event_before(self, verb: int) -> int | None:
+        """Return the event told before a sentence that names none: «с докладом выступил Рид».
+
+        What was said on a day of its own was said elsewhere: «в апреле он выступил с речью».
+        """
+        if self._dates.of(verb):
+            return None
+        here = range(*self.annotation.sentence_tokens(self.annotation.sentence_of(verb)))
+        if any(self.index.types[i] is T.EVENT for t in here for i in self.index.covering(t)):
+            return None
+        return told_before(self.annotation, self.index, verb, "")
 
     def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
         for pattern in slot.patterns:
@@ -374,3 +387,9 @@ class FactReader:
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
+
+
+def _tells_without_holder(frame: Frame, slots: dict[str, Bound]) -> bool:
+    """Tell what is told even of nobody: an event held or attended, a role in a slot."""
+    role = slots.get("role")
+    return frame.kind in ("held", "attend") or (role is not None and role.mention is not None)

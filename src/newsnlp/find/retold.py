@@ -51,7 +51,7 @@ def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: s
     """Return the event of a lemma told last before a noun.
 
     A «церемония» may be the opening told of. Without a lemma, or for one that may mean any event,
-    it must be the only one there.
+    it must be the only one there, and nobody's own: no «отставка».
     """
     any_kind = not lemma or lemma in noun_class("occasion")
     meant = (lemma, *meanings().get(lemma, ()))
@@ -61,7 +61,9 @@ def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: s
         if again := [found[one] for one in meant if one in found]:
             return again[0]
         if found and any_kind:
-            return next(iter(found.values())) if len(found) == 1 else None
+            only, event = next(iter(found.items()))
+            many = len(found) > 1 or only in words("personal_events.txt")
+            return None if many else event
     return None
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.acting import abbreviated, stand_ins
 from newsnlp.find.apposition import apposed
+from newsnlp.find.attendance import attending
 from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
@@ -31,6 +32,7 @@ SCORE = 0.8
 """The score of what a rule finds; the rules are about this often right on the samples."""
 _HOLDING = frozenset({"organized", "directed", "opened"})
 """Frames of who holds an event; with the event as the verb's own phrase he does it."""
+_EVENT_SLOTS = frozenset({"event", "deed"})
 _NEAR = 2
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
@@ -108,6 +110,8 @@ class Telling:
             found.setdefault(triple, "rule:member")
         for triple in settings(self.reader):
             found.setdefault(triple, "rule:event-setting")
+        for triple in attending(self.reader):
+            found.setdefault(triple, "rule:attending")
         for triple in parties(self.reader):
             found.setdefault(triple, "rule:between")
         for triple in partakers(self.reader):
@@ -191,7 +195,7 @@ def _elects(reader: FactReader, fact: Fact) -> bool:
 
 def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     event = fact.event
-    if event is None or (fact.frame.event is None and "event" not in fact.slots):
+    if event is None or (fact.frame.event is None and fact.slots.keys().isdisjoint(_EVENT_SLOTS)):
         return
     for holder in fact.holders:
         if reader.index.types[holder] in _JOINERS:

@@ -1,0 +1,77 @@
+"""Who is at an event by what he does there: «на форуме [Рид] рассказал», «среди них [Рид]»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress, count
+
+from newsnlp.find.event_nouns import classes
+from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
+from newsnlp.find.modality import Modality
+from newsnlp.find.retold import retold
+from newsnlp.find.type_sets import ROLES
+from newsnlp.types import EntityType as T
+from newsnlp.types import RelationType
+
+_EVENTS = frozenset({T.EVENT})
+_PEOPLE = frozenset({T.PERSON}) | ROLES
+_THEM = frozenset({"они", "который"})
+_AMONG = "среди"
+_AT = "на"
+
+Triple = tuple[RelationType, int, int]
+
+
+def attending(reader: FactReader) -> Iterator[Triple]:
+    """Yield who acts at an event and who is named among those who attend it."""
+    yield from _acting(reader)
+    yield from _among_them(reader)
+
+
+def _acting(reader: FactReader) -> Iterator[Triple]:
+    """Yield the subjects of verbs that tell what was done at an event."""
+    a, clauses = reader.annotation, reader.clauses
+    for noun in compress(count(), map(classes().__contains__, a.lemmas)):
+        verb = _done_at(reader, noun)
+        if verb < 0 or clauses.modality(verb) not in (None, Modality.FUTURE):
+            continue
+        named = reader.index.at(noun, _EVENTS)
+        event = retold(a, reader.index, noun, named)
+        if event is None:
+            continue
+        for who in reader.referents.actors(clauses.subjects(verb), set()):
+            if reader.index.types[who] in _PEOPLE:
+                yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _done_at(reader: FactReader, noun: int) -> int:
+    """Return the verb that «на [форуме]», «в ходе [форума]» belong to, or -1."""
+    a, clauses = reader.annotation, reader.clauses
+    verb = clauses.head[noun]
+    if clauses.case(noun) == "Gen":
+        while noun > 0 and a.pos(noun - 1) in ("ADJ", "DET"):
+            noun -= 1
+        if noun < 2 or a.lemmas[noun - 1] not in noun_class("during") or a.lemmas[noun - 2] != "в":
+            return -1
+        verb = clauses.head[verb] if verb == noun - 1 else verb
+    elif clauses.case(noun) != "Loc" or clauses.preposition(noun) != _AT:
+        return -1
+    return verb if verb >= 0 and a.pos(verb) == "VERB" else -1
+
+
+def _among_them(reader: FactReader) -> Iterator[Triple]:
+    """Yield who is named of many: «пикет посетили гости, среди них [Рид] и [Котова]»."""
+    a, clauses = reader.annotation, reader.clauses
+    if _AMONG not in a.lemmas:
+        return
+    told = {f.verb: f.event for f in reader.facts(headless=True) if f.frame.kind == "attend"}
+    for among in compress(count(), map(_AMONG.__eq__, a.lemmas)):
+        them, begins = clauses.head[among], a.sentence_tokens(a.sentence_of(among))[0]
+        events = [event for verb, event in told.items() if begins <= verb < among]
+        if them < 0 or a.lemmas[them] not in _THEM or not events or events[-1] is None:
+            continue
+        named = [c for c in clauses.children[them] if a.deprel(c).startswith("nsubj")]
+        named += [clauses.head[them]] if clauses.head[them] > them else []
+        for who in reader.referents.actors(named, set()):
+            yield RelationType.PARTICIPANT_IN, who, events[-1]
