@@ -105,3 +105,28 @@ def test_meeting_somebody_is_an_event(mark):
     marked = mark("[Лев Рид|PERSON] встретился с [Яном Роговым|PERSON], но не с трудностями.")
     found = [s for s in find(marked.annotation, marked.spans) if s.type is EntityType.EVENT]
     assert [marked.annotation.text[s.start : s.end] for s in found] == ["встретился с Яном"]
+
+
+UNHARMED = [
+    "[Анна Котова|PERSON] умна. Дипломат [скончалась|EVENT] в среду.",
+    "[Лев Рид|PERSON] не [погиб|EVENT].",
+    "[Суд|ORGANIZATION] [приговорил|EVENT] солдата.",
+]
+
+HARMED = [
+    ("[Лев Рид|PERSON] [скончался|EVENT].", {"Лев Рид"}),
+    ("Суд [арестовал|EVENT] [мэра|PROFESSION] [Льва Рида|PERSON].", {"Льва Рида"}),
+    ("[Лев Рид|PERSON] жил в Туле. Там его [арестовали|EVENT].", {"Лев Рид"}),
+    ("[Умер|EVENT] [актёр|PROFESSION], [профессор|PROFESSION] [Лев Рид|PERSON].", {"Лев Рид"}),
+]
+
+
+@pytest.mark.parametrize("text", UNHARMED)
+def test_nothing_is_told_to_happen_to_anybody(mark, text):
+    assert not any("PARTICIPANT_IN" in told for told in read(mark(text)))
+
+
+@pytest.mark.parametrize(("text", "who"), HARMED)
+def test_to_whom_something_happens(mark, text, who):
+    told = read(mark(text))
+    assert {line.split(": ")[1].split(" > ")[0] for line in told if "PART" in line} == who

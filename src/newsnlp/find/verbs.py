@@ -195,6 +195,10 @@ def _elects(reader: FactReader, fact: Fact) -> bool:
 
 def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     event = fact.event
+    if event is not None and fact.frame.kind == "undergo":
+        for holder in _whom(reader, fact):
+            yield RelationType.PARTICIPANT_IN, holder, event
+        return
     if event is None or (fact.frame.event is None and fact.slots.keys().isdisjoint(_EVENT_SLOTS)):
         return
     for holder in fact.holders:
@@ -207,6 +211,23 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     place = fact.mention("place")
     if place is not None:
         yield RelationType.TAKES_PLACE_IN, event, place
+
+
+def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
+    """Return to whom something happens, by name in the sentence or by a pronoun.
+
+    «Дипломат скончался»: one of those told before, and the text need not say which.
+    """
+    a, index = reader.annotation, reader.index
+    below = [one.token for one in reader.clauses.arguments(fact.verb) if not one.preposition]
+    pronoun = any(a.pos(t) == "PRON" for t in (*below, *reader.clauses.subjects(fact.verb)))
+    here = a.sentence_of(fact.verb)
+    return tuple(
+        who
+        for who in fact.holders
+        if index.types[who] is EntityType.PERSON
+        and (pronoun or a.sentence_of(index.first[who]) == here)
+    )
 
 
 def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
