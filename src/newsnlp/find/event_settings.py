@@ -15,6 +15,10 @@ _BETWEEN = "между"
 _PART = "участие"
 _WITH = frozenset({"с", "при"})
 _WHERE = frozenset({"в", "на", "под"})
+_LONG = 3
+"""Nouns from a side up to what it is a side of: «меморандум о дружбе между [А] и Б»."""
+_WAY = 4
+"""Nouns from a place up to the verb that tells what is held there."""
 
 
 def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -32,15 +36,39 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     if not heads:
         return
     ends = {index.last[i]: i for i in heads.values()}
+    held = {
+        f.verb: f.event
+        for f in reader.facts()
+        if f.frame.kind == "held" and f.event is not None and f.mention("place") is None
+    }
     for i, kind in enumerate(index.types):
         if kind in DATES:
             event = heads.get(reader.clauses.head[index.head[i]], ends.get(index.first[i]))
             if event is not None and _in_one_sentence(reader, event, i):
                 yield RelationType.POINT_IN_TIME, event, i
-        elif kind in AREAS and reader.clauses.preposition(index.head[i]) in _WHERE:
-            found = _event_above(reader, heads, index.head[i])
+        elif kind in AREAS:
+            found = None
+            if reader.clauses.preposition(index.head[i]) in _WHERE:
+                found = _event_above(reader, heads, index.head[i])
+            found = _held_there(reader, held, index.head[i]) if found is None else found
             if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | None:
+    """Return what a verb tells to be held at a place: «прошёл на сцене Дворца в центре [Тулы]»."""
+    token, there = place, False
+    for _ in range(_WAY):
+        preposition = reader.clauses.preposition(token)
+        if preposition not in _WHERE and (preposition or reader.clauses.case(token) != "Gen"):
+            return None
+        there |= preposition in _WHERE
+        token = reader.clauses.head[token]
+        if token in held:
+            return held[token] if there else None
+        if token < 0 or reader.annotation.pos(token) not in ("NOUN", "PROPN"):
+            return None
+    return None
 
 
 def parties(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -61,7 +89,7 @@ def parties(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 def _parted(reader: FactReader, heads: dict[int, int], between: int) -> int | None:
     """Return the event that a «между» belongs to, in whose phrase no verb stands before it."""
     noun = reader.clauses.head[between]
-    event = None if noun < 0 else _event_above(reader, heads, noun)
+    event = None if noun < 0 else _event_above(reader, heads, noun, _LONG)
     if event is None:
         return None
     phrase = range(reader.index.head[event] + 1, between)
@@ -120,8 +148,10 @@ def _in_one_sentence(reader: FactReader, one: int, other: int) -> bool:
     return a.sentence_of(first[one]) == a.sentence_of(first[other])
 
 
-def _event_above(reader: FactReader, heads: dict[int, int], token: int) -> int | None:
-    for _ in range(2):
+def _event_above(
+    reader: FactReader, heads: dict[int, int], token: int, longest: int = 2
+) -> int | None:
+    for _ in range(longest):
         token = reader.clauses.head[token]
         if token in heads:
             return heads[token]
