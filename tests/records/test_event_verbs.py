@@ -45,6 +45,9 @@ PARTS = [
         "[Лев Рид|PERSON] занял первое место в [конкурсе|EVENT].",
         {"PARTICIPANT_IN: Лев Рид > конкурсе"},
     ),
+    ("[Лев Рид|PERSON] провёл третий [матч|EVENT].", {"PARTICIPANT_IN: Лев Рид > матч"}),
+    ("[Лев Рид|PERSON] провёл [слушания|EVENT].", {"ORGANIZES: Лев Рид > слушания"}),
+    ("Награды [вручил|EVENT] [Лев Рид|PERSON].", {"AGENT: Лев Рид > вручил"}),
     (
         "Победу на [выборах|EVENT] одержала [Анна Котова|PERSON].",
         {"PARTICIPANT_IN: Анна Котова > выборах"},
@@ -74,6 +77,11 @@ SET = [
     ("[Форум|EVENT] продлится [до 5 мая|DATE].", [("форум", "2025-05-05")]),
     ("[Премьера|EVENT] не назначена на [25 мая|DATE].", []),
     ("[Форум|EVENT] начал новую тему [5 мая|DATE].", []),
+    (
+        "[Субботник|EVENT] прошёл [5 мая|DATE]. Ещё один [субботник|EVENT] назначен на "
+        "[9 мая|DATE].",
+        [("субботник", "2024-05-05"), ("субботник", "2025-05-09")],
+    ),
 ]
 
 
@@ -130,3 +138,19 @@ def test_nothing_is_told_to_happen_to_anybody(mark, text):
 def test_to_whom_something_happens(mark, text, who):
     told = read(mark(text))
     assert {line.split(": ")[1].split(" > ")[0] for line in told if "PART" in line} == who
+
+
+WHERE = [
+    ("[Авария|EVENT] произошла на пятом километре трассы в [Чувашии|CITY].", ["Чувашии"]),
+    ("[Концерт|EVENT] прошёл на сцене Дворца в центре [Тулы|CITY].", ["Тулы"]),
+    ("[Концерт|EVENT] прошёл при поддержке фонда из [Тулы|CITY].", []),
+    ("[Концерт|EVENT] прошёл по заказу мэрии [Тулы|CITY] вчера.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), WHERE)
+def test_where_it_is_held(mark, text, places):
+    marked = mark(text)
+    found = relate(marked.annotation, marked.mentions)
+    names = {mention.id: mention.text for mention in marked.mentions}
+    assert [names[r.tail] for r in found if r.type == "TAKES_PLACE_IN"] == places

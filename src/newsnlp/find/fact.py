@@ -41,6 +41,12 @@ class Fact:
         return bound.mention if bound else None
 
     @property
+    def tells(self) -> bool:
+        """Tell whether somebody has a part in it, or it is an event that is held."""
+        given = self.frame.kind == "award" and bool(self.agents)
+        return bool(self.holders) or self.frame.kind == "held" or given
+
+    @property
     def is_announced(self) -> bool:
         """Tell whether the fact is an event to come: «форум состоится в июне»."""
         return self.frame.kind in _ANNOUNCED and self.modality is Modality.FUTURE

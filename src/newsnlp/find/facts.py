@@ -99,7 +99,7 @@ class FactReader:
         """
         if self._facts is None:
             self._facts = self._read_facts()
-        return [f for f in self._facts if headless or f.holders or f.frame.kind == "held"]
+        return [f for f in self._facts if headless or f.tells]
 
     def gapped(self) -> list[Fact]:
         """Return the facts whose verb is left out: «комитет возглавил Котов, [комиссию] – Рид»."""
@@ -128,7 +128,8 @@ class FactReader:
             elif slot.needed:
                 return None
         holders, agents = self._people(verb, frame, slots)
-        if not holders and not _tells_without_holder(frame, slots):
+        given = frame.kind == "award" and any(self.index.types[i] in ACTORS for i in agents)
+        if not holders and not given and not _tells_without_holder(frame, slots):
             return None
         return Fact(
             frame=frame,

@@ -21,6 +21,7 @@ from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import partakers, parties, settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
 from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import hosts
 from newsnlp.find.lives import lives
@@ -233,18 +234,18 @@ def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
 def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
     """Return how somebody takes part: «провёл [заседание]» organizes it, «открыл [школу]» acts.
 
-    A person who opens or leads a forum is one of its people, a museum that opens a show has it.
+    A person who opens or leads a forum is one of its people, a museum that opens a show has it;
+    who «провёл 17 матчей» played them.
     """
     if fact.frame.rule not in _HOLDING:
         return RelationType.PARTICIPANT_IN
-    if fact.event is not None and reader.index.head[fact.event] == fact.verb:
+    head = fact.verb if fact.event is None else reader.index.head[fact.event]
+    if head == fact.verb:
         return RelationType.AGENT
+    plays = reader.annotation.lemmas[head] in noun_class("contest")
     body = reader.index.types[holder] is EntityType.ORGANIZATION
-    return (
-        RelationType.ORGANIZES
-        if body or fact.frame.rule != "opened"
-        else RelationType.PARTICIPANT_IN
-    )
+    one_of_many = plays or (fact.frame.rule == "opened" and not body)
+    return RelationType.PARTICIPANT_IN if one_of_many else RelationType.ORGANIZES
 
 
 def _relation(head: Mention, tail: Mention, kind: RelationType, source: str) -> Relation:

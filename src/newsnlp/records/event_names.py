@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import unnamed_places
-from newsnlp.find.event_nouns import ENDS, barred
+from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
@@ -234,8 +234,8 @@ class EventNames:
         first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
         while first < last - 1 and is_status_word(a.lemmas[first]):
             first += 1
-        text = in_genitive(self.annotation, first, last)
-        return f"{noun.strip()} {uncapitalized(self.annotation, self.index, first, text)}"
+        rest = in_genitive(self.annotation, first, last)
+        return f"{noun.strip()} {uncapitalized(a, index, first, rest)}"
 
     def _is_date(self, token: int) -> bool:
         """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""
@@ -277,11 +277,13 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     start, _ = a.sentence_tokens(a.sentence_of(first))
     opens = start == first or (start == first - 1 and a.pos(start) == "PUNCT")
     word = a.words[first]
-    if not opens or not text or word[1:].lower() != word[1:]:
+    if not opens or not text or word[1:].lower() != word[1:] or word.isascii():
         return text
     kinds = {index.types[i] for i in index.covering(first)}
     if kinds & _NAMES and a.pos(first) == "ADJ":
         return text  # «Гонкуровскую премию получил …»
+    if a.lemmas[first] in classes():
+        return text[0].lower() + text[1:]  # the dictionary may not know a «вебинар»
     if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
         return text
     return text[0].lower() + text[1:]

@@ -46,7 +46,10 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
 def which(context: Context, mention: int) -> str:
     """Return the adjective that tells an event from others of its noun, or ``""``."""
     a, head = context.annotation, context.index.head[mention]
-    before = [a.lemmas[child] for child in a.children[head] if child < head]
+    below = [child for child in a.children[head] if child < head]
+    before = [a.lemmas[child] for child in below]
+    if any(a.lemmas[child - 1 : child + 1] == ["еще", "один"] for child in below):
+        return "один"  # «ещё один субботник»
     return next((lemma for lemma in before if lemma in words("other_occurrence.txt")), "")
 
 
