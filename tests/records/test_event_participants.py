@@ -213,6 +213,14 @@ WITH = [
         "При участии [Льва Рида|PERSON] и [Анны Котовой|PERSON] прошёл [концерт|EVENT].",
         {"Льва Рида", "Анны Котовой"},
     ),
+    ("[Заседание|EVENT] прошло под председательством [Льва Рида|PERSON].", {"Льва Рида"}),
+    ("Прошла [встреча|EVENT] министра [Льва Рида|PERSON].", {"Льва Рида"}),
+    (
+        "Прошла [встреча|EVENT] [Льва Рида|PERSON] с мэром [Анной Котовой|PERSON].",
+        {"Льва Рида", "Анной Котовой"},
+    ),
+    ("Прошёл [концерт|EVENT] памяти [Льва Рида|PERSON].", set()),
+    ("Прошёл [концерт|EVENT] под мостом [Льва Рида|PERSON].", set()),
     ("Прошёл [концерт|EVENT], доволен своим участием [Лев Рид|PERSON].", set()),
     ("Прошёл [концерт|EVENT]. Без участия [Льва Рида|PERSON] было скучно.", set()),
 ]
@@ -221,6 +229,13 @@ WITH = [
 @pytest.mark.parametrize(("text", "who"), WITH)
 def test_who_is_told_with_an_event(mark, text, who):
     assert told(mark(text)) == who
+
+
+def test_whose_role_it_is_takes_no_part(mark):
+    marked = mark(
+        "[Встреча|EVENT] [главы [Лиги|ORGANIZATION]|PROFESSION] [Льва Рида|PERSON] прошла в мае."
+    )
+    assert {who for _, who, _ in events(marked)} == {"Лев Рид"}
 
 
 def test_company_is_no_part_of_the_name(mark):

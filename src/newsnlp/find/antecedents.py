@@ -78,18 +78,18 @@ def _subject_beside(annotation: Annotation, pronoun: int) -> int:
 
 
 def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
-    """Return the event mention that «он», «она», «оно» as a subject stands for.
+    """Return the event mention that «он», «она», «оно», «они» as a subject stands for.
 
     «… на общем собрании. Оно прошло на базе Центра»: the last event noun of the sentence
     before that has the pronoun's gender, if it has one.
     """
-    if annotation.lemmas[pronoun] not in _PRONOUNS:
-        return None
+    many = annotation.lemmas[pronoun] == "они"  # «учения. В [них] участвовали …»
     here = annotation.sentence_of(pronoun)
-    if here == 0:
+    if here == 0 or (annotation.lemmas[pronoun] not in _PRONOUNS and not many):
         return None
     first, last = annotation.sentence_tokens(here - 1)
-    gender = _gender(annotation, pronoun)
+    word = annotation.words[pronoun].lower()
+    genders = _OWNERS.get(word, {_gender(annotation, pronoun)})
     events = [
         i
         for token in range(first, last)
@@ -97,8 +97,8 @@ def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) 
         if index.types[i] is T.EVENT
         and index.head[i] == token
         and annotation.pos(token) in ("NOUN", "PROPN")
-        and annotation.feats(token).get("Gender") == gender
-        and annotation.feats(token).get("Number") == "Sing"
+        and (many or annotation.feats(token).get("Gender") in genders)
+        and annotation.feats(token).get("Number") == ("Plur" if many else "Sing")
     ]
     return events[-1] if events else None
 

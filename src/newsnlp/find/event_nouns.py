@@ -20,6 +20,7 @@ SOURCE = "rule:event-noun"
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
 _HOLDING = frozenset({"провести", "проводить", "организовать"})
+_NAMED = frozenset({T.ORGANIZATION, T.AWARD})
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
 
 
@@ -129,10 +130,8 @@ def _is_adjective(reader: FactReader, mention: int) -> bool:
 
 
 def _within_organization(index: MentionIndex, place: int) -> bool:
-    """Tell whether a place belongs to an organization's name: «правительства [области]»."""
+    """Tell whether a place is in a name: «правительства [области]», «Героя [России]»."""
     around = index.covering(index.first[place])
     if len(around) < 2:
         return False
-    return any(
-        index.types[i] is T.ORGANIZATION and index.length(i) > index.length(place) for i in around
-    )
+    return any(index.types[i] in _NAMED and index.length(i) > index.length(place) for i in around)

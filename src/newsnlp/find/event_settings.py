@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import AREAS, DATES
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _BETWEEN = "между"
-_PART = "участие"
-_WITH = frozenset({"с", "при"})
+_PART = {
+    "участие": frozenset({"с", "при"}),
+    "председательство": frozenset({"под"}),
+    "руководство": frozenset({"под"}),
+}
+"""Nouns that tell who is there, with their prepositions: «с участием», «под руководством»."""
+_MEETING = frozenset({("", "Gen"), ("с", "Ins")})
+"""How people are told who meet: «встреча [Рида] с [Котовым]»."""
 _WHERE = frozenset({"в", "на", "под"})
 _LONG = 3
 """Nouns from a side up to what it is a side of: «меморандум о дружбе между [А] и Б»."""
@@ -125,14 +132,14 @@ def _sides(reader: FactReader, between: int) -> Iterator[int]:
 
 
 def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield who is told with a «с участием» behind an event: «концерт с участием [Льва Рида]»."""
+    """Yield who is told with an event: «концерт с участием [Льва Рида]», «под руководством»."""
     a, clauses, index = reader.annotation, reader.clauses, reader.index
-    if _PART not in a.lemmas:
+    if _PART.keys().isdisjoint(a.lemmas):
         return
     heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
     held = {f.verb: f.event for f in reader.facts() if f.frame.kind == "held"}
-    for part in compress(count(), map(_PART.__eq__, a.lemmas)):
-        if clauses.preposition(part) not in _WITH:
+    for part in compress(count(), map(_PART.__contains__, a.lemmas)):
+        if clauses.preposition(part) not in _PART[a.lemmas[part]]:
             continue
         above = clauses.head[part]
         event = _event_above(reader, heads, part)
@@ -141,6 +148,20 @@ def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         for who in reader.referents.actors(below, set()) if event is not None else ():
             if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
+
+
+def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield the people of a meeting or visit: «встреча [Льва Рида] с [Анной Котовой]»."""
+    a, clauses, index = reader.annotation, reader.clauses, reader.index
+    for noun in compress(count(), map(noun_class("meeting_of").__contains__, a.lemmas)):
+        event = index.at(noun, frozenset({T.EVENT}))
+        if event is None or index.head[event] != noun:
+            continue
+        for one, preposition, case in clauses.arguments(noun):
+            if one > noun and (preposition, case) in _MEETING:
+                for who in reader.referents.actors([one], set()):
+                    if index.types[who] is T.PERSON:
+                        yield RelationType.PARTICIPANT_IN, who, event
 
 
 def _in_one_sentence(reader: FactReader, one: int, other: int) -> bool:

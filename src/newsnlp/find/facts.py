@@ -243,7 +243,18 @@ class FactReader:
         for pattern in slot.patterns:
             for bound in self._matches(verb, frame, slot, pattern):
                 return bound
-        return None
+        asked = slot.name == "event" and slot.patterns[0][0].case == "obj"
+        return self._stray_pronoun(verb) if asked else None
+
+    def _stray_pronoun(self, verb: int) -> Bound | None:
+        """Return the event that the parser takes for another's: «провёл [его] мэр Рид»."""
+        token = verb + 1
+        if token >= len(self.annotation) or self.annotation.words[token] not in POSSESSIVES:
+            return None
+        event = self.referents.at(token, frozenset({T.EVENT}))
+        if event is None or self.clauses.head[token] not in self.clauses.subjects(verb):
+            return None
+        return Bound(self.clauses.argument(token), token, event)
 
     def _matches(
         self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...]

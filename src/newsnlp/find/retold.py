@@ -29,8 +29,21 @@ def retold(
     """
     if mention is not None and annotation.lemmas[noun] not in noun_class("any_event"):
         return mention
+    if mention is None and annotation.lemmas[noun] in noun_class("paper"):
+        return _signed_before(annotation, index, noun)
     told = told_before(annotation, index, noun, annotation.lemmas[noun])
     return mention if told is None or not _is_bare(annotation, noun) else told
+
+
+def _signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
+    """Return the event of signing what «[документ]» means, or of the paper itself."""
+    here = a.sentence_of(noun)
+    for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
+        for token in range(*a.sentence_tokens(sentence)):
+            event = index.at(token, _EVENTS) if a.lemmas[token] in noun_class("paper") else None
+            if event is not None:
+                return event
+    return None
 
 
 def _is_bare(a: Annotation, noun: int) -> bool:

@@ -18,7 +18,7 @@ from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.event_nouns import event_nouns
-from newsnlp.find.event_settings import partakers, parties, settings
+from newsnlp.find.event_settings import meeting, partakers, parties, settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -115,6 +115,8 @@ class Telling:
             found.setdefault(triple, "rule:attending")
         for triple in parties(self.reader):
             found.setdefault(triple, "rule:between")
+        for triple in meeting(self.reader):
+            found.setdefault(triple, "rule:meeting")
         for triple in partakers(self.reader):
             found.setdefault(triple, "rule:with")
         m = self.mentions

@@ -248,6 +248,8 @@ def _owns(context: Context, token: int, head: int) -> bool:
             return True
         if clauses.preposition(token) or clauses.case(token) not in ("Gen", ""):
             return False
+        if context.index.at(token, ROLES) is not None:
+            return False  # «встреча руководителя [ФМБА]» is his own
         token = clauses.head[token]
         if token < 0:
             return False

@@ -207,7 +207,8 @@ def _retells(short: Event, full: Event) -> bool:
     «Церемония подписания» tells no more than «подписание соглашения».
     """
     several = "Plur" in (short.number, full.number)
-    rest = short.stems - stems(short.head) - stems(" ".join(meanings().get(full.head, ())))
+    said = (short.head, *meanings().get(full.head, ()), *noun_class("solemn"))
+    rest = short.stems - stems(" ".join(said))
     known = full.head in meanings().get(short.head, ()) and not several
     if short.verbal or not known or not rest <= full.stems:
         return False
