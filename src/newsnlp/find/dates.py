@@ -26,6 +26,8 @@ __all__ = ["DateInterval", "dateline", "find", "resolve", "speaks_of_future"]
 
 BOUNDS = ("until", "by")
 """Sides that look both ways for the nearest date: «к 1 сентября», «до 11 октября»."""
+_BRIEF = timedelta(31)
+"""Longer ranges are of the year before: «в январе–июне» is told of when it is over."""
 
 RULE_FILES = (date_rules, date_relative)
 """Imported so that their rules are registered, the calendar's before the relative ones."""
@@ -185,6 +187,17 @@ def _explained(words: Sequence[Word], clue: Clue) -> tuple[Days, str] | None:
 
 
 def _solve_range(words: Sequence[Word], clue: Clue) -> tuple[Days, str] | None:
+    """Return «с 12 по 15 ноября» as what has begun, though it be not over on the day of writing."""
+    found, now = _found_range(words, clue), clue.published
+    if clue.future or now is None:
+        return found
+    coming = _found_range(words, replace(clue, future=True))
+    on = coming is not None and coming[0].first <= now <= coming[0].last
+    brief = coming is not None and coming[0].last - coming[0].first <= _BRIEF
+    return coming if on and brief else found
+
+
+def _found_range(words: Sequence[Word], clue: Clue) -> tuple[Days, str] | None:
     """Return «с 12 по 15 ноября», «2019–2021 годы», «12, 13 и 14 ноября»: the end first."""
     bounded = bool(words) and words[0].letter == "f"
     words = words[1:] if bounded else words

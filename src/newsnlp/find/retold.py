@@ -66,18 +66,17 @@ def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: s
     A «церемония» may be the opening told of. Without a lemma, or for one that may mean any event,
     it must be the only one there, and nobody's own: no «отставка».
     """
-    any_kind = not lemma or lemma in noun_class("occasion")
     meant = (lemma, *meanings().get(lemma, ()))
     here = annotation.sentence_of(noun)
-    for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
-        found = _told_in(annotation, index, sentence)
+    back = range(here - 1, max(-1, here - 1 - _BACK), -1)
+    told = [_told_in(annotation, index, sentence) for sentence in back]
+    for found in told:
         if again := [found[one] for one in meant if one in found]:
             return again[0]
-        if found and any_kind:
-            only, event = next(iter(found.items()))
-            many = len(found) > 1 or only in words("personal_events.txt")
-            return None if many else event
-    return None
+    any_kind = not lemma or lemma in noun_class("occasion")
+    last = next(filter(None, told), {}) if any_kind else {}
+    only = next(iter(last)) if len(last) == 1 else ""
+    return None if only in words("personal_events.txt") else last.get(only)
 
 
 def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]:
