@@ -230,14 +230,7 @@ def _is_owner(context: Context, actor: int, head: int) -> bool:
         own = a.heads[top] == head and context.reader.clauses.case(top) == "Gen"
         return own and a.lemmas[head] in words("personal_events.txt")
     above = context.outer_head(actor)  # «форум «[Точка опоры]»» is the event, not its owner
-    return above != head and _owns(context, above, head) and not _is_in_role(context, actor)
-
-
-def _is_in_role(context: Context, body: int) -> bool:
-    """Tell whose holder is told of: «арест [директора [завода]]», not «[членов [союза]]»."""
-    a, index = context.annotation, context.index
-    roles = (i for i in index.covering(index.head[body]) if index.types[i] in ROLES)
-    return any(a.feats(index.head[role]).get("Number") == "Sing" for role in roles)
+    return above != head and _owns(context, above, head)
 
 
 def _owns(context: Context, token: int, head: int) -> bool:
@@ -248,8 +241,9 @@ def _owns(context: Context, token: int, head: int) -> bool:
             return True
         if clauses.preposition(token) or clauses.case(token) not in ("Gen", ""):
             return False
-        if context.index.at(token, ROLES) is not None:
-            return False  # «встреча руководителя [ФМБА]» is his own
+        role = context.index.at(token, ROLES)
+        if role is not None and context.annotation.feats(token).get("Number") == "Sing":
+            return False  # «встреча руководителя [ФМБА]» is his own, not «членов [союза]»
         token = clauses.head[token]
         if token < 0:
             return False
