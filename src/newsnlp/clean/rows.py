@@ -18,6 +18,7 @@ _LABEL_LENGTH = 40
 _LABEL_WORDS = 4
 _NAME_WORDS = 3
 """A headline has more words than the name of a site."""
+_MENU = 4
 _BETWEEN = 2
 _ARROWS = "←→↑↓"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -73,10 +74,22 @@ def _labels(key: str, lexicon: DebrisLexicon) -> str | None:
         parts = _LABELS.split(key)
         if all(part in lexicon.item for part in parts):
             return lexicon.item[parts[0]]
+    menu = _menu(key, lexicon)
+    if menu:
+        return menu
     words = key.split()
     likely = len(words) >= 3 and words[0] in lexicon.openers
     names = _cover(words, lexicon) if likely else []
     return lexicon.item[names[0]] if len(names) >= 3 else None
+
+
+def _menu(key: str, lexicon: DebrisLexicon) -> str | None:
+    """Return the kind of a menu on one line, some of whose labels are known: «Глава | Новости»."""
+    parts = key.split(" | ")
+    if len(parts) < _MENU or any(part.count(" ") >= _NAME_WORDS for part in parts):
+        return None
+    known = [part for part in parts if part[:1].isalpha() and part in lexicon.item]
+    return lexicon.item[known[0]] if len(known) >= max(2, len(parts) / 3) else None
 
 
 def _cover(words: list[str], lexicon: DebrisLexicon) -> list[str]:

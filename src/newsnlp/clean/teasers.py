@@ -16,7 +16,8 @@ _LEAD_SHARE = 0.6
 _DAY = r"\d{1,2}(?:\.\d{2}\.| [а-я]{3,8})(?: ?\d{4})?(?: г(?:ода|\.))?,? "
 _STAMP = lazy(rf"(?:{_DAY})?\d{{1,2}}:\d\d")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_INNER_END = lazy(r"[.!?…]\s+\S")
+_INNER_END = lazy(r"(?:[!?…]|(?<!\b[А-ЯЁA-Z])\.)\s+\S")
+"""A sentence's end before another; «Рид А.В. посетил город» has none."""
 
 
 def mark_teasers(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
