@@ -17,6 +17,7 @@ from newsnlp.types import Span
 
 SCORE = 0.7
 SOURCE = "rule:event-noun"
+_OFTEN = "еже"
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
 _HOLDING = frozenset({"провести", "проводить", "организовать"})
@@ -98,6 +99,11 @@ def _is_dated(reader: FactReader, token: int) -> bool:
     )
 
 
+def is_frequency(word: str) -> bool:
+    """Tell how often: «[еженедельное] совещание» is on no day that is told."""
+    return word.lower().startswith(_OFTEN)
+
+
 def barred(reader: FactReader, types: frozenset[T] = ENDS) -> set[int]:
     """Return the tokens of dates, persons and places: they end the name of an event.
 
@@ -110,6 +116,7 @@ def barred(reader: FactReader, types: frozenset[T] = ENDS) -> set[int]:
         token
         for i, kind in enumerate(index.types)
         if kind in types and not _within_organization(index, i) and not _is_adjective(reader, i)
+        if kind is not T.DATE or not is_frequency(reader.annotation.words[index.first[i]])
         if kind is not T.FACILITY or not _is_owner(reader, i)
         for token in range(index.first[i], index.last[i])
     }

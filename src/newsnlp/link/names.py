@@ -20,6 +20,7 @@ from newsnlp.link.person_name import PersonName
 from newsnlp.link.told_gender import (
     case_of_post,
     is_beside_a_genitive,
+    is_by_words_of,
     is_named_after,
     is_one_of_many,
     is_told_by_a_post,
@@ -78,7 +79,7 @@ def read_name(
     post = CASES.get(case_of_post(annotation, first))
     if post:
         marks = tuple([(post, gender, number) for _, gender, number in marks])
-    if is_beside_a_genitive(annotation, first):
+    if is_beside_a_genitive(annotation, first) or is_by_words_of(annotation, first):
         marks = tuple([("gent", "", number) for _, _, number in marks])
     if is_named_after(annotation.words, first):
         marks = tuple([("gent", gender, number) for _, gender, number in marks])

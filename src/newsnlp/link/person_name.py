@@ -41,8 +41,14 @@ class PersonName:
         if self.plural or self.family_first or not self.last:
             return self.text
         given = [self.first, self.patronymic] if self.first else [f"{i}." for i in self.initials]
-        last = f"{self.last}-{self.generation}" if self.generation else self.last
+        last = f"{self.last}-{self._generation}" if self.generation else self.last
         return " ".join([*(part for part in given if part), last])
+
+    @property
+    def _generation(self) -> str:
+        """Return младшая of a woman, младший of anybody else."""
+        woman = self.gender == "femn" and self.generation.endswith("ий")
+        return f"{self.generation[:-2]}ая" if woman else self.generation
 
     @cached_property
     def folded(self) -> str:

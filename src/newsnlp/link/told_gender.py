@@ -19,6 +19,9 @@ _SPOKEN = frozenset({"от", "по"})  # «от имени мэра», «мал�
 _DASHES = frozenset("—–-")
 _QUOTES = frozenset("«»")
 _ENDS = frozenset(",;:.(«")
+_WORDS_OF = frozenset({"словам", "мнению", "информации", "данным", "инициативе", "поручению"})
+_FAR = 12
+"""Words between «по словам» and a name."""
 _WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
 
 
@@ -171,6 +174,18 @@ def _is_behind_a_place(annotation: Annotation, first: int) -> bool:
 @cache
 def _posts() -> frozenset[str]:
     return words("leader_roles.txt") | words("occupations.txt")
+
+
+def is_by_words_of(annotation: Annotation, first: int) -> bool:
+    """Tell a genitive by what asks for it: «по словам замглавы [Рида Р. Х.], всё в порядке»."""
+    a = annotation
+    begin, _ = a.sentence_tokens(a.sentence_of(first))
+    for token in range(first - 1, max(begin, first - _FAR) - 1, -1):
+        if a.words[token] in _ENDS - {"."} or a.pos(token) == "VERB":
+            return False
+        if a.words[token] in _WORDS_OF and token > begin and a.words[token - 1].lower() == "по":
+            return True
+    return False
 
 
 def is_named_after(tokens: Sequence[str], first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.event_nouns import is_frequency
 
 _SINCE = frozenset({"с", "со"})
 _SUPERLATIVES = frozenset({"самый", "впервые"})
@@ -33,8 +34,10 @@ def is_compared_with(annotation: Annotation, date: int) -> bool:
 
 
 def is_duration(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell a number of units of time: «почти четверть века», «в 24 года», not «год назад»."""
+    """Tell how long or how often: «почти четверть века», «еженедельное», not «год назад»."""
     a = annotation
+    if is_frequency(a.words[first]) and last == first + 1:
+        return True
     units = [t for t in range(first, last) if a.lemmas[t] in _UNITS]
     if not units or not _AWAY.isdisjoint(a.lemmas[first:last]):
         return False
