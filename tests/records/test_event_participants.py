@@ -272,6 +272,12 @@ def test_whose_event_a_noun_is(mark, text, noun, who):
 NAMES = [
     ("Началась [отставка|EVENT] 54-летнего [Р. Котова|PERSON].", "отставка 54-летнего Р. Котова"),
     (
+        "Прошло [еженедельное|DATE] [аппаратное совещание|EVENT], пришёл [Лев Рид|PERSON].",
+        "еженедельное аппаратное совещание",
+    ),
+    ("НАРОДНЫЙ АРТИСТ ДАЛ [КОНЦЕРТ|EVENT]\n\nПел [Лев Рид|PERSON].", "концерт"),
+    ("Случилось [ДТП|EVENT], ранен [Лев Рид|PERSON].", "ДТП"),
+    (
         "Началась [Вторая мировая война|EVENT], погиб [Лев Рид|PERSON].",
         "Вторая мировая война",
     ),
@@ -281,6 +287,6 @@ NAMES = [
 @pytest.mark.parametrize(("text", "name"), NAMES)
 def test_how_an_event_is_called(mark, text, name):
     marked = mark(text)
-    war = marked.mentions[0].text
+    war = next(m.text for m in marked.mentions if m.type == "EVENT")
     extra = [marked.relation("PARTICIPANT_IN", "Лев Рид", war)] if "Лев Рид" in text else []
     assert {r.event for r in records(marked, RecordKind.EVENT, *extra)} == {name}

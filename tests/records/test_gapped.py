@@ -99,3 +99,12 @@ def test_the_next_body_of_the_same_person(mark):
     )
     found = [(r.organization, r.date) for r in records(marked, RecordKind.POSITION)]
     assert found == [("горисполком", None), ("администрация города", "с 1991 года")]
+
+
+def test_a_plural_that_no_dictionary_has(mark):
+    marked = mark(
+        "[Председателем|PROFESSION] избран [Лев Рид|PERSON], [зампредами|PROFESSION] – "
+        "[Юрий Архаров|PERSON] и [Анна Рид|PERSON]."
+    )
+    found = [(person, role) for person, role, *_ in positions(marked) if role == "зампред"]
+    assert found == [("Юрий Архаров", "зампред"), ("Анна Рид", "зампред")]

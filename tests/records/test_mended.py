@@ -20,6 +20,8 @@ RIGHT = [
     "[Доктор наук|PROFESSION] ушёл. [Помощник депутата|PROFESSION] молчит.",
     "Он [помощник профессора|PROFESSION].",
     "Пришёл [учитель|PROFESSION] Рид.",
+    "Пришёл [начальник [администрации по ЖКХ|ORGANIZATION]|PROFESSION] Рид.",
+    "Он [заместитель [комитета по ЖКХ|ORGANIZATION]|PROFESSION].",
     "Это [лидер «Союза – Фронта»|PROFESSION].",
     "Это [МЧС|ORGANIZATION], а там [ПЕРМЬ|ORGANIZATION], 5 мая.",
     "Он служит в [ДВФУ Владивостока|ORGANIZATION].",
@@ -95,6 +97,10 @@ WRONG = [
     (
         "Это [Союз журналистов и [Калужский университет|ORGANIZATION]|ORGANIZATION].",
         "Это [Союз журналистов|ORGANIZATION] и [Калужский университет|ORGANIZATION].",
+    ),
+    (
+        "Пришёл зам. [главы [администрации по ЖКХ|ORGANIZATION]|PROFESSION] Рид.",
+        "Пришёл [зам. главы [администрации|ORGANIZATION] по ЖКХ|PROFESSION] Рид.",
     ),
     ("[Аккомпанирует|PROFESSION] Лев Рид.", "Аккомпанирует Лев Рид."),
     (

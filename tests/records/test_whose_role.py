@@ -393,3 +393,14 @@ DASHED = [
 @pytest.mark.parametrize(("text", "roles"), DASHED)
 def test_a_role_behind_a_dash(mark, text, roles):
     assert [row[1] for row in positions(mark(text))] == roles
+
+
+TWO_POSTS = [
+    ("Выступила [врач|PROFESSION], [депутат|PROFESSION] [Анна Рид|PERSON].", {"врач", "депутат"}),
+    ("Пришли [врач|PROFESSION], [депутат|PROFESSION] [Анна Рид|PERSON] и Рид.", {"депутат"}),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), TWO_POSTS)
+def test_two_posts_before_a_name(mark, text, roles):
+    assert {row[1] for row in positions(mark(text))} == roles

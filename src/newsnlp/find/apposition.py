@@ -18,6 +18,7 @@ from newsnlp.types import RelationType
 _BEFORE_LIST = frozenset(":—–")
 _BRACKETS = 8
 _GENITIVE = ("а", "я", "ы", "и")
+_TITLES = ROLES | {T.AWARD}
 _PRONOUNS = frozenset({"он", "она"})
 _OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
 
@@ -60,6 +61,8 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     """
     after = _behind_origin(reader, role)
     person = by_first.get(after)
+    if person is None:
+        person = _behind_title(reader, by_first, role, after)
     if person is None and _opens_list(reader, role):
         below = listed_below(reader.annotation, reader.index, reader.index.last[role])
         return below[0] if below else by_first.get(after + 1)
@@ -68,6 +71,25 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     other = by_first.get(reader.index.last[person])
     served = reader.clauses.case(reader.index.first[person]) == "Gen"
     return other if served and other is not None else person
+
+
+def _behind_title(
+    reader: FactReader, by_first: dict[int, int], role: int, after: int
+) -> int | None:
+    """Return whose two posts before a name are: «сказала [врач], депутат Анна Рид».
+
+    The verb tells of one: «пришли [врач], депутат Рид и Котов».
+    """
+    a, index, head = reader.annotation, reader.index, reader.index.head[role]
+    verb = a.heads[head]
+    single = verb >= 0 and a.feats(verb).get("Number") == "Sing" and a.pos(verb) == "VERB"
+    if not single or not a.deprel(head).startswith("nsubj") or a.words[after : after + 1] != [","]:
+        return None
+    titles = [i for i in index.covering(after + 1) if index.types[i] in _TITLES]
+    title = max((i for i in titles if index.first[i] == after + 1), key=index.length, default=None)
+    if title is None or reader.clauses.case(index.head[title]) != reader.clauses.case(head):
+        return None
+    return by_first.get(index.last[title])
 
 
 def _behind_origin(reader: FactReader, role: int) -> int:

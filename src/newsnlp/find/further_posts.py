@@ -13,6 +13,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.lives import life
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import DATES, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.link.singular import is_plural
 
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -73,7 +74,7 @@ def _others(reader: FactReader, fact: Fact, role: int, end: int) -> tuple[int, .
     """
     first = {reader.clauses.case(reader.index.first[i]) for i in fact.holders}
     cases = LOOK_ALIKE if first <= LOOK_ALIKE else frozenset({"Nom"})
-    many = reader.annotation.feats(reader.index.head[role]).get("Number") == "Plur"
+    many = is_plural(reader.annotation, reader.index.head[role])
     return behind_dash(reader, reader.index.last[role], end, cases, many=many)
 
 

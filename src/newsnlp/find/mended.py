@@ -59,6 +59,7 @@ _QUOTED = frozenset({" «", ' "', " „", " “"})
 _FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 _SURE = 0.5
 _DASHES = frozenset("—–")
+_ABBREVIATED = ["зам", "."]
 _AND = " и "
 _WORD = re.compile("[А-ЯЁ][а-яё]{3,}")
 _DEPUTY = re.compile("(?:[Пп]ро|[Вв]ице-|[Зз]ам)")
@@ -178,6 +179,10 @@ def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
 
 def _role(annotation: Annotation, span: Span) -> Span:
     """Return a role without the title behind it: «настоятель храма [протоиерей]»."""
+    if annotation.text[max(0, span.start - 2) : span.start].rstrip().endswith("."):
+        first, _ = annotation.tokens_of(span.start, span.end)
+        if [word.lower() for word in annotation.words[max(0, first - 2) : first]] == _ABBREVIATED:
+            return replace(span, start=annotation.starts[first - 2])  # «[зам]. главы города»
     if span.end - span.start < _LONG_ROLE:
         return span
     first, last = annotation.tokens_of(span.start, span.end)
@@ -312,6 +317,8 @@ def _organization(
     acronym = annotation.words[first]
     if acronym in POSSESSIVES and last - first > 1:
         return replace(span, start=annotation.starts[first + 1])
+    if annotation.lemmas[first] in words("whole_bodies.txt"):
+        return _without_topic(annotation, span, spans, places)
     if last - first < 2 or len(acronym) < 2 or not acronym.isupper():
         return span
     end, begin = annotation.ends[first], annotation.starts[first + 1]
@@ -325,6 +332,19 @@ def _organization(
     return span
 
 
+def _without_topic(
+    annotation: Annotation, span: Span, spans: Sequence[Span], places: Places
+) -> Span:
+    """Return a body without what its deputy is for: «замглавы [администрации] по ЖКХ»."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    cut = next((t for t in range(first + 1, last) if annotation.words[t] == "по"), 0)
+    begin = annotation.starts[cut]
+    placed = any(s.type in AREAS and begin < s.start for s in places.near(span))
+    if not cut or placed or not _is_whole(annotation, span, spans, ""):
+        return span
+    return replace(span, end=annotation.ends[cut - 1])
+
+
 def _is_whole(annotation: Annotation, span: Span, spans: Sequence[Span], acronym: str) -> bool:
     """Tell whether an acronym in a role is an organization by itself elsewhere."""
     text = annotation.text
@@ -334,4 +354,7 @@ def _is_whole(annotation: Annotation, span: Span, spans: Sequence[Span], acronym
     )
     roles = (s for s in spans if s.type is EntityType.PROFESSION)
     around = [s for s in roles if s.start < span.start and span.end <= s.end]
-    return any(alone or _DEPUTY.match(text, s.start) for s in around)
+    return any(
+        alone or _DEPUTY.match(text, s.start) or text[: s.start].endswith(("зам. ", "зам."))
+        for s in around
+    )

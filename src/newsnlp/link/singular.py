@@ -7,6 +7,13 @@ from newsnlp.link.morphology import GENDERS, Reading, inflect, readings, styled
 from newsnlp.link.nominative import core, joined
 
 _GENDERS = frozenset(GENDERS.values())
+_PLURAL = ("ами", "ями")
+
+
+def is_plural(annotation: Annotation, token: int) -> bool:
+    """Tell a plural; of words that no dictionary has, «зампредами», by the ending."""
+    known = annotation.feats(token).get("Number")
+    return known == "Plur" or (known is not None and annotation.words[token].endswith(_PLURAL))
 
 
 def singular(annotation: Annotation, first: int, last: int) -> str | None:
@@ -15,7 +22,7 @@ def singular(annotation: Annotation, first: int, last: int) -> str | None:
     None where the head is no plural or has no singular.
     """
     found = core(annotation, first, last)
-    if found is None or annotation.feats(found[1]).get("Number") != "Plur":
+    if found is None or not is_plural(annotation, found[1]):
         return None
     changed: dict[int, str] = {}
     gender: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
+from newsnlp.link.singular import is_plural
 from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
@@ -231,8 +232,7 @@ class Clashes:
 
     def is_plural(self, mention: int) -> bool:
         """Tell whether a mention's head is a plural: «[депутаты] Котов и Рид»."""
-        head = self.index.head[mention]
-        return self.annotation.feats(head).get("Number") == "Plur"
+        return is_plural(self.annotation, self.index.head[mention])
 
 
 @cache
