@@ -10,13 +10,16 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import retold
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _EVENTS = frozenset({T.EVENT})
 _PEOPLE = frozenset({T.PERSON}) | ROLES
 _THEM = frozenset({"они", "который"})
+_OPENERS = frozenset({"PUNCT", "CCONJ", "ADV", "PRON", "PART", "SCONJ"})
+_NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
+"""How a name hangs on the subject that it names."""
 _AMONG = "среди"
 _AT = "на"
 
@@ -38,11 +41,35 @@ def _acting(reader: FactReader) -> Iterator[Triple]:
             continue
         named = reader.index.at(noun, _EVENTS)
         event = retold(a, reader.index, noun, named)
-        if event is None:
+        if event is None or not _is_setting(reader, noun, verb):
             continue
         for who in reader.referents.actors(clauses.subjects(verb), set()):
-            if reader.index.types[who] in _PEOPLE:
+            if reader.index.types[who] in _PEOPLE and _is_subject(reader, verb, who):
                 yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _is_setting(reader: FactReader, noun: int, verb: int) -> bool:
+    """Tell a setting that opens its clause or follows its verb: not «победу на [играх] отметил»."""
+    a, first = reader.annotation, noun
+    while first > 0 and a.pos(first) != "ADP":
+        first -= 1
+    if noun > verb:
+        return not any(a.pos(token) == "VERB" for token in range(verb + 1, first))
+    before = first - 1
+    dated = any(reader.index.types[i] in DATES for i in reader.index.covering(before))
+    opens = before < a.sentence_tokens(a.sentence_of(noun))[0]
+    return opens or dated or a.pos(before) in _OPENERS
+
+
+def _is_subject(reader: FactReader, verb: int, who: int) -> bool:
+    """Tell whether somebody is the subject by name, or what a pronoun in its place means."""
+    a, clauses = reader.annotation, reader.clauses
+    if any(a.pos(token) == "PRON" for token in clauses.subjects(verb)):
+        return True
+    token = reader.index.head[who]
+    while token >= 0 and token != verb and a.deprel(token) in _NAMING:
+        token = clauses.head[token]
+    return token == verb
 
 
 def _done_at(reader: FactReader, noun: int) -> int:

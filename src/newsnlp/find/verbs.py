@@ -26,7 +26,7 @@ from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import hosts
 from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
-from newsnlp.find.type_sets import ACTORS
+from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -210,10 +210,16 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     for agent in fact.agents:
         yield RelationType.AGENT, agent, event
     for date in fact.dates:
-        yield RelationType.POINT_IN_TIME, event, date
+        if fact.frame.rule != "set_for" or _is_set(reader, date):
+            yield RelationType.POINT_IN_TIME, event, date
     place = fact.mention("place")
     if place is not None:
         yield RelationType.TAKES_PLACE_IN, event, place
+
+
+def _is_set(reader: FactReader, date: int) -> bool:
+    """Tell «назначено на [5 мая]» from «назначено наказание в виде [года]»."""
+    return reader.clauses.preposition(reader.index.head[date]) == "на"
 
 
 def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
@@ -229,8 +235,20 @@ def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
         who
         for who in fact.holders
         if index.types[who] is EntityType.PERSON
-        and (pronoun or a.sentence_of(index.first[who]) == here)
+        and (pronoun or (a.sentence_of(index.first[who]) == here and _agrees(reader, fact, who)))
     )
+
+
+def _agrees(reader: FactReader, fact: Fact, who: int) -> bool:
+    """Tell «умер советник мэра [Рида]» from «умер мэр [Рид]» by the case of the name."""
+    clauses, verb = reader.clauses, fact.verb
+    feats = reader.annotation.feats(verb)
+    if feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short":
+        cases = frozenset({clauses.case(verb)})
+    else:
+        suffers = fact.frame.holder == "subj" or clauses.is_passive(verb)
+        cases = frozenset({"Nom"}) if suffers else LOOK_ALIKE
+    return clauses.case(reader.index.head[who]) in {*cases, ""}
 
 
 def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
