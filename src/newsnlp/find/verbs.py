@@ -242,13 +242,12 @@ def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
 def _agrees(reader: FactReader, fact: Fact, who: int) -> bool:
     """Tell «умер советник мэра [Рида]» from «умер мэр [Рид]» by the case of the name."""
     clauses, verb = reader.clauses, fact.verb
-    feats = reader.annotation.feats(verb)
+    feats, case = reader.annotation.feats(verb), clauses.case(reader.index.head[who])
     if feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short":
-        cases = frozenset({clauses.case(verb)})
-    else:
-        suffers = fact.frame.holder == "subj" or clauses.is_passive(verb)
-        cases = frozenset({"Nom"}) if suffers else LOOK_ALIKE
-    return clauses.case(reader.index.head[who]) in {*cases, ""}
+        # «Анны, застреленной»: the oblique cases look alike
+        return not case or (case == "Nom") == (clauses.case(verb) == "Nom")
+    suffers = fact.frame.holder == "subj" or clauses.is_passive(verb)
+    return case in ({"Nom", ""} if suffers else {*LOOK_ALIKE, ""})
 
 
 def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
