@@ -42,24 +42,27 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     }
     if not heads:
         return
-    ends = {index.last[i]: i for i in heads.values()}
-    held = {
-        f.verb: f.event
-        for f in reader.facts()
-        if f.frame.kind == "held" and f.event is not None and f.mention("place") is None
-    }
+    ends, held = {index.last[i]: i for i in heads.values()}, _held_anywhere(reader)
     for i, kind in enumerate(index.types):
         if kind in DATES:
             event = heads.get(reader.clauses.head[index.head[i]], ends.get(index.first[i]))
             if event is not None and _in_one_sentence(reader, event, i):
                 yield RelationType.POINT_IN_TIME, event, i
         elif kind in AREAS:
-            found = None
-            if reader.clauses.preposition(index.head[i]) in _WHERE:
-                found = _event_above(reader, heads, index.head[i])
+            there = reader.clauses.preposition(index.head[i]) in _WHERE
+            found = _event_above(reader, heads, index.head[i]) if there else None
             found = _held_there(reader, held, index.head[i]) if found is None else found
             if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def _held_anywhere(reader: FactReader) -> dict[int, int]:
+    """Return the events that are held, by the verbs that tell so without a place."""
+    return {
+        fact.verb: fact.event
+        for fact in reader.facts()
+        if fact.frame.kind == "held" and fact.event is not None and fact.mention("place") is None
+    }
 
 
 def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | None:

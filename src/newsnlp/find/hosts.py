@@ -15,11 +15,10 @@ from newsnlp.types import RelationType
 
 _EVENTS = frozenset({T.EVENT})
 _PARTS = {
-    "organizer": RelationType.ORGANIZES,
-    "partaker": RelationType.PARTICIPANT_IN,
-    "audience": RelationType.PARTICIPANT_IN,
+    RelationType.ORGANIZES: ("organizer",),
+    RelationType.PARTICIPANT_IN: ("partaker", "audience"),
 }
-"""What each class of nouns says of whom it is told."""
+"""Classes of nouns by what they say of whom they are told."""
 _BECOMING = frozenset({"выступить", "выступать", "стать", "являться", "быть"})
 _PRESENT = frozenset({"быть", "оказаться", "присутствовать", "заметить"})
 _MARKS = DASHES | {":"}
@@ -28,22 +27,31 @@ _PHRASE = 8
 
 
 @cache
-def _nouns() -> dict[str, RelationType]:
-    """Return what a noun says of whom it is told, by its lemma."""
-    return {lemma: part for name, part in _PARTS.items() for lemma in noun_class(name)}
+def _nouns(part: RelationType) -> frozenset[str]:
+    """Return the nouns that say of somebody that he takes this part."""
+    return frozenset().union(*(noun_class(name) for name in _PARTS[part]))
 
 
-def hosts(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield the part of everybody whom a noun calls organizer, moderator, guest of an event."""
-    nouns = _nouns()
-    if nouns.keys().isdisjoint(reader.annotation.lemmas):
+def organizers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield ORGANIZES of everybody whom a noun calls the organizer of an event."""
+    return _parts(reader, RelationType.ORGANIZES)
+
+
+def present(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield PARTICIPANT_IN of everybody whom a noun calls moderator, guest, winner of an event."""
+    return _parts(reader, RelationType.PARTICIPANT_IN)
+
+
+def _parts(reader: FactReader, part: RelationType) -> Iterator[tuple[RelationType, int, int]]:
+    nouns = _nouns(part)
+    if nouns.isdisjoint(reader.annotation.lemmas):
         return
     for noun, lemma in enumerate(reader.annotation.lemmas):
         found = _named(reader, noun) if lemma in nouns else ()
         event = _event(reader, noun) if found else None
         if event is not None:
             for who in _without_roles(reader, found):
-                yield nouns[lemma], who, event
+                yield part, who, event
 
 
 def _without_roles(reader: FactReader, found: tuple[int, ...]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ planned, possible or negated keeps its event mention, whose source says so
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
@@ -23,7 +23,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.further_posts import further_posts
-from newsnlp.find.hosts import hosts
+from newsnlp.find.hosts import organizers, present
 from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE
@@ -40,6 +40,18 @@ _JOINERS = ACTORS | {EntityType.PROFESSION}
 
 Triple = tuple[RelationType, int, int]
 """A relation between two mentions by their positions, head first."""
+
+_BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
+    "rule:organizer": organizers,
+    "rule:partaker": present,
+    "rule:member": belonging,
+    "rule:event-setting": settings,
+    "rule:attending": attending,
+    "rule:between": parties,
+    "rule:meeting": meeting,
+    "rule:with": partakers,
+}
+"""What is told beside verbs and apposition, by the source of its relations, the surest first."""
 
 
 def find(
@@ -104,21 +116,9 @@ class Telling:
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")
-        for triple in hosts(self.reader):
-            kind = "organizer" if triple[0] is RelationType.ORGANIZES else "partaker"
-            found.setdefault(triple, f"rule:{kind}")
-        for triple in belonging(self.reader):
-            found.setdefault(triple, "rule:member")
-        for triple in settings(self.reader):
-            found.setdefault(triple, "rule:event-setting")
-        for triple in attending(self.reader):
-            found.setdefault(triple, "rule:attending")
-        for triple in parties(self.reader):
-            found.setdefault(triple, "rule:between")
-        for triple in meeting(self.reader):
-            found.setdefault(triple, "rule:meeting")
-        for triple in partakers(self.reader):
-            found.setdefault(triple, "rule:with")
+        for source, read in _BESIDE.items():
+            for triple in read(self.reader):
+                found.setdefault(triple, source)
         m = self.mentions
         return [_relation(m[h], m[t], kind, source) for (kind, h, t), source in found.items()]
 

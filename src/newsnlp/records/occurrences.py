@@ -145,9 +145,8 @@ def _is_same(short: Event, full: Event) -> bool:
         return True
     if short.verbal or full.verbal:
         if full.verbal and not short.verbal:
-            if _is_about(full, short):
-                return False
-            return own <= more and (short.within == full.within or _names(short, full))
+            inside = short.within == full.within or _names(short, full)
+            return own <= more and inside and not _is_about(full, short)
         bare = len(short.name.partition(" за ")[0].split()) < _NAMING and not short.named
         again = short.kind == full.kind == "award" and bare
         if again and _share(short, full):
