@@ -16,24 +16,22 @@ from newsnlp.find.antecedents import (
     possessives,
 )
 from newsnlp.find.clauses import Argument, Clauses
-from newsnlp.find.elided import elided_subject, opens_anew
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.gapped import gapped
-from newsnlp.find.listings import listed_below
+from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
 from newsnlp.find.retold import retold, told_before
 from newsnlp.find.type_sets import (
     ACTORS,
-    APPOSED,
     AREAS,
-    LOOK_ALIKE,
     ORGANIZATIONS,
     PLACES,
     ROLES,
 )
+from newsnlp.find.verb_arguments import VerbArguments
 from newsnlp.find.verb_dates import VerbDates
 from newsnlp.types import EntityType as T
 
@@ -53,8 +51,6 @@ _NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "career", "award", "chang
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
-_OWN = frozenset({"post", "member", "award"})
-"""Kinds of what a person's life is told by."""
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -83,6 +79,8 @@ class FactReader:
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self.referents = Referents(annotation, self.clauses, self.index)
+        self._arguments = VerbArguments(self.clauses)
+        self._holders = Holders(self.clauses, self.index, self.referents, self._arguments)
         self._dates = VerbDates(self.clauses, self.index)
 
     def add(self, items: Sequence[Placed]) -> None:
@@ -127,7 +125,7 @@ class FactReader:
                 slots[slot.name] = bound
             elif slot.needed:
                 return None
-        holders, agents = self._people(verb, frame, slots)
+        holders, agents = self._holders.people(verb, frame, slots)
         given = frame.kind == "award" and any(self.index.types[i] in ACTORS for i in agents)
         if not holders and not given and not _tells_without_holder(frame, slots):
             return None
@@ -142,80 +140,6 @@ class FactReader:
             past=self.clauses.is_past(verb),
             event=self._event(verb, slots),
         )
-
-    def _people(
-        self, verb: int, frame: Frame, slots: dict[str, Bound]
-    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return holders and agents («Губернатор назначил Ветрову»: Ветрова; губернатор)."""
-        used = {b.mention for b in slots.values() if b.mention is not None}
-        used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
-        holders = self.referents.actors(self._own(verb, frame.holder), used)
-        if not holders:
-            holders = self._listed(verb, frame) or self._elided(verb, frame)
-        if not holders and "role" in slots:
-            holders = self._misplaced(frame, slots["role"], used)
-        if not holders and frame.kind == "award" and frame.holder != "subj":
-            holders = self._awarded(frame, slots["award"].target, used)
-        partner = slots.get("partner") or slots.get("employee")
-        if partner and partner.mention is not None:
-            more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
-            holders = (*holders, *more)
-        if frame.holder not in ("obj", "dat"):
-            return holders, ()
-        return holders, self.referents.actors(self._tokens(verb, "subj"), {*used, *holders})
-
-    def _listed(self, verb: int, frame: Frame) -> tuple[int, ...]:
-        """Return the holders told line by line: «В состав вошли:», «Награждены:»."""
-        a = self.annotation
-        colon = a.sentence_tokens(a.sentence_of(verb))[1] - 1
-        many = a.feats(verb).get("Number") == "Plur"
-        if not many or frame.holder != ("obj" if self.clauses.is_passive(verb) else "subj"):
-            return ()
-        return tuple(listed_below(a, self.index, colon))
-
-    def _elided(self, verb: int, frame: Frame) -> tuple[int, ...]:
-        """Return the holder told of before: «Котов окончил вуз. [Возглавлял] театр»."""
-        argument = "obj" if self.clauses.is_passive(verb) else "subj"
-        if frame.holder != argument or frame.kind not in _OWN or self._own(verb, argument):
-            return ()
-        found = elided_subject(self.clauses, self.index, verb)
-        return () if found is None else (found,)
-
-    def _misplaced(self, frame: Frame, role: Bound, used: set[int]) -> tuple[int, ...]:
-        """Return the holder that the parser took for a dependent of the role."""
-        if frame.holder == "obj":
-            return self._person_after(role, used)
-        if frame.status == "acting":  # «исполняет его обязанности [Иван Котов]»
-            beside = [one.token for one in self._beside(role.argument.token, "Nom")]
-            return self.referents.actors(beside, used)
-        if frame.kind != "succession":
-            return ()
-        # «На посту директора [Анна Котова] сменила …», «уступил пост директора [Анне Котовой]»
-        case = "Dat" if frame.holder == "dat" else "Nom"
-        below = [*self._beside(role.target, case), *self._below(role.target, Step("", case, ""))]
-        return self.referents.actors([one.token for one in below if one.case], used)
-
-    def _person_after(self, role: Bound, used: set[int]) -> tuple[int, ...]:
-        """Return the object that the parser took for a dependent of the role.
-
-        «Избрал председателем Григория Осокина» looks like a председатель of Осокин.
-        """
-        below = [t for t, _, case in self.clauses.arguments(role.target) if case in ("Gen", "Acc")]
-        if role.mention is not None and self.index.last[role.mention] < len(self.annotation):
-            below.append(self.index.last[role.mention])
-        found = [self.referents.actor(token) for token in below]
-        persons = [p for p in found if p is not None and self.index.types[p] is T.PERSON]
-        return tuple(dict.fromkeys(p for p in persons if p not in used))
-
-    def _awarded(self, frame: Frame, award: int, used: set[int]) -> tuple[int, ...]:
-        """Return who is taken for a dependent of the award: «наградил орденом Почёта [учёного]».
-
-        Right behind the award stands its name, «орденом [Петра Великого]»; a dative is none.
-        """
-        dative = frame.holder == "dat"
-        cases, begin = (frozenset({"Dat"}), award) if dative else (LOOK_ALIKE, award + 1)
-        below = [t for t, p, case in self.clauses.arguments(award) if not p and case in cases]
-        return self.referents.actors([t for t in below if t > begin], used)
 
     def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
@@ -316,7 +240,7 @@ class FactReader:
 
     def _reached(self, verb: int, step: Step) -> list[Argument]:
         if step.case in ("subj", "obj"):
-            return [self.clauses.argument(t) for t in self._tokens(verb, step.case)]
+            return [self.clauses.argument(t) for t in self._arguments.tokens(verb, step.case)]
         found = [
             one
             for one in self.clauses.arguments(verb)
@@ -334,71 +258,16 @@ class FactReader:
         if step.case == "his":
             yield from map(self.clauses.argument, possessives(self.clauses, token))
         elif step.preposition == "beside":
-            yield from self._beside(token, step.case)
+            yield from self._arguments.beside(token, step.case)
         for argument in self.clauses.arguments(token):
             fits = argument.preposition == step.preposition and argument.case in (step.case, "")
             if fits and (not step.noun_class or self._in_class(argument.token, step.noun_class)):
                 yield argument
 
-    def _beside(self, token: int, case: str) -> Iterator[Argument]:
-        """Yield the names apposed to a noun; of men, genitive and accusative look alike."""
-        cases = LOOK_ALIKE if case in LOOK_ALIKE else {case}
-        for child in self.clauses.children[token]:
-            if self.annotation.deprel(child) in APPOSED and self.clauses.case(child) in cases:
-                yield self.clauses.argument(child)
-
     def _in_class(self, token: int, name: str) -> bool:
         if name.isupper():
             return self.index.at(token, frozenset({T(name)})) is not None
         return self.annotation.lemmas[token] in noun_class(name)
-
-    def _own(self, verb: int, argument: str) -> list[int]:
-        """Return the tokens of an argument but for what is told anew behind a date and a dash."""
-        tokens = self._tokens(verb, argument)
-        return [t for t in tokens if t < verb or not opens_anew(self.annotation, self.index, t)]
-
-    def _tokens(self, verb: int, argument: str) -> list[int]:
-        """Return the tokens of subject, object or dative as the active verb would have them."""
-        passive = self.clauses.is_passive(verb)
-        if argument == "dat":
-            return self._bare(verb, "Dat")
-        if argument == "subj" and passive:
-            return self._bare(verb, "Ins", acronyms=True)
-        if argument in ("subj", "obj"):
-            nominative = passive == (argument == "obj")
-            return self.clauses.subjects(verb) if nominative else self._objects(verb)
-        if argument == "на":
-            arguments = self.clauses.arguments(verb)
-            return [
-                t
-                for t, preposition, case in arguments
-                if preposition == "на" and case in LOOK_ALIKE
-            ]
-        return []
-
-    def _bare(self, verb: int, case: str, *, acronyms: bool = False) -> list[int]:
-        return [
-            t
-            for t, preposition, found in self.clauses.arguments(verb)
-            if not preposition and (found == case or (acronyms and not found))
-        ]
-
-    def _objects(self, verb: int) -> list[int]:
-        a = self.annotation
-        found = self._bare(verb, "Acc")
-        # «Соглашение подписали стороны»: beside a subject, a nominative is a mistaken accusative
-        cases = {"", "Gen", "Dat"}
-        subjects = [t for t in self.clauses.children[verb] if a.deprel(t).startswith("nsubj")]
-        if subjects or a.feats(verb).get("VerbForm") in ("Part", "Conv"):
-            cases.add("Nom")
-        marked = [
-            t
-            for t, preposition, case in self.clauses.arguments(verb)
-            if not preposition and a.deprel(t) == "obj" and case in cases
-        ]
-        if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
-            marked += self.clauses.mistaken_subjects(verb)
-        return [*found, *(t for t in marked if t not in found)]
 
 
 def _tells_without_holder(frame: Frame, slots: dict[str, Bound]) -> bool:

@@ -1,0 +1,116 @@
+"""Who has what a verb tells, and who makes it so: «[Губернатор] назначил [Ветрову]»."""
+
+from __future__ import annotations
+
+from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.elided import elided_subject, opens_anew
+from newsnlp.find.fact import Bound
+from newsnlp.find.frames import Frame
+from newsnlp.find.listings import listed_below
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.referents import Referents
+from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE
+from newsnlp.find.verb_arguments import VerbArguments
+from newsnlp.types import EntityType as T
+
+_OWN = frozenset({"post", "member", "award"})
+"""Kinds of what a person's life is told by."""
+
+
+class Holders:
+    """Finds the holders and agents of a verb's fact in the mentions of one article."""
+
+    def __init__(
+        self, clauses: Clauses, index: MentionIndex, referents: Referents, arguments: VerbArguments
+    ) -> None:
+        self.annotation = clauses.annotation
+        self.clauses = clauses
+        self.index = index
+        self.referents = referents
+        self._arguments = arguments
+
+    def people(
+        self, verb: int, frame: Frame, slots: dict[str, Bound]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return holders and agents («Губернатор назначил Ветрову»: Ветрова; губернатор)."""
+        used = {b.mention for b in slots.values() if b.mention is not None}
+        used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
+        holders = self.referents.actors(self._own(verb, frame.holder), used)
+        if not holders:
+            holders = self._listed(verb, frame) or self._elided(verb, frame)
+        if not holders and "role" in slots:
+            holders = self._misplaced(frame, slots["role"], used)
+        if not holders and frame.kind == "award" and frame.holder != "subj":
+            holders = self._awarded(frame, slots["award"].target, used)
+        partner = slots.get("partner") or slots.get("employee")
+        if partner and partner.mention is not None:
+            more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
+            holders = (*holders, *more)
+        if frame.holder not in ("obj", "dat"):
+            return holders, ()
+        return holders, self.referents.actors(
+            self._arguments.tokens(verb, "subj"), {*used, *holders}
+        )
+
+    def _listed(self, verb: int, frame: Frame) -> tuple[int, ...]:
+        """Return the holders told line by line: «В состав вошли:», «Награждены:»."""
+        a = self.annotation
+        colon = a.sentence_tokens(a.sentence_of(verb))[1] - 1
+        many = a.feats(verb).get("Number") == "Plur"
+        if not many or frame.holder != ("obj" if self.clauses.is_passive(verb) else "subj"):
+            return ()
+        return tuple(listed_below(a, self.index, colon))
+
+    def _elided(self, verb: int, frame: Frame) -> tuple[int, ...]:
+        """Return the holder told of before: «Котов окончил вуз. [Возглавлял] театр»."""
+        argument = "obj" if self.clauses.is_passive(verb) else "subj"
+        if frame.holder != argument or frame.kind not in _OWN or self._own(verb, argument):
+            return ()
+        found = elided_subject(self.clauses, self.index, verb)
+        return () if found is None else (found,)
+
+    def _misplaced(self, frame: Frame, role: Bound, used: set[int]) -> tuple[int, ...]:
+        """Return the holder that the parser took for a dependent of the role."""
+        if frame.holder == "obj":
+            return self._person_after(role, used)
+        if frame.status == "acting":  # «исполняет его обязанности [Иван Котов]»
+            beside = [one.token for one in self._arguments.beside(role.argument.token, "Nom")]
+            return self.referents.actors(beside, used)
+        if frame.kind != "succession":
+            return ()
+        # «На посту директора [Анна Котова] сменила …», «уступил пост директора [Анне Котовой]»
+        case = "Dat" if frame.holder == "dat" else "Nom"
+        below = [*self._arguments.beside(role.target, case), *self._bare(role.target, case)]
+        return self.referents.actors([one.token for one in below if one.case], used)
+
+    def _person_after(self, role: Bound, used: set[int]) -> tuple[int, ...]:
+        """Return the object that the parser took for a dependent of the role.
+
+        «Избрал председателем Григория Осокина» looks like a председатель of Осокин.
+        """
+        below = [t for t, _, case in self.clauses.arguments(role.target) if case in ("Gen", "Acc")]
+        if role.mention is not None and self.index.last[role.mention] < len(self.annotation):
+            below.append(self.index.last[role.mention])
+        found = [self.referents.actor(token) for token in below]
+        persons = [p for p in found if p is not None and self.index.types[p] is T.PERSON]
+        return tuple(dict.fromkeys(p for p in persons if p not in used))
+
+    def _awarded(self, frame: Frame, award: int, used: set[int]) -> tuple[int, ...]:
+        """Return who is taken for a dependent of the award: «наградил орденом Почёта [учёного]».
+
+        Right behind the award stands its name, «орденом [Петра Великого]»; a dative is none.
+        """
+        dative = frame.holder == "dat"
+        cases, begin = (frozenset({"Dat"}), award) if dative else (LOOK_ALIKE, award + 1)
+        below = [t for t, p, case in self.clauses.arguments(award) if not p and case in cases]
+        return self.referents.actors([t for t in below if t > begin], used)
+
+    def _own(self, verb: int, argument: str) -> list[int]:
+        """Return the tokens of an argument but for what is told anew behind a date and a dash."""
+        tokens = self._arguments.tokens(verb, argument)
+        return [t for t in tokens if t < verb or not opens_anew(self.annotation, self.index, t)]
+
+    def _bare(self, noun: int, case: str) -> list[Argument]:
+        """Return what depends on a noun without a preposition, in a case or none that shows."""
+        found = self.clauses.arguments(noun)
+        return [one for one in found if not one.preposition and one.case in (case, "")]

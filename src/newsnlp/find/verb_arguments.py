@@ -1,0 +1,66 @@
+"""What a verb is told with, whatever its voice: subject, object, dative, names beside nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
+
+
+class VerbArguments:
+    """Finds the tokens that stand in the places of an active verb: «избрана [Ветрова]»: obj."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.annotation = clauses.annotation
+        self.clauses = clauses
+
+    def tokens(self, verb: int, argument: str) -> list[int]:
+        """Return the tokens of subject, object or dative as the active verb would have them."""
+        passive = self.clauses.is_passive(verb)
+        if argument == "dat":
+            return self._bare(verb, "Dat")
+        if argument == "subj" and passive:
+            return self._bare(verb, "Ins", acronyms=True)
+        if argument in ("subj", "obj"):
+            nominative = passive == (argument == "obj")
+            return self.clauses.subjects(verb) if nominative else self._objects(verb)
+        if argument == "на":
+            arguments = self.clauses.arguments(verb)
+            return [
+                t
+                for t, preposition, case in arguments
+                if preposition == "на" and case in LOOK_ALIKE
+            ]
+        return []
+
+    def _bare(self, verb: int, case: str, *, acronyms: bool = False) -> list[int]:
+        return [
+            t
+            for t, preposition, found in self.clauses.arguments(verb)
+            if not preposition and (found == case or (acronyms and not found))
+        ]
+
+    def _objects(self, verb: int) -> list[int]:
+        a = self.annotation
+        found = self._bare(verb, "Acc")
+        # «Соглашение подписали стороны»: beside a subject, a nominative is a mistaken accusative
+        cases = {"", "Gen", "Dat"}
+        subjects = [t for t in self.clauses.children[verb] if a.deprel(t).startswith("nsubj")]
+        if subjects or a.feats(verb).get("VerbForm") in ("Part", "Conv"):
+            cases.add("Nom")
+        marked = [
+            t
+            for t, preposition, case in self.clauses.arguments(verb)
+            if not preposition and a.deprel(t) == "obj" and case in cases
+        ]
+        if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
+            marked += self.clauses.mistaken_subjects(verb)
+        return [*found, *(t for t in marked if t not in found)]
+
+    def beside(self, token: int, case: str) -> Iterator[Argument]:
+        """Yield the names apposed to a noun; of men, genitive and accusative look alike."""
+        cases = LOOK_ALIKE if case in LOOK_ALIKE else {case}
+        for child in self.clauses.children[token]:
+            if self.annotation.deprel(child) in APPOSED and self.clauses.case(child) in cases:
+                yield self.clauses.argument(child)
