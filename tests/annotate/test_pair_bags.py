@@ -10,6 +10,7 @@ import pytest
 
 from newsnlp.annotate import kernels
 from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.find.known_features import EVERY, known_features, rows_of
 from newsnlp.find.pair_bags import sum_rows
 from newsnlp.find.pair_features import GLANCE, GROUPS, features
 from newsnlp.find.pairs import REACH, TYPES, Layout, candidates, lay_out
@@ -19,7 +20,7 @@ WORDS = (
     "директор", "завода", ",", "(", ")", "—", "и", "Заря", "«", "»",
 )  # fmt: skip
 CASES = ("Nom", "Gen")
-EVERY = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
+ALLOWED = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
 RANDOM = np.random.default_rng(0)
 WIDE, NARROW = (RANDOM.normal(size=(1024, width)).astype(np.float32) for width in (37, 1))
 
@@ -61,21 +62,35 @@ def layout(*sizes: int) -> Layout:
 
 
 LAYOUT = layout(200, 1, 90, 400)
-PAIRS = candidates(LAYOUT.mentions, EVERY)
+PAIRS = candidates(LAYOUT.mentions, ALLOWED)
+HASHES = features(LAYOUT, *PAIRS)
+SOME = known_features(HASHES[::50], 12)
 
 
 @pytest.mark.parametrize("groups", [GROUPS, GLANCE, GROUPS[:5]])
 @pytest.mark.parametrize("table", [WIDE, NARROW])
+@pytest.mark.parametrize("known", [EVERY, SOME])
 def test_the_kernel_adds_what_numpy_adds(
-    module: ModuleType, groups: Any, table: np.ndarray, monkeypatch: pytest.MonkeyPatch
+    module: ModuleType,
+    groups: Any,
+    table: np.ndarray,
+    known: np.ndarray,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    ours = sum_rows(LAYOUT, *PAIRS, table, groups)
+    ours = sum_rows(LAYOUT, *PAIRS, table, known, groups)
     monkeypatch.setattr(kernels, "compiled", lambda: None)
-    assert (ours == sum_rows(LAYOUT, *PAIRS, table, groups)).all()
+    assert (ours == sum_rows(LAYOUT, *PAIRS, table, known, groups)).all()
+
+
+def test_what_is_not_known_adds_nothing(module: ModuleType) -> None:
+    ones = np.ones((64, 1), np.float32)
+    known = rows_of(HASHES, 64, SOME) > 0
+    assert 0 < np.count_nonzero(known) < np.count_nonzero(HASHES)
+    assert (sum_rows(LAYOUT, *PAIRS, ones, SOME)[:, 0] == known.sum(axis=1)).all()
 
 
 def test_every_feature_applies_to_some_of_these_pairs() -> None:
-    assert (features(LAYOUT, *PAIRS, 1024) > 0).any(axis=0).all()
+    assert (HASHES > 0).any(axis=0).all()
 
 
 def test_no_pairs_no_bags(module: ModuleType) -> None:
@@ -120,17 +135,19 @@ def mentions(column: int = 0, value: int = 0) -> np.ndarray:
         (9, ints(-1)),
         (10, 9),
         (10, -1),
-        (11, WIDE[:48].copy()),
-        (11, WIDE[:1].copy()),
-        (12, 0),
-        (12, 36),
-        (13, np.zeros((2, 37), np.float32)),
+        (11, ints()),
+        (11, ints(0, 0, 0)),
+        (12, WIDE[:48].copy()),
+        (12, WIDE[:1].copy()),
+        (13, 0),
+        (13, 36),
+        (14, np.zeros((2, 37), np.float32)),
     ],
 )
 def test_wrong_pairs_are_refused(refuses: Any, place: int, value: Any) -> None:
     column = ints(0, 1, 2, 0)
     arguments = [
         *[column] * 5, np.zeros((3, 6), np.int32), 2, mentions(), ints(0), ints(1),
-        8, WIDE, 37, np.zeros((1, 37), np.float32),
+        8, EVERY, WIDE, 37, np.zeros((1, 37), np.float32),
     ]  # fmt: skip
     refuses("pair_bags", arguments, place, value)

@@ -4,6 +4,7 @@ from sketch import APPOINTMENT, STORM, article
 
 from newsnlp.annotate.kernels.bags import buckets, mix, mix_numbers
 from newsnlp.find import word_numbers
+from newsnlp.find.known_features import are_known, known_features, rows_of
 from newsnlp.find.pair_bags import sum_rows
 from newsnlp.find.pair_features import features
 from newsnlp.find.pair_gate import ROWS, Gate
@@ -30,7 +31,7 @@ def pairs(*articles, allowed=EVERY):
 def test_no_mentions_no_pairs(articles):
     layout, head, tail = pairs(*articles)
     assert len(head) == len(tail) == 0
-    assert features(layout, head, tail, 1024).shape[0] == 0
+    assert features(layout, head, tail).shape[0] == 0
 
 
 def test_no_pair_crosses_articles():
@@ -89,12 +90,12 @@ def test_features_do_not_depend_on_the_company(position):
     layout, head, tail = pairs(*batch)
     own = layout.mentions.article[head] == position
     alone = pairs(APPOINTMENT)
-    assert (features(layout, head, tail, 4096)[own] == features(*alone, 4096)).all()
+    assert (features(layout, head, tail)[own] == features(*alone)).all()
 
 
 def test_features_tell_directions_apart():
     layout, head, tail = pairs(STORM)
-    one, other = features(layout, head, tail, 65536)
+    one, other = features(layout, head, tail)
     assert (one != other).any()
 
 
@@ -102,7 +103,7 @@ def test_bags_are_the_sums_of_the_features_rows():
     layout, head, tail = pairs(APPOINTMENT, STORM)
     table = np.random.default_rng(0).normal(size=(1024, 5)).astype(np.float32)
     rows = np.where(
-        (columns := features(layout, head, tail, 1024))[..., None] > 0, table[columns], 0.0
+        (columns := rows_of(features(layout, head, tail), 1024))[..., None] > 0, table[columns], 0.0
     )
     assert sum_rows(layout, head, tail, table) == pytest.approx(rows.sum(axis=1), abs=1e-4)
 
@@ -119,7 +120,23 @@ def test_numbers_and_columns_have_the_same_hash():
         mix_numbers(7, 3),
         mix_numbers(0xFFFFFFFF, 3),
     ]
-    assert 0 < buckets([np.array([7]), 3], 16)[0] < 16
+    assert 0 < buckets(mix(np.array([7]), 3), 16)[0] < 16
+
+
+@pytest.mark.parametrize("bits", [5, 6, 22])
+def test_what_is_in_a_set_is_known(bits):
+    some, others = mix(np.arange(20)), mix(np.arange(20, 1000))
+    known = known_features(some, bits)
+    assert are_known(known, some).all()
+    places = np.unique(some >> np.uint32(32 - bits))
+    expected = np.isin(others >> np.uint32(32 - bits), places)
+    assert (are_known(known, others) == expected).all()
+
+
+def test_what_does_not_apply_or_is_not_known_has_no_row():
+    hashes = np.array([0, *mix(np.arange(2))], np.uint32)
+    known = known_features(hashes[1:2], 22)
+    assert (rows_of(hashes, 16, known) > 0).tolist() == [False, True, False]
 
 
 @pytest.mark.parametrize("room", [1, 3, 65536])

@@ -54,7 +54,7 @@ def random_weights(seed: int = 0) -> dict[str, np.ndarray]:
     }
     random = np.random.default_rng(seed)
     # half precision, as in the file, so that saving loses nothing
-    return {
+    return {"known": random.integers(-(1 << 31), 1 << 31, 64).astype(np.int32)} | {
         name: random.normal(size=shape).astype(np.float16).astype(np.float32)
         for name, shape in shapes.items()
     }
@@ -84,6 +84,13 @@ def test_damaged_weights_are_refused(folder):
     (folder / relation_weights.WEIGHTS).write_bytes(b"no tensors")
     with pytest.raises(ModelError, match="cannot be read"):
         RelationModel.load(folder)
+
+
+def test_a_damaged_set_of_features_is_refused(tmp_path):
+    cut = random_weights() | {"known": np.zeros(3, np.int32)}
+    relation_weights.save(tmp_path, cut, GATE, CONFIG)
+    with pytest.raises(ModelError, match="12 bytes"):
+        RelationModel.load(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -183,22 +190,26 @@ def test_lemmas_keep_their_vectors_where_room_is_short(room, monkeypatch):
 
 def test_numpy_agrees_with_pytorch():
     torch = pytest.importorskip("torch")
+    from newsnlp.find.known_features import rows_of
     from newsnlp.find.pair_features import features
     from newsnlp.train import relation_data
+    from newsnlp.train.relation_network import BUCKETS
     from newsnlp.train.relations import Recipe, RelationNetwork
 
     torch.manual_seed(0)
-    network = RelationNetwork(384, Recipe(bag=BAG, width=WIDTH, token=TOKEN)).eval()
+    some = random_weights()["known"]
+    network = RelationNetwork(384, Recipe(bag=BAG, width=WIDTH, token=TOKEN), some).eval()
     annotation, mentions = APPOINTMENT
     layout = lay_out([annotation], [[(m.start, m.end, m.type.value) for m in mentions]])
     head, tail = GATE.pairs(layout)
     texts = relation_data.Texts([annotation], {}, layout, np.ones(len(mentions)), np.zeros(49))
     known = np.concatenate(relation_data.known(texts), axis=1)
+    hashes = features(layout, head, tail)
     with torch.no_grad():
         expected = network(
             torch.from_numpy(known[head]),
             torch.from_numpy(known[tail]),
-            torch.from_numpy(features(layout, head, tail, relation_data.BUCKETS).astype(np.int64)),
+            torch.from_numpy(rows_of(hashes, BUCKETS, some).astype(np.int64)),
         ).numpy()
     net = RelationNet(network.weights())
     every, found = net([annotation], layout, head, tail, far=np.inf)

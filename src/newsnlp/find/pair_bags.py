@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
 from newsnlp.annotate.kernels import bags
+from newsnlp.find.known_features import EVERY, Words, are_known
 from newsnlp.find.pair_features import GROUPS, Groups, columns
 from newsnlp.find.pairs import TYPES, Ints, Layout, Mentions
 
@@ -20,9 +21,14 @@ PAIRS_AT_ONCE = 2048
 
 
 def sum_rows(
-    layout: Layout, head: Ints, tail: Ints, table: Floats, groups: Groups = GROUPS
+    layout: Layout,
+    head: Ints,
+    tail: Ints,
+    table: Floats,
+    known: Words = EVERY,
+    groups: Groups = GROUPS,
 ) -> Floats:
-    """Return (pairs, width) sums of the table's rows of every pair's features.
+    """Return (pairs, width) sums of the table's rows of every pair's ``known`` features.
 
     ``groups``: the first of ``GROUPS``, or all. The same bits with the kernel and without:
     each bag is added up in the order of the features.
@@ -30,14 +36,14 @@ def sum_rows(
     sums = np.zeros((len(head), table.shape[1]), np.float32)
     module = kernels.compiled()
     if module is not None:
-        _sum_compiled(module, layout, head, tail, table, len(groups), sums)
+        _sum_compiled(module, layout, head, tail, table, known, len(groups), sums)
         return sums
     for start in range(0, len(head), PAIRS_AT_ONCE):
         part = slice(start, start + PAIRS_AT_ONCE)
         for parts, applies in columns(layout, head[part], tail[part], groups):
-            chosen = np.broadcast_to(bags.buckets(parts, len(table)), head[part].shape)
-            rows = np.flatnonzero(np.broadcast_to(applies, chosen.shape))
-            sums[part][rows] += table[chosen[rows]]
+            hashes = np.broadcast_to(bags.mix(*parts), head[part].shape)
+            rows = np.flatnonzero(are_known(known, hashes) & applies)
+            sums[part][rows] += table[bags.buckets(hashes[rows], len(table))]
     return sums
 
 
@@ -47,6 +53,7 @@ def _sum_compiled(
     head: Ints,
     tail: Ints,
     table: Floats,
+    known: Words,
     groups: int,
     sums: Floats,
 ) -> None:
@@ -58,6 +65,7 @@ def _sum_compiled(
         _rows(layout.mentions),
         *(_numbers(end) for end in (head, tail)),
         groups,
+        known,
         table,
         table.shape[1],
         sums,

@@ -1,6 +1,6 @@
 """Hashed features of mention pairs: types, distance, nesting, words between, tree, names.
 
-``features`` fills one row of buckets per pair, one column per kind of feature; bucket 0 means
+``features`` fills one row of hashes per pair, one column per kind of feature; hash 0 means
 that the feature does not apply. All of it is integer arithmetic on whole columns.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate.kernels import bags
 from newsnlp.annotate.kernels.bags import Hashes, Part, mix
 from newsnlp.find.pairs import DEPTH, TYPES, Ints, Layout
 
@@ -77,15 +76,10 @@ def columns(layout: Layout, head: Ints, tail: Ints, groups: Groups) -> Iterator[
             yield (*parts, name * 64 + number), applies
 
 
-def features(
-    layout: Layout, head: Ints, tail: Ints, buckets: int, groups: Groups | None = None
-) -> NDArray[np.uint16]:
-    """Return the feature buckets (pairs, columns), a column's values side by side in memory.
-
-    ``buckets`` is a power of two ≤ 65536.
-    """
+def features(layout: Layout, head: Ints, tail: Ints, groups: Groups | None = None) -> Hashes:
+    """Return the features' hashes (pairs, columns), a column's values side by side in memory."""
     found = [
-        np.where(applies, bags.buckets(parts, buckets), 0).astype(np.uint16)
+        np.where(applies, mix(*parts), np.uint32(0))
         for parts, applies in columns(layout, head, tail, groups or GROUPS)
     ]
     return np.stack([np.broadcast_to(column, len(head)) for column in found]).T

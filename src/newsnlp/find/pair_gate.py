@@ -31,6 +31,6 @@ class Gate:
     def pairs(self, layout: Layout) -> tuple[Ints, Ints]:
         """Return the pairs (head mention, tail mention) that pass, by head, then tail."""
         head, tail = candidates(layout.mentions, self.allowed)
-        odds = sum_rows(layout, head, tail, self.table, GLANCE)[:, 0]
+        odds = sum_rows(layout, head, tail, self.table, groups=GLANCE)[:, 0]
         passed = odds >= np.float32(self.least)
         return head[passed], tail[passed]

@@ -18,16 +18,17 @@ from newsnlp.find.pairs import REACH, TYPES
 from newsnlp.quick import dataclass
 from newsnlp.types import RelationType
 
-VERSION = 4
+VERSION = 5
 WEIGHTS, CONFIG = "model.safetensors", "config.json"
 REBUILD = "newsnlp train relations PATH -o models/relations"
-ALLOWED, GATE = "allowed", "gate"
+ALLOWED, GATE, KNOWN = "allowed", "gate", "known"
 LAYERS = (
     "table", "state", "word", "head", "tail", "bias", "mix",
     "hidden", "hidden_bias", "out", "out_bias", *second_look.LAYERS,
 )  # fmt: skip
 
-Weights = Mapping[str, NDArray[np.float32]]
+Weights = Mapping[str, NDArray[Any]]
+"""Single precision, and the words of the set of features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def save(folder: Path, weights: Weights, gate: Gate, config: RelationConfig) -> 
         name: np.ascontiguousarray(weights[name], np.float16) for name in LAYERS
     }
     packed[GATE] = np.ascontiguousarray(gate.table, np.float16)
+    packed[KNOWN] = weights[KNOWN].view(np.uint8)
     packed[ALLOWED] = np.ascontiguousarray(gate.allowed, np.uint8)
     folder.mkdir(parents=True, exist_ok=True)
     tensors.write(folder / WEIGHTS, packed)
@@ -61,7 +63,7 @@ def save(folder: Path, weights: Weights, gate: Gate, config: RelationConfig) -> 
     (folder / CONFIG).write_text(text + "\n", "utf-8")
 
 
-def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], Gate, RelationConfig]:
+def load(folder: Path) -> tuple[Weights, Gate, RelationConfig]:
     """Return weights, gate and config; raise ModelError with the way out."""
     config = _read_config(folder / CONFIG)
     file = folder / WEIGHTS
@@ -69,10 +71,15 @@ def load(folder: Path) -> tuple[dict[str, NDArray[np.float32]], Gate, RelationCo
         stored = tensors.read(file)
     except (OSError, ValueError) as error:
         raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
-    missing = [name for name in (*LAYERS, ALLOWED, GATE) if name not in stored]
+    missing = [name for name in (*LAYERS, ALLOWED, GATE, KNOWN) if name not in stored]
     if missing or stored[ALLOWED].shape != (len(TYPES), len(TYPES), 2 * REACH + 1):
         raise ModelError(f"{file} is not a relation model (no {missing or ALLOWED}); {_advice()}")
-    weights = {name: tensors.widened(stored[name]) for name in LAYERS}
+    known = stored[KNOWN].size
+    if known < 4 or known & (known - 1):
+        raise ModelError(f"{file} has a set of features of {known} bytes; {_advice()}")
+    weights: dict[str, NDArray[Any]] = {name: tensors.widened(stored[name]) for name in LAYERS}
+    # in the file it may begin at any byte
+    weights[KNOWN] = stored[KNOWN].view(np.int32).copy()
     if not len(weights["out"]) - 1 == len(config.relations) == len(config.thresholds):
         raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
     gate = Gate(stored[ALLOWED].astype(bool), tensors.widened(stored[GATE]), config.gate)

@@ -9,6 +9,7 @@ from typing import Any
 from newsnlp.evaluate.prf import PRF
 from newsnlp.find.rivals import LEAST
 from newsnlp.train.relation_gate import LEAST_CHANCE
+from newsnlp.train.relation_network import ARTICLES
 from newsnlp.train.relation_teacher import ANNOTATORS, FOLDS
 
 
@@ -23,12 +24,12 @@ def _about(recipes: Sequence[Any], count: int, seed: int) -> list[str]:
         "",
         "49 relation types of NEREL over pairs of mentions up to six sentences apart. Input:",
         "hashed features of the pair (types, distance, nesting, dependency path, words between,",
-        "names), and of each mention the last hidden layers of Natasha's nets and the navec",
-        "vectors of its lemmas (MIT). A first look at ten of the features, a logistic regression,",
-        f"lets pairs through that are related with a chance of {100 * LEAST_CHANCE:g} %. Two dense",
-        "layers decide. A second look weighs each relation of a chance of "
-        f"{100 * LEAST:g} % or more against the",
-        "others of both mentions, of mentions of the same name and of those around them. In NumPy",
+        f"names) that {ARTICLES} articles of train or more have, and of each mention the last",
+        "hidden layers of Natasha's nets and the navec vectors of its lemmas (MIT). A first look",
+        "at ten of the features, a logistic regression, lets pairs through that are related with",
+        f"a chance of {100 * LEAST_CHANCE:g} %. Two dense layers decide. A second look weighs each",
+        f"relation of a chance of {100 * LEAST:g} % or more against the others of both mentions,",
+        "of mentions of the same name and of those around them. In NumPy",
         "or the compiled kernels.",
         "",
         f"{FOLDS * count} networks come first, each trained on four fifths of the articles. What "

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.kernels.bags import Hashes
 from newsnlp.clean import clean
 from newsnlp.evaluate.brat import BratDocument
 from newsnlp.find.pair_features import features
@@ -20,7 +21,6 @@ from newsnlp.find.words import Vocabulary
 from newsnlp.quick import dataclass
 from newsnlp.types import RelationType, Span
 
-BUCKETS = 65536
 LEAST_COUNT, LEAST_RATE = 2, 0.01
 """A pair of types so many sentences apart is a candidate where NEREL relates at least this
 many such pairs, and at least this share of them."""
@@ -47,12 +47,16 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Pairs as columns, with the states (m, d) and word vectors (m, 600) of their mentions."""
+    """Pairs as columns, with the states (m, d) and word vectors (m, 600) of their mentions.
 
+    ``features`` (pairs, kinds) holds hashes, 0 where a feature does not apply.
+    """
+
+    article: Ints
     head: Ints
     tail: Ints
     label: NDArray[np.int64]
-    features: NDArray[np.uint16]
+    features: Hashes
     states: NDArray[np.float32]
     vectors: NDArray[np.float32]
 
@@ -140,10 +144,11 @@ def make_examples(texts: Texts, gate: Gate) -> Examples:
     head, tail = gate.pairs(texts.layout)
     pairs = zip(head.tolist(), tail.tolist(), strict=True)
     return Examples(
+        texts.layout.mentions.article[head],
         head,
         tail,
         np.array([texts.labels.get(pair, 0) for pair in pairs], np.int64),
-        np.ascontiguousarray(features(texts.layout, head, tail, BUCKETS)),
+        np.ascontiguousarray(features(texts.layout, head, tail)),
         *known(texts),
     )
 
@@ -151,6 +156,7 @@ def make_examples(texts: Texts, gate: Gate) -> Examples:
 def part(examples: Examples, rows: NDArray[np.int64]) -> Examples:
     """Return the pairs numbered ``rows`` with the same mentions."""
     return Examples(
+        examples.article[rows],
         examples.head[rows],
         examples.tail[rows],
         examples.label[rows],

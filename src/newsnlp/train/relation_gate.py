@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F  # noqa: N812
 
+from newsnlp.find.known_features import rows_of
 from newsnlp.find.pair_features import GLANCE, features
 from newsnlp.find.pair_gate import ROWS, Gate
 from newsnlp.find.pairs import candidates
@@ -26,7 +27,7 @@ def fit_gate(texts: Texts, allowed: NDArray[np.bool_], seed: int) -> Gate:
     head, tail = candidates(texts.layout.mentions, allowed)
     pairs = zip(head.tolist(), tail.tolist(), strict=True)
     related = torch.tensor([float(pair in texts.labels) for pair in pairs])
-    columns = features(texts.layout, head, tail, ROWS, GLANCE).astype(np.int64)
+    columns = rows_of(features(texts.layout, head, tail, GLANCE), ROWS).astype(np.int64)
     table, bias = _fit(torch.from_numpy(columns), related, seed)
     least = math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - bias
     # as the file keeps it, so that training sees the pairs that the model will see

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import torch
@@ -12,12 +13,19 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from newsnlp.annotate.kernels.bags import Hashes
+from newsnlp.find.known_features import Words, known_features, rows_of
 from newsnlp.quick import dataclass
-from newsnlp.train.relation_data import BUCKETS, Examples
+from newsnlp.train.relation_data import Examples
 from newsnlp.types import RelationType
 
 Floats = NDArray[np.float32]
 
+BUCKETS = 65536
+"""Rows of the table."""
+KNOWN_BITS = 22
+ARTICLES = 2
+"""A feature is learned that this many articles have."""
 FOLLOWED = 4
 """Steps between two of the moving average."""
 VECTOR = 300
@@ -42,17 +50,17 @@ class Recipe:
     width: int = 128
     token: int = 64
     blank: float = 0.15
-    thin: float = 0.25
-    drop: float = 0.35
+    thin: float = 0.1
+    drop: float = 0.2
 
 
 class RelationNetwork(nn.Module):
     """``newsnlp.find.relation_net.RelationNet`` in PyTorch, with dropout."""
 
-    def __init__(self, states: int, recipe: Recipe) -> None:
+    def __init__(self, states: int, recipe: Recipe, known: Words) -> None:
         super().__init__()
         bag, width, classes = recipe.bag, recipe.width, len(RelationType) + 1
-        self.recipe = recipe
+        self.recipe, self.known = recipe, known
         self.table = nn.Embedding(BUCKETS, bag, padding_idx=0)
         self.state = nn.Linear(states // 2, recipe.token, bias=False)
         self.word = nn.Linear(VECTOR, recipe.token, bias=False)
@@ -67,7 +75,7 @@ class RelationNetwork(nn.Module):
             self.table.weight[0] = 0.0
 
     def forward(self, head: Tensor, tail: Tensor, features: Tensor) -> Tensor:
-        """Return (n, classes) logits of mentions (n, d), (n, d) and feature buckets (n, k).
+        """Return (n, classes) logits of mentions (n, d), (n, d) and the table's rows (n, k).
 
         A mention has its states and after them its word vectors.
         """
@@ -88,7 +96,7 @@ class RelationNetwork(nn.Module):
         seen: Tensor = self.thin((by_state + by_word).flatten(1))
         return seen
 
-    def weights(self) -> dict[str, Floats]:
+    def weights(self) -> dict[str, NDArray[Any]]:
         """Return the arrays of the NumPy model."""
         named = {
             "table": self.table.weight, "state": self.state.weight, "word": self.word.weight,
@@ -96,7 +104,9 @@ class RelationNetwork(nn.Module):
             "mix": self.mix.weight, "hidden": self.hidden.weight,
             "hidden_bias": self.hidden.bias, "out": self.out.weight, "out_bias": self.out.bias,
         }  # fmt: skip
-        return {name: value.detach().numpy().copy() for name, value in named.items()}
+        return {"known": self.known} | {
+            name: value.detach().numpy().copy() for name, value in named.items()
+        }
 
 
 def fit(
@@ -109,7 +119,8 @@ def fit(
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     generator = np.random.default_rng(seed)
-    network = RelationNetwork(examples.states.shape[1], recipe)
+    known = known_features(often(examples), KNOWN_BITS)
+    network = RelationNetwork(examples.states.shape[1], recipe, known)
     average = copy.deepcopy(network)
     optimizer = torch.optim.AdamW(
         network.parameters(), lr=recipe.rate, weight_decay=recipe.decay, fused=True
@@ -126,7 +137,7 @@ def fit(
         rate = recipe.rate * min(1.0, step / recipe.warmup) * max(0.02, 1 - step / steps)
         for group in optimizer.param_groups:
             group["lr"] = rate
-        logits = network(*_inputs(mentions, examples, rows))
+        logits = network(*_inputs(mentions, examples, rows, known))
         loss = F.cross_entropy(logits, wanted[torch.from_numpy(rows)])
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
@@ -134,6 +145,15 @@ def fit(
         if step % FOLLOWED == 0:
             _follow(average, network, min(recipe.average**FOLLOWED, (1 + step) / (10 + step)))
     return average.eval()
+
+
+def often(examples: Examples) -> Hashes:
+    """Return the hashes of the features that ``ARTICLES`` articles or more have."""
+    hashes = examples.features.T
+    told = hashes.astype(np.uint64) << np.uint64(32) | examples.article.astype(np.uint64)
+    once = np.unique(told[hashes > 0]) >> np.uint64(32)
+    found, articles = np.unique(once.astype(np.uint32), return_counts=True)
+    return found[articles >= ARTICLES]
 
 
 @torch.no_grad()
@@ -153,9 +173,9 @@ def _mentions(examples: Examples) -> Tensor:
 
 
 def _inputs(
-    mentions: Tensor, examples: Examples, rows: NDArray[np.int64]
+    mentions: Tensor, examples: Examples, rows: NDArray[np.int64], known: Words
 ) -> tuple[Tensor, Tensor, Tensor]:
-    buckets = torch.from_numpy(examples.features[rows].astype(np.int32))
+    buckets = torch.from_numpy(rows_of(examples.features[rows], BUCKETS, known).astype(np.int32))
     return mentions[examples.head[rows]], mentions[examples.tail[rows]], buckets
 
 
@@ -166,5 +186,5 @@ def predict(network: RelationNetwork, examples: Examples, size: int = 4096) -> F
     with torch.no_grad():
         for start in range(0, len(examples.head), size):
             rows = np.arange(start, min(start + size, len(examples.head)))
-            parts.append(network(*_inputs(mentions, examples, rows)).numpy())
+            parts.append(network(*_inputs(mentions, examples, rows, network.known)).numpy())
     return np.concatenate(parts) if parts else np.zeros((0, len(RelationType) + 1), np.float32)

@@ -37,7 +37,7 @@ def say(readings: Sequence[Read], seed: int, recipe: Recipe) -> list[Floats]:
     Networks learn from the first reading; each speaks of the articles that it has not seen.
     """
     began = time.perf_counter()
-    articles = [texts.layout.mentions.article[pairs.head] for texts, pairs in readings]
+    articles = [pairs.article for _, pairs in readings]
     said = [np.zeros((len(own), len(RelationType) + 1), np.float32) for own in articles]
     count = len(readings[0][0].annotations)
     fold = np.random.default_rng(seed + FOLDS).permutation(count) % FOLDS

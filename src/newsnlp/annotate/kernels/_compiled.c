@@ -95,7 +95,8 @@ typedef struct {
     void (*normalise)(const normal_layer *, const int32_t *, const int32_t *, size_t, float *);
     void (*spans)(const span_layer *, const span_place *, size_t, float *, float *);
     void (*sum_rows)(const float *, size_t, const int32_t *, size_t, const int32_t *, size_t, float *);
-    void (*pair_bags)(const pair_layout *, const int32_t *, const int32_t *, size_t, int, const float *,
+    void (*pair_bags)(const pair_layout *, const int32_t *, const int32_t *, size_t, int,
+        const uint32_t *, int, const float *,
                       uint32_t, size_t, float *);
 } kernels;
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -39,10 +38,9 @@ def mix_numbers(*parts: int) -> int:
     return value
 
 
-def buckets(parts: Sequence[Part], rows: int) -> NDArray[np.intp]:
-    """Return the row of a table of ``rows``, a power of two, that a feature's parts choose."""
-    found = mix(*parts) >> np.uint32(8) & np.uint32(rows - 1)
-    chosen: NDArray[np.intp] = np.maximum(found, 1).astype(np.intp)
+def buckets(hashes: Hashes, rows: int) -> Hashes:
+    """Return the row of a table of ``rows``, a power of two, that each feature's hash chooses."""
+    chosen: Hashes = np.maximum(hashes >> np.uint32(8) & np.uint32(rows - 1), np.uint32(1))
     return chosen
 
 

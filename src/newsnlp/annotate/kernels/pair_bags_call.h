@@ -11,25 +11,26 @@ static int mentions_within(const pair_layout *all) {
     return 1;
 }
 
-/* pair_bags(lemma, form, rel, tag, mark, before, types, mentions, head, tail, groups, table,
+/* pair_bags(lemma, form, rel, tag, mark, before, types, mentions, head, tail, groups, known, table,
    width, out): out (pairs, width) = sums of the rows of a table (a power of two rows) that the
-   features of pairs of mentions choose; columns of n tokens, before (types + 1, n + 2), mentions
-   (., 24) */
+   features of pairs of mentions choose whose bits are set in known (a power of two words); columns
+   of n tokens, before (types + 1, n + 2), mentions (., 24) */
 static PyObject *pair_bags(PyObject *self, PyObject *arguments) {
     (void)self;
-    PyObject *columns[6], *pmentions, *phead, *ptail, *ptable, *pout;
+    PyObject *columns[6], *pmentions, *phead, *ptail, *pknown, *ptable, *pout;
     pair_layout layout;
     int groups, width;
-    if (!PyArg_ParseTuple(arguments, "OOOOOOiOOOiOiO", columns, columns + 1, columns + 2, columns + 3,
+    if (!PyArg_ParseTuple(arguments, "OOOOOOiOOOiOOiO", columns, columns + 1, columns + 2, columns + 3,
                         columns + 4, columns + 5, &layout.types, &pmentions, &phead, &ptail,
-                        &groups, &ptable, &width, &pout))
+                        &groups, &pknown, &ptable, &width, &pout))
         return NULL;
     buffers all = {.count = 0};
     const int32_t *array[6] = {0};
-    size_t n[6] = {0}, nmentions = 0, nhead = 0, ntail = 0, ntable = 0, nout = 0;
+    size_t n[6] = {0}, nmentions = 0, nhead = 0, ntail = 0, nknown = 0, ntable = 0, nout = 0;
     for (int i = 0; i < 6; i++) array[i] = take(&all, columns[i], 'i', 0, &n[i]);
     const int32_t *mentions = take(&all, pmentions, 'i', 0, &nmentions);
     const int32_t *head = take(&all, phead, 'i', 0, &nhead), *tail = take(&all, ptail, 'i', 0, &ntail);
+    const int32_t *known = take(&all, pknown, 'i', 0, &nknown);
     const float *table = take(&all, ptable, 'f', 0, &ntable);
     float *out = take(&all, pout, 'f', 1, &nout);
     const size_t size = width > 0 ? (size_t)width : 1, rows = ntable / size;
@@ -42,6 +43,8 @@ static PyObject *pair_bags(PyObject *self, PyObject *arguments) {
     require(&all, nhead == ntail && width > 0 && nout == nhead * size, "out is not (pairs, width)");
     require(&all, rows * size == ntable && rows > 1 && rows <= 1 << 24 && !(rows & (rows - 1)),
             "table is not (a power of two, width)");
+    require(&all, nknown > 0 && nknown <= 1 << 24 && !(nknown & (nknown - 1)),
+            "known is not a power of two words");
     if (!all.failed) {
         layout.lemma = (const uint32_t *)array[0];
         layout.form = array[1], layout.rel = array[2], layout.tag = array[3], layout.mark = array[4];
@@ -52,8 +55,11 @@ static PyObject *pair_bags(PyObject *self, PyObject *arguments) {
                 "a pair is not within the mentions");
     }
     if (!all.failed) {
+        int shift = 27; /* of a hash, so that the bits of its place in known are left */
+        for (size_t words = nknown; words > 1; words /= 2) shift--;
         Py_BEGIN_ALLOW_THREADS;
-        chosen.pair_bags(&layout, head, tail, nhead, groups, table, (uint32_t)(rows - 1), size, out);
+        chosen.pair_bags(&layout, head, tail, nhead, groups, (const uint32_t *)known, shift, table,
+            (uint32_t)(rows - 1), size, out);
         Py_END_ALLOW_THREADS;
     }
     return finish(&all);
