@@ -16,6 +16,7 @@ from newsnlp.types import EntityType, RelationType
 
 _ABOVE = 3
 """Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
+_BEHIND = 6
 _OWN = 5
 """How many tokens behind «из» an organization's head may stand: «из газеты «[Заря]»»."""
 
@@ -50,15 +51,22 @@ def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | N
 
 
 def _behind(context: Context, role: int, types: frozenset[EntityType]) -> list[int]:
-    """Return what a role is of that stands right behind: «тренера [клуба] Льва Котова»."""
-    a, index = context.annotation, context.index
-    noun = index.last[role]
-    body = index.at(noun, types) if noun < len(a) else None
-    if body is None or index.first[body] != noun:
-        return []
-    top = context.outer_head(body)
-    of = a.heads[top] == index.head[role] and a.deprel(top) == "nmod"
-    return [body] if of and context.reader.clauses.case(top) == "Gen" else []
+    """Return what a role is of that stands right behind: «тренера [клуба] Льва Котова».
+
+    The noun may be no part of the name: «тренера клуба «[Луч]»».
+    """
+    a, index, after = context.annotation, context.index, context.index.last[role]
+    for token in range(after, min(after + _BEHIND, len(a))):
+        body = index.at(token, types)
+        if body is None or index.first[body] != token:
+            continue
+        described = descriptor_tokens(a, token, index.last[body])
+        top = context.outer_head(body)
+        beside = after == (described[0] if described else token)
+        of = a.heads[top] == index.head[role] and a.deprel(top) == "nmod"
+        genitive = context.reader.clauses.case(top) == "Gen"
+        return [body] if beside and of and genitive else []
+    return []
 
 
 def _is_about(context: Context, body: int) -> bool:
