@@ -342,6 +342,13 @@ NUMBERED = [
     ("Умер [первый мэр|PROFESSION] города [Вадим Лямин|PERSON].", "former"),
     ("[Первым мэром|PROFESSION] избран [Вадим Лямин|PERSON].", "new"),
     ("Пришёл [первый заместитель мэра|PROFESSION] [Вадим Лямин|PERSON].", "current"),
+    (
+        "Депутатом [прошлого созыва|DATE] был другой, пришёл [Вадим Лямин|PERSON], "
+        "[депутат|PROFESSION].",
+        "current",
+    ),
+    ("Пришёл [депутат прошлого созыва|PROFESSION] [Вадим Лямин|PERSON].", "former"),
+    ("Сообщили о назначении [Вадима Лямина|PERSON] [директором|PROFESSION].", "new"),
     ("Пришёл [второй тренер|PROFESSION] [Вадим Лямин|PERSON].", "current"),
 ]
 
@@ -350,5 +357,6 @@ NUMBERED = [
 def test_the_first_of_many_heads(mark, text, status):
     marked = mark(text)
     role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
-    found = positions(marked, marked.relation("WORKS_AS", "Вадим Лямин", role))
+    person = next(m.text for m in marked.mentions if m.type == "PERSON")
+    found = positions(marked, marked.relation("WORKS_AS", person, role))
     assert [row[3] for row in found] == [status]

@@ -11,6 +11,7 @@
 - A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
 - A verb is no role: «[Аккомпанирует] Лев Рид».
 - Nor past a dash: «[глава района, его замом – ректор]» Рид.
+- Nor does it say how: «избран [председателем] тайным голосованием»; a council is none at all.
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
@@ -40,7 +41,9 @@ from newsnlp.lexicon import words
 from newsnlp.link import declension
 from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.described import forms_before_quotes
+from newsnlp.link.governing import governing
 from newsnlp.link.morphology import readings
+from newsnlp.link.organizations import bodies
 from newsnlp.types import EntityType, Span
 
 _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
@@ -191,12 +194,35 @@ def _role(annotation: Annotation, span: Span) -> Span:
         commas = [t for t in range(first + 1, dash) if annotation.words[t] == ","]
         return replace(span, end=annotation.ends[min([*commas, dash]) - 1])
     head = annotation.head_of(first, last)
+    if annotation.lemmas[head] in bodies() and _is_first_noun(annotation, first, head):
+        return replace(span, type=EntityType.ORGANIZATION)
+    how = _how(annotation, head, last)
+    if how:
+        return replace(span, end=annotation.ends[how - 1])
     for token in range(head + 2, last):
         before = annotation.feats(token - 1)
         told = annotation.pos(token - 1) in ("NOUN", "PROPN") and before.get("Case") == "Gen"
         if told and _is_title(annotation, token, head):
             return replace(span, end=annotation.ends[token - 1])
     return span
+
+
+def _is_first_noun(annotation: Annotation, first: int, head: int) -> bool:
+    return all(annotation.pos(token) in ("ADJ", "DET") for token in range(first, head))
+
+
+def _how(annotation: Annotation, head: int, last: int) -> int:
+    """Return where a role ends before how it is given: «председателем [тайным голосованием]»."""
+    a = annotation
+    if a.feats(head).get("Case") != "Ins" or any(map(governing, a.words[head:last])):
+        return 0  # «заместителем командующего войсками»
+    for token in range(head + 1, last):
+        feats = a.feats(token)
+        if a.pos(token) == "NOUN" and feats.get("Case") == "Ins" and feats.get("Animacy") == "Inan":
+            prepositions = [c for c in a.children[token] if a.pos(c) == "ADP"]
+            below = [token, *(c for c in a.children[token] if head < c < token)]
+            return 0 if prepositions else min(below)
+    return 0
 
 
 def _dash(annotation: Annotation, first: int, last: int) -> int:

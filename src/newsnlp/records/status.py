@@ -20,7 +20,7 @@ def _cues(place: str) -> dict[str, Status]:
     return found
 
 
-_SPACED = frozenset({"phrase", "before"})
+_SPACED = frozenset({"phrase", "before", "inside"})
 _AHEAD = 6
 """Words before a role among which its cue stands: «до последнего времени – [директор]»."""
 
@@ -46,6 +46,9 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     found |= {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
     if text[:2] in _openings():
         found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
+    found |= {status for cue, status in _cues("inside").items() if cue in text}
+    if _is_named_anew(clauses, head):
+        found.add(Status.NEW)
     if _is_left(clauses, head) or _was(clauses, head):
         found.add(Status.FORMER)
     for status in (Status.FORMER, Status.ACTING, Status.NEW):
@@ -54,11 +57,19 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     return None
 
 
+def _is_named_anew(clauses: Clauses, head: int) -> bool:
+    """Tell «назначение Котова [директором]»."""
+    noun = clauses.head[head]
+    named = 0 <= noun < head and clauses.annotation.lemmas[noun] in noun_class("appointment")
+    return named and clauses.case(head) == "Ins" and clauses.noun_modality(noun) is None
+
+
 def _was(clauses: Clauses, head: int) -> bool:
     """Tell a predicate in the past: «до этого [был] замминистра», whatever its case."""
     a = clauses.annotation
     copulas = [c for c in clauses.children[head] if a.deprel(c) == "cop"]
-    return any(clauses.is_past(c) and clauses.modality(head) is None for c in copulas)
+    near = (c for c in copulas if "," not in a.words[min(c, head) : max(c, head)])
+    return any(clauses.is_past(c) and clauses.modality(head) is None for c in near)
 
 
 def is_numbered(clauses: Clauses, head: int) -> bool:
