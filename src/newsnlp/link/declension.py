@@ -39,6 +39,10 @@ _FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign n
 _HERS = ("иной", "ыной", "ёвой")
 """«Туркиной» is of Туркина, whatever the tagger says; «Лановой» may be a man."""
 
+_LIKELY_HERS = ("овой", "евой", *_HERS)
+"""«Низамовой», «Раковой» are rather of Низамова, Ракова than what an unlisted man is called, or
+what an adjective is, where neither is listed as a name."""
+
 
 class NameForm(NamedTuple):
     """One way to read a word of a name; ``kind`` is Name, Surn, Patr or empty."""
@@ -63,7 +67,15 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
         his = form.gender == "masc" and form.nominative == word and form.weight < WORD
         if form.nominative not in unused and not (his and word.endswith(_HERS)):
             found.setdefault(form[:4], form)  # all but the weight
+    if word.endswith(_LIKELY_HERS):
+        return tuple(sorted(map(_doubted, found.values()), key=_WEIGHT, reverse=True))
     return tuple(found.values())
+
+
+def _doubted(form: NameForm) -> NameForm:
+    """Return «Низамовой» and «Раковая» with less weight, unless they are listed as names."""
+    doubtful = form.nominative.endswith(("ой", "ая")) and form.weight < CERTAIN
+    return form._replace(weight=POSSIBLE) if doubtful else form
 
 
 @lru_cache(NAMES)

@@ -23,6 +23,7 @@ from newsnlp.link.told_gender import (
     is_by_words_of,
     is_named_after,
     is_one_of_many,
+    is_only_subject,
     is_told_by_a_post,
     is_told_of_a_woman,
 )
@@ -43,8 +44,13 @@ _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(_APOSTROPHES)
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
-_PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ых|их|ым|им|ыми|ими)$")
+_PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ие|ых|их|ым|им|ыми|ими)$")
+_ONLY_PLURAL = re.compile(r"[А-ЯЁ].*(?:[оеё]вы(?:ми)?|[сц]ки(?:е|ми))$")
+_OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми)|(?<=[сц]к)(?:ие|ими))$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
+_GENERATIONS = {"мл": "младший", "ст": "старший"}
+_TURKIC = re.compile(r"(?<=[а-яё]) (?=(?:оглы|кызы)\b)")
+_ROMAN = frozenset("IVX")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 _PLAIN = tuple(_NOMINATIVE if case == "nomn" else 0.0 for case, _ in _HYPOTHESES)
 
@@ -76,6 +82,8 @@ def read_name(
     told = marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first)
     if told or is_one_of_many(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
+    if is_only_subject(annotation, first):
+        marks = tuple([("nomn", "femn", number) for _, _, number in marks])
     post = CASES.get(case_of_post(annotation, first))
     if post:
         marks = tuple([(post, gender, number) for _, gender, number in marks])
@@ -131,8 +139,12 @@ def _read(
     initials, kept = _split(name, after)
     if not kept:
         return PersonName(text=" ".join(name), sole=True)
-    if marks[kept[-1]][2] == "plur" and _PLURAL.search(name[kept[-1]]):
-        return PersonName(text=_plural_text(name, marks, kept), plural=True)
+    lead, _, short = name[-1].rpartition("-")
+    if lead and short in _GENERATIONS:  # «Галимова-мл.»
+        return _of_generation(_read((*name[:-1], lead), "", marks, known), short)
+    if _is_plural(name[kept[-1]], marks[kept[-1]][2]):
+        one = _one_of_several(name, marks, kept, known)
+        return one or PersonName(text=_plural_text(name, marks, kept), plural=True)
     chosen, gender = _agreed(name, marks, kept, known)
     written = [styled(chosen[i].nominative, name[i]) if i in chosen else name[i] for i in kept]
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
@@ -156,8 +168,12 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
             kept.append(position)
             continue
         alone = len(word) == 1 and following not in _APOSTROPHES  # «О’Рейли»
-        alone = alone and not (word.isascii() and position == len(name) - 1)  # «Малкольм X»
-        closed = len(word) > 1 and position == len(name) - 1 and word[-1] in _VOWELS
+        last = position == len(name) - 1
+        alone = alone and not (word.isascii() and last)  # «Малкольм X»
+        if last and position and _ROMAN.issuperset(word):
+            kept.append(position)  # «памятник Петру I.»
+            continue
+        closed = len(word) > 1 and last and word[-1] in _VOWELS
         dotted = following == "." and not closed  # «пришёл Сергей [Ли].»
         if len(name) > 1 and _INITIAL.fullmatch(word) and (dotted or alone):
             initials.append(word)
@@ -166,6 +182,39 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
         elif any(letter.isalpha() for letter in word):
             kept.append(position)
     return (tuple(initials), kept) if kept else ((), [])
+
+
+def _of_generation(name: PersonName, short: str) -> PersonName:
+    generation = _GENERATIONS[short]
+    return replace(name, text=f"{name.text}-{generation}", generation=generation, sole=False)
+
+
+def _is_plural(word: str, number: str) -> bool:
+    """Tell «Дзагоевых», if the tagger sees several, and «Савицкие» from «Евы» whatever it sees."""
+    if number == "plur":
+        return _PLURAL.search(word) is not None
+    return _ONLY_PLURAL.match(word) is not None and "Name" not in kinds(word.lower())
+
+
+def _one_of_several(
+    name: Sequence[str],
+    marks: Sequence[Mark],
+    kept: Sequence[int],
+    known: frozenset[tuple[str, str]],
+) -> PersonName | None:
+    """Read «(Аслан и) Мадина Дзагоевы» as Мадина Дзагоева: the surname of both is hers too."""
+    *before, last = kept
+    stem = _OF_SEVERAL.sub("", name[last])
+    if (
+        stem == name[last]
+        or not before
+        or not all("Name" in kinds(name[i].lower()) for i in before)
+    ):
+        return None
+    chosen, gender = _agreed(name, marks, before, known)
+    his, hers = ("ий", "ая") if stem.endswith("к") else ("", "а")
+    given = [styled(chosen[i].nominative, name[i]) for i in before if i in chosen]
+    return _arranged([*given, stem + (hers if gender == "femn" else his)], (), gender)
 
 
 def _plural_text(name: Sequence[str], marks: Sequence[Mark], kept: Sequence[int]) -> str:
@@ -265,6 +314,8 @@ def _arranged(
         return PersonName(text=text, last=text, gender=gender, sole=True)
     if _east_asian(written):
         return _eastern(written)
+    if _TURKIC.search(text):  # «Гаджимурад оглы» is one part of a name
+        written = [part.replace("\0", " ") for part in _TURKIC.sub("\0", text).split()]
     lowered = [word.lower() for word in written]
     patronymic = next((i for i in range(len(written) - 1, 0, -1) if _is_patronymic(lowered, i)), 0)
     if patronymic and patronymic == len(written) - 1 and len(written) > 2:

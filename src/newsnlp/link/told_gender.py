@@ -134,19 +134,40 @@ def case_of_post(annotation: Annotation, first: int) -> str:
     return case if feats.get("Animacy") == "Anim" and case in ("Dat", "Ins") else ""
 
 
+def is_only_subject(annotation: Annotation, first: int) -> bool:
+    """Tell «союз возглавила [Рауля Халфина]»: she who did it, behind what it was done to.
+
+    The parser takes that for the subject, though the verb does not agree, or for an object.
+    """
+    a, verb = annotation, annotation.heads[first]
+    if not 0 <= verb < first or a.deprel(first) != "obj" or a.pos(verb) != "VERB":
+        return False
+    feats = a.feats(verb)
+    if feats.get("Gender") != "Fem" or feats.get("VerbForm") != "Fin":
+        return False
+    begin, _ = a.sentence_tokens(a.sentence_of(verb))
+    own = [token for token in range(begin, verb) if a.heads[token] == verb]
+    subjects = [token for token in own if a.deprel(token).startswith("nsubj")]
+    things = all(
+        a.feats(token).get("Animacy") == "Inan" and a.feats(token).get("Gender") in ("Masc", "Neut")
+        for token in subjects
+    )
+    return things and (bool(subjects) or any(a.deprel(token) == "obj" for token in own))
+
+
 def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
 
-    Without a dash initials go with a post, «директор клуба «Луч» [М. М. Чижова]», and a name
-    behind where somebody is from, «учитель из Тулы [Рамиля Шарипова]».
+    Without a dash initials go with a post, «директор клуба «Луч» [М. М. Чижова]», and so does a
+    name behind a number or a name in guillemets, «педагог лицея № 7 [Рамиля Шарипова]», and behind
+    where somebody is from, «учитель из Тулы [Рамиля Шарипова]».
     """
     a = annotation
     dashed = first > 0 and a.words[first - 1] in _DASHES
     if first and not dashed and _is_behind_a_place(a, first):
         return True
-    if not first or not (
-        dashed or (len(a.words[first]) == 1 and a.words[first + 1 :][:1] == ["."])
-    ):
+    initial = len(a.words[first]) == 1 and a.words[first + 1 :][:1] == ["."]
+    if not first or not (dashed or initial or _is_behind_a_title(a, first)):
         return False
     begin, _ = a.sentence_tokens(a.sentence_of(first))
     for token in range(first - 1 - dashed, begin - 1, -1):
@@ -159,6 +180,12 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
             if not dashed:
                 return False
     return False
+
+
+def _is_behind_a_title(annotation: Annotation, first: int) -> bool:
+    """Tell a name behind what an institution is called, which nobody else's name follows."""
+    before = annotation.words[first - 1]
+    return before == "»" or (before.isdigit() and annotation.words[max(0, first - 2)] == "№")
 
 
 def _is_behind_a_place(annotation: Annotation, first: int) -> bool:
