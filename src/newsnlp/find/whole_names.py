@@ -1,11 +1,13 @@
 """A person's name is one mention: «избран [Чекмарёв Сергей Александрович]».
 
 Of a name that begins with the surname, as official papers write it, the model often makes two
-people: «[Чекмарёв] [Сергей Александрович]».
+people, «[Чекмарёв] [Сергей Александрович]», or marks a part of it, «Рогова [Анна Ильинична]»; so it
+does of names that it has not learned: «Раль [Мунирович Рид]», «[Раиля] [Рогова]».
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +22,10 @@ from newsnlp.link.names import DAUGHTER
 from newsnlp.types import EntityType, Span
 
 _WORDS = 3
+_CAPITAL = re.compile("[А-ЯЁ][а-яё]{2,}")
+_SURNAME = re.compile(
+    r"(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|енко|[уюя]к|чук)$"
+)
 _ADJECTIVE = tuple("йегоумяюх")
 _PAST = ("л", "ла", "ли")
 _INFINITIVE = ("ть", "ться", "ти")
@@ -39,7 +45,67 @@ def whole_names(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         spans = [*others, *(name for name in changed.values() if name and name not in known)]
         spans.sort(key=lambda span: (span.start, -span.end))
         people = [span for span in spans if span.type is EntityType.PERSON]
-    return _joined(annotation, spans, people)
+    return _completed(annotation, _joined(annotation, spans, people))
+
+
+def _completed(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with every name that lacks the word before it given that word."""
+    cut = {
+        span: annotation.starts[annotation.tokens_of(span.start, span.end)[0] - 1]
+        for span in spans
+        if span.type is EntityType.PERSON and _lacks_its_first(annotation, span)
+    }
+    if not cut:
+        return list(spans)
+    words_ = {(start, span.start) for span, start in cut.items()}
+    others = [
+        span
+        for span in spans
+        if not any(start <= span.start < span.end < end for start, end in words_)
+    ]
+    whole = [replace(span, start=cut.get(span, span.start)) for span in others]
+    return sorted(set(whole), key=lambda span: (span.start, -span.end))
+
+
+def _lacks_its_first(annotation: Annotation, span: Span) -> bool:
+    """Tell «Раль [Мунирович Рид]», «Рогова [Анна Ильинична]» by the word before."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    before = first - 1
+    if last - first != _WORDS - 1 or before < 0 or annotation.ends[before] + 1 != span.start:
+        return False
+    if annotation.sentence_of(before) != annotation.sentence_of(first):
+        return False
+    word, one, two = annotation.words[before:last]
+    if not _CAPITAL.fullmatch(word) or PATRONYMIC.fullmatch(word):
+        return False
+    patronymics = bool(PATRONYMIC.fullmatch(one)), bool(PATRONYMIC.fullmatch(two))
+    if patronymics == (True, False):
+        fits = _may_be_first(word) and "Name" not in kinds(two.lower())
+        return fits and bool(_shared(annotation.words[before:last]))
+    named = patronymics == (False, True) and "Name" in kinds(one.lower()) and _is_surname(word)
+    if not named:
+        return False
+    gender = "femn" if DAUGHTER.search(two.lower()) else "masc"
+    agree = any(key[1] == gender for key in _shared(annotation.words[before:last]))
+    return agree and not (gender == "femn" and _is_his(annotation, before))
+
+
+def _may_be_first(word: str) -> bool:
+    """Tell «Раль», which no dictionary has, from «Директор»."""
+    return "Name" in kinds(word.lower()) or not listed(word.lower())
+
+
+def _is_surname(word: str) -> bool:
+    """Tell «Рогова» and «Дудина» from «Основа»."""
+    lower = word.lower()
+    return _SURNAME.search(lower) is not None and ("Surn" in kinds(lower) or not listed(lower))
+
+
+def _shared(words_: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the cases and genders in which all the words may be parts of one name."""
+    tables = [name_table(word.lower()) for word in words_]
+    keys = set(tables[0]).intersection(*tables[1:])
+    return [key for key in keys if all(table[key][0].weight >= LIKELY for table in tables)]
 
 
 def _joined(annotation: Annotation, spans: Sequence[Span], people: Sequence[Span]) -> list[Span]:
@@ -92,16 +158,24 @@ def _are_one(annotation: Annotation, one: Span, two: Span) -> bool:
     surname, given = annotation.tokens_of(one.start, one.end)
     end = annotation.tokens_of(two.start, two.end)[1]
     words_ = annotation.words[surname:end]
+    if len(words_) == _WORDS - 1:
+        return _are_two_words(annotation, surname)
     if given != surname + 1 or len(words_) != _WORDS or not PATRONYMIC.fullmatch(words_[2]):
         return False
     apart = annotation.sentence_of(surname) != annotation.sentence_of(given)
     if apart or PATRONYMIC.fullmatch(words_[0]):
         return False
-    tables = [name_table(word.lower()) for word in words_]
     gender = "femn" if DAUGHTER.search(words_[2].lower()) else "masc"
-    shared = [key for key in set(tables[0]).intersection(*tables[1:]) if key[1] == gender]
-    agree = any(all(table[key][0].weight >= LIKELY for table in tables) for key in shared)
+    agree = any(key[1] == gender for key in _shared(words_))
     return agree and not (gender == "femn" and _is_his(annotation, surname))
+
+
+def _are_two_words(annotation: Annotation, first: int) -> bool:
+    """Tell «[Раиля] [Рогова]», which the parser takes for one name, from two people."""
+    one, two = annotation.words[first : first + 2]
+    said = annotation.deprel(first + 1) == "flat:name" and annotation.heads[first + 1] == first
+    firsts = "Surn" not in kinds(one.lower()) and _may_be_first(one)
+    return said and firsts and _is_surname(two) and bool(_shared((one, two)))
 
 
 def _is_his(annotation: Annotation, surname: int) -> bool:
