@@ -38,6 +38,13 @@ APART = [
     "[Правительство [Тульской области]REG]ORG и [правительство [Рязанской области]REG]ORG спорят.",
     "[Правительство [Тульской области]REG]ORG спорит. [Федеральное правительство]ORG молчит.",
     # courts of two levels
+    "[Арбитражный суд [Тульской области]REG]ORG решил. [Арбитражный суд]ORG ждёт. "
+    "[Седьмой арбитражный апелляционный суд]ORG молчит.",
+    "[Дума города [Магадана]CITY]ORG решила. [Магаданская областная дума]ORG молчит.",
+    "[Горсовет]ORG решил. [Совет [Тульской области]REG]ORG молчит.",
+    "[Министерство транспорта]ORG решило. [Минтруд]ORG молчит.",
+    "[Минтранс]ORG ждёт. [Министерство транспорта и связи [Литвы]LAND]ORG и "
+    "[Министерство транспорта и строительства [Латвии]LAND]ORG спорят.",
     "[Московский городской суд]ORG и [Тверской районный суд [Москвы]CITY]ORG решили.",
     "[Региональная федерация хоккея]ORG спорит. [Всероссийская федерация хоккея]ORG молчит.",
     "[Российский]LAND и [французский]LAND министры встретились.",
@@ -125,6 +132,32 @@ def test_united_for_a_reason(linking: Linking, text: str, source: str) -> None:
     united = [texts for texts in marked.entities if len(texts) == 2]
     assert len(united) == 1, marked.entities
     assert marked.source(united[0][1]) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("[Дума города [Орла]CITY]ORG ждёт. [Гордума [Орла]CITY]ORG рада.", "rule:same-words"),
+        ("[Вологодский городской суд]ORG ждёт. [Вологодский горсуд]ORG рад.", "rule:same-words"),
+        (
+            "[Прокуратура [Косовского района]REG]ORG ждёт. [Прокуратура района]ORG рада.",
+            "rule:place-dropped",
+        ),
+        (
+            "[Тульский металлургический комбинат]ORG вырос. [Тульский меткомбинат]ORG рад.",
+            "rule:contraction",
+        ),
+        (
+            "[Министерство транспорта и связи [Тульской области]REG]ORG ждёт. "
+            "[Минтранс области]ORG рад.",
+            "rule:contraction",
+        ),
+    ],
+)
+def test_a_body_told_short(linking: Linking, text: str, source: str) -> None:
+    marked = linking(text)
+    assert len(marked.linked.entities[0].mentions) == 2
+    assert [merge.source for merge in marked.linked.merges].count(source) == 1
 
 
 def test_surname_of_two_people_is_nobodys(linking: Linking) -> None:

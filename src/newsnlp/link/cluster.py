@@ -12,6 +12,7 @@ from newsnlp.link import bare_nouns, known, organizations, regional
 from newsnlp.link.aliases import alias_relations, event_relations, measure_relations
 from newsnlp.link.bare_nouns import BareNoun
 from newsnlp.link.described import descriptor_tokens, fullest
+from newsnlp.link.full_names import full_name
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
 from newsnlp.link.nominative import phrase
 from newsnlp.link.parts import part_relations
@@ -299,6 +300,6 @@ def _profile_group(
         full = fullest(annotation, (spans[i] for i in p.mentions))
         if full:
             named.append(replace(p, name=full, quoted=p.key, mentions=[]))
-    name = organizations.full_name(named)
+    name = full_name(named)
     aliases = distinct((p.name for p in named), name)
     return Group(type_, name, mentions, aliases, why, forms)

@@ -21,6 +21,7 @@ from newsnlp.link.agreement import (
     shared_form,
     shared_forms,
     side_of,
+    tagged_form,
 )
 from newsnlp.link.governing import describes, governing
 from newsnlp.link.morphology import (
@@ -47,6 +48,8 @@ _JOINING = frozenset({"и", "или", "да", "/"})
 _COORDINATED = frozenset({"conj"})
 _OF_OWNER = frozenset({"nomn", "gent"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
+_MASCULINE_ENDINGS = {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}
+_MASCULINE = re.compile("([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(а|у|ом|е)")
 _DECLINED_ACRONYM = re.compile("([А-ЯЁ]{3,})(?:а|у|ом|е)")
 _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
@@ -90,7 +93,7 @@ def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
         _is_told_what(annotation, end, owned=True),
         _is_told_what(annotation, end, owned=False),
     )
-    outside = (adjectival(annotation, end), quoted)
+    outside = (adjectival(annotation, end), quoted, _is_beside_a_noun(annotation, first))
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
         return words_[0], tags[0], *outside, annotation.tagset
@@ -277,16 +280,19 @@ def _inflected(
     word = annotation.words[head]
     if word[-1].islower() and (acronym := _DECLINED_ACRONYM.fullmatch(word)):
         yield head, acronym[1]  # «отдел [УКСа]», whatever the dictionary takes it for
-    form = shared_form(annotation, modifiers, head)
+    stem = _unlisted_stem(annotation, modifiers, head)
+    form = tagged_form(annotation, head) if stem else shared_form(annotation, modifiers, head)
     if form is None or form.case == "nomn":
         return
-    if form.number == "plur" and _is_new_word(annotation, head):
+    if stem:
+        yield head, stem
+    elif form.number == "plur" and _is_new_word(annotation, head):
         return
     if not modifiers and _is_told_what(annotation, head, owned=form.case in _OF_OWNER):
         return
     if form.gender == "neut" and governing(word):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
-    if not opaque(word) and not _DECLINED_ACRONYM.fullmatch(word):
+    if not stem and not opaque(word) and not _DECLINED_ACRONYM.fullmatch(word):
         yield head, _changed(annotation, head, form, side_of(annotation, head).parts)
     for token in modifiers:
         yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)
@@ -300,6 +306,32 @@ def _one_of_several(
         return None
     words_ = [annotation.words[token].lower() for token in (*modifiers, head)]
     return one_of_several(tuple(words_[:-1]), words_[-1])
+
+
+def _unlisted_stem(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> str:
+    """Return «Минобр» of «Минобра», a masculine that no dictionary has, ``""`` of another word.
+
+    The tagger tells its case and gender, and guesses by the ending know of none such.
+    """
+    word, form = annotation.words[head], tagged_form(annotation, head)
+    if form is None or form.gender != "masc" or form.case not in _MASCULINE_ENDINGS:
+        return ""
+    found = _MASCULINE.fullmatch(word)
+    if not found or found[2] != _MASCULINE_ENDINGS[form.case]:
+        return ""
+    if side_of(annotation, head).known or form in shared_forms(annotation, modifiers, head):
+        return ""
+    if not modifiers and _is_beside_a_noun(annotation, head):
+        return ""
+    owns = (side_of(annotation, token).forms for token in modifiers)
+    return found[1] if all(any(agree(one, form) for one in own) for own in owns) else ""
+
+
+def _is_beside_a_noun(annotation: Annotation, token: int) -> bool:
+    """Tell what may be an apposition and undeclined: «пистолета [Беретта]»."""
+    before = token - 1
+    noun = before >= 0 and annotation.pos(before) in _NOUN_LIKE
+    return noun and same_case(annotation, before, token)
 
 
 def _is_new_word(annotation: Annotation, token: int) -> bool:

@@ -12,16 +12,17 @@ from collections.abc import Callable, Sequence, Set
 from functools import cache
 
 from newsnlp.lexicon import words
-from newsnlp.link.acronyms import INTRODUCED, abbreviates, contracts
+from newsnlp.link.acronyms import abbreviates, contracts
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
-from newsnlp.link.profiles import Profile, content_words, known_names, levels_agree, places_agree
+from newsnlp.link.profiles import Profile, known_names, levels_agree, places_agree
 from newsnlp.link.transliteration import same_sound, skeleton
 
 _PARTS = re.compile(r"[\s-]+")
 _ENDINGS = frozenset({"", *"аяыиеуюо", "ой", "ей", "ом", "ем", "ью"})
 _SHORTEST_STEM, _MOST_SPELT = 4, 5
+_MINISTRY = "министерство"
 
 Rule = Callable[[Profile, Profile], str]
 
@@ -88,6 +89,29 @@ def contraction(one: Profile, other: Profile) -> str:
         if len(a.core) == 1 and len(b.core) > 1:
             word = a.name.split()[0]
             if contracts(word, b.name) or contracts(word, " ".join(b.core)):
+                return "rule:contraction"
+        if _is_contracted(a.lemmas, b.lemmas):
+            return "rule:contraction"
+    return ""
+
+
+def _is_contracted(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell «Луганский меткомбинат» from its words: one stands for two of «металлургический …»."""
+    if len(full) != len(short) + 1 or len(short) < 2:
+        return False
+    at = next(i for i, word in enumerate(full) if i == len(short) or short[i] != word)
+    same = at < len(short) and short[at + 1 :] == full[at + 2 :]
+    return same and contracts(short[at], " ".join(full[at : at + 2]))
+
+
+def ministry(one: Profile, other: Profile) -> str:
+    """Match «Минтранс (области)» with its Министерство транспорта и дорожного хозяйства."""
+    if not places_agree(one, other):
+        return ""
+    for a, b in ((one, other), (other, one)):
+        if len(a.core) == 1 and b.core[:1] == (_MINISTRY,) and a.core[0][:3] == _MINISTRY[:3]:
+            begun = (" ".join(b.core[:size]) for size in range(2, len(b.core)))
+            if any(contracts(a.core[0], words_) for words_ in begun):
                 return "rule:contraction"
     return ""
 
@@ -260,6 +284,7 @@ STRICT_RULES: tuple[Rule, ...] = (
 )
 LOOSE_RULES: tuple[Rule, ...] = (
     place_dropped,
+    ministry,
     partly_spelt,
     descriptor,
     shortened,
@@ -325,8 +350,20 @@ def _unite_unique(
         roots = {unions.find(root) for root in fitting}
         if len(roots) == 1:
             long, why = next(iter(fitting.values()))
-            if not _clash(profiles, unions, short, long):
+            apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
+            if not apart and not _clash(profiles, unions, short, long):
                 unions.join(short, long, why)
+
+
+def _is_placed_elsewhere(
+    profiles: Sequence[Profile], unions: Unions, short: int, long: int
+) -> bool:
+    """Tell the «Арбитражный суд» of a region from the «Седьмой арбитражный апелляционный суд»."""
+    own, others = (
+        {place for member in unions.members(item) for place in profiles[member].places}
+        for item in (short, long)
+    )
+    return bool(own) and not others
 
 
 def _less(one: Profile, other: Profile) -> bool:
@@ -360,33 +397,3 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 
 
 _MOST_COMPARED = 200
-
-
-def in_brackets(acronym_: str, name: str) -> bool:
-    """Tell whether an acronym in brackets right after a name can be its acronym."""
-    return abbreviates(acronym_, name, limit=INTRODUCED)
-
-
-def full_name(profiles: Sequence[Profile]) -> str:
-    """Choose the fullest name of an organization, with a place that another name tells.
-
-    «Центр … подготовки» with «ЦОПП Смоленской области» is «Центр … подготовки Смоленской
-    области».
-    """
-    best = max(profiles, key=_fullness)
-    if best.acronym and best.tail:
-        return best.name
-    tails = [p.tail for p in profiles if p.tail and p.tail not in best.name]
-    if tails and not best.places and not best.quoted and not best.acronym:
-        return f"{best.name} {tails[0]}"
-    return best.name
-
-
-def _fullness(profile: Profile) -> tuple[bool, bool, bool, int, bool]:
-    return (
-        not profile.acronym,
-        len(profile.core) > 1 or bool(profile.quoted) or not profile.name.islower(),
-        not profile.levels or bool(profile.places),
-        content_words(profile.name),
-        not profile.name.islower(),
-    )

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
+from newsnlp.link.levels import level_of_owner, parted
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
 from newsnlp.quick import dataclass
@@ -41,8 +42,9 @@ class Profile:
     key of the name in guillemets or after a descriptor («корпорация Google»), ``owned`` where it
     is this thing's own; ``descriptors`` the lemmas that say what it is; ``places`` the places
     named inside, ``tail`` their words where they end the name («Смоленской области»); ``core``
-    is ``lemmas`` without places and levels; ``levels`` are adjectives such as «региональный»;
-    ``acronym`` is set where the name is one, alone or with places and legal forms around it;
+    is ``lemmas`` without places and levels; ``levels`` are adjectives such as «региональный», also
+    where «гордума» or «дума города» tells them; ``acronym`` is set
+    where the name is one, alone or with places and legal forms around it;
     ``adjective`` where it is an adjective alone, with a capital: «Большой».
     """
 
@@ -78,7 +80,7 @@ def profile(
     all_lemmas = [lemma_of(annotation, token) for token in range(first, last)]
     tabled = _tabled(all_lemmas, first)
     places = {**tabled, **places}
-    lemmas, kept, inside, levels = [], [], set(), set()
+    lemmas, kept, told, inside, levels = [], [], [], set(), set()
     tail_start = _tail(first, last, places)
     skip_to = first
     for token in range(first, last):
@@ -97,11 +99,15 @@ def profile(
         lemma = all_lemmas[token - first]
         if lemma in words("function_words.txt") and (token > first or not word.isupper()):
             continue  # but «[СО] РАН» is a branch of РАН
-        lemmas.append(lemma)
-        if lemma in words("level_adjectives.tsv"):
-            levels.add(lemma)
-        elif token >= skip_to:
-            kept.append(lemma)
+        level, noun = parted(lemma)
+        lemmas += [level, noun] if level else [noun]
+        owner = "" if token == first else level_of_owner(annotation, token, last, places, noun)
+        if noun in words("level_adjectives.tsv"):
+            levels.add(noun)
+        elif level or owner:
+            told.append(level or owner)
+        if token >= skip_to and not owner and noun not in words("level_adjectives.tsv"):
+            kept.append(noun)
     found = core(annotation, first, last)
     proper = _proper(annotation, first, last, found[1] if found else None, places)
     own = name if tail_start == last else annotation.slice_text(first, tail_start)
@@ -109,14 +115,14 @@ def profile(
         name=name,
         key=key_of(name),
         lemmas=tuple(lemmas),
-        head=lemma_of(annotation, found[1]) if found else (lemmas[0] if lemmas else ""),
+        head=parted(lemma_of(annotation, found[1]))[1] if found else (lemmas[0] if lemmas else ""),
         quoted=key_of(annotation.slice_text(proper, last)) if proper else "",
         owned=bool(proper) and _owned(annotation, first, proper),
         descriptors=frozenset([descriptor_of(annotation, first, proper)] if proper else []),
         acronym=_acronym(own),
         core=tuple(kept),
         places=frozenset(inside),
-        levels=frozenset(levels),
+        levels=frozenset(levels or told[:1]),
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
         adjective=last - first == 1 and _is_adjective(annotation, first),
     )

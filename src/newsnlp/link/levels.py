@@ -1,0 +1,43 @@
+"""The level of a body where no adjective tells it: «гордума», «дума города», «минтранс области»."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import cache, lru_cache
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import rows, words
+from newsnlp.remembered import WORDS
+
+
+@lru_cache(WORDS)
+def parted(lemma: str) -> tuple[str, str]:
+    """Return the adjective of level and the body's noun of «гордума», ``""`` and another lemma."""
+    for syllable, adjective in _syllables().items():
+        noun = lemma.removeprefix(syllable)
+        if noun != lemma and noun in words("institutions.txt"):
+            return adjective, noun
+    return "", lemma
+
+
+def level_of_owner(
+    annotation: Annotation, token: int, last: int, places: Container[int], lemma: str
+) -> str:
+    """Return the level that a noun at ``token`` says by whose a body is: «совет [района]».
+
+    It ends the name or stands before a place: «дума [города] Магадана».
+    """
+    adjective = _nouns().get(lemma, "")
+    feats = annotation.feats(token) if adjective else {}
+    owner = feats.get("Case") == "Gen" and feats.get("Number") == "Sing"
+    return adjective if owner and (token + 1 == last or token + 1 in places) else ""
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: adjective for adjective, noun, _ in rows("level_words.tsv")}
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    return {syllable: adjective for adjective, _, syllable in rows("level_words.tsv")}
