@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
+from newsnlp.lexicon import words
 from newsnlp.link import bare_nouns, known, organizations, regional
 from newsnlp.link.aliases import alias_relations, event_relations, measure_relations
 from newsnlp.link.bare_nouns import BareNoun
@@ -231,10 +232,20 @@ def _merged(groups: Iterable[Group]) -> list[Group]:
 
 
 def _opens(annotation: Annotation, token: Token) -> bool:
-    """Tell whether a mention is one word that opens its sentence, not an acronym."""
+    """Tell whether a mention opens its sentence with a word that is no acronym."""
     first, _ = annotation.sentence_tokens(annotation.sentence_of(token.first))
-    alone = token.last - token.first == 1 and token.first == first
-    return alone and annotation.words[first][1:].islower()
+    return token.first == first and annotation.words[first][1:].islower()
+
+
+def _has_its_capital(annotation: Annotation, token: Token) -> bool:
+    """Tell whether a name that opens a sentence begins with a capital elsewhere too.
+
+    «Жюри возглавила Ветрова», «Пресс-служба завода молчит» do not.
+    """
+    lemma = lemma_of(annotation, token.first)
+    if token.last - token.first == 1:
+        return lemma not in organizations.bodies()
+    return lemma not in words("uncapitalized_nouns.txt")
 
 
 def _lemmas(annotation: Annotation, token: Token) -> tuple[str, ...]:
@@ -252,16 +263,20 @@ def _profiled(
     where: Sequence[Group],
 ) -> list[Group]:
     profiles: dict[str, Profile] = {}
+    opening: set[str] = set()
     for token in members:
         name = phrase(annotation, token.first, token.last)
-        if (
-            _opens(annotation, token)
-            and lemma_of(annotation, token.first) in organizations.bodies()
-        ):
-            name = name.lower()  # «Жюри возглавила Ветрова»
+        opens = _opens(annotation, token)
+        if opens and not _has_its_capital(annotation, token):
+            name, opens = name[0].lower() + name[1:], False
         key = key_of(name)
         if key not in profiles:
             profiles[key] = profile(annotation, token.first, token.last, name, places)
+            opening.update({key} if opens else ())
+        elif key in opening and not opens:
+            # «Ревизионная комиссия решила», where the article goes on with «ревизионная комиссия»
+            opening.remove(key)
+            profiles[key].name = name
         profiles[key].mentions.append(token.index)
         noun = descriptor_tokens(annotation, token.first, token.last)
         if noun:

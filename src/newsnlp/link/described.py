@@ -60,7 +60,7 @@ def _only_opens(annotation: Annotation, token: int) -> bool:
     opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
     word = annotation.words[token]
     common = opens and word[1:].islower() and word not in forms_before_quotes()
-    return common and lemma_of(annotation, token) in words("organization_nouns.txt")
+    return common and _says_what(lemma_of(annotation, token))
 
 
 def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[int, int] | None:
@@ -68,20 +68,22 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
 
     It is a noun of ``organization_nouns`` or a legal form right before the opening quote, with
     the adjectives that agree with it and the genitives that tell whose it is: «региональное
-    объединение работодателей «Союз»». A name that is declined itself has an owner before it, no
-    descriptor: «сайт «Сноба»».
+    объединение работодателей «Союз»»; a number may follow: «детский сад № 14 «Луч»». A name that
+    is declined itself has an owner before it, no descriptor: «сайт «Сноба»».
     """
-    noun = first - 2
+    noun = end = first - 2
     if noun < 0 or not _quoted(annotation, first, last):
         return None
     if phrase(annotation, first, last) != balanced(annotation.slice_text(first, last)):
         return None
     if annotation.ends[noun] + 2 < annotation.starts[first - 1]:
         return None
+    if annotation.words[noun].isdigit() and annotation.words[max(0, noun - 1)] == "№":
+        noun = max(0, noun - 2)
     if annotation.words[noun] in forms_before_quotes():
-        return noun, noun + 1
+        return noun, end + 1
     head = _head(annotation, noun)
-    return None if head is None else (_with_adjectives(annotation, head), noun + 1)
+    return None if head is None else (_with_adjectives(annotation, head), end + 1)
 
 
 @cache
@@ -93,7 +95,7 @@ def forms_before_quotes() -> frozenset[str]:
 def _head(annotation: Annotation, last: int) -> int | None:
     """Return the organization's noun whose genitives end at a token: «[союз] художников»."""
     noun = last
-    while not _says_what(lemma_of(annotation, noun)) or _is_of_members(annotation, noun, last):
+    while not _is_kind(annotation, noun) or _is_of_members(annotation, noun, last):
         above = annotation.heads[noun]
         genitive = annotation.feats(noun).get("Case") == "Gen"
         if not genitive or not last - _LONGEST <= above < noun:
@@ -110,6 +112,14 @@ def _is_of_members(annotation: Annotation, noun: int, last: int) -> bool:
     return many and near and _says_what(lemma_of(annotation, above))
 
 
+def _is_kind(annotation: Annotation, noun: int) -> bool:
+    """Tell «завод» and «детский [сад]», which is one by its adjective alone."""
+    if _says_what(lemma_of(annotation, noun)):
+        return True
+    before = lemma_of(annotation, noun - 1) if noun else ""
+    return f"{before} {lemma_of(annotation, noun)}" in words("organization_nouns.txt")
+
+
 def _says_what(lemma: str) -> bool:
     """Tell whether a noun names a kind of organization: «завод», «маслозавод»."""
     return lemma in words("organization_nouns.txt") or bool(inner_noun(lemma))
@@ -124,6 +134,12 @@ def _quoted(annotation: Annotation, first: int, last: int) -> bool:
     return closed or (inner and "«" in annotation.words[first:last])
 
 
+@cache
+def _passing() -> frozenset[str]:
+    """Return adjectives that are no part of what a thing is called: «[бывший] завод «Луч»»."""
+    return words("passing_adjectives.txt") | words("praising_adjectives.txt")
+
+
 def _with_adjectives(annotation: Annotation, noun: int) -> int:
     """Return where the adjectives of a descriptor begin: «инвестиционный фонд «Норд»»."""
     start = noun
@@ -134,6 +150,7 @@ def _with_adjectives(annotation: Annotation, noun: int) -> int:
         and annotation.heads[start - 1] == noun
         and annotation.words[start - 1][0].isalpha()
         and annotation.pos(start - 1) not in ("DET", "PRON")  # «[его] компания «Луч»»
+        and annotation.lemmas[start - 1] not in _passing()
     ):
         start -= 1
     return start
