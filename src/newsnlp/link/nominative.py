@@ -35,6 +35,7 @@ from newsnlp.link.shared_nouns import one_of_several
 from newsnlp.link.surname_adjectives import declined, stem_of
 from newsnlp.link.word_sides import (
     is_number,
+    only_noun,
     opaque,
     ordinal_ending,
     ordinal_number,
@@ -131,8 +132,8 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             if token > first:
                 break
             continue
-        if not modifiers and token + 1 < last and set(word) <= _ROMAN:
-            continue  # «VI фестиваля»
+        if not modifiers and token + 1 < last and _stays_in_front(annotation, token, last):
+            continue
         if opaque(word):
             # «ЦОПП Смоленской области»: an acronym is the head and never changes
             if not modifiers or not is_number(word):
@@ -150,6 +151,15 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
         elif pos == "ADP" and annotation.heads[modifiers[-1]] not in range(token, last):
             break  # «уполномоченный по правам ребёнка»
     return (tuple(modifiers[:-1]), modifiers[-1]) if modifiers else None
+
+
+def _stays_in_front(annotation: Annotation, token: int, last: int) -> bool:
+    """Tell «[VI] фестиваля», «[Саха] театра», «[Газпром] нефти»: numbers, undeclined attributes."""
+    word = annotation.words[token]
+    attribute = annotation.deprel(token) == "amod" and token < annotation.heads[token] < last
+    if not attribute or word[0].islower() or stem_of(word) or not only_noun(word):
+        return set(word) <= _ROMAN
+    return any(form[:2] == ("nomn", "sing") for form in side_of(annotation, token).forms)
 
 
 def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tuple[int, ...], int]:
@@ -345,7 +355,7 @@ def _is_new_word(annotation: Annotation, token: int) -> bool:
 def _is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
     """Tell a name whose kind stands before it: «агентства «[БизнесДром]»», no instrumental.
 
-    A genitive may be of its owner, «сайт «Сноба»», but not behind an acronym: «ОЭЗ «[Алабуга]»».
+    A genitive may be of its owner, «сайт «Сноба»», but not behind an acronym, «ОЭЗ «[Алабуга]»».
     """
     noun = token - 2
     if noun < 0 or not _is_quoted(annotation, token):
@@ -353,8 +363,10 @@ def _is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
     word = annotation.words[noun]
     if len(word) > 1 and word.isupper() and word.isalpha():
         return True
-    kind = not owned and annotation.lemmas[noun] in words("organization_nouns.txt")
-    return kind and annotation.pos(noun) == "NOUN" and not same_case(annotation, noun, token)
+    compound = "-" in annotation.words[token]  # «сайт «Вологда-[новости]»» is of nobody
+    kind = (compound or not owned) and annotation.lemmas[noun] in words("organization_nouns.txt")
+    kind = kind and annotation.pos(noun) == "NOUN"
+    return kind and (compound or not same_case(annotation, noun, token))
 
 
 def _is_quoted(annotation: Annotation, token: int) -> bool:

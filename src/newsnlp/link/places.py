@@ -48,6 +48,7 @@ _TABLES = {
     EntityType.CITY: ("cities.tsv",),
     EntityType.LOCATION: ("countries.tsv", "regions.tsv"),
 }
+_ON = "-на-"
 _ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
 _STEM_END = re.compile(
     r"(?:ийск|анск|янск|енск|инск|овск|евск|ск|цк|н)?(?:ий|ой|ый)$|[аяоейьиыу]+$"
@@ -81,6 +82,9 @@ def guessed(annotation: Annotation, token: int) -> str:
     """
     word = annotation.words[token]
     known = any(r.known for r in readings(word.lower()))
+    town, on, river = word.partition(_ON)
+    if on and not known:
+        return _town(town) + on + river
     if known or not word[0].isupper() or word.isupper() or not cyrillic(word):
         return phrase(annotation, token, token + 1)
     before = annotation.words[token - 1].lower() if token else ""
@@ -93,6 +97,12 @@ def guessed(annotation: Annotation, token: int) -> str:
     soft = [f for f in forms if f.nominative.endswith("ия")]
     best = next((f for f in soft or forms if soft or f.gender == "masc"), forms[0])
     return styled(best.nominative, word)
+
+
+def _town(word: str) -> str:
+    """Return the nominative of a town's name: «[Калача]-на-Дону»."""
+    found = [r for r in readings(word.lower()) if r.known and r.form.number == "sing"]
+    return styled(inflect(found[0], "nomn") or word, word) if found else word
 
 
 @cache
