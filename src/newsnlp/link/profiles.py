@@ -333,6 +333,8 @@ def levels_agree(one: Profile, other: Profile) -> bool:
     """Tell a district court from a city court; «областной» and «региональный» are one level."""
     if _is_national(one, other) or _is_national(other, one):
         return False
+    if _is_below(one, other) or _is_below(other, one):
+        return False
     if not one.levels or not other.levels:
         return True
     levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
@@ -350,6 +352,19 @@ def _is_national(one: Profile, other: Profile) -> bool:
     """Tell «федеральное правительство» from the government of a region."""
     levels = {_level_types().get(level) for level in one.levels}
     return levels == {"COUNTRY"} and not one.places and bool(other.places & _regions())
+
+
+def _is_below(one: Profile, other: Profile) -> bool:
+    """Tell «региональное МЧС» from «МЧС России»; a страна may be a республика herself."""
+    levels = {_level_types().get(level) for level in one.levels - {"республиканский"}}
+    of_part = bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"}) and not one.places
+    whole = len(other.core) == 1 and not other.levels  # «ГУ МВД России» may be of a region
+    return of_part and whole and bool(other.places) and other.places <= _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("countries.tsv"))
 
 
 @cache
