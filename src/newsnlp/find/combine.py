@@ -24,6 +24,7 @@ from newsnlp.find.diseases import with_diseases
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
+from newsnlp.find.overruns import within
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_types import told_types
 from newsnlp.types import EntityType, Span
@@ -44,7 +45,9 @@ def combine(
     user's lexicon.
     """
     possible = [span for span in modelled if not _is_impossible(annotation, span)]
-    modelled = with_diseases(annotation, told_types(annotation, mended(annotation, possible)))
+    modelled = with_diseases(
+        annotation, told_types(annotation, mended(annotation, within(annotation, possible)))
+    )
     if known:
         modelled = list(_around(annotation, modelled, known))
     places = Places(modelled)

@@ -7,10 +7,12 @@ that; and the relations of a name hang on its type.
 - Provinces whose names nothing else has are provinces: «[Массачусетский] институт».
 - Regions and parts of the earth are no cities and nobody: «полиция [Смоленщины]», «[Донбасс]».
 - «[русского] языка» is a language.
+- Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт».
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -27,6 +29,7 @@ from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 _DOUBTED = AREAS | {T.PERSON, T.NATIONALITY}
+_MIXED = re.compile("[А-ЯЁ]+[а-яё]+[А-ЯЁ]{2,}")
 _LANGUAGE = "язык"
 _ALIKE = 4
 """Letters that a form of a name shares with it."""
@@ -43,6 +46,8 @@ def _told(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     if span.type in AREAS:
         kind = _by_noun(annotation, first, last) or _by_list(annotation, span.type, first, last)
+    elif span.type is T.PERSON and _MIXED.fullmatch(annotation.text, span.start, span.end):
+        kind = T.ORGANIZATION
     elif span.type is T.PERSON:
         kind = _by_list(annotation, span.type, first, last) if last - first == 1 else None
         kind = None if kind and is_surname(annotation, annotation.words[first], spans) else kind

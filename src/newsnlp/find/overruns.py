@@ -1,0 +1,85 @@
+"""Where the model's organizations run over what stands beside them.
+
+- A number ends a name but for genitives: «[больница № 1] аппарат получила».
+- A second body behind a comma is another one: «[Министерство связи], [Правительство Тулы]».
+- Whose a firm is is no part of its name: «Рида [ООО «Луч»]».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.span_places import Places
+from newsnlp.lexicon import words
+from newsnlp.link.organizations import bodies
+from newsnlp.types import EntityType, Span
+
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
+_NUMBER = "№"
+_OPENING = frozenset('«"„“')
+
+
+def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with those of organizations cut to what they name, each one once."""
+    text = annotation.text
+    doubtful = [
+        span
+        for span in spans
+        if span.type in _BODIES and any(sign in text[span.start : span.end] for sign in "№,«")
+    ]
+    if not doubtful:
+        return list(spans)
+    places = Places(spans)
+    cut = {span: _cut(annotation, span, places) for span in doubtful}
+    return list(
+        {(s.start, s.end, s.type): s for s in (cut.get(span, span) for span in spans)}.values()
+    )
+
+
+def _cut(annotation: Annotation, span: Span, places: Places) -> Span:
+    first, last = annotation.tokens_of(span.start, span.end)
+    end = _behind_number(annotation, first, last) or _second(annotation, span, places) or span.end
+    start = _legal_form(annotation, first, last)
+    return replace(span, start=annotation.starts[start], end=end)
+
+
+def _behind_number(annotation: Annotation, first: int, last: int) -> int:
+    """Return where a number ends a name that goes on with a thing of its own case, or 0."""
+    for token in range(first + 1, last - 1):
+        if annotation.words[token - 1] == _NUMBER and annotation.words[token].isdigit():
+            after = annotation.feats(token + 1).get("Case")
+            thing = annotation.pos(token + 1) in ("NOUN", "ADJ") and after in ("Nom", "Acc")
+            return annotation.ends[token] if thing and annotation.words[token + 1].islower() else 0
+    return 0
+
+
+def _second(annotation: Annotation, span: Span, places: Places) -> int:
+    """Return where a comma begins before a second body that ends a span, or 0."""
+    for other in places.near(span):
+        if other.type is not span.type or other.end != span.end or other.start <= span.start:
+            continue
+        first, last = annotation.tokens_of(other.start, other.end)
+        before = annotation.words[first - 1] if first else ""
+        named = annotation.words[first][0].isupper() and annotation.lemmas[first] in bodies()
+        if before == "," and named and last - first > 1:
+            return annotation.starts[first - 1]
+    return 0
+
+
+def _legal_form(annotation: Annotation, first: int, last: int) -> int:
+    """Return the token of a legal form that names before it do not belong to, else the first."""
+    for token in range(first + 1, last - 1):
+        if annotation.words[token + 1] not in _OPENING:
+            continue
+        formed = annotation.words[token] in words("legal_forms.tsv")
+        named = all(_is_name(annotation, before) for before in range(first, token))
+        return token if formed and named else first
+    return first
+
+
+def _is_name(annotation: Annotation, token: int) -> bool:
+    word = annotation.words[token]
+    name = word[0].isupper() and not word.isupper() and annotation.pos(token) in ("PROPN", "ADJ")
+    return name and annotation.lemmas[token] not in bodies()

@@ -1,0 +1,44 @@
+"""Organizations that run over what stands beside them; mentions are marked in the sentence."""
+
+import pytest
+from told import marked_again
+
+from newsnlp.find.overruns import within
+
+RIGHT = [
+    "Открыта [школа № 5 имени Льва Рида|ORGANIZATION].",
+    "Открыта [школа № 5 города Тулы|ORGANIZATION]. Рад [Лев Рид|PERSON], [декан|PROFESSION].",
+    "Ждут в [детском саду № 5 «Луч»|ORGANIZATION].",
+    "Это [Министерство культуры, [спорта|ORGANIZATION]|ORGANIZATION].",
+    "Рад [филиал ООО «Луч»|ORGANIZATION]. [Агрохолдинг ООО «Луч»|ORGANIZATION] вырос.",
+    "Рады в [НИИ ООО «Луч»|ORGANIZATION] и в [СК ООО «Луч»|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_stays(mark, text):
+    marked = mark(text)
+    assert within(marked.annotation, marked.spans) == marked.spans
+
+
+WRONG = [
+    (
+        "Детской [больнице № 1 аппарат|ORGANIZATION] передал фонд.",
+        "Детской [больнице № 1|ORGANIZATION] аппарат передал фонд.",
+    ),
+    (
+        "Это [Министерство связи, [Правительство Тулы|ORGANIZATION]|ORGANIZATION].",
+        "Это [Министерство связи|ORGANIZATION], [Правительство Тулы|ORGANIZATION].",
+    ),
+    (
+        "Рабочий фирмы [Штольца-младшего [ООО «Луч»|ORGANIZATION]|ORGANIZATION] уволен.",
+        "Рабочий фирмы Штольца-младшего [ООО «Луч»|ORGANIZATION] уволен.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG)
+def test_what_is_beside_is_left_out(mark, text, expected):
+    marked = mark(text)
+    found = sorted(within(marked.annotation, marked.spans), key=lambda s: (s.start, -s.end))
+    assert marked_again(marked.annotation.text, found) == expected
