@@ -375,6 +375,11 @@ def test_an_adjective_and_its_short_noun_are_one_city(linking: Linking) -> None:
     assert (entity.name, entity.aliases) == ("Омск", ())
 
 
+def test_a_form_of_a_name_is_no_alias(linking: Linking) -> None:
+    marked = linking("Газета «[Весть]ORG» вышла. Собрались редакторы «[Вести]ORG» и телеканала.")
+    assert [(e.name, e.aliases) for e in marked.linked.entities] == [("газета «Весть»", ("Весть",))]
+
+
 def test_the_nominative_that_the_article_writes_is_taken(linking: Linking) -> None:
     assert linking("[Жирона]CITY красива. В [Жироне]CITY снимают кино.").names == ["Жирона"]
     assert linking("[Жирона]CITY красива. В [Лаворе]CITY снимают кино.").names != ["Жирона"]

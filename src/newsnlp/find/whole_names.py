@@ -71,10 +71,12 @@ def _lacks_its_first(annotation: Annotation, span: Span) -> bool:
     """Tell «Раль [Мунирович Рид]», «Рогова [Анна Ильинична]» by the word before."""
     first, last = annotation.tokens_of(span.start, span.end)
     before = first - 1
-    if last - first != _WORDS - 1 or before < 0 or annotation.ends[before] + 1 != span.start:
+    if last - first >= _WORDS or before < 0 or annotation.ends[before] + 1 != span.start:
         return False
     if annotation.sentence_of(before) != annotation.sentence_of(first):
         return False
+    if last - first == 1:
+        return _is_behind_a_double(annotation, first)
     word, one, two = annotation.words[before:last]
     if not _CAPITAL.fullmatch(word) or PATRONYMIC.fullmatch(word):
         return False
@@ -90,15 +92,24 @@ def _lacks_its_first(annotation: Annotation, span: Span) -> bool:
     return agree and not (gender == "femn" and _is_his(annotation, before))
 
 
+def _is_behind_a_double(annotation: Annotation, surname: int) -> bool:
+    """Tell «Магомед-Эмин [Саидов]», of which the model makes a town, from «Алхан-Кала»."""
+    word, last = annotation.words[surname - 1 : surname + 1]
+    parts = word.lower().split("-")
+    double = len(parts) > 1 and all("Name" in kinds(part) for part in parts)
+    return double and _is_surname(last) and bool(_shared((word, last)))
+
+
 def _may_be_first(word: str) -> bool:
     """Tell «Раль», which no dictionary has, from «Директор»."""
     return "Name" in kinds(word.lower()) or not listed(word.lower())
 
 
 def _is_surname(word: str) -> bool:
-    """Tell «Рогова» and «Дудина» from «Основа»."""
+    """Tell «Рогова» and «Саидов», which else are several, from «Основа»."""
     lower = word.lower()
-    return _SURNAME.search(lower) is not None and ("Surn" in kinds(lower) or not listed(lower))
+    single = any(reading.form.number == "sing" for reading in readings(lower) if reading.known)
+    return _SURNAME.search(lower) is not None and ("Surn" in kinds(lower) or not single)
 
 
 def _shared(words_: Sequence[str]) -> list[tuple[str, str]]:

@@ -139,9 +139,14 @@ def _is_word(text: str) -> bool:
 
 
 def _is_place(parts: tuple[str, ...]) -> bool:
-    """Tell whether the last words of a name are a place: capitals, «область», «№ 5»."""
+    """Tell whether the last words of a name are a place: capitals, «область», «№ 5».
+
+    «администрации Тулы» and «администрации района» tell as little of what a department is.
+    """
     nouns = words("place_nouns.txt")
-    named = any(part[0].isupper() or part[0].isdigit() for part in parts)
+    owned = parts[0] in words("owning_bodies.txt") and len(parts) > 1
+    parts = parts[1:] if owned else parts
+    named = owned or any(part[0].isupper() or part[0].isdigit() for part in parts)
     return named and all(
         part[0].isupper() or part[0].isdigit() or part.lower() in nouns for part in parts
     )

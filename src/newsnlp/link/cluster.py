@@ -15,6 +15,7 @@ from newsnlp.link.bare_nouns import BareNoun
 from newsnlp.link.described import descriptor_tokens, fullest
 from newsnlp.link.full_names import full_name
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
+from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import phrase
 from newsnlp.link.parts import part_relations
 from newsnlp.link.persons import group_persons
@@ -316,5 +317,13 @@ def _profile_group(
         if full:
             named.append(replace(p, name=full, quoted=p.key, mentions=[]))
     name = full_name(named)
-    aliases = distinct((p.name for p in named), name)
+    aliases = distinct((p.name for p in named if not _is_a_form_of(p.name, name)), name)
     return Group(type_, name, mentions, aliases, why, forms)
+
+
+def _is_a_form_of(word: str, name: str) -> bool:
+    """Tell «Вести», which the tagger takes for a plural, beside «газета «Весть»»."""
+    quoted = name.rstrip("»").rpartition("«")[2]
+    if " " in word or len(word) == 1 or key_of(word) == key_of(quoted):
+        return False
+    return any(r.known and key_of(r.normal_form) == key_of(quoted) for r in readings(word.lower()))

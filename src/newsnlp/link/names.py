@@ -14,8 +14,17 @@ from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.lexicon import words
-from newsnlp.link.declension import CERTAIN, NameForm, NameTable, kinds, name_table, nominatives
-from newsnlp.link.morphology import CASES, GENDERS, NOUNS, NUMBERS, Form, nominative, styled
+from newsnlp.link.declension import (
+    CERTAIN,
+    NameForm,
+    NameTable,
+    kinds,
+    name_forms,
+    name_table,
+    nominatives,
+)
+from newsnlp.link.families import is_plural, plural_text
+from newsnlp.link.morphology import CASES, GENDERS, NUMBERS, styled
 from newsnlp.link.person_name import PersonName
 from newsnlp.link.told_gender import (
     case_of_post,
@@ -44,8 +53,6 @@ _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(_APOSTROPHES)
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
-_PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ие|ых|их|ым|им|ыми|ими)$")
-_ONLY_PLURAL = re.compile(r"[А-ЯЁ].*(?:[оеё]вы(?:ми)?|[сц]ки(?:е|ми))$")
 _OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми)|(?<=[сц]к)(?:ие|ими))$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _GENERATIONS = {"мл": "младший", "ст": "старший"}
@@ -142,9 +149,10 @@ def _read(
     lead, _, short = name[-1].rpartition("-")
     if lead and short in _GENERATIONS:  # «Галимова-мл.»
         return _of_generation(_read((*name[:-1], lead), "", marks, known), short)
-    if _is_plural(name[kept[-1]], marks[kept[-1]][2]):
+    if is_plural(name[kept[-1]], marks[kept[-1]][2]):
         one = _one_of_several(name, marks, kept, known)
-        return one or PersonName(text=_plural_text(name, marks, kept), plural=True)
+        text = plural_text([name[i] for i in kept], marks[kept[-1]][0])
+        return one or PersonName(text=text, plural=True)
     chosen, gender = _agreed(name, marks, kept, known)
     written = [styled(chosen[i].nominative, name[i]) if i in chosen else name[i] for i in kept]
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
@@ -189,13 +197,6 @@ def _of_generation(name: PersonName, short: str) -> PersonName:
     return replace(name, text=f"{name.text}-{generation}", generation=generation, sole=False)
 
 
-def _is_plural(word: str, number: str) -> bool:
-    """Tell «Дзагоевых», if the tagger sees several, and «Савицкие» from «Евы» whatever it sees."""
-    if number == "plur":
-        return _PLURAL.search(word) is not None
-    return _ONLY_PLURAL.match(word) is not None and "Name" not in kinds(word.lower())
-
-
 def _one_of_several(
     name: Sequence[str],
     marks: Sequence[Mark],
@@ -215,18 +216,6 @@ def _one_of_several(
     his, hers = ("ий", "ая") if stem.endswith("к") else ("", "а")
     given = [styled(chosen[i].nominative, name[i]) for i in before if i in chosen]
     return _arranged([*given, stem + (hers if gender == "femn" else his)], (), gender)
-
-
-def _plural_text(name: Sequence[str], marks: Sequence[Mark], kept: Sequence[int]) -> str:
-    """Write «братьев Михалковых» as братья Михалковы."""
-    *before, last = kept
-    family = re.sub(r"(?:ых|ым|ыми)$", "ы", name[last])
-    family = re.sub(r"(?:их|им|ими)$", "ие", family)
-    case = marks[last][0] or "nomn"
-    lead = (nominative(name[i].lower(), Form(case, "plur", None), NOUNS) for i in before)
-    return " ".join(
-        [*(styled(word, name[i]) for word, i in zip(lead, before, strict=True)), family]
-    )
 
 
 def _agreed(
@@ -389,7 +378,8 @@ def _is_patronymic(name: Sequence[str], position: int) -> bool:
 
 def _surname_first(name: Sequence[str]) -> bool:
     """Tell «Антоненков Игорь» from «Игорь Антоненков»."""
-    one, two = kinds(name[0]), kinds(name[1])
-    if "Name" in one or "Name" not in two:
+    one = kinds(name[0])
+    named = any(form.kind == "Name" for form in name_forms(name[1]))  # «Саидов» are several
+    if "Name" in one or not named:
         return False
     return "Surn" in one or bool(_SURNAME.search(name[0]))
