@@ -33,6 +33,13 @@ from newsnlp.link.morphology import (
 )
 from newsnlp.link.shared_nouns import one_of_several
 from newsnlp.link.surname_adjectives import declined, stem_of
+from newsnlp.link.unlisted import (
+    is_beside_a_noun,
+    is_new_word,
+    is_quoted,
+    is_told_what,
+    unlisted_stem,
+)
 from newsnlp.link.word_sides import (
     is_number,
     only_noun,
@@ -48,9 +55,6 @@ _MODIFIERS = frozenset({"amod", "acl", "det"})
 _JOINING = frozenset({"и", "или", "да", "/"})
 _COORDINATED = frozenset({"conj"})
 _OF_OWNER = frozenset({"nomn", "gent"})
-_DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
-_MASCULINE_ENDINGS = {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}
-_MASCULINE = re.compile("([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(а|у|ом|е)")
 _DECLINED_ACRONYM = re.compile("([А-ЯЁ]{3,})(?:а|у|ом|е)")
 _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
@@ -90,15 +94,15 @@ def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
     """Return all that the nominative of a phrase depends on; lemmas follow from words and tags."""
     # a name looks at the word after it: «Воробьёвых» before «гор» is an adjective
     end = last - 1
-    quoted = _is_quoted(annotation, end) and (
-        _is_told_what(annotation, end, owned=True),
-        _is_told_what(annotation, end, owned=False),
+    quoted = is_quoted(annotation, end) and (
+        is_told_what(annotation, end, owned=True),
+        is_told_what(annotation, end, owned=False),
     )
-    outside = (adjectival(annotation, end), quoted, _is_beside_a_noun(annotation, first))
+    outside = (adjectival(annotation, end), quoted, is_beside_a_noun(annotation, first))
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
         return words_[0], tags[0], *outside, annotation.tagset
-    key = (annotation.slice_text(first, last), *outside, _is_quoted(annotation, first))
+    key = (annotation.slice_text(first, last), *outside, is_quoted(annotation, first))
     rels, heads = annotation.rels[first:last], annotation.heads[first:last]
     above = [
         head - first if first <= head < last else _case_above(annotation, token, head)
@@ -290,15 +294,15 @@ def _inflected(
     word = annotation.words[head]
     if word[-1].islower() and (acronym := _DECLINED_ACRONYM.fullmatch(word)):
         yield head, acronym[1]  # «отдел [УКСа]», whatever the dictionary takes it for
-    stem = _unlisted_stem(annotation, modifiers, head)
+    stem = unlisted_stem(annotation, modifiers, head)
     form = tagged_form(annotation, head) if stem else shared_form(annotation, modifiers, head)
     if form is None or form.case == "nomn":
         return
     if stem:
         yield head, stem
-    elif form.number == "plur" and _is_new_word(annotation, head):
+    elif form.number == "plur" and is_new_word(annotation, head):
         return
-    if not modifiers and _is_told_what(annotation, head, owned=form.case in _OF_OWNER):
+    if not modifiers and is_told_what(annotation, head, owned=form.case in _OF_OWNER):
         return
     if form.gender == "neut" and governing(word):
         form = form._replace(gender="masc")  # «управляющим отделением» is he
@@ -316,64 +320,6 @@ def _one_of_several(
         return None
     words_ = [annotation.words[token].lower() for token in (*modifiers, head)]
     return one_of_several(tuple(words_[:-1]), words_[-1])
-
-
-def _unlisted_stem(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> str:
-    """Return «Минобр» of «Минобра», a masculine that no dictionary has, ``""`` of another word.
-
-    The tagger tells its case and gender, and guesses by the ending know of none such.
-    """
-    word, form = annotation.words[head], tagged_form(annotation, head)
-    if form is None or form.gender != "masc" or form.case not in _MASCULINE_ENDINGS:
-        return ""
-    found = _MASCULINE.fullmatch(word)
-    if not found or found[2] != _MASCULINE_ENDINGS[form.case]:
-        return ""
-    if side_of(annotation, head).known or form in shared_forms(annotation, modifiers, head):
-        return ""
-    if not modifiers and _is_beside_a_noun(annotation, head):
-        return ""
-    owns = (side_of(annotation, token).forms for token in modifiers)
-    return found[1] if all(any(agree(one, form) for one in own) for own in owns) else ""
-
-
-def _is_beside_a_noun(annotation: Annotation, token: int) -> bool:
-    """Tell what may be an apposition and undeclined: «пистолета [Беретта]»."""
-    before = token - 1
-    noun = before >= 0 and annotation.pos(before) in _NOUN_LIKE
-    return noun and same_case(annotation, before, token)
-
-
-def _is_new_word(annotation: Annotation, token: int) -> bool:
-    """Tell a made-up name in guillemets from a genitive plural: «Транслайн» is no «тайн»."""
-    word = annotation.words[token]
-    compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
-    bare = not compound and not word.endswith(_DECLINED)
-    return bare and _is_quoted(annotation, token) and not side_of(annotation, token).known
-
-
-def _is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
-    """Tell a name whose kind stands before it: «агентства «[БизнесДром]»», no instrumental.
-
-    A genitive may be of its owner, «сайт «Сноба»», but not behind an acronym, «ОЭЗ «[Алабуга]»».
-    """
-    noun = token - 2
-    if noun < 0 or not _is_quoted(annotation, token):
-        return False
-    word = annotation.words[noun]
-    if len(word) > 1 and word.isupper() and word.isalpha():
-        return True
-    compound = "-" in annotation.words[token]  # «сайт «Вологда-[новости]»» is of nobody
-    kind = (compound or not owned) and annotation.lemmas[noun] in words("organization_nouns.txt")
-    kind = kind and annotation.pos(noun) == "NOUN"
-    return kind and (compound or not same_case(annotation, noun, token))
-
-
-def _is_quoted(annotation: Annotation, token: int) -> bool:
-    """Tell whether a word stands alone in guillemets."""
-    words_ = annotation.words
-    inside = 0 < token < len(words_) - 1
-    return inside and words_[token - 1] in _OPEN and words_[token + 1] in _CLOSE
 
 
 def _own_form(annotation: Annotation, token: int, form: Form) -> Form:

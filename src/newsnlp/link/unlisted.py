@@ -1,0 +1,80 @@
+"""Names that no dictionary has, or that guillemets set apart: in which form they stand."""
+
+from __future__ import annotations
+
+import re
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
+from newsnlp.link.agreement import same_case, shared_forms, side_of, tagged_form
+from newsnlp.link.morphology import agree
+
+_OPEN, _CLOSE = "«“„", "»”"
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
+_MASCULINE_ENDINGS = {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}
+_MASCULINE = re.compile("([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(а|у|ом|е)")
+
+
+def unlisted_stem(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> str:
+    """Return «Минобр» of «Минобра», a masculine that no dictionary has, ``""`` of another word.
+
+    The tagger tells its case and gender, and guesses by the ending know of none such.
+    """
+    word, form = annotation.words[head], tagged_form(annotation, head)
+    if form is None or form.gender != "masc" or form.case not in _MASCULINE_ENDINGS:
+        return ""
+    found = _MASCULINE.fullmatch(word)
+    if not found or found[2] != _MASCULINE_ENDINGS[form.case]:
+        return ""
+    if side_of(annotation, head).known or form in shared_forms(annotation, modifiers, head):
+        return ""
+    if not modifiers and is_beside_a_noun(annotation, head):
+        return ""
+    owns = (side_of(annotation, token).forms for token in modifiers)
+    return found[1] if all(any(agree(one, form) for one in own) for own in owns) else ""
+
+
+def is_beside_a_noun(annotation: Annotation, token: int) -> bool:
+    """Tell what may be an apposition and undeclined: «пистолета [Беретта]»."""
+    before = token - 1
+    noun = before >= 0 and annotation.pos(before) in _NOUN_LIKE
+    return noun and same_case(annotation, before, token)
+
+
+def is_new_word(annotation: Annotation, token: int) -> bool:
+    """Tell a made-up name in guillemets from a genitive plural: «Транслайн» is no «тайн».
+
+    Nor is «Салават Юлаев», which the tagger takes for a nominative.
+    """
+    word, known = annotation.words[token], side_of(annotation, token).known
+    form = tagged_form(annotation, token)
+    if not known and word[0].isupper() and form is not None and form[:2] == ("nomn", "sing"):
+        return True
+    compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
+    bare = not compound and not word.endswith(_DECLINED)
+    return bare and is_quoted(annotation, token) and not known
+
+
+def is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
+    """Tell a name whose kind stands before it: «агентства «[БизнесДром]»», no instrumental.
+
+    A genitive may be of its owner, «сайт «Сноба»», but not behind an acronym, «ОЭЗ «[Алабуга]»».
+    """
+    noun = token - 2
+    if noun < 0 or not is_quoted(annotation, token):
+        return False
+    word = annotation.words[noun]
+    if len(word) > 1 and word.isupper() and word.isalpha():
+        return True
+    compound = "-" in annotation.words[token]  # «сайт «Вологда-[новости]»» is of nobody
+    kind = (compound or not owned) and annotation.lemmas[noun] in words("organization_nouns.txt")
+    kind = kind and annotation.pos(noun) == "NOUN"
+    return kind and (compound or not same_case(annotation, noun, token))
+
+
+def is_quoted(annotation: Annotation, token: int) -> bool:
+    """Tell whether a word stands alone in guillemets."""
+    words_ = annotation.words
+    inside = 0 < token < len(words_) - 1
+    return inside and words_[token - 1] in _OPEN and words_[token + 1] in _CLOSE
