@@ -53,6 +53,7 @@ class Clauses:
 
     __slots__ = (
         "_arguments",
+        "_cases",
         "_instead",
         "_modalities",
         "_subjects",
@@ -66,6 +67,7 @@ class Clauses:
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self._arguments: dict[int, list[Argument]] = {}
+        self._cases: dict[int, str] = {}
         self._subjects: dict[int, list[int]] = {}
         self._tellings: list[tuple[int, tuple[Reading, ...]]] | None = None
         self._modalities = Modalities(annotation)
@@ -76,7 +78,10 @@ class Clauses:
 
     def case(self, token: int) -> str:
         """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
-        return case_of(self.annotation, token)
+        found = self._cases.get(token)
+        if found is None:
+            found = self._cases[token] = case_of(self.annotation, token)
+        return found
 
     def preposition(self, token: int) -> str:
         """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""

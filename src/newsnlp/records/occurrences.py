@@ -205,11 +205,11 @@ def _retells(short: Event, full: Event) -> bool:
 
     «Церемония подписания» tells no more than «подписание соглашения».
     """
-    several = "Plur" in (short.number, full.number)
+    known = full.head in meanings().get(short.head, ())
+    if short.verbal or not known or "Plur" in (short.number, full.number):
+        return False
     said = (short.head, *meanings().get(full.head, ()), *noun_class("solemn"))
-    rest = short.stems - stems(" ".join(said))
-    known = full.head in meanings().get(short.head, ()) and not several
-    if short.verbal or not known or not rest <= full.stems:
+    if not short.stems - stems(" ".join(said)) <= full.stems:
         return False
     return min(full.mentions) < min(short.mentions) and not short.which and _fit(short, full)
 
