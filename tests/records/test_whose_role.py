@@ -409,3 +409,25 @@ TWO_POSTS = [
 @pytest.mark.parametrize(("text", "roles"), TWO_POSTS)
 def test_two_posts_before_a_name(mark, text, roles):
     assert {row[1] for row in positions(mark(text))} == roles
+
+
+OPENED = [
+    ("Он [врач|PROFESSION], [депутат|PROFESSION] думы.", ["врач", "депутат"]),
+    ("Он также [врач|PROFESSION].", ["врач"]),
+    ("Его [врач|PROFESSION] – [Пётр Лось|PERSON].", []),
+    ("Он [врача|PROFESSION] не знает.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), OPENED)
+def test_roles_behind_a_pronoun(mark, text, roles):
+    rows = positions(mark(f"[Лев Рид|PERSON] молчит. {text}"))
+    assert [role for person, role, *_ in rows if person == "Лев Рид"] == roles
+
+
+def test_whose_deputy_somebody_was_does_not_act(mark):
+    marked = mark(
+        "Обязанности [начальника|PROFESSION] исполняет [Виктор Сысоев|PERSON], бывший "
+        "[заместитель|PROFESSION] [Лесового-Гая|PERSON]."
+    )
+    assert {row[0] for row in positions(marked)} == {"Виктор Сысоев"}

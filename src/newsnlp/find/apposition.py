@@ -19,6 +19,8 @@ _BEFORE_LIST = frozenset(":—–")
 _BRACKETS = 8
 _GENITIVE = ("а", "я", "ы", "и")
 _TITLES = ROLES | {T.AWARD}
+_GOING_ON = frozenset({"также", "же", "сейчас", "ныне", "—", "–"})
+_LISTED = frozenset({",", "и"})
 _PRONOUNS = frozenset({"он", "она"})
 _OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
 
@@ -45,8 +47,9 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         if person is None:
             person = _before_dash(reader, role)
         if person is None:
-            person = _predicated(reader, role)
-        if person is not None and _same_case(reader, role, person):
+            person = _predicated(reader, role) or _opened(reader, role)
+        named = person is not None and _same_case(reader, role, person)
+        if person is not None and named and not _is_whose(reader, role, person):
             for holder in _listed(reader, by_first, role, person):
                 yield RelationType.WORKS_AS, holder, role
         employer = _employer(reader, role)
@@ -265,6 +268,32 @@ def _predicated(reader: FactReader, role: int) -> int | None:
     return antecedent(a, reader.index, pronouns[0])
 
 
+def _opened(reader: FactReader, role: int) -> int | None:
+    """Return whom a pronoun means before roles: «[Она] почётный работник СПО, [депутат] думы»."""
+    a, index = reader.annotation, reader.index
+    token, end = a.sentence_tokens(a.sentence_of(index.first[role]))
+    pronoun = token
+    nominative = reader.clauses.case(index.head[role]) == "Nom"
+    if a.words[pronoun].lower() not in _PRONOUNS or not nominative:
+        return None
+    token += 1
+    while token < end:
+        if a.words[token] in _GOING_ON:
+            token += 1
+            continue
+        titles = [i for i in index.covering(token) if index.types[i] in _TITLES]
+        titles = [i for i in titles if index.first[i] == token]
+        if not titles:
+            return None
+        if role in titles:
+            return antecedent(a, index, pronoun)
+        token = index.last[max(titles, key=index.length)]
+        if token >= end or a.words[token] not in _LISTED:
+            return None
+        token += 1
+    return None
+
+
 def _between(reader: FactReader, one: int, other: int) -> list[str]:
     return reader.annotation.words[reader.index.last[one] : reader.index.first[other]]
 
@@ -276,6 +305,14 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
         return True  # «врио губернатора» does not change
     cases = reader.clauses.case(index.head[role]), reader.clauses.case(index.first[person])
     return "" in cases or cases[0] == cases[1] or set(cases) == LOOK_ALIKE
+
+
+def _is_whose(reader: FactReader, role: int, person: int) -> bool:
+    """Tell whose deputy somebody is by the tree: «заместитель [Лесового-Гая]», tagged Nom."""
+    a, name = reader.annotation, reader.index.head[person]
+    alone = reader.index.length(person) == 1 and a.words[name].endswith(_GENITIVE[:2])
+    below = reader.clauses.head[name] == reader.index.head[role] and a.deprel(name) == "nmod"
+    return alone and below and a.feats(name).get("Gender") == "Masc"
 
 
 def _employer(reader: FactReader, role: int) -> int | None:

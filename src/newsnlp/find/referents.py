@@ -96,8 +96,11 @@ class Referents:
         """Tell whether a role apposed to a noun belongs to somebody named behind it."""
         mention = self.index.at(role, ROLES)
         behind = None if mention is None else self.named_behind(mention)
-        apart = behind is not None and self.index.at(one, PERSONS) != behind
-        return apart and self._same_case(one, role)
+        if behind is None or self.index.at(one, PERSONS) == behind:
+            return False
+        name = self.index.head[behind]  # «исполняет Котов, бывший заместитель [Рида]»
+        whose = self.clauses.head[name] == role and self.annotation.deprel(name) == "nmod"
+        return not whose and self._same_case(one, role)
 
     def _is_next(self, one: int, name: int, other: int) -> bool:
         """Tell whether what is coordinated with a name goes on with the noun that it names."""

@@ -23,6 +23,7 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
 _PUT = "put_"
+_GENITIVE = ("а", "я")
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
 
@@ -106,10 +107,13 @@ def _is_of_others(context: Context, link: Link) -> bool:
 
 def _is_of_whom(context: Context, link: Link) -> bool:
     """Tell whom a post is over: «[классный руководитель] [Котова]», where Котов is a man."""
-    index, name = context.index, context.entity[link.head].name.rpartition(" ")[2]
+    index, entity = context.index, context.entity[link.head]
+    text = context.mentions[link.head].text
     beside = index.last[link.tail] == index.first[link.head]
     nominative = context.reader.clauses.case(index.head[link.tail]) == "Nom"
-    return beside and nominative and context.mentions[link.head].text == f"{name}а"
+    if not beside or not nominative or " " in text or not text.endswith(_GENITIVE):
+        return False
+    return text not in {name.rpartition(" ")[2] for name in (entity.name, *entity.aliases)}
 
 
 def _is_plural(context: Context, token: int) -> bool:
