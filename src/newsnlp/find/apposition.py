@@ -47,7 +47,9 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         if person is None:
             person = _before_dash(reader, role)
         if person is None:
-            person = _predicated(reader, role) or _opened(reader, role)
+            person = _predicated(reader, role)
+        if person is None:
+            person = _opened(reader, role)
         named = person is not None and _same_case(reader, role, person)
         if person is not None and named and not _is_whose(reader, role, person):
             for holder in _listed(reader, by_first, role, person):
