@@ -380,6 +380,11 @@ def test_a_form_of_a_name_is_no_alias(linking: Linking) -> None:
     assert [(e.name, e.aliases) for e in marked.linked.entities] == [("газета «Весть»", ("Весть",))]
 
 
+def test_a_form_of_a_name_of_several_words_is_no_alias(linking: Linking) -> None:
+    marked = linking("«[Голос Америки]ORG» молчит. Пришли корреспонденты «[Голоса Америки]ORG».")
+    assert [(e.name, e.aliases) for e in marked.linked.entities] == [("Голос Америки", ())]
+
+
 def test_the_nominative_that_the_article_writes_is_taken(linking: Linking) -> None:
     assert linking("[Жирона]CITY красива. В [Жироне]CITY снимают кино.").names == ["Жирона"]
     assert linking("[Жирона]CITY красива. В [Лаворе]CITY снимают кино.").names != ["Жирона"]

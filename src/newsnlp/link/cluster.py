@@ -15,7 +15,7 @@ from newsnlp.link.bare_nouns import BareNoun
 from newsnlp.link.described import descriptor_tokens, fullest
 from newsnlp.link.full_names import full_name
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
-from newsnlp.link.morphology import readings
+from newsnlp.link.morphology import fold, readings
 from newsnlp.link.nominative import phrase
 from newsnlp.link.parts import part_relations
 from newsnlp.link.persons import group_persons
@@ -321,9 +321,11 @@ def _profile_group(
     return Group(type_, name, mentions, aliases, why, forms)
 
 
-def _is_a_form_of(word: str, name: str) -> bool:
+def _is_a_form_of(other: str, name: str) -> bool:
     """Tell «Вести», which the tagger takes for a plural, beside «газета «Весть»»."""
-    quoted = name.rstrip("»").rpartition("«")[2]
-    if " " in word or len(word) == 1 or key_of(word) == key_of(quoted):
+    own, words_ = key_of(name.rstrip("»").rpartition("«")[2]).split(), key_of(other).split()
+    apart = [(a, b) for a, b in zip(own, words_, strict=False) if a != b]
+    if len(own) != len(words_) or len(apart) != 1:
         return False
-    return any(r.known and key_of(r.normal_form) == key_of(quoted) for r in readings(word.lower()))
+    lemma, word = apart[0]
+    return any(r.known and fold(r.normal_form) == lemma != word for r in readings(word))

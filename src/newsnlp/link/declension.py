@@ -39,6 +39,9 @@ _FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign n
 _HERS = ("иной", "ыной", "ёвой")
 """«Туркиной» is of Туркина, whatever the tagger says; «Лановой» may be a man."""
 
+_PLAIN_ADJECTIVES = ("ый", "ой")
+"""«Улафом» is rather with Улаф than about somebody called Улафый."""
+
 _LIKELY_HERS = ("овой", "евой", *_HERS)
 """«Низамовой», «Раковой» are rather of Низамова, Ракова than what an unlisted man is called, or
 what an adjective is, where neither is listed as a name."""
@@ -208,7 +211,8 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
             stem, first = first[1], first[2:]
         weight = POSSIBLE if stem == "?" else REGULAR if len(first) > 1 else LIKELY
         for case, ending in zip(_CASES, (first, *endings[1:]), strict=True):
-            rule = _Ending(next(number), gender, case, ending, first, stem, weight)
+            own = POSSIBLE if first in _PLAIN_ADJECTIVES and ending == "ом" else weight
+            rule = _Ending(next(number), gender, case, ending, first, stem, own)
             rules.setdefault(ending, []).append(rule)
     return {ending: tuple(found) for ending, found in rules.items()}
 

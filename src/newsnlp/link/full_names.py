@@ -16,7 +16,7 @@ def full_name(profiles: Sequence[Profile]) -> str:
     best = max(profiles, key=_fullness)
     if best.acronym and best.tail:
         return best.name
-    tails = [p.tail for p in profiles if p.tail and p.tail not in best.name]
+    tails = [p.tail for p in profiles if p.tail[:1].isupper() and p.tail not in best.name]
     if tails and not best.places and not best.quoted and not best.acronym:
         return f"{best.name} {tails[0]}"
     return best.name

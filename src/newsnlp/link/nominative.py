@@ -49,7 +49,7 @@ from newsnlp.link.word_sides import (
 )
 
 _OPEN, _CLOSE = "«“„", "»”"
-_NUMBER = "№"
+_ENDS_CHANGE = frozenset({"№", "имени", "им"})
 _ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _JOINING = frozenset({"и", "или", "да", "/"})
@@ -196,8 +196,8 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         yield from (((), token) for token in _street_adjectives(annotation, head, last))
         return
     for token in _outside_quotes(annotation, head + 1, last):
-        if annotation.words[token] == _NUMBER:
-            return  # «лицей № 7 [Бердска]»
+        if annotation.words[token] in _ENDS_CHANGE:
+            return  # «лицей № 7 [Бердска]», «центр имени Рида [Фонда мира]»
         if annotation.heads[token] not in heads or not same_case(annotation, token, head):
             continue
         rel = annotation.deprel(token)
