@@ -6,6 +6,7 @@ from told import marked_again
 from newsnlp.find.overruns import within
 
 RIGHT = [
+    "В [МВД|ORGANIZATION] [Лев Рид|PERSON] не служит. Это [ИП|ORGANIZATION] и [Лев Рид|PERSON].",
     "Открыта [школа № 5 имени Льва Рида|ORGANIZATION].",
     "Открыта [школа № 5 города Тулы|ORGANIZATION]. Рад [Лев Рид|PERSON], [декан|PROFESSION].",
     "Ждут в [детском саду № 5 «Луч»|ORGANIZATION].",
@@ -22,6 +23,10 @@ def test_what_may_be_right_stays(mark, text):
 
 
 WRONG = [
+    (
+        "Торги выиграл [ИП|ORGANIZATION] [Рид|PERSON].",
+        "Торги выиграл ИП [Рид|PERSON].",
+    ),
     (
         "Детской [больнице № 1 аппарат|ORGANIZATION] передал фонд.",
         "Детской [больнице № 1|ORGANIZATION] аппарат передал фонд.",

@@ -2,6 +2,7 @@
 
 - A number ends a name but for genitives: «[больница № 1] аппарат получила».
 - A second body behind a comma is another one: «[Министерство связи], [Правительство Тулы]».
+- «ИП» is whose name follows, and nothing by itself: «ИП [Рид]».
 - Whose a firm is is no part of its name: «Рида [ООО «Луч»]».
 """
 
@@ -23,19 +24,24 @@ _OPENING = frozenset('«"„“')
 
 def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with those of organizations cut to what they name, each one once."""
-    text = annotation.text
-    doubtful = [
+    text, forms = annotation.text, words("legal_forms.tsv")
+    people = {span.start for span in spans if span.type is EntityType.PERSON}
+    bodies_ = [
         span
         for span in spans
-        if span.type in _BODIES and any(sign in text[span.start : span.end] for sign in "№,«")
+        if span.type in _BODIES
+        and (any(sign in text[span.start : span.end] for sign in "№,«") or span.end + 1 in people)
     ]
-    if not doubtful:
+    if not bodies_:
         return list(spans)
     places = Places(spans)
-    cut = {span: _cut(annotation, span, places) for span in doubtful}
-    return list(
-        {(s.start, s.end, s.type): s for s in (cut.get(span, span) for span in spans)}.values()
-    )
+    cut = {span: _cut(annotation, span, places) for span in bodies_}
+    kept = [
+        cut.get(span, span)
+        for span in spans
+        if span not in cut or text[span.start : span.end] not in forms or span.end + 1 not in people
+    ]
+    return list({(span.start, span.end, span.type): span for span in kept}.values())
 
 
 def _cut(annotation: Annotation, span: Span, places: Places) -> Span:

@@ -7,6 +7,7 @@ that; and the relations of a name hang on its type.
 - Provinces whose names nothing else has are provinces: «[Массачусетский] институт».
 - Regions and parts of the earth are no cities and nobody: «полиция [Смоленщины]», «[Донбасс]».
 - «[русского] языка» is a language.
+- Letters that regions are told by are no organizations: «глава [РХ]».
 - Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт».
 """
 
@@ -41,6 +42,8 @@ def told_types(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _told(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
+    if span.type is T.ORGANIZATION and annotation.text[span.start : span.end] in _letters():
+        return replace(span, type=T.STATE_OR_PROVINCE)
     if span.type not in _DOUBTED:
         return span
     first, last = annotation.tokens_of(span.start, span.end)
@@ -105,6 +108,13 @@ def _provinces() -> frozenset[str]:
     """Return the names and adjectives of provinces outside of Russia."""
     cells = (cell for row in rows("provinces.tsv") for cell in row)
     return frozenset(fold(name) for cell in cells for name in cell.split(";") if name)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return the letters that republics and okrugs are told by: «глава [РХ]»."""
+    cells = (cell for row in rows("regions.tsv") for cell in row[1:])
+    return frozenset(name for cell in cells for name in cell.split(";") if name.isupper())
 
 
 @cache

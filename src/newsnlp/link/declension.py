@@ -244,7 +244,7 @@ def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
     for number, gender, case, _, ending, wanted, weight in rules:
         fits = wanted in stems or (wanted == "E" and _is_fleeting(stem))
         if fits and not (shortest and wanted != "C"):
-            nominative = stem + ending
+            nominative = stem + ("ий" if ending == "ый" and stem[-1] in _VELAR else ending)
             if not nominative.endswith(_INDECLINABLE):
                 found.append((number, NameForm(case, gender, nominative, "", weight)))
     return found
