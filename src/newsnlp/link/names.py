@@ -53,7 +53,7 @@ _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(_APOSTROPHES)
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
-_OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми)|(?<=[сц]к)(?:ие|ими))$")
+_OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми?)|(?<=[сц]к)(?:ие|ими?))$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _GENERATIONS = {"мл": "младший", "ст": "старший"}
 _TURKIC = re.compile(r"(?<=[а-яё]) (?=(?:оглы|кызы)\b)")
@@ -213,6 +213,9 @@ def _one_of_several(
     ):
         return None
     chosen, gender = _agreed(name, marks, before, known)
+    dative = all(form.case == "datv" for form in chosen.values())
+    if name[last].endswith("м") and not dative:
+        return None  # «с Львом Козловым» is with him alone
     his, hers = ("ий", "ая") if stem.endswith("к") else ("", "а")
     given = [styled(chosen[i].nominative, name[i]) for i in before if i in chosen]
     return _arranged([*given, stem + (hers if gender == "femn" else his)], (), gender)
