@@ -291,3 +291,9 @@ def test_how_an_event_is_called(mark, text, name):
     war = next(m.text for m in marked.mentions if m.type == "EVENT")
     extra = [marked.relation("PARTICIPANT_IN", "Лев Рид", war)] if "Лев Рид" in text else []
     assert {r.event for r in records(marked, RecordKind.EVENT, *extra)} == {name}
+
+
+def test_what_a_hall_is_for_does_not_happen(mark):
+    marked = mark("В зале [заседаний|EVENT] [мэрии|ORGANIZATION] выступил [Лев Рид|PERSON].")
+    relation = marked.relation("PARTICIPANT_IN", "Лев Рид", "заседаний")
+    assert records(marked, RecordKind.EVENT, relation) == []

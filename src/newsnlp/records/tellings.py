@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
-from newsnlp.find.frames import frames
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
 from newsnlp.find.type_sets import AREAS, DATES, ROLES
@@ -148,12 +148,22 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return context.reader.clauses.modality(head) is None
     if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
         return False
+    if _is_of_hall(context, head):
+        return False
     told = context.told.of_event(mention)
     if any(_denies(fact) for fact in told):
         return False
     if not told and (context.mentions[mention].score < LEAST or _is_undone(context, head)):
         return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
+
+
+def _is_of_hall(context: Context, noun: int) -> bool:
+    """Tell what a hall is for: «в зале [заседаний] мэрии»."""
+    a, above = context.annotation, context.annotation.heads[noun]
+    hall = above == noun - 1 >= 0 and a.lemmas[above] in noun_class("venue")
+    many = a.feats(noun).get("Number") == "Plur"
+    return hall and many and context.reader.clauses.case(noun) == "Gen"
 
 
 def _is_undone(context: Context, noun: int) -> bool:
