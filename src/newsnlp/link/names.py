@@ -147,7 +147,9 @@ def _read(
     if not kept:
         return PersonName(text=" ".join(name), sole=True)
     lead, _, short = name[-1].rpartition("-")
-    if lead and short in _GENERATIONS:  # «Галимова-мл.»
+    if lead and short in _GENERATIONS:
+        # the tagger takes «Галимова-мл.» for a woman
+        marks = tuple([("", "masc", number) for _, _, number in marks])
         return _of_generation(_read((*name[:-1], lead), "", marks, known), short)
     if is_plural(name[kept[-1]], marks[kept[-1]][2]):
         one = _one_of_several(name, marks, kept, known)
