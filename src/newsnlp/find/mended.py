@@ -8,11 +8,7 @@
 - Sciences are no organization: «доктор [исторических наук]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
-- A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
-- A verb is no role: «[Аккомпанирует] Лев Рид».
-- Nor past a dash: «[глава района, его замом – ректор]» Рид.
-- Nor does it say how: «избран [председателем] тайным голосованием»; a council is none at all.
-- Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
+- What a role is, ``mended_roles`` knows.
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
@@ -31,38 +27,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.dictionary import listed
 from newsnlp.find.antecedents import POSSESSIVES
-from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import OPENING
+from newsnlp.find.mended_roles import is_verb, mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link import declension
 from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.described import forms_before_quotes
-from newsnlp.link.governing import governing
 from newsnlp.link.morphology import readings
-from newsnlp.link.organizations import bodies
 from newsnlp.types import EntityType, Span
 
 _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
 _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
-_NAMED_AFTER = frozenset(
-    {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.AWARD, EntityType.LOCATION}
-)
-_ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
-_LONG_ROLE = 12
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
-_FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 _SURE = 0.5
-_DASHES = frozenset("—–")
-_ABBREVIATED = ["зам", "."]
 _AND = " и "
 _WORD = re.compile("[А-ЯЁ][а-яё]{3,}")
 _DEPUTY = re.compile("(?:[Пп]ро|[Вв]ице-|[Зз]ам)")
@@ -87,7 +71,7 @@ def _mended(
     if span.end - span.start <= _FORM and _is_form(annotation, span):
         return None
     if span.type is EntityType.PROFESSION:
-        return None if _is_no_role(annotation, span, places) else _role(annotation, span)
+        return mended_role(annotation, span, places)
     if span.score < _SURE and _is_told_surname(annotation, span, spans):
         return replace(span, type=EntityType.PERSON)
     if span.type not in _NAMES:
@@ -159,98 +143,6 @@ def _is_told_surname(annotation: Annotation, span: Span, spans: Sequence[Span]) 
     )
 
 
-def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
-    """Tell «[министр Лев Рид и ректор] Анна Рид», «указом [президента врио мэра]»."""
-    word = annotation.text[span.start : span.end].lower()
-    if word.endswith(_FINITE) and word.isalpha() and _is_verb(word):
-        return True
-    if span.end - span.start < _LONG_ROLE:
-        return False
-    if _ACTING.search(annotation.text, span.start, span.end):
-        first, _ = annotation.tokens_of(span.start, span.end)
-        return annotation.lemmas[first] in words("leader_roles.txt")
-    inside = [s for s in places.near(span) if span.start <= s.start and s.end <= span.end]
-    text = annotation.text
-    named = (
-        s
-        for s in inside
-        # «советник [Рида]»
-        if s.type is EntityType.PERSON and (s.end < span.end or " " in text[s.start : s.end])
-    )
-    return any(not any(_holds(other, name) for other in inside) for name in named)
-
-
-def _role(annotation: Annotation, span: Span) -> Span:
-    """Return a role without the title behind it: «настоятель храма [протоиерей]»."""
-    if annotation.text[max(0, span.start - 2) : span.start].rstrip().endswith("."):
-        first, _ = annotation.tokens_of(span.start, span.end)
-        if [word.lower() for word in annotation.words[max(0, first - 2) : first]] == _ABBREVIATED:
-            return replace(span, start=annotation.starts[first - 2])  # «[зам]. главы города»
-    if span.end - span.start < _LONG_ROLE:
-        return span
-    first, last = annotation.tokens_of(span.start, span.end)
-    dash = _dash(annotation, first, last)
-    if dash:
-        commas = [t for t in range(first + 1, dash) if annotation.words[t] == ","]
-        return replace(span, end=annotation.ends[min([*commas, dash]) - 1])
-    head = annotation.head_of(first, last)
-    if annotation.lemmas[head] in bodies() and _is_first_noun(annotation, first, head):
-        return replace(span, type=EntityType.ORGANIZATION)
-    how = _how(annotation, head, last)
-    if how:
-        return replace(span, end=annotation.ends[how - 1])
-    for token in range(head + 2, last):
-        before = annotation.feats(token - 1)
-        told = annotation.pos(token - 1) in ("NOUN", "PROPN") and before.get("Case") == "Gen"
-        if told and _is_title(annotation, token, head):
-            return replace(span, end=annotation.ends[token - 1])
-    return span
-
-
-def _is_first_noun(annotation: Annotation, first: int, head: int) -> bool:
-    return all(annotation.pos(token) in ("ADJ", "DET") for token in range(first, head))
-
-
-def _how(annotation: Annotation, head: int, last: int) -> int:
-    """Return where a role ends before how it is given: «председателем [тайным голосованием]»."""
-    a = annotation
-    if a.feats(head).get("Case") != "Ins" or any(map(governing, a.words[head:last])):
-        return 0  # «заместителем командующего войсками»
-    for token in range(head + 1, last):
-        feats = a.feats(token)
-        if a.pos(token) == "NOUN" and feats.get("Case") == "Ins" and feats.get("Animacy") == "Inan":
-            prepositions = [c for c in a.children[token] if a.pos(c) == "ADP"]
-            below = [token, *(c for c in a.children[token] if head < c < token)]
-            return 0 if prepositions else min(below)
-    return 0
-
-
-def _dash(annotation: Annotation, first: int, last: int) -> int:
-    """Return the first dash between words outside quotes, or 0; «а - б» is a hyphen."""
-    for token in range(first + 1, last):
-        if annotation.words[token] in OPENING:
-            return 0
-        if annotation.words[token] in _DASHES:
-            return token
-    return 0
-
-
-def _is_title(annotation: Annotation, token: int, head: int) -> bool:
-    """Tell a degree, or a rank in the case of the role before it: «депутат Думы [полковник]»."""
-    titles = noun_class("degree") | noun_class("dignity")
-    feats, above = annotation.feats(token), annotation.feats(head)
-    if annotation.lemmas[token] not in titles or feats.get("Number") != "Sing":
-        return False
-    named = annotation.lemmas[token] in noun_class("degree")
-    return named or feats.get("Case") == above.get("Case")
-
-
-def _holds(outer: Span, name: Span) -> bool:
-    """Tell whose name something bears: «[института имени [Вавилова]]»."""
-    around = outer.start <= name.start and name.end <= outer.end
-    return around and outer.type in _NAMED_AFTER
-
-
 def _opens_a_body(annotation: Annotation, span: Span, places: Places) -> bool:
     """Tell an adjective that a longer name opens with: «[[Заозёрского] районного суда]»."""
     if not _ADJECTIVE.fullmatch(annotation.text, span.start, span.end):
@@ -275,7 +167,7 @@ def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
     if last - first > 1 and _is_another_case(annotation, first):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1:
-        opens = annotation.pos(first) == "VERB" and _is_verb(word.lower())
+        opens = annotation.pos(first) == "VERB" and is_verb(word.lower())
         return replace(span, start=annotation.starts[first + 1]) if opens else span
     if _CITY.fullmatch(word) and not is_surname(annotation, word, spans):
         return replace(span, type=EntityType.CITY)
@@ -311,11 +203,6 @@ def is_surname(annotation: Annotation, word: str, spans: Sequence[Span]) -> bool
     last = (annotation.text[s.start : s.end].rpartition(" ") for s in persons)
     alike = any(space and name.startswith(word[:_ALIKE]) for _, space, name in last)
     return alike or bool(declension.kinds(word.lower()))
-
-
-def _is_verb(word: str) -> bool:
-    """Tell a word that the dictionary knows and not as a noun or an adjective."""
-    return bool(listed(word)) and not readings(word)
 
 
 def _is_learning(annotation: Annotation, span: Span) -> bool:

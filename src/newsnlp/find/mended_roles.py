@@ -1,0 +1,136 @@
+"""The model's roles as they can be.
+
+- A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
+- A verb is no role: «[Аккомпанирует] Лев Рид»; a council is a body.
+- It does not go past a dash, «[глава района], его замом – ректор», nor does it say how somebody got
+  it: «избран [председателем] тайным голосованием».
+- Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
+- «Зам.» belongs to it: «[зам. главы района]».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.dictionary import listed
+from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import OPENING
+from newsnlp.find.span_places import Places
+from newsnlp.lexicon import words
+from newsnlp.link.governing import governing
+from newsnlp.link.morphology import readings
+from newsnlp.link.organizations import bodies
+from newsnlp.types import EntityType, Span
+
+_ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
+_LONG_ROLE = 12
+_ABBREVIATED = ["зам", "."]
+_DASHES = frozenset("—–")
+_FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
+_NAMED_AFTER = frozenset(
+    {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.AWARD, EntityType.LOCATION}
+)
+
+
+def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | None:
+    """Return a role as it can be, None where it is none."""
+    return None if _is_no_role(annotation, span, places) else _role(annotation, span)
+
+
+def is_verb(word: str) -> bool:
+    """Tell a lowercase word that the dictionary knows and not as a noun or an adjective."""
+    return bool(listed(word)) and not readings(word)
+
+
+def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
+    """Tell «[министр Лев Рид и ректор] Анна Рид», «указом [президента врио мэра]»."""
+    word = annotation.text[span.start : span.end].lower()
+    if word.endswith(_FINITE) and word.isalpha() and is_verb(word):
+        return True
+    if span.end - span.start < _LONG_ROLE:
+        return False
+    if _ACTING.search(annotation.text, span.start, span.end):
+        first, _ = annotation.tokens_of(span.start, span.end)
+        return annotation.lemmas[first] in words("leader_roles.txt")
+    inside = [s for s in places.near(span) if span.start <= s.start and s.end <= span.end]
+    text = annotation.text
+    named = (
+        s
+        for s in inside
+        # «советник [Рида]»
+        if s.type is EntityType.PERSON and (s.end < span.end or " " in text[s.start : s.end])
+    )
+    return any(not any(_holds(other, name) for other in inside) for name in named)
+
+
+def _holds(outer: Span, name: Span) -> bool:
+    """Tell whose name something bears: «[института имени [Вавилова]]»."""
+    around = outer.start <= name.start and name.end <= outer.end
+    return around and outer.type in _NAMED_AFTER
+
+
+def _role(annotation: Annotation, span: Span) -> Span:
+    """Return a role without the title behind it: «настоятель храма [протоиерей]»."""
+    if annotation.text[max(0, span.start - 2) : span.start].rstrip().endswith("."):
+        first, _ = annotation.tokens_of(span.start, span.end)
+        if [word.lower() for word in annotation.words[max(0, first - 2) : first]] == _ABBREVIATED:
+            return replace(span, start=annotation.starts[first - 2])  # «[зам]. главы города»
+    if span.end - span.start < _LONG_ROLE:
+        return span
+    first, last = annotation.tokens_of(span.start, span.end)
+    dash = _dash(annotation, first, last)
+    if dash:
+        commas = [t for t in range(first + 1, dash) if annotation.words[t] == ","]
+        return replace(span, end=annotation.ends[min([*commas, dash]) - 1])
+    head = annotation.head_of(first, last)
+    if annotation.lemmas[head] in bodies() and _is_first_noun(annotation, first, head):
+        return replace(span, type=EntityType.ORGANIZATION)
+    how = _how(annotation, head, last)
+    if how:
+        return replace(span, end=annotation.ends[how - 1])
+    for token in range(head + 2, last):
+        before = annotation.feats(token - 1)
+        told = annotation.pos(token - 1) in ("NOUN", "PROPN") and before.get("Case") == "Gen"
+        if told and _is_title(annotation, token, head):
+            return replace(span, end=annotation.ends[token - 1])
+    return span
+
+
+def _is_first_noun(annotation: Annotation, first: int, head: int) -> bool:
+    return all(annotation.pos(token) in ("ADJ", "DET") for token in range(first, head))
+
+
+def _how(annotation: Annotation, head: int, last: int) -> int:
+    """Return where a role ends before how it is given: «председателем [тайным голосованием]»."""
+    a = annotation
+    if a.feats(head).get("Case") != "Ins" or any(map(governing, a.words[head:last])):
+        return 0  # «заместителем командующего войсками»
+    for token in range(head + 1, last):
+        feats = a.feats(token)
+        if a.pos(token) == "NOUN" and feats.get("Case") == "Ins" and feats.get("Animacy") == "Inan":
+            prepositions = [c for c in a.children[token] if a.pos(c) == "ADP"]
+            below = [token, *(c for c in a.children[token] if head < c < token)]
+            return 0 if prepositions else min(below)
+    return 0
+
+
+def _dash(annotation: Annotation, first: int, last: int) -> int:
+    """Return the first dash between words outside quotes, or 0; «а - б» is a hyphen."""
+    for token in range(first + 1, last):
+        if annotation.words[token] in OPENING:
+            return 0
+        if annotation.words[token] in _DASHES:
+            return token
+    return 0
+
+
+def _is_title(annotation: Annotation, token: int, head: int) -> bool:
+    """Tell a degree, or a rank in the case of the role before it: «депутат Думы [полковник]»."""
+    titles = noun_class("degree") | noun_class("dignity")
+    feats, above = annotation.feats(token), annotation.feats(head)
+    if annotation.lemmas[token] not in titles or feats.get("Number") != "Sing":
+        return False
+    named = annotation.lemmas[token] in noun_class("degree")
+    return named or feats.get("Case") == above.get("Case")
