@@ -297,3 +297,12 @@ def test_what_a_hall_is_for_does_not_happen(mark):
     marked = mark("В зале [заседаний|EVENT] [мэрии|ORGANIZATION] выступил [Лев Рид|PERSON].")
     relation = marked.relation("PARTICIPANT_IN", "Лев Рид", "заседаний")
     assert records(marked, RecordKind.EVENT, relation) == []
+
+
+def test_who_signs_together_takes_part_alike(mark):
+    marked = mark(
+        "[Правительство|ORGANIZATION] и [университет|ORGANIZATION] подписали [соглашение|EVENT]."
+    )
+    model = marked.relation("AGENT", "Правительство", "соглашение")
+    found = records(marked, RecordKind.EVENT, model)
+    assert {str(r.participation) for r in found} == {"PARTICIPANT_IN"}

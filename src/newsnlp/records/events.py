@@ -23,6 +23,7 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 _IN_NAME = "rule:event-name"
+_SIGNED = "signed"
 _OWN = frozenset({"post", "member", "award", "succession"})
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
@@ -145,7 +146,9 @@ def _add_links(
             continue  # «избрана сопредседателем [совета]»
         if kind is RelationType.AGENT and _undergoes(fact, other):
             continue  # who is dismissed is not who dismisses
-        if kind is RelationType.AGENT and _is_put_in(fact, other):
+        if kind is RelationType.AGENT and (
+            _is_put_in(fact, other) or _is_party(context, mention, other)
+        ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
             if not _stands_by(context, mention, other):
@@ -161,6 +164,12 @@ def _is_put_in(fact: Fact | None, other: int) -> bool:
     """Tell who gets a post, in whatever words: «[Котов] возглавил завод» is his appointment."""
     gets = fact is not None and fact.frame.kind == "post" and fact.status == "new"
     return gets and fact is not None and other in fact.holders
+
+
+def _is_party(context: Context, mention: int, other: int) -> bool:
+    """Tell one of those who sign something together: all of them take part alike."""
+    told = (f.holders for f in context.told.of_event(mention) if f.frame.rule == _SIGNED)
+    return any(other in holders and len(holders) > 1 for holders in told)
 
 
 def _undergoes(fact: Fact | None, other: int) -> bool:
