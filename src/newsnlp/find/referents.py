@@ -182,6 +182,8 @@ class Referents:
     def named_behind(self, role: int) -> int | None:
         """Return the person whose name begins right behind a role."""
         following = self.index.last[role]
+        # «директор завода «[Луч]» [Рид]»: a span may lack what closes it
+        following += self.annotation.words[following : following + 1] == ["»"]
         found = self.index.at(following, PERSONS)
         return found if found is not None and self.index.first[found] == following else None
 

@@ -10,7 +10,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.namesakes import is_namesake
-from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.link.singular import is_plural
@@ -125,6 +125,8 @@ class Clashes:
             return a.deprel(name) in ("obj", "iobj", "obl")
         first = self.index.first[link.head]
         case = self.clauses.case(first)
+        if case == "Gen" and a.deprel(name) == "nmod" and a.heads[name] != role:
+            return True  # «указ о назначении [Котова] [глава] государства подписал»
         # «[депутаты] избрали главой [Котова]»
         return (case == "Dat" and name < role) or (case in _OBLIQUE and first > verb > role)
 
@@ -171,13 +173,17 @@ class Clashes:
             or self.clauses.preposition(role)
         ):
             return False
-        verb = self.clauses.head[thing]
-        if a.deprel(role) != "nmod" or a.deprel(thing) not in ("obj", "obl") or verb < 0:
+        top = thing
+        if a.deprel(thing) == "nmod" and self.clauses.preposition(thing):
+            top = self.clauses.head[thing]  # «перешёл на работу в аппарат [мэра]»
+        verb = self.clauses.head[top]
+        if a.deprel(role) != "nmod" or a.deprel(top) not in ("obj", "obl") or verb < 0:
             return False
         if a.feats(thing).get("Animacy") != "Inan" or a.lemmas[thing] in _holding():
             return False
-        subject = self.clauses.subjects(verb)[:1]
-        return bool(subject) and link.head in self.index.covering(subject[0])
+        subjects = self.clauses.subjects(verb)[:1]
+        names = [c for t in subjects for c in self.clauses.children[t] if a.deprel(c) in APPOSED]
+        return any(link.head in self.index.covering(token) for token in (*subjects, *names))
 
     def _is_of_family(self, link: Link) -> bool:
         """Tell a role of somebody's kin: «[Котов] родился в семье врача и [учителя]».
