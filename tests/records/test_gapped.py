@@ -108,3 +108,14 @@ def test_a_plural_that_no_dictionary_has(mark):
     )
     found = [(person, role) for person, role, *_ in positions(marked) if role == "зампред"]
     assert found == [("Юрий Архаров", "зампред"), ("Анна Рид", "зампред")]
+
+
+LISTED = [
+    ("возглавлял [Союз писателей|ORGANIZATION] и [Союз художников|ORGANIZATION]", 2),
+    ("возглавлял [Союз писателей|ORGANIZATION], а [Союз художников|ORGANIZATION] нет", 1),
+]
+
+
+@pytest.mark.parametrize(("told", "count"), LISTED)
+def test_one_may_head_several_bodies(mark, told, count):
+    assert len(positions(mark(f"[Лев Рид|PERSON] {told}."))) == count

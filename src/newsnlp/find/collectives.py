@@ -9,7 +9,7 @@ from newsnlp.find.event_nouns import barred
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.type_sets import DATES, PERSONS
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
 
@@ -58,8 +58,20 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
                 continue  # «покинул [пост]», «[«Луч»] стал оператором связи»
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
+            last = _before_another(reader, bound.target, last)
             start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, kind, SCORE, SOURCE)
+
+
+def _before_another(reader: FactReader, noun: int, last: int) -> int:
+    """Return where a phrase ends before a body of its own: «[команду «Ладьи»] и сборную»."""
+    index = reader.index
+    for token in range(noun + 1, last - 1):
+        if reader.annotation.words[token] == "и":
+            other = index.at(token + 1, ORGANIZATIONS)
+            if other is not None and index.first[other] == token + 1:
+                return token
+    return last
 
 
 def _is_post(reader: FactReader, fact: Fact, noun: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from newsnlp.find.antecedents import possessives, role_antecedent
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
@@ -23,6 +23,8 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
 _PUT = "put_"
+_LIKE_ACCUSATIVE = frozenset({"Nom", ""})
+"""What a thing in the accusative may be taken for."""
 _GENITIVE = ("а", "я")
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
@@ -240,30 +242,50 @@ def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:
-    """Yield the position of who heads an organization: the verb itself names the role."""
-    organization = fact.mention("organization")
+    """Yield the positions of who heads organizations: the verb itself names the role."""
     for holder in fact.holders:
         entity = context.actor(holder)
-        if entity is None or entity.type is not EntityType.PERSON or organization is None:
+        if entity is None or entity.type is not EntityType.PERSON:
             continue
-        start, end = context.stretch(organization, holder)
-        date, date_start, date_end = context.dated(fact.dates)
-        body = context.entity.get(organization)
-        yield _record(
-            entity,
-            body,
-            organization=body.name if body else None,
-            role=fact.frame.role,
-            status=Status(fact.status),
-            date=date,
-            date_start=date_start,
-            date_end=date_end,
-            sentence=context.sentence_text(organization),
-            start=start,
-            end=end,
-            score=context.mentions[organization].score,
-            source=f"rule:{fact.frame.rule}",
-        )
+        for body in _bodies(context, fact):
+            yield _heads(context, fact, holder, entity, body)
+
+
+def _bodies(context: Context, fact: Fact) -> list[int]:
+    """Return what somebody heads, each of a list: «возглавлял [отдел] и [комитет]»."""
+    bound = fact.slots.get("organization")
+    if bound is None or bound.mention is None:
+        return []
+    index, case = context.index, context.reader.clauses.case
+    more = (
+        i
+        for token in context.reader.clauses.conjuncts(bound.target)
+        if len({case(token), case(bound.target)} - _LIKE_ACCUSATIVE) < 2
+        and (i := index.at(token, ORGANIZATIONS)) is not None
+    )
+    apart = (i for i in more if not index.holds(bound.mention, i))
+    return list(dict.fromkeys([bound.mention, *apart]))
+
+
+def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int) -> Record:
+    start, end = context.stretch(body, holder)
+    date, date_start, date_end = context.dated(fact.dates)
+    known = context.entity.get(body)
+    return _record(
+        entity,
+        known,
+        organization=known.name if known else None,
+        role=fact.frame.role,
+        status=Status(fact.status),
+        date=date,
+        date_start=date_start,
+        date_end=date_end,
+        sentence=context.sentence_text(body),
+        start=start,
+        end=end,
+        score=context.mentions[body].score,
+        source=f"rule:{fact.frame.rule}",
+    )
 
 
 def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
