@@ -35,6 +35,13 @@ class Fact:
     past: bool
     event: int | None = field(default=None)
 
+    def further(
+        self, holders: tuple[int, ...], slots: dict[str, Bound], dates: tuple[int, ...]
+    ) -> Fact:
+        """Return what the verb, left out, tells of others or of another post."""
+        frame, modality = self.frame, self.modality
+        return Fact(frame, self.verb, modality, holders, (), slots, dates, self.past)
+
     def mention(self, slot: str) -> int | None:
         """Return the mention that fills a slot."""
         bound = self.slots.get(slot)

@@ -82,16 +82,9 @@ def _told(reader: FactReader, fact: Fact, role: int, since: int, holders: tuple[
     index, head = reader.index, reader.index.head[role]
     between = range(since, index.first[role])
     dates = (i for t in between for i in index.covering(t) if index.types[i] in DATES)
-    return Fact(
-        frame=fact.frame,
-        verb=fact.verb,
-        modality=fact.modality,
-        holders=holders,
-        agents=(),
-        slots={"role": Bound(reader.clauses.argument(head), head, role)},
-        dates=tuple(dict.fromkeys(dates)) or (() if holders == fact.holders else fact.dates),
-        past=fact.past,
-    )
+    told = tuple(dict.fromkeys(dates)) or (() if holders == fact.holders else fact.dates)
+    slots = {"role": Bound(reader.clauses.argument(head), head, role)}
+    return fact.further(holders, slots, told)
 
 
 def _is_instrumental(reader: FactReader, role: int) -> bool:

@@ -50,25 +50,13 @@ def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
         if holders:
             head = index.head[other]
             bound = Bound(reader.clauses.argument(head), head, other)
-            found.append(_told(fact, bound, holders, fact.dates if date is None else (date,)))
+            dates = fact.dates if date is None else (date,)
+            found.append(fact.further(holders, {"organization": bound}, dates))
     return found
 
 
 def _holders(reader: FactReader, body: int, end: int) -> tuple[int, ...]:
     return behind_dash(reader, reader.index.last[body], end, _SUBJECT, many=False)
-
-
-def _told(fact: Fact, body: Bound, holders: tuple[int, ...], dates: tuple[int, ...]) -> Fact:
-    return Fact(
-        frame=fact.frame,
-        verb=fact.verb,
-        modality=fact.modality,
-        holders=holders,
-        agents=(),
-        slots={"organization": body},
-        dates=dates,
-        past=fact.past,
-    )
 
 
 def _outermost(reader: FactReader, token: int) -> int | None:
