@@ -25,6 +25,7 @@ from newsnlp.find.introduced import introduced
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.find.streets import whole_streets
+from newsnlp.find.titles import whole_titles
 from newsnlp.find.whole_names import whole_names
 from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import named_once, unsettled
@@ -150,6 +151,7 @@ class Pipeline:
         spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
         spans = whole_names(annotation, whole_streets(annotation, spans))
         spans = introduced(annotation, bodies_of_places(annotation, spans))
+        spans = whole_titles(annotation, spans)
         spans = [*spans, *verbs.find(annotation, spans, clauses)]
         return number(annotation.text, spans, self.settings.min_score)
 

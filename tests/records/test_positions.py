@@ -331,6 +331,14 @@ def test_who_leads_the_one_place_that_a_bare_noun_means(mark):
     assert event == "назначение руководителем Ненецкого автономного округа"
 
 
+def test_who_manages_a_body_heads_it(mark):
+    marked = mark("[Иван Лямин|PERSON] управляет [холдингом «Север»|ORGANIZATION].")
+    assert positions(marked) == [("Иван Лямин", "руководитель", "холдинг «Север»", "current")]
+    assert positions(mark("[Иван Лямин|PERSON] управлял автомобилем.")) == []
+    named = "[Иван Лямин|PERSON], [управляющий [банком|ORGANIZATION]|PROFESSION], уехал."
+    assert [role for _, role, *_ in positions(mark(named))] == ["управляющий"]
+
+
 def test_an_acronym_may_be_of_any_gender(mark):
     marked = mark("Работает МУП «[ДЭУ|ORGANIZATION]», которым руководит [Лев Рогов|PERSON].")
     assert positions(marked) == [("Лев Рогов", "руководитель", "ДЭУ", "current")]
@@ -363,3 +371,20 @@ def test_an_area_of_work_belongs_to_the_role(mark):
         "[Лев Рид|PERSON] рад."
     )
     assert positions(marked) == [("Лев Рид", "вице-президент", "банк «Луч»", "current")]
+
+
+OFFICIAL = [
+    ("[Заместитель Министра|PROFESSION] [Лев Рид|PERSON] уехал.", "заместитель министра"),
+    ("[Главный Врач|PROFESSION] [Лев Рид|PERSON] уехал.", "главный врач"),
+    (
+        "[Председатель Совета директоров|PROFESSION] [Лев Рид|PERSON]",
+        "председатель Совета директоров",
+    ),
+    ("[Заместитель Громова|PROFESSION] [Лев Рид|PERSON] уехал.", "заместитель Громова"),
+    ("[Помощник депутата РФ|PROFESSION] [Лев Рид|PERSON] уехал.", "помощник депутата РФ"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), OFFICIAL)
+def test_a_common_noun_loses_the_capital_of_official_papers(mark, text, role):
+    assert [told for _, told, *_ in positions(mark(text))] == [role]

@@ -112,10 +112,17 @@ class FactReader:
 
     def _first_fact(self, verb: int, readings: tuple[Reading, ...]) -> Fact | None:
         for reading in readings:
+            if reading.frame.role and self._is_role(verb):
+                continue
             fact = self._fact(verb, *reading)
             if fact:
                 return fact
         return None
+
+    def _is_role(self, verb: int) -> bool:
+        """Tell «Котова, [управляющая] банком», a role by itself, no verb that tells of one."""
+        opens = self.index.at(verb, ROLES)
+        return opens is not None and self.index.first[opens] == verb
 
     def _fact(self, verb: int, frame: Frame, allowed: tuple[Slot, ...]) -> Fact | None:
         slots: dict[str, Bound] = {}

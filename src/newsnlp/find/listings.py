@@ -9,6 +9,8 @@ from newsnlp.find.type_sets import PERSONS, ROLES
 
 _NUMBERED = 3
 """Tokens that a number or a mark before an item has at most: «1.», «2)», «–»."""
+_LONGEST = 200
+"""Lines that a list has at most: who is asked for once more on every line stays quick."""
 _MARKS = BULLETS | DASHES | {".", ")", "(", "*"}
 
 
@@ -23,7 +25,7 @@ def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> lis
     if a.words[colon] != ":" or end != colon + 1:
         return []
     found: list[int] = []
-    while end < len(a):
+    while end < len(a) and len(found) < _LONGEST:
         first, end = a.sentence_tokens(a.sentence_of(end))
         person = _opening(a, index, first, end)
         if person is None:

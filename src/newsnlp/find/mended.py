@@ -30,6 +30,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.mended_roles import is_verb, mended_role
 from newsnlp.find.span_places import Places
+from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link import declension
@@ -50,14 +51,15 @@ _SURE = 0.5
 _AND = " и "
 _WORD = re.compile("[А-ЯЁ][а-яё]{3,}")
 _DEPUTY = re.compile("(?:[Пп]ро|[Вв]ице-|[Зз]ам)")
-_ALIKE = 4
-"""Letters by which two surnames are taken for one: «Маска», Илон «Маск»."""
+_DEPUTY_SHORT = ("зам. ", "зам.")
+_SHORTEST = 4
+"""Letters of a surname that is read by its case, and of a dateline's city."""
 
 
 def mended(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return spans with those of persons and organizations mended, each place and type once."""
-    places = Places(spans)
-    found = [_mended(annotation, span, spans, places) for span in spans]
+    places, told = Places(spans), ToldNames(annotation, spans)
+    found = [_mended(annotation, span, spans, places, told) for span in spans]
     if found == spans:
         return list(spans)
     kept = [span for span in found if span is not None]
@@ -65,14 +67,18 @@ def mended(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _mended(
-    annotation: Annotation, span: Span, spans: Sequence[Span], places: Places
+    annotation: Annotation,
+    span: Span,
+    spans: Sequence[Span],
+    places: Places,
+    told: ToldNames,
 ) -> Span | None:
     """Return what a span should be, None where it is no name at all."""
     if span.end - span.start <= _FORM and _is_form(annotation, span):
         return None
     if span.type is EntityType.PROFESSION:
         return mended_role(annotation, span, places)
-    if span.score < _SURE and _is_told_surname(annotation, span, spans):
+    if span.score < _SURE and _is_told_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
     if span.type not in _NAMES:
         return span
@@ -80,12 +86,12 @@ def _mended(
         return None
     if span.type is EntityType.PERSON:
         several = _are_several(annotation, span, places)
-        return None if several else _person(annotation, span, spans)
+        return None if several else _person(annotation, span, told)
     if _is_learning(annotation, span):
         return None
     if _is_dateline(annotation, span):
         return replace(span, type=EntityType.CITY)
-    if _is_double_surname(annotation, span, spans):
+    if _is_double_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
     ends = _SENTENCE.search(annotation.text, span.start, span.end)
     if ends:
@@ -129,18 +135,12 @@ def _second(annotation: Annotation, span: Span, places: Places) -> int:
     return 0
 
 
-def _is_told_surname(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+def _is_told_surname(annotation: Annotation, span: Span, told: ToldNames) -> bool:
     """Tell a place by one word, «[Климина] ушла», where the article has «Тамара Климина»."""
     word = annotation.text[span.start : span.end]
     if span.type not in AREAS or not _WORD.fullmatch(word) or _ADJECTIVE.fullmatch(word):
         return False
-    names = declension.nominatives(word.lower())
-    persons = (s for s in spans if s.type is EntityType.PERSON)
-    full = (annotation.text[s.start : s.end].rpartition(" ") for s in persons)
-    return any(
-        first and not names.isdisjoint(declension.nominatives(last.lower()))
-        for first, _, last in full
-    )
+    return told.has(word)
 
 
 def _opens_a_body(annotation: Annotation, span: Span, places: Places) -> bool:
@@ -161,7 +161,7 @@ def _are_several(annotation: Annotation, span: Span, places: Places) -> bool:
     return sum(s.type is EntityType.PERSON and s != span for s in inside) > 1
 
 
-def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
+def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     word = annotation.words[first]
     if last - first > 1 and _is_another_case(annotation, first):
@@ -169,40 +169,32 @@ def _person(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
     if last - first > 1:
         opens = annotation.pos(first) == "VERB" and is_verb(word.lower())
         return replace(span, start=annotation.starts[first + 1]) if opens else span
-    if _CITY.fullmatch(word) and not is_surname(annotation, word, spans):
+    if _CITY.fullmatch(word) and not is_surname(word, told):
         return replace(span, type=EntityType.CITY)
     if "министерство" in wider_nouns().get(word.lower(), ()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
 
 
-def _is_double_surname(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+def _is_double_surname(annotation: Annotation, span: Span, told: ToldNames) -> bool:
     """Tell «долг [Донцова-Рида]» by the full name that the article has: «Лев Донцов-Рид»."""
     word = annotation.text[span.start : span.end]
-    if not _DOUBLE.fullmatch(word):
-        return False
-    lead = word.partition("-")[0][:-1]
-    persons = (s for s in spans if s.type is EntityType.PERSON)
-    full = (annotation.text[s.start : s.end].rpartition(" ") for s in persons)
-    return any(space and last.startswith(lead) and "-" in last for _, space, last in full)
+    return bool(_DOUBLE.fullmatch(word)) and told.has_double(word)
 
 
 def _is_another_case(annotation: Annotation, surname: int) -> bool:
     """Tell a surname before somebody else's name: «вдове [Котова] Зое Павловне»."""
     given = declension.cases_of_name(annotation.words[surname + 1].lower())
     word = annotation.words[surname].lower()
-    if not given or "Name" in declension.kinds(word) or len(word) < _ALIKE:
+    if not given or "Name" in declension.kinds(word) or len(word) < _SHORTEST:
         return False
     cases = {form.case for form in declension.name_forms(word)}
     return bool(cases) and given.isdisjoint(declension.ud_cases(cases))
 
 
-def is_surname(annotation: Annotation, word: str, spans: Sequence[Span]) -> bool:
+def is_surname(word: str, told: ToldNames) -> bool:
     """Tell what the dictionary has as a name, or another name of the article begins alike."""
-    persons = (s for s in spans if s.type is EntityType.PERSON)
-    last = (annotation.text[s.start : s.end].rpartition(" ") for s in persons)
-    alike = any(space and name.startswith(word[:_ALIKE]) for _, space, name in last)
-    return alike or bool(declension.kinds(word.lower()))
+    return told.has_alike(word) or bool(declension.kinds(word.lower()))
 
 
 def _is_learning(annotation: Annotation, span: Span) -> bool:
@@ -216,7 +208,7 @@ def _is_learning(annotation: Annotation, span: Span) -> bool:
 def _is_dateline(annotation: Annotation, span: Span) -> bool:
     """Tell the city that opens a report: «[ПЕРМЬ], 15 октября»."""
     word, after = annotation.text[span.start : span.end], annotation.text[span.end : span.end + 1]
-    if not word.isupper() or len(word) < _ALIKE or after not in (",", "."):
+    if not word.isupper() or len(word) < _SHORTEST or after not in (",", "."):
         return False
     first, _ = annotation.tokens_of(span.start, span.end)
     opens = annotation.sentence_tokens(annotation.sentence_of(first))[0] == first
@@ -268,6 +260,6 @@ def _is_whole(annotation: Annotation, span: Span, spans: Sequence[Span], acronym
     roles = (s for s in spans if s.type is EntityType.PROFESSION)
     around = [s for s in roles if s.start < span.start and span.end <= s.end]
     return any(
-        alone or _DEPUTY.match(text, s.start) or text[: s.start].endswith(("зам. ", "зам."))
+        alone or _DEPUTY.match(text, s.start) or text.endswith(_DEPUTY_SHORT, 0, s.start)
         for s in around
     )

@@ -8,6 +8,8 @@ from newsnlp.annotate.annotation import Annotation
 
 _LISTED = ("nsubj", "parataxis")
 _CHAIN = 3
+_REACH = 40
+"""Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = "вместо"
 
 
@@ -22,7 +24,7 @@ def crossing(annotation: Annotation, verb: int) -> list[int]:
     first, _ = a.sentence_tokens(a.sentence_of(verb))
     return [
         t
-        for t in range(first, verb)
+        for t in range(max(first, verb - _REACH), verb)
         if heads[t] > verb
         and (
             heads[t] in subjects

@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mended import is_surname
+from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import rows
 from newsnlp.link.declension import name_forms
@@ -38,10 +39,11 @@ _ALIKE = 4
 
 def told_types(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, each with the type that the text or a list says."""
-    return [_told(annotation, span, spans) for span in spans]
+    told = ToldNames(annotation, spans)
+    return [_told(annotation, span, told) for span in spans]
 
 
-def _told(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
+def _told(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     if span.type is T.ORGANIZATION and annotation.text[span.start : span.end] in _letters():
         return replace(span, type=T.STATE_OR_PROVINCE)
     if span.type not in _DOUBTED:
@@ -53,7 +55,7 @@ def _told(annotation: Annotation, span: Span, spans: Sequence[Span]) -> Span:
         kind = T.ORGANIZATION
     elif span.type is T.PERSON:
         kind = _by_list(annotation, span.type, first, last) if last - first == 1 else None
-        kind = None if kind and is_surname(annotation, annotation.words[first], spans) else kind
+        kind = None if kind and is_surname(annotation.words[first], told) else kind
     else:
         kind = T.LANGUAGE if annotation.lemmas[last : last + 1] == [_LANGUAGE] else None
     return replace(span, type=kind) if kind and kind != span.type else span

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from newsnlp.find.antecedents import POSSESSIVES, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.genitive import in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import phrase
+from newsnlp.link.organizations import bodies
 from newsnlp.link.singular import singular
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
@@ -18,6 +21,9 @@ _TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
 _NOT_ROLE = ORGANIZATIONS | AREAS | {EntityType.PERSON}
 _LONG = 6
 """Letters that no abbreviation of a role has."""
+_CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё]+")
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
+_ROLES = frozenset({EntityType.PROFESSION, EntityType.ORDINAL})
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
 
@@ -32,7 +38,11 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     if short and last == first + 1:
         return short
     name = singular(context.annotation, first, last) or phrase(context.annotation, first, last)
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    if name[1:2].isupper():
+        return name
+    return name[:1].lower() + (
+        _lowered(name[1:]) if _is_official(context, first, last) else name[1:]
+    )
 
 
 def completed(context: Context, role: int, name: str) -> tuple[str, int] | None:
@@ -97,6 +107,31 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _is_official(context: Context, first: int, last: int) -> bool:
+    """Tell common nouns with the capitals of official papers: «Заместитель [Министра]».
+
+    A body keeps its capital, «член [Совета] директоров», and so does a title.
+    """
+    a = context.annotation
+    capitals = [t for t in range(first + 1, last) if _CAPITAL.fullmatch(a.words[t])]
+    return bool(capitals) and all(
+        a.pos(token) in ("NOUN", "PROPN", "ADJ")
+        and a.lemmas[token] not in bodies()
+        and _is_common(a.words[token].lower())
+        and {context.index.types[i] for i in context.index.covering(token)} <= _ROLES
+        for token in capitals
+    )
+
+
+def _is_common(word: str) -> bool:
+    known = [reading for reading in readings(word) if reading.known]
+    return known != [] and not any(_NAMES & reading.tag.grammemes for reading in known)
+
+
+def _lowered(name: str) -> str:
+    return _CAPITAL.sub(lambda word: word[0].lower(), name)
 
 
 def _is_no_part(lemma: str) -> bool:

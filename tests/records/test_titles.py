@@ -1,0 +1,32 @@
+"""Titles of several words are told whole, and found where the model marks nothing."""
+
+import pytest
+from told import marked_again
+
+from newsnlp.find.titles import whole_titles
+
+TITLES = [
+    ("Это [полномочный представитель|PROFESSION].", None),
+    ("Это чрезвычайный и грустный посол.", None),
+    ("Это [чрезвычайный и полномочный посол|PROFESSION].", None),
+    (
+        "Принят чрезвычайный и [[полномочный посол|PROFESSION] [России|COUNTRY]|PROFESSION].",
+        "Принят [[чрезвычайный и полномочный посол|PROFESSION] [России|COUNTRY]|PROFESSION].",
+    ),
+    (
+        "Стал Чрезвычайным и Полномочным Послом [РФ|COUNTRY] в [Эстонии|COUNTRY].",
+        "Стал [[[Чрезвычайным и Полномочным Послом|PROFESSION] [РФ|COUNTRY]|PROFESSION] в "
+        "[Эстонии|COUNTRY]|PROFESSION].",
+    ),
+    (
+        "Это чрезвычайный и полномочный посол. [Рига|CITY]",
+        "Это [чрезвычайный и полномочный посол|PROFESSION]. [Рига|CITY]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_a_title_is_told_whole(mark, text, expected):
+    marked = mark(text)
+    spans = whole_titles(marked.annotation, marked.spans)
+    assert marked_again(marked.annotation.text, spans) == (expected or text)
