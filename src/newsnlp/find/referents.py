@@ -12,8 +12,10 @@ from newsnlp.find.antecedents import (
     is_pronoun,
     open_role,
     organization_antecedent,
+    persons_between,
 )
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.elided import subject_before
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLES
@@ -136,9 +138,18 @@ class Referents:
             found = self.at(token, ACTORS)
             return self._organization_before(token) if found is None else found
         if self._is_epithet(token, role):
-            known = antecedent(self.annotation, self.index, token)
+            known = self._meant_by_epithet(token)
             return role if known is None else known
         return role
+
+    def _meant_by_epithet(self, token: int) -> int | None:
+        """Return whom «учёный» means: an antecedent, or whose life sentences without names tell."""
+        a = self.annotation
+        known = antecedent(a, self.index, token)
+        here = a.sentence_of(token)
+        if known is None and not persons_between(a, self.index, *a.sentence_tokens(here), None):
+            return subject_before(a, self.index, here, a.feats(token).get("Gender"))
+        return known
 
     def _is_epithet(self, token: int, role: int) -> bool:
         """Tell whether a bare role says whom the text told of before: «учёный», «политик».

@@ -48,7 +48,7 @@ def holder_relations(
         if _is_predicate(annotation, tokens[role]):
             continue
         body = _body(mentions, owner, role)
-        noun = _leading_noun(annotation, tokens[role])
+        noun = leading_noun(annotation, tokens[role].first, tokens[role].last)
         if body is None or not noun:
             continue
         people = holders.get(_post(groups, body, noun), {})
@@ -77,7 +77,7 @@ def _holders(
             workplaces.setdefault(index[r.head], []).append(index[r.tail])
     found: dict[Post, dict[int, int]] = {}
     for person, role in works:
-        noun = _leading_noun(annotation, tokens[role])
+        noun = leading_noun(annotation, tokens[role].first, tokens[role].last)
         if mentions[person].type != EntityType.PERSON or not noun:
             continue
         inside = _body(mentions, owner, role)
@@ -145,13 +145,13 @@ def _is_predicate(annotation: Annotation, role: Token) -> bool:
     return annotation.feats(head).get("Case") == "Ins" and (by_verb or copula)
 
 
-def _leading_noun(annotation: Annotation, role: Token) -> str:
+def leading_noun(annotation: Annotation, first: int, last: int) -> str:
     """Return the noun of a role that heads a body: директор, but not заместитель директора."""
-    for token in range(role.first, role.last):
+    for token in range(first, last):
         lemma = lemma_of(annotation, token)
         if lemma in words("leader_roles.txt"):
             return lemma
         acting = lemma == "обязанность" or lemma in words("acting_words.txt")
-        if annotation.pos(token) == "NOUN" and not acting:
+        if lemma in words("deputy_roles.txt") or (annotation.pos(token) == "NOUN" and not acting):
             return ""
     return ""

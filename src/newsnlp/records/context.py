@@ -12,6 +12,7 @@ from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.clashes import Clashes
 from newsnlp.records.comparisons import is_compared_with, is_duration
+from newsnlp.records.holders_again import holders_again
 from newsnlp.records.links import (
     KINDS,
     LEAST,
@@ -141,13 +142,14 @@ class Context:
         return self.entity.get(mention)
 
     def _find_holders(self) -> dict[int, Entity]:
-        """Return the holder of every role mention that has exactly one."""
+        """Return the holder of every role mention that has exactly one, or tells of one again."""
         found: dict[int, dict[str, Entity]] = {}
         for link in self.links.get(RelationType.WORKS_AS, ()):
             person = self.entity.get(link.head)
             if person is not None:
                 found.setdefault(link.tail, {})[person.id] = person
-        return {role: next(iter(who.values())) for role, who in found.items() if len(who) == 1}
+        one = {role: next(iter(who.values())) for role, who in found.items() if len(who) == 1}
+        return {**one, **holders_again(self.annotation, self.index, self.entity, one)}
 
     def outer_head(self, mention: int) -> int:
         """Return the head of a mention, or of the descriptor before it: «[союза] «Март»»."""
