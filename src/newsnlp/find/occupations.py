@@ -74,15 +74,23 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
     employed, nouns = False, _nouns()
     end = name - 2 * _is_aged(reader, name)
     end -= a.lemmas[end - 1] == "который"  # «завод, директор [которого] Лев Рид»
-    for token in range(end - 1, max(begin, name - _FARTHEST) - 1, -1):
+    token, steps = end, 0
+    while token > begin and steps < _FARTHEST:
+        token, steps = token - 1, steps + 1
+        houses = [i for i in index.covering(token) if index.types[i] in _HOUSES]
         around = [index.types[i] for i in index.covering(token)]
+        if token == end - 1 and T.PROFESSION in around:
+            rank = _rank(reader, token)
+            return None if rank is None else _before(reader, rank)
         if T.PROFESSION in around or (T.PERSON in around and T.ORGANIZATION not in around):
             return None
         role = a.lemmas[token] in nouns and _is_role(reader, token)
         if role or (employed and _is_business(reader, token)):
             return (_ranked(reader, token), end) if _fits(reader, token, name) else None
-        if not _HOUSES.isdisjoint(around):
-            employed = True
+        if houses:
+            # «памятник [создателю радио] Лыкову» holds the name as well
+            before = [index.first[i] for i in houses if index.last[i] <= end]
+            employed, token = True, min([token, *before])
             continue  # «партнёр фирмы «[Луч]»»: a name may show any case
         below = a.pos(token) in ("NOUN", "PROPN", "ADJ", "X")
         if a.words[token] in _QUOTES:
@@ -90,6 +98,18 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         if not below or reader.clauses.case(token) not in ("Gen", ""):
             return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
     return None
+
+
+def _rank(reader: FactReader, last: int) -> int | None:
+    """Return where a degree or rank before a name begins: «директор НИИ[, доктор наук] Рид»."""
+    a, index = reader.annotation, reader.index
+    role = max(
+        (i for i in index.covering(last) if index.types[i] is T.PROFESSION), key=index.length
+    )
+    titles = noun_class("degree") | noun_class("dignity")
+    if a.lemmas[index.first[role]] not in titles:
+        return None
+    return index.first[role] - (a.words[index.first[role] - 1] == ",")
 
 
 def _is_aged(reader: FactReader, name: int) -> bool:
