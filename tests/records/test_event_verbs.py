@@ -93,6 +93,22 @@ def test_a_verb_tells_who_takes_part(mark, text, parts):
     assert read(mark(text)) == parts
 
 
+SIDES = [
+    ("[Договор|EVENT] с [заводом|ORGANIZATION] выгоден.", {"PARTICIPANT_IN: заводом > Договор"}),
+    ("Пройдёт [матч|EVENT] с «[Волной|ORGANIZATION]».", {"PARTICIPANT_IN: Волной > матч"}),
+    (
+        "Пройдёт [финал|EVENT] против команды «[Волна|ORGANIZATION]».",
+        {"PARTICIPANT_IN: Волна > финал"},
+    ),
+    ("[Концерт|EVENT] с [оркестром|ORGANIZATION] удался.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), SIDES)
+def test_who_is_on_the_other_side(mark, text, parts):
+    assert read(mark(text)) == parts
+
+
 SET = [
     ("[Премьера|EVENT] назначена на [25 мая|DATE].", [("премьера", "2025-05-25")]),
     ("[Субботник|EVENT] запланирован на [5 мая|DATE].", [("субботник", "2025-05-05")]),
@@ -172,6 +188,10 @@ WHERE = [
     ("[Концерт|EVENT] прошёл на сцене Дворца в центре [Тулы|CITY].", ["Тулы"]),
     ("[Концерт|EVENT] прошёл при поддержке фонда из [Тулы|CITY].", []),
     ("[Концерт|EVENT] прошёл по заказу мэрии [Тулы|CITY] вчера.", []),
+    ("[Концерт|EVENT] оркестра [Дворца|FACILITY] прошёл вчера.", []),
+    ("Мэр провёл [приём|EVENT] граждан во [Дворце|FACILITY] и уехал.", ["Дворце"]),
+    ("[Рид|PERSON] провёл в [Туле|CITY] [слушания|EVENT].", ["Туле"]),
+    ("[Рид|PERSON] [погиб|EVENT] под [Тулой|CITY].", ["Тулой"]),
 ]
 
 
@@ -181,3 +201,25 @@ def test_where_it_is_held(mark, text, places):
     found = relate(marked.annotation, marked.mentions)
     names = {mention.id: mention.text for mention in marked.mentions}
     assert [names[r.tail] for r in found if r.type == "TAKES_PLACE_IN"] == places
+
+
+TITLES = [
+    ("[Кубок [Европы|LOCATION]|EVENT] выиграл [Рид|PERSON].", "[Европы|LOCATION]"),
+    ("[Школьница из [Пензы|CITY]|PERSON] выиграла [турнир|EVENT].", "[Пензы|CITY]"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), TITLES)
+def test_whose_title_it_is_and_whence_somebody_comes_is_not_where(mark, text, place):
+    marked = mark(text)
+    name = place[1 : place.index("|")]
+    event = next(m.text for m in marked.mentions if m.type is EntityType.EVENT)
+    there = marked.relation("TAKES_PLACE_IN", event, name)
+    assert {r.place for r in records(marked, RecordKind.EVENT, there)} == {None}
+
+
+def test_who_only_plans_takes_no_part(mark):
+    marked = mark("[Рид|PERSON] планирует выступить на [форуме|EVENT] [5 мая|DATE].")
+    there = marked.relation("PARTICIPANT_IN", "Рид", "форуме")
+    when = marked.relation("POINT_IN_TIME", "форуме", "5 мая")
+    assert [r.person for r in records(marked, RecordKind.EVENT, there, when)] == [None]

@@ -20,7 +20,7 @@ SOURCE = "rule:event-noun"
 _OFTEN = "еже"
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
-_HOLDING = frozenset({"провести", "проводить", "организовать"})
+_HOLDING = frozenset({"провести", "проводить", "организовать", "совершить", "совершать", "нанести"})
 _NAMED = frozenset({T.ORGANIZATION, T.AWARD})
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
 
@@ -117,13 +117,13 @@ def barred(reader: FactReader, types: frozenset[T] = ENDS) -> set[int]:
         for i, kind in enumerate(index.types)
         if kind in types and not _within_organization(index, i) and not _is_adjective(reader, i)
         if kind is not T.DATE or not is_frequency(reader.annotation.words[index.first[i]])
-        if kind is not T.FACILITY or not _is_owner(reader, i)
+        if kind not in PLACES or not _is_owner(reader, i)
         for token in range(index.first[i], index.last[i])
     }
 
 
 def _is_owner(reader: FactReader, mention: int) -> bool:
-    """Tell a building that an event is about: «открытие [школы № 17]», not «в школе»."""
+    """Tell a place that an event is about: «открытие [школы № 17]», «первенство [области]»."""
     head = reader.index.head[mention]
     return reader.clauses.case(head) == "Gen" and not reader.clauses.preposition(head)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import compress, count
 
+from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
-from newsnlp.find.type_sets import AREAS, DATES
+from newsnlp.find.type_sets import ACTORS, AREAS, DATES
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -19,8 +21,10 @@ _PART = {
     "руководство": frozenset({"под"}),
 }
 """Nouns that tell who is there, with their prepositions: «с участием», «под руководством»."""
-_MEETING = frozenset({("", "Gen"), ("с", "Ins")})
-"""How people are told who meet: «встреча [Рида] с [Котовым]»."""
+_MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
+"""How those are told who meet: «встреча [Рида] с [Котовым]», «полуфинал против [«Волны»]»."""
+_PEOPLE = frozenset({T.PERSON})
+_BUILDINGS = frozenset({T.FACILITY, T.ORGANIZATION})
 _WHERE = frozenset({"в", "на", "под"})
 _LONG = 3
 """Nouns from a side up to what it is a side of: «меморандум о дружбе между [А] и Б»."""
@@ -53,6 +57,10 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = _event_above(reader, heads, index.head[i]) if there else None
             found = _held_there(reader, held, index.head[i]) if found is None else found
             if found is not None:
+                yield RelationType.TAKES_PLACE_IN, found, i
+        elif kind in _BUILDINGS and reader.clauses.case(index.head[i]) == "Loc":
+            found = heads.get(reader.clauses.head[index.head[i]])
+            if found is not None and reader.clauses.preposition(index.head[i]) in _WHERE:
                 yield RelationType.TAKES_PLACE_IN, found, i
 
 
@@ -154,17 +162,24 @@ def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield the people of a meeting or visit: «встреча [Льва Рида] с [Анной Котовой]»."""
+    """Yield who meets: «встреча [Льва Рида] с [Анной Котовой]», «договор с [заводом «Луч»]»."""
     a, clauses, index = reader.annotation, reader.clauses, reader.index
-    for noun in compress(count(), map(noun_class("meeting_of").__contains__, a.lemmas)):
+    for noun in compress(count(), map(_two_sided().__contains__, a.lemmas)):
         event = index.at(noun, frozenset({T.EVENT}))
         if event is None or index.head[event] != noun:
             continue
         for one, preposition, case in clauses.arguments(noun):
             if one > noun and (preposition, case) in _MEETING:
                 for who in reader.referents.actors([one], set()):
-                    if index.types[who] is T.PERSON:
+                    if index.types[who] in (ACTORS if preposition else _PEOPLE):
                         yield RelationType.PARTICIPANT_IN, who, event
+
+
+@cache
+def _two_sided() -> frozenset[str]:
+    """Return the nouns of what takes two: meetings, contests, agreements."""
+    papers = {noun for noun, name in classes().items() if name == "agreement"}
+    return noun_class("meeting_of") | noun_class("contest") | papers
 
 
 def _in_one_sentence(reader: FactReader, one: int, other: int) -> bool:

@@ -11,6 +11,8 @@ from newsnlp.find.modality import Modality
 from newsnlp.quick import dataclass
 
 _ANNOUNCED = frozenset({"held", "attend", "act"})
+_BY_ITSELF = frozenset({"held", "done"})
+"""Kinds of what is told as an event even where nobody has a part in it."""
 
 
 class Bound(NamedTuple):
@@ -51,12 +53,14 @@ class Fact:
     def tells(self) -> bool:
         """Tell whether somebody has a part in it, or it is an event that is held."""
         given = self.frame.kind == "award" and bool(self.agents)
-        return bool(self.holders) or self.frame.kind == "held" or given
+        passive = self.frame.kind == "act" and self.event is not None  # «договор подписан»
+        return bool(self.holders) or self.frame.kind in _BY_ITSELF or given or passive
 
     @property
     def is_announced(self) -> bool:
         """Tell whether the fact is an event to come: «форум состоится в июне»."""
-        return self.frame.kind in _ANNOUNCED and self.modality is Modality.FUTURE
+        announced = self.frame.kind in _ANNOUNCED or self.frame.status == "announced"
+        return announced and self.modality is Modality.FUTURE
 
     def ends_post_of(self, holder: int) -> bool:
         """Tell whether it ends a post that it does not name: «директор Рудаков уволился»."""

@@ -43,11 +43,15 @@ _TYPES = {
     "award": frozenset({T.AWARD}),
     "place": PLACES | ORGANIZATIONS,
     "partner": ACTORS,
+    "thing": ORGANIZATIONS | {T.FACILITY},
+    "party": ORGANIZATIONS,
     **dict.fromkeys(("leave", "entry", "career", "change", "work", "deed"), frozenset[T]()),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
     "employee": frozenset({T.PERSON, T.PROFESSION}),
 }
-_NOUN_IS_ENOUGH = frozenset({"role", "leave", "entry", "career", "award", "change", "work", "deed"})
+_NOUN_IS_ENOUGH = frozenset(
+    {"role", "leave", "entry", "career", "award", "change", "work", "deed", "thing", "party"}
+)
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
@@ -125,6 +129,8 @@ class FactReader:
         return opens is not None and self.index.first[opens] == verb
 
     def _fact(self, verb: int, frame: Frame, allowed: tuple[Slot, ...]) -> Fact | None:
+        if frame.kind == "done" and self._is_state(verb, frame):
+            return None
         slots: dict[str, Bound] = {}
         for slot in allowed:
             bound = self._bind(verb, frame, slot)
@@ -134,7 +140,7 @@ class FactReader:
                 return None
         holders, agents = self._holders.people(verb, frame, slots)
         given = frame.kind == "award" and any(self.index.types[i] in ACTORS for i in agents)
-        if not holders and not given and not _tells_without_holder(frame, slots):
+        if not holders and not given and not self._tells_without_holder(verb, frame, slots):
             return None
         return Fact(
             frame=frame,
@@ -147,6 +153,36 @@ class FactReader:
             past=self.clauses.is_past(verb),
             event=self._event(verb, slots),
         )
+
+    def _leaves_out_who(self, verb: int) -> bool:
+        """Tell a passive and what people in general do: «школу [откроют] в мае»."""
+        feats = self.annotation.feats(verb)
+        many = feats.get("VerbForm") == "Fin" and feats.get("Number") == "Plur"
+        return self.clauses.is_passive(verb) or (many and not self.clauses.subjects(verb))
+
+    def _is_state(self, verb: int, frame: Frame) -> bool:
+        """Tell how a thing is from what is done: «[закрытый] комплекс», «музей [открыт] с 10»."""
+        a = self.annotation
+        feats = a.feats(verb)
+        if feats.get("VerbForm") != "Part":
+            return False
+        if feats.get("Variant") != "Short":
+            return a.deprel(verb) == "amod"
+        helped = any(a.lemmas[child] == "быть" for child in a.children[verb])
+        return frame.status == "announced" and not helped
+
+    def _tells_without_holder(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> bool:
+        """Tell what is told even of nobody: an event held or attended, a role in a slot.
+
+        «Иск был подан» leaves out by whom, «мост закрыли» happens to the bridge.
+        """
+        if frame.kind == "done":
+            return frame.holder != "subj" or self._leaves_out_who(verb)
+        if frame.kind == "act" and "event" in slots and self.clauses.is_passive(verb):
+            return True
+        role = slots.get("role")
+        known = role is not None and role.mention is not None
+        return frame.kind in ("held", "attend") or known
 
     def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
@@ -199,9 +235,12 @@ class FactReader:
                 target = below.token if below else None
                 if target is None:
                     break
-            if target is None and any(step.noun_class for step in pattern[1:]):
+            needed = slot.name == "place" or any(step.noun_class for step in pattern[1:])
+            if target is None and needed:
                 continue  # «приступил к исполнению [приговора]»
             mention = self._filling(slot, target, types) if target is not None else None
+            if frame.kind == "held" and mention is not None and self.index.head[mention] == verb:
+                mention = None  # «[открылась школа]» is no event that opened
             if slot.name == "event" and target is not None and self._is_told(verb):
                 mention = retold(self.annotation, self.index, target, mention)
             bound = Bound(argument, argument.token if target is None else target, mention)
@@ -212,7 +251,7 @@ class FactReader:
         self, frame: Frame, slot: Slot, pattern: tuple[Step, ...], bound: Bound
     ) -> bool:
         """Tell whether a noun fills a slot without a mention: «покинул пост», «возглавил отдел»."""
-        if slot.name in _NOUN_IS_ENOUGH and pattern[0].noun_class:
+        if slot.name in _NOUN_IS_ENOUGH and any(step.noun_class for step in pattern):
             return True
         # one heads a «фонд», but «вошёл в фонд» may be through its door
         leads = slot.name == "organization" and frame.role is not None
@@ -273,11 +312,7 @@ class FactReader:
 
     def _in_class(self, token: int, name: str) -> bool:
         if name.isupper():
-            return self.index.at(token, frozenset({T(name)})) is not None
+            types = frozenset({T(name)})
+            names = self.annotation.pos(token) != "PRON"  # «купила завод «[Луч]»»
+            return (self.referents if names else self.index).at(token, types) is not None
         return self.annotation.lemmas[token] in noun_class(name)
-
-
-def _tells_without_holder(frame: Frame, slots: dict[str, Bound]) -> bool:
-    """Tell what is told even of nobody: an event held or attended, a role in a slot."""
-    role = slots.get("role")
-    return frame.kind in ("held", "attend") or (role is not None and role.mention is not None)

@@ -33,7 +33,8 @@ class Holders:
         self, verb: int, frame: Frame, slots: dict[str, Bound]
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return holders and agents («Губернатор назначил Ветрову»: Ветрова; губернатор)."""
-        used = {b.mention for b in slots.values() if b.mention is not None}
+        taken = (b.mention for name, b in slots.items() if name != "thing")
+        used = {mention for mention in taken if mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self.referents.actors(self._own(verb, frame.holder), used)
         if not holders:

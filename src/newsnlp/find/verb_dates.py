@@ -7,6 +7,9 @@ from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
 
+_OF_PAPERS = "от"
+"""What the day of a paper is told with: «закон от 7 мая»."""
+
 
 class VerbDates:
     """The dates of the verbs of one article, by the positions of their mentions."""
@@ -28,6 +31,7 @@ class VerbDates:
             for i in self._dated().get(self.clauses.top(verb), ())
             if not any(map(self._is_main_verb, range(first[i], verb)))
             and not self._is_anothers(i, verb)
+            and self.clauses.preposition(self.index.head[i]) != _OF_PAPERS
         ]
         inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
         return tuple(i for *_, i in sorted(found) if i not in inner)

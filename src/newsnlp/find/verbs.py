@@ -77,7 +77,7 @@ def find(
     reader.add(nouns)
     bodies = list(joined_bodies(reader))
     reader.add(bodies)
-    told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(fact)]
+    told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(reader, fact)]
     return [*roles, *nouns, *bodies, *told]
 
 
@@ -148,8 +148,10 @@ def relate(
     return telling(annotation, mentions, clauses).relations
 
 
-def _is_new_event(fact: Fact) -> bool:
-    return fact.frame.event is not None and fact.event is None
+def _is_new_event(reader: FactReader, fact: Fact) -> bool:
+    """Tell what no mention names yet; what happens to somebody, of whom it tells."""
+    new = fact.frame.event is not None and fact.event is None
+    return new and (fact.frame.kind != "undergo" or bool(_whom(reader, fact)))
 
 
 def _verb_span(reader: FactReader, fact: Fact) -> Span:
@@ -159,8 +161,15 @@ def _verb_span(reader: FactReader, fact: Fact) -> Span:
         if last <= bound.argument.token <= last + _NEAR:
             last = bound.argument.token + 1
     a = reader.annotation
-    source = f"rule:{fact.frame.rule}" + (f"-{fact.modality}" if fact.modality else "")
+    source = f"rule:{fact.frame.rule}" + (
+        f"-{fact.modality}" if fact.modality and not _is_certain(fact) else ""
+    )
     return Span(a.starts[first], a.ends[last - 1], EntityType.EVENT, SCORE, source)
+
+
+def _is_certain(fact: Fact) -> bool:
+    """Tell what is told as coming with a verb: «школу откроют 5 мая»."""
+    return fact.frame.kind == "done" and fact.is_announced
 
 
 def _relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
@@ -199,8 +208,11 @@ def _elects(reader: FactReader, fact: Fact) -> bool:
 def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     event = fact.event
     if event is not None and fact.frame.kind == "undergo":
-        for holder in _whom(reader, fact):
+        whom = _whom(reader, fact)
+        for holder in whom:
             yield RelationType.PARTICIPANT_IN, holder, event
+        if whom:
+            yield from _setting(reader, fact, event)
         return
     if event is None or (fact.frame.event is None and fact.slots.keys().isdisjoint(_EVENT_SLOTS)):
         return
@@ -209,6 +221,14 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
             yield _taking_part(reader, fact, holder), holder, event
     for agent in fact.agents:
         yield RelationType.AGENT, agent, event
+    party = fact.mention("party")
+    if party is not None:
+        yield RelationType.PARTICIPANT_IN, party, event
+    yield from _setting(reader, fact, event)
+
+
+def _setting(reader: FactReader, fact: Fact, event: int) -> Iterator[Triple]:
+    """Yield when and where a verb tells something to be."""
     for date in fact.dates:
         if fact.frame.rule != "set_for" or _is_set(reader, date):
             yield RelationType.POINT_IN_TIME, event, date
@@ -256,6 +276,8 @@ def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
     A person who opens or leads a forum is one of its people, a museum that opens a show has it;
     who «провёл 17 матчей» played them.
     """
+    if fact.frame.kind == "done" and fact.frame.holder == "subj":
+        return RelationType.AGENT
     if fact.frame.rule not in _HOLDING:
         return RelationType.PARTICIPANT_IN
     head = fact.verb if fact.event is None else reader.index.head[fact.event]

@@ -43,7 +43,8 @@ class EventNames:
         self._ranges: dict[int, tuple[int, int]] = {}
         self.clauses = self.reader.clauses
         facts = self.reader.facts(headless=True)
-        self._told = {fact.verb: fact for fact in facts if fact.frame.event}
+        named = (fact for fact in facts if fact.frame.event and fact.frame.kind != "undergo")
+        self._told = {fact.verb: fact for fact in named}
 
     @cached_property
     def _barred(self) -> set[int]:
@@ -174,6 +175,8 @@ class EventNames:
     def _argument(self, bound: Bound, holders: tuple[int, ...], *, genitive: bool) -> str:
         a, index = self.annotation, self.index
         token = bound.argument.token
+        if a.pos(token) == "SYM":
+            token = bound.target  # «покупка (100 %) [акций] комбината»
         if bound.mention is not None and self._points_back(token, bound.mention):
             if not genitive:
                 return self._meant(bound, bound.mention)

@@ -10,8 +10,6 @@ from newsnlp.find.marks import within_quotes
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.lexicon import words
-from newsnlp.link.places import adjective, is_adjective, place_name
-from newsnlp.records.buildings import building_name
 from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
 from newsnlp.records.context import Context
 from newsnlp.records.event_names import EventNames, names_of
@@ -19,11 +17,14 @@ from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
 from newsnlp.records.tellings import is_verbal, line, number, occurrences, stands_alone, which
+from newsnlp.records.whereabouts import may_be_there, place_of
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 _IN_NAME = "rule:event-name"
 _SIGNED = "signed"
+_OUTSIDE = frozenset({"party", "place"})
+"""Slots that are told beside the name, or with a part of their own."""
 _OWN = frozenset({"post", "member", "award", "succession"})
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
@@ -73,6 +74,7 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         alone=account.alone,
         which=account.which,
         number=account.number,
+        signed=account.signed,
     )
     for part in account.parts:
         own = part.source == _IN_NAME
@@ -100,6 +102,7 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         within=_outer_verb(context, best),
         which="" if verbal else which(context, best),
         number="" if verbal else number(context, best),
+        signed=any(_is_signed(context, m) for m in mentions),
         lines={line(context, m) for m in mentions},
         alone=all(stands_alone(context, m) for m in mentions),
     )
@@ -151,10 +154,10 @@ def _add_links(
         ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
-            if not _stands_by(context, mention, other):
+            if not _stands_by(context, mention, other) and not _only_plans(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
-            if not _is_quoted(context, tokens, other):
+            if not _is_quoted(context, tokens, other) and may_be_there(context, mention, other):
                 account.places.append((score, other))
         elif not _is_quoted(context, tokens, other):
             account.dates.append(other)
@@ -170,6 +173,18 @@ def _is_party(context: Context, mention: int, other: int) -> bool:
     """Tell one of those who sign something together: all of them take part alike."""
     told = (f.holders for f in context.told.of_event(mention) if f.frame.rule == _SIGNED)
     return any(other in holders and len(holders) > 1 for holders in told)
+
+
+def _only_plans(context: Context, event: int, other: int) -> bool:
+    """Tell who does not or not yet take part: «[Рид] планирует выступить на форуме»."""
+    told = (f for f in context.told.of_event(event) if f.frame.kind == "attend")
+    return any(f.modality and not f.is_announced and other in f.holders for f in told)
+
+
+def _is_signed(context: Context, mention: int) -> bool:
+    """Tell a paper that the text says is signed, with whomever: «подписано соглашение»."""
+    told = context.told.of_event(mention)
+    return any(f.frame.rule == _SIGNED and f.modality is None for f in told)
 
 
 def _undergoes(fact: Fact | None, other: int) -> bool:
@@ -198,7 +213,8 @@ def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:
 
 def _inside_slots(context: Context, fact: Fact) -> set[int]:
     """Return the mentions that a verb's slots hold: they are in the name of the event already."""
-    slots = [bound.mention for bound in fact.slots.values() if bound.mention is not None]
+    bound = (b for name, b in fact.slots.items() if name not in _OUTSIDE)
+    slots = [one.mention for one in bound if one.mention is not None]
     slots = [mention for mention in slots if mention not in fact.holders]
     nested = [i for slot in slots for i in context.index.inside(slot, _ACTORS)]
     return {*slots, *nested}
@@ -267,11 +283,12 @@ def _tells(event: Event) -> bool:
     («мероприятие») a name in guillemets.
     """
     if event.verbal:
-        return event.nominal and bool(event.participants)
+        set_apart = event.kind == "done" and bool(event.dates or event.places)
+        return event.nominal and (bool(event.participants) or set_apart)
     if classes().get(event.head) == "generic":
         return any(mark in event.name for mark in '«"')
     if classes().get(event.head) == "agreement":
-        return bool(event.participants)
+        return bool(event.participants) or event.signed
     if event.participants or event.dates or event.places:
         return True
     return len(event.name.split()) > 1 and _is_proper(event.name)
@@ -285,7 +302,7 @@ def _is_proper(name: str) -> bool:
 def _records(context: Context, event: Event) -> Iterator[Record]:
     days = [i for i in event.dates if not context.is_duration(i)]
     date, date_start, date_end = context.dated(days)
-    place = _place(context, event)
+    place = place_of(context, event.places)
     first = min(event.mentions)
     seen: set[str] = set()
     order: list[Participant | None] = [*sorted(event.participants, key=_rank)]
@@ -319,17 +336,3 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
 def _rank(participant: Participant) -> tuple[int, float]:
     """Put who acts before who takes part, the surer first."""
     return TAKING_PART.index(participant.relation), -participant.score
-
-
-def _place(context: Context, event: Event) -> str | None:
-    """Return the name of the best scored place, the first one told among equals."""
-    places = [(-score, i) for score, i in event.places if i in context.entity]
-    if not places:
-        return None
-    best = min(places)[1]
-    a, first, last = context.annotation, context.index.first[best], context.index.last[best]
-    name = context.entity[best].name
-    if last - first == 1 and adjective(name) and not is_adjective(a, first):
-        return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
-    building = context.index.types[best] is EntityType.FACILITY
-    return (building_name(context.reader.clauses, first, last) if building else None) or name

@@ -46,6 +46,7 @@ class Account:
     nominal: bool
     which: str
     number: str
+    signed: bool = False
     parts: list[Part] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
     places: list[tuple[float, int]] = field(default_factory=list)
@@ -88,6 +89,7 @@ class Event:
     alone: bool = True
     which: str = ""
     number: str = ""
+    signed: bool = False
 
     @property
     def is_personal(self) -> bool:
@@ -123,6 +125,7 @@ def united(found: Iterable[Event]) -> list[Event]:
         twin.dates += event.dates
         twin.days |= event.days
         twin.lines |= event.lines
+        twin.signed |= event.signed
         twin.places += event.places
     return sorted(kept, key=lambda e: min(e.mentions))
 
@@ -190,7 +193,8 @@ def _goes_on(noun: Event, verb: Event) -> bool:
     bare = noun.alone and len(noun.name.split()) == 1 and not noun.which
     if noun.verbal or not verb.verbal or not bare:
         return False
-    near = min(noun.lines) == HEADLINE or 0 <= min(noun.lines) - min(verb.lines) <= _NEAR
+    first = min(noun.lines)
+    near = first == HEADLINE or any(0 <= first - told <= _NEAR for told in verb.lines)
     return near and noun.number == "Sing" and noun.head == verb.head and _fit(noun, verb)
 
 

@@ -106,7 +106,7 @@ def _affected(context: Context, mention: int) -> set[str]:
     """Return to whom an event happens that is one person's, «отставка», else whose it is."""
     head = context.index.head[mention]
     if context.annotation.lemmas[head] not in words("personal_events.txt"):
-        return set(_roles_below(context, head))
+        return {*_roles_below(context, head), *_areas_below(context, head)}
     return {
         actor.id
         for kind, other, _, _ in context.by_event.get(mention, ())
@@ -128,6 +128,16 @@ def _roles_below(context: Context, head: int) -> Iterator[str]:
                 yield a.lemmas[child] if holder is None else holder.id
 
 
+def _areas_below(context: Context, head: int) -> Iterator[str]:
+    """Yield whose an event is: «первенство [России]» is not «первенство [округа]»."""
+    a, clauses = context.annotation, context.reader.clauses
+    for child in a.children[head]:
+        if child > head and clauses.case(child) == "Gen" and not clauses.preposition(child):
+            area = context.index.at(child, AREAS)
+            if area is not None and context.index.head[area] == child and area in context.entity:
+                yield context.entity[area].id
+
+
 def _happens(context: Context, mention: int) -> bool:
     if mention not in context.asserted:
         context.asserted[mention] = _is_asserted(context, mention)
@@ -145,7 +155,8 @@ def _is_asserted(context: Context, mention: int) -> bool:
     if "-" in context.mentions[mention].source.removeprefix("rule:event-noun"):
         return False
     if is_verbal(context, mention):
-        return context.reader.clauses.modality(head) is None
+        certain = any(fact.is_announced for fact in context.told.of_event(mention))
+        return certain or context.reader.clauses.modality(head) is None
     if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
         return False
     if _is_of_hall(context, head):

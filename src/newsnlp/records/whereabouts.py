@@ -1,0 +1,46 @@
+"""Where an event is: which of the places told beside it are its own, and the name of the best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.find.frames import noun_class
+from newsnlp.link.places import adjective, is_adjective, place_name
+from newsnlp.records.buildings import building_name
+from newsnlp.records.context import Context
+from newsnlp.records.tellings import is_verbal
+from newsnlp.types import EntityType
+
+_FROM = "из"
+
+
+def may_be_there(context: Context, event: int, place: int) -> bool:
+    """Tell whether an event can be at a place that somebody says it is at.
+
+    Not in the name of whom a verb tells of, «купил акции [Тульского] завода», not where somebody
+    comes from, «школьница из [Пензы] выиграла турнир», nor whose title it is, «Кубок [Европы]».
+    """
+    index, clauses = context.index, context.reader.clauses
+    token, head = index.head[place], index.head[event]
+    if is_verbal(context, event):
+        around = (index.types[i] for i in index.covering(token))
+        adjectival = is_adjective(context.annotation, token)
+        return not (adjectival and EntityType.ORGANIZATION in around)
+    if clauses.preposition(token) == _FROM:
+        return False
+    titled = context.annotation.lemmas[head] in noun_class("championship")
+    return not (titled and clauses.head[token] == head and not clauses.preposition(token))
+
+
+def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
+    """Return the name of the best scored place, the first one told among equals."""
+    places = [(-score, i) for score, i in told if i in context.entity]
+    if not places:
+        return None
+    best = min(places)[1]
+    a, first, last = context.annotation, context.index.first[best], context.index.last[best]
+    name = context.entity[best].name
+    if last - first == 1 and adjective(name) and not is_adjective(a, first):
+        return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
+    building = context.index.types[best] is EntityType.FACILITY
+    return (building_name(context.reader.clauses, first, last) if building else None) or name

@@ -1,0 +1,121 @@
+"""What is done to a thing is an event of its own: «школа открылась», «купил завод «Луч»»."""
+
+import pytest
+from told import records
+
+from newsnlp.find.verbs import find, relate
+from newsnlp.types import EntityType, Mention, RecordKind
+
+
+def told(mark, text):
+    """Return event, date, place and participants of the events that rules alone find."""
+    marked = mark(text)
+    more = find(marked.annotation, marked.spans)
+    source = marked.annotation.text
+    marked.mentions += tuple(
+        Mention(f"n{i}", s.type, s.start, s.end, source[s.start : s.end], s.score, s.source)
+        for i, s in enumerate(more)
+    )
+    marked.entities += tuple(entity_of(m) for m in marked.mentions if m.id[0] == "n")
+    found = records(marked, RecordKind.EVENT)
+    return {(r.event, r.person, r.date_start, r.place) for r in found}
+
+
+def entity_of(mention):
+    from newsnlp.types import Entity
+
+    return Entity(f"x{mention.id}", mention.type, mention.text, (), (mention.id,))
+
+
+NOTHING = [
+    "Музей открыт с 10 до 18 часов [5 мая|DATE].",
+    "Убийца жил в закрытом комплексе [5 мая|DATE].",
+    "[Лев Рид|PERSON] не купил завод «[Луч|ORGANIZATION]».",
+    "[Компания «Искра»|ORGANIZATION] планирует купить завод «[Луч|ORGANIZATION]» [в мае|DATE].",
+    "[Лев Рид|PERSON] купил хлеб [5 мая|DATE].",
+    "Хозяйка открыла дверь [5 мая|DATE].",
+    "Депутаты могут принять закон о рыбалке [5 мая|DATE].",
+    "Директор подал руку [Льву Риду|PERSON] [5 мая|DATE].",
+    "Лес посетили все [5 мая|DATE].",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_done(mark, text):
+    assert told(mark, text) == set()
+
+
+DONE = [
+    (
+        "[5 мая|DATE] в [Туле|CITY] открылась новая школа.",
+        {("открытие новой школы", None, "2024-05-05", "Тула")},
+    ),
+    (
+        "Школу в [Туле|CITY] откроют [5 мая|DATE].",
+        {("открытие школы", None, "2025-05-05", "Тула")},
+    ),
+    (
+        "[Компания «Искра»|ORGANIZATION] купила завод «[Луч|ORGANIZATION]».",
+        {
+            ("покупка завода «Луч»", "компания «Искра»", None, None),
+            ("покупка завода «Луч»", "Луч", None, None),
+        },
+    ),
+    (
+        "[Лев Рид|PERSON] приобрёл 20 % акций завода.",
+        {("покупка акций завода", "Лев Рид", None, None)},
+    ),
+    (
+        "[Анна Котова|PERSON] подала иск о защите чести.",
+        {("подача иска о защите чести", "Анна Котова", None, None)},
+    ),
+    (
+        "[Суд|ORGANIZATION] удовлетворил жалобу [5 мая|DATE].",
+        {("удовлетворение жалобы", "суд", "2024-05-05", None)},
+    ),
+    (
+        "Закон о рыбалке был принят [5 мая|DATE].",
+        {("принятие закона о рыбалке", None, "2024-05-05", None)},
+    ),
+    (
+        "[Фонд «Свет»|ORGANIZATION] основан [в 1996 году|DATE].",
+        {("основание фонда «Свет»", "фонд «Свет»", "1996-01-01", None)},
+    ),
+    (
+        "[Лев Рид|PERSON] осмотрел новую больницу.",
+        {("осмотр новой больницы", "Лев Рид", None, None)},
+    ),
+    ("[Льва Рида|PERSON] арестовали [5 мая|DATE].", {("арест", "Лев Рида", "2024-05-05", None)}),
+    (
+        "[Лев Рид|PERSON] и [Анна Котова|PERSON] поженились.",
+        {("свадьба", "Лев Рид", None, None), ("свадьба", "Анна Котова", None, None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DONE)
+def test_what_is_done_is_told(mark, text, expected):
+    assert {fold(one) for one in told(mark, text)} == expected
+
+
+def fold(one):
+    event, person, *rest = one
+    known = person and person[0].lower() + person[1:]
+    return (event, known if known in ("компания «Искра»", "суд", "фонд «Свет»") else person, *rest)
+
+
+def test_a_paper_signed_by_nobody_named_is_told(mark):
+    marked = mark("[Соглашение|EVENT] подписано [5 мая|DATE] в [Туле|CITY].")
+    (record,) = records(marked, RecordKind.EVENT)
+    assert (record.event, record.date_start, record.place) == ("соглашение", "2024-05-05", "Тула")
+
+
+def test_the_day_of_a_paper_is_not_the_day_of_what_is_done(mark):
+    marked = mark("[Принят|EVENT] закон [от 5 мая|DATE] о рыбалке.")
+    assert "POINT_IN_TIME" not in {r.type for r in relate(marked.annotation, marked.mentions)}
+
+
+def test_what_is_done_is_an_event_mention(mark):
+    marked = mark("[Фонд «Свет»|ORGANIZATION] основал [Лев Рид|PERSON].")
+    found = [s for s in find(marked.annotation, marked.spans) if s.type is EntityType.EVENT]
+    assert [s.source for s in found] == ["rule:founded"]
