@@ -45,6 +45,7 @@ _PATRONYMIC = re.compile(
     r"(?:ович|евич|ьич|ыч)(?:а|у|ем|ом|е)?$|(?:овн|евн|иничн|ичн)(?:а|ы|е|у|ой|ою)$|"
     r"(?:кузьмич|лукич|фомич|ильич)(?:а|у|ом|ем|е)?$|оглы$|кызы$"
 )
+_SON = re.compile(r"(?:[оеё]в|[ьмк]|ин)ич$")
 _OBLIQUE = frozenset({"gent", "accs"})
 DAUGHTER = re.compile(r"[а-яё]{3}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)$")
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
@@ -311,7 +312,8 @@ def _arranged(
     if _TURKIC.search(text):  # «Гаджимурад оглы» is one part of a name
         written = [part.replace("\0", " ") for part in _TURKIC.sub("\0", text).split()]
     lowered = [word.lower() for word in written]
-    patronymic = next((i for i in range(len(written) - 1, 0, -1) if _is_patronymic(lowered, i)), 0)
+    found = (i for i in range(len(written) - 1, 0, -1) if _is_patronymic(lowered, i, gender))
+    patronymic = next(found, 0)
     if patronymic and patronymic == len(written) - 1 and len(written) > 2:
         order = (patronymic - 1, patronymic, range(patronymic - 1))  # Захарова Мария Владимировна
     elif patronymic:
@@ -373,9 +375,11 @@ def _single(word: str, gender: str | None) -> PersonName:
     return PersonName(text=word, last=word, gender=gender, sole=True)
 
 
-def _is_patronymic(name: Sequence[str], position: int) -> bool:
-    """Tell a patronymic by form and place: «Роман Абрамович» ends in a surname."""
+def _is_patronymic(name: Sequence[str], position: int, gender: str | None) -> bool:
+    """Tell a patronymic by form and place: «Роман Абрамович» and «Эльвира Гурьевич» have none."""
     word = name[position]
+    if gender == "femn" and _SON.search(word):
+        return False
     if not _PATRONYMIC.search(word) and "Patr" not in kinds(word):
         return False
     return not (len(name) == 2 and "Surn" in kinds(word))

@@ -154,6 +154,8 @@ def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
     where another mention has her so, «Ж.-К. Трише» Жан-Клод Трише and no Триша.
     """
     first, last = written[0].lower(), written[-1].lower()
+    if name.initials and _is_told_otherwise(name, last, known):
+        return True
     if last.endswith(("ой", "ую")) and (f"{last[:-2]}ая", "femn") in known.parts:
         return True
     return any(
@@ -162,6 +164,16 @@ def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
         and (word, name.gender or "") in known.parts
         for word, read in ((first, name.first), (last, name.last))
     )
+
+
+def _is_told_otherwise(name: PersonName, last: str, known: _Known) -> bool:
+    """Tell initials whose surname the article has of the other gender, «Э. Памфилову» of Элла.
+
+    Initials tell no gender, and the tagger takes most for a man's.
+    """
+    own = (name.last.lower(), name.gender or "")
+    others = {part for part in nominatives(last) if part in known.parts and part[1] != own[1]}
+    return bool(others) and known.times[own] <= 1
 
 
 def _learn_undeclined(known: _Known, annotation: Annotation, token: Token) -> None:
