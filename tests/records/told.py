@@ -19,7 +19,8 @@ def positions(marked, *relations):
 
 
 def marked_again(text: str, spans: list[Span]) -> str:
-    edges = [(s.end, 0, f"|{s.type}]") for s in spans] + [(s.start, 1, "[") for s in spans]
-    for place, _, sign in sorted(edges, reverse=True):
+    edges = [(s.end, 0, -s.start, f"|{s.type}]") for s in spans]
+    edges += [(s.start, 1, 0, "[") for s in spans]
+    for place, _, _, sign in sorted(edges, reverse=True):
         text = text[:place] + sign + text[place:]
     return text

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.bracketed import with_brackets
 from newsnlp.find.diseases import with_diseases
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
@@ -45,9 +46,8 @@ def combine(
     user's lexicon.
     """
     possible = [span for span in modelled if not _is_impossible(annotation, span)]
-    modelled = with_diseases(
-        annotation, told_types(annotation, mended(annotation, within(annotation, possible)))
-    )
+    whole = with_brackets(annotation, within(annotation, possible))
+    modelled = with_diseases(annotation, told_types(annotation, mended(annotation, whole)))
     if known:
         modelled = list(_around(annotation, modelled, known))
     places = Places(modelled)

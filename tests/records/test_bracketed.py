@@ -1,0 +1,52 @@
+"""Names that hold brackets; mentions are marked in the sentence."""
+
+import pytest
+from told import marked_again
+
+from newsnlp.find.bracketed import with_brackets
+
+STAYS = [
+    "[Министерство культуры|ORGANIZATION] ([Тула|CITY]) молчит.",
+    "Это [Республика Татарстан|STATE_OR_PROVINCE] ([Казань|CITY]).",
+    "Рад [Технологический институт|ORGANIZATION] ([РТИ|ORGANIZATION]).",
+    "Рад [Технологический институт|ORGANIZATION] ([Технический университет Тулы|ORGANIZATION]).",
+    "Приехал старый (Новый) [Университет|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_brackets_tell_is_another_thing(mark, text):
+    marked = mark(text)
+    found = sorted(with_brackets(marked.annotation, marked.spans), key=lambda s: (s.start, -s.end))
+    assert marked_again(marked.annotation.text, found) == text
+
+
+WHOLE = [
+    (
+        "[Глава [Республики Саха|STATE_OR_PROVINCE]|PROFESSION] ([Якутия|STATE_OR_PROVINCE]) рад.",
+        "[Глава [Республики Саха (Якутия)|STATE_OR_PROVINCE]|PROFESSION] рад.",
+    ),
+    (
+        "[Правительство РС|ORGANIZATION]([Я|ORGANIZATION]) молчит.",
+        "[Правительство [РС(Я)|STATE_OR_PROVINCE]|ORGANIZATION] молчит.",
+    ),
+    (
+        "Он учится в [Казанском|CITY] (Приволжском) [федеральном университете|ORGANIZATION].",
+        "Он учится в [[Казанском|CITY] (Приволжском) федеральном университете|ORGANIZATION].",
+    ),
+    (
+        "Он учится в [Казанском|CITY] ([Приволжском|LOCATION]) федеральном университете.",
+        "Он учится в [[Казанском|CITY] (Приволжском) федеральном университете|ORGANIZATION].",
+    ),
+    (
+        "Рад [Технологический институт|ORGANIZATION] ([технический университет|ORGANIZATION]).",
+        "Рад [Технологический институт|ORGANIZATION] (технический университет).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_a_name_goes_on_behind_brackets(mark, text, expected):
+    marked = mark(text)
+    found = sorted(with_brackets(marked.annotation, marked.spans), key=lambda s: (s.start, -s.end))
+    assert marked_again(marked.annotation.text, found) == expected
