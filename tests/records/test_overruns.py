@@ -12,6 +12,11 @@ RIGHT = [
     "Ждут в [детском саду № 5 «Луч»|ORGANIZATION].",
     "Это [Министерство культуры, [спорта|ORGANIZATION]|ORGANIZATION].",
     "Рад [филиал ООО «Луч»|ORGANIZATION]. [Агрохолдинг ООО «Луч»|ORGANIZATION] вырос.",
+    "[МВД по [Коми|STATE_OR_PROVINCE]|ORGANIZATION] молчит.",
+    "[Управление по [Тульской области|STATE_OR_PROVINCE]|ORGANIZATION] молчит.",
+    "[Отдел по расследованию особо важных дел|ORGANIZATION] закрыт.",
+    "Рада директор [школы имени [Пушкина|PERSON]|ORGANIZATION] [Анна Рид|PERSON].",
+    "[Школе имени Героя России|ORGANIZATION] [Анна Рид|PERSON] помогла.",
     "Рады в [НИИ ООО «Луч»|ORGANIZATION] и в [СК ООО «Луч»|ORGANIZATION].",
 ]
 
@@ -38,6 +43,24 @@ WRONG = [
     (
         "Рабочий фирмы [Штольца-младшего [ООО «Луч»|ORGANIZATION]|ORGANIZATION] уволен.",
         "Рабочий фирмы Штольца-младшего [ООО «Луч»|ORGANIZATION] уволен.",
+    ),
+    (
+        "[Управление [Росгвардии по [Тульской области|STATE_OR_PROVINCE]|ORGANIZATION]"
+        "|ORGANIZATION] молчит.",
+        "[Управление [Росгвардии|ORGANIZATION] по [Тульской области|STATE_OR_PROVINCE]"
+        "|ORGANIZATION] молчит.",
+    ),
+    (
+        "[ГУ [МЧС по [Тульской области|STATE_OR_PROVINCE]|ORGANIZATION]|ORGANIZATION] молчит.",
+        "[ГУ [МЧС|ORGANIZATION] по [Тульской области|STATE_OR_PROVINCE]|ORGANIZATION] молчит.",
+    ),
+    (
+        "Рид — следователь [СК России по особо важным делам|ORGANIZATION].",
+        "Рид — следователь [СК России|ORGANIZATION] по особо важным делам.",
+    ),
+    (
+        "Это повар [школы имени Героя России|ORGANIZATION] [Алексея Рида|PERSON].",
+        "Это повар [школы имени Героя России [Алексея Рида|PERSON]|ORGANIZATION].",
     ),
 ]
 

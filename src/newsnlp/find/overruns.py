@@ -4,6 +4,9 @@
 - A second body behind a comma is another one: «[Министерство связи], [Правительство Тулы]».
 - «ИП» is whose name follows, and nothing by itself: «ИП [Рид]».
 - Whose a firm is is no part of its name: «Рида [ООО «Луч»]».
+- What an investigator is for is no part of his body: «следователь [СК] по особо важным делам».
+- Whom a school is named after belongs to it: «[школа имени Героя России] Анны Рид».
+- A region is of the department and not of the whole: «управление [Росгвардии] по Туле».
 """
 
 from __future__ import annotations
@@ -13,12 +16,18 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.span_places import Places
+from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link.organizations import bodies
+from newsnlp.patterns import lazy
 from newsnlp.types import EntityType, Span
 
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 _NUMBER = "№"
+_ABOUT = " по "
+_NAMED_AFTER = " имени "
+_SIGNS = (*"№,«", _ABOUT, _NAMED_AFTER)
+_TOPIC = lazy(r" по (?:особо важным делам|ОВД)(?!\w)")
 _OPENING = frozenset('«"„“')
 
 
@@ -30,7 +39,7 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         span
         for span in spans
         if span.type in _BODIES
-        and (any(sign in text[span.start : span.end] for sign in "№,«") or span.end + 1 in people)
+        and (any(sign in text[span.start : span.end] for sign in _SIGNS) or span.end + 1 in people)
     ]
     if not bodies_:
         return list(spans)
@@ -46,9 +55,51 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 def _cut(annotation: Annotation, span: Span, places: Places) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
+    topic = _TOPIC.search(annotation.text, span.start, span.end)
+    if topic:
+        span = replace(span, end=topic.start())
+        first, last = annotation.tokens_of(span.start, span.end)
+    whole = _whole(annotation, span, places) or _namesake_end(annotation, span, places)
+    if whole:
+        return replace(span, end=whole)
     end = _behind_number(annotation, first, last) or _second(annotation, span, places) or span.end
     start = _legal_form(annotation, first, last)
     return replace(span, start=annotation.starts[start], end=end)
+
+
+def _whole(annotation: Annotation, span: Span, places: Places) -> int:
+    """Return where a body ends inside its department of a region, 0 of anything else."""
+    text = annotation.text
+    about = text.find(_ABOUT, span.start, span.end)
+    if about < 0:
+        return 0
+    placed = any(s.type in AREAS and about < s.start < span.end for s in places.near(span))
+    parts = (s for s in places.near(span) if s.type is span.type and s.end == span.end)
+    inside = any(s.start < span.start and _is_part(annotation, s.start, span.start) for s in parts)
+    return about if placed and inside else 0
+
+
+def _namesake_end(annotation: Annotation, span: Span, places: Places) -> int:
+    """Return where the name ends that a school goes by: «школа имени Героя России [Анны Рид]»."""
+    text = annotation.text
+    after = text.find(_NAMED_AFTER, span.start, span.end)
+    people = [
+        s for s in places.near(replace(span, end=span.end + 2)) if s.type is EntityType.PERSON
+    ]
+    if after < 0 or any(after < s.start < span.end for s in people):
+        return 0
+    for person in people:
+        genitive = annotation.feats(annotation.tokens_of(person.start, person.end)[0])
+        if person.start == span.end + 1 and genitive.get("Case") == "Gen":
+            return person.end
+    return 0
+
+
+def _is_part(annotation: Annotation, start: int, end: int) -> bool:
+    """Tell a department right before what it belongs to: «главное управление [МЧС]»."""
+    noun = annotation.tokens_of(start, end)[1] - 1
+    acronym = len(annotation.words[noun]) > 1 and annotation.words[noun].isupper()
+    return acronym or annotation.lemmas[noun] in words("subunits.txt")
 
 
 def _behind_number(annotation: Annotation, first: int, last: int) -> int:
