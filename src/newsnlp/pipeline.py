@@ -22,6 +22,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
 from newsnlp.find.introduced import introduced
+from newsnlp.find.military_units import with_units
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.find.streets import whole_streets
@@ -151,7 +152,7 @@ class Pipeline:
         spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
         spans = whole_names(annotation, whole_streets(annotation, spans))
         spans = introduced(annotation, bodies_of_places(annotation, spans))
-        spans = whole_titles(annotation, spans)
+        spans = whole_titles(annotation, with_units(annotation, spans))
         spans = [*spans, *verbs.find(annotation, spans, clauses)]
         return number(annotation.text, spans, self.settings.min_score)
 

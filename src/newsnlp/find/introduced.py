@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
+from newsnlp.find.span_places import Places
 from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
@@ -47,7 +48,38 @@ def introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
             kept += list(_name_before(annotation, token, short.score, kept))
         elif short is not None and short.type is T.ORGANIZATION and name is not None:
             kept[kept.index(name)] = replace(name, type=T.ORGANIZATION)
+    kept += _never_introduced(annotation, kept)
     return sorted(kept, key=lambda span: (span.start, -span.end))
+
+
+def _never_introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the acronyms of organizations told in full that no brackets introduce.
+
+    «Екатеринбургская духовная семинария … в [ЕДС] учатся».
+    """
+    found = [t for t, word in enumerate(annotation.words) if _may_be_acronym(annotation, t, word)]
+    if not found:
+        return []
+    places = Places(spans)
+    names = {
+        annotation.text[s.start : s.end]
+        for s in spans
+        if s.type is T.ORGANIZATION and " " in annotation.text[s.start : s.end]
+    }
+    own = (
+        Span(annotation.starts[t], annotation.ends[t], T.ORGANIZATION, SCORE, SOURCE)
+        for t in found
+        if any(abbreviates(annotation.words[t], name) for name in names)
+    )
+    return [span for span in own if not places.near(span)]
+
+
+def _may_be_acronym(annotation: Annotation, token: int, word: str) -> bool:
+    """Tell an acronym from a word of a line in capitals."""
+    if len(word) < _LEAST or not word.isupper() or not is_acronym(word):
+        return False
+    around = annotation.words[max(token - 1, 0) : token + 2]
+    return not any(other.isupper() and len(other) > 1 for other in around if other is not word)
 
 
 def _bracketed(annotation: Annotation) -> Iterator[int]:

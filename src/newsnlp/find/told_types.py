@@ -82,8 +82,11 @@ def _by_list(annotation: Annotation, taken: T, first: int, last: int) -> T | Non
     """Return the type of a name of our lists that is ``taken`` for something else."""
     lemma = fold(annotation.lemmas[last - 1])
     if last - first > 1:
-        named = lemma in _last_words() and fold(place_name(annotation, first, last)) in _provinces()
-        return T.STATE_OR_PROVINCE if named else None
+        if lemma not in _last_words():
+            return None
+        name = fold(place_name(annotation, first, last))
+        ours = taken is T.DISTRICT and name in _regions()
+        return T.STATE_OR_PROVINCE if ours or name in _provinces() else None
     names = lemma, *_nominatives(annotation.words[first])
     if not _provinces().isdisjoint(names):
         return T.STATE_OR_PROVINCE
@@ -121,7 +124,14 @@ def _letters() -> frozenset[str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(name.rpartition(" ")[2] for name in _provinces() if " " in name)
+    named = _provinces() | _regions()
+    return frozenset(name.rpartition(" ")[2] for name in named if " " in name)
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Return the full names of regions: «Ямало-Ненецкий автономный округ» is no district."""
+    return frozenset(fold(row[0]) for row in rows("regions.tsv"))
 
 
 @cache

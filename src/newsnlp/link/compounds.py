@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows, words
+from newsnlp.link.morphology import readings
 from newsnlp.remembered import WORDS
 
 _SHORTEST = 4
@@ -38,5 +39,7 @@ def inner_noun(word: str) -> str:
     known = word in nouns or word in words("institutions.txt") or word in words("subunits.txt")
     if known or word.startswith(_PARTS) or not word.isalpha():
         return ""
+    if any(reading.known and "anim" in str(reading.tag) for reading in readings(word)):
+        return ""  # a сотрудник is no рудник
     tails = (word[at:] for at in range(_FRONT, len(word) - _SHORTEST + 1))
     return next((tail for tail in tails if tail in nouns), "")

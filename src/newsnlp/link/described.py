@@ -82,8 +82,18 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
         noun = max(0, noun - 2)
     if annotation.words[noun] in forms_before_quotes():
         return noun, end + 1
+    if _is_of_region(annotation, noun):
+        return noun - 1, end + 1
     head = _head(annotation, noun)
     return None if head is None else (_with_adjectives(annotation, head), end + 1)
+
+
+def _is_of_region(annotation: Annotation, token: int) -> bool:
+    """Tell a region's letters behind a legal form: «ГБУЗ [ТО] «Диспансер»»."""
+    word, before = annotation.words[token], annotation.words[token - 1] if token else ""
+    return (
+        before in words("legal_forms.tsv") and word.isupper() and word.isalpha() and len(word) < 4
+    )
 
 
 @cache

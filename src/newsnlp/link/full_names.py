@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsnlp.link.acronyms import is_acronym
 from newsnlp.link.profiles import Profile, content_words
 
 
@@ -24,9 +25,17 @@ def full_name(profiles: Sequence[Profile]) -> str:
 
 def _fullness(profile: Profile) -> tuple[bool, bool, bool, int, bool]:
     return (
-        not profile.acronym,
+        not profile.acronym and not _is_short(profile.name),
         len(profile.core) > 1 or bool(profile.quoted) or not profile.name.islower(),
         not profile.levels.intersection(profile.lemmas) or bool(profile.places),
         content_words(profile.name),
         not profile.name.islower(),
+    )
+
+
+def _is_short(name: str) -> bool:
+    """Tell an acronym with a number, «ГКБ № 5», «11-й ААС», from a name of words."""
+    words = name.split()
+    return any(map(is_acronym, words)) and all(
+        is_acronym(word) or word[0].isdigit() or word == "№" for word in words
     )

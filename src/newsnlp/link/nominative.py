@@ -34,10 +34,12 @@ from newsnlp.link.morphology import (
 from newsnlp.link.shared_nouns import one_of_several
 from newsnlp.link.surname_adjectives import declined, stem_of
 from newsnlp.link.unlisted import (
+    double_name,
     is_beside_a_noun,
     is_new_word,
     is_quoted,
     is_told_what,
+    undeclined,
     unlisted_stem,
 )
 from newsnlp.link.word_sides import (
@@ -49,6 +51,7 @@ from newsnlp.link.word_sides import (
 )
 
 _OPEN, _CLOSE = "«“„", "»”"
+_BRACKETS = frozenset("()")
 _ENDS_CHANGE = frozenset({"№", "имени", "им"})
 _ROMAN = frozenset("IVXLC")
 _MODIFIERS = frozenset({"amod", "acl", "det"})
@@ -56,6 +59,7 @@ _JOINING = frozenset({"и", "или", "да", "/"})
 _COORDINATED = frozenset({"conj"})
 _OF_OWNER = frozenset({"nomn", "gent"})
 _DECLINED_ACRONYM = re.compile("([А-ЯЁ]{3,})(?:а|у|ом|е)")
+_ADJECTIVAL_ENDS = ("ого", "его", "ому", "ему")
 _CACHE: dict[tuple[object, ...], str] = {}
 _CACHE_SIZE = 20_000
 
@@ -136,6 +140,8 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             if token > first:
                 break
             continue
+        if modifiers and word in _BRACKETS:
+            continue  # «Казанского (Приволжского) федерального университета»
         if not modifiers and token + 1 < last and _stays_in_front(annotation, token, last):
             continue
         if opaque(word):
@@ -294,9 +300,13 @@ def _inflected(
     word = annotation.words[head]
     if word[-1].islower() and (acronym := _DECLINED_ACRONYM.fullmatch(word)):
         yield head, acronym[1]  # «отдел [УКСа]», whatever the dictionary takes it for
+    double = double_name(annotation, head)
+    if double:
+        yield head, double
+        return
     stem = unlisted_stem(annotation, modifiers, head)
     form = tagged_form(annotation, head) if stem else shared_form(annotation, modifiers, head)
-    if form is None or form.case == "nomn":
+    if form is None or form.case == "nomn" or undeclined(annotation, head):
         return
     if stem:
         yield head, stem
@@ -304,8 +314,9 @@ def _inflected(
         return
     if not modifiers and is_told_what(annotation, head, owned=form.case in _OF_OWNER):
         return
-    if form.gender == "neut" and governing(word):
-        form = form._replace(gender="masc")  # «управляющим отделением» is he
+    named = not modifiers and word.endswith(_ADJECTIVAL_ENDS) and is_quoted(annotation, head)
+    if form.gender == "neut" and (governing(word) or named):
+        form = form._replace(gender="masc")  # «управляющим отделением» is he, «Связного» a shop
     if not stem and not opaque(word) and not _DECLINED_ACRONYM.fullmatch(word):
         yield head, _changed(annotation, head, form, side_of(annotation, head).parts)
     for token in modifiers:

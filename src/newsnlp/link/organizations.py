@@ -18,8 +18,11 @@ from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
 from newsnlp.link.profiles import Profile, known_names, levels_agree, places_agree
 from newsnlp.link.transliteration import same_sound, skeleton
+from newsnlp.patterns import lazy
 
 _PARTS = re.compile(r"[\s-]+")
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
+_UNIT = lazy(r"(?:во(?:йсков|инск)ая часть|в ?/ ?ч) ?(?:№ ?)?(\d{4,5})")
 _ENDINGS = frozenset({"", *"аяыиеуюо", "ой", "ей", "ом", "ем", "ью"})
 _SHORTEST_STEM, _MOST_SPELT = 4, 5
 _MINISTRY = "министерство"
@@ -77,7 +80,9 @@ def _abbreviated(short: str, profile: Profile) -> bool:
     quoted = profile.quoted if _owns_quotes(profile) else ""
     # «АТП» of the Ассоциация технологических предприятий «Техно»
     kinds = [" ".join(said) for said in profile.descriptors if len(said) > 1]
-    names = (name, profile.name, quoted, *kinds)
+    # КФУ of the Казанский (Приволжский) федеральный университет
+    bare = _IN_BRACKETS.sub("", profile.name)
+    names = (name, profile.name, quoted, bare, *kinds)
     return any(abbreviates(short, full) for full in names if full)
 
 
@@ -86,7 +91,7 @@ def contraction(one: Profile, other: Profile) -> str:
     if not places_agree(one, other):
         return ""
     for a, b in ((one, other), (other, one)):
-        if len(a.core) == 1 and len(b.core) > 1:
+        if len(a.core) == 1 and len(b.lemmas) > 1:
             word = a.name.split()[0]
             if contracts(word, b.name) or contracts(word, " ".join(b.core)):
                 return "rule:contraction"
@@ -273,6 +278,13 @@ def adjective_alone(one: Profile, other: Profile) -> str:
     return ""
 
 
+def unit_number(one: Profile, other: Profile) -> str:
+    """Match «в/ч 73612» with войсковая часть № 73612."""
+    numbers = [_UNIT.fullmatch(p.key) for p in (one, other)]
+    same = all(numbers) and len({found[1] for found in numbers if found}) == 1
+    return "rule:same-number" if same else ""
+
+
 STRICT_RULES: tuple[Rule, ...] = (
     same_words,
     quoted_name,
@@ -281,6 +293,7 @@ STRICT_RULES: tuple[Rule, ...] = (
     known_name,
     foreign_spelling,
     declined_name,
+    unit_number,
 )
 LOOSE_RULES: tuple[Rule, ...] = (
     place_dropped,

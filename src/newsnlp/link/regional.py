@@ -18,12 +18,13 @@ def complete(group: Group, places: Sequence[Group]) -> None:
     """Write the place a level adjective stands for into the name, if the article has one such.
 
     «региональное Правительство» → «Правительство Смоленской области»; the written forms
-    become aliases. A group that some mention gives a place or more words keeps its name.
+    become aliases. A group that some mention gives a place or more words keeps its name, and
+    so does one with a number, «Краевая больница № 2».
     """
     for written in dict.fromkeys([group.name, *group.aliases]):
         lead, _, rest = written.partition(" ")
         level = _levels().get(_masculine(lead))
-        if not rest or not level or group.name not in (rest, written):
+        if not rest or not level or "№" in rest or group.name not in (rest, written):
             continue
         if any(genitive(place.name) in rest for place in places):
             return  # «Окружной суд Вашингтона» says of what

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.agreement import same_case, shared_forms, side_of, tagged_form
-from newsnlp.link.morphology import agree
+from newsnlp.link.morphology import agree, inflect, readings, styled
+from newsnlp.patterns import lazy
+from newsnlp.remembered import WORDS
 
 _OPEN, _CLOSE = "«“„", "»”"
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
+_DOUBLE = lazy("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]{3,}")  # not «Аль-Каидой»
+_UNDECLINED = ("и", "у", "ю", "э", "е", "о")
 _MASCULINE_ENDINGS = {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}
 _MASCULINE = re.compile("([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(а|у|ом|е)")
 
@@ -51,9 +56,46 @@ def is_new_word(annotation: Annotation, token: int) -> bool:
     form = tagged_form(annotation, token)
     if not known and word[0].isupper() and form is not None and form[:2] == ("nomn", "sing"):
         return True
+    if is_quoted(annotation, token) and form is not None and form[:2] == ("nomn", "sing"):
+        return True  # «[Ланит] вырос»: no genitive of «ланиты»
     compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
     bare = not compound and not word.endswith(_DECLINED)
     return bare and is_quoted(annotation, token) and not known
+
+
+def undeclined(annotation: Annotation, token: int) -> bool:
+    """Tell a foreign name that stays as it is: «[Сяоми]» is no case of a «сяомь»."""
+    word, form = annotation.words[token], tagged_form(annotation, token)
+    ends = word.endswith(_UNDECLINED) and is_quoted(annotation, token)
+    return (
+        ends and form is not None and form.case == "nomn" and not side_of(annotation, token).known
+    )
+
+
+def double_name(annotation: Annotation, token: int) -> str:
+    """Return «Зенит-Казань» of «Зенита-Казань»: guillemets around two names with a hyphen, or "".
+
+    A part that can stand in no nominative is declined, and both are.
+    """
+    word = annotation.words[token]
+    parts = word.split("-")
+    if (
+        len(parts) != 2
+        or not all(p[:1].isupper() for p in parts)
+        or not is_quoted(annotation, token)
+    ):
+        return ""
+    named = "-".join(_nominative_part(part) for part in parts)
+    return "" if named == word else named
+
+
+@lru_cache(WORDS)
+def _nominative_part(word: str) -> str:
+    found = [r for r in readings(word.lower()) if r.known and r.pos == "NOUN"]
+    forms = [r for r in found if r.form.number == "sing"]
+    if not forms or any(r.form.case == "nomn" for r in found):
+        return word
+    return styled(inflect(forms[0], "nomn", "sing") or word, word)
 
 
 def is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
