@@ -14,17 +14,16 @@ from functools import cache
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, contracts
 from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.link.declined_names import declined_name, owns_quotes
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
 from newsnlp.link.profiles import Profile, known_names, levels_agree, places_agree
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.patterns import lazy
 
-_PARTS = re.compile(r"[\s-]+")
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _UNIT = lazy(r"(?:во(?:йсков|инск)ая часть|в ?/ ?ч) ?(?:№ ?)?(\d{4,5})")
-_ENDINGS = frozenset({"", *"аяыиеуюо", "ой", "ей", "ом", "ем", "ью"})
-_SHORTEST_STEM, _MOST_SPELT = 4, 5
+_MOST_SPELT = 5
 _MINISTRY = "министерство"
 
 Rule = Callable[[Profile, Profile], str]
@@ -38,21 +37,9 @@ def same_words(one: Profile, other: Profile) -> str:
 def quoted_name(one: Profile, other: Profile) -> str:
     """Match «Научно-промышленный союз» with СРОР «Научно-промышленный союз»."""
     for a, b in ((one, other), (other, one)):
-        if (
-            a.quoted
-            and _owns_quotes(a)
-            and a.quoted in (b.key, b.quoted if _owns_quotes(b) else "")
-        ):
+        if a.quoted and owns_quotes(a) and a.quoted in (b.key, b.quoted if owns_quotes(b) else ""):
             return "rule:quoted-name"
     return ""
-
-
-def _owns_quotes(profile: Profile) -> bool:
-    """Tell «завод «Прогресс»» from «совет директоров «Прогресса»», which is another thing."""
-    if not profile.owned:
-        return False
-    nouns = words("organization_nouns.txt")
-    return profile.head not in words("subunits.txt") or profile.head in nouns
 
 
 def descriptor(one: Profile, other: Profile) -> str:
@@ -77,7 +64,7 @@ def acronym(one: Profile, other: Profile) -> str:
 
 def _abbreviated(short: str, profile: Profile) -> bool:
     name = profile.name[: -len(profile.tail)] if profile.tail else profile.name
-    quoted = profile.quoted if _owns_quotes(profile) else ""
+    quoted = profile.quoted if owns_quotes(profile) else ""
     # «АТП» of the Ассоциация технологических предприятий «Техно»
     kinds = [" ".join(said) for said in profile.descriptors if len(said) > 1]
     # КФУ of the Казанский (Приволжский) федеральный университет
@@ -119,37 +106,6 @@ def ministry(one: Profile, other: Profile) -> str:
             if any(contracts(a.core[0], words_) for words_ in begun):
                 return "rule:contraction"
     return ""
-
-
-def declined_name(one: Profile, other: Profile) -> str:
-    """Match «Центр Капитале» with Центр Капитал: one word of a proper name in another case."""
-    own, others = ((p.key, p.quoted if _owns_quotes(p) else "") for p in (one, other))
-    # what differs only in an ending begins alike
-    pairs = [(a, b) for a in own for b in others if a[:1] == b[:1] and a != b]
-    fits = any(_differ_in_case(a, b) for a, b in pairs) and _is_proper(one, other)
-    return "rule:declined-name" if fits else ""
-
-
-def _differ_in_case(one: str, other: str) -> bool:
-    """Tell names of several words that differ in the ending of one of them."""
-    words_, others = _PARTS.split(one), _PARTS.split(other)
-    if not len(words_) == len(others) > 1:
-        return False
-    apart = [(a, b) for a, b in zip(words_, others, strict=True) if a != b]
-    return len(apart) == 1 and _one_stem(*apart[0])
-
-
-def _one_stem(one: str, other: str) -> bool:
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    shared = min(len(one), len(other)) if shared is None else shared
-    return shared >= _SHORTEST_STEM and {one[shared:], other[shared:]} <= _ENDINGS
-
-
-def _is_proper(one: Profile, other: Profile) -> bool:
-    """Tell names of capitals alone, where a genitive plural of nouns is not to be feared."""
-    return all(
-        word[:1].isupper() for p in (one, other) if not p.quoted for word in _PARTS.split(p.name)
-    )
 
 
 def partly_spelt(one: Profile, other: Profile) -> str:

@@ -66,10 +66,9 @@ def is_new_word(annotation: Annotation, token: int) -> bool:
 def undeclined(annotation: Annotation, token: int) -> bool:
     """Tell a foreign name that stays as it is: «[Сяоми]» is no case of a «сяомь»."""
     word, form = annotation.words[token], tagged_form(annotation, token)
-    ends = word.endswith(_UNDECLINED) and is_quoted(annotation, token)
-    return (
-        ends and form is not None and form.case == "nomn" and not side_of(annotation, token).known
-    )
+    if not word.endswith(_UNDECLINED) or form is None or form.case != "nomn":
+        return False
+    return is_quoted(annotation, token) and not side_of(annotation, token).known
 
 
 def double_name(annotation: Annotation, token: int) -> str:
@@ -78,14 +77,9 @@ def double_name(annotation: Annotation, token: int) -> str:
     A part that can stand in no nominative is declined, and both are.
     """
     word = annotation.words[token]
-    parts = word.split("-")
-    if (
-        len(parts) != 2
-        or not all(p[:1].isupper() for p in parts)
-        or not is_quoted(annotation, token)
-    ):
+    if not _DOUBLE.fullmatch(word) or not is_quoted(annotation, token):
         return ""
-    named = "-".join(_nominative_part(part) for part in parts)
+    named = "-".join(_nominative_part(part) for part in word.split("-"))
     return "" if named == word else named
 
 

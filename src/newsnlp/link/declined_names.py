@@ -1,0 +1,51 @@
+"""Proper names of organizations that one article writes in two cases: «Центр Капитале»."""
+
+from __future__ import annotations
+
+import re
+
+from newsnlp.lexicon import words
+from newsnlp.link.profiles import Profile
+
+_PARTS = re.compile(r"[\s-]+")
+_ENDINGS = frozenset({"", *"аяыиеуюо", "ой", "ей", "ом", "ем", "ью"})
+_SHORTEST_STEM = 4
+
+
+def owns_quotes(profile: Profile) -> bool:
+    """Tell «завод «Прогресс»» from «совет директоров «Прогресса»», which is another thing."""
+    if not profile.owned:
+        return False
+    nouns = words("organization_nouns.txt")
+    return profile.head not in words("subunits.txt") or profile.head in nouns
+
+
+def declined_name(one: Profile, other: Profile) -> str:
+    """Match «Центр Капитале» with Центр Капитал: one word of a proper name in another case."""
+    own, others = ((p.key, p.quoted if owns_quotes(p) else "") for p in (one, other))
+    # what differs only in an ending begins alike
+    pairs = [(a, b) for a in own for b in others if a[:1] == b[:1] and a != b]
+    fits = any(_differ_in_case(a, b) for a, b in pairs) and _is_proper(one, other)
+    return "rule:declined-name" if fits else ""
+
+
+def _differ_in_case(one: str, other: str) -> bool:
+    """Tell names of several words that differ in the ending of one of them."""
+    words_, others = _PARTS.split(one), _PARTS.split(other)
+    if not len(words_) == len(others) > 1:
+        return False
+    apart = [(a, b) for a, b in zip(words_, others, strict=True) if a != b]
+    return len(apart) == 1 and _one_stem(*apart[0])
+
+
+def _one_stem(one: str, other: str) -> bool:
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    shared = min(len(one), len(other)) if shared is None else shared
+    return shared >= _SHORTEST_STEM and {one[shared:], other[shared:]} <= _ENDINGS
+
+
+def _is_proper(one: Profile, other: Profile) -> bool:
+    """Tell names of capitals alone, where a genitive plural of nouns is not to be feared."""
+    return all(
+        word[:1].isupper() for p in (one, other) if not p.quoted for word in _PARTS.split(p.name)
+    )
