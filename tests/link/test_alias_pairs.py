@@ -78,6 +78,13 @@ def test_an_acronym_in_brackets_may_take_more_than_initials(linking: Linking) ->
     assert found == [("Рязанское бюро проката", "РОСКУС")]
 
 
+def test_an_acronym_in_brackets_may_spell_one_long_word(linking: Linking) -> None:
+    marked = linking("[Совет [ПАО «Уралметпром»]ORG]ORG ([УМП]ORG) молчит.")
+    assert marked.relations(RelationType.ABBREVIATION) == [("ПАО «Уралметпром»", "УМП")]
+    marked = linking("[ПАО «Уралметпром»]ORG ([УЕС]ORG) молчит. [ПАО «Урал»]ORG ([УАЛ]ORG) тоже.")
+    assert marked.relations(RelationType.ABBREVIATION) == []
+
+
 def test_another_organization_in_brackets_is_no_acronym(linking: Linking) -> None:
     marked = linking("[Прокуратура Москвы]ORG ([ФСИН]ORG) молчит.")
     assert marked.relations(RelationType.ABBREVIATION) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym
+from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym, legal_forms
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.types import EntityType, Mention
 
@@ -15,7 +15,10 @@ _OPENED = re.compile(
 )
 _CONTINUED = re.compile(r"[»”\"']{0,2}[,;]\s(?:[а-яё]{2,5}\.\s?)?[«“\"„']{0,2}")
 _BRACKET = re.compile(r"[(\[/]")
+_WORD = re.compile(r"\w+")
 _LONGEST = 24
+_SHORT = 5
+"""Twice the letters of an acronym that are too few to tell a word by."""
 _NAMED = frozenset(
     {
         EntityType.AWARD,
@@ -113,11 +116,22 @@ def _is_of_monk(text: str, name: Mention, other: Mention) -> bool:
 def _is_coined(text: str, name: Mention, other: Mention) -> bool:
     """Tell an acronym of more than initials: «Российское антидопинговое агентство (РУСАДА)».
 
-    It begins with the name's letter and fills the brackets.
+    It begins with the name's letter, or has its letters from one long word, «Уралметпром (УМП)»,
+    and fills the brackets.
     """
     if not is_acronym(name.text) or text[name.end : name.end + 1] != ")":
         return False
-    return " " in other.text and fold(name.text[0]) == fold(other.text[0])
+    if " " in other.text and fold(name.text[0]) == fold(other.text[0]):
+        return True
+    own = [word for word in _WORD.findall(other.text) if word not in legal_forms()]
+    return own != [] and _has_letters(own[0], name.text)
+
+
+def _has_letters(word: str, acronym: str) -> bool:
+    """Tell whether a long word begins as an acronym does and has its letters in order."""
+    letters, told = iter(fold(word.lower())), fold(acronym.lower())
+    long = len(word) > 2 * len(acronym) > _SHORT and word[0].lower() == acronym[0].lower()
+    return long and all(letter in letters for letter in told)
 
 
 def _is_first_name(word: str) -> bool:

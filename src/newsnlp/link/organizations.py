@@ -78,7 +78,8 @@ def contraction(one: Profile, other: Profile) -> str:
     if not places_agree(one, other):
         return ""
     for a, b in ((one, other), (other, one)):
-        if len(a.core) == 1 and len(b.lemmas) > 1:
+        # «Совет» is no syllables of the «[Сов]ет [вет]еранов»
+        if len(a.core) == 1 < len(b.lemmas) and a.core[0] not in b.lemmas:
             word = a.name.split()[0]
             if contracts(word, b.name) or contracts(word, " ".join(b.core)):
                 return "rule:contraction"
