@@ -1,7 +1,9 @@
 """Posts told in sentences without a verb: «С 2002 по 2008 год — [помощник] прокурора»."""
 
 import pytest
-from told import positions
+from told import positions, records
+
+from newsnlp.types import RecordKind
 
 BORN = "[Лев Котов|PERSON] родился в Туле."
 
@@ -79,3 +81,24 @@ def test_a_form_that_the_tagger_mistakes(mark, text):
     marked = mark(text)
     relation = marked.relation("WORKS_AS", "Лев Котов", marked.mentions[-1].text)
     assert [row[3] for row in positions(marked, relation)] == ["former"]
+
+
+def test_each_post_of_a_line_has_its_own_date(mark):
+    marked = mark(
+        f"{BORN} [С 2002 года|DATE] — [врач|PROFESSION], [с 2009 г|DATE]. — [ректор|PROFESSION]."
+    )
+    assert [(r.role, r.date, r.status.value) for r in records(marked, RecordKind.POSITION)] == [
+        ("врач", "С 2002 года", "former"),
+        ("ректор", "с 2009 г", "current"),
+    ]
+
+
+def test_a_post_is_over_where_a_verb_tells_the_next(mark):
+    marked = mark(
+        f"{BORN} [С 2002 года|DATE] — [врач|PROFESSION]. "
+        "[В 2010 году|DATE] избран [мэром|PROFESSION]."
+    )
+    assert [told[1:] for told in positions(marked)] == [
+        ("врач", None, "former"),
+        ("мэр", None, "new"),
+    ]

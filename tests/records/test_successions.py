@@ -242,3 +242,37 @@ def test_a_participle_says_what_is_taken_over(mark, verb, found):
         f"[Анна Котова|PERSON] сменила [Ивана Петрова|PERSON], {verb} [Дом кино|ORGANIZATION]."
     )
     assert {row for row in positions(marked) if row[0] == "Анна Котова"} == found
+
+
+LED = [
+    "[Фонд «Луч»|ORGANIZATION] возглавила [Анна Котова|PERSON]. "
+    "Она сменила [Ивана Петрова|PERSON].",
+    "[Фонд «Луч»|ORGANIZATION] возглавила [Анна Котова|PERSON], сменившая [Ивана Петрова|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", LED)
+def test_who_headed_what_the_successor_heads(mark, text):
+    assert positions(mark(text)) == {
+        ("Анна Котова", "руководитель", "Фонд «Луч»", "new"),
+        ("Иван Петров", "руководитель", "Фонд «Луч»", "former"),
+    }
+
+
+def test_another_may_have_headed_it(mark):
+    marked = mark(
+        "[Фонд «Луч»|ORGANIZATION] возглавляла [Анна Котова|PERSON]. "
+        "Она сменила [Ивана Петрова|PERSON]."
+    )
+    assert {person for person, *_ in positions(marked)} == {"Анна Котова"}
+
+
+def test_the_predecessor_of_who_is_new(mark):
+    marked = mark(
+        "Пост [директора|PROFESSION] заняла [Анна Котова|PERSON]. "
+        "Её предшественник [Иван Петров|PERSON] уехал."
+    )
+    assert positions(marked) == {
+        ("Анна Котова", "директор", None, "new"),
+        ("Иван Петров", "директор", None, "former"),
+    }

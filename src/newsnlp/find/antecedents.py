@@ -183,9 +183,19 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
             subjects = {i for i, rel in rels.items() if rel.startswith("nsubj")}
             if "conj" in rels.values():  # «завод и театр открылись»
                 subjects = set()
-            whole = _only_outer(index, found)
-            return _only_outer(index, subjects) if whole is None else whole
+            listed = {i for i in found if _is_listed(annotation, index, i)}
+            for some in (found, listed, subjects):  # «[ООО] избрало состав [правления]»
+                whole = _only_outer(index, some)
+                if whole is not None:
+                    return whole
+            return None
     return None
+
+
+def _is_listed(annotation: Annotation, index: MentionIndex, body: int) -> bool:
+    """Tell the body whose people are told of: «состав [правления]»."""
+    above = annotation.heads[index.head[body]]
+    return above >= 0 and annotation.lemmas[above] == "состав"
 
 
 def is_pronoun(word: str) -> bool:

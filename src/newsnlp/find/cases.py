@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import OPENING
 from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _INSTRUMENTAL = ("ом", "ем", "ами", "ями")
+_STIFF = ("энерго", "авто", "агро", "экспо", "инвест")
 _ONLY = frozenset({"Ins"})
 
 
@@ -21,6 +23,8 @@ def case_of(annotation: Annotation, token: int) -> str:
         mistaken = case != "Ins" and word.endswith(_INSTRUMENTAL)
         return "Ins" if mistaken and cases_of_noun(word) == _ONLY else case  # «был [технологом]»
     if a.pos(token) == "PROPN":
+        if case == "Nom" and word.endswith(_STIFF) and a.words[token - 1] in OPENING:
+            return ""  # «руководил «[Комиэнерго]»»
         possible = cases_of_name(word.lower())
         if not possible and case not in cases_of_noun(word.lower()) and _opens(a, token):
             possible = cases_of_noun(word.lower())  # «[Пресс-секретарём] назначена Котова»

@@ -36,6 +36,7 @@ _PREDICATIVE = frozenset({"cop", "nsubj"})
 _APART = frozenset({"root", "parataxis"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
 _PAST = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
+_L = ("л", "ла", "ло", "ли")
 _CHAIN = 4
 """How far up a tree an antecedent is looked for; longer ways are parser errors."""
 
@@ -360,9 +361,11 @@ class Clauses:
         return thing and single and len(genders) > 1
 
     def is_past(self, verb: int) -> bool:
-        """Tell the past tense; «заведовавшая» may be tagged an adjective."""
-        word = self.annotation.words[verb]
-        return self.annotation.feats(verb).get("Tense") == "Past" or _PAST.search(word) is not None
+        """Tell the past tense; «заведовала», «заведовавшая» may be tagged adjectives."""
+        a, word = self.annotation, self.annotation.words[verb]
+        if a.pos(verb) == "ADJ" and a.lemmas[verb].endswith("ть") and word.endswith(_L):
+            return True
+        return a.feats(verb).get("Tense") == "Past" or _PAST.search(word) is not None
 
     def modality(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""

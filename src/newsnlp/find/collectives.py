@@ -20,6 +20,7 @@ _FOUND = {
     "organization": EntityType.ORGANIZATION,
     "place": EntityType.ORGANIZATION,
     "role": EntityType.PROFESSION,
+    "peak": EntityType.PROFESSION,
 }
 
 
@@ -54,7 +55,7 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
             bound = fact.slots.get(name)
             if bound is None or bound.mention is not None:
                 continue
-            if name == "role" and not _is_post(reader, fact, bound.target):
+            if kind is EntityType.PROFESSION and not _is_post(reader, fact, bound.target):
                 continue  # «покинул [пост]», «[«Луч»] стал оператором связи»
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)

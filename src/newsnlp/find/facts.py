@@ -36,7 +36,7 @@ from newsnlp.find.verb_dates import VerbDates
 from newsnlp.types import EntityType as T
 
 _TYPES = {
-    "role": ROLES,
+    **dict.fromkeys(("role", "peak"), ROLES),
     "organization": ORGANIZATIONS,
     "led": ORGANIZATIONS | AREAS,  # «возглавил область»
     "event": frozenset({T.EVENT}),
@@ -55,6 +55,7 @@ _NOUN_IS_ENOUGH = frozenset(
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -79,7 +80,7 @@ class FactReader:
         self.annotation = annotation
         self._facts: list[Fact] | None = None
         self._gapped: list[Fact] = []
-        self._unnamed = {"organization": bodies, "place": sites, "role": posts}
+        self._unnamed = {"organization": bodies, "place": sites, "role": posts, "peak": posts}
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self.referents = Referents(annotation, self.clauses, self.index)
@@ -291,12 +292,18 @@ class FactReader:
             one
             for one in self.clauses.arguments(verb)
             if one.preposition == step.preposition
-            and (one.case == step.case or (not one.case and step.preposition))
+            and (one.case == step.case or (step.shows_none and self._shows_none(one)))
         ]
         if len(found) > 1:
             # «до назначения министром работал директором»: the nearer one is the verb's own
             found.sort(key=lambda argument: abs(argument.token - verb))
         return found
+
+    def _shows_none(self, one: Argument) -> bool:
+        """Tell a name without a case that is no subject: «из [РЖД]», «руководит [РЖД]»."""
+        return not one.case and (
+            one.preposition != "" or self.annotation.deprel(one.token) in _OBJECTS
+        )
 
     def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
         if token is None:

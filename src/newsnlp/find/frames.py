@@ -31,11 +31,16 @@ class Step(NamedTuple):
     case: str
     noun_class: str
 
+    @property
+    def shows_none(self) -> bool:
+        """Tell whether a form without a case may be meant: «из [РЖД]», «руководит [РЖД]»."""
+        return self.preposition != "" or (self.case == "Ins" and not self.noun_class)
+
     def is_among(self, ways: Set[Way]) -> bool:
         """Tell whether an argument of a verb may be meant, by how its arguments stand."""
         if self.case in _GRAMMATICAL or (self.preposition, self.case) in ways:
             return True
-        return self.preposition != "" and (self.preposition, "") in ways
+        return self.shows_none and (self.preposition, "") in ways
 
 
 class Slot(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.elided import opens_anew
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import Frame, noun_class
 from newsnlp.find.lives import life
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import DATES, LOOK_ALIKE, PERSONS, ROLES
@@ -24,13 +25,24 @@ def further_posts(reader: FactReader, fact: Fact) -> list[Fact]:
     They stand in the instrumental as the first one does, or with a noun for posts as it does
     («занимал пост ректора, затем – [пост министра]»), with no verb between and none behind.
     Behind a date and a dash it is a nominative: «с 2015 года – [начальник отдела]». Behind a
-    dash another may have it: «директором стал Котов, [заместителем] – Рид».
+    dash another may have it: «директором стал Котов, [заместителем] – Рид». Who rose from one
+    post to another took that: «прошёл путь от мастера до [главного инженера]».
     """
+    peak = fact.mention("peak")
+    if peak is not None:
+        top = {"role": fact.slots["peak"]}
+        return [replace(fact.further(fact.holders, top, fact.dates), frame=_risen())]
     found = list(_facts(reader, fact))
     dated = [more for more in found if more.frame is life()]
     for more in dated:  # who got another post left the one before
         more.past = more is not dated[-1]
     return found
+
+
+@cache
+def _risen() -> Frame:
+    """Return the frame of the last post of a career."""
+    return Frame("rose", "post", "new", "subj", (), None, None)
 
 
 def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:

@@ -33,7 +33,9 @@ def lives(reader: FactReader) -> list[Fact]:
     («с 2002 по 2008 год») the post is over, and so is one that another follows.
     """
     found = list(_facts(reader))
-    latest = {fact.holders: fact.dates for fact in found if fact.dates}
+    told = (fact for fact in reader.facts() if fact.frame.kind == "post" and not fact.modality)
+    dated = sorted((f for f in (*found, *told) if f.dates), key=lambda fact: fact.verb)
+    latest = {fact.holders: fact.dates for fact in dated}
     for fact in found:
         fact.past |= fact.dates != () and latest[fact.holders] != fact.dates
     return found
@@ -44,12 +46,17 @@ def _facts(reader: FactReader) -> Iterator[Fact]:
     a, index = reader.annotation, reader.index
     for date in sorted(i for i, kind in enumerate(index.types) if kind in DATES):
         first, last = a.sentence_tokens(a.sentence_of(index.first[date]))
-        dash = index.last[date]
-        while dash < last and a.words[dash].lower() in _TO_NOW:
-            dash += 1
+        dash = _mark_behind(reader, date, last)
         if index.first[date] == first and dash < last and a.words[dash] in _MARKS:
-            past = _OVER.search(a.slice_text(first, index.last[date])) is not None
-            yield from _told(reader, dash, (first, last), (date,), past=past)
+            yield from _told(reader, dash, (first, last), (date,))
+
+
+def _mark_behind(reader: FactReader, date: int, last: int) -> int:
+    """Return the token behind a date and what may stand before its dash: «с 2004 г. по н. в.»."""
+    token = reader.index.last[date]
+    while token < last and reader.annotation.words[token].lower() in _TO_NOW:
+        token += 1
+    return token
 
 
 def _titles(reader: FactReader) -> Iterator[Fact]:
@@ -61,7 +68,7 @@ def _titles(reader: FactReader) -> Iterator[Fact]:
         if a.lemmas[token] in nouns or a.lemmas[token] in honours:
             first, last = a.sentence_tokens(a.sentence_of(token))
             if token == first and a.words[last - 1] == ".":
-                yield from _told(reader, first, (first, last), (), past=False)
+                yield from _told(reader, first, (first, last), ())
 
 
 def _told(
@@ -69,8 +76,6 @@ def _told(
     begin: int,
     sentence: tuple[int, int],
     dates: tuple[int, ...],
-    *,
-    past: bool,
 ) -> Iterator[Fact]:
     a, index = reader.annotation, reader.index
     first, last = sentence
@@ -82,8 +87,11 @@ def _told(
     holder = subject_before(a, index, a.sentence_of(first), None)
     if holder is None:
         return
+    since = begin
     for role in _roles(reader, begin, last):
         head = index.head[role]
+        dates = tuple(_dates(reader, since, index.first[role])) or dates
+        since = index.last[role]
         yield Fact(
             frame=life(),
             verb=head,
@@ -92,8 +100,25 @@ def _told(
             agents=(),
             slots={"role": Bound(reader.clauses.argument(head), head, role)},
             dates=dates,
-            past=past,
+            past=any(_OVER.search(_text(reader, date)) for date in dates),
         )
+
+
+def _dates(reader: FactReader, first: int, last: int) -> Iterator[int]:
+    """Yield the longest date of a stretch that ends before a dash: «[с 2006 года] – декан»."""
+    index = reader.index
+    around = {i for t in range(first, last) for i in index.covering(t) if index.types[i] in DATES}
+    here = [i for i in around if index.first[i] >= first and index.last[i] < last]
+    dashes = {i: _mark_behind(reader, i, last) for i in here}
+    dashed = [i for i, at in dashes.items() if at < last and reader.annotation.words[at] in DASHES]
+    yield from sorted(dashed, key=index.length)[-1:]
+
+
+def _text(reader: FactReader, date: int) -> str:
+    """Return a date with the preposition before it: «[с 2002 по] 2008 год»."""
+    a, index = reader.annotation, reader.index
+    first, _ = a.sentence_tokens(a.sentence_of(index.first[date]))
+    return a.slice_text(max(first, index.first[date] - 1), index.last[date])
 
 
 def _roles(reader: FactReader, first: int, last: int) -> Iterator[int]:

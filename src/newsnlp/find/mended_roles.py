@@ -5,7 +5,8 @@
 - It does not go past a dash, «[глава района], его замом – ректор», nor does it say how somebody got
   it: «избран [председателем] тайным голосованием».
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
-- «Зам.» belongs to it: «[зам. главы района]».
+- «Зам.» belongs to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]».
+- It ends where its sentence does: «занимал пост [начальника отдела]. Глава города …».
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from newsnlp.types import EntityType, Span
 _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
 _LONG_ROLE = 12
 _ABBREVIATED = ["зам", "."]
+_SECRETARY = "секретарь"
+_STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
 _FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 _NAMED_AFTER = frozenset(
@@ -36,7 +39,48 @@ _NAMED_AFTER = frozenset(
 
 def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | None:
     """Return a role as it can be, None where it is none."""
-    return None if _is_no_role(annotation, span, places) else _role(annotation, span)
+    if _is_no_role(annotation, span, places) or _is_half(annotation, span):
+        return None
+    return _role(annotation, _with_deputy(annotation, _with_rank(annotation, span), places))
+
+
+def _is_half(annotation: Annotation, span: Span) -> bool:
+    """Tell «[учёный] секретарь»: it is no scholar."""
+    if span.end - span.start > _LONG_ROLE or not _is_learned(annotation.text[span.start :]):
+        return False
+    _, last = annotation.tokens_of(span.start, span.end)
+    return annotation.lemmas[last : last + 1] == [_SECRETARY]
+
+
+def _with_rank(annotation: Annotation, span: Span) -> Span:
+    """Return a role with «учёный» before it, where that is a part of it."""
+    if not annotation.text.startswith(_SECRETARY[:-1], span.start):
+        return span
+    first, _ = annotation.tokens_of(span.start, span.end)
+    learned = first > 0 and _is_learned(annotation.words[first - 1])
+    return replace(span, start=annotation.starts[first - 1]) if learned else span
+
+
+def _with_deputy(annotation: Annotation, span: Span, places: Places) -> Span:
+    """Return a role with whose deputy before it: «стал заместителем [главного врача]»."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    if not first or annotation.lemmas[first - 1] not in words("deputy_roles.txt"):
+        return span
+    head, deputy = annotation.head_of(first, last), first - 1
+    below = annotation.heads[head] == deputy and annotation.feats(head).get("Case") == "Gen"
+    if not below or places.near(replace(span, start=annotation.starts[deputy], end=span.start)):
+        return span
+    return replace(span, start=annotation.starts[_ranked(annotation, deputy)])
+
+
+def _ranked(annotation: Annotation, noun: int) -> int:
+    """Return where a deputy begins with his rank: «[первый] заместитель»."""
+    ranked = noun > 0 and annotation.lemmas[noun - 1] in noun_class("rank")
+    return noun - 1 if ranked and annotation.heads[noun - 1] == noun else noun
+
+
+def _is_learned(text: str) -> bool:
+    return text[:5].lower().replace("ё", "е") == "учены"
 
 
 def is_verb(word: str) -> bool:
@@ -80,6 +124,9 @@ def _role(annotation: Annotation, span: Span) -> Span:
     if span.end - span.start < _LONG_ROLE:
         return span
     first, last = annotation.tokens_of(span.start, span.end)
+    _, end = annotation.sentence_tokens(annotation.sentence_of(first))
+    if end < last:
+        return replace(span, end=annotation.ends[end - 1 - (annotation.words[end - 1] in _STOPS)])
     dash = _dash(annotation, first, last)
     if dash:
         commas = [t for t in range(first + 1, dash) if annotation.words[t] == ","]

@@ -161,7 +161,8 @@ class Referents:
             return False
         below = self.clauses.children[token]
         told = any(child > token and a.deprel(child) == "nmod" for child in below)
-        return not told and a.feats(token).get("Number") != "Plur"
+        counted = any(a.pos(child) == "NUM" for child in below)  # «четыре депутата»
+        return not told and not counted and a.feats(token).get("Number") != "Plur"
 
     def _organization_before(self, token: int) -> int | None:
         """Return the one organization told before that a bare noun means («театр», «клуб»)."""

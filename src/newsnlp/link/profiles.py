@@ -373,12 +373,22 @@ def _is_national(one: Profile, other: Profile) -> bool:
     return levels == {"COUNTRY"} and not one.places and bool(other.places & _regions())
 
 
+def is_of_part(profile: Profile) -> bool:
+    """Tell a body of a region or a city, «облдума»; a страна may be a республика herself."""
+    levels = {_level_types().get(level) for level in profile.levels - {"республиканский"}}
+    return bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"}) and not profile.places
+
+
+def known_rows(profile: Profile) -> frozenset[int]:
+    """Return the rows of our table of names that a name may stand in; an «облдума» is no Дума."""
+    core = "" if is_of_part(profile) else " ".join(profile.core)
+    return known_names().get(profile.key, frozenset()) | known_names().get(core, frozenset())
+
+
 def _is_below(one: Profile, other: Profile) -> bool:
-    """Tell «региональное МЧС» from «МЧС России»; a страна may be a республика herself."""
-    levels = {_level_types().get(level) for level in one.levels - {"республиканский"}}
-    of_part = bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"}) and not one.places
+    """Tell «региональное МЧС» from «МЧС России»."""
     whole = len(other.core) == 1 and not other.levels  # «ГУ МВД России» may be of a region
-    return of_part and whole and bool(other.places) and other.places <= _countries()
+    return is_of_part(one) and whole and bool(other.places) and other.places <= _countries()
 
 
 @cache

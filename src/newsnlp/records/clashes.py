@@ -9,6 +9,7 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
@@ -19,6 +20,7 @@ from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
+_COUNTS = frozenset({"nummod:gov", "nummod"})
 _HER_PATRONYMIC = ("вна", "ична", "инична")
 
 
@@ -42,6 +44,7 @@ class Clashes:
             or self._is_of_family(link)
             or self._is_of_a_thing(link)
             or self._is_listed_apart(link)
+            or self._is_counted(link)
             or is_namesake(self.annotation, self.index, link.head)
         ):
             return True
@@ -232,6 +235,19 @@ class Clashes:
         begin, _ = a.sentence_tokens(a.sentence_of(last - 1))
         others = (i for t in range(begin, min(last + 2, len(a))) for i in self.index.covering(t))
         return all(i == person or self.index.types[i] not in PERSONS for i in others)
+
+    def _is_counted(self, link: Link) -> bool:
+        """Tell some told of by their number: «вошли три [депутата]».
+
+        «Одним из трёх [депутатов] стал Котов» tells of him.
+        """
+        a, head, name = self.annotation, self.index.head[link.tail], self.index.first[link.head]
+        below = [c for c in self.clauses.children[head] if c < head]
+        number = any(a.deprel(c) in _COUNTS and a.lemmas[c] != "один" for c in below)
+        between = a.words[self.index.last[link.tail] : name]
+        if not number or not between or self.clauses.preposition(head) == "из":
+            return False
+        return ":" not in between and DASHES.isdisjoint(between)
 
     def _is_beside(self, link: Link) -> bool:
         return self.index.last[link.tail] == self.index.first[link.head]

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.collectives import organization_nouns
+from newsnlp.find.frames import noun_class
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.described import descriptor_tokens, forms_before_quotes
+from newsnlp.link.levels import parted
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
 from newsnlp.records.workplaces import inside, workplaces
@@ -80,14 +82,15 @@ def _named(context: Context, mention: int, inner: int | None) -> Employer:
 def _described(context: Context, role: int) -> int | None:
     """Return the first noun for an organization or place in the genitive that a role holds.
 
-    It may stand right behind: «[спортивного директора] клуба Котова».
+    It may stand right behind: «[спортивного директора] клуба Котова», «[директор] этого завода».
     """
     a, index = context.annotation, context.index
     nouns = _nouns()
-    head, last = index.head[role], index.last[role]
-    for token in range(head + 1, last + (a.heads[last : last + 1] == [head])):
+    head = index.head[role]
+    for token in range(head + 1, _behind(context, role)):
         form = a.words[token] in forms_before_quotes()
-        known = a.lemmas[token] in nouns or inner_noun(a.lemmas[token]) != ""  # «драмтеатр»
+        lemma = a.lemmas[token]  # «драмтеатр», «облдума»
+        known = lemma in nouns or inner_noun(lemma) != "" or parted(lemma)[0] != ""
         if not form and (not known or a.pos(token) != "NOUN"):
             continue
         if context.reader.clauses.preposition(token) or _is_of_place(context, token):
@@ -95,6 +98,18 @@ def _described(context: Context, role: int) -> int | None:
         if context.reader.clauses.case(token) in ("Gen", "") and index.at(token, AREAS) is None:
             return token
     return None
+
+
+def _behind(context: Context, role: int) -> int:
+    """Return where a role with the noun behind it ends that it is of."""
+    a, index = context.annotation, context.index
+    last = noun = index.last[role]
+    while noun < len(a) and a.deprel(noun) == "det":
+        noun += 1
+    if noun == last:
+        return last + (a.heads[last : last + 1] == [index.head[role]])
+    inside = noun < len(a) and index.first[role] <= a.heads[noun] < last
+    return noun + 1 if inside and a.deprel(noun) == "nmod" else last
 
 
 def _is_of_place(context: Context, noun: int) -> bool:
@@ -131,6 +146,8 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     name: str | None = phrase(a, first, last)
     bare = last - first == 1 and not _is_placed(context, last)
     entity = _antecedent(context, role, noun) if bare else _same_name(context, name or "")
+    if bare and entity is None and a.lemmas[noun] in noun_class("meeting"):
+        return Employer(None, None, None, None)  # who presides «собрания» may do so once
     if bare and a.lemmas[noun] in unnamed_places():
         name = None  # «министр культуры региона» of an article that names no region
     return Employer(None, entity, entity.name if entity else name, first)
@@ -232,7 +249,7 @@ def _kinds(entity: Entity) -> set[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return organization_nouns() | unnamed_places().keys()
+    return organization_nouns() | unnamed_places().keys() | noun_class("assembly")
 
 
 def _folded(text: str) -> str:

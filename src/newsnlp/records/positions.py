@@ -53,7 +53,7 @@ def _is_statement(context: Context, link: Link) -> bool:
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
     wrong = (_is_guess, _is_of_some, _is_of_others, _is_of_whom, is_anothers)
-    if any(is_wrong(context, link) for is_wrong in wrong):
+    if any(is_wrong(context, link) for is_wrong in wrong) or _is_praise(context, link.tail):
         return False
     facts = [f for f in context.told.of_role(link.tail) if not _is_still(context, f, link)]
     if facts and all(fact.modality for fact in facts):
@@ -70,6 +70,13 @@ def _is_verb(context: Context, role: int) -> bool:
     feats = context.annotation.feats(context.index.head[role])
     short = feats.get("VerbForm") == "Part" and feats.get("Variant") == "Short"
     return short or feats.get("VerbForm") in ("Fin", "Inf", "Conv")
+
+
+def _is_praise(context: Context, role: int) -> bool:
+    """Tell what is said to praise: «он был настоящим [руководителем]»."""
+    first = context.index.first[role]
+    around = {first - 1, *range(first, context.index.head[role])}
+    return any(context.annotation.lemmas[t] in noun_class("true") for t in around if t >= 0)
 
 
 def _is_guess(context: Context, link: Link) -> bool:
@@ -247,8 +254,16 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
         entity = context.actor(holder)
         if entity is None or entity.type is not EntityType.PERSON:
             continue
+        if _is_role_of(context, fact.verb, holder):
+            continue
         for body in _bodies(context, fact):
             yield _heads(context, fact, holder, entity, body)
+
+
+def _is_role_of(context: Context, verb: int, holder: int) -> bool:
+    """Tell a participle that is somebody's post: «[заведующая] кафедрой Анна Рид»."""
+    index, held = context.index, context.from_head(RelationType.WORKS_AS, holder)
+    return any(index.head[link.tail] == verb for link in held)
 
 
 def _bodies(context: Context, fact: Fact) -> list[int]:

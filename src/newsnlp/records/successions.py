@@ -19,6 +19,7 @@ from newsnlp.records.status import is_status_word, role_status, without_prefix
 from newsnlp.types import Entity, EntityType, RelationType, Status
 
 KIND = "succession"
+_NEAR = 2
 _POINTING = frozenset({"ADP", "DET", "PRON"})
 _EARLIER = frozenset({"прежний", "предыдущий"})  # «на прежней должности»
 
@@ -55,17 +56,42 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
 
 
 def _led(context: Context, fact: Fact) -> Post | None:
-    """Return what a participle says of the predecessor: «сменила Рида, возглавлявшего [музей]»."""
+    """Return what a verb says that one of the two heads.
+
+    A participle tells it of the predecessor, «сменила Рида, возглавлявшего [музей]», a verb
+    before of the successor: «[Музей] возглавила Рид. Она сменила Котова».
+    """
     before = fact.mention("predecessor")
-    for other in context.facts if before is not None else ():
-        body = other.mention("organization")
-        said = other.frame.role and body is not None and other.modality is None
+    if before is None:
+        return None
+    leading = [f for f in context.facts if _leads(f)]
+    for other in leading:
         participle = context.annotation.feats(other.verb).get("VerbForm") == "Part"
-        if said and participle and before in other.holders and not _is_earlier(context, other):
-            entity = context.entity.get(body or 0)
-            where = Employer(body, entity, entity.name if entity else None, None)
-            return Post(body or 0, other.frame.role or "", where, None)
-    return None
+        if participle and before in other.holders and not _is_earlier(context, other):
+            return _post_of(context, other)
+    new = [f for f in leading if f.status == "new" and _is_just_before(context, f, fact)]
+    return _post_of(context, new[0]) if len(new) == 1 else None
+
+
+def _leads(fact: Fact) -> bool:
+    headed = fact.frame.role is not None and fact.mention("organization") is not None
+    return headed and fact.modality is None
+
+
+def _is_just_before(context: Context, other: Fact, fact: Fact) -> bool:
+    """Tell whether a verb tells of the successor in the same or the last sentence."""
+    here, there = map(context.annotation.sentence_of, (fact.verb, other.verb))
+    taking = {id(_person(context, holder)) for holder in fact.holders}
+    held = {id(_person(context, holder)) for holder in other.holders}
+    return other.verb < fact.verb and here - there < _NEAR and taking == held
+
+
+def _post_of(context: Context, fact: Fact) -> Post:
+    """Return the post of who heads a body by what a verb says."""
+    body = fact.slots["organization"].mention or 0
+    entity = context.entity.get(body)
+    where = Employer(body, entity, entity.name if entity else None, None)
+    return Post(body, fact.frame.role or "", where, None)
 
 
 def _is_earlier(context: Context, fact: Fact) -> bool:
@@ -121,12 +147,16 @@ def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post
 
 
 def posts_of(context: Context, person: Entity, sentence: int) -> Iterator[Post]:
-    """Yield the posts with an employer and one holder that a sentence gives to a person."""
+    """Yield the posts of one holder that a sentence gives to a person.
+
+    Each has an employer or is new: «Пост [директора] занял Рид. Его предшественник – Котов».
+    """
     for link in context.links.get(RelationType.WORKS_AS, ()):
         here = context.sentence(link.tail) == sentence
         own = here and context.entity.get(link.head) is person
         if own and _has_one_holder(context, link.tail):
-            yield from _held_somewhere(context, link.head, link.tail)
+            new = bool(_gaining(context, link.tail))
+            yield from _held_somewhere(context, link.head, link.tail, employed=not new)
 
 
 def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iterator[Post]:
@@ -148,15 +178,17 @@ def _is_aside(context: Context, fact: Fact, gained: Sequence[Fact]) -> bool:
     return converb and any(context.reader.clauses.head[fact.verb] == one.verb for one in gained)
 
 
-def _held_somewhere(context: Context, person: int, role: int) -> Iterator[Post]:
-    """Yield the post of a role that has an employer and is not part of a longer role."""
+def _held_somewhere(
+    context: Context, person: int, role: int, *, employed: bool = True
+) -> Iterator[Post]:
+    """Yield the post of a role that has an employer, if asked, and is not part of a longer role."""
     index = context.index
     inner = any(
         index.types[i] is EntityType.PROFESSION and index.length(i) > index.length(role)
         for i in index.covering(index.head[role])
     )
     post = None if inner else _post(context, person, role)
-    if post and post.where.name:
+    if post and (post.where.name or not employed):
         yield post
 
 
