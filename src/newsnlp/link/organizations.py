@@ -17,7 +17,7 @@ from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.declined_names import declined_name, owns_quotes
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
-from newsnlp.link.profiles import Profile, known_rows, levels_agree, places_agree
+from newsnlp.link.profiles import Profile, is_of_part, known_names, levels_agree, places_agree
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.patterns import lazy
 
@@ -144,8 +144,14 @@ def known_name(one: Profile, other: Profile) -> str:
     """Match the names of our table: НАТО and Североатлантический альянс."""
     if one.core == other.core or not places_agree(one, other):
         return ""  # «правительство» twice is no news: a bare noun joins by looser rules
-    shared = known_rows(one) & known_rows(other)
+    shared = _rows_of(one) & _rows_of(other)
     return "rule:known-name" if shared else ""
+
+
+def _rows_of(profile: Profile) -> frozenset[int]:
+    """Return the rows of our table of names that a name may stand in; an «облдума» is no Дума."""
+    core = "" if is_of_part(profile) else " ".join(profile.core)
+    return known_names().get(profile.key, frozenset()) | known_names().get(core, frozenset())
 
 
 def place_dropped(one: Profile, other: Profile) -> str:
@@ -345,7 +351,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     index: dict[str, list[int]] = {}
     pairs: dict[tuple[int, int], None] = {}
     for number, profile in enumerate(profiles):
-        keys = {*profile.lemmas, profile.quoted, *(f"#{row}" for row in known_rows(profile))} - {""}
+        keys = {*profile.lemmas, profile.quoted, *(f"#{row}" for row in _rows_of(profile))} - {""}
         first = [*profile.core[:1], *profile.lemmas[:1], *(d[0] for d in profile.descriptors if d)]
         initials = {fold(w)[0] for w in (*first, profile.quoted, profile.acronym) if w}
         keys |= {f"^{letter}" for letter in initials}

@@ -379,12 +379,6 @@ def is_of_part(profile: Profile) -> bool:
     return bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"}) and not profile.places
 
 
-def known_rows(profile: Profile) -> frozenset[int]:
-    """Return the rows of our table of names that a name may stand in; an «облдума» is no Дума."""
-    core = "" if is_of_part(profile) else " ".join(profile.core)
-    return known_names().get(profile.key, frozenset()) | known_names().get(core, frozenset())
-
-
 def _is_below(one: Profile, other: Profile) -> bool:
     """Tell «региональное МЧС» from «МЧС России»."""
     whole = len(other.core) == 1 and not other.levels  # «ГУ МВД России» may be of a region
