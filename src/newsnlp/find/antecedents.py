@@ -30,6 +30,9 @@ _GENDERS = {
     **dict.fromkeys(("она", "её", "ее", "ей"), "Fem"),
     "оно": "Neut",
 }
+_POINTING = frozenset({"этот", "данный", "указанный"})
+_POINTS_BACK = 3
+"""How many sentences back «этот пост» may have been told of."""
 _OWNERS = {
     **dict.fromkeys(("его", "него", "ним", "нём", "нем", "им"), frozenset({"Masc", "Neut"})),
     **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею", "ею"), frozenset({"Fem"})),
@@ -254,14 +257,44 @@ def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> i
     here = annotation.sentence_of(noun)
     if here == 0:
         return None
-    first, last = annotation.sentence_tokens(here - 1)
-    roles = {
+    roles = _outer_roles(index, *annotation.sentence_tokens(here - 1))
+    return roles.pop() if len(roles) == 1 else None
+
+
+def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int | None:
+    """Return the role that «на [этот] пост», «на [данную] должность» mean, or None when unsure.
+
+    It is the only one of the last sentence that has any, but for who acts there: «[президент]
+    освободил посла и назначил на этот пост …».
+    """
+    below = annotation.children[post]
+    if _POINTING.isdisjoint(annotation.lemmas[child] for child in below):
+        return None
+    here, limit = annotation.sentence_of(post), post
+    for sentence in range(here, max(-1, here - _POINTS_BACK - 1), -1):
+        first, _ = annotation.sentence_tokens(sentence)
+        roles, limit = _outer_roles(index, first, limit), first
+        if len(roles) > 1 and sentence == here:
+            roles = {i for i in roles if not _acts(annotation, index.head[i])}
+        if roles:
+            return roles.pop() if len(roles) == 1 else None
+    return None
+
+
+def _acts(annotation: Annotation, noun: int) -> bool:
+    """Tell a subject, or what is coordinated with one."""
+    rels = annotation.deprel(noun), annotation.deprel(annotation.heads[noun])
+    return rels[0].startswith("nsubj") or (rels[0] == "conj" and rels[1].startswith("nsubj"))
+
+
+def _outer_roles(index: MentionIndex, first: int, last: int) -> set[int]:
+    """Return the roles among tokens that lie in no other, nor in a title."""
+    return {
         i
         for token in range(first, last)
         for i in index.covering(token)
         if index.types[i] is T.PROFESSION and not _is_nested(index, i)
     }
-    return roles.pop() if len(roles) == 1 else None
 
 
 def open_role(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:

@@ -16,6 +16,7 @@ from newsnlp.find.cases import case_of, preposition_of
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.strays import (
+    another_list,
     coordinated,
     counted,
     crossing,
@@ -53,9 +54,11 @@ class Clauses:
     """The trees of one article as lists, made once and asked about verbs."""
 
     __slots__ = (
+        "_another_list",
         "_arguments",
         "_cases",
         "_instead",
+        "_listed_anew",
         "_modalities",
         "_subjects",
         "_tellings",
@@ -76,6 +79,8 @@ class Clauses:
         self.head = annotation.heads
         self.children = annotation.children
         self._instead = instead(annotation)
+        self._another_list = another_list(annotation)
+        self._listed_anew = {noun: token for token, noun in self._another_list.items()}
 
     def case(self, token: int) -> str:
         """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
@@ -158,8 +163,10 @@ class Clauses:
         """Yield a token and what is coordinated with it («Дорошина и Крутов»)."""
         yield token
         for child in self.children[token]:
-            if self.annotation.deprel(child) == "conj":
+            if self.annotation.deprel(child) == "conj" and child not in self._another_list:
                 yield from self.conjuncts(child)
+        if token in self._listed_anew:
+            yield from self.conjuncts(self._listed_anew[token])
 
     def first_conjunct(self, token: int) -> int:
         """Return what a token is coordinated with at the head of the list, or the token."""

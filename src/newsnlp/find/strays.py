@@ -11,6 +11,7 @@ _CHAIN = 3
 _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = "вместо"
+_NOUNS = ("NOUN", "PROPN")
 
 
 def crossing(annotation: Annotation, verb: int) -> list[int]:
@@ -142,3 +143,22 @@ def same_gender(annotation: Annotation, one: int, other: int) -> bool:
     """Tell whether two verbs in the past tense agree in gender, where both show it."""
     genders = {annotation.feats(token).get("Gender") for token in (one, other)}
     return len(genders - {None}) < 2
+
+
+def another_list(annotation: Annotation) -> dict[int, int]:
+    """Return the subjects that nouns are coordinated with, where the parser takes an earlier list.
+
+    «Вошли Ян Гущин и Лев Рид, а [Анна Котова] и [Ян Ким] ушли»: no list goes on behind the subject
+    of another verb.
+    """
+    a, heads = annotation, annotation.heads
+    found: dict[int, int] = {}
+    for token, head in enumerate(heads):
+        listed = 0 <= head < token - 1 and a.deprel(token) == "conj"
+        if not listed or a.pos(token) not in _NOUNS:
+            continue
+        for noun in range(token - 1, max(head, token - _REACH), -1):
+            if a.deprel(noun).startswith("nsubj") and heads[noun] > token:
+                found[token] = noun
+                break
+    return found

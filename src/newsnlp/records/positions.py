@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsnlp.find.antecedents import possessives, role_antecedent
+from newsnlp.find.antecedents import pointed_role, possessives, role_antecedent
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
@@ -304,19 +304,22 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int)
 
 
 def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
-    """Yield the position that a possessive points back to: «Его обязанности исполняет Орлов»."""
+    """Yield the position that a determiner points back to: «Его обязанности исполняет Орлов».
+
+    «На [эту] должность назначен Сомов».
+    """
     bound = fact.slots.get("role")
-    if (
-        bound is None
-        or bound.mention is not None
-        or not possessives(context.reader.clauses, bound.argument.token)
-    ):
+    if bound is None or bound.mention is not None:
         return
-    role = role_antecedent(context.annotation, context.index, bound.argument.token)
+    a, index, noun = context.annotation, context.index, bound.argument.token
+    whose = possessives(context.reader.clauses, noun)
+    role = role_antecedent(a, index, noun) if whose else pointed_role(a, index, noun)
     for holder in fact.holders if role is not None else ():
         entity = context.actor(holder)
         if role is None or entity is None or entity.type is not EntityType.PERSON:
             continue
+        if fact.status == Status.NEW and context.actor(role) == entity:
+            continue  # «директор Рид занял этот пост в 2010 году»: he is told as such
         where = employer(context, holder, role)
         post = successions.Post(role, role_phrase(context, role, where.cut), where, None)
         source = f"rule:{fact.frame.rule}"
