@@ -391,4 +391,5 @@ def _surname_first(name: Sequence[str]) -> bool:
     named = any(form.kind == "Name" for form in name_forms(name[1]))  # «Саидов» are several
     if "Name" in one or not named:
         return False
-    return "Surn" in one or bool(_SURNAME.search(name[0]))
+    spanish = name[1].endswith("ес")  # «Брайелин Мартинес» ends in a surname
+    return "Surn" in one or (bool(_SURNAME.search(name[0])) and not spanish)

@@ -75,6 +75,7 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
     for token in tokens:
         if token.index not in read:
             _learn_undeclined(known, annotation, token)
+    _learn_subjects(known, annotation, tokens, read, written)
     known.parts |= known.fixed
     changed = _read_again(annotation, full, plain, read, written, known)
     for i, name in changed.items():
@@ -147,6 +148,30 @@ def _is_womans(name: PersonName) -> bool:
     return name.gender == "femn" and _WOMAN.search(name.last) is not None
 
 
+def _learn_subjects(
+    known: _Known,
+    annotation: Annotation,
+    tokens: Sequence[Token],
+    read: Mapping[int, PersonName],
+    written: Mapping[int, Written],
+) -> None:
+    """Learn from «Маск ушёл» that «Илона Маска», of whom no dictionary knows, is no woman."""
+    doubtful = {
+        i: {part for part in nominatives(written[i][-1].lower()) if part[0] != name.last.lower()}
+        for i, name in read.items()
+        if name.gender == "femn" and not name.certain
+    }
+    wanted = set[Part]().union(*doubtful.values()) - known.parts
+    for token in tokens if wanted else ():
+        word = annotation.words[token.first].lower()
+        feats = annotation.feats(token.first)
+        man = feats.get("Case") == "Nom" and feats.get("Gender") == "Masc"
+        if token.last - token.first == 1 and man and (word, "masc") in wanted:
+            known.fixed.add((word, "masc"))
+            hers = [i for i, told in doubtful.items() if (word, "masc") in told]
+            known.parts -= {(read[i].last.lower(), "femn") for i in hers}
+
+
 def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
     """Tell whether a name may be that of another mention, read otherwise by itself.
 
@@ -167,13 +192,13 @@ def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
 
 
 def _is_told_otherwise(name: PersonName, last: str, known: _Known) -> bool:
-    """Tell initials whose surname the article has of the other gender, «Э. Памфилову» of Элла.
+    """Tell initials whose surname the article has otherwise, «Э. Памфилову» of Элла.
 
     Initials tell no gender, and the tagger takes most for a man's.
     """
     own = (name.last.lower(), name.gender or "")
-    others = {part for part in nominatives(last) if part in known.parts and part[1] != own[1]}
-    return bool(others) and known.times[own] <= 1
+    others = {part for part in nominatives(last) if part in known.parts and part != own}
+    return bool(others) and (known.times[own] <= 1 or own not in known.parts)
 
 
 def _learn_undeclined(known: _Known, annotation: Annotation, token: Token) -> None:
