@@ -6,6 +6,9 @@ from told import marked_again
 from newsnlp.find.bodies_of_places import bodies_of_places
 
 STAYS = [
+    "В [суд [Заводского района|DISTRICT]|ORGANIZATION] [Тула|CITY] жалоб не шлёт.",
+    "Рады [УФСБ по [Туле|CITY]|ORGANIZATION] и [Рязань|CITY].",
+    "Рад [совет [Тулы|CITY]|ORGANIZATION] и [Тульской области|STATE_OR_PROVINCE].",
     "Заседание [Думы|ORGANIZATION] прошло.",
     "Заседание [Думы|ORGANIZATION] седьмого созыва прошло.",
     "Депутаты [Думы|ORGANIZATION] осмотрели школу.",
@@ -15,6 +18,14 @@ STAYS = [
 ]
 
 GROWN = [
+    (
+        "Рад [суд [Заводского района|DISTRICT]|ORGANIZATION] [Тулы|CITY].",
+        "Рад [суд [Заводского района|DISTRICT] [Тулы|CITY]|ORGANIZATION].",
+    ),
+    (
+        "[УФСБ по [Туле|CITY]|ORGANIZATION] и [Тульской области|STATE_OR_PROVINCE] молчит.",
+        "[УФСБ по [Туле|CITY] и [Тульской области|STATE_OR_PROVINCE]|ORGANIZATION] молчит.",
+    ),
     (
         "Заседание [Думы|ORGANIZATION] Лесногорского муниципального округа прошло.",
         "Заседание [Думы Лесногорского муниципального округа|ORGANIZATION] прошло.",

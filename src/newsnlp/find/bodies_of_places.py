@@ -12,11 +12,15 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
+from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
 
 _HOLDING = frozenset({EntityType.ORGANIZATION, EntityType.PROFESSION, EntityType.EVENT})
-_ABOUT = " по "
+_ABOUT, _AND = " по ", " и "
+_BY = frozenset({"Dat", "Loc"})
+"""Cases behind «по»: the tagger takes one for the other where both look alike."""
+_DISTRICTS = frozenset({"район", "округ"})
 _VOTED = frozenset({"№", "избирательный", "одномандатный"})
 _LONGEST = 4
 """Words of the place: «Ленинск-Кузнецкого муниципального округа Кузбасса» has four."""
@@ -25,7 +29,7 @@ _LONGEST = 4
 def bodies_of_places(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with every bare body grown over the place right behind it."""
     spans = list(_without_constituencies(annotation, spans))
-    ends: dict[int, int] = {}
+    ends = _further_places(annotation, spans)
     whole = 0
     for span in spans:
         if span.type is EntityType.ORGANIZATION and span.end > whole:
@@ -44,6 +48,48 @@ def bodies_of_places(annotation: Annotation, spans: Sequence[Span]) -> list[Span
     places = {(span.start, span.end) for span in grown}
     cut = any(crosses(one, other) for one in places if one[1] in ends.values() for other in places)
     return list(spans) if cut else grown
+
+
+def _further_places(annotation: Annotation, spans: Sequence[Span]) -> dict[int, int]:
+    """Return where bodies of two places end, by where the first of them ends.
+
+    «прокуратура Заводского района [Кемерова]», «ГУ МВД по Петербургу и [Ленинградской области]».
+    """
+    text = annotation.text
+    areas = {span.start: span for span in spans if span.type in AREAS}
+    ends: dict[int, int] = {}
+    for span in spans:
+        if span.type is not EntityType.ORGANIZATION:
+            continue
+        inside = [s for s in areas.values() if span.start < s.start and s.end == span.end]
+        if not inside:
+            continue
+        joined = text.startswith(_AND, span.end) and _ABOUT in text[span.start : span.end]
+        other = areas.get(span.end + (len(_AND) if joined else 1))
+        if other is not None and text[other.start].isupper():
+            fits = _same_case if joined else _is_town_of
+            if fits(annotation, inside[0], other):
+                ends[span.end] = other.end
+    return ends
+
+
+def _same_case(annotation: Annotation, one: Span, other: Span) -> bool:
+    """Tell two places that «по» governs both: «по Туле и [Тульской области]»."""
+    cases = [_case(annotation, span) for span in (one, other)]
+    return _BY.issuperset(cases)
+
+
+def _is_town_of(annotation: Annotation, district: Span, town: Span) -> bool:
+    """Tell the town whose district stands before it."""
+    noun = annotation.tokens_of(district.start, district.end)[1] - 1
+    named = town.type is EntityType.CITY and annotation.text[town.start - 1] == " "
+    own = annotation.lemmas[noun] in _DISTRICTS and _case(annotation, town) == "Gen"
+    return named and own
+
+
+def _case(annotation: Annotation, span: Span) -> str:
+    first, last = annotation.tokens_of(span.start, span.end)
+    return annotation.feats(annotation.head_of(first, last)).get("Case", "")
 
 
 def _without_constituencies(annotation: Annotation, spans: Sequence[Span]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 - A region's: «Верховный суд [Республики Саха (Якутия)]», «глава [РС(Я)]».
 - An adjective's double: «[Казанский (Приволжский) федеральный университет]».
+- A body ends before a bracket that it does not close: «[Институт катализа] (ИК СО РАН)».
 - What a school may call itself is nobody else: «институт (технический университет)».
 """
 
@@ -28,7 +29,7 @@ _HOLDING = frozenset({EntityType.ORGANIZATION, EntityType.PROFESSION, EntityType
 
 def with_brackets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with names that hold a word in brackets whole."""
-    found = list(spans)
+    found = [_balanced(annotation.text, span) for span in spans]
     for opening in _openings(annotation):
         start = _region(annotation, opening)
         if start is not None:
@@ -36,6 +37,19 @@ def with_brackets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         elif _is_double(annotation, opening):
             found = _of_double(annotation, found, opening)
     return _without_titles(annotation, found)
+
+
+def _balanced(text: str, span: Span) -> Span:
+    """Return a body without the bracket that it opens or closes alone: «Институт … (ИК СО РАН»."""
+    if span.type is not EntityType.ORGANIZATION:
+        return span
+    name = text[span.start : span.end]
+    opened, closed = name.count("("), name.count(")")
+    if opened == closed:
+        return span
+    end = name.rfind("(") if opened > closed else name.find(")")
+    end = len(name[:end].rstrip())
+    return replace(span, end=span.start + end) if end > 0 else span
 
 
 def _openings(annotation: Annotation) -> Iterator[int]:

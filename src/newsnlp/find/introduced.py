@@ -76,7 +76,7 @@ def _never_introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Spa
 
 def _may_be_acronym(annotation: Annotation, token: int, word: str) -> bool:
     """Tell an acronym from a word of a line in capitals."""
-    if len(word) < _LEAST or not word.isupper() or not is_acronym(word):
+    if sum(map(str.isupper, word)) < _LEAST or not is_acronym(word):
         return False
     around = annotation.words[max(token - 1, 0) : token + 2]
     return not any(other.isupper() and len(other) > 1 for other in around if other is not word)
