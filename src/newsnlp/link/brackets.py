@@ -116,10 +116,10 @@ def _is_of_monk(text: str, name: Mention, other: Mention) -> bool:
 def _is_coined(text: str, name: Mention, other: Mention) -> bool:
     """Tell an acronym of more than initials: «Российское антидопинговое агентство (РУСАДА)».
 
-    It begins with the name's letter, or has its letters from one long word, «Уралметпром (УМП)»,
-    and fills the brackets.
+    It begins with the name's letter, maybe with the owner's behind it, «ИК СО РАН», or has its
+    letters from one long word, «Уралметпром (УМП)», and fills the brackets.
     """
-    if not is_acronym(name.text) or text[name.end : name.end + 1] != ")":
+    if not _is_acronyms(name.text, other.text) or text[name.end : name.end + 1] != ")":
         return False
     if " " in other.text and fold(name.text[0]) == fold(other.text[0]):
         return True
@@ -132,6 +132,12 @@ def _has_letters(word: str, acronym: str) -> bool:
     letters, told = iter(fold(word.lower())), fold(acronym.lower())
     long = len(word) > 2 * len(acronym) > _SHORT and word[0].lower() == acronym[0].lower()
     return long and all(letter in letters for letter in told)
+
+
+def _is_acronyms(name: str, other: str) -> bool:
+    """Tell acronyms of a name, its owner's as it is: «ИК СО РАН» of an Институт … СО РАН."""
+    first, *rest = name.split(" ")
+    return is_acronym(first) and all(word in other.split(" ") for word in rest)
 
 
 def _is_first_name(word: str) -> bool:

@@ -144,7 +144,7 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             continue  # «Казанского (Приволжского) федерального университета»
         if not modifiers and token + 1 < last and _stays_in_front(annotation, token, last):
             continue
-        if opaque(word):
+        if opaque(word) and not double_name(annotation, token):
             # «ЦОПП Смоленской области»: an acronym is the head and never changes
             if not modifiers or not is_number(word):
                 return None if not modifiers else (tuple(modifiers), token)

@@ -17,21 +17,31 @@ from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.declined_names import declined_name, owns_quotes
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
-from newsnlp.link.profiles import Profile, is_of_part, known_names, levels_agree, places_agree
+from newsnlp.link.profiles import (
+    Profile,
+    is_of_part,
+    key_of,
+    known_names,
+    levels_agree,
+    places_agree,
+)
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.patterns import lazy
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _UNIT = lazy(r"(?:во(?:йсков|инск)ая часть|в ?/ ?ч) ?(?:№ ?)?(\d{4,5})")
 _MOST_SPELT = 5
+_TWO = 2
 _MINISTRY = "министерство"
 
 Rule = Callable[[Profile, Profile], str]
 
 
 def same_words(one: Profile, other: Profile) -> str:
-    """Match names of the same words in the same order."""
-    return "rule:same-words" if one.lemmas and one.lemmas == other.lemmas else ""
+    """Match names of the same words in the same order, wherever they tell their place."""
+    same = bool(one.lemmas) and one.lemmas == other.lemmas
+    placed = len(one.core) > 1 and one.core == other.core and one.levels == other.levels
+    return "rule:same-words" if same or (placed and one.places == other.places != set()) else ""
 
 
 def quoted_name(one: Profile, other: Profile) -> str:
@@ -64,6 +74,9 @@ def acronym(one: Profile, other: Profile) -> str:
 
 def _abbreviated(short: str, profile: Profile) -> bool:
     name = profile.name[: -len(profile.tail)] if profile.tail else profile.name
+    known = len(short) == _TWO and key_of(short) in known_names()
+    if known:
+        return False  # «ЦБ» is no ИК «Цифра Брокер»
     quoted = profile.quoted if owns_quotes(profile) else ""
     # «АТП» of the Ассоциация технологических предприятий «Техно»
     kinds = [" ".join(said) for said in profile.descriptors if len(said) > 1]
@@ -142,10 +155,22 @@ def foreign_spelling(one: Profile, other: Profile) -> str:
 
 def known_name(one: Profile, other: Profile) -> str:
     """Match the names of our table: НАТО and Североатлантический альянс."""
+    return "" if _is_bare(one) or _is_bare(other) else _known(one, other)
+
+
+def known_noun(one: Profile, other: Profile) -> str:
+    """Match «Дума» with the Госдума of our table, where it is no other дума of the article."""
+    return _known(one, other) if _is_bare(one) or _is_bare(other) else ""
+
+
+def _is_bare(profile: Profile) -> bool:
+    return len(profile.lemmas) == 1 and profile.head in bodies()
+
+
+def _known(one: Profile, other: Profile) -> str:
     if one.core == other.core or not places_agree(one, other):
         return ""  # «правительство» twice is no news: a bare noun joins by looser rules
-    shared = _rows_of(one) & _rows_of(other)
-    return "rule:known-name" if shared else ""
+    return "rule:known-name" if _rows_of(one) & _rows_of(other) else ""
 
 
 def _rows_of(profile: Profile) -> frozenset[int]:
@@ -179,6 +204,8 @@ def shortened(one: Profile, other: Profile) -> str:
 def _placed(short: Profile, long: Profile) -> bool:
     """Tell whether a common noun has the same place and begins like a fuller name."""
     same = short.places == long.places and short.lemmas[:1] == long.lemmas[:1]
+    # «Администрация (правительства) Тульской области» are two
+    same = same and bodies().isdisjoint(set(long.core) - set(short.core))
     return same and bool(short.places) and short.head in bodies()
 
 
@@ -260,6 +287,7 @@ LOOSE_RULES: tuple[Rule, ...] = (
     shortened,
     head_noun,
     adjective_alone,
+    known_noun,
 )
 
 
@@ -321,8 +349,15 @@ def _unite_unique(
         if len(roots) == 1:
             long, why = next(iter(fitting.values()))
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
+            apart = apart or (rule is known_noun and _are_told(profiles, unions, short, long))
             if not apart and not _clash(profiles, unions, short, long):
                 unions.join(short, long, why)
+
+
+def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:
+    """Tell a bare noun that is another body of the article already: «Городская дума … Дума»."""
+    bare = (i for i in numbers if _is_bare(profiles[i]))
+    return any(profiles[i].lemmas != profiles[n].lemmas for n in bare for i in unions.members(n))
 
 
 def _is_placed_elsewhere(

@@ -16,6 +16,7 @@ from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, leg
 from newsnlp.link.levels import level_of_owner, parted
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
+from newsnlp.link.spelt_out import DEPARTMENT, ordinal_in_words, service_of
 from newsnlp.link.word_sides import ordinal_number
 from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES, WORDS
@@ -100,6 +101,12 @@ def profile(
         lemma = all_lemmas[token - first]
         if lemma in words("function_words.txt") and (token > first or not word.isupper()):
             continue  # but «[СО] РАН» is a branch of РАН
+        if token > first and word.rstrip(".") in words("foreign_forms.txt"):
+            continue  # Tesla Inc.
+        if service_of(lemma):
+            lemmas.append(DEPARTMENT)
+            kept.append(DEPARTMENT)
+            lemma = service_of(lemma)
         level, noun = parted(lemma)
         lemmas += [level, noun] if level else [noun]
         owner = "" if token == first else level_of_owner(annotation, token, last, places, noun)
@@ -301,25 +308,9 @@ def lemma_of(annotation: Annotation, token: int) -> str:
     """Return a token's lemma as lemmas are compared; an acronym is its own."""
     word = annotation.words[token]
     if word[0].isdigit() and ordinal_number(word):
-        return _ordinals().get(word.partition("-")[0], word)
+        return ordinal_in_words(word)
     lemma = word if len(word) > 1 and word.isupper() else annotation.lemmas[token]
     return fold(lemma).removesuffix("ъ")  # «Коммерсантъ»
-
-
-@cache
-def _ordinals() -> dict[str, str]:
-    """Return ordinals in words by their digits: «11-й суд» is the Одиннадцатый суд."""
-    told = ((digits, word.rstrip("*"), word) for kind, digits, word, *_ in _dates() if kind == "o")
-    return {digits: _ordinal(stem) if stem != word else word for digits, stem, word in told}
-
-
-def _dates() -> list[list[str]]:
-    return [[*row[:2], row[2].split()[0]] for row in rows("dates.tsv") if len(row) > 2]
-
-
-def _ordinal(stem: str) -> str:
-    known = any(reading.known for reading in readings(f"{stem}ый"))
-    return f"{stem}ый" if known else f"{stem}ой"
 
 
 def _tail(first: int, last: int, places: dict[int, tuple[int, str]]) -> int:

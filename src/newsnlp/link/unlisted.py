@@ -15,7 +15,7 @@ from newsnlp.remembered import WORDS
 _OPEN, _CLOSE = "«“„", "»”"
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
-_DOUBLE = lazy("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]{3,}")  # not «Аль-Каидой»
+_DOUBLE = lazy("[А-ЯЁ][а-яё]{3,}-(?:[А-ЯЁ][а-яё]{3,}|[А-ЯЁ]{2,})")  # not «Аль-Каидой»
 _UNDECLINED = ("и", "у", "ю", "э", "е", "о")
 _MASCULINE_ENDINGS = {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}
 _MASCULINE = re.compile("([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(а|у|ом|е)")
@@ -85,7 +85,8 @@ def double_name(annotation: Annotation, token: int) -> str:
 
 @lru_cache(WORDS)
 def _nominative_part(word: str) -> str:
-    found = [r for r in readings(word.lower()) if r.known and r.pos == "NOUN"]
+    known = () if word.isupper() else readings(word.lower())
+    found = [r for r in known if r.known and r.pos == "NOUN"]
     forms = [r for r in found if r.form.number == "sing"]
     if not forms or any(r.form.case == "nomn" for r in found):
         return word
