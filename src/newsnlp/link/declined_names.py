@@ -1,4 +1,4 @@
-"""Proper names of organizations that one article writes in two cases: «Центр Капитале»."""
+"""Proper names that one article writes in two cases, «Центр Капитале», and units by number."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 
 from newsnlp.lexicon import words
 from newsnlp.link.profiles import Profile
+from newsnlp.patterns import lazy
 
 _PARTS = re.compile(r"[\s-]+")
 _ENDINGS = frozenset({"", *"аяыиеуюо", "ой", "ей", "ом", "ем", "ью"})
 _SHORTEST_STEM = 4
+_UNIT = lazy(r"(?:во(?:йсков|инск)ая часть|в ?/ ?ч) ?(?:№ ?)?(\d{4,5})")
 
 
 def owns_quotes(profile: Profile) -> bool:
@@ -49,3 +51,10 @@ def _is_proper(one: Profile, other: Profile) -> bool:
     return all(
         word[:1].isupper() for p in (one, other) if not p.quoted for word in _PARTS.split(p.name)
     )
+
+
+def unit_number(one: Profile, other: Profile) -> str:
+    """Match «в/ч 73612» with войсковая часть № 73612."""
+    numbers = [_UNIT.fullmatch(p.key) for p in (one, other)]
+    same = all(numbers) and len({found[1] for found in numbers if found}) == 1
+    return "rule:same-number" if same else ""

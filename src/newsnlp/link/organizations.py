@@ -14,7 +14,7 @@ from functools import cache
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, contracts
 from newsnlp.link.compounds import inner_noun, wider_nouns
-from newsnlp.link.declined_names import declined_name, owns_quotes
+from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
 from newsnlp.link.profiles import (
@@ -26,10 +26,8 @@ from newsnlp.link.profiles import (
     places_agree,
 )
 from newsnlp.link.transliteration import same_sound, skeleton
-from newsnlp.patterns import lazy
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
-_UNIT = lazy(r"(?:во(?:йсков|инск)ая часть|в ?/ ?ч) ?(?:№ ?)?(\d{4,5})")
 _MOST_SPELT = 5
 _TWO = 2
 _MINISTRY = "министерство"
@@ -175,7 +173,8 @@ def _known(one: Profile, other: Profile) -> str:
 
 def _rows_of(profile: Profile) -> frozenset[int]:
     """Return the rows of our table of names that a name may stand in; an «облдума» is no Дума."""
-    core = "" if is_of_part(profile) else " ".join(profile.core)
+    levelled = is_of_part(profile) or (profile.levels and len(profile.core) == 1)
+    core = "" if levelled else " ".join(profile.core)
     return known_names().get(profile.key, frozenset()) | known_names().get(core, frozenset())
 
 
@@ -260,13 +259,6 @@ def adjective_alone(one: Profile, other: Profile) -> str:
         if a.adjective and len(a.lemmas) == 1 and a.lemmas == b.lemmas[:1] and b.head in bodies():
             return "rule:adjective-alone"
     return ""
-
-
-def unit_number(one: Profile, other: Profile) -> str:
-    """Match «в/ч 73612» with войсковая часть № 73612."""
-    numbers = [_UNIT.fullmatch(p.key) for p in (one, other)]
-    same = all(numbers) and len({found[1] for found in numbers if found}) == 1
-    return "rule:same-number" if same else ""
 
 
 STRICT_RULES: tuple[Rule, ...] = (
