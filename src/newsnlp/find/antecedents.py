@@ -30,6 +30,7 @@ _GENDERS = {
     **dict.fromkeys(("она", "её", "ее", "ей"), "Fem"),
     "оно": "Neut",
 }
+_HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
 _POINTING = frozenset({"этот", "данный", "указанный"})
 _POINTS_BACK = 3
 """How many sentences back «этот пост» may have been told of."""
@@ -116,7 +117,7 @@ def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: i
     found = [
         i
         for i, kind in enumerate(index.types)
-        if kind is T.ORGANIZATION
+        if kind in _HOUSES  # «больница» may be told as a building
         and index.last[i] <= noun
         and _has_noun(lemmas[max(0, index.first[i] - 2) : index.last[i]], lemma)
     ]

@@ -28,6 +28,8 @@ from newsnlp.types import Entity, EntityType
 
 _POINTING = frozenset({"новый", "данный", "указанный", "упомянутый", "этот", "названный", "сам"})
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
+_HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
+"""What somebody may work in: «больница» may be told as a building."""
 _HEADLINE = 2
 """Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
 _NEAR = 1
@@ -195,7 +197,7 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     """
     lemma = context.annotation.lemmas[noun]
     places = lemma in unnamed_places()
-    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, ORGANIZATIONS)))
+    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
     before = {e.id: (i, e) for i, e in told if places or lemma in _words(e)}
     before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:
