@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsnlp.find.collectives import posts
+from newsnlp.find.collectives import organization_nouns, posts
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
@@ -95,6 +95,7 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         below = a.pos(token) in ("NOUN", "PROPN", "ADJ", "X")
         if a.words[token] in _QUOTES:
             continue  # «агроном хозяйства [«]Заря[»]»
+        employed = employed or a.lemmas[token] in organization_nouns()
         if not below or reader.clauses.case(token) not in ("Gen", ""):
             return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
     return None
@@ -159,7 +160,9 @@ def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
     }
     role = extended(reader.clauses, token, token + 1, barred)
     bodies = [i for i, kind in enumerate(index.types) if kind is T.ORGANIZATION]
-    return role if not owns or any(token < index.first[i] < role[1] for i in bodies) else None
+    owned = not owns or any(token < index.first[i] < role[1] for i in bodies)
+    told = owned or any(a.lemmas[t] in organization_nouns() for t in range(token + 1, role[1]))
+    return role if told else None
 
 
 def _is_role(reader: FactReader, token: int) -> bool:
