@@ -206,7 +206,14 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
             name = reader.clauses.head[name]  # «и его жена [Анна Рыбина], доцент МГУ»
     last_of_list = reader.annotation.deprel(name) == "conj" and reader.clauses.head[name] == above
     beside = index.first[person] <= above < index.last[person] or name == above
-    return person if beside or last_of_list else None  # «Лев Котов и [Анна Рыбина], доцент МГУ»
+    if beside or last_of_list:
+        return person  # «Лев Котов и [Анна Рыбина], доцент МГУ»
+    apart = reader.annotation.deprel(index.head[role]) == "appos" and not _names_another(
+        reader, after
+    )
+    nominative = reader.clauses.case(index.head[role]) == "Nom"
+    alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
+    return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
 
 
 def _names_another(reader: FactReader, after: int) -> bool:
@@ -249,13 +256,26 @@ def _before_dash(reader: FactReader, role: int) -> int | None:
     """
     a, index, dash = reader.annotation, reader.index, reader.index.first[role] - 1
     if dash < 1 or a.words[dash] not in DASHES:
-        return None
+        before = _role_before_comma(reader, role)
+        return None if before is None else _before_dash(reader, before)
     person = index.at(dash - 1, PERSONS)
     if person is None or index.last[person] != dash:
         return None
     cases = {reader.clauses.case(t) for t in (index.head[role], index.first[person])}
     acts = a.deprel(index.head[role]).startswith("nsubj")
     return person if cases <= {"Nom", ""} and not acts else None
+
+
+def _role_before_comma(reader: FactReader, role: int) -> int | None:
+    """Return the role that another goes on: «Белов – [начальник отдела], секретарь комиссии»."""
+    a, index, comma = reader.annotation, reader.index, reader.index.first[role] - 1
+    if comma < 1 or a.words[comma] != "," or reader.clauses.case(index.head[role]) != "Nom":
+        return None
+    if index.at(index.last[role], PERSONS) is not None:
+        return None  # «…, секретарь [Лев Рид]»
+    roles = [i for i in index.covering(comma - 1) if index.types[i] is T.PROFESSION]
+    ends = [i for i in roles if index.last[i] == comma]
+    return max(ends, key=index.length, default=None)
 
 
 def _predicated(reader: FactReader, role: int) -> int | None:

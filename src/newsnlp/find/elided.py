@@ -22,12 +22,13 @@ _BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
 def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
     """Return who does what a clause without a subject tells: «Окончил вуз. [Возглавлял] театр».
 
-    It is the last subject of the verb's gender, up to ten sentences back; another person in
+    It is the last subject of the gender that a past tense shows, up to ten sentences back; another person in
     the sentence who may act, or a sentence of speech, leaves it open.
     """
     a = clauses.annotation
     gender = a.feats(verb).get("Gender")
-    if gender not in ("Masc", "Fem") or a.feats(verb).get("Number") != "Sing":
+    present = a.feats(verb).get("Tense") == "Pres" and a.feats(verb).get("Person") == "3"
+    if a.feats(verb).get("Number") != "Sing" or not (gender in ("Masc", "Fem") or present):
         return None
     here = a.sentence_of(verb)
     first, last = a.sentence_tokens(here)

@@ -38,7 +38,7 @@ class Holders:
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self.referents.actors(self._own(verb, frame.holder), used)
         if not holders:
-            holders = self._listed(verb, frame) or self._elided(verb, frame)
+            holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
         if not holders and "role" in slots:
             holders = self._misplaced(frame, slots["role"], used)
         if not holders and frame.kind == "award" and frame.holder != "subj":
@@ -62,10 +62,16 @@ class Holders:
             return ()
         return tuple(listed_below(a, self.index, colon))
 
-    def _elided(self, verb: int, frame: Frame) -> tuple[int, ...]:
-        """Return the holder told of before: «Котов окончил вуз. [Возглавлял] театр»."""
+    def _elided(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> tuple[int, ...]:
+        """Return the holder told of before: «Котов окончил вуз. [Возглавлял] театр».
+
+        The parser may take the «театр» for the subject.
+        """
         argument = "obj" if self.clauses.is_passive(verb) else "subj"
-        if frame.holder != argument or frame.kind not in _OWN or self._own(verb, argument):
+        if frame.holder != argument or frame.kind not in _OWN:
+            return ()
+        filled = {bound.argument.token for bound in slots.values()}
+        if not filled.issuperset(self._own(verb, argument)):
             return ()
         found = elided_subject(self.clauses, self.index, verb)
         return () if found is None else (found,)

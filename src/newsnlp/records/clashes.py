@@ -105,12 +105,23 @@ class Clashes:
         a = self.annotation
         role = self.index.head[link.tail]
         verb = a.heads[role]
-        if not 0 <= verb < role or a.pos(verb) != "VERB" or a.deprel(role) not in ("obj", "iobj"):
+        given = self._is_given_to(role)  # «[представила] коллективу нового [директора]»
+        if given:
+            verb = a.heads[verb]
+        if not 0 <= verb < role or a.pos(verb) != "VERB":
+            return False
+        if not given and a.deprel(role) not in ("obj", "iobj"):
             return False
         subjects = self.clauses.subjects(verb)
-        named = self.index.covering(subjects[0]) if len(subjects) == 1 else ()
+        named = self._named(subjects[0]) if len(subjects) == 1 else []
         case = self.clauses.case(role)
-        return case in ("Acc", "Dat") and link.head in named
+        return (case in ("Acc", "Dat") or given) and link.head in named
+
+    def _is_given_to(self, role: int) -> bool:
+        """Tell a role that the parser takes for whose those are to whom something is done."""
+        a, above = self.annotation, self.annotation.heads[role]
+        dative = above >= 0 and a.deprel(above) == "iobj" and self.clauses.case(above) == "Dat"
+        return dative and a.deprel(role) == "nmod" and self.clauses.case(role) == "Gen"
 
     def _acts_on(self, link: Link) -> bool:
         """Tell whether who has a role does something to a person: «[мэр] уволил [Котова]».
@@ -184,9 +195,13 @@ class Clashes:
             return False
         if a.feats(thing).get("Animacy") != "Inan" or a.lemmas[thing] in _holding():
             return False
-        subjects = self.clauses.subjects(verb)[:1]
-        names = [c for t in subjects for c in self.clauses.children[t] if a.deprel(c) in APPOSED]
-        return any(link.head in self.index.covering(token) for token in (*subjects, *names))
+        return any(link.head in self._named(token) for token in self.clauses.subjects(verb)[:1])
+
+    def _named(self, subject: int) -> list[int]:
+        """Return the mentions at a subject and at the names apposed to it: «глава [Анна Рид]»."""
+        below = self.clauses.children[subject]
+        names = [c for c in below if self.annotation.deprel(c) in APPOSED]
+        return [i for token in (subject, *names) for i in self.index.covering(token)]
 
     def _is_of_family(self, link: Link) -> bool:
         """Tell a role of somebody's kin: «[Котов] родился в семье врача и [учителя]».

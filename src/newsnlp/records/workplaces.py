@@ -12,6 +12,7 @@ from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
 from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
+from newsnlp.records.native import headed, native
 from newsnlp.types import EntityType, RelationType
 
 _ABOVE = 3
@@ -34,6 +35,8 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _met(context, role)
     yield _boarded(context, role)
     yield _only_place(context, role)
+    yield headed(context, role)
+    yield native(context, role)
 
 
 def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:

@@ -1,0 +1,134 @@
+"""Roles whose body is told elsewhere: the one of its kind, the heading of a digest, a pointing word."""
+
+import pytest
+from told import positions, records
+
+from newsnlp.types import RecordKind
+
+UNIVERSITY = "[Заозёрский университет|ORGANIZATION] открыт."
+
+NOWHERE = [
+    "[Ректор|PROFESSION] [Лев Рид|PERSON] спал. " + UNIVERSITY,
+    f"{UNIVERSITY} [Горный институт|ORGANIZATION] закрыт. [Ректор|PROFESSION] [Лев Рид|PERSON] спал.",
+    f"{UNIVERSITY} [Врач|PROFESSION] [Лев Рид|PERSON] спал.",
+    f"{UNIVERSITY} [Совет вузов|ORGANIZATION] закрыт. [Худрук|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Университет|ORGANIZATION] открыт. [Ректор|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Луч|ORGANIZATION]. [Хирург|PROFESSION] [Лев Рид|PERSON] спал.",
+    "«[Луч|ORGANIZATION]» открыт. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Луч|ORGANIZATION].\nСнег.\n\n[Директор|PROFESSION] [Лев Рид|PERSON] спал.",
+]
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_the_text_leaves_it_open(mark, text):
+    marked = mark(text)
+    role = next(m for m in marked.mentions if m.type == "PROFESSION").text
+    found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", role))
+    assert [told[2] for told in found] == [None]
+
+
+SOMEWHERE = [
+    (f"{UNIVERSITY} [Ректор|PROFESSION] [Лев Рид|PERSON] спал.", "Заозёрский университет"),
+    (
+        f"{UNIVERSITY} [Совет [Заозёрского университета|ORGANIZATION]|ORGANIZATION] рад. "
+        "[Проректор по науке|PROFESSION] [Лев Рид|PERSON] спал.",
+        "Заозёрский университет",
+    ),
+    (
+        "[Заозёрская больница|ORGANIZATION] открыта. [Главный врач|PROFESSION] "
+        "[Лев Рид|PERSON] спал.",
+        "Заозёрская больница",
+    ),
+    ("«[Луч|ORGANIZATION]». [Директор|PROFESSION] [Лев Рид|PERSON] спал.", "Луч"),
+    ("[Луч|ORGANIZATION]. Снег. [Директор|PROFESSION] [Лев Рид|PERSON] спал.", "Луч"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), SOMEWHERE)
+def test_where_it_is(mark, text, body):
+    marked = mark(text)
+    role = next(m for m in marked.mentions if m.type == "PROFESSION").text
+    found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", role))
+    assert [told[2] for told in found] == [body]
+
+
+LEFT = "[Директор завода|PROFESSION] [Лев Рид|PERSON] уехал."
+
+NOT_IT = [
+    "На должность назначена [Анна Рид|PERSON].",
+    "На другую должность назначена [Анна Рид|PERSON].",
+    "На эту должность не назначена [Анна Рид|PERSON].",
+    "На эту важную для города должность назначена [Анна Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NOT_IT)
+def test_another_post(mark, text):
+    assert [told for told in positions(mark(f"{LEFT} {text}")) if told[0] == "Анна Рид"] == []
+
+
+THIS = [
+    "На эту должность назначена [Анна Рид|PERSON].",
+    "Этот пост заняла [Анна Рид|PERSON].",
+    "На освободившийся пост избрана [Анна Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", THIS)
+def test_the_post_told_before(mark, text):
+    found = [told for told in positions(mark(f"{LEFT} {text}")) if told[0] == "Анна Рид"]
+    assert found == [("Анна Рид", "директор", "завод", "new")]
+
+
+def test_whom_a_mayor_presents_is_another(mark):
+    marked = mark(
+        "[Мэр|PROFESSION] [Анна Рид|PERSON] представила коллективу нового [директора|PROFESSION]."
+    )
+    assert positions(marked, marked.relation("WORKS_AS", "Анна Рид", "директора")) == []
+
+
+def test_posts_behind_one_dash(mark):
+    marked = mark(
+        "[Белов А. С.|PERSON] – [начальник отдела|PROFESSION], [секретарь|PROFESSION], "
+        "[врач|PROFESSION]; [Рид Л. А.|PERSON] – [сторож|PROFESSION], [мэр|PROFESSION] "
+        "[Лев Котов|PERSON] спал."
+    )
+    found = [(person, role) for person, role, *_ in positions(marked)]
+    assert [role for person, role in found if person == "Белов А. С."] == [
+        "начальник",
+        "секретарь",
+        "врач",
+    ]
+    assert ("Рид Л. А.", "мэр") not in found
+
+
+def test_a_post_behind_the_second_name(mark):
+    marked = mark("Ушёл [Ян Рид|PERSON], его место занял [Лев Котов|PERSON], [декан|PROFESSION].")
+    found = positions(marked)
+    assert [(person, role) for person, role, *_ in found] == [("Лев Котов", "декан")]
+
+
+def test_a_body_that_the_parser_takes_for_the_subject(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] родился в Туле. В 2016 году возглавлял [Тульский филиал|ORGANIZATION]."
+    )
+    assert positions(marked) == [("Лев Рид", "руководитель", "Тульский филиал", "former")]
+
+
+def test_a_life_goes_on_in_the_present(mark):
+    marked = mark("[Лев Рид|PERSON] родился в Туле. С мая является [мэром|PROFESSION].")
+    assert positions(marked) == [("Лев Рид", "мэр", None, "current")]
+
+
+PLAYS = [
+    ("[Лев Рид|PERSON] играет за «[Луч|ORGANIZATION]».", [("Луч", "current")]),
+    ("[Лев Рид|PERSON] выступал за «[Луч|ORGANIZATION]».", [("Луч", "former")]),
+    ("[Лев Рид|PERSON] не играет за «[Луч|ORGANIZATION]».", []),
+    ("[Лев Рид|PERSON] выступал за мир.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "teams"), PLAYS)
+def test_for_whom_somebody_plays(mark, text, teams):
+    found = records(mark(text), RecordKind.MEMBERSHIP)
+    assert [(r.organization, r.status.value) for r in found] == teams
