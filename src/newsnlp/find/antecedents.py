@@ -31,7 +31,7 @@ _GENDERS = {
     "оно": "Neut",
 }
 _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
-_POINTING = frozenset({"этот", "данный", "указанный"})
+_POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
 _POINTS_BACK = 3
 """How many sentences back «этот пост» may have been told of."""
 _OWNERS = {
@@ -187,19 +187,14 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
             subjects = {i for i, rel in rels.items() if rel.startswith("nsubj")}
             if "conj" in rels.values():  # «завод и театр открылись»
                 subjects = set()
-            listed = {i for i in found if _is_listed(annotation, index, i)}
-            for some in (found, listed, subjects):  # «[ООО] избрало состав [правления]»
+            above = {i: annotation.lemmas[annotation.heads[index.head[i]]] for i in found}
+            listed = {i for i in found if above[i] == "состав"}  # «ООО избрало состав [правления]»
+            for some in (found, listed, subjects):
                 whole = _only_outer(index, some)
                 if whole is not None:
                     return whole
             return None
     return None
-
-
-def _is_listed(annotation: Annotation, index: MentionIndex, body: int) -> bool:
-    """Tell the body whose people are told of: «состав [правления]»."""
-    above = annotation.heads[index.head[body]]
-    return above >= 0 and annotation.lemmas[above] == "состав"
 
 
 def is_pronoun(word: str) -> bool:

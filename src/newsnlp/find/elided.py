@@ -22,8 +22,8 @@ _BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
 def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
     """Return who does what a clause without a subject tells: «Окончил вуз. [Возглавлял] театр».
 
-    It is the last subject of the gender that a past tense shows, up to ten sentences back; another person in
-    the sentence who may act, or a sentence of speech, leaves it open.
+    It is the last subject of the gender that a past tense shows, up to ten sentences back; another
+    person in the sentence who may act, or a sentence of speech, leaves it open.
     """
     a = clauses.annotation
     gender = a.feats(verb).get("Gender")
