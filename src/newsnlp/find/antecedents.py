@@ -189,11 +189,8 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
                 subjects = set()
             above = {i: annotation.lemmas[annotation.heads[index.head[i]]] for i in found}
             listed = {i for i in found if above[i] == "состав"}  # «ООО избрало состав [правления]»
-            for some in (found, listed, subjects):
-                whole = _only_outer(index, some)
-                if whole is not None:
-                    return whole
-            return None
+            told = (_only_outer(index, some) for some in (found, listed, subjects))
+            return next((whole for whole in told if whole is not None), None)
     return None
 
 
