@@ -104,6 +104,18 @@ def fold(one):
     return (event, known if known in ("компания «Искра»", "суд", "фонд «Свет»") else person, *rest)
 
 
+def test_custody_is_an_event_of_whom_it_holds(mark):
+    expected = {("заключение под стражу", "Лев Рида", None, None)}
+    assert told(mark, "Суд заключил [Льва Рида|PERSON] под стражу [до 2 мая|DATE].") == expected
+
+
+def test_whom_people_part_with(mark):
+    found = told(mark, "В [Туле|CITY] простились с [Анной Котовой|PERSON].")
+    assert {(event, place) for event, _, _, place in found} == {
+        ("прощание с Анной Котовой", "Тула")
+    }
+
+
 def test_a_paper_signed_by_nobody_named_is_told(mark):
     marked = mark("[Соглашение|EVENT] подписано [5 мая|DATE] в [Туле|CITY].")
     (record,) = records(marked, RecordKind.EVENT)

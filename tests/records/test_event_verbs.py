@@ -109,7 +109,39 @@ def test_who_is_on_the_other_side(mark, text, parts):
     assert read(mark(text)) == parts
 
 
+NOT_PLACED = [
+    "Прошёл [форум|EVENT]. [Лев Рид|PERSON] занял место у окна.",
+    "Прошло [заседание|EVENT]. [Лев Рид|PERSON] победил болезнь.",
+    "Прошёл [турнир|EVENT]. [5 мая|DATE] [Лев Рид|PERSON] занял первое место.",
+    "Прошёл [турнир|EVENT]. [Лев Рид|PERSON] не занял первого места.",
+    "Прошёл [концерт|EVENT]. Перед стартом выступил [Лев Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NOT_PLACED)
+def test_what_is_done_elsewhere_is_no_part(mark, text):
+    assert not any("PARTICIPANT_IN" in told for told in read(mark(text)))
+
+
+PLACED = [
+    ("Прошёл [турнир|EVENT]. Второе место занял [Лев Рид|PERSON].", "Лев Рид > турнир"),
+    ("Прошёл [матч|EVENT]. Шайбу забросил [Лев Рид|PERSON].", "Лев Рид > матч"),
+    ("Прошла [олимпиада|EVENT]. В эссе победил [Лев Рид|PERSON].", "Лев Рид > олимпиада"),
+    ("Прошёл [концерт|EVENT]. Перед зрителями выступил [Лев Рид|PERSON].", "Лев Рид > концерт"),
+    ("Была [премьера|EVENT]. Роль отца сыграл [Лев Рид|PERSON].", "Лев Рид > премьера"),
+    ("[Рид|PERSON] провёл [слушания|EVENT] с [Котовым|PERSON].", "Котовым > слушания"),
+    ("[Тула|CITY] подписала [договор|EVENT] с [заводом|ORGANIZATION].", "Тула > договор"),
+]
+
+
+@pytest.mark.parametrize(("text", "part"), PLACED)
+def test_what_somebody_does_at_the_event_told_of(mark, text, part):
+    assert f"PARTICIPANT_IN: {part}" in read(mark(text))
+
+
 SET = [
+    ("[Форум|EVENT] прошёл 13 и [14 июня|DATE].", [("форум", "2024-06-13")]),
+    ("[Форум|EVENT] прошёл 40 и [14 июня|DATE].", [("форум", "2024-06-14")]),
     ("[Премьера|EVENT] назначена на [25 мая|DATE].", [("премьера", "2025-05-25")]),
     ("[Субботник|EVENT] запланирован на [5 мая|DATE].", [("субботник", "2025-05-05")]),
     ("[Форум|EVENT] начал работу [5 мая|DATE].", [("форум", "2024-05-05")]),

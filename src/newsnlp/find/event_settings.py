@@ -10,7 +10,7 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
-from newsnlp.find.type_sets import ACTORS, AREAS, DATES
+from newsnlp.find.type_sets import ACTORS, AREAS, DATES, REGIONS
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -118,7 +118,8 @@ def _named(reader: FactReader, noun: int) -> int | None:
     """Return who a noun is, or the name in quotes right behind it."""
     quoted = reader.annotation.words[noun + 1 : noun + 2] == ["«"]
     found = reader.referents.actor(noun)
-    return reader.referents.actor(noun + 2) if found is None and quoted else found
+    found = reader.referents.actor(noun + 2) if found is None and quoted else found
+    return reader.index.at(noun, REGIONS) if found is None else found
 
 
 def _sides(reader: FactReader, between: int) -> Iterator[int]:

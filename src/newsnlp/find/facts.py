@@ -45,12 +45,26 @@ _TYPES = {
     "partner": ACTORS,
     "thing": ORGANIZATIONS | {T.FACILITY},
     "party": ORGANIZATIONS,
-    **dict.fromkeys(("leave", "entry", "career", "change", "work", "deed"), frozenset[T]()),
+    **dict.fromkeys(
+        ("leave", "entry", "career", "change", "work", "deed", "custody"), frozenset[T]()
+    ),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
     "employee": frozenset({T.PERSON, T.PROFESSION}),
 }
 _NOUN_IS_ENOUGH = frozenset(
-    {"role", "leave", "entry", "career", "award", "change", "work", "deed", "thing", "party"}
+    {
+        "role",
+        "leave",
+        "entry",
+        "career",
+        "award",
+        "change",
+        "work",
+        "deed",
+        "thing",
+        "party",
+        "custody",
+    }
 )
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
@@ -152,7 +166,7 @@ class FactReader:
             slots=slots,
             dates=self._dates.of(verb),
             past=self.clauses.is_past(verb),
-            event=self._event(verb, slots),
+            event=self._event(verb, frame, slots),
         )
 
     def _leaves_out_who(self, verb: int) -> bool:
@@ -185,27 +199,31 @@ class FactReader:
         known = role is not None and role.mention is not None
         return frame.kind in ("held", "attend") or known
 
-    def _event(self, verb: int, slots: dict[str, Bound]) -> int | None:
+    def _event(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
         if "event" in slots:
             return slots["event"].mention
         if "deed" in slots:
-            return self._only_event_before(verb)
+            return self._only_event_before(verb, noun_class(f"of_{frame.rule}"))
         around = [i for i in self.index.covering(verb) if self.index.types[i] is T.EVENT]
         own = [i for i in around if self.index.head[i] == verb]
         return max(own, key=self.index.length) if own else None
 
-    def _only_event_before(self, verb: int) -> int | None:
+    def _only_event_before(self, verb: int, nouns: frozenset[str]) -> int | None:
         """Return the event told before a sentence that names none: «с докладом выступил Рид».
 
-        What was said on a day of its own was said elsewhere: «в апреле он выступил с речью».
+        What was said on a day of its own was said elsewhere: «в апреле он выступил с речью». One
+        takes a place only in what ``nouns`` tell, if any.
         """
         if self._dates.of(verb):
             return None
         here = range(*self.annotation.sentence_tokens(self.annotation.sentence_of(verb)))
         if any(self.index.types[i] is T.EVENT for t in here for i in self.index.covering(t)):
             return None
-        return told_before(self.annotation, self.index, verb, "")
+        found = told_before(self.annotation, self.index, verb, "")
+        if found is None or not nouns or self.annotation.lemmas[self.index.head[found]] in nouns:
+            return found
+        return None
 
     def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
         for pattern in slot.patterns:

@@ -6,6 +6,8 @@ from newsnlp.types import EntityType as T
 
 PLACES = frozenset({T.CITY, T.COUNTRY, T.DISTRICT, T.FACILITY, T.LOCATION, T.STATE_OR_PROVINCE})
 AREAS = PLACES - {T.FACILITY}
+REGIONS = frozenset({T.CITY, T.DISTRICT, T.STATE_OR_PROVINCE})
+"""Areas with a government that acts for them."""
 ORGANIZATIONS = frozenset({T.ORGANIZATION})
 DATES = frozenset({T.DATE, T.TIME})
 ACTORS = frozenset({T.PERSON, T.ORGANIZATION, T.COUNTRY})

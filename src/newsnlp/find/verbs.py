@@ -26,7 +26,7 @@ from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import organizers, present
 from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
-from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE
+from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -35,6 +35,7 @@ _HOLDING = frozenset({"organized", "directed", "opened"})
 """Frames of who holds an event; with the event as the verb's own phrase he does it."""
 _EVENT_SLOTS = frozenset({"event", "deed"})
 _NEAR = 2
+_UNTIL = "до"
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
 
@@ -221,25 +222,39 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
             yield _taking_part(reader, fact, holder), holder, event
     for agent in fact.agents:
         yield RelationType.AGENT, agent, event
+    if fact.frame.rule == "signed":
+        for area in _signing_areas(reader, fact):
+            yield RelationType.PARTICIPANT_IN, area, event
     party = fact.mention("party")
     if party is not None:
         yield RelationType.PARTICIPANT_IN, party, event
     yield from _setting(reader, fact, event)
 
 
+def _signing_areas(reader: FactReader, fact: Fact) -> Iterator[int]:
+    """Yield the regions that sign a paper: «[Тверская область] и компания подписали»."""
+    for subject in reader.clauses.subjects(fact.verb):
+        for token in reader.clauses.conjuncts(subject):
+            area = reader.index.at(token, REGIONS)
+            if area is not None and reader.clauses.case(token) == "Nom":
+                yield area
+
+
 def _setting(reader: FactReader, fact: Fact, event: int) -> Iterator[Triple]:
     """Yield when and where a verb tells something to be."""
     for date in fact.dates:
-        if fact.frame.rule != "set_for" or _is_set(reader, date):
+        if fact.frame.kind == "undergo" and _preposition(reader, date) == _UNTIL:
+            continue  # «заключён под стражу [до 2 мая]»
+        if fact.frame.rule != "set_for" or _preposition(reader, date) == "на":
             yield RelationType.POINT_IN_TIME, event, date
     place = fact.mention("place")
     if place is not None:
         yield RelationType.TAKES_PLACE_IN, event, place
 
 
-def _is_set(reader: FactReader, date: int) -> bool:
-    """Tell «назначено на [5 мая]» from «назначено наказание в виде [года]»."""
-    return reader.clauses.preposition(reader.index.head[date]) == "на"
+def _preposition(reader: FactReader, date: int) -> str:
+    """Tell «назначено [на] 5 мая» from «назначено наказание [в] виде года»."""
+    return reader.clauses.preposition(reader.index.head[date])
 
 
 def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
@@ -276,6 +291,9 @@ def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
     A person who opens or leads a forum is one of its people, a museum that opens a show has it;
     who «провёл 17 матчей» played them.
     """
+    partner = fact.slots.get("partner")
+    if partner is not None and partner.mention == holder:
+        return RelationType.PARTICIPANT_IN
     if fact.frame.kind == "done" and fact.frame.holder == "subj":
         return RelationType.AGENT
     if fact.frame.rule not in _HOLDING:

@@ -13,6 +13,7 @@ _REACH = 10
 _UNITS = frozenset(
     ["час", "день", "сутки", "неделя", "месяц", "год", "лето", "век", "столетие", "десятилетие"]
 )
+_LAST_DAY = 31
 _AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
 _AWAY = frozenset(["назад", "спустя", "через", "до", "после", "за", "с", "к"])
 
@@ -43,3 +44,17 @@ def is_duration(annotation: Annotation, first: int, last: int) -> bool:
         return False
     before = range(first, units[0])
     return any(a.pos(t) == "NUM" or a.words[t].isdigit() or a.lemmas[t] in _AMOUNTS for t in before)
+
+
+def first_of_days(annotation: Annotation, first: int) -> int:
+    """Return where a list of days begins that ends in a date: «[13 и] 14 июня»."""
+    words = annotation.words
+    while (
+        first > 1
+        and words[first].isdecimal()
+        and words[first - 1] in ("и", ",")
+        and words[first - 2].isdecimal()
+        and int(words[first - 2]) < int(words[first]) <= _LAST_DAY
+    ):
+        first -= 2
+    return first

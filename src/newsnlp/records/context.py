@@ -11,7 +11,7 @@ from newsnlp.find.verbs import Triple, telling
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.clashes import Clashes
-from newsnlp.records.comparisons import is_compared_with, is_duration
+from newsnlp.records.comparisons import first_of_days, is_compared_with, is_duration
 from newsnlp.records.holders_again import holders_again
 from newsnlp.records.links import (
     KINDS,
@@ -182,18 +182,25 @@ class Context:
         for i in told:
             start, end = self._days_of(i)
             if start is not None:
-                return self.mentions[i].text, start, end
-        return (self.mentions[told[0]].text, None, None) if told else (None, None, None)
+                return self._written(i), start, end
+        return (self._written(told[0]), None, None) if told else (None, None, None)
 
     def is_duration(self, date: int) -> bool:
         """Tell whether a date says how long and not when, and its days are not known."""
         first, last = self.index.first[date], self.index.last[date]
         return is_duration(self.annotation, first, last) and self._days_of(date)[0] is None
 
+    def _written(self, date: int) -> str:
+        """Return a date as the text has it, with the days told before it: «13 и 14 июня»."""
+        mention, first = self.mentions[date], self.index.first[date]
+        begin = first_of_days(self.annotation, first)
+        start = mention.start if begin == first else self.annotation.starts[begin]
+        return self.annotation.text[start : mention.end]
+
     def _days_of(self, date: int) -> DateRange:
         if date not in self._days:
             ahead = self.reader.clauses.is_future(self.index.head[date])
-            text = self.mentions[date].text
+            text = self._written(date)
             self._days[date] = self.resolve(text, self.sentence_text(date), ahead)
         return self._days[date]
 

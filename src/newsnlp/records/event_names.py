@@ -43,7 +43,7 @@ class EventNames:
         self._ranges: dict[int, tuple[int, int]] = {}
         self.clauses = self.reader.clauses
         facts = self.reader.facts(headless=True)
-        named = (fact for fact in facts if fact.frame.event and fact.frame.kind != "undergo")
+        named = (fact for fact in facts if fact.frame.event not in (None, "{noun}"))
         self._told = {fact.verb: fact for fact in named}
 
     @cached_property

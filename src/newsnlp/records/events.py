@@ -8,7 +8,7 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.namesakes import is_namesake
-from newsnlp.find.type_sets import APPOSED, DATES, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
 from newsnlp.records.context import Context
@@ -16,13 +16,23 @@ from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
-from newsnlp.records.tellings import is_verbal, line, number, occurrences, stands_alone, which
+from newsnlp.records.tellings import (
+    is_verbal,
+    lies_ahead,
+    line,
+    number,
+    occurrences,
+    stands_alone,
+    which,
+)
 from newsnlp.records.whereabouts import may_be_there, place_of
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 _IN_NAME = "rule:event-name"
 _SIGNED = "signed"
+_OF_SIDES = frozenset({"rule:signed", "rule:between"})
+"""Sources of sides, where a region is one: «соглашение между [Тулой] и [Калугой]»."""
 _OUTSIDE = frozenset({"party", "place"})
 """Slots that are told beside the name, or with a part of their own."""
 _OWN = frozenset({"post", "member", "award", "succession"})
@@ -74,12 +84,14 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         alone=account.alone,
         which=account.which,
         number=account.number,
+        ahead=account.ahead,
         signed=account.signed,
     )
     for part in account.parts:
         own = part.source == _IN_NAME
         actor = context.entity.get(part.mention) if own else context.actor(part.mention)
-        if actor is not None and (own or actor.type in _ACTORS):
+        signs = part.source in _OF_SIDES and actor is not None and actor.type in REGIONS
+        if actor is not None and (own or signs or actor.type in _ACTORS):
             event.participants.append(Participant(actor, *part))
     return event
 
@@ -102,6 +114,7 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         within=_outer_verb(context, best),
         which="" if verbal else which(context, best),
         number="" if verbal else number(context, best),
+        ahead=all(lies_ahead(context, m) for m in mentions),
         signed=any(_is_signed(context, m) for m in mentions),
         lines={line(context, m) for m in mentions},
         alone=all(stands_alone(context, m) for m in mentions),

@@ -46,6 +46,7 @@ class Account:
     nominal: bool
     which: str
     number: str
+    ahead: bool = False
     signed: bool = False
     parts: list[Part] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
@@ -89,6 +90,7 @@ class Event:
     alone: bool = True
     which: str = ""
     number: str = ""
+    ahead: bool = False
     signed: bool = False
 
     @property
@@ -142,6 +144,8 @@ def _is_same(short: Event, full: Event) -> bool:
     participant in common.
     """
     own, more = short.stems, full.stems
+    if short.ahead != full.ahead and not _fit(short, full):
+        return False  # «чемпионат прошёл 5 мая, летний пройдёт 9 июня»
     if short.is_personal and short.persons() and full.persons() and not _share(short, full):
         return False  # «отставка Котова» and «отставка Рогова»
     if _retold(short, full):

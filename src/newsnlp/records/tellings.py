@@ -34,13 +34,34 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     nominal = [mention for mention in happen if not is_verbal(context, mention)]
     numbers = {number(context, mention) for mention in nominal} if len(nominal) > 1 else set()
     several = numbers >= {"Sing", "Plur"}
-    groups: dict[tuple[str, bool], list[int]] = {}
+    ahead = _to_come(context, nominal)
+    groups: dict[tuple[str, bool, bool], list[int]] = {}
     for mention in nominal:
         many = several and number(context, mention) == "Plur"
-        groups.setdefault((which(context, mention), many), []).append(mention)
+        key = which(context, mention), many, mention in ahead
+        groups.setdefault(key, []).append(mention)
     for group in groups.values():
         yield from _by_person(context, group)
     yield from ([mention] for mention in happen if is_verbal(context, mention))
+
+
+def _to_come(context: Context, nominal: list[int]) -> set[int]:
+    """Return the mentions of what will be held where others were: «летний чемпионат пройдёт»."""
+    ahead = {m for m in nominal if lies_ahead(context, m)} if len(nominal) > 1 else set()
+    past = (m for m in nominal if ahead and m not in ahead)
+    return ahead if any(_held(context, m) for m in past) else set()
+
+
+def lies_ahead(context: Context, mention: int) -> bool:
+    """Tell what the text says will be held on some day, and not only goes on till then."""
+    begins = noun_class("begins")
+    held = _held(context, mention)
+    return any(f.is_announced and context.annotation.lemmas[f.verb] in begins for f in held)
+
+
+def _held(context: Context, mention: int) -> list[Fact]:
+    told = context.told.of_event(mention)
+    return [fact for fact in told if fact.frame.rule == "held" and fact.dates]
 
 
 def which(context: Context, mention: int) -> str:
@@ -50,6 +71,8 @@ def which(context: Context, mention: int) -> str:
     before = [a.lemmas[child] for child in below]
     if any(a.lemmas[child - 1 : child + 1] == ["еще", "один"] for child in below):
         return "один"  # «ещё один субботник»
+    if any(a.lemmas[child : child + 2] == ["такой", "же"] for child in below):
+        return "такой"
     return next((lemma for lemma in before if lemma in words("other_occurrence.txt")), "")
 
 
@@ -58,6 +81,8 @@ def number(context: Context, mention: int) -> str:
     a, head = context.annotation, context.index.head[mention]
     if a.feats(head).get("Number") != "Plur":
         return "Sing"
+    if a.lemmas[head] in noun_class("plural_of_one"):
+        return ""  # «соревнования» are one event
     return "Plur" if _only_plural(a.words[head]) else ""
 
 
