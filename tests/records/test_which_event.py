@@ -130,3 +130,11 @@ def test_one_of_the_same_kind_is_another(mark):
         "[Взрыв|EVENT=e] произошёл в [Туле|CITY]. Такой же [взрыв|EVENT=e] произошёл в [Орле|CITY]."
     )
     assert [r.place for r in records(marked, RecordKind.EVENT)] == ["Тула", "Орёл"]
+
+
+def test_a_day_is_told_rather_than_its_year(mark):
+    marked = mark(
+        "[Форум|EVENT=e] прошёл [в 2024 году|DATE]. "
+        "Итак, [форум|EVENT=e] прошёл [5 мая 2024 года|DATE]."
+    )
+    assert {r.date_start for r in records(marked, RecordKind.EVENT)} == {"2024-05-05"}

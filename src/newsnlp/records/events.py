@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
@@ -36,6 +37,8 @@ _OF_SIDES = frozenset({"rule:signed", "rule:between"})
 _OUTSIDE = frozenset({"party", "place"})
 """Slots that are told beside the name, or with a part of their own."""
 _OWN = frozenset({"post", "member", "award", "succession"})
+_LONG = timedelta(days=27)
+"""What a month is longer than, a tournament is not: of that no single day is meant."""
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
 )
@@ -314,7 +317,7 @@ def _is_proper(name: str) -> bool:
 
 def _records(context: Context, event: Event) -> Iterator[Record]:
     days = [i for i in event.dates if not context.is_duration(i)]
-    date, date_start, date_end = context.dated(days)
+    when, date_start, date_end = _when(context, days)
     place = place_of(context, event.places)
     first = min(event.mentions)
     seen: set[str] = set()
@@ -334,7 +337,7 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             event_id=event.entity.id,
             event=event.name,
             participation=participant.relation if participant else None,
-            date=date,
+            date=when,
             date_start=date_start,
             date_end=date_end,
             place=place,
@@ -344,6 +347,22 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             score=participant.score if participant else context.mentions[first].score,
             source=participant.source if participant else context.mentions[first].source,
         )
+
+
+def _when(context: Context, days: list[int]) -> tuple[str | None, str | None, str | None]:
+    """Return the first date that resolves, or a day within it where it is a month or a year."""
+    told = context.dated(days)
+    _, start, end = told
+    if (
+        start is None
+        or end is None
+        or (date.fromisoformat(end) - date.fromisoformat(start)) < _LONG
+    ):
+        return told
+    single = (context.dated([day]) for day in days)
+    return next(
+        (one for one in single if one[1] == one[2] and start <= (one[1] or "") <= end), told
+    )
 
 
 def _rank(participant: Participant) -> tuple[int, float]:

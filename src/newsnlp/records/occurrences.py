@@ -18,6 +18,7 @@ HEADLINE = -1
 LEAD = 0
 """Sentences that tell of an event, counted from the first one below the headline."""
 _NEAR = 3
+_BESIDE_DAYS = frozenset({"в", "во", "на", "с", "до", "по", "год", "года", "году"})
 _NAMING = 3
 """Words from which an award has a name: «получение звания [академика]»."""
 
@@ -238,8 +239,13 @@ def _fit(one: Event, other: Event) -> bool:
     days, more = one.days, other.days
     if not days or not more:
         return True
-    told = [(set(day.split()), set(again.split())) for day in days for again in more]
+    told = [(_when(day), _when(again)) for day in days for again in more]
     return any(day <= again or again <= day for day, again in told)  # «вечером [3 марта]»
+
+
+def _when(day: str) -> set[str]:
+    """Return the words of a date that say when: «в 2017 году» fits «17–28 мая 2017 года»."""
+    return {word for word in day.split() if word not in _BESIDE_DAYS}
 
 
 def quoted(name: str) -> str:
