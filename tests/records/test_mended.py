@@ -9,6 +9,7 @@ from told import marked_again
 from newsnlp.find.mended import mended
 
 RIGHT = [
+    "Пришёл [Лев Р. Рид|PERSON] и [Рид Л. Р.|PERSON].",
     "Пришёл [Лев Рид|PERSON].",
     "Пришла [Вера Рид|PERSON].",  # «Вера» is no verb
     "[Илон Маск|PERSON] уехал. Все видели [Маска|PERSON].",
@@ -45,6 +46,7 @@ def test_what_may_be_right_stays(mark, text):
 
 
 WRONG = [
+    ("Ушёл глава [Заозёрска Л. Р. Рид|PERSON].", "Ушёл глава Заозёрска [Л. Р. Рид|PERSON]."),
     ("[Защищал Котова|PERSON] Лев Рид.", "Защищал [Котова|PERSON] Лев Рид."),
     ("Суд оштрафовал мэра [Заозёрска|PERSON].", "Суд оштрафовал мэра [Заозёрска|CITY]."),
     (

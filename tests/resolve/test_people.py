@@ -68,6 +68,32 @@ def test_a_shared_organization_tells_whose_surname_it_is() -> None:
     assert people(*articles) == [("Игорь Сомов", 2)]
 
 
+def test_a_shared_organization_tells_whose_initials_they_are() -> None:
+    articles = [
+        article("a", ("Игорь Сомов", "директор", "завод «Заря»")),
+        article("b", ("И. П. Сомов", "директор", "завод «Заря»")),
+        article("c", ("И. К. Сомов", "", "")),
+    ]
+    assert people(*articles) == [("Игорь Сомов", 2), ("И. К. Сомов", 1)]
+
+
+def test_namesakes_of_two_spheres_are_two() -> None:
+    articles = [
+        article("a", ("Игорь Сомов", "", "")),
+        article("b", ("Игорь Сомов", "волейболист", "клуб «Заря»")),
+        article("c", ("Игорь Сомов", "полковник", "полиция Тулы")),
+    ]
+    assert people(*articles) == [("Игорь Сомов", 2), ("Игорь Сомов", 1)]
+
+
+def test_a_judge_who_was_a_prosecutor_is_one() -> None:
+    articles = [
+        article("a", ("Игорь Сомов", "прокурор", "прокуратура Тулы")),
+        article("b", ("Игорь Сомов", "судья", "Тульский суд")),
+    ]
+    assert people(*articles) == [("Игорь Сомов", 2)]
+
+
 def test_a_name_that_fits_two_people_stays_alone() -> None:
     articles = [
         article("a", ("Игорь Петрович Сомов", "директор", "завод «Заря»")),

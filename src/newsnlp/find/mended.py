@@ -12,6 +12,7 @@
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
+- Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - «Общественная палата [шестого созыва]» is what it is without.
 - Whose it is is no part of a name: «его [компания «Луч»]».
 - Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
@@ -45,6 +46,7 @@ _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
+_INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
 _SURE = 0.5
@@ -164,6 +166,8 @@ def _are_several(annotation: Annotation, span: Span, places: Places) -> bool:
 def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     word = annotation.words[first]
+    if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
+        return replace(span, start=annotation.starts[first + 1])
     if last - first > 1 and _is_another_case(annotation, first):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1:

@@ -22,6 +22,7 @@ from newsnlp.link.names import DAUGHTER
 from newsnlp.types import EntityType, Span
 
 _WORDS = 3
+_INITIALS = re.compile(r"[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?")
 _CAPITAL = re.compile("[А-ЯЁ][а-яё]{2,}")
 _SURNAME = re.compile(
     r"(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|енко|[уюя]к|чук)$"
@@ -71,10 +72,19 @@ def _lacks_its_first(annotation: Annotation, span: Span) -> bool:
     """Tell «Раль [Мунирович Рид]», «Рогова [Анна Ильинична]» by the word before."""
     first, last = annotation.tokens_of(span.start, span.end)
     before = first - 1
-    if last - first >= _WORDS or before < 0 or annotation.ends[before] + 1 != span.start:
+    initials = bool(_INITIALS.fullmatch(annotation.text, span.start, span.end))
+    if (
+        (last - first >= _WORDS and not initials)
+        or before < 0
+        or annotation.ends[before] + 1 != span.start
+    ):
         return False
     if annotation.sentence_of(before) != annotation.sentence_of(first):
         return False
+    if initials:
+        word = annotation.words[before]
+        surname = "Surn" in kinds(word.lower()) or not listed(word.lower())
+        return surname and bool(_CAPITAL.fullmatch(word))
     if last - first == 1:
         return _is_behind_a_double(annotation, first)
     word, one, two = annotation.words[before:last]
@@ -174,7 +184,7 @@ def _are_one(annotation: Annotation, one: Span, two: Span) -> bool:
     if given != surname + 1 or len(words_) != _WORDS or not PATRONYMIC.fullmatch(words_[2]):
         return False
     apart = annotation.sentence_of(surname) != annotation.sentence_of(given)
-    if apart or PATRONYMIC.fullmatch(words_[0]):
+    if apart or (PATRONYMIC.fullmatch(words_[0]) and "Surn" not in kinds(words_[0].lower())):
         return False
     gender = "femn" if DAUGHTER.search(words_[2].lower()) else "masc"
     agree = any(key[1] == gender for key in _shared(words_))

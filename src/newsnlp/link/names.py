@@ -314,6 +314,8 @@ def _arranged(
     lowered = [word.lower() for word in written]
     found = (i for i in range(len(written) - 1, 0, -1) if _is_patronymic(lowered, i, gender))
     patronymic = next(found, 0)
+    if patronymic > 1 and _is_patronymic(lowered, patronymic - 1, gender):
+        patronymic -= 1  # «Тимур Рустамович Гуревич»
     if patronymic and patronymic == len(written) - 1 and len(written) > 2:
         order = (patronymic - 1, patronymic, range(patronymic - 1))  # Захарова Мария Владимировна
     elif patronymic:

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import bare, is_acronym, legal_core
-from newsnlp.link.morphology import fold, readings
+from newsnlp.link.levels import parted
+from newsnlp.link.morphology import fold, inflect, readings
 from newsnlp.link.profiles import key_of
 from newsnlp.quick import dataclass
 
@@ -22,6 +23,10 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ENDING = re.compile(
     r"(?:ого|его|ому|ему|ими|ыми|ий|ый|ой|ая|яя|ое|ее|им|ым|ом|ем|ей|их|ых|ую|[аяоеёйьиыую])$"
 )
+_JOINT_STOCK = frozenset({"АО", "ПАО", "ОАО", "ЗАО", "НАО"})
+_STATE = "гос"
+_MILITARY = "войсковая часть "
+_UNIT = re.compile(r"^(?:в/ч|войсковая часть|воинская часть) (?:№ ?)?(?=\d)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 
 
@@ -45,7 +50,7 @@ class OrganizationName:
 @lru_cache(maxsize=200_000)
 def read_name(name: str) -> OrganizationName:
     """Read a nominative name: «завод «Заря»», «ЦОПП Смоленской области», «Газпром»."""
-    core = bare(name)
+    core = spelt_out(bare(name))
     found = _WORD.findall(core)
     where = list(_places(found))
     left = [word for word, place in zip(found, where, strict=True) if not place]
@@ -55,9 +60,41 @@ def read_name(name: str) -> OrganizationName:
     kind = _kind(core, left, lemmas)
     if places and kind in ("institution", "generic"):
         kind = "words"
+    kind = "quoted" if core.startswith(_MILITARY) else kind
     general = plain_key(" ".join(left)) if places and left else ""
     content = frozenset(lemmas) - words("function_words.txt") - {sort}
     return OrganizationName(plain_key(core), kind, sort, places - {""}, general, content)
+
+
+def company_form(name: str) -> str:
+    """Return ООО or АО, one for all joint-stock companies; an АО was an ОАО or a ЗАО before."""
+    form = name.partition(" ")[0]
+    return "ао" if form in _JOINT_STOCK else "ооо" if form == "ООО" else ""
+
+
+def spelt_out(name: str) -> str:
+    """Write the level of a body as its adjective: «Тульская гордума», «в/ч 73612»."""
+    return _UNIT.sub(_MILITARY, " ".join(_spelt_out(word) for word in name.split(" ")))
+
+
+@lru_cache(maxsize=50_000)
+def _spelt_out(word: str) -> str:
+    """Return «городская дума» for «гордума», «государственный университет» for «госуниверситет»."""
+    if not word.isalpha() or word[1:].isupper():
+        return word
+    lower = fold(word)
+    if lower in known_names():
+        return word
+    adjective, noun = parted(lower)
+    rest = lower.removeprefix(_STATE)
+    if not adjective and rest != lower and rest in words("institutions.txt"):
+        adjective, noun = "государственный", rest
+    if not adjective:
+        return word
+    gender = next((r.form.gender for r in readings(noun) if r.form.case == "nomn"), None)
+    forms = (r for r in readings(adjective) if r.form.case == "nomn")
+    told = next((inflect(r, "nomn", "sing", gender or "masc") for r in forms), None)
+    return f"{told or adjective} {noun}"
 
 
 def plain_key(name: str) -> str:

@@ -17,7 +17,7 @@ from newsnlp.link.acronyms import abbreviates, contracts, is_acronym
 from newsnlp.link.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
-from newsnlp.resolve.organization_names import known_names, quoted_key, read_name
+from newsnlp.resolve.organization_names import company_form, known_names, quoted_key, read_name
 
 SAME_NAME = {
     "words": 0.93, "quoted": 0.88, "proper": 0.85, "acronym": 0.75, "institution": 0.72,
@@ -37,16 +37,20 @@ Context = frozenset[str]
 
 
 def traits_of(organization: Appearance) -> Traits:
-    """Return what contradicts another organization: its sort and its places, if it has any."""
+    """Return what contradicts another organization: its sort, legal form and places, if any."""
     read = read_name(organization.name)
     sorts = frozenset((read.sort,)) - {""} - words("wide_nouns.txt")
-    told = {"type": sorts if read.kind == "quoted" else frozenset(), "place": read.places}
+    told = {
+        "type": sorts if read.kind == "quoted" else frozenset(),
+        "form": frozenset((company_form(organization.name),)) - {""},
+        "place": read.places,
+    }
     return Traits({kind: values for kind, values in told.items() if values})
 
 
 def clash(one: Traits, other: Traits) -> str:
     """Return the trait in which two organizations differ, with both values."""
-    for kind in ("type", "place"):
+    for kind in ("type", "form", "place"):
         mine, theirs = one.values.get(kind), other.values.get(kind)
         if mine and theirs and not mine & theirs:
             return f"{kind} {min(mine)} / {min(theirs)}"

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from newsnlp.lexicon import rows
 from newsnlp.link.declension import kinds, name_forms
 from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
@@ -27,6 +28,8 @@ FITTING = {"first": 0.86, "initials": 0.78, "initial": 0.62, "sole": 0.30}
 """How sure a shorter name is that fits one fuller name of the block only."""
 
 SHARED_ORGANIZATION, SHARED_ROLE, AMBIGUOUS = 0.40, 0.05, -0.35
+OTHER_SPHERE = -0.25
+"""Added for namesakes of two spheres, a волейболист and a полковник, who share no organization."""
 HIGHEST = 0.99
 DOMINANT = 0.75
 """Share of those whom a short name fits that must be one person for it to mean this person."""
@@ -73,6 +76,18 @@ def _first_name_gender(first: str) -> str | None:
         return None
     genders = {f.gender for f in name_forms(first) if f.kind == "Name" and f.case == "nomn"}
     return genders.pop() if len(genders) == 1 else None
+
+
+def spheres_of(roles: Context) -> frozenset[str]:
+    """Return the spheres that roles are of: «полковник полиции» is of the force."""
+    known = _spheres()
+    words_ = (word for role in roles for word in role.split()[:2])
+    return frozenset(known[word] for word in words_ if word in known)
+
+
+@cache
+def _spheres() -> dict[str, str]:
+    return {fold(word): sphere for sphere, told in rows("spheres.tsv") for word in told.split()}
 
 
 def fullness(name: PersonName) -> str:
@@ -161,7 +176,7 @@ class _Block:
         return [
             other
             for other in near
-            if self.name[other].size > mine.size and compatible(mine, self.name[other])
+            if _tells_more(self.name[other], mine) and compatible(mine, self.name[other])
         ]
 
     def _meant(self, form: str) -> frozenset[str]:
@@ -187,18 +202,29 @@ class _Block:
     def _equal(self, form: str) -> Iterator[Candidate]:
         kind = fullness(self.name[form])
         base = SAME_NAME[kind] + (AMBIGUOUS if self._ambiguous(form) else 0)
-        largest = self.groups[form][0][0]
+        groups = self.groups[form]
+        main = next((group for group in groups if self._spheres(group)), groups[0])
+        largest = main[0]
         for group in self.groups[form]:
             if group[0] != largest:
-                bonus, why = self._shared_role(group[0], largest)
+                bonus, why = self._shared_role(group, main)
                 yield _candidate(largest, group[0], base + bonus, f"same {kind} name{why}")
             sure = base + SHARED_ORGANIZATION
             for other in group[1:]:
                 yield _candidate(group[0], other, sure, f"same {kind} name, shared organization")
 
-    def _shared_role(self, one: int, other: int) -> tuple[float, str]:
-        shared = self.roles[one] & self.roles[other]
-        return (SHARED_ROLE, f", shared role {min(shared)}") if shared else (0.0, "")
+    def _shared_role(self, one: Sequence[int], other: Sequence[int]) -> tuple[float, str]:
+        """Return what the roles of two groups add, each of whose members share organizations."""
+        shared = self.roles[one[0]] & self.roles[other[0]]
+        if shared:
+            return SHARED_ROLE, f", shared role {min(shared)}"
+        mine, theirs = self._spheres(one), self._spheres(other)
+        if mine and theirs and not mine & theirs:
+            return OTHER_SPHERE, f", {min(mine)} / {min(theirs)}"
+        return 0.0, ""
+
+    def _spheres(self, group: Sequence[int]) -> frozenset[str]:
+        return spheres_of(frozenset().union(*(self.roles[i] for i in group)))
 
     def _fitting(self, form: str, other: str) -> Iterator[Candidate]:
         """Link each group of a short name to whom it shares most with among a fuller one."""
@@ -206,8 +232,10 @@ class _Block:
         if kind == "full":
             return
         ambiguous = other not in self.meant[form]
-        famous = not ambiguous and len(self.forms[other]) >= FAMOUS_IN
-        base = FITTING[kind] + (AMBIGUOUS if ambiguous else FAMOUS if famous else 0)
+        # «Д. А. Волков» is less surely Дмитрий Волков than Дмитрий Андреевич
+        told = kind if self.name[other].patronymic or kind != "initials" else "initial"
+        famous = not ambiguous and told == kind and len(self.forms[other]) >= FAMOUS_IN
+        base = FITTING[told] + (AMBIGUOUS if ambiguous else FAMOUS if famous else 0)
         where = self._members_by_context(other)
         for group in self.groups[form]:
             shared = min(
@@ -217,7 +245,7 @@ class _Block:
             if shared is None and ambiguous and len(self.fuller[form]) > MOST_UNSURE:
                 continue
             best = self.groups[other][0][0] if shared is None else shared
-            bonus, why = self._shared_role(group[0], best)
+            bonus, why = self._shared_role(group, [best])
             if shared is not None:
                 bonus, why = bonus + SHARED_ORGANIZATION, f", shared organization{why}"
             yield _candidate(group[0], best, base + bonus, f"{kind} name fits a fuller one{why}")
@@ -241,6 +269,11 @@ class _Block:
                 if why:
                     a, b = self.forms[one][0], self.forms[other][0]
                     yield Candidate(min(a, b), max(a, b), 0.0, "same surname and first name", why)
+
+
+def _tells_more(one: PersonName, other: PersonName) -> bool:
+    """Tell a fuller name; «Денис Хмелюк» tells more than «Д. А. Хмелюк»."""
+    return one.size > other.size or (one.size == other.size and bool(one.first) > bool(other.first))
 
 
 def _initial(name: PersonName) -> str:

@@ -161,7 +161,7 @@ def _members(ids: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _names(
-    appearances: Sequence[Appearance], rank: Callable[[str], float]
+    appearances: Sequence[Appearance], rank: Callable[[str], tuple[int, bool] | bool]
 ) -> tuple[str, tuple[str, ...]]:
     """Return the best name, least by ``rank``, then most frequent, and all others as aliases."""
     counts = Counter(a.name for a in appearances)
@@ -175,7 +175,7 @@ def _people(
 ) -> Iterator[Person]:
     for resolved, members in _members(ids).items():
         several = [found[i] for i in members]
-        name, aliases = _names(several, lambda n: -people.read_name(n).size)
+        name, aliases = _names(several, _shortness)
         links = [c for a in several for c in a.context]
         yield Person(
             resolved,
@@ -195,6 +195,12 @@ def _organizations(found: Sequence[Appearance], ids: Sequence[str]) -> Iterator[
         name, aliases = _names(several, _plainness)
         documents = len({a.ref[0] for a in several})
         yield Organization(resolved, name, aliases, documents, sum(a.mentions for a in several))
+
+
+def _shortness(name: str) -> tuple[int, bool]:
+    """Rank a person's fullest name first, one with a first name before one with initials."""
+    read = people.read_name(name)
+    return -read.size, not read.first
 
 
 def _plainness(name: str) -> bool:
