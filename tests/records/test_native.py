@@ -134,3 +134,41 @@ PLAYS = [
 def test_for_whom_somebody_plays(mark, text, teams):
     found = records(mark(text), RecordKind.MEMBERSHIP)
     assert [(r.organization, r.status.value) for r in found] == teams
+
+
+APART = [
+    "В составе [сборной|ORGANIZATION] [Лев Рид|PERSON] – [капитан|PROFESSION].",
+    "Выступил в составе [жюри|ORGANIZATION] – [Лев Рид|PERSON].",
+    "[Анна Рид|PERSON] в составе [жюри|ORGANIZATION]: [Лев Рид|PERSON] рад.",
+    "В составе [жюри|ORGANIZATION] – ученики [Льва Рида|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_who_is_not_told_to_make_up_a_body(mark, text):
+    assert [
+        r.person for r in records(mark(text), RecordKind.MEMBERSHIP) if r.person != "Анна"
+    ] == []
+
+
+TOGETHER = [
+    "В составе [жюри|ORGANIZATION] – [декан|PROFESSION] [Лев Рид|PERSON] и [Анна Рид|PERSON].",
+    "В составе [жюри|ORGANIZATION]: [Лев Рид|PERSON], [врач|PROFESSION] [Анна Рид|PERSON].",
+    "В составе [жюри|ORGANIZATION]:\n[Лев Рид|PERSON], [врач|PROFESSION];\n[Анна Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_who_makes_up_a_body(mark, text):
+    found = records(mark(text), RecordKind.MEMBERSHIP)
+    assert [(r.person, r.organization) for r in found] == [
+        ("Лев Рид", "жюри"),
+        ("Анна Рид", "жюри"),
+    ]
+
+
+def test_a_verb_in_the_singular_is_told_of_one(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] перешёл в «[Луч|ORGANIZATION]», [Ян Котов|PERSON] завершил карьеру."
+    )
+    assert [r.person for r in records(marked, RecordKind.MEMBERSHIP)] == ["Лев Рид"]

@@ -276,3 +276,22 @@ def test_the_predecessor_of_who_is_new(mark):
         ("Анна Котова", "директор", None, "new"),
         ("Иван Петров", "директор", None, "former"),
     }
+
+
+def test_the_predecessor_of_who_heads_a_body_anew(mark):
+    marked = mark(
+        "[Фонд «Луч»|ORGANIZATION] возглавила [Анна Котова|PERSON]. "
+        "Её предшественник [Иван Петров|PERSON] уехал."
+    )
+    assert ("Иван Петров", "руководитель", "Фонд «Луч»", "former") in positions(marked)
+
+
+def test_a_sentence_between(mark):
+    marked = mark(
+        "[Директором [завода «Луч»|ORGANIZATION]|PROFESSION] назначена [Анна Котова|PERSON]. "
+        "Шёл снег. Она сменила на этом посту [Ивана Петрова|PERSON]."
+    )
+    assert {(person, status) for person, *_, status in positions(marked)} == {
+        ("Анна Котова", "new"),
+        ("Иван Петров", "former"),
+    }

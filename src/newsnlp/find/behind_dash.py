@@ -16,13 +16,20 @@ _LISTED = frozenset({",", "и"})
 
 
 def behind_dash(
-    reader: FactReader, dash: int, end: int, cases: Set[str], *, many: bool
+    reader: FactReader,
+    dash: int,
+    end: int,
+    cases: Set[str],
+    *,
+    many: bool,
+    marks: Set[str] = DASHES,
 ) -> tuple[int, ...]:
     """Return the persons named in some of the cases behind a dash at a token, one or ``many``.
 
-    ``end`` is where the sentence ends; a name may stand behind a role in the same case.
+    ``end`` is where the sentence ends; a name may stand behind a role in the same case. ``marks``
+    are what may stand in place of a dash.
     """
-    if dash + 1 >= end or reader.annotation.words[dash] not in DASHES:
+    if dash + 1 >= end or reader.annotation.words[dash] not in marks:
         return ()
     found: list[int] = []
     token = dash + 1

@@ -37,6 +37,7 @@ class Holders:
         used = {mention for mention in taken if mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self.referents.actors(self._own(verb, frame.holder), used)
+        holders = self._agreeing(verb, holders)
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
         if not holders and "role" in slots:
@@ -52,6 +53,17 @@ class Holders:
         return holders, self.referents.actors(
             self._arguments.tokens(verb, "subj"), {*used, *holders}
         )
+
+    def _agreeing(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out who follows a verb in the singular: «[Рид] перешёл в клуб, Котов остался».
+
+        The parser may take both for one list.
+        """
+        feats = self.annotation.feats(verb)
+        if feats.get("Number") != "Sing" or feats.get("VerbForm") != "Fin":
+            return holders
+        before = tuple(i for i in holders if self.index.first[i] < verb)
+        return before or holders
 
     def _listed(self, verb: int, frame: Frame) -> tuple[int, ...]:
         """Return the holders told line by line: «В состав вошли:», «Награждены:»."""

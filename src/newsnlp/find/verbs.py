@@ -17,6 +17,7 @@ from newsnlp.find.attendance import attending
 from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
+from newsnlp.find.composition import composed, composed_bodies
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import meeting, partakers, parties, settings
 from newsnlp.find.fact import Fact
@@ -46,6 +47,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:organizer": organizers,
     "rule:partaker": present,
     "rule:member": belonging,
+    "rule:composed": composed,
     "rule:event-setting": settings,
     "rule:attending": attending,
     "rule:between": parties,
@@ -76,7 +78,7 @@ def find(
     reader.add(roles)
     nouns = list(event_nouns(reader))
     reader.add(nouns)
-    bodies = list(joined_bodies(reader))
+    bodies = [*joined_bodies(reader), *composed_bodies(reader)]
     reader.add(bodies)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(reader, fact)]
     return [*roles, *nouns, *bodies, *told]

@@ -12,7 +12,7 @@ from newsnlp.find.antecedents import POSSESSIVES, antecedent
 from newsnlp.find.frames import noun_class
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer
-from newsnlp.records.successions import Post, posts_of
+from newsnlp.records.successions import Post, headed_before, posts_of
 from newsnlp.types import EntityType
 
 SOURCE = "rule:predecessor"
@@ -92,4 +92,4 @@ def _post(context: Context, noun: int, successor: int | None) -> Post | None:
         posts = list(posts_of(context, entity, sentence)) if entity else []
         if posts:
             return posts[0] if all(post.is_same(posts[0]) for post in posts) else None
-    return None
+    return headed_before(context, noun, entity) if entity else None

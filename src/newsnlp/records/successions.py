@@ -73,6 +73,19 @@ def _led(context: Context, fact: Fact) -> Post | None:
     return _post_of(context, new[0]) if len(new) == 1 else None
 
 
+def headed_before(context: Context, token: int, person: Entity) -> Post | None:
+    """Return the post of the one body that somebody is told to head anew just before a token."""
+    here = context.annotation.sentence_of(token)
+    new = [
+        fact
+        for fact in context.facts
+        if _leads(fact) and fact.status == "new" and fact.verb < token
+        if here - context.annotation.sentence_of(fact.verb) < _NEAR
+        if any(context.entity.get(holder) is person for holder in fact.holders)
+    ]
+    return _post_of(context, new[0]) if len(new) == 1 else None
+
+
 def _leads(fact: Fact) -> bool:
     headed = fact.frame.role is not None and fact.mention("organization") is not None
     return headed and fact.modality is None
@@ -138,7 +151,8 @@ def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post
         yield from _held_somewhere(context, before, before)
         return
     here = context.annotation.sentence_of(fact.verb)
-    for sentence in (here, here - 1):
+    # «назначена Рид. Указ подписал глава. Она сменила на этом посту Котова»
+    for sentence in (here, here - 1, here - 2)[: 2 + pointed]:
         found = list(_held(context, fact, sentence, pointed=pointed))
         # «назначен ректором [экс-декан]: его сменила Котова» – as a dean
         yield from [post for post in found if not _is_taken(context, fact, post.role)] or found

@@ -1,0 +1,67 @@
+"""Who is told to make up a body: «В составе [жюри] – депутат Рид, врач Котова»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.behind_dash import behind_dash
+from newsnlp.find.collectives import collectives
+from newsnlp.find.event_nouns import barred
+from newsnlp.find.facts import FactReader
+from newsnlp.find.listings import listed_below
+from newsnlp.find.marks import DASHES
+from newsnlp.find.noun_phrases import extended
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
+from newsnlp.types import EntityType, RelationType, Span
+
+SCORE = 0.7
+SOURCE = "rule:collective"
+_OPENING = ("в", "состав")
+_MARKS = DASHES | {":"}
+_NAMED = frozenset({"Nom", ""})
+
+
+def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield MEMBER_OF of the persons of a list, in its sentence or line by line below it."""
+    a, index = reader.annotation, reader.index
+    for noun in _nouns(reader):
+        bodies = [i for i in index.covering(noun) if index.types[i] in ORGANIZATIONS]
+        body = max((i for i in bodies if index.head[i] == noun), key=index.length, default=None)
+        if body is None or a.words[index.last[body] : index.last[body] + 1] == []:
+            continue
+        mark = index.last[body]
+        _, end = a.sentence_tokens(a.sentence_of(noun))
+        if a.words[mark] not in _MARKS:
+            continue
+        named = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
+        for person in named or listed_below(a, index, mark):
+            yield RelationType.MEMBER_OF, person, body
+
+
+def composed_bodies(reader: FactReader) -> Iterator[Span]:
+    """Yield spans for such bodies where no mention covers them."""
+    a, ends = reader.annotation, None
+    for noun in _nouns(reader):
+        if a.lemmas[noun] in collectives() and reader.index.at(noun, ORGANIZATIONS) is None:
+            ends = barred(reader, DATES | PERSONS) if ends is None else ends
+            first, last = extended(reader.clauses, noun, noun + 1, ends)
+            if last < len(a) and a.words[last] in _MARKS:
+                yield Span(
+                    a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE
+                )
+
+
+def _nouns(reader: FactReader) -> Iterator[int]:
+    """Yield the nouns of which «в составе» tells at the head of a sentence."""
+    a = reader.annotation
+    for token, lemma in enumerate(a.lemmas):
+        if lemma != _OPENING[1] or token == 0:
+            continue
+        first, last = a.sentence_tokens(a.sentence_of(token))
+        if token != first + 1 or a.words[first].lower() != _OPENING[0]:
+            continue
+        noun = token + 1
+        while noun < last and a.pos(noun) in ("ADJ", "DET"):
+            noun += 1
+        if noun < last and a.pos(noun) in ("NOUN", "PROPN"):
+            yield noun
