@@ -216,7 +216,9 @@ def head_noun(one: Profile, other: Profile) -> str:
     for a, b in ((one, other), (other, one)):
         wider = ((kind,) for noun in b.descriptors for kind in _wider(noun))
         kinds = ((noun,) for said in b.descriptors for noun in _kind(said))
-        heads = ((b.head,), (inner_noun(b.head),), *wider, *kinds)
+        # «вуз» is the Томский университет
+        own = ((kind,) for kind in (_wider((b.head,)) if len(b.lemmas) > 1 else ()))
+        heads = ((b.head,), (inner_noun(b.head),), *own, *wider, *kinds)
         bare_head = len(a.lemmas) == 1 + len(a.levels) and a.core in heads
         longer = len(b.lemmas) > len(a.lemmas) or a.core != heads[0]
         if bare_head and _common(a) and longer:
@@ -384,7 +386,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")
         keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *_wider(noun))}
-        keys |= {inner_noun(profile.head)} - {""}
+        keys |= {inner_noun(profile.head), *_wider((profile.head,))} - {""}
         for key in sorted(keys):
             seen = index.setdefault(key, [])
             for other in seen[-_MOST_COMPARED:]:
