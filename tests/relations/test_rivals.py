@@ -5,6 +5,7 @@ import pytest
 from sketch import APPOINTMENT, STORM, article
 
 from newsnlp.find import rivals
+from newsnlp.find.pair_lists import listed
 from newsnlp.find.pairs import REACH, TYPES, candidates, lay_out
 from newsnlp.find.second_look import SecondLook, shortlist
 
@@ -72,9 +73,54 @@ def test_another_mention_of_the_person_is_no_stranger():
     assert described[0, 2] == pytest.approx(rivals.odds(np.array([0.25], np.float32))[0])
 
 
+LISTED = slice(rivals.BESIDE, rivals.BESIDE + rivals.IN_LISTS)
+"""Where the lists stand among the numbers of a claim."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{PERSON|Лунин} ждал, {PERSON|Рудин} нет.", [-1, -1]),
+        ("{PERSON|Лунин} {PERSON|Рудин}", [-1, -1]),
+        ("{PERSON|Лунин}. И {PERSON|Рудин} ждал.", [-1, -1]),
+        ("{PERSON|Лунин}, {CITY|Орск}", [-1, -1]),
+        ("{PERSON|Лунин} (бас, {PERSON|Рудин}", [-1, -1]),
+        ("{PERSON|Лунин}, {PERSON|Рудин} и {PERSON|Ида}", [-1, 0, 1]),
+        ("{PERSON|Лунин} (бас), {PERSON|Рудин}", [-1, 0]),
+        ("«{ORGANIZATION|Заря}», а также «{ORGANIZATION|Луч}»", [-1, 0]),
+        ("{PROFESSION|глава {ORGANIZATION|Зари}} и {ORGANIZATION|Луч}", [-1, -1, 1]),
+    ],
+)
+def test_what_is_listed(text, expected):
+    layout, _, _ = pairs(article(text))
+    before, after = listed(layout)
+    assert before.tolist() == expected
+    assert {(n, b) for n, b in enumerate(before) if b >= 0} == {
+        (a, n) for n, a in enumerate(after) if a >= 0
+    }
+
+
+def test_who_is_listed_beside_a_holder_is_told():
+    layout, head, tail = pairs(article("{PROFESSION|Мэры} {PERSON|Лунин} и {PERSON|Рудин} ждали."))
+    known, claims = certain(layout, head, tail, _1_0=0.75, _2_0=0.25)
+    before = rivals.described(known, claims)[:, LISTED]
+    assert before[0].tolist() == [0, 0, 0, 0, 0, 0.25, 0, 1]
+    assert before[1].tolist() == [0, 0.75, 0, 1, 0, 0, 0, 0]
+
+
+def test_what_both_ends_may_have_with_others():
+    layout, head, tail = pairs(article("{PROFESSION|Мэр} {PERSON|Лунин} и {PERSON|Рудин} ждали."))
+    known, claims = certain(layout, head, tail, _1_0=0.75, _2_0=0.25)
+    ends = rivals.described(known, claims)[:, LISTED.stop :].reshape(2, 4, -1)
+    person_has, post_has, person_is, post_is = ends[:, :, WORKS_AS - 1].T
+    assert post_is.tolist() == [0.25, 0.75]
+    assert not np.any([person_has, post_has, person_is])
+    assert np.count_nonzero(ends) == 2
+
+
 def test_the_unlikely_is_no_claim():
     layout, head, tail = pairs(APPOINTMENT)
-    _, claims = certain(layout, head, tail, _0_1=0.5, _4_1=0.04)
+    _, claims = certain(layout, head, tail, _0_1=0.5, _4_1=0.02)
     assert (claims.head.tolist(), claims.tail.tolist()) == ([0], [1])
     assert claims.kind.tolist() == [WORKS_AS]
 

@@ -18,7 +18,7 @@ from newsnlp.find.pairs import REACH, TYPES
 from newsnlp.quick import dataclass
 from newsnlp.types import RelationType
 
-VERSION = 5
+VERSION = 6
 WEIGHTS, CONFIG = "model.safetensors", "config.json"
 REBUILD = "newsnlp train relations PATH -o models/relations"
 ALLOWED, GATE, KNOWN = "allowed", "gate", "known"

@@ -2,17 +2,19 @@
 
 A profession mostly has one person, one of several mentions of a person is linked, who has a post
 works for what the post names. So each likely relation of a pair, a claim, is seen beside its
-rivals: claims on the same mentions, on others of the same name, on those around them. All of it
-is arithmetic on columns within an article, so the result does not depend on what shares a batch.
+rivals: claims on the same mentions, on others of the same name, on those around them, on those of
+the same list; and beside all other relations that its mentions may have. All of it is arithmetic
+on columns within an article, so the result does not depend on what shares a batch.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.find.pair_lists import listed
 from newsnlp.find.pairs import Ints, Layout, Mentions
 from newsnlp.quick import dataclass
 from newsnlp.types import RelationType
@@ -20,7 +22,7 @@ from newsnlp.types import RelationType
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
-LEAST = 0.05
+LEAST = 0.03
 """A relation of at least this chance is a claim."""
 SURE = 0.997
 """Chances are cut off here and at the same distance from 0 before they become odds."""
@@ -28,8 +30,9 @@ KINDS = len(RelationType) + 1
 WORKS_AS = 1 + list(RelationType).index(RelationType.WORKS_AS)
 REACH = 2
 """Sentences from head to tail that are told apart."""
-NUMBERS = 44
-"""How many numbers describe a claim."""
+BESIDE, IN_LISTS = 44, 8
+NUMBERS = BESIDE + IN_LISTS + 4 * (KINDS - 1)
+"""How many numbers describe a claim: what stands beside it, its lists, what its ends may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +68,25 @@ def claims(pairs: Pairs) -> Claims:
 
 def described(pairs: Pairs, c: Claims) -> Floats:
     """Return (claims, ``NUMBERS``) what a second look at each claim goes by."""
-    numbers = np.empty((NUMBERS, len(c.pair)), np.float32)
-    for row, number in enumerate(_numbers(pairs, c)):
-        numbers[row] = number
-    return np.ascontiguousarray(numbers.T)
+    beside = np.empty((BESIDE + IN_LISTS, len(c.pair)), np.float32)
+    for row, number in enumerate(_beside(pairs, c)):
+        beside[row] = number
+    numbers = np.empty((len(c.pair), NUMBERS), np.float32)
+    numbers[:, : BESIDE + IN_LISTS] = beside.T
+    begin = BESIDE + IN_LISTS
+    for place, chances in enumerate(_of_both_ends(len(pairs.layout.mentions.type), c)):
+        first = begin + place * (KINDS - 1)
+        numbers[:, first : first + KINDS - 1] = chances
+    return numbers
 
 
-def _numbers(pairs: Pairs, c: Claims) -> Iterator[NDArray[np.generic]]:
+def _beside(pairs: Pairs, c: Claims) -> Iterator[NDArray[np.generic]]:
     yield from _own(pairs, c)
     yield from _against(pairs.layout, c)
     yield from _elsewhere(pairs, c)
     yield from _posts(pairs.layout.mentions, c)
     yield from _places(pairs.layout.mentions, c)
+    yield from _in_lists(pairs, c)
 
 
 def odds(chance: Floats) -> Floats:
@@ -147,23 +157,84 @@ def best_other(group: Ints, chance: Floats) -> Floats:
 def _elsewhere(pairs: Pairs, c: Claims) -> Iterator[NDArray[np.generic]]:
     """Yield how likely the pair turned round is, and those of the mentions around both ends."""
     m = pairs.layout.mentions
-    count = len(m.type)
+    for head, tail, kinds in (
+        (c.tail, c.head, (None, c.kind)),
+        (c.head, m.outer[c.tail], (c.kind, WORKS_AS, None)),
+        (m.outer[c.head], c.tail, (c.kind, WORKS_AS, None)),
+    ):
+        for chance in _chances(pairs, head, tail, kinds):
+            yield odds(chance)
+
+
+def _chances(
+    pairs: Pairs, head: Ints, tail: Ints, kinds: Sequence[Ints | int | None]
+) -> Iterator[Floats]:
+    """Yield for each of ``kinds`` how likely it is of pairs of mentions (-1 for none).
+
+    ``None`` stands for any relation; what is no likely pair has 0.
+    """
+    count = len(pairs.layout.mentions.type)
+    asked = np.flatnonzero((head >= 0) & (tail >= 0))
     key = pairs.head.astype(np.int64) * count + pairs.tail
-    none, last = 1 - pairs.chance[:, 0], max(len(key) - 1, 0)
+    wanted = head[asked].astype(np.int64) * count + tail[asked]
+    row = np.searchsorted(key, wanted).clip(max=max(len(key) - 1, 0))
+    there = key[row] == wanted
+    row, asked = row[there], asked[there]
+    for kind in kinds:
+        chance = np.zeros(len(head), np.float32)
+        if kind is None:
+            chance[asked] = 1 - pairs.chance[row, 0]
+        else:
+            chance[asked] = pairs.chance[row, kind if isinstance(kind, int) else kind[asked]]
+        yield chance
 
-    def found(head: Ints, tail: Ints, kinds: tuple[Ints | int | None, ...]) -> Iterator[Floats]:
-        wanted = head.astype(np.int64) * count + tail
-        row = np.searchsorted(key, wanted).clip(max=last)
-        there = (head >= 0) & (tail >= 0)
-        if len(key):
-            there &= key[row] == wanted
-        for kind in kinds:
-            chance = none[row] if kind is None else pairs.chance[row, kind]
-            yield odds(np.where(there, chance, np.float32(0)))
 
-    yield from found(c.tail, c.head, (None, c.kind))
-    yield from found(c.head, m.outer[c.tail], (c.kind, WORKS_AS, None))
-    yield from found(m.outer[c.head], c.tail, (c.kind, WORKS_AS, None))
+def _in_lists(pairs: Pairs, c: Claims) -> Iterator[NDArray[np.generic]]:
+    """Yield how likely the relation is of what is listed before and after each end."""
+    for other in listed(pairs.layout):
+        yield from _chances(pairs, c.head, other[c.tail], (c.kind,))
+        yield from _chances(pairs, other[c.head], c.tail, (c.kind,))
+        yield other[c.tail] >= 0
+        yield other[c.head] >= 0
+
+
+def _of_both_ends(count: int, c: Claims) -> Iterator[Floats]:
+    """Yield (claims, relations) what is likely of the head and the tail with other mentions.
+
+    Each as the head of a relation, then as the tail.
+    """
+    one, other = _of_one_pair(c)
+    for side in (c.head, c.tail):
+        best, second, pair = _two_best(side, count, c)
+        for end in (c.head, c.tail):
+            chances = best.take(end, axis=0)
+            if end is side:
+                place = end[one], c.kind[other] - 1
+                own = np.flatnonzero(pair[place] == c.pair[one])
+                chances[one[own], place[1][own]] = second[place[0][own], place[1][own]]
+            yield chances
+
+
+def _of_one_pair(c: Claims) -> tuple[Ints, Ints]:
+    """Return every two claims of one pair, each with itself too."""
+    begin, end = (np.searchsorted(c.pair, c.pair, side) for side in ("left", "right"))
+    width = end - begin
+    one = np.repeat(np.arange(len(width)), width)
+    return one, np.arange(len(one)) + np.repeat(begin - np.cumsum(width) + width, width)
+
+
+def _two_best(mention: Ints, count: int, c: Claims) -> tuple[Floats, Floats, NDArray[np.int64]]:
+    """Return (mentions, relations) the two highest chances, 0 for none, and the highest's pair."""
+    best, second = np.zeros((2, count, KINDS - 1), np.float32)
+    pair = np.full((count, KINDS - 1), -1)
+    order = np.lexsort((-c.chance, mention * KINDS + c.kind))
+    mention, kind, chance = mention[order], c.kind[order] - 1, c.chance[order]
+    new = np.ones(len(order), bool)
+    new[1:] = (mention[1:] != mention[:-1]) | (kind[1:] != kind[:-1])
+    best[mention[new], kind[new]], pair[mention[new], kind[new]] = chance[new], c.pair[order][new]
+    after = np.flatnonzero(new[:-1] & ~new[1:]) + 1
+    second[mention[after], kind[after]] = chance[after]
+    return best, second, pair
 
 
 def _posts(m: Mentions, c: Claims) -> Iterator[NDArray[np.generic]]:

@@ -29,7 +29,8 @@ def _about(recipes: Sequence[Any], count: int, seed: int) -> list[str]:
         "at ten of the features, a logistic regression, lets pairs through that are related with",
         f"a chance of {100 * LEAST_CHANCE:g} %. Two dense layers decide. A second look weighs each",
         f"relation of a chance of {100 * LEAST:g} % or more against the others of both mentions,",
-        "of mentions of the same name and of those around them. In NumPy",
+        "of mentions of the same name, of those around them and in the same list, and sees what",
+        "else both mentions may have with others. In NumPy",
         "or the compiled kernels.",
         "",
         f"{FOLDS * count} networks come first, each trained on four fifths of the articles. What "
