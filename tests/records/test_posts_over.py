@@ -52,3 +52,35 @@ def test_a_date_that_measures_a_record_is_not_when_a_post_began(mark, text):
 def test_an_ex_minister_was_a_minister(mark):
     text = "[Экс-министр|PROFESSION] [Олег Рябинин|PERSON], бывший [министр|PROFESSION], вернулся."
     assert positions(mark(text)) == [("Олег Рябинин", "экс-министр", None, "former")]
+
+
+HOLDS_ON = [
+    "[Котов|PERSON=k] не отстранён от должности.",
+    "[Котов|PERSON=k] уволился из [«Зари»|ORGANIZATION].",
+    "[В 2001 году|DATE] [Котов|PERSON=k] уволился.",
+    "Говорят, что [Котов|PERSON=k] уволился.",
+    "Снег. Дождь. Град. [Котов|PERSON=k] уволился.",
+    "[Рид|PERSON] уволился.",
+    "[Котов|PERSON=k] – [начальник отдела|PROFESSION]. [Котов|PERSON=k] уволился.",
+]
+"""What leaves a director told before his post."""
+
+
+@pytest.mark.parametrize("text", HOLDS_ON)
+def test_who_is_not_told_later_to_leave(mark, text):
+    marked = mark(f"[Директор завода|PROFESSION] [Лев Котов|PERSON=k] приехал. {text}")
+    relation = marked.relation("WORKS_AS", "Лев Котов", "Директор завода")
+    posts = {(role, status) for _, role, _, status in positions(marked, relation)}
+    assert ("директор", "current") in posts
+
+
+GONE = ["[Котов|PERSON=k] отстранён от должности.", "Снег. [Котов|PERSON=k] подал в отставку."]
+
+
+@pytest.mark.parametrize("text", GONE)
+def test_who_is_told_later_to_leave(mark, text):
+    marked = mark(f"[Директор завода|PROFESSION] [Лев Котов|PERSON=k] приехал. {text}")
+    relation = marked.relation("WORKS_AS", "Лев Котов", "Директор завода")
+    assert [(role, status) for _, role, _, status in positions(marked, relation)] == [
+        ("директор", "former")
+    ]

@@ -14,6 +14,7 @@ from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
+from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.roles import completed, role_phrase
 from newsnlp.records.speakers import is_anothers
@@ -151,8 +152,8 @@ def _position(context: Context, link: Link) -> Record:
     if where.name is None:
         where = employer_of_boss(context, role) or where
     facts = [fact for fact in context.told.of_role(role) if fact.modality is None]
-    ends = _ends(context, person, role, where.entity)
-    begun = _begins(context, person, role)
+    ends = ending(context, person, role, where.entity)
+    begun = beginning(context, person, role)
     dates = [i for fact in (facts or ends or begun) for i in fact.dates]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
@@ -218,34 +219,6 @@ def _is_announced(context: Context, noun: int) -> bool:
     verb = context.annotation.heads[noun]
     known = verb >= 0 and context.annotation.lemmas[verb] in words("announcing_verbs.txt")
     return known and context.reader.clauses.modality(verb) is None
-
-
-def _ends(context: Context, person: int, role: int, body: Entity | None) -> list[Fact]:
-    """Return the facts that take the post away that stands beside the name.
-
-    «Директор завода Рудаков ушёл в отставку», «уволил начальника отдела Синицына», but not
-    «директор завода Рудаков ушёл из партии».
-    """
-    if context.sentence(person) != context.sentence(role) or role > person:
-        return []
-    return [fact for fact in context.told.ending(person) if _is_of(context, fact, body)]
-
-
-def _begins(context: Context, person: int, role: int) -> list[Fact]:
-    """Return the facts that begin the post beside the name: «мэр Рудаков вступил в должность».
-
-    What a clause adds in passing is long ago: «директор Мюллер, который вступил в должность …».
-    """
-    if context.sentence(person) != context.sentence(role) or role > person:
-        return []
-    begun = context.told.beginning(person)
-    return [f for f in begun if context.annotation.deprel(f.verb) != "acl:relcl"]
-
-
-def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:
-    """Tell whether a fact names no other organization than a position does."""
-    organization = fact.mention("organization")
-    return organization is None or body in (None, context.entity.get(organization))
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:

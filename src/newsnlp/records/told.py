@@ -14,6 +14,8 @@ class Told:
         self._heads = heads
         self._of_role: dict[int, list[Fact]] = {}
         self._of_event: dict[int, list[Fact]] = {}
+        self.endings: list[Fact] = []
+        """The facts that end a post which they do not name."""
         self._ends: dict[int, list[Fact]] = {}
         self._begins: dict[int, list[Fact]] = {}
         for fact in facts:
@@ -22,6 +24,8 @@ class Told:
                 self._of_role.setdefault(heads[role], []).append(fact)
             if fact.event is not None:
                 self._of_event.setdefault(fact.event, []).append(fact)
+            if any(map(fact.ends_post_of, fact.holders)):
+                self.endings.append(fact)
             for holder in fact.holders:
                 if fact.ends_post_of(holder):
                     self._ends.setdefault(holder, []).append(fact)

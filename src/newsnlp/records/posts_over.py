@@ -1,0 +1,65 @@
+"""Verbs that begin or end a post that stands beside a name: «директор Рудаков ушёл в отставку»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.fact import Fact
+from newsnlp.lexicon import words
+from newsnlp.records.context import Context
+from newsnlp.types import Entity, RelationType
+
+_LATER = 3
+"""How many sentences later somebody may be told to leave the post."""
+
+
+def ending(context: Context, person: int, role: int, body: Entity | None) -> list[Fact]:
+    """Return the facts that take the post away that stands beside the name.
+
+    «Директор завода Рудаков ушёл в отставку», «уволил начальника отдела Синицына», but not
+    «директор завода Рудаков ушёл из партии». A later sentence may tell it of the name alone.
+    """
+    if context.sentence(person) != context.sentence(role) or role > person:
+        return []
+    here = [fact for fact in context.told.ending(person) if _is_of(context, fact, body)]
+    return here or list(_left_later(context, person, role))
+
+
+def beginning(context: Context, person: int, role: int) -> list[Fact]:
+    """Return the facts that begin the post beside the name: «мэр Рудаков вступил в должность».
+
+    What a clause adds in passing is long ago: «директор Мюллер, который вступил в должность …».
+    """
+    if context.sentence(person) != context.sentence(role) or role > person:
+        return []
+    begun = context.told.beginning(person)
+    return [f for f in begun if context.annotation.deprel(f.verb) != "acl:relcl"]
+
+
+def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:
+    """Tell whether a fact names no other organization than a position does."""
+    organization = fact.mention("organization")
+    return organization is None or body in (None, context.entity.get(organization))
+
+
+def _left_later(context: Context, person: int, role: int) -> Iterator[Fact]:
+    """Yield «Рудаков отстранён от должности» soon after «директор Рудаков», his only post."""
+    who = context.entity.get(person)
+    if who is None or context.told.of_role(role) or not _is_only_post(context, who, role):
+        return
+    here = context.sentence(role)
+    for fact in context.told.endings:
+        later = here < context.annotation.sentence_of(fact.verb) <= here + _LATER
+        bare = not fact.dates and fact.mention("organization") is None
+        main = context.annotation.deprel(fact.verb) in ("root", "conj")
+        if later and bare and main and any(context.entity.get(i) is who for i in fact.holders):
+            yield fact
+
+
+def _is_only_post(context: Context, who: Entity, role: int) -> bool:
+    """Tell whether somebody is told to hold no more than one post that one leaves."""
+    heads, lemmas = context.index.head, context.annotation.lemmas
+    posts = words("leader_roles.txt") | words("deputy_roles.txt")
+    works = context.links.get(RelationType.WORKS_AS, ())
+    held = {lemmas[heads[one.tail]] for one in works if context.entity.get(one.head) is who}
+    return lemmas[heads[role]] in posts and len(held & posts) == 1
