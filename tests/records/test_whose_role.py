@@ -106,7 +106,7 @@ def test_the_role_of_the_next_in_a_list(mark):
     )
     assert positions(mark(text)) == [
         ("Марк Берг", "пианист", None, "current"),
-        ("Лев Котов", "профессор консерватории", None, "current"),
+        ("Лев Котов", "профессор", "консерватория", "current"),
     ]
 
 
