@@ -95,6 +95,8 @@ TOGETHER = [
         "[Одиннадцатый арбитражный апелляционный суд]ORG решил. [11-й ААС]ORG прав.",
         "rule:partly-spelt",
     ),
+    ("[Radio Corporation of America]ORG растёт. В [RCA]ORG рады.", "rule:acronym"),
+    ("[The Elder Scrolls]ORG растёт. В [TES]ORG рады.", "rule:acronym"),
     ("[Tesla Inc.]ORG растёт. В [Tesla]ORG рады.", "rule:same-words"),
     ("[Управление ФАС по Литве]ORG молчит. [Литовский УФАС]ORG ждёт.", "rule:same-words"),
     (

@@ -13,6 +13,7 @@
 - A double surname that the article tells in full is no organization.
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
+- A preposition is no initial: «С [А. Ридом] согласны».
 - «Общественная палата [шестого созыва]» is what it is without.
 - Whose it is is no part of a name: «его [компания «Луч»]».
 - Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
@@ -47,9 +48,12 @@ _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
+_BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
 _FORM = 5
 _QUOTED = frozenset({" «", ' "', " „", " “"})
-_SURE = 0.5
+_SURE, _SURER = 0.5, 0.9
+_DOUBTED = AREAS | {EntityType.NUMBER}
+"""What the model takes surnames for: «[Десяткову] продлили контракт»."""
 _AND = " и "
 _WORD = re.compile("[А-ЯЁ][а-яё]{3,}")
 _DEPUTY = re.compile("(?:[Пп]ро|[Вв]ице-|[Зз]ам)")
@@ -80,7 +84,7 @@ def _mended(
         return None
     if span.type is EntityType.PROFESSION:
         return mended_role(annotation, span, places)
-    if span.score < _SURE and _is_told_surname(annotation, span, told):
+    if span.type in _DOUBTED and _is_told_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
     if span.type not in _NAMES:
         return span
@@ -140,9 +144,15 @@ def _second(annotation: Annotation, span: Span, places: Places) -> int:
 def _is_told_surname(annotation: Annotation, span: Span, told: ToldNames) -> bool:
     """Tell a place by one word, «[Климина] ушла», where the article has «Тамара Климина»."""
     word = annotation.text[span.start : span.end]
-    if span.type not in AREAS or not _WORD.fullmatch(word) or _ADJECTIVE.fullmatch(word):
+    if not _WORD.fullmatch(word) or _ADJECTIVE.fullmatch(word):
+        return False
+    if span.score >= _SURE and (span.score >= _SURER or _is_place(word)):
         return False
     return told.has(word)
+
+
+def _is_place(word: str) -> bool:
+    return any(reading.known and "Geox" in reading.tag for reading in readings(word.lower()))
 
 
 def _opens_a_body(annotation: Annotation, span: Span, places: Places) -> bool:
@@ -166,6 +176,8 @@ def _are_several(annotation: Annotation, span: Span, places: Places) -> bool:
 def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     word = annotation.words[first]
+    if _BEFORE_INITIAL.match(annotation.text, span.start, span.end):
+        return replace(span, start=annotation.starts[first + 1])
     if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1 and _is_another_case(annotation, first):

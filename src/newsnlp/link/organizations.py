@@ -382,7 +382,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     for number, profile in enumerate(profiles):
         keys = {*profile.lemmas, profile.quoted, *(f"#{row}" for row in _rows_of(profile))} - {""}
         first = [*profile.core[:1], *profile.lemmas[:1], *(d[0] for d in profile.descriptors if d)]
-        initials = {fold(w)[0] for w in (*first, profile.quoted, profile.acronym) if w}
+        initials = {fold(w)[0] for w in (*first, profile.key, profile.quoted, profile.acronym) if w}
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")
         keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *_wider(noun))}
