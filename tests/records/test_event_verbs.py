@@ -124,6 +124,8 @@ def test_what_is_done_elsewhere_is_no_part(mark, text):
 
 
 PLACED = [
+    ("Принимал [парад|EVENT] полковник [Лев Рид|PERSON].", "Лев Рид > парад"),
+    ("[Подписан договор|EVENT]. Подписи поставил [Рид|PERSON].", "Рид > Подписан договор"),
     ("Прошёл [турнир|EVENT]. Второе место занял [Лев Рид|PERSON].", "Лев Рид > турнир"),
     ("Прошёл [матч|EVENT]. Шайбу забросил [Лев Рид|PERSON].", "Лев Рид > матч"),
     ("Прошла [олимпиада|EVENT]. В эссе победил [Лев Рид|PERSON].", "Лев Рид > олимпиада"),
@@ -255,3 +257,17 @@ def test_who_only_plans_takes_no_part(mark):
     there = marked.relation("PARTICIPANT_IN", "Рид", "форуме")
     when = marked.relation("POINT_IN_TIME", "форуме", "5 мая")
     assert [r.person for r in records(marked, RecordKind.EVENT, there, when)] == [None]
+
+
+BARE = [
+    ("В финале «[Волна|ORGANIZATION]» обыграла «[Искру|ORGANIZATION]».", ["финале"]),
+    ("В матчах обыграли всех.", []),
+    ("[Лев Рид|PERSON] говорил о финале.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), BARE)
+def test_a_bare_contest_is_an_event_where_sides_play_it(mark, text, found):
+    marked = mark(text)
+    spans = [s for s in find(marked.annotation, marked.spans) if s.type is EntityType.EVENT]
+    assert [marked.annotation.text[s.start : s.end] for s in spans] == found

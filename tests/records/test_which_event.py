@@ -138,3 +138,13 @@ def test_a_day_is_told_rather_than_its_year(mark):
         "Итак, [форум|EVENT=e] прошёл [5 мая 2024 года|DATE]."
     )
     assert {r.date_start for r in records(marked, RecordKind.EVENT)} == {"2024-05-05"}
+
+
+def test_a_half_final_is_the_match_told_next(mark):
+    marked = mark(
+        "[Волна|ORGANIZATION] обыграла в [полуфинале|EVENT] [Искру|ORGANIZATION]. "
+        "[Матч|EVENT] прошёл в [Туле|CITY]."
+    )
+    found = records(marked, RecordKind.EVENT)
+    assert {(r.event, r.place) for r in found} == {("полуфинал", "Тула")}
+    assert len(found) == 2

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import compress, count
 
 from newsnlp.find.facts import FactReader
-from newsnlp.find.frames import frames
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, PERSONS, PLACES
@@ -55,8 +55,12 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             continue
         ends = barred(reader) if ends is None else ends
         first, last = extended(reader.clauses, token, token + 1, ends)
-        told = first < token or _is_held(reader, token)
-        if last > token + 1 or (told and _is_dated(reader, token)):
+        told = first < token or _took_place(reader, token)
+        if (
+            last > token + 1
+            or (told and _is_dated(reader, token))
+            or _is_played(reader, token, a.lemmas[token])
+        ):
             done = last
             yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
 
@@ -87,6 +91,24 @@ def _takes_place(reader: FactReader, token: int) -> bool:
     if verb < 0 or a.deprel(token) not in ("obj", "nsubj:pass"):
         return False
     return a.lemmas[verb] in _HOLDING
+
+
+def _took_place(reader: FactReader, token: int) -> bool:
+    """Tell what somebody held, «провели [собрание]», and not what is held time and again."""
+    verb = reader.clauses.head[token]
+    held = _takes_place(reader, token)
+    return held and reader.annotation.feats(verb).get("Tense") != "Pres"
+
+
+def _is_played(reader: FactReader, token: int, lemma: str) -> bool:
+    """Tell what two sides play: «в [финале] «Заря» обыграла «Волну»»."""
+    verb = reader.clauses.head[token]
+    if lemma not in noun_class("contest") or verb < 0 or reader.clauses.case(token) != "Loc":
+        return False
+    if reader.annotation.feats(token).get("Number") == "Plur":
+        return False
+    known = frames().get(reader.annotation.lemmas[verb], ())
+    return any(frame.rule == "played" for frame in known)
 
 
 def _is_dated(reader: FactReader, token: int) -> bool:

@@ -23,7 +23,7 @@ from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
-from newsnlp.find.retold import retold, told_before
+from newsnlp.find.retold import retold, signed_before, told_before
 from newsnlp.find.type_sets import (
     ACTORS,
     AREAS,
@@ -46,7 +46,7 @@ _TYPES = {
     "thing": ORGANIZATIONS | {T.FACILITY},
     "party": ORGANIZATIONS,
     **dict.fromkeys(
-        ("leave", "entry", "career", "change", "work", "deed", "custody"), frozenset[T]()
+        ("leave", "entry", "career", "change", "work", "deed", "custody", "verdict"), frozenset[T]()
     ),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
     "employee": frozenset({T.PERSON, T.PROFESSION}),
@@ -64,12 +64,14 @@ _NOUN_IS_ENOUGH = frozenset(
         "thing",
         "party",
         "custody",
+        "verdict",
     }
 )
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
+_SIGNING = "put_sign"
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -203,6 +205,8 @@ class FactReader:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
         if "event" in slots:
             return slots["event"].mention
+        if frame.rule == _SIGNING:
+            return signed_before(self.annotation, self.index, verb)
         if "deed" in slots:
             return self._only_event_before(verb, noun_class(f"of_{frame.rule}"))
         around = [i for i in self.index.covering(verb) if self.index.types[i] is T.EVENT]

@@ -30,12 +30,12 @@ def retold(
     if mention is not None and annotation.lemmas[noun] not in noun_class("any_event"):
         return mention
     if mention is None and annotation.lemmas[noun] in noun_class("paper"):
-        return _signed_before(annotation, index, noun)
+        return signed_before(annotation, index, noun)
     told = told_before(annotation, index, noun, annotation.lemmas[noun])
     return mention if told is None or not _is_bare(annotation, noun) else told
 
 
-def _signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
+def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
     """Return the event of signing what «[документ]» means, or of the paper itself."""
     here = a.sentence_of(noun)
     for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):

@@ -220,7 +220,7 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     if event is None or (fact.frame.event is None and fact.slots.keys().isdisjoint(_EVENT_SLOTS)):
         return
     for holder in fact.holders:
-        if reader.index.types[holder] in _JOINERS:
+        if reader.index.types[holder] in _JOINERS and not _is_outside(reader, fact, holder):
             yield _taking_part(reader, fact, holder), holder, event
     for agent in fact.agents:
         yield RelationType.AGENT, agent, event
@@ -231,6 +231,13 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     if party is not None:
         yield RelationType.PARTICIPANT_IN, party, event
     yield from _setting(reader, fact, event)
+
+
+def _is_outside(reader: FactReader, fact: Fact, who: int) -> bool:
+    """Tell who is not what something is done to: «[Рид] помиловал Котова, признанного виновным»."""
+    done_to = fact.frame.kind == "done" and fact.frame.holder == "obj"
+    person = reader.index.types[who] is EntityType.PERSON
+    return done_to and person and who not in _whom(reader, fact)
 
 
 def _signing_areas(reader: FactReader, fact: Fact) -> Iterator[int]:

@@ -140,6 +140,8 @@ class EventNames:
             words = ""
             if bound and match[1] == "partner":
                 words = self._partner(bound)
+            elif bound and match[1] == "verdict":
+                words = self.annotation.words[bound.target].lower()
             elif bound:
                 words = self._argument(bound, holders, genitive=bool(match[2]))
             return f" {words}" if words else ""
@@ -207,7 +209,7 @@ class EventNames:
         for token in range(first, last):
             if self.reader.referents.actor(token) in holders and self.clauses.case(
                 token
-            ) in LOOK_ALIKE | {"Dat"}:
+            ) in LOOK_ALIKE | {"Dat", "Nom"}:
                 modifiers = [c for c in self.clauses.children[token] if first <= c < token]
                 cut = min([token, *modifiers])
                 return cut if cut > first else last  # «звание [народного артиста]»

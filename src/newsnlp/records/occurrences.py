@@ -123,6 +123,8 @@ def united(found: Iterable[Event]) -> list[Event]:
             kept.append(event)
             continue
         twin = twins[0]
+        if _retells(twin, event):  # «полуфинал», then «матч»
+            twin.name, twin.head, twin.stems = event.name, event.head, event.stems
         twin.mentions += event.mentions
         twin.participants += event.participants
         twin.dates += event.dates
@@ -178,7 +180,7 @@ def _is_about(verb: Event, noun: Event) -> bool:
 def _retold(one: Event, other: Event) -> bool:
     """Tell whether an event is told again in other words, whichever of two is fuller."""
     pairs = (one, other), (other, one)
-    return any(_is_headline(*p) or _goes_on(*p) for p in pairs) or _retells(one, other)
+    return any(_is_headline(*p) or _goes_on(*p) or _retells(*p) for p in pairs)
 
 
 def _is_headline(title: Event, lead: Event) -> bool:
