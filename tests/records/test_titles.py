@@ -18,6 +18,16 @@ TITLES = [
         "Стал [[[Чрезвычайным и Полномочным Послом|PROFESSION] [РФ|COUNTRY]|PROFESSION] в "
         "[Эстонии|COUNTRY]|PROFESSION].",
     ),
+    ("Пришёл [епископ|PROFESSION] [Тихон|PERSON].", None),
+    ("Это [епископ|PROFESSION] Каменский и [Тихон|PERSON].", None),
+    (
+        "Пришёл [епископ|PROFESSION] [Каменский|PERSON] и [Лугский|CITY] [Тихон|PERSON].",
+        "Пришёл [[епископ|PROFESSION] Каменский и Лугский|PROFESSION] [Тихон|PERSON].",
+    ),
+    (
+        "Ждут [митрополита|PROFESSION] [Каменского Тихона|PERSON].",
+        "Ждут [[митрополита|PROFESSION] Каменского|PROFESSION] [Тихона|PERSON].",
+    ),
     (
         "Это чрезвычайный и полномочный посол. [Рига|CITY]",
         "Это [чрезвычайный и полномочный посол|PROFESSION]. [Рига|CITY]",

@@ -1,16 +1,18 @@
 """Titles of several words are told whole: «[Чрезвычайный и Полномочный Посол] России в Эстонии».
 
 The model knows «полномочный посол» and, of a title in capitals, nothing. The phrases are in
-``lexicon/titles.txt``.
+``lexicon/titles.txt``. A bishop's see is part of his title: «[епископ Каменский и Лугский] Тихон».
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
@@ -18,6 +20,8 @@ from newsnlp.types import Span
 
 SOURCE = "rule:title"
 SCORE = 0.9
+_SEE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ого|ому|им|ом)")
+_NAME = re.compile("[А-ЯЁ][а-яё]+")
 
 
 def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -31,6 +35,35 @@ def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         else:
             ends = (end, *_places(annotation, kept, last))
             kept += [Span(begin, other, T.PROFESSION, SCORE, SOURCE) for other in ends]
+    for noun, last in _sees(annotation):
+        kept = _with_see(kept, a.starts[noun], a.starts[noun + 1], a.ends[last - 1], a.starts[last])
+    return kept
+
+
+def _sees(annotation: Annotation) -> Iterator[tuple[int, int]]:
+    """Yield the noun of each bishop whose see is told before his name, and where the name is."""
+    words_, bishops = annotation.words, noun_class("bishop")
+    for noun in (t for t, lemma in enumerate(annotation.lemmas) if lemma in bishops):
+        last = noun + 1
+        while _SEE.fullmatch("".join(words_[last : last + 1])):
+            last += 1
+            last += words_[last : last + 1] == ["и"]
+        named = _NAME.fullmatch("".join(words_[last : last + 1])) is not None
+        if last > noun + 1 and named and words_[last - 1] != "и":
+            yield noun, last
+
+
+def _with_see(spans: Sequence[Span], begin: int, see: int, end: int, name: int) -> list[Span]:
+    """Return the spans with a title of these ends; who is named begins behind it."""
+    kept = []
+    for span in spans:
+        inside = see <= span.start < end
+        if inside and span.type is T.PERSON and span.end > end:
+            kept.append(replace(span, start=name))
+        elif not inside:
+            kept.append(span)
+    if all((s.start, s.end, s.type) != (begin, end, T.PROFESSION) for s in kept):
+        kept.append(Span(begin, end, T.PROFESSION, SCORE, SOURCE))
     return kept
 
 

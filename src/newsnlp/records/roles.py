@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsnlp.find.antecedents import POSSESSIVES, role_antecedent
+from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.genitive import in_genitive
@@ -115,6 +116,8 @@ def _is_official(context: Context, first: int, last: int) -> bool:
     A body keeps its capital, «член [Совета] директоров», and so does a title.
     """
     a = context.annotation
+    if a.lemmas[first] in noun_class("bishop"):
+        return False  # his see keeps its own
     capitals = [t for t in range(first + 1, last) if _CAPITAL.fullmatch(a.words[t])]
     return bool(capitals) and all(
         a.pos(token) in ("NOUN", "PROPN", "ADJ")
