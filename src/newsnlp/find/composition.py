@@ -54,7 +54,7 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
 def _nouns(reader: FactReader) -> Iterator[int]:
     """Yield the nouns of which «в составе» tells at the head of a sentence."""
     a = reader.annotation
-    for token, lemma in enumerate(a.lemmas):
+    for token, lemma in enumerate(a.lemmas if _OPENING[1] in a.lemmas else ()):
         if lemma != _OPENING[1] or token == 0:
             continue
         first, last = a.sentence_tokens(a.sentence_of(token))

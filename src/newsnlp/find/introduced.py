@@ -57,7 +57,12 @@ def _never_introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Spa
 
     «Екатеринбургская духовная семинария … в [ЕДС] учатся».
     """
-    found = [t for t, word in enumerate(annotation.words) if _may_be_acronym(annotation, t, word)]
+    found = [
+        token
+        for token, word in enumerate(annotation.words)
+        # most words are told at once
+        if len(word) >= _LEAST and not word[1:].islower() and _may_be_acronym(annotation, token)
+    ]
     if not found:
         return []
     places = Places(spans)
@@ -74,8 +79,9 @@ def _never_introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Spa
     return [span for span in own if not places.near(span)]
 
 
-def _may_be_acronym(annotation: Annotation, token: int, word: str) -> bool:
+def _may_be_acronym(annotation: Annotation, token: int) -> bool:
     """Tell an acronym from a word of a line in capitals."""
+    word = annotation.words[token]
     if sum(map(str.isupper, word)) < _LEAST or not is_acronym(word):
         return False
     around = annotation.words[max(token - 1, 0) : token + 2]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+import numpy as np
+
 from newsnlp.annotate.annotation import Annotation
 
 _LISTED = ("nsubj", "parataxis")
@@ -153,9 +155,11 @@ def another_list(annotation: Annotation) -> dict[int, int]:
     """
     a, heads = annotation, annotation.heads
     found: dict[int, int] = {}
-    for token, head in enumerate(heads):
-        listed = 0 <= head < token - 1 and a.deprel(token) == "conj"
-        if not listed or a.pos(token) not in _NOUNS:
+    if "conj" not in a.tagset.rels:
+        return found
+    for token in np.flatnonzero(a.rel == a.tagset.rels.index("conj")).tolist():
+        head = heads[token]
+        if not 0 <= head < token - 1 or a.pos(token) not in _NOUNS:
             continue
         for noun in range(token - 1, max(head, token - _REACH), -1):
             if a.deprel(noun).startswith("nsubj") and heads[noun] > token:

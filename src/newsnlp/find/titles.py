@@ -43,6 +43,8 @@ def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 def _sees(annotation: Annotation) -> Iterator[tuple[int, int]]:
     """Yield the noun of each bishop whose see is told before his name, and where the name is."""
     words_, bishops = annotation.words, noun_class("bishop")
+    if bishops.isdisjoint(annotation.lemmas):
+        return
     for noun in (t for t, lemma in enumerate(annotation.lemmas) if lemma in bishops):
         last = noun + 1
         while _SEE.fullmatch("".join(words_[last : last + 1])):
@@ -69,7 +71,7 @@ def _with_see(spans: Sequence[Span], begin: int, see: int, end: int, name: int) 
 
 def _titles(lemmas: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the tokens of each title, first and behind the last."""
-    for phrase in _phrases():
+    for phrase in (one for one in _phrases() if one[0] in lemmas):
         for first in (t for t, lemma in enumerate(lemmas) if lemma == phrase[0]):
             last = first + len(phrase)
             if tuple(lemmas[first:last]) == phrase:

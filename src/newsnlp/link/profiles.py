@@ -366,8 +366,10 @@ def _is_national(one: Profile, other: Profile) -> bool:
 
 def is_of_part(profile: Profile) -> bool:
     """Tell a body of a region or a city, «облдума»; a страна may be a республика herself."""
+    if not profile.levels or profile.places:
+        return False
     levels = {_level_types().get(level) for level in profile.levels - {"республиканский"}}
-    return bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"}) and not profile.places
+    return bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"})
 
 
 def _is_below(one: Profile, other: Profile) -> bool:

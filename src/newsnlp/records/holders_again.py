@@ -32,14 +32,15 @@ def holders_again(
     """
     known: dict[str, dict[str, Entity]] = {}
     found: dict[int, Entity] = {}
-    for role, kind in enumerate(index.types):
-        if kind is not EntityType.PROFESSION:
-            continue
+    roles = [i for i, kind in enumerate(index.types) if kind is EntityType.PROFESSION]
+    nameless = {i for i in roles if i not in holders and _posts(annotation, index, i)}
+    nameless = {i for i in nameless if _is_argument(annotation, index, i)}
+    for role in roles if nameless else ():
         if role in holders:
             noun = leading_noun(annotation, index.first[role], index.last[role])
             if noun and not _is_former(annotation, index, role):
                 known.setdefault(noun, {})[holders[role].id] = holders[role]
-        elif known and _is_argument(annotation, index, role):
+        elif role in nameless:
             told = [known.get(noun, {}) for noun in _posts(annotation, index, role)]
             people = {who.id: who for one in told for who in one.values()}
             if len(people) == 1 and not people.keys() & _beside(annotation, index, entity, role):
