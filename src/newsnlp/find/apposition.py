@@ -9,6 +9,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
+from newsnlp.find.second_roles import behind_another
 from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
@@ -42,6 +43,8 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         person = _named_after(reader, by_first, role)
         if person is None:
             person = _behind_comma(reader, role)
+        if person is None:
+            person = behind_another(reader, role, _behind_comma)
         if person is None:
             person = _depending(reader, role)
         if person is None:

@@ -168,6 +168,10 @@ class Clauses:
         if token in self._listed_anew:
             yield from self.conjuncts(self._listed_anew[token])
 
+    def is_of_another_list(self, token: int) -> bool:
+        """Tell what the parser coordinates with a list before another verb's subject."""
+        return token in self._another_list
+
     def first_conjunct(self, token: int) -> int:
         """Return what a token is coordinated with at the head of the list, or the token."""
         while self.annotation.deprel(token) == "conj" and self.head[token] >= 0:

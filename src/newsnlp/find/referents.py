@@ -81,7 +81,8 @@ class Referents:
                     yield from self._enumerated(child)
                     continue
                 for more in self.clauses.children[child]:
-                    if deprel(more) == "conj" and self._is_next(one, child, more):
+                    listed = deprel(more) == "conj" and not self.clauses.is_of_another_list(more)
+                    if listed and self._is_next(one, child, more):
                         yield from self.clauses.conjuncts(more)
 
     def _is_dashed(self, noun: int) -> bool:

@@ -1,0 +1,47 @@
+"""Whose the second of two roles behind a name is: «Котов, депутат думы и [член комитета], …»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsnlp.find.facts import FactReader
+from newsnlp.find.type_sets import PERSONS, ROLES
+
+_JOINING = frozenset({",", "и"})
+_ALSO = ["а", "также"]
+_CLOSING = frozenset({",", ".", ")", ";", "!", "?", "—", "–"})
+
+
+def behind_another(
+    reader: FactReader, role: int, holder: Callable[[FactReader, int], int | None]
+) -> int | None:
+    """Return the person whose role stands before one, or None.
+
+    Both are in the singular and in one case, and what closes the apposition stands behind: «Котов,
+    депутат и [мэр] Рид» are two. ``holder`` tells whose the first role is.
+    """
+    a, index = reader.annotation, reader.index
+    first, after = index.first[role], index.last[role]
+    after += a.words[after : after + 1] == ["»"]
+    if a.words[after : after + 1] and a.words[after] not in _CLOSING:
+        return None
+    while first > 0 and a.pos(first - 1) == "ADJ" and a.heads[first - 1] == index.head[role]:
+        first -= 1  # «и [бывший] министр»
+    end = first - (2 if a.words[max(0, first - 2) : first] == _ALSO else 1)
+    if end < 1 or (a.words[end] not in _JOINING and end == first - 1):
+        return None
+    end -= a.words[end - 1] in ("»", ",")
+    others = [
+        i for i in index.covering(end - 1) if index.types[i] in ROLES and index.last[i] == end
+    ]
+    other = max(others, key=index.length, default=None)
+    if other is None or index.at(after - 1, PERSONS) is not None:
+        return None
+    return holder(reader, other) if _alike(reader, role, other) else None
+
+
+def _alike(reader: FactReader, one: int, other: int) -> bool:
+    a, heads = reader.annotation, (reader.index.head[one], reader.index.head[other])
+    single = all(a.feats(head).get("Number") == "Sing" for head in heads)
+    cases = {reader.clauses.case(head) for head in heads}
+    return single and len(cases) == 1 and "" not in cases
