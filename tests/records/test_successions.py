@@ -295,3 +295,25 @@ def test_a_sentence_between(mark):
         ("Анна Котова", "new"),
         ("Иван Петров", "former"),
     }
+
+
+HEADED_BEFORE = [
+    "[Фондом «Луч»|ORGANIZATION] руководил [Иван Петров|PERSON=r]. "
+    "Его место заняла [Анна Котова|PERSON].",
+    "[Фонд «Луч»|ORGANIZATION] возглавлял [Иван Петров|PERSON=r]. "
+    "На его место пришла [Анна Котова|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", HEADED_BEFORE)
+def test_what_the_predecessor_headed_is_taken_over(mark, text):
+    assert ("Анна Котова", "руководитель", "Фонд «Луч»", "new") in positions(mark(text))
+
+
+def test_what_somebody_else_headed_is_not(mark):
+    marked = mark(
+        "[Фонд «Луч»|ORGANIZATION] возглавлял [Ирина Рид|PERSON]. [Иван Петров|PERSON=r] ушёл. "
+        "Его место заняла [Анна Котова|PERSON]."
+    )
+    found = told.positions(marked)
+    assert all(person != "Анна Котова" for person, *_ in found)

@@ -59,7 +59,8 @@ def _led(context: Context, fact: Fact) -> Post | None:
     """Return what a verb says that one of the two heads.
 
     A participle tells it of the predecessor, «сменила Рида, возглавлявшего [музей]», a verb
-    before of the successor: «[Музей] возглавила Рид. Она сменила Котова».
+    before of the successor, «[Музей] возглавила Рид. Она сменила Котова», or of the predecessor:
+    «[Музеем] руководил Котов. Его сменила Рид».
     """
     before = fact.mention("predecessor")
     if before is None:
@@ -69,8 +70,17 @@ def _led(context: Context, fact: Fact) -> Post | None:
         participle = context.annotation.feats(other.verb).get("VerbForm") == "Part"
         if participle and before in other.holders and not _is_earlier(context, other):
             return _post_of(context, other)
-    new = [f for f in leading if f.status == "new" and _is_just_before(context, f, fact)]
-    return _post_of(context, new[0]) if len(new) == 1 else None
+    who = _person(context, before)
+    told = [f for f in leading if f.status == "new" and _is_just_before(context, f, fact)]
+    told += [f for f in leading if f.frame.status == "state" and _was_his(context, f, who, fact)]
+    return _post_of(context, told[0]) if len(told) == 1 else None
+
+
+def _was_his(context: Context, other: Fact, who: Entity | None, fact: Fact) -> bool:
+    """Tell whether a verb tells just before another what somebody headed."""
+    here, there = map(context.annotation.sentence_of, (fact.verb, other.verb))
+    own = who is not None and any(_person(context, holder) is who for holder in other.holders)
+    return own and other.past and other.verb < fact.verb and here - there < _NEAR
 
 
 def headed_before(context: Context, token: int, person: Entity) -> Post | None:
