@@ -212,7 +212,9 @@ class EventNames:
             ) in LOOK_ALIKE | {"Dat", "Nom"}:
                 modifiers = [c for c in self.clauses.children[token] if first <= c < token]
                 cut = min([token, *modifiers])
-                return cut if cut > first else last  # «звание [народного артиста]»
+                # «звание [народного артиста]», but «наградил грамотами [директора] Рида»
+                outside = not first - 1 <= self.clauses.head[token] < last
+                return cut if cut > first or outside else last
         return last
 
     def _of_verb(self, mention: int, verb: int) -> str:
