@@ -9,7 +9,7 @@ from newsnlp.find.frames import Frame
 from newsnlp.find.listings import listed_below
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.referents import Referents
-from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE
+from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, ROLES
 from newsnlp.find.verb_arguments import VerbArguments
 from newsnlp.types import EntityType as T
 
@@ -117,12 +117,17 @@ class Holders:
     def _awarded(self, frame: Frame, award: int, used: set[int]) -> tuple[int, ...]:
         """Return who is taken for a dependent of the award: «наградил орденом Почёта [учёного]».
 
-        Right behind the award stands its name, «орденом [Петра Великого]»; a dative is none.
+        Right behind the award stands its name, «орденом [Петра Великого]»; a dative is none, nor is
+        a role with its holder's name: «грамотой [ректора] Рида».
         """
         dative = frame.holder == "dat"
         cases, begin = (frozenset({"Dat"}), award) if dative else (LOOK_ALIKE, award + 1)
         below = [t for t, p, case in self.clauses.arguments(award) if not p and case in cases]
-        return self.referents.actors([t for t in below if t > begin], used)
+        return self.referents.actors([t for t in below if t > begin or self._is_named(t)], used)
+
+    def _is_named(self, noun: int) -> bool:
+        role = self.index.at(noun, ROLES)
+        return role is not None and self.referents.named_behind(role) is not None
 
     def _own(self, verb: int, argument: str) -> list[int]:
         """Return the tokens of an argument but for what is told anew behind a date and a dash."""

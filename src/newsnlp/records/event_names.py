@@ -16,7 +16,7 @@ from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS
+from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.lexicon import rows
 from newsnlp.link.genitive import in_accusative, in_genitive
@@ -212,10 +212,17 @@ class EventNames:
             ) in LOOK_ALIKE | {"Dat", "Nom"}:
                 modifiers = [c for c in self.clauses.children[token] if first <= c < token]
                 cut = min([token, *modifiers])
-                # «звание [народного артиста]», but «наградил грамотами [директора] Рида»
-                outside = not first - 1 <= self.clauses.head[token] < last
-                return cut if cut > first or outside else last
+                # «звание [народного артиста] Риду», but «наградил грамотами [директора] Рида»
+                return cut if cut > first or self._has_the_case_of_its_holder(token) else last
         return last
+
+    def _has_the_case_of_its_holder(self, token: int) -> bool:
+        role = self.index.at(token, ROLES)
+        named = None if role is None else self.reader.referents.named_behind(role)
+        if named is None:
+            return False
+        cases = {self.clauses.case(token), self.clauses.case(self.index.first[named])}
+        return len(cases) == 1 or cases <= LOOK_ALIKE
 
     def _of_verb(self, mention: int, verb: int) -> str:
         """Name what a verb outside the frames tells: «вынес приговор» → «вынесение приговора».
