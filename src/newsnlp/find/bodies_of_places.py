@@ -57,11 +57,14 @@ def _further_places(annotation: Annotation, spans: Sequence[Span]) -> dict[int, 
     """
     text = annotation.text
     areas = {span.start: span for span in spans if span.type in AREAS}
+    last: dict[int, list[Span]] = {}
+    for area in areas.values():
+        last.setdefault(area.end, []).append(area)
     ends: dict[int, int] = {}
     for span in spans:
         if span.type is not EntityType.ORGANIZATION:
             continue
-        inside = [s for s in areas.values() if span.start < s.start and s.end == span.end]
+        inside = [s for s in last.get(span.end, ()) if span.start < s.start]
         if not inside:
             continue
         joined = text.startswith(_AND, span.end) and _ABOUT in text[span.start : span.end]

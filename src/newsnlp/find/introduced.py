@@ -12,6 +12,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
 from newsnlp.find.span_places import Places
 from newsnlp.link.acronyms import abbreviates, is_acronym
+from newsnlp.link.morphology import fold
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
@@ -66,15 +67,19 @@ def _never_introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Spa
     if not found:
         return []
     places = Places(spans)
-    names = {
-        annotation.text[s.start : s.end]
-        for s in spans
-        if s.type is T.ORGANIZATION and " " in annotation.text[s.start : s.end]
+    names: dict[str, set[str]] = {}  # by first letter: a long article has many names
+    for span in spans:
+        name = annotation.text[span.start : span.end]
+        if span.type is T.ORGANIZATION and " " in name:
+            names.setdefault(fold(name[0].lower()), set()).add(name)
+    told = {
+        word: any(abbreviates(word, name) for name in names.get(fold(word[0].lower()), ()))
+        for word in {annotation.words[t] for t in found}
     }
     own = (
         Span(annotation.starts[t], annotation.ends[t], T.ORGANIZATION, SCORE, SOURCE)
         for t in found
-        if any(abbreviates(annotation.words[t], name) for name in names)
+        if told[annotation.words[t]]
     )
     return [span for span in own if not places.near(span)]
 
