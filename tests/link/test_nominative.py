@@ -10,7 +10,7 @@ from marked_text import unmarked
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link import nominative
-from newsnlp.link.nominative import phrase
+from newsnlp.link.nominative import balanced, phrase
 
 UNCHANGED = [
     "[Следственный комитет] ведёт дело.",
@@ -184,3 +184,17 @@ def test_what_was_read_before_changes_nothing(
         read.append([found[id(article)] for article in articles])
     assert read[0] == read[1]
     assert read[0][0] != read[0][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "closed"),
+    [
+        ("ООО «Луч»", "ООО «Луч»"),
+        ("АО «Завод «Луч»", "АО «Завод «Луч»»"),
+        ("иск к АО «Завод «Луч» о долге", "иск к АО «Завод «Луч»» о долге"),
+        ("«Луч» и «Заря", "«Луч» и «Заря»"),
+        ("Луч»", "«Луч»"),
+    ],
+)
+def test_guillemets_are_closed_where_they_end(name: str, closed: str) -> None:
+    assert balanced(name) == closed

@@ -142,9 +142,12 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
 
 
 def _closing_quote(clauses: Clauses, token: int, end: int) -> int:
-    """Return the token after the quote that closes the one at ``token``, or 0."""
+    """Return the token after the quote that closes the one at ``token``, or 0.
+
+    One may close two: «АО «Птицефабрика «Лужская[»] выросло».
+    """
     a = clauses.annotation
-    depth = 0
+    depth = first = 0
     for other in range(token, min(end, token + _LONGEST)):
         word = a.words[other]
         if word == '"':
@@ -152,7 +155,9 @@ def _closing_quote(clauses: Clauses, token: int, end: int) -> int:
                 return other + 1
             continue
         depth += word in _OPEN
-        depth -= word in _CLOSE
-        if depth <= 0 and word in _CLOSE:
-            return other + 1
-    return 0
+        if word in _CLOSE:
+            depth -= 1
+            first = first or other + 1
+            if depth <= 0:
+                return other + 1
+    return first

@@ -90,7 +90,10 @@ def balanced(name: str) -> str:
     """Close the guillemets that a mention opens and leaves open, or the other way round."""
     open_, close = name.count("«"), name.count("»")
     if open_ > close:
-        return name + "»" * (open_ - close)
+        last = name.rfind("»") + 1
+        # one may close two, «иск к АО «Завод «Луч[»] о долге»; of «Луч» и «Заря» the last is cut
+        at = last if last and "«" not in name[last:] else len(name)
+        return name[:at] + "»" * (open_ - close) + name[at:]
     return "«" * (close - open_) + name
 
 
