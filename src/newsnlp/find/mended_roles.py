@@ -21,7 +21,7 @@ from newsnlp.find.marks import OPENING
 from newsnlp.find.span_places import Places
 from newsnlp.lexicon import words
 from newsnlp.link.governing import governing
-from newsnlp.link.morphology import readings
+from newsnlp.link.morphology import fold, readings
 from newsnlp.link.organizations import bodies
 from newsnlp.types import EntityType, Span
 
@@ -46,7 +46,8 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
 
 def _is_half(annotation: Annotation, span: Span) -> bool:
     """Tell «[учёный] секретарь»: it is no scholar."""
-    if span.end - span.start > _LONG_ROLE or not _is_learned(annotation.text[span.start :]):
+    word = annotation.text[span.start : span.end]
+    if len(word) > _LONG_ROLE or not _is_learned(word):
         return False
     _, last = annotation.tokens_of(span.start, span.end)
     return annotation.lemmas[last : last + 1] == [_SECRETARY]
@@ -80,7 +81,7 @@ def _ranked(annotation: Annotation, noun: int) -> int:
 
 
 def _is_learned(text: str) -> bool:
-    return text[:5].lower().replace("ё", "е") == "учены"
+    return fold(text[:5]) == "учены"
 
 
 def is_verb(word: str) -> bool:

@@ -21,6 +21,7 @@ from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.described import descriptor_tokens, forms_before_quotes
 from newsnlp.link.levels import parted
+from newsnlp.link.morphology import fold
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
 from newsnlp.records.workplaces import inside, workplaces
@@ -171,12 +172,12 @@ def _with_adjectives(context: Context, noun: int) -> int:
 
 def _same_name(context: Context, name: str) -> Entity | None:
     """Return the one organization of this name; either may have more words, such as a place."""
-    wanted = _folded(name)
+    wanted = fold(name)
     found = [
         entity
         for entity in context.entities
         if entity.type is EntityType.ORGANIZATION
-        and any(_begins(_folded(n), wanted) for n in (entity.name, *entity.aliases))
+        and any(_begins(fold(n), wanted) for n in (entity.name, *entity.aliases))
     ]
     return found[0] if len(found) == 1 else None
 
@@ -241,7 +242,7 @@ def _told_before(
 
 
 def _words(entity: Entity) -> list[str]:
-    return _folded(entity.name).split()
+    return fold(entity.name).split()
 
 
 def _kinds(entity: Entity) -> set[str]:
@@ -252,7 +253,3 @@ def _kinds(entity: Entity) -> set[str]:
 @cache
 def _nouns() -> frozenset[str]:
     return organization_nouns() | unnamed_places().keys() | noun_class("assembly")
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace("ё", "е")

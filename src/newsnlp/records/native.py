@@ -10,6 +10,7 @@ from functools import cache
 from newsnlp.lexicon import rows, words
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
@@ -81,7 +82,7 @@ def _kinds_of_role(context: Context, role: int) -> frozenset[str]:
     head = index.head[role]
     for first in range(max(index.first[role], head - _LONGEST + 1), head + 1):
         last = index.last[role]
-        known = _roles().get(" ".join(_folded(lemma) for lemma in a.lemmas[first : head + 1]))
+        known = _roles().get(" ".join(fold(lemma) for lemma in a.lemmas[first : head + 1]))
         if known and all(context.reader.clauses.case(t) != "Gen" for t in range(head + 1, last)):
             return known
     return frozenset()
@@ -92,18 +93,14 @@ def _is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
     a, index = context.annotation, context.index
     described = descriptor_tokens(a, index.first[body], index.last[body])
     nouns = a.lemmas[slice(*described)] if described else [a.lemmas[index.head[body]]]
-    nouns = [_folded(noun) for noun in nouns]
+    nouns = [fold(noun) for noun in nouns]
     return not kinds.isdisjoint(nouns) or not kinds.isdisjoint(map(inner_noun, nouns))
 
 
 @cache
 def _roles() -> dict[str, frozenset[str]]:
     return {
-        _folded(role).replace("_", " "): frozenset(map(_folded, bodies.split()))
+        fold(role).replace("_", " "): frozenset(map(fold, bodies.split()))
         for roles, bodies in rows("body_roles.tsv")
         for role in roles.split()
     }
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace("ё", "е")
