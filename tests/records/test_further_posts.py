@@ -10,6 +10,7 @@ OTHERS = [
     "[Котов|PERSON] стал [директором|PROFESSION] и встретился с [мэром|PROFESSION].",
     "[Котов|PERSON] стал [директором|PROFESSION], [мэром|PROFESSION] назначили другого.",
     "[Директором|PROFESSION] стал [Котов|PERSON], [инженером|PROFESSION] – [Рид|PERSON].",
+    "[Котова|PERSON] избрали [главой|PROFESSION], а [мэром|PROFESSION] снова стала [Рид|PERSON].",
     "[Котов|PERSON] работал [врачом|PROFESSION] вместе с [мэром|PROFESSION].",
     "[Котов|PERSON] может стать [врачом|PROFESSION], затем [мэром|PROFESSION].",
     "[Котов|PERSON] сказал: «Он был [врачом|PROFESSION], затем [мэром|PROFESSION]».",

@@ -5,6 +5,7 @@ from told import positions, records
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.occupations import occupations
+from newsnlp.find.verbs import find
 from newsnlp.types import RecordKind
 
 ALONE = [
@@ -32,6 +33,28 @@ def test_each_body_has_its_own_head(mark):
         ("Лев Котов", "руководитель", "комитет по кадрам", "new"),
         ("Пётр Лось", "руководитель", "комитет по спорту", "new"),
     ]
+
+
+def test_bodies_that_no_mention_covers(mark):
+    marked = mark(
+        "[Комиссию по бюджету|ORGANIZATION] возглавила [Анна Рид|PERSON], комиссию по ЖКХ – "
+        "самовыдвиженец [Лев Котов|PERSON], социальную комиссию – [врач|PROFESSION] "
+        "[Вера Лось|PERSON]."
+    )
+    spans = [s for s in find(marked.annotation, marked.spans) if s.source == "rule:collective"]
+    assert [marked.annotation.text[s.start : s.end] for s in spans] == [
+        "комиссию по ЖКХ",
+        "социальную комиссию",
+    ]
+
+
+def test_who_stands_behind_a_dash_has_another(mark):
+    marked = mark(
+        "[Комиссию по бюджету|ORGANIZATION] возглавила [Анна Рид|PERSON], комиссию по ЖКХ – "
+        "[Лев Котов|PERSON], социальную комиссию – [врач|PROFESSION] [Вера Лось|PERSON]."
+    )
+    led = [row[0] for row in positions(marked) if row[1] == "руководитель"]
+    assert led == ["Анна Рид"]
 
 
 def test_the_head_of_a_second_body_takes_no_part_in_the_first_appointment(mark):

@@ -35,6 +35,14 @@ def test_a_post_pointed_back_to(mark, text):
     assert post[3] == "new"
 
 
+def test_a_post_that_a_verb_names_beside_it(mark):
+    marked = mark(
+        "[Заместитель|PROFESSION] [Лев Рид|PERSON] рад. [Музеем|ORGANIZATION] [Вера Лось|PERSON] "
+        "руководит с [2012 года|DATE], а до неё этот пост занимала [Анна Котова|PERSON]."
+    )
+    assert ("Анна Котова", "руководитель", "Музей", "former") in positions(marked)
+
+
 def test_who_has_a_post_is_not_told_as_new_in_it(mark):
     text = LEFT.replace("ушёл в отставку|EVENT", "мил|EVENT") + "[Рид|PERSON=r] занял этот пост."
     assert all(

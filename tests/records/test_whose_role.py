@@ -155,6 +155,69 @@ def test_whom_a_verb_is_done_to_is_another(mark):
     assert positions(marked, marked.relation("WORKS_AS", "Иван Петров", "директора")) == []
 
 
+NOT_HIS = [
+    # (text, who, role): a role of somebody else or of nobody, whatever the model says
+    ("[Иван Петров|PERSON] познакомился с [директором|PROFESSION].", "Иван Петров", "директором"),
+    ("[Иван Петров|PERSON] тепло отзывается о [мэре|PROFESSION].", "Иван Петров", "мэре"),
+    ("К [мэру|PROFESSION] обратился [Иван Петров|PERSON].", "Иван Петров", "мэру"),
+    ("[Мэр|PROFESSION] и госпожа [Котова|PERSON] уехали.", "Котова", "Мэр"),
+    ("[Мэр|PROFESSION] и его жена [Анна Котова|PERSON] уехали.", "Анна Котова", "Мэр"),
+    ("[Рид|PERSON] ([врач|PROFESSION] Уотс), [Иван Петров|PERSON] уехали.", "Иван Петров", "врач"),
+    ("[Иван Петров|PERSON] рад, что не ушёл ни один [врач|PROFESSION].", "Иван Петров", "врач"),
+    (
+        "Он был [советником избирательной кампании|PROFESSION] [Ивана Петрова|PERSON].",
+        "Ивана Петрова",
+        "советником избирательной кампании",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "role"), NOT_HIS)
+def test_a_role_that_is_not_his(mark, text, who, role):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", who, role)
+    told = [row[0] for row in positions(marked, relation)]
+    assert who not in told
+    assert "Иван Петров" not in told
+
+
+def test_who_names_his_role_has_to_do_with_him(mark):
+    marked = mark("[Иван Петров|PERSON] познакомился с [мэром|PROFESSION] [Львом Ридом|PERSON].")
+    relation = marked.relation("WORKS_AS", "Львом Ридом", "мэром")
+    assert positions(marked, relation) == [("Лев Рид", "мэр", None, "current")]
+
+
+def test_of_two_names_in_one_form_the_second_has_the_role(mark):
+    marked = mark("[Врач|PROFESSION] [Хиллари Рид|PERSON=h] [Анна Котова|PERSON] пришла.")
+    wrong = marked.relation("WORKS_AS", "Хиллари Рид", "Врач")
+    assert [who for who, *_ in positions(marked, wrong)] != ["Хиллари Рид"]
+
+
+def test_the_boss_of_another_has_the_inner_role(mark):
+    marked = mark(
+        "Дом принадлежал [помощнику|PROFESSION] [президента [США|COUNTRY]|PROFESSION] "
+        "[Льва Котова|PERSON] [Анне Рид|PERSON=r]."
+    )
+    right = marked.relation("WORKS_AS", "Льва Котова", "президента США")
+    assert ("Лев Котов", "президент", "США", "current") in positions(marked, right)
+    assert ("Анна Рид", "президент") not in [row[:2] for row in positions(marked, right)]
+
+
+def test_adjectives_before_the_role_of_the_last(mark):
+    marked = mark(
+        "Вошли [Глеб Рид|PERSON] и [Дарья Котова|PERSON], самый молодой [депутат|PROFESSION]."
+    )
+    wrong = marked.relation("WORKS_AS", "Глеб Рид", "депутат")
+    assert [who for who, *_ in positions(marked, wrong)] == ["Дарья Котова"]
+
+
+def test_an_adjective_before_the_role_of_the_next(mark):
+    marked = mark(
+        "Пришли [Глеб Рид|PERSON], заслуженная [артистка|PROFESSION] России [Анна Котова|PERSON]."
+    )
+    assert "Глеб Рид" not in [who for who, *_ in positions(marked)]
+
+
 def test_what_one_owns_does_not_employ_one(mark):
     marked = mark("Владелец «[Зари|ORGANIZATION]» [бизнесмен|PROFESSION] [Иван Петров|PERSON] рад.")
     workplace = marked.relation("WORKPLACE", "бизнесмен", "Зари")
@@ -216,6 +279,14 @@ def test_who_speaks_or_acts_is_another(mark, text):
     if "Тулы" in text:
         relations.append(marked.relation("WORKPLACE", role, "Тулы"))
     assert positions(marked, *relations) == []
+
+
+def test_duties_of_a_post_left_in_the_same_sentence(mark):
+    marked = mark(
+        "Вчера уволен [советник|PROFESSION] [Лев Рид|PERSON]. Пост [директора|PROFESSION] покинула "
+        "[Анна Котова|PERSON], её обязанности возложены на [Яна Кима|PERSON]."
+    )
+    assert ("Ян Ким", "директор", None, "acting") in positions(marked)
 
 
 def test_who_stands_in_does_so_for_the_role_told_before(mark):

@@ -19,10 +19,8 @@ from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
 from newsnlp.types import EntityType as T
 
-_PRONOUNS = frozenset({"он", "она", "оно"})
+PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})
-"""What stands between speech and «– сказал он»."""
-"""How many sentences back a subject may stand that is told no more."""
 _REACH = 2
 """How many sentences back an antecedent may stand."""
 _GENDERS = {
@@ -31,9 +29,6 @@ _GENDERS = {
     "оно": "Neut",
 }
 _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
-_POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
-_POINTS_BACK = 3
-"""How many sentences back «этот пост» may have been told of."""
 _OWNERS = {
     **dict.fromkeys(("его", "него", "ним", "нём", "нем", "им"), frozenset({"Masc", "Neut"})),
     **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею", "ею"), frozenset({"Fem"})),
@@ -46,7 +41,7 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     In each sentence, going back, the persons of the pronoun's gender are looked at: one name,
     or one among them that is a subject, is taken; anything else is left unresolved.
     """
-    if annotation.pos(pronoun) == "PRON" and annotation.lemmas[pronoun] not in _PRONOUNS:
+    if annotation.pos(pronoun) == "PRON" and annotation.lemmas[pronoun] not in PRONOUNS:
         return None
     if any(annotation.deprel(child) == "appos" for child in annotation.children[pronoun]):
         return None  # «политик, лидер партии …» tells by itself who is meant
@@ -89,7 +84,7 @@ def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) 
     """
     many = annotation.lemmas[pronoun] == "они"  # «учения. В [них] участвовали …»
     here = annotation.sentence_of(pronoun)
-    if here == 0 or (annotation.lemmas[pronoun] not in _PRONOUNS and not many):
+    if here == 0 or (annotation.lemmas[pronoun] not in PRONOUNS and not many):
         return None
     first, last = annotation.sentence_tokens(here - 1)
     word = annotation.words[pronoun].lower()
@@ -240,94 +235,6 @@ def unnamed_places() -> dict[str, frozenset[T]]:
 
 def _has_noun(lemmas: Sequence[str], noun: str) -> bool:
     return noun in lemmas or any(noun in kinds(lemma) for lemma in lemmas)
-
-
-def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
-    """Return the one role of the sentence before that «его пост», «её обязанности» mean.
-
-    Roles inside others and those of titles («[народный [артист]]») do not count.
-    """
-    here = annotation.sentence_of(noun)
-    if here == 0:
-        return None
-    roles = _outer_roles(index, *annotation.sentence_tokens(here - 1))
-    return roles.pop() if len(roles) == 1 else None
-
-
-def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int | None:
-    """Return the role that «на [этот] пост», «на [данную] должность» mean, or None when unsure.
-
-    It is the only one of the last sentence that has any, but for who acts there: «[президент]
-    освободил посла и назначил на этот пост …».
-    """
-    below = annotation.children[post]
-    if _POINTING.isdisjoint(annotation.lemmas[child] for child in below):
-        return None
-    here, limit = annotation.sentence_of(post), post
-    for sentence in range(here, max(-1, here - _POINTS_BACK - 1), -1):
-        first, _ = annotation.sentence_tokens(sentence)
-        roles, limit = _outer_roles(index, first, limit), first
-        if len(roles) > 1 and sentence == here:
-            roles = {i for i in roles if not _acts(annotation, index.head[i])}
-        if roles:
-            return roles.pop() if len(roles) == 1 else None
-    return None
-
-
-def _acts(annotation: Annotation, noun: int) -> bool:
-    """Tell a subject, or what is coordinated with one."""
-    rels = annotation.deprel(noun), annotation.deprel(annotation.heads[noun])
-    return rels[0].startswith("nsubj") or (rels[0] == "conj" and rels[1].startswith("nsubj"))
-
-
-def _outer_roles(index: MentionIndex, first: int, last: int) -> set[int]:
-    """Return the roles among tokens that lie in no other, nor in a title."""
-    return {
-        i
-        for token in range(first, last)
-        for i in index.covering(token)
-        if index.types[i] is T.PROFESSION and not _is_nested(index, i)
-    }
-
-
-def open_role(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
-    """Return the role that «[Им] стал Котов» fills, or None when unsure.
-
-    It is the only new one of the sentence before, with no name beside it: «губернатор
-    представил нового директора».
-    """
-    here = annotation.sentence_of(pronoun)
-    opens = annotation.sentence_tokens(here)[0] == pronoun
-    if here == 0 or not opens or annotation.lemmas[pronoun] not in _PRONOUNS:
-        return None
-    first, last = annotation.sentence_tokens(here - 1)
-    persons = {index.first[i] for i, kind in enumerate(index.types) if kind is T.PERSON}
-    roles = {
-        i
-        for token in range(first, last)
-        for i in index.covering(token)
-        if index.types[i] is T.PROFESSION
-        and not _is_nested(index, i)
-        and _is_new(annotation, index, i)
-        and index.last[i] not in persons
-    }
-    return roles.pop() if len(roles) == 1 else None
-
-
-def _is_new(annotation: Annotation, index: MentionIndex, role: int) -> bool:
-    """Tell whether a role is one person's and anew: «нового директора»."""
-    if annotation.feats(index.head[role]).get("Number") != "Sing":
-        return False
-    around = {*range(index.first[role], index.last[role]), *annotation.children[index.head[role]]}
-    return any(annotation.lemmas[token] == "новый" for token in around)
-
-
-def _is_nested(index: MentionIndex, role: int) -> bool:
-    kinds = (T.PROFESSION, T.AWARD)
-    return any(
-        index.types[i] in kinds and index.length(i) > index.length(role)
-        for i in index.covering(index.head[role])
-    )
 
 
 def possessives(clauses: Clauses, noun: int) -> list[int]:

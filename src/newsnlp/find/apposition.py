@@ -9,8 +9,9 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
+from newsnlp.find.named_bodies import named_body
 from newsnlp.find.second_roles import behind_another
-from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.types import EntityType as T
@@ -23,7 +24,7 @@ _TITLES = ROLES | {T.AWARD}
 _GOING_ON = frozenset({"также", "же", "сейчас", "ныне", "—", "–"})
 _LISTED = frozenset({",", "и"})
 _PRONOUNS = frozenset({"он", "она"})
-_OPENING, _CLOSING = frozenset('«"„'), frozenset('»"“')
+_DESCRIBING = frozenset({"ADJ", "DET"})
 
 
 def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -57,7 +58,7 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         if person is not None and named and not _is_whose(reader, role, person):
             for holder in _listed(reader, by_first, role, person):
                 yield RelationType.WORKS_AS, holder, role
-        employer = _employer(reader, role)
+        employer = named_body(reader, role)
         if employer is not None:
             yield RelationType.WORKPLACE, role, employer
 
@@ -77,8 +78,34 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     if person is None:
         return _named_after_rank(reader, by_first, role)
     other = by_first.get(reader.index.last[person])
-    served = reader.clauses.case(reader.index.first[person]) == "Gen"
-    return other if served and other is not None else person
+    if other is None or _is_anothers_boss(reader, role):
+        return person
+    return other if _is_served(reader, role, person) else person
+
+
+def _is_served(reader: FactReader, role: int, person: int) -> bool:
+    """Tell whom a role serves before its holder's name: «врач [Хиллари Рид] Анна Котова»."""
+    index, first = reader.index, reader.index.first[person]
+    if reader.clauses.case(first) == "Gen":
+        return True
+    below = reader.clauses.head[index.head[person]] == index.head[role]
+    whose = below and reader.annotation.deprel(index.head[person]) == "nmod"
+    return whose and _shows_none(reader.annotation.words[first])
+
+
+def _shows_none(name: str) -> bool:
+    """Tell a first name that has one form in all cases: «Джо», «Айгуль»."""
+    return len(cases_of_name(name.lower())) > len(LOOK_ALIKE)
+
+
+def _is_anothers_boss(reader: FactReader, role: int) -> bool:
+    """Tell a role in the genitive behind another: «помощнику [мэра] Льва Котова Анне Рид»."""
+    index, clauses = reader.index, reader.clauses
+    above = clauses.head[index.head[role]]
+    if clauses.case(index.head[role]) != "Gen" or not 0 <= above < index.first[role]:
+        return False
+    other = index.at(above, ROLES)
+    return other is not None and clauses.case(above) not in ("Gen", "")
 
 
 def _behind_title(
@@ -190,7 +217,7 @@ def _served(reader: FactReader, by_first: dict[int, int], role: int, outer: int)
 
 def _behind_comma(reader: FactReader, role: int) -> int | None:
     """Return the person before «, исполняющий обязанности директора …,» that it is apposed to."""
-    index, first = reader.index, reader.index.first[role]
+    index, first = reader.index, _with_adjectives(reader, role)
     if first < 2 or reader.annotation.words[first - 1] != ",":
         return None
     name_end = _before_brackets(reader, first - 1)
@@ -217,6 +244,17 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     nominative = reader.clauses.case(index.head[role]) == "Nom"
     alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
     return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
+
+
+def _with_adjectives(reader: FactReader, role: int) -> int:
+    """Return where a role begins with what is no part of it: «Рид, [самый молодой депутат]»."""
+    a, first, head = reader.annotation, reader.index.first[role], reader.index.head[role]
+    while first > 0 and a.pos(first - 1) in _DESCRIBING:
+        if reader.clauses.head[first - 1] not in range(first, head + 1):
+            break
+        first -= 1
+    named = first < reader.index.first[role] and _names_another(reader, reader.index.last[role])
+    return reader.index.first[role] if named else first  # «Рид, [заслуженный] артист Лев Котов»
 
 
 def _names_another(reader: FactReader, after: int) -> bool:
@@ -328,8 +366,12 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
     a, index = reader.annotation, reader.index
     if a.words[index.first[role]].lower() in words("acting_words.txt"):
         return True  # «врио губернатора» does not change
-    cases = reader.clauses.case(index.head[role]), reader.clauses.case(index.first[person])
-    return "" in cases or cases[0] == cases[1] or set(cases) == LOOK_ALIKE
+    case, name = reader.clauses.case(index.head[role]), index.first[person]
+    shown = {case, reader.clauses.case(name)}
+    if "" in shown or len(shown) == 1 or shown == LOOK_ALIKE:
+        return True
+    # «пресс-секретарю Джо [Риду]»
+    return _shows_none(a.words[name]) and reader.clauses.case(index.last[person] - 1) == case
 
 
 def _is_whose(reader: FactReader, role: int, person: int) -> bool:
@@ -338,39 +380,3 @@ def _is_whose(reader: FactReader, role: int, person: int) -> bool:
     alone = reader.index.length(person) == 1 and a.words[name].endswith(_GENITIVE[:2])
     below = reader.clauses.head[name] == reader.index.head[role] and a.deprel(name) == "nmod"
     return alone and below and a.feats(name).get("Gender") == "Masc"
-
-
-def _employer(reader: FactReader, role: int) -> int | None:
-    """Return the organization, else the area, that ends the role or follows it in the genitive."""
-    index = reader.index
-    bracketed = _before_bracket(reader, role)
-    if bracketed is not None:
-        return bracketed
-    end = index.last[role]
-    if reader.annotation.words[end - 1] in _CLOSING:
-        end -= 1  # «партнёр бюро «[Право и дело]»»
-    after = index.last[role]
-    if after < len(reader.annotation) and reader.annotation.words[after] in _OPENING:
-        after += 1  # «защитник «Металлиста»»
-    for types in (ORGANIZATIONS, AREAS):
-        for i in index.inside(role, types):
-            about = reader.clauses.preposition(index.head[i]) == "по"  # «проректор по [АХЧ]»
-            if index.last[i] in (end, index.last[role]) and not about:
-                return i
-        following = index.at(after, types)
-        if following is not None and index.first[following] == after:
-            above = reader.clauses.head[index.head[following]]
-            if index.first[role] <= above < index.last[role]:
-                return following
-    return None
-
-
-def _before_bracket(reader: FactReader, role: int) -> int | None:
-    """Return the organization that brackets open behind: «завод «Луч» ([директор] — Котов)»."""
-    a, index = reader.annotation, reader.index
-    opening = index.first[role] - 1
-    if opening < 1 or a.words[opening] != "(" or index.inside(role, ORGANIZATIONS):
-        return None
-    before = opening - 1 - (a.words[opening - 1] in _CLOSING)
-    found = index.at(before, ORGANIZATIONS)
-    return found if found is not None and index.last[found] in (opening, opening - 1) else None

@@ -50,6 +50,7 @@ def behind_dash(
 def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:
     """Return the person whose name, or whose role before it, begins at a token."""
     index = reader.index
+    token += _is_described(reader, token)
     opens = (i for i in index.covering(token) if index.types[i] in _NAMED)
     named = max((i for i in opens if index.first[i] == token), key=index.length, default=None)
     if named is None:
@@ -57,3 +58,13 @@ def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:
     person = named if index.types[named] in PERSONS else reader.referents.named_behind(named)
     told = index.head[named] if person != named else index.first[named]
     return person if reader.clauses.case(told) in cases else None
+
+
+def _is_described(reader: FactReader, token: int) -> bool:
+    """Tell a noun that is no role before a name in its case: «– [самовыдвиженец] Котов»."""
+    a, case = reader.annotation, reader.clauses.case
+    if reader.index.covering(token) or a.pos(token) != "NOUN" or token + 1 >= len(a):
+        return False
+    person = reader.index.at(token + 1, PERSONS)
+    named = person is not None and reader.index.first[person] == token + 1
+    return named and a.feats(token).get("Animacy") == "Anim" and case(token) == case(token + 1)

@@ -8,6 +8,8 @@ from functools import cache
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
+from newsnlp.find.gapped import unmarked
+from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
@@ -16,9 +18,11 @@ from newsnlp.types import EntityType, Span
 SCORE = 0.7
 SOURCE = "rule:collective"
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
+_DASHED = [[dash] for dash in DASHES]
+_ORGANIZATION = EntityType.ORGANIZATION
 _FOUND = {
-    "organization": EntityType.ORGANIZATION,
-    "place": EntityType.ORGANIZATION,
+    "organization": _ORGANIZATION,
+    "place": _ORGANIZATION,
     "role": EntityType.PROFESSION,
     "peak": EntityType.PROFESSION,
 }
@@ -46,7 +50,8 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
     """Yield spans for bodies and posts that a verb tells of and no mention covers.
 
     «Вошла в состав [рабочей группы при министерстве]», «прошло на базе [областного центра]»,
-    «избрал [председателем] Григория Осокина», «[заместителем главы] назначена Котова».
+    «избрал [председателем] Григория Осокина», «[заместителем главы] назначена Котова»,
+    «комиссию возглавил Рид, [ревизионную комиссию] – Котова».
     """
     a = reader.annotation
     ends: set[int] | None = None
@@ -62,6 +67,11 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
             last = _before_another(reader, bound.target, last)
             start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, kind, SCORE, SOURCE)
+        for noun in unmarked(reader, fact):
+            ends = barred(reader, DATES | PERSONS) if ends is None else ends
+            first, last = extended(reader.clauses, noun, noun + 1, ends)
+            if a.lemmas[noun] in organization_nouns() and a.words[last : last + 1][:1] in _DASHED:
+                yield Span(a.starts[first], a.ends[last - 1], _ORGANIZATION, SCORE, SOURCE)
 
 
 def _before_another(reader: FactReader, noun: int, last: int) -> int:

@@ -67,7 +67,7 @@ def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
         after = index.last[role]
         dated = _is_dated(reader, role, listed=dated)
         if dated or like(reader, role):
-            if after < end and _breaks(reader, after):
+            if _is_told_of(reader, after, end):
                 return
             others = _others(reader, fact, role, end)
             if not others and after < end and a.words[after] in DASHES:
@@ -128,6 +128,13 @@ def _breaks(reader: FactReader, token: int) -> bool:
         return True
     person = reader.index.at(token, PERSONS)
     return person is not None and reader.clauses.case(token) == "Nom"
+
+
+def _is_told_of(reader: FactReader, after: int, end: int) -> bool:
+    """Tell whether a verb of its own follows a role: «а [деканом] впервые стала Рид»."""
+    while after < end and reader.annotation.pos(after) == "ADV":
+        after += 1
+    return after < end and _breaks(reader, after)
 
 
 def _outermost(reader: FactReader, token: int) -> int | None:

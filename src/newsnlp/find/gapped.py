@@ -5,6 +5,7 @@ Behind a date and a dash the same person has the next: «возглавлял г
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsnlp.find.behind_dash import behind_dash
@@ -31,7 +32,36 @@ def gapped(reader: FactReader, fact: Fact) -> list[Fact]:
     if found:
         begin = found[0].slots["organization"].target
         fact.holders = tuple(i for i in fact.holders if reader.index.first[i] < begin)
+    elif len(fact.holders) > 1:
+        fact.holders = _before_dash(reader, fact.holders)
     return found
+
+
+def unmarked(reader: FactReader, fact: Fact) -> Iterator[int]:
+    """Yield the nouns of such further bodies that no mention covers."""
+    a, bound = reader.annotation, fact.slots.get("organization")
+    if fact.frame.kind != "post" or fact.frame.role is None or bound is None or not fact.holders:
+        return
+    start = max(fact.verb, reader.index.last[fact.holders[0]])
+    _, end = a.sentence_tokens(a.sentence_of(fact.verb))
+    if DASHES.isdisjoint(a.words[start:end]):
+        return
+    for token in range(start, end - 1):
+        if a.words[token] in _BEFORE:
+            noun = token + 1
+            while noun < end - 1 and a.pos(noun) == "ADJ":
+                noun += 1
+            alike = reader.clauses.case(noun) == reader.clauses.case(bound.target)
+            if alike and not reader.index.covering(noun):
+                yield noun
+
+
+def _before_dash(reader: FactReader, holders: tuple[int, ...]) -> tuple[int, ...]:
+    """Return who stands before the first dash: behind it somebody has another body."""
+    words, index = reader.annotation.words, reader.index
+    begin, end = index.last[holders[0]], max(index.first[i] for i in holders)
+    dash = next((t for t in range(begin, end) if words[t] in DASHES), end)
+    return tuple(i for i in holders if index.first[i] <= dash)
 
 
 def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:

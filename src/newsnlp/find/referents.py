@@ -10,7 +10,6 @@ from newsnlp.find.antecedents import (
     body_antecedent,
     event_antecedent,
     is_pronoun,
-    open_role,
     organization_antecedent,
     persons_between,
 )
@@ -18,6 +17,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.elided import subject_before
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.role_antecedents import open_role
 from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T

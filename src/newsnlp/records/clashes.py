@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.collectives import posts
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
@@ -21,6 +22,14 @@ from newsnlp.records.links import Link
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _COUNTS = frozenset({"nummod:gov", "nummod"})
+_OF_ANOTHER = frozenset(
+    {"без", "для", "к", "кроме", "о", "от", "перед", "после", "про", "против", "с", "у"}
+)
+"""Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
+_NOBODY = frozenset({"каждый", "любой", "никакой"})
+_BRACKETED = 12
+"""Words from a role in brackets to a name behind them."""
+_GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
 _HER_PATRONYMIC = ("вна", "ична", "инична")
 
 
@@ -45,6 +54,8 @@ class Clashes:
             or self._is_of_a_thing(link)
             or self._is_listed_apart(link)
             or self._is_counted(link)
+            or self._is_joined(link)
+            or self._is_bracketed(link)
             or is_namesake(self.annotation, self.index, link.head)
         ):
             return True
@@ -73,10 +84,15 @@ class Clashes:
             return False
         if self._is_given(link):
             return False
-        head = self.index.head[link.tail]
+        head, last = self.index.head[link.tail], self.index.last[link.tail]
+        above = self.clauses.head[self.index.head[link.head]]
+        spelt = self.annotation.words[self.index.last[link.head] - 1]
+        if head < above < last and self.clauses.case(above) == "Gen" and spelt.endswith(_GENITIVE):
+            noun = self.clauses.head[head]  # «был [советником кампании] Льва Котова»
+            return noun < 0 or self.annotation.lemmas[noun] not in noun_class("appointment")
         return any(
             self.annotation.lemmas[t] in posts()
-            for t in range(head + 1, self.index.last[link.tail])
+            for t in range(head + 1, last)
             if self.clauses.head[t] == head and self.clauses.case(t) == "Gen"
         )
 
@@ -101,10 +117,16 @@ class Clashes:
         """Tell whether a verb does something to a role that its subject therefore is not.
 
         «Котов похвалил [мэра]» – «Котов [является мэром]» is another case and another argument.
+        Nor is who has to do with somebody he: «Котов познакомился с [мэром]».
         """
         a = self.annotation
         role = self.index.head[link.tail]
         verb = a.heads[role]
+        if self._is_beside(link) and self.clauses.case(self.index.first[link.head]) != "Nom":
+            return False
+        if a.deprel(role) == "obl" and self.clauses.preposition(role) in _OF_ANOTHER:
+            acting = self.clauses.subjects(verb) if a.pos(verb) == "VERB" else ()
+            return any(link.head in self._named(subject) for subject in acting)
         given = self._is_given_to(role)  # «[представила] коллективу нового [директора]»
         if given:
             verb = a.heads[verb]
@@ -112,8 +134,7 @@ class Clashes:
             return False
         if not given and a.deprel(role) not in ("obj", "iobj"):
             return False
-        subjects = self.clauses.subjects(verb)
-        named = self._named(subjects[0]) if len(subjects) == 1 else []
+        named = [i for subject in self.clauses.subjects(verb) for i in self._named(subject)]
         case = self.clauses.case(role)
         return (case in ("Acc", "Dat") or given) and link.head in named
 
@@ -258,11 +279,31 @@ class Clashes:
         """
         a, head, name = self.annotation, self.index.head[link.tail], self.index.first[link.head]
         below = [c for c in self.clauses.children[head] if c < head]
+        if any(a.lemmas[c] in _NOBODY or a.words[max(0, c - 1)] == "ни" for c in below):
+            return True  # «не пришёл ни один [чиновник]»
         number = any(a.deprel(c) in _COUNTS and a.lemmas[c] != "один" for c in below)
         between = a.words[self.index.last[link.tail] : name]
         if not number or not between or self.clauses.preposition(head) == "из":
             return False
         return ":" not in between and DASHES.isdisjoint(between)
+
+    def _is_joined(self, link: Link) -> bool:
+        """Tell who is told beside somebody: «приехали [мэр] и госпожа [Котова]»."""
+        a, begin, end = self.annotation, self.index.last[link.tail], self.index.first[link.head]
+        if begin >= end or a.words[begin] != "и" or self.is_plural(link.tail):
+            return False
+        addressed = noun_class("address") | words("kin_nouns.txt")
+        return all(
+            a.lemmas[t] in addressed or a.words[t] in POSSESSIVES for t in range(begin + 1, end)
+        )
+
+    def _is_bracketed(self, link: Link) -> bool:
+        """Tell a role in brackets from a name behind them: «Рид ([инспектор] Рой), [Котов]»."""
+        begin, end = self.index.last[link.tail], self.index.first[link.head]
+        if not 0 < end - begin < _BRACKETED:
+            return False
+        marks = [word for word in self.annotation.words[begin:end] if word in ("(", ")")]
+        return marks[:1] == [")"]
 
     def _is_beside(self, link: Link) -> bool:
         return self.index.last[link.tail] == self.index.first[link.head]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsnlp.find.antecedents import pointed_role, possessives, role_antecedent
+from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.role_antecedents import pointed_role, role_antecedent
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.records import successions
@@ -285,18 +286,30 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
     if bound is None or bound.mention is not None:
         return
     a, index, noun = context.annotation, context.index, bound.argument.token
+    led = successions.led_beside(context, noun)
     whose = possessives(context.reader.clauses, noun)
     role = role_antecedent(a, index, noun) if whose else pointed_role(a, index, noun)
-    for holder in fact.holders if role is not None else ():
+    for holder in fact.holders if led or role is not None else ():
         entity = context.actor(holder)
-        if role is None or entity is None or entity.type is not EntityType.PERSON:
+        if entity is None or entity.type is not EntityType.PERSON:
             continue
-        if fact.status == Status.NEW and context.actor(role) == entity:
-            continue  # «директор Рид занял этот пост в 2010 году»: he is told as such
-        where = employer(context, holder, role)
-        post = successions.Post(role, role_phrase(context, role, where.cut), where, None)
-        source = f"rule:{fact.frame.rule}"
-        yield _passed(context, post, holder, entity, Status(fact.status), fact.dates, source)
+        post = led or _pointed(context, fact, holder, entity, role)
+        if post is not None:
+            source = f"rule:{fact.frame.rule}"
+            yield _passed(context, post, holder, entity, Status(fact.status), fact.dates, source)
+
+
+def _pointed(
+    context: Context, fact: Fact, holder: int, entity: Entity, role: int | None
+) -> successions.Post | None:
+    """Return the post of a role told before, None where it is told to be the holder's already.
+
+    «Директор Рид занял этот пост в 2010 году».
+    """
+    if role is None or (fact.status == Status.NEW and context.actor(role) == entity):
+        return None
+    where = employer(context, holder, role)
+    return successions.Post(role, role_phrase(context, role, where.cut), where, None)
 
 
 def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsnlp.find.antecedents import POSSESSIVES, role_antecedent
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
+from newsnlp.find.role_antecedents import role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.genitive import in_genitive

@@ -96,6 +96,24 @@ def headed_before(context: Context, token: int, person: Entity) -> Post | None:
     return _post_of(context, new[0]) if len(new) == 1 else None
 
 
+def led_beside(context: Context, token: int) -> Post | None:
+    """Return the post that a verb of the same sentence names: «[музеем] руководит Рид, этот пост».
+
+    No role stands between the two.
+    """
+    index, here = context.index, context.annotation.sentence_of(token)
+    led = [
+        fact
+        for fact in context.facts
+        if _leads(fact) and fact.verb < token and context.annotation.sentence_of(fact.verb) == here
+    ]
+    if len(led) != 1:
+        return None
+    between = (i for t in range(led[0].verb + 1, token) for i in index.covering(t))
+    told = any(index.types[i] is EntityType.PROFESSION for i in between)
+    return None if told else _post_of(context, led[0])
+
+
 def _leads(fact: Fact) -> bool:
     headed = fact.frame.role is not None and fact.mention("organization") is not None
     return headed and fact.modality is None

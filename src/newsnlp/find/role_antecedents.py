@@ -1,0 +1,110 @@
+"""Which role told before «его пост», «этот пост» or «им» stands for, where the text is clear."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.antecedents import PRONOUNS
+from newsnlp.find.frames import noun_class
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.types import EntityType as T
+
+_POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
+_POINTS_BACK = 3
+"""How many sentences back «этот пост» may have been told of."""
+
+
+def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
+    """Return the one role of the sentence before that «его пост», «её обязанности» mean.
+
+    Roles inside others and those of titles («[народный [артист]]») do not count. What is left in
+    the same sentence is meant first: «пост [директора] покинула Рид, её обязанности …».
+    """
+    here = annotation.sentence_of(noun)
+    first, _ = annotation.sentence_tokens(here)
+    left = {i for i in _outer_roles(index, first, noun) if _is_of_post(annotation, index, i)}
+    if left or here == 0:
+        return left.pop() if len(left) == 1 else None
+    roles = _outer_roles(index, *annotation.sentence_tokens(here - 1))
+    return roles.pop() if len(roles) == 1 else None
+
+
+def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int | None:
+    """Return the role that «на [этот] пост», «на [данную] должность» mean, or None when unsure.
+
+    It is the only one of the last sentence that has any, but for who acts there: «[президент]
+    освободил посла и назначил на этот пост …».
+    """
+    below = annotation.children[post]
+    if _POINTING.isdisjoint(annotation.lemmas[child] for child in below):
+        return None
+    here, limit = annotation.sentence_of(post), post
+    for sentence in range(here, max(-1, here - _POINTS_BACK - 1), -1):
+        first, _ = annotation.sentence_tokens(sentence)
+        roles, limit = _outer_roles(index, first, limit), first
+        if len(roles) > 1 and sentence == here:
+            roles = {i for i in roles if not _acts(annotation, index.head[i])}
+        if roles:
+            return roles.pop() if len(roles) == 1 else None
+    return None
+
+
+def _is_of_post(annotation: Annotation, index: MentionIndex, role: int) -> bool:
+    """Tell «пост [директора]»: a role in the genitive right behind a noun for posts."""
+    before, case = index.first[role] - 1, annotation.feats(index.head[role]).get("Case")
+    return before >= 0 and annotation.lemmas[before] in noun_class("post") and case == "Gen"
+
+
+def _acts(annotation: Annotation, noun: int) -> bool:
+    """Tell a subject, or what is coordinated with one."""
+    rels = annotation.deprel(noun), annotation.deprel(annotation.heads[noun])
+    return rels[0].startswith("nsubj") or (rels[0] == "conj" and rels[1].startswith("nsubj"))
+
+
+def _outer_roles(index: MentionIndex, first: int, last: int) -> set[int]:
+    """Return the roles among tokens that lie in no other, nor in a title."""
+    return {
+        i
+        for token in range(first, last)
+        for i in index.covering(token)
+        if index.types[i] is T.PROFESSION and not _is_nested(index, i)
+    }
+
+
+def open_role(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
+    """Return the role that «[Им] стал Котов» fills, or None when unsure.
+
+    It is the only new one of the sentence before, with no name beside it: «губернатор
+    представил нового директора».
+    """
+    here = annotation.sentence_of(pronoun)
+    opens = annotation.sentence_tokens(here)[0] == pronoun
+    if here == 0 or not opens or annotation.lemmas[pronoun] not in PRONOUNS:
+        return None
+    first, last = annotation.sentence_tokens(here - 1)
+    persons = {index.first[i] for i, kind in enumerate(index.types) if kind is T.PERSON}
+    roles = {
+        i
+        for token in range(first, last)
+        for i in index.covering(token)
+        if index.types[i] is T.PROFESSION
+        and not _is_nested(index, i)
+        and _is_new(annotation, index, i)
+        and index.last[i] not in persons
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _is_new(annotation: Annotation, index: MentionIndex, role: int) -> bool:
+    """Tell whether a role is one person's and anew: «нового директора»."""
+    if annotation.feats(index.head[role]).get("Number") != "Sing":
+        return False
+    around = {*range(index.first[role], index.last[role]), *annotation.children[index.head[role]]}
+    return any(annotation.lemmas[token] == "новый" for token in around)
+
+
+def _is_nested(index: MentionIndex, role: int) -> bool:
+    kinds = (T.PROFESSION, T.AWARD)
+    return any(
+        index.types[i] in kinds and index.length(i) > index.length(role)
+        for i in index.covering(index.head[role])
+    )
