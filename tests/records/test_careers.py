@@ -98,3 +98,18 @@ def test_whose_people_a_pronoun_means(mark):
         ("Лев Рид", "правление", "new"),
         ("Анна Рид", "правление", "former"),
     ]
+
+
+GIVEN = [
+    ("[Анна Котова|PERSON] дважды избиралась [депутатом думы|PROFESSION].", "former"),
+    ("[Анна Котова|PERSON] избирается [депутатом думы|PROFESSION].", "current"),
+    ("[Анна Котова|PERSON] родилась в Туле. Избиралась [депутатом думы|PROFESSION].", "former"),
+    ("[Анна Котова|PERSON] родилась в Туле. Назначалась [депутатом думы|PROFESSION].", "former"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), GIVEN)
+def test_a_post_given_again_and_again(mark, text, status):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Анна Котова", "депутатом думы")
+    assert [row[3] for row in positions(marked, relation)] == [status]

@@ -49,6 +49,10 @@ def test_a_chair_is_not_listed_as_a_member_too(mark):
 
 MEMBERSHIPS = [
     (
+        "Из прежнего состава [исполкома|ORGANIZATION] выбыла [Ирина Палагина|PERSON].",
+        ("Ирина Палагина", "исполком", "former"),
+    ),
+    (
         "[Ирина Палагина|PERSON], член партии «[Рост|ORGANIZATION]», выступила.",
         ("Ирина Палагина", "Рост", "current"),
     ),

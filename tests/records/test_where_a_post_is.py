@@ -60,6 +60,11 @@ WHERE = [
         "[председателем|PROFESSION] [Льва Рида|PERSON].",
         "организация союза врачей",
     ),
+    (
+        "Совет директоров [завода «Луч»|ORGANIZATION] отправил в отставку "
+        "[директора|PROFESSION] [Льва Рида|PERSON].",
+        "завод «Луч»",
+    ),
 ]
 
 
@@ -69,3 +74,42 @@ def test_where_a_post_is(mark, text, where):
     person, role = marked.mentions[-1].text, marked.mentions[-2].text
     relation = marked.relation("WORKS_AS", person, role)
     assert [row[2] for row in positions(marked, relation)] == [where]
+
+
+def test_where_somebody_is_told_to_be_something(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] начинал [мастером|PROFESSION] на [Уралвагонзаводе|ORGANIZATION]."
+    )
+    relation = marked.relation("WORKS_AS", "Лев Рид", "мастером")
+    assert [row[2] for row in positions(marked, relation)] == ["Уралвагонзавод"]
+
+
+APART = [
+    "[Политолог|PROFESSION] [Лев Рид|PERSON] отметил, что в [думу|ORGANIZATION] не прошёл никто.",
+    "[Чемпион|PROFESSION] [Лев Рид|PERSON] возглавит [думу|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_what_a_verb_of_its_own_tells_of_does_not_employ(mark, text):
+    marked = mark(text)
+    role = marked.mentions[0].text
+    told = [
+        marked.relation("WORKS_AS", "Лев Рид", role),
+        marked.relation("WORKPLACE", "Лев Рид", "думу"),
+    ]
+    assert (role.lower(), None) in [row[1:3] for row in positions(marked, *told)]
+
+
+def test_the_arts_of_an_actor_are_no_place(mark):
+    marked = mark("Приехал [актёр театра и кино|PROFESSION] [Лев Рид|PERSON].")
+    relation = marked.relation("WORKS_AS", "Лев Рид", "актёр театра и кино")
+    assert positions(marked, relation) == [("Лев Рид", "актёр театра и кино", None, "current")]
+
+
+def test_a_participle_tells_of_its_own_noun(mark):
+    marked = mark(
+        "Есть партия «[Рост|ORGANIZATION]», возглавляемая [Львом Ридом|PERSON], союз "
+        "«[Март|ORGANIZATION]» и партия «[Луч|ORGANIZATION]»."
+    )
+    assert {row[2] for row in positions(marked)} <= {"Рост"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from threading import Lock
 
 import numpy as np
@@ -12,6 +13,7 @@ from newsnlp.annotate.annotation import Annotation, Blocks, Ints
 from newsnlp.annotate.compiled import CompiledNets
 from newsnlp.annotate.lemma import Lemmatizer
 from newsnlp.annotate.natasha import Nets, Sequences, Tagged
+from newsnlp.annotate.openings import Openings
 from newsnlp.annotate.segment import Tokenizer
 from newsnlp.annotate.sentences import sentence_ends
 from newsnlp.annotate.shape import word_shape
@@ -43,7 +45,8 @@ class Segmented:
 class Annotator:
     """Annotate texts in batches; the same output for any split into batches.
 
-    ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``). Keeps what it learns
+    ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of verbs
+    that open a sentence (see ``Openings``). Keeps what it learns
     about words, within bounds. Calls from several threads take turns.
 
     A sentence of more than ``MAX_SENTENCE`` tokens (a table, a text without full stops) is cut
@@ -56,9 +59,9 @@ class Annotator:
         self.tagset = read_tagset(self._weights)
         module = kernels.compiled()
         self._nets = CompiledNets(self._weights, module) if module else Nets(self._weights)
-        self._lemmatizer = Lemmatizer(
-            self.tagset, self._weights.arrays["agreement"], mend=mend_lemmas
-        )
+        agreement = self._weights.arrays["agreement"]
+        self._lemmatizer = Lemmatizer(self.tagset, agreement, mend=mend_lemmas)
+        self._openings = Openings(self.tagset, agreement) if mend_lemmas else None
         self._vocabulary = Vocabulary(self._weights)
         self._shape_numbers = {shape: i for i, shape in enumerate(self._weights.shapes)}
         self._forget()
@@ -112,8 +115,12 @@ class Annotator:
         sentences = np.concatenate([article.sentences for article in batch])
         blocks = np.concatenate([article.blocks for article in batch])
         word = np.concatenate([article.word for article in batch])
-        lemmas = self._lemmatize(word, tagged.tag)
         last = np.cumsum(sentences, dtype=np.int32)
+        if self._openings is not None:
+            starts = (last - sentences).tolist()
+            tag = self._openings.mended(self._tokenizer.words, word, tagged.tag, starts)
+            tagged = replace(tagged, tag=tag)
+        lemmas = self._lemmatize(word, tagged.tag)
         ranges = np.stack([last - sentences, last], 1)
         above = tagged.head - 1 + np.repeat(ranges[:, 0], sentences)
         head = repair_heads(np.where(tagged.head == 0, ROOT, above).astype(np.int32), ranges)

@@ -184,7 +184,11 @@ class Clauses:
         # a finite form is passive only with «ся», whatever the tagger says of «заведовал»
         finite = feats.get("VerbForm") == "Fin"
         reflexive = self.annotation.words[verb].lower().endswith(("ся", "сь"))
-        return feats.get("Voice") == "Pass" and (reflexive or not finite)
+        if finite and reflexive:
+            # «избирался депутатом»: a frame that gives its object a post knows no other voice
+            given = frames().get(self.annotation.lemmas[verb], ())
+            return feats.get("Voice") == "Pass" or any(frame.holder == "obj" for frame in given)
+        return feats.get("Voice") == "Pass" and not finite
 
     def subjects(self, verb: int) -> list[int]:
         """Return candidates for the grammatical subject of a verb form, the likeliest first."""

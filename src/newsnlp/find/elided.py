@@ -82,7 +82,7 @@ def _is_main(clauses: Clauses, verb: int) -> bool:
     a, token = clauses.annotation, clauses.top(verb)
     while a.deprel(token) == "conj" and clauses.head[token] >= 0:
         token = clauses.top(clauses.head[token])
-    return a.deprel(token) == "root"
+    return a.deprel(token) == "root" or a.heads[token] < 0
 
 
 def _is_subject(annotation: Annotation, index: MentionIndex, person: int) -> bool:

@@ -335,6 +335,8 @@ class FactReader:
         elif step.preposition == "beside":
             yield from self._arguments.beside(token, step.case)
         for argument in self.clauses.arguments(token):
+            if self.annotation.deprel(argument.token) == "amod":
+                continue  # «из [прежнего] состава комиссии»
             fits = argument.preposition == step.preposition and argument.case in (step.case, "")
             if fits and (not step.noun_class or self._in_class(argument.token, step.noun_class)):
                 yield argument

@@ -238,7 +238,7 @@ def _organization(
     acronym = annotation.words[first]
     if acronym in POSSESSIVES and last - first > 1:
         return replace(span, start=annotation.starts[first + 1])
-    if annotation.lemmas[first] in words("whole_bodies.txt"):
+    if annotation.lemmas[annotation.head_of(first, last)] in words("whole_bodies.txt"):
         return _without_topic(annotation, span, spans, places)
     if last - first < 2 or len(acronym) < 2 or not acronym.isupper():
         return span

@@ -5,7 +5,8 @@
 - It does not go past a dash, «[глава района], его замом – ректор», nor does it say how somebody got
   it: «избран [председателем] тайным голосованием».
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
-- «Зам.» belongs to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]».
+- «Зам.» belongs to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]», a
+  grade to whoever has it: «[управляющий партнёр]», «[исполнявший обязанности директора]».
 - It ends where its sentence does: «занимал пост [начальника отдела]. Глава города …».
 """
 
@@ -29,6 +30,7 @@ _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
 _LONG_ROLE = 12
 _ABBREVIATED = ["зам", "."]
 _SECRETARY = "секретарь"
+_DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш", "исполняющ"), "временно"
 _STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
 _FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
@@ -41,7 +43,7 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
     """Return a role as it can be, None where it is none."""
     if _is_no_role(annotation, span, places) or _is_half(annotation, span):
         return None
-    return _role(annotation, _with_deputy(annotation, _with_rank(annotation, span), places))
+    return _role(annotation, _with_deputy(annotation, _with_rank(annotation, span, places), places))
 
 
 def _is_half(annotation: Annotation, span: Span) -> bool:
@@ -53,13 +55,35 @@ def _is_half(annotation: Annotation, span: Span) -> bool:
     return annotation.lemmas[last : last + 1] == [_SECRETARY]
 
 
-def _with_rank(annotation: Annotation, span: Span) -> Span:
-    """Return a role with «учёный» before it, where that is a part of it."""
-    if not annotation.text.startswith(_SECRETARY[:-1], span.start):
+def _with_rank(annotation: Annotation, span: Span, places: Places) -> Span:
+    """Return a role with what of it stands before: «[управляющий] партнёр», «[учёный] секретарь».
+
+    So do the duties of who had them: «[исполнявший обязанности] директора».
+    """
+    first, last = annotation.tokens_of(span.start, span.end)
+    before, head = first - 1, annotation.head_of(first, last)
+    if not first:
         return span
-    first, _ = annotation.tokens_of(span.start, span.end)
-    learned = first > 0 and _is_learned(annotation.words[first - 1])
-    return replace(span, start=annotation.starts[first - 1]) if learned else span
+    if annotation.lemmas[before] == _DUTY:
+        first = (
+            _duties(annotation, before) if annotation.feats(head).get("Case") == "Gen" else first
+        )
+    elif annotation.lemmas[before] in noun_class("grade"):
+        first -= annotation.heads[before] == head and annotation.deprel(before) == "amod"
+    elif annotation.lemmas[head] == _SECRETARY and _is_learned(annotation.words[before]):
+        first -= 1
+    start = annotation.starts[min(first, before)]
+    # «[главный [тренер]]»: the model has both
+    whole = any(s.type is span.type and s.start <= start for s in places.near(span))
+    return span if first > before or whole else replace(span, start=annotation.starts[first])
+
+
+def _duties(annotation: Annotation, duty: int) -> int:
+    """Return where «[исполнявший] обязанности» begins, behind ``duty`` where it is none."""
+    if not duty or not annotation.words[duty - 1].lower().startswith(_FULFILLING):
+        return duty + 1
+    for_a_time = duty > 1 and annotation.words[duty - 2].lower() == _FOR_A_TIME
+    return duty - 1 - for_a_time
 
 
 def _with_deputy(annotation: Annotation, span: Span, places: Places) -> Span:
@@ -91,9 +115,9 @@ def is_verb(word: str) -> bool:
 
 def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
     """Tell «[министр Лев Рид и ректор] Анна Рид», «указом [президента врио мэра]»."""
-    word = annotation.text[span.start : span.end].lower()
+    word = annotation.text[span.start : span.end].partition(" ")[0].lower()
     if word.endswith(_FINITE) and word.isalpha() and is_verb(word):
-        return True
+        return True  # «[Аккомпанирует] Рид», «[Заведовал кафедрой]»
     if span.end - span.start < _LONG_ROLE:
         return False
     if _ACTING.search(annotation.text, span.start, span.end):

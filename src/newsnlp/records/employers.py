@@ -98,9 +98,18 @@ def _described(context: Context, role: int) -> int | None:
             continue
         if context.reader.clauses.preposition(token) or _is_of_place(context, token):
             continue
+        if _is_of_arts(context, token):
+            return None
         if context.reader.clauses.case(token) in ("Gen", "") and index.at(token, AREAS) is None:
             return token
     return None
+
+
+def _is_of_arts(context: Context, noun: int) -> bool:
+    """Tell the arts of an actor from where he works: «актёр [театра] и кино»."""
+    a = context.annotation
+    arts = noun_class("art")
+    return any(a.lemmas[t] in arts for t in a.children[noun] if a.deprel(t) == "conj")
 
 
 def _behind(context: Context, role: int) -> int:

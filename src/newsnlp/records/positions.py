@@ -19,7 +19,7 @@ from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.roles import completed, role_phrase
 from newsnlp.records.speakers import is_anothers
-from newsnlp.records.status import is_numbered, role_status
+from newsnlp.records.status import is_numbered, role_status, was_given
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
@@ -69,7 +69,10 @@ def _is_statement(context: Context, link: Link) -> bool:
 
 def _is_verb(context: Context, role: int) -> bool:
     """Tell whether a role mention is a verb form and no name of a post: «поставлен»."""
-    feats = context.annotation.feats(context.index.head[role])
+    head, last = context.index.head[role], context.index.last[role]
+    if any(context.annotation.lemmas[t] in noun_class("duty") for t in range(head + 1, last)):
+        return False  # «исполнявший обязанности»
+    feats = context.annotation.feats(head)
     short = feats.get("VerbForm") == "Part" and feats.get("Variant") == "Short"
     return short or feats.get("VerbForm") in ("Fin", "Inf", "Conv")
 
@@ -192,7 +195,10 @@ def _status(context: Context, person: int, role: int, facts: list[Fact], *, new:
         return Status.FORMER
     told += [Status.NEW] * new
     found = own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
-    over = found is Status.CURRENT and is_numbered(context.reader.clauses, index.head[role])
+    if found is not Status.CURRENT:
+        return found
+    over = is_numbered(context.reader.clauses, index.head[role])
+    over = over or (not facts and was_given(context.reader.clauses, index.head[role]))
     return Status.FORMER if over else found
 
 
@@ -241,10 +247,15 @@ def _is_role_of(context: Context, verb: int, holder: int) -> bool:
 
 
 def _bodies(context: Context, fact: Fact) -> list[int]:
-    """Return what somebody heads, each of a list: «возглавлял [отдел] и [комитет]»."""
+    """Return what somebody heads, each of a list: «возглавлял [отдел] и [комитет]».
+
+    A participle tells it of its own noun alone: «партии «[Луч]», возглавляемая Ридом, и «Март»».
+    """
     bound = fact.slots.get("organization")
     if bound is None or bound.mention is None:
         return []
+    if bound.target < fact.verb and context.annotation.feats(fact.verb).get("VerbForm") == "Part":
+        return [bound.mention]
     index, case = context.index, context.reader.clauses.case
     more = (
         i

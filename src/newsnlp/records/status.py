@@ -72,6 +72,16 @@ def _was(clauses: Clauses, head: int) -> bool:
     return any(clauses.is_past(c) and clauses.modality(head) is None for c in near)
 
 
+def was_given(clauses: Clauses, head: int) -> bool:
+    """Tell a post that somebody was given again and again: «назначался [директором]»."""
+    a, verb = clauses.annotation, clauses.head[head]
+    if verb < 0 or not a.words[verb].endswith(("ся", "сь")) or clauses.case(head) != "Ins":
+        return False
+    feats = a.feats(verb)
+    imperfective = feats.get("Aspect") == "Imp" and feats.get("VerbForm") == "Fin"
+    return imperfective and clauses.is_past(verb) and clauses.modality(verb) is None
+
+
 def is_numbered(clauses: Clauses, head: int) -> bool:
     """Tell a head who has had successors: «[первый] мэр», not «первый заместитель»."""
     a = clauses.annotation

@@ -18,6 +18,8 @@ from newsnlp.types import EntityType, RelationType
 _ABOVE = 3
 """Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
 _BEHIND = 6
+_THAT = frozenset({"что", "чтобы"})
+_AT = frozenset({"в", "во", "на"})
 _OWN = 5
 """How many tokens behind «из» an organization's head may stand: «из газеты «[Заря]»»."""
 
@@ -27,13 +29,14 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _relative(context, role)
     yield _possessed(context, role)
     yield _related(context, person, role, ORGANIZATIONS)
+    yield _at(context, role)
     yield inside(context, role, AREAS)
     yield _related(context, person, role, AREAS)
     yield _comes_from(context, person, role)
     yield _left(context, person, role)
     yield _only_workplace(context, person, role)
     yield _met(context, role)
-    yield _boarded(context, role)
+    yield _boarded(context, person, role)
     yield _only_place(context, role)
     yield headed(context, role)
     yield native(context, role)
@@ -121,6 +124,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
         and not _is_addressed(context, link.tail, role)
+        and not _is_said_of(context, link.tail, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
 
@@ -164,6 +168,22 @@ def _comes_from(context: Context, person: int, role: int) -> int | None:
     return None
 
 
+def _at(context: Context, role: int) -> int | None:
+    """Return where somebody is told to be something: «начинал мастером на [заводе «Луч»]»."""
+    a, index, at = context.annotation, context.index, context.index.last[role]
+    if at >= len(a) or a.words[at] not in _AT:
+        return None
+    if context.reader.clauses.case(index.head[role]) != "Ins":
+        return None
+    for token in range(at + 1, min(at + _OWN, len(a))):
+        body = index.at(token, ORGANIZATIONS)
+        if body is not None:
+            top = context.outer_head(body)
+            of = context.reader.clauses.preposition(top) == a.lemmas[at]
+            return body if of and at < top < index.last[body] else None
+    return None
+
+
 def _left(context: Context, person: int, role: int) -> int | None:
     """Return whom the holder of a role leaves: «главный инженер Рябов уволился из «Зари»»."""
     if context.sentence(person) != context.sentence(role):
@@ -177,7 +197,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
 
     It must not be another role's («партнёр бюро «Право и дело» Дорошина и директор Крутов») nor
     the object of a verb («вошёл в оргкомитет») nor of a participle («назначен Лукин, ранее
-    работавший в Минфине»).
+    работавший в Минфине»); what he heads, «чемпион возглавил федерацию», is told by the verb.
     """
     here = context.sentence(role)
     roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
@@ -190,6 +210,8 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
         and not _is_added(context, link.tail, role)
+        and not _is_said_of(context, link.tail, role)
+        and not _is_led(context, link.tail)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None
@@ -200,6 +222,23 @@ def _is_added(context: Context, body: int, role: int) -> bool:
     verb = _verb_above(context, body)
     added = verb >= 0 and context.annotation.deprel(verb).startswith("acl")
     return added and verb != _verb_above(context, role)
+
+
+def _is_said_of(context: Context, body: int, role: int) -> bool:
+    """Tell what a clause with «что» is about: «политолог отметил, что [дума] выросла»."""
+    verb = _verb_above(context, body)
+    if verb < 0 or verb == _verb_above(context, role) or context.index.types[body] in AREAS:
+        return False
+    below = context.annotation.children[verb]
+    return any(context.annotation.lemmas[t] in _THAT for t in below if t < verb)
+
+
+def _is_led(context: Context, body: int) -> bool:
+    """Tell what a verb says that somebody heads: «возглавит [Зарю]», «возглавит фонд – [Зарю]»."""
+    top = context.outer_head(body)
+    led = (fact.slots.get("organization") for fact in context.facts if fact.frame.role)
+    targets = {bound.target for bound in led if bound is not None}
+    return not targets.isdisjoint((top, context.annotation.heads[top]))
 
 
 def _verb_above(context: Context, mention: int) -> int:
@@ -228,7 +267,7 @@ def _met(context: Context, role: int) -> int | None:
     return whole[0] if len(whole) == 1 else None
 
 
-def _boarded(context: Context, role: int) -> int | None:
+def _boarded(context: Context, person: int, role: int) -> int | None:
     """Return whose board gives or takes a post: «совет директоров [«Луча»] назначил директора».
 
     Its own head a board elects, too.
@@ -237,7 +276,7 @@ def _boarded(context: Context, role: int) -> int | None:
     if context.annotation.lemmas[index.head[role]] not in words("board_gives.txt"):
         return None
     boards = words("boards.txt")
-    for fact in context.told.of_role(role):
+    for fact in (*context.told.of_role(role), *context.told.ending(person)):
         subjects = context.reader.clauses.subjects(fact.verb)
         board = next((t for t in subjects if context.annotation.lemmas[t] in boards), None)
         if board is not None:
