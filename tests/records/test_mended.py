@@ -9,6 +9,7 @@ from told import marked_again
 from newsnlp.find.mended import mended
 
 RIGHT = [
+    "Идут [президентские|PROFESSION] выборы, пришёл [рядовой|PROFESSION] Рид.",
     "Приехал [главный [тренер|PROFESSION]|PROFESSION], молодой [врач|PROFESSION].",
     "Рид выполняет обязанности [директора|PROFESSION].",
     "Пришёл [Лев Р. Рид|PERSON] и [Рид Л. Р.|PERSON].",
@@ -48,6 +49,10 @@ def test_what_may_be_right_stays(mark, text):
 
 
 WRONG = [
+    (
+        "Пришёл [оскароносный|PROFESSION] [актёр|PROFESSION] Рид.",
+        "Пришёл оскароносный [актёр|PROFESSION] Рид.",
+    ),
     (
         "Приехал управляющий [партнёр|PROFESSION] и креативный [директор проекта|PROFESSION].",
         "Приехал [управляющий партнёр|PROFESSION] и [креативный директор проекта|PROFESSION].",

@@ -181,6 +181,47 @@ def test_a_role_that_is_not_his(mark, text, who, role):
     assert "Иван Петров" not in told
 
 
+BESIDE = [
+    # whose a role beside two names is
+    (
+        "Сказал [защитник|PROFESSION] [Алёхиной|PERSON=a] [Лев Рид|PERSON].",
+        {"Лев Рид"},
+    ),
+    (
+        "Погиб сын [Льва Рида|PERSON], [главы района|PROFESSION], 61-летний [Ян Ким|PERSON].",
+        {"Лев Рид"},
+    ),
+    (
+        "Оскорбили [пророка|PROFESSION] [Мухаммеда|PERSON], [лидеров|PROFESSION] стран.",
+        {"Мухаммед"},
+    ),
+    (
+        "Как сообщила [секретарь|PROFESSION], [мэр|PROFESSION] [Лев Рид|PERSON] ушёл.",
+        {"Лев Рид"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), BESIDE)
+def test_whose_a_role_beside_two_names_is(mark, text, who):
+    told = positions(mark(text))
+    assert {row[0] for row in told} <= who
+    assert not {"секретарь", "лидер"} & {row[1] for row in told}
+
+
+def test_who_was_promised_a_post_has_none(mark):
+    marked = mark("Совет обманул [Льва Рида|PERSON], обещая ему пост [премьера|PROFESSION].")
+    assert positions(marked, marked.relation("WORKS_AS", "Льва Рида", "премьера")) == []
+
+
+def test_what_somebody_was_already_is_not_what_he_came_as(mark):
+    marked = mark(
+        "Уже будучи [певицей|PROFESSION], [Анна Рид|PERSON] поступила в [училище|ORGANIZATION]."
+    )
+    told = positions(marked, marked.relation("WORKS_AS", "Анна Рид", "певицей"))
+    assert ("Анна Рид", "певица", "училище", "new") not in told
+
+
 def test_who_names_his_role_has_to_do_with_him(mark):
     marked = mark("[Иван Петров|PERSON] познакомился с [мэром|PROFESSION] [Львом Ридом|PERSON].")
     relation = marked.relation("WORKS_AS", "Львом Ридом", "мэром")

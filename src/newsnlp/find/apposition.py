@@ -11,6 +11,7 @@ from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.named_bodies import named_body
 from newsnlp.find.second_roles import behind_another
+from newsnlp.find.two_names import is_anothers_boss, is_served, shows_none
 from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
@@ -70,6 +71,9 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     """
     after = _behind_origin(reader, role)
     person = by_first.get(after)
+    aged = reader.annotation.words[after - 2 : after - 1] == [","]
+    if person is not None and aged and _follows(reader, role):
+        return None  # «сына Рида, [главы района], 61-летнего Котова»
     if person is None:
         person = _behind_title(reader, by_first, role, after)
     if person is None and _opens_list(reader, role):
@@ -78,34 +82,16 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     if person is None:
         return _named_after_rank(reader, by_first, role)
     other = by_first.get(reader.index.last[person])
-    if other is None or _is_anothers_boss(reader, role):
+    if other is None or is_anothers_boss(reader, role):
         return person
-    return other if _is_served(reader, role, person) else person
+    return other if is_served(reader, role, person, other) else person
 
 
-def _is_served(reader: FactReader, role: int, person: int) -> bool:
-    """Tell whom a role serves before its holder's name: «врач [Хиллари Рид] Анна Котова»."""
-    index, first = reader.index, reader.index.first[person]
-    if reader.clauses.case(first) == "Gen":
-        return True
-    below = reader.clauses.head[index.head[person]] == index.head[role]
-    whose = below and reader.annotation.deprel(index.head[person]) == "nmod"
-    return whose and _shows_none(reader.annotation.words[first])
-
-
-def _shows_none(name: str) -> bool:
-    """Tell a first name that has one form in all cases: «Джо», «Айгуль»."""
-    return len(cases_of_name(name.lower())) > len(LOOK_ALIKE)
-
-
-def _is_anothers_boss(reader: FactReader, role: int) -> bool:
-    """Tell a role in the genitive behind another: «помощнику [мэра] Льва Котова Анне Рид»."""
-    index, clauses = reader.index, reader.clauses
-    above = clauses.head[index.head[role]]
-    if clauses.case(index.head[role]) != "Gen" or not 0 <= above < index.first[role]:
-        return False
-    other = index.at(above, ROLES)
-    return other is not None and clauses.case(above) not in ("Gen", "")
+def _follows(reader: FactReader, role: int) -> bool:
+    """Tell whether a role stands behind somebody's name and a comma."""
+    first = reader.index.first[role]
+    comma = first > 1 and reader.annotation.words[first - 1] == ","
+    return comma and reader.index.at(first - 2, PERSONS) is not None
 
 
 def _behind_title(
@@ -122,9 +108,14 @@ def _behind_title(
         return None
     titles = [i for i in index.covering(after + 1) if index.types[i] in _TITLES]
     title = max((i for i in titles if index.first[i] == after + 1), key=index.length, default=None)
+    if title is not None and a.deprel(index.head[title]).startswith("nsubj"):
+        title = title if a.heads[index.head[title]] == verb else None  # of the next clause
     if title is None or reader.clauses.case(index.head[title]) != reader.clauses.case(head):
         return None
-    return by_first.get(index.last[title])
+    person = by_first.get(index.last[title])
+    hers = person is not None and a.feats(verb).get("Gender") == "Fem"
+    his = person is not None and a.feats(index.first[person]).get("Gender") == "Masc"
+    return None if hers and his else person  # «сообщила [секретарь], мэр Рид ушёл»
 
 
 def _behind_origin(reader: FactReader, role: int) -> int:
@@ -224,6 +215,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     person = index.at(name_end - 1, PERSONS) if name_end else None
     if person is None or index.last[person] != name_end:
         return None
+    if _is_plural(reader, role) and not _is_listed(reader, person):
+        return None  # «поэта Рида, [лидеров стран]»
     above = reader.clauses.head[index.head[role]]
     before = index.at(index.first[person] - 1, ROLES) if index.first[person] else None
     after = index.last[role]
@@ -244,6 +237,12 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     nominative = reader.clauses.case(index.head[role]) == "Nom"
     alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
     return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
+
+
+def _is_listed(reader: FactReader, person: int) -> bool:
+    """Tell the last of several: «Лев Котов и [Анна Рид], депутаты»."""
+    before = reader.index.first[person] - 1
+    return before > 0 and reader.annotation.words[before] in _LISTED
 
 
 def _with_adjectives(reader: FactReader, role: int) -> int:
@@ -371,7 +370,7 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
     if "" in shown or len(shown) == 1 or shown == LOOK_ALIKE:
         return True
     # «пресс-секретарю Джо [Риду]»
-    return _shows_none(a.words[name]) and reader.clauses.case(index.last[person] - 1) == case
+    return shows_none(a.words[name]) and reader.clauses.case(index.last[person] - 1) == case
 
 
 def _is_whose(reader: FactReader, role: int, person: int) -> bool:

@@ -21,6 +21,7 @@ from newsnlp.find.strays import (
     counted,
     crossing,
     instead,
+    is_aside,
     loose,
     posts_below,
     same_gender,
@@ -145,6 +146,7 @@ class Clauses:
             and (a.pos(child) in _NOMINAL or a.feats(child).get("VerbForm") == "Part")
             # «служил на посту, до этого был [врачом]»: another clause, left without its head
             and (a.deprel(child) not in _APART or not self._is_copular(child))
+            and not is_aside(a, child)
         ]
 
     def _is_copular(self, token: int) -> bool:

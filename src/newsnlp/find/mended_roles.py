@@ -34,6 +34,7 @@ _DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш
 _STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
 _FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
+_ADJECTIVE = ("ый", "ий", "ой", "ая", "ого", "его", "ому", "ему", "ым", "им", "ую")
 _NAMED_AFTER = frozenset(
     {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.AWARD, EntityType.LOCATION}
 )
@@ -118,6 +119,8 @@ def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
     word = annotation.text[span.start : span.end].partition(" ")[0].lower()
     if word.endswith(_FINITE) and word.isalpha() and is_verb(word):
         return True  # «[Аккомпанирует] Рид», «[Заведовал кафедрой]»
+    if _is_epithet(annotation, span, places):
+        return True
     if span.end - span.start < _LONG_ROLE:
         return False
     if _ACTING.search(annotation.text, span.start, span.end):
@@ -132,6 +135,22 @@ def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
         if s.type is EntityType.PERSON and (s.end < span.end or " " in text[s.start : s.end])
     )
     return any(not any(_holds(other, name) for other in inside) for name in named)
+
+
+def _is_epithet(annotation: Annotation, span: Span, places: Places) -> bool:
+    """Tell an adjective of the role behind it: «[оскароносный] [актёр]»."""
+    word = annotation.text[span.start : span.end]
+    if not word.endswith(_ADJECTIVE) or not word.isalpha():
+        return False
+    token, last = annotation.tokens_of(span.start, span.end)
+    if last == len(annotation):
+        return False
+    noun = replace(span, start=annotation.starts[last], end=annotation.ends[last])
+    if not any(s.type is span.type and s.start == noun.start for s in places.near(noun)):
+        return False
+    below = annotation.feats(token).get("Case") == annotation.feats(last).get("Case")
+    found = readings(word.lower())
+    return below and bool(found) and all(reading.pos == "ADJF" for reading in found)
 
 
 def _holds(outer: Span, name: Span) -> bool:

@@ -13,6 +13,7 @@ _CHAIN = 3
 _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = "вместо"
+_BEING = "будучи"
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -112,6 +113,12 @@ def instead(annotation: Annotation) -> dict[int, list[int]]:
 
 def _has_preposition(annotation: Annotation, noun: int) -> bool:
     return any(annotation.pos(x) == "ADP" and x < noun for x in annotation.children[noun])
+
+
+def is_aside(annotation: Annotation, noun: int) -> bool:
+    """Tell what a converb says: «будучи [певицей], поступила в училище»."""
+    words = annotation.words
+    return any(words[t].lower() == _BEING for t in annotation.children[noun] if t < noun)
 
 
 def counted(annotation: Annotation, subject: int) -> list[int]:

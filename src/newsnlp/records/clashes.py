@@ -21,6 +21,7 @@ from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _COUNTS = frozenset({"nummod:gov", "nummod"})
 _OF_ANOTHER = frozenset(
     {"без", "для", "к", "кроме", "о", "от", "перед", "после", "про", "против", "с", "у"}
@@ -156,8 +157,8 @@ class Clashes:
         acts = a.deprel(role).startswith("nsubj") and self.clauses.case(role) == "Nom"
         if self._is_beside(link) or not acts or self.clauses.is_passive(verb):
             return False
-        if a.heads[name] == verb:
-            return a.deprel(name) in ("obj", "iobj", "obl")
+        if a.pos(a.heads[name]) == "VERB" and a.heads[name] >= 0:
+            return a.deprel(name) in _OBJECTS  # «сообщил [мэр], Рид позвонил [Котовой]»
         first = self.index.first[link.head]
         case = self.clauses.case(first)
         if case == "Gen" and a.deprel(name) == "nmod" and a.heads[name] != role:
@@ -166,14 +167,18 @@ class Clashes:
         return (case == "Dat" and name < role) or (case in _OBLIQUE and first > verb > role)
 
     def _is_sought(self, link: Link) -> bool:
-        """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]»."""
+        """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]».
+
+        Nor has he one who was promised it: «обещал Котову пост [мэра]».
+        """
         clauses, role = self.clauses, self.index.head[link.tail]
         post = clauses.head[role]
         if not 0 <= post < role or self.annotation.lemmas[post] not in noun_class("post"):
             return False
         above = clauses.head[post]
         aims = above >= 0 and self.annotation.lemmas[above] in noun_class("candidacy")
-        return aims and clauses.preposition(post) == "на"
+        wanted = clauses.preposition(post) == "на" or self.annotation.deprel(post) == "obj"
+        return aims and wanted
 
     def _is_of_kin(self, link: Link) -> bool:
         """Tell a name of the kin of who has a role: «дочь [президента] [Анну Котову]»."""
@@ -315,5 +320,5 @@ class Clashes:
 
 @cache
 def _holding() -> frozenset[str]:
-    classes = ("post", "duty", "fulfilment", "title")
+    classes = ("post", "seat", "duty", "fulfilment", "title")
     return frozenset[str]().union(*map(noun_class, classes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import role_antecedent
@@ -104,11 +105,16 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     last = min([last, *cuts])
     while first < last - 1 and (
         (a.pos(last - 1) in _TRIMMED and a.words[last - 1] != ".")
-        # «председатель [оппозиционного] парламента»
-        or (a.pos(last - 1) in ("ADJ", "DET") and a.heads[last - 1] >= last)
+        # «председатель [оппозиционного] парламента», «глава [правящего] в стране совета»
+        or (_is_modifier(a, last - 1) and a.heads[last - 1] >= last)
     ):
         last -= 1
     return first, last
+
+
+def _is_modifier(annotation: Annotation, token: int) -> bool:
+    adjective = annotation.pos(token) in ("ADJ", "DET")
+    return adjective or annotation.feats(token).get("VerbForm") == "Part"
 
 
 def _is_official(context: Context, first: int, last: int) -> bool:

@@ -1,0 +1,34 @@
+"""Which of two names behind a role is its holder's: «врач [Хиллари Рид] Анна Котова»."""
+
+from __future__ import annotations
+
+from newsnlp.find.facts import FactReader
+from newsnlp.find.type_sets import LOOK_ALIKE, ROLES
+from newsnlp.link.declension import cases_of_name
+
+
+def is_served(reader: FactReader, role: int, person: int, other: int) -> bool:
+    """Tell whom a role serves before its holder's name: «врач [Хиллари Рид] Анна Котова»."""
+    index, first = reader.index, reader.index.first[person]
+    if reader.clauses.case(first) == "Gen":
+        return True
+    above, name = reader.clauses.head, index.head[person]
+    whose = above[name] == index.head[role] and reader.annotation.deprel(name) == "nmod"
+    # «защитник [Алёхиной] Лев Котов», tagged in the nominative
+    own = above[index.head[other]] == index.head[role]
+    return whose and (own or shows_none(reader.annotation.words[first]))
+
+
+def shows_none(name: str) -> bool:
+    """Tell a first name that has one form in all cases: «Джо», «Айгуль»."""
+    return len(cases_of_name(name.lower())) > len(LOOK_ALIKE)
+
+
+def is_anothers_boss(reader: FactReader, role: int) -> bool:
+    """Tell a role in the genitive behind another: «помощнику [мэра] Льва Котова Анне Рид»."""
+    index, clauses = reader.index, reader.clauses
+    above = clauses.head[index.head[role]]
+    if clauses.case(index.head[role]) != "Gen" or not 0 <= above < index.first[role]:
+        return False
+    other = index.at(above, ROLES)
+    return other is not None and clauses.case(above) not in ("Gen", "")
