@@ -172,3 +172,26 @@ def test_a_verb_in_the_singular_is_told_of_one(mark):
         "[Лев Рид|PERSON] перешёл в «[Луч|ORGANIZATION]», [Ян Котов|PERSON] завершил карьеру."
     )
     assert [r.person for r in records(marked, RecordKind.MEMBERSHIP)] == ["Лев Рид"]
+
+
+MADE_UP = [
+    (
+        "Совет избрал [жюри|ORGANIZATION] в составе [Льва Рида|PERSON] и [Яна Кима|PERSON].",
+        "new",
+    ),
+    (
+        "Приехало [жюри|ORGANIZATION] в составе [Льва Рида|PERSON] и [Яна Кима|PERSON].",
+        "current",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), MADE_UP)
+def test_who_a_body_is_made_up_of(mark, text, status):
+    told = [(r.person, r.status.value) for r in records(mark(text), RecordKind.MEMBERSHIP)]
+    assert told == [("Лев Рид", status), ("Ян Ким", status)]
+
+
+def test_one_is_no_body(mark):
+    marked = mark("Приехало [жюри|ORGANIZATION] в составе театра [Льва Рида|PERSON].")
+    assert records(marked, RecordKind.MEMBERSHIP) == []

@@ -76,6 +76,30 @@ def test_where_a_post_is(mark, text, where):
     assert [row[2] for row in positions(marked, relation)] == [where]
 
 
+MET = [
+    (
+        "Прошёл съезд [союза врачей|ORGANIZATION]. [Председателем|PROFESSION] избран "
+        "[Лев Рид|PERSON].",
+        "союз врачей",
+    ),
+    (
+        "Прошёл съезд [союза врачей|ORGANIZATION]. [Секретарём|PROFESSION] избран "
+        "[Лев Рид|PERSON].",
+        None,
+    ),
+    (
+        "Открыт дом [союза врачей|ORGANIZATION]. [Председателем|PROFESSION] избран "
+        "[Лев Рид|PERSON].",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "where"), MET)
+def test_whose_meeting_was_told_of_before(mark, text, where):
+    assert [row[2] for row in positions(mark(text))] == [where]
+
+
 def test_where_somebody_is_told_to_be_something(mark):
     marked = mark(
         "[Лев Рид|PERSON] начинал [мастером|PROFESSION] на [Уралвагонзаводе|ORGANIZATION]."

@@ -163,6 +163,7 @@ NOT_HIS = [
     ("[Мэр|PROFESSION] и госпожа [Котова|PERSON] уехали.", "Котова", "Мэр"),
     ("[Мэр|PROFESSION] и его жена [Анна Котова|PERSON] уехали.", "Анна Котова", "Мэр"),
     ("[Рид|PERSON] ([врач|PROFESSION] Уотс), [Иван Петров|PERSON] уехали.", "Иван Петров", "врач"),
+    ("Роль [мэра|PROFESSION] сыграл [Иван Петров|PERSON].", "Иван Петров", "мэра"),
     ("[Иван Петров|PERSON] рад, что не ушёл ни один [врач|PROFESSION].", "Иван Петров", "врач"),
     (
         "Он был [советником избирательной кампании|PROFESSION] [Ивана Петрова|PERSON].",
@@ -212,6 +213,11 @@ def test_whose_a_role_beside_two_names_is(mark, text, who):
 def test_who_was_promised_a_post_has_none(mark):
     marked = mark("Совет обманул [Льва Рида|PERSON], обещая ему пост [премьера|PROFESSION].")
     assert positions(marked, marked.relation("WORKS_AS", "Льва Рида", "премьера")) == []
+
+
+def test_two_dashes_tell_of_two(mark):
+    marked = mark("[Врач|PROFESSION] – [Рид|PERSON], [инженер|PROFESSION] – [Белов|PERSON].")
+    assert [row[:2] for row in positions(marked)] == [("Рид", "врач"), ("Белов", "инженер")]
 
 
 def test_what_somebody_was_already_is_not_what_he_came_as(mark):
@@ -376,6 +382,10 @@ ABBREVIATED = [
     ("[Врио губернатора|PROFESSION] стал [Лев Рогов|PERSON].", []),
     ("И.\xa0о. главы завода стал [Лев Рогов|PERSON].", ["И.\xa0о. главы завода"]),
     ("И. о. Рогов уехал.", []),
+    (
+        "Исполняющей обязанности директора завода назначена [Анна Рогова|PERSON].",
+        ["Исполняющей обязанности директора завода"],
+    ),
 ]
 
 
@@ -436,6 +446,15 @@ DASHED = [
     ("[Белов А. С.|PERSON] – [инженер|PROFESSION].", ["инженер"]),
     ("Забил [Белов|PERSON] – [тренер|PROFESSION] обрадовался.", []),
     ("Это говорил [Белов|PERSON] – [тренера|PROFESSION] он знал.", []),
+    (
+        "[Врач|PROFESSION] – [Рид|PERSON], [инженер|PROFESSION] – [Белов|PERSON].",
+        ["врач", "инженер"],
+    ),
+    ("[Врач|PROFESSION] – [токарь|PROFESSION], пришёл [Белов|PERSON].", []),
+    (
+        "[Врач|PROFESSION] – [поэт|PROFESSION], [токарь|PROFESSION] [Белов|PERSON].",
+        ["врач", "поэт", "токарь"],
+    ),
 ]
 
 

@@ -26,8 +26,11 @@ _WHOSE = frozenset({"его", "её", "ее", "их"})
 
 
 def stand_ins(reader: FactReader) -> Iterator[Span]:
-    """Yield «временно исполняющим её обязанности» where no role is found."""
-    a = reader.annotation
+    """Yield «временно исполняющим её обязанности» where no role is found.
+
+    So are the duties of a post: «исполняющей обязанности [руководителя управления]».
+    """
+    a, ends = reader.annotation, None
     for token, lemma in enumerate(a.lemmas):
         if lemma not in _STANDING_IN or not a.words[token].lower().startswith("исполняющ"):
             continue
@@ -35,7 +38,11 @@ def stand_ins(reader: FactReader) -> Iterator[Span]:
         if a.lemmas[duty : duty + 1] != [_DUTY] or _has_role(reader, token, duty):
             continue
         first = token - (token > 0 and a.words[token - 1].lower() == _FOR_A_TIME)
-        yield Span(a.starts[first], a.ends[duty], T.PROFESSION, SCORE, SOURCE)
+        noun, last = _post(a, duty + 1), duty + 1
+        if noun:
+            ends = barred(reader, DATES | PERSONS) if ends is None else ends
+            _, last = extended(reader.clauses, noun, noun + 1, ends)
+        yield Span(a.starts[first], a.ends[last - 1], T.PROFESSION, SCORE, SOURCE)
 
 
 def abbreviated(reader: FactReader) -> Iterator[Span]:
@@ -64,6 +71,11 @@ def _post_after(a: Annotation, token: int) -> int:
         noun = token + 4
     else:
         return 0
+    return _post(a, noun)
+
+
+def _post(a: Annotation, noun: int) -> int:
+    """Return a noun for a post in the genitive, past its adjectives, or 0."""
     while noun < len(a) and a.pos(noun) == "ADJ":
         noun += 1
     post = noun < len(a) and a.lemmas[noun] in posts() and a.feats(noun).get("Case") == "Gen"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.find.antecedents import antecedent
+from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
@@ -44,6 +45,8 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             continue
         person = _named_after(reader, by_first, role)
         if person is None:
+            person = named_behind_dash(reader, role)
+        if person is None:
             person = _behind_comma(reader, role)
         if person is None:
             person = behind_another(reader, role, _behind_comma)
@@ -55,6 +58,8 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             person = _predicated(reader, role)
         if person is None:
             person = _opened(reader, role)
+        if person is None:
+            person = in_chain(reader, role)
         named = person is not None and _same_case(reader, role, person)
         if person is not None and named and not _is_whose(reader, role, person):
             for holder in _listed(reader, by_first, role, person):

@@ -1,4 +1,7 @@
-"""Who is told to make up a body: «В составе [жюри] – депутат Рид, врач Котова»."""
+"""Who is told to make up a body: «В составе [жюри] – депутат Рид, врач Котова».
+
+«Создали [комиссию] в составе Рида и Котовой», too.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ SCORE = 0.7
 SOURCE = "rule:collective"
 _OPENING = ("в", "состав")
 _MARKS = DASHES | {":"}
-_NAMED = frozenset({"Nom", ""})
+_NAMED, _GENITIVE = frozenset({"Nom", ""}), frozenset({"Gen", "Acc", ""})
+_IN = ["в", "составе"]
 
 
 def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -36,19 +40,39 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         named = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
         for person in named or listed_below(a, index, mark):
             yield RelationType.MEMBER_OF, person, body
+    for noun, listed in _made_up(reader):
+        body = index.at(noun, ORGANIZATIONS)
+        if body is not None:
+            yield from ((RelationType.MEMBER_OF, person, body) for person in listed)
 
 
 def composed_bodies(reader: FactReader) -> Iterator[Span]:
     """Yield spans for such bodies where no mention covers them."""
     a, ends = reader.annotation, None
-    for noun in _nouns(reader):
+    heads = [*_nouns(reader), *(noun for noun, _ in _made_up(reader))]
+    for noun in heads:
         if a.lemmas[noun] in collectives() and reader.index.at(noun, ORGANIZATIONS) is None:
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, noun, noun + 1, ends)
-            if last < len(a) and a.words[last] in _MARKS:
+            if last < len(a) and (a.words[last] in _MARKS or a.words[last : last + 2] == _IN):
                 yield Span(
                     a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE
                 )
+
+
+def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the nouns of bodies with who makes them up: «[комиссия] в составе Рида и Котовой»."""
+    a = reader.annotation
+    for token, lemma in enumerate(a.lemmas if _OPENING[1] in a.lemmas else ()):
+        if lemma != _OPENING[1] or a.words[max(0, token - 1) : token + 1] != _IN:
+            continue
+        noun, (_, end) = a.heads[token], a.sentence_tokens(a.sentence_of(token))
+        if not 0 <= noun < token or a.pos(noun) not in ("NOUN", "PROPN"):
+            continue
+        marks = frozenset({a.words[token]})
+        listed = behind_dash(reader, token, end, _GENITIVE, many=True, marks=marks)
+        if len(listed) > 1:
+            yield noun, listed
 
 
 def _nouns(reader: FactReader) -> Iterator[int]:

@@ -17,6 +17,7 @@ from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS
 from newsnlp.lexicon import words
+from newsnlp.link.governing import governing
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
@@ -96,9 +97,20 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         if a.words[token] in _QUOTES:
             continue  # «агроном хозяйства [«]Заря[»]»
         employed = employed or a.lemmas[token] in organization_nouns()
+        if employed and _is_governed(reader, token):
+            begin = token - 1  # «[заведующую отделом графики] Рид»
+            return (begin, end) if _fits(reader, begin, name) else None
         if not below or reader.clauses.case(token) not in ("Gen", ""):
             return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
     return None
+
+
+def _is_governed(reader: FactReader, noun: int) -> bool:
+    """Tell what a participle that is a post is over: «[заведующую] [отделом]»."""
+    post = noun - 1
+    if post < 0 or reader.clauses.case(noun) != "Ins" or reader.index.covering(post):
+        return False
+    return reader.annotation.pos(post) == "NOUN" and governing(reader.annotation.words[post])
 
 
 def _rank(reader: FactReader, last: int) -> int | None:

@@ -28,6 +28,7 @@ _OF_ANOTHER = frozenset(
 )
 """Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
 _NOBODY = frozenset({"каждый", "любой", "никакой"})
+_PART = "роль"
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
@@ -57,6 +58,7 @@ class Clashes:
             or self._is_counted(link)
             or self._is_joined(link)
             or self._is_bracketed(link)
+            or self._is_played(link)
             or is_namesake(self.annotation, self.index, link.head)
         ):
             return True
@@ -309,6 +311,13 @@ class Clashes:
             return False
         marks = [word for word in self.annotation.words[begin:end] if word in ("(", ")")]
         return marks[:1] == [")"]
+
+    def _is_played(self, link: Link) -> bool:
+        """Tell a part from what somebody is: «роль [мэра] сыграл Котов»."""
+        part = self.clauses.head[self.index.head[link.tail]]
+        if part < 0 or self._is_beside(link) or self.annotation.lemmas[part] != _PART:
+            return False
+        return self.clauses.case(self.index.head[link.tail]) == "Gen"
 
     def _is_beside(self, link: Link) -> bool:
         return self.index.last[link.tail] == self.index.first[link.head]

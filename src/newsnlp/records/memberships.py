@@ -10,6 +10,8 @@ from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.types import Record, RecordKind, RelationType, Status
 
+_COMPOSED = "rule:composed"
+_MADE = frozenset({"obj", "nsubj:pass"})
 _JOINED = frozenset({"member", "post"})
 
 
@@ -39,7 +41,7 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
             person=member.name,
             organization_id=body.id,
             organization=body.name,
-            status=Status(told[0].status) if told else Status.CURRENT,
+            status=Status(told[0].status) if told else _status(context, link),
             date=date,
             date_start=date_start,
             date_end=date_end,
@@ -49,6 +51,15 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
             score=link.score,
             source=link.source,
         )
+
+
+def _status(context: Context, link: Link) -> Status:
+    """Return new for a body that is only set up: «создали [комиссию] в составе Рида и Котовой»."""
+    a, verb = context.annotation, context.annotation.heads[context.index.head[link.tail]]
+    if link.source != _COMPOSED or verb < 0 or a.feats(verb).get("Aspect") != "Perf":
+        return Status.CURRENT
+    made = a.deprel(context.index.head[link.tail]) in _MADE
+    return Status.NEW if made else Status.CURRENT
 
 
 def _facts_of(context: Context, link: Link) -> list[Fact]:

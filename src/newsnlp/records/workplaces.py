@@ -18,6 +18,7 @@ from newsnlp.types import EntityType, RelationType
 _ABOVE = 3
 """Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
 _BEHIND = 6
+_ELECTING = frozenset({"elected", "chosen", "became"})
 _THAT = frozenset({"что", "чтобы"})
 _AT = frozenset({"в", "во", "на"})
 _OWN = 5
@@ -36,6 +37,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _left(context, person, role)
     yield _only_workplace(context, person, role)
     yield _met(context, role)
+    yield _met_before(context, role)
     yield _boarded(context, person, role)
     yield _only_place(context, role)
     yield headed(context, role)
@@ -265,6 +267,35 @@ def _met(context: Context, role: int) -> int | None:
     holds = context.index.holds
     whole = [i for i in found.values() if not any(holds(o, i) for o in found.values())]
     return whole[0] if len(whole) == 1 else None
+
+
+def _met_before(context: Context, role: int) -> int | None:
+    """Return whose meeting the sentence before tells of: «Прошёл съезд [союза]. Главой избран …».
+
+    It elects its own head and nobody else.
+    """
+    index, here = context.index, context.sentence(role)
+    lemma = context.annotation.lemmas[index.head[role]]
+    if index.length(role) > 1 or lemma not in words("leader_roles.txt") or not here:
+        return None
+    if not any(fact.frame.rule in _ELECTING for fact in context.told.of_role(role)):
+        return None
+    first, last = context.annotation.sentence_tokens(here - 1)
+    near = (i for token in range(first, last) for i in index.covering(token))
+    bodies = dict.fromkeys(i for i in near if index.types[i] is EntityType.ORGANIZATION)
+    held = [i for i in bodies if _is_of_meeting(context, i)]
+    whole = [i for i in held if not any(index.holds(other, i) for other in held)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _is_of_meeting(context: Context, body: int) -> bool:
+    """Tell «заседание [седьмого] созыва думы»: whose meeting a noun above names."""
+    token = context.outer_head(body)
+    for _ in range(_ABOVE):
+        token = context.annotation.heads[token]
+        if token < 0 or context.annotation.lemmas[token] in noun_class("meeting"):
+            return token >= 0
+    return False
 
 
 def _boarded(context: Context, person: int, role: int) -> int | None:
