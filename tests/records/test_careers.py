@@ -117,3 +117,35 @@ def test_a_post_given_again_and_again(mark, text, status):
     marked = mark(text)
     relation = marked.relation("WORKS_AS", "Анна Котова", marked.mentions[-1].text)
     assert [row[3] for row in positions(marked, relation)] == [status]
+
+
+ENDS = [
+    # (text, the post, how it stands)
+    ("[Лев Рид|PERSON] — [министр культуры|PROFESSION] (2001—2003).", "министр культуры", "former"),
+    (
+        "[Лев Рид|PERSON] — [министр культуры|PROFESSION] (с 2003 года).",
+        "министр культуры",
+        "current",
+    ),
+    (
+        "Мэр сообщил об увольнении в запас [начальника штаба|PROFESSION] "
+        "[генерал-майора|PROFESSION] [Льва Рида|PERSON].",
+        "начальник",
+        "former",
+    ),
+    (
+        "Мэр сообщил об увольнении в запас [начальника штаба|PROFESSION] "
+        "[генерал-майора|PROFESSION] [Льва Рида|PERSON].",
+        "генерал-майор",
+        "current",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "status"), ENDS)
+def test_what_ends_a_post(mark, text, role, status):
+    marked = mark(text)
+    who = next(m.text for m in marked.mentions if m.type == "PERSON")
+    post = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    told = positions(marked, marked.relation("WORKS_AS", who, post))
+    assert (role, status) in [(row[1], row[3]) for row in told]

@@ -164,6 +164,7 @@ NOT_HIS = [
     ("[Мэр|PROFESSION] и его жена [Анна Котова|PERSON] уехали.", "Анна Котова", "Мэр"),
     ("[Рид|PERSON] ([врач|PROFESSION] Уотс), [Иван Петров|PERSON] уехали.", "Иван Петров", "врач"),
     ("Роль [мэра|PROFESSION] сыграл [Иван Петров|PERSON].", "Иван Петров", "мэра"),
+    ("Кто будет [мэром|PROFESSION], [Иван Петров|PERSON] не знает.", "Иван Петров", "мэром"),
     ("[Иван Петров|PERSON] рад, что не ушёл ни один [врач|PROFESSION].", "Иван Петров", "врач"),
     (
         "Он был [советником избирательной кампании|PROFESSION] [Ивана Петрова|PERSON].",
@@ -184,6 +185,14 @@ def test_a_role_that_is_not_his(mark, text, who, role):
 
 BESIDE = [
     # whose a role beside two names is
+    (
+        "Совет избрал дочь [мэра|PROFESSION] [Ивана Котова|PERSON] [Дарью|PERSON] главой.",
+        {"Иван Котов"},
+    ),
+    (
+        "[Мэр|PROFESSION] [Лев Рид|PERSON] ушёл, [ректором|PROFESSION] стала [Анна Лось|PERSON].",
+        {"Лев Рид", "Анна Лось"},
+    ),
     (
         "Сказал [защитник|PROFESSION] [Алёхиной|PERSON=a] [Лев Рид|PERSON].",
         {"Лев Рид"},
@@ -208,6 +217,7 @@ def test_whose_a_role_beside_two_names_is(mark, text, who):
     told = positions(mark(text))
     assert {row[0] for row in told} <= who
     assert not {"секретарь", "лидер"} & {row[1] for row in told}
+    assert ("Лев Рид", "ректор") not in [row[:2] for row in told]
 
 
 def test_who_was_promised_a_post_has_none(mark):

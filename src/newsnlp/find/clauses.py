@@ -20,6 +20,7 @@ from newsnlp.find.strays import (
     coordinated,
     counted,
     crossing,
+    fitting,
     instead,
     is_aside,
     loose,
@@ -203,7 +204,7 @@ class Clauses:
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         marked = [c for c in marked if not self._disagrees(c, verb)]
         if len(marked) > 1:
-            marked = self._in_clause(marked, verb)
+            marked = fitting(a, self._in_clause(marked, verb), verb)
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
         for child in sorted(marked, key=self._is_object):
             return self.antecedents(child) if a.lemmas[child] == "который" else counted(a, child)

@@ -13,6 +13,7 @@ from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, ROLES
 from newsnlp.find.verb_arguments import VerbArguments
 from newsnlp.types import EntityType as T
 
+_OTHER = {"Fem": "Masc", "Masc": "Fem"}
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
 
@@ -57,13 +58,21 @@ class Holders:
     def _agreeing(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out who follows a verb in the singular: «[Рид] перешёл в клуб, Котов остался».
 
-        The parser may take both for one list.
+        The parser may take both for one list. Nor does it tell of him what «стала» tells of her.
         """
         feats = self.annotation.feats(verb)
         if feats.get("Number") != "Sing" or feats.get("VerbForm") != "Fin":
             return holders
+        if len(holders) > 1 and feats.get("Gender") in _OTHER:
+            other = _OTHER[feats["Gender"]]
+            alike = tuple(i for i in holders if self._gender(i) != other)
+            holders = alike or holders
         before = tuple(i for i in holders if self.index.first[i] < verb)
         return before or holders
+
+    def _gender(self, holder: int) -> str:
+        """Return the gender that a name's first word shows."""
+        return self.annotation.feats(self.index.first[holder]).get("Gender", "")
 
     def _listed(self, verb: int, frame: Frame) -> tuple[int, ...]:
         """Return the holders told line by line: «В состав вошли:», «Награждены:»."""

@@ -7,12 +7,14 @@ from collections.abc import Sequence, Set
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.type_sets import APPOSED
 
 _LISTED = ("nsubj", "parataxis")
 _CHAIN = 3
 _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = "вместо"
+_SEVERAL = 2
 _BEING = "будучи"
 _NOUNS = ("NOUN", "PROPN")
 
@@ -152,6 +154,23 @@ def same_gender(annotation: Annotation, one: int, other: int) -> bool:
     """Tell whether two verbs in the past tense agree in gender, where both show it."""
     genders = {annotation.feats(token).get("Gender") for token in (one, other)}
     return len(genders - {None}) < 2
+
+
+def fitting(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:
+    """Leave out who cannot be a subject: «Мэр [Лев Рид] ушёл, главой стала [Анна Котова]».
+
+    Of a post its holder's name shows the gender.
+    """
+    gender = annotation.feats(verb).get("Gender")
+    if gender is None or len(subjects) < _SEVERAL:
+        return subjects
+    return [t for t in subjects if _gender(annotation, t) in (gender, None)] or subjects
+
+
+def _gender(annotation: Annotation, noun: int) -> str | None:
+    named = [t for t in annotation.children[noun] if annotation.pos(t) == "PROPN"]
+    names = [t for t in named if annotation.deprel(t) in APPOSED]
+    return annotation.feats(names[0] if names else noun).get("Gender")
 
 
 def another_list(annotation: Annotation) -> dict[int, int]:

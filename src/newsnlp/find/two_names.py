@@ -25,10 +25,14 @@ def shows_none(name: str) -> bool:
 
 
 def is_anothers_boss(reader: FactReader, role: int) -> bool:
-    """Tell a role in the genitive behind another: «помощнику [мэра] Льва Котова Анне Рид»."""
+    """Tell a role in the genitive behind whom it is of: «помощнику [мэра] Льва Котова Анне Рид».
+
+    So is «дочь [мэра] Льва Котова Анну».
+    """
     index, clauses = reader.index, reader.clauses
     above = clauses.head[index.head[role]]
     if clauses.case(index.head[role]) != "Gen" or not 0 <= above < index.first[role]:
         return False
-    other = index.at(above, ROLES)
-    return other is not None and clauses.case(above) not in ("Gen", "")
+    somebody = reader.annotation.feats(above).get("Animacy") == "Anim"
+    other = somebody or index.at(above, ROLES) is not None
+    return other and clauses.case(above) not in ("Gen", "")

@@ -9,17 +9,17 @@ from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import pointed_role, role_antecedent
-from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
+from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
+from newsnlp.records.post_status import is_rank, post_status
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.roles import completed, role_phrase
 from newsnlp.records.speakers import is_anothers
-from newsnlp.records.status import is_numbered, role_status, was_given
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
@@ -54,7 +54,7 @@ def _is_statement(context: Context, link: Link) -> bool:
         return False
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
-    wrong = (_is_guess, _is_of_some, _is_of_others, _is_of_whom, is_anothers)
+    wrong = (_is_guess, _is_asked, _is_of_some, _is_of_others, _is_of_whom, is_anothers)
     if any(is_wrong(context, link) for is_wrong in wrong) or _is_praise(context, link.tail):
         return False
     facts = [f for f in context.told.of_role(link.tail) if not _is_still(context, f, link)]
@@ -95,6 +95,13 @@ def _is_guess(context: Context, link: Link) -> bool:
         return False  # «[Он] сейчас советник»
     where = employer(context, link.head, link.tail)
     return where.mention is None and where.entity is None
+
+
+def _is_asked(context: Context, link: Link) -> bool:
+    """Tell a post that nobody is told to have: «[кто] будет новым [мэром], неизвестно»."""
+    a, head = context.annotation, context.index.head[link.tail]
+    near = (*a.children[head], *(a.children[a.heads[head]] if a.heads[head] >= 0 else ()))
+    return any(a.words[t].lower() == "кто" and a.deprel(t).startswith("nsubj") for t in near)
 
 
 def _is_of_some(context: Context, link: Link) -> bool:
@@ -156,7 +163,7 @@ def _position(context: Context, link: Link) -> Record:
     if where.name is None:
         where = employer_of_boss(context, role) or where
     facts = [fact for fact in context.told.of_role(role) if fact.modality is None]
-    ends = ending(context, person, role, where.entity)
+    ends = [] if is_rank(context, role) else ending(context, person, role, where.entity)
     begun = beginning(context, person, role)
     dates = [i for fact in (facts or ends or begun) for i in fact.dates]
     start, end = context.stretch(role, person, where.mention)
@@ -166,7 +173,9 @@ def _position(context: Context, link: Link) -> Record:
         where.entity,
         organization=where.name,
         role=name,
-        status=Status.FORMER if ends else _status(context, person, role, facts, new=bool(begun)),
+        status=Status.FORMER
+        if ends
+        else post_status(context, person, role, facts, new=bool(begun)),
         date=date,
         date_start=date_start,
         date_end=date_end,
@@ -176,56 +185,6 @@ def _position(context: Context, link: Link) -> Record:
         score=link.score,
         source=link.source,
     )
-
-
-def _status(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:
-    """Return the status told by the role's own words, else by the verb, else current.
-
-    «Назначен исполняющим обязанности» is acting; «ушёл с поста врио» is former.
-    """
-    index = context.index
-    own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
-    told = [
-        successions.status_in(context, fact, person)
-        if fact.frame.kind == successions.KIND
-        else Status(fact.status)
-        for fact in facts
-    ]
-    if Status.FORMER in told or (Status.NEW not in told and _is_gone(context, person)):
-        return Status.FORMER
-    told += [Status.NEW] * new
-    found = own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
-    if found is not Status.CURRENT:
-        return found
-    over = is_numbered(context.reader.clauses, index.head[role])
-    over = over or (not facts and was_given(context.reader.clauses, index.head[role]))
-    return Status.FORMER if over else found
-
-
-def _is_gone(context: Context, person: int) -> bool:
-    """Tell whether a noun says that a person left: «об отставке [Нины Саввиной]».
-
-    Where it names what is left, «после ухода Саввиной из партии», nothing is known of a post.
-    """
-    a, clauses = context.annotation, context.reader.clauses
-    top = context.index.head[person]
-    while a.deprel(top) in APPOSED:
-        top = a.heads[top]
-    noun = a.heads[top]
-    if noun >= 0 and a.lemmas[noun] in noun_class("contract"):
-        noun = a.heads[noun] if clauses.preposition(top) == "с" else -1
-    if noun < 0 or a.lemmas[noun] not in noun_class("leaving"):
-        return False
-    after = context.index.last[person]
-    left = after < len(a) and a.pos(after) == "ADP"  # the parser may hang it anywhere
-    return not left and (clauses.preposition(noun) == "после" or _is_announced(context, noun))
-
-
-def _is_announced(context: Context, noun: int) -> bool:
-    """Tell «объявил об [отставке]» from «потребовал [отставки]» and «может объявить об …»."""
-    verb = context.annotation.heads[noun]
-    known = verb >= 0 and context.annotation.lemmas[verb] in words("announcing_verbs.txt")
-    return known and context.reader.clauses.modality(verb) is None
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:

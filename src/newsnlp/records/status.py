@@ -7,6 +7,7 @@ from functools import cache
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import rows, words
+from newsnlp.patterns import lazy
 from newsnlp.types import Status
 
 
@@ -23,6 +24,9 @@ def _cues(place: str) -> dict[str, Status]:
 _SPACED = frozenset({"phrase", "before", "inside"})
 _AHEAD = 6
 """Words before a role among which its cue stands: «до последнего времени – [директор]»."""
+
+
+_YEARS = lazy(r" \((?:с )?(?:[12]\d{3}) ?(?:[—–-]|по) ?(?:[12]\d{3})(?: ?гг?\.?| годы)?\)")
 
 
 @cache
@@ -49,12 +53,17 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     found |= {status for cue, status in _cues("inside").items() if cue in text}
     if _is_named_anew(clauses, head):
         found.add(Status.NEW)
-    if _is_left(clauses, head) or _was(clauses, head):
+    if _is_left(clauses, head) or _was(clauses, head) or _is_closed(a.text, a.ends[last - 1]):
         found.add(Status.FORMER)
     for status in (Status.FORMER, Status.ACTING, Status.NEW):
         if status in found:
             return status
     return None
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Tell the years of a post that is over: «министр культуры (2001—2003)»."""
+    return text[end : end + 2] == " (" and _YEARS.match(text, end) is not None
 
 
 def _is_named_anew(clauses: Clauses, head: int) -> bool:

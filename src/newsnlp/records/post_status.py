@@ -1,0 +1,83 @@
+"""How a post stands: by its own words, by the verb or noun that tells of it: «об отставке Рида»."""
+
+from __future__ import annotations
+
+from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
+from newsnlp.lexicon import words
+from newsnlp.records import successions
+from newsnlp.records.context import Context
+from newsnlp.records.status import is_numbered, role_status, was_given
+from newsnlp.types import Status
+
+
+def post_status(
+    context: Context, person: int, role: int, facts: list[Fact], *, new: bool
+) -> Status:
+    """Return the status told by the role's own words, else by the verb, else current.
+
+    «Назначен исполняющим обязанности» is acting; «ушёл с поста врио» is former.
+    """
+    index = context.index
+    own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
+    told = [
+        successions.status_in(context, fact, person)
+        if fact.frame.kind == successions.KIND
+        else Status(fact.status)
+        for fact in facts
+    ]
+    gone = Status.NEW not in told and not is_rank(context, role) and _is_gone(context, person)
+    if Status.FORMER in told or gone:
+        return Status.FORMER
+    told += [Status.NEW] * new
+    found = own or next((s for s in told if s is not Status.CURRENT), Status.CURRENT)
+    if found is not Status.CURRENT:
+        return found
+    over = is_numbered(context.reader.clauses, index.head[role])
+    over = over or (not facts and was_given(context.reader.clauses, index.head[role]))
+    return Status.FORMER if over else found
+
+
+def is_rank(context: Context, role: int) -> bool:
+    """Tell what nobody loses with a post: «уволен начальник управления [полковник] Котов»."""
+    return context.annotation.lemmas[context.index.head[role]] in noun_class("dignity")
+
+
+def _is_gone(context: Context, person: int) -> bool:
+    """Tell whether a noun says that a person left: «об отставке [Нины Саввиной]».
+
+    Where it names what is left, «после ухода Саввиной из партии», nothing is known of a post.
+    """
+    a, clauses = context.annotation, context.reader.clauses
+    top = context.index.head[person]
+    while a.deprel(top) in APPOSED or _is_titled(context, top):
+        top = a.heads[top]
+    noun = a.heads[top]
+    if noun >= 0 and a.lemmas[noun] in noun_class("retreat"):
+        above = a.heads[noun]  # «об увольнении в запас [генерала Котова]»
+        noun = above if above >= 0 and a.lemmas[above] in noun_class("leaving") else noun
+    if noun >= 0 and a.lemmas[noun] in noun_class("contract"):
+        noun = a.heads[noun] if clauses.preposition(top) == "с" else -1
+    if noun < 0 or a.lemmas[noun] not in noun_class("leaving"):
+        return False
+    after = context.index.last[person]
+    left = after < len(a) and a.pos(after) == "ADP"  # the parser may hang it anywhere
+    return not left and (clauses.preposition(noun) == "после" or _is_announced(context, noun))
+
+
+def _is_titled(context: Context, noun: int) -> bool:
+    """Tell a rank that the parser hangs on a post: «командующего округом [генерала] Котова»."""
+    a, index = context.annotation, context.index
+    above = a.heads[noun]
+    if above < 0 or index.at(noun, ROLES) is None or index.at(above, ROLES) is None:
+        return False
+    cases = {context.reader.clauses.case(noun), context.reader.clauses.case(above)}
+    return cases <= LOOK_ALIKE
+
+
+def _is_announced(context: Context, noun: int) -> bool:
+    """Tell «объявил об [отставке]» from «потребовал [отставки]» and «может объявить об …»."""
+    verb = context.annotation.heads[noun]
+    known = verb >= 0 and context.annotation.lemmas[verb] in words("announcing_verbs.txt")
+    return known and context.reader.clauses.modality(verb) is None
