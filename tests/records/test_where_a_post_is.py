@@ -137,3 +137,10 @@ def test_a_participle_tells_of_its_own_noun(mark):
         "«[Март|ORGANIZATION]» и партия «[Луч|ORGANIZATION]»."
     )
     assert {row[2] for row in positions(marked)} <= {"Рост"}
+
+
+def test_who_elects_a_mayor_does_not_employ_him(mark):
+    marked = mark("[Дума|ORGANIZATION] избрала [мэром|PROFESSION] [Льва Рида|PERSON].")
+    assert "Дума" not in [row[2] for row in positions(marked)]
+    marked = mark("[Дума|ORGANIZATION] избрала [председателем|PROFESSION] [Льва Рида|PERSON].")
+    assert "Дума" in [row[2] for row in positions(marked)]

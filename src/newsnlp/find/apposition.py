@@ -253,7 +253,7 @@ def _is_listed(reader: FactReader, person: int) -> bool:
 def _with_adjectives(reader: FactReader, role: int) -> int:
     """Return where a role begins with what is no part of it: «Рид, [самый молодой депутат]»."""
     a, first, head = reader.annotation, reader.index.first[role], reader.index.head[role]
-    while first > 0 and a.pos(first - 1) in _DESCRIBING:
+    while first > 0 and a.pos(first - 1) in _DESCRIBING and not a.words[first - 1][0].isdigit():
         if reader.clauses.head[first - 1] not in range(first, head + 1):
             break
         first -= 1

@@ -28,7 +28,7 @@ _OF_ANOTHER = frozenset(
 )
 """Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
 _NOBODY = frozenset({"каждый", "любой", "никакой"})
-_PART = "роль"
+_PART, _INSTEAD = "роль", "вместо"
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
@@ -59,6 +59,7 @@ class Clashes:
             or self._is_joined(link)
             or self._is_bracketed(link)
             or self._is_played(link)
+            or self._is_replaced(link)
             or is_namesake(self.annotation, self.index, link.head)
         ):
             return True
@@ -318,6 +319,15 @@ class Clashes:
         if part < 0 or self._is_beside(link) or self.annotation.lemmas[part] != _PART:
             return False
         return self.clauses.case(self.index.head[link.tail]) == "Gen"
+
+    def _is_replaced(self, link: Link) -> bool:
+        """Tell instead of whom somebody gets a post: «избран [мэр] вместо ушедшего [Котова]»."""
+        begin, name = self.index.last[link.tail], self.index.first[link.head]
+        between = self.annotation.words[begin:name] if begin < name < begin + _BRACKETED else []
+        if _INSTEAD not in between:
+            return False
+        behind = range(begin + between.index(_INSTEAD), name)
+        return all(self.index.at(token, PERSONS) is None for token in behind)
 
     def _is_beside(self, link: Link) -> bool:
         return self.index.last[link.tail] == self.index.first[link.head]

@@ -12,6 +12,7 @@ from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
 from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
+from newsnlp.records.links import Link
 from newsnlp.records.native import headed, native
 from newsnlp.types import EntityType, RelationType
 
@@ -127,8 +128,15 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not _is_owned(context, link.tail, role)
         and not _is_addressed(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
+        and not _only_elects(context, link, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
+
+
+def _only_elects(context: Context, link: Link, role: int) -> bool:
+    """Tell who gives a post that is held elsewhere: «[парламент] избрал премьер-министром»."""
+    lemma = context.annotation.lemmas[context.index.head[role]]
+    return link.source == "rule:elected" and lemma in noun_class("governor")
 
 
 def _is_addressed(context: Context, body: int, role: int) -> bool:
