@@ -91,3 +91,18 @@ def test_what_somebody_was_stands_for_nobody(linking: Linking) -> None:
         (("Игорь Рябов", "Директор ЦОПП"),),
     )
     assert _holders(marked) == []
+
+
+OTHERS = [
+    # not the one who has the post: several, one of before, whose seat somebody wants
+    "[Руководители [ЦОПП]ORG]ROLE вошли в совет.\n\n",
+    "Бывший [руководитель [ЦОПП]ORG]ROLE вошёл в совет.\n\n",
+    "Это соперник за место [руководителя [ЦОПП]ORG]ROLE.\n\n",
+]
+
+
+@pytest.mark.parametrize("headline", OTHERS)
+def test_who_is_not_its_leader(linking: Linking, headline: str) -> None:
+    works = (("Игорь Рябов", "директор ЦОПП"),)
+    body = "[Игорь Рябов]PER, [директор [ЦОПП]ORG]ROLE, рад."
+    assert _holders(linking(headline + body, works)) == []

@@ -176,6 +176,9 @@ def _role(annotation: Annotation, span: Span) -> Span:
         commas = [t for t in range(first + 1, dash) if annotation.words[t] == ","]
         return replace(span, end=annotation.ends[min([*commas, dash]) - 1])
     head = annotation.head_of(first, last)
+    comma = _second(annotation, first, last)
+    if comma:
+        return replace(span, end=annotation.ends[comma - 1])
     if annotation.lemmas[head] in bodies() and _is_first_noun(annotation, first, head):
         return replace(span, type=EntityType.ORGANIZATION)
     how = _how(annotation, head, last)
@@ -187,6 +190,17 @@ def _role(annotation: Annotation, span: Span) -> Span:
         if told and _is_title(annotation, token, head):
             return replace(span, end=annotation.ends[token - 1])
     return span
+
+
+def _second(annotation: Annotation, first: int, last: int) -> int:
+    """Return the comma before a second post, or 0: «[замглавы, руководитель] департамента»."""
+    for comma in range(first + 1, last - 1):
+        if annotation.words[comma] == "," and annotation.lemmas[comma + 1] in words(
+            "leader_roles.txt"
+        ):
+            cases = {annotation.feats(t).get("Case") for t in (first, comma + 1)}
+            return comma if len(cases) == 1 else 0
+    return 0
 
 
 def _is_first_noun(annotation: Annotation, first: int, head: int) -> bool:

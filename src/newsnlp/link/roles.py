@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.link.aliases import relation
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.places import PLACES
@@ -20,8 +21,10 @@ from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 _BODIES = PLACES | {EntityType.ORGANIZATION}
 
-Post = tuple[int, str]
-"""A body that is led, and of a place by which post: губернатор, министр."""
+_SEAT = "место"
+
+Post = tuple[int, str, bool]
+"""A body that is led, of a place by which post (губернатор, министр), and whether no more."""
 
 
 def holder_relations(
@@ -45,13 +48,16 @@ def holder_relations(
             continue
         if mention.end <= told:  # «директор» within «директор ЦОПП» says no more
             continue
-        if _is_predicate(annotation, tokens[role]):
+        if any(tells(annotation, tokens[role]) for tells in _NOBODY):
             continue
         body = _body(mentions, owner, role)
         noun = leading_noun(annotation, tokens[role].first, tokens[role].last)
         if body is None or not noun:
             continue
-        people = holders.get(_post(groups, body, noun), {})
+        post = _post(groups, body, noun)
+        people = dict(holders.get((*post, True), {}))
+        if not _is_over(annotation, tokens[role]):  # «директор» may be the one who leaves
+            people |= holders.get((*post, False), {})
         if len(people) == 1:
             (person,) = people.values()
             told = mention.end
@@ -85,7 +91,7 @@ def _holders(
         if inside is None:  # a person has to do with many places, and leads few
             bodies = [body for body in bodies if groups[body].type not in PLACES]
         for body in bodies:
-            post = _post(groups, body, noun)
+            post = (*_post(groups, body, noun), _is_over(annotation, tokens[role]))
             found.setdefault(post, {}).setdefault(owner[person], person)
     return found
 
@@ -126,7 +132,7 @@ def _size(mentions: Sequence[Mention], index: int) -> int:
     return mentions[index].end - mentions[index].start
 
 
-def _post(groups: Sequence[Group], body: int, noun: str) -> Post:
+def _post(groups: Sequence[Group], body: int, noun: str) -> tuple[int, str]:
     """Return what one leads: a body, or one post of a place.
 
     «Руководитель ЦОПП» is its директор, but a министр of a region is not its губернатор.
@@ -143,6 +149,34 @@ def _is_predicate(annotation: Annotation, role: Token) -> bool:
     by_verb = verb >= 0 and annotation.pos(verb) in ("VERB", "AUX", "ADJ")
     copula = any(annotation.deprel(child) == "cop" for child in annotation.children[head])
     return annotation.feats(head).get("Case") == "Ins" and (by_verb or copula)
+
+
+def _are_several(annotation: Annotation, role: Token) -> bool:
+    """Tell «[министры финансов] Евросоюза»: no one of them is meant."""
+    return annotation.feats(annotation.head_of(role.first, role.last)).get("Number") == "Plur"
+
+
+def _is_wanted(annotation: Annotation, role: Token) -> bool:
+    """Tell «соперник за место [директора]»: the seat may be anybody's."""
+    head = annotation.head_of(role.first, role.last)
+    above = annotation.heads[head]
+    return above == role.first - 1 >= 0 and annotation.lemmas[above] == _SEAT
+
+
+_NOBODY = (_is_predicate, _are_several, _is_wanted)
+
+
+def _is_over(annotation: Annotation, role: Token) -> bool:
+    """Tell «бывший [президент]» from who is it now."""
+    head = annotation.head_of(role.first, role.last)
+    beside = {*range(role.first, head), *annotation.children[head]}
+    return any(annotation.lemmas[t] in _former() for t in beside)
+
+
+@cache
+def _former() -> frozenset[str]:
+    told = [cues for *kind, cues in rows("status.tsv") if kind == ["former", "modifier"]]
+    return frozenset(" ".join(told).split())
 
 
 def leading_noun(annotation: Annotation, first: int, last: int) -> str:

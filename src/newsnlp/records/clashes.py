@@ -140,7 +140,7 @@ class Clashes:
             return False
         named = [i for subject in self.clauses.subjects(verb) for i in self._named(subject)]
         case = self.clauses.case(role)
-        return (case in ("Acc", "Dat") or given) and link.head in named
+        return (case in ("Acc", "Gen", "Dat") or given) and link.head in named
 
     def _is_given_to(self, role: int) -> bool:
         """Tell a role that the parser takes for whose those are to whom something is done."""
