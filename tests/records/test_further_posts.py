@@ -23,6 +23,21 @@ def test_what_is_not_his_post(mark, text):
     assert roles.isdisjoint({"мэр", "инженер"})
 
 
+ANOTHERS = [
+    # a clause of its own, a dash of its own
+    "[Ректор|PROFESSION] [Котов|PERSON] переизбран, [главой|PROFESSION] избран [Рид|PERSON].",
+    "[Главой|PROFESSION] стал [Рид|PERSON], членами — [поэт|PROFESSION] [Ян|PERSON] и "
+    "[критик|PROFESSION] [Котов|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHERS)
+def test_what_another_gets(mark, text):
+    told = positions(mark(text))
+    assert ("Котов", "глава") not in [row[:2] for row in told]
+    assert ("Рид", "глава", None, "new") in told
+
+
 def test_posts_share_a_verb_and_its_tense(mark):
     marked = mark(
         "[Котов|PERSON] работал [врачом|PROFESSION], затем [главврачом|PROFESSION], позднее – "

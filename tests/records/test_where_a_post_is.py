@@ -144,3 +144,20 @@ def test_who_elects_a_mayor_does_not_employ_him(mark):
     assert "Дума" not in [row[2] for row in positions(marked)]
     marked = mark("[Дума|ORGANIZATION] избрала [председателем|PROFESSION] [Льва Рида|PERSON].")
     assert "Дума" in [row[2] for row in positions(marked)]
+
+
+def test_his_own_lawyer_is_of_no_body(mark):
+    marked = mark(
+        "Владелец «[Зари|ORGANIZATION]» задержан, сообщил его [адвокат|PROFESSION] "
+        "[Лев Рид|PERSON]."
+    )
+    own = marked.relation("WORKPLACE", "Лев Рид", "Зари")
+    assert [row[2] for row in positions(marked, own)] == [None]
+
+
+def test_nobody_is_his_own_boss(mark):
+    marked = mark(
+        "[Заместитель [министра|PROFESSION]|PROFESSION] [Лев Рид|PERSON] назначен "
+        "[директором [школы «Олимп»|ORGANIZATION]|PROFESSION]."
+    )
+    assert ("заместитель министра", None) in [row[1:3] for row in positions(marked)]

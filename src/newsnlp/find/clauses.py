@@ -17,14 +17,14 @@ from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.strays import (
     another_list,
+    apart,
     coordinated,
     counted,
     crossing,
     fitting,
     instead,
     is_aside,
-    loose,
-    posts_below,
+    next_verb,
     same_gender,
 )
 
@@ -128,14 +128,13 @@ class Clauses:
 
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation
-        children = self.children[verb]
+        children = [c for c in self.children[verb] if next_verb(a, c) < 0]
         stray = crossing(a, verb)
         if stray:
             shown = {self.case(child) for child in children}
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
-        stray += posts_below(a, verb, noun_class("post"))
-        stray += loose(a, verb)
+        stray += apart(a, verb, noun_class("post"))
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})

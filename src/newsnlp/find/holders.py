@@ -7,9 +7,10 @@ from newsnlp.find.elided import elided_subject, opens_anew
 from newsnlp.find.fact import Bound
 from newsnlp.find.frames import Frame
 from newsnlp.find.listings import listed_below
+from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.referents import Referents
-from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, ROLES
+from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verb_arguments import VerbArguments
 from newsnlp.types import EntityType as T
 
@@ -38,6 +39,8 @@ class Holders:
         used = {mention for mention in taken if mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self.referents.actors(self._own(verb, frame.holder), used)
+        if frame.kind in _OWN:
+            holders = self._this_side(verb, holders)
         holders = self._agreeing(verb, holders)
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
@@ -69,6 +72,19 @@ class Holders:
             holders = alike or holders
         before = tuple(i for i in holders if self.index.first[i] < verb)
         return before or holders
+
+    def _this_side(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out who has something else behind a dash: «главой стал Рид, членами – [Ким]»."""
+        words, first = self.annotation.words, self.index.first
+        last = max((first[i] for i in holders), default=0)
+        dash = next((t for t in range(verb, last) if words[t] in DASHES), last)
+        comma = next((t for t in range(dash - 1, verb, -1) if words[t] == ","), dash)
+        # «а также лауреаты — [Ким], Лось» goes on with who is told before
+        given = any(self.clauses.case(token) == "Ins" for token in range(comma + 1, dash))
+        named = any(self.index.at(token, PERSONS) is not None for token in range(verb, comma))
+        if not given or not named:
+            return holders
+        return tuple(i for i in holders if first[i] < dash) or holders
 
     def _gender(self, holder: int) -> str:
         """Return the gender that a name's first word shows."""

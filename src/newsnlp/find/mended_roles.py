@@ -184,9 +184,11 @@ def _role(annotation: Annotation, span: Span) -> Span:
     how = _how(annotation, head, last)
     if how:
         return replace(span, end=annotation.ends[how - 1])
-    for token in range(head + 2, last):
+    for token in range(head + 1, last):
         before = annotation.feats(token - 1)
         told = annotation.pos(token - 1) in ("NOUN", "PROPN") and before.get("Case") == "Gen"
+        own = annotation.feats(token).get("Case") == before.get("Case") and token - 1 == head
+        told = told or (own and annotation.lemmas[token] in noun_class("degree"))
         if told and _is_title(annotation, token, head):
             return replace(span, end=annotation.ends[token - 1])
     return span

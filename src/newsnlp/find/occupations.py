@@ -193,7 +193,8 @@ def _is_business(reader: FactReader, token: int) -> bool:
 def _ranked(reader: FactReader, noun: int) -> int:
     """Return where a role begins with its rank: «[старший научный] сотрудник»."""
     a, first = reader.annotation, noun
-    while first > 0 and a.lemmas[first - 1] in noun_class("rank") and a.heads[first - 1] == noun:
+    ranks = noun_class("rank") | noun_class("grade")
+    while first > 0 and a.lemmas[first - 1] in ranks and a.heads[first - 1] == noun:
         if reader.index.covering(first - 1):
             break
         first -= 1

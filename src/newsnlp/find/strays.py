@@ -17,6 +17,7 @@ _INSTEAD = "вместо"
 _SEVERAL = 2
 _BEING = "будучи"
 _NOUNS = ("NOUN", "PROPN")
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
 
 
 def crossing(annotation: Annotation, verb: int) -> list[int]:
@@ -115,6 +116,34 @@ def instead(annotation: Annotation) -> dict[int, list[int]]:
 
 def _has_preposition(annotation: Annotation, noun: int) -> bool:
     return any(annotation.pos(x) == "ADP" and x < noun for x in annotation.children[noun])
+
+
+def apart(annotation: Annotation, verb: int, posts: Set[str]) -> list[int]:
+    """Return what the parser hangs on another word though only a verb can ask for it."""
+    a, above = annotation, annotation.heads[verb]
+    siblings = a.children[above] if 0 <= above < verb else ()
+    taken = [t for t in siblings if above < t < verb and next_verb(a, t) == verb]
+    return [*posts_below(a, verb, posts), *loose(a, verb), *taken]
+
+
+def next_verb(annotation: Annotation, noun: int) -> int:
+    """Return the verb right behind a noun that the parser hangs on the clause before, or -1.
+
+    «Ректор переизбран, [президентом] вуза избран Майер»: no comma stands between the two.
+    """
+    a, above = annotation, annotation.heads[noun]
+    behind = 0 <= above < noun - 1 and a.feats(noun).get("Case") == "Ins"
+    if not behind or "," not in a.words[above:noun]:
+        return -1
+    _, end = a.sentence_tokens(a.sentence_of(noun))
+    for token in range(noun + 1, end):
+        feats = a.feats(token)
+        if a.pos(token) == "VERB":
+            whole = feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short"
+            return -1 if whole else token
+        if a.pos(token) not in _PHRASE:
+            return -1
+    return -1
 
 
 def is_aside(annotation: Annotation, noun: int) -> bool:

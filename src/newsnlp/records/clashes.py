@@ -28,7 +28,7 @@ _OF_ANOTHER = frozenset(
 )
 """Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
 _NOBODY = frozenset({"каждый", "любой", "никакой"})
-_PART, _INSTEAD = "роль", "вместо"
+_PART, _INSTEAD, _TOGETHER = "роль", "вместо", "вместе"
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
@@ -126,6 +126,8 @@ class Clashes:
         a = self.annotation
         role = self.index.head[link.tail]
         verb = a.heads[role]
+        if verb >= 0 and a.lemmas[verb] == _TOGETHER:
+            verb = a.heads[verb]  # «вместе с [мэром] приехал Котов»
         if self._is_beside(link) and self.clauses.case(self.index.first[link.head]) != "Nom":
             return False
         if a.deprel(role) == "obl" and self.clauses.preposition(role) in _OF_ANOTHER:

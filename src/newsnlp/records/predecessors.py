@@ -44,6 +44,8 @@ def employer_of_boss(context: Context, role: int) -> Employer | None:
     if a.lemmas[index.head[role]] not in noun_class("deputy"):
         return None
     boss = _successor(context, index.head[role])
+    if boss is not None and context.entity.get(boss) == context.actor(role):
+        return None  # «заместитель [министра] Котов» is no boss of his own
     post = None if boss is None else _post(context, index.head[role], boss)
     return None if post is None else post.where._replace(cut=None)
 

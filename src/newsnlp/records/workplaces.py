@@ -20,6 +20,7 @@ _ABOVE = 3
 """Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
 _BEHIND = 6
 _ELECTING = frozenset({"elected", "chosen", "became"})
+_WHOSE = POSSESSIVES | {"их"}
 _THAT = frozenset({"что", "чтобы"})
 _AT = frozenset({"в", "во", "на"})
 _OWN = 5
@@ -209,7 +210,9 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
     the object of a verb («вошёл в оргкомитет») nor of a participle («назначен Лукин, ранее
     работавший в Минфине»); what he heads, «чемпион возглавил федерацию», is told by the verb.
     """
-    here = context.sentence(role)
+    here, before = context.sentence(role), context.index.first[role] - 1
+    if before >= 0 and context.annotation.words[before].lower() in _WHOSE:
+        return None  # «его [адвокат]»
     roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
     if any(other != role and context.sentence(other) == here for other in roles):
         return None
