@@ -357,6 +357,19 @@ def test_duties_of_a_post_left_in_the_same_sentence(mark):
     assert ("Ян Ким", "директор", None, "acting") in positions(marked)
 
 
+def test_duties_of_the_one_person_told_there(mark):
+    marked = mark(
+        "[Главврач|PROFESSION] [Лев Рид|PERSON] уволен, его обязанности исполняет "
+        "[Анна Котова|PERSON]."
+    )
+    assert ("Анна Котова", "главврач", None, "acting") in positions(marked)
+    marked = mark(
+        "[Главврач|PROFESSION] [Лев Рид|PERSON] и [мэр|PROFESSION] [Ян Ким|PERSON] ушли, его "
+        "обязанности исполняет [Анна Котова|PERSON]."
+    )
+    assert "Анна Котова" not in [row[0] for row in positions(marked)]
+
+
 def test_who_stands_in_does_so_for_the_role_told_before(mark):
     marked = mark(
         "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] ушёл. "

@@ -17,13 +17,17 @@ def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> i
     """Return the one role of the sentence before that «его пост», «её обязанности» mean.
 
     Roles inside others and those of titles («[народный [артист]]») do not count. What is left in
-    the same sentence is meant first: «пост [директора] покинула Рид, её обязанности …».
+    the same sentence is meant first, «пост [директора] покинула Рид, её обязанности …», and then
+    the role of the one person told there: «[директор] Рид уволен, его обязанности …».
     """
     here = annotation.sentence_of(noun)
     first, _ = annotation.sentence_tokens(here)
-    left = {i for i in _outer_roles(index, first, noun) if _is_of_post(annotation, index, i)}
-    if left or here == 0:
+    before = _outer_roles(index, first, noun)
+    left = {i for i in before if _is_of_post(annotation, index, i)} or before
+    if left != before or _is_ones(index, first, noun):
         return left.pop() if len(left) == 1 else None
+    if here == 0:
+        return None
     roles = _outer_roles(index, *annotation.sentence_tokens(here - 1))
     return roles.pop() if len(roles) == 1 else None
 
@@ -46,6 +50,13 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
         if roles:
             return roles.pop() if len(roles) == 1 else None
     return None
+
+
+def _is_ones(index: MentionIndex, first: int, last: int) -> bool:
+    """Tell tokens that name one person and his role."""
+    told = {i for token in range(first, last) for i in index.covering(token)}
+    persons = [i for i in told if index.types[i] is T.PERSON]
+    return len(persons) == 1 and len(_outer_roles(index, first, last)) == 1
 
 
 def _is_of_post(annotation: Annotation, index: MentionIndex, role: int) -> bool:

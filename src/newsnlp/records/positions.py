@@ -263,20 +263,19 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
         entity = context.actor(holder)
         if entity is None or entity.type is not EntityType.PERSON:
             continue
-        post = led or _pointed(context, fact, holder, entity, role)
+        # «директор Рид занял этот пост в 2010 году»: he is told as such, and «его» is another's
+        told = fact.status == Status.NEW or bool(whose)
+        if led is None and told and role is not None and context.actor(role) == entity:
+            continue
+        post = led or _pointed(context, holder, role)
         if post is not None:
             source = f"rule:{fact.frame.rule}"
             yield _passed(context, post, holder, entity, Status(fact.status), fact.dates, source)
 
 
-def _pointed(
-    context: Context, fact: Fact, holder: int, entity: Entity, role: int | None
-) -> successions.Post | None:
-    """Return the post of a role told before, None where it is told to be the holder's already.
-
-    «Директор Рид занял этот пост в 2010 году».
-    """
-    if role is None or (fact.status == Status.NEW and context.actor(role) == entity):
+def _pointed(context: Context, holder: int, role: int | None) -> successions.Post | None:
+    """Return the post of a role told before."""
+    if role is None:
         return None
     where = employer(context, holder, role)
     return successions.Post(role, role_phrase(context, role, where.cut), where, None)
