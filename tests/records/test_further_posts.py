@@ -38,6 +38,14 @@ def test_what_another_gets(mark, text):
     assert ("Рид", "глава", None, "new") in told
 
 
+def test_a_participle_tells_of_whom_it_describes(mark):
+    marked = mark(
+        "[Рид|PERSON], возглавляющий [фонд|ORGANIZATION], и [врач|PROFESSION] [Ян Ким|PERSON] "
+        "встретились."
+    )
+    assert [row[0] for row in positions(marked) if row[1] == "руководитель"] == ["Рид"]
+
+
 def test_posts_share_a_verb_and_its_tense(mark):
     marked = mark(
         "[Котов|PERSON] работал [врачом|PROFESSION], затем [главврачом|PROFESSION], позднее – "

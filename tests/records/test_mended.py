@@ -50,6 +50,10 @@ def test_what_may_be_right_stays(mark, text):
 
 WRONG = [
     (
+        "Это [министр [ЖКХ Чувашии|ORGANIZATION]|PROFESSION] Рид.",
+        "Это [министр ЖКХ Чувашии|PROFESSION] Рид.",
+    ),
+    (
         "Пришла [научный руководитель профессор|PROFESSION] Рид.",
         "Пришла [научный руководитель|PROFESSION] профессор Рид.",
     ),

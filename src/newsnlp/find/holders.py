@@ -40,7 +40,7 @@ class Holders:
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
         holders = self.referents.actors(self._own(verb, frame.holder), used)
         if frame.kind in _OWN:
-            holders = self._this_side(verb, holders)
+            holders = self._this_side(verb, self._described(verb, holders))
         holders = self._agreeing(verb, holders)
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
@@ -72,6 +72,14 @@ class Holders:
             holders = alike or holders
         before = tuple(i for i in holders if self.index.first[i] < verb)
         return before or holders
+
+    def _described(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out whom a participle does not describe: «[Рид], возглавляющий фонд, и Котова»."""
+        feats = self.annotation.feats(verb)
+        whole = feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short"
+        if not whole or feats.get("Number") != "Sing":
+            return holders
+        return tuple(i for i in holders if self.index.first[i] < verb)[-1:] or holders
 
     def _this_side(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out who has something else behind a dash: «главой стал Рид, членами – [Ким]»."""

@@ -5,7 +5,7 @@
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A ministry in one word is no person: «в [Минцифры]».
 - A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
-- Sciences are no organization: «доктор [исторических наук]».
+- Sciences and spheres are no organization: «доктор [исторических наук]», «министр [ЖКХ Крыма]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - What a role is, ``mended_roles`` knows.
@@ -30,6 +30,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.frames import noun_class
 from newsnlp.find.mended_roles import is_verb, mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
@@ -93,7 +94,7 @@ def _mended(
     if span.type is EntityType.PERSON:
         several = _are_several(annotation, span, places)
         return None if several else _person(annotation, span, told)
-    if _is_learning(annotation, span):
+    if _is_learning(annotation, span) or _is_sphere(annotation, span):
         return None
     if _is_dateline(annotation, span):
         return replace(span, type=EntityType.CITY)
@@ -219,6 +220,15 @@ def _is_learning(annotation: Annotation, span: Span) -> bool:
         return False
     _, last = annotation.tokens_of(span.start, span.end)
     return annotation.lemmas[last - 1] == "наука"
+
+
+def _is_sphere(annotation: Annotation, span: Span) -> bool:
+    """Tell what somebody is a minister of: «министр [ЖКХ Чувашии]»."""
+    first, _ = annotation.tokens_of(span.start, span.end)
+    acronym = annotation.words[first]
+    if not first or len(acronym) < 2 or not acronym.isupper():
+        return False
+    return annotation.lemmas[first - 1] in noun_class("minister")
 
 
 def _is_dateline(annotation: Annotation, span: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.collectives import posts
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
@@ -34,18 +35,32 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     """Return the name of a role: «исполняющий обязанности директора», «заместитель министра».
 
     It ends at ``cut`` and before any organization, place or person inside it; «бывший»,
-    «новый», «российский» before it are left out.
+    «новый», «российский» before it are left out, and so is the place of whom one serves:
+    «советник [рязанского] губернатора».
     """
     first, last = _bounds(context, role, cut)
     short = _abbreviation(context, last - 1)
     if short and last == first + 1:
         return short
     name = singular(context.annotation, first, last) or phrase(context.annotation, first, last)
+    boss = _boss(context, role, last)
+    if boss is not None:
+        name = f"{name} {context.annotation.words[boss].lower()}"
     if name[1:2].isupper():
         return name
     return name[:1].lower() + (
         _lowered(name[1:]) if _is_official(context, first, last) else name[1:]
     )
+
+
+def _boss(context: Context, role: int, last: int) -> int | None:
+    """Return the noun of whom a role serves behind the adjective of a place, or None."""
+    a, index = context.annotation, context.index
+    if last >= index.last[role] or not _is_place(context, last):
+        return None
+    noun = a.heads[last]
+    inside = last < noun < index.last[role] and a.feats(noun).get("Case") == "Gen"
+    return noun if inside and a.lemmas[noun] in posts() else None
 
 
 def completed(context: Context, role: int, name: str) -> tuple[str, int] | None:
