@@ -188,7 +188,8 @@ def _role(annotation: Annotation, span: Span) -> Span:
         before = annotation.feats(token - 1)
         told = annotation.pos(token - 1) in ("NOUN", "PROPN") and before.get("Case") == "Gen"
         own = annotation.feats(token).get("Case") == before.get("Case") and token - 1 == head
-        told = told or (own and annotation.lemmas[token] in noun_class("degree"))
+        own = own and not annotation.words[head].endswith(_ADJECTIVE)
+        told = told or (own and annotation.lemmas[head] not in noun_class("dignity"))
         if told and _is_title(annotation, token, head):
             return replace(span, end=annotation.ends[token - 1])
     return span

@@ -153,7 +153,8 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     while first < noun and (a.lemmas[first] in _POINTING or a.deprel(first) == "det"):
         first += 1
     last = min(last, extended(context.reader.clauses, noun, noun + 1, set())[1])
-    if a.words[noun + 1 : noun + 2] == ["по"] and a.lemmas[noun] not in words("subunits.txt"):
+    topical = words("subunits.txt") | noun_class("topical")
+    if a.words[noun + 1 : noun + 2] == ["по"] and a.lemmas[noun] not in topical:
         last = noun + 1  # «вице-президент [банка] по рознице», «начальник [отдела по рознице]»
     name: str | None = phrase(a, first, last)
     bare = last - first == 1 and not _is_placed(context, last)
