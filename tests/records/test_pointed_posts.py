@@ -22,6 +22,8 @@ def test_a_post_stays_open_where_the_text_leaves_a_choice(mark, text):
 
 
 MEANT = [
+    LEFT
+    + "Приказом [мэра|PROFESSION] [Яна Кима|PERSON] на этот пост назначена [Анна Котова|PERSON].",
     LEFT + "На эту должность назначена [Анна Котова|PERSON].",
     LEFT + "Шёл дождь. На этот пост назначена [Анна Котова|PERSON].",
     "[Глава|PROFESSION] сместил [посла|PROFESSION], на этот пост назначена [Анна Котова|PERSON].",

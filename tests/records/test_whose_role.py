@@ -161,6 +161,7 @@ NOT_HIS = [
     ("[Иван Петров|PERSON] тепло отзывается о [мэре|PROFESSION].", "Иван Петров", "мэре"),
     ("[Иван Петров|PERSON] нашёл второго [врача|PROFESSION].", "Иван Петров", "врача"),
     ("Вместе с [мэром|PROFESSION] цех осмотрел [Иван Петров|PERSON].", "Иван Петров", "мэром"),
+    ("[Иван Петров|PERSON] сказал, что ушло два [врача|PROFESSION].", "Иван Петров", "врача"),
     ("К [мэру|PROFESSION] обратился [Иван Петров|PERSON].", "Иван Петров", "мэру"),
     ("[Мэр|PROFESSION] и госпожа [Котова|PERSON] уехали.", "Котова", "Мэр"),
     ("[Мэр|PROFESSION] и его жена [Анна Котова|PERSON] уехали.", "Анна Котова", "Мэр"),
@@ -234,6 +235,12 @@ def test_whose_a_role_beside_two_names_is(mark, text, who):
 def test_who_was_promised_a_post_has_none(mark):
     marked = mark("Совет обманул [Льва Рида|PERSON], обещая ему пост [премьера|PROFESSION].")
     assert positions(marked, marked.relation("WORKS_AS", "Льва Рида", "премьера")) == []
+
+
+def test_a_first_name_that_no_genitive_ends(mark):
+    marked = mark("Пришла [президент союза|PROFESSION] [Лейсан Зарипова|PERSON].")
+    relation = marked.relation("WORKS_AS", "Лейсан Зарипова", "президент союза")
+    assert len(positions(marked, relation)) == 1
 
 
 def test_two_dashes_tell_of_two(mark):

@@ -8,6 +8,9 @@ from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _INSTRUMENTAL = ("ом", "ем", "ами", "ями")
 _STIFF = ("энерго", "авто", "агро", "экспо", "инвест")
+_VOWEL = frozenset({"Gen", "Dat", "Loc"})
+"""Cases of names that end in a vowel, but for «ой»."""
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщь")
 _ONLY = frozenset({"Ins"})
 
 
@@ -28,6 +31,8 @@ def case_of(annotation: Annotation, token: int) -> str:
         possible = cases_of_name(word.lower())
         if not possible and case not in cases_of_noun(word.lower()) and _opens(a, token):
             possible = cases_of_noun(word.lower())  # «[Пресс-секретарём] назначена Котова»
+        if not possible and case in _VOWEL and word[-1] in _CONSONANTS and _is_single(a, token):
+            return case if cases_of_noun(word.lower()) else ""  # «президент [Лейсан] Зарипова»
         bare = possible != {"Nom"} or not preposition_of(a, token)  # not «в «[Спартак]»»
         if possible and case not in possible and bare:  # «персоналу [Алла] Зимина»
             return next(iter(possible)) if len(possible) == 1 else ""
@@ -36,6 +41,10 @@ def case_of(annotation: Annotation, token: int) -> str:
         if len(possible) == 1 and case not in possible:
             return next(iter(possible))
     return case
+
+
+def _is_single(annotation: Annotation, token: int) -> bool:
+    return annotation.feats(token).get("Number") == "Sing"
 
 
 def _opens(annotation: Annotation, token: int) -> bool:

@@ -45,6 +45,7 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
     for sentence in range(here, max(-1, here - _POINTS_BACK - 1), -1):
         first, _ = annotation.sentence_tokens(sentence)
         roles, limit = _outer_roles(index, first, limit), first
+        roles = {i for i in roles if not _orders(annotation, index.head[i])}
         if len(roles) > 1 and sentence == here:
             roles = {i for i in roles if not _acts(annotation, index.head[i])}
         if roles:
@@ -63,6 +64,12 @@ def _is_of_post(annotation: Annotation, index: MentionIndex, role: int) -> bool:
     """Tell «пост [директора]»: a role in the genitive right behind a noun for posts."""
     before, case = index.first[role] - 1, annotation.feats(index.head[role]).get("Case")
     return before >= 0 and annotation.lemmas[before] in noun_class("post") and case == "Gen"
+
+
+def _orders(annotation: Annotation, noun: int) -> bool:
+    """Tell who gives a post: «приказом [министра] на эту должность назначен Рид»."""
+    above = annotation.heads[noun]
+    return above >= 0 and annotation.lemmas[above] in noun_class("order")
 
 
 def _acts(annotation: Annotation, noun: int) -> bool:

@@ -199,7 +199,7 @@ class Clashes:
         if self._has_her_patronymic(link.head):  # «вдова [тренера] [Флюра Ахметовна]»
             return True
         woman = a.feats(first).get("Gender") == "Fem"
-        return woman and clauses.case(first) != "Gen" and len(a.words[first]) > 1
+        return woman and clauses.case(first) not in ("Gen", "") and len(a.words[first]) > 1
 
     def _has_her_patronymic(self, person: int) -> bool:
         tokens = self.annotation.words[self.index.first[person] : self.index.last[person]]
@@ -291,9 +291,11 @@ class Clashes:
         below = [c for c in self.clauses.children[head] if c < head]
         if any(a.lemmas[c] in _NOBODY or a.words[max(0, c - 1)] == "ни" for c in below):
             return True  # «не пришёл ни один [чиновник]»
-        number = any(a.deprel(c) in _COUNTS and a.lemmas[c] != "один" for c in below)
+        numbers = [c for c in below if a.deprel(c) in _COUNTS and a.lemmas[c] != "один"]
         between = a.words[self.index.last[link.tail] : name]
-        if not number or not between or self.clauses.preposition(head) == "из":
+        if any(name < number for number in numbers):
+            return True  # «[Котов] напомнил, что сменилось четыре [министра]»
+        if not numbers or not between or self.clauses.preposition(head) == "из":
             return False
         return ":" not in between and DASHES.isdisjoint(between)
 

@@ -20,6 +20,7 @@ _ABOVE = 3
 """Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
 _BEHIND = 6
 _ELECTING = frozenset({"elected", "chosen", "became"})
+_HONORARY = "почетный"
 _WHOSE = POSSESSIVES | {"их"}
 _THAT = frozenset({"что", "чтобы"})
 _AT = frozenset({"в", "во", "на"})
@@ -135,9 +136,14 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
 
 
 def _only_elects(context: Context, link: Link, role: int) -> bool:
-    """Tell who gives a post that is held elsewhere: «[парламент] избрал премьер-министром»."""
-    lemma = context.annotation.lemmas[context.index.head[role]]
-    return link.source == "rule:elected" and lemma in noun_class("governor")
+    """Tell who gives a post that is held elsewhere: «[парламент] избрал премьер-министром».
+
+    A title is held nowhere: «[совет] избрал почётным доктором».
+    """
+    lemmas, head = context.annotation.lemmas, context.index.head[role]
+    elsewhere = lemmas[head] in noun_class("governor")
+    title = _HONORARY in lemmas[context.index.first[role] : head]
+    return link.source == "rule:elected" and (elsewhere or title)
 
 
 def _is_addressed(context: Context, body: int, role: int) -> bool:
