@@ -154,6 +154,7 @@ def test_who_is_not_told_to_make_up_a_body(mark, text):
 TOGETHER = [
     "В составе [жюри|ORGANIZATION] – [декан|PROFESSION] [Лев Рид|PERSON] и [Анна Рид|PERSON].",
     "В составе [жюри|ORGANIZATION]: [Лев Рид|PERSON], [врач|PROFESSION] [Анна Рид|PERSON].",
+    "Среди членов [жюри|ORGANIZATION] – [Лев Рид|PERSON] и [врач|PROFESSION] [Анна Рид|PERSON].",
     "В составе [жюри|ORGANIZATION]:\n[Лев Рид|PERSON], [врач|PROFESSION];\n[Анна Рид|PERSON].",
 ]
 

@@ -11,6 +11,7 @@ from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
@@ -20,6 +21,7 @@ from newsnlp.types import EntityType, RelationType, Span
 SCORE = 0.7
 SOURCE = "rule:collective"
 _OPENING = ("в", "состав")
+_AMONG = "среди"
 _MARKS = DASHES | {":"}
 _NAMED, _GENITIVE = frozenset({"Nom", ""}), frozenset({"Gen", "Acc", ""})
 _IN = ["в", "составе"]
@@ -76,13 +78,14 @@ def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 
 def _nouns(reader: FactReader) -> Iterator[int]:
-    """Yield the nouns of which «в составе» tells at the head of a sentence."""
-    a = reader.annotation
-    for token, lemma in enumerate(a.lemmas if _OPENING[1] in a.lemmas else ()):
-        if lemma != _OPENING[1] or token == 0:
+    """Yield the nouns of which «в составе», «среди членов» tell at the head of a sentence."""
+    a, told = reader.annotation, noun_class("member") | {_OPENING[1]}
+    for token, lemma in enumerate(a.lemmas):
+        if lemma not in told or token == 0:
             continue
         first, last = a.sentence_tokens(a.sentence_of(token))
-        if token != first + 1 or a.words[first].lower() != _OPENING[0]:
+        opening = _OPENING[0] if lemma == _OPENING[1] else _AMONG
+        if token != first + 1 or a.words[first].lower() != opening:
             continue
         noun = token + 1
         while noun < last and a.pos(noun) in ("ADJ", "DET"):

@@ -38,6 +38,7 @@ from newsnlp.link.unlisted import (
     is_beside_a_noun,
     is_new_word,
     is_quoted,
+    is_ruled,
     is_told_what,
     undeclined,
     unlisted_stem,
@@ -301,6 +302,8 @@ def _inflected(
             yield token, _changed(annotation, token, one[0], ADJECTIVES)
         return
     word = annotation.words[head]
+    if is_ruled(word):
+        return  # «с [завкафедрой] физики»
     if word[-1].islower() and (acronym := _DECLINED_ACRONYM.fullmatch(word)):
         yield head, acronym[1]  # «отдел [УКСа]», whatever the dictionary takes it for
     double = double_name(annotation, head)

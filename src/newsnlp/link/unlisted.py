@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.agreement import same_case, shared_forms, side_of, tagged_form
+from newsnlp.link.declension import cases_of_noun
 from newsnlp.link.morphology import agree, inflect, readings, styled
 from newsnlp.patterns import lazy
 from newsnlp.remembered import WORDS
@@ -17,6 +18,8 @@ _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
 _DOUBLE = lazy("[А-ЯЁ][а-яё]{3,}-(?:[А-ЯЁ][а-яё]{3,}|[А-ЯЁ]{2,})")  # not «Аль-Каидой»
 _UNDECLINED = ("и", "у", "ю", "э", "е", "о")
+_HEADING = "зав"
+_INSTRUMENTAL = ("ой", "ей", "ом", "ем")
 _MASCULINE_ENDINGS = {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}
 _MASCULINE = re.compile("([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(а|у|ом|е)")
 
@@ -69,6 +72,14 @@ def undeclined(annotation: Annotation, token: int) -> bool:
     if not word.endswith(_UNDECLINED) or form is None or form.case != "nomn":
         return False
     return is_quoted(annotation, token) and not side_of(annotation, token).known
+
+
+@lru_cache(WORDS)
+def is_ruled(word: str) -> bool:
+    """Tell who heads something in one word that has no other form: «завкафедрой», «завотделом»."""
+    ruled = word.lower().removeprefix(_HEADING)
+    ends = len(ruled) < len(word) and ruled.endswith(_INSTRUMENTAL)
+    return ends and cases_of_noun(ruled) == {"Ins"}
 
 
 def double_name(annotation: Annotation, token: int) -> str:

@@ -28,7 +28,8 @@ _OF_ANOTHER = frozenset(
 )
 """Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
 _NOBODY = frozenset({"каждый", "любой", "никакой"})
-_PART, _INSTEAD, _TOGETHER = "роль", "вместо", "вместе"
+_PART, _INSTEAD, _TOGETHER, _WHICH = "роль", "вместо", "вместе", "который"
+_BECOMING = frozenset({"стать", "становиться", "являться", "быть", "назначить", "избрать"})
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
@@ -60,6 +61,7 @@ class Clashes:
             or self._is_bracketed(link)
             or self._is_played(link)
             or self._is_replaced(link)
+            or self._is_related(link)
             or is_namesake(self.annotation, self.index, link.head)
         ):
             return True
@@ -332,6 +334,21 @@ class Clashes:
             return False
         behind = range(begin + between.index(_INSTEAD), name)
         return all(self.index.at(token, PERSONS) is None for token in behind)
+
+    def _is_related(self, link: Link) -> bool:
+        """Tell who does something to a role: «[сотрудники], которыми руководит [Котов]».
+
+        «Директор, которым стал Котов» is he.
+        """
+        a, begin, name = self.annotation, self.index.last[link.tail], self.index.head[link.head]
+        if not begin < name < begin + _BRACKETED or _WHICH not in a.lemmas[begin:name]:
+            return False
+        while a.deprel(name) in APPOSED and a.heads[name] > begin:
+            name = a.heads[name]
+        verb = a.heads[name]
+        which = begin + a.lemmas[begin:name].index(_WHICH)
+        acts = verb >= 0 and a.deprel(name).startswith("nsubj") and a.heads[which] == verb
+        return acts and a.lemmas[verb] not in _BECOMING
 
     def _is_beside(self, link: Link) -> bool:
         return self.index.last[link.tail] == self.index.first[link.head]
