@@ -48,6 +48,12 @@ def test_bodies_that_no_mention_covers(mark):
     ]
 
 
+def test_a_body_that_a_relative_pronoun_means(mark):
+    marked = mark("Он работал в отделе культуры, которым руководит [Анна Рид|PERSON].")
+    spans = [s for s in find(marked.annotation, marked.spans) if s.source == "rule:collective"]
+    assert [marked.annotation.text[s.start : s.end] for s in spans] == ["отделе культуры"]
+
+
 def test_who_stands_behind_a_dash_has_another(mark):
     marked = mark(
         "[Комиссию по бюджету|ORGANIZATION] возглавила [Анна Рид|PERSON], комиссию по ЖКХ – "

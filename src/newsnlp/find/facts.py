@@ -266,9 +266,18 @@ class FactReader:
                 mention = None  # «[открылась школа]» is no event that opened
             if slot.name == "event" and target is not None and self._is_told(verb):
                 mention = retold(self.annotation, self.index, target, mention)
+            if leads and mention is None and target is not None:
+                target = self._meant(target)
             bound = Bound(argument, argument.token if target is None else target, mention)
             if mention is not None or self._needs_none(frame, slot, pattern, bound):
                 yield bound
+
+    def _meant(self, token: int) -> int:
+        """Return the noun of a relative pronoun: «в [отделе культуры], которым руководит Рид»."""
+        if self.annotation.lemmas[token] != "который":
+            return token
+        nouns = self.clauses.antecedents(token)
+        return nouns[0] if len(nouns) == 1 else token
 
     def _needs_none(
         self, frame: Frame, slot: Slot, pattern: tuple[Step, ...], bound: Bound
