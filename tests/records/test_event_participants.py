@@ -74,6 +74,58 @@ def test_words_of_a_title_are_neither_date_nor_participant(mark, text, found):
     assert events(mark(text)) == found
 
 
+NOT_THERE = [
+    "Прошёл [форум|EVENT]. Рид выступит на [этапе|EVENT], который пройдёт в Туле. "
+    "Со словами поздравления обратилась [Анна Котова|PERSON].",
+    "Прошёл [форум|EVENT]. Медаль не выиграл [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. Медаль завоевал [Лев Рид|PERSON].",
+    "В [форуме|EVENT] участвовали представители власти. [Союз|ORGANIZATION] рад.",
+    "[Лев Рид|PERSON] дал показания на [форуме|EVENT].",
+]
+
+THERE = [
+    ("Прошёл [турнир|EVENT]. Медаль завоевал [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Прошёл [турнир|EVENT]. Золото взяла [Анна Котова|PERSON].", {"Анна Котова"}),
+    (
+        "Прошла [выставка|EVENT]. Ленточку [перерезал|EVENT] [Лев Рид|PERSON].",
+        {"Лев Рид"},
+    ),
+    (
+        "В [форуме|EVENT] приняли участие представители [Минздрава|ORGANIZATION] и Тулы.",
+        {"Минздрава"},
+    ),
+    (
+        "[Церемония [инаугурации|EVENT]|EVENT] пройдёт в мае. В ней примет участие [Рид|PERSON].",
+        {"Рид"},
+    ),
+    ("[Лев Рид|PERSON] дал [концерт|EVENT].", {"Лев Рид"}),
+    (
+        "В рамках [форума|EVENT] прошёл [семинар|EVENT]. Дискуссию открыл [Лев Рид|PERSON].",
+        {"Лев Рид"},
+    ),
+    ("Принял участие в [форуме|EVENT] [министр|PROFESSION] [Лев Рид|PERSON].", {"Лев Рид"}),
+]
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_who_is_not_told_to_be_there(mark, text):
+    assert told(mark(text)) == set()
+
+
+@pytest.mark.parametrize(("text", "who"), THERE)
+def test_who_is_told_to_be_there(mark, text, who):
+    assert told(mark(text)) == who
+
+
+def test_the_outer_event_is_meant(mark):
+    marked = mark(
+        "[Церемония [инаугурации|EVENT]|EVENT] пройдёт в мае. В ней примет участие [Рид|PERSON]."
+    )
+    text = {m.id: m.text for m in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    assert {text[r.tail] for r in found if text[r.head] == "Рид"} == {"Церемония инаугурации"}
+
+
 NOT_TOLD_AGAIN = [
     "Прошёл [форум|EVENT] и [конкурс|EVENT]. [Мероприятие|EVENT] посетил [Лев Рид|PERSON].",
     "Прошёл [форум|EVENT]. В другом мероприятии участвовал [Лев Рид|PERSON].",

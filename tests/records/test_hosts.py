@@ -27,6 +27,15 @@ SOMEBODY = [
 ]
 
 
+def test_a_noun_tells_of_the_contest_before(mark):
+    marked = mark(
+        "Прошло [первенство округа|EVENT]. Организатор [соревнований|EVENT] — [Союз|ORGANIZATION]."
+    )
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    assert {names[r.tail] for r in found if r.type == "ORGANIZES"} == {"первенство округа"}
+
+
 def organizers(marked, part="ORGANIZES"):
     found = relate(marked.annotation, marked.mentions)
     names = {mention.id: mention.text for mention in marked.mentions}

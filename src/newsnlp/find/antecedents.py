@@ -11,6 +11,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
+from newsnlp.find.retold import outermost
 from newsnlp.lexicon import rows
 from newsnlp.link.acronyms import legal_forms
 from newsnlp.link.compounds import kinds
@@ -104,7 +105,7 @@ def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) 
         and (many or annotation.feats(token).get("Gender") in genders)
         and annotation.feats(token).get("Number") == ("Plur" if many else "Sing")
     ]
-    return events[-1] if events else None
+    return outermost(annotation, index, events) if events else None
 
 
 def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:

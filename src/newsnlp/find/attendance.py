@@ -10,7 +10,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import retold
-from newsnlp.find.type_sets import APPOSED, DATES, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, ORGANIZATIONS, ROLES
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -29,7 +29,45 @@ Triple = tuple[RelationType, int, int]
 def attending(reader: FactReader) -> Iterator[Triple]:
     """Yield who acts at an event and who is named among those who attend it."""
     yield from _acting(reader)
+    yield from _medalled(reader)
+    yield from _sending(reader)
     yield from _among_them(reader)
+
+
+def _sending(reader: FactReader) -> Iterator[Triple]:
+    """Yield whose people attend: «приняли участие представители [Минздрава]»."""
+    clauses, lemmas = reader.clauses, reader.annotation.lemmas
+    if noun_class("delegates").isdisjoint(lemmas):
+        return
+    for fact in reader.facts(headless=True):
+        told = fact.modality is None or fact.is_announced
+        if fact.frame.kind != "attend" or fact.event is None or not told:
+            continue
+        for subject in clauses.subjects(fact.verb):
+            for token in clauses.conjuncts(subject):
+                if lemmas[token] in noun_class("delegates"):
+                    for body in _bodies_below(reader, token):
+                        yield RelationType.PARTICIPANT_IN, body, fact.event
+
+
+def _bodies_below(reader: FactReader, noun: int) -> Iterator[int]:
+    clauses = reader.clauses
+    for child in clauses.children[noun]:
+        if clauses.case(child) == "Gen" and not clauses.preposition(child):
+            bodies = (reader.index.at(one, ORGANIZATIONS) for one in clauses.conjuncts(child))
+            yield from (body for body in bodies if body is not None)
+
+
+def _medalled(reader: FactReader) -> Iterator[Triple]:
+    """Yield who wins a medal at the contest told of: «серебряную медаль завоевал [Рид]»."""
+    for fact in reader.facts():
+        award = fact.slots.get("award")
+        if award is None or reader.annotation.lemmas[award.target] not in noun_class("medal"):
+            continue
+        event = reader.only_event_before(fact.verb, noun_class("of_won")) if fact.tells else None
+        for who in fact.holders if event is not None and fact.modality is None else ():
+            if event is not None:
+                yield RelationType.PARTICIPANT_IN, who, event
 
 
 def _acting(reader: FactReader) -> Iterator[Triple]:

@@ -20,6 +20,7 @@ from newsnlp.find.strays import (
     coordinated,
     counted,
     crossing,
+    hung_below,
     instead,
     loose,
     posts_below,
@@ -209,6 +210,8 @@ class Clauses:
         bare = [t for t in bare if self._agrees(t, verb)]
         if bare:
             return bare[:1]
+        if hung := [t for t in hung_below(a, verb) if self._agrees(t, verb)]:
+            return hung[:1]
         head = self.head[self.top(verb)]
         outer = self._outer_clause(verb)
         if outer >= 0:

@@ -22,7 +22,7 @@ from newsnlp.find.date_words import Word
 from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 
-__all__ = ["DateInterval", "dateline", "find", "resolve", "speaks_of_future"]
+__all__ = ["DateInterval", "dateline", "find", "resolve", "single_day", "speaks_of_future"]
 
 BOUNDS = ("until", "by")
 """Sides that look both ways for the nearest date: «к 1 сентября», «до 11 октября»."""
@@ -53,6 +53,11 @@ class DateInterval:
         """Return the interval as dates."""
         first, last = date.fromisoformat(self.start), date.fromisoformat(self.end)
         return Days(first, last, self.precision)
+
+
+def single_day(day: str) -> DateInterval:
+    """Return the interval of one ISO day."""
+    return DateInterval(day, day, Precision.DAY, "day")
 
 
 def resolve(

@@ -23,7 +23,7 @@ from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
-from newsnlp.find.retold import retold, signed_before, told_before
+from newsnlp.find.retold import BACK, lies_ahead, retold, signed_before, told_before
 from newsnlp.find.type_sets import (
     ACTORS,
     AREAS,
@@ -65,6 +65,7 @@ _NOUN_IS_ENOUGH = frozenset(
         "party",
         "custody",
         "verdict",
+        "partner",
     }
 )
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
@@ -72,6 +73,8 @@ _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _SIGNING = "put_sign"
+_LONG = 8
+"""Sentences back in which a contest is told: line by line it goes on with who won what."""
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -208,12 +211,12 @@ class FactReader:
         if frame.rule == _SIGNING:
             return signed_before(self.annotation, self.index, verb)
         if "deed" in slots:
-            return self._only_event_before(verb, noun_class(f"of_{frame.rule}"))
+            return self.only_event_before(verb, noun_class(f"of_{frame.rule}"))
         around = [i for i in self.index.covering(verb) if self.index.types[i] is T.EVENT]
         own = [i for i in around if self.index.head[i] == verb]
         return max(own, key=self.index.length) if own else None
 
-    def _only_event_before(self, verb: int, nouns: frozenset[str]) -> int | None:
+    def only_event_before(self, verb: int, nouns: frozenset[str]) -> int | None:
         """Return the event told before a sentence that names none: «с докладом выступил Рид».
 
         What was said on a day of its own was said elsewhere: «в апреле он выступил с речью». One
@@ -221,13 +224,26 @@ class FactReader:
         """
         if self._dates.of(verb):
             return None
-        here = range(*self.annotation.sentence_tokens(self.annotation.sentence_of(verb)))
-        if any(self.index.types[i] is T.EVENT for t in here for i in self.index.covering(t)):
+        if self._tells_another(verb):
             return None
-        found = told_before(self.annotation, self.index, verb, "")
-        if found is None or not nouns or self.annotation.lemmas[self.index.head[found]] in nouns:
-            return found
-        return None
+        reach = _LONG if nouns else BACK
+        found = told_before(self.annotation, self.index, verb, "", reach)
+        if found is None or (
+            lies_ahead(self.annotation, self.index, found) and self._is_done(verb)
+        ):
+            return None  # «победитель выступит на фестивале. Со словами поздравления обратился Рид»
+        fits = not nouns or self.annotation.lemmas[self.index.head[found]] in nouns
+        return found if fits else None
+
+    def _tells_another(self, verb: int) -> bool:
+        """Tell whether the sentence of a verb names an event, other than the verb itself."""
+        index = self.index
+        here = range(*self.annotation.sentence_tokens(self.annotation.sentence_of(verb)))
+        around = (i for token in here for i in index.covering(token))
+        return any(index.types[i] is T.EVENT and index.head[i] != verb for i in around)
+
+    def _is_done(self, verb: int) -> bool:
+        return self.annotation.feats(verb).get("Tense") == "Past"
 
     def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
         for pattern in slot.patterns:
@@ -344,4 +360,8 @@ class FactReader:
             types = frozenset({T(name)})
             names = self.annotation.pos(token) != "PRON"  # «купила завод «[Луч]»»
             return (self.referents if names else self.index).at(token, types) is not None
-        return self.annotation.lemmas[token] in noun_class(name)
+        lemmas = self.annotation.lemmas
+        told = " ".join(lemmas[token - 1 : token + 1]).replace(
+            " ", "_"
+        )  # «благодарственное письмо»
+        return lemmas[token] in noun_class(name) or told in noun_class(name)

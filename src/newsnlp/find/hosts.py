@@ -9,7 +9,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.modality import Modality
-from newsnlp.find.retold import told_before
+from newsnlp.find.retold import retold, told_before
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -126,7 +126,9 @@ def _event(reader: FactReader, noun: int) -> int | None:
     for child in clauses.children[noun]:
         if child > noun and clauses.case(child) == "Gen" and not clauses.preposition(child):
             named = reader.index.at(child, _EVENTS)
-            return told_before(a, reader.index, noun, a.lemmas[child]) if named is None else named
+            if named is None:
+                return told_before(a, reader.index, noun, a.lemmas[child])
+            return retold(a, reader.index, child, named)
     begins = a.sentence_tokens(a.sentence_of(noun))[0]
     told = any(a.pos(token) == "VERB" for token in range(begins, noun))
     return None if told else told_before(a, reader.index, noun, "")

@@ -11,7 +11,7 @@ from newsnlp.lexicon import rows, words
 from newsnlp.types import EntityType as T
 
 _EVENTS = frozenset({T.EVENT})
-_BACK = 5
+BACK = 5
 """Sentences before in which the event may be told."""
 _DEPTH = 6
 _POINTING = frozenset({"этот", "это", "данный"})
@@ -28,17 +28,44 @@ def retold(
     event of the last sentence that tells one.
     """
     if mention is not None and annotation.lemmas[noun] not in noun_class("any_event"):
-        return mention
+        return _told_otherwise(annotation, index, noun, mention)
     if mention is None and annotation.lemmas[noun] in noun_class("paper"):
         return signed_before(annotation, index, noun)
     told = told_before(annotation, index, noun, annotation.lemmas[noun])
     return mention if told is None or not _is_bare(annotation, noun) else told
 
 
+def _told_otherwise(a: Annotation, index: MentionIndex, noun: int, mention: int) -> int:
+    """Return the event that a bare noun tells in another word: «первенство. [Соревнования] прошли».
+
+    Its own where a nearer sentence tells an event of that noun.
+    """
+    alone = index.length(mention) == 1 and a.lemmas[noun] in meanings()
+    told = told_before(a, index, noun, a.lemmas[noun]) if alone and _is_bare(a, noun) else None
+    return mention if told is None or a.lemmas[index.head[told]] == a.lemmas[noun] else told
+
+
+def lies_ahead(a: Annotation, index: MentionIndex, event: int) -> bool:
+    """Tell an event of what will be: «выступит на [этапе]», «[этап], который пройдёт»."""
+    head = index.head[event]
+    above = a.heads[head]
+    relative = [child for child in a.children[head] if a.deprel(child) == "acl:relcl"]
+    return any(a.feats(verb).get("Tense") == "Fut" for verb in (above, *relative) if verb >= 0)
+
+
+def outermost(a: Annotation, index: MentionIndex, events: list[int]) -> int:
+    """Return the event that the last one is of: «[церемония инаугурации]. В ней участвовали»."""
+    heads = {index.head[i]: i for i in reversed(events)}
+    last = events[-1]
+    while a.heads[index.head[last]] in heads and a.deprel(index.head[last]) == "nmod":
+        last = heads[a.heads[index.head[last]]]
+    return last
+
+
 def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
     """Return the event of signing what «[документ]» means, or of the paper itself."""
     here = a.sentence_of(noun)
-    for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
+    for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
         for token in range(*a.sentence_tokens(sentence)):
             event = index.at(token, _EVENTS) if a.lemmas[token] in noun_class("paper") else None
             if event is not None:
@@ -48,7 +75,8 @@ def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
 
 def _is_bare(a: Annotation, noun: int) -> bool:
     """Tell whether a noun has no word that says which one it is, or how many."""
-    if a.pos(noun) != "NOUN" or a.feats(noun).get("Number") == "Plur":
+    many = a.feats(noun).get("Number") == "Plur"
+    if a.pos(noun) != "NOUN" or (many and a.lemmas[noun] not in noun_class("plural_of_one")):
         return False
     told = (c for c in a.children[noun] if a.deprel(c) in _TELLING)
     return all(a.lemmas[child] in _POINTING for child in told)
@@ -60,7 +88,9 @@ def meanings() -> dict[str, tuple[str, ...]]:
     return {noun: tuple(events.split()) for noun, events in rows("same_events.tsv")}
 
 
-def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: str) -> int | None:
+def told_before(
+    annotation: Annotation, index: MentionIndex, noun: int, lemma: str, reach: int = BACK
+) -> int | None:
     """Return the event of a lemma told last before a noun.
 
     A «церемония» may be the opening told of. Without a lemma, or for one that may mean any event,
@@ -68,13 +98,18 @@ def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: s
     """
     meant = (lemma, *meanings().get(lemma, ()))
     here = annotation.sentence_of(noun)
-    back = range(here - 1, max(-1, here - 1 - _BACK), -1)
+    back = range(here - 1, max(-1, here - 1 - reach), -1)
     told = [_told_in(annotation, index, sentence) for sentence in back]
     for found in told:
         if again := [found[one] for one in meant if one in found]:
-            return again[0]
+            # «вышел из полуфинала в финал. [Матч] прошёл»: which of them?
+            return again[0] if lemma in found or len(again) == 1 else None
     any_kind = not lemma or lemma in noun_class("occasion")
     last = next(filter(None, told), {}) if any_kind else {}
+    if len(last) > 1:
+        last = {
+            one: event for one, event in last.items() if not _is_frame(annotation, index, event)
+        }
     only = next(iter(last)) if len(last) == 1 else ""
     return None if only in words("personal_events.txt") else last.get(only)
 
@@ -97,6 +132,12 @@ def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int
 def _is_another(a: Annotation, noun: int) -> bool:
     """Tell what is only mentioned beside the event of a text: «предыдущий конкурс»."""
     return any(a.lemmas[child] in words("other_occurrence.txt") for child in a.children[noun])
+
+
+def _is_frame(a: Annotation, index: MentionIndex, event: int) -> bool:
+    """Tell what others are held in: «в рамках [форума] прошёл семинар»."""
+    above = a.heads[index.head[event]]
+    return above >= 0 and a.lemmas[above] in noun_class("during")
 
 
 def _is_below(a: Annotation, token: int, heads: dict[int, int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import OPENING
 
 _LISTED = ("nsubj", "parataxis")
 _CHAIN = 3
@@ -14,6 +15,7 @@ _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = "вместо"
 _NOUNS = ("NOUN", "PROPN")
+_OBJECTS = ("obj", "obl", "iobj")
 
 
 def crossing(annotation: Annotation, verb: int) -> list[int]:
@@ -54,6 +56,24 @@ def loose(annotation: Annotation, verb: int) -> list[int]:
         and a.pos(t) in ("NOUN", "PROPN")
         and a.feats(t).get("Case") == "Ins"
         and not _has_preposition(a, t)
+    ]
+
+
+def hung_below(annotation: Annotation, verb: int) -> list[int]:
+    """Return the nominatives that the parser hangs on an object: «завершил [работу форум]».
+
+    A noun in quotes is a name: «посетил базу «[Дельфин]»».
+    """
+    a = annotation
+    if a.feats(verb).get("VerbForm") != "Fin":
+        return []
+    objects = (c for c in a.children[verb] if c > verb and a.deprel(c) in _OBJECTS)
+    below = (c for noun in objects for c in a.children[noun] if c > noun)
+    return [
+        c
+        for c in below
+        if a.deprel(c) == "nmod" and a.feats(c).get("Case") == "Nom"
+        if a.words[c - 1] not in OPENING and not _has_preposition(a, c)
     ]
 
 

@@ -32,7 +32,7 @@ from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
 """The score of what a rule finds; the rules are about this often right on the samples."""
-_HOLDING = frozenset({"organized", "directed", "opened"})
+_HOLDING = frozenset({"organized", "directed", "opened", "gave"})
 """Frames of who holds an event; with the event as the verb's own phrase he does it."""
 _EVENT_SLOTS = frozenset({"event", "deed"})
 _NEAR = 2

@@ -6,13 +6,16 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import is_frequency
 
 _SINCE = frozenset({"с", "со"})
-_SUPERLATIVES = frozenset({"самый", "впервые"})
+_FIRST_TIME = "впервые"
+_SUPERLATIVES = frozenset({"самый", _FIRST_TIME})
+_YEAR = frozenset({"год", "г"})
 _BESIDE = frozenset({"первый", "единственный", "раз"})
 """Words that measure only where the date follows at once: a «первый заместитель» is a post."""
 _REACH = 10
 _UNITS = frozenset(
     ["час", "день", "сутки", "неделя", "месяц", "год", "лето", "век", "столетие", "десятилетие"]
 )
+_UP_TO = frozenset({"по", "до"})
 _LAST_DAY = 31
 _AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
 _AWAY = frozenset(["назад", "спустя", "через", "до", "после", "за", "с", "к"])
@@ -44,6 +47,23 @@ def is_duration(annotation: Annotation, first: int, last: int) -> bool:
         return False
     before = range(first, units[0])
     return any(a.pos(t) == "NUM" or a.words[t].isdigit() or a.lemmas[t] in _AMOUNTS for t in before)
+
+
+def is_open(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell since when, without an end: «с 1985 года», not «с 2012 по 2019 год»."""
+    a = annotation
+    return a.words[first].lower() in _SINCE and _UP_TO.isdisjoint(a.words[first:last])
+
+
+def is_first_time(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell the year of an earlier edition: «впервые фестиваль прошёл [в 1998 году]»."""
+    a = annotation
+    year = any(lemma in _YEAR for lemma in a.lemmas[first:last])
+    verb = a.heads[a.head_of(first, last)] if year else -1
+    if verb < 0 or a.feats(verb).get("Tense") == "Fut":
+        return False
+    days = any(word.isdecimal() and int(word) <= _LAST_DAY for word in a.words[first:last])
+    return not days and any(a.lemmas[child] == _FIRST_TIME for child in a.children[verb])
 
 
 def first_of_days(annotation: Annotation, first: int) -> int:

@@ -12,7 +12,9 @@ from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
+from newsnlp.records.comparisons import is_first_time
 from newsnlp.records.context import Context
+from newsnlp.records.days import Days
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
@@ -23,6 +25,7 @@ from newsnlp.records.tellings import (
     line,
     number,
     occurrences,
+    retellings,
     stands_alone,
     which,
 )
@@ -57,14 +60,25 @@ def gathered(context: Context, names: EventNames) -> Iterator[Event]:
 
     Entities and records gather in turn, mostly the same mentions: what these say is read once.
     """
-    for entity in context.entities:
-        if entity.type is not EntityType.EVENT:
-            continue
-        for group in occurrences(context, [context.position[m] for m in entity.mentions]):
+    for entity, mentions in _mentioned(context):
+        for group in occurrences(context, mentions):
             key = tuple(group)
             if key not in context.accounts:
                 context.accounts[key] = _account(context, names, group)
             yield _event(context, entity, group, context.accounts[key])
+
+
+def _mentioned(context: Context) -> Iterator[tuple[Entity, list[int]]]:
+    """Yield the events with their mentions, each bare noun with the event that it tells again."""
+    again = retellings(context)
+    moved: dict[str, list[int]] = {}
+    for mention, meant in again.items():
+        moved.setdefault(context.entity[meant].id, []).append(mention)
+    for entity in context.entities:
+        if entity.type is EntityType.EVENT:
+            own = (context.position[id] for id in entity.mentions)
+            kept = [mention for mention in own if mention not in again]
+            yield entity, sorted([*kept, *moved.get(entity.id, ())])
 
 
 def _event(context: Context, entity: Entity, mentions: list[int], account: Account) -> Event:
@@ -175,7 +189,9 @@ def _add_links(
         elif kind is RelationType.TAKES_PLACE_IN:
             if not _is_quoted(context, tokens, other) and may_be_there(context, mention, other):
                 account.places.append((score, other))
-        elif not _is_quoted(context, tokens, other):
+        elif not _is_quoted(context, tokens, other) and not is_first_time(
+            context.annotation, index.first[other], index.last[other]
+        ):
             account.dates.append(other)
 
 
@@ -294,12 +310,14 @@ def _owns(context: Context, token: int, head: int) -> bool:
 def _tells(event: Event) -> bool:
     """Tell whether an event is worth a record.
 
-    What a verb tells needs a noun to name it and somebody it happened to. A noun needs a
+    What a verb tells needs a noun to name it and somebody it happened to, or a day or a place
+    where it happens by itself («[11 января] столкнулись два автомобиля»). A noun needs a
     participant, a date or a place, or a proper name («Кубок Поволжья»); a generic one
     («мероприятие») a name in guillemets.
     """
     if event.verbal:
-        set_apart = event.kind == "done" and bool(event.dates or event.places)
+        by_itself = event.kind == "done" or classes().get(event.head) == "event"
+        set_apart = by_itself and bool(event.dates or event.places)
         return event.nominal and (bool(event.participants) or set_apart)
     if classes().get(event.head) == "generic":
         return any(mark in event.name for mark in '«"')
@@ -316,7 +334,7 @@ def _is_proper(name: str) -> bool:
 
 
 def _records(context: Context, event: Event) -> Iterator[Record]:
-    days = [i for i in event.dates if not context.is_duration(i)]
+    days = [i for i in event.dates if not _is_no_day(context.days, i)]
     when, date_start, date_end = _when(context, days)
     place = place_of(context, event.places)
     first = min(event.mentions)
@@ -347,6 +365,11 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             score=participant.score if participant else context.mentions[first].score,
             source=participant.source if participant else context.mentions[first].source,
         )
+
+
+def _is_no_day(days: Days, date: int) -> bool:
+    """Tell a date that says how long, or since when things are counted."""
+    return days.is_duration(date) or days.is_open(date)
 
 
 def _when(context: Context, days: list[int]) -> tuple[str | None, str | None, str | None]:

@@ -1,0 +1,61 @@
+"""When something was: days counted from others, and dates that tell no day of the event."""
+
+import pytest
+from told import records
+
+from newsnlp.types import RecordKind
+
+
+def days(marked):
+    found = records(marked, RecordKind.EVENT)
+    return {(r.event, r.date_start) for r in found if r.date_start}
+
+
+UNKNOWN = [
+    "[Матч|EVENT] прошёл [в тот же день|DATE] в [Туле|CITY].",
+    "[Форум|EVENT=f] прошёл [в 2023 году|DATE]. [На следующий день|DATE] прошла [лекция|EVENT].",
+    "[Лев Рид|PERSON] [подал в отставку|EVENT] [через неделю|DATE] после ареста.",
+    "[5 мая|DATE] был [суд|EVENT]. Он молчал. Ему дали слово. "
+    "[Через неделю|DATE] прошёл [митинг|EVENT].",
+]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_a_day_that_counts_from_nothing_told_is_unknown(mark, text):
+    assert not {day for name, day in days(mark(text)) if name in ("лекция", "отставка", "митинг")}
+
+
+COUNTED = [
+    ("[5 мая|DATE] прошёл [форум|EVENT]. [В тот же день|DATE] открылась [выставка|EVENT].", 5),
+    (
+        "[5 мая|DATE] прошёл [форум|EVENT]. Он был вторым. Гостей было много. Гости из Орла. "
+        "Был дождь. [В этот же день|DATE] прошла [выставка|EVENT].",
+        5,
+    ),
+    ("[5 мая|DATE] прошёл [форум|EVENT]. [На следующий день|DATE] прошла [выставка|EVENT].", 6),
+    ("[5 мая|DATE] прошёл [форум|EVENT]. [Через неделю|DATE] прошла [выставка|EVENT].", 6),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), COUNTED)
+def test_a_day_counts_from_the_one_told_before(mark, text, day):
+    assert ("выставка", f"2024-05-{day:02}") in days(mark(text))
+
+
+OTHER = [
+    "Это второй [пожар|EVENT] [с начала года|DATE] в [Туле|CITY].",
+    "Это первый [теракт|EVENT] в [Туле|CITY] [с 1985 года|DATE].",
+    "В [Туле|CITY] прошёл [фестиваль|EVENT]. Впервые [фестиваль|EVENT] прошёл [в 1998 году|DATE].",
+    "[Фестиваль|EVENT=e] прошёл [5 мая|DATE]. "
+    "[В следующем году|DATE] [фестиваль|EVENT=e] посвятят театру.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_when_others_were_is_not_when_it_was(mark, text):
+    assert {day for _, day in days(mark(text))} <= {"2024-05-05", None}
+
+
+def test_a_span_with_an_end_is_told(mark):
+    marked = mark("[Форум|EVENT] прошёл в [Туле|CITY] [с 5 по 7 мая|DATE].")
+    assert days(marked) == {("форум", "2024-05-05")}
