@@ -33,6 +33,7 @@ COUNTED = [
         5,
     ),
     ("[5 мая|DATE] прошёл [форум|EVENT]. [На следующий день|DATE] прошла [выставка|EVENT].", 6),
+    ("[В минувшие выходные, 5 и 6 мая|DATE], прошла [выставка|EVENT].", 5),
     ("[5 мая|DATE] прошёл [форум|EVENT]. [Через неделю|DATE] прошла [выставка|EVENT].", 6),
 ]
 
@@ -54,6 +55,20 @@ OTHER = [
 @pytest.mark.parametrize("text", OTHER)
 def test_when_others_were_is_not_when_it_was(mark, text):
     assert {day for _, day in days(mark(text))} <= {"2024-05-05", None}
+
+
+DONE_THERE = [
+    ("[5 мая|DATE] на очередной [сессии|EVENT] избрали главу.", {("сессия", "2024-05-05")}),
+    ("[5 мая|DATE] на [чемпионате|EVENT] победила Рид.", set()),
+    ("[5 мая|DATE] рассказали о [сессии|EVENT].", set()),
+    ("[5 мая|DATE] [Рид|PERSON] стала победителем [турнира|EVENT].", {("турнир", "2024-05-05")}),
+    ("[5 мая|DATE] [Рид|PERSON] наградила победителя [турнира|EVENT].", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), DONE_THERE)
+def test_what_was_done_at_an_event_was_on_its_day(mark, text, found):
+    assert {(name.split()[-1], day) for name, day in days(mark(text))} == found
 
 
 def test_a_span_with_an_end_is_told(mark):

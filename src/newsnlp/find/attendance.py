@@ -62,12 +62,25 @@ def _medalled(reader: FactReader) -> Iterator[Triple]:
     """Yield who wins a medal at the contest told of: «серебряную медаль завоевал [Рид]»."""
     for fact in reader.facts():
         award = fact.slots.get("award")
-        if award is None or reader.annotation.lemmas[award.target] not in noun_class("medal"):
+        if award is None or fact.modality is not None:
             continue
-        event = reader.only_event_before(fact.verb, noun_class("of_won")) if fact.tells else None
-        for who in fact.holders if event is not None and fact.modality is None else ():
+        event = _contest_below(reader, award.target)
+        if event is None and reader.annotation.lemmas[award.target] in noun_class("medal"):
+            event = reader.only_event_before(fact.verb, noun_class("of_won"))
+        for who in fact.holders if event is not None else ():
             if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _contest_below(reader: FactReader, prize: int) -> int | None:
+    """Return the contest whose prize somebody gets: «получил гран-при [конкурса чтецов]»."""
+    a, clauses = reader.annotation, reader.clauses
+    for child in clauses.children[prize]:
+        contest = a.lemmas[child] in noun_class("of_won") and clauses.case(child) == "Gen"
+        event = reader.index.at(child, _EVENTS) if contest else None
+        if event is not None and not clauses.preposition(child):
+            return event
+    return None
 
 
 def _acting(reader: FactReader) -> Iterator[Triple]:

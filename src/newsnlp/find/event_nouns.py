@@ -60,6 +60,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             last > token + 1
             or (told and _is_dated(reader, token))
             or _is_played(reader, token, a.lemmas[token])
+            or _is_attended(reader, token)
         ):
             done = last
             yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
@@ -109,6 +110,16 @@ def _is_played(reader: FactReader, token: int, lemma: str) -> bool:
         return False
     known = frames().get(reader.annotation.lemmas[verb], ())
     return any(frame.rule == "played" for frame in known)
+
+
+def _is_attended(reader: FactReader, token: int) -> bool:
+    """Tell what somebody is told to attend: «[гала-концерт], в котором выступил Рид»."""
+    a = reader.annotation
+    return any(
+        a.deprel(child) == "acl:relcl"
+        and any(frame.kind == "attend" for frame in frames().get(a.lemmas[child], ()))
+        for child in a.children[token]
+    )
 
 
 def _is_dated(reader: FactReader, token: int) -> bool:

@@ -50,6 +50,8 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     for i, kind in enumerate(index.types):
         if kind in DATES:
             event = heads.get(reader.clauses.head[index.head[i]], ends.get(index.first[i]))
+            if event is None:
+                event = _happened_at(reader, heads, i)
             if event is not None and _in_one_sentence(reader, event, i):
                 yield RelationType.POINT_IN_TIME, event, i
         elif kind in AREAS:
@@ -62,6 +64,21 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = heads.get(reader.clauses.head[index.head[i]])
             if found is not None and reader.clauses.preposition(index.head[i]) in _WHERE:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def _happened_at(reader: FactReader, heads: dict[int, int], date: int) -> int | None:
+    """Return the event of one day at which something was done: «[24 июня] на [сессии] избрали»."""
+    a, clauses = reader.annotation, reader.clauses
+    verb = clauses.head[reader.index.head[date]]
+    if verb < 0 or a.pos(verb) != "VERB" or not clauses.is_past(verb):
+        return None
+    found = [
+        heads[child]
+        for child in clauses.children[verb]
+        if child in heads and a.lemmas[child] in noun_class("of_a_day")
+        if clauses.preposition(child) == "на" and clauses.case(child) == "Loc"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _held_anywhere(reader: FactReader) -> dict[int, int]:

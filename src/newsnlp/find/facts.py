@@ -123,6 +123,10 @@ class FactReader:
             self._facts = self._read_facts()
         return [f for f in self._facts if headless or f.tells]
 
+    def dates(self, verb: int) -> tuple[int, ...]:
+        """Return the dates that tell when what a verb tells was."""
+        return self._dates.of(verb)
+
     def gapped(self) -> list[Fact]:
         """Return the facts whose verb is left out: «комитет возглавил Котов, [комиссию] – Рид»."""
         self.facts()

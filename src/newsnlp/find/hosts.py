@@ -42,6 +42,21 @@ def present(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     return _parts(reader, RelationType.PARTICIPANT_IN)
 
 
+def won(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield the dates of contests that somebody won then: «[в мае] стал победителем [турнира]»."""
+    a, clauses = reader.annotation, reader.clauses
+    if noun_class("winner").isdisjoint(a.lemmas):
+        return
+    for noun, lemma in enumerate(a.lemmas):
+        verb = clauses.head[noun]
+        if lemma not in noun_class("winner") or verb < 0 or a.lemmas[verb] != "стать":
+            continue
+        event = _event(reader, noun) if clauses.modality(verb) is None else None
+        for date in reader.dates(verb) if event is not None else ():
+            if event is not None:
+                yield RelationType.POINT_IN_TIME, event, date
+
+
 def _parts(reader: FactReader, part: RelationType) -> Iterator[tuple[RelationType, int, int]]:
     nouns = _nouns(part)
     if nouns.isdisjoint(reader.annotation.lemmas):

@@ -13,6 +13,7 @@ _UNITS = frozenset(
 )
 _SHORTENED = frozenset({"ст", "ч", "п"})
 _YEAR = 4
+_ENDING = frozenset({"завершиться", "закончиться", "начаться", "открыться", "закрыться"})
 _DETERMINERS = frozenset({"DET", "PRON"})
 
 
@@ -57,7 +58,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             continue
         if word == "№" and a.words[token + 1 : token + 2] != [] and a.words[token + 1].isdigit():
             return token + 2  # «лицей № 7»
-        if token in barred or not _continues(clauses, token):
+        if token in barred or not _continues(clauses, token) or _is_end(clauses, last, token):
             break
         if word == "и" and a.words[best - 1] in _CLOSE and _names_another(clauses, token, last):
             break
@@ -113,6 +114,14 @@ def _continues(clauses: Clauses, token: int) -> bool:
             return False  # «в финале [команда] «Волна» обыграла»
         return a.feats(token).get("Animacy") != "Anim"  # «… института доктор наук Залесский»
     return pos not in _BARRED and pos != "PUNCT"
+
+
+def _is_end(clauses: Clauses, last: int, token: int) -> bool:
+    """Tell what an event ends or begins with, right behind it: «завершился визит [встречей]»."""
+    a, noun = clauses.annotation, last - 1
+    if token != last or clauses.case(token) != "Ins" or not a.deprel(noun).startswith("nsubj"):
+        return False
+    return a.lemmas[clauses.head[noun]] in _ENDING
 
 
 def _is_duration(clauses: Clauses, token: int) -> bool:

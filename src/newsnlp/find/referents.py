@@ -22,6 +22,9 @@ from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLE
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 
+_LISTED = frozenset({"conj", "cc", "punct"})
+"""How a list hangs on its first noun: «[академия] и завод подписали»."""
+
 
 class Referents:
     """Finds the mentions that tokens of one article stand for."""
@@ -168,9 +171,8 @@ class Referents:
     def _organization_before(self, token: int) -> int | None:
         """Return the one organization told before that a bare noun means («театр», «клуб»)."""
         a = self.annotation
-        if len(self.clauses.children[token]) > 0 or a.lemmas[token] not in words(
-            "organization_nouns.txt"
-        ):
+        told = any(a.deprel(child) not in _LISTED for child in self.clauses.children[token])
+        if told or a.lemmas[token] not in words("organization_nouns.txt"):
             return None
         return organization_antecedent(a, self.index, token)
 

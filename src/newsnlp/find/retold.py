@@ -42,7 +42,9 @@ def _told_otherwise(a: Annotation, index: MentionIndex, noun: int, mention: int)
     """
     alone = index.length(mention) == 1 and a.lemmas[noun] in meanings()
     told = told_before(a, index, noun, a.lemmas[noun]) if alone and _is_bare(a, noun) else None
-    return mention if told is None or a.lemmas[index.head[told]] == a.lemmas[noun] else told
+    if told is None or a.pos(index.head[told]) != "NOUN":
+        return mention
+    return mention if a.lemmas[index.head[told]] == a.lemmas[noun] else told
 
 
 def lies_ahead(a: Annotation, index: MentionIndex, event: int) -> bool:
@@ -79,7 +81,7 @@ def _is_bare(a: Annotation, noun: int) -> bool:
     if a.pos(noun) != "NOUN" or (many and a.lemmas[noun] not in noun_class("plural_of_one")):
         return False
     told = (c for c in a.children[noun] if a.deprel(c) in _TELLING)
-    return all(a.lemmas[child] in _POINTING for child in told)
+    return all(a.lemmas[child] in _POINTING | noun_class("solemn") for child in told)
 
 
 @cache
@@ -100,10 +102,12 @@ def told_before(
     here = annotation.sentence_of(noun)
     back = range(here - 1, max(-1, here - 1 - reach), -1)
     told = [_told_in(annotation, index, sentence) for sentence in back]
-    for found in told:
+    for i, found in enumerate(told):
         if again := [found[one] for one in meant if one in found]:
             # «вышел из полуфинала в финал. [Матч] прошёл»: which of them?
             return again[0] if lemma in found or len(again) == 1 else None
+        if lemma and (event := _told_by_verb(annotation, index, here - 1 - i, meant)) is not None:
+            return event
     any_kind = not lemma or lemma in noun_class("occasion")
     last = next(filter(None, told), {}) if any_kind else {}
     if len(last) > 1:
@@ -112,6 +116,24 @@ def told_before(
         }
     only = next(iter(last)) if len(last) == 1 else ""
     return None if only in words("personal_events.txt") else last.get(only)
+
+
+def _told_by_verb(
+    a: Annotation, index: MentionIndex, sentence: int, meant: tuple[str, ...]
+) -> int | None:
+    """Return the event of a verb that a noun names: «мэр [встретился] с врачами. Во встрече …»."""
+    for token in range(*a.sentence_tokens(sentence)):
+        if a.pos(token) == "VERB" and verb_nouns().get(a.lemmas[token], "").partition(" {")[0] in meant:
+            event = index.at(token, _EVENTS)
+            if event is not None and index.head[event] == token:
+                return event
+    return None
+
+
+@cache
+def verb_nouns() -> dict[str, str]:
+    """Return the noun of what each verb tells."""
+    return {verb: noun for verb, noun, *_ in rows("verb_nouns.tsv")}
 
 
 def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]:

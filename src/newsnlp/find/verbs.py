@@ -24,7 +24,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.further_posts import further_posts
-from newsnlp.find.hosts import organizers, present
+from newsnlp.find.hosts import organizers, present, won
 from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
@@ -53,6 +53,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:between": parties,
     "rule:meeting": meeting,
     "rule:with": partakers,
+    "rule:won": won,
 }
 """What is told beside verbs and apposition, by the source of its relations, the surest first."""
 

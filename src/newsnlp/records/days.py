@@ -22,6 +22,7 @@ _LATER = frozenset({"через", "спустя"})
 _AFTER = "после"
 _SAME = frozenset({"тот", "этот"})
 _DAY = "день"
+_YEAR = 4
 
 
 class Days:
@@ -78,10 +79,19 @@ class Days:
         text, sentence = self.written(date), self._sentence_text(date)
         counted = self._is_counted(date)
         found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
+        if found == _NOWHERE:
+            found = self._explained(text, sentence, ahead)
         if found != _NOWHERE or self._is_after(date):
             return found
         day = self._day_before(date)
         return found if day is None else self.resolve(text, sentence, ahead, day)
+
+    def _explained(self, text: str, sentence: str, ahead: bool) -> DateRange:
+        """Return the days that explain a vaguer date: «в минувшие выходные, [10 и 11 августа]»."""
+        exact = text.partition(", ")[2]
+        if not any(word.isdecimal() and len(word) < _YEAR for word in exact.split()):
+            return _NOWHERE
+        return self.resolve(exact, sentence, ahead, None)
 
     def _sentence_text(self, date: int) -> str:
         start, end = self.annotation.sentence_span(self._sentence(date))

@@ -7,7 +7,7 @@ a verb tells becomes a noun: «избрана сопредседателем» �
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import unnamed_places
@@ -16,9 +16,9 @@ from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
+from newsnlp.find.retold import verb_nouns
 from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
-from newsnlp.lexicon import rows
 from newsnlp.link.genitive import in_accusative, in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import balanced, joined, phrase
@@ -81,7 +81,7 @@ class EventNames:
     def has_noun(self, mention: int) -> bool:
         """Tell whether the lexicon names what a verb mention tells."""
         head = self.index.head[mention]
-        return head in self._told or self.annotation.lemmas[head] in _nouns()
+        return head in self._told or self.annotation.lemmas[head] in verb_nouns()
 
     def name(self, mention: int) -> str:
         """Return the name of an event mention."""
@@ -279,13 +279,8 @@ def names_of(telling: Telling) -> EventNames:
     return EventNames(telling)
 
 
-@cache
-def _nouns() -> dict[str, str]:
-    return {verb: noun for verb, noun, *_ in rows("verb_nouns.tsv")}
-
-
 def _noun_of(verb: str) -> str:
-    return _nouns().get(verb, verb)
+    return verb_nouns().get(verb, verb)
 
 
 def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:

@@ -88,15 +88,23 @@ def _dates(context: Context, mention: int) -> set[int]:
 
 def _to_come(context: Context, nominal: list[int]) -> set[int]:
     """Return the mentions of what will be held where others were: «летний чемпионат пройдёт»."""
-    ahead = {m for m in nominal if lies_ahead(context, m)} if len(nominal) > 1 else set()
+    if len(nominal) < 2:
+        return set()
+    coming = {m for m in nominal if _is_next_year(context, m)}
+    if coming and any(_is_over(context, m) for m in nominal if m not in coming):
+        return coming
+    ahead = {m for m in nominal if lies_ahead(context, m)}
     past = (m for m in nominal if ahead and m not in ahead)
     return ahead if any(_held(context, m) for m in past) else set()
 
 
+def _is_over(context: Context, mention: int) -> bool:
+    verb = context.reader.clauses.head[context.index.head[mention]]
+    return verb >= 0 and context.reader.clauses.is_past(verb)
+
+
 def lies_ahead(context: Context, mention: int) -> bool:
     """Tell what the text says will be held on some day, and not only goes on till then."""
-    if _is_next_year(context, mention):
-        return True
     begins = noun_class("begins")
     held = _held(context, mention)
     return any(f.is_announced and context.annotation.lemmas[f.verb] in begins for f in held)
