@@ -190,11 +190,12 @@ def test_a_participant_is_a_row_and_an_event_is_told_once(mark):
     ]
 
 
-def test_what_a_verb_outside_the_frames_tells_gets_a_noun(mark):
+def test_what_is_done_to_somebody_has_who_does_it(mark):
     marked = mark("[Полиция|ORGANIZATION] [задержала|EVENT] [Ивана Петрова|PERSON].")
     relation = marked.relation("PARTICIPANT_IN", "Ивана Петрова", "задержала")
     assert [(name, who) for name, who, *_ in events(marked, relation)] == [
-        ("задержание", "Иван Петров")
+        ("задержание", "Полиция"),
+        ("задержание", "Иван Петров"),
     ]
 
 

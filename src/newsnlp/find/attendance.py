@@ -20,6 +20,7 @@ _THEM = frozenset({"они", "который"})
 _OPENERS = frozenset({"PUNCT", "CCONJ", "ADV", "PRON", "PART", "SCONJ"})
 _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 """How a name hangs on the subject that it names."""
+_GROUP = "делегация"
 _AMONG = "среди"
 _AT = "на"
 
@@ -45,7 +46,8 @@ def _sending(reader: FactReader) -> Iterator[Triple]:
             continue
         for subject in clauses.subjects(fact.verb):
             for token in clauses.conjuncts(subject):
-                if lemmas[token] in noun_class("delegates"):
+                many = reader.annotation.feats(token).get("Number") == "Plur"
+                if lemmas[token] in noun_class("delegates") and (many or lemmas[token] == _GROUP):
                     for body in _bodies_below(reader, token):
                         yield RelationType.PARTICIPANT_IN, body, fact.event
 

@@ -23,7 +23,7 @@ from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
-from newsnlp.find.retold import BACK, lies_ahead, retold, signed_before, told_before
+from newsnlp.find.retold import lies_ahead, retold, signed_before, told_before
 from newsnlp.find.type_sets import (
     ACTORS,
     AREAS,
@@ -74,7 +74,7 @@ _PEOPLE = frozenset({"predecessor", "employee"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _SIGNING = "put_sign"
 _LONG = 8
-"""Sentences back in which a contest is told: line by line it goes on with who won what."""
+"""Sentences back in which an event is told: an article goes on with who came and who won."""
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -226,18 +226,22 @@ class FactReader:
         What was said on a day of its own was said elsewhere: «в апреле он выступил с речью». One
         takes a place only in what ``nouns`` tell, if any.
         """
-        if self._dates.of(verb):
+        if any(map(self._is_of_calendar, self._dates.of(verb))):
             return None
         if self._tells_another(verb):
             return None
-        reach = _LONG if nouns else BACK
-        found = told_before(self.annotation, self.index, verb, "", reach)
+        found = told_before(self.annotation, self.index, verb, "", _LONG)
         if found is None or (
             lies_ahead(self.annotation, self.index, found) and self._is_done(verb)
         ):
             return None  # «победитель выступит на фестивале. Со словами поздравления обратился Рид»
         fits = not nouns or self.annotation.lemmas[self.index.head[found]] in nouns
         return found if fits else None
+
+    def _is_of_calendar(self, date: int) -> bool:
+        """Tell a day from a time within a match: «[во втором тайме] забил Рид»."""
+        words = self.annotation.lemmas[self.index.first[date] : self.index.last[date]]
+        return noun_class("playing").isdisjoint(words)
 
     def _tells_another(self, verb: int) -> bool:
         """Tell whether the sentence of a verb names an event, other than the verb itself."""

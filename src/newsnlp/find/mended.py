@@ -9,6 +9,7 @@
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - What a role is, ``mended_roles`` knows.
+- A date ends where a sentence does: «пожаров много [за месяц]. [2 ноября] сгорел дом».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
@@ -45,6 +46,7 @@ _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
 _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
+_SENTENCE_OF_DAY = re.compile(r"[а-яё]{4,}\.\s+\d")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
@@ -86,6 +88,10 @@ def _mended(
         return mended_role(annotation, span, places)
     if span.type in _DOUBTED and _is_told_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
+    if span.type is EntityType.DATE and _SENTENCE_OF_DAY.search(
+        annotation.text, span.start, span.end
+    ):
+        return _first_of_dates(annotation, span)
     if span.type not in _NAMES:
         return span
     if _opens_a_body(annotation, span, places):
@@ -153,6 +159,14 @@ def _is_told_surname(annotation: Annotation, span: Span, told: ToldNames) -> boo
 
 def _is_place(word: str) -> bool:
     return any(reading.known and "Geox" in reading.tag for reading in readings(word.lower()))
+
+
+def _first_of_dates(annotation: Annotation, span: Span) -> Span:
+    """Return what a date has in its first sentence, as it is known there."""
+    here = annotation.sentence_of(annotation.tokens_of(span.start, span.end)[0])
+    end = min(span.end, annotation.sentence_span(here)[1])
+    text = annotation.text[span.start : end].rstrip(". \n")
+    return replace(span, end=span.start + len(text))
 
 
 def _opens_a_body(annotation: Annotation, span: Span, places: Places) -> bool:

@@ -143,11 +143,22 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
     «обыграл в полуфинале «Металлист»».
     """
     a = clauses.annotation
+    if _is_done(clauses, opening - 1, closing):
+        return False
     for token in range(opening + 1, closing - 1):
         above = clauses.head[token]
         if not opening <= above < closing:
             return above < 0 or first <= above < opening or a.pos(above) not in ("VERB", "AUX")
     return True
+
+
+def _is_done(clauses: Clauses, noun: int, verb: int) -> bool:
+    """Tell an object from who does it: «матч «Луч» проведёт в Туле»."""
+    a = clauses.annotation
+    if noun < 0 or verb >= len(a) or clauses.head[noun] != verb or a.deprel(noun) != "obj":
+        return False
+    told = any(a.deprel(child).startswith("nsubj") for child in a.children[verb])
+    return a.feats(verb).get("VerbForm") == "Fin" and not told
 
 
 def _closing_quote(clauses: Clauses, token: int, end: int) -> int:

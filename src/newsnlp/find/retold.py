@@ -15,6 +15,7 @@ BACK = 5
 """Sentences before in which the event may be told."""
 _DEPTH = 6
 _POINTING = frozenset({"этот", "это", "данный"})
+_BESIDE = frozenset({"накануне", "перед", "после", "до"})
 _TELLING = frozenset({"amod", "nmod", "det", "nummod", "appos", "conj", "acl", "acl:relcl"})
 """How a word hangs on a noun that says which one it is, or how many."""
 
@@ -108,14 +109,27 @@ def told_before(
             return again[0] if lemma in found or len(again) == 1 else None
         if lemma and (event := _told_by_verb(annotation, index, here - 1 - i, meant)) is not None:
             return event
+        if lemma:
+            continue
+        if found:
+            break
+        bare = _bare_event(annotation, here - 1 - i)
+        if bare >= 0:
+            return told_before(annotation, index, bare, annotation.lemmas[bare], reach)
     any_kind = not lemma or lemma in noun_class("occasion")
     last = next(filter(None, told), {}) if any_kind else {}
-    if len(last) > 1:
-        last = {
-            one: event for one, event in last.items() if not _is_frame(annotation, index, event)
-        }
+    last = {one: e for one, e in last.items() if not _is_frame(annotation, index, e, len(last))}
     only = next(iter(last)) if len(last) == 1 else ""
     return None if only in words("personal_events.txt") else last.get(only)
+
+
+def _bare_event(a: Annotation, sentence: int) -> int:
+    """Return a noun that goes on with an event told before, or -1: «на [встрече] обсудили»."""
+    nouns = noun_class("of_a_day")
+    for token in range(*a.sentence_tokens(sentence)):
+        if a.lemmas[token] in nouns and a.pos(token) == "NOUN" and _is_bare(a, token):
+            return token
+    return -1
 
 
 def _told_by_verb(
@@ -123,7 +137,8 @@ def _told_by_verb(
 ) -> int | None:
     """Return the event of a verb that a noun names: «мэр [встретился] с врачами. Во встрече …»."""
     for token in range(*a.sentence_tokens(sentence)):
-        if a.pos(token) == "VERB" and verb_nouns().get(a.lemmas[token], "").partition(" {")[0] in meant:
+        noun = verb_nouns().get(a.lemmas[token], "") if a.pos(token) == "VERB" else ""
+        if noun.partition(" {")[0] in meant:
             event = index.at(token, _EVENTS)
             if event is not None and index.head[event] == token:
                 return event
@@ -156,10 +171,13 @@ def _is_another(a: Annotation, noun: int) -> bool:
     return any(a.lemmas[child] in words("other_occurrence.txt") for child in a.children[noun])
 
 
-def _is_frame(a: Annotation, index: MentionIndex, event: int) -> bool:
-    """Tell what others are held in: «в рамках [форума] прошёл семинар»."""
-    above = a.heads[index.head[event]]
-    return above >= 0 and a.lemmas[above] in noun_class("during")
+def _is_frame(a: Annotation, index: MentionIndex, event: int, told: int) -> bool:
+    """Tell what others are held in or before: «в рамках [форума] прошёл семинар»."""
+    head = index.head[event]
+    above = a.heads[head]
+    if any(a.lemmas[child] in _BESIDE for child in a.children[head] if child < head):
+        return True
+    return told > 1 and above >= 0 and a.lemmas[above] in noun_class("during")
 
 
 def _is_below(a: Annotation, token: int, heads: dict[int, int]) -> bool:

@@ -216,6 +216,7 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
         for holder in whom:
             yield RelationType.PARTICIPANT_IN, holder, event
         if whom:
+            yield from ((RelationType.AGENT, agent, event) for agent in fact.agents)
             yield from _setting(reader, fact, event)
         return
     if event is None or (fact.frame.event is None and fact.slots.keys().isdisjoint(_EVENT_SLOTS)):

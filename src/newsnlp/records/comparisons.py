@@ -8,6 +8,10 @@ from newsnlp.find.event_nouns import is_frequency
 _SINCE = frozenset({"с", "со"})
 _FIRST_TIME = "впервые"
 _SUPERLATIVES = frozenset({"самый", _FIRST_TIME})
+_THIS = "это"
+_ORDINALS = frozenset(
+    ["первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "десятый"]
+)
 _YEAR = frozenset({"год", "г"})
 _BESIDE = frozenset({"первый", "единственный", "раз"})
 """Words that measure only where the date follows at once: a «первый заместитель» is a post."""
@@ -64,6 +68,16 @@ def is_first_time(annotation: Annotation, first: int, last: int) -> bool:
         return False
     days = any(word.isdecimal() and int(word) <= _LAST_DAY for word in a.words[first:last])
     return not days and any(a.lemmas[child] == _FIRST_TIME for child in a.children[verb])
+
+
+def is_counted(annotation: Annotation, noun: int, first: int, last: int) -> bool:
+    """Tell in what time events are counted: «это уже второй пожар [в этом году]»."""
+    a = annotation
+    days = any(word.isdecimal() and int(word) <= _LAST_DAY for word in a.words[first:last])
+    if days or a.heads[a.head_of(first, last)] != noun:
+        return False
+    below = {a.lemmas[child] for child in a.children[noun]}
+    return _THIS in below and not _ORDINALS.isdisjoint(below)
 
 
 def first_of_days(annotation: Annotation, first: int) -> int:
