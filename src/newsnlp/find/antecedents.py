@@ -11,7 +11,6 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
-from newsnlp.find.retold import outermost
 from newsnlp.lexicon import rows
 from newsnlp.link.acronyms import legal_forms
 from newsnlp.link.compounds import kinds
@@ -20,7 +19,7 @@ from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
 from newsnlp.types import EntityType as T
 
-_PRONOUNS = frozenset({"он", "она", "оно"})
+PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})
 """What stands between speech and «– сказал он»."""
 """How many sentences back a subject may stand that is told no more."""
@@ -35,7 +34,7 @@ _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
 _POINTS_BACK = 3
 """How many sentences back «этот пост» may have been told of."""
-_OWNERS = {
+GENDERS_OF = {
     **dict.fromkeys(("его", "него", "ним", "нём", "нем", "им"), frozenset({"Masc", "Neut"})),
     **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею", "ею"), frozenset({"Fem"})),
 }
@@ -47,7 +46,7 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     In each sentence, going back, the persons of the pronoun's gender are looked at: one name,
     or one among them that is a subject, is taken; anything else is left unresolved.
     """
-    if annotation.pos(pronoun) == "PRON" and annotation.lemmas[pronoun] not in _PRONOUNS:
+    if annotation.pos(pronoun) == "PRON" and annotation.lemmas[pronoun] not in PRONOUNS:
         return None
     if any(annotation.deprel(child) == "appos" for child in annotation.children[pronoun]):
         return None  # «политик, лидер партии …» tells by itself who is meant
@@ -58,7 +57,7 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     other = _subject_beside(annotation, pronoun)
     for sentence in range(here, max(-1, here - _REACH - 1), -1):
         first, _ = annotation.sentence_tokens(sentence)
-        found = persons_between(annotation, index, first, limit, _gender(annotation, pronoun))
+        found = persons_between(annotation, index, first, limit, gender_of(annotation, pronoun))
         found = [i for i in found if name_top(annotation, index.head[i]) != other]
         limit = first
         if found:
@@ -80,32 +79,6 @@ def _subject_beside(annotation: Annotation, pronoun: int) -> int:
     objects = annotation.deprel(pronoun) in ("obj", "iobj", "obl") and verb >= 0
     below = annotation.children[verb] if objects else ()
     return next((t for t in below if annotation.deprel(t).startswith("nsubj")), -1)
-
-
-def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
-    """Return the event mention that «он», «она», «оно», «они» as a subject stands for.
-
-    «… на общем собрании. Оно прошло на базе Центра»: the last event noun of the sentence
-    before that has the pronoun's gender, if it has one.
-    """
-    many = annotation.lemmas[pronoun] == "они"  # «учения. В [них] участвовали …»
-    here = annotation.sentence_of(pronoun)
-    if here == 0 or (annotation.lemmas[pronoun] not in _PRONOUNS and not many):
-        return None
-    first, last = annotation.sentence_tokens(here - 1)
-    word = annotation.words[pronoun].lower()
-    genders = _OWNERS.get(word, {_gender(annotation, pronoun)})
-    events = [
-        i
-        for token in range(first, last)
-        for i in index.covering(token)
-        if index.types[i] is T.EVENT
-        and index.head[i] == token
-        and annotation.pos(token) in ("NOUN", "PROPN")
-        and (many or annotation.feats(token).get("Gender") in genders)
-        and annotation.feats(token).get("Number") == ("Plur" if many else "Sing")
-    ]
-    return outermost(annotation, index, events) if events else None
 
 
 def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
@@ -161,7 +134,7 @@ def owner_antecedent(annotation: Annotation, index: MentionIndex, possessive: in
     if body is None:
         return None
     first = annotation.sentence_tokens(annotation.sentence_of(index.first[body]))[0]
-    genders = _OWNERS[annotation.words[possessive].lower()]
+    genders = GENDERS_OF[annotation.words[possessive].lower()]
     may_be = (persons_between(annotation, index, first, possessive, gender) for gender in genders)
     return None if any(may_be) else body
 
@@ -172,7 +145,7 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
     It is the only one of the pronoun's gender in the nearest sentence that has any, here or
     before, or the only subject among them.
     """
-    genders = _OWNERS.get(annotation.words[pronoun].lower(), frozenset())
+    genders = GENDERS_OF.get(annotation.words[pronoun].lower(), frozenset())
     here, limit = annotation.sentence_of(pronoun), pronoun
     for sentence in (here, here - 1) if here else (here,):
         first, _ = annotation.sentence_tokens(sentence)
@@ -197,7 +170,7 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
 
 def is_pronoun(word: str) -> bool:
     """Tell forms of «он», «она», «оно» behind a preposition: the tagger takes «нём» for a noun."""
-    return word.lower() in _OWNERS
+    return word.lower() in GENDERS_OF
 
 
 def _only_outer(index: MentionIndex, found: set[int]) -> int | None:
@@ -299,7 +272,7 @@ def open_role(annotation: Annotation, index: MentionIndex, pronoun: int) -> int 
     """
     here = annotation.sentence_of(pronoun)
     opens = annotation.sentence_tokens(here)[0] == pronoun
-    if here == 0 or not opens or annotation.lemmas[pronoun] not in _PRONOUNS:
+    if here == 0 or not opens or annotation.lemmas[pronoun] not in PRONOUNS:
         return None
     first, last = annotation.sentence_tokens(here - 1)
     persons = {index.first[i] for i, kind in enumerate(index.types) if kind is T.PERSON}
@@ -337,7 +310,8 @@ def possessives(clauses: Clauses, noun: int) -> list[int]:
     return [child for child in clauses.children[noun] if words[child].lower() in POSSESSIVES]
 
 
-def _gender(annotation: Annotation, token: int) -> str | None:
+def gender_of(annotation: Annotation, token: int) -> str | None:
+    """Return the gender that a pronoun or a word shows."""
     word = annotation.words[token].lower()
     return _GENDERS.get(word, annotation.feats(token).get("Gender"))
 

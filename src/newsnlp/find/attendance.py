@@ -67,7 +67,7 @@ def _medalled(reader: FactReader) -> Iterator[Triple]:
         if award is None or fact.modality is not None:
             continue
         event = _contest_below(reader, award.target)
-        if event is None and reader.annotation.lemmas[award.target] in noun_class("medal"):
+        if event is None and reader.annotation.lemmas[award.target] in noun_class("contest_prize"):
             event = reader.only_event_before(fact.verb, noun_class("of_won"))
         for who in fact.holders if event is not None else ():
             if event is not None:

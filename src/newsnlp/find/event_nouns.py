@@ -17,6 +17,7 @@ from newsnlp.types import Span
 
 SCORE = 0.7
 SOURCE = "rule:event-noun"
+_SIGNED = ("obj", "nsubj:pass")
 _OFTEN = "еже"
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
@@ -61,6 +62,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             or (told and _is_dated(reader, token))
             or _is_played(reader, token, a.lemmas[token])
             or _is_attended(reader, token)
+            or (name == "agreement" and _is_signed(reader, token))
         ):
             done = last
             yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
@@ -110,6 +112,14 @@ def _is_played(reader: FactReader, token: int, lemma: str) -> bool:
         return False
     known = frames().get(reader.annotation.lemmas[verb], ())
     return any(frame.rule == "played" for frame in known)
+
+
+def _is_signed(reader: FactReader, token: int) -> bool:
+    """Tell a paper that somebody signs: «заключил с банком новый [договор]»."""
+    a, verb = reader.annotation, reader.clauses.head[token]
+    if verb < 0 or a.deprel(token) not in _SIGNED or a.feats(token).get("Number") != "Sing":
+        return False
+    return any(frame.rule == "signed" for frame in frames().get(a.lemmas[verb], ()))
 
 
 def _is_attended(reader: FactReader, token: int) -> bool:

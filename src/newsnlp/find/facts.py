@@ -290,6 +290,10 @@ class FactReader:
                 mention = None  # «[открылась школа]» is no event that opened
             if slot.name == "event" and target is not None and self._is_told(verb):
                 mention = retold(self.annotation, self.index, target, mention)
+            if (frame.rule, slot.name) == ("signed", "event") and self.annotation.pos(
+                argument.token
+            ) == "PRON":
+                mention = signed_before(self.annotation, self.index, argument.token)
             bound = Bound(argument, argument.token if target is None else target, mention)
             if mention is not None or self._needs_none(frame, slot, pattern, bound):
                 yield bound

@@ -21,6 +21,8 @@ _PARTS = {
 """Classes of nouns by what they say of whom they are told."""
 _BECOMING = frozenset({"выступить", "выступать", "стать", "являться", "быть"})
 _PRESENT = frozenset({"быть", "оказаться", "присутствовать", "заметить"})
+_JURY = "жюри"
+_OF_JURY = frozenset({"председатель", "член", "глава"})
 _MARKS = DASHES | {":"}
 _PHRASE = 8
 """Words from the noun within which its dash stands: «организаторы форума в Туле — …»."""
@@ -59,10 +61,16 @@ def won(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 def _parts(reader: FactReader, part: RelationType) -> Iterator[tuple[RelationType, int, int]]:
     nouns = _nouns(part)
-    if nouns.isdisjoint(reader.annotation.lemmas):
+    if nouns.isdisjoint(reader.annotation.lemmas) and _JURY not in reader.annotation.lemmas:
         return
     for noun, lemma in enumerate(reader.annotation.lemmas):
-        found = _named(reader, noun) if lemma in nouns else ()
+        if lemma == _JURY and part is RelationType.PARTICIPANT_IN:
+            noun = reader.clauses.head[noun]  # «[председатель] жюри»
+            if noun < 0 or reader.annotation.lemmas[noun] not in _OF_JURY:
+                continue
+        elif lemma not in nouns:
+            continue
+        found = _named(reader, noun)
         event = _event(reader, noun) if found else None
         if event is not None:
             for who in _without_roles(reader, found):
@@ -139,6 +147,8 @@ def _event(reader: FactReader, noun: int) -> int | None:
     """
     a, clauses = reader.annotation, reader.clauses
     for child in clauses.children[noun]:
+        if a.lemmas[child] in noun_class("of_contest"):
+            continue  # «лауреат первой [степени]»
         if child > noun and clauses.case(child) == "Gen" and not clauses.preposition(child):
             named = reader.index.at(child, _EVENTS)
             if named is None:

@@ -8,7 +8,6 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import (
     antecedent,
     body_antecedent,
-    event_antecedent,
     is_pronoun,
     open_role,
     organization_antecedent,
@@ -16,6 +15,7 @@ from newsnlp.find.antecedents import (
 )
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.elided import subject_before
+from newsnlp.find.event_pronouns import event_antecedent
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLES
@@ -106,7 +106,8 @@ class Referents:
             return False
         name = self.index.head[behind]  # «исполняет Котов, бывший заместитель [Рида]»
         whose = self.clauses.head[name] == role and self.annotation.deprel(name) == "nmod"
-        return not whose and self._same_case(one, role)
+        cases = {self.clauses.case(role), self.clauses.case(name)} - {""}
+        return not whose and len(cases) < 2 and self._same_case(one, role)
 
     def _is_next(self, one: int, name: int, other: int) -> bool:
         """Tell whether what is coordinated with a name goes on with the noun that it names."""

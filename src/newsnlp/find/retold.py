@@ -33,7 +33,7 @@ def retold(
     if mention is None and annotation.lemmas[noun] in noun_class("paper"):
         return signed_before(annotation, index, noun)
     told = told_before(annotation, index, noun, annotation.lemmas[noun])
-    return mention if told is None or not _is_bare(annotation, noun) else told
+    return mention if told is None or not is_bare(annotation, noun) else told
 
 
 def _told_otherwise(a: Annotation, index: MentionIndex, noun: int, mention: int) -> int:
@@ -42,7 +42,7 @@ def _told_otherwise(a: Annotation, index: MentionIndex, noun: int, mention: int)
     Its own where a nearer sentence tells an event of that noun.
     """
     alone = index.length(mention) == 1 and a.lemmas[noun] in meanings()
-    told = told_before(a, index, noun, a.lemmas[noun]) if alone and _is_bare(a, noun) else None
+    told = told_before(a, index, noun, a.lemmas[noun]) if alone and is_bare(a, noun) else None
     if told is None or a.pos(index.head[told]) != "NOUN":
         return mention
     return mention if a.lemmas[index.head[told]] == a.lemmas[noun] else told
@@ -56,15 +56,6 @@ def lies_ahead(a: Annotation, index: MentionIndex, event: int) -> bool:
     return any(a.feats(verb).get("Tense") == "Fut" for verb in (above, *relative) if verb >= 0)
 
 
-def outermost(a: Annotation, index: MentionIndex, events: list[int]) -> int:
-    """Return the event that the last one is of: «[церемония инаугурации]. В ней участвовали»."""
-    heads = {index.head[i]: i for i in reversed(events)}
-    last = events[-1]
-    while a.heads[index.head[last]] in heads and a.deprel(index.head[last]) == "nmod":
-        last = heads[a.heads[index.head[last]]]
-    return last
-
-
 def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
     """Return the event of signing what «[документ]» means, or of the paper itself."""
     here = a.sentence_of(noun)
@@ -76,7 +67,7 @@ def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
     return None
 
 
-def _is_bare(a: Annotation, noun: int) -> bool:
+def is_bare(a: Annotation, noun: int) -> bool:
     """Tell whether a noun has no word that says which one it is, or how many."""
     many = a.feats(noun).get("Number") == "Plur"
     if a.pos(noun) != "NOUN" or (many and a.lemmas[noun] not in noun_class("plural_of_one")):
@@ -127,7 +118,7 @@ def _bare_event(a: Annotation, sentence: int) -> int:
     """Return a noun that goes on with an event told before, or -1: «на [встрече] обсудили»."""
     nouns = noun_class("of_a_day")
     for token in range(*a.sentence_tokens(sentence)):
-        if a.lemmas[token] in nouns and a.pos(token) == "NOUN" and _is_bare(a, token):
+        if a.lemmas[token] in nouns and a.pos(token) == "NOUN" and is_bare(a, token):
             return token
     return -1
 
@@ -172,9 +163,11 @@ def _is_another(a: Annotation, noun: int) -> bool:
 
 
 def _is_frame(a: Annotation, index: MentionIndex, event: int, told: int) -> bool:
-    """Tell what others are held in or before: «в рамках [форума] прошёл семинар»."""
+    """Tell what others are held in or before, «в рамках [форума] прошёл семинар», or a paper."""
     head = index.head[event]
     above = a.heads[head]
+    if a.lemmas[head] in noun_class("paper"):
+        return True
     if any(a.lemmas[child] in _BESIDE for child in a.children[head] if child < head):
         return True
     return told > 1 and above >= 0 and a.lemmas[above] in noun_class("during")
@@ -185,9 +178,11 @@ def _is_below(a: Annotation, token: int, heads: dict[int, int]) -> bool:
     for _ in range(_DEPTH):
         if a.deprel(token) == "conj":
             return False  # «форум и [конкурс]»
-        token = a.heads[token]
+        below, token = token, a.heads[token]
         if token < 0 or a.pos(token) not in ("NOUN", "PROPN"):
             return False
+        if any(a.pos(between) == "VERB" for between in range(token, below)):
+            return False  # «провёл переговоры и участвовал в [сессии]», whatever it hangs on
         if token in heads:
             return True
     return False

@@ -8,6 +8,7 @@ from newsnlp.find.event_nouns import is_frequency
 _SINCE = frozenset({"с", "со"})
 _FIRST_TIME = "впервые"
 _SUPERLATIVES = frozenset({"самый", _FIRST_TIME})
+_BEFORE_YEAR = frozenset({"ADP", "ADJ", "NUM", "DET", "PUNCT"})
 _THIS = "это"
 _ORDINALS = frozenset(
     ["первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "десятый"]
@@ -62,12 +63,23 @@ def is_open(annotation: Annotation, first: int, last: int) -> bool:
 def is_first_time(annotation: Annotation, first: int, last: int) -> bool:
     """Tell the year of an earlier edition: «впервые фестиваль прошёл [в 1998 году]»."""
     a = annotation
-    year = any(lemma in _YEAR for lemma in a.lemmas[first:last])
-    verb = a.heads[a.head_of(first, last)] if year else -1
+    verb = a.heads[a.head_of(first, last)] if is_year(a, first, last) else -1
     if verb < 0 or a.feats(verb).get("Tense") == "Fut":
         return False
-    days = any(word.isdecimal() and int(word) <= _LAST_DAY for word in a.words[first:last])
-    return not days and any(a.lemmas[child] == _FIRST_TIME for child in a.children[verb])
+    return any(a.lemmas[child] == _FIRST_TIME for child in a.children[verb])
+
+
+def is_year(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a year without a day or a month: «в 2023 году», «в прошлом году»."""
+    a = annotation
+    told = any(lemma in _YEAR for lemma in a.lemmas[first:last])
+    return (
+        told
+        and all(
+            a.lemmas[token] in _YEAR or a.pos(token) in _BEFORE_YEAR for token in range(first, last)
+        )
+        and not any(word.isdecimal() and int(word) <= _LAST_DAY for word in a.words[first:last])
+    )
 
 
 def is_counted(annotation: Annotation, noun: int, first: int, last: int) -> bool:

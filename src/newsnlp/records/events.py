@@ -12,9 +12,9 @@ from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
-from newsnlp.records.comparisons import is_counted, is_first_time
 from newsnlp.records.context import Context
 from newsnlp.records.days import Days
+from newsnlp.records.editions import is_of_others
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
@@ -189,15 +189,8 @@ def _add_links(
         elif kind is RelationType.TAKES_PLACE_IN:
             if not _is_quoted(context, tokens, other) and may_be_there(context, mention, other):
                 account.places.append((score, other))
-        elif not _is_quoted(context, tokens, other) and not _is_of_others(context, mention, other):
+        elif not _is_quoted(context, tokens, other) and not is_of_others(context, mention, other):
             account.dates.append(other)
-
-
-def _is_of_others(context: Context, mention: int, date: int) -> bool:
-    """Tell a date that an event is compared by, with an edition or with others of its kind."""
-    a, index = context.annotation, context.index
-    span = index.first[date], index.last[date]
-    return is_first_time(a, *span) or is_counted(a, index.head[mention], *span)
 
 
 def _is_put_in(fact: Fact | None, other: int) -> bool:
