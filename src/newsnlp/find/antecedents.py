@@ -32,6 +32,8 @@ _GENDERS = {
 }
 _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
+_CLAUSE = 6
+"""How far up a tree the verb of a clause is looked for."""
 _POINTS_BACK = 3
 """How many sentences back «этот пост» may have been told of."""
 GENDERS_OF = {
@@ -59,6 +61,7 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
         first, _ = annotation.sentence_tokens(sentence)
         found = persons_between(annotation, index, first, limit, gender_of(annotation, pronoun))
         found = [i for i in found if name_top(annotation, index.head[i]) != other]
+        found = [i for i in found if not _is_beside(annotation, index.head[i], pronoun)]
         limit = first
         if found:
             return only_one(annotation, index, found)
@@ -71,6 +74,18 @@ def _is_quoted(annotation: Annotation, pronoun: int) -> bool:
     words_ = annotation.words[first:pronoun]
     opened = [i for i, (one, two) in enumerate(pairwise(words_)) if one == ":" and two in OPENING]
     return bool(opened) and not CLOSING.intersection(words_[opened[-1] + 2 :])
+
+
+def _is_beside(annotation: Annotation, name: int, pronoun: int) -> bool:
+    """Tell who is told of with a subject: «вместе с [Котовым] он осмотрел школу»."""
+    verb = annotation.heads[pronoun]
+    if not annotation.deprel(pronoun).startswith("nsubj") or not pronoun > name:
+        return False
+    for _ in range(_CLAUSE):
+        name = annotation.heads[name]
+        if name < 0 or annotation.pos(name) == "VERB":
+            break
+    return name == verb >= 0
 
 
 def _subject_beside(annotation: Annotation, pronoun: int) -> int:

@@ -32,6 +32,7 @@ def attending(reader: FactReader) -> Iterator[Triple]:
     yield from _acting(reader)
     yield from _medalled(reader)
     yield from _sending(reader)
+    yield from _placed(reader)
     yield from _among_them(reader)
 
 
@@ -50,6 +51,20 @@ def _sending(reader: FactReader) -> Iterator[Triple]:
                 if lemmas[token] in noun_class("delegates") and (many or lemmas[token] == _GROUP):
                     for body in _bodies_below(reader, token):
                         yield RelationType.PARTICIPANT_IN, body, fact.event
+
+
+def _placed(reader: FactReader) -> Iterator[Triple]:
+    """Yield who has the next places: «первое место занял Рид, второе – [Котов], третье – [Ким]»."""
+    a, clauses = reader.annotation, reader.clauses
+    for fact in reader.facts():
+        if fact.frame.rule != "placed" or fact.event is None or fact.modality is not None:
+            continue
+        for other in clauses.children[fact.verb]:
+            if a.deprel(other) != "conj" or a.pos(other) != "ADJ":
+                continue
+            named = [c for c in clauses.children[other] if a.deprel(c).startswith("nsubj")]
+            for who in reader.referents.actors(named, {*fact.holders}):
+                yield RelationType.PARTICIPANT_IN, who, fact.event
 
 
 def _bodies_below(reader: FactReader, noun: int) -> Iterator[int]:

@@ -19,8 +19,11 @@ _PART = {
     "участие": frozenset({"с", "при"}),
     "председательство": frozenset({"под"}),
     "руководство": frozenset({"под"}),
+    "поддержка": frozenset({"при"}),
+    "инициатива": frozenset({"по"}),
 }
 """Nouns that tell who is there, with their prepositions: «с участием», «под руководством»."""
+_HOLDS = frozenset({"held", "organized"})
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 """How those are told who meet: «встреча [Рида] с [Котовым]», «полуфинал против [«Волны»]»."""
 _PEOPLE = frozenset({T.PERSON})
@@ -166,12 +169,14 @@ def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     if _PART.keys().isdisjoint(a.lemmas):
         return
     heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
-    held = {f.verb: f.event for f in reader.facts() if f.frame.kind == "held"}
+    held = {f.verb: f.event for f in reader.facts(headless=True) if f.frame.rule in _HOLDS}
     for part in compress(count(), map(_PART.__contains__, a.lemmas)):
         if clauses.preposition(part) not in _PART[a.lemmas[part]]:
             continue
         above = clauses.head[part]
         event = _event_above(reader, heads, part)
+        while event is None and above >= 0 and a.pos(above) in ("NOUN", "PROPN"):
+            above = clauses.head[above]  # «[в Доме] под председательством Рида прошло»
         event = held.get(above) if event is None else event
         below = [c for c in clauses.children[part] if c > part and clauses.case(c) in ("Gen", "")]
         for who in reader.referents.actors(below, set()) if event is not None else ():

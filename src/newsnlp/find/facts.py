@@ -75,6 +75,7 @@ _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _SIGNING = "put_sign"
 _LONG = 8
 """Sentences back in which an event is told: an article goes on with who came and who won."""
+_OPENING = frozenset({"opened", "organized"})
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -257,8 +258,19 @@ class FactReader:
         for pattern in slot.patterns:
             for bound in self._matches(verb, frame, slot, pattern):
                 return bound
-        asked = slot.name == "event" and slot.patterns[0][0].case == "obj"
-        return self._stray_pronoun(verb) if asked else None
+        if slot.name != "event" or slot.patterns[0][0].case != "obj":
+            return None
+        return self._stray_pronoun(verb) or self._mistaken_subject(verb, frame)
+
+    def _mistaken_subject(self, verb: int, frame: Frame) -> Bound | None:
+        """Return the event that looks like a subject: «[концерт] открыл ансамбль «Луч»»."""
+        if frame.rule not in _OPENING or self.clauses.is_passive(verb):
+            return None
+        for token in self.clauses.subjects(verb)[:1]:
+            event = self.index.at(token, _TYPES["event"])
+            if event is not None and self.index.head[event] == token:
+                return Bound(self.clauses.argument(token), token, event)
+        return None
 
     def _stray_pronoun(self, verb: int) -> Bound | None:
         """Return the event that the parser takes for another's: «провёл [его] мэр Рид»."""

@@ -87,6 +87,8 @@ def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
     """Return who is called so: the subject beside a verb or a dash, or behind one."""
     a, clauses = reader.annotation, reader.clauses
     verb = clauses.head[noun]
+    if verb >= 0 and a.pos(verb) == "ADJ":  # «[почётными] гостями стали»
+        verb = clauses.head[verb]
     if _is_among(reader, noun):
         return _behind_dash(reader, noun) or _present(reader, noun)
     if a.lemmas[noun] in noun_class("audience"):

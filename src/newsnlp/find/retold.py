@@ -15,6 +15,7 @@ BACK = 5
 """Sentences before in which the event may be told."""
 _DEPTH = 6
 _POINTING = frozenset({"этот", "это", "данный"})
+_NOUNS = ("NOUN", "PROPN")
 _BESIDE = frozenset({"накануне", "перед", "после", "до"})
 _TELLING = frozenset({"amod", "nmod", "det", "nummod", "appos", "conj", "acl", "acl:relcl"})
 """How a word hangs on a noun that says which one it is, or how many."""
@@ -147,7 +148,7 @@ def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int
     heads: dict[int, int] = {}
     for token in range(*a.sentence_tokens(sentence)):
         event = index.at(token, _EVENTS)
-        if event is not None and index.head[event] == token and a.pos(token) == "NOUN":
+        if event is not None and index.head[event] == token and a.pos(token) in _NOUNS:
             heads[token] = event
     found: dict[str, int] = {}
     for token, event in heads.items():
