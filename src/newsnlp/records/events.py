@@ -163,12 +163,7 @@ def _outer_verb(context: Context, mention: int) -> int:
     return -1
 
 
-def _add_links(
-    context: Context,
-    names: EventNames,
-    account: Account,
-    mention: int,
-) -> None:
+def _add_links(context: Context, names: EventNames, account: Account, mention: int) -> None:
     fact = names.fact(mention)
     told = _inside_slots(context, fact) if fact else set()
     index = context.index
@@ -184,13 +179,23 @@ def _add_links(
         ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
-            if not _stands_by(context, mention, other) and not _only_plans(context, mention, other):
+            beside = _stands_by(context, mention, other) or _is_rewarded_alone(context, fact, other)
+            if not beside and not _only_plans(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
             if not _is_quoted(context, tokens, other) and may_be_there(context, mention, other):
                 account.places.append((score, other))
         elif not _is_quoted(context, tokens, other) and not is_of_others(context, mention, other):
             account.dates.append(other)
+
+
+def _is_rewarded_alone(context: Context, fact: Fact | None, other: int) -> bool:
+    """Tell who stands before a verb in the singular: «[Рид] взял золото, серебро взял Котов»."""
+    if fact is None or fact.frame.kind != "award" or other in (*fact.holders, *fact.agents):
+        return False
+    single = context.annotation.feats(fact.verb).get("Number") == "Sing"
+    person = context.index.types[other] is EntityType.PERSON
+    return bool(fact.holders) and single and person and context.index.first[other] < fact.verb
 
 
 def _is_put_in(fact: Fact | None, other: int) -> bool:
