@@ -363,7 +363,8 @@ def test_a_headline_tells_what_the_first_sentence_tells(mark, text, number):
 
 def test_who_stands_before_an_award_in_the_singular_has_another(mark):
     marked = mark(
-        "Чемпионкой стала [Анна Котова|PERSON], [серебро|AWARD] [завоевала|EVENT] [Ольга Рид|PERSON]."
+        "Чемпионкой стала [Анна Котова|PERSON], "
+        "[серебро|AWARD] [завоевала|EVENT] [Ольга Рид|PERSON]."
     )
     relation = marked.relation("PARTICIPANT_IN", "Анна Котова", "завоевала")
     assert "Анна Котова" not in {who for _, who, *_ in events(marked, relation)}

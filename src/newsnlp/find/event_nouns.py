@@ -21,7 +21,9 @@ _SIGNED = ("obj", "nsubj:pass")
 _OFTEN = "еже"
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
-_HOLDING = frozenset({"провести", "проводить", "организовать", "совершить", "совершать", "нанести"})
+_HOLDING = frozenset(
+    ["провести", "проводить", "организовать", "совершить", "совершать", "нанести", "отметить"]
+)
 _NAMED = frozenset({T.ORGANIZATION, T.AWARD})
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
 
@@ -83,6 +85,9 @@ def _is_held(reader: FactReader, token: int) -> bool:
     subject = a.deprel(token).startswith("nsubj") and reader.clauses.case(token) == "Nom"
     if verb < 0 or not subject or a.feats(verb).get("Tense") == "Pres":
         return False
+    if a.lemmas[verb] == "стать":  # «кульминацией праздника стало вручение премии»
+        below = (child for child in a.children[verb] if reader.clauses.case(child) == "Ins")
+        return any(a.lemmas[child] in noun_class("highlight") for child in below)
     return any(frame.kind == "held" for frame in frames().get(a.lemmas[verb], ()))
 
 

@@ -7,6 +7,9 @@ from newsnlp.find.antecedents import GENDERS_OF, PRONOUNS, gender_of
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.types import EntityType as T
 
+_FORMS = frozenset({"нём", "нем", "ней"})
+"""Pronouns that the tagger may take for nouns: «в [нём] участвовали»."""
+
 
 def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
     """Return the event mention that «он», «она», «оно», «они» stands for.
@@ -15,7 +18,8 @@ def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) 
     «встреча прошла в мае, на [ней] выступил Рид» goes on with the subject before the comma.
     """
     many = annotation.lemmas[pronoun] == "они"  # «учения. В [них] участвовали …»
-    if annotation.lemmas[pronoun] not in PRONOUNS and not many:
+    known = annotation.lemmas[pronoun] in PRONOUNS or annotation.words[pronoun].lower() in _FORMS
+    if not known and not many:
         return None
     here = annotation.sentence_of(pronoun)
     first, _ = annotation.sentence_tokens(here)

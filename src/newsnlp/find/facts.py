@@ -16,6 +16,7 @@ from newsnlp.find.antecedents import (
     possessives,
 )
 from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.deeds import event_of_deed
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.gapped import gapped
@@ -23,7 +24,7 @@ from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
-from newsnlp.find.retold import lies_ahead, retold, signed_before, told_before
+from newsnlp.find.retold import retold, signed_before
 from newsnlp.find.type_sets import (
     ACTORS,
     AREAS,
@@ -73,9 +74,9 @@ _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _SIGNING = "put_sign"
-_LONG = 8
-"""Sentences back in which an event is told: an article goes on with who came and who won."""
 _OPENING = frozenset({"opened", "organized"})
+_OF_OTHERS = frozenset({"held", "attend"})
+"""Kinds of frames whose event is none that the verb itself tells."""
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -222,37 +223,8 @@ class FactReader:
         return max(own, key=self.index.length) if own else None
 
     def only_event_before(self, verb: int, nouns: frozenset[str]) -> int | None:
-        """Return the event told before a sentence that names none: «с докладом выступил Рид».
-
-        What was said on a day of its own was said elsewhere: «в апреле он выступил с речью». One
-        takes a place only in what ``nouns`` tell, if any.
-        """
-        if any(map(self._is_of_calendar, self._dates.of(verb))):
-            return None
-        if self._tells_another(verb):
-            return None
-        found = told_before(self.annotation, self.index, verb, "", _LONG)
-        if found is None or (
-            lies_ahead(self.annotation, self.index, found) and self._is_done(verb)
-        ):
-            return None  # «победитель выступит на фестивале. Со словами поздравления обратился Рид»
-        fits = not nouns or self.annotation.lemmas[self.index.head[found]] in nouns
-        return found if fits else None
-
-    def _is_of_calendar(self, date: int) -> bool:
-        """Tell a day from a time within a match: «[во втором тайме] забил Рид»."""
-        words = self.annotation.lemmas[self.index.first[date] : self.index.last[date]]
-        return noun_class("playing").isdisjoint(words)
-
-    def _tells_another(self, verb: int) -> bool:
-        """Tell whether the sentence of a verb names an event, other than the verb itself."""
-        index = self.index
-        here = range(*self.annotation.sentence_tokens(self.annotation.sentence_of(verb)))
-        around = (i for token in here for i in index.covering(token))
-        return any(index.types[i] is T.EVENT and index.head[i] != verb for i in around)
-
-    def _is_done(self, verb: int) -> bool:
-        return self.annotation.feats(verb).get("Tense") == "Past"
+        """Return the event told before at which a verb tells that something was done."""
+        return event_of_deed(self.annotation, self.index, verb, self.dates(verb), nouns)
 
     def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
         for pattern in slot.patterns:
@@ -298,7 +270,11 @@ class FactReader:
             if target is None and needed:
                 continue  # «приступил к исполнению [приговора]»
             mention = self._filling(slot, target, types) if target is not None else None
-            if frame.kind == "held" and mention is not None and self.index.head[mention] == verb:
+            if (
+                frame.kind in _OF_OTHERS
+                and mention is not None
+                and self.index.head[mention] == verb
+            ):
                 mention = None  # «[открылась школа]» is no event that opened
             if slot.name == "event" and target is not None and self._is_told(verb):
                 mention = retold(self.annotation, self.index, target, mention)

@@ -58,7 +58,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             continue
         if word == "№" and a.words[token + 1 : token + 2] != [] and a.words[token + 1].isdigit():
             return token + 2  # «лицей № 7»
-        if token in barred or not _continues(clauses, token) or _is_end(clauses, last, token):
+        if token in barred or not _continues(clauses, token) or is_end(clauses, last - 1, token):
             break
         if word == "и" and a.words[best - 1] in _CLOSE and _names_another(clauses, token, last):
             break
@@ -116,10 +116,10 @@ def _continues(clauses: Clauses, token: int) -> bool:
     return pos not in _BARRED and pos != "PUNCT"
 
 
-def _is_end(clauses: Clauses, last: int, token: int) -> bool:
+def is_end(clauses: Clauses, noun: int, token: int) -> bool:
     """Tell what an event ends or begins with, right behind it: «завершился визит [встречей]»."""
-    a, noun = clauses.annotation, last - 1
-    if token != last or clauses.case(token) != "Ins" or not a.deprel(noun).startswith("nsubj"):
+    a = clauses.annotation
+    if token != noun + 1 or clauses.case(token) != "Ins" or not a.deprel(noun).startswith("nsubj"):
         return False
     return a.lemmas[clauses.head[noun]] in _ENDING
 

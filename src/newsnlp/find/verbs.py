@@ -37,6 +37,7 @@ _HOLDING = frozenset({"organized", "directed", "opened", "gave"})
 _EVENT_SLOTS = frozenset({"event", "deed"})
 _NEAR = 2
 _UNTIL = "до"
+_SUFFERING = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
 
@@ -155,7 +156,8 @@ def relate(
 def _is_new_event(reader: FactReader, fact: Fact) -> bool:
     """Tell what no mention names yet; what happens to somebody, of whom it tells."""
     new = fact.frame.event is not None and fact.event is None
-    return new and (fact.frame.kind != "undergo" or bool(_whom(reader, fact)))
+    known = [reader.index.types[who] for who in _whom(reader, fact)] if new else []
+    return new and (fact.frame.kind != "undergo" or EntityType.PERSON in known)
 
 
 def _verb_span(reader: FactReader, fact: Fact) -> Span:
@@ -280,7 +282,7 @@ def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
     return tuple(
         who
         for who in fact.holders
-        if index.types[who] is EntityType.PERSON
+        if index.types[who] in _SUFFERING
         and (pronoun or (a.sentence_of(index.first[who]) == here and _agrees(reader, fact, who)))
     )
 

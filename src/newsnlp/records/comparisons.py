@@ -20,6 +20,7 @@ _REACH = 10
 _UNITS = frozenset(
     ["час", "день", "сутки", "неделя", "месяц", "год", "лето", "век", "столетие", "десятилетие"]
 )
+_UNTIL = "до"
 _UP_TO = frozenset({"по", "до"})
 _LAST_DAY = 31
 _AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
@@ -80,6 +81,11 @@ def is_year(annotation: Annotation, first: int, last: int) -> bool:
         )
         and not any(word.isdecimal() and int(word) <= _LAST_DAY for word in a.words[first:last])
     )
+
+
+def is_until(annotation: Annotation, first: int) -> bool:
+    """Tell the end of something, or what is before: «выставка продлится [до 30 апреля]»."""
+    return annotation.words[first].lower() == _UNTIL
 
 
 def is_counted(annotation: Annotation, noun: int, first: int, last: int) -> bool:

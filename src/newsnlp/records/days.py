@@ -10,7 +10,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
-from newsnlp.records.comparisons import first_of_days, is_duration, is_open
+from newsnlp.records.comparisons import first_of_days, is_duration, is_open, is_until
 from newsnlp.types import Mention
 
 DateRange = tuple[str | None, str | None]
@@ -69,8 +69,10 @@ class Days:
         return is_duration(self.annotation, first, last) and self.of(date)[0] is None
 
     def is_open(self, date: int) -> bool:
-        """Tell whether a date says since which month or year: «второй пожар [с начала года]»."""
+        """Tell a date that bounds: «второй пожар [с начала года]», «продлится [до 5 мая]»."""
         first, last = self.index.first[date], self.index.last[date]
+        if is_until(self.annotation, first):
+            return True
         start, end = self.of(date) if is_open(self.annotation, first, last) else _NOWHERE
         return start is not None and (start != end or start.endswith("-01-01"))
 

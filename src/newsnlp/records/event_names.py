@@ -15,7 +15,7 @@ from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.noun_phrases import extended
+from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import verb_nouns
 from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
@@ -121,6 +121,8 @@ class EventNames:
         """Return where the phrase ends: «[следующий матч] омичи» (проведут в Казани)."""
         a, index = self.annotation, self.index
         first, last, head = index.first[mention], index.last[mention], index.head[mention]
+        if last > head + 1 and is_end(self.clauses, head, head + 1):
+            return head + 1  # «завершился [праздник концертом]»
         while last - 1 > head and self._is_subject(last - 1, first, last):
             last -= 1
         return last if a.words[last - 1] not in "«„" else last - 1
