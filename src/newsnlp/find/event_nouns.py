@@ -17,6 +17,7 @@ from newsnlp.types import Span
 
 SCORE = 0.7
 SOURCE = "rule:event-noun"
+_HELD = frozenset({"attend", "act", "held"})
 _SIGNED = ("obj", "nsubj:pass")
 _OFTEN = "еже"
 ENDS = DATES | PLACES | PERSONS
@@ -128,11 +129,11 @@ def _is_signed(reader: FactReader, token: int) -> bool:
 
 
 def _is_attended(reader: FactReader, token: int) -> bool:
-    """Tell what somebody is told to attend: «[гала-концерт], в котором выступил Рид»."""
+    """Tell what is told to be held or attended: «[гала-концерт], в котором выступил Рид»."""
     a = reader.annotation
     return any(
         a.deprel(child) == "acl:relcl"
-        and any(frame.kind == "attend" for frame in frames().get(a.lemmas[child], ()))
+        and any(frame.kind in _HELD for frame in frames().get(a.lemmas[child], ()))
         for child in a.children[token]
     )
 

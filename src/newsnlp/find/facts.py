@@ -204,8 +204,11 @@ class FactReader:
         """
         if frame.kind == "done":
             return frame.holder != "subj" or self._leaves_out_who(verb)
-        if frame.kind == "act" and "event" in slots and self.clauses.is_passive(verb):
-            return True
+        if frame.kind == "act" and "event" in slots:
+            # «ведомство провело [проверку] 5 мая», whoever that is
+            event = slots["event"].mention
+            other = event is not None and self.index.head[event] != verb
+            return other or self.clauses.is_passive(verb)
         role = slots.get("role")
         known = role is not None and role.mention is not None
         return frame.kind in ("held", "attend") or known
