@@ -34,6 +34,8 @@ SCORE = 0.8
 """The score of what a rule finds; the rules are about this often right on the samples."""
 _HOLDING = frozenset({"organized", "directed", "opened", "gave"})
 """Frames of who holds an event; with the event as the verb's own phrase he does it."""
+_BY_PEOPLE = frozenset({"opened", "gave"})
+"""Frames in which a person is one of many at what is held: «[Рид] дал концерт»."""
 _EVENT_SLOTS = frozenset({"event", "deed"})
 _NEAR = 2
 _UNTIL = "до"
@@ -316,7 +318,7 @@ def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
         return RelationType.AGENT
     plays = reader.annotation.lemmas[head] in noun_class("contest")
     body = reader.index.types[holder] is EntityType.ORGANIZATION
-    one_of_many = plays or (fact.frame.rule == "opened" and not body)
+    one_of_many = plays or (fact.frame.rule in _BY_PEOPLE and not body)
     return RelationType.PARTICIPANT_IN if one_of_many else RelationType.ORGANIZES
 
 
