@@ -21,6 +21,7 @@ from newsnlp.records.links import Link
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _COUNTS = frozenset({"nummod:gov", "nummod"})
+_APPOSED = frozenset({"appos", "flat:name", "flat", "flat:foreign"})
 _HER_PATRONYMIC = ("вна", "ична", "инична")
 
 
@@ -141,8 +142,18 @@ class Clashes:
         case = self.clauses.case(first)
         if case == "Gen" and a.deprel(name) == "nmod" and a.heads[name] != role:
             return True  # «указ о назначении [Котова] [глава] государства подписал»
-        # «[депутаты] избрали главой [Котова]»
-        return (case == "Dat" and name < role) or (case in _OBLIQUE and first > verb > role)
+        # «[депутаты] избрали главой [Котова]», «[следователь] просил, но судья [Котов] отказал»
+        apart = self._told_by(name) != verb or "," in a.words[verb:first]
+        here = a.sentence_of(role) == a.sentence_of(name)
+        behind = role < verb < first and (case in _OBLIQUE or (here and apart))
+        return behind or (case == "Dat" and name < role)
+
+    def _told_by(self, name: int) -> int:
+        """Return the head of a name, or of the role that it is an apposition of; -1 for none."""
+        a = self.annotation
+        while a.deprel(name) in _APPOSED and a.heads[name] >= 0:
+            name = a.heads[name]
+        return a.heads[name]
 
     def _is_sought(self, link: Link) -> bool:
         """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]»."""
