@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.frames import frames
+from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
 from newsnlp.lexicon import rows
