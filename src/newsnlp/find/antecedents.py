@@ -90,10 +90,11 @@ def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) 
     """
     many = annotation.lemmas[pronoun] == "они"  # «учения. В [них] участвовали …»
     here = annotation.sentence_of(pronoun)
-    if here == 0 or (annotation.lemmas[pronoun] not in _PRONOUNS and not many):
+    word = annotation.words[pronoun].lower()
+    one = annotation.lemmas[pronoun] in _PRONOUNS or is_pronoun(word)
+    if here == 0 or not (one or many):
         return None
     first, last = annotation.sentence_tokens(here - 1)
-    word = annotation.words[pronoun].lower()
     genders = _OWNERS.get(word, {_gender(annotation, pronoun)})
     events = [
         i

@@ -234,9 +234,12 @@ class Clashes:
         """Tell who is one of several: «пришли [ректор], декан и [мэр] [Лев Котов]»."""
         a, first = self.annotation, self.index.first[link.head]
         beside = self.index.at(first - 1, ROLES) if first else None
-        if beside is None or self.index.last[beside] != first or self.is_plural(link.tail):
+        if beside is None or self.index.last[beside] != first:
             return False
         begins = self.index.first[beside]
+        if self.is_plural(link.tail):  # «[руководители] предприятий, мэр [Лев Котов]»
+            between = a.words[self.index.last[link.tail] : begins]
+            return bool(between) and ":" not in between and DASHES.isdisjoint(between)
         head, next_to = self.index.head[link.tail], self.index.head[beside]
         if not head < begins or not self._are_apart(link, beside, a.words[begins - 1]):
             return False
