@@ -15,8 +15,9 @@ WHERE = [
         "Союз врачей",
     ),
     (
-        "[Президент [Союза врачей|ORGANIZATION]|PROFESSION] и [президент [Союза ткачей|ORGANIZATION]"
-        "|PROFESSION] устали. Новым [президентом|PROFESSION] избран [Лев Рид|PERSON].",
+        "[Президент [Союза врачей|ORGANIZATION]|PROFESSION] и "
+        "[президент [Союза ткачей|ORGANIZATION]|PROFESSION] устали. "
+        "Новым [президентом|PROFESSION] избран [Лев Рид|PERSON].",
         None,
     ),
     (

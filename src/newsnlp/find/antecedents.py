@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.appointees import is_given_a_post, name_top
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import frames
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
@@ -397,25 +397,3 @@ def only_one(annotation: Annotation, index: MentionIndex, found: list[int]) -> i
     verb = annotation.heads[tops[subjects[-1]]]
     given = (i for i in found if annotation.heads[tops[i]] == verb)
     return next((i for i in given if is_given_a_post(annotation, index, i)), subjects[-1])
-
-
-def is_given_a_post(annotation: Annotation, index: MentionIndex, person: int) -> bool:
-    """Tell whom a verb gives a post: «мэр назначил [Рида] врачом. Он …» goes on about Рид."""
-    top = name_top(annotation, index.head[person])
-    verb = annotation.heads[top]
-    given = verb >= 0 and annotation.lemmas[verb] in _giving_posts()
-    return given and annotation.deprel(top) == "obj"
-
-
-@cache
-def _giving_posts() -> frozenset[str]:
-    return frozenset(
-        lemma
-        for lemma, known in frames().items()
-        if any(frame.kind == "post" and frame.holder == "obj" for frame in known)
-    )
-
-
-def name_top(annotation: Annotation, head: int) -> int:
-    """Return the noun that a name is apposed to («министр Нечаев»), else the name's own head."""
-    return annotation.heads[head] if annotation.deprel(head) == "appos" else head

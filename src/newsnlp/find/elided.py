@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import is_given_a_post, name_top, only_one, persons_between
+from newsnlp.find.antecedents import only_one, persons_between
+from newsnlp.find.appointees import is_given_a_post, name_top
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex

@@ -1,4 +1,4 @@
-"""Where a new role is held: where the one before held it, «Президент союза ушёл. Новым избран …»."""
+"""Where a new role is held: where the one before held it, «Президент союза ушёл. Новым стал …»."""
 
 from __future__ import annotations
 
