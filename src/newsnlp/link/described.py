@@ -81,8 +81,9 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
         return None
     if not _is_nominative(annotation, first, last):
         return None
-    if annotation.ends[noun] + 2 < annotation.starts[first - 1]:
-        return None
+    apart = annotation.ends[noun] + 2 < annotation.starts[first - 1]
+    if apart or annotation.sentence_of(noun) != annotation.sentence_of(first):
+        return None  # «Новости [компаний]», on the next line «Луч»
     if annotation.words[noun].isdigit() and annotation.words[max(0, noun - 1)] == "№":
         noun = max(0, noun - 2)
     if annotation.words[noun] in forms_before_quotes():
