@@ -13,7 +13,6 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
 from newsnlp.records.native import headed, native
-from newsnlp.records.same_role import held_before
 from newsnlp.types import EntityType, RelationType
 
 _ABOVE = 3
@@ -38,7 +37,6 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _only_place(context, role)
     yield headed(context, role)
     yield native(context, role)
-    yield held_before(context, role)
 
 
 def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
