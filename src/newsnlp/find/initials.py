@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.dictionary import listed
 from newsnlp.find.span_places import Places
 from newsnlp.link.morphology import readings
 from newsnlp.patterns import lazy
@@ -49,9 +50,12 @@ def _name(text: str, start: int, end: int) -> Span | None:
 def _is_surname(word: str, *, surely: bool = False) -> bool:
     """Tell a surname of the dictionary, or a word that it does not know.
 
-    ``surely``: its likeliest reading is one, «пришла» may be the genitive of Пришл.
+    ``surely``: its likeliest reading is one.
     """
-    known = [reading for reading in readings(word.lower()) if reading.known]
+    lower = word.lower()
+    known = [reading for reading in readings(lower) if reading.known]
+    if not known:
+        return not listed(lower)  # «пришла» is a verb
     if surely:
-        known = [max(known, key=lambda reading: reading.score)] if known else []
-    return not known or any("Surn" in reading.tag for reading in known)
+        known = [max(known, key=lambda reading: reading.score)]
+    return any("Surn" in reading.tag for reading in known)
