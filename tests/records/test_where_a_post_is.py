@@ -5,6 +5,15 @@ from told import positions
 
 WHERE = [
     (
+        "Мэр представила коллективу [школы № 5|ORGANIZATION] нового [директора|PROFESSION]. "
+        "Им стал [Лев Рид|PERSON].",
+        "школа № 5",
+    ),
+    (
+        "Коллективу [школы № 5|ORGANIZATION] премии вручил [директор|PROFESSION] [Лев Рид|PERSON].",
+        None,
+    ),
+    (
         "[Президент [Союза врачей|ORGANIZATION]|PROFESSION] устал. Новым [президентом|PROFESSION] "
         "избран [Лев Рид|PERSON].",
         "Союз врачей",
