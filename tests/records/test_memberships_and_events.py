@@ -1,11 +1,13 @@
 """Memberships and events: who joins what; what happens to whom, when and where."""
 
+from dataclasses import replace
+
 import pytest
 from told import records
 
 from newsnlp.find.verbs import relate
-from newsnlp.records import refine_events
-from newsnlp.types import RecordKind
+from newsnlp.records import make_records, refine_events
+from newsnlp.types import EntityType, RecordKind
 
 
 def memberships(marked, *relations):
@@ -284,6 +286,22 @@ def test_two_mentions_of_one_noun_are_one_event(mark):
     marked = mark("[[Следующий матч|EVENT=1] омичи|EVENT=2] проведут 8 февраля.")
     (event,) = refine_events(marked.annotation, marked.mentions, marked.entities, [])
     assert (event.name, len(event.mentions)) == ("следующий матч", 2)
+
+
+ONE_END = "[Подписали соглашение о дружбе|EVENT] [Лев Рид|PERSON] и Ян Рогов."
+TWO_ENDS = "[[Подписали соглашение|EVENT=e] о дружбе|EVENT=e] [Лев Рид|PERSON] и Ян Рогов."
+
+
+@pytest.mark.parametrize(("text", "people"), [(ONE_END, []), (TWO_ENDS, ["Лев Рид"])])
+def test_two_doubtful_ends_of_one_event_make_it_sure(mark, text, people):
+    marked = mark(text)
+    mentions = [
+        replace(m, score=0.5 if m.type is EntityType.EVENT else 1.0) for m in marked.mentions
+    ]
+    told = marked.relation("PARTICIPANT_IN", "Лев Рид", "Подписали соглашение о дружбе")
+    relations = [replace(told, score=0.25)]
+    made = make_records(marked.annotation, mentions, marked.entities, relations)
+    assert [record.person for record in made if record.person] == people
 
 
 TELLERS = [
