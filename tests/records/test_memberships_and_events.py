@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from told import records
 
-from newsnlp.find.verbs import relate
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.verbs import find, relate
 from newsnlp.records import make_records, refine_events
 from newsnlp.types import EntityType, RecordKind
 
@@ -376,3 +377,37 @@ def test_a_headline_tells_what_the_first_sentence_tells(mark, text, number):
     marked = mark(text)
     found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
     assert len([e for e in found if e.type == "EVENT"]) == number
+
+
+POINTED = [
+    ("Создан общественный совет. В него вошёл [Лев Рид|PERSON].", "общественный совет"),
+    ("Создан общественный совет. В его состав вошёл [Лев Рид|PERSON].", "общественный совет"),
+    ("Создан совет. В неё вошёл [Лев Рид|PERSON].", None),
+    (
+        "Закрыт оргкомитет. Сгорел ансамбль, штаб цел. В него вошёл [Лев Рид|PERSON].",
+        None,
+    ),
+    ("Построен совет. На него смотрит [Лев Рид|PERSON].", None),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), POINTED)
+def test_bodies_that_pronouns_of_joining_mean(mark, text, body):
+    marked = mark(text)
+    clauses = Clauses(marked.annotation)
+    spans = find(marked.annotation, marked.spans, clauses)
+    found = [text_of(marked, s) for s in spans if s.type is EntityType.ORGANIZATION]
+    assert found == ([body] if body else [])
+
+
+def text_of(marked, span):
+    return marked.annotation.text[span.start : span.end]
+
+
+def test_whose_composition_somebody_joins_names_the_event(mark):
+    text = (
+        "Создана [комиссия|ORGANIZATION]. В её состав [вошли|EVENT] [Анна Рид|PERSON] и Ян Рогов."
+    )
+    marked = mark(text)
+    told = marked.relation("PARTICIPANT_IN", "Анна Рид", "вошли")
+    assert events(marked, told)[0][0] == "вхождение в состав комиссии"

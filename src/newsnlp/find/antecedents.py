@@ -35,7 +35,7 @@ _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
 _POINTS_BACK = 3
 """How many sentences back «этот пост» may have been told of."""
-_OWNERS = {
+OWNERS = {
     **dict.fromkeys(("его", "него", "ним", "нём", "нем", "им"), frozenset({"Masc", "Neut"})),
     **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею", "ею"), frozenset({"Fem"})),
 }
@@ -95,7 +95,7 @@ def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) 
     if here == 0 or not (one or many):
         return None
     first, last = annotation.sentence_tokens(here - 1)
-    genders = _OWNERS.get(word, {_gender(annotation, pronoun)})
+    genders = OWNERS.get(word, {_gender(annotation, pronoun)})
     events = [
         i
         for token in range(first, last)
@@ -162,7 +162,7 @@ def owner_antecedent(annotation: Annotation, index: MentionIndex, possessive: in
     if body is None:
         return None
     first = annotation.sentence_tokens(annotation.sentence_of(index.first[body]))[0]
-    genders = _OWNERS[annotation.words[possessive].lower()]
+    genders = OWNERS[annotation.words[possessive].lower()]
     may_be = (persons_between(annotation, index, first, possessive, gender) for gender in genders)
     return None if any(may_be) else body
 
@@ -173,7 +173,7 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
     It is the only one of the pronoun's gender in the nearest sentence that has any, here or
     before, or the only subject among them.
     """
-    genders = _OWNERS.get(annotation.words[pronoun].lower(), frozenset())
+    genders = OWNERS.get(annotation.words[pronoun].lower(), frozenset())
     here, limit = annotation.sentence_of(pronoun), pronoun
     for sentence in (here, here - 1) if here else (here,):
         first, _ = annotation.sentence_tokens(sentence)
@@ -198,7 +198,7 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
 
 def is_pronoun(word: str) -> bool:
     """Tell forms of «он», «она», «оно» behind a preposition: the tagger takes «нём» for a noun."""
-    return word.lower() in _OWNERS
+    return word.lower() in OWNERS
 
 
 def _only_outer(index: MentionIndex, found: set[int]) -> int | None:
