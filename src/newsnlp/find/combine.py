@@ -23,6 +23,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.bracketed import with_brackets
 from newsnlp.find.diseases import with_diseases
 from newsnlp.find.marks import QUOTES
+from newsnlp.find.fused_roles import unfused
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
 from newsnlp.find.overruns import within
@@ -46,6 +47,7 @@ def combine(
     user's lexicon.
     """
     possible = [span for span in modelled if not _is_impossible(annotation, span)]
+    possible = unfused(annotation, possible)
     whole = with_brackets(annotation, within(annotation, possible))
     modelled = with_diseases(annotation, told_types(annotation, mended(annotation, whole)))
     if known:
