@@ -22,8 +22,8 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.bracketed import with_brackets
 from newsnlp.find.diseases import with_diseases
-from newsnlp.find.marks import QUOTES
 from newsnlp.find.fused_roles import unfused
+from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
 from newsnlp.find.overruns import within
