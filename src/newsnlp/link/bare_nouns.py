@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.link.acronyms import contracts
+from newsnlp.link.compounds import inner_noun, joined_noun, wider_nouns
+from newsnlp.link.contracted import compounds
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
@@ -47,12 +49,16 @@ class BareNoun(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """A mention of an organization: its group, its place in the text, its adjectives."""
+    """A mention of an organization: its group, its place in the text, its adjectives.
+
+    ``formal`` where its legal form alone says what it is: «компания» of «ООО «Луч»».
+    """
 
     group: int
     mention: int
     end: int
     words: frozenset[str]
+    formal: bool = False
 
 
 def find(
@@ -63,7 +69,8 @@ def find(
 ) -> Iterator[BareNoun]:
     """Yield in text order the nouns that only one organization of the article can mean."""
     nouns = _nouns()
-    found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in nouns]
+    told = {lemma for lemma in {*annotation.lemmas} if lemma in nouns or joined_noun(lemma)}
+    found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in told]
     barred, people = _barred(mentions, tokens)
     found = [t for t in found if t not in barred and _is_bare(annotation, t, people)]
     wanted = {annotation.lemmas[t] for t in found}
@@ -106,7 +113,8 @@ def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool
     """
     word = annotation.words[token]
     pos = annotation.pos(token)
-    if pos not in ("NOUN", "PROPN") or annotation.feats(token).get("Number") != "Sing":
+    noun = pos in ("NOUN", "PROPN") or joined_noun(annotation.lemmas[token])
+    if not noun or annotation.feats(token).get("Number") != "Sing":
         return False
     opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
     if pos == "PROPN" and not opens:
@@ -159,6 +167,7 @@ def _named(
 ) -> dict[str, list[_Named]]:
     """Return, by noun of those wanted, the mentions of organizations it fits, in text order."""
     found: dict[str, list[_Named]] = {}
+    joined = [word for word in wanted if joined_noun(word)]
     for number, group in enumerate(groups):
         if group.type is not EntityType.ORGANIZATION:
             continue
@@ -167,16 +176,35 @@ def _named(
         kinds = [kind for name in {*group.forms.values()} for kind in _kinds_of(name)]
         nouns |= {kind[-1] for kind in kinds}
         nouns |= {wider for noun in nouns for wider in wider_nouns().get(noun, ())}
-        nouns &= wanted
+        nouns |= {word for word in joined if any(_joins(word, lemmas) for lemmas in own.values())}
+        forms = {form for i in group.mentions if (form := _legal_form(annotation, tokens[i]))}
+        formal = {kind for form in forms for kind in wider_nouns().get(form, ())} - nouns
+        nouns = (nouns | formal) & wanted
         if not nouns:
             continue
         known = frozenset(lemma for lemmas in (*own.values(), *kinds) for lemma in lemmas)
         for i in group.mentions:
             for noun in nouns:
-                found.setdefault(noun, []).append(_Named(number, i, mentions[i].end, known))
+                one = _Named(number, i, mentions[i].end, known, noun in formal)
+                found.setdefault(noun, []).append(one)
     for each in found.values():
         each.sort(key=lambda n: n.end)
     return found
+
+
+def _legal_form(annotation: Annotation, token: Token) -> str:
+    """Return the legal form before a name in guillemets, or ``""``: «[ООО] «Луч»»."""
+    before = token.first - 2
+    quoted = before >= 0 and annotation.words[before + 1] in _QUOTES
+    form = annotation.words[before] if quoted else ""
+    return form.lower() if form in words("legal_forms.tsv") else ""
+
+
+def _joins(word: str, lemmas: Sequence[str]) -> bool:
+    """Tell «драмтеатр» from the lemmas of a Драматический театр, «заксобрание» from its."""
+    if compounds(word, lemmas, _first_noun(lemmas)):
+        return True
+    return any(contracts(word, " ".join(lemmas[:size])) for size in (2, 3) if size <= len(lemmas))
 
 
 def _lemmas(annotation: Annotation, token: Token) -> list[str]:
@@ -227,12 +255,17 @@ def _kinds_of(name: str) -> tuple[tuple[str, ...], ...]:
 def _meant(
     annotation: Annotation, token: int, named: Sequence[_Named], mentions: Sequence[Mention]
 ) -> _Named | None:
-    """Return the last mention of the one organization told before; of several, the one near."""
+    """Return the last mention of the one organization told before; of several, the one near.
+
+    A legal form tells less than a noun: it counts near by, or where no noun is.
+    """
     before = [n for n in named if n.end <= annotation.start[token]]
     if len({n.group for n in before}) > 1:
         sentence = max(0, annotation.sentence_of(token) - _NEAR)
         border = annotation.start[int(annotation.sentences[sentence][0])]
-        before = [n for n in before if mentions[n.mention].start >= border]
+        near = [n for n in before if mentions[n.mention].start >= border]
+        told = {n.group for n in before if not n.formal}
+        before = near if near or len(told) != 1 else [n for n in before if n.group in told]
     return before[-1] if len({n.group for n in before}) == 1 else None
 
 

@@ -8,12 +8,13 @@ a single organization of the article fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from newsnlp.lexicon import words
-from newsnlp.link.acronyms import abbreviates, contracts
+from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.link.contracted import compound, contraction, department, ministry, sphere_key
 from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
@@ -30,7 +31,8 @@ from newsnlp.link.transliteration import same_sound, skeleton
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOST_SPELT = 5
 _TWO = 2
-_MINISTRY = "министерство"
+_NONE: frozenset[int] = frozenset()
+_DROPPED = {"rule:place-dropped"}
 
 Rule = Callable[[Profile, Profile], str]
 
@@ -84,55 +86,19 @@ def _abbreviated(short: str, profile: Profile) -> bool:
     return any(abbreviates(short, full) for full in names if full)
 
 
-def contraction(one: Profile, other: Profile) -> str:
-    """Match «Госдума» with Государственная дума."""
-    if not places_agree(one, other):
-        return ""
-    for a, b in ((one, other), (other, one)):
-        # «Совет» is no syllables of the «[Сов]ет [вет]еранов»
-        if len(a.core) == 1 < len(b.lemmas) and a.core[0] not in b.lemmas:
-            word = a.name.split()[0]
-            if contracts(word, b.name) or contracts(word, " ".join(b.core)):
-                return "rule:contraction"
-        if _is_contracted(a.lemmas, b.lemmas):
-            return "rule:contraction"
-    return ""
-
-
-def _is_contracted(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell «Луганский меткомбинат» from its words: one stands for two of «металлургический …»."""
-    if len(full) != len(short) + 1 or len(short) < 2:
-        return False
-    at = next(i for i, word in enumerate(full) if i == len(short) or short[i] != word)
-    same = at < len(short) and short[at + 1 :] == full[at + 2 :]
-    return same and contracts(short[at], " ".join(full[at : at + 2]))
-
-
-def ministry(one: Profile, other: Profile) -> str:
-    """Match «Минтранс (области)» with its Министерство транспорта и дорожного хозяйства."""
-    if not places_agree(one, other):
-        return ""
-    for a, b in ((one, other), (other, one)):
-        if len(a.core) == 1 and b.core[:1] == (_MINISTRY,) and a.core[0][:3] == _MINISTRY[:3]:
-            begun = (" ".join(b.core[:size]) for size in range(2, len(b.core)))
-            if any(contracts(a.core[0], words_) for words_ in begun):
-                return "rule:contraction"
-    return ""
-
-
 def partly_spelt(one: Profile, other: Profile) -> str:
     """Match «ГУ МЧС» with Главное управление МЧС России: some words are cut to initials."""
     if not places_agree(one, other):
         return ""
     for a, b in ((one, other), (other, one)):
-        short = {fold(word) for word in a.name.split() if word.isupper() and len(word) > 1}
+        short = {fold(word): word for word in a.name.split() if is_acronym(word)}
         if len(a.lemmas) > 1 and short and not a.quoted and _spells(a.lemmas, b.lemmas, short, 0):
             return "rule:partly-spelt"
     return ""
 
 
 def _spells(
-    short: tuple[str, ...], full: tuple[str, ...], acronyms: Set[str], expanded: int
+    short: tuple[str, ...], full: tuple[str, ...], acronyms: Mapping[str, str], expanded: int
 ) -> bool:
     """Tell whether words, acronyms written out, begin another name."""
     if not short or not full:
@@ -140,7 +106,7 @@ def _spells(
     if short[0] == full[0]:
         return _spells(short[1:], full[1:], acronyms, expanded)
     return short[0] in acronyms and any(
-        abbreviates(short[0].upper(), " ".join(full[:size]))
+        abbreviates(acronyms[short[0]], " ".join(full[:size]))
         and _spells(short[1:], full[size:], acronyms, expanded + 1)
         for size in range(2, min(len(full), _MOST_SPELT) + 1)
     )
@@ -175,11 +141,15 @@ def _rows_of(profile: Profile) -> frozenset[int]:
     """Return the rows of our table of names that a name may stand in; an «облдума» is no Дума."""
     levelled = is_of_part(profile) or (profile.levels and len(profile.core) == 1)
     core = "" if levelled else " ".join(profile.core)
-    return known_names().get(profile.key, frozenset()) | known_names().get(core, frozenset())
+    own = key_of(profile.name.removesuffix(profile.tail)) if profile.tail else ""
+    keys = (profile.key, core, *((own,) if " " in own else ()))
+    return frozenset().union(*(known_names().get(key, _NONE) for key in keys))
 
 
 def place_dropped(one: Profile, other: Profile) -> str:
-    """Match «Верховный суд» with Верховный суд Израиля."""
+    """Match «Верховный суд» with Верховный суд Израиля; a bare noun joins by looser rules."""
+    if _is_bare(one) or _is_bare(other):
+        return ""
     if one.core and one.core == other.core and places_agree(one, other):
         return "rule:place-dropped" if not (one.places and other.places) else "rule:same-words"
     return ""
@@ -276,6 +246,8 @@ STRICT_RULES: tuple[Rule, ...] = (
 LOOSE_RULES: tuple[Rule, ...] = (
     place_dropped,
     ministry,
+    department,
+    compound,
     partly_spelt,
     descriptor,
     shortened,
@@ -338,9 +310,11 @@ def _unite_unique(
             continue
         short, long = (i, j) if _less(profiles[i], profiles[j]) else (j, i)
         found.setdefault(short, {})[unions.find(long)] = (long, why)
-    for short, fitting in found.items():
+    # what a name fits may be one by now: «областное УМВД» and «УМВД России по Туле»
+    again = [each for each in found.items() if {why for _, why in each[1].values()} == _DROPPED]
+    for short, fitting in (*found.items(), *again):
         roots = {unions.find(root) for root in fitting}
-        if len(roots) == 1:
+        if len(roots) == 1 and unions.find(short) not in roots:
             long, why = next(iter(fitting.values()))
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
             apart = apart or (rule is known_noun and _are_told(profiles, unions, short, long))
@@ -386,7 +360,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")
         keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *_wider(noun))}
-        keys |= {inner_noun(profile.head), *_wider((profile.head,))} - {""}
+        keys |= {inner_noun(profile.head), *_wider((profile.head,)), sphere_key(profile)} - {""}
         for key in sorted(keys):
             seen = index.setdefault(key, [])
             for other in seen[-_MOST_COMPARED:]:

@@ -80,7 +80,8 @@ def profile(
     and regions are known without a mention.
     """
     all_lemmas = [lemma_of(annotation, token) for token in range(first, last)]
-    tabled = _tabled(all_lemmas, first)
+    named = _tabled(all_lemmas, first).items()
+    tabled = {t: place for t, place in named if not _is_common(annotation, t)}
     places = {**tabled, **places}
     lemmas, kept, told, inside, levels = [], [], [], set(), set()
     tail_start = _tail(first, last, places)
@@ -134,6 +135,11 @@ def profile(
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
         adjective=last - first == 1 and _is_adjective(annotation, first),
     )
+
+
+def _is_common(annotation: Annotation, token: int) -> bool:
+    """Tell the common noun «штат» from the Штаты."""
+    return annotation.words[token].islower() and annotation.pos(token) == "NOUN"
 
 
 def _is_adjective(annotation: Annotation, token: int) -> bool:
