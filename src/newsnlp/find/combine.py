@@ -28,6 +28,7 @@ from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
 from newsnlp.find.overruns import within
 from newsnlp.find.span_places import Places
+from newsnlp.find.told_bodies import told_bodies
 from newsnlp.find.told_types import told_types
 from newsnlp.types import EntityType, Span
 
@@ -49,7 +50,8 @@ def combine(
     possible = [span for span in modelled if not _is_impossible(annotation, span)]
     possible = unfused(annotation, possible)
     whole = with_brackets(annotation, within(annotation, possible))
-    modelled = with_diseases(annotation, told_types(annotation, mended(annotation, whole)))
+    modelled = told_bodies(annotation, told_types(annotation, mended(annotation, whole)))
+    modelled = with_diseases(annotation, modelled)
     if known:
         modelled = list(_around(annotation, modelled, known))
     places = Places(modelled)

@@ -80,8 +80,7 @@ def profile(
     and regions are known without a mention.
     """
     all_lemmas = [lemma_of(annotation, token) for token in range(first, last)]
-    named = _tabled(all_lemmas, first).items()
-    tabled = {t: place for t, place in named if not _is_common(annotation, t)}
+    tabled = _tabled(all_lemmas, first)
     places = {**tabled, **places}
     lemmas, kept, told, inside, levels = [], [], [], set(), set()
     tail_start = _tail(first, last, places)
@@ -94,9 +93,9 @@ def profile(
             and (token, places[token][0]) != (first, last)
         ):
             skip_to = max(skip_to, places[token][0])
-            inside.add(places[token][1])
-            if token in tabled:  # «смоленский» is said of the city and of its region
-                inside.add(tabled[token][1])
+            said = () if _is_common(annotation, token) else (places, tabled)
+            # «смоленский» is said of the city and of its region
+            inside |= {named[token][1] for named in said if token in named}
         if not word[0].isalnum():
             continue
         lemma = all_lemmas[token - first]

@@ -1,0 +1,94 @@
+"""Names that the text tells to be organizations, where the model takes them for something else.
+
+- Behind «фонд», «ООО», «ХК» guillemets hold an organization: «фонд «[Ключ к жизни]»»; and so they
+  do elsewhere in the article, unless a noun there says what else it is.
+- A building named like an organization of the article is that organization: «[театр Рида]» beside
+  the «[театр имени Рида]», «[ЦДХ]» beside the «[Центральный дом художника]».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
+from newsnlp.link.acronyms import abbreviates, is_acronym
+from newsnlp.link.organizations import bodies
+from newsnlp.link.profiles import lemma_of
+from newsnlp.types import EntityType as T
+from newsnlp.types import Span
+
+_DOUBTED = frozenset({T.FACILITY, T.WORK_OF_ART, T.PRODUCT})
+_OPENING = frozenset('«“„"')
+_NAMED_AFTER = "имя"
+Lemmas = tuple[str, ...]
+
+
+def told_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans, those of told organizations with their type."""
+    doubted = [span for span in spans if span.type in _DOUBTED]
+    if not doubted:
+        return list(spans)
+    told = {_lemmas(annotation, s) for s in spans if _is_told(annotation, s)}
+    buildings = any(span.type is T.FACILITY for span in doubted)
+    bodies_ = [s for s in spans if s.type is T.ORGANIZATION] if buildings else []
+    names = [(s, _lemmas(annotation, s)) for s in bodies_]
+    found = {
+        span
+        for span in doubted
+        if _is_echo(annotation, span, told)
+        or (span.type is T.FACILITY and _is_one_of(annotation, span, names))
+    }
+    return [replace(s, type=T.ORGANIZATION) if s in found else s for s in spans]
+
+
+def _lemmas(annotation: Annotation, span: Span) -> Lemmas:
+    first, last = annotation.tokens_of(span.start, span.end)
+    found = (lemma_of(annotation, token) for token in range(first, last))
+    return tuple(lemma for lemma in found if lemma[0].isalnum() and lemma != _NAMED_AFTER)
+
+
+def _before_quote(annotation: Annotation, span: Span) -> int | None:
+    """Return the token before the guillemet that opens a name, None where none opens it."""
+    if annotation.text[span.start - 1 : span.start] not in _OPENING:
+        return None
+    return annotation.tokens_of(span.start, span.end)[0] - 2
+
+
+def _is_told(annotation: Annotation, span: Span) -> bool:
+    """Tell a name in guillemets behind a noun or a short form of organizations."""
+    if span.type not in _DOUBTED and span.type is not T.ORGANIZATION:
+        return False
+    before = _before_quote(annotation, span)
+    if (
+        before is None
+        or before < 0
+        or annotation.sentence_of(before) != annotation.sentence_of(before + 1)
+    ):
+        return False
+    word = annotation.words[before]
+    formed = word in words("legal_forms.tsv") or word in words("quoted_forms.tsv")
+    return formed or annotation.lemmas[before] in words("associations.txt")
+
+
+def _is_echo(annotation: Annotation, span: Span, told: set[Lemmas]) -> bool:
+    """Tell a name in guillemets that is told elsewhere: not «спектакль «Маска»»."""
+    before = _before_quote(annotation, span) if told else None
+    if before is None or _lemmas(annotation, span) not in told:
+        return False
+    return _is_told(annotation, span) or before < 0 or annotation.pos(before) != "NOUN"
+
+
+def _is_one_of(annotation: Annotation, span: Span, names: Sequence[tuple[Span, Lemmas]]) -> bool:
+    """Tell a building that bears the name of an organization, shorter or longer."""
+    text, own = annotation.text[span.start : span.end], _lemmas(annotation, span)
+    if is_acronym(text):
+        return any(abbreviates(text, annotation.text[s.start : s.end]) for s, _ in names)
+    head = lemma_of(annotation, annotation.head_of(*annotation.tokens_of(span.start, span.end)))
+    if head not in bodies() or len(own) < 2:
+        return False
+    one = {*own}
+    return any(
+        head in name and len(name) > 1 and (one <= {*name} or one >= {*name}) for _, name in names
+    )
