@@ -15,7 +15,7 @@
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - A preposition is no initial: «С [А. Ридом] согласны».
 - «Общественная палата [шестого созыва]» is what it is without.
-- Whose it is is no part of a name: «его [компания «Луч»]».
+- Whose it is is no part of a name: «его [компания «Луч»]», «наш [союз]».
 - Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
 - A place that nobody is sure of is a person told in full elsewhere: «[Климина] ушла».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
@@ -30,6 +30,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended_roles import is_verb, mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
@@ -236,7 +237,7 @@ def _organization(
 ) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     acronym = annotation.words[first]
-    if acronym in POSSESSIVES and last - first > 1:
+    if last - first > 1 and (acronym in POSSESSIVES or _is_pointed_at(annotation, first, last)):
         return replace(span, start=annotation.starts[first + 1])
     if annotation.lemmas[first] in words("whole_bodies.txt"):
         return _without_topic(annotation, span, spans, places)
@@ -251,6 +252,14 @@ def _organization(
     if named or (about and _is_whole(annotation, span, spans, acronym)):
         return replace(span, end=end)
     return span
+
+
+def _is_pointed_at(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «[наш] союз», «[этой] компании» from the party «Наш дом»."""
+    around = [*annotation.words[max(0, first - 1) : first], *annotation.words[last : last + 1]]
+    quoted = len(around) > 1 and QUOTES.issuperset(around)
+    common = annotation.words[first + 1].islower() and annotation.pos(first) == "DET"
+    return common and annotation.feats(first).get("Number") == "Sing" and not quoted
 
 
 def _without_topic(

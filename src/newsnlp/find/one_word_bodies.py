@@ -1,6 +1,7 @@
 """Bodies told in one word: «решение [горсуда]», «[минсельхоз] учтёт», «[Тульский облсуд] ждёт».
 
-Such a word says whose it is, so that it names a body also where the model sees a common noun.
+Such a word says whose it is, so that it names a body also where the model sees a common noun. A
+word that is cut from two does so beside the adjective of a place: «в [Тульский драмтеатр]».
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
 from newsnlp.lexicon import words
-from newsnlp.link.compounds import wider_nouns
+from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.levels import parted
 from newsnlp.types import EntityType, Span
 
@@ -24,7 +25,7 @@ _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 
 def with_one_word_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with the bodies of one word that lie in no organization."""
-    bodies = {lemma for lemma in {*annotation.lemmas} if _is_body(lemma)}
+    bodies = {lemma for lemma in {*annotation.lemmas} if _is_body(lemma) or inner_noun(lemma)}
     if not bodies:
         return list(spans)
     found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in bodies]
@@ -51,12 +52,20 @@ def _body(annotation: Annotation, token: int, spans: Sequence[Span]) -> Span | N
     first = token
     while first > 0 and _is_its_place(annotation, first - 1, token):
         first -= 1
+    if not _is_body(annotation.lemmas[token]) and not _is_named(annotation, first, token):
+        return None
     start, end = annotation.starts[first], annotation.ends[token]
     for span in spans:
         around = span.start <= annotation.starts[token] and end <= span.end
         if (around and span.type in _BODIES) or crosses((start, end), (span.start, span.end)):
             return None
     return Span(start, end, EntityType.ORGANIZATION, SCORE, SOURCE)
+
+
+def _is_named(annotation: Annotation, first: int, token: int) -> bool:
+    """Tell «[Тульский] драмтеатр» from the «новый драмтеатр» and the драмтеатр «Луч»."""
+    after = annotation.words[token + 1 : token + 2]
+    return first < token and annotation.words[first][0].isupper() and after not in (["«"], ['"'])
 
 
 def _is_its_place(annotation: Annotation, token: int, noun: int) -> bool:

@@ -14,14 +14,15 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.acronyms import contracts
+from newsnlp.link.acronyms import contracts, legal_forms
+from newsnlp.link.areas import regions
 from newsnlp.link.compounds import inner_noun, joined_noun, wider_nouns
 from newsnlp.link.contracted import compounds
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
 from newsnlp.link.organizations import bodies
-from newsnlp.link.profiles import is_whole, key_of, known_names, known_words
+from newsnlp.link.profiles import is_whole, key_of, known_names, known_words, tabled_place
 from newsnlp.remembered import WORDS
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
@@ -31,6 +32,7 @@ SCORE = 0.9
 the others are not annotated."""
 
 _QUOTES = frozenset('«“„"')
+_CLOSING = frozenset('»”“"«')
 _AROUND = frozenset({EntityType.PROFESSION, EntityType.EVENT})
 """Types whose mentions may hold such a noun: «директор театра»."""
 _SAYS_MORE = frozenset({"nmod", "appos", "flat", "nummod", "acl"})
@@ -76,9 +78,14 @@ def find(
     wanted = {annotation.lemmas[t] for t in found}
     named = _named(annotation, mentions, tokens, groups, wanted) if found else {}
     for token in found:
-        meant = _meant(annotation, token, named.get(annotation.lemmas[token], ()), mentions)
+        level = _level(annotation, token)
+        fitting = named.get(annotation.lemmas[token], ())
+        fitting = (
+            [n for n in fitting if level in n.words or _is_regional(n.words)] if level else fitting
+        )
+        meant = _meant(annotation, token, fitting, mentions)
         if meant is not None:
-            first = _with_adjectives(annotation, token, meant.words, tokens)
+            first = _with_adjectives(annotation, token, meant.words | {level}, tokens)
             if first is not None:
                 start, end = int(annotation.start[first]), int(annotation.end[token])
                 name = phrase(annotation, first, token + 1)
@@ -111,21 +118,51 @@ def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool
 
     ``people`` are the first tokens of the names of people.
     """
-    word = annotation.words[token]
+    word, first = (
+        annotation.words[token],
+        annotation.sentence_tokens(annotation.sentence_of(token))[0],
+    )
     pos = annotation.pos(token)
     noun = pos in ("NOUN", "PROPN") or joined_noun(annotation.lemmas[token])
     if not noun or annotation.feats(token).get("Number") != "Sing":
         return False
-    opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
+    spoken = token == first + 1 and annotation.words[first] in _QUOTES
+    opens = token == first or spoken  # «Компания растёт», — сказал он
     if pos == "PROPN" and not opens:
         return False
     if not word.islower() and not (opens and word[1:].islower()):
         return False
     after = annotation.words[token + 1] if token + 1 < len(annotation) else "."
-    if after in _QUOTES or not (after.islower() or not after[0].isalnum() or token + 1 in people):
+    if after in (_CLOSING if spoken else _QUOTES) or not (
+        after.islower() or not after[0].isalnum() or token + 1 in people
+    ):
         return False
     more = (c for c in annotation.children[token] if _says_more(annotation.deprel(c)))
     return all(c in people for c in more)  # «шеф концерна Бернд Зорин»
+
+
+def _level(annotation: Annotation, token: int) -> str:
+    """Return the adjective of a region's level before a noun, ``""`` where none is: «областной»."""
+    before = annotation.lemmas[token - 1] if token else ""
+    return before if before in _regional_levels() else ""
+
+
+@cache
+def _regional_levels() -> frozenset[str]:
+    named = (row for row in rows("level_adjectives.tsv") if len(row) > 1)
+    return frozenset(row[0] for row in named if row[1] == EntityType.STATE_OR_PROVINCE)
+
+
+def _is_regional(lemmas: frozenset[str]) -> bool:
+    """Tell the lemmas of a body that names a region and no other level."""
+    levels = lemmas & words("level_adjectives.tsv")
+    return levels <= _regional_levels() and any(_is_of_region(lemma) for lemma in lemmas)
+
+
+@lru_cache(WORDS)
+def _is_of_region(lemma: str) -> bool:
+    """Tell the noun of a region or its name: «область», «удмуртия»."""
+    return lemma in ("область", "край", "республика") or tabled_place(lemma) in regions()
 
 
 def _says_more(relation: str) -> bool:
@@ -183,6 +220,7 @@ def _named(
         if not nouns:
             continue
         known = frozenset(lemma for lemmas in (*own.values(), *kinds) for lemma in lemmas)
+        known = known.union(*(_form_words(form) for form in forms))
         for i in group.mentions:
             for noun in nouns:
                 one = _Named(number, i, mentions[i].end, known, noun in formal)
@@ -198,6 +236,12 @@ def _legal_form(annotation: Annotation, token: Token) -> str:
     quoted = before >= 0 and annotation.words[before + 1] in _QUOTES
     form = annotation.words[before] if quoted else ""
     return form.lower() if form in words("legal_forms.tsv") else ""
+
+
+@lru_cache(WORDS)
+def _form_words(form: str) -> frozenset[str]:
+    """Return the lemmas of a legal form in full: «[муниципальное] предприятие» is a МУП."""
+    return frozenset(known_words(legal_forms().get(form.upper(), "")))
 
 
 def _joins(word: str, lemmas: Sequence[str]) -> bool:

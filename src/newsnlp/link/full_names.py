@@ -23,12 +23,17 @@ def full_name(profiles: Sequence[Profile]) -> str:
     return best.name
 
 
-def _fullness(profile: Profile) -> tuple[bool, bool, bool, int, bool]:
+def _fullness(profile: Profile) -> tuple[bool, bool, bool, int, int, bool, bool]:
+    # the place says more than its level: «(региональное) правительство Тульской области»
+    told = profile.levels.intersection(profile.lemmas)
+    twice = len(told) if profile.tail else 0
     return (
         not profile.acronym and not _is_short(profile.name),
         len(profile.core) > 1 or bool(profile.quoted) or not profile.name.islower(),
-        not profile.levels.intersection(profile.lemmas) or bool(profile.places),
-        content_words(profile.name),
+        not told or bool(profile.places),
+        content_words(profile.name) - twice,
+        -twice,
+        bool(profile.quoted),
         not profile.name.islower(),
     )
 

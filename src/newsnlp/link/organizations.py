@@ -18,6 +18,7 @@ from newsnlp.link.contracted import compound, contraction, department, ministry,
 from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
+from newsnlp.link.offices import city_hall, office, office_keys
 from newsnlp.link.profiles import (
     Profile,
     is_of_part,
@@ -32,7 +33,7 @@ _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOST_SPELT = 5
 _TWO = 2
 _NONE: frozenset[int] = frozenset()
-_DROPPED = {"rule:place-dropped"}
+_SAME = "rule:same-words"
 
 Rule = Callable[[Profile, Profile], str]
 
@@ -253,6 +254,8 @@ LOOSE_RULES: tuple[Rule, ...] = (
     shortened,
     head_noun,
     adjective_alone,
+    office,
+    city_hall,
     known_noun,
 )
 
@@ -310,8 +313,9 @@ def _unite_unique(
             continue
         short, long = (i, j) if _less(profiles[i], profiles[j]) else (j, i)
         found.setdefault(short, {})[unions.find(long)] = (long, why)
-    # what a name fits may be one by now: «областное УМВД» and «УМВД России по Туле»
-    again = [each for each in found.items() if {why for _, why in each[1].values()} == _DROPPED]
+    # what a name fits may be one by now: «областное УМВД» and «УМВД России по Туле»; but the
+    # federations of «Ирака», «Ирака и Сирии», «Ирака, Сирии и Ливана» make no chain
+    again = [one for one in found.items() if _SAME not in {why for _, why in one[1].values()}]
     for short, fitting in (*found.items(), *again):
         roots = {unions.find(root) for root in fitting}
         if len(roots) == 1 and unions.find(short) not in roots:
@@ -341,7 +345,8 @@ def _is_placed_elsewhere(
 
 def _less(one: Profile, other: Profile) -> bool:
     sizes = (
-        (not p.generic, len(p.core), len(p.lemmas), len(inner_noun(p.head))) for p in (one, other)
+        (not office_keys(p), not p.generic, len(p.core), len(p.lemmas), len(inner_noun(p.head)))
+        for p in (one, other)
     )
     return next(sizes) <= next(sizes)
 
@@ -361,6 +366,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         keys.add(f"={skeleton(profile.name)}")
         keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *_wider(noun))}
         keys |= {inner_noun(profile.head), *_wider((profile.head,)), sphere_key(profile)} - {""}
+        keys |= office_keys(profile)
         for key in sorted(keys):
             seen = index.setdefault(key, [])
             for other in seen[-_MOST_COMPARED:]:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
+from newsnlp.link.areas import countries, regions
 from newsnlp.link.levels import level_of_owner, parted
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
@@ -366,7 +367,7 @@ def places_agree(one: Profile, other: Profile) -> bool:
 def _is_national(one: Profile, other: Profile) -> bool:
     """Tell «федеральное правительство» from the government of a region."""
     levels = {_level_types().get(level) for level in one.levels}
-    return levels == {"COUNTRY"} and not one.places and bool(other.places & _regions())
+    return levels == {"COUNTRY"} and not one.places and bool(other.places & regions())
 
 
 def is_of_part(profile: Profile) -> bool:
@@ -380,14 +381,4 @@ def is_of_part(profile: Profile) -> bool:
 def _is_below(one: Profile, other: Profile) -> bool:
     """Tell «региональное МЧС» from «МЧС России»."""
     whole = len(other.core) == 1 and not other.levels  # «ГУ МВД России» may be of a region
-    return is_of_part(one) and whole and bool(other.places) and other.places <= _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("countries.tsv"))
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("regions.tsv"))
+    return is_of_part(one) and whole and bool(other.places) and other.places <= countries()

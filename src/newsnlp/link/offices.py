@@ -1,0 +1,49 @@
+"""What the press calls a body by what it is for: «надзорное ведомство» is the прокуратура."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsnlp.lexicon import rows
+from newsnlp.link.areas import countries, regions
+from newsnlp.link.profiles import Profile, known_names, places_agree
+
+_CITY_HALL, _ADMINISTRATION, _OF_TOWN = "мэрия", "администрация", "городской"
+
+
+def office(one: Profile, other: Profile) -> str:
+    """Match «надзорное ведомство» with the прокуратура, «антимонопольная служба» with the УФАС."""
+    for a, b in ((one, other), (other, one)):
+        meant = _offices().get(" ".join(a.core), frozenset())
+        if meant and _is_one_of(b, meant) and places_agree(a, b):
+            return "rule:office"
+    return ""
+
+
+def city_hall(one: Profile, other: Profile) -> str:
+    """Match «мэрия» with the администрация of a town."""
+    for a, b in ((one, other), (other, one)):
+        if a.core == (_CITY_HALL,) and b.core == (_ADMINISTRATION,):
+            told = b.levels == {_OF_TOWN} or bool(b.places - countries() - regions())
+            return "rule:office" if told and places_agree(a, b) else ""
+    return ""
+
+
+def _is_one_of(profile: Profile, meant: frozenset[str]) -> bool:
+    """Tell whether a name begins with one of the nouns or short names, or is known by one."""
+    if not meant.isdisjoint((profile.head, *profile.core[:2])):
+        return True
+    rows_ = known_names().get(" ".join(profile.core), frozenset())
+    return any(rows_ & known_names().get(name, frozenset()) for name in meant)
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1:]) for row in rows("known_offices.tsv")}
+
+
+def office_keys(profile: Profile) -> set[str]:
+    """Return the nouns and short names of the bodies that such a phrase may mean."""
+    if profile.core == (_CITY_HALL,):
+        return {_ADMINISTRATION}
+    return {*_offices().get(" ".join(profile.core), ())}
