@@ -46,7 +46,7 @@ def told_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 def _lemmas(annotation: Annotation, span: Span) -> Lemmas:
     first, last = annotation.tokens_of(span.start, span.end)
     found = (lemma_of(annotation, token) for token in range(first, last))
-    return tuple(lemma for lemma in found if lemma[0].isalnum() and lemma != _NAMED_AFTER)
+    return tuple(lemma for lemma in found if lemma[:1].isalnum() and lemma != _NAMED_AFTER)
 
 
 def _before_quote(annotation: Annotation, span: Span) -> int | None:
@@ -84,7 +84,8 @@ def _is_one_of(annotation: Annotation, span: Span, names: Sequence[tuple[Span, L
     """Tell a building that bears the name of an organization, shorter or longer."""
     text, own = annotation.text[span.start : span.end], _lemmas(annotation, span)
     if is_acronym(text):
-        return any(abbreviates(text, annotation.text[s.start : s.end]) for s, _ in names)
+        told = (annotation.text[s.start : s.end] for s, lemmas in names if len(lemmas) > 1)
+        return any(abbreviates(text, name) for name in told)
     head = lemma_of(annotation, annotation.head_of(*annotation.tokens_of(span.start, span.end)))
     if head not in bodies() or len(own) < 2:
         return False

@@ -9,6 +9,9 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.remembered import WORDS
 
+CITY_HALL, OF_TOWN = "мэрия", "городской"
+"""A body that has its level in itself."""
+
 
 @lru_cache(WORDS)
 def parted(lemma: str) -> tuple[str, str]:

@@ -175,6 +175,7 @@ def _stays_in_front(annotation: Annotation, token: int, last: int) -> bool:
     word = annotation.words[token]
     # the parser hangs «Коми» on what stands before it
     before = annotation.deprel(token) == "nmod" and adjectival(annotation, token + 1)
+    before = before and not word.isupper()
     attribute = before or annotation.deprel(token) == "amod"
     attribute = attribute and token < annotation.heads[token + before] < last
     cases = _ALIKE if before else {"nomn"}

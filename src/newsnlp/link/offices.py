@@ -6,13 +6,14 @@ from functools import cache
 
 from newsnlp.lexicon import rows
 from newsnlp.link.areas import countries, regions
+from newsnlp.link.levels import CITY_HALL, OF_TOWN
 from newsnlp.link.profiles import Profile, known_names, places_agree
 
-_CITY_HALL, _ADMINISTRATION, _OF_TOWN = "мэрия", "администрация", "городской"
+_ADMINISTRATION = "администрация"
 
 
 def office(one: Profile, other: Profile) -> str:
-    """Match «надзорное ведомство» with the прокуратура, «антимонопольная служба» with the УФАС."""
+    """Match «надзорное ведомство» with the прокуратура, «антимонопольный орган» with the УФАС."""
     for a, b in ((one, other), (other, one)):
         meant = _offices().get(" ".join(a.core), frozenset())
         if meant and _is_one_of(b, meant) and places_agree(a, b):
@@ -23,8 +24,8 @@ def office(one: Profile, other: Profile) -> str:
 def city_hall(one: Profile, other: Profile) -> str:
     """Match «мэрия» with the администрация of a town."""
     for a, b in ((one, other), (other, one)):
-        if a.core == (_CITY_HALL,) and b.core == (_ADMINISTRATION,):
-            told = b.levels == {_OF_TOWN} or bool(b.places - countries() - regions())
+        if a.core == (CITY_HALL,) and b.core == (_ADMINISTRATION,):
+            told = b.levels == {OF_TOWN} or bool(b.places - countries() - regions())
             return "rule:office" if told and places_agree(a, b) else ""
     return ""
 
@@ -44,6 +45,6 @@ def _offices() -> dict[str, frozenset[str]]:
 
 def office_keys(profile: Profile) -> set[str]:
     """Return the nouns and short names of the bodies that such a phrase may mean."""
-    if profile.core == (_CITY_HALL,):
+    if profile.core == (CITY_HALL,):
         return {_ADMINISTRATION}
     return {*_offices().get(" ".join(profile.core), ())}

@@ -148,8 +148,11 @@ def _rows_of(profile: Profile) -> frozenset[int]:
 
 
 def place_dropped(one: Profile, other: Profile) -> str:
-    """Match «Верховный суд» with Верховный суд Израиля; a bare noun joins by looser rules."""
-    if _is_bare(one) or _is_bare(other):
+    """Match «Верховный суд» with Верховный суд Израиля.
+
+    A bare «министерство», of which there may be several, joins by looser rules.
+    """
+    if any(_is_bare(p) and p.head not in words("sole_bodies.txt") for p in (one, other)):
         return ""
     if one.core and one.core == other.core and places_agree(one, other):
         return "rule:place-dropped" if not (one.places and other.places) else "rule:same-words"
@@ -321,9 +324,16 @@ def _unite_unique(
         if len(roots) == 1 and unions.find(short) not in roots:
             long, why = next(iter(fitting.values()))
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
-            apart = apart or (rule is known_noun and _are_told(profiles, unions, short, long))
+            apart = apart or (
+                _tells(rule, profiles[short]) and _are_told(profiles, unions, short, long)
+            )
             if not apart and not _clash(profiles, unions, short, long):
                 unions.join(short, long, why)
+
+
+def _tells(rule: Rule, short: Profile) -> bool:
+    """Tell whether a bare noun that is one body already is no other by a rule."""
+    return rule is known_noun or (rule is head_noun and short.head in words("sole_bodies.txt"))
 
 
 def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:

@@ -14,7 +14,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
 from newsnlp.link.areas import countries, regions
-from newsnlp.link.levels import level_of_owner, parted
+from newsnlp.link.levels import CITY_HALL, OF_TOWN, level_of_owner, parted
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
 from newsnlp.link.spelt_out import DEPARTMENT, ordinal_in_words, service_of
@@ -113,8 +113,8 @@ def profile(
         owner = "" if token == first else level_of_owner(annotation, token, last, places, noun)
         if noun in words("level_adjectives.tsv"):
             levels.add(noun)
-        elif level or owner:
-            told.append(level or owner)
+        elif level or owner or noun == CITY_HALL:
+            told.append(level or owner or OF_TOWN)
         if token >= skip_to and not owner and noun not in words("level_adjectives.tsv"):
             kept.append(noun)
     found = core(annotation, first, last)
