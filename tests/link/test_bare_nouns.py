@@ -26,6 +26,8 @@ MEANT = [
     "[Федерация хоккея [Тульской области]REG]ORG рада. В ‹областной федерации› ждут.",
     "[Тульский драматический театр]ORG открыт. «‹Театр› ждёт гостей», — сказал [Рид]PER.",
     "МУП «[Луч]ORG» выросло. ‹Муниципальное предприятие› строит дом.",
+    "[УФАС по [Тульской области]REG]ORG решило. Потом ‹ведомство› получило жалобы.",
+    "[Краеведческий музей]ORG рад. Такого ‹краеведческий музей› не видел давно.",
     # what has a legal form
     "ООО «[Луч]ORG» выросло. Директор ‹компании› рад.",
     "МУП «[Луч]ORG» выросло. ‹Предприятие› строит дом.",
@@ -44,6 +46,7 @@ NOT_MEANT = [
     "Компания «[Луч]ORG» и ПАО «[Заря]ORG» выросли. В компании рады.",
     "[Белогорский театр кукол]ORG открыт. Актёры драмтеатра рады.",
     "[Белогорский театр кукол]ORG открыт. «Театр» вышел.",
+    "[[Рыбинский]CITY авиационный колледж]ORG рад. Мы помогаем [тульскому]CITY колледжу.",
     "[Федерация хоккея [России]LAND]ORG рада. В областной федерации ждут.",
     "[Городская федерация хоккея]ORG рада. В областной федерации ждут.",
     "[Белогорский драматический театр]ORG и [драматический театр [Тулы]CITY]ORG открыты. "
@@ -71,6 +74,13 @@ def test_a_noun_means_the_organization_named_before(linking: Linking, text: str)
 @pytest.mark.parametrize("text", NOT_MEANT)
 def test_a_noun_of_another_thing_means_none(linking: Linking, text: str) -> None:
     assert linking(text).linked.nouns == ()
+
+
+def test_an_adjective_of_the_name_may_be_a_place(linking: Linking) -> None:
+    told = "[[Рыбинский]CITY авиационный колледж]ORG рад. "
+    marked = linking(told + "Мы помогаем [рыбинскому]CITY колледжу.")
+    (noun,) = marked.linked.nouns
+    assert marked.annotation.text[noun.start : noun.end] == "рыбинскому колледжу"
 
 
 def test_the_last_of_two_is_meant(linking: Linking) -> None:

@@ -9,11 +9,16 @@ STAYS = [
     "Вышел роман «[Маска|WORK_OF_ART]».",
     "Клуб «[Маска|ORGANIZATION]» поставил спектакль «[Маска|WORK_OF_ART]».",
     "Стадион «[Заря|FACILITY]» открыт. Стадион принял «[Луч|ORGANIZATION]».",
+    "Газета «[Московский комсомолец|ORGANIZATION]» и [Московский|CITY] театр.",
     "[Театр кукол|ORGANIZATION] и [театр сатиры|FACILITY] открыты.",
     "[Музей Мунка|ORGANIZATION] и [дом Мунка|FACILITY] открыты.",
 ]
 
 FOUND = [
+    (
+        "[Департамент спорта|ORGANIZATION] рад. В [Депспорта|DISTRICT] ждут.",
+        "[Департамент спорта|ORGANIZATION] рад. В [Депспорта|ORGANIZATION] ждут.",
+    ),
     ("Фонд «[Ключ|WORK_OF_ART]» помог.", "Фонд «[Ключ|ORGANIZATION]» помог."),
     (
         "Он играл в тульском «[Луче|FACILITY]». В ХК «[Луч|ORGANIZATION]» рады.",

@@ -3,7 +3,7 @@
 - No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
 - Two who are named are not one: «[[А. П. Котова] и [О. И. Рид]]».
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
-- A ministry in one word is no person: «в [Минцифры]».
+- A body in one word is no person: «в [Минцифры]», «[Энергоуниверситет] ждёт».
 - A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
 - Sciences are no organization: «доктор [исторических наук]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
@@ -37,7 +37,7 @@ from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link import declension
-from newsnlp.link.compounds import wider_nouns
+from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType, Span
@@ -188,7 +188,7 @@ def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[first + 1]) if opens else span
     if _CITY.fullmatch(word) and not is_surname(word, told):
         return replace(span, type=EntityType.CITY)
-    if "министерство" in wider_nouns().get(word.lower(), ()):
+    if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
 

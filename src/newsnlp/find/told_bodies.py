@@ -4,6 +4,7 @@
   do elsewhere in the article, unless a noun there says what else it is.
 - A building named like an organization of the article is that organization: «[театр Рида]» beside
   the «[театр имени Рида]», «[ЦДХ]» beside the «[Центральный дом художника]».
+- No place or person is called by the beginnings of an organization's words: «в [Депспорта]».
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
-from newsnlp.link.acronyms import abbreviates, is_acronym
+from newsnlp.link.acronyms import abbreviates, contracts, is_acronym
+from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
 from newsnlp.link.profiles import lemma_of
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 _DOUBTED = frozenset({T.FACILITY, T.WORK_OF_ART, T.PRODUCT})
+_NAMED = AREAS | {T.PERSON}
+_BEGUN = 3
 _OPENING = frozenset('«“„"')
 _NAMED_AFTER = "имя"
 Lemmas = tuple[str, ...]
@@ -28,7 +33,8 @@ Lemmas = tuple[str, ...]
 def told_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, those of told organizations with their type."""
     doubted = [span for span in spans if span.type in _DOUBTED]
-    if not doubted:
+    cut = {span for span in _one_word(annotation, spans) if _is_cut(annotation, span, spans)}
+    if not doubted and not cut:
         return list(spans)
     told = {_lemmas(annotation, s) for s in spans if _is_told(annotation, s)}
     buildings = any(span.type is T.FACILITY for span in doubted)
@@ -40,7 +46,36 @@ def told_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         if _is_echo(annotation, span, told)
         or (span.type is T.FACILITY and _is_one_of(annotation, span, names))
     }
-    return [replace(s, type=T.ORGANIZATION) if s in found else s for s in spans]
+    return [replace(s, type=T.ORGANIZATION) if s in found | cut else s for s in spans]
+
+
+def _one_word(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the places and people told in one word that begins as an organization does."""
+    text = annotation.text
+    begun = {text[s.start : s.start + _BEGUN].lower() for s in spans if s.type is T.ORGANIZATION}
+    return [
+        span
+        for span in spans
+        if span.type in _NAMED
+        and text[span.start : span.start + _BEGUN].lower() in begun
+        and text[span.start : span.end].isalpha()
+    ]
+
+
+def _is_cut(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
+    """Tell a word made of the beginnings of an organization's words: «Депспорта»."""
+    word = annotation.text[span.start : span.end]
+    if any(reading.known for reading in readings(word.lower())):
+        return False  # «Московский» is no «Московский комсомолец»
+    begun = word[:_BEGUN].lower()
+    bodies_ = (s for s in spans if s.type is T.ORGANIZATION and s.end - s.start > len(word))
+    names = (_lemmas(annotation, s) for s in bodies_)
+    return any(
+        contracts(word, " ".join(name[:size]))
+        for name in names
+        if name[0][:_BEGUN] == begun
+        for size in range(2, len(name) + 1)
+    )
 
 
 def _lemmas(annotation: Annotation, span: Span) -> Lemmas:

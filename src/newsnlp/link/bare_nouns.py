@@ -23,6 +23,7 @@ from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
 from newsnlp.link.organizations import bodies
 from newsnlp.link.profiles import is_whole, key_of, known_names, known_words, tabled_place
+from newsnlp.link.spelt_out import DEPARTMENT, service_of
 from newsnlp.remembered import WORDS
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
@@ -137,7 +138,7 @@ def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool
         after.islower() or not after[0].isalnum() or token + 1 in people
     ):
         return False
-    more = (c for c in annotation.children[token] if _says_more(annotation.deprel(c)))
+    more = (c for c in annotation.children[token] if _says_more(annotation, c))
     return all(c in people for c in more)  # «шеф концерна Бернд Зорин»
 
 
@@ -165,8 +166,12 @@ def _is_of_region(lemma: str) -> bool:
     return lemma in ("область", "край", "республика") or tabled_place(lemma) in regions()
 
 
-def _says_more(relation: str) -> bool:
+def _says_more(annotation: Annotation, child: int) -> bool:
     """Tell whether a dependent makes another thing of a noun; «театр, который …» is the same."""
+    relation = annotation.deprel(child)
+    if relation == "nmod" and annotation.feats(child).get("Case") == "Acc":
+        # the parser hangs «направил компании [претензию]» on the noun
+        return any(annotation.pos(other) == "ADP" for other in annotation.children[child])
     return relation != "acl:relcl" and relation.partition(":")[0] in _SAYS_MORE
 
 
@@ -182,17 +187,26 @@ def _with_adjectives(
         if annotation.deprel(child) not in ("amod", "det") or child > token:
             continue
         lemma = annotation.lemmas[child]
-        if lemma in words("praising_adjectives.txt"):
+        if lemma in words("praising_adjectives.txt") or _is_strange(annotation, child, token):
             continue
-        if (
-            lemma in _NEW
-            or lemma not in known
-            or _covering(tokens, child) != _covering(tokens, token)
-        ):
+        if lemma in _NEW or lemma not in known or _is_held_apart(tokens, child, token):
             return None
         first = min(first, child)
     vague = first == token and annotation.lemmas[token] in words("vague_nouns.txt")
     return None if vague else first
+
+
+def _is_strange(annotation: Annotation, child: int, noun: int) -> bool:
+    """Tell a pronoun that the parser hangs on a noun of another case: «[такого] театр не ждал»."""
+    cases = {annotation.feats(token).get("Case") for token in (child, noun)}
+    return annotation.deprel(child) == "det" and len(cases - {None}) > 1
+
+
+def _is_held_apart(tokens: Sequence[Token], child: int, noun: int) -> bool:
+    """Tell an adjective and a noun of two mentions; «[рыбинский] колледж» has its place alone."""
+    around = {*_covering(tokens, noun)}
+    own = [t for t in tokens if t.first <= child < t.last and t.index not in around]
+    return not around <= {*_covering(tokens, child)} or any(t.last - t.first > 1 for t in own)
 
 
 def _named(
@@ -274,6 +288,8 @@ def _first_noun(lemmas: Sequence[str]) -> str:
     """Return the noun that says what a thing is: «театр», «завод» of «льнозавод»."""
     known, wider = bodies(), wider_nouns()
     for lemma in lemmas:
+        if service_of(lemma):
+            return DEPARTMENT  # an УФАС is an управление
         noun = lemma if lemma in known or lemma in wider else inner_noun(lemma)
         if noun:
             return noun

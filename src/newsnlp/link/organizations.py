@@ -50,6 +50,10 @@ def quoted_name(one: Profile, other: Profile) -> str:
     for a, b in ((one, other), (other, one)):
         if a.quoted and owns_quotes(a) and a.quoted in (b.key, b.quoted if owns_quotes(b) else ""):
             return "rule:quoted-name"
+        # «СК Волгарь» and СК «Волгарь»
+        form, _, name = a.name.partition(" ")
+        if name and form in words("quoted_forms.tsv") and (fold(form),) in b.descriptors:
+            return "rule:quoted-name" if key_of(name) == b.key else ""
     return ""
 
 
@@ -79,8 +83,9 @@ def _abbreviated(short: str, profile: Profile) -> bool:
     if known:
         return False  # «ЦБ» is no ИК «Цифра Брокер»
     quoted = profile.quoted if owns_quotes(profile) else ""
-    # «АТП» of the Ассоциация технологических предприятий «Техно»
-    kinds = [" ".join(said) for said in profile.descriptors if len(said) > 1]
+    # «АТП» of the Ассоциация технологических предприятий «Техно»; two letters tell a kind alone
+    several = len(short) > _TWO
+    kinds = [" ".join(said) for said in profile.descriptors if several and len(said) > 1]
     # КФУ of the Казанский (Приволжский) федеральный университет
     bare = _IN_BRACKETS.sub("", profile.name)
     names = (name, profile.name, quoted, bare, *kinds)
