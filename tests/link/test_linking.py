@@ -78,6 +78,7 @@ APART = [
     "[Правительство [Мали]LAND]ORG ждёт. [Коалиционное правительство]ORG ушло. "
     "[Правительство]ORG молчит.",
     "[Мэрия [Тулы]CITY]ORG решила. [Районные администрации [Тулы]CITY]ORG ждут.",
+    "Он окончил [академию [ФСБ]ORG]ORG. В [ФСБ]ORG рады.",
     # two letters are no acronym of a kind alone
     "Он вёл спортивный клуб «[Витязь]ORG». [СК [России]LAND]ORG ждёт.",
     # initials of somebody else of the surname

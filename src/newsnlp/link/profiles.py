@@ -14,6 +14,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
 from newsnlp.link.areas import countries, regions
+from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.levels import CITY_HALL, OF_TOWN, level_of_owner, parted
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
@@ -253,8 +254,8 @@ def _names(annotation: Annotation, first: int, head: int, token: int) -> bool:
     names («агентство ТАСС»).
     """
     word = annotation.words[token]
-    known = known_nouns(fold(word))
-    if known:
+    known = known_nouns(fold(word)) | {*wider_nouns().get(fold(word), ())}
+    if known:  # «академия ФСБ» is no ФСБ
         return lemma_of(annotation, head) in known
     if abbreviates(word, annotation.slice_text(first, token), limit=INTRODUCED):
         return True
