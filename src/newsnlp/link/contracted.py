@@ -31,7 +31,7 @@ def contraction(one: Profile, other: Profile) -> str:
             word = a.name.split()[0]
             if contracts(word, b.name) or contracts(word, " ".join(b.core)):
                 return "rule:contraction"
-        if _is_contracted(a.lemmas, b.lemmas):
+        if _is_contracted(a.lemmas, b.lemmas) or _is_contracted(a.core, b.core):
             return "rule:contraction"
     return ""
 

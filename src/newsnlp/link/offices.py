@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.areas import countries, regions
+from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.levels import CITY_HALL, OF_TOWN
-from newsnlp.link.profiles import Profile, known_names, places_agree
+from newsnlp.link.profiles import Profile, is_of_part, known_names, places_agree
+from newsnlp.link.spelt_out import DEPARTMENT
 
 _ADMINISTRATION = "администрация"
+_RESCUERS, _ROS = "мчс", "рос"
 
 
 def office(one: Profile, other: Profile) -> str:
@@ -19,6 +22,26 @@ def office(one: Profile, other: Profile) -> str:
         if meant and _is_one_of(b, meant) and places_agree(a, b):
             return "rule:office"
     return ""
+
+
+def regional_service(one: Profile, other: Profile) -> str:
+    """Match «областное МЧС» with the Главное управление МЧС России of the region."""
+    for a, b in ((one, other), (other, one)):
+        behind = len(b.core) > 1 and a.core == b.core[-1:] and b.head == DEPARTMENT
+        if behind and is_federal(a) and _is_regional(a) and _is_regional(b):
+            return "rule:office" if places_agree(a, b) else ""
+    return ""
+
+
+def is_federal(profile: Profile) -> bool:
+    """Tell МЧС, МВД, Росреестр and the like, whatever their region."""
+    word = profile.core[0] if len(profile.core) == 1 else ""
+    known = word.upper() in words("federal_services.txt") or word == _RESCUERS
+    return known or (word.startswith(_ROS) and "ведомство" in wider_nouns().get(word, ()))
+
+
+def _is_regional(profile: Profile) -> bool:
+    return is_of_part(profile) or bool(profile.places & regions())
 
 
 def city_hall(one: Profile, other: Profile) -> str:

@@ -18,7 +18,7 @@ from newsnlp.link.contracted import compound, contraction, department, ministry,
 from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
-from newsnlp.link.offices import city_hall, office, office_keys
+from newsnlp.link.offices import city_hall, is_federal, office, office_keys, regional_service
 from newsnlp.link.profiles import (
     Profile,
     is_of_part,
@@ -159,6 +159,8 @@ def place_dropped(one: Profile, other: Profile) -> str:
     """
     if any(_is_bare(p) and p.head not in words("sole_bodies.txt") for p in (one, other)):
         return ""
+    if is_federal(one) and is_of_part(one) != is_of_part(other):
+        return ""  # «областное МЧС» is a department of МЧС
     if one.core and one.core == other.core and places_agree(one, other):
         return "rule:place-dropped" if not (one.places and other.places) else "rule:same-words"
     return ""
@@ -253,6 +255,7 @@ STRICT_RULES: tuple[Rule, ...] = (
     unit_number,
 )
 LOOSE_RULES: tuple[Rule, ...] = (
+    regional_service,
     place_dropped,
     ministry,
     department,
