@@ -1,7 +1,8 @@
 """Names that the text tells to be organizations, where the model takes them for something else.
 
-- Behind «фонд», «ООО», «ХК» guillemets hold an organization: «фонд «[Ключ к жизни]»»; and so they
-  do elsewhere in the article, unless a noun there says what else it is.
+- Behind «фонд», «ООО», «ХК» guillemets hold an organization: «фонд «[Ключ к жизни]»».
+- What a name behind such a noun or behind «детский сад» is, it is elsewhere in the article, unless
+  a noun there says what else it is.
 - A building named like an organization of the article is that organization: «[театр Рида]» beside
   the «[театр имени Рида]», «[ЦДХ]» beside the «[Центральный дом художника]».
 - No place or person is called by the beginnings of an organization's words: «в [Депспорта]».
@@ -9,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
@@ -23,6 +24,7 @@ from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 _DOUBTED = frozenset({T.FACILITY, T.WORK_OF_ART, T.PRODUCT})
+_BODIES = frozenset({T.FACILITY, T.ORGANIZATION})
 _NAMED = AREAS | {T.PERSON}
 _BEGUN = 3
 _OPENING = frozenset('«“„"')
@@ -36,17 +38,17 @@ def told_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     cut = {span for span in _one_word(annotation, spans) if _is_cut(annotation, span, spans)}
     if not doubted and not cut:
         return list(spans)
-    told = {_lemmas(annotation, s) for s in spans if _is_told(annotation, s)}
+    told = {_lemmas(annotation, s): type_ for s in spans if (type_ := _told(annotation, s))}
     buildings = any(span.type is T.FACILITY for span in doubted)
     bodies_ = [s for s in spans if s.type is T.ORGANIZATION] if buildings else []
     names = [(s, _lemmas(annotation, s)) for s in bodies_]
-    found = {
-        span
-        for span in doubted
-        if _is_echo(annotation, span, told)
-        or (span.type is T.FACILITY and _is_one_of(annotation, span, names))
-    }
-    return [replace(s, type=T.ORGANIZATION) if s in found | cut else s for s in spans]
+    types = dict.fromkeys(cut, T.ORGANIZATION)
+    for span in doubted:
+        if span.type is T.FACILITY and _is_one_of(annotation, span, names):
+            types[span] = T.ORGANIZATION
+        elif _is_echo(annotation, span, told):
+            types[span] = told[_lemmas(annotation, span)]
+    return [replace(s, type=types[s]) if s in types else s for s in spans]
 
 
 def _one_word(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -91,28 +93,34 @@ def _before_quote(annotation: Annotation, span: Span) -> int | None:
     return annotation.tokens_of(span.start, span.end)[0] - 2
 
 
-def _is_told(annotation: Annotation, span: Span) -> bool:
-    """Tell a name in guillemets behind a noun or a short form of organizations."""
+def _told(annotation: Annotation, span: Span) -> T | None:
+    """Return what the noun or short form before a name in guillemets says that it is."""
     if span.type not in _DOUBTED and span.type is not T.ORGANIZATION:
-        return False
+        return None
     before = _before_quote(annotation, span)
-    if (
-        before is None
-        or before < 0
-        or annotation.sentence_of(before) != annotation.sentence_of(before + 1)
-    ):
-        return False
-    word = annotation.words[before]
+    if before is None or before < 0:
+        return None
+    if annotation.sentence_of(before) != annotation.sentence_of(before + 1):
+        return None
+    word, lemma = annotation.words[before], annotation.lemmas[before]
     formed = word in words("legal_forms.tsv") or word in words("quoted_forms.tsv")
-    return formed or annotation.lemmas[before] in words("associations.txt")
+    if formed or lemma in words("associations.txt"):
+        return T.ORGANIZATION
+    of_body = span.type in _BODIES and _is_body(annotation, before)
+    return span.type if of_body else None
 
 
-def _is_echo(annotation: Annotation, span: Span, told: set[Lemmas]) -> bool:
+def _is_body(annotation: Annotation, noun: int) -> bool:
+    pair = " ".join(annotation.lemmas[max(0, noun - 1) : noun + 1])
+    return annotation.lemmas[noun] in bodies() or pair in bodies()
+
+
+def _is_echo(annotation: Annotation, span: Span, told: Mapping[Lemmas, T]) -> bool:
     """Tell a name in guillemets that is told elsewhere: not «спектакль «Маска»»."""
     before = _before_quote(annotation, span) if told else None
     if before is None or _lemmas(annotation, span) not in told:
         return False
-    return _is_told(annotation, span) or before < 0 or annotation.pos(before) != "NOUN"
+    return bool(_told(annotation, span)) or before < 0 or annotation.pos(before) != "NOUN"
 
 
 def _is_one_of(annotation: Annotation, span: Span, names: Sequence[tuple[Span, Lemmas]]) -> bool:
