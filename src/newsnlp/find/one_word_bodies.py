@@ -7,13 +7,14 @@ word that is cut from two does so beside the adjective of a place: «в [Тул�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.levels import parted
+from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType, Span
 
 SOURCE = "rule:one-word-body"
@@ -25,12 +26,17 @@ _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 
 def with_one_word_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with the bodies of one word that lie in no organization."""
-    bodies = {lemma for lemma in {*annotation.lemmas} if _is_body(lemma) or inner_noun(lemma)}
+    bodies = {lemma for lemma in {*annotation.lemmas} if _may_be(lemma)}
     if not bodies:
         return list(spans)
     found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in bodies]
     added = (span for t in found if (span := _body(annotation, t, spans)))
     return sorted([*spans, *added], key=lambda span: (span.start, -span.end))
+
+
+@lru_cache(WORDS)
+def _may_be(lemma: str) -> bool:
+    return _is_body(lemma) or bool(inner_noun(lemma))
 
 
 def _is_body(lemma: str) -> bool:

@@ -71,8 +71,7 @@ def find(
     groups: Sequence[Group],
 ) -> Iterator[BareNoun]:
     """Yield in text order the nouns that only one organization of the article can mean."""
-    nouns = _nouns()
-    told = {lemma for lemma in {*annotation.lemmas} if lemma in nouns or joined_noun(lemma)}
+    told = {lemma for lemma in {*annotation.lemmas} if _may_be(lemma)}
     found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in told]
     barred, people = _barred(mentions, tokens)
     found = [t for t in found if t not in barred and _is_bare(annotation, t, people)]
@@ -91,6 +90,11 @@ def find(
                 start, end = int(annotation.start[first]), int(annotation.end[token])
                 name = phrase(annotation, first, token + 1)
                 yield BareNoun(start, end, name, mentions[meant.mention].id)
+
+
+@lru_cache(WORDS)
+def _may_be(lemma: str) -> bool:
+    return lemma in _nouns() or bool(joined_noun(lemma))
 
 
 @cache
