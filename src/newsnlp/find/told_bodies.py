@@ -27,6 +27,7 @@ _DOUBTED = frozenset({T.FACILITY, T.WORK_OF_ART, T.PRODUCT})
 _BODIES = frozenset({T.FACILITY, T.ORGANIZATION})
 _NAMED = AREAS | {T.PERSON}
 _BEGUN = 3
+_ORGANIZATION = "Orgn"
 _OPENING = frozenset('«“„"')
 _NAMED_AFTER = "имя"
 Lemmas = tuple[str, ...]
@@ -67,8 +68,9 @@ def _one_word(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 def _is_cut(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
     """Tell a word made of the beginnings of an organization's words: «Депспорта»."""
     word = annotation.text[span.start : span.end]
-    if any(reading.known for reading in readings(word.lower())):
-        return False  # «Московский» is no «Московский комсомолец»
+    known = [reading for reading in readings(word.lower()) if reading.known]
+    if known:  # «Московский» is no «Московский комсомолец»
+        return all(_ORGANIZATION in str(reading.tag) for reading in known)
     begun = word[:_BEGUN].lower()
     bodies_ = (s for s in spans if s.type is T.ORGANIZATION and s.end - s.start > len(word))
     names = (_lemmas(annotation, s) for s in bodies_)

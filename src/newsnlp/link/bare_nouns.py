@@ -14,16 +14,13 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.acronyms import contracts, legal_forms
 from newsnlp.link.areas import regions
-from newsnlp.link.compounds import inner_noun, joined_noun, wider_nouns
-from newsnlp.link.contracted import compounds
+from newsnlp.link.called import Named, named
+from newsnlp.link.compounds import joined_noun
 from newsnlp.link.groups import Group, Token
-from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
 from newsnlp.link.organizations import bodies
-from newsnlp.link.profiles import is_whole, key_of, known_names, known_words, tabled_place
-from newsnlp.link.spelt_out import DEPARTMENT, service_of
+from newsnlp.link.profiles import is_whole, tabled_place
 from newsnlp.remembered import WORDS
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
@@ -37,6 +34,8 @@ _CLOSING = frozenset('»”“"«')
 _AROUND = frozenset({EntityType.PROFESSION, EntityType.EVENT})
 """Types whose mentions may hold such a noun: «директор театра»."""
 _SAYS_MORE = frozenset({"nmod", "appos", "flat", "nummod", "acl"})
+_LONGEST = 5
+"""Words of a noun with its genitives: «станция скорой медицинской помощи»."""
 _NEW = frozenset({"новый"})
 _NEAR = 1
 """How many sentences back an organization is still meant when the article names several."""
@@ -51,19 +50,6 @@ class BareNoun(NamedTuple):
     antecedent: str
 
 
-class _Named(NamedTuple):
-    """A mention of an organization: its group, its place in the text, its adjectives.
-
-    ``formal`` where its legal form alone says what it is: «компания» of «ООО «Луч»».
-    """
-
-    group: int
-    mention: int
-    end: int
-    words: frozenset[str]
-    formal: bool = False
-
-
 def find(
     annotation: Annotation,
     mentions: Sequence[Mention],
@@ -76,20 +62,79 @@ def find(
     barred, people = _barred(mentions, tokens)
     found = [t for t in found if t not in barred and _is_bare(annotation, t, people)]
     wanted = {annotation.lemmas[t] for t in found}
-    named = _named(annotation, mentions, tokens, groups, wanted) if found else {}
+    called = named(annotation, mentions, tokens, groups, wanted) if found else {}
     for token in found:
-        level = _level(annotation, token)
-        fitting = named.get(annotation.lemmas[token], ())
-        fitting = (
-            [n for n in fitting if level in n.words or _is_regional(n.words)] if level else fitting
-        )
-        meant = _meant(annotation, token, fitting, mentions)
-        if meant is not None:
-            first = _with_adjectives(annotation, token, meant.words | {level}, tokens)
-            if first is not None:
-                start, end = int(annotation.start[first]), int(annotation.end[token])
-                name = phrase(annotation, first, token + 1)
-                yield BareNoun(start, end, name, mentions[meant.mention].id)
+        stretch = _stretch(annotation, token, called.get(annotation.lemmas[token], ()), people)
+        meant = _meant(annotation, token, stretch.fitting, mentions) if stretch else None
+        if stretch is None or meant is None:
+            continue
+        first = _with_adjectives(annotation, token, stretch, meant.words, tokens)
+        if first is not None and _is_free(tokens, first, stretch.end):
+            start, end = int(annotation.start[first]), int(annotation.end[stretch.end - 1])
+            name = phrase(annotation, first, stretch.end)
+            yield BareNoun(start, end, name, mentions[meant.mention].id)
+
+
+class _Stretch(NamedTuple):
+    """Where a noun with its genitives ends, whom they fit, and the adjective of its level."""
+
+    end: int
+    fitting: Sequence[Named]
+    level: str
+
+
+def _stretch(
+    annotation: Annotation, token: int, fitting: Sequence[Named], people: Container[int]
+) -> _Stretch | None:
+    """Return how far a noun goes, «[коллегия адвокатов]», None where it is another thing."""
+    level = _level(annotation, token)
+    if level:
+        fitting = [n for n in fitting if level in n.words or _is_regional(n.words)]
+    own = _own_adjectives(annotation, token)
+    fitting = [n for n in fitting if own <= n.words] if own else fitting
+    end = _complement(annotation, token, people) if fitting else 0
+    if not end:
+        return None
+    told = annotation.lemmas[token + 1 : end]
+    whole = [n for n in fitting if not told or (told[0] in n.behind and {*told} <= n.words)]
+    if not whole and _is_told_apart(annotation, token):
+        return _Stretch(token + 1, fitting, level)  # «в [горный институт] по квоте»
+    return _Stretch(end, whole, level)
+
+
+def _own_adjectives(annotation: Annotation, token: int) -> set[str]:
+    """Return the adjectives in front that tell which is meant: «[надзорное] ведомство»."""
+    front = (c for c in annotation.children[token] if c < token)
+    said = {annotation.lemmas[c] for c in front if annotation.deprel(c) == "amod"}
+    return said - words("praising_adjectives.txt") - words("level_adjectives.tsv")
+
+
+def _complement(annotation: Annotation, token: int, people: Container[int]) -> int:
+    """Return where what a noun governs ends, 0 where it is much or stands in front."""
+    more = [c for c in annotation.children[token] if _says_more(annotation, c)]
+    more = [c for c in more if c not in people]  # «шеф концерна Бернд Зорин»
+    end = token + 1
+    for child in more:
+        below = [child]
+        while below and end - token <= _LONGEST:
+            last = below.pop()
+            end = max(end, last + 1)
+            below += annotation.children[last]
+    return end if end - token <= _LONGEST and all(c > token for c in more) else 0
+
+
+def _is_told_apart(annotation: Annotation, token: int) -> bool:
+    """Tell a noun with an adjective of its own before a preposition that belongs to the verb."""
+    before, after = token - 1, token + 1
+    own = before >= 0 and annotation.deprel(before) == "amod" and annotation.heads[before] == token
+    own = own and annotation.lemmas[before] not in words("level_adjectives.tsv")
+    behind = after < len(annotation) and annotation.pos(after) == "ADP"
+    return own and behind and is_whole(annotation.lemmas[token])
+
+
+def _is_free(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a stretch cuts no mention."""
+    return not any(t.first < first < t.last < end or first < t.first < end < t.last for t in tokens)
 
 
 @lru_cache(WORDS)
@@ -138,12 +183,9 @@ def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool
     if not word.islower() and not (opens and word[1:].islower()):
         return False
     after = annotation.words[token + 1] if token + 1 < len(annotation) else "."
-    if after in (_CLOSING if spoken else _QUOTES) or not (
-        after.islower() or not after[0].isalnum() or token + 1 in people
-    ):
+    if after in (_CLOSING if spoken else _QUOTES):
         return False
-    more = (c for c in annotation.children[token] if _says_more(annotation, c))
-    return all(c in people for c in more)  # «шеф концерна Бернд Зорин»
+    return after.islower() or not after[0].isalnum() or token + 1 in people
 
 
 def _level(annotation: Annotation, token: int) -> str:
@@ -182,11 +224,12 @@ def _says_more(annotation: Annotation, child: int) -> bool:
 def _with_adjectives(
     annotation: Annotation,
     token: int,
-    known: frozenset[str],
+    stretch: _Stretch,
+    named_: frozenset[str],
     tokens: Sequence[Token],
 ) -> int | None:
     """Return where the noun begins with adjectives of the name; None if it has others."""
-    first = token
+    first, known = token, named_ | {stretch.level}
     for child in annotation.children[token]:
         if annotation.deprel(child) not in ("amod", "det") or child > token:
             continue
@@ -196,7 +239,9 @@ def _with_adjectives(
         if lemma in _NEW or lemma not in known or _is_held_apart(tokens, child, token):
             return None
         first = min(first, child)
-    vague = first == token and annotation.lemmas[token] in words("vague_nouns.txt")
+    vague = (first, stretch.end) == (token, token + 1) and annotation.lemmas[token] in words(
+        "vague_nouns.txt"
+    )
     return None if vague else first
 
 
@@ -213,117 +258,14 @@ def _is_held_apart(tokens: Sequence[Token], child: int, noun: int) -> bool:
     return not around <= {*_covering(tokens, child)} or any(t.last - t.first > 1 for t in own)
 
 
-def _named(
-    annotation: Annotation,
-    mentions: Sequence[Mention],
-    tokens: Sequence[Token],
-    groups: Sequence[Group],
-    wanted: set[str],
-) -> dict[str, list[_Named]]:
-    """Return, by noun of those wanted, the mentions of organizations it fits, in text order."""
-    found: dict[str, list[_Named]] = {}
-    joined = [word for word in wanted if joined_noun(word)]
-    for number, group in enumerate(groups):
-        if group.type is not EntityType.ORGANIZATION:
-            continue
-        own = {i: _lemmas(annotation, tokens[i]) for i in group.mentions}
-        nouns = {n for lemmas in own.values() if (n := _first_noun(lemmas))}
-        kinds = [kind for name in {*group.forms.values()} for kind in _kinds_of(name)]
-        nouns |= {kind[-1] for kind in kinds}
-        nouns |= {wider for noun in nouns for wider in wider_nouns().get(noun, ())}
-        nouns |= {word for word in joined if any(_joins(word, lemmas) for lemmas in own.values())}
-        forms = {form for i in group.mentions if (form := _legal_form(annotation, tokens[i]))}
-        formal = {kind for form in forms for kind in wider_nouns().get(form, ())} - nouns
-        nouns = (nouns | formal) & wanted
-        if not nouns:
-            continue
-        known = frozenset(lemma for lemmas in (*own.values(), *kinds) for lemma in lemmas)
-        known = known.union(*(_form_words(form) for form in forms))
-        for i in group.mentions:
-            for noun in nouns:
-                one = _Named(number, i, mentions[i].end, known, noun in formal)
-                found.setdefault(noun, []).append(one)
-    for each in found.values():
-        each.sort(key=lambda n: n.end)
-    return found
-
-
-def _legal_form(annotation: Annotation, token: Token) -> str:
-    """Return the legal form before a name in guillemets, or ``""``: «[ООО] «Луч»»."""
-    before = token.first - 2
-    quoted = before >= 0 and annotation.words[before + 1] in _QUOTES
-    form = annotation.words[before] if quoted else ""
-    return form.lower() if form in words("legal_forms.tsv") else ""
-
-
-@lru_cache(WORDS)
-def _form_words(form: str) -> frozenset[str]:
-    """Return the lemmas of a legal form in full: «[муниципальное] предприятие» is a МУП."""
-    return frozenset(known_words(legal_forms().get(form.upper(), "")))
-
-
-def _joins(word: str, lemmas: Sequence[str]) -> bool:
-    """Tell «драмтеатр» from the lemmas of a Драматический театр, «заксобрание» from its."""
-    if compounds(word, lemmas, _first_noun(lemmas)):
-        return True
-    return any(contracts(word, " ".join(lemmas[:size])) for size in (2, 3) if size <= len(lemmas))
-
-
-def _lemmas(annotation: Annotation, token: Token) -> list[str]:
-    """Return the lemmas of a mention with a noun in front that says what it is."""
-    first = token.first
-    before = first - 1
-    if before >= 0 and annotation.words[before] in _QUOTES:
-        before -= 1
-    if before >= 0 and token.first < token.last and is_whole(annotation.lemmas[before]):
-        first = before if before < token.first - 1 or _apposed(annotation, token.first) else first
-        while first > 0 and first <= before and annotation.deprel(first - 1) == "amod":
-            first -= 1
-    return annotation.lemmas[first : token.last]
-
-
-def _apposed(annotation: Annotation, token: int) -> bool:
-    """Tell «концерна Фольксваген» from «сайт Газпрома»: a foreign or undeclined name."""
-    cases = [annotation.feats(t).get("Case", "Nom") for t in (token - 1, token)]
-    return not cyrillic(annotation.words[token]) or cases[1] == "Nom"
-
-
-def _first_noun(lemmas: Sequence[str]) -> str:
-    """Return the noun that says what a thing is: «театр», «завод» of «льнозавод»."""
-    known, wider = bodies(), wider_nouns()
-    for lemma in lemmas:
-        if service_of(lemma):
-            return DEPARTMENT  # an УФАС is an управление
-        noun = lemma if lemma in known or lemma in wider else inner_noun(lemma)
-        if noun:
-            return noun
-    return ""
-
-
-@cache
-def _kinds() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return, by key, what well-known things are: НАТО is an альянс, Facebook a социальная сеть."""
-    named = {key_of(row[0]): row[1:] for row in rows("known_kinds.tsv")}
-    found = {key: tuple(tuple(known_words(kind)) for kind in kinds) for key, kinds in named.items()}
-    for key in [*found]:
-        for row in known_names().get(key, ()):
-            found |= {key_of(name): found[key] for name in rows("known_names.tsv")[row]}
-    return found
-
-
-@lru_cache(WORDS)
-def _kinds_of(name: str) -> tuple[tuple[str, ...], ...]:
-    return _kinds().get(key_of(name), ())
-
-
 def _meant(
-    annotation: Annotation, token: int, named: Sequence[_Named], mentions: Sequence[Mention]
-) -> _Named | None:
+    annotation: Annotation, token: int, fitting: Sequence[Named], mentions: Sequence[Mention]
+) -> Named | None:
     """Return the last mention of the one organization told before; of several, the one near.
 
     A legal form tells less than a noun: it counts near by, or where no noun is.
     """
-    before = [n for n in named if n.end <= annotation.start[token]]
+    before = [n for n in fitting if n.end <= annotation.start[token]]
     if len({n.group for n in before}) > 1:
         sentence = max(0, annotation.sentence_of(token) - _NEAR)
         border = annotation.start[int(annotation.sentences[sentence][0])]

@@ -10,7 +10,8 @@ from itertools import pairwise
 from newsnlp.lexicon import rows
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import joined_noun
-from newsnlp.link.profiles import Profile, levels_agree, places_agree
+from newsnlp.link.profiles import Profile
+from newsnlp.link.whereabouts import levels_agree, places_agree
 from newsnlp.remembered import WORDS
 
 _MINISTRIES = frozenset({"министерство", "департамент"})

@@ -8,8 +8,9 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.areas import countries, regions
 from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.levels import CITY_HALL, OF_TOWN
-from newsnlp.link.profiles import Profile, is_of_part, known_names, places_agree
+from newsnlp.link.profiles import Profile, known_names
 from newsnlp.link.spelt_out import DEPARTMENT
+from newsnlp.link.whereabouts import is_of_part, places_agree
 
 _ADMINISTRATION = "администрация"
 _RESCUERS, _ROS = "мчс", "рос"
@@ -64,6 +65,21 @@ def _is_one_of(profile: Profile, meant: frozenset[str]) -> bool:
 @cache
 def _offices() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1:]) for row in rows("known_offices.tsv")}
+
+
+def adjectives_of(lemmas: frozenset[str]) -> frozenset[str]:
+    """Return what the press calls bodies of these lemmas by: «надзорное (ведомство)»."""
+    found = lemmas & _adjectives().keys()
+    return frozenset(adjective for lemma in found for adjective in _adjectives()[lemma])
+
+
+@cache
+def _adjectives() -> dict[str, list[str]]:
+    named: dict[str, list[str]] = {}
+    for phrase, *meant in rows("known_offices.tsv"):
+        for name in meant:
+            named.setdefault(name, []).append(phrase.partition(" ")[0])
+    return named
 
 
 def office_keys(profile: Profile) -> set[str]:

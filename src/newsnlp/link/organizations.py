@@ -21,13 +21,11 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.offices import city_hall, is_federal, office, office_keys, regional_service
 from newsnlp.link.profiles import (
     Profile,
-    is_of_part,
     key_of,
     known_names,
-    levels_agree,
-    places_agree,
 )
 from newsnlp.link.transliteration import same_sound, skeleton
+from newsnlp.link.whereabouts import is_of_part, levels_agree, places_agree, same_places
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOST_SPELT = 5
@@ -42,7 +40,7 @@ def same_words(one: Profile, other: Profile) -> str:
     """Match names of the same words in the same order, wherever they tell their place."""
     same = bool(one.lemmas) and one.lemmas == other.lemmas
     placed = len(one.core) > 1 and one.core == other.core and one.levels == other.levels
-    return "rule:same-words" if same or (placed and one.places == other.places != set()) else ""
+    return "rule:same-words" if same or (placed and same_places(one, other)) else ""
 
 
 def quoted_name(one: Profile, other: Profile) -> str:
@@ -176,8 +174,10 @@ def shortened(one: Profile, other: Profile) -> str:
         return ""
     if short.head != long.head or not places_agree(one, other):
         return ""
-    if (short.quoted and short.quoted != long.quoted) or short.places - long.places:
+    if short.quoted and short.quoted != long.quoted:
         return ""
+    if any(place.isdisjoint(long.places) for place in short.each_place):
+        return ""  # «Свердловский» is said of the region, too
     return "rule:shortened" if set(short.core) < set(long.core) else ""
 
 

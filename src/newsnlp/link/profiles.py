@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
-from newsnlp.link.areas import countries, regions
 from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.levels import CITY_HALL, OF_TOWN, level_of_owner, parted
 from newsnlp.link.morphology import cyrillic, fold, readings
@@ -45,10 +44,10 @@ class Profile:
     ``lemmas`` are the content words; ``head`` is the lemma of the head noun; ``quoted`` the
     key of the name in guillemets or after a descriptor («корпорация Google»), ``owned`` where it
     is this thing's own; ``descriptors`` the lemmas that say what it is; ``places`` the places
-    named inside, ``tail`` their words where they end the name («Смоленской области»); ``core``
-    is ``lemmas`` without places and levels; ``levels`` are adjectives such as «региональный», also
-    where «гордума» or «дума города» tells them; ``acronym`` is set
-    where the name is one, alone or with places and legal forms around it;
+    named inside, ``each_place`` what each of them may be, ``tail`` their words where they end the
+    name («Смоленской области»); ``core`` is ``lemmas`` without places and levels; ``levels`` are
+    adjectives such as «региональный», also where «гордума» or «дума города» tells them;
+    ``acronym`` is set where the name is one, alone or with places and legal forms around it;
     ``adjective`` where it is an adjective alone, with a capital: «Большой».
     """
 
@@ -62,6 +61,7 @@ class Profile:
     descriptors: frozenset[tuple[str, ...]] = frozenset()
     core: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
+    each_place: tuple[frozenset[str], ...] = ()
     levels: frozenset[str] = frozenset()
     tail: str = ""
     adjective: bool = False
@@ -84,7 +84,9 @@ def profile(
     all_lemmas = [lemma_of(annotation, token) for token in range(first, last)]
     tabled = _tabled(all_lemmas, first)
     places = {**tabled, **places}
-    lemmas, kept, told, inside, levels = [], [], [], set(), set()
+    lemmas, kept, told, levels = [], [], [], set()
+    inside: set[str] = set()
+    each: list[frozenset[str]] = []
     tail_start = _tail(first, last, places)
     skip_to = first
     for token in range(first, last):
@@ -97,7 +99,12 @@ def profile(
             skip_to = max(skip_to, places[token][0])
             said = () if _is_common(annotation, token) else (places, tabled)
             # «смоленский» is said of the city and of its region
-            inside |= {named[token][1] for named in said if token in named}
+            readings_ = frozenset(named[token][1] for named in said if token in named)
+            if token not in tabled and annotation.pos(token) == "ADJ":
+                # the model takes «уральский» for a city here and for a region there
+                readings_ |= {all_lemmas[token - first]}
+            inside.update(readings_)
+            each += [readings_] if readings_ else []
         if not word[0].isalnum():
             continue
         lemma = all_lemmas[token - first]
@@ -132,6 +139,7 @@ def profile(
         acronym=_acronym(own),
         core=tuple(kept),
         places=frozenset(inside),
+        each_place=tuple(each),
         levels=frozenset(levels or told[:1]),
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
         adjective=last - first == 1 and _is_adjective(annotation, first),
@@ -339,47 +347,3 @@ def _acronym(name: str) -> str:
 def content_words(name: str) -> int:
     """Count the content words of a name."""
     return sum(w not in words("function_words.txt") for w in _WORD.findall(name.lower()))
-
-
-@cache
-def _level_types() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("level_adjectives.tsv") if len(row) > 1 and row[1]}
-
-
-def levels_agree(one: Profile, other: Profile) -> bool:
-    """Tell a district court from a city court; «областной» and «региональный» are one level."""
-    if _is_national(one, other) or _is_national(other, one):
-        return False
-    if _is_below(one, other) or _is_below(other, one):
-        return False
-    if not one.levels or not other.levels:
-        return True
-    levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
-    return not (levels - {""} and others - {""}) or bool(levels & others)
-
-
-def places_agree(one: Profile, other: Profile) -> bool:
-    """Tell whether two bodies may be of one place and level: «Тверской», «Тверской области»."""
-    if not levels_agree(one, other):
-        return False
-    return not (one.places and other.places) or bool(one.places & other.places)
-
-
-def _is_national(one: Profile, other: Profile) -> bool:
-    """Tell «федеральное правительство» from the government of a region."""
-    levels = {_level_types().get(level) for level in one.levels}
-    return levels == {"COUNTRY"} and not one.places and bool(other.places & regions())
-
-
-def is_of_part(profile: Profile) -> bool:
-    """Tell a body of a region or a city, «облдума»; a страна may be a республика herself."""
-    if not profile.levels or profile.places:
-        return False
-    levels = {_level_types().get(level) for level in profile.levels - {"республиканский"}}
-    return bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"})
-
-
-def _is_below(one: Profile, other: Profile) -> bool:
-    """Tell «региональное МЧС» from «МЧС России»."""
-    whole = len(other.core) == 1 and not other.levels  # «ГУ МВД России» may be of a region
-    return is_of_part(one) and whole and bool(other.places) and other.places <= countries()
