@@ -4,7 +4,7 @@
 - What a name behind such a noun or behind «детский сад» is, it is elsewhere in the article, unless
   a noun there says what else it is.
 - A building named like an organization of the article is that organization: «[театр Рида]» beside
-  the «[театр имени Рида]», «[ЦДХ]» beside the «[Центральный дом художника]».
+  the «[театр имени Рида]», «[ЦДХ]» beside the «[Центральный дом художника]», or the other way.
 - No place or person is called by the beginnings of an organization's words: «в [Депспорта]».
 """
 
@@ -131,6 +131,9 @@ def _is_one_of(annotation: Annotation, span: Span, names: Sequence[tuple[Span, L
     if is_acronym(text):
         told = (annotation.text[s.start : s.end] for s, lemmas in names if len(lemmas) > 1)
         return any(abbreviates(text, name) for name in told)
+    shorts = (annotation.text[s.start : s.end] for s, lemmas in names if len(lemmas) == 1)
+    if any(len(short) >= _BEGUN and abbreviates(short, text) for short in shorts):
+        return True
     head = lemma_of(annotation, annotation.head_of(*annotation.tokens_of(span.start, span.end)))
     if head not in bodies() or len(own) < 2:
         return False

@@ -263,7 +263,7 @@ def _meant(
 ) -> Named | None:
     """Return the last mention of the one organization told before; of several, the one near.
 
-    A legal form tells less than a noun: it counts near by, or where no noun is.
+    A legal form tells less than a noun: it counts where no noun is, and near by keeps one doubtful.
     """
     before = [n for n in fitting if n.end <= annotation.start[token]]
     if len({n.group for n in before}) > 1:
@@ -271,6 +271,8 @@ def _meant(
         border = annotation.start[int(annotation.sentences[sentence][0])]
         near = [n for n in before if mentions[n.mention].start >= border]
         told = {n.group for n in before if not n.formal}
+        if told and near and all(n.formal for n in near):
+            return None
         before = near if near or len(told) != 1 else [n for n in before if n.group in told]
     return before[-1] if len({n.group for n in before}) == 1 else None
 

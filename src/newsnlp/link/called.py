@@ -28,7 +28,8 @@ class Named(NamedTuple):
     """A mention of an organization: its group, its place in the text, its adjectives.
 
     ``behind`` are the words that stand right behind its noun: «коллегия [адвокатов]»;
-    ``formal`` where its legal form alone says what it is: «компания» of «ООО «Луч»».
+    ``formal`` where its legal form alone tells it and not in so many words: «компания» of an ООО,
+    but not «предприятие» of a МУП.
     """
 
     group: int
@@ -59,6 +60,7 @@ def named(
         nouns |= {wider for noun in nouns for wider in wider_nouns().get(noun, ())}
         nouns |= {word for word in joined if any(_joins(word, lemmas) for lemmas in own.values())}
         forms = {form for i in group.mentions if (form := _legal_form(annotation, tokens[i]))}
+        nouns |= {word for form in forms for word in _form_words(form) & _kinds_of_firms()}
         formal = {kind for form in forms for kind in wider_nouns().get(form, ())} - nouns
         nouns = (nouns | formal) & wanted
         if not nouns:
@@ -90,6 +92,12 @@ def _legal_form(annotation: Annotation, token: Token) -> str:
     quoted = before >= 0 and annotation.words[before + 1] in _QUOTES
     form = annotation.words[before] if quoted else ""
     return form.lower() if form in words("legal_forms.tsv") else ""
+
+
+@cache
+def _kinds_of_firms() -> frozenset[str]:
+    """Return nouns that a form tells, but «учреждение»: a школа is one without saying so."""
+    return words("organization_nouns.txt") - words("institutions.txt")
 
 
 @lru_cache(WORDS)

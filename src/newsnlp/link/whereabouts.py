@@ -7,7 +7,7 @@ from functools import cache
 
 from newsnlp.lexicon import rows
 from newsnlp.link.areas import countries, regions
-from newsnlp.link.profiles import Profile
+from newsnlp.link.profiles import Profile, tabled_place
 
 
 @cache
@@ -59,6 +59,10 @@ def is_of_part(profile: Profile) -> bool:
 
 
 def _is_below(one: Profile, other: Profile) -> bool:
-    """Tell «региональное МЧС» from «МЧС России»."""
-    whole = len(other.core) == 1 and not other.levels  # «ГУ МВД России» may be of a region
-    return is_of_part(one) and whole and bool(other.places) and other.places <= countries()
+    """Tell «региональное МЧС» from «МЧС России», «краевая федерация» from the «Российская»."""
+    if not is_of_part(one) or other.levels:
+        return False
+    if other.lemmas and tabled_place(other.lemmas[0]) in countries():
+        return True
+    whole = len(other.core) == 1  # «ГУ МВД России» may be of a region
+    return whole and bool(other.places) and other.places <= countries()
