@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.appointees import is_given_a_post, name_top
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
@@ -380,9 +381,8 @@ def only_one(annotation: Annotation, index: MentionIndex, found: list[int]) -> i
         if annotation.deprel(top) == "conj" and annotation.heads[top] in heads
     ]
     names = {annotation.lemmas[index.last[i] - 1] for i in subjects}
-    return subjects[-1] if len(names) == 1 else None
-
-
-def name_top(annotation: Annotation, head: int) -> int:
-    """Return the noun that a name is apposed to («министр Нечаев»), else the name's own head."""
-    return annotation.heads[head] if annotation.deprel(head) == "appos" else head
+    if len(names) != 1:
+        return None
+    verb = annotation.heads[tops[subjects[-1]]]
+    given = (i for i in found if annotation.heads[tops[i]] == verb)
+    return next((i for i in given if is_given_a_post(annotation, index, i)), subjects[-1])

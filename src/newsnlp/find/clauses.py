@@ -199,12 +199,14 @@ class Clauses:
         marked = [c for c in marked if not self._disagrees(c, verb)]
         if len(marked) > 1:
             marked = self._in_clause(marked, verb)
+        head, form = self.head[self.top(verb)], a.feats(verb).get("VerbForm")
+        if marked and head >= 0 and all(self.case(c) == "Acc" for c in marked):
+            # «работает врачом, с мая возглавляет [отдел]» is no subject
+            marked = [] if self._shares_subject(verb, head, form) else marked
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
         for child in sorted(marked, key=self._is_object):
             return self.antecedents(child) if a.lemmas[child] == "который" else counted(a, child)
-        feats = a.feats(verb)
-        form = feats.get("VerbForm")
-        if form == "Part" and feats.get("Variant") != "Short":
+        if form == "Part" and a.feats(verb).get("Variant") != "Short":
             return self._modified(verb)
         bare = [t for t, p, c in self.arguments(verb) if not p and c == "Nom"]
         bare = [t for t in bare if self._agrees(t, verb)]
@@ -212,7 +214,6 @@ class Clauses:
             return bare[:1]
         if hung := [t for t in hung_below(a, verb) if self._agrees(t, verb)]:
             return hung[:1]
-        head = self.head[self.top(verb)]
         outer = self._outer_clause(verb)
         if outer >= 0:
             return self.subjects(outer)
@@ -291,11 +292,14 @@ class Clauses:
 
     def _name_before(self, participle: int) -> int:
         """Return the head of the full name right before, or -1: «Бах и Жан Моро, ведущий шоу»."""
-        a, token = self.annotation, participle - 2
-        if token < 0 or a.words[token + 1] != "," or a.deprel(token) != "flat:name":
+        a, comma = self.annotation, participle - 1
+        while comma > 0 and a.pos(comma) == "ADV":  # «вместо Анны Рид, досрочно [ушедшей]»
+            comma -= 1
+        if comma < 1 or a.words[comma] != "," or a.deprel(comma - 1) != "flat:name":
             return -1
-        above = self.head[token]
-        fits = self._agrees(above, participle) and self.case(above) == self.case(participle)
+        above = self.head[comma - 1]
+        alike = self.case(participle) in ("", self.case(above))
+        fits = self._agrees(above, participle) and alike
         return above if fits else -1
 
     def antecedents(self, relative: int) -> list[int]:

@@ -3,7 +3,7 @@
 - No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
 - Two who are named are not one: «[[А. П. Котова] и [О. И. Рид]]».
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
-- A ministry in one word is no person: «в [Минцифры]».
+- A body in one word is no person: «в [Минцифры]», «[Энергоуниверситет] ждёт».
 - A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
 - Sciences are no organization: «доктор [исторических наук]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
@@ -16,7 +16,7 @@
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - A preposition is no initial: «С [А. Ридом] согласны».
 - «Общественная палата [шестого созыва]» is what it is without.
-- Whose it is is no part of a name: «его [компания «Луч»]».
+- Whose it is is no part of a name: «его [компания «Луч»]», «наш [союз]».
 - Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
 - A place that nobody is sure of is a person told in full elsewhere: «[Климина] ушла».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
@@ -31,13 +31,14 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended_roles import is_verb, mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link import declension
-from newsnlp.link.compounds import wider_nouns
+from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType, Span
@@ -201,7 +202,7 @@ def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[first + 1]) if opens else span
     if _CITY.fullmatch(word) and not is_surname(word, told):
         return replace(span, type=EntityType.CITY)
-    if "министерство" in wider_nouns().get(word.lower(), ()):
+    if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
 
@@ -250,7 +251,7 @@ def _organization(
 ) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     acronym = annotation.words[first]
-    if acronym in POSSESSIVES and last - first > 1:
+    if last - first > 1 and (acronym in POSSESSIVES or _is_pointed_at(annotation, first, last)):
         return replace(span, start=annotation.starts[first + 1])
     if annotation.lemmas[first] in words("whole_bodies.txt"):
         return _without_topic(annotation, span, spans, places)
@@ -265,6 +266,14 @@ def _organization(
     if named or (about and _is_whole(annotation, span, spans, acronym)):
         return replace(span, end=end)
     return span
+
+
+def _is_pointed_at(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «[наш] союз», «[этой] компании» from the party «Наш дом»."""
+    around = [*annotation.words[max(0, first - 1) : first], *annotation.words[last : last + 1]]
+    quoted = len(around) > 1 and QUOTES.issuperset(around)
+    common = annotation.words[first + 1].islower() and annotation.pos(first) == "DET"
+    return common and annotation.feats(first).get("Number") == "Sing" and not quoted
 
 
 def _without_topic(

@@ -27,6 +27,7 @@ from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import organizers, present, won
 from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
+from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
@@ -82,7 +83,7 @@ def find(
     reader.add(roles)
     nouns = list(event_nouns(reader))
     reader.add(nouns)
-    bodies = [*joined_bodies(reader), *composed_bodies(reader)]
+    bodies = [*joined_bodies(reader), *composed_bodies(reader), *pointed_bodies(reader)]
     reader.add(bodies)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(reader, fact)]
     return [*roles, *nouns, *bodies, *told]

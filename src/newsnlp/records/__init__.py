@@ -81,7 +81,8 @@ def _numbered(records: list[Record]) -> tuple[Record, ...]:
 def _resolver(annotation: Annotation, published: str | None) -> Resolve:
     @cache
     def day() -> date | None:
-        return _day(published) or dates.dateline(annotation.text)
+        begin = int(annotation.starts[0]) if len(annotation) else 0
+        return _day(published) or dates.dateline(annotation.text, begin)
 
     def resolve(text: str, context: str, future: bool, before: str | None) -> DateRange:
         told = dates.single_day(before) if before else None

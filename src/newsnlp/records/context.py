@@ -90,9 +90,11 @@ class Context:
                 continue
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
-            if r.type is RelationType.WORKS_AS:
-                score = max(score, r.score * doubled.get(self.position[r.tail], 1.0))
-            link = Link(r.type, self.position[r.head], self.position[r.tail], score, r.source)
+            ends = self.position[r.head], self.position[r.tail]
+            if doubled:
+                surer = max(doubled.get(ends[0], 1.0), doubled.get(ends[1], 1.0))
+                score = max(score, r.score * surer)
+            link = Link(r.type, *ends, score, r.source)
             least = LEAST_ROLE if r.type is RelationType.WORKS_AS else LEAST
             if score >= least or r.source != "model":
                 links.setdefault(r.type, []).append(link)

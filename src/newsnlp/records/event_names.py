@@ -10,7 +10,7 @@ import re
 from functools import cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import unnamed_places
+from newsnlp.find.antecedents import POSSESSIVES, unnamed_places
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import OPENING
@@ -172,6 +172,12 @@ class EventNames:
         body = in_accusative(self.annotation, index.first[mention], index.last[mention])
         return f"{preposition} {body}"
 
+    def _whose(self, bound: Bound, mention: int) -> str:
+        """Return what a possessive means: «в [её] состав» → «в состав комиссии»."""
+        body = in_genitive(self.annotation, self.index.first[mention], self.index.last[mention])
+        noun = self.annotation.words[bound.argument.token]
+        return f"{bound.argument.preposition} {noun} {body}".strip()
+
     def _points_back(self, token: int, mention: int) -> bool:
         """Tell whether a word stands for a mention told before: «[округом] руководит Котов»."""
         pronoun = self.annotation.pos(token) == "PRON"
@@ -183,6 +189,9 @@ class EventNames:
         token = bound.argument.token
         if a.pos(token) == "SYM":
             token = bound.target  # «покупка (100 %) [акций] комбината»
+        whose = bound.target != token and a.words[bound.target].lower() in POSSESSIVES
+        if bound.mention is not None and whose:
+            return self._whose(bound, bound.mention)
         if bound.mention is not None and self._points_back(token, bound.mention):
             if not genitive:
                 return self._meant(bound, bound.mention)
