@@ -21,8 +21,10 @@ from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
+from newsnlp.find.initials import with_initials
 from newsnlp.find.introduced import introduced
 from newsnlp.find.military_units import with_units
+from newsnlp.find.one_word_bodies import with_one_word_bodies
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.find.streets import whole_streets
@@ -150,7 +152,8 @@ class Pipeline:
         annotation = clauses.annotation
         ruled = [*natasha_spans.find(annotation), *dates.find(annotation)]
         spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
-        spans = whole_names(annotation, whole_streets(annotation, spans))
+        spans = with_initials(annotation, whole_streets(annotation, spans))
+        spans = with_one_word_bodies(annotation, whole_names(annotation, spans))
         spans = introduced(annotation, bodies_of_places(annotation, spans))
         spans = whole_titles(annotation, with_units(annotation, spans))
         spans = [*spans, *verbs.find(annotation, spans, clauses)]

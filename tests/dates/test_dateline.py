@@ -46,6 +46,30 @@ def test_datelines(text: str) -> None:
     assert dateline(text) == date(2024, 7, 15)
 
 
+PAGE = """Главная
+Новости
+{above}
+Открыт новый завод
+{below}
+Завод открыли вчера.
+"""
+NAVIGATION = "Раздел\n" * 20
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("15 июля 2024, 10:35", "Автор: Иван Рогов"), ("Экономика", "15.07.2024 / 120 просмотров")],
+)
+def test_the_day_stands_beside_the_headline_below_a_long_menu(above: str, below: str) -> None:
+    page = NAVIGATION + PAGE.format(above=above, below=below)
+    assert dateline(page, page.index("Открыт")) == date(2024, 7, 15)
+
+
+def test_no_day_of_a_teaser_far_above() -> None:
+    page = "15 июля 2024\n" + NAVIGATION + PAGE.format(above="Экономика", below="Иван Рогов")
+    assert dateline(page, page.index("Открыт")) is None
+
+
 @given(st.text(max_size=200))
 def test_any_string_is_survived(text: str) -> None:
     assert dateline(text) == dateline(text)

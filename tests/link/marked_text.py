@@ -15,6 +15,7 @@ CODES = {
     "ROLE": EntityType.PROFESSION,
     "CITY": EntityType.CITY,
     "LAND": EntityType.COUNTRY,
+    "DIST": EntityType.DISTRICT,
     "REG": EntityType.STATE_OR_PROVINCE,
     "EVENT": EntityType.EVENT,
     "LAW": EntityType.LAW,

@@ -144,3 +144,41 @@ def test_a_role_told_of_a_pronoun_without_a_verb(mark):
     text = "Выступит [Анна Рид|PERSON], сейчас она {}второй [дирижёр|PROFESSION] театра."
     assert positions(mark(text.format("")))[0][:2] == ("Анна Рид", "дирижёр")
     assert positions(mark(text.format("не "))) == []
+
+
+LIVES = [
+    (
+        "[Мэр|PROFESSION] [Лев Рогов|PERSON] назначил [Олега Рябинина|PERSON] советником. "
+        "Он работал [врачом|PROFESSION].",
+        ("Олег Рябинин", "врач", None, "former"),
+    ),
+    (
+        "[Мэр|PROFESSION] [Лев Рогов|PERSON] назначил [Олега Рябинина|PERSON] советником. "
+        "Ранее возглавлял [завод «Луч»|ORGANIZATION].",
+        ("Олег Рябинин", "руководитель", "завод «Луч»", "former"),
+    ),
+    (
+        "[Олегу Рябинину|PERSON] [43 года|AGE]. Ранее возглавлял [завод «Луч»|ORGANIZATION].",
+        ("Олег Рябинин", "руководитель", "завод «Луч»", "former"),
+    ),
+    (
+        "Трудовую деятельность [Олег Рябинин|PERSON] начал [врачом|PROFESSION] в "
+        "[больнице № 2|ORGANIZATION].",
+        ("Олег Рябинин", "врач", "больница № 2", "former"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "position"), LIVES)
+def test_whose_life_goes_on(mark, text, position):
+    found = positions(mark(text))
+    assert position in found
+    assert all(who != "Лев Рогов" or role == "мэр" for who, role, *_ in found)
+
+
+def test_who_helps_another_goes_on_acting_himself(mark):
+    text = (
+        "[Лев Рогов|PERSON] похвалил [Олега Рябинина|PERSON]. "
+        "Он возглавляет [завод «Луч»|ORGANIZATION]."
+    )
+    assert positions(mark(text)) == [("Лев Рогов", "руководитель", "завод «Луч»", "current")]

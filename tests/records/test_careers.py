@@ -37,6 +37,11 @@ TOLD = [
     ("[Лев Рид|PERSON] сохранил пост [ректора|PROFESSION].", [("ректор", None, "current")]),
     ("[Лев Рид|PERSON] руководит [ЦОПП|ORGANIZATION].", [("руководитель", "ЦОПП", "current")]),
     (
+        "[Лев Рид|PERSON] работает в медицине, с 2021 года возглавляет "
+        "[краевой минздрав|ORGANIZATION].",
+        [("руководитель", "краевой минздрав", "current")],
+    ),
+    (
         "[Лев Рид|PERSON], ранее руководивший «[Комиэнерго|ORGANIZATION]», уехал.",
         [("руководитель", "Комиэнерго", "former")],
     ),
@@ -64,6 +69,7 @@ def test_posts(mark, text, posts):
 
 NOT_HIS = [
     ("Он был настоящим [руководителем|PROFESSION], сказал [Лев Рид|PERSON].", "руководителем"),
+    ("[Лучшим тренером|PROFESSION] года признан [Лев Рид|PERSON].", "Лучшим тренером"),
     ("Вошли три [депутата|PROFESSION], говорит [Лев Рид|PERSON].", "депутата"),
 ]
 
@@ -149,3 +155,9 @@ def test_what_ends_a_post(mark, text, role, status):
     post = next(m.text for m in marked.mentions if m.type == "PROFESSION")
     told = positions(marked, marked.relation("WORKS_AS", who, post))
     assert (role, status) in [(row[1], row[3]) for row in told]
+
+
+def test_many_told_before_one_are_others(mark):
+    marked = mark("Были [врачи|PROFESSION] больниц, [мэр|PROFESSION] [Лев Рид|PERSON] и другие.")
+    relation = marked.relation("WORKS_AS", "Лев Рид", "врачи")
+    assert positions(marked, relation) == [("Лев Рид", "мэр", None, "current")]

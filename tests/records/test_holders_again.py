@@ -53,3 +53,12 @@ def test_an_epithet_goes_back_over_a_life_told_without_names(mark):
     award = "[Учёный|PROFESSION] [награждён|EVENT] [орденом Почёта|AWARD]."
     assert awarded(mark(life + award)) == ["Лев Рид"]
     assert set(awarded(mark(life + "[Анна Котова|PERSON] и врач ушли. " + award))) <= {None}
+
+
+def test_the_head_of_a_region_is_its_governor_first(mark):
+    marked = mark(
+        "[Губернатор области|PROFESSION] [Лев Рид|PERSON] уехал. "
+        "[Глава [Ржева|CITY]|PROFESSION] [Ян Рогов|PERSON] молчит. "
+        "[Глава региона|PROFESSION] и врачи [награждены|EVENT] [орденом Почёта|AWARD]."
+    )
+    assert awarded(marked) == ["Лев Рид"]

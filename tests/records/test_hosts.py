@@ -17,6 +17,7 @@ NOBODY = [
 
 SOMEBODY = [
     ("Организатор — [Союз|ORGANIZATION].", {"Союз"}),
+    ("Его организаторы – [Союз|ORGANIZATION] и [Лига|ORGANIZATION].", {"Союз", "Лига"}),
     ("Организатор форума — [Союз|ORGANIZATION].", {"Союз"}),
     ("[Союз|ORGANIZATION] — организатор форума.", {"Союз"}),
     ("Организатором форума выступил [Союз|ORGANIZATION].", {"Союз"}),
@@ -25,6 +26,15 @@ SOMEBODY = [
         {"Союз", "Лига"},
     ),
 ]
+
+
+def test_a_noun_tells_of_the_contest_before(mark):
+    marked = mark(
+        "Прошло [первенство округа|EVENT]. Организатор [соревнований|EVENT] — [Союз|ORGANIZATION]."
+    )
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    assert {names[r.tail] for r in found if r.type == "ORGANIZES"} == {"первенство округа"}
 
 
 def organizers(marked, part="ORGANIZES"):

@@ -1,11 +1,14 @@
 """Memberships and events: who joins what; what happens to whom, when and where."""
 
+from dataclasses import replace
+
 import pytest
 from told import records
 
-from newsnlp.find.verbs import relate
-from newsnlp.records import refine_events
-from newsnlp.types import RecordKind
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.verbs import find, relate
+from newsnlp.records import make_records, refine_events
+from newsnlp.types import EntityType, RecordKind
 
 
 def memberships(marked, *relations):
@@ -194,11 +197,12 @@ def test_a_participant_is_a_row_and_an_event_is_told_once(mark):
     ]
 
 
-def test_what_a_verb_outside_the_frames_tells_gets_a_noun(mark):
+def test_what_is_done_to_somebody_has_who_does_it(mark):
     marked = mark("[Полиция|ORGANIZATION] [задержала|EVENT] [Ивана Петрова|PERSON].")
     relation = marked.relation("PARTICIPANT_IN", "Ивана Петрова", "задержала")
     assert [(name, who) for name, who, *_ in events(marked, relation)] == [
-        ("задержание", "Иван Петров")
+        ("задержание", "Полиция"),
+        ("задержание", "Иван Петров"),
     ]
 
 
@@ -290,6 +294,22 @@ def test_two_mentions_of_one_noun_are_one_event(mark):
     assert (event.name, len(event.mentions)) == ("следующий матч", 2)
 
 
+ONE_END = "[Подписали соглашение о дружбе|EVENT] [Лев Рид|PERSON] и Ян Рогов."
+TWO_ENDS = "[[Подписали соглашение|EVENT=e] о дружбе|EVENT=e] [Лев Рид|PERSON] и Ян Рогов."
+
+
+@pytest.mark.parametrize(("text", "people"), [(ONE_END, []), (TWO_ENDS, ["Лев Рид"])])
+def test_two_doubtful_ends_of_one_event_make_it_sure(mark, text, people):
+    marked = mark(text)
+    mentions = [
+        replace(m, score=0.5 if m.type is EntityType.EVENT else 1.0) for m in marked.mentions
+    ]
+    told = marked.relation("PARTICIPANT_IN", "Лев Рид", "Подписали соглашение о дружбе")
+    relations = [replace(told, score=0.25)]
+    made = make_records(marked.annotation, mentions, marked.entities, relations)
+    assert [record.person for record in made if record.person] == people
+
+
 TELLERS = [
     ("Решение приняли на [заседании совета|EVENT], сообщила директор [Анна Рыбина|PERSON].", False),
     ("[Анна Рыбина|PERSON] заявила об этом на [заседании совета|EVENT].", True),
@@ -362,3 +382,46 @@ def test_a_headline_tells_what_the_first_sentence_tells(mark, text, number):
     marked = mark(text)
     found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
     assert len([e for e in found if e.type == "EVENT"]) == number
+
+
+def test_who_stands_before_an_award_in_the_singular_has_another(mark):
+    marked = mark(
+        "Чемпионкой стала [Анна Котова|PERSON], "
+        "[серебро|AWARD] [завоевала|EVENT] [Ольга Рид|PERSON]."
+    )
+    relation = marked.relation("PARTICIPANT_IN", "Анна Котова", "завоевала")
+    assert "Анна Котова" not in {who for _, who, *_ in events(marked, relation)}
+
+
+POINTED = [
+    ("Создан общественный совет. В него вошёл [Лев Рид|PERSON].", "общественный совет"),
+    ("Создан общественный совет. В его состав вошёл [Лев Рид|PERSON].", "общественный совет"),
+    ("Создан совет. В неё вошёл [Лев Рид|PERSON].", None),
+    (
+        "Закрыт оргкомитет. Сгорел ансамбль, штаб цел. В него вошёл [Лев Рид|PERSON].",
+        None,
+    ),
+    ("Построен совет. На него смотрит [Лев Рид|PERSON].", None),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), POINTED)
+def test_bodies_that_pronouns_of_joining_mean(mark, text, body):
+    marked = mark(text)
+    clauses = Clauses(marked.annotation)
+    spans = find(marked.annotation, marked.spans, clauses)
+    found = [text_of(marked, s) for s in spans if s.type is EntityType.ORGANIZATION]
+    assert found == ([body] if body else [])
+
+
+def text_of(marked, span):
+    return marked.annotation.text[span.start : span.end]
+
+
+def test_whose_composition_somebody_joins_names_the_event(mark):
+    text = (
+        "Создана [комиссия|ORGANIZATION]. В её состав [вошли|EVENT] [Анна Рид|PERSON] и Ян Рогов."
+    )
+    marked = mark(text)
+    told = marked.relation("PARTICIPANT_IN", "Анна Рид", "вошли")
+    assert events(marked, told)[0][0] == "вхождение в состав комиссии"

@@ -5,6 +5,36 @@ from told import positions
 
 WHERE = [
     (
+        "Мэр представила коллективу [школы № 5|ORGANIZATION] нового [директора|PROFESSION]. "
+        "Им стал [Лев Рид|PERSON].",
+        "школа № 5",
+    ),
+    (
+        "Коллективу [школы № 5|ORGANIZATION] премии вручил [директор|PROFESSION] [Лев Рид|PERSON].",
+        None,
+    ),
+    (
+        "[Президент [Союза врачей|ORGANIZATION]|PROFESSION] устал. Новым [президентом|PROFESSION] "
+        "избран [Лев Рид|PERSON].",
+        "Союз врачей",
+    ),
+    (
+        "[Президент [Союза врачей|ORGANIZATION]|PROFESSION] устал. Было тепло. "
+        "[Вице-президентом|PROFESSION] стал [Лев Рид|PERSON].",
+        "Союз врачей",
+    ),
+    (
+        "[Президент [Союза врачей|ORGANIZATION]|PROFESSION] и "
+        "[президент [Союза ткачей|ORGANIZATION]|PROFESSION] устали. "
+        "Новым [президентом|PROFESSION] избран [Лев Рид|PERSON].",
+        None,
+    ),
+    (
+        "[Президент [Союза врачей|ORGANIZATION]|PROFESSION] устал. [Президент|PROFESSION] "
+        "[Лев Рид|PERSON] молчит.",
+        None,
+    ),
+    (
         "[ООО «Норд»|ORGANIZATION] выросло. Его [директор|PROFESSION] [Роман Ким|PERSON] рад.",
         "ООО «Норд»",
     ),

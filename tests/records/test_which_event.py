@@ -100,6 +100,11 @@ NAMES = [
     ("Состоялось открытие [школы № 17|FACILITY].", ["открытие школы № 17"]),
     ("Прошёл концерт учеников в [школе № 17|FACILITY].", ["концерт учеников"]),
     ("Он провёл личный приём граждан.", ["личный приём граждан"]),
+    ("Новый матч «Луч» проведёт в мае. Прошёл матч «Луч».", ["матч «Луч»"]),
+    ("Завод заключил с банком новый договор. Он читал новый договор.", ["новый договор"]),
+    ("Кульминацией стало вручение премии. Им стало вручение премии.", ["вручение премии"]),
+    ("Завершился визит встречей с жителями.", ["встречей с жителями"]),
+    ("Ждали концерта, на котором выступит [Рид|PERSON].", ["концерта"]),
     ("Идёт приём новых граждан. Учёный сделал важное открытие века.", []),
 ]
 
@@ -148,3 +153,40 @@ def test_a_half_final_is_the_match_told_next(mark):
     found = records(marked, RecordKind.EVENT)
     assert {(r.event, r.place) for r in found} == {("полуфинал", "Тула")}
     assert len(found) == 2
+
+
+def test_meetings_with_others_are_other_meetings(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] провёл [встречу|EVENT=e] с педагогами. "
+        "[Встреча|EVENT=e] [Рида|PERSON] с [Анной Котовой|PERSON] прошла в [Туле|CITY]."
+    )
+    names = {r.event for r in records(marked, RecordKind.EVENT)}
+    assert names == {"встреча с педагогами", "встреча Рида с Анной Котовой"}
+
+
+def test_a_bare_noun_means_the_contest_before_and_not_a_later_one(mark):
+    marked = mark(
+        "Прошло [первенство [округа|DISTRICT]|EVENT]. [Соревнования|EVENT=s] прошли в [Туле|CITY]. "
+        "[Лев Рид|PERSON] выиграл и [всероссийские соревнования|EVENT=s] в [Орле|CITY]."
+    )
+    found = {(r.event, r.place) for r in records(marked, RecordKind.EVENT)}
+    assert ("первенство округа", "Тула") in found
+    assert ("всероссийские соревнования", "Тула") not in found
+
+
+def test_of_two_contests_a_bare_noun_means_neither(mark):
+    marked = mark(
+        "[Волна|ORGANIZATION] вышла из [полуфинала|EVENT] в [финал|EVENT]. "
+        "В матче участвовал [Лев Рид|PERSON]."
+    )
+    assert "Лев Рид" not in {r.person for r in records(marked, RecordKind.EVENT)}
+
+
+def test_what_happens_by_itself_needs_nobody(mark):
+    marked = mark(
+        "[11 января|DATE] [столкнулись|EVENT] два автомобиля. [12 января|DATE] [поехали|EVENT] все."
+    )
+    event, date = marked.mentions[1], marked.mentions[0]
+    when = Relation(RelationType.POINT_IN_TIME, event.id, date.id, date.start, event.end, 0.9, "x")
+    found = {(r.event, r.date) for r in records(marked, RecordKind.EVENT, when)}
+    assert found == {("столкновение", "11 января")}

@@ -22,6 +22,17 @@ _MENU = 4
 _BETWEEN = 2
 _ARROWS = "←→↑↓"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_PHONE = lazy(
+    r"(?<![\d-])(?:\+7|8)[ -]?\(?\d{3,5}\)?(?:[ -]?\d{2,3}){2,3}(?![\d-])"
+    r"|\(\d{3,5}\)(?:[ -]?\d{2,3}){2,3}"
+)
+_DAY = lazy(r"# (?:[а-я]{3,8}) #(?: г(?:ода)?\b\.?)?(?:,? #:#)?")
+_DAY_BEHIND = lazy(r"(?<=[\s|])# (?:[а-я]{3,8}) #(?: г(?:ода)?\b\.?)?(?:,? #:#)?$")
+_AROUND_DAY = " |/·,–—-"
+_PHONE_PARTS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CONTACT_LENGTH = 90
+_CONTACT_WORDS = 6
 _LONGEST_NAME = 6
 """Words of the longest label in the lexicon that is looked for in a row on one line."""
 
@@ -37,6 +48,8 @@ def mark_phrases(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
             or _breadcrumbs(line.phrase, lexicon)
             or _labels(line.phrase, lexicon)
             or _link(text, line)
+            or _contact(text, line)
+            or _dated_label(line.phrase, lexicon)
         )
     for line, after in pairwise(lines):
         if line.short and line.phrase in lexicon.pointer:
@@ -52,6 +65,24 @@ def _link(text: str, line: Line) -> str | None:
     arrow = text[line.start] in _ARROWS or line.last in _ARROWS
     bare = _ADDRESS.fullmatch(text, line.start, line.end)
     return "navigation" if arrow or bare else None
+
+
+def _contact(text: str, line: Line) -> str | None:
+    """Return the kind of a line of a telephone: «Горячая линия: 8-800-000-00-00»."""
+    if line.phrase.count("#") < _PHONE_PARTS or line.end - line.start > _CONTACT_LENGTH:
+        return None
+    found = _PHONE.search(text, line.start, line.end)
+    few = found is not None and len(_WORD.findall(line.phrase)) <= _CONTACT_WORDS
+    return "footer" if few else None
+
+
+def _dated_label(phrase: str, lexicon: DebrisLexicon) -> str | None:
+    """Return the kind of a label beside a day: «Наука | 12 февраля 2026»."""
+    if "#" not in phrase:
+        return None
+    day = _DAY.match(phrase) or _DAY_BEHIND.search(phrase)
+    rest = (phrase[: day.start()] + phrase[day.end() :]).strip(_AROUND_DAY) if day else ""
+    return lexicon.item.get(rest) if len(rest) > 1 else None
 
 
 def _pointed_at(line: Line) -> bool:

@@ -13,8 +13,12 @@ from newsnlp.patterns import lazy
 _HEADLINE_LENGTH = 200
 _FIRST_LENGTH = 150
 _LEAD_SHARE = 0.6
-_DAY = r"\d{1,2}(?:\.\d{2}\.| [а-я]{3,8})(?: ?\d{4})?(?: г(?:ода|\.))?,? "
-_STAMP = lazy(rf"(?:{_DAY})?\d{{1,2}}:\d\d")
+_DAY = r"\d{1,2}(?:\.\d{2}\.| [а-я]{3,8})(?: ?\d{4})?(?: г(?:ода|\.))?,?"
+_STAMP = lazy(rf"(?:{_DAY} )?\d{{1,2}}:\d\d")
+_IMPRINT = lazy(
+    rf"{_DAY}(?:\W{{1,3}}\d{{1,2}}:\d\d)?|(?:автор|текст|корреспондент)\s*:.{{3,60}}", re.IGNORECASE
+)
+"""What stands between a headline and its article."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _INNER_END = lazy(r"(?:[!?…]|(?<!\b[А-ЯЁA-Z])\.)\s+\S")
 """A sentence's end before another; «Рид А.В. посетил город» has none."""
@@ -79,6 +83,10 @@ class _Page:
         line = self.lines[i]
         return _STAMP.fullmatch(self.text, line.start, line.end) is not None
 
+    def _is_imprint(self, i: int) -> bool:
+        line = self.lines[i]
+        return _IMPRINT.fullmatch(self.text, line.start, line.end) is not None
+
     def _opens(self, head: int, i: int) -> bool:
         """Tell whether a line that ends as a sentence is yet a headline: the first, or doubled."""
         line = self.lines[i]
@@ -92,9 +100,12 @@ class _Page:
     def _keep_title(self, head: int, end: int) -> int:
         """Return the section's end, given back the headline of an article yet to begin.
 
-        A sidebar («Лента новостей») before the article would take the article's headline.
+        A sidebar («Лента новостей») before the article would take the article's headline, and
+        the day and the author below it.
         """
         title = end - 1
+        while title > head + 1 and (self.lines[title].kind is not None or self._is_imprint(title)):
+            title -= 1
         if self.begun < head or title - head < 2 or self.lines[title].kind is not None:
             return end
         return title

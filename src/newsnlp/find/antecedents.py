@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.appointees import is_given_a_post, name_top
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
@@ -29,7 +30,9 @@ _GENDERS = {
     "оно": "Neut",
 }
 _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
-_OWNERS = {
+_CLAUSE = 6
+"""How far up a tree the verb of a clause is looked for."""
+GENDERS_OF = {
     **dict.fromkeys(("его", "него", "ним", "нём", "нем", "им"), frozenset({"Masc", "Neut"})),
     **dict.fromkeys(("её", "ее", "неё", "нее", "ней", "нею", "ею"), frozenset({"Fem"})),
 }
@@ -52,8 +55,9 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     other = _subject_beside(annotation, pronoun)
     for sentence in range(here, max(-1, here - _REACH - 1), -1):
         first, _ = annotation.sentence_tokens(sentence)
-        found = persons_between(annotation, index, first, limit, _gender(annotation, pronoun))
+        found = persons_between(annotation, index, first, limit, gender_of(annotation, pronoun))
         found = [i for i in found if name_top(annotation, index.head[i]) != other]
+        found = [i for i in found if not _is_beside(annotation, index.head[i], pronoun)]
         limit = first
         if found:
             return only_one(annotation, index, found)
@@ -68,38 +72,24 @@ def _is_quoted(annotation: Annotation, pronoun: int) -> bool:
     return bool(opened) and not CLOSING.intersection(words_[opened[-1] + 2 :])
 
 
+def _is_beside(annotation: Annotation, name: int, pronoun: int) -> bool:
+    """Tell who is told of with a subject: «вместе с [Котовым] он осмотрел школу»."""
+    verb = annotation.heads[pronoun]
+    if not annotation.deprel(pronoun).startswith("nsubj") or not pronoun > name:
+        return False
+    for _ in range(_CLAUSE):
+        name = annotation.heads[name]
+        if name < 0 or annotation.pos(name) == "VERB":
+            break
+    return name == verb >= 0
+
+
 def _subject_beside(annotation: Annotation, pronoun: int) -> int:
     """Return the subject of the verb whose object a pronoun is, or -1: «[Котов] назначил его»."""
     verb = annotation.heads[pronoun]
     objects = annotation.deprel(pronoun) in ("obj", "iobj", "obl") and verb >= 0
     below = annotation.children[verb] if objects else ()
     return next((t for t in below if annotation.deprel(t).startswith("nsubj")), -1)
-
-
-def event_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
-    """Return the event mention that «он», «она», «оно», «они» as a subject stands for.
-
-    «… на общем собрании. Оно прошло на базе Центра»: the last event noun of the sentence
-    before that has the pronoun's gender, if it has one.
-    """
-    many = annotation.lemmas[pronoun] == "они"  # «учения. В [них] участвовали …»
-    here = annotation.sentence_of(pronoun)
-    if here == 0 or (annotation.lemmas[pronoun] not in PRONOUNS and not many):
-        return None
-    first, last = annotation.sentence_tokens(here - 1)
-    word = annotation.words[pronoun].lower()
-    genders = _OWNERS.get(word, {_gender(annotation, pronoun)})
-    events = [
-        i
-        for token in range(first, last)
-        for i in index.covering(token)
-        if index.types[i] is T.EVENT
-        and index.head[i] == token
-        and annotation.pos(token) in ("NOUN", "PROPN")
-        and (many or annotation.feats(token).get("Gender") in genders)
-        and annotation.feats(token).get("Number") == ("Plur" if many else "Sing")
-    ]
-    return events[-1] if events else None
 
 
 def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
@@ -155,7 +145,7 @@ def owner_antecedent(annotation: Annotation, index: MentionIndex, possessive: in
     if body is None:
         return None
     first = annotation.sentence_tokens(annotation.sentence_of(index.first[body]))[0]
-    genders = _OWNERS[annotation.words[possessive].lower()]
+    genders = GENDERS_OF[annotation.words[possessive].lower()]
     may_be = (persons_between(annotation, index, first, possessive, gender) for gender in genders)
     return None if any(may_be) else body
 
@@ -166,7 +156,7 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
     It is the only one of the pronoun's gender in the nearest sentence that has any, here or
     before, or the only subject among them.
     """
-    genders = _OWNERS.get(annotation.words[pronoun].lower(), frozenset())
+    genders = GENDERS_OF.get(annotation.words[pronoun].lower(), frozenset())
     here, limit = annotation.sentence_of(pronoun), pronoun
     for sentence in (here, here - 1) if here else (here,):
         first, _ = annotation.sentence_tokens(sentence)
@@ -191,7 +181,7 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
 
 def is_pronoun(word: str) -> bool:
     """Tell forms of «он», «она», «оно» behind a preposition: the tagger takes «нём» for a noun."""
-    return word.lower() in _OWNERS
+    return word.lower() in GENDERS_OF
 
 
 def _only_outer(index: MentionIndex, found: set[int]) -> int | None:
@@ -243,7 +233,8 @@ def possessives(clauses: Clauses, noun: int) -> list[int]:
     return [child for child in clauses.children[noun] if words[child].lower() in POSSESSIVES]
 
 
-def _gender(annotation: Annotation, token: int) -> str | None:
+def gender_of(annotation: Annotation, token: int) -> str | None:
+    """Return the gender that a pronoun or a word shows."""
     word = annotation.words[token].lower()
     return _GENDERS.get(word, annotation.feats(token).get("Gender"))
 
@@ -297,9 +288,8 @@ def only_one(annotation: Annotation, index: MentionIndex, found: list[int]) -> i
         if annotation.deprel(top) == "conj" and annotation.heads[top] in heads
     ]
     names = {annotation.lemmas[index.last[i] - 1] for i in subjects}
-    return subjects[-1] if len(names) == 1 else None
-
-
-def name_top(annotation: Annotation, head: int) -> int:
-    """Return the noun that a name is apposed to («министр Нечаев»), else the name's own head."""
-    return annotation.heads[head] if annotation.deprel(head) == "appos" else head
+    if len(names) != 1:
+        return None
+    verb = annotation.heads[tops[subjects[-1]]]
+    given = (i for i in found if annotation.heads[tops[i]] == verb)
+    return next((i for i in given if is_given_a_post(annotation, index, i)), subjects[-1])

@@ -10,7 +10,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import retold
-from newsnlp.find.type_sets import APPOSED, DATES, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, ORGANIZATIONS, ROLES
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -20,6 +20,7 @@ _THEM = frozenset({"они", "который"})
 _OPENERS = frozenset({"PUNCT", "CCONJ", "ADV", "PRON", "PART", "SCONJ"})
 _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 """How a name hangs on the subject that it names."""
+_GROUP = "делегация"
 _AMONG = "среди"
 _AT = "на"
 
@@ -29,7 +30,74 @@ Triple = tuple[RelationType, int, int]
 def attending(reader: FactReader) -> Iterator[Triple]:
     """Yield who acts at an event and who is named among those who attend it."""
     yield from _acting(reader)
+    yield from _medalled(reader)
+    yield from _sending(reader)
+    yield from _placed(reader)
     yield from _among_them(reader)
+
+
+def _sending(reader: FactReader) -> Iterator[Triple]:
+    """Yield whose people attend: «приняли участие представители [Минздрава]»."""
+    clauses, lemmas = reader.clauses, reader.annotation.lemmas
+    if noun_class("delegates").isdisjoint(lemmas):
+        return
+    for fact in reader.facts(headless=True):
+        told = fact.modality is None or fact.is_announced
+        if fact.frame.kind != "attend" or fact.event is None or not told:
+            continue
+        for subject in clauses.subjects(fact.verb):
+            for token in clauses.conjuncts(subject):
+                many = reader.annotation.feats(token).get("Number") == "Plur"
+                if lemmas[token] in noun_class("delegates") and (many or lemmas[token] == _GROUP):
+                    for body in _bodies_below(reader, token):
+                        yield RelationType.PARTICIPANT_IN, body, fact.event
+
+
+def _placed(reader: FactReader) -> Iterator[Triple]:
+    """Yield who has the next places: «первое место занял Рид, второе – [Котов], третье – [Ким]»."""
+    a, clauses = reader.annotation, reader.clauses
+    for fact in reader.facts():
+        if fact.frame.rule != "placed" or fact.event is None or fact.modality is not None:
+            continue
+        for other in clauses.children[fact.verb]:
+            if a.deprel(other) != "conj" or a.pos(other) != "ADJ":
+                continue
+            named = [c for c in clauses.children[other] if a.deprel(c).startswith("nsubj")]
+            for who in reader.referents.actors(named, {*fact.holders}):
+                yield RelationType.PARTICIPANT_IN, who, fact.event
+
+
+def _bodies_below(reader: FactReader, noun: int) -> Iterator[int]:
+    clauses = reader.clauses
+    for child in clauses.children[noun]:
+        if clauses.case(child) == "Gen" and not clauses.preposition(child):
+            bodies = (reader.index.at(one, ORGANIZATIONS) for one in clauses.conjuncts(child))
+            yield from (body for body in bodies if body is not None)
+
+
+def _medalled(reader: FactReader) -> Iterator[Triple]:
+    """Yield who wins a medal at the contest told of: «серебряную медаль завоевал [Рид]»."""
+    for fact in reader.facts():
+        award = fact.slots.get("award")
+        if award is None or fact.modality is not None:
+            continue
+        event = _contest_below(reader, award.target)
+        if event is None and reader.annotation.lemmas[award.target] in noun_class("contest_prize"):
+            event = reader.only_event_before(fact.verb, noun_class("of_won"))
+        for who in fact.holders if event is not None else ():
+            if event is not None:
+                yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _contest_below(reader: FactReader, prize: int) -> int | None:
+    """Return the contest whose prize somebody gets: «получил гран-при [конкурса чтецов]»."""
+    a, clauses = reader.annotation, reader.clauses
+    for child in clauses.children[prize]:
+        contest = a.lemmas[child] in noun_class("of_won") and clauses.case(child) == "Gen"
+        event = reader.index.at(child, _EVENTS) if contest else None
+        if event is not None and not clauses.preposition(child):
+            return event
+    return None
 
 
 def _acting(reader: FactReader) -> Iterator[Triple]:

@@ -22,6 +22,8 @@ from newsnlp.find.strays import (
     counted,
     crossing,
     fitting,
+    hung_below,
+    in_clause,
     instead,
     is_aside,
     next_verb,
@@ -129,8 +131,7 @@ class Clauses:
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation
         children = [c for c in self.children[verb] if next_verb(a, c) < 0]
-        stray = crossing(a, verb)
-        if stray:
+        if stray := crossing(a, verb):
             shown = {self.case(child) for child in children}
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
@@ -203,19 +204,22 @@ class Clauses:
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         marked = [c for c in marked if not self._disagrees(c, verb)]
         if len(marked) > 1:
-            marked = fitting(a, self._in_clause(marked, verb), verb)
+            marked = fitting(a, in_clause(a, marked, verb), verb)
+        head, form = self.head[self.top(verb)], a.feats(verb).get("VerbForm")
+        if marked and head >= 0 and all(self.case(c) == "Acc" for c in marked):
+            # «работает врачом, с мая возглавляет [отдел]» is no subject
+            marked = [] if self._shares_subject(verb, head, form) else marked
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
         for child in sorted(marked, key=self._is_object):
             return self.antecedents(child) if a.lemmas[child] == "который" else counted(a, child)
-        feats = a.feats(verb)
-        form = feats.get("VerbForm")
-        if form == "Part" and feats.get("Variant") != "Short":
+        if form == "Part" and a.feats(verb).get("Variant") != "Short":
             return self._modified(verb)
         bare = [t for t, p, c in self.arguments(verb) if not p and c == "Nom"]
         bare = [t for t in bare if self._agrees(t, verb)]
         if bare:
             return bare[:1]
-        head = self.head[self.top(verb)]
+        if hung := [t for t in hung_below(a, verb) if self._agrees(t, verb)]:
+            return hung[:1]
         outer = self._outer_clause(verb)
         if outer >= 0:
             return self.subjects(outer)
@@ -294,11 +298,14 @@ class Clauses:
 
     def _name_before(self, participle: int) -> int:
         """Return the head of the full name right before, or -1: «Бах и Жан Моро, ведущий шоу»."""
-        a, token = self.annotation, participle - 2
-        if token < 0 or a.words[token + 1] != "," or a.deprel(token) != "flat:name":
+        a, comma = self.annotation, participle - 1
+        while comma > 0 and a.pos(comma) == "ADV":  # «вместо Анны Рид, досрочно [ушедшей]»
+            comma -= 1
+        if comma < 1 or a.words[comma] != "," or a.deprel(comma - 1) != "flat:name":
             return -1
-        above = self.head[token]
-        fits = self._agrees(above, participle) and self.case(above) == self.case(participle)
+        above = self.head[comma - 1]
+        alike = self.case(participle) in ("", self.case(above))
+        fits = self._agrees(above, participle) and alike
         return above if fits else -1
 
     def antecedents(self, relative: int) -> list[int]:
@@ -362,12 +369,6 @@ class Clauses:
         gender = one.get("Gender"), two.get("Gender")
         # «директор Ирина Палагина представила»: a profession may be of the other gender
         return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
-
-    def _in_clause(self, subjects: list[int], verb: int) -> list[int]:
-        """Leave out what stands before the clause: «[он] – глава банка, в который вошёл Фонд»."""
-        lemmas, first = self.annotation.lemmas, min(subjects)
-        relative = max((t for t in range(first, verb) if lemmas[t] == "который"), default=first)
-        return [c for c in subjects if c >= relative] or subjects
 
     def _disagrees(self, noun: int, verb: int) -> bool:
         """Tell the object that looks like a subject: «трудовой [путь] начинала врачом»."""

@@ -22,11 +22,13 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.bracketed import with_brackets
 from newsnlp.find.diseases import with_diseases
+from newsnlp.find.fused_roles import unfused
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
 from newsnlp.find.overruns import within
 from newsnlp.find.span_places import Places
+from newsnlp.find.told_bodies import told_bodies
 from newsnlp.find.told_types import told_types
 from newsnlp.types import EntityType, Span
 
@@ -46,8 +48,10 @@ def combine(
     user's lexicon.
     """
     possible = [span for span in modelled if not _is_impossible(annotation, span)]
+    possible = unfused(annotation, possible)
     whole = with_brackets(annotation, within(annotation, possible))
-    modelled = with_diseases(annotation, told_types(annotation, mended(annotation, whole)))
+    modelled = told_bodies(annotation, told_types(annotation, mended(annotation, whole)))
+    modelled = with_diseases(annotation, modelled)
     if known:
         modelled = list(_around(annotation, modelled, known))
     places = Places(modelled)

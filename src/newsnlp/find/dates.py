@@ -22,7 +22,7 @@ from newsnlp.find.date_words import Word
 from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 
-__all__ = ["DateInterval", "dateline", "find", "resolve", "speaks_of_future"]
+__all__ = ["DateInterval", "dateline", "find", "resolve", "single_day", "speaks_of_future"]
 
 BOUNDS = ("until", "by")
 """Sides that look both ways for the nearest date: «к 1 сентября», «до 11 октября»."""
@@ -53,6 +53,11 @@ class DateInterval:
         """Return the interval as dates."""
         first, last = date.fromisoformat(self.start), date.fromisoformat(self.end)
         return Days(first, last, self.precision)
+
+
+def single_day(day: str) -> DateInterval:
+    """Return the interval of one ISO day."""
+    return DateInterval(day, day, Precision.DAY, "day")
 
 
 def resolve(
@@ -266,6 +271,7 @@ def _bounded(side: str, words: Sequence[Word], days: Days, clue: Clue) -> Days:
 
 DATELINE_LINES = 12
 DATELINE_CHARS = 80
+LINES_ABOVE = 3
 DATED_LINE = lazy(
     r"^(?P<head>[^№]*?)(?<![\w./-])"
     r"(?P<date>\d{1,2}\s+[а-яё]{3,9}\.?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
@@ -280,20 +286,26 @@ TAIL_WORDS = 4
 """A line that tells the day has no more other words: «Опубликовано 15 июля 2024, 10:35»."""
 
 
-def dateline(text: str) -> date | None:
+def dateline(text: str, begin: int = 0) -> date | None:
     """Return the day that an article gives at its top, None where it does not.
 
+    ``begin`` is where a page's article begins, below its navigation; the day may stand above it.
     Either a line of its own («15 июля 2024, 10:35», «Опубликовано: 15.07.2024») or an agency's
     opening («СМОЛЕНСК, 12 марта 2024. /ТАСС/»). A date without its year is none: the year
     cannot be known.
     """
-    lines = (line.strip() for line in text[: DATELINE_LINES * 400].splitlines())
-    for _, line in zip(range(DATELINE_LINES), filter(None, lines), strict=False):
+    above = _lines(text[max(0, begin - DATELINE_LINES * 400) : begin])[-LINES_ABOVE:]
+    below = _lines(text[begin : begin + DATELINE_LINES * 400])[:DATELINE_LINES]
+    for line in above + below:
         match = AGENCY.match(line) or (len(line) <= DATELINE_CHARS and _dated_line(line)) or None
         found = resolve(match["date"]) if match else None
         if found and found.precision is Precision.DAY:
             return date.fromisoformat(found.start)
     return None
+
+
+def _lines(text: str) -> list[str]:
+    return list(filter(None, map(str.strip, text.splitlines())))
 
 
 def _dated_line(line: str) -> re.Match[str] | None:

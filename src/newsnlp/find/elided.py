@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import name_top, only_one, persons_between
+from newsnlp.find.antecedents import only_one, persons_between
+from newsnlp.find.appointees import is_given_a_post, name_top
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
@@ -51,9 +52,13 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
         found = persons_between(a, index, first, last, None)
         if found:
             who = only_one(a, index, persons_between(a, index, first, last, gender))
-            if who is None or not (_is_subject(a, index, who) or _is_heading(a, index, sentence)):
-                return None
-            return who
+            told = who is not None and (
+                _is_subject(a, index, who)
+                or is_given_a_post(a, index, who)
+                or _is_aged(a, index, sentence, who)
+                or _is_heading(a, index, sentence)
+            )
+            return who if told else None
     return None
 
 
@@ -87,6 +92,14 @@ def _is_main(clauses: Clauses, verb: int) -> bool:
 
 def _is_subject(annotation: Annotation, index: MentionIndex, person: int) -> bool:
     return annotation.deprel(name_top(annotation, index.head[person])).startswith("nsubj")
+
+
+def _is_aged(annotation: Annotation, index: MentionIndex, sentence: int, person: int) -> bool:
+    """Tell whose age a sentence tells: «[Котову] 43 года. Возглавлял театр»."""
+    a, name = annotation, index.first[person]
+    first, _ = a.sentence_tokens(sentence)
+    aged = any(index.types[i] is T.AGE for i in index.covering(index.last[person]))
+    return aged and name == first and a.feats(name).get("Case") == "Dat"
 
 
 def _is_heading(annotation: Annotation, index: MentionIndex, sentence: int) -> bool:

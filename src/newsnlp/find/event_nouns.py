@@ -17,10 +17,14 @@ from newsnlp.types import Span
 
 SCORE = 0.7
 SOURCE = "rule:event-noun"
+_HELD = frozenset({"attend", "act", "held"})
+_SIGNED = ("obj", "nsubj:pass")
 _OFTEN = "еже"
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
-_HOLDING = frozenset({"провести", "проводить", "организовать", "совершить", "совершать", "нанести"})
+_HOLDING = frozenset(
+    ["провести", "проводить", "организовать", "совершить", "совершать", "нанести", "отметить"]
+)
 _NAMED = frozenset({T.ORGANIZATION, T.AWARD})
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
 
@@ -60,6 +64,8 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             last > token + 1
             or (told and _is_dated(reader, token))
             or _is_played(reader, token, a.lemmas[token])
+            or _is_attended(reader, token)
+            or (name == "agreement" and _is_signed(reader, token))
         ):
             done = last
             yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
@@ -80,6 +86,9 @@ def _is_held(reader: FactReader, token: int) -> bool:
     subject = a.deprel(token).startswith("nsubj") and reader.clauses.case(token) == "Nom"
     if verb < 0 or not subject or a.feats(verb).get("Tense") == "Pres":
         return False
+    if a.lemmas[verb] == "стать":  # «кульминацией праздника стало вручение премии»
+        below = (child for child in a.children[verb] if reader.clauses.case(child) == "Ins")
+        return any(a.lemmas[child] in noun_class("highlight") for child in below)
     return any(frame.kind == "held" for frame in frames().get(a.lemmas[verb], ()))
 
 
@@ -109,6 +118,24 @@ def _is_played(reader: FactReader, token: int, lemma: str) -> bool:
         return False
     known = frames().get(reader.annotation.lemmas[verb], ())
     return any(frame.rule == "played" for frame in known)
+
+
+def _is_signed(reader: FactReader, token: int) -> bool:
+    """Tell a paper that somebody signs: «заключил с банком новый [договор]»."""
+    a, verb = reader.annotation, reader.clauses.head[token]
+    if verb < 0 or a.deprel(token) not in _SIGNED or a.feats(token).get("Number") != "Sing":
+        return False
+    return any(frame.rule == "signed" for frame in frames().get(a.lemmas[verb], ()))
+
+
+def _is_attended(reader: FactReader, token: int) -> bool:
+    """Tell what is told to be held or attended: «[гала-концерт], в котором выступил Рид»."""
+    a = reader.annotation
+    return any(
+        a.deprel(child) == "acl:relcl"
+        and any(frame.kind in _HELD for frame in frames().get(a.lemmas[child], ()))
+        for child in a.children[token]
+    )
 
 
 def _is_dated(reader: FactReader, token: int) -> bool:

@@ -19,8 +19,11 @@ _PART = {
     "участие": frozenset({"с", "при"}),
     "председательство": frozenset({"под"}),
     "руководство": frozenset({"под"}),
+    "поддержка": frozenset({"при"}),
+    "инициатива": frozenset({"по"}),
 }
 """Nouns that tell who is there, with their prepositions: «с участием», «под руководством»."""
+_HOLDS = frozenset({"held", "organized"})
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 """How those are told who meet: «встреча [Рида] с [Котовым]», «полуфинал против [«Волны»]»."""
 _PEOPLE = frozenset({T.PERSON})
@@ -50,6 +53,8 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     for i, kind in enumerate(index.types):
         if kind in DATES:
             event = heads.get(reader.clauses.head[index.head[i]], ends.get(index.first[i]))
+            if event is None:
+                event = _happened_at(reader, heads, i)
             if event is not None and _in_one_sentence(reader, event, i):
                 yield RelationType.POINT_IN_TIME, event, i
         elif kind in AREAS:
@@ -62,6 +67,21 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = heads.get(reader.clauses.head[index.head[i]])
             if found is not None and reader.clauses.preposition(index.head[i]) in _WHERE:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def _happened_at(reader: FactReader, heads: dict[int, int], date: int) -> int | None:
+    """Return the event of one day at which something was done: «[24 июня] на [сессии] избрали»."""
+    a, clauses = reader.annotation, reader.clauses
+    verb = clauses.head[reader.index.head[date]]
+    if verb < 0 or a.pos(verb) != "VERB" or not clauses.is_past(verb):
+        return None
+    found = [
+        heads[child]
+        for child in clauses.children[verb]
+        if child in heads and a.lemmas[child] in noun_class("of_a_day")
+        if clauses.preposition(child) == "на" and clauses.case(child) == "Loc"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _held_anywhere(reader: FactReader) -> dict[int, int]:
@@ -149,12 +169,14 @@ def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     if _PART.keys().isdisjoint(a.lemmas):
         return
     heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
-    held = {f.verb: f.event for f in reader.facts() if f.frame.kind == "held"}
+    held = {f.verb: f.event for f in reader.facts(headless=True) if f.frame.rule in _HOLDS}
     for part in compress(count(), map(_PART.__contains__, a.lemmas)):
         if clauses.preposition(part) not in _PART[a.lemmas[part]]:
             continue
         above = clauses.head[part]
         event = _event_above(reader, heads, part)
+        while event is None and above >= 0 and a.pos(above) in ("NOUN", "PROPN"):
+            above = clauses.head[above]  # «[в Доме] под председательством Рида прошло»
         event = held.get(above) if event is None else event
         below = [c for c in clauses.children[part] if c > part and clauses.case(c) in ("Gen", "")]
         for who in reader.referents.actors(below, set()) if event is not None else ():

@@ -16,6 +16,7 @@ from newsnlp.find.antecedents import (
     possessives,
 )
 from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.deeds import event_of_deed
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.gapped import gapped
@@ -23,7 +24,7 @@ from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
-from newsnlp.find.retold import retold, signed_before, told_before
+from newsnlp.find.retold import retold, signed_before
 from newsnlp.find.type_sets import (
     ACTORS,
     AREAS,
@@ -65,6 +66,7 @@ _NOUN_IS_ENOUGH = frozenset(
         "party",
         "custody",
         "verdict",
+        "partner",
     }
 )
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
@@ -72,6 +74,9 @@ _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _SIGNING = "put_sign"
+_OPENING = frozenset({"opened", "organized"})
+_OF_OTHERS = frozenset({"held", "attend"})
+"""Kinds of frames whose event is none that the verb itself tells."""
 _LEADING = frozenset({"headed", "heads", "leads"})
 """Frames of what may be an area as well as an organization."""
 
@@ -119,6 +124,10 @@ class FactReader:
         if self._facts is None:
             self._facts = self._read_facts()
         return [f for f in self._facts if headless or f.tells]
+
+    def dates(self, verb: int) -> tuple[int, ...]:
+        """Return the dates that tell when what a verb tells was."""
+        return self._dates.of(verb)
 
     def gapped(self) -> list[Fact]:
         """Return the facts whose verb is left out: «комитет возглавил Котов, [комиссию] – Рид»."""
@@ -195,8 +204,11 @@ class FactReader:
         """
         if frame.kind == "done":
             return frame.holder != "subj" or self._leaves_out_who(verb)
-        if frame.kind == "act" and "event" in slots and self.clauses.is_passive(verb):
-            return True
+        if frame.kind == "act" and "event" in slots:
+            # «ведомство провело [проверку] 5 мая», whoever that is
+            event = slots["event"].mention
+            other = event is not None and self.index.head[event] != verb
+            return other or self.clauses.is_passive(verb)
         role = slots.get("role")
         known = role is not None and role.mention is not None
         return frame.kind in ("held", "attend") or known
@@ -208,33 +220,32 @@ class FactReader:
         if frame.rule == _SIGNING:
             return signed_before(self.annotation, self.index, verb)
         if "deed" in slots:
-            return self._only_event_before(verb, noun_class(f"of_{frame.rule}"))
+            return self.only_event_before(verb, noun_class(f"of_{frame.rule}"))
         around = [i for i in self.index.covering(verb) if self.index.types[i] is T.EVENT]
         own = [i for i in around if self.index.head[i] == verb]
         return max(own, key=self.index.length) if own else None
 
-    def _only_event_before(self, verb: int, nouns: frozenset[str]) -> int | None:
-        """Return the event told before a sentence that names none: «с докладом выступил Рид».
-
-        What was said on a day of its own was said elsewhere: «в апреле он выступил с речью». One
-        takes a place only in what ``nouns`` tell, if any.
-        """
-        if self._dates.of(verb):
-            return None
-        here = range(*self.annotation.sentence_tokens(self.annotation.sentence_of(verb)))
-        if any(self.index.types[i] is T.EVENT for t in here for i in self.index.covering(t)):
-            return None
-        found = told_before(self.annotation, self.index, verb, "")
-        if found is None or not nouns or self.annotation.lemmas[self.index.head[found]] in nouns:
-            return found
-        return None
+    def only_event_before(self, verb: int, nouns: frozenset[str]) -> int | None:
+        """Return the event told before at which a verb tells that something was done."""
+        return event_of_deed(self.annotation, self.index, verb, self.dates(verb), nouns)
 
     def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
         for pattern in slot.patterns:
             for bound in self._matches(verb, frame, slot, pattern):
                 return bound
-        asked = slot.name == "event" and slot.patterns[0][0].case == "obj"
-        return self._stray_pronoun(verb) if asked else None
+        if slot.name != "event" or slot.patterns[0][0].case != "obj":
+            return None
+        return self._stray_pronoun(verb) or self._mistaken_subject(verb, frame)
+
+    def _mistaken_subject(self, verb: int, frame: Frame) -> Bound | None:
+        """Return the event that looks like a subject: «[концерт] открыл ансамбль «Луч»»."""
+        if frame.rule not in _OPENING or self.clauses.is_passive(verb):
+            return None
+        for token in self.clauses.subjects(verb)[:1]:
+            event = self.index.at(token, _TYPES["event"])
+            if event is not None and self.index.head[event] == token:
+                return Bound(self.clauses.argument(token), token, event)
+        return None
 
     def _stray_pronoun(self, verb: int) -> Bound | None:
         """Return the event that the parser takes for another's: «провёл [его] мэр Рид»."""
@@ -262,12 +273,20 @@ class FactReader:
             if target is None and needed:
                 continue  # «приступил к исполнению [приговора]»
             mention = self._filling(slot, target, types) if target is not None else None
-            if frame.kind == "held" and mention is not None and self.index.head[mention] == verb:
+            if (
+                frame.kind in _OF_OTHERS
+                and mention is not None
+                and self.index.head[mention] == verb
+            ):
                 mention = None  # «[открылась школа]» is no event that opened
             if slot.name == "event" and target is not None and self._is_told(verb):
                 mention = retold(self.annotation, self.index, target, mention)
             if leads and mention is None and target is not None:
                 target = self._meant(target)
+            if (frame.rule, slot.name) == ("signed", "event") and self.annotation.pos(
+                argument.token
+            ) == "PRON":
+                mention = signed_before(self.annotation, self.index, argument.token)
             bound = Bound(argument, argument.token if target is None else target, mention)
             if mention is not None or self._needs_none(frame, slot, pattern, bound):
                 yield bound
@@ -355,4 +374,8 @@ class FactReader:
             types = frozenset({T(name)})
             names = self.annotation.pos(token) != "PRON"  # «купила завод «[Луч]»»
             return (self.referents if names else self.index).at(token, types) is not None
-        return self.annotation.lemmas[token] in noun_class(name)
+        lemmas = self.annotation.lemmas
+        told = " ".join(lemmas[token - 1 : token + 1]).replace(
+            " ", "_"
+        )  # «благодарственное письмо»
+        return lemmas[token] in noun_class(name) or told in noun_class(name)

@@ -38,7 +38,10 @@ class Holders:
         taken = (b.mention for name, b in slots.items() if name != "thing")
         used = {mention for mention in taken if mention is not None}
         used |= {i for u in tuple(used) for i in self.index.inside(u, ACTORS)}
-        holders = self.referents.actors(self._own(verb, frame.holder), used)
+        own = self._own(verb, frame.holder)
+        if "event" in slots and slots["event"].argument.token in own:
+            own = self._arguments.tokens(verb, "obj")  # «[концерт] открыл ансамбль»
+        holders = self.referents.actors(own, used)
         if frame.kind in _OWN:
             holders = self._this_side(verb, self._described(verb, holders))
         holders = self._agreeing(verb, holders)

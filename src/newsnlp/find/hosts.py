@@ -9,7 +9,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.modality import Modality
-from newsnlp.find.retold import told_before
+from newsnlp.find.retold import retold, told_before
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -21,6 +21,8 @@ _PARTS = {
 """Classes of nouns by what they say of whom they are told."""
 _BECOMING = frozenset({"выступить", "выступать", "стать", "являться", "быть"})
 _PRESENT = frozenset({"быть", "оказаться", "присутствовать", "заметить"})
+_JURY = "жюри"
+_OF_JURY = frozenset({"председатель", "член", "глава"})
 _MARKS = DASHES | {":"}
 _PHRASE = 8
 """Words from the noun within which its dash stands: «организаторы форума в Туле — …»."""
@@ -42,12 +44,33 @@ def present(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     return _parts(reader, RelationType.PARTICIPANT_IN)
 
 
+def won(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield the dates of contests that somebody won then: «[в мае] стал победителем [турнира]»."""
+    a, clauses = reader.annotation, reader.clauses
+    if noun_class("winner").isdisjoint(a.lemmas):
+        return
+    for noun, lemma in enumerate(a.lemmas):
+        verb = clauses.head[noun]
+        if lemma not in noun_class("winner") or verb < 0 or a.lemmas[verb] != "стать":
+            continue
+        event = _event(reader, noun) if clauses.modality(verb) is None else None
+        for date in reader.dates(verb) if event is not None else ():
+            if event is not None:
+                yield RelationType.POINT_IN_TIME, event, date
+
+
 def _parts(reader: FactReader, part: RelationType) -> Iterator[tuple[RelationType, int, int]]:
     nouns = _nouns(part)
-    if nouns.isdisjoint(reader.annotation.lemmas):
+    if nouns.isdisjoint(reader.annotation.lemmas) and _JURY not in reader.annotation.lemmas:
         return
     for noun, lemma in enumerate(reader.annotation.lemmas):
-        found = _named(reader, noun) if lemma in nouns else ()
+        if lemma == _JURY and part is RelationType.PARTICIPANT_IN:
+            noun = reader.clauses.head[noun]  # «[председатель] жюри»
+            if noun < 0 or reader.annotation.lemmas[noun] not in _OF_JURY:
+                continue
+        elif lemma not in nouns:
+            continue
+        found = _named(reader, noun)
         event = _event(reader, noun) if found else None
         if event is not None:
             for who in _without_roles(reader, found):
@@ -64,6 +87,8 @@ def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
     """Return who is called so: the subject beside a verb or a dash, or behind one."""
     a, clauses = reader.annotation, reader.clauses
     verb = clauses.head[noun]
+    if verb >= 0 and a.pos(verb) == "ADJ":  # «[почётными] гостями стали»
+        verb = clauses.head[verb]
     if _is_among(reader, noun):
         return _behind_dash(reader, noun) or _present(reader, noun)
     if a.lemmas[noun] in noun_class("audience"):
@@ -124,9 +149,13 @@ def _event(reader: FactReader, noun: int) -> int | None:
     """
     a, clauses = reader.annotation, reader.clauses
     for child in clauses.children[noun]:
+        if a.lemmas[child] in noun_class("of_contest"):
+            continue  # «лауреат первой [степени]»
         if child > noun and clauses.case(child) == "Gen" and not clauses.preposition(child):
             named = reader.index.at(child, _EVENTS)
-            return told_before(a, reader.index, noun, a.lemmas[child]) if named is None else named
+            if named is None:
+                return told_before(a, reader.index, noun, a.lemmas[child])
+            return retold(a, reader.index, child, named)
     begins = a.sentence_tokens(a.sentence_of(noun))[0]
     told = any(a.pos(token) == "VERB" for token in range(begins, noun))
     return None if told else told_before(a, reader.index, noun, "")

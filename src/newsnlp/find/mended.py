@@ -3,19 +3,20 @@
 - No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
 - Two who are named are not one: «[[А. П. Котова] и [О. И. Рид]]».
 - Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
-- A ministry in one word is no person: «в [Минцифры]».
+- A body in one word is no person: «в [Минцифры]», «[Энергоуниверситет] ждёт».
 - A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
 - Sciences and spheres are no organization: «доктор [исторических наук]», «министр [ЖКХ Крыма]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - What a role is, ``mended_roles`` knows.
+- A date ends where a sentence does: «пожаров много [за месяц]. [2 ноября] сгорел дом».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - A preposition is no initial: «С [А. Ридом] согласны».
 - «Общественная палата [шестого созыва]» is what it is without.
-- Whose it is is no part of a name: «его [компания «Луч»]».
+- Whose it is is no part of a name: «его [компания «Луч»]», «наш [союз]».
 - Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
 - A place that nobody is sure of is a person told in full elsewhere: «[Климина] ушла».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
@@ -31,13 +32,14 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended_roles import is_verb, mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link import declension
-from newsnlp.link.compounds import wider_nouns
+from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType, Span
@@ -46,6 +48,7 @@ _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
 _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
+_SENTENCE_OF_DAY = re.compile(r"[а-яё]{4,}\.\s+\d")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
@@ -87,6 +90,10 @@ def _mended(
         return mended_role(annotation, span, places)
     if span.type in _DOUBTED and _is_told_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
+    if span.type is EntityType.DATE and _SENTENCE_OF_DAY.search(
+        annotation.text, span.start, span.end
+    ):
+        return _first_of_dates(annotation, span)
     if span.type not in _NAMES:
         return span
     if _opens_a_body(annotation, span, places):
@@ -156,6 +163,14 @@ def _is_place(word: str) -> bool:
     return any(reading.known and "Geox" in reading.tag for reading in readings(word.lower()))
 
 
+def _first_of_dates(annotation: Annotation, span: Span) -> Span:
+    """Return what a date has in its first sentence, as it is known there."""
+    here = annotation.sentence_of(annotation.tokens_of(span.start, span.end)[0])
+    end = min(span.end, annotation.sentence_span(here)[1])
+    text = annotation.text[span.start : end].rstrip(". \n")
+    return replace(span, end=span.start + len(text))
+
+
 def _opens_a_body(annotation: Annotation, span: Span, places: Places) -> bool:
     """Tell an adjective that a longer name opens with: «[[Заозёрского] районного суда]»."""
     if not _ADJECTIVE.fullmatch(annotation.text, span.start, span.end):
@@ -188,7 +203,7 @@ def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[first + 1]) if opens else span
     if _CITY.fullmatch(word) and not is_surname(word, told):
         return replace(span, type=EntityType.CITY)
-    if "министерство" in wider_nouns().get(word.lower(), ()):
+    if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
 
@@ -246,7 +261,7 @@ def _organization(
 ) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     acronym = annotation.words[first]
-    if acronym in POSSESSIVES and last - first > 1:
+    if last - first > 1 and (acronym in POSSESSIVES or _is_pointed_at(annotation, first, last)):
         return replace(span, start=annotation.starts[first + 1])
     if annotation.lemmas[annotation.head_of(first, last)] in words("whole_bodies.txt"):
         return _without_topic(annotation, span, spans, places)
@@ -261,6 +276,14 @@ def _organization(
     if named or (about and _is_whole(annotation, span, spans, acronym)):
         return replace(span, end=end)
     return span
+
+
+def _is_pointed_at(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «[наш] союз», «[этой] компании» from the party «Наш дом»."""
+    around = [*annotation.words[max(0, first - 1) : first], *annotation.words[last : last + 1]]
+    quoted = len(around) > 1 and QUOTES.issuperset(around)
+    common = annotation.words[first + 1].islower() and annotation.pos(first) == "DET"
+    return common and annotation.feats(first).get("Number") == "Sing" and not quoted
 
 
 def _without_topic(

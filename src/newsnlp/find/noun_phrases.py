@@ -13,6 +13,7 @@ _UNITS = frozenset(
 )
 _SHORTENED = frozenset({"ст", "ч", "п"})
 _YEAR = 4
+_ENDING = frozenset({"завершиться", "закончиться", "начаться", "открыться", "закрыться"})
 _DETERMINERS = frozenset({"DET", "PRON"})
 
 
@@ -57,7 +58,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             continue
         if word == "№" and a.words[token + 1 : token + 2] != [] and a.words[token + 1].isdigit():
             return token + 2  # «лицей № 7»
-        if token in barred or not _continues(clauses, token):
+        if token in barred or not _continues(clauses, token) or is_end(clauses, last - 1, token):
             break
         if word == "и" and a.words[best - 1] in _CLOSE and _names_another(clauses, token, last):
             break
@@ -115,6 +116,14 @@ def _continues(clauses: Clauses, token: int) -> bool:
     return pos not in _BARRED and pos != "PUNCT"
 
 
+def is_end(clauses: Clauses, noun: int, token: int) -> bool:
+    """Tell what an event ends or begins with, right behind it: «завершился визит [встречей]»."""
+    a = clauses.annotation
+    if token != noun + 1 or clauses.case(token) != "Ins" or not a.deprel(noun).startswith("nsubj"):
+        return False
+    return a.lemmas[clauses.head[noun]] in _ENDING
+
+
 def _is_duration(clauses: Clauses, token: int) -> bool:
     """Tell «14 лет» from «2026 года»."""
     a = clauses.annotation
@@ -134,11 +143,22 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
     «обыграл в полуфинале «Металлист»».
     """
     a = clauses.annotation
+    if _is_done(clauses, opening - 1, closing):
+        return False
     for token in range(opening + 1, closing - 1):
         above = clauses.head[token]
         if not opening <= above < closing:
             return above < 0 or first <= above < opening or a.pos(above) not in ("VERB", "AUX")
     return True
+
+
+def _is_done(clauses: Clauses, noun: int, verb: int) -> bool:
+    """Tell an object from who does it: «матч «Луч» проведёт в Туле»."""
+    a = clauses.annotation
+    if noun < 0 or verb >= len(a) or clauses.head[noun] != verb or a.deprel(noun) != "obj":
+        return False
+    told = any(a.deprel(child).startswith("nsubj") for child in a.children[verb])
+    return a.feats(verb).get("VerbForm") == "Fin" and not told
 
 
 def _closing_quote(clauses: Clauses, token: int, end: int) -> int:

@@ -8,19 +8,22 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import (
     antecedent,
     body_antecedent,
-    event_antecedent,
     is_pronoun,
     organization_antecedent,
     persons_between,
 )
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.elided import subject_before
+from newsnlp.find.event_pronouns import event_antecedent
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.role_antecedents import open_role
 from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
+
+_LISTED = frozenset({"conj", "cc", "punct"})
+"""How a list hangs on its first noun: «[академия] и завод подписали»."""
 
 
 class Referents:
@@ -103,7 +106,8 @@ class Referents:
             return False
         name = self.index.head[behind]  # «исполняет Котов, бывший заместитель [Рида]»
         whose = self.clauses.head[name] == role and self.annotation.deprel(name) == "nmod"
-        return not whose and self._same_case(one, role)
+        cases = {self.clauses.case(role), self.clauses.case(name)} - {""}
+        return not whose and len(cases) < 2 and self._same_case(one, role)
 
     def _is_next(self, one: int, name: int, other: int) -> bool:
         """Tell whether what is coordinated with a name goes on with the noun that it names."""
@@ -168,9 +172,8 @@ class Referents:
     def _organization_before(self, token: int) -> int | None:
         """Return the one organization told before that a bare noun means («театр», «клуб»)."""
         a = self.annotation
-        if len(self.clauses.children[token]) > 0 or a.lemmas[token] not in words(
-            "organization_nouns.txt"
-        ):
+        told = any(a.deprel(child) not in _LISTED for child in self.clauses.children[token])
+        if told or a.lemmas[token] not in words("organization_nouns.txt"):
             return None
         return organization_antecedent(a, self.index, token)
 

@@ -11,10 +11,12 @@ from newsnlp.lexicon import rows, words
 from newsnlp.types import EntityType as T
 
 _EVENTS = frozenset({T.EVENT})
-_BACK = 5
+BACK = 5
 """Sentences before in which the event may be told."""
 _DEPTH = 6
 _POINTING = frozenset({"этот", "это", "данный"})
+_NOUNS = ("NOUN", "PROPN")
+_BESIDE = frozenset({"накануне", "перед", "после", "до"})
 _TELLING = frozenset({"amod", "nmod", "det", "nummod", "appos", "conj", "acl", "acl:relcl"})
 """How a word hangs on a noun that says which one it is, or how many."""
 
@@ -28,17 +30,37 @@ def retold(
     event of the last sentence that tells one.
     """
     if mention is not None and annotation.lemmas[noun] not in noun_class("any_event"):
-        return mention
+        return _told_otherwise(annotation, index, noun, mention)
     if mention is None and annotation.lemmas[noun] in noun_class("paper"):
         return signed_before(annotation, index, noun)
     told = told_before(annotation, index, noun, annotation.lemmas[noun])
-    return mention if told is None or not _is_bare(annotation, noun) else told
+    return mention if told is None or not is_bare(annotation, noun) else told
+
+
+def _told_otherwise(a: Annotation, index: MentionIndex, noun: int, mention: int) -> int:
+    """Return the event that a bare noun tells in another word: «первенство. [Соревнования] прошли».
+
+    Its own where a nearer sentence tells an event of that noun.
+    """
+    alone = index.length(mention) == 1 and a.lemmas[noun] in meanings()
+    told = told_before(a, index, noun, a.lemmas[noun]) if alone and is_bare(a, noun) else None
+    if told is None or a.pos(index.head[told]) != "NOUN":
+        return mention
+    return mention if a.lemmas[index.head[told]] == a.lemmas[noun] else told
+
+
+def lies_ahead(a: Annotation, index: MentionIndex, event: int) -> bool:
+    """Tell an event of what will be: «выступит на [этапе]», «[этап], который пройдёт»."""
+    head = index.head[event]
+    above = a.heads[head]
+    relative = [child for child in a.children[head] if a.deprel(child) == "acl:relcl"]
+    return any(a.feats(verb).get("Tense") == "Fut" for verb in (above, *relative) if verb >= 0)
 
 
 def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
     """Return the event of signing what «[документ]» means, or of the paper itself."""
     here = a.sentence_of(noun)
-    for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
+    for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
         for token in range(*a.sentence_tokens(sentence)):
             event = index.at(token, _EVENTS) if a.lemmas[token] in noun_class("paper") else None
             if event is not None:
@@ -46,12 +68,13 @@ def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
     return None
 
 
-def _is_bare(a: Annotation, noun: int) -> bool:
+def is_bare(a: Annotation, noun: int) -> bool:
     """Tell whether a noun has no word that says which one it is, or how many."""
-    if a.pos(noun) != "NOUN" or a.feats(noun).get("Number") == "Plur":
+    many = a.feats(noun).get("Number") == "Plur"
+    if a.pos(noun) != "NOUN" or (many and a.lemmas[noun] not in noun_class("plural_of_one")):
         return False
     told = (c for c in a.children[noun] if a.deprel(c) in _TELLING)
-    return all(a.lemmas[child] in _POINTING for child in told)
+    return all(a.lemmas[child] in _POINTING | noun_class("solemn") for child in told)
 
 
 @cache
@@ -60,7 +83,9 @@ def meanings() -> dict[str, tuple[str, ...]]:
     return {noun: tuple(events.split()) for noun, events in rows("same_events.tsv")}
 
 
-def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: str) -> int | None:
+def told_before(
+    annotation: Annotation, index: MentionIndex, noun: int, lemma: str, reach: int = BACK
+) -> int | None:
     """Return the event of a lemma told last before a noun.
 
     A «церемония» may be the opening told of. Without a lemma, or for one that may mean any event,
@@ -68,15 +93,54 @@ def told_before(annotation: Annotation, index: MentionIndex, noun: int, lemma: s
     """
     meant = (lemma, *meanings().get(lemma, ()))
     here = annotation.sentence_of(noun)
-    back = range(here - 1, max(-1, here - 1 - _BACK), -1)
+    back = range(here - 1, max(-1, here - 1 - reach), -1)
     told = [_told_in(annotation, index, sentence) for sentence in back]
-    for found in told:
+    for i, found in enumerate(told):
         if again := [found[one] for one in meant if one in found]:
-            return again[0]
+            # «вышел из полуфинала в финал. [Матч] прошёл»: which of them?
+            return again[0] if lemma in found or len(again) == 1 else None
+        if lemma and (event := _told_by_verb(annotation, index, here - 1 - i, meant)) is not None:
+            return event
+        if lemma:
+            continue
+        if found:
+            break
+        bare = _bare_event(annotation, here - 1 - i)
+        if bare >= 0:
+            return told_before(annotation, index, bare, annotation.lemmas[bare], reach)
     any_kind = not lemma or lemma in noun_class("occasion")
     last = next(filter(None, told), {}) if any_kind else {}
+    last = {one: e for one, e in last.items() if not _is_frame(annotation, index, e, len(last))}
     only = next(iter(last)) if len(last) == 1 else ""
     return None if only in words("personal_events.txt") else last.get(only)
+
+
+def _bare_event(a: Annotation, sentence: int) -> int:
+    """Return a noun that goes on with an event told before, or -1: «на [встрече] обсудили»."""
+    nouns = noun_class("of_a_day")
+    for token in range(*a.sentence_tokens(sentence)):
+        if a.lemmas[token] in nouns and a.pos(token) == "NOUN" and is_bare(a, token):
+            return token
+    return -1
+
+
+def _told_by_verb(
+    a: Annotation, index: MentionIndex, sentence: int, meant: tuple[str, ...]
+) -> int | None:
+    """Return the event of a verb that a noun names: «мэр [встретился] с врачами. Во встрече …»."""
+    for token in range(*a.sentence_tokens(sentence)):
+        noun = verb_nouns().get(a.lemmas[token], "") if a.pos(token) == "VERB" else ""
+        if noun.partition(" {")[0] in meant:
+            event = index.at(token, _EVENTS)
+            if event is not None and index.head[event] == token:
+                return event
+    return None
+
+
+@cache
+def verb_nouns() -> dict[str, str]:
+    """Return the noun of what each verb tells."""
+    return {verb: noun for verb, noun, *_ in rows("verb_nouns.tsv")}
 
 
 def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]:
@@ -84,7 +148,7 @@ def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int
     heads: dict[int, int] = {}
     for token in range(*a.sentence_tokens(sentence)):
         event = index.at(token, _EVENTS)
-        if event is not None and index.head[event] == token and a.pos(token) == "NOUN":
+        if event is not None and index.head[event] == token and a.pos(token) in _NOUNS:
             heads[token] = event
     found: dict[str, int] = {}
     for token, event in heads.items():
@@ -99,14 +163,27 @@ def _is_another(a: Annotation, noun: int) -> bool:
     return any(a.lemmas[child] in words("other_occurrence.txt") for child in a.children[noun])
 
 
+def _is_frame(a: Annotation, index: MentionIndex, event: int, told: int) -> bool:
+    """Tell what others are held in or before, «в рамках [форума] прошёл семинар», or a paper."""
+    head = index.head[event]
+    above = a.heads[head]
+    if a.lemmas[head] in noun_class("paper"):
+        return True
+    if any(a.lemmas[child] in _BESIDE for child in a.children[head] if child < head):
+        return True
+    return told > 1 and above >= 0 and a.lemmas[above] in noun_class("during")
+
+
 def _is_below(a: Annotation, token: int, heads: dict[int, int]) -> bool:
     """Tell whether a noun is in the phrase of another event: «церемония открытия [форума]»."""
     for _ in range(_DEPTH):
         if a.deprel(token) == "conj":
             return False  # «форум и [конкурс]»
-        token = a.heads[token]
+        below, token = token, a.heads[token]
         if token < 0 or a.pos(token) not in ("NOUN", "PROPN"):
             return False
+        if any(a.pos(between) == "VERB" for between in range(token, below)):
+            return False  # «провёл переговоры и участвовал в [сессии]», whatever it hangs on
         if token in heads:
             return True
     return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import OPENING
 from newsnlp.find.type_sets import APPOSED
 
 _LISTED = ("nsubj", "parataxis")
@@ -18,6 +19,7 @@ _SEVERAL = 2
 _BEING = "будучи"
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
+_OBJECTS = ("obj", "obl", "iobj")
 
 
 def crossing(annotation: Annotation, verb: int) -> list[int]:
@@ -58,6 +60,24 @@ def loose(annotation: Annotation, verb: int) -> list[int]:
         and a.pos(t) in ("NOUN", "PROPN")
         and a.feats(t).get("Case") == "Ins"
         and not _has_preposition(a, t)
+    ]
+
+
+def hung_below(annotation: Annotation, verb: int) -> list[int]:
+    """Return the nominatives that the parser hangs on an object: «завершил [работу форум]».
+
+    A noun in quotes is a name: «посетил базу «[Дельфин]»».
+    """
+    a = annotation
+    if a.feats(verb).get("VerbForm") != "Fin":
+        return []
+    objects = (c for c in a.children[verb] if c > verb and a.deprel(c) in _OBJECTS)
+    below = (c for noun in objects for c in a.children[noun] if c > noun)
+    return [
+        c
+        for c in below
+        if a.deprel(c) == "nmod" and a.feats(c).get("Case") == "Nom"
+        if a.words[c - 1] not in OPENING and not _has_preposition(a, c)
     ]
 
 
@@ -183,6 +203,13 @@ def same_gender(annotation: Annotation, one: int, other: int) -> bool:
     """Tell whether two verbs in the past tense agree in gender, where both show it."""
     genders = {annotation.feats(token).get("Gender") for token in (one, other)}
     return len(genders - {None}) < 2
+
+
+def in_clause(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:
+    """Leave out what stands before the clause: «[он] – глава банка, в который вошёл Фонд»."""
+    lemmas, first = annotation.lemmas, min(subjects)
+    relative = max((t for t in range(first, verb) if lemmas[t] == "который"), default=first)
+    return [c for c in subjects if c >= relative] or subjects
 
 
 def fitting(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:

@@ -45,7 +45,8 @@ class VerbArguments:
         a = self.annotation
         found = self._bare(verb, "Acc")
         # «Соглашение подписали стороны»: beside a subject, a nominative is a mistaken accusative
-        cases = {"", "Gen", "Dat"}
+        # «Гран-при» may be taken for a locative, which needs a preposition
+        cases = {"", "Gen", "Dat", "Loc"}
         subjects = [t for t in self.clauses.children[verb] if a.deprel(t).startswith("nsubj")]
         if subjects or a.feats(verb).get("VerbForm") in ("Part", "Conv"):
             cases.add("Nom")

@@ -24,19 +24,23 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.further_posts import further_posts
-from newsnlp.find.hosts import organizers, present
+from newsnlp.find.hosts import organizers, present, won
 from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
+from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
 """The score of what a rule finds; the rules are about this often right on the samples."""
-_HOLDING = frozenset({"organized", "directed", "opened"})
+_HOLDING = frozenset({"organized", "directed", "opened", "gave"})
 """Frames of who holds an event; with the event as the verb's own phrase he does it."""
+_BY_PEOPLE = frozenset({"opened", "gave"})
+"""Frames in which a person is one of many at what is held: «[Рид] дал концерт»."""
 _EVENT_SLOTS = frozenset({"event", "deed"})
 _NEAR = 2
 _UNTIL = "до"
+_SUFFERING = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
 
@@ -53,6 +57,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:between": parties,
     "rule:meeting": meeting,
     "rule:with": partakers,
+    "rule:won": won,
 }
 """What is told beside verbs and apposition, by the source of its relations, the surest first."""
 
@@ -78,7 +83,7 @@ def find(
     reader.add(roles)
     nouns = list(event_nouns(reader))
     reader.add(nouns)
-    bodies = [*joined_bodies(reader), *composed_bodies(reader)]
+    bodies = [*joined_bodies(reader), *composed_bodies(reader), *pointed_bodies(reader)]
     reader.add(bodies)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(reader, fact)]
     return [*roles, *nouns, *bodies, *told]
@@ -154,7 +159,8 @@ def relate(
 def _is_new_event(reader: FactReader, fact: Fact) -> bool:
     """Tell what no mention names yet; what happens to somebody, of whom it tells."""
     new = fact.frame.event is not None and fact.event is None
-    return new and (fact.frame.kind != "undergo" or bool(_whom(reader, fact)))
+    known = [reader.index.types[who] for who in _whom(reader, fact)] if new else []
+    return new and (fact.frame.kind != "undergo" or EntityType.PERSON in known)
 
 
 def _verb_span(reader: FactReader, fact: Fact) -> Span:
@@ -215,6 +221,7 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
         for holder in whom:
             yield RelationType.PARTICIPANT_IN, holder, event
         if whom:
+            yield from ((RelationType.AGENT, agent, event) for agent in fact.agents)
             yield from _setting(reader, fact, event)
         return
     if event is None or (fact.frame.event is None and fact.slots.keys().isdisjoint(_EVENT_SLOTS)):
@@ -278,7 +285,7 @@ def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
     return tuple(
         who
         for who in fact.holders
-        if index.types[who] is EntityType.PERSON
+        if index.types[who] in _SUFFERING
         and (pronoun or (a.sentence_of(index.first[who]) == here and _agrees(reader, fact, who)))
     )
 
@@ -312,7 +319,7 @@ def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
         return RelationType.AGENT
     plays = reader.annotation.lemmas[head] in noun_class("contest")
     body = reader.index.types[holder] is EntityType.ORGANIZATION
-    one_of_many = plays or (fact.frame.rule == "opened" and not body)
+    one_of_many = plays or (fact.frame.rule in _BY_PEOPLE and not body)
     return RelationType.PARTICIPANT_IN if one_of_many else RelationType.ORGANIZES
 
 

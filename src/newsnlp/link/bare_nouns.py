@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.link.areas import regions
+from newsnlp.link.called import Named, named
+from newsnlp.link.compounds import joined_noun
 from newsnlp.link.groups import Group, Token
-from newsnlp.link.morphology import cyrillic
 from newsnlp.link.nominative import phrase
 from newsnlp.link.organizations import bodies
-from newsnlp.link.profiles import is_whole, key_of, known_names, known_words
+from newsnlp.link.profiles import is_whole, tabled_place
 from newsnlp.remembered import WORDS
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
@@ -29,9 +30,12 @@ SCORE = 0.9
 the others are not annotated."""
 
 _QUOTES = frozenset('«“„"')
+_CLOSING = frozenset('»”“"«')
 _AROUND = frozenset({EntityType.PROFESSION, EntityType.EVENT})
 """Types whose mentions may hold such a noun: «директор театра»."""
 _SAYS_MORE = frozenset({"nmod", "appos", "flat", "nummod", "acl"})
+_LONGEST = 5
+"""Words of a noun with its genitives: «станция скорой медицинской помощи»."""
 _NEW = frozenset({"новый"})
 _NEAR = 1
 """How many sentences back an organization is still meant when the article names several."""
@@ -46,15 +50,6 @@ class BareNoun(NamedTuple):
     antecedent: str
 
 
-class _Named(NamedTuple):
-    """A mention of an organization: its group, its place in the text, its adjectives."""
-
-    group: int
-    mention: int
-    end: int
-    words: frozenset[str]
-
-
 def find(
     annotation: Annotation,
     mentions: Sequence[Mention],
@@ -62,20 +57,89 @@ def find(
     groups: Sequence[Group],
 ) -> Iterator[BareNoun]:
     """Yield in text order the nouns that only one organization of the article can mean."""
-    nouns = _nouns()
-    found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in nouns]
+    told = {lemma for lemma in {*annotation.lemmas} if _may_be(lemma)}
+    found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in told]
     barred, people = _barred(mentions, tokens)
     found = [t for t in found if t not in barred and _is_bare(annotation, t, people)]
     wanted = {annotation.lemmas[t] for t in found}
-    named = _named(annotation, mentions, tokens, groups, wanted) if found else {}
+    called = named(annotation, mentions, tokens, groups, wanted) if found else {}
     for token in found:
-        meant = _meant(annotation, token, named.get(annotation.lemmas[token], ()), mentions)
-        if meant is not None:
-            first = _with_adjectives(annotation, token, meant.words, tokens)
-            if first is not None:
-                start, end = int(annotation.start[first]), int(annotation.end[token])
-                name = phrase(annotation, first, token + 1)
-                yield BareNoun(start, end, name, mentions[meant.mention].id)
+        stretch = _stretch(annotation, token, called.get(annotation.lemmas[token], ()), people)
+        meant = _meant(annotation, token, stretch.fitting, mentions) if stretch else None
+        if stretch is None or meant is None:
+            continue
+        first = _with_adjectives(annotation, token, stretch, meant.words, tokens)
+        if first is not None and _is_free(tokens, first, stretch.end):
+            start, end = int(annotation.start[first]), int(annotation.end[stretch.end - 1])
+            name = phrase(annotation, first, stretch.end)
+            yield BareNoun(start, end, name, mentions[meant.mention].id)
+
+
+class _Stretch(NamedTuple):
+    """Where a noun with its genitives ends, whom they fit, and the adjective of its level."""
+
+    end: int
+    fitting: Sequence[Named]
+    level: str
+
+
+def _stretch(
+    annotation: Annotation, token: int, fitting: Sequence[Named], people: Container[int]
+) -> _Stretch | None:
+    """Return how far a noun goes, «[коллегия адвокатов]», None where it is another thing."""
+    level = _level(annotation, token)
+    if level:
+        fitting = [n for n in fitting if level in n.words or _is_regional(n.words)]
+    own = _own_adjectives(annotation, token)
+    fitting = [n for n in fitting if own <= n.words] if own else fitting
+    end = _complement(annotation, token, people) if fitting else 0
+    if not end:
+        return None
+    told = annotation.lemmas[token + 1 : end]
+    whole = [n for n in fitting if not told or (told[0] in n.behind and {*told} <= n.words)]
+    if not whole and _is_told_apart(annotation, token):
+        return _Stretch(token + 1, fitting, level)  # «в [горный институт] по квоте»
+    return _Stretch(end, whole, level)
+
+
+def _own_adjectives(annotation: Annotation, token: int) -> set[str]:
+    """Return the adjectives in front that tell which is meant: «[надзорное] ведомство»."""
+    front = (c for c in annotation.children[token] if c < token)
+    said = {annotation.lemmas[c] for c in front if annotation.deprel(c) == "amod"}
+    return said - words("praising_adjectives.txt") - words("level_adjectives.tsv")
+
+
+def _complement(annotation: Annotation, token: int, people: Container[int]) -> int:
+    """Return where what a noun governs ends, 0 where it is much or stands in front."""
+    more = [c for c in annotation.children[token] if _says_more(annotation, c)]
+    more = [c for c in more if c not in people]  # «шеф концерна Бернд Зорин»
+    end = token + 1
+    for child in more:
+        below = [child]
+        while below and end - token <= _LONGEST:
+            last = below.pop()
+            end = max(end, last + 1)
+            below += annotation.children[last]
+    return end if end - token <= _LONGEST and all(c > token for c in more) else 0
+
+
+def _is_told_apart(annotation: Annotation, token: int) -> bool:
+    """Tell a noun with an adjective of its own before a preposition that belongs to the verb."""
+    before, after = token - 1, token + 1
+    own = before >= 0 and annotation.deprel(before) == "amod" and annotation.heads[before] == token
+    own = own and annotation.lemmas[before] not in words("level_adjectives.tsv")
+    behind = after < len(annotation) and annotation.pos(after) == "ADP"
+    return own and behind and is_whole(annotation.lemmas[token])
+
+
+def _is_free(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a stretch cuts no mention."""
+    return not any(t.first < first < t.last < end or first < t.first < end < t.last for t in tokens)
+
+
+@lru_cache(WORDS)
+def _may_be(lemma: str) -> bool:
+    return lemma in _nouns() or bool(joined_noun(lemma))
 
 
 @cache
@@ -104,135 +168,112 @@ def _is_bare(annotation: Annotation, token: int, people: Container[int]) -> bool
 
     ``people`` are the first tokens of the names of people.
     """
-    word = annotation.words[token]
+    word, first = (
+        annotation.words[token],
+        annotation.sentence_tokens(annotation.sentence_of(token))[0],
+    )
     pos = annotation.pos(token)
-    if pos not in ("NOUN", "PROPN") or annotation.feats(token).get("Number") != "Sing":
+    noun = pos in ("NOUN", "PROPN") or joined_noun(annotation.lemmas[token])
+    if not noun or annotation.feats(token).get("Number") != "Sing":
         return False
-    opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
+    spoken = token == first + 1 and annotation.words[first] in _QUOTES
+    opens = token == first or spoken  # «Компания растёт», — сказал он
     if pos == "PROPN" and not opens:
         return False
     if not word.islower() and not (opens and word[1:].islower()):
         return False
     after = annotation.words[token + 1] if token + 1 < len(annotation) else "."
-    if after in _QUOTES or not (after.islower() or not after[0].isalnum() or token + 1 in people):
+    if after in (_CLOSING if spoken else _QUOTES):
         return False
-    more = (c for c in annotation.children[token] if _says_more(annotation.deprel(c)))
-    return all(c in people for c in more)  # «шеф концерна Бернд Зорин»
+    return after.islower() or not after[0].isalnum() or token + 1 in people
 
 
-def _says_more(relation: str) -> bool:
+def _level(annotation: Annotation, token: int) -> str:
+    """Return the adjective of a region's level before a noun, ``""`` where none is: «областной»."""
+    before = annotation.lemmas[token - 1] if token else ""
+    return before if before in _regional_levels() else ""
+
+
+@cache
+def _regional_levels() -> frozenset[str]:
+    named = (row for row in rows("level_adjectives.tsv") if len(row) > 1)
+    return frozenset(row[0] for row in named if row[1] == EntityType.STATE_OR_PROVINCE)
+
+
+def _is_regional(lemmas: frozenset[str]) -> bool:
+    """Tell the lemmas of a body that names a region and no other level."""
+    levels = lemmas & words("level_adjectives.tsv")
+    return levels <= _regional_levels() and any(_is_of_region(lemma) for lemma in lemmas)
+
+
+@lru_cache(WORDS)
+def _is_of_region(lemma: str) -> bool:
+    """Tell the noun of a region or its name: «область», «удмуртия»."""
+    return lemma in ("область", "край", "республика") or tabled_place(lemma) in regions()
+
+
+def _says_more(annotation: Annotation, child: int) -> bool:
     """Tell whether a dependent makes another thing of a noun; «театр, который …» is the same."""
+    relation = annotation.deprel(child)
+    if relation == "nmod" and annotation.feats(child).get("Case") == "Acc":
+        # the parser hangs «направил компании [претензию]» on the noun
+        return any(annotation.pos(other) == "ADP" for other in annotation.children[child])
     return relation != "acl:relcl" and relation.partition(":")[0] in _SAYS_MORE
 
 
 def _with_adjectives(
     annotation: Annotation,
     token: int,
-    known: frozenset[str],
+    stretch: _Stretch,
+    named_: frozenset[str],
     tokens: Sequence[Token],
 ) -> int | None:
     """Return where the noun begins with adjectives of the name; None if it has others."""
-    first = token
+    first, known = token, named_ | {stretch.level}
     for child in annotation.children[token]:
         if annotation.deprel(child) not in ("amod", "det") or child > token:
             continue
         lemma = annotation.lemmas[child]
-        if lemma in words("praising_adjectives.txt"):
+        if lemma in words("praising_adjectives.txt") or _is_strange(annotation, child, token):
             continue
-        if (
-            lemma in _NEW
-            or lemma not in known
-            or _covering(tokens, child) != _covering(tokens, token)
-        ):
+        if lemma in _NEW or lemma not in known or _is_held_apart(tokens, child, token):
             return None
         first = min(first, child)
-    vague = first == token and annotation.lemmas[token] in words("vague_nouns.txt")
+    vague = (first, stretch.end) == (token, token + 1) and annotation.lemmas[token] in words(
+        "vague_nouns.txt"
+    )
     return None if vague else first
 
 
-def _named(
-    annotation: Annotation,
-    mentions: Sequence[Mention],
-    tokens: Sequence[Token],
-    groups: Sequence[Group],
-    wanted: set[str],
-) -> dict[str, list[_Named]]:
-    """Return, by noun of those wanted, the mentions of organizations it fits, in text order."""
-    found: dict[str, list[_Named]] = {}
-    for number, group in enumerate(groups):
-        if group.type is not EntityType.ORGANIZATION:
-            continue
-        own = {i: _lemmas(annotation, tokens[i]) for i in group.mentions}
-        nouns = {n for lemmas in own.values() if (n := _first_noun(lemmas))}
-        kinds = [kind for name in {*group.forms.values()} for kind in _kinds_of(name)]
-        nouns |= {kind[-1] for kind in kinds}
-        nouns |= {wider for noun in nouns for wider in wider_nouns().get(noun, ())}
-        nouns &= wanted
-        if not nouns:
-            continue
-        known = frozenset(lemma for lemmas in (*own.values(), *kinds) for lemma in lemmas)
-        for i in group.mentions:
-            for noun in nouns:
-                found.setdefault(noun, []).append(_Named(number, i, mentions[i].end, known))
-    for each in found.values():
-        each.sort(key=lambda n: n.end)
-    return found
+def _is_strange(annotation: Annotation, child: int, noun: int) -> bool:
+    """Tell a pronoun that the parser hangs on a noun of another case: «[такого] театр не ждал»."""
+    cases = {annotation.feats(token).get("Case") for token in (child, noun)}
+    return annotation.deprel(child) == "det" and len(cases - {None}) > 1
 
 
-def _lemmas(annotation: Annotation, token: Token) -> list[str]:
-    """Return the lemmas of a mention with a noun in front that says what it is."""
-    first = token.first
-    before = first - 1
-    if before >= 0 and annotation.words[before] in _QUOTES:
-        before -= 1
-    if before >= 0 and token.first < token.last and is_whole(annotation.lemmas[before]):
-        first = before if before < token.first - 1 or _apposed(annotation, token.first) else first
-        while first > 0 and first <= before and annotation.deprel(first - 1) == "amod":
-            first -= 1
-    return annotation.lemmas[first : token.last]
-
-
-def _apposed(annotation: Annotation, token: int) -> bool:
-    """Tell «концерна Фольксваген» from «сайт Газпрома»: a foreign or undeclined name."""
-    cases = [annotation.feats(t).get("Case", "Nom") for t in (token - 1, token)]
-    return not cyrillic(annotation.words[token]) or cases[1] == "Nom"
-
-
-def _first_noun(lemmas: Sequence[str]) -> str:
-    """Return the noun that says what a thing is: «театр», «завод» of «льнозавод»."""
-    known, wider = bodies(), wider_nouns()
-    for lemma in lemmas:
-        noun = lemma if lemma in known or lemma in wider else inner_noun(lemma)
-        if noun:
-            return noun
-    return ""
-
-
-@cache
-def _kinds() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return, by key, what well-known things are: НАТО is an альянс, Facebook a социальная сеть."""
-    named = {key_of(row[0]): row[1:] for row in rows("known_kinds.tsv")}
-    found = {key: tuple(tuple(known_words(kind)) for kind in kinds) for key, kinds in named.items()}
-    for key in [*found]:
-        for row in known_names().get(key, ()):
-            found |= {key_of(name): found[key] for name in rows("known_names.tsv")[row]}
-    return found
-
-
-@lru_cache(WORDS)
-def _kinds_of(name: str) -> tuple[tuple[str, ...], ...]:
-    return _kinds().get(key_of(name), ())
+def _is_held_apart(tokens: Sequence[Token], child: int, noun: int) -> bool:
+    """Tell an adjective and a noun of two mentions; «[рыбинский] колледж» has its place alone."""
+    around = {*_covering(tokens, noun)}
+    own = [t for t in tokens if t.first <= child < t.last and t.index not in around]
+    return not around <= {*_covering(tokens, child)} or any(t.last - t.first > 1 for t in own)
 
 
 def _meant(
-    annotation: Annotation, token: int, named: Sequence[_Named], mentions: Sequence[Mention]
-) -> _Named | None:
-    """Return the last mention of the one organization told before; of several, the one near."""
-    before = [n for n in named if n.end <= annotation.start[token]]
+    annotation: Annotation, token: int, fitting: Sequence[Named], mentions: Sequence[Mention]
+) -> Named | None:
+    """Return the last mention of the one organization told before; of several, the one near.
+
+    A legal form tells less than a noun: it counts where no noun is, and near by keeps one doubtful.
+    """
+    before = [n for n in fitting if n.end <= annotation.start[token]]
     if len({n.group for n in before}) > 1:
         sentence = max(0, annotation.sentence_of(token) - _NEAR)
         border = annotation.start[int(annotation.sentences[sentence][0])]
-        before = [n for n in before if mentions[n.mention].start >= border]
+        near = [n for n in before if mentions[n.mention].start >= border]
+        told = {n.group for n in before if not n.formal}
+        if told and near and all(n.formal for n in near):
+            return None
+        before = near if near or len(told) != 1 else [n for n in before if n.group in told]
     return before[-1] if len({n.group for n in before}) == 1 else None
 
 

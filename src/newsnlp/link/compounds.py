@@ -28,6 +28,25 @@ def kinds(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(WORDS)
+def joined_noun(word: str) -> str:
+    """Return the body's noun that ends a word with another cut short in front: «драм[театр]».
+
+    Other than an ``inner_noun`` it may be of the state, since it counts only beside a name that
+    tells both: «зак[собрание]» of the Законодательное собрание.
+    """
+    return inner_noun(word) or next((n for n in _of_the_state() if _ends(word, n)), "")
+
+
+@cache
+def _of_the_state() -> tuple[str, ...]:
+    return tuple(n for n in words("institutions.txt") if len(n) >= _SHORTEST)
+
+
+def _ends(word: str, noun: str) -> bool:
+    return word.endswith(noun) and len(word) - len(noun) > _FRONT
+
+
+@lru_cache(WORDS)
 def inner_noun(word: str) -> str:
     """Return the noun of an organization that ends a lowercase word, or ``""``.
 

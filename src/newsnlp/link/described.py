@@ -12,6 +12,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.agreement import adjectival
 from newsnlp.link.compounds import inner_noun
+from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import balanced, phrase
 from newsnlp.link.profiles import lemma_of
 from newsnlp.link.singular import singular
@@ -60,7 +61,11 @@ def _only_opens(annotation: Annotation, token: int) -> bool:
     opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
     word = annotation.words[token]
     common = opens and word[1:].islower() and word not in forms_before_quotes()
-    return common and _says_what(lemma_of(annotation, token))
+    return common and (_is_subunit(annotation, token) or _says_what(lemma_of(annotation, token)))
+
+
+def _is_subunit(annotation: Annotation, noun: int) -> bool:
+    return lemma_of(annotation, noun) in words("subunits.txt")
 
 
 def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[int, int] | None:
@@ -74,18 +79,30 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
     noun = end = first - 2
     if noun < 0 or not _quoted(annotation, first, last):
         return None
-    if phrase(annotation, first, last) != balanced(annotation.slice_text(first, last)):
+    if not _is_nominative(annotation, first, last):
         return None
-    if annotation.ends[noun] + 2 < annotation.starts[first - 1]:
-        return None
+    apart = annotation.ends[noun] + 2 < annotation.starts[first - 1]
+    if apart or annotation.sentence_of(noun) != annotation.sentence_of(first):
+        return None  # «Новости [компаний]», on the next line «Луч»
     if annotation.words[noun].isdigit() and annotation.words[max(0, noun - 1)] == "№":
         noun = max(0, noun - 2)
     if annotation.words[noun] in forms_before_quotes():
-        return noun, end + 1
+        both = " ".join(annotation.words[noun - 1 : noun + 1])
+        longer = noun > 0 and both in forms_before_quotes()
+        return noun - longer, end + 1  # «[ФГБОУ ВО] «Университет»»
     if _is_of_region(annotation, noun):
         return noun - 1, end + 1
     head = _head(annotation, noun)
     return None if head is None else (_with_adjectives(annotation, head), end + 1)
+
+
+def _is_nominative(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a name as it is from a declined one: the tagger may take «Радиотехника» for whom."""
+    if phrase(annotation, first, last) == balanced(annotation.slice_text(first, last)):
+        return True
+    word = annotation.words[first].lower()
+    alone = (r for r in readings(word) if r.known and r.form.number == "sing")
+    return last - first == 1 and any(reading.form.case == "nomn" for reading in alone)
 
 
 def _is_of_region(annotation: Annotation, token: int) -> bool:
@@ -105,6 +122,8 @@ def forms_before_quotes() -> frozenset[str]:
 def _head(annotation: Annotation, last: int) -> int | None:
     """Return the organization's noun whose genitives end at a token: «[союз] художников»."""
     noun = last
+    if _is_subunit(annotation, noun):
+        return noun  # «[факультет] «Энергетика»»
     while not _is_kind(annotation, noun) or _is_of_members(annotation, noun, last):
         above = annotation.heads[noun]
         genitive = annotation.feats(noun).get("Case") == "Gen"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.link.acronyms import is_acronym
+from newsnlp.link.areas import regions
+from newsnlp.link.offices import office_keys
 from newsnlp.link.profiles import Profile, content_words
 
 
@@ -23,14 +25,28 @@ def full_name(profiles: Sequence[Profile]) -> str:
     return best.name
 
 
-def _fullness(profile: Profile) -> tuple[bool, bool, bool, int, bool]:
+def _fullness(profile: Profile) -> tuple[bool, bool, bool, bool, int, bool, bool, bool]:
+    told = profile.levels.intersection(profile.lemmas)
+    twice = _tells_twice(profile)
     return (
+        not office_keys(profile),  # «надзорное ведомство»
         not profile.acronym and not _is_short(profile.name),
         len(profile.core) > 1 or bool(profile.quoted) or not profile.name.islower(),
-        not profile.levels.intersection(profile.lemmas) or bool(profile.places),
-        content_words(profile.name),
+        not told or bool(profile.places),
+        content_words(profile.name) - twice,
+        not twice,
+        bool(profile.quoted),
         not profile.name.islower(),
     )
+
+
+def _tells_twice(profile: Profile) -> bool:
+    """Tell a name whose level its region says again: «региональное правительство Тульской области».
+
+    «Ленинский районный суд Тулы» is so called.
+    """
+    levels = profile.levels.intersection(profile.lemmas[:1])
+    return bool(levels and profile.tail and profile.places & regions())
 
 
 def _is_short(name: str) -> bool:

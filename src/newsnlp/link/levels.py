@@ -7,17 +7,31 @@ from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
+from newsnlp.link.morphology import readings
 from newsnlp.remembered import WORDS
+
+_SHORTEST = 3
+CITY_HALL, OF_TOWN = "мэрия", "городской"
+"""A body that has its level in itself."""
 
 
 @lru_cache(WORDS)
 def parted(lemma: str) -> tuple[str, str]:
     """Return the adjective of level and the body's noun of «гордума», ``""`` and another lemma."""
     for syllable, adjective in _syllables().items():
-        noun = lemma.removeprefix(syllable)
-        if noun != lemma and noun in words("institutions.txt"):
+        rest = lemma.removeprefix(syllable)
+        noun = _institution(rest) if rest != lemma else ""
+        if noun:
             return adjective, noun
     return "", lemma
+
+
+def _institution(word: str) -> str:
+    """Return the noun of a body, also where its gender is guessed wrongly: «обл[дум]»."""
+    nouns = words("institutions.txt")
+    if word in nouns or len(word) < _SHORTEST:
+        return word if word in nouns else ""
+    return next((r.normal_form for r in readings(word) if r.known and r.normal_form in nouns), "")
 
 
 def level_of_owner(

@@ -23,6 +23,7 @@ from newsnlp.link.agreement import (
     side_of,
     tagged_form,
 )
+from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.governing import describes, governing
 from newsnlp.link.morphology import (
     ADJECTIVES,
@@ -55,6 +56,8 @@ _OPEN, _CLOSE = "«“„", "»”"
 _BRACKETS = frozenset("()")
 _ENDS_CHANGE = frozenset({"№", "имени", "им"})
 _ROMAN = frozenset("IVXLC")
+_ALIKE = frozenset({"nomn", "loct"})
+"""Cases of a noun that declension leaves as it is: «[Коми] научном центре»."""
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _JOINING = frozenset({"и", "или", "да", "/"})
 _COORDINATED = frozenset({"conj"})
@@ -89,6 +92,7 @@ def phrase(annotation: Annotation, first: int, last: int) -> str:
 
 def balanced(name: str) -> str:
     """Close the guillemets that a mention opens and leaves open, or the other way round."""
+    name += "“" * (name.count("„") - name.count("“") - name.count("”"))
     open_, close = name.count("«"), name.count("»")
     if open_ > close:
         last = name.rfind("»") + 1
@@ -170,10 +174,16 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
 def _stays_in_front(annotation: Annotation, token: int, last: int) -> bool:
     """Tell «[VI] фестиваля», «[Саха] театра», «[Газпром] нефти»: numbers, undeclined attributes."""
     word = annotation.words[token]
-    attribute = annotation.deprel(token) == "amod" and token < annotation.heads[token] < last
+    # the parser hangs «Коми» on what stands before it
+    before = annotation.deprel(token) == "nmod" and adjectival(annotation, token + 1)
+    before = before and not word.isupper()
+    attribute = before or annotation.deprel(token) == "amod"
+    attribute = attribute and token < annotation.heads[token + before] < last
+    cases = _ALIKE if before else {"nomn"}
     if not attribute or word[0].islower() or stem_of(word) or not only_noun(word):
         return set(word) <= _ROMAN
-    return any(form[:2] == ("nomn", "sing") for form in side_of(annotation, token).forms)
+    found = {form.case for form in side_of(annotation, token).forms if form.number == "sing"}
+    return cases <= found
 
 
 def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tuple[int, ...], int]:
@@ -241,7 +251,9 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
     if rel not in _APPOSED:
         return False
     # «городом Смоленском»; in the genitive «мэрии Смоленска» looks the same to the parser
-    return annotation.feats(head).get("Case") != "Gen" or annotation.pos(token) == "PROPN"
+    if annotation.feats(head).get("Case") != "Gen":
+        return True
+    return annotation.pos(token) == "PROPN" and not _holds_genitive(annotation, head, token)
 
 
 @cache
@@ -254,12 +266,16 @@ def _is_of_its_genitive(annotation: Annotation, head: int, token: int) -> bool:
     bodies = _bodies()
     if annotation.feats(head).get("Case") != "Gen" or annotation.lemmas[head] not in bodies:
         return False
-    holds = any(
+    return _holds_genitive(annotation, head, token) and annotation.lemmas[token] not in bodies
+
+
+def _holds_genitive(annotation: Annotation, head: int, token: int) -> bool:
+    """Tell whose a head is before a token: «администрации [президента] Билла Рида»."""
+    return any(
         annotation.heads[other] == head and annotation.feats(other).get("Case") == "Gen"
         for other in range(head + 1, token)
         if annotation.pos(other) in ("NOUN", "PROPN")
     )
-    return holds and annotation.lemmas[token] not in bodies
 
 
 def _outside_quotes(annotation: Annotation, first: int, last: int) -> Iterator[int]:
@@ -314,6 +330,8 @@ def _inflected(
     form = tagged_form(annotation, head) if stem else shared_form(annotation, modifiers, head)
     if form is None or form.case == "nomn" or undeclined(annotation, head):
         return
+    if not modifiers and word.lower() in wider_nouns():
+        return  # «Следком» is no form of «следок»
     if stem:
         yield head, stem
     elif form.number == "plur" and is_new_word(annotation, head):

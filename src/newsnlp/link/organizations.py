@@ -8,29 +8,30 @@ a single organization of the article fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from newsnlp.lexicon import words
-from newsnlp.link.acronyms import abbreviates, contracts
+from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.link.contracted import compound, contraction, department, ministry, sphere_key
 from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
+from newsnlp.link.offices import city_hall, is_federal, office, office_keys, regional_service
 from newsnlp.link.profiles import (
     Profile,
-    is_of_part,
     key_of,
     known_names,
-    levels_agree,
-    places_agree,
 )
 from newsnlp.link.transliteration import same_sound, skeleton
+from newsnlp.link.whereabouts import is_of_part, levels_agree, places_agree, same_places
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOST_SPELT = 5
 _TWO = 2
-_MINISTRY = "министерство"
+_NONE: frozenset[int] = frozenset()
+_SAME = "rule:same-words"
 
 Rule = Callable[[Profile, Profile], str]
 
@@ -39,7 +40,7 @@ def same_words(one: Profile, other: Profile) -> str:
     """Match names of the same words in the same order, wherever they tell their place."""
     same = bool(one.lemmas) and one.lemmas == other.lemmas
     placed = len(one.core) > 1 and one.core == other.core and one.levels == other.levels
-    return "rule:same-words" if same or (placed and one.places == other.places != set()) else ""
+    return "rule:same-words" if same or (placed and same_places(one, other)) else ""
 
 
 def quoted_name(one: Profile, other: Profile) -> str:
@@ -47,6 +48,10 @@ def quoted_name(one: Profile, other: Profile) -> str:
     for a, b in ((one, other), (other, one)):
         if a.quoted and owns_quotes(a) and a.quoted in (b.key, b.quoted if owns_quotes(b) else ""):
             return "rule:quoted-name"
+        # «СК Волгарь» and СК «Волгарь»
+        form, _, name = a.name.partition(" ")
+        if name and form in words("quoted_forms.tsv") and (fold(form),) in b.descriptors:
+            return "rule:quoted-name" if key_of(name) == b.key else ""
     return ""
 
 
@@ -76,48 +81,13 @@ def _abbreviated(short: str, profile: Profile) -> bool:
     if known:
         return False  # «ЦБ» is no ИК «Цифра Брокер»
     quoted = profile.quoted if owns_quotes(profile) else ""
-    # «АТП» of the Ассоциация технологических предприятий «Техно»
-    kinds = [" ".join(said) for said in profile.descriptors if len(said) > 1]
+    # «АТП» of the Ассоциация технологических предприятий «Техно»; two letters tell a kind alone
+    several = len(short) > _TWO
+    kinds = [" ".join(said) for said in profile.descriptors if several and len(said) > 1]
     # КФУ of the Казанский (Приволжский) федеральный университет
     bare = _IN_BRACKETS.sub("", profile.name)
     names = (name, profile.name, quoted, bare, *kinds)
     return any(abbreviates(short, full) for full in names if full)
-
-
-def contraction(one: Profile, other: Profile) -> str:
-    """Match «Госдума» with Государственная дума."""
-    if not places_agree(one, other):
-        return ""
-    for a, b in ((one, other), (other, one)):
-        # «Совет» is no syllables of the «[Сов]ет [вет]еранов»
-        if len(a.core) == 1 < len(b.lemmas) and a.core[0] not in b.lemmas:
-            word = a.name.split()[0]
-            if contracts(word, b.name) or contracts(word, " ".join(b.core)):
-                return "rule:contraction"
-        if _is_contracted(a.lemmas, b.lemmas):
-            return "rule:contraction"
-    return ""
-
-
-def _is_contracted(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell «Луганский меткомбинат» from its words: one stands for two of «металлургический …»."""
-    if len(full) != len(short) + 1 or len(short) < 2:
-        return False
-    at = next(i for i, word in enumerate(full) if i == len(short) or short[i] != word)
-    same = at < len(short) and short[at + 1 :] == full[at + 2 :]
-    return same and contracts(short[at], " ".join(full[at : at + 2]))
-
-
-def ministry(one: Profile, other: Profile) -> str:
-    """Match «Минтранс (области)» with its Министерство транспорта и дорожного хозяйства."""
-    if not places_agree(one, other):
-        return ""
-    for a, b in ((one, other), (other, one)):
-        if len(a.core) == 1 and b.core[:1] == (_MINISTRY,) and a.core[0][:3] == _MINISTRY[:3]:
-            begun = (" ".join(b.core[:size]) for size in range(2, len(b.core)))
-            if any(contracts(a.core[0], words_) for words_ in begun):
-                return "rule:contraction"
-    return ""
 
 
 def partly_spelt(one: Profile, other: Profile) -> str:
@@ -125,14 +95,14 @@ def partly_spelt(one: Profile, other: Profile) -> str:
     if not places_agree(one, other):
         return ""
     for a, b in ((one, other), (other, one)):
-        short = {fold(word) for word in a.name.split() if word.isupper() and len(word) > 1}
+        short = {fold(word): word for word in a.name.split() if is_acronym(word)}
         if len(a.lemmas) > 1 and short and not a.quoted and _spells(a.lemmas, b.lemmas, short, 0):
             return "rule:partly-spelt"
     return ""
 
 
 def _spells(
-    short: tuple[str, ...], full: tuple[str, ...], acronyms: Set[str], expanded: int
+    short: tuple[str, ...], full: tuple[str, ...], acronyms: Mapping[str, str], expanded: int
 ) -> bool:
     """Tell whether words, acronyms written out, begin another name."""
     if not short or not full:
@@ -140,7 +110,7 @@ def _spells(
     if short[0] == full[0]:
         return _spells(short[1:], full[1:], acronyms, expanded)
     return short[0] in acronyms and any(
-        abbreviates(short[0].upper(), " ".join(full[:size]))
+        abbreviates(acronyms[short[0]], " ".join(full[:size]))
         and _spells(short[1:], full[size:], acronyms, expanded + 1)
         for size in range(2, min(len(full), _MOST_SPELT) + 1)
     )
@@ -175,11 +145,20 @@ def _rows_of(profile: Profile) -> frozenset[int]:
     """Return the rows of our table of names that a name may stand in; an «облдума» is no Дума."""
     levelled = is_of_part(profile) or (profile.levels and len(profile.core) == 1)
     core = "" if levelled else " ".join(profile.core)
-    return known_names().get(profile.key, frozenset()) | known_names().get(core, frozenset())
+    own = key_of(profile.name.removesuffix(profile.tail)) if profile.tail else ""
+    keys = (profile.key, core, *((own,) if " " in own else ()))
+    return frozenset().union(*(known_names().get(key, _NONE) for key in keys))
 
 
 def place_dropped(one: Profile, other: Profile) -> str:
-    """Match «Верховный суд» with Верховный суд Израиля."""
+    """Match «Верховный суд» with Верховный суд Израиля.
+
+    A bare «министерство», of which there may be several, joins by looser rules.
+    """
+    if any(_is_bare(p) and p.head not in words("sole_bodies.txt") for p in (one, other)):
+        return ""
+    if is_federal(one) and is_of_part(one) != is_of_part(other):
+        return ""  # «областное МЧС» is a department of МЧС
     if one.core and one.core == other.core and places_agree(one, other):
         return "rule:place-dropped" if not (one.places and other.places) else "rule:same-words"
     return ""
@@ -195,8 +174,10 @@ def shortened(one: Profile, other: Profile) -> str:
         return ""
     if short.head != long.head or not places_agree(one, other):
         return ""
-    if (short.quoted and short.quoted != long.quoted) or short.places - long.places:
+    if short.quoted and short.quoted != long.quoted:
         return ""
+    if any(place.isdisjoint(long.places) for place in short.each_place):
+        return ""  # «Свердловский» is said of the region, too
     return "rule:shortened" if set(short.core) < set(long.core) else ""
 
 
@@ -274,13 +255,18 @@ STRICT_RULES: tuple[Rule, ...] = (
     unit_number,
 )
 LOOSE_RULES: tuple[Rule, ...] = (
+    regional_service,
     place_dropped,
     ministry,
+    department,
+    compound,
     partly_spelt,
     descriptor,
     shortened,
     head_noun,
     adjective_alone,
+    office,
+    city_hall,
     known_noun,
 )
 
@@ -338,14 +324,24 @@ def _unite_unique(
             continue
         short, long = (i, j) if _less(profiles[i], profiles[j]) else (j, i)
         found.setdefault(short, {})[unions.find(long)] = (long, why)
-    for short, fitting in found.items():
+    # what a name fits may be one by now: «областное УМВД» and «УМВД России по Туле»; but the
+    # federations of «Ирака», «Ирака и Сирии», «Ирака, Сирии и Ливана» make no chain
+    again = [one for one in found.items() if _SAME not in {why for _, why in one[1].values()}]
+    for short, fitting in (*found.items(), *again):
         roots = {unions.find(root) for root in fitting}
-        if len(roots) == 1:
+        if len(roots) == 1 and unions.find(short) not in roots:
             long, why = next(iter(fitting.values()))
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
-            apart = apart or (rule is known_noun and _are_told(profiles, unions, short, long))
+            apart = apart or (
+                _tells(rule, profiles[short]) and _are_told(profiles, unions, short, long)
+            )
             if not apart and not _clash(profiles, unions, short, long):
                 unions.join(short, long, why)
+
+
+def _tells(rule: Rule, short: Profile) -> bool:
+    """Tell whether a bare noun that is one body already is no other by a rule."""
+    return rule is known_noun or (rule is head_noun and short.head in words("sole_bodies.txt"))
 
 
 def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:
@@ -367,7 +363,8 @@ def _is_placed_elsewhere(
 
 def _less(one: Profile, other: Profile) -> bool:
     sizes = (
-        (not p.generic, len(p.core), len(p.lemmas), len(inner_noun(p.head))) for p in (one, other)
+        (not office_keys(p), not p.generic, len(p.core), len(p.lemmas), len(inner_noun(p.head)))
+        for p in (one, other)
     )
     return next(sizes) <= next(sizes)
 
@@ -386,7 +383,8 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")
         keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *_wider(noun))}
-        keys |= {inner_noun(profile.head), *_wider((profile.head,))} - {""}
+        keys |= {inner_noun(profile.head), *_wider((profile.head,)), sphere_key(profile)} - {""}
+        keys |= office_keys(profile)
         for key in sorted(keys):
             seen = index.setdefault(key, [])
             for other in seen[-_MOST_COMPARED:]:

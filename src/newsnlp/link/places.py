@@ -49,6 +49,7 @@ _TABLES = {
     EntityType.LOCATION: ("countries.tsv", "regions.tsv"),
 }
 _ON = "-на-"
+_STATUSES = frozenset({"городской", "муниципальный"})
 _ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
 _STEM_END = re.compile(
     r"(?:ийск|анск|янск|енск|инск|овск|евск|ск|цк|н)?(?:ий|ой|ый)$|[аяоейьиыу]+$"
@@ -159,6 +160,12 @@ def without_descriptor(name: str) -> str:
     return name
 
 
+def _without_status(name: str) -> str:
+    """Drop what a district is: «Кашинский (городской) округ», «Кашинский (муниципальный) район»."""
+    first, *middle, last = name.split(" ") if " " in name else ("", name)
+    return " ".join([first, last]) if middle and {*middle} <= _STATUSES else name
+
+
 def stem(name: str) -> str:
     """Return what a place and its adjective share: Кобрин, кобринский → кобрин."""
     folded = fold(without_descriptor(name))
@@ -200,7 +207,7 @@ def _of_type(annotation: Annotation, type_: EntityType, tokens: list[Token]) -> 
         ):
             loose.append((token, name))
         else:
-            key = key_of(usual or without_descriptor(name))
+            key = key_of(usual or _without_status(without_descriptor(name)))
             _add(found, key, token, name, type_, usual)
     for token, name in loose:
         key = _origin(name, found)

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
-from newsnlp.link.levels import level_of_owner, parted
+from newsnlp.link.compounds import wider_nouns
+from newsnlp.link.levels import CITY_HALL, OF_TOWN, level_of_owner, parted
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
 from newsnlp.link.spelt_out import DEPARTMENT, ordinal_in_words, service_of
@@ -43,10 +44,10 @@ class Profile:
     ``lemmas`` are the content words; ``head`` is the lemma of the head noun; ``quoted`` the
     key of the name in guillemets or after a descriptor («корпорация Google»), ``owned`` where it
     is this thing's own; ``descriptors`` the lemmas that say what it is; ``places`` the places
-    named inside, ``tail`` their words where they end the name («Смоленской области»); ``core``
-    is ``lemmas`` without places and levels; ``levels`` are adjectives such as «региональный», also
-    where «гордума» or «дума города» tells them; ``acronym`` is set
-    where the name is one, alone or with places and legal forms around it;
+    named inside, ``each_place`` what each of them may be, ``tail`` their words where they end the
+    name («Смоленской области»); ``core`` is ``lemmas`` without places and levels; ``levels`` are
+    adjectives such as «региональный», also where «гордума» or «дума города» tells them;
+    ``acronym`` is set where the name is one, alone or with places and legal forms around it;
     ``adjective`` where it is an adjective alone, with a capital: «Большой».
     """
 
@@ -60,6 +61,7 @@ class Profile:
     descriptors: frozenset[tuple[str, ...]] = frozenset()
     core: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
+    each_place: tuple[frozenset[str], ...] = ()
     levels: frozenset[str] = frozenset()
     tail: str = ""
     adjective: bool = False
@@ -82,7 +84,9 @@ def profile(
     all_lemmas = [lemma_of(annotation, token) for token in range(first, last)]
     tabled = _tabled(all_lemmas, first)
     places = {**tabled, **places}
-    lemmas, kept, told, inside, levels = [], [], [], set(), set()
+    lemmas, kept, told, levels = [], [], [], set()
+    inside: set[str] = set()
+    each: list[frozenset[str]] = []
     tail_start = _tail(first, last, places)
     skip_to = first
     for token in range(first, last):
@@ -93,9 +97,14 @@ def profile(
             and (token, places[token][0]) != (first, last)
         ):
             skip_to = max(skip_to, places[token][0])
-            inside.add(places[token][1])
-            if token in tabled:  # «смоленский» is said of the city and of its region
-                inside.add(tabled[token][1])
+            said = () if _is_common(annotation, token) else (places, tabled)
+            # «смоленский» is said of the city and of its region
+            readings_ = frozenset(named[token][1] for named in said if token in named)
+            if token not in tabled and annotation.pos(token) == "ADJ":
+                # the model takes «уральский» for a city here and for a region there
+                readings_ |= {all_lemmas[token - first]}
+            inside.update(readings_)
+            each += [readings_] if readings_ else []
         if not word[0].isalnum():
             continue
         lemma = all_lemmas[token - first]
@@ -112,8 +121,8 @@ def profile(
         owner = "" if token == first else level_of_owner(annotation, token, last, places, noun)
         if noun in words("level_adjectives.tsv"):
             levels.add(noun)
-        elif level or owner:
-            told.append(level or owner)
+        elif level or owner or noun == CITY_HALL:
+            told.append(level or owner or OF_TOWN)
         if token >= skip_to and not owner and noun not in words("level_adjectives.tsv"):
             kept.append(noun)
     found = core(annotation, first, last)
@@ -130,10 +139,16 @@ def profile(
         acronym=_acronym(own),
         core=tuple(kept),
         places=frozenset(inside),
+        each_place=tuple(each),
         levels=frozenset(levels or told[:1]),
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
         adjective=last - first == 1 and _is_adjective(annotation, first),
     )
+
+
+def _is_common(annotation: Annotation, token: int) -> bool:
+    """Tell the common noun «штат» from the Штаты."""
+    return annotation.words[token].islower() and annotation.pos(token) == "NOUN"
 
 
 def _is_adjective(annotation: Annotation, token: int) -> bool:
@@ -247,8 +262,8 @@ def _names(annotation: Annotation, first: int, head: int, token: int) -> bool:
     names («агентство ТАСС»).
     """
     word = annotation.words[token]
-    known = known_nouns(fold(word))
-    if known:
+    known = known_nouns(fold(word)) | {*wider_nouns().get(fold(word), ())}
+    if known:  # «академия ФСБ» is no ФСБ
         return lemma_of(annotation, head) in known
     if abbreviates(word, annotation.slice_text(first, token), limit=INTRODUCED):
         return True
@@ -332,57 +347,3 @@ def _acronym(name: str) -> str:
 def content_words(name: str) -> int:
     """Count the content words of a name."""
     return sum(w not in words("function_words.txt") for w in _WORD.findall(name.lower()))
-
-
-@cache
-def _level_types() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("level_adjectives.tsv") if len(row) > 1 and row[1]}
-
-
-def levels_agree(one: Profile, other: Profile) -> bool:
-    """Tell a district court from a city court; «областной» and «региональный» are one level."""
-    if _is_national(one, other) or _is_national(other, one):
-        return False
-    if _is_below(one, other) or _is_below(other, one):
-        return False
-    if not one.levels or not other.levels:
-        return True
-    levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
-    return not (levels - {""} and others - {""}) or bool(levels & others)
-
-
-def places_agree(one: Profile, other: Profile) -> bool:
-    """Tell whether two bodies may be of one place and level: «Тверской», «Тверской области»."""
-    if not levels_agree(one, other):
-        return False
-    return not (one.places and other.places) or bool(one.places & other.places)
-
-
-def _is_national(one: Profile, other: Profile) -> bool:
-    """Tell «федеральное правительство» from the government of a region."""
-    levels = {_level_types().get(level) for level in one.levels}
-    return levels == {"COUNTRY"} and not one.places and bool(other.places & _regions())
-
-
-def is_of_part(profile: Profile) -> bool:
-    """Tell a body of a region or a city, «облдума»; a страна may be a республика herself."""
-    if not profile.levels or profile.places:
-        return False
-    levels = {_level_types().get(level) for level in profile.levels - {"республиканский"}}
-    return bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"})
-
-
-def _is_below(one: Profile, other: Profile) -> bool:
-    """Tell «региональное МЧС» from «МЧС России»."""
-    whole = len(other.core) == 1 and not other.levels  # «ГУ МВД России» may be of a region
-    return is_of_part(one) and whole and bool(other.places) and other.places <= _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("countries.tsv"))
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("regions.tsv"))

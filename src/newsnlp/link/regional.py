@@ -26,8 +26,8 @@ def complete(group: Group, places: Sequence[Group]) -> None:
         level = _levels().get(_masculine(lead))
         if not rest or not level or "№" in rest or group.name not in (rest, written):
             continue
-        if any(genitive(place.name) in rest for place in places):
-            return  # «Окружной суд Вашингтона» says of what
+        if any(genitive(name) in rest for place in places for name in _names(place)):
+            return  # «Окружной суд Вашингтона», «региональная Федерация самбо Удмуртии» say of what
         kind = _kinds().get(_masculine(lead), "")
         fitting = [p for p in places if p.type == level and _is_a(p.name, kind)]
         if level is EntityType.DISTRICT:  # one told later may be the neighbour
@@ -36,6 +36,10 @@ def complete(group: Group, places: Sequence[Group]) -> None:
             old, group.name = group.name, f"{rest} {genitive(fitting[0].name)}"
             group.aliases = distinct((old, *group.aliases), group.name)
         return
+
+
+def _names(place: Group) -> tuple[str, ...]:
+    return place.name, *place.aliases
 
 
 def _is_declined(name: str) -> bool:

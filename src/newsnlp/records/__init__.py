@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
-from newsnlp.records.context import Context, DateRange, Resolve
+from newsnlp.records.context import Context
+from newsnlp.records.days import DateRange, Resolve
 from newsnlp.records.event_entities import refine_events, refined
 from newsnlp.records.events import events
 from newsnlp.records.memberships import memberships
@@ -80,10 +81,12 @@ def _numbered(records: list[Record]) -> tuple[Record, ...]:
 def _resolver(annotation: Annotation, published: str | None) -> Resolve:
     @cache
     def day() -> date | None:
-        return _day(published) or dates.dateline(annotation.text)
+        begin = int(annotation.starts[0]) if len(annotation) else 0
+        return _day(published) or dates.dateline(annotation.text, begin)
 
-    def resolve(text: str, context: str, future: bool) -> DateRange:
-        found = dates.resolve(text, published=day(), context=context, future=future)
+    def resolve(text: str, context: str, future: bool, before: str | None) -> DateRange:
+        told = dates.single_day(before) if before else None
+        found = dates.resolve(text, published=day(), context=context, future=future, anchor=told)
         return (found.start, found.end) if found else (None, None)
 
     return resolve

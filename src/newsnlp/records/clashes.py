@@ -33,6 +33,7 @@ _BECOMING = frozenset({"стать", "становиться", "являться
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
+_APPOSED = frozenset({"appos", "flat:name", "flat", "flat:foreign"})
 _HER_PATRONYMIC = ("вна", "ична", "инична")
 
 
@@ -164,14 +165,26 @@ class Clashes:
         acts = a.deprel(role).startswith("nsubj") and self.clauses.case(role) == "Nom"
         if self._is_beside(link) or not acts or self.clauses.is_passive(verb):
             return False
-        if a.pos(a.heads[name]) == "VERB" and a.heads[name] >= 0:
-            return a.deprel(name) in _OBJECTS  # «сообщил [мэр], Рид позвонил [Котовой]»
+        if a.heads[name] == verb:
+            return a.deprel(name) in _OBJECTS
+        if a.heads[name] >= 0 and a.pos(a.heads[name]) == "VERB" and a.deprel(name) in _OBJECTS:
+            return True  # «сообщил [мэр], Рид позвонил [Котовой]»
         first = self.index.first[link.head]
         case = self.clauses.case(first)
         if case == "Gen" and a.deprel(name) == "nmod" and a.heads[name] != role:
             return True  # «указ о назначении [Котова] [глава] государства подписал»
-        # «[депутаты] избрали главой [Котова]»
-        return (case == "Dat" and name < role) or (case in _OBLIQUE and first > verb > role)
+        # «[депутаты] избрали главой [Котова]», «[следователь] просил, но судья [Котов] отказал»
+        apart = self._told_by(name) != verb or "," in a.words[verb:first]
+        here = a.sentence_of(role) == a.sentence_of(name)
+        behind = role < verb < first and (case in _OBLIQUE or (here and apart))
+        return behind or (case == "Dat" and name < role)
+
+    def _told_by(self, name: int) -> int:
+        """Return the head of a name, or of the role that it is an apposition of; -1 for none."""
+        a = self.annotation
+        while a.deprel(name) in _APPOSED and a.heads[name] >= 0:
+            name = a.heads[name]
+        return a.heads[name]
 
     def _is_sought(self, link: Link) -> bool:
         """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]».
@@ -256,9 +269,12 @@ class Clashes:
         """Tell who is one of several: «пришли [ректор], декан и [мэр] [Лев Котов]»."""
         a, first = self.annotation, self.index.first[link.head]
         beside = self.index.at(first - 1, ROLES) if first else None
-        if beside is None or self.index.last[beside] != first or self.is_plural(link.tail):
+        if beside is None or self.index.last[beside] != first:
             return False
         begins = self.index.first[beside]
+        if self.is_plural(link.tail):  # «[руководители] предприятий, мэр [Лев Котов]»
+            between = a.words[self.index.last[link.tail] : begins]
+            return bool(between) and ":" not in between and DASHES.isdisjoint(between)
         head, next_to = self.index.head[link.tail], self.index.head[beside]
         if not head < begins or not self._are_apart(link, beside, a.words[begins - 1]):
             return False

@@ -6,13 +6,22 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import is_frequency
 
 _SINCE = frozenset({"с", "со"})
-_SUPERLATIVES = frozenset({"самый", "впервые"})
+_FIRST_TIME = "впервые"
+_SUPERLATIVES = frozenset({"самый", _FIRST_TIME})
+_BEFORE_YEAR = frozenset({"ADP", "ADJ", "NUM", "DET", "PUNCT"})
+_THIS = "это"
+_ORDINALS = frozenset(
+    ["первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "десятый"]
+)
+_YEAR = frozenset({"год", "г"})
 _BESIDE = frozenset({"первый", "единственный", "раз"})
 """Words that measure only where the date follows at once: a «первый заместитель» is a post."""
 _REACH = 10
 _UNITS = frozenset(
     ["час", "день", "сутки", "неделя", "месяц", "год", "лето", "век", "столетие", "десятилетие"]
 )
+_UNTIL = "до"
+_UP_TO = frozenset({"по", "до"})
 _LAST_DAY = 31
 _AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
 _AWAY = frozenset(["назад", "спустя", "через", "до", "после", "за", "с", "к"])
@@ -44,6 +53,49 @@ def is_duration(annotation: Annotation, first: int, last: int) -> bool:
         return False
     before = range(first, units[0])
     return any(a.pos(t) == "NUM" or a.words[t].isdigit() or a.lemmas[t] in _AMOUNTS for t in before)
+
+
+def is_open(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell since when, without an end: «с 1985 года», not «с 2012 по 2019 год»."""
+    a = annotation
+    return a.words[first].lower() in _SINCE and _UP_TO.isdisjoint(a.words[first:last])
+
+
+def is_first_time(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell the year of an earlier edition: «впервые фестиваль прошёл [в 1998 году]»."""
+    a = annotation
+    verb = a.heads[a.head_of(first, last)] if is_year(a, first, last) else -1
+    if verb < 0 or a.feats(verb).get("Tense") == "Fut":
+        return False
+    return any(a.lemmas[child] == _FIRST_TIME for child in a.children[verb])
+
+
+def is_year(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a year without a day or a month: «в 2023 году», «в прошлом году»."""
+    a = annotation
+    told = any(lemma in _YEAR for lemma in a.lemmas[first:last])
+    return (
+        told
+        and all(
+            a.lemmas[token] in _YEAR or a.pos(token) in _BEFORE_YEAR for token in range(first, last)
+        )
+        and not any(word.isdecimal() and int(word) <= _LAST_DAY for word in a.words[first:last])
+    )
+
+
+def is_until(annotation: Annotation, first: int) -> bool:
+    """Tell the end of something, or what is before: «выставка продлится [до 30 апреля]»."""
+    return annotation.words[first].lower() == _UNTIL
+
+
+def is_counted(annotation: Annotation, noun: int, first: int, last: int) -> bool:
+    """Tell in what time events are counted: «это уже второй пожар [в этом году]»."""
+    a = annotation
+    days = any(word.isdecimal() and int(word) <= _LAST_DAY for word in a.words[first:last])
+    if days or a.heads[a.head_of(first, last)] != noun:
+        return False
+    below = {a.lemmas[child] for child in a.children[noun]}
+    return _THIS in below and not _ORDINALS.isdisjoint(below)
 
 
 def first_of_days(annotation: Annotation, first: int) -> int:

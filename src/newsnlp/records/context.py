@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 
 from newsnlp.annotate.annotation import Annotation
@@ -11,7 +11,8 @@ from newsnlp.find.verbs import Triple, telling
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.clashes import Clashes
-from newsnlp.records.comparisons import first_of_days, is_compared_with, is_duration
+from newsnlp.records.comparisons import is_compared_with
+from newsnlp.records.days import Days, Resolve
 from newsnlp.records.holders_again import holders_again
 from newsnlp.records.links import (
     KINDS,
@@ -27,11 +28,6 @@ from newsnlp.records.occurrences import Account
 from newsnlp.records.told import Told
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
-DateRange = tuple[str | None, str | None]
-Resolve = Callable[[str, str, bool], DateRange]
-"""From the words of a date, its sentence and whether its verb is in the future tense to its
-first and last day (ISO), or None twice."""
-
 
 class Context:
     """What the record makers ask about one article."""
@@ -46,11 +42,10 @@ class Context:
     ) -> None:
         self.annotation = annotation
         self.mentions = mentions
-        self.resolve = resolve
-        self._days: dict[int, DateRange] = {}
         self.telling = telling(annotation, mentions)
         self.reader = self.telling.reader
         self.index = self.reader.index
+        self.days = Days(annotation, mentions, self.index, self.reader.clauses, resolve)
         self.facts: list[Fact] = self.reader.facts(headless=True)
         self.told = Told([*self.facts, *self.telling.further], self.index.head)
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
@@ -95,9 +90,11 @@ class Context:
                 continue
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
-            if r.type is RelationType.WORKS_AS:
-                score = max(score, r.score * doubled.get(self.position[r.tail], 1.0))
-            link = Link(r.type, self.position[r.head], self.position[r.tail], score, r.source)
+            ends = self.position[r.head], self.position[r.tail]
+            if doubled:
+                surer = max(doubled.get(ends[0], 1.0), doubled.get(ends[1], 1.0))
+                score = max(score, r.score * surer)
+            link = Link(r.type, *ends, score, r.source)
             least = LEAST_ROLE if r.type is RelationType.WORKS_AS else LEAST
             if score >= least or r.source != "model":
                 links.setdefault(r.type, []).append(link)
@@ -180,29 +177,10 @@ class Context:
         """Return a date as written with its first and last day; the first that resolves."""
         told = [i for i in dates if not is_compared_with(self.annotation, self.index.first[i])]
         for i in told:
-            start, end = self._days_of(i)
+            start, end = self.days.of(i)
             if start is not None:
-                return self._written(i), start, end
-        return (self._written(told[0]), None, None) if told else (None, None, None)
-
-    def is_duration(self, date: int) -> bool:
-        """Tell whether a date says how long and not when, and its days are not known."""
-        first, last = self.index.first[date], self.index.last[date]
-        return is_duration(self.annotation, first, last) and self._days_of(date)[0] is None
-
-    def _written(self, date: int) -> str:
-        """Return a date as the text has it, with the days told before it: «13 и 14 июня»."""
-        mention, first = self.mentions[date], self.index.first[date]
-        begin = first_of_days(self.annotation, first)
-        start = mention.start if begin == first else self.annotation.starts[begin]
-        return self.annotation.text[start : mention.end]
-
-    def _days_of(self, date: int) -> DateRange:
-        if date not in self._days:
-            ahead = self.reader.clauses.is_future(self.index.head[date])
-            text = self._written(date)
-            self._days[date] = self.resolve(text, self.sentence_text(date), ahead)
-        return self._days[date]
+                return self.days.written(i), start, end
+        return (self.days.written(told[0]), None, None) if told else (None, None, None)
 
 
 def _pairs(beside: Iterable[Triple]) -> set[tuple[int, int]]:

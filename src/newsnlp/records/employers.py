@@ -24,6 +24,7 @@ from newsnlp.link.levels import parted
 from newsnlp.link.morphology import fold
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
+from newsnlp.records.same_role import gone_on_with
 from newsnlp.records.workplaces import inside, workplaces
 from newsnlp.types import Entity, EntityType
 
@@ -51,6 +52,17 @@ class Employer(NamedTuple):
 
 def employer(context: Context, person: int, role: int) -> Employer:
     """Return where a role is held, empty when the text does not say or leaves a choice."""
+    stated = _stated(context, role)
+    if stated is not None:
+        return stated
+    for found in workplaces(context, person, role):
+        if found is not None:
+            return _named(context, found, None)
+    return _gone_on_with(context, role)
+
+
+def _stated(context: Context, role: int) -> Employer | None:
+    """Return where a role's own words say that it is held, None where they do not."""
     noun = _described(context, role)
     own = inside(context, role, ORGANIZATIONS)
     if own is not None and (noun is None or not _is_part(context, noun, own)):
@@ -59,10 +71,17 @@ def employer(context: Context, person: int, role: int) -> Employer:
         told = _looked_up(context, role, noun)
         if told.entity is not None or noun < context.index.last[role]:
             return told
-    for found in workplaces(context, person, role):
-        if found is not None:
-            return _named(context, found, None)
-    return Employer(None, None, None, None)
+    return None
+
+
+def _gone_on_with(context: Context, role: int) -> Employer:
+    """Return where the roles are held that a role goes on with, if all of them at one body."""
+    told = (_stated(context, other) for other in gone_on_with(context, role))
+    bodies = {e.entity.id: e for e in told if e is not None and e.entity is not None}
+    found = next(iter(bodies.values())) if len(bodies) == 1 else None
+    if found is None or found.entity is None or found.entity.type not in ORGANIZATIONS:
+        return Employer(None, None, None, None)
+    return found._replace(cut=None)
 
 
 def _named(context: Context, mention: int, inner: int | None) -> Employer:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.records.context import Context, DateRange
+from newsnlp.records.context import Context
+from newsnlp.records.days import DateRange
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.events import gathered
 from newsnlp.records.occurrences import united
@@ -66,5 +67,5 @@ def _entity(context: Context, names: EventNames, group: Sequence[int], name: str
     return Entity("", EntityType.EVENT, name, aliases, ids)
 
 
-def _no_days(text: str, context: str, future: bool) -> DateRange:  # noqa: ARG001
+def _no_days(text: str, context: str, future: bool, before: str | None) -> DateRange:  # noqa: ARG001
     return None, None

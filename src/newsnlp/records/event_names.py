@@ -7,18 +7,18 @@ a verb tells becomes a noun: «избрана сопредседателем» �
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import unnamed_places
+from newsnlp.find.antecedents import POSSESSIVES, unnamed_places
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.noun_phrases import extended
+from newsnlp.find.noun_phrases import extended, is_end
+from newsnlp.find.retold import verb_nouns
 from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
-from newsnlp.lexicon import rows
 from newsnlp.link.genitive import in_accusative, in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import balanced, joined, phrase
@@ -81,7 +81,7 @@ class EventNames:
     def has_noun(self, mention: int) -> bool:
         """Tell whether the lexicon names what a verb mention tells."""
         head = self.index.head[mention]
-        return head in self._told or self.annotation.lemmas[head] in _nouns()
+        return head in self._told or self.annotation.lemmas[head] in verb_nouns()
 
     def name(self, mention: int) -> str:
         """Return the name of an event mention."""
@@ -121,6 +121,8 @@ class EventNames:
         """Return where the phrase ends: «[следующий матч] омичи» (проведут в Казани)."""
         a, index = self.annotation, self.index
         first, last, head = index.first[mention], index.last[mention], index.head[mention]
+        if last > head + 1 and is_end(self.clauses, head, head + 1):
+            return head + 1  # «завершился [праздник концертом]»
         while last - 1 > head and self._is_subject(last - 1, first, last):
             last -= 1
         return last if a.words[last - 1] not in "«„" else last - 1
@@ -152,7 +154,9 @@ class EventNames:
     def _partner(self, bound: Bound) -> str:
         """Return with whom, by name alone: «с [мэром Львом Ридом]» → «с Львом Ридом»."""
         mention, token = bound.mention, bound.argument.token
-        if mention is None or self._points_back(token, mention):
+        if mention is None:  # «встретился [с жителями посёлка]»
+            return self._argument(bound, (), genitive=False)
+        if self._points_back(token, mention):
             return ""
         if self.index.types[mention] is not EntityType.PERSON:
             return self._argument(bound, (), genitive=False)
@@ -168,6 +172,12 @@ class EventNames:
         body = in_accusative(self.annotation, index.first[mention], index.last[mention])
         return f"{preposition} {body}"
 
+    def _whose(self, bound: Bound, mention: int) -> str:
+        """Return what a possessive means: «в [её] состав» → «в состав комиссии»."""
+        body = in_genitive(self.annotation, self.index.first[mention], self.index.last[mention])
+        noun = self.annotation.words[bound.argument.token]
+        return f"{bound.argument.preposition} {noun} {body}".strip()
+
     def _points_back(self, token: int, mention: int) -> bool:
         """Tell whether a word stands for a mention told before: «[округом] руководит Котов»."""
         pronoun = self.annotation.pos(token) == "PRON"
@@ -179,6 +189,9 @@ class EventNames:
         token = bound.argument.token
         if a.pos(token) == "SYM":
             token = bound.target  # «покупка (100 %) [акций] комбината»
+        whose = bound.target != token and a.words[bound.target].lower() in POSSESSIVES
+        if bound.mention is not None and whose:
+            return self._whose(bound, bound.mention)
         if bound.mention is not None and self._points_back(token, bound.mention):
             if not genitive:
                 return self._meant(bound, bound.mention)
@@ -277,13 +290,8 @@ def names_of(telling: Telling) -> EventNames:
     return EventNames(telling)
 
 
-@cache
-def _nouns() -> dict[str, str]:
-    return {verb: noun for verb, noun, *_ in rows("verb_nouns.tsv")}
-
-
 def _noun_of(verb: str) -> str:
-    return _nouns().get(verb, verb)
+    return verb_nouns().get(verb, verb)
 
 
 def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:

@@ -13,6 +13,8 @@ from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
 from newsnlp.records.context import Context
+from newsnlp.records.days import Days
+from newsnlp.records.editions import is_of_others
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
@@ -23,6 +25,7 @@ from newsnlp.records.tellings import (
     line,
     number,
     occurrences,
+    retellings,
     stands_alone,
     which,
 )
@@ -57,14 +60,25 @@ def gathered(context: Context, names: EventNames) -> Iterator[Event]:
 
     Entities and records gather in turn, mostly the same mentions: what these say is read once.
     """
-    for entity in context.entities:
-        if entity.type is not EntityType.EVENT:
-            continue
-        for group in occurrences(context, [context.position[m] for m in entity.mentions]):
+    for entity, mentions in _mentioned(context):
+        for group in occurrences(context, mentions):
             key = tuple(group)
             if key not in context.accounts:
                 context.accounts[key] = _account(context, names, group)
             yield _event(context, entity, group, context.accounts[key])
+
+
+def _mentioned(context: Context) -> Iterator[tuple[Entity, list[int]]]:
+    """Yield the events with their mentions, each bare noun with the event that it tells again."""
+    again = retellings(context)
+    moved: dict[str, list[int]] = {}
+    for mention, meant in again.items():
+        moved.setdefault(context.entity[meant].id, []).append(mention)
+    for entity in context.entities:
+        if entity.type is EntityType.EVENT:
+            own = (context.position[id] for id in entity.mentions)
+            kept = [mention for mention in own if mention not in again]
+            yield entity, sorted([*kept, *moved.get(entity.id, ())])
 
 
 def _event(context: Context, entity: Entity, mentions: list[int], account: Account) -> Event:
@@ -149,12 +163,7 @@ def _outer_verb(context: Context, mention: int) -> int:
     return -1
 
 
-def _add_links(
-    context: Context,
-    names: EventNames,
-    account: Account,
-    mention: int,
-) -> None:
+def _add_links(context: Context, names: EventNames, account: Account, mention: int) -> None:
     fact = names.fact(mention)
     told = _inside_slots(context, fact) if fact else set()
     index = context.index
@@ -170,13 +179,23 @@ def _add_links(
         ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
-            if not _stands_by(context, mention, other) and not _only_plans(context, mention, other):
+            beside = _stands_by(context, mention, other) or _is_rewarded_alone(context, fact, other)
+            if not beside and not _only_plans(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
             if not _is_quoted(context, tokens, other) and may_be_there(context, mention, other):
                 account.places.append((score, other))
-        elif not _is_quoted(context, tokens, other):
+        elif not _is_quoted(context, tokens, other) and not is_of_others(context, mention, other):
             account.dates.append(other)
+
+
+def _is_rewarded_alone(context: Context, fact: Fact | None, other: int) -> bool:
+    """Tell who stands before a verb in the singular: «[Рид] взял золото, серебро взял Котов»."""
+    if fact is None or fact.frame.kind != "award" or other in (*fact.holders, *fact.agents):
+        return False
+    single = context.annotation.feats(fact.verb).get("Number") == "Sing"
+    person = context.index.types[other] is EntityType.PERSON
+    return bool(fact.holders) and single and person and context.index.first[other] < fact.verb
 
 
 def _is_put_in(fact: Fact | None, other: int) -> bool:
@@ -294,12 +313,14 @@ def _owns(context: Context, token: int, head: int) -> bool:
 def _tells(event: Event) -> bool:
     """Tell whether an event is worth a record.
 
-    What a verb tells needs a noun to name it and somebody it happened to. A noun needs a
+    What a verb tells needs a noun to name it and somebody it happened to, or a day or a place
+    where it happens by itself («[11 января] столкнулись два автомобиля»). A noun needs a
     participant, a date or a place, or a proper name («Кубок Поволжья»); a generic one
     («мероприятие») a name in guillemets.
     """
     if event.verbal:
-        set_apart = event.kind == "done" and bool(event.dates or event.places)
+        by_itself = event.kind == "done" or classes().get(event.head) == "event"
+        set_apart = by_itself and bool(event.dates or event.places)
         return event.nominal and (bool(event.participants) or set_apart)
     if classes().get(event.head) == "generic":
         return any(mark in event.name for mark in '«"')
@@ -316,7 +337,7 @@ def _is_proper(name: str) -> bool:
 
 
 def _records(context: Context, event: Event) -> Iterator[Record]:
-    days = [i for i in event.dates if not context.is_duration(i)]
+    days = [i for i in event.dates if not _is_no_day(context.days, i)]
     when, date_start, date_end = _when(context, days)
     place = place_of(context, event.places)
     first = min(event.mentions)
@@ -347,6 +368,11 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             score=participant.score if participant else context.mentions[first].score,
             source=participant.source if participant else context.mentions[first].source,
         )
+
+
+def _is_no_day(days: Days, date: int) -> bool:
+    """Tell a date that says how long, or since when things are counted."""
+    return days.is_duration(date) or days.is_open(date)
 
 
 def _when(context: Context, days: list[int]) -> tuple[str | None, str | None, str | None]:

@@ -6,7 +6,7 @@ to whom the text has given such a role before; of two it stays open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
@@ -17,6 +17,7 @@ from newsnlp.records.status import is_status_word
 from newsnlp.types import Entity, EntityType
 
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "conj")
+_AROUND = frozenset({"punct", "case", "cc", "conj"})
 _HOLDING = frozenset({EntityType.PROFESSION, EntityType.AWARD, EntityType.ORGANIZATION})
 
 
@@ -41,8 +42,9 @@ def holders_again(
             if noun and not _is_former(annotation, index, role):
                 known.setdefault(noun, {})[holders[role].id] = holders[role]
         elif role in nameless:
-            told = [known.get(noun, {}) for noun in _posts(annotation, index, role)]
-            people = {who.id: who for one in told for who in one.values()}
+            groups = _by_rank(_posts(annotation, index, role))
+            told = ({w.id: w for n in nouns for w in known.get(n, {}).values()} for nouns in groups)
+            people = next(filter(None, told), {})
             if len(people) == 1 and not people.keys() & _beside(annotation, index, entity, role):
                 (found[role],) = people.values()
     return found
@@ -68,6 +70,18 @@ def _same_posts() -> dict[str, tuple[str, ...]]:
     return {told: tuple(posts.split()) for told, posts in rows("same_posts.tsv")}
 
 
+def _by_rank(posts: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the nouns of posts, the likeliest first: «глава региона» is the губернатор if any."""
+    nouns: list[str] = []
+    for noun in posts:
+        if noun == "|":
+            yield nouns
+            nouns = []
+        else:
+            nouns.append(noun)
+    yield nouns
+
+
 def _is_former(annotation: Annotation, index: MentionIndex, role: int) -> bool:
     """Tell «бывший мэр»: a мэр told of later may be another."""
     around = {*range(index.first[role], index.last[role]), *annotation.children[index.head[role]]}
@@ -82,7 +96,7 @@ def _is_argument(annotation: Annotation, index: MentionIndex, role: int) -> bool
     a, noun = annotation, index.head[role]
     inside = range(index.first[role], index.last[role])
     below = [a.deprel(child) for child in a.children[noun] if child not in inside]
-    if not a.deprel(noun).startswith(_ARGUMENTS) or not {"punct", "case", "cc"}.issuperset(below):
+    if not a.deprel(noun).startswith(_ARGUMENTS) or not _AROUND.issuperset(below):
         return False
     if a.feats(noun).get("Number") != "Sing":
         return False

@@ -35,14 +35,17 @@ class Link(NamedTuple):
     source: str
 
 
+_DOUBLED = frozenset({EntityType.PROFESSION, EntityType.EVENT})
+
+
 def certainty(mentions: Sequence[Mention], heads: Sequence[int]) -> dict[int, float]:
-    """Return how much surer it is that there is a role than that it ends where a mention does.
+    """Return how much surer it is that there is a role or event than that it ends so.
 
     «[[Директор по финансам] завода]»: the model has both spans, neither for sure.
     """
     spans: dict[int, list[int]] = {}
     for i, mention in enumerate(mentions):
-        if mention.type is EntityType.PROFESSION:
+        if mention.type in _DOUBLED:
             spans.setdefault(heads[i], []).append(i)
     return {
         i: max(1.0, min(1.0, sum(mentions[j].score for j in same)) / mentions[i].score)

@@ -30,6 +30,8 @@ _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 _GENITIVE = ("а", "я")
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
+_BEST = "лучш"
+"""«Лучший тренер» is an award; the lemma is that of «хороший»."""
 
 
 def positions(context: Context) -> Iterator[Record]:
@@ -78,10 +80,14 @@ def _is_verb(context: Context, role: int) -> bool:
 
 
 def _is_praise(context: Context, role: int) -> bool:
-    """Tell what is said to praise: «он был настоящим [руководителем]»."""
-    first = context.index.first[role]
+    """Tell what is said to praise: «он был настоящим [руководителем]», «[лучшая актриса]»."""
+    a, first = context.annotation, context.index.first[role]
     around = {first - 1, *range(first, context.index.head[role])}
-    return any(context.annotation.lemmas[t] in noun_class("true") for t in around if t >= 0)
+    return any(
+        a.lemmas[t] in noun_class("true") or a.words[t].lower().startswith(_BEST)
+        for t in around
+        if t >= 0
+    )
 
 
 def _is_guess(context: Context, link: Link) -> bool:

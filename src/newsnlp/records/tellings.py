@@ -11,6 +11,8 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
+from newsnlp.find.retold import lies_ahead as is_ahead
+from newsnlp.find.retold import meanings, retold
 from newsnlp.find.type_sets import AREAS, DATES, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
@@ -22,6 +24,7 @@ from newsnlp.types import EntityType, RelationType
 
 _ENDS = ".!?…:;"
 """What a headline does not end in."""
+_NEXT = frozenset({"следующий", "будущий"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 
 
@@ -45,11 +48,59 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     yield from ([mention] for mention in happen if is_verbal(context, mention))
 
 
+def retellings(context: Context) -> dict[int, int]:
+    """Return which event bare nouns mean that are linked with another one of their own noun.
+
+    «Первенство округа прошло в мае. [Соревнования] … Рид выиграл и соревнования «Юность»».
+    """
+    found: dict[int, int] = {}
+    for entity in context.entities:
+        if entity.type is not EntityType.EVENT or len(entity.mentions) < 2:
+            continue
+        own = [context.position[id] for id in entity.mentions]
+        if all(context.index.length(mention) == 1 for mention in own):
+            continue
+        for mention in own:
+            meant = _meant(context, mention)
+            other = None if meant is None else context.entity.get(meant)
+            if meant is not None and other is not None and other.id != entity.id:
+                found[mention] = meant
+    return found
+
+
+def _meant(context: Context, mention: int) -> int | None:
+    """Return the event told before that a bare noun means, where no day of its own denies it."""
+    a, index = context.annotation, context.index
+    noun = index.head[mention]
+    if a.lemmas[noun] not in meanings() or index.length(mention) > 1:
+        return None
+    told = retold(a, index, noun, mention)
+    if told is None or told == mention or is_ahead(a, index, told):
+        return None
+    own, others = _dates(context, mention), _dates(context, told)
+    return told if own <= others or others <= own else None
+
+
+def _dates(context: Context, mention: int) -> set[int]:
+    links = context.by_event.get(mention, ())
+    return {date for kind, date, *_ in links if kind is RelationType.POINT_IN_TIME}
+
+
 def _to_come(context: Context, nominal: list[int]) -> set[int]:
     """Return the mentions of what will be held where others were: «летний чемпионат пройдёт»."""
-    ahead = {m for m in nominal if lies_ahead(context, m)} if len(nominal) > 1 else set()
+    if len(nominal) < 2:
+        return set()
+    coming = {m for m in nominal if _is_next_year(context, m)}
+    if coming and any(_is_over(context, m) for m in nominal if m not in coming):
+        return coming
+    ahead = {m for m in nominal if lies_ahead(context, m)}
     past = (m for m in nominal if ahead and m not in ahead)
     return ahead if any(_held(context, m) for m in past) else set()
+
+
+def _is_over(context: Context, mention: int) -> bool:
+    verb = context.reader.clauses.head[context.index.head[mention]]
+    return verb >= 0 and context.reader.clauses.is_past(verb)
 
 
 def lies_ahead(context: Context, mention: int) -> bool:
@@ -57,6 +108,14 @@ def lies_ahead(context: Context, mention: int) -> bool:
     begins = noun_class("begins")
     held = _held(context, mention)
     return any(f.is_announced and context.annotation.lemmas[f.verb] in begins for f in held)
+
+
+def _is_next_year(context: Context, mention: int) -> bool:
+    """Tell another edition: «[в следующем году] фестиваль посвятят юбилею города»."""
+    a, index = context.annotation, context.index
+    dates = (i for kind, i, *_ in context.by_event.get(mention, ()) if index.types[i] in DATES)
+    told = (a.lemmas[index.first[i] : index.last[i]] for i in dates)
+    return any(not _NEXT.isdisjoint(words) and "год" in words for words in told)
 
 
 def _held(context: Context, mention: int) -> list[Fact]:
@@ -131,7 +190,11 @@ def _affected(context: Context, mention: int) -> set[str]:
     """Return to whom an event happens that is one person's, «отставка», else whose it is."""
     head = context.index.head[mention]
     if context.annotation.lemmas[head] not in words("personal_events.txt"):
-        return {*_roles_below(context, head), *_areas_below(context, head)}
+        return {
+            *_roles_below(context, head),
+            *_areas_below(context, head),
+            *_partners_below(context, head),
+        }
     return {
         actor.id
         for kind, other, _, _ in context.by_event.get(mention, ())
@@ -151,6 +214,17 @@ def _roles_below(context: Context, head: int) -> Iterator[str]:
             holder = None if role is None else context.actor(role)
             if role is not None and context.index.head[role] == child:
                 yield a.lemmas[child] if holder is None else holder.id
+
+
+def _partners_below(context: Context, head: int) -> Iterator[str]:
+    """Yield with whom one meets: «встреча [с педагогами]» is not «встреча [с мэром]»."""
+    if context.annotation.lemmas[head] not in noun_class("meeting_of"):
+        return
+    for one in context.reader.clauses.arguments(head):
+        if one.token > head and (one.preposition, one.case) == ("с", "Ins"):
+            who = context.reader.referents.actor(one.token)
+            known = None if who is None else context.actor(who)
+            yield context.annotation.lemmas[one.token] if known is None else known.id
 
 
 def _areas_below(context: Context, head: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed, native
+from newsnlp.records.presented import presented_to
 from newsnlp.types import EntityType, RelationType
 
 _ABOVE = 3
@@ -37,6 +38,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield inside(context, role, AREAS)
     yield _related(context, person, role, AREAS)
     yield _comes_from(context, person, role)
+    yield presented_to(context, role)
     yield _left(context, person, role)
     yield _only_workplace(context, person, role)
     yield _met(context, role)
@@ -152,6 +154,8 @@ def _is_addressed(context: Context, body: int, role: int) -> bool:
     top = context.index.head[body]
     while a.deprel(top) in APPOSED:
         top = a.heads[top]
+    if a.deprel(top) == "nmod" and context.reader.clauses.case(top) == "Gen":
+        top = a.heads[top]  # «[ректор] рассказал студентам [колледжа]»
     together = a.heads[top] == a.heads[head] >= 0 and a.deprel(head).startswith("nsubj")
     return together and context.reader.clauses.case(top) == "Dat"
 

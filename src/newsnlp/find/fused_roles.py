@@ -1,0 +1,35 @@
+"""Two roles that the model takes for one: «[командующий округом] [генерал-полковник] Котов»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.types import EntityType, Span
+
+
+def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans without roles that are made of two others in one case.
+
+    In «[пресс-секретарь] [президента]» the second depends on the first: it stays whole, as does
+    a «писатель-фантаст».
+    """
+    roles = {(s.start, s.end): s for s in spans if s.type is EntityType.PROFESSION}
+    if len(roles) < 3:
+        return list(spans)
+    fused = {whole for whole in roles.values() if _is_fused(annotation, whole, roles)}
+    return [span for span in spans if span not in fused] if fused else list(spans)
+
+
+def _is_fused(annotation: Annotation, whole: Span, roles: dict[tuple[int, int], Span]) -> bool:
+    for start, end in roles:
+        apart = start > whole.start and annotation.text[start - 1] == " "
+        if end == whole.end and apart and (whole.start, start - 1) in roles:
+            first, last = (
+                annotation.head_of(*annotation.tokens_of(*place))
+                for place in ((whole.start, start - 1), (start, end))
+            )
+            cases = [annotation.feats(head).get("Case") for head in (first, last)]
+            nouns = annotation.pos(first) == annotation.pos(last) == "NOUN"
+            return nouns and cases[0] == cases[1] != "Gen" and cases[0] is not None
+    return False

@@ -1,0 +1,61 @@
+"""Names with initials that the model has missed: «Секретарь: [Аристова Н. В.]»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.dictionary import listed
+from newsnlp.find.span_places import Places
+from newsnlp.link.morphology import readings
+from newsnlp.patterns import lazy
+from newsnlp.types import EntityType, Span
+
+SCORE = 0.8
+SOURCE = "rule:initials"
+_PAIR = lazy(r"(?<![\w.-])[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.")
+_BEFORE = lazy(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?[ \u00a0](?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.$)")
+_BEHIND = lazy(r"[ \u00a0]?([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?!\w)")
+_LONGEST = 45
+
+
+def with_initials(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with a person for every surname beside two initials that none covers."""
+    text, found = annotation.text, list(spans)
+    places: Places | None = None
+    for pair in _PAIR.finditer(text):
+        name = _name(text, *pair.span())
+        if name is None:
+            continue
+        places = places or Places(spans)
+        first, last = annotation.tokens_of(name.start, name.end)
+        known = first < last and annotation.sentence_of(first) == annotation.sentence_of(last - 1)
+        if known and not places.near(name):
+            found.append(name)
+    return found if len(found) == len(spans) else sorted(found, key=lambda s: (s.start, -s.end))
+
+
+def _name(text: str, start: int, end: int) -> Span | None:
+    """Return the name of which initials are a part, None where no surname stands beside them."""
+    before = _BEFORE.search(text, max(0, start - _LONGEST), end)
+    behind = _BEHIND.match(text, end)
+    last = behind is not None and _is_surname(behind[1])
+    if before is not None and _is_surname(before[0].strip(), surely=last):
+        return Span(before.start(), end, EntityType.PERSON, SCORE, SOURCE)
+    if behind is not None and last:
+        return Span(start, behind.end(), EntityType.PERSON, SCORE, SOURCE)
+    return None
+
+
+def _is_surname(word: str, *, surely: bool = False) -> bool:
+    """Tell a surname of the dictionary, or a word that it does not know.
+
+    ``surely``: its likeliest reading is one.
+    """
+    lower = word.lower()
+    known = [reading for reading in readings(lower) if reading.known]
+    if not known:
+        return not listed(lower)  # «пришла» is a verb
+    if surely:
+        known = [max(known, key=lambda reading: reading.score)]
+    return any("Surn" in reading.tag for reading in known)

@@ -1,0 +1,67 @@
+"""Bodies without a name that «в [него] вошли», «в [её] состав вошли» point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.antecedents import GENDERS_OF, body_antecedent, is_pronoun
+from newsnlp.find.collectives import SCORE, SOURCE, collectives
+from newsnlp.find.event_nouns import barred
+from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.noun_phrases import extended
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
+from newsnlp.types import EntityType, Span
+
+_INTO = "в"
+
+
+def pointed_bodies(reader: FactReader) -> Iterator[Span]:
+    """Yield the one body told of before where a verb of joining has a pronoun for it.
+
+    «Создан [оргкомитет]. В него вошли …»; NEREL marks names, so no mention covers it.
+    """
+    a = reader.annotation
+    for token, word in enumerate(a.words):
+        if not is_pronoun(word) or not _is_joined(reader, token):
+            continue
+        if body_antecedent(a, reader.index, token) is not None:
+            continue
+        nouns = _told_before(reader, token)
+        if len(nouns) == 1:
+            first, last = extended(
+                reader.clauses, nouns[0], nouns[0] + 1, barred(reader, DATES | PERSONS)
+            )
+            start, end = a.starts[first], a.ends[last - 1]
+            yield Span(start, end, EntityType.ORGANIZATION, SCORE, SOURCE)
+
+
+def _is_joined(reader: FactReader, pronoun: int) -> bool:
+    """Tell «в [него] вошли», «в [его] состав избраны»."""
+    a, clauses, top = reader.annotation, reader.clauses, pronoun
+    if a.lemmas[pronoun + 1 : pronoun + 2] and a.lemmas[pronoun + 1] in noun_class("body"):
+        top = pronoun + 1
+    verb = clauses.head[top]
+    # «неё» is a particle for the tagger
+    if verb < 0 or clauses.preposition(top) != _INTO or clauses.case(top) not in ("Acc", ""):
+        return False
+    return any(frame.kind == "member" for frame in frames().get(a.lemmas[verb], ()))
+
+
+def _told_before(reader: FactReader, pronoun: int) -> list[int]:
+    """Return the nouns of bodies, of the pronoun's gender, in its sentence or the one before."""
+    a, here = reader.annotation, reader.annotation.sentence_of(pronoun)
+    genders = GENDERS_OF[a.words[pronoun].lower()]
+    for sentence in (here, here - 1) if here else (here,):
+        first, last = a.sentence_tokens(sentence)
+        found = [
+            token
+            for token in range(first, min(last, pronoun))
+            if a.lemmas[token] in collectives()
+            and reader.index.at(token, ORGANIZATIONS) is None
+            and a.feats(token).get("Number") == "Sing"
+            and a.feats(token).get("Gender") in genders
+        ]
+        if found:
+            return found
+    return []

@@ -1,0 +1,130 @@
+"""When the dates of an article are: the words of each date and its first and last day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import DATES
+from newsnlp.records.comparisons import first_of_days, is_duration, is_open, is_until
+from newsnlp.types import Mention
+
+DateRange = tuple[str | None, str | None]
+Resolve = Callable[[str, str, bool, str | None], DateRange]
+"""From the words of a date, its sentence, whether its verb is in the future tense and the day
+(ISO) that it may count from to its first and last day (ISO), or None twice."""
+_NOWHERE: DateRange = (None, None)
+_LATER = frozenset({"через", "спустя"})
+_AFTER = "после"
+_SAME = frozenset({"тот", "этот"})
+_DAY = "день"
+_YEAR = 4
+
+
+class Days:
+    """What the dates of one article mean, each read once."""
+
+    def __init__(
+        self,
+        annotation: Annotation,
+        mentions: Sequence[Mention],
+        index: MentionIndex,
+        clauses: Clauses,
+        resolve: Resolve,
+    ) -> None:
+        self.annotation = annotation
+        self.mentions = mentions
+        self.index = index
+        self.clauses = clauses
+        self.resolve = resolve
+        self._known: dict[int, DateRange] = {}
+
+    @cached_property
+    def _dates(self) -> list[int]:
+        """Return the dates in text order."""
+        index = self.index
+        dates = (i for i, kind in enumerate(index.types) if kind in DATES)
+        return sorted(dates, key=index.first.__getitem__)
+
+    def of(self, date: int) -> DateRange:
+        """Return the first and the last day of a date."""
+        if date not in self._known:
+            self._known[date] = self._resolved(date)
+        return self._known[date]
+
+    def written(self, date: int) -> str:
+        """Return a date as the text has it, with the days told before it: «13 и 14 июня»."""
+        mention, first = self.mentions[date], self.index.first[date]
+        begin = first_of_days(self.annotation, first)
+        start = mention.start if begin == first else self.annotation.starts[begin]
+        return self.annotation.text[start : mention.end]
+
+    def is_duration(self, date: int) -> bool:
+        """Tell whether a date says how long and not when, and its days are not known."""
+        first, last = self.index.first[date], self.index.last[date]
+        return is_duration(self.annotation, first, last) and self.of(date)[0] is None
+
+    def is_open(self, date: int) -> bool:
+        """Tell a date that bounds: «второй пожар [с начала года]», «продлится [до 5 мая]»."""
+        first, last = self.index.first[date], self.index.last[date]
+        if is_until(self.annotation, first):
+            return True
+        start, end = self.of(date) if is_open(self.annotation, first, last) else _NOWHERE
+        return start is not None and (start != end or start.endswith("-01-01"))
+
+    def _resolved(self, date: int) -> DateRange:
+        ahead = self.clauses.is_future(self.index.head[date])
+        text, sentence = self.written(date), self._sentence_text(date)
+        counted = self._is_counted(date)
+        found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
+        if found == _NOWHERE:
+            found = self._explained(text, sentence, ahead)
+        if found != _NOWHERE or self._is_after(date):
+            return found
+        day = self._day_before(date)
+        return found if day is None else self.resolve(text, sentence, ahead, day)
+
+    def _explained(self, text: str, sentence: str, ahead: bool) -> DateRange:
+        """Return the days that explain a vaguer date: «в минувшие выходные, [10 и 11 августа]»."""
+        exact = text.partition(", ")[2]
+        if not any(word.isdecimal() and len(word) < _YEAR for word in exact.split()):
+            return _NOWHERE
+        return self.resolve(exact, sentence, ahead, None)
+
+    def _sentence_text(self, date: int) -> str:
+        start, end = self.annotation.sentence_span(self._sentence(date))
+        return self.annotation.text[start:end]
+
+    def _sentence(self, date: int) -> int:
+        return self.annotation.sentence_of(self.index.first[date])
+
+    def _is_counted(self, date: int) -> bool:
+        """Tell «[через неделю] он ушёл», in the past: not a week from the day of writing."""
+        verb = self.annotation.heads[self.index.head[date]]
+        later = self.annotation.words[self.index.first[date]].lower() in _LATER
+        return later and verb >= 0 and self.clauses.is_past(verb)
+
+    def _is_after(self, date: int) -> bool:
+        """Tell a date that counts from an event, whenever that was: «[через год] после ареста»."""
+        return self.annotation.lemmas[self.index.last[date] :][:1] == [_AFTER]
+
+    def _day_before(self, date: int) -> str | None:
+        """Return the last day told before: anywhere for «[в тот же день]», near for «[через год]».
+
+        A month or a year told last leaves open from which of its days the text goes on.
+        """
+        place = bisect_left(self._dates, self.index.first[date], key=self.index.first.__getitem__)
+        least = 0 if self._is_same_day(date) else self._sentence(date) - 1
+        for other in reversed(self._dates[:place]):
+            start, end = self.of(other) if self._sentence(other) >= least else _NOWHERE
+            if start is not None and start == end:
+                return start
+        return None
+
+    def _is_same_day(self, date: int) -> bool:
+        lemmas = self.annotation.lemmas[self.index.first[date] : self.index.last[date]]
+        return _DAY in lemmas and not _SAME.isdisjoint(lemmas)

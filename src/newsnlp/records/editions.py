@@ -1,0 +1,31 @@
+"""Dates of other editions of an event, and of others of its kind that the text compares it with."""
+
+from __future__ import annotations
+
+from newsnlp.find.retold import is_bare
+from newsnlp.records.comparisons import is_counted, is_first_time, is_year
+from newsnlp.records.context import Context
+from newsnlp.types import EntityType
+
+
+def is_of_others(context: Context, mention: int, date: int) -> bool:
+    """Tell a date beside an event that is not when it was.
+
+    A bare noun of an event told before looks back in the end: «[в 2023 году] на форуме подписали
+    12 соглашений».
+    """
+    a, index = context.annotation, context.index
+    span = index.first[date], index.last[date]
+    if is_first_time(a, *span) or is_counted(a, index.head[mention], *span):
+        return True
+    bare = is_bare(a, index.head[mention])
+    return bare and is_year(a, *span) and _is_told_before(context, mention)
+
+
+def _is_told_before(context: Context, mention: int) -> bool:
+    lemmas, index = context.annotation.lemmas, context.index
+    head = index.head[mention]
+    return any(
+        kind is EntityType.EVENT and index.head[i] < head and lemmas[index.head[i]] == lemmas[head]
+        for i, kind in enumerate(index.types)
+    )

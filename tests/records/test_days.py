@@ -1,0 +1,81 @@
+"""When something was: days counted from others, and dates that tell no day of the event."""
+
+import pytest
+from told import records
+
+from newsnlp.types import RecordKind
+
+
+def days(marked):
+    found = records(marked, RecordKind.EVENT)
+    return {(r.event, r.date_start) for r in found if r.date_start}
+
+
+UNKNOWN = [
+    "[Матч|EVENT] прошёл [в тот же день|DATE] в [Туле|CITY].",
+    "[Форум|EVENT=f] прошёл [в 2023 году|DATE]. [На следующий день|DATE] прошла [лекция|EVENT].",
+    "[Лев Рид|PERSON] [подал в отставку|EVENT] [через неделю|DATE] после ареста.",
+    "[5 мая|DATE] был [суд|EVENT]. Он молчал. Ему дали слово. "
+    "[Через неделю|DATE] прошёл [митинг|EVENT].",
+]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_a_day_that_counts_from_nothing_told_is_unknown(mark, text):
+    assert not {day for name, day in days(mark(text)) if name in ("лекция", "отставка", "митинг")}
+
+
+COUNTED = [
+    ("[5 мая|DATE] прошёл [форум|EVENT]. [В тот же день|DATE] открылась [выставка|EVENT].", 5),
+    (
+        "[5 мая|DATE] прошёл [форум|EVENT]. Он был вторым. Гостей было много. Гости из Орла. "
+        "Был дождь. [В этот же день|DATE] прошла [выставка|EVENT].",
+        5,
+    ),
+    ("[5 мая|DATE] прошёл [форум|EVENT]. [На следующий день|DATE] прошла [выставка|EVENT].", 6),
+    ("[В минувшие выходные, 5 и 6 мая|DATE], прошла [выставка|EVENT].", 5),
+    ("[5 мая|DATE] прошёл [форум|EVENT]. [Через неделю|DATE] прошла [выставка|EVENT].", 6),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), COUNTED)
+def test_a_day_counts_from_the_one_told_before(mark, text, day):
+    assert ("выставка", f"2024-05-{day:02}") in days(mark(text))
+
+
+OTHER = [
+    "Это второй [пожар|EVENT] [с начала года|DATE] в [Туле|CITY].",
+    "Это первый [теракт|EVENT] в [Туле|CITY] [с 1985 года|DATE].",
+    "В [Туле|CITY] прошёл [фестиваль|EVENT]. Впервые [фестиваль|EVENT] прошёл [в 1998 году|DATE].",
+    "Это не первый [пожар|EVENT] на складе [в этом году|DATE] в [Туле|CITY].",
+    "В [Туле|CITY] идёт [форум|EVENT=e]. [В 2023 году|DATE] на [форуме|EVENT=e] был мэр.",
+    "[Фестиваль|EVENT=e] прошёл [5 мая|DATE]. "
+    "[В следующем году|DATE] [фестиваль|EVENT=e] посвятят театру.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_when_others_were_is_not_when_it_was(mark, text):
+    assert {day for _, day in days(mark(text))} <= {"2024-05-05", None}
+
+
+DONE_THERE = [
+    ("[5 мая|DATE] на очередной [сессии|EVENT] избрали главу.", {("сессия", "2024-05-05")}),
+    ("[5 мая|DATE] на [чемпионате|EVENT] победила Рид.", set()),
+    ("[5 мая|DATE] рассказали о [сессии|EVENT].", set()),
+    ("Ведомство провело [проверку|EVENT] [5 мая|DATE].", {("проверка", "2024-05-05")}),
+    ("[Форум|EVENT] собрал [5 мая|DATE] 300 человек.", {("форум", "2024-05-05")}),
+    ("[Выставка|EVENT] в [Туле|CITY] продлится [до 5 мая|DATE].", set()),
+    ("[5 мая|DATE] [Рид|PERSON] стала победителем [турнира|EVENT].", {("турнир", "2024-05-05")}),
+    ("[5 мая|DATE] [Рид|PERSON] наградила победителя [турнира|EVENT].", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), DONE_THERE)
+def test_what_was_done_at_an_event_was_on_its_day(mark, text, found):
+    assert {(name.split()[-1], day) for name, day in days(mark(text))} == found
+
+
+def test_a_span_with_an_end_is_told(mark):
+    marked = mark("[Форум|EVENT] прошёл в [Туле|CITY] [с 5 по 7 мая|DATE].")
+    assert days(marked) == {("форум", "2024-05-05")}
