@@ -335,8 +335,15 @@ def _unite_unique(
             apart = apart or (
                 _tells(rule, profiles[short]) and _are_told(profiles, unions, short, long)
             )
+            apart = apart or (rule is head_noun and _looks_ahead(profiles, unions, short, long))
             if not apart and not _clash(profiles, unions, short, long):
                 unions.join(short, long, why)
+
+
+def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: int) -> bool:
+    """Tell a wider noun before all names that it fits: «[Ведомство] молчит», then a департамент."""
+    wider = profiles[short].head != profiles[long].head
+    return wider and short < min(unions.members(unions.find(long)))
 
 
 def _tells(rule: Rule, short: Profile) -> bool:
