@@ -31,12 +31,17 @@ def event_of_deed(
     if _tells_another(annotation, index, verb):
         return None
     found = told_before(annotation, index, verb, "", _REACH)
-    if found is None:
-        return None
+    if found is None:  # «открыли школу. Ленточку перерезал мэр»: a verb may tell it
+        again = (told_before(annotation, index, verb, noun, _REACH) for noun in sorted(nouns))
+        return next((e for e in again if e is not None and _is_verb(annotation, index, e)), None)
     done = annotation.feats(verb).get("Tense") == "Past"
     if done and lies_ahead(annotation, index, found):
         return None  # «победитель выступит на фестивале. Со словами поздравления обратился Рид»
     return found if not nouns or annotation.lemmas[index.head[found]] in nouns else None
+
+
+def _is_verb(a: Annotation, index: MentionIndex, event: int) -> bool:
+    return a.pos(index.head[event]) == "VERB"
 
 
 def _is_of_calendar(a: Annotation, index: MentionIndex, date: int) -> bool:
