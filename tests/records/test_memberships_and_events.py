@@ -288,6 +288,12 @@ def test_name_of_an_event(mark, text, name):
     assert event.name == name
 
 
+def test_a_penalty_is_not_a_post(mark):
+    marked = mark("Суд [назначил|EVENT] ему [шесть лет колонии|PENALTY].")
+    found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    assert [e.name for e in found if e.type is EntityType.EVENT] == ["назначение наказания"]
+
+
 def test_two_mentions_of_one_noun_are_one_event(mark):
     marked = mark("[[Следующий матч|EVENT=1] омичи|EVENT=2] проведут 8 февраля.")
     (event,) = refine_events(marked.annotation, marked.mentions, marked.entities, [])

@@ -34,6 +34,20 @@ def test_roles_on_both_sides_of_a_name(mark):
     ]
 
 
+def test_where_somebody_moves_to_is_not_where_the_old_post_is(mark):
+    marked = mark("[Министр|PROFESSION] [Анна Рид|PERSON] перешла на работу в [фонд|ORGANIZATION].")
+    relation = marked.relation("WORKPLACE", "Анна Рид", "фонд")
+    assert positions(marked, relation) == [("Анна Рид", "министр", None, "current")]
+
+
+def test_a_body_that_a_verb_has_founded_is_headed(mark):
+    text = (
+        "В [правительстве|ORGANIZATION] создано [управление|ORGANIZATION] по спорту, его "
+        "[начальником|PROFESSION] стал [Лев Рид|PERSON]."
+    )
+    assert positions(mark(text)) == [("Лев Рид", "начальник", "управление", "new")]
+
+
 def test_the_many_of_a_body_are_nobodys_role(mark):
     marked = mark("От совета [депутатов|PROFESSION] [Лев Рогов|PERSON] вошёл в комиссию.")
     relation = marked.relation("WORKS_AS", "Лев Рогов", "депутатов")

@@ -14,6 +14,9 @@ _REACH = 8
 """Sentences back in which the event is told: an article goes on with who came and who won."""
 
 
+_OPENING = "открытие"
+
+
 def event_of_deed(
     annotation: Annotation,
     index: MentionIndex,
@@ -31,12 +34,19 @@ def event_of_deed(
     if _tells_another(annotation, index, verb):
         return None
     found = told_before(annotation, index, verb, "", _REACH)
+    if found is None and not nouns:  # «открыли школу. Ленточку перерезал мэр»
+        opened = told_before(annotation, index, verb, _OPENING, _REACH)
+        return opened if opened is not None and _is_verb(annotation, index, opened) else None
     if found is None:
         return None
     done = annotation.feats(verb).get("Tense") == "Past"
     if done and lies_ahead(annotation, index, found):
         return None  # «победитель выступит на фестивале. Со словами поздравления обратился Рид»
     return found if not nouns or annotation.lemmas[index.head[found]] in nouns else None
+
+
+def _is_verb(a: Annotation, index: MentionIndex, event: int) -> bool:
+    return a.pos(index.head[event]) == "VERB"
 
 
 def _is_of_calendar(a: Annotation, index: MentionIndex, date: int) -> bool:

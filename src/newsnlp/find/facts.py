@@ -273,12 +273,10 @@ class FactReader:
             if target is None and needed:
                 continue  # «приступил к исполнению [приговора]»
             mention = self._filling(slot, target, types) if target is not None else None
-            if (
-                frame.kind in _OF_OTHERS
-                and mention is not None
-                and self.index.head[mention] == verb
-            ):
-                mention = None  # «[открылась школа]» is no event that opened
+            own = mention is not None and self.index.head[mention] == verb
+            if own and (frame.kind in _OF_OTHERS or self._is_living(argument.token)):
+                # «[открылась школа]» is no event that opened, «[заключил Рида]» signed none
+                mention = None
             if slot.name == "event" and target is not None and self._is_told(verb):
                 mention = retold(self.annotation, self.index, target, mention)
             if leads and mention is None and target is not None:
@@ -297,6 +295,9 @@ class FactReader:
             return token
         nouns = self.clauses.antecedents(token)
         return nouns[0] if len(nouns) == 1 else token
+
+    def _is_living(self, token: int) -> bool:
+        return self.annotation.feats(token).get("Animacy") == "Anim"
 
     def _needs_none(
         self, frame: Frame, slot: Slot, pattern: tuple[Step, ...], bound: Bound

@@ -1,39 +1,54 @@
-"""Bodies without a name that «в [него] вошли», «в [её] состав вошли» point back to."""
+"""Bodies without a name that «в [него] вошли», «в [её] состав», «[его] глава» point back to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.antecedents import GENDERS_OF, body_antecedent, is_pronoun
+from newsnlp.find.antecedents import GENDERS_OF, POSSESSIVES, body_antecedent, is_pronoun
 from newsnlp.find.collectives import SCORE, SOURCE, collectives
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
+from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
 
 _INTO = "в"
 
 
 def pointed_bodies(reader: FactReader) -> Iterator[Span]:
-    """Yield the one body told of before where a verb of joining has a pronoun for it.
+    """Yield the one body told of before where a verb of joining or a head has a pronoun for it.
 
     «Создан [оргкомитет]. В него вошли …»; NEREL marks names, so no mention covers it.
     """
     a = reader.annotation
     for token, word in enumerate(a.words):
-        if not is_pronoun(word) or not _is_joined(reader, token):
+        if not is_pronoun(word):
             continue
-        if body_antecedent(a, reader.index, token) is not None:
+        led = _is_led(reader, token)
+        joined = _is_joined(reader, token)
+        if not led and (not joined or body_antecedent(a, reader.index, token) is not None):
             continue
         nouns = _told_before(reader, token)
+        if led:  # «в мэрии создано [управление], его начальником стал Рид»
+            nouns = [noun for noun in nouns if a.deprel(noun).startswith("nsubj")]
         if len(nouns) == 1:
             first, last = extended(
                 reader.clauses, nouns[0], nouns[0] + 1, barred(reader, DATES | PERSONS)
             )
             start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, EntityType.ORGANIZATION, SCORE, SOURCE)
+
+
+def _is_led(reader: FactReader, pronoun: int) -> bool:
+    """Tell «[его] начальником», «[её] новый глава»."""
+    a, noun = reader.annotation, pronoun + 1
+    if a.words[pronoun].lower() not in POSSESSIVES:
+        return False
+    while noun < len(a) and a.pos(noun) == "ADJ":
+        noun += 1
+    return noun < len(a) and a.lemmas[noun] in words("leader_roles.txt")
 
 
 def _is_joined(reader: FactReader, pronoun: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
@@ -30,6 +30,7 @@ from newsnlp.link.morphology import (
     Form,
     agree,
     nominative,
+    readings,
     styled,
 )
 from newsnlp.link.shared_nouns import one_of_several
@@ -51,6 +52,7 @@ from newsnlp.link.word_sides import (
     ordinal_ending,
     ordinal_number,
 )
+from newsnlp.remembered import WORDS
 
 _OPEN, _CLOSE = "«“„", "»”"
 _BRACKETS = frozenset("()")
@@ -69,6 +71,7 @@ _CACHE_SIZE = 20_000
 
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _APPOSED = frozenset({"appos", "flat:name", "flat"})
+_MINISTRY = "мин"
 
 
 def phrase(annotation: Annotation, first: int, last: int) -> str:
@@ -200,12 +203,22 @@ def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tu
     return (tuple(modifiers[:-1]), last) if governs else (tuple(modifiers), noun)
 
 
+@lru_cache(WORDS)
+def _is_clipped(word: str) -> bool:
+    """Tell a ministry cut before its genitive, «[Минцифры]», from a declined «[Минстроя]»."""
+    what = word.lower().removeprefix(_MINISTRY)
+    if what == word.lower() or not word[:1].isupper():
+        return False
+    forms = (reading.form for reading in readings(what) if reading.known)
+    return any((f.case, f.number, f.gender) == ("gent", "sing", "femn") for f in forms)
+
+
 def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tuple[int, ...], int]]:
     """Yield the core of the phrase and the groups after it that stand in the head's case."""
     if annotation.words[first].lower() in words("acting_words.txt"):
         return
     found = core(annotation, first, last)
-    if found is None:
+    if found is None or _is_clipped(annotation.words[found[1]]):
         return
     yield found
     head = found[1]

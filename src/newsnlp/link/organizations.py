@@ -324,19 +324,23 @@ def _unite_unique(
             continue
         short, long = (i, j) if _less(profiles[i], profiles[j]) else (j, i)
         found.setdefault(short, {})[unions.find(long)] = (long, why)
-    # what a name fits may be one by now: «областное УМВД» and «УМВД России по Туле»; but the
-    # federations of «Ирака», «Ирака и Сирии», «Ирака, Сирии и Ливана» make no chain
+    # what a name fits may be one by now, but bodies of «Ирака», «Ирака и Сирии» make no chain
     again = [one for one in found.items() if _SAME not in {why for _, why in one[1].values()}]
     for short, fitting in (*found.items(), *again):
         roots = {unions.find(root) for root in fitting}
         if len(roots) == 1 and unions.find(short) not in roots:
             long, why = next(iter(fitting.values()))
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
-            apart = apart or (
-                _tells(rule, profiles[short]) and _are_told(profiles, unions, short, long)
-            )
-            if not apart and not _clash(profiles, unions, short, long):
+            told = _tells(rule, profiles[short]) and _are_told(profiles, unions, short, long)
+            told = told or (rule is head_noun and _looks_ahead(profiles, unions, short, long))
+            if not (apart or told or _clash(profiles, unions, short, long)):
                 unions.join(short, long, why)
+
+
+def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: int) -> bool:
+    """Tell a wider noun before all names that it fits: «[Ведомство] молчит», then a департамент."""
+    first = min(profiles[i].mentions[0] for i in unions.members(unions.find(long)))
+    return profiles[short].mentions[0] < first and profiles[short].head != profiles[long].head
 
 
 def _tells(rule: Rule, short: Profile) -> bool:

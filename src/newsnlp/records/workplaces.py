@@ -235,9 +235,22 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not _is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
+        and not _is_goal(context, link.tail, role)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None
+
+
+def _is_goal(context: Context, body: int, role: int) -> bool:
+    """Tell where somebody moves to: «[министр] перешла на работу в [Минцифры]»."""
+    a, top = context.annotation, context.outer_head(body)
+    if context.reader.clauses.preposition(top) != "в":
+        return False
+    verb = a.heads[top]
+    if verb >= 0 and a.lemmas[verb] == "работа":
+        verb = a.heads[verb]
+    moved = verb >= 0 and a.lemmas[verb] in noun_class("moving")
+    return moved and verb == _verb_above(context, role) and context.index.last[role] <= verb
 
 
 def _is_added(context: Context, body: int, role: int) -> bool:
