@@ -1,8 +1,7 @@
 """Which names of organizations are one organization, and how it is called in full.
 
-Rules compare two profiles. Strict ones hold by themselves (same words, acronym, name in
-guillemets); loose ones (a place or an adjective left out, the bare head noun) hold only where
-a single organization of the article fits.
+Rules compare two profiles. Strict ones hold by themselves (same words, acronym, guillemets); loose
+ones (a place or an adjective left out, the bare head noun) hold only where one organization fits.
 """
 
 from __future__ import annotations
@@ -332,15 +331,16 @@ def _unite_unique(
             long, why = next(iter(fitting.values()))
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
             told = _tells(rule, profiles[short]) and _are_told(profiles, unions, short, long)
-            told = told or (rule is head_noun and _looks_ahead(profiles, unions, short, long))
-            if not (apart or told or _clash(profiles, unions, short, long)):
+            ahead = rule is head_noun and _looks_ahead(profiles, unions, short, long)
+            if not (apart or told or ahead or _clash(profiles, unions, short, long)):
                 unions.join(short, long, why)
 
 
 def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: int) -> bool:
     """Tell a wider noun before all names that it fits: «[Ведомство] молчит», then a департамент."""
-    first = min(profiles[i].mentions[0] for i in unions.members(unions.find(long)))
-    return profiles[short].mentions[0] < first and profiles[short].head != profiles[long].head
+    one, others = profiles[short], [profiles[i] for i in unions.members(unions.find(long))]
+    ahead = one.mentions[0] < min(other.mentions[0] for other in others)
+    return ahead and _common(one) and one.head != profiles[long].head
 
 
 def _tells(rule: Rule, short: Profile) -> bool:
