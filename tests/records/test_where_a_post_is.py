@@ -30,6 +30,11 @@ WHERE = [
         None,
     ),
     (
+        "[Директор [завода|ORGANIZATION]|PROFESSION] устал. [Директором по спорту|PROFESSION] "
+        "стал [Лев Рид|PERSON].",
+        None,
+    ),
+    (
         "[Президент [Союза врачей|ORGANIZATION]|PROFESSION] устал. [Президент|PROFESSION] "
         "[Лев Рид|PERSON] молчит.",
         None,

@@ -24,7 +24,8 @@ def gone_on_with(context: Context, role: int) -> list[int]:
     """
     if _opens_line(context, role):
         return [i for i in _roles_before(context, role, _LINES) if _opens_line(context, i)]
-    if not any(fact.status == Status.NEW for fact in context.told.of_role(role)):
+    bare = context.index.last[role] == context.index.head[role] + 1  # no «директор по спорту»
+    if not bare or not any(f.status == Status.NEW for f in context.told.of_role(role)):
         return []
     noun = _noun(context, role)
     return [i for i in _roles_before(context, role, _BACK) if _noun(context, i) == noun]
