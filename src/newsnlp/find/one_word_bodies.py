@@ -7,14 +7,14 @@ word that is cut from two does so beside the adjective of a place: «в [Тул�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.levels import parted
-from newsnlp.remembered import WORDS
+from newsnlp.remembered import Answers
 from newsnlp.types import EntityType, Span
 
 SOURCE = "rule:one-word-body"
@@ -26,7 +26,7 @@ _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 
 def with_one_word_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with the bodies of one word that lie in no organization."""
-    bodies = {lemma for lemma in {*annotation.lemmas} if _may_be(lemma)}
+    bodies = {*filter(_MAY_BE.__getitem__, annotation.lemmas)}
     if not bodies:
         return list(spans)
     found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in bodies]
@@ -34,9 +34,11 @@ def with_one_word_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[
     return sorted([*spans, *added], key=lambda span: (span.start, -span.end))
 
 
-@lru_cache(WORDS)
 def _may_be(lemma: str) -> bool:
     return _is_body(lemma) or bool(inner_noun(lemma))
+
+
+_MAY_BE = Answers(_may_be)
 
 
 def _is_body(lemma: str) -> bool:

@@ -21,7 +21,7 @@ from newsnlp.link.groups import Group, Token
 from newsnlp.link.nominative import phrase
 from newsnlp.link.organizations import bodies
 from newsnlp.link.profiles import is_whole, tabled_place
-from newsnlp.remembered import WORDS
+from newsnlp.remembered import WORDS, Answers
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
 SOURCE = "rule:bare-noun"
@@ -57,7 +57,7 @@ def find(
     groups: Sequence[Group],
 ) -> Iterator[BareNoun]:
     """Yield in text order the nouns that only one organization of the article can mean."""
-    told = {lemma for lemma in {*annotation.lemmas} if _may_be(lemma)}
+    told = {*filter(_MAY_BE.__getitem__, annotation.lemmas)}
     found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in told]
     barred, people = _barred(mentions, tokens)
     found = [t for t in found if t not in barred and _is_bare(annotation, t, people)]
@@ -137,9 +137,11 @@ def _is_free(tokens: Sequence[Token], first: int, end: int) -> bool:
     return not any(t.first < first < t.last < end or first < t.first < end < t.last for t in tokens)
 
 
-@lru_cache(WORDS)
 def _may_be(lemma: str) -> bool:
     return lemma in _nouns() or bool(joined_noun(lemma))
+
+
+_MAY_BE = Answers(_may_be)
 
 
 @cache

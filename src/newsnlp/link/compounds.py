@@ -34,7 +34,10 @@ def joined_noun(word: str) -> str:
     Other than an ``inner_noun`` it may be of the state, since it counts only beside a name that
     tells both: «зак[собрание]» of the Законодательное собрание.
     """
-    return inner_noun(word) or next((n for n in _of_the_state() if _ends(word, n)), "")
+    inner = inner_noun(word)
+    if inner or not word.endswith(_of_the_state()):
+        return inner
+    return next((n for n in _of_the_state() if _ends(word, n)), "")
 
 
 @cache
@@ -58,7 +61,8 @@ def inner_noun(word: str) -> str:
     known = word in nouns or word in words("institutions.txt") or word in words("subunits.txt")
     if known or word.startswith(_PARTS) or not word.isalpha():
         return ""
-    if any(reading.known and "anim" in str(reading.tag) for reading in readings(word)):
-        return ""  # a сотрудник is no рудник
     tails = (word[at:] for at in range(_FRONT, len(word) - _SHORTEST + 1))
-    return next((tail for tail in tails if tail in nouns), "")
+    found = next((tail for tail in tails if tail in nouns), "")
+    if found and any(reading.known and "anim" in str(reading.tag) for reading in readings(word)):
+        return ""  # a сотрудник is no рудник
+    return found
