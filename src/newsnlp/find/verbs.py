@@ -39,7 +39,7 @@ _BY_PEOPLE = frozenset({"opened", "gave"})
 """Frames in which a person is one of many at what is held: «[Рид] дал концерт»."""
 _EVENT_SLOTS = frozenset({"event", "deed"})
 _NEAR = 2
-_UNTIL = "до"
+_AHEAD = frozenset({"до", "к"})
 _SUFFERING = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
@@ -218,7 +218,7 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     event = fact.event
     if event is not None and fact.frame.kind == "undergo":
         whom = _whom(reader, fact)
-        for holder in whom:
+        for holder in _named(reader, whom):
             yield RelationType.PARTICIPANT_IN, holder, event
         if whom:
             yield from ((RelationType.AGENT, agent, event) for agent in fact.agents)
@@ -240,6 +240,14 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     yield from _setting(reader, fact, event)
 
 
+def _named(reader: FactReader, holders: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out roles beside a name: «умер [академик], профессор [Рид]» is one."""
+    types = reader.index.types
+    if not any(types[holder] is EntityType.PERSON for holder in holders):
+        return holders
+    return tuple([holder for holder in holders if types[holder] is not EntityType.PROFESSION])
+
+
 def _is_outside(reader: FactReader, fact: Fact, who: int) -> bool:
     """Tell who is not what something is done to: «[Рид] помиловал Котова, признанного виновным»."""
     done_to = fact.frame.kind == "done" and fact.frame.holder == "obj"
@@ -259,8 +267,8 @@ def _signing_areas(reader: FactReader, fact: Fact) -> Iterator[int]:
 def _setting(reader: FactReader, fact: Fact, event: int) -> Iterator[Triple]:
     """Yield when and where a verb tells something to be."""
     for date in fact.dates:
-        if fact.frame.kind == "undergo" and _preposition(reader, date) == _UNTIL:
-            continue  # «заключён под стражу [до 2 мая]»
+        if fact.frame.kind == "undergo" and _preposition(reader, date) in _AHEAD:
+            continue  # «заключён под стражу [до 2 мая]», «приговорён к [шести годам]»
         if fact.frame.rule != "set_for" or _preposition(reader, date) == "на":
             yield RelationType.POINT_IN_TIME, event, date
     place = fact.mention("place")
