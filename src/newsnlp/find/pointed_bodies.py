@@ -31,6 +31,8 @@ def pointed_bodies(reader: FactReader) -> Iterator[Span]:
         if not led and (not joined or body_antecedent(a, reader.index, token) is not None):
             continue
         nouns = _told_before(reader, token)
+        listed = [noun for noun in nouns if a.lemmas[a.heads[noun]] in noun_class("body")]
+        nouns = listed or nouns  # «комиссия утвердила состав [группы]. В неё вошли»
         if led:  # «в мэрии создано [управление], его начальником стал Рид»
             nouns = [noun for noun in nouns if a.deprel(noun).startswith("nsubj")]
         if len(nouns) == 1:
