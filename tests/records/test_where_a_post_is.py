@@ -5,6 +5,16 @@ from told import positions
 
 WHERE = [
     (
+        "[Банк «Луч»|ORGANIZATION] назначил "
+        "[генеральным директором|PROFESSION] [Анну Котову|PERSON].",
+        "Банк «Луч»",
+    ),
+    (
+        "[Министерство спорта|ORGANIZATION] назначило "
+        "[генеральным директором|PROFESSION] [Анну Котову|PERSON].",
+        None,
+    ),
+    (
         "Мэр представила коллективу [школы № 5|ORGANIZATION] нового [директора|PROFESSION]. "
         "Им стал [Лев Рид|PERSON].",
         "школа № 5",

@@ -1,12 +1,17 @@
-"""Where a head is presented to the staff: «представила коллективу [колледжа] нового директора»."""
+"""Where a head is presented or appointed: «представила коллективу [колледжа] нового директора»."""
 
 from __future__ import annotations
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.lexicon import words
+from newsnlp.link.compounds import kinds
+from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
+_APPOINTED = "appointed"
+_COMPANIES = frozenset({"компания", "клуб", "банк", "фирма", "завод"})
 _HIGHEST = 3
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 _PRESENTING = frozenset({"представить", "представлять"})
@@ -38,3 +43,26 @@ def presented_to(context: Context, role: int) -> int | None:
             ):
                 return body
     return None
+
+
+def appointed_by(context: Context, role: int) -> int | None:
+    """Return the company that gives a post, and so has it: «[банк] назначил директором Рида».
+
+    A ministry or a council gives posts elsewhere, too.
+    """
+    if context.annotation.lemmas[context.index.head[role]] not in words("leader_roles.txt"):
+        return None
+    for fact in context.told.of_role(role):
+        if fact.frame.rule != _APPOINTED or fact.modality is not None or len(fact.agents) != 1:
+            continue
+        body = fact.agents[0]
+        if context.index.types[body] in ORGANIZATIONS and _is_company(context, body):
+            return body
+    return None
+
+
+def _is_company(context: Context, body: int) -> bool:
+    a, index = context.annotation, context.index
+    described = descriptor_tokens(a, index.first[body], index.last[body])
+    nouns = a.lemmas[slice(*described)] if described else [a.lemmas[index.head[body]]]
+    return any(noun in _COMPANIES or not _COMPANIES.isdisjoint(kinds(noun)) for noun in nouns)

@@ -14,7 +14,7 @@ from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed, native
-from newsnlp.records.presented import presented_to
+from newsnlp.records.presented import appointed_by, presented_to
 from newsnlp.types import EntityType, RelationType
 
 _ABOVE = 3
@@ -39,6 +39,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _related(context, person, role, AREAS)
     yield _comes_from(context, person, role)
     yield presented_to(context, role)
+    yield appointed_by(context, role)
     yield _left(context, person, role)
     yield _only_workplace(context, person, role)
     yield _met(context, role)
