@@ -5,6 +5,10 @@ from told import positions
 
 WHERE = [
     (
+        "В [ТПП Тулы|ORGANIZATION] мороз. Пришёл [вице-президент ТПП|PROFESSION] [Лев Рид|PERSON].",
+        "ТПП Тулы",
+    ),
+    (
         "[Банк «Луч»|ORGANIZATION] назначил "
         "[генеральным директором|PROFESSION] [Анну Котову|PERSON].",
         "Банк «Луч»",

@@ -178,6 +178,8 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     name: str | None = phrase(a, first, last)
     bare = last - first == 1 and not _is_placed(context, last)
     entity = _antecedent(context, role, noun) if bare else _same_name(context, name or "")
+    if bare and entity is None and a.words[noun].isupper():
+        entity = _same_name(context, a.words[noun])  # «вице-президент [ТПП]»
     if bare and entity is None and a.lemmas[noun] in noun_class("meeting"):
         return Employer(None, None, None, None)  # who presides «собрания» may do so once
     if bare and a.lemmas[noun] in unnamed_places():
