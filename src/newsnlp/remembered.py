@@ -7,6 +7,7 @@ for ever, and what is seldom met is seldom asked again.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 WORDS = 8_000
 """Answers about single words, 0.1 to 1 kB each: the words of about 300 articles."""
@@ -17,21 +18,23 @@ RECENT = 4_000
 GUESSES = 2_000
 """Analyses of words that the dictionary lacks, ten or so of them per word, 2 to 4 kB."""
 ANSWERS = 20_000
-"""Words of which only yes or no is kept, 0.2 kB each: those of all articles of a batch and more."""
+"""Words of which a yes, a no or a number is kept, 0.2 kB each: those of a batch and many more."""
+
+Answer = TypeVar("Answer")
 
 
-class Answers(dict[str, bool]):
+class Answers(dict[str, Answer]):
     """What a question about single words is answered, asked with ``__getitem__``.
 
     Quicker than an ``lru_cache`` where every word of an article is asked, and few of them fit:
     ``filter(answers.__getitem__, words)``. When there are ``ANSWERS``, it begins anew.
     """
 
-    def __init__(self, question: Callable[[str], bool]) -> None:
+    def __init__(self, question: Callable[[str], Answer]) -> None:
         super().__init__()
         self._question = question
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str) -> Answer:
         if len(self) >= ANSWERS:
             self.clear()
         self[word] = answer = self._question(word)

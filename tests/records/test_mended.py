@@ -50,6 +50,7 @@ def test_what_may_be_right_stays(mark, text):
 
 
 WRONG = [
+    ("Она в [Семнадцатом|CITY] суде.", "Она в Семнадцатом суде."),
     (
         "Это [министр [ЖКХ Чувашии|ORGANIZATION]|PROFESSION] Рид.",
         "Это [министр ЖКХ Чувашии|PROFESSION] Рид.",

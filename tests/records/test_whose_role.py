@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 from told import positions
 
-from newsnlp.find.verbs import find, relate
-from newsnlp.types import Span
+from newsnlp.find.verbs import relate
 
 
 def test_a_name_whose_case_the_tagger_mistakes(mark):
@@ -375,87 +374,6 @@ def test_who_speaks_or_acts_is_another(mark, text):
     assert positions(marked, *relations) == []
 
 
-def test_duties_of_a_post_left_in_the_same_sentence(mark):
-    marked = mark(
-        "Вчера уволен [советник|PROFESSION] [Лев Рид|PERSON]. Пост [директора|PROFESSION] покинула "
-        "[Анна Котова|PERSON], её обязанности возложены на [Яна Кима|PERSON]."
-    )
-    assert ("Ян Ким", "директор", None, "acting") in positions(marked)
-
-
-def test_duties_of_the_one_person_told_there(mark):
-    marked = mark(
-        "[Главврач|PROFESSION] [Лев Рид|PERSON] уволен, его обязанности исполняет "
-        "[Анна Котова|PERSON]."
-    )
-    assert ("Анна Котова", "главврач", None, "acting") in positions(marked)
-    marked = mark(
-        "[Главврач|PROFESSION] [Лев Рид|PERSON] и [мэр|PROFESSION] [Ян Ким|PERSON] ушли, его "
-        "обязанности исполняет [Анна Котова|PERSON]."
-    )
-    assert "Анна Котова" not in [row[0] for row in positions(marked)]
-
-
-def test_who_stands_in_does_so_for_the_role_told_before(mark):
-    marked = mark(
-        "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] ушёл. "
-        "[Исполняющей обязанности|PROFESSION] назначена [Анна Котова|PERSON]."
-    )
-    assert positions(marked) == [
-        ("Анна Котова", "исполняющая обязанности директора", "завод «Луч»", "acting")
-    ]
-
-
-def test_a_role_behind_the_last_of_a_list_is_that_ones(mark):
-    marked = mark(
-        "Оппонентами были [Лев Котов|PERSON] и [Анна Рыбина|PERSON], [доцент кафедры|PROFESSION]."
-    )
-    wrong = marked.relation("WORKS_AS", "Лев Котов", "доцент кафедры")
-    assert [who for who, *_ in positions(marked, wrong)] == ["Анна Рыбина"]
-
-
-def test_who_takes_over_her_duties(mark):
-    marked = mark(
-        "Совет уволил [директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Анну Котову|PERSON] и "
-        "назначил [временно исполняющим|PROFESSION] её обязанности [Льва Нечаева|PERSON]."
-    )
-    spans = [Span(m.start, m.end, m.type, 1.0, "gold") for m in marked.mentions]
-    found = [s for s in find(marked.annotation, spans) if s.source == "rule:acting"]
-    assert [marked.annotation.text[s.start : s.end] for s in found] == [
-        "временно исполняющим её обязанности"
-    ]
-
-
-def test_her_duties_are_those_of_the_role_before(mark):
-    marked = mark(
-        "Совет уволил [директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Анну Котову|PERSON] и "
-        "назначил [временно исполняющим её обязанности|PROFESSION] [Льва Нечаева|PERSON]."
-    )
-    acting = ("Лев Нечаев", "временно исполняющий обязанности директора", "завод «Луч»", "acting")
-    assert acting in positions(marked)
-
-
-ABBREVIATED = [
-    ("И. о. директора завода стал [Лев Рогов|PERSON].", ["И. о. директора завода"]),
-    ("И.о. [директора|PROFESSION] стал [Лев Рогов|PERSON].", ["И.о. директора"]),
-    ("Врио главного врача стала [Анна Рогова|PERSON].", ["Врио главного врача"]),
-    ("[Врио губернатора|PROFESSION] стал [Лев Рогов|PERSON].", []),
-    ("И.\xa0о. главы завода стал [Лев Рогов|PERSON].", ["И.\xa0о. главы завода"]),
-    ("И. о. Рогов уехал.", []),
-    (
-        "Исполняющей обязанности директора завода назначена [Анна Рогова|PERSON].",
-        ["Исполняющей обязанности директора завода"],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "roles"), ABBREVIATED)
-def test_acting_words_that_do_not_change(mark, text, roles):
-    marked = mark(text)
-    spans = [s for s in find(marked.annotation, marked.spans) if s.source == "rule:acting"]
-    assert [marked.annotation.text[s.start : s.end] for s in spans] == roles
-
-
 def test_a_role_with_two_spans_is_as_sure_as_both(mark):
     marked = mark(
         "Пришла [Юлия Рид|PERSON], [[директор по финансам|PROFESSION] [завода «Луч»|ORGANIZATION]"
@@ -468,89 +386,3 @@ def test_a_role_with_two_spans_is_as_sure_as_both(mark):
     found = replace(marked.relation("WORKS_AS", "Юлия Рид", role.text), score=0.36)
     unsure = replace(marked, mentions=mentions)
     assert [row[1] for row in positions(unsure, found)] == ["директор по финансам"]
-
-
-def test_a_post_that_hangs_on_where_somebody_goes(mark):
-    marked = mark(
-        "[Глеб Ковш|PERSON] переведён в [Северный банк|ORGANIZATION] на должность "
-        "[директора по рознице|PROFESSION]."
-    )
-    assert positions(marked) == [("Глеб Ковш", "директор по рознице", "Северный банк", "new")]
-
-
-def test_a_list_of_appointments(mark):
-    marked = mark(
-        "Совет избрал [деканом|PROFESSION] [Анну Рид|PERSON]; [проректором|PROFESSION] утверждён "
-        "[Никита Бойков|PERSON] (до этого – [директор института|PROFESSION])."
-    )
-    assert ("Никита Бойков", "проректор", None, "new") in positions(marked)
-
-
-def test_a_path_begins_nothing(mark):
-    marked = mark(
-        "[Вера Рид|PERSON] работает давно. Трудовой путь начинала [экономистом|PROFESSION]."
-    )
-    assert positions(marked) == [("Вера Рид", "экономист", None, "former")]
-
-
-def test_a_life_behind_a_colon(mark):
-    marked = mark(
-        "[Лев Рид|PERSON] служит в полиции с 2003 года: был [следователем|PROFESSION], "
-        "[помощником прокурора|PROFESSION], [начальником отдела|PROFESSION]."
-    )
-    assert {row[3] for row in positions(marked)} == {"former"}
-    assert len(positions(marked)) == 3
-
-
-DASHED = [
-    ("[Белов А. С.|PERSON] – [инженер|PROFESSION].", ["инженер"]),
-    ("Забил [Белов|PERSON] – [тренер|PROFESSION] обрадовался.", []),
-    ("Это говорил [Белов|PERSON] – [тренера|PROFESSION] он знал.", []),
-    (
-        "[Врач|PROFESSION] – [Рид|PERSON], [инженер|PROFESSION] – [Белов|PERSON].",
-        ["врач", "инженер"],
-    ),
-    ("[Врач|PROFESSION] – [токарь|PROFESSION], пришёл [Белов|PERSON].", []),
-    (
-        "[Врач|PROFESSION] – [поэт|PROFESSION], [токарь|PROFESSION] [Белов|PERSON].",
-        ["врач", "поэт", "токарь"],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "roles"), DASHED)
-def test_a_role_behind_a_dash(mark, text, roles):
-    assert [row[1] for row in positions(mark(text))] == roles
-
-
-TWO_POSTS = [
-    ("Выступила [врач|PROFESSION], [депутат|PROFESSION] [Анна Рид|PERSON].", {"врач", "депутат"}),
-    ("Пришли [врач|PROFESSION], [депутат|PROFESSION] [Анна Рид|PERSON] и Рид.", {"депутат"}),
-]
-
-
-@pytest.mark.parametrize(("text", "roles"), TWO_POSTS)
-def test_two_posts_before_a_name(mark, text, roles):
-    assert {row[1] for row in positions(mark(text))} == roles
-
-
-OPENED = [
-    ("Он [врач|PROFESSION], [депутат|PROFESSION] думы.", ["врач", "депутат"]),
-    ("Он также [врач|PROFESSION].", ["врач"]),
-    ("Его [врач|PROFESSION] – [Пётр Лось|PERSON].", []),
-    ("Он [врача|PROFESSION] не знает.", []),
-]
-
-
-@pytest.mark.parametrize(("text", "roles"), OPENED)
-def test_roles_behind_a_pronoun(mark, text, roles):
-    rows = positions(mark(f"[Лев Рид|PERSON] молчит. {text}"))
-    assert [role for person, role, *_ in rows if person == "Лев Рид"] == roles
-
-
-def test_whose_deputy_somebody_was_does_not_act(mark):
-    marked = mark(
-        "Обязанности [начальника|PROFESSION] исполняет [Виктор Сысоев|PERSON], бывший "
-        "[заместитель|PROFESSION] [Лесового-Гая|PERSON]."
-    )
-    assert {row[0] for row in positions(marked)} == {"Виктор Сысоев"}

@@ -18,7 +18,7 @@ from newsnlp.find.antecedents import (
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.deeds import event_of_deed
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
+from newsnlp.find.frames import Frame, Reading, Slot, Step, last_words, noun_class
 from newsnlp.find.gapped import gapped
 from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
@@ -375,8 +375,9 @@ class FactReader:
             types = frozenset({T(name)})
             names = self.annotation.pos(token) != "PRON"  # «купила завод «[Луч]»»
             return (self.referents if names else self.index).at(token, types) is not None
-        lemmas = self.annotation.lemmas
-        told = " ".join(lemmas[token - 1 : token + 1]).replace(
-            " ", "_"
-        )  # «благодарственное письмо»
-        return lemmas[token] in noun_class(name) or told in noun_class(name)
+        nouns, lemmas = noun_class(name), self.annotation.lemmas
+        if lemmas[token] in nouns:
+            return True
+        # «благодарственное письмо»
+        two = token > 0 and lemmas[token] in last_words(name)
+        return two and f"{lemmas[token - 1]}_{lemmas[token]}" in nouns

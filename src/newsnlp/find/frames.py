@@ -121,6 +121,12 @@ def noun_class(name: str) -> frozenset[str]:
     )
 
 
+@cache
+def last_words(name: str) -> frozenset[str]:
+    """Return the last words of what a class of ``nouns.tsv`` has in two: «дорожная_карта»."""
+    return frozenset(lemma.rpartition("_")[2] for lemma in noun_class(name) if "_" in lemma)
+
+
 def _given(text: str) -> str | None:
     return None if text == "-" else text
 

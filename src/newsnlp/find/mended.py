@@ -94,6 +94,8 @@ def _mended(
         annotation.text, span.start, span.end
     ):
         return _first_of_dates(annotation, span)
+    if span.type in AREAS and _is_ordinal(annotation, span):
+        return None
     if span.type not in _NAMES:
         return span
     if _opens_a_body(annotation, span, places):
@@ -117,6 +119,15 @@ def _mended(
     if begins:
         span = replace(span, end=span.start + len(annotation.text[span.start : begins].rstrip()))
     return _organization(annotation, span, spans, places)
+
+
+def _is_ordinal(annotation: Annotation, span: Span) -> bool:
+    """Tell the number of a court from a place: «в [Семнадцатом] апелляционном суде»."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    if last - first > 1 or annotation.pos(first) != "ADJ":
+        return False
+    known = [reading for reading in readings(annotation.words[first].lower()) if reading.known]
+    return bool(known) and all("Anum" in reading.tag for reading in known)
 
 
 def _is_form(annotation: Annotation, span: Span) -> bool:

@@ -28,9 +28,6 @@ from newsnlp.types import EntityType
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _POINTING = frozenset({"DET", "PRON"})
-_GIVING, _SENTENCE = "назначение", "назначение наказания"
-_NEAR = 4
-"""Words behind a verb in which a penalty is what it gives."""
 _SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
 
 
@@ -259,8 +256,6 @@ class EventNames:
             if a.pos(t) != "PRON" and not self._is_date(t)
         ]
         if not objects or template == "-}" or self._is_person(objects[0]):
-            if noun.startswith(_GIVING) and self._is_sentence(verb):
-                return _SENTENCE
             rest = "" if template else self._after(verb, index.last[mention])
             return f"{noun.split(' ')[0]} {rest}".strip()
         first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
@@ -268,15 +263,6 @@ class EventNames:
             first += 1
         rest = in_genitive(self.annotation, first, last)
         return f"{noun.strip()} {uncapitalized(a, index, first, rest)}"
-
-    def _is_sentence(self, verb: int) -> bool:
-        """Tell «назначил ему [шесть лет колонии]»."""
-        behind = range(verb + 1, min(verb + _NEAR, len(self.annotation)))
-        return any(
-            self.index.types[i] is EntityType.PENALTY
-            for t in behind
-            for i in self.index.covering(t)
-        )
 
     def _is_date(self, token: int) -> bool:
         """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""

@@ -88,12 +88,16 @@ def _kinds_of_role(context: Context, role: int) -> frozenset[str]:
     return frozenset()
 
 
-def _is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
-    """Tell a body by its noun or the noun before its name: «[завод] «Луч»»."""
+def nouns_of(context: Context, body: int) -> list[str]:
+    """Return the lemmas that tell what a body is: before its name, «[завод] «Луч»», or its head."""
     a, index = context.annotation, context.index
     described = descriptor_tokens(a, index.first[body], index.last[body])
-    nouns = a.lemmas[slice(*described)] if described else [a.lemmas[index.head[body]]]
-    nouns = [fold(noun) for noun in nouns]
+    return a.lemmas[slice(*described)] if described else [a.lemmas[index.head[body]]]
+
+
+def _is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
+    """Tell a body by its noun or the noun before its name: «[завод] «Луч»»."""
+    nouns = [fold(noun) for noun in nouns_of(context, body)]
     return not kinds.isdisjoint(nouns) or not kinds.isdisjoint(map(inner_noun, nouns))
 
 

@@ -6,12 +6,11 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import kinds
-from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
+from newsnlp.records.native import nouns_of
 from newsnlp.types import EntityType
 
 _APPOINTED = "appointed"
-_COMPANIES = frozenset({"компания", "клуб", "банк", "фирма", "завод"})
 _HIGHEST = 3
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 _PRESENTING = frozenset({"представить", "представлять"})
@@ -62,7 +61,5 @@ def appointed_by(context: Context, role: int) -> int | None:
 
 
 def _is_company(context: Context, body: int) -> bool:
-    a, index = context.annotation, context.index
-    described = descriptor_tokens(a, index.first[body], index.last[body])
-    nouns = a.lemmas[slice(*described)] if described else [a.lemmas[index.head[body]]]
-    return any(noun in _COMPANIES or not _COMPANIES.isdisjoint(kinds(noun)) for noun in nouns)
+    companies = noun_class("company")
+    return any(not companies.isdisjoint((noun, *kinds(noun))) for noun in nouns_of(context, body))

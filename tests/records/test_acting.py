@@ -1,0 +1,96 @@
+"""Who stands in for whom: duties of a post told before, «врио», «и. о.», deputies."""
+
+import pytest
+from told import positions
+
+from newsnlp.find.verbs import find
+from newsnlp.types import Span
+
+
+def test_duties_of_a_post_left_in_the_same_sentence(mark):
+    marked = mark(
+        "Вчера уволен [советник|PROFESSION] [Лев Рид|PERSON]. Пост [директора|PROFESSION] покинула "
+        "[Анна Котова|PERSON], её обязанности возложены на [Яна Кима|PERSON]."
+    )
+    assert ("Ян Ким", "директор", None, "acting") in positions(marked)
+
+
+def test_duties_of_the_one_person_told_there(mark):
+    marked = mark(
+        "[Главврач|PROFESSION] [Лев Рид|PERSON] уволен, его обязанности исполняет "
+        "[Анна Котова|PERSON]."
+    )
+    assert ("Анна Котова", "главврач", None, "acting") in positions(marked)
+    marked = mark(
+        "[Главврач|PROFESSION] [Лев Рид|PERSON] и [мэр|PROFESSION] [Ян Ким|PERSON] ушли, его "
+        "обязанности исполняет [Анна Котова|PERSON]."
+    )
+    assert "Анна Котова" not in [row[0] for row in positions(marked)]
+
+
+def test_who_stands_in_does_so_for_the_role_told_before(mark):
+    marked = mark(
+        "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] ушёл. "
+        "[Исполняющей обязанности|PROFESSION] назначена [Анна Котова|PERSON]."
+    )
+    assert positions(marked) == [
+        ("Анна Котова", "исполняющая обязанности директора", "завод «Луч»", "acting")
+    ]
+
+
+def test_a_role_behind_the_last_of_a_list_is_that_ones(mark):
+    marked = mark(
+        "Оппонентами были [Лев Котов|PERSON] и [Анна Рыбина|PERSON], [доцент кафедры|PROFESSION]."
+    )
+    wrong = marked.relation("WORKS_AS", "Лев Котов", "доцент кафедры")
+    assert [who for who, *_ in positions(marked, wrong)] == ["Анна Рыбина"]
+
+
+def test_who_takes_over_her_duties(mark):
+    marked = mark(
+        "Совет уволил [директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Анну Котову|PERSON] и "
+        "назначил [временно исполняющим|PROFESSION] её обязанности [Льва Нечаева|PERSON]."
+    )
+    spans = [Span(m.start, m.end, m.type, 1.0, "gold") for m in marked.mentions]
+    found = [s for s in find(marked.annotation, spans) if s.source == "rule:acting"]
+    assert [marked.annotation.text[s.start : s.end] for s in found] == [
+        "временно исполняющим её обязанности"
+    ]
+
+
+def test_her_duties_are_those_of_the_role_before(mark):
+    marked = mark(
+        "Совет уволил [директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Анну Котову|PERSON] и "
+        "назначил [временно исполняющим её обязанности|PROFESSION] [Льва Нечаева|PERSON]."
+    )
+    acting = ("Лев Нечаев", "временно исполняющий обязанности директора", "завод «Луч»", "acting")
+    assert acting in positions(marked)
+
+
+ABBREVIATED = [
+    ("И. о. директора завода стал [Лев Рогов|PERSON].", ["И. о. директора завода"]),
+    ("И.о. [директора|PROFESSION] стал [Лев Рогов|PERSON].", ["И.о. директора"]),
+    ("Врио главного врача стала [Анна Рогова|PERSON].", ["Врио главного врача"]),
+    ("[Врио губернатора|PROFESSION] стал [Лев Рогов|PERSON].", []),
+    ("И.\xa0о. главы завода стал [Лев Рогов|PERSON].", ["И.\xa0о. главы завода"]),
+    ("И. о. Рогов уехал.", []),
+    (
+        "Исполняющей обязанности директора завода назначена [Анна Рогова|PERSON].",
+        ["Исполняющей обязанности директора завода"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), ABBREVIATED)
+def test_acting_words_that_do_not_change(mark, text, roles):
+    marked = mark(text)
+    spans = [s for s in find(marked.annotation, marked.spans) if s.source == "rule:acting"]
+    assert [marked.annotation.text[s.start : s.end] for s in spans] == roles
+
+
+def test_whose_deputy_somebody_was_does_not_act(mark):
+    marked = mark(
+        "Обязанности [начальника|PROFESSION] исполняет [Виктор Сысоев|PERSON], бывший "
+        "[заместитель|PROFESSION] [Лесового-Гая|PERSON]."
+    )
+    assert {row[0] for row in positions(marked)} == {"Виктор Сысоев"}

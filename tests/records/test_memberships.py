@@ -1,0 +1,138 @@
+"""Who joins, leaves and belongs to which body."""
+
+import pytest
+from told import records
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.verbs import find
+from newsnlp.types import EntityType, RecordKind
+
+
+def memberships(marked, *relations):
+    found = records(marked, RecordKind.MEMBERSHIP, *relations)
+    return [(r.person, r.organization, r.status.value) for r in found]
+
+
+NO_MEMBERSHIP = [
+    "[Совет директоров|ORGANIZATION] избрал [Ивана Петрова|PERSON] единогласно.",
+    "[Иван Петров|PERSON] перешёл в наступление.",
+    "[Иван Петров|PERSON] не ушёл из [партии|ORGANIZATION].",
+    "[Инженер|PROFESSION] [Иван Петров|PERSON] уволился из [завода|ORGANIZATION].",
+    "[Иван Петров|PERSON], возможно, войдёт в [совет|ORGANIZATION].",
+    "[Иван Петров|PERSON] не входит в [совет|ORGANIZATION].",
+    "[Председатель [совета|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON] приехал.",
+    "Члены [союза|ORGANIZATION] участвуют в выставках.",
+    "[Иван Петров|PERSON] не является членом [партии «Рост»|ORGANIZATION].",
+    "[Иван Петров|PERSON], бывший член [партии «Рост»|ORGANIZATION], выступил.",
+    "[Иван Петров|PERSON], [член [жюри|ORGANIZATION]|PROFESSION], выступил.",
+    "[Ивана Петрова|PERSON] ждал член [партии «Рост»|ORGANIZATION].",
+    "[Иван Петров|PERSON], члены [партии «Рост»|ORGANIZATION] и гости выступили.",
+    "Член семьи [Иван Петров|PERSON] приехал в [партию «Рост»|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEMBERSHIP)
+def test_no_membership(mark, text):
+    assert memberships(mark(text)) == []
+
+
+def test_a_chair_is_not_listed_as_a_member_too(mark):
+    marked = mark("[Председатель [совета|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON] приехал.")
+    relation = marked.relation("MEMBER_OF", "Иван Петров", "совета")
+    assert memberships(marked, relation) == []
+
+
+MEMBERSHIPS = [
+    (
+        "Из прежнего состава [исполкома|ORGANIZATION] выбыла [Ирина Палагина|PERSON].",
+        ("Ирина Палагина", "исполком", "former"),
+    ),
+    (
+        "[Ирина Палагина|PERSON], член партии «[Рост|ORGANIZATION]», выступила.",
+        ("Ирина Палагина", "Рост", "current"),
+    ),
+    (
+        "Задержали активиста движения «[Рост|ORGANIZATION]» [Льва Рябова|PERSON].",
+        ("Лев Рябов", "Рост", "current"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] была членом [партии «Рост»|ORGANIZATION].",
+        ("Ирина Палагина", "партия «Рост»", "former"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] стала участницей группы «[Рост|ORGANIZATION]».",
+        ("Ирина Палагина", "Рост", "new"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] перешла в [партию «Рост»|ORGANIZATION].",
+        ("Ирина Палагина", "партия «Рост»", "new"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] ушла из [партии «Рост»|ORGANIZATION].",
+        ("Ирина Палагина", "партия «Рост»", "former"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] вошла в состав [рабочей группы|ORGANIZATION].",
+        ("Ирина Палагина", "рабочая группа", "new"),
+    ),
+    (
+        "[Завод|ORGANIZATION] входит в [Союз машиностроителей|ORGANIZATION].",
+        ("Завод", "Союз машиностроителей", "current"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] состояла в [партии «Рост»|ORGANIZATION].",
+        ("Ирина Палагина", "партия «Рост»", "former"),
+    ),
+    (
+        "[Вратарь|PROFESSION] [Иван Петров|PERSON] перешёл в «[Спартак|ORGANIZATION]».",
+        ("Иван Петров", "Спартак", "new"),
+    ),
+    (
+        "[Ирина Палагина|PERSON] вышла из состава [комиссии|ORGANIZATION].",
+        ("Ирина Палагина", "комиссия", "former"),
+    ),
+    (
+        "[Иван Петров|PERSON] принят в [Совет НПС|ORGANIZATION].",
+        ("Иван Петров", "Совет НПС", "new"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "membership"), MEMBERSHIPS)
+def test_memberships(mark, text, membership):
+    assert memberships(mark(text)) == [membership]
+
+
+def test_a_role_joins_for_its_holder(mark):
+    marked = mark(
+        "[Руководитель [ЦОПП|ORGANIZATION]|PROFESSION] вошёл в состав [Совета|ORGANIZATION]. "
+        "Это [Иван Петров|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Иван Петров", "Руководитель ЦОПП")
+    assert memberships(marked, relation) == [("Иван Петров", "Совет", "new")]
+
+
+POINTED = [
+    ("Создан общественный совет. В него вошёл [Лев Рид|PERSON].", "общественный совет"),
+    ("Создан общественный совет. В его состав вошёл [Лев Рид|PERSON].", "общественный совет"),
+    ("Комиссия утвердила состав группы. В неё вошёл [Лев Рид|PERSON].", "группы"),
+    ("Создан совет. В неё вошёл [Лев Рид|PERSON].", None),
+    (
+        "Закрыт оргкомитет. Сгорел ансамбль, штаб цел. В него вошёл [Лев Рид|PERSON].",
+        None,
+    ),
+    ("Построен совет. На него смотрит [Лев Рид|PERSON].", None),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), POINTED)
+def test_bodies_that_pronouns_of_joining_mean(mark, text, body):
+    marked = mark(text)
+    clauses = Clauses(marked.annotation)
+    spans = find(marked.annotation, marked.spans, clauses)
+    found = [text_of(marked, s) for s in spans if s.type is EntityType.ORGANIZATION]
+    assert found == ([body] if body else [])
+
+
+def text_of(marked, span):
+    return marked.annotation.text[span.start : span.end]
