@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
-from newsnlp.evaluate.brat import read_corpus
+from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.extractions import extract_all
 from newsnlp.pipeline import Pipeline
 from newsnlp.resolve import Resolution, resolve

@@ -22,12 +22,13 @@ from pathlib import Path
 
 from newsnlp.annotate import Annotation, Annotator
 from newsnlp.clean import clean
-from newsnlp.evaluate.brat import BratDocument, read_corpus
+from newsnlp.evaluate.corpus import read_corpus
+from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.find import dates, natasha_spans
 from newsnlp.types import Span
 
 PLACES = {"CITY", "COUNTRY", "STATE_OR_PROVINCE", "DISTRICT", "LOCATION", "FACILITY"}
-Read = list[tuple[BratDocument, Annotation]]
+Read = list[tuple[GoldDocument, Annotation]]
 
 
 def annotated(folder: Path) -> Read:

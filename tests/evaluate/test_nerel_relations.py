@@ -1,4 +1,4 @@
-from newsnlp.evaluate.brat import BratDocument
+from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.evaluate.nerel_relations import facts, gold_facts, score, sentence_starts
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
@@ -9,7 +9,7 @@ ENTITIES = {
     "T3": (43, 47, EntityType.ORGANIZATION, "Зарю"),
     "T4": (51, 56, EntityType.CITY, "Орске"),
 }
-GOLD = BratDocument(
+GOLD = GoldDocument(
     "a",
     TEXT,
     ENTITIES,

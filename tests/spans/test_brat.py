@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.errors import InputError
-from newsnlp.evaluate.brat import read_corpus
+from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.types import EntityType, RelationType
 
 TEXT = "Мэр Приморска\r\nИгорь Сомов ушёл."

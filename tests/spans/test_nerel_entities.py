@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsnlp.evaluate.brat import BratDocument
+from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.evaluate.nerel import gold_spans, mention_spans, misfits, score_entities
 from newsnlp.types import Article, EntityType, Extraction, Mention
 
@@ -36,7 +36,7 @@ def test_nested_spans_count_one_by_one():
 def test_gold_that_fits_no_token_stays_in_gold_and_is_counted():
     text = "экс-мэр Приморска"
     entities = {"T1": (4, 7, EntityType.PROFESSION, "мэр"), "T2": (8, 17, CITY, "Приморска")}
-    document = BratDocument("d", text, entities, [], discontinuous=2)
+    document = GoldDocument("d", text, entities, [], discontinuous=2)
     assert misfits([document]) == {"discontinuous": 2, "misaligned": 1}
     assert len(gold_spans(document)) == 2
 

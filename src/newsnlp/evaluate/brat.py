@@ -1,4 +1,4 @@
-"""Read directories of brat standoff annotation: ``NAME.txt`` beside ``NAME.ann``."""
+"""Read brat standoff annotation: ``NAME.txt`` beside ``NAME.ann``."""
 
 from __future__ import annotations
 
@@ -8,31 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsnlp.errors import InputError
+from newsnlp.evaluate.documents import GoldDocument, GoldEntity, GoldRelation
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, RelationType
 
 _Kind = TypeVar("_Kind", EntityType, RelationType)
-
-GoldEntity = tuple[int, int, EntityType, str]
-"""Start and end character, type, surface text."""
-
-GoldRelation = tuple[RelationType, str, str]
-"""Type, id of the head entity, id of the tail entity."""
-
-
-@dataclass(frozen=True, slots=True)
-class BratDocument:
-    """One annotated article; ``text[start:end]`` is the mention for every entity.
-
-    ``discontinuous`` counts entities of several fragments (``12 20;31 40``); they are left
-    out of ``entities``, and relations that name them are left out of ``relations``.
-    """
-
-    doc_id: str
-    text: str
-    entities: dict[str, GoldEntity]
-    relations: list[GoldRelation]
-    discontinuous: int = 0
 
 
 @dataclass(slots=True)
@@ -44,26 +24,7 @@ class _Annotations:
     fragmented: set[str] = field(default_factory=set)
 
 
-def read_corpus(path: Path | str) -> list[BratDocument]:
-    """Return the documents of a directory, sorted by name.
-
-    Raises InputError where the directory has no .ann file, a .txt lacks its .ann or the
-    other way round, or a line cannot be read.
-    """
-    folder = Path(path)
-    if not folder.is_dir():
-        raise InputError(f"{folder} is not a directory; give a folder of .txt and .ann files")
-    annotated = sorted(folder.glob("*.ann"))
-    if not annotated:
-        raise InputError(f"{folder} has no .ann file; give a folder of .txt files with their .ann")
-    alone = {p.stem for p in folder.glob("*.txt")} ^ {p.stem for p in annotated}
-    if alone:
-        name = min(alone)
-        raise InputError(f"{folder}: {name!r} has only one of its .txt and .ann; give both")
-    return [read_document(file) for file in annotated]
-
-
-def read_document(ann: Path) -> BratDocument:
+def read_document(ann: Path) -> GoldDocument:
     """Return one document from its .ann path and the .txt beside it."""
     text = _read(ann.with_suffix(".txt"))
     found = _Annotations()
@@ -71,7 +32,7 @@ def read_document(ann: Path) -> BratDocument:
         if line.strip():
             _add_line(found, line, text, where=f"{ann}:{number}")
     relations = list(_resolved(found, ann))
-    return BratDocument(ann.stem, text, found.entities, relations, len(found.fragmented))
+    return GoldDocument(ann.stem, text, found.entities, relations, len(found.fragmented))
 
 
 def _read(file: Path) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsnlp.evaluate.brat import BratDocument, read_corpus
+from newsnlp.evaluate.corpus import read_corpus
+from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.evaluate.extractions import extract_all, is_annotated
 from newsnlp.evaluate.nerel_relations import score_relations
 from newsnlp.evaluate.prf import PRF, prf
@@ -37,7 +38,7 @@ def evaluate(path: Path | str, pipeline: Pipeline) -> dict[str, Any]:
     return report
 
 
-def gold_spans(document: BratDocument) -> set[TypedSpan]:
+def gold_spans(document: GoldDocument) -> set[TypedSpan]:
     """Return the contiguous gold spans; none is left out because tokens do not fit it."""
     return {(start, end, kind) for start, end, kind, _ in document.entities.values()}
 
@@ -89,7 +90,7 @@ def _of_type(
     return count(only(gold), only(predicted))
 
 
-def misfits(corpus: Sequence[BratDocument]) -> Mapping[str, int]:
+def misfits(corpus: Sequence[GoldDocument]) -> Mapping[str, int]:
     """Count gold spans that cannot be found: ``discontinuous`` (left out) and ``misaligned``.
 
     A misaligned span starts or ends inside a token of razdel; it stays in gold as a miss.

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsnlp.evaluate.brat import BratDocument
+from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.evaluate.extractions import is_annotated
 from newsnlp.evaluate.prf import PRF, prf
 from newsnlp.types import EntityType, Extraction, Mention, Relation, RelationType, Span
@@ -40,7 +40,7 @@ TEN = frozenset(
 
 
 def score_relations(
-    corpus: Sequence[BratDocument], extractions: Sequence[Extraction], pipeline: Pipeline
+    corpus: Sequence[GoldDocument], extractions: Sequence[Extraction], pipeline: Pipeline
 ) -> dict[str, Any]:
     """Return the scores of an extraction's relations, and of relations over gold entities."""
     gold = [gold_facts(document) for document in corpus]
@@ -101,7 +101,7 @@ def _count(
     return prf(gold=n_gold, predicted=n_found, correct=correct)
 
 
-def gold_facts(document: BratDocument) -> set[Fact]:
+def gold_facts(document: GoldDocument) -> set[Fact]:
     """Return the gold relations between contiguous entities."""
     span = {key: entity[:3] for key, entity in document.entities.items()}
     return {(span[head], span[tail], kind) for kind, head, tail in document.relations}
@@ -118,7 +118,7 @@ def facts(mentions: Iterable[Mention], relations: Iterable[Relation]) -> set[Fac
 
 
 def relate(
-    document: BratDocument, pipeline: Pipeline
+    document: GoldDocument, pipeline: Pipeline
 ) -> tuple[tuple[Mention, ...], tuple[Relation, ...]]:
     """Return the gold entities as mentions, and what the pipeline says of their relations."""
     from newsnlp.clean import clean

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.evaluate.brat import BratDocument, read_corpus
+from newsnlp.evaluate.corpus import read_corpus
+from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.link.alias_pairs import Pair, pairs
 from newsnlp.link.cluster import group_mentions
 from newsnlp.link.event_names import event_pairs
@@ -42,7 +43,7 @@ CONVERGED = 1e-6
 NAMES = frozenset({RelationType.ALTERNATIVE_NAME, RelationType.ABBREVIATION})
 
 
-def gather(corpus: Sequence[BratDocument], annotator: Annotator) -> Iterator[Example]:
+def gather(corpus: Sequence[GoldDocument], annotator: Annotator) -> Iterator[Example]:
     """Yield every candidate pair of a corpus's gold mentions, whichever is the head."""
     for document in corpus:
         ids, mentions = _mentions(document)
@@ -64,7 +65,7 @@ def _candidates(annotation: Annotation, mentions: Sequence[Mention]) -> Iterator
     yield from event_pairs(annotation, mentions, tokens, groups)
 
 
-def _mentions(document: BratDocument) -> tuple[dict[str, int], list[Mention]]:
+def _mentions(document: GoldDocument) -> tuple[dict[str, int], list[Mention]]:
     """Return gold mentions in text order and, by the corpus's id, the place of each."""
     order = sorted(document.entities.items(), key=lambda e: (e[1][0], -e[1][1], e[1][2]))
     mentions = [
