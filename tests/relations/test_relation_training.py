@@ -7,7 +7,7 @@ from sketch import article
 pytest.importorskip("torch")
 
 from newsnlp.errors import InputError
-from newsnlp.evaluate.brat import BratDocument
+from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.find.dense import softmax
 from newsnlp.find.pairs import candidates
 from newsnlp.find.second_look import SecondLook
@@ -44,7 +44,7 @@ class Sketched:
         return [article(text)[0] for text in texts]
 
 
-def document(name: str, role: str) -> BratDocument:
+def document(name: str, role: str) -> GoldDocument:
     text = f"{role} {name} ждал. {name} и врач Ким."
     start = len(role) + 1
     again = text.index(name, start + 1)
@@ -55,7 +55,7 @@ def document(name: str, role: str) -> BratDocument:
         "T3": (again, again + len(name), EntityType.PERSON, name),
         "T4": (other, other + 4, EntityType.PROFESSION, "врач"),
     }
-    return BratDocument(name, text, entities, [(RelationType.WORKS_AS, "T2", "T1")])
+    return GoldDocument(name, text, entities, [(RelationType.WORKS_AS, "T2", "T1")])
 
 
 CORPUS = [document(name, role) for name in NAMES for role in ROLES]

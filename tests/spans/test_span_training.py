@@ -9,16 +9,17 @@ from annotated import annotate
 torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
 from newsnlp.errors import InputError  # noqa: E402
+from newsnlp.find import span_weights  # noqa: E402
 from newsnlp.find.dense import softmax  # noqa: E402
 from newsnlp.find.parts import Batch, parts  # noqa: E402
 from newsnlp.find.sequences import Units  # noqa: E402
 from newsnlp.find.span_net import SpanNet  # noqa: E402
 from newsnlp.find.span_weights import SpanConfig  # noqa: E402
 from newsnlp.find.spans import SpanModel  # noqa: E402
-from newsnlp.train import span_data, span_tuning, spans  # noqa: E402
+from newsnlp.train import onward, span_data, span_tuning, spans  # noqa: E402
 from newsnlp.train.batching import batches  # noqa: E402
 from newsnlp.train.learning import Recipe  # noqa: E402
-from newsnlp.train.network import Dropout, Sizes, SpanNetwork, export  # noqa: E402
+from newsnlp.train.network import Dropout, Sizes, SpanNetwork, export, restore  # noqa: E402
 from newsnlp.types import EntityType  # noqa: E402
 
 TEXT = "Директор экс-завода «Заря» Игорь Сомов ушёл.\nЕго сменила Анна Рыбина из Приморска."
@@ -101,6 +102,54 @@ def test_a_model_is_written_with_config_and_card(data, tmp_path):
     assert SpanModel.load(tmp_path).config.nets == 1
     card = (tmp_path / "README.md").read_text()
     assert all(word in card for word in ("NEREL", "seed 0", "seed 1", "mean of seeds", "PERSON"))
+
+
+def test_a_network_is_given_back_its_weights(data):
+    torch.manual_seed(1)
+    one, other = (SpanNetwork(data.features.vectors, SMALL).eval() for _ in range(2))
+    restore(other, export(one))
+    inputs, targets = span_data.collate(data.train, data.features)
+    everything = targets.candidates(torch.full((*inputs.mask.shape, 2), 9.0), -6)
+    with torch.no_grad():
+        for ours, theirs in zip(one(inputs, everything), other(inputs, everything), strict=True):
+            torch.testing.assert_close(ours, theirs)
+
+
+class Annotating:
+    def annotate(self, texts, _):
+        return [annotate(text) for text in texts]
+
+
+def test_who_goes_on_hears_the_old_network_where_it_knows_enough(
+    data, split, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(onward, "RECIPE", QUICK)
+    monkeypatch.setattr(onward, "PLAIN", QUICK)
+    monkeypatch.setattr(onward, "vary", lambda annotations, _: [a.text for a in annotations])
+    old = spans.train_network(data, 3, QUICK, lambda _: None)
+    span_weights.save(tmp_path, [old.weights], SpanConfig(nets=1))
+    person = {(27, 38, EntityType.PERSON)}
+    further = span_data.Split([annotate(TEXT)], [person])
+    nothing = span_data.Split([], [])
+    material = span_data.Material(Annotating(), [split, further], {"dev": split}, nothing)
+    course, begin = onward.course(tmp_path, material, progress=lambda _: None)
+    of_known, _, of_further, _ = (example.answer for example in course.train)
+    assert certainty(of_known, 0, 0, EntityType.PROFESSION) > certainty(
+        of_further, 0, 0, EntityType.PROFESSION
+    )
+    assert certainty(of_further, 6, 7, EntityType.PERSON) > 0.5
+    assert len(course.texts) == 4
+    network = SpanNetwork(course.features.vectors, SMALL)
+    begin(network)
+    given = export(network)
+    assert all(np.allclose(given[name], old.weights[name], atol=1e-2) for name in given)
+
+
+def certainty(answer, first, last, kind):
+    places = list(zip(answer.start.tolist(), answer.end.tolist(), strict=True))
+    if (first, last) not in places:
+        return 0.0
+    return answer.chances[places.index((first, last)), span_data.CODES[kind]]
 
 
 def test_calibration_finds_the_true_slope():

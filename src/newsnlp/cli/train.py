@@ -11,6 +11,10 @@ import typer
 app = typer.Typer(help="Train a model from scratch on a corpus.", no_args_is_help=True)
 
 Corpus = Annotated[Path, typer.Argument(help="NEREL: a directory with train/ and dev/.")]
+Further = Annotated[
+    Path | None,
+    typer.Option(help="Another corpus with train/ and dev/, learned beside the first."),
+]
 Seed = Annotated[int, typer.Option(help="Seed of every random choice.")]
 
 
@@ -19,6 +23,11 @@ def spans(
     corpus: Corpus,
     output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/spans"),
     seed: Seed = 0,
+    further: Further = None,
+    onward: Annotated[
+        Path | None,
+        typer.Option(help="A model to go on from, in minutes on a CPU; it replaces teachers."),
+    ] = None,
     texts: Annotated[
         Path | None, typer.Option(help="A folder of .txt articles that teachers annotate too.")
     ] = None,
@@ -34,17 +43,27 @@ def spans(
     logging.getLogger("newsnlp").setLevel(logging.INFO)
     from newsnlp.train.spans import train
 
-    train(corpus, output, texts=texts, seed=seed, teachers=teachers, device=device)
+    train(
+        corpus,
+        output,
+        further=further,
+        texts=texts,
+        onward=onward,
+        seed=seed,
+        teachers=teachers,
+        device=device,
+    )
 
 
 @app.command()
 def relations(
     corpus: Corpus,
     output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/relations"),
+    further: Further = None,
     seed: Seed = 0,
 ) -> None:
     """Train the relation model; it shares the encoder in models/spans."""
     logging.getLogger("newsnlp").setLevel(logging.INFO)
     from newsnlp.train.relations import train
 
-    train(corpus, output, seed=seed)
+    train(corpus, output, further=further, seed=seed)

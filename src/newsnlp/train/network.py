@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -253,6 +253,22 @@ def export(network: SpanNetwork) -> dict[str, NDArray[np.float32]]:
         arrays[f"{name}.bias"] = state["parts.bias"][first : first + size]
         first += size
     return {name: array.copy() for name, array in arrays.items()}
+
+
+def restore(network: SpanNetwork, arrays: Mapping[str, NDArray[np.float32]]) -> None:
+    """Give a network of the same sizes the weights that ``export`` has returned."""
+    state = dict(arrays)
+    for name in ("shapes", "pieces", "tags"):
+        state[f"{name}.weight"] = state.pop(name)
+    ways = state.pop("lstm.inputs"), state.pop("lstm.states"), state.pop("lstm.bias")
+    for end, (inputs, states, bias) in zip(("", "_reverse"), zip(*ways, strict=True), strict=True):
+        state[f"lstm.weight_ih_l0{end}"], state[f"lstm.weight_hh_l0{end}"] = inputs, states
+        # torch keeps the one bias as the sum of two
+        state[f"lstm.bias_ih_l0{end}"], state[f"lstm.bias_hh_l0{end}"] = bias, 0 * bias
+    for kind in ("weight", "bias"):
+        own = [state.pop(f"{name}.{kind}") for name in network.sizes.parts]
+        state[f"parts.{kind}"] = np.concatenate(own)
+    network.load_state_dict({name: torch.tensor(array) for name, array in state.items()})
 
 
 def _both_ways(state: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:

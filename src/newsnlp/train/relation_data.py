@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.kernels.bags import Hashes
 from newsnlp.clean import clean
-from newsnlp.evaluate.brat import BratDocument
+from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.find.pair_features import features
 from newsnlp.find.pair_gate import Gate
 from newsnlp.find.pairs import REACH, TYPES, Ints, Layout, MentionRow, candidates, lay_out
@@ -49,19 +50,21 @@ class Texts:
 class Examples:
     """Pairs as columns, with the states (m, d) and word vectors (m, 600) of their mentions.
 
-    ``features`` (pairs, kinds) holds hashes, 0 where a feature does not apply.
+    ``features`` (pairs, kinds) holds hashes, 0 where a feature does not apply; ``weight`` tells how
+    much a pair counts in training.
     """
 
     article: Ints
     head: Ints
     tail: Ints
     label: NDArray[np.int64]
+    weight: NDArray[np.float32]
     features: Hashes
     states: NDArray[np.float32]
     vectors: NDArray[np.float32]
 
 
-def read_texts(corpus: Sequence[BratDocument], annotator: Annotator) -> Texts:
+def read_texts(corpus: Sequence[GoldDocument], annotator: Annotator) -> Texts:
     """Annotate documents as the pipeline does and number their gold mentions."""
     texts = [document.text for document in corpus]
     annotations = annotator.annotate(texts, [clean(text).blocks for text in texts])
@@ -70,19 +73,19 @@ def read_texts(corpus: Sequence[BratDocument], annotator: Annotator) -> Texts:
 
 
 def with_found_mentions(
-    texts: Texts, corpus: Sequence[BratDocument], spans: Sequence[Sequence[Span]]
+    texts: Texts, corpus: Sequence[GoldDocument], spans: Sequence[Sequence[Span]]
 ) -> Texts:
     """Return the same documents with the mentions that a span model finds."""
     mentions = [{(s.start, s.end, s.type.value): s.score for s in own} for own in spans]
     return _numbered(corpus, texts.annotations, mentions)
 
 
-def _gold_rows(document: BratDocument) -> dict[str, MentionRow]:
+def _gold_rows(document: GoldDocument) -> dict[str, MentionRow]:
     return {key: (e[0], e[1], e[2].value) for key, e in document.entities.items()}
 
 
 def _numbered(
-    corpus: Sequence[BratDocument],
+    corpus: Sequence[GoldDocument],
     annotations: list[Annotation],
     mentions: Sequence[dict[MentionRow, float]],
 ) -> Texts:
@@ -148,9 +151,15 @@ def make_examples(texts: Texts, gate: Gate) -> Examples:
         head,
         tail,
         np.array([texts.labels.get(pair, 0) for pair in pairs], np.int64),
+        np.ones(len(head), np.float32),
         np.ascontiguousarray(features(texts.layout, head, tail)),
         *known(texts),
     )
+
+
+def with_weights(examples: Examples, articles: NDArray[np.float32]) -> Examples:
+    """Return the pairs with the weights (articles) of the articles that they are of."""
+    return replace(examples, weight=articles[examples.article])
 
 
 def part(examples: Examples, rows: NDArray[np.int64]) -> Examples:
@@ -160,6 +169,7 @@ def part(examples: Examples, rows: NDArray[np.int64]) -> Examples:
         examples.head[rows],
         examples.tail[rows],
         examples.label[rows],
+        examples.weight[rows],
         examples.features[rows],
         examples.states,
         examples.vectors,

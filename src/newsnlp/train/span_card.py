@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import mean, stdev
 from typing import TYPE_CHECKING, Any
 
@@ -24,15 +24,19 @@ def write(
     reliability: Sequence[Bin],
     *,
     teachers: int,
+    parts: Mapping[str, dict[str, Any]],
 ) -> str:
-    """Return the card as Markdown; ``teachers``: how many taught the networks."""
+    """Return the card as Markdown.
+
+    ``teachers``: how many taught the networks; ``parts``: the figures by corpus.
+    """
     return (
         "\n\n".join(
             [
                 _about(kept, config, teachers),
-                "## Scores on NEREL dev\n\nStrict character span and type, all gold spans, in %.",
-                _seeds(trained, report),
-                _types(report),
+                "## Scores on dev\n\nStrict character span and type, all gold spans, in %.",
+                _seeds(trained, report, parts),
+                *(_types(name, own) for name, own in (parts or {"dev": report}).items()),
                 "## Reliability on dev\n\nA score is the chance that the span is right.",
                 _reliability(reliability),
             ]
@@ -77,12 +81,15 @@ def _teaching(teachers: int) -> str:
   that mean (Hinton et al. 2015). Running the model needs none of them."""
 
 
-def _seeds(trained: Sequence[Trained], report: dict[str, Any]) -> str:
+def _seeds(
+    trained: Sequence[Trained], report: dict[str, Any], parts: Mapping[str, dict[str, Any]]
+) -> str:
     rows = [_row(f"seed {one.seed}, epoch {one.epoch}", one.report) for one in trained]
     scores = [100 * one.f1 for one in trained]
     spread = f" ± {stdev(scores):.2f}" if len(scores) > 1 else ""
     rows.append(f"| mean of seeds | {mean(scores):.2f}{spread} |" + " |" * (len(SHOWN) + 1))
     rows.append(_row("**as shipped**", report))
+    rows += [_row(f"as shipped, {name}", own) for name, own in parts.items() if len(parts) > 1]
     head = "| | micro F1 | macro F1 | " + " | ".join(SHOWN) + " |"
     return "\n".join([head, "|---" * (len(SHOWN) + 3) + "|", *rows])
 
@@ -93,13 +100,15 @@ def _row(name: str, report: dict[str, Any]) -> str:
     return f"| {name} | " + " | ".join(f"{figure:.2f}" for figure in figures) + " |"
 
 
-def _types(report: dict[str, Any]) -> str:
+def _types(name: str, report: dict[str, Any]) -> str:
     rows = [
         f"| {kind} | {100 * s['precision']:.2f} | {100 * s['recall']:.2f} | {100 * s['f1']:.2f} "
         f"| {s['gold']} |"
         for kind, s in (("**micro**", report["micro"]), *report["types"].items())
     ]
-    return "\n".join(["| as shipped | P | R | F1 | gold |", "|---|---|---|---|---|", *rows])
+    return "\n".join(
+        [f"| as shipped, {name} | P | R | F1 | gold |", "|---|---|---|---|---|", *rows]
+    )
 
 
 def _reliability(bins: Sequence[Bin]) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import field, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from torch.nn import functional as F  # noqa: N812
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.errors import InputError
-from newsnlp.evaluate.brat import read_corpus
+from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.nerel import TypedSpan, gold_spans
 from newsnlp.find.sequences import CONTEXT, Units, context, natasha_tags
 from newsnlp.find.spans import MAX_WIDTH
@@ -96,14 +96,38 @@ def _annotated(texts: Sequence[str], annotator: Annotator) -> list[Annotation]:
     return annotator.annotate(texts, blocks)
 
 
-def read_splits(corpus: Path, annotator: Annotator) -> tuple[Split, Split]:
-    """Return train and dev; raise InputError where the corpus lacks one."""
-    for name in ("train", "dev"):
-        if not (corpus / name).is_dir():
-            raise InputError(
-                f"{corpus} has no {name}/; give NEREL's directory with train/ and dev/"
-            )
-    return read_split(corpus / "train", annotator), read_split(corpus / "dev", annotator)
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Corpora to learn from, their dev by name, and texts without annotation."""
+
+    annotator: Annotator
+    train: list[Split]
+    parts: dict[str, Split]
+    texts: Split
+
+
+def read(corpus: Path, further: Path | None = None, texts: Path | None = None) -> Material:
+    """Read one or two corpora and a folder of .txt files; raise InputError where a split lacks."""
+    annotator = Annotator()
+    corpora = [corpus, *([further] if further else [])]
+    for own in corpora:
+        for name in ("train", "dev"):
+            if not (own / name).is_dir():
+                raise InputError(
+                    f"{own} has no {name}/; give a directory with train/ and dev/, as NEREL's"
+                )
+    return Material(
+        annotator,
+        [read_split(own / "train", annotator) for own in corpora],
+        {own.name: read_split(own / "dev", annotator) for own in corpora},
+        read_texts(texts, annotator) if texts else Split([], []),
+    )
+
+
+def pooled(splits: Iterable[Split]) -> Split:
+    """Return several splits as one."""
+    own = list(splits)
+    return Split([a for one in own for a in one.annotations], [g for one in own for g in one.gold])
 
 
 @dataclass(slots=True)
@@ -197,6 +221,20 @@ def mixed(answers: Sequence[Answer], weights: Sequence[float]) -> Answer:
     ends_of = zip(answers, weights, strict=True)
     boundaries = np.sum([weight * answer.boundaries for answer, weight in ends_of], axis=0)
     return Answer(places[:, 0], places[:, 1], chances, boundaries.astype(np.float32))
+
+
+def answered(
+    examples: Sequence[Example], said: Sequence[Answer], annotators: float
+) -> list[Example]:
+    """Return sequences with the answers that others have ``said``.
+
+    ``annotators``: how much of an answer stays that of the annotators, 0 where there are none.
+    """
+    shares = annotators, 1 - annotators
+    return [
+        replace(one, answer=mixed([one.answer, own], shares) if annotators else own, read=None)
+        for one, own in zip(examples, said, strict=True)
+    ]
 
 
 def unit_spans(gold: set[TypedSpan], units: Units) -> list[tuple[int, int, int]]:

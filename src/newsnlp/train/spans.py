@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -15,13 +15,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from newsnlp.annotate import Annotator
 from newsnlp.evaluate.nerel import TypedSpan, score_entities
 from newsnlp.find import span_weights
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
 from newsnlp.quick import dataclass
+from newsnlp.train import onward as going_on
 from newsnlp.train import span_card, span_tuning, teacher
 from newsnlp.train.learning import Recipe, learn
 from newsnlp.train.network import SpanNetwork, export
@@ -29,10 +29,11 @@ from newsnlp.train.processes import one_thread, side_by_side
 from newsnlp.train.span_data import (
     Data,
     Lexicon,
+    Material,
     Split,
     examples,
-    read_splits,
-    read_texts,
+    pooled,
+    read,
     unannotated,
 )
 from newsnlp.train.variation import vary
@@ -70,7 +71,9 @@ def train(
     corpus: Path,
     output: Path,
     *,
+    further: Path | None = None,
     texts: Path | None = None,
+    onward: Path | None = None,
     seed: int = 0,
     seeds: int = SEEDS,
     teachers: int = TEACHERS,
@@ -79,40 +82,45 @@ def train(
 ) -> dict[str, Any]:
     """Train on ``corpus``/train, choose on ``corpus``/dev, write weights, config and card.
 
-    ``teachers`` networks with an encoder are trained first. What they say of the corpus is learned
+    The articles of ``further``, another corpus with train/ and dev/, are learned beside those of
+    the first, and choices are made on both. ``teachers`` networks with an encoder are trained
+    first. What they say of the corpora is learned
     beside what annotators say, and what they say of the .txt files under ``texts`` and of
-    variations of both. Networks that need nothing of each other are trained side by side, in
+    variations of both. Where there is a model to go ``onward`` from, it takes the teachers' place.
+    Networks that need nothing of each other are trained side by side, in
     processes that call ``progress``, on ``device`` as torch names it. Returns the figures on dev
     of the model as written. Raises InputError for a bad corpus.
     """
     one_thread()
     torch.backends.cuda.matmul.allow_tf32 = True
-    data = load(corpus, texts, varied=range(seed, seed + VARIATIONS) if teachers else ())
+    material = read(corpus, further, texts)
+    recipe, begin = Recipe(epochs=EPOCHS), None
+    if onward:
+        data, begin = going_on.course(onward, material, seed=seed, device=device, progress=progress)
+        recipe, teachers = going_on.RECIPE, 0
+    else:
+        data = load(material, varied=range(seed, seed + VARIATIONS) if teachers else ())
     if teachers:
         recipes = teacher.courses(teachers)
         data = teacher.taught(data, recipes, seed=seed, device=device, progress=progress)
-    recipe = Recipe(epochs=EPOCHS)
     jobs = [
-        partial(train_network, data, seed + k, recipe, progress, device=device)
+        partial(train_network, data, seed + k, recipe, progress, device=device, begin=begin)
         for k in range(seeds)
     ]
     trained = side_by_side(jobs)
-    return write(output, trained, data.dev, teachers=teachers)
+    return write(output, trained, data.dev, teachers=teachers, parts=material.parts)
 
 
-def load(corpus: Path, texts: Path | None = None, *, varied: Sequence[int] = ()) -> Data:
-    """Read, annotate and lay out the corpus and the texts.
+def load(material: Material, *, varied: Sequence[int] = ()) -> Data:
+    """Lay out what is learned.
 
     With ``varied``, seeds, it is for teachers: for each of them every article comes once more with
     some words replaced, and everything is laid out as their encoder reads it.
     """
-    annotator = Annotator()
-    (split, dev), lexicon = read_splits(corpus, annotator), Lexicon()
-    plain = read_texts(texts, annotator) if texts else Split([], [])
+    lexicon, split, plain = Lexicon(), pooled(material.train), material.texts
     articles = split.annotations + plain.annotations
     for seed in varied:
-        more = unannotated(vary(articles, seed), annotator)
-        plain = Split(plain.annotations + more.annotations, plain.gold + more.gold)
+        plain = pooled([plain, unannotated(vary(articles, seed), material.annotator)])
     found = [list(examples(own, lexicon)) for own in (split, plain)]
     if varied:
         reader = teacher.reader()
@@ -120,18 +128,29 @@ def load(corpus: Path, texts: Path | None = None, *, varied: Sequence[int] = ())
             [replace(one, read=seen) for one, seen in zip(own, reader(a), strict=True)]
             for own, a in zip(found, (split.annotations, plain.annotations), strict=True)
         ]
-    return Data(found[0], dev, lexicon.freeze(), found[1])
+    return Data(found[0], pooled(material.parts.values()), lexicon.freeze(), found[1])
 
 
 def write(
-    output: Path, trained: Sequence[Trained], dev: Split, *, kept: int = KEPT, teachers: int = 0
+    output: Path,
+    trained: Sequence[Trained],
+    dev: Split,
+    *,
+    kept: int = KEPT,
+    teachers: int = 0,
+    parts: Mapping[str, Split] | None = None,
 ) -> dict[str, Any]:
-    """Write as a model the networks that are best, tuned on dev; return its figures."""
+    """Write as a model the networks that are best, tuned on dev; return its figures.
+
+    ``parts``: the corpora that dev is of; the card tells the figures of each.
+    """
     tried = [_together(output, best, dev) for best in combinations(trained, kept)]
     best, config, report = max(tried, key=lambda found: float(found[2]["micro"]["f1"]))
     span_weights.save(output, [one.weights for one in best], config)
-    reliability = span_tuning.reliability(SpanModel.load(output), dev)
-    card = span_card.write(trained, best, config, report, reliability, teachers=teachers)
+    model = SpanModel.load(output)
+    reliability = span_tuning.reliability(model, dev)
+    own = {name: score(model, part) for name, part in (parts or {}).items()}
+    card = span_card.write(trained, best, config, report, reliability, teachers=teachers, parts=own)
     (output / "README.md").write_text(card, "utf-8")
     return report
 
@@ -165,11 +184,18 @@ def train_network(
     progress: Progress = logger.info,
     *,
     device: str = "cpu",
+    begin: Callable[[SpanNetwork], None] | None = None,
 ) -> Trained:
-    """Train one network; the same seed gives the same weights on the same machine."""
+    """Train one network; the same seed gives the same weights on the same machine.
+
+    ``begin`` gives it its first weights, else they are drawn.
+    """
     recipe = recipe or Recipe(epochs=EPOCHS)
     torch.manual_seed(seed)
-    network = SpanNetwork(data.features.vectors, recipe.sizes, recipe.dropout).to(device)
+    network = SpanNetwork(data.features.vectors, recipe.sizes, recipe.dropout)
+    if begin:
+        begin(network)
+    network.to(device)
     best: Trained | None = None
     began = time.monotonic()
     epochs = learn(network, data.train + data.texts, data.features, recipe, seed)

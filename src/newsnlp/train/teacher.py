@@ -27,6 +27,7 @@ from newsnlp.train.span_data import (
     Data,
     Example,
     Features,
+    answered,
     collate,
     located,
     mixed,
@@ -158,6 +159,24 @@ def taught(
     return _answered(data, [mixed(own, weights) for own in zip(*said, strict=True)])
 
 
+def plainly(
+    data: Data,
+    recipe: Recipe,
+    networks: int,
+    *,
+    seed: int = 0,
+    device: str = "cpu",
+    progress: Progress = logger.info,
+) -> list[Answer]:
+    """Return the mean of what some networks without an encoder say, learned from the data."""
+    jobs = [
+        partial(_learned, data, SpanNetwork, recipe, seed + number, device, progress)
+        for number in range(networks)
+    ]
+    said = side_by_side(jobs)
+    return [mixed(own, [1 / networks] * networks) for own in zip(*said, strict=True)]
+
+
 def _teacher(vectors: Tensor, sizes: Sizes, dropout: Dropout) -> SpanNetwork:
     return TeacherNetwork(vectors, default_file(), sizes, dropout)
 
@@ -184,13 +203,8 @@ def _learned(
 def _answered(data: Data, said: Sequence[Answer]) -> Data:
     """Return the data with these answers; annotators count for half where there are any."""
     border = len(data.train)
-    weights = ANNOTATORS, 1 - ANNOTATORS
-    train = [
-        replace(one, answer=mixed([one.answer, answer], weights), read=None)
-        for one, answer in zip(data.train, said[:border], strict=True)
-    ]
-    texts = [
-        replace(one, answer=answer, read=None)
-        for one, answer in zip(data.texts, said[border:], strict=True)
-    ]
-    return replace(data, train=train, texts=texts)
+    return replace(
+        data,
+        train=answered(data.train, said[:border], ANNOTATORS),
+        texts=answered(data.texts, said[border:], 0),
+    )
