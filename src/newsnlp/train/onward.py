@@ -57,9 +57,11 @@ def course(
     arrays = span_weights.load(model)[0][0]
     lexicon, (first, *rest) = Lexicon(), material.train
     further, texts = pooled(rest), material.texts
+    spoken_of = first.annotations + texts.annotations
+    retold = vary(spoken_of + further.annotations, seed)
     varied = [
-        unannotated(vary(own, seed + number), material.annotator)
-        for number, own in enumerate((first.annotations + texts.annotations, further.annotations))
+        unannotated(own, material.annotator)
+        for own in (retold[: len(spoken_of)], retold[len(spoken_of) :])
     ]
     known, added, plain, new = (
         list(examples(split, lexicon))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from newsnlp.find.second_look import SecondLook
 from newsnlp.find.spans import SpanModel
 from newsnlp.quick import dataclass
 from newsnlp.train import relation_card
+from newsnlp.train.processes import side_by_side
 from newsnlp.train.relation_data import (
     Examples,
     Texts,
@@ -81,7 +83,8 @@ def train(
     examples = material.given[1]
     logger.info("%d pairs, %d related", len(examples.head), np.count_nonzero(examples.label))
     seeds = range(seed, seed + SEEDS)
-    said = [say((material.given, material.found), own, teacher) for own in seeds]
+    readings = material.given, material.found
+    said = side_by_side([partial(say, readings, own, teacher) for own in seeds])
     write(output, material, learned(material, said, pupil, seed), (teacher, pupil), seed)
 
 
@@ -150,10 +153,12 @@ def learned(
         ]
     )
     wanted = targets(examples.label, [given for given, _ in said])
-    return [
-        _run((examples, wanted), lessons, material.held_out, own, recipe)
-        for own in range(seed, seed + SEEDS)
-    ]
+    return side_by_side(
+        [
+            partial(_run, (examples, wanted), lessons, material.held_out, own, recipe)
+            for own in range(seed, seed + SEEDS)
+        ]
+    )
 
 
 def write(
