@@ -1,4 +1,4 @@
-"""Fail where a figure on a public dev set falls below its floor in floors.json.
+"""Fail where a figure on a dev set falls below its floor in floors.json.
 
     python bench/gate.py --corpora ../shared/corpora
 
@@ -24,6 +24,7 @@ from newsnlp.evaluate import factrueval, nerel
 from newsnlp.pipeline import Pipeline
 
 FLOORS = Path(__file__).parent / "floors.json"
+OWN = Path(__file__).resolve().parents[1] / "corpora"
 DEFAULT = Path(os.environ.get("NEWSNLP_CORPORA", "../shared/corpora"))
 
 Figures = dict[str, float]
@@ -45,15 +46,20 @@ def nerel_dev(corpus: Path, pipeline: Pipeline) -> Figures:
     return dict(flat(nerel.evaluate(corpus, pipeline), "nerel"))
 
 
+def regional_dev(corpus: Path, pipeline: Pipeline) -> Figures:
+    return dict(flat(nerel.evaluate(corpus, pipeline), "regional"))
+
+
 def factrueval_dev(corpus: Path, pipeline: Pipeline) -> Figures:
     return dict(flat(factrueval.evaluate(corpus, pipeline), "factrueval"))
 
 
 BENCHMARKS: dict[str, Benchmark] = {
+    "regional/dev": regional_dev,
     "nerel/dev": nerel_dev,
     "factrueval-2016/devset": factrueval_dev,
 }
-"""By the folder under the corpora that each reads."""
+"""By the folder that each reads, under our own corpora or the public ones."""
 
 
 def measure(corpora: Path) -> Figures:
@@ -61,12 +67,14 @@ def measure(corpora: Path) -> Figures:
     figures: Figures = {}
     pipeline: Pipeline | None = None
     for folder, benchmark in BENCHMARKS.items():
-        if not (corpora / folder).is_dir():
+        own = OWN / folder
+        corpus = own if own.is_dir() else corpora / folder
+        if not corpus.is_dir():
             print(f"skipped {folder}: not in {corpora} (set NEWSNLP_CORPORA or --corpora)")
             continue
         pipeline = pipeline or Pipeline()
         began = time.perf_counter()
-        figures |= benchmark(corpora / folder, pipeline)
+        figures |= benchmark(corpus, pipeline)
         print(f"measured {folder} in {time.perf_counter() - began:.0f} s", file=sys.stderr)
     return figures
 

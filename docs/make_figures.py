@@ -18,6 +18,7 @@ from newsnlp.types import Article  # noqa: E402
 
 PAGE = Path(__file__).with_name("evaluation.md")
 SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
+REGIONAL = SAMPLES.with_name("regional") / "test"
 GOLD = SAMPLES.with_name("gold")
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
 HEAD = "| {} | precision | recall | F1 | gold |\n|---|---|---|---|---|\n"
@@ -30,9 +31,9 @@ def line(name: str, figures: Mapping[str, Any]) -> str:
     return f"| {name} | {scores} | {figures['gold']} |\n"
 
 
-def nerel_part(report: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the table of NEREL."""
-    yield HEAD.format(f"NEREL dev, {report['documents']} articles")
+def nerel_part(name: str, report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the table of NEREL, or of a corpus annotated alike."""
+    yield HEAD.format(f"{name}, {report['documents']} articles")
     entities, relations = report["entities"], report["relations"]["end_to_end"]
     yield line("mentions, all 29 types", entities["micro"])
     for type_ in TYPES:
@@ -74,7 +75,8 @@ def main(corpora: Path) -> None:
     """Measure all and put the tables in their place on the page."""
     pipeline = Pipeline()
     parts = (
-        nerel_part(nerel.evaluate(corpora / "nerel" / "dev", pipeline)),
+        nerel_part("NEREL dev", nerel.evaluate(corpora / "nerel" / "dev", pipeline)),
+        nerel_part("regional test", nerel.evaluate(REGIONAL, pipeline)),
         factrueval_part(factrueval.evaluate(corpora / "factrueval-2016" / "devset", pipeline)),
         samples_part(pipeline),
     )

@@ -24,6 +24,7 @@ from newsnlp.write import table  # noqa: E402
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (ROOT / "README.md", ROOT / "README.ru.md")
 SAMPLE = ROOT / "corpora" / "samples" / "appointment.txt"
+REGIONAL = ROOT / "corpora" / "regional" / "test"
 SHOWN_LINES = 46
 """Lines of each printed table that the READMEs show."""
 
@@ -45,14 +46,18 @@ def accuracy(pipeline: Pipeline, corpora: Path) -> str:
     """Return the table of F1 on the public development sets."""
     found = nerel.evaluate(corpora / "nerel" / "dev", pipeline)
     facts = factrueval.evaluate(corpora / "factrueval-2016" / "devset", pipeline)
+    own = nerel.evaluate(REGIONAL, pipeline)
     types = found["entities"]["types"]
-    ten = found["relations"]["end_to_end"]["ten"]
+    ten, own_ten = (report["relations"]["end_to_end"]["ten"] for report in (found, own))
     rows = [
         ("NEREL dev, 29 nested types, micro F1", found["entities"]["micro"]),
         *((f"— `{name}`", types[name]) for name in ("PERSON", "PROFESSION", "ORGANIZATION")),
         ("— `EVENT`", types["EVENT"]),
         ("NEREL dev, ten relations end to end, in a sentence", ten["in_sentence"]),
         ("NEREL dev, ten relations end to end, whole article", ten["document"]),
+        ("regional news, test, 29 nested types, micro F1", own["entities"]["micro"]),
+        ("— `EVENT`", own["entities"]["types"]["EVENT"]),
+        ("regional news, test, ten relations, whole article", own_ten["document"]),
         ("factRuEval-2016 devset, people, places, organizations", facts["track1"]["overall"]),
         ("factRuEval-2016 devset, Occupation facts, easy", facts["track3"]["easy"]["occupation"]),
         ("factRuEval-2016 devset, Occupation facts, hard", facts["track3"]["hard"]["occupation"]),

@@ -13,12 +13,22 @@ from newsnlp.train.relation_network import ARTICLES
 from newsnlp.train.relation_teacher import ANNOTATORS, FOLDS
 
 
-def text(recipes: Sequence[Any], reports: Sequence[Mapping[str, PRF]], best: int, seed: int) -> str:
-    """Return the card of a training: data, licence, recipe, scores of every seed."""
-    return "\n".join([*_about(recipes, len(reports), seed), *_table(reports, best, seed), ""])
+def text(
+    recipes: Sequence[Any],
+    reports: Sequence[Mapping[str, PRF]],
+    best: int,
+    seed: int,
+    further: str = "",
+) -> str:
+    """Return the card of a training: data, licence, recipe, scores of every seed.
+
+    ``further`` tells of articles beside NEREL's.
+    """
+    about = _about(recipes, len(reports), seed, further)
+    return "\n".join([*about, *_table(reports, best, seed), ""])
 
 
-def _about(recipes: Sequence[Any], count: int, seed: int) -> list[str]:
+def _about(recipes: Sequence[Any], count: int, seed: int, further: str) -> list[str]:
     return [
         "# Relations between mentions",
         "",
@@ -41,8 +51,10 @@ def _about(recipes: Sequence[Any], count: int, seed: int) -> list[str]:
         "",
         "- Data: NEREL v1.1, train 746 articles, choices on dev 94 (Loukachevitch et al. 2021,",
         "  2023; texts of Russian Wikinews, CC BY 2.5). No licence is stated for the annotation.",
+        *([f"- Beside it: {further}."] if further else []),
         "- Licence of the weights: MIT, as the project.",
-        f"- Command: `newsnlp train relations PATH -o models/relations --seed {seed}`",
+        f"- Command: `newsnlp train relations PATH -o models/relations --seed {seed}"
+        f"{' --further CORPUS' if further else ''}`",
         f"- Recipes, of held-out networks, the shipped one and the second look: "
         f"{', '.join(map(str, recipes))}; {count} seeds, the best on dev is shipped.",
         "- Known weaknesses: rare relations are rarely found. ALTERNATIVE_NAME of persons and",
@@ -57,7 +69,7 @@ def _table(reports: Sequence[Mapping[str, PRF]], best: int, seed: int) -> list[s
         for number in range(len(reports))
     )
     lines = [
-        "F1 on dev, percent; by this model alone, strict ends, all gold relations count:",
+        "F1 on NEREL's dev, percent; by this model alone, strict ends, all gold relations count:",
         "",
         f"| relations | {head} | mean ± sd |",
         "|" + "---|" * (len(reports) + 2),

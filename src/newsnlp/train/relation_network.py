@@ -24,8 +24,8 @@ Floats = NDArray[np.float32]
 BUCKETS = 65536
 """Rows of the table."""
 KNOWN_BITS = 22
-ARTICLES = 2
-"""A feature is learned that this many articles have."""
+ARTICLES = 4
+"""A feature is learned that this many articles have; rows are shared, and rare ones crowd them."""
 FOLLOWED = 4
 """Steps between two of the moving average."""
 VECTOR = 300

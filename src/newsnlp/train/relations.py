@@ -85,7 +85,12 @@ def train(
     seeds = range(seed, seed + SEEDS)
     readings = material.given, material.found
     said = side_by_side([partial(say, readings, own, teacher) for own in seeds])
-    write(output, material, learned(material, said, pupil, seed), (teacher, pupil), seed)
+    runs = learned(material, said, pupil, seed)
+    beside = ""
+    if further:
+        count = len(list((further / "train").iterdir()))
+        beside = f"train of {further.name}, {count} articles, a pair of which counts {FURTHER:g}"
+    write(output, material, runs, (teacher, pupil), seed, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,12 @@ def learned(
 
 
 def write(
-    output: Path, material: Material, runs: Sequence[Run], recipes: Sequence[Recipe], seed: int
+    output: Path,
+    material: Material,
+    runs: Sequence[Run],
+    recipes: Sequence[Recipe],
+    seed: int,
+    further: str = "",
 ) -> None:
     """Write the run that is best on dev, and the card of all."""
     best = max(runs, key=lambda run: run.report[CHOICE]["f1"])
@@ -174,7 +184,7 @@ def write(
     weights = best.network.weights() | best.look.weights()
     relation_weights.save(output, weights, material.gate, config)
     reports = [run.report for run in runs]
-    card = relation_card.text((*recipes, LookRecipe()), reports, runs.index(best), seed)
+    card = relation_card.text((*recipes, LookRecipe()), reports, runs.index(best), seed, further)
     (output / "README.md").write_text(card, "utf-8")
 
 

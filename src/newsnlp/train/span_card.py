@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import mean, stdev
 from typing import TYPE_CHECKING, Any
 
@@ -25,15 +25,17 @@ def write(
     *,
     teachers: int,
     parts: Mapping[str, dict[str, Any]],
+    onward: bool = False,
 ) -> str:
     """Return the card as Markdown.
 
-    ``teachers``: how many taught the networks; ``parts``: the figures by corpus.
+    ``teachers``: how many taught the networks; ``parts``: the figures by corpus; ``onward``: the
+    networks went on from earlier weights.
     """
     return (
         "\n\n".join(
             [
-                _about(kept, config, teachers),
+                _about(kept, config, _onward(parts) if onward else _teaching(teachers), parts),
                 "## Scores on dev\n\nStrict character span and type, all gold spans, in %.",
                 _seeds(trained, report, parts),
                 *(_types(name, own) for name, own in (parts or {"dev": report}).items()),
@@ -45,7 +47,9 @@ def write(
     )
 
 
-def _about(kept: Sequence[Trained], config: SpanConfig, teachers: int) -> str:
+def _about(
+    kept: Sequence[Trained], config: SpanConfig, teaching: str, corpora: Iterable[str]
+) -> str:
     seeds = ", ".join(str(one.seed) for one in kept)
     biases = ", ".join(f"{kind} {bias:+}" for kind, bias in config.biases.items() if bias)
     biases = biases or "nothing"
@@ -57,11 +61,11 @@ nets, Natasha's spans, the mean NER layer of the lemma's other occurrences in th
 BiLSTM; every span of up to 16 units whose ends look like ends is scored for 29 types and «none».
 Hyphenated words are units of their own, so that «экс-президент» holds a «президент».
 
-- Data: NEREL v1.1, train; dev chose the epoch, the calibration and what is added to the
-  log-probability of frequent types ({biases}).
+- Data: train of {", ".join(corpora) or "NEREL"}; dev chose the epoch, the calibration and what is
+  added to the log-probability of frequent types ({biases}). NEREL v1.1:
   The annotation states no licence; cite Loukachevitch et al. 2021, 2023. The texts are Russian
   Wikinews, CC BY 2.5. Vectors and hidden layers come from natasha's wheel (MIT).
-{_teaching(teachers)}
+{teaching}
 - A span's chances are drawn by half towards those of the same words elsewhere in the article.
 - Natasha's spans beside the model's: see `newsnlp.find.combine`; on dev they add nothing.
 - Command: `{REBUILD} --texts ARTICLES` (PyTorch, CPU or CUDA;
@@ -79,6 +83,14 @@ def _teaching(teachers: int) -> str:
   of variations of both in which a quarter of the lemmas is replaced by words of like meaning and
   the same form. {1 - ANNOTATORS:.0%} of what the networks learned of NEREL, and all of the rest, is
   that mean (Hinton et al. 2015). Running the model needs none of them."""
+
+
+def _onward(corpora: Iterable[str]) -> str:
+    first, *further = corpora
+    return f"""\
+- Went on from earlier weights, which know {first} and say what is learned of it, beside its
+  annotators ({1 - ANNOTATORS:.0%}), and of texts without annotation; larger plain networks speak of
+  {", ".join(further)}, beside the annotators."""
 
 
 def _seeds(

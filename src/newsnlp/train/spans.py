@@ -108,7 +108,10 @@ def train(
         for k in range(seeds)
     ]
     trained = side_by_side(jobs)
-    return write(output, trained, data.dev, teachers=teachers, parts=material.parts)
+    parts = material.parts
+    return write(
+        output, trained, data.dev, teachers=teachers, parts=parts, onward=onward is not None
+    )
 
 
 def load(material: Material, *, varied: Sequence[int] = ()) -> Data:
@@ -139,10 +142,12 @@ def write(
     kept: int = KEPT,
     teachers: int = 0,
     parts: Mapping[str, Split] | None = None,
+    onward: bool = False,
 ) -> dict[str, Any]:
     """Write as a model the networks that are best, tuned on dev; return its figures.
 
-    ``parts``: the corpora that dev is of; the card tells the figures of each.
+    ``parts``: the corpora that dev is of; the card tells the figures of each, and how the networks
+    learned.
     """
     tried = [_together(output, best, dev) for best in combinations(trained, kept)]
     best, config, report = max(tried, key=lambda found: float(found[2]["micro"]["f1"]))
@@ -150,7 +155,9 @@ def write(
     model = SpanModel.load(output)
     reliability = span_tuning.reliability(model, dev)
     own = {name: score(model, part) for name, part in (parts or {}).items()}
-    card = span_card.write(trained, best, config, report, reliability, teachers=teachers, parts=own)
+    card = span_card.write(
+        trained, best, config, report, reliability, teachers=teachers, parts=own, onward=onward
+    )
     (output / "README.md").write_text(card, "utf-8")
     return report
 
