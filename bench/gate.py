@@ -3,7 +3,8 @@
     python bench/gate.py --corpora ../shared/corpora
 
 A benchmark is a function from its corpus and the pipeline to flat figures; add it to
-BENCHMARKS and its floors to floors.json. A floor only rises.
+BENCHMARKS and its floors to floors.json. A floor only rises,
+or falls in a commit that says what it buys elsewhere.
 """
 
 from __future__ import annotations
