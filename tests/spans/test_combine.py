@@ -50,6 +50,19 @@ def test_nobody_has_a_digit_in_the_name():
     assert combine(annotate(text), [series, somov], []) == [somov]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "stays"),
+    [
+        ("Идёт четырёхчасовая операция.", "четырёхчасовая", False),
+        ("Идёт лондонская операция.", "лондонская", True),
+        ("Жил в районе Новая.", "Новая", True),
+    ],
+)
+def test_only_some_adjectives_are_of_towns(text, word, stays):
+    town = Span(text.index(word), text.index(word) + len(word), EntityType.CITY, 0.6, "model")
+    assert combine(annotate(text), [town], []) == [town] * stays
+
+
 def test_a_date_in_quotes_is_a_name():
     text = "Газета «Сегодня» вышла."
     paper = Span(8, 15, ORGANIZATION, 0.8, "model")

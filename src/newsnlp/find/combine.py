@@ -16,6 +16,7 @@ Chosen on NEREL dev, where the span model already reads Natasha's layers and spa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ from newsnlp.find.told_bodies import told_bodies
 from newsnlp.find.told_types import told_types
 from newsnlp.types import EntityType, Span
 
+_ADJECTIVE = re.compile(r"(?:[ыи]й|ая|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]ми|[ое]м|ой|ую|[ыи]х)$")
+_OF_TOWN = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ими|ом|ой|ою|ую|их)$")
 CAPITALS = 0.7
 """Share of a sentence's letters from which it counts as written in capitals."""
 
@@ -69,9 +72,14 @@ def combine(
 
 
 def _is_impossible(annotation: Annotation, span: Span) -> bool:
-    """Tell a name that holds a digit, a role that holds a predicate, a rank's «в отставке»."""
+    """Tell a name that holds a digit, a role that holds a predicate, a rank's «в отставке».
+
+    Also an adjective that no town has: «лондонский», but not «четырёхчасовой».
+    """
     if span.type is EntityType.PERSON:
         return any(map(str.isdigit, annotation.text[span.start : span.end]))
+    if span.type is EntityType.CITY:
+        return _is_no_town(annotation, span)
     if span.type is EntityType.EVENT:
         return _is_retirement(annotation, annotation.tokens_of(span.start, span.end))
     if span.type is not EntityType.PROFESSION:
@@ -85,6 +93,12 @@ def _is_predicate(annotation: Annotation, token: int) -> bool:
         return False
     feats = annotation.feats(token)
     return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+
+
+def _is_no_town(annotation: Annotation, span: Span) -> bool:
+    word = annotation.text[span.start : span.end]
+    small = word.isalpha() and word[0].islower()
+    return small and bool(_ADJECTIVE.search(word)) and not _OF_TOWN.search(word)
 
 
 def _is_retirement(annotation: Annotation, place: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
@@ -20,6 +21,7 @@ _DASHES = frozenset("—–-")
 _QUOTES = frozenset("«»")
 _ENDS = frozenset(",;:.(«")
 _WORDS_OF = frozenset({"словам", "мнению", "информации", "данным", "инициативе", "поручению"})
+_STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
 _FAR = 12
 """Words between «по словам» and a name."""
 _WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
@@ -158,15 +160,19 @@ def is_only_subject(annotation: Annotation, first: int) -> bool:
 def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
 
-    Without a dash initials go with a post, «директор клуба «Луч» [М. М. Чижова]», and so does a
-    name behind a number or a name in guillemets, «педагог лицея № 7 [Рамиля Шарипова]», and behind
+    Without a dash initials go with a post, «директор клуба «Луч» [М. М. Чижова]», «педагог
+    [Ремизова Э. К.]», with one of who stands in where a line begins with it, and so does a name
+    behind a number or a name in guillemets, «педагог лицея № 7 [Рамиля Шарипова]», and behind
     where somebody is from, «учитель из Тулы [Рамиля Шарипова]».
     """
     a = annotation
     dashed = first > 0 and a.words[first - 1] in _DASHES
     if first and not dashed and _is_behind_a_place(a, first):
         return True
-    initial = len(a.words[first]) == 1 and a.words[first + 1 :][:1] == ["."]
+    initial = any(
+        len(word) == 1 and word.isupper() and after == "."
+        for word, after in pairwise(a.words[first : first + 3])
+    )
     if not first or not (dashed or initial or _is_behind_a_title(a, first)):
         return False
     begin, _ = a.sentence_tokens(a.sentence_of(first))
@@ -178,7 +184,8 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
             if feats.get("Case") == "Nom":
                 return dashed or a.lemmas[token] in _posts()
             if not dashed:
-                return False
+                opening = "".join(a.words[begin:token]).lower()
+                return feats.get("Case") == "Gen" and opening in _STANDING_IN
     return False
 
 
