@@ -8,7 +8,8 @@ that; and the relations of a name hang on its type.
 - Regions and parts of the earth are no cities and nobody: «полиция [Смоленщины]», «[Донбасс]».
 - «[русского] языка» is a language.
 - Letters that regions are told by are no organizations: «глава [РХ]».
-- Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт».
+- Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт», nor by what a body of the
+  state cares for: «[Росмолодёжь] поможет».
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mended import is_surname
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.declension import name_forms
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.places import place_name, usual_name
@@ -33,6 +34,8 @@ from newsnlp.types import Span
 _DOUBTED = AREAS | {T.PERSON, T.NATIONALITY}
 _MIXED = re.compile("[А-ЯЁ]+[а-яё]+[А-ЯЁ]{2,}")
 _LANGUAGE = "язык"
+_STATE, _SHORTEST = 3, 5
+"""Letters of «рос», and of what stands behind it at least."""
 _ALIKE = 4
 """Letters that a form of a name shares with it."""
 
@@ -51,7 +54,7 @@ def _told(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     if span.type in AREAS:
         kind = _by_noun(annotation, first, last) or _by_list(annotation, span.type, first, last)
-    elif span.type is T.PERSON and _MIXED.fullmatch(annotation.text, span.start, span.end):
+    elif span.type is T.PERSON and _is_body(annotation.text[span.start : span.end]):
         kind = T.ORGANIZATION
     elif span.type is T.PERSON:
         kind = _by_list(annotation, span.type, first, last) if last - first == 1 else None
@@ -59,6 +62,23 @@ def _told(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     else:
         kind = T.LANGUAGE if annotation.lemmas[last : last + 1] == [_LANGUAGE] else None
     return replace(span, type=kind) if kind and kind != span.type else span
+
+
+@lru_cache(WORDS)
+def _is_body(word: str) -> bool:
+    """Tell «ЧерМК» and «Росмолодёжь», a word that no dictionary has, from «Росляков»."""
+    lower = word.lower()
+    if _MIXED.fullmatch(word):
+        return True
+    cares_for = lower[_STATE:]
+    if lower[:_STATE] not in words("state_prefixes.txt") or len(cares_for) < _SHORTEST:
+        return False
+    noun = any(r.known and r.pos == "NOUN" and _is_common(str(r.tag)) for r in readings(cares_for))
+    return noun and not any(r.known for r in readings(lower))
+
+
+def _is_common(tag: str) -> bool:
+    return not any(mark in tag for mark in ("Surn", "Name", "Patr", "Geox", "anim"))
 
 
 def _by_noun(annotation: Annotation, first: int, last: int) -> T | None:
