@@ -16,10 +16,12 @@ Json = Annotated[bool, typer.Option("--json", help="Print all figures as JSON.")
 
 @app.command()
 def nerel(
-    path: Annotated[Path, typer.Argument(help="A directory of .txt and .ann files.")],
+    path: Annotated[
+        Path, typer.Argument(help="A folder of .txt and .ann files, or of .marked ones.")
+    ],
     as_json: Json = False,
 ) -> None:
-    """Score entities and relations against brat annotation (strict spans and types)."""
+    """Score entities and relations against annotated articles (strict spans and types)."""
     from newsnlp.evaluate.nerel import evaluate
     from newsnlp.pipeline import Pipeline
 
