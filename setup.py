@@ -15,7 +15,7 @@ setup(
     package_data={
         "newsnlp": ["py.typed"],
         "newsnlp.lexicon": ["*"],
-        "newsnlp.models": ["*/*"],
+        "newsnlp.models": ["*/*", "*/*/*"],
         "newsnlp.report": ["assets/*"],
     },
     ext_modules=[

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
+from pathlib import Path
 
 from newsnlp import pieces
 from newsnlp.annotate import Annotator
@@ -57,14 +58,22 @@ class Pipeline:
 
     ``extract`` handles one article, ``pipe`` a stream of any length in batches. The output
     of an article does not depend on which others share its batch. ``clean`` replaces the
-    first stage, which tells an article from the debris of its page.
+    first stage, which tells an article from the debris of its page. ``models``: other weights, as
+    ``models_dir`` takes them.
     """
 
-    def __init__(self, settings: Settings | None = None, *, clean: Clean = clean_article) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        clean: Clean = clean_article,
+        models: str | Path | None = None,
+    ) -> None:
         self._choose(settings or Settings(), clean)
         self.annotator = Annotator()
-        self.spans = SpanModel.load(models_dir() / "spans")
-        self.relations = RelationModel.load(models_dir() / "relations")
+        folder = models_dir(models)
+        self.spans = SpanModel.load(folder / "spans")
+        self.relations = RelationModel.load(folder / "relations")
 
     def _choose(self, settings: Settings, clean: Clean) -> None:
         custom = load(settings.lexicon, settings.lexicon_digest)

@@ -7,7 +7,7 @@ from safetensors.numpy import load
 from newsnlp.config import models_dir
 from newsnlp.find import tensors
 
-MODELS = sorted(models_dir().glob("*/model.safetensors"))
+MODELS = sorted(models_dir().rglob("model.safetensors"))
 
 
 @pytest.mark.parametrize("file", MODELS, ids=lambda file: file.parent.name)

@@ -24,7 +24,7 @@ def command() -> None:
     typer.echo(f"cache: {_cache()}")
     folder = models_dir()
     typer.echo(f"models: {folder}")
-    for path in sorted(folder.glob("*/*.safetensors")):
+    for path in sorted(folder.rglob("*.safetensors")):
         size = path.stat().st_size / 1e6
         typer.echo(f"  {path.relative_to(folder)!s:40} {size:6.2f} MB")
 

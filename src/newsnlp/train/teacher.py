@@ -154,9 +154,7 @@ def taught(
             [(_teacher, recipe) for recipe in recipes] + [(SpanNetwork, plain)] * PLAIN, start=seed
         )
     ]
-    said = side_by_side(jobs)
-    weights = [1 / len(jobs)] * len(jobs)
-    return _answered(data, [mixed(own, weights) for own in zip(*said, strict=True)])
+    return _answered(data, _mean(jobs))
 
 
 def plainly(
@@ -173,8 +171,14 @@ def plainly(
         partial(_learned, data, SpanNetwork, recipe, seed + number, device, progress)
         for number in range(networks)
     ]
+    return _mean(jobs)
+
+
+def _mean(jobs: Sequence[Callable[[], list[Answer]]]) -> list[Answer]:
+    """Return the mean of what networks say that are trained side by side."""
     said = side_by_side(jobs)
-    return [mixed(own, [1 / networks] * networks) for own in zip(*said, strict=True)]
+    weights = [1 / len(jobs)] * len(jobs)
+    return [mixed(own, weights) for own in zip(*said, strict=True)]
 
 
 def _teacher(vectors: Tensor, sizes: Sizes, dropout: Dropout) -> SpanNetwork:
