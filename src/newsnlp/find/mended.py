@@ -12,7 +12,8 @@
 - A date ends where a sentence does: «пожаров много [за месяц]. [2 ноября] сгорел дом».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
-- A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]».
+- A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]»;
+  so is one before a name with a surname of its own: «адвокат [Котова] [Мария Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - A preposition is no initial: «С [А. Ридом] согласны».
 - «Общественная палата [шестого созыва]» is what it is without.
@@ -54,6 +55,8 @@ _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
 _BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
 _FORM = 5
+_WITH_SURNAME = 3
+"""Words of somebody's surname before a name and a surname."""
 _QUOTED = frozenset({" «", ' "', " „", " “"})
 _SURE, _SURER = 0.5, 0.9
 _DOUBTED = AREAS | {EntityType.NUMBER}
@@ -207,7 +210,9 @@ def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[first + 1])
     if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
         return replace(span, start=annotation.starts[first + 1])
-    if last - first > 1 and _is_another_case(annotation, first):
+    if last - first > 1 and (
+        _is_another_case(annotation, first) or _is_served(annotation.words[first:last])
+    ):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1:
         opens = annotation.pos(first) == "VERB" and is_verb(word.lower())
@@ -233,6 +238,16 @@ def _is_another_case(annotation: Annotation, surname: int) -> bool:
         return False
     cases = {form.case for form in declension.name_forms(word)}
     return bool(cases) and given.isdisjoint(declension.ud_cases(cases))
+
+
+def _is_served(name: Sequence[str]) -> bool:
+    """Tell whose somebody is before his own name and surname: «адвокат [Котова] Мария Рид»."""
+    if len(name) != _WITH_SURNAME:
+        return False
+    kinds = [declension.kinds(word.lower()) for word in name]
+    own = "Name" in kinds[1] and not kinds[0] & {"Name", "Patr"} and "Patr" not in kinds[2]
+    forms = declension.name_forms(name[0].lower()) if own and "Surn" in kinds[0] else ()
+    return any((form.case, form.gender) == ("gent", "masc") for form in forms)
 
 
 def is_surname(word: str, told: ToldNames) -> bool:

@@ -1,7 +1,8 @@
 """The model's roles as they can be.
 
 - A role does not go over who has it, «[министр Лев Рид и ректор]», nor past «врио».
-- A verb is no role: «[Аккомпанирует] Лев Рид»; a council is a body.
+- A verb is no role: «[Аккомпанирует] Лев Рид»; a council is a body; nor is what is given to one,
+  «[грамоту [редактору]]», or several together: «[[руководители] и [директор]]».
 - It does not go past a dash, «[глава района], его замом – ректор», nor does it say how somebody got
   it: «избран [председателем] тайным голосованием».
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
@@ -31,6 +32,7 @@ _LONG_ROLE = 12
 _ABBREVIATED = ["зам", "."]
 _SECRETARY = "секретарь"
 _DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш", "исполняющ"), "временно"
+_AND = (" и ", ", ")
 _STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
 _FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
@@ -127,6 +129,8 @@ def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
         first, _ = annotation.tokens_of(span.start, span.end)
         return annotation.lemmas[first] in words("leader_roles.txt")
     inside = [s for s in places.near(span) if span.start <= s.start and s.end <= span.end]
+    if _holds_another(annotation, span, inside):
+        return True
     text = annotation.text
     named = (
         s
@@ -135,6 +139,26 @@ def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
         if s.type is EntityType.PERSON and (s.end < span.end or " " in text[s.start : s.end])
     )
     return any(not any(_holds(other, name) for other in inside) for name in named)
+
+
+def _holds_another(annotation: Annotation, span: Span, inside: list[Span]) -> bool:
+    """Tell «[грамоту [редактору]]», «[[руководители] и [директор]]»: the roles are inside."""
+    text = annotation.text
+    roles = [s for s in inside if s.type is span.type and s != span]
+    opening = [s.end for s in roles if s.start == span.start]
+    closing = [s.start for s in roles if s.end == span.end and s.start > span.start]
+    together = any(text[end:start] in _AND for end in opening for start in closing)
+    return together or any(_is_given(annotation, span.start, start, span.end) for start in closing)
+
+
+def _is_given(annotation: Annotation, first: int, second: int, end: int) -> bool:
+    """Tell what is given to a role behind it: «грамоту редактору газеты»."""
+    thing, role = (
+        annotation.feats(annotation.head_of(*annotation.tokens_of(*span)))
+        for span in ((first, second - 1), (second, end))
+    )
+    cases = thing.get("Case"), role.get("Case")
+    return thing.get("Animacy") == "Inan" and cases == ("Acc", "Dat")
 
 
 def _is_epithet(annotation: Annotation, span: Span, places: Places) -> bool:

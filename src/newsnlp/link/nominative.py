@@ -23,6 +23,7 @@ from newsnlp.link.agreement import (
     side_of,
     tagged_form,
 )
+from newsnlp.link.compound_ordinals import counts_on
 from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.governing import describes, governing
 from newsnlp.link.morphology import (
@@ -177,6 +178,8 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
 def _stays_in_front(annotation: Annotation, token: int, last: int) -> bool:
     """Tell «[VI] фестиваля», «[Саха] театра», «[Газпром] нефти»: numbers, undeclined attributes."""
     word = annotation.words[token]
+    if counts_on(annotation, token, last):
+        return True
     # the parser hangs «Коми» on what stands before it
     before = annotation.deprel(token) == "nmod" and adjectival(annotation, token + 1)
     before = before and not word.isupper()

@@ -28,6 +28,7 @@ from newsnlp.types import EntityType
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _POINTING = frozenset({"DET", "PRON"})
+NUMBERS = frozenset({EntityType.ORDINAL})
 _SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
 
 
@@ -108,8 +109,14 @@ class EventNames:
             whole = extended(self.clauses, said, said + 1, self._setting) if said >= 0 else None
             if whole is None or whole[1] < last:
                 whole = extended(self.clauses, first, last, self._setting)
-            self._ranges[mention] = whole
+            self._ranges[mention] = self._numbered(whole[0]), whole[1]
         return self._ranges[mention]
+
+    def _numbered(self, first: int) -> int:
+        """Return where a number begins that opens a phrase: «[двадцать] девятое заседание»."""
+        index = self.index
+        number = index.at(first, NUMBERS)
+        return first if number is None else index.first[number]
 
     def _said_before(self, first: int) -> int:
         """Return the noun that says what a name in guillemets is, «премия «[Свет]»», or -1."""

@@ -155,7 +155,7 @@ def _is_same(short: Event, full: Event) -> bool:
         return True
     if short.verbal or full.verbal:
         if full.verbal and not short.verbal:
-            inside = short.within == full.within or _names(short, full)
+            inside = short.within == full.within or _names(short, full) or _signs(full, short)
             return own <= more and inside and not _is_about(full, short)
         bare = len(short.name.partition(" за ")[0].split()) < _NAMING and not short.named
         again = short.kind == full.kind == "award" and bare
@@ -169,6 +169,11 @@ def _is_same(short: Event, full: Event) -> bool:
     if short.head == full.head and own <= more:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
+
+
+def _signs(verb: Event, paper: Event) -> bool:
+    """Tell whether a verb says that a paper is signed: «подписали [соглашение]»."""
+    return paper.signed and verb.head in noun_class("signing")
 
 
 def _is_about(verb: Event, noun: Event) -> bool:

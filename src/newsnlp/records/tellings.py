@@ -258,7 +258,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return certain or context.reader.clauses.modality(head) is None
     if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
         return False
-    if _is_of_hall(context, head):
+    if _is_of_hall(context, head) or _is_merit(context, head):
         return False
     told = context.told.of_event(mention)
     if any(_denies(fact) for fact in told):
@@ -274,6 +274,18 @@ def _is_of_hall(context: Context, noun: int) -> bool:
     hall = above == noun - 1 >= 0 and a.lemmas[above] in noun_class("venue")
     many = a.feats(noun).get("Number") == "Plur"
     return hall and many and context.reader.clauses.case(noun) == "Gen"
+
+
+def _is_merit(context: Context, noun: int) -> bool:
+    """Tell for what an award is, «награду за [оформление пьесы]»: only «[победа]» is an event."""
+    a, clauses = context.annotation, context.reader.clauses
+    if noun > 1 and a.words[noun - 1] in OPENING and a.heads[noun] == noun - 2:
+        noun -= 2  # «за оформление «[Грозы]»»
+    if a.lemmas[noun] in classes() or clauses.preposition(noun) != "за":
+        return False
+    above = clauses.head[noun]
+    told = (above, *a.children[above]) if above >= 0 else ()
+    return any(a.lemmas[token] in noun_class("prize") for token in told if token < noun)
 
 
 def _is_undone(context: Context, noun: int) -> bool:
