@@ -9,6 +9,7 @@ from told import marked_again
 from newsnlp.find.mended import mended
 
 RIGHT = [
+    "Пришёл [заведующий [отделом писем|ORGANIZATION]|PROFESSION] Рид.",
     "Пришла адвокат [Котова Мария Петровна|PERSON].",
     "Идут [президентские|PROFESSION] выборы, пришёл [рядовой|PROFESSION] Рид.",
     "Приехал [главный [тренер|PROFESSION]|PROFESSION], молодой [врач|PROFESSION].",
@@ -166,6 +167,12 @@ WRONG = [
     ),
     ("Пришёл [учёный совет|PROFESSION].", "Пришёл [учёный совет|ORGANIZATION]."),
     ("[Аккомпанирует|PROFESSION] Лев Рид.", "Аккомпанирует Лев Рид."),
+    ("Пал приток [Невы реку Славянку|LOCATION].", "Пал приток Невы реку [Славянку|LOCATION]."),
+    ("Это [[Южный|LOCATION] округ|DISTRICT].", "Это [Южный округ|DISTRICT]."),
+    (
+        "Пришёл [заведующий [лабораторией института|ORGANIZATION]|PROFESSION] Рид.",
+        "Пришёл [заведующий лабораторией [института|ORGANIZATION]|PROFESSION] Рид.",
+    ),
     ("Пришла адвокат [Котова Мария Рид|PERSON].", "Пришла адвокат Котова [Мария Рид|PERSON]."),
     (
         "Он вручил [грамоту [редактору газеты|PROFESSION]|PROFESSION] Риду.",

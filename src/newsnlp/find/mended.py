@@ -6,7 +6,8 @@
 - A body in one word is no person: «в [Минцифры]», «[Энергоуниверситет] ждёт».
 - A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
 - Sciences and spheres are no organization: «доктор [исторических наук]», «министр [ЖКХ Крыма]».
-- An adjective is no name in a longer one: «[[Заозёрского] районного суда]».
+- An adjective is no name in a longer one: «[[Заозёрского] районного суда]», «[[Южный] округ]».
+- What a place is does not belong to its name, nor another place: «в приток Невы реку [Славянку]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - What a role is, ``mended_roles`` knows.
 - A date ends where a sentence does: «пожаров много [за месяц]. [2 ноября] сгорел дом».
@@ -18,6 +19,7 @@
 - A preposition is no initial: «С [А. Ридом] согласны».
 - «Общественная палата [шестого созыва]» is what it is without.
 - Whose it is is no part of a name: «его [компания «Луч»]», «наш [союз]».
+- A unit that a role runs is the role's where its body has no name: «заведующий отделом [музея]».
 - Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
 - A place that nobody is sure of is a person told in full elsewhere: «[Климина] ушла».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
@@ -37,11 +39,12 @@ from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended_roles import is_verb, mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
-from newsnlp.find.type_sets import AREAS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link import declension
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.described import forms_before_quotes
+from newsnlp.link.governing import governing
 from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType, Span
 
@@ -55,6 +58,9 @@ _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
 _BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
 _FORM = 5
+_UNIT_AND_BODY = 2
+_BEFORE_NAME = 2
+"""Words that may stand before the name of a place, and are no part of it."""
 _WITH_SURNAME = 3
 """Words of somebody's surname before a name and a surname."""
 _QUOTED = frozenset({" «", ' "', " „", " “"})
@@ -99,15 +105,19 @@ def _mended(
         return _first_of_dates(annotation, span)
     if span.type in AREAS and _is_ordinal(annotation, span):
         return None
+    if span.type is EntityType.LOCATION:
+        opens = _opens_a_longer(annotation, span, places, AREAS)
+        return None if opens else _named(annotation, span)
     if span.type not in _NAMES:
         return span
-    if _opens_a_body(annotation, span, places):
+    if _opens_a_longer(annotation, span, places, ORGANIZATIONS):
         return None
     if span.type is EntityType.PERSON:
         several = _are_several(annotation, span, places)
         return None if several else _person(annotation, span, told)
     if _is_learning(annotation, span) or _is_sphere(annotation, span):
         return None
+    span = _body_of_unit(annotation, span)
     if _is_dateline(annotation, span):
         return replace(span, type=EntityType.CITY)
     if _is_double_surname(annotation, span, told):
@@ -122,6 +132,33 @@ def _mended(
     if begins:
         span = replace(span, end=span.start + len(annotation.text[span.start : begins].rstrip()))
     return _organization(annotation, span, spans, places)
+
+
+def _body_of_unit(annotation: Annotation, span: Span) -> Span:
+    """Return whose the unit is that a role runs: «заведующий лабораторией [института]»."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    if last - first != _UNIT_AND_BODY or not first or not governing(annotation.words[first - 1]):
+        return span
+    unit, body = annotation.lemmas[first:last]
+    bare = annotation.words[last - 1].islower() and body in words("institutions.txt")
+    if (
+        not bare
+        or unit not in words("subunits.txt")
+        or annotation.feats(first).get("Case") != "Ins"
+    ):
+        return span
+    return replace(span, start=annotation.starts[first + 1])
+
+
+def _named(annotation: Annotation, span: Span) -> Span:
+    """Return the name of a place without what it is: «в приток Невы реку [Славянку]»."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    for name in range(first + 1, min(last, first + _BEFORE_NAME + 1)):
+        noun = annotation.words[name - 1]
+        kind = noun.islower() and annotation.lemmas[name - 1] in words("place_descriptors.txt")
+        if kind and annotation.words[name].istitle():
+            return replace(span, start=annotation.starts[name])
+    return span
 
 
 def _is_ordinal(annotation: Annotation, span: Span) -> bool:
@@ -185,12 +222,20 @@ def _first_of_dates(annotation: Annotation, span: Span) -> Span:
     return replace(span, end=span.start + len(text))
 
 
-def _opens_a_body(annotation: Annotation, span: Span, places: Places) -> bool:
+def _opens_a_longer(
+    annotation: Annotation, span: Span, places: Places, types: frozenset[EntityType]
+) -> bool:
     """Tell an adjective that a longer name opens with: «[[Заозёрского] районного суда]»."""
     if not _ADJECTIVE.fullmatch(annotation.text, span.start, span.end):
-        return False
+        first, last = annotation.tokens_of(span.start, span.end)
+        if (
+            span.type is not EntityType.LOCATION
+            or last - first > 1
+            or annotation.pos(first) != "ADJ"
+        ):
+            return False
     return any(
-        other.type is EntityType.ORGANIZATION and other.start == span.start and other.end > span.end
+        other.type in types and other.start == span.start and other.end > span.end
         for other in places.near(span)
     )
 

@@ -8,6 +8,7 @@ that; and the relations of a name hang on its type.
 - Regions and parts of the earth are no cities and nobody: «полиция [Смоленщины]», «[Донбасс]».
 - «[русского] языка» is a language.
 - Letters that regions are told by are no organizations: «глава [РХ]».
+- What no dictionary has is a body beside one: «сотрудники [Рыбнадзора] и [Рыбохраны]».
 - Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт», nor by what a body of the
   state cares for: «[Росмолодёжь] поможет».
 """
@@ -36,6 +37,8 @@ _MIXED = re.compile("[А-ЯЁ]+[а-яё]+[А-ЯЁ]{2,}")
 _LANGUAGE = "язык"
 _STATE, _SHORTEST = 3, 5
 """Letters of «рос», and of what stands behind it at least."""
+_BACK = 2
+"""Tokens from the end of a list to what «и» joins it to."""
 _ALIKE = 4
 """Letters that a form of a name shares with it."""
 
@@ -43,10 +46,11 @@ _ALIKE = 4
 def told_types(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, each with the type that the text or a list says."""
     told = ToldNames(annotation, spans)
-    return [_told(annotation, span, told) for span in spans]
+    bodies = {span.end for span in spans if span.type is T.ORGANIZATION}
+    return [_told(annotation, span, told, bodies) for span in spans]
 
 
-def _told(annotation: Annotation, span: Span, told: ToldNames) -> Span:
+def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int]) -> Span:
     if span.type is T.ORGANIZATION and annotation.text[span.start : span.end] in _letters():
         return replace(span, type=T.STATE_OR_PROVINCE)
     if span.type not in _DOUBTED:
@@ -54,6 +58,8 @@ def _told(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     if span.type in AREAS:
         kind = _by_noun(annotation, first, last) or _by_list(annotation, span.type, first, last)
+        if not kind and _is_beside_a_body(annotation, first, last, bodies):
+            kind = T.ORGANIZATION
     elif span.type is T.PERSON and _is_body(annotation.text[span.start : span.end]):
         kind = T.ORGANIZATION
     elif span.type is T.PERSON:
@@ -62,6 +68,16 @@ def _told(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     else:
         kind = T.LANGUAGE if annotation.lemmas[last : last + 1] == [_LANGUAGE] else None
     return replace(span, type=kind) if kind and kind != span.type else span
+
+
+def _is_beside_a_body(annotation: Annotation, first: int, last: int, bodies: set[int]) -> bool:
+    """Tell an unknown word that goes on a list of one: «из [Рыбнадзора] и [Рыбохраны]»."""
+    if last - first > 1 or first < _BACK or annotation.words[first - 1] != "и":
+        return False
+    before = first - _BACK
+    one = annotation.ends[before] in bodies and annotation.words[before].istitle()
+    oblique = one and annotation.feats(before).get("Case") not in (None, "Nom")
+    return oblique and not any(r.known for r in readings(annotation.words[first].lower()))
 
 
 @lru_cache(WORDS)
