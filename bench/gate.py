@@ -46,9 +46,8 @@ def nerel_dev(corpus: Path, pipeline: Pipeline) -> Figures:
     return dict(flat(nerel.evaluate(corpus, pipeline), "nerel"))
 
 
-def regional_dev(corpus: Path, _: Pipeline) -> Figures:
-    """Measure the weights that know regional news."""
-    return dict(flat(nerel.evaluate(corpus, Pipeline(models="regional")), "regional"))
+def regional_dev(corpus: Path, pipeline: Pipeline) -> Figures:
+    return dict(flat(nerel.evaluate(corpus, pipeline), "regional"))
 
 
 def factrueval_dev(corpus: Path, pipeline: Pipeline) -> Figures:

@@ -73,11 +73,10 @@ def samples_part(pipeline: Pipeline) -> Iterator[str]:
 
 def main(corpora: Path) -> None:
     """Measure all and put the tables in their place on the page."""
-    pipeline, regional = Pipeline(), Pipeline(models="regional")
+    pipeline = Pipeline()
     parts = (
         nerel_part("NEREL dev", nerel.evaluate(corpora / "nerel" / "dev", pipeline)),
         nerel_part("regional test", nerel.evaluate(REGIONAL, pipeline)),
-        nerel_part("regional test, regional weights", nerel.evaluate(REGIONAL, regional)),
         factrueval_part(factrueval.evaluate(corpora / "factrueval-2016" / "devset", pipeline)),
         samples_part(pipeline),
     )

@@ -37,20 +37,12 @@ class Settings:
             object.__setattr__(self, "lexicon_digest", read(self.lexicon).digest)
 
 
-SETS = ("regional",)
-"""Sets of weights beside the usual ones, by the folder in models/ that holds each."""
-
-
 def models_dir(chosen: str | Path | None = None) -> Path:
     """Return the folder of our weights: the package's, or in a checkout the checkout's.
 
-    Others are ``chosen``, here or by NEWSNLP_MODELS: a set of ours by its name (``regional``), or
-    a folder.
+    Others are in the folder that is ``chosen``, here or by NEWSNLP_MODELS.
     """
     here = Path(__file__).resolve().parent
     installed = here / "models"
     ours = installed if installed.is_dir() else here.parents[1] / "models"
-    chosen = chosen or os.environ.get("NEWSNLP_MODELS")
-    if not chosen:
-        return ours
-    return ours / chosen if str(chosen) in SETS else Path(chosen)
+    return Path(chosen or os.environ.get("NEWSNLP_MODELS") or ours)

@@ -17,7 +17,7 @@ from newsnlp.annotate.blas import one_thread
 from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
-from newsnlp.find import combine, dates, natasha_spans, verbs
+from newsnlp.find import by_domain, combine, dates, natasha_spans, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
@@ -26,8 +26,6 @@ from newsnlp.find.initials import with_initials
 from newsnlp.find.introduced import introduced
 from newsnlp.find.military_units import with_units
 from newsnlp.find.one_word_bodies import with_one_word_bodies
-from newsnlp.find.relations import RelationModel
-from newsnlp.find.spans import SpanModel
 from newsnlp.find.streets import whole_streets
 from newsnlp.find.titles import whole_titles
 from newsnlp.find.whole_names import whole_names
@@ -71,9 +69,7 @@ class Pipeline:
     ) -> None:
         self._choose(settings or Settings(), clean)
         self.annotator = Annotator()
-        folder = models_dir(models)
-        self.spans = SpanModel.load(folder / "spans")
-        self.relations = RelationModel.load(folder / "relations")
+        self.spans, self.relations = by_domain.load(models_dir(models))
 
     def _choose(self, settings: Settings, clean: Clean) -> None:
         custom = load(settings.lexicon, settings.lexicon_digest)

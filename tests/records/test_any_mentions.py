@@ -1,6 +1,6 @@
 """Whatever the models say, rules and records answer, with offsets in the text, twice the same."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsnlp.find.verbs import find, relate
@@ -25,6 +25,7 @@ LINKS = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(spans=SPANS, links=LINKS, groups=st.integers(1, 5))
+@example(spans=[(64, 1, EntityType.EVENT)], links=[], groups=1)  # a space
 def test_any_mentions_are_survived(annotator, spans, links, groups):
     (annotation,) = annotator.annotate([TEXT], [[(0, len(TEXT))]])
     places = sorted({(s, min(s + n, len(TEXT)), kind) for s, n, kind in spans})

@@ -190,3 +190,16 @@ def test_what_happens_by_itself_needs_nobody(mark):
     when = Relation(RelationType.POINT_IN_TIME, event.id, date.id, date.start, event.end, 0.9, "x")
     found = {(r.event, r.date) for r in records(marked, RecordKind.EVENT, when)}
     assert found == {("столкновение", "11 января")}
+
+
+def test_a_vote_for_who_was_elected_is_no_other_event(mark):
+    def told(text):
+        marked = mark(text)
+        vote = marked.relation("PARTICIPANT_IN", "Котов", "проголосовали")
+        return {record.event for record in records(marked, RecordKind.EVENT, vote)}
+
+    elected = "[Лев Рид|PERSON] [избран|EVENT] [мэром|PROFESSION]. "
+    vote = "За его кандидатуру [проголосовали|EVENT] [Котов|PERSON] и другие."
+    assert told(elected + vote) == {"избрание мэром"}
+    assert told(vote) == {"голосование"}
+    assert "голосование" in told(elected + vote.replace("его кандидатуру", "бюджет"))

@@ -1,6 +1,7 @@
 """Training: NumPy and PyTorch agree, a tiny corpus can be learned, tuning keeps its promises."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -23,6 +24,7 @@ from newsnlp.train.network import Dropout, Sizes, SpanNetwork, export, restore  
 from newsnlp.types import EntityType  # noqa: E402
 
 TEXT = "Директор экс-завода «Заря» Игорь Сомов ушёл.\nЕго сменила Анна Рыбина из Приморска."
+OTHER = TEXT.replace("Заря", "Волк")
 SMALL = Sizes(first=20, lstm=16, span=14, product=6, pieces=8, shape=4, tag=3)
 
 QUICK = Recipe(epochs=30, warmup=2, rate=4e-2, average=0.5, sizes=SMALL, dropout=Dropout(0, 0, 0))
@@ -120,27 +122,28 @@ class Annotating:
         return [annotate(text) for text in texts]
 
 
-def test_who_goes_on_hears_the_old_network_where_it_knows_enough(
+def test_who_goes_on_hears_the_old_network_where_it_knows_and_annotators_of_other_news(
     data, split, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(onward, "RECIPE", QUICK)
-    monkeypatch.setattr(onward, "PLAIN", QUICK)
     old = spans.train_network(data, 3, QUICK, lambda _: None)
     span_weights.save(tmp_path, [old.weights], SpanConfig(nets=1))
     person = {(27, 38, EntityType.PERSON)}
-    further = span_data.Split([annotate(TEXT)], [person])
+    further = span_data.Split([annotate(OTHER)], [person])
     nothing = span_data.Split([], [])
-    material = span_data.Material(Annotating(), [split, further], {"dev": split}, nothing)
-    course, begin = onward.course(tmp_path, material, progress=lambda _: None)
-    of_known, _, of_further, _ = (example.answer for example in course.train)
-    assert certainty(of_known, 0, 0, EntityType.PROFESSION) > certainty(
-        of_further, 0, 0, EntityType.PROFESSION
+    material = span_data.Material(
+        Annotating(), {"first": split, "further": further}, split, nothing
     )
-    assert certainty(of_further, 6, 7, EntityType.PERSON) > 0.5
+    course, begin = onward.course(tmp_path, material)
+    of_known, _, of_further, _ = (example.answer for example in course.train)
+    assert 0 < certainty(of_known, 0, 0, EntityType.PROFESSION) < 1
+    assert certainty(of_further, 0, 0, EntityType.PROFESSION) == 0
+    assert certainty(of_further, 6, 7, EntityType.PERSON) == 1
     assert course.texts == []
-    network = SpanNetwork(course.features.vectors, SMALL)
+    network = SpanNetwork(course.features.vectors, replace(SMALL, domains=2))
     begin(network)
     given = export(network)
+    # the kind that the weights are for begins with what is known of the first
     assert all(np.allclose(given[name], old.weights[name], atol=1e-2) for name in given)
 
 

@@ -67,3 +67,18 @@ def relations(
     from newsnlp.train.relations import train
 
     train(corpus, output, further=further, seed=seed)
+
+
+@app.command()
+def domains(
+    corpus: Corpus,
+    further: Annotated[Path, typer.Argument(help="News of the regions, with train/ and dev/.")],
+    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/domains"),
+    texts: Annotated[
+        Path | None, typer.Option(help="A folder of .txt articles of the first corpus's kind.")
+    ] = None,
+) -> None:
+    """Train what tells for each article which weights read it."""
+    from newsnlp.train.domains import train
+
+    train(corpus, further, output, texts=texts)

@@ -122,7 +122,7 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
     verbal = is_verbal(context, best)
     account = Account(
         name,
-        name.split()[0] if verbal else context.annotation.lemmas[context.index.head[best]],
+        name.partition(" ")[0] if verbal else context.annotation.lemmas[context.index.head[best]],
         kind,
         stems(name),
         named=not award or bool(quoted(name.partition(" за ")[0])),

@@ -254,6 +254,8 @@ def _is_asserted(context: Context, mention: int) -> bool:
     if "-" in context.mentions[mention].source.removeprefix("rule:event-noun"):
         return False
     if is_verbal(context, mention):
+        if _is_vote(context, head):
+            return False
         certain = any(fact.is_announced for fact in context.told.of_event(mention))
         return certain or context.reader.clauses.modality(head) is None
     if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
@@ -266,6 +268,14 @@ def _is_asserted(context: Context, mention: int) -> bool:
     if not told and (context.mentions[mention].score < LEAST or _is_undone(context, head)):
         return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
+
+
+def _is_vote(context: Context, verb: int) -> bool:
+    """Tell how who was elected was: «избрали Рида. За его [кандидатуру] проголосовали все»."""
+    about = context.reader.clauses.arguments(verb)
+    candidacy = (context.annotation.lemmas[one.token] for one in about if one.preposition == "за")
+    voted = not noun_class("candidacy").isdisjoint(candidacy)
+    return voted and any(f.frame.kind == "post" and f.frame.event for f in context.reader.facts())
 
 
 def _is_of_hall(context: Context, noun: int) -> bool:

@@ -26,7 +26,11 @@ Batch = TypeVar("Batch", bound=Any)
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Widths of the layers: first layer, LSTM in one direction, span vector, product."""
+    """Widths of the layers: first layer, LSTM in one direction, span vector, product.
+
+    ``domains``: the kinds of news that the network learns; each has tags of its own, which tell the
+    network what it reads.
+    """
 
     first: int = 192
     lstm: int = 128
@@ -35,6 +39,7 @@ class Sizes:
     pieces: int = 48
     shape: int = 24
     tag: int = 16
+    domains: int = 1
 
     @property
     def parts(self) -> dict[str, int]:
@@ -142,7 +147,7 @@ class SpanNetwork(nn.Module):
         self.shapes = nn.Embedding(SHAPES, sizes.shape)
         self.pieces = nn.EmbeddingBag(PIECES, sizes.pieces, mode="mean")
         nn.init.normal_(self.pieces.weight, std=0.4)
-        self.tags = nn.Embedding(TAGS, sizes.tag)
+        self.tags = nn.Embedding(TAGS * sizes.domains, sizes.tag)
         self.word = nn.Linear(VECTOR, sizes.first)
         self.lemma = nn.Linear(VECTOR, sizes.first, bias=False)
         self.form = nn.Linear(sizes.shape + sizes.pieces, sizes.first, bias=False)
@@ -223,7 +228,10 @@ class SpanNetwork(nn.Module):
 
 
 def export(network: SpanNetwork) -> dict[str, NDArray[np.float32]]:
-    """Return the weights under the names that ``newsnlp.find.span_net`` reads."""
+    """Return the weights under the names that ``newsnlp.find.span_net`` reads.
+
+    Where several kinds of news were learned, it is the last that they are for.
+    """
     state = {
         name: tensor.detach().float().cpu().numpy() for name, tensor in network.state_dict().items()
     }
@@ -244,6 +252,7 @@ def export(network: SpanNetwork) -> dict[str, NDArray[np.float32]]:
     }
     for name in ("shapes", "pieces", "tags"):
         arrays[name] = state[f"{name}.weight"]
+    arrays["tags"] = arrays["tags"][-TAGS:]
     for ours, theirs in (("inputs", "weight_ih"), ("states", "weight_hh")):
         arrays[f"lstm.{ours}"] = _both_ways(state, theirs)
     arrays["lstm.bias"] = _both_ways(state, "bias_ih") + _both_ways(state, "bias_hh")
@@ -256,8 +265,12 @@ def export(network: SpanNetwork) -> dict[str, NDArray[np.float32]]:
 
 
 def restore(network: SpanNetwork, arrays: Mapping[str, NDArray[np.float32]]) -> None:
-    """Give a network of the same sizes the weights that ``export`` has returned."""
+    """Give a network of the same sizes the weights that ``export`` has returned.
+
+    One that learns further kinds of news begins with what is known of the first.
+    """
     state = dict(arrays)
+    state["tags"] = np.resize(state["tags"], network.tags.weight.shape)
     for name in ("shapes", "pieces", "tags"):
         state[f"{name}.weight"] = state.pop(name)
     ways = state.pop("lstm.inputs"), state.pop("lstm.states"), state.pop("lstm.bias")

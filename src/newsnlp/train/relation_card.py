@@ -18,17 +18,17 @@ def text(
     reports: Sequence[Mapping[str, PRF]],
     best: int,
     seed: int,
-    further: str = "",
+    corpora: Sequence[str],
 ) -> str:
     """Return the card of a training: data, licence, recipe, scores of every seed.
 
-    ``further`` tells of articles beside NEREL's.
+    ``corpora``: what was learned, the last being what the weights are for.
     """
-    about = _about(recipes, len(reports), seed, further)
-    return "\n".join([*about, *_table(reports, best, seed), ""])
+    about = _about(recipes, len(reports), seed, corpora)
+    return "\n".join([*about, *_table(reports, best, seed, corpora[-1]), ""])
 
 
-def _about(recipes: Sequence[Any], count: int, seed: int, further: str) -> list[str]:
+def _about(recipes: Sequence[Any], count: int, seed: int, corpora: Sequence[str]) -> list[str]:
     return [
         "# Relations between mentions",
         "",
@@ -49,12 +49,12 @@ def _about(recipes: Sequence[Any], count: int, seed: int, further: str) -> list[
         "gold mentions, counting for "
         f"{100 * (1 - ANNOTATORS):g} % beside the annotators, the shipped network learns.",
         "",
-        "- Data: NEREL v1.1, train 746 articles, choices on dev 94 (Loukachevitch et al. 2021,",
-        "  2023; texts of Russian Wikinews, CC BY 2.5). No licence is stated for the annotation.",
-        *([f"- Beside it: {further}."] if further else []),
+        f"- Data: train of {' and '.join(corpora)}; choices on dev of {corpora[-1]}. NEREL v1.1",
+        "  (Loukachevitch et al. 2021, 2023): texts of Russian Wikinews, CC BY 2.5; no licence is",
+        "  stated for the annotation.",
         "- Licence of the weights: MIT, as the project.",
         f"- Command: `newsnlp train relations PATH -o models/relations --seed {seed}"
-        f"{' --further CORPUS' if further else ''}`",
+        f"{' --further CORPUS' if len(corpora) > 1 else ''}`",
         f"- Recipes, of held-out networks, the shipped one and the second look: "
         f"{', '.join(map(str, recipes))}; {count} seeds, the best on dev is shipped.",
         "- Known weaknesses: rare relations are rarely found. ALTERNATIVE_NAME of persons and",
@@ -63,13 +63,13 @@ def _about(recipes: Sequence[Any], count: int, seed: int, further: str) -> list[
     ]
 
 
-def _table(reports: Sequence[Mapping[str, PRF]], best: int, seed: int) -> list[str]:
+def _table(reports: Sequence[Mapping[str, PRF]], best: int, seed: int, corpus: str) -> list[str]:
     head = " | ".join(
         f"seed {seed + number}{' (shipped)' if number == best else ''}"
         for number in range(len(reports))
     )
     lines = [
-        "F1 on NEREL's dev, percent; by this model alone, strict ends, all gold relations count:",
+        f"F1 on dev of {corpus}, percent; this model alone, strict ends, all gold relations count:",
         "",
         f"| relations | {head} | mean ± sd |",
         "|" + "---|" * (len(reports) + 2),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,15 +49,13 @@ class Texts:
 class Examples:
     """Pairs as columns, with the states (m, d) and word vectors (m, 600) of their mentions.
 
-    ``features`` (pairs, kinds) holds hashes, 0 where a feature does not apply; ``weight`` tells how
-    much a pair counts in training.
+    ``features`` (pairs, kinds) holds hashes, 0 where a feature does not apply.
     """
 
     article: Ints
     head: Ints
     tail: Ints
     label: NDArray[np.int64]
-    weight: NDArray[np.float32]
     features: Hashes
     states: NDArray[np.float32]
     vectors: NDArray[np.float32]
@@ -151,15 +148,9 @@ def make_examples(texts: Texts, gate: Gate) -> Examples:
         head,
         tail,
         np.array([texts.labels.get(pair, 0) for pair in pairs], np.int64),
-        np.ones(len(head), np.float32),
         np.ascontiguousarray(features(texts.layout, head, tail)),
         *known(texts),
     )
-
-
-def with_weights(examples: Examples, articles: NDArray[np.float32]) -> Examples:
-    """Return the pairs with the weights (articles) of the articles that they are of."""
-    return replace(examples, weight=articles[examples.article])
 
 
 def part(examples: Examples, rows: NDArray[np.int64]) -> Examples:
@@ -169,7 +160,6 @@ def part(examples: Examples, rows: NDArray[np.int64]) -> Examples:
         examples.head[rows],
         examples.tail[rows],
         examples.label[rows],
-        examples.weight[rows],
         examples.features[rows],
         examples.states,
         examples.vectors,

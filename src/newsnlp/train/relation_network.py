@@ -128,7 +128,6 @@ def fit(
     steps = recipe.epochs * math.ceil(len(examples.head) / recipe.batch)
     mentions = _mentions(examples)
     wanted = torch.from_numpy(examples.label if targets is None else targets)
-    weight = torch.from_numpy(examples.weight)
     batches = (
         rows
         for _ in range(recipe.epochs)
@@ -139,9 +138,7 @@ def fit(
         for group in optimizer.param_groups:
             group["lr"] = rate
         logits = network(*_inputs(mentions, examples, rows, known))
-        chosen = torch.from_numpy(rows)
-        loss = F.cross_entropy(logits, wanted[chosen], reduction="none")
-        loss = (loss * weight[chosen]).sum() / weight[chosen].sum()
+        loss = F.cross_entropy(logits, wanted[torch.from_numpy(rows)])
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()

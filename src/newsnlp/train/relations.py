@@ -33,7 +33,6 @@ from newsnlp.train.relation_data import (
     make_examples,
     read_texts,
     with_found_mentions,
-    with_weights,
 )
 from newsnlp.train.relation_gate import fit_gate
 from newsnlp.train.relation_look import (
@@ -55,8 +54,6 @@ SEEDS = 3
 """Networks trained; their spread is in the card and the best on dev is shipped."""
 PUPIL = Recipe(epochs=4, thin=0.15)
 """Chances are harder to know by heart than labels: one epoch more."""
-FURTHER = 0.5
-"""Weight of a pair in a further corpus; with 1, NEREL's dev loses half a point of F1."""
 CHOICE = "all, document, found entities"
 Floats = NDArray[np.float32]
 
@@ -72,25 +69,24 @@ def train(
 ) -> None:
     """Train on ``corpus/train``, choose on ``corpus/dev``, write weights and card to ``output``.
 
-    The articles of ``further``, another corpus with a train/, are learned beside those of the
-    first, with half their weight.
+    The articles of ``further``, another kind of news with train/ and dev/, are learned beside those
+    of the first; the weights are for that kind, chosen on its dev.
     Networks that see a part of the articles come first; what they say of the rest teaches the
-    shipped one and its second look. Thresholds are for mentions as the span model of
-    ``models/spans`` finds them.
+    shipped one and its second look. Thresholds are for mentions as the span model
+    beside ``output`` finds them, where there is none that of ``models/spans``.
     """
     teacher, pupil = teacher or Recipe(), pupil or PUPIL
-    material = read_material(corpus, seed, further)
+    beside = output.parent / "spans"
+    spans = SpanModel.load(beside if beside.is_dir() else models_dir() / "spans")
+    material = read_material(corpus, spans, seed, further)
     examples = material.given[1]
     logger.info("%d pairs, %d related", len(examples.head), np.count_nonzero(examples.label))
     seeds = range(seed, seed + SEEDS)
     readings = material.given, material.found
     said = side_by_side([partial(say, readings, own, teacher) for own in seeds])
     runs = learned(material, said, pupil, seed)
-    beside = ""
-    if further:
-        count = len(list((further / "train").iterdir()))
-        beside = f"train of {further.name}, {count} articles, a pair of which counts {FURTHER:g}"
-    write(output, material, runs, (teacher, pupil), seed, beside)
+    corpora = [corpus.name, *([further.name] if further else [])]
+    write(output, material, runs, (teacher, pupil), seed, corpora)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +120,14 @@ class Material:
     held_out: HeldOut
 
 
-def read_material(corpus: Path, seed: int, further: Path | None = None) -> Material:
+def read_material(
+    corpus: Path, spans: SpanModel, seed: int, further: Path | None = None
+) -> Material:
     """Read and annotate train and dev; raise InputError where the corpus lacks one."""
-    to_learn, to_choose = _read(corpus / "train"), _read(corpus / "dev")
-    weights = np.ones(len(to_learn), np.float32)
-    if further:
-        to_learn += _read(further / "train")
-        weights = np.append(weights, np.full(len(to_learn) - len(weights), FURTHER, np.float32))
-    annotator, spans = Annotator(), SpanModel.load(models_dir() / "spans")
+    corpora = [corpus, *([further] if further else [])]
+    to_learn = [document for own in corpora for document in _read(own / "train")]
+    to_choose = _read(corpora[-1] / "dev")
+    annotator = Annotator()
     learn, dev = read_texts(to_learn, annotator), read_texts(to_choose, annotator)
     learn_found, dev_found = (
         with_found_mentions(texts, documents, spans.find(texts.annotations))
@@ -140,8 +136,8 @@ def read_material(corpus: Path, seed: int, further: Path | None = None) -> Mater
     gate = fit_gate(learn, allowed_pairs(learn), seed)
     return Material(
         gate,
-        (learn, with_weights(make_examples(learn, gate), weights)),
-        (learn_found, with_weights(make_examples(learn_found, gate), weights)),
+        (learn, make_examples(learn, gate)),
+        (learn_found, make_examples(learn_found, gate)),
         HeldOut(dev, make_examples(dev, gate), dev_found, make_examples(dev_found, gate)),
     )
 
@@ -172,7 +168,7 @@ def write(
     runs: Sequence[Run],
     recipes: Sequence[Recipe],
     seed: int,
-    further: str = "",
+    corpora: Sequence[str],
 ) -> None:
     """Write the run that is best on dev, and the card of all."""
     best = max(runs, key=lambda run: run.report[CHOICE]["f1"])
@@ -184,7 +180,7 @@ def write(
     weights = best.network.weights() | best.look.weights()
     relation_weights.save(output, weights, material.gate, config)
     reports = [run.report for run in runs]
-    card = relation_card.text((*recipes, LookRecipe()), reports, runs.index(best), seed, further)
+    card = relation_card.text((*recipes, LookRecipe()), reports, runs.index(best), seed, corpora)
     (output / "README.md").write_text(card, "utf-8")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from statistics import mean, stdev
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsnlp.train.span_tuning import Bin
     from newsnlp.train.spans import Trained
 
+ONWARD = "newsnlp train spans PATH --onward models/spans -o models/regional/spans"
 SHOWN = ("PERSON", "PROFESSION", "ORGANIZATION", "EVENT")
 
 
@@ -24,21 +25,25 @@ def write(
     reliability: Sequence[Bin],
     *,
     teachers: int,
-    parts: Mapping[str, dict[str, Any]],
+    corpora: Sequence[str],
     onward: bool = False,
 ) -> str:
     """Return the card as Markdown.
 
-    ``teachers``: how many taught the networks; ``parts``: the figures by corpus; ``onward``: the
-    networks went on from earlier weights.
+    ``teachers``: how many taught the networks; ``corpora``: what they learned, the last
+    being what they are for; ``onward``: they went on from earlier weights.
     """
+    teaching = _onward(corpora) if onward else _teaching(teachers)
+    further = " --further CORPUS" if len(corpora) > 1 else ""
+    command = f"{ONWARD if onward else REBUILD}{further} --texts ARTICLES"
     return (
         "\n\n".join(
             [
-                _about(kept, config, _onward(parts) if onward else _teaching(teachers), parts),
-                "## Scores on dev\n\nStrict character span and type, all gold spans, in %.",
-                _seeds(trained, report, parts),
-                *(_types(name, own) for name, own in (parts or {"dev": report}).items()),
+                _about(kept, config, corpora, teaching, command),
+                f"## Scores on dev of {corpora[-1]}",
+                "Strict character span and type, all gold spans, in %.",
+                _seeds(trained, report),
+                _types(report),
                 "## Reliability on dev\n\nA score is the chance that the span is right.",
                 _reliability(reliability),
             ]
@@ -48,7 +53,7 @@ def write(
 
 
 def _about(
-    kept: Sequence[Trained], config: SpanConfig, teaching: str, corpora: Iterable[str]
+    kept: Sequence[Trained], config: SpanConfig, corpora: Sequence[str], teaching: str, command: str
 ) -> str:
     seeds = ", ".join(str(one.seed) for one in kept)
     biases = ", ".join(f"{kind} {bias:+}" for kind, bias in config.biases.items() if bias)
@@ -61,15 +66,15 @@ nets, Natasha's spans, the mean NER layer of the lemma's other occurrences in th
 BiLSTM; every span of up to 16 units whose ends look like ends is scored for 29 types and «none».
 Hyphenated words are units of their own, so that «экс-президент» holds a «президент».
 
-- Data: train of {", ".join(corpora) or "NEREL"}; dev chose the epoch, the calibration and what is
-  added to the log-probability of frequent types ({biases}). NEREL v1.1:
+- Data: train of {" and ".join(corpora)}; dev of {corpora[-1]} chose the epoch, the calibration
+  and what is added to the log-probability of frequent types ({biases}). NEREL v1.1:
   The annotation states no licence; cite Loukachevitch et al. 2021, 2023. The texts are Russian
   Wikinews, CC BY 2.5. Vectors and hidden layers come from natasha's wheel (MIT).
 {teaching}
 - A span's chances are drawn by half towards those of the same words elsewhere in the article.
 - Natasha's spans beside the model's: see `newsnlp.find.combine`; on dev they add nothing.
-- Command: `{REBUILD} --texts ARTICLES` (PyTorch, CPU or CUDA;
-  running needs NumPy only).
+- Command: `{command}`
+  (PyTorch, CPU or CUDA; running needs NumPy only).
 - Weights: half precision, piece tables in 8 bits."""
 
 
@@ -85,23 +90,22 @@ def _teaching(teachers: int) -> str:
   that mean (Hinton et al. 2015). Running the model needs none of them."""
 
 
-def _onward(corpora: Iterable[str]) -> str:
+def _onward(corpora: Sequence[str]) -> str:
     first, *further = corpora
     return f"""\
 - Went on from earlier weights, which know {first} and say what is learned of it, beside its
-  annotators ({1 - ANNOTATORS:.0%}), and of texts without annotation; larger plain networks speak of
-  {", ".join(further)}, beside the annotators."""
+  annotators ({1 - ANNOTATORS:.0%}), and of texts without annotation. What the annotators of
+  {", ".join(further) or "no other corpus"} say is learned as it stands. Each corpus has tags of its
+  own in training, by which the network knows what it reads; the weights have those of
+  {corpora[-1]}, which they are for."""
 
 
-def _seeds(
-    trained: Sequence[Trained], report: dict[str, Any], parts: Mapping[str, dict[str, Any]]
-) -> str:
+def _seeds(trained: Sequence[Trained], report: dict[str, Any]) -> str:
     rows = [_row(f"seed {one.seed}, epoch {one.epoch}", one.report) for one in trained]
     scores = [100 * one.f1 for one in trained]
     spread = f" ± {stdev(scores):.2f}" if len(scores) > 1 else ""
     rows.append(f"| mean of seeds | {mean(scores):.2f}{spread} |" + " |" * (len(SHOWN) + 1))
     rows.append(_row("**as shipped**", report))
-    rows += [_row(f"as shipped, {name}", own) for name, own in parts.items() if len(parts) > 1]
     head = "| | micro F1 | macro F1 | " + " | ".join(SHOWN) + " |"
     return "\n".join([head, "|---" * (len(SHOWN) + 3) + "|", *rows])
 
@@ -112,15 +116,13 @@ def _row(name: str, report: dict[str, Any]) -> str:
     return f"| {name} | " + " | ".join(f"{figure:.2f}" for figure in figures) + " |"
 
 
-def _types(name: str, report: dict[str, Any]) -> str:
+def _types(report: dict[str, Any]) -> str:
     rows = [
         f"| {kind} | {100 * s['precision']:.2f} | {100 * s['recall']:.2f} | {100 * s['f1']:.2f} "
         f"| {s['gold']} |"
         for kind, s in (("**micro**", report["micro"]), *report["types"].items())
     ]
-    return "\n".join(
-        [f"| as shipped, {name} | P | R | F1 | gold |", "|---|---|---|---|---|", *rows]
-    )
+    return "\n".join(["| as shipped | P | R | F1 | gold |", "|---|---|---|---|---|", *rows])
 
 
 def _reliability(bins: Sequence[Bin]) -> str:

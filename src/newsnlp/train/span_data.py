@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,8 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.nerel import TypedSpan, gold_spans
-from newsnlp.find.sequences import CONTEXT, Units, context, natasha_tags
+from newsnlp.find.domains import WORLD
+from newsnlp.find.sequences import CONTEXT, TAGS, Units, context, natasha_tags
 from newsnlp.find.spans import MAX_WIDTH
 from newsnlp.find.words import Pair, Vocabulary
 from newsnlp.quick import dataclass
@@ -98,11 +100,11 @@ def _annotated(texts: Sequence[str], annotator: Annotator) -> list[Annotation]:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Corpora to learn from, their dev by name, and texts without annotation."""
+    """Corpora to learn from, by name, dev of the last, and texts without annotation."""
 
     annotator: Annotator
-    train: list[Split]
-    parts: dict[str, Split]
+    train: dict[str, Split]
+    dev: Split
     texts: Split
 
 
@@ -118,8 +120,8 @@ def read(corpus: Path, further: Path | None = None, texts: Path | None = None) -
                 )
     return Material(
         annotator,
-        [read_split(own / "train", annotator) for own in corpora],
-        {own.name: read_split(own / "dev", annotator) for own in corpora},
+        {own.name: read_split(own / "train", annotator) for own in corpora},
+        read_split(corpora[-1] / "dev", annotator),
         read_texts(texts, annotator) if texts else Split([], []),
     )
 
@@ -170,17 +172,26 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Everything a network learns from; ``texts`` are sequences that nobody annotated."""
+    """Everything a network learns from; ``texts`` are sequences that nobody annotated.
+
+    ``domains``: how many kinds of news they are of.
+    """
 
     train: list[Example]
     dev: Split
     features: Features
     texts: list[Example]
+    domains: int = 1
 
 
-def examples(split: Split, lexicon: Lexicon) -> Iterator[Example]:
-    """Yield the sequences of a split; gold spans that no units fit are left out."""
-    for annotation, gold in zip(split.annotations, split.gold, strict=True):
+def examples(
+    split: Split, lexicon: Lexicon, domains: Iterable[int] = repeat(WORLD)
+) -> Iterator[Example]:
+    """Yield the sequences of a split; gold spans that no units fit are left out.
+
+    ``domains``: the kind of news of every article.
+    """
+    for annotation, gold, domain in zip(split.annotations, split.gold, domains, strict=False):
         if not len(annotation):
             continue
         units = Units.of(annotation)
@@ -195,7 +206,7 @@ def examples(split: Split, lexicon: Lexicon) -> Iterator[Example]:
             ]
             here = slice(first, last)
             answer = certain(inside, last - first)
-            yield Example(words[here], seen[here], tags[here], answer)
+            yield Example(words[here], seen[here], tags[here] + TAGS * domain, answer)
 
 
 def certain(spans: Sequence[tuple[int, int, int]], length: int) -> Answer:

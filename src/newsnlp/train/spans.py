@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations, cycle
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from newsnlp.evaluate.nerel import TypedSpan, score_entities
 from newsnlp.find import span_weights
+from newsnlp.find.domains import WORLD
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
@@ -82,11 +83,11 @@ def train(
 ) -> dict[str, Any]:
     """Train on ``corpus``/train, choose on ``corpus``/dev, write weights, config and card.
 
-    The articles of ``further``, another corpus with train/ and dev/, are learned beside those of
-    the first, and choices are made on both. ``teachers`` networks with an encoder are trained
-    first. What they say of the corpora is learned
-    beside what annotators say, and what they say of the .txt files under ``texts`` and of
-    variations of both. Where there is a model to go ``onward`` from, it takes the teachers' place.
+    The articles of ``further``, another kind of news with train/ and dev/, are learned beside those
+    of the first; the weights are for that kind, chosen on its dev. ``teachers`` networks with an
+    encoder are trained first. What they say of the corpora is learned beside what annotators say,
+    and what they say of the .txt files under ``texts`` and of variations of both. Where there is a
+    model to go ``onward`` from, it takes the teachers' place.
     Networks that need nothing of each other are trained side by side, in
     processes that call ``progress``, on ``device`` as torch names it. Returns the figures on dev
     of the model as written. Raises InputError for a bad corpus.
@@ -96,7 +97,7 @@ def train(
     material = read(corpus, further, texts)
     recipe, begin = Recipe(epochs=EPOCHS), None
     if onward:
-        data, begin = going_on.course(onward, material, seed=seed, device=device, progress=progress)
+        data, begin = going_on.course(onward, material)
         recipe, teachers = going_on.RECIPE, 0
     else:
         data = load(material, varied=range(seed, seed + VARIATIONS) if teachers else ())
@@ -108,9 +109,9 @@ def train(
         for k in range(seeds)
     ]
     trained = side_by_side(jobs)
-    parts = material.parts
+    corpora = tuple(material.train)
     return write(
-        output, trained, data.dev, teachers=teachers, parts=parts, onward=onward is not None
+        output, trained, data.dev, teachers=teachers, corpora=corpora, onward=onward is not None
     )
 
 
@@ -120,18 +121,23 @@ def load(material: Material, *, varied: Sequence[int] = ()) -> Data:
     With ``varied``, seeds, it is for teachers: for each of them every article comes once more with
     some words replaced, and everything is laid out as their encoder reads it.
     """
-    lexicon, split, plain = Lexicon(), pooled(material.train), material.texts
+    lexicon, split, plain = Lexicon(), pooled(material.train.values()), material.texts
     articles = split.annotations + plain.annotations
+    domains = [k for k, own in enumerate(material.train.values()) for _ in own.gold]
+    texts = [WORLD] * len(plain.gold)
+    told = domains, chain(texts, cycle([*domains, *texts]))
     for seed in varied:
         plain = pooled([plain, unannotated(vary(articles, seed), material.annotator)])
-    found = [list(examples(own, lexicon)) for own in (split, plain)]
+    each = zip((split, plain), told, strict=True)
+    found = [list(examples(own, lexicon, kind)) for own, kind in each]
     if varied:
         reader = teacher.reader()
         found = [
             [replace(one, read=seen) for one, seen in zip(own, reader(a), strict=True)]
             for own, a in zip(found, (split.annotations, plain.annotations), strict=True)
         ]
-    return Data(found[0], pooled(material.parts.values()), lexicon.freeze(), found[1])
+    kinds = len(material.train)
+    return Data(found[0], material.dev, lexicon.freeze(), found[1], kinds)
 
 
 def write(
@@ -141,22 +147,27 @@ def write(
     *,
     kept: int = KEPT,
     teachers: int = 0,
-    parts: Mapping[str, Split] | None = None,
+    corpora: Sequence[str] = ("NEREL",),
     onward: bool = False,
 ) -> dict[str, Any]:
     """Write as a model the networks that are best, tuned on dev; return its figures.
 
-    ``parts``: the corpora that dev is of; the card tells the figures of each, and how the networks
-    learned.
+    ``corpora``: what the networks learned, and how, is told by the card; dev is of the last.
     """
     tried = [_together(output, best, dev) for best in combinations(trained, kept)]
     best, config, report = max(tried, key=lambda found: float(found[2]["micro"]["f1"]))
     span_weights.save(output, [one.weights for one in best], config)
     model = SpanModel.load(output)
     reliability = span_tuning.reliability(model, dev)
-    own = {name: score(model, part) for name, part in (parts or {}).items()}
     card = span_card.write(
-        trained, best, config, report, reliability, teachers=teachers, parts=own, onward=onward
+        trained,
+        best,
+        config,
+        report,
+        reliability,
+        teachers=teachers,
+        corpora=corpora,
+        onward=onward,
     )
     (output / "README.md").write_text(card, "utf-8")
     return report
@@ -199,7 +210,8 @@ def train_network(
     """
     recipe = recipe or Recipe(epochs=EPOCHS)
     torch.manual_seed(seed)
-    network = SpanNetwork(data.features.vectors, recipe.sizes, recipe.dropout)
+    sizes = replace(recipe.sizes, domains=data.domains)
+    network = SpanNetwork(data.features.vectors, sizes, recipe.dropout)
     if begin:
         begin(network)
     network.to(device)

@@ -154,31 +154,9 @@ def taught(
             [(_teacher, recipe) for recipe in recipes] + [(SpanNetwork, plain)] * PLAIN, start=seed
         )
     ]
-    return _answered(data, _mean(jobs))
-
-
-def plainly(
-    data: Data,
-    recipe: Recipe,
-    networks: int,
-    *,
-    seed: int = 0,
-    device: str = "cpu",
-    progress: Progress = logger.info,
-) -> list[Answer]:
-    """Return the mean of what some networks without an encoder say, learned from the data."""
-    jobs = [
-        partial(_learned, data, SpanNetwork, recipe, seed + number, device, progress)
-        for number in range(networks)
-    ]
-    return _mean(jobs)
-
-
-def _mean(jobs: Sequence[Callable[[], list[Answer]]]) -> list[Answer]:
-    """Return the mean of what networks say that are trained side by side."""
     said = side_by_side(jobs)
     weights = [1 / len(jobs)] * len(jobs)
-    return [mixed(own, weights) for own in zip(*said, strict=True)]
+    return _answered(data, [mixed(own, weights) for own in zip(*said, strict=True)])
 
 
 def _teacher(vectors: Tensor, sizes: Sizes, dropout: Dropout) -> SpanNetwork:
@@ -195,7 +173,8 @@ def _learned(
 ) -> list[Answer]:
     """Train a network; return what it says of everything."""
     torch.manual_seed(seed)
-    network = kind(data.features.vectors, recipe.sizes, recipe.dropout).to(device)
+    sizes = replace(recipe.sizes, domains=data.domains)
+    network = kind(data.features.vectors, sizes, recipe.dropout).to(device)
     name = type(network).__name__
     epochs = learn(network, data.train, data.features, recipe, seed)
     for epoch, (average, loss) in enumerate(epochs, start=1):
