@@ -13,6 +13,7 @@ from newsnlp.link import nominative
 from newsnlp.link.nominative import balanced, phrase
 
 UNCHANGED = [
+    "Концерт дал ансамбль «[Шернур сем]» вчера.",
     "[Следственный комитет] ведёт дело.",
     "Об этом сообщили в [ЦОПП].",
     "Встреча с [завкафедрой физики] прошла вчера.",

@@ -35,7 +35,7 @@ _DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш
 _AND = (" и ", ", ")
 _STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
-_FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
+FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "ого", "его", "ому", "ему", "ым", "им", "ую")
 _NAMED_AFTER = frozenset(
     {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.AWARD, EntityType.LOCATION}
@@ -119,7 +119,7 @@ def is_verb(word: str) -> bool:
 def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
     """Tell «[министр Лев Рид и ректор] Анна Рид», «указом [президента врио мэра]»."""
     word = annotation.text[span.start : span.end].partition(" ")[0].lower()
-    if word.endswith(_FINITE) and word.isalpha() and is_verb(word):
+    if word.endswith(FINITE) and word.isalpha() and is_verb(word):
         return True  # «[Аккомпанирует] Рид», «[Заведовал кафедрой]»
     if _is_epithet(annotation, span, places):
         return True

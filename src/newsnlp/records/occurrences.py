@@ -165,10 +165,17 @@ def _is_same(short: Event, full: Event) -> bool:
         if not _same_head(short, full) or not own - stems(short.head) <= more:
             return False
         apart = short.persons() and full.persons() and not _share(short, full)
+        if short.head != full.head and not _share(short, full) and not _adjacent(short, full):
+            return False  # «вынес приговор Рогову … В 2022 году суд приговорил Котова»
         return not apart and _fit(short, full)
     if short.head == full.head and own <= more:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
+
+
+def _adjacent(one: Event, other: Event) -> bool:
+    """Tell whether neighbouring sentences tell of two events, or a headline and the lead."""
+    return any(abs(a - b) <= 1 for a in one.lines for b in other.lines)
 
 
 def _signs(verb: Event, paper: Event) -> bool:
