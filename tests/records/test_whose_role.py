@@ -22,6 +22,17 @@ def test_where_somebody_worked_before_is_not_where_the_new_post_is(mark):
     assert positions(marked, relation) == [("Артём Лукин", "директор", None, "new")]
 
 
+def test_in_a_list_a_role_is_of_the_name_behind_it(mark):
+    text = (
+        "Выбрали группу: [Котов|PERSON], [учительница|PROFESSION] [Анна Рид|PERSON], "
+        "[фермер|PROFESSION] [Лев Горин|PERSON]."
+    )
+    assert positions(mark(text)) == [
+        ("Анна Рид", "учительница", None, "current"),
+        ("Лев Горин", "фермер", None, "current"),
+    ]
+
+
 def test_roles_on_both_sides_of_a_name(mark):
     text = (
         "Её муж — известный [пианист|PROFESSION] [Марк Берг|PERSON], "

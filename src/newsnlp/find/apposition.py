@@ -228,6 +228,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     after += reader.annotation.words[after : after + 1] == ["»"]
     if before is not None and above == index.head[before] and index.at(after, PERSONS) is None:
         return person  # «[пианист] Марк Берг, [профессор] консерватории»
+    if _is_before_its_own(reader, role, after):
+        return None
     name = index.head[person]
     if not _names_another(reader, after):
         while reader.annotation.deprel(name) in APPOSED and reader.clauses.head[name] != above:
@@ -242,6 +244,14 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     nominative = reader.clauses.case(index.head[role]) == "Nom"
     alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
     return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
+
+
+def _is_before_its_own(reader: FactReader, role: int, after: int) -> bool:
+    """Tell whose a role is by the name right behind it: «Котов, [учительница] Анна Рид, врач …»."""
+    holder = reader.index.at(after, PERSONS)
+    if holder is None or reader.index.first[holder] != after:
+        return False
+    return reader.clauses.case(after) == reader.clauses.case(reader.index.head[role])
 
 
 def _is_listed(reader: FactReader, person: int) -> bool:

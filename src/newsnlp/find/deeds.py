@@ -42,7 +42,10 @@ def event_of_deed(
     done = annotation.feats(verb).get("Tense") == "Past"
     if done and lies_ahead(annotation, index, found):
         return None  # «победитель выступит на фестивале. Со словами поздравления обратился Рид»
-    return found if not nouns or annotation.lemmas[index.head[found]] in nouns else None
+    noun = annotation.lemmas[index.head[found]]
+    if noun in noun_class("disaster"):
+        return None  # «мост снесло паводком. Слово взял мэр»
+    return found if not nouns or noun in nouns else None
 
 
 def _is_verb(a: Annotation, index: MentionIndex, event: int) -> bool:
