@@ -45,6 +45,10 @@ EVENTS = [
         ("театральная премия «Балтийский свет»", None, None, None, None),
     ),
     (
+        "Вузы помогли чемпионату мастерства «[Профессионалы|EVENT]» в [Туле|CITY].",
+        ("чемпионат мастерства «Профессионалы»", None, None, None, None),
+    ),
+    (
         "[Форум|EVENT] «Школа рядом» состоится [15 марта|DATE].",
         ("форум «Школа рядом»", None, None, "2025-03-15", "2025-03-15"),
     ),
@@ -156,6 +160,15 @@ def test_a_verb_and_its_noun_are_one_event(mark, text, number):
     marked = mark(text)
     found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
     assert len([e for e in found if e.type == "EVENT"]) == number
+
+
+def test_a_participle_that_says_a_paper_is_signed_is_the_same_event(mark):
+    marked = mark(
+        "Идёт работа по [соглашению|EVENT=1], [подписанному|EVENT=2] [ЦОПП|ORGANIZATION] и "
+        "[союзом|ORGANIZATION]."
+    )
+    signed = marked.relation("AGENT", "ЦОПП", "подписанному")
+    assert {name for name, *_ in events(marked, signed)} == {"соглашение"}
 
 
 def test_what_is_annulled_is_another_event_than_that(mark):

@@ -10,11 +10,10 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import retold
-from newsnlp.find.type_sets import APPOSED, DATES, ORGANIZATIONS, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
-_EVENTS = frozenset({T.EVENT})
 _PEOPLE = frozenset({T.PERSON}) | ROLES
 _THEM = frozenset({"они", "который"})
 _OPENERS = frozenset({"PUNCT", "CCONJ", "ADV", "PRON", "PART", "SCONJ"})
@@ -94,7 +93,7 @@ def _contest_below(reader: FactReader, prize: int) -> int | None:
     a, clauses = reader.annotation, reader.clauses
     for child in clauses.children[prize]:
         contest = a.lemmas[child] in noun_class("of_won") and clauses.case(child) == "Gen"
-        event = reader.index.at(child, _EVENTS) if contest else None
+        event = reader.index.at(child, EVENTS) if contest else None
         if event is not None and not clauses.preposition(child):
             return event
     return None
@@ -107,7 +106,7 @@ def _acting(reader: FactReader) -> Iterator[Triple]:
         verb = _done_at(reader, noun)
         if verb < 0 or clauses.modality(verb) not in (None, Modality.FUTURE):
             continue
-        named = reader.index.at(noun, _EVENTS)
+        named = reader.index.at(noun, EVENTS)
         event = retold(a, reader.index, noun, named)
         if event is None or not _is_setting(reader, noun, verb):
             continue

@@ -10,7 +10,7 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
-from newsnlp.find.type_sets import ACTORS, AREAS, DATES, REGIONS
+from newsnlp.find.type_sets import ACTORS, AREAS, DATES, EVENTS, REGIONS
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -188,7 +188,7 @@ def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield who meets: «встреча [Льва Рида] с [Анной Котовой]», «договор с [заводом «Луч»]»."""
     a, clauses, index = reader.annotation, reader.clauses, reader.index
     for noun in compress(count(), map(_two_sided().__contains__, a.lemmas)):
-        event = index.at(noun, frozenset({T.EVENT}))
+        event = index.at(noun, EVENTS)
         if event is None or index.head[event] != noun:
             continue
         for one, preposition, case in clauses.arguments(noun):

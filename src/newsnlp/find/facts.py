@@ -28,6 +28,7 @@ from newsnlp.find.retold import retold, signed_before
 from newsnlp.find.type_sets import (
     ACTORS,
     AREAS,
+    EVENTS,
     ORGANIZATIONS,
     PLACES,
     ROLES,
@@ -40,7 +41,7 @@ _TYPES = {
     **dict.fromkeys(("role", "peak"), ROLES),
     "organization": ORGANIZATIONS,
     "led": ORGANIZATIONS | AREAS,  # «возглавил область»
-    "event": frozenset({T.EVENT}),
+    "event": EVENTS,
     "award": frozenset({T.AWARD}),
     "place": PLACES | ORGANIZATIONS,
     "partner": ACTORS,
@@ -252,7 +253,7 @@ class FactReader:
         token = verb + 1
         if token >= len(self.annotation) or self.annotation.words[token] not in POSSESSIVES:
             return None
-        event = self.referents.at(token, frozenset({T.EVENT}))
+        event = self.referents.at(token, EVENTS)
         if event is None or self.clauses.head[token] not in self.clauses.subjects(verb):
             return None
         return Bound(self.clauses.argument(token), token, event)

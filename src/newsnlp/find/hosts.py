@@ -10,10 +10,10 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import retold, told_before
+from newsnlp.find.type_sets import EVENTS
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
-_EVENTS = frozenset({T.EVENT})
 _PARTS = {
     RelationType.ORGANIZES: ("organizer",),
     RelationType.PARTICIPANT_IN: ("partaker", "audience"),
@@ -152,7 +152,7 @@ def _event(reader: FactReader, noun: int) -> int | None:
         if a.lemmas[child] in noun_class("of_contest"):
             continue  # «лауреат первой [степени]»
         if child > noun and clauses.case(child) == "Gen" and not clauses.preposition(child):
-            named = reader.index.at(child, _EVENTS)
+            named = reader.index.at(child, EVENTS)
             if named is None:
                 return told_before(a, reader.index, noun, a.lemmas[child])
             return retold(a, reader.index, child, named)

@@ -7,10 +7,9 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import EVENTS
 from newsnlp.lexicon import rows, words
-from newsnlp.types import EntityType as T
 
-_EVENTS = frozenset({T.EVENT})
 BACK = 5
 """Sentences before in which the event may be told."""
 _DEPTH = 6
@@ -62,7 +61,7 @@ def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
     here = a.sentence_of(noun)
     for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
         for token in range(*a.sentence_tokens(sentence)):
-            event = index.at(token, _EVENTS) if a.lemmas[token] in noun_class("paper") else None
+            event = index.at(token, EVENTS) if a.lemmas[token] in noun_class("paper") else None
             if event is not None:
                 return event
     return None
@@ -131,7 +130,7 @@ def _told_by_verb(
     for token in range(*a.sentence_tokens(sentence)):
         noun = verb_nouns().get(a.lemmas[token], "") if a.pos(token) == "VERB" else ""
         if noun.partition(" {")[0] in meant:
-            event = index.at(token, _EVENTS)
+            event = index.at(token, EVENTS)
             if event is not None and index.head[event] == token:
                 return event
     return None
@@ -147,7 +146,7 @@ def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int
     """Return the events that nouns of a sentence tell, by lemma, without those of their names."""
     heads: dict[int, int] = {}
     for token in range(*a.sentence_tokens(sentence)):
-        event = index.at(token, _EVENTS)
+        event = index.at(token, EVENTS)
         if event is not None and index.head[event] == token and a.pos(token) in _NOUNS:
             heads[token] = event
     found: dict[str, int] = {}

@@ -10,6 +10,7 @@ REGIONS = frozenset({T.CITY, T.DISTRICT, T.STATE_OR_PROVINCE})
 """Areas with a government that acts for them."""
 ORGANIZATIONS = frozenset({T.ORGANIZATION})
 DATES = frozenset({T.DATE, T.TIME})
+EVENTS = frozenset({T.EVENT})
 ACTORS = frozenset({T.PERSON, T.ORGANIZATION, T.COUNTRY})
 PERSONS = frozenset({T.PERSON})
 ROLES = frozenset({T.PROFESSION})

@@ -122,7 +122,15 @@ class EventNames:
         """Return the noun that says what a name in guillemets is, «премия «[Свет]»», or -1."""
         a, noun = self.annotation, first - 2
         quoted = noun >= 0 and a.words[first - 1] in OPENING
-        return noun if quoted and a.pos(noun) == "NOUN" and a.words[noun].islower() else -1
+        if not quoted or a.pos(noun) != "NOUN" or not a.words[noun].islower():
+            return -1
+        above = self.clauses.head[noun]  # «[чемпионат] мастерства «Мастер»»
+        kind = (
+            0 <= above < noun
+            and self.clauses.case(noun) == "Gen"
+            and a.lemmas[noun] not in classes()
+        )
+        return above if kind and a.lemmas[above] in classes() else noun
 
     def _phrase_end(self, mention: int) -> int:
         """Return where the phrase ends: «[следующий матч] омичи» (проведут в Казани)."""

@@ -153,6 +153,8 @@ def _is_same(short: Event, full: Event) -> bool:
         return False  # «отставка Котова» and «отставка Рогова»
     if _retold(short, full):
         return True
+    if short.verbal and not full.verbal and _signs(short, full) and _share(short, full):
+        return short.stems - stems(short.head) <= full.stems  # «соглашение, [подписанное] вузом»
     if short.verbal or full.verbal:
         if full.verbal and not short.verbal:
             inside = short.within == full.within or _names(short, full) or _signs(full, short)

@@ -13,7 +13,7 @@ from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import lies_ahead as is_ahead
 from newsnlp.find.retold import meanings, retold
-from newsnlp.find.type_sets import AREAS, DATES, ROLES
+from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
@@ -265,7 +265,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
     told = context.told.of_event(mention)
     if any(_denies(fact) for fact in told):
         return False
-    if not told and (context.mentions[mention].score < LEAST or _is_undone(context, head)):
+    if not told and (_score(context, mention) < LEAST or _is_undone(context, head)):
         return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
 
@@ -276,6 +276,13 @@ def _is_vote(context: Context, verb: int) -> bool:
     candidacy = (context.annotation.lemmas[one.token] for one in about if one.preposition == "за")
     voted = not noun_class("candidacy").isdisjoint(candidacy)
     return voted and any(f.frame.kind == "post" and f.frame.event for f in context.reader.facts())
+
+
+def _score(context: Context, mention: int) -> float:
+    """Return how sure an event is: as its name in guillemets, «этап чемпионата «[Мастер]»»."""
+    a, index = context.annotation, context.index
+    named = [i for i in index.inside(mention, EVENTS) if a.words[index.last[i] :][:1] == ["»"]]
+    return max(context.mentions[i].score for i in (mention, *named))
 
 
 def _is_of_hall(context: Context, noun: int) -> bool:
