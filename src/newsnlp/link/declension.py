@@ -42,9 +42,9 @@ _HERS = ("иной", "ыной", "ёвой")
 _PLAIN_ADJECTIVES = ("ый", "ой")
 """«Улафом» is rather with Улаф than about somebody called Улафый."""
 
-_LIKELY_HERS = ("овой", "евой", *_HERS)
+_LIKELY = ("овой", "евой", "овым", "евым", "ёвым", *_HERS)
 """«Низамовой», «Раковой» are rather of Низамова, Ракова than what an unlisted man is called, or
-what an adjective is, where neither is listed as a name."""
+what an adjective is, where neither is listed as a name; «Малиновым» is rather with Малинов."""
 
 
 class NameForm(NamedTuple):
@@ -70,14 +70,14 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
         his = form.gender == "masc" and form.nominative == word and form.weight < WORD
         if form.nominative not in unused and not (his and word.endswith(_HERS)):
             found.setdefault(form[:4], form)  # all but the weight
-    if word.endswith(_LIKELY_HERS):
+    if word.endswith(_LIKELY):
         return tuple(sorted(map(_doubted, found.values()), key=_WEIGHT, reverse=True))
     return tuple(found.values())
 
 
 def _doubted(form: NameForm) -> NameForm:
-    """Return «Низамовой» and «Раковая» with less weight, unless they are listed as names."""
-    doubtful = form.nominative.endswith(("ой", "ая")) and form.weight < CERTAIN
+    """Return «Низамовой», «Раковая», «Малиновый» with less weight, unless listed as names."""
+    doubtful = form.nominative.endswith(("ой", "ая", "ый")) and form.weight < CERTAIN
     return form._replace(weight=POSSIBLE) if doubtful else form
 
 

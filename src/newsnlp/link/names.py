@@ -48,6 +48,7 @@ _PATRONYMIC = re.compile(
 _SON = re.compile(r"(?:[оеё]в|[ьмк]|ин)ич$")
 _OBLIQUE = frozenset({"gent", "accs"})
 DAUGHTER = re.compile(r"[а-яё]{3}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)$")
+_OF_FATHER = ("ов", "ев")
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
 _VOWELS = "еёюяи"
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -391,6 +392,8 @@ def _surname_first(name: Sequence[str]) -> bool:
     """Tell «Антоненков Игорь» from «Игорь Антоненков»."""
     one = kinds(name[0])
     named = any(form.kind == "Name" for form in name_forms(name[1]))  # «Саидов» are several
+    if "Name" in one and named and name[0].endswith(_OF_FATHER) and kinds(name[1]) == {"Name"}:
+        return True  # «Ахметжанов Руслан»: his is a first name too, of few
     if "Name" in one or not named:
         return False
     spanish = name[1].endswith("ес")  # «Брайелин Мартинес» ends in a surname
