@@ -13,7 +13,18 @@ _PLURAL = ("ами", "ями")
 def is_plural(annotation: Annotation, token: int) -> bool:
     """Tell a plural; of words that no dictionary has, «зампредами», by the ending."""
     known = annotation.feats(token).get("Number")
-    return known == "Plur" or (known is not None and annotation.words[token].endswith(_PLURAL))
+    if known == "Plur" or (known is not None and annotation.words[token].endswith(_PLURAL)):
+        return True
+    return _is_subject_of_many(annotation, token)
+
+
+def _is_subject_of_many(annotation: Annotation, token: int) -> bool:
+    """Tell «[Директора] завода Анна Рид и Лев Котов ушли», tagged as a genitive."""
+    subject = annotation.deprel(token) == "nsubj" and annotation.feats(token).get("Case") == "Gen"
+    if not subject or annotation.feats(annotation.heads[token]).get("Number") != "Plur":
+        return False
+    forms = (reading.form for reading in readings(annotation.words[token].lower()))
+    return any((form.case, form.number) == ("nomn", "plur") for form in forms)
 
 
 def singular(annotation: Annotation, first: int, last: int) -> str | None:

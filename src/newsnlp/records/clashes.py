@@ -114,8 +114,8 @@ class Clashes:
         «Один из [депутатов] Иван Котов» is one of them.
         """
         a, noun = self.annotation, self.index.head[role]
-        if self.is_plural(role):
-            return not self.clauses.preposition(noun)
+        if self.is_plural(role):  # «[директора] завода Анна Рид и Лев Котов ушли» are a subject
+            return not self.clauses.preposition(noun) and a.deprel(noun) != "nsubj"
         above = a.heads[noun]
         beside = above >= 0 and above == self.index.first[role] - 1 and a.pos(above) == "NOUN"
         return beside and a.feats(above).get("Animacy") == "Anim"

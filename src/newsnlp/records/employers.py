@@ -24,6 +24,7 @@ from newsnlp.link.levels import parted
 from newsnlp.link.morphology import fold
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
+from newsnlp.records.in_order import own_body
 from newsnlp.records.same_role import gone_on_with
 from newsnlp.records.workplaces import inside, workplaces
 from newsnlp.types import Entity, EntityType
@@ -52,6 +53,10 @@ class Employer(NamedTuple):
 
 def employer(context: Context, person: int, role: int) -> Employer:
     """Return where a role is held, empty when the text does not say or leaves a choice."""
+    own = own_body(context, person, role)
+    if own is not None:
+        first, body = (_named(context, one, None) for one in own)
+        return body._replace(cut=first.cut)
     stated = _stated(context, role)
     if stated is not None:
         return stated
