@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from newsnlp.find.antecedents import possessives
@@ -14,6 +15,8 @@ from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
+from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
+from newsnlp.records.headed_bodies import Heading, headings
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import is_rank, post_status
 from newsnlp.records.posts_over import beginning, ending
@@ -47,6 +50,7 @@ def positions(context: Context) -> Iterator[Record]:
         elif fact.frame.kind == successions.KIND and fact.modality is None:
             yield from _succeeds(context, fact)
     yield from _preceded(context)
+    yield from map(partial(_at_the_head, context), headings(context))
 
 
 def _is_statement(context: Context, link: Link) -> bool:
@@ -250,6 +254,26 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int)
         end=end,
         score=context.mentions[body].score,
         source=f"rule:{fact.frame.rule}",
+    )
+
+
+def _at_the_head(context: Context, told: Heading) -> Record:
+    """Return the position of who heads a body: «профсоюз во главе с Анной Рид»."""
+    body, (start, end) = context.entity.get(told.body), context.stretch(told.body, told.person)
+    return _record(
+        context.entity.get(told.person),
+        body,
+        organization=body.name if body else None,
+        role=told.role,
+        status=Status.CURRENT,
+        date=None,
+        date_start=None,
+        date_end=None,
+        sentence=context.sentence_text(told.body),
+        start=start,
+        end=end,
+        score=min(context.mentions[i].score for i in (told.body, told.person)),
+        source=AT_THE_HEAD,
     )
 
 

@@ -1,0 +1,41 @@
+"""Who heads a body by the words behind it."""
+
+import pytest
+from told import positions
+
+NOBODY = [
+    "Делегация [МИД|ORGANIZATION] во главе с [Анной Рид|PERSON] уехала.",
+    "Заседание [думы|ORGANIZATION] под председательством [Льва Рида|PERSON] прошло.",
+    "[Союз|ORGANIZATION] под влиянием [Льва Рида|PERSON] распался.",
+    "[Союз|ORGANIZATION] во главе с новым составом поддержал [Анну Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_told_of_a_meeting_or_of_nobody(mark, text):
+    assert positions(mark(text)) == []
+
+
+SOMEBODY = [
+    (
+        "[Союз|ORGANIZATION] во главе с [Анной Рид|PERSON] вышел на площадь.",
+        ("Анна Рид", "руководитель", "союз", "current"),
+    ),
+    (
+        "Ансамбль «[Заря|ORGANIZATION]» под управлением [Льва Рида|PERSON] дал концерт.",
+        ("Лев Рид", "руководитель", "Заря", "current"),
+    ),
+    (
+        "[Комиссия|ORGANIZATION] под председательством [министра|PROFESSION] "
+        "[Льва Рида|PERSON] ждёт.",
+        ("Лев Рид", "председатель", "комиссия", "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOMEBODY)
+def test_who_heads_a_body(mark, text, expected):
+    told = positions(mark(text))
+    assert [(p, r, o and o.lower(), s) for p, r, o, s in told if r != "министр"] == [
+        (expected[0], expected[1], expected[2].lower(), expected[3])
+    ]
