@@ -136,6 +136,11 @@ def _told_by_verb(
     return None
 
 
+def tells_by_verb(annotation: Annotation, token: int) -> bool:
+    """Tell a verb, and «расторгнут», which the tagger takes for a noun."""
+    return annotation.pos(token) in ("VERB", "AUX") or annotation.lemmas[token] in verb_nouns()
+
+
 @cache
 def verb_nouns() -> dict[str, str]:
     """Return the noun of what each verb tells."""

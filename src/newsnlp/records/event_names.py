@@ -16,7 +16,7 @@ from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended, is_end
-from newsnlp.find.retold import verb_nouns
+from newsnlp.find.retold import tells_by_verb, verb_nouns
 from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.link.genitive import in_accusative, in_genitive
@@ -96,7 +96,7 @@ class EventNames:
         if fact is not None:
             return self._of_fact(fact)
         head = index.head[mention]
-        if a.pos(head) in ("VERB", "AUX"):
+        if tells_by_verb(a, head):
             return self._of_verb(mention, head)
         first, last = self.noun_range(mention)
         return uncapitalized(self.annotation, self.index, first, phrase(a, first, last))

@@ -12,7 +12,7 @@ from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import lies_ahead as is_ahead
-from newsnlp.find.retold import meanings, retold
+from newsnlp.find.retold import meanings, retold, tells_by_verb
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
@@ -245,7 +245,7 @@ def _happens(context: Context, mention: int) -> bool:
 
 def is_verbal(context: Context, mention: int) -> bool:
     """Tell whether a verb tells the event of a mention: «[назначил директором]»."""
-    return context.annotation.pos(context.index.head[mention]) in ("VERB", "AUX")
+    return tells_by_verb(context.annotation, context.index.head[mention])
 
 
 def _is_asserted(context: Context, mention: int) -> bool:
