@@ -162,6 +162,24 @@ def test_a_verb_and_its_noun_are_one_event(mark, text, number):
     assert len([e for e in found if e.type == "EVENT"]) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Открыто [заседание|EVENT] [совета|ORGANIZATION] [министром|PROFESSION] области "
+            "[Львом Ридом|PERSON].",
+            "заседание совета",
+        ),
+        ("[Избрание|EVENT] [Рида|PERSON] мэром прошло [5 мая|DATE].", "избрание Рида мэром"),
+        ("[Лев Рид|PERSON] [отобрал|EVENT] шесть из сорока.", "отбор"),
+    ],
+)
+def test_who_did_it_is_no_part_of_a_name_nor_how_many(mark, text, name):
+    marked = mark(text)
+    found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    assert [e.name for e in found if e.type == "EVENT"] == [name]
+
+
 def test_a_participle_that_says_a_paper_is_signed_is_the_same_event(mark):
     marked = mark(
         "Идёт работа по [соглашению|EVENT=1], [подписанному|EVENT=2] [ЦОПП|ORGANIZATION] и "

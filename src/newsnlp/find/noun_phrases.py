@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.find.mended_roles import FINITE, is_verb
 
 _OPEN, _CLOSE = "«“„", "»”"
@@ -116,6 +117,10 @@ def _continues(clauses: Clauses, token: int) -> bool:
         if a.deprel(token).startswith("nsubj") and a.words[token].islower():
             return False  # «в финале [команда] «Волна» обыграла»
         return a.feats(token).get("Animacy") != "Anim"  # «… института доктор наук Залесский»
+    anybody = pos == "NOUN" and a.feats(token).get("Animacy") == "Anim"
+    by_whom = anybody and clauses.case(token) == "Ins"
+    if by_whom and a.lemmas[clauses.head[token]] not in noun_class("appointment"):
+        return bool(clauses.preposition(token))  # «открыто заседание совета [министром]»
     return pos not in _BARRED and pos != "PUNCT"
 
 

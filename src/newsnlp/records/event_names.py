@@ -268,7 +268,7 @@ class EventNames:
             t
             for t, preposition, found in self.clauses.arguments(verb)
             if not preposition and (found == case or (not found and a.deprel(t) == marked))
-            if a.pos(t) != "PRON" and not self._is_date(t)
+            if a.pos(t) not in ("PRON", "NUM") and not self._is_date(t)
         ]
         if not objects or template == "-}" or self._is_person(objects[0]):
             rest = "" if template else self._after(verb, index.last[mention])
