@@ -172,6 +172,7 @@ def test_a_verb_and_its_noun_are_one_event(mark, text, number):
         ),
         ("[Избрание|EVENT] [Рида|PERSON] мэром прошло [5 мая|DATE].", "избрание Рида мэром"),
         ("[Лев Рид|PERSON] [отобрал|EVENT] шесть из сорока.", "отбор"),
+        ("Пришёл судья [соревнований|EVENT] [А. Б. Сомов|PERSON].", "соревнования"),
     ],
 )
 def test_who_did_it_is_no_part_of_a_name_nor_how_many(mark, text, name):

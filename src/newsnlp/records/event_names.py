@@ -53,7 +53,7 @@ class EventNames:
 
     @cached_property
     def _setting(self) -> set[int]:
-        return barred(self.reader, ENDS - PERSONS) | self._doers()
+        return barred(self.reader, ENDS - PERSONS) | self._doers() | self._behind()
 
     def _doers(self) -> set[int]:
         """Return the tokens of a role with a name in the nominative: «праздник открыл [мэр Рид]».
@@ -73,6 +73,22 @@ class EventNames:
             for i in roles
             if index.last[i] in named and self.clauses.head[index.head[i]] in events
             for token in range(index.first[i], named[index.last[i]])
+        }
+
+    def _behind(self) -> set[int]:
+        """Return the tokens of names that go on with a role: «судья соревнований [А. Б. Рид]»."""
+        index, case = self.index, self.clauses.case
+        oblique = {
+            index.last[i]
+            for i, kind in enumerate(index.types)
+            if kind is EntityType.EVENT and case(index.head[i]) not in ("Nom", "")
+        }
+        return {
+            token
+            for i, kind in enumerate(index.types)
+            if kind is EntityType.PERSON and index.first[i] in oblique
+            if case(index.last[i] - 1) == "Nom" and case(index.first[i]) in ("Nom", "")
+            for token in range(index.first[i], index.last[i])
         }
 
     def fact(self, mention: int) -> Fact | None:
