@@ -33,6 +33,14 @@ def test_in_a_list_a_role_is_of_the_name_behind_it(mark):
     ]
 
 
+def test_in_a_list_whose_items_begin_with_roles_a_role_is_of_its_own_item(mark):
+    text = (
+        "Отвечали [врач|PROFESSION] [Анна Рид|PERSON], [инспектор|PROFESSION], "
+        "[майор|PROFESSION] [Лев Горин|PERSON] и [психолог|PROFESSION] [Пётр Зуб|PERSON]."
+    )
+    assert ("Анна Рид", "инспектор", None, "current") not in positions(mark(text))
+
+
 def test_roles_on_both_sides_of_a_name(mark):
     text = (
         "Её муж — известный [пианист|PROFESSION] [Марк Берг|PERSON], "

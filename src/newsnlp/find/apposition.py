@@ -11,6 +11,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.named_bodies import named_body
+from newsnlp.find.role_items import is_before_its_own, opens_an_item
 from newsnlp.find.second_roles import behind_another
 from newsnlp.find.two_names import is_anothers_boss, is_served, shows_none
 from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, PERSONS, ROLES
@@ -226,9 +227,11 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     before = index.at(index.first[person] - 1, ROLES) if index.first[person] else None
     after = index.last[role]
     after += reader.annotation.words[after : after + 1] == ["»"]
+    if opens_an_item(reader, role, after) and before is not None:
+        return None
     if before is not None and above == index.head[before] and index.at(after, PERSONS) is None:
         return person  # «[пианист] Марк Берг, [профессор] консерватории»
-    if _is_before_its_own(reader, role, after):
+    if is_before_its_own(reader, role, after):
         return None
     name = index.head[person]
     if not _names_another(reader, after):
@@ -244,14 +247,6 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     nominative = reader.clauses.case(index.head[role]) == "Nom"
     alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
     return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
-
-
-def _is_before_its_own(reader: FactReader, role: int, after: int) -> bool:
-    """Tell whose a role is by the name right behind it: «Котов, [учительница] Анна Рид, врач …»."""
-    holder = reader.index.at(after, PERSONS)
-    if holder is None or reader.index.first[holder] != after:
-        return False
-    return reader.clauses.case(after) == reader.clauses.case(reader.index.head[role])
 
 
 def _is_listed(reader: FactReader, person: int) -> bool:

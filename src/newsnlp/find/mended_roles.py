@@ -22,6 +22,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.span_places import Places
 from newsnlp.lexicon import words
+from newsnlp.link.compounds import inner_noun
 from newsnlp.link.governing import governing
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.organizations import bodies
@@ -46,6 +47,9 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
     """Return a role as it can be, None where it is none."""
     if _is_no_role(annotation, span, places) or _is_half(annotation, span):
         return None
+    first, last = annotation.tokens_of(span.start, span.end)
+    if last - first == 1 and inner_noun(annotation.lemmas[first]):
+        return replace(span, type=EntityType.ORGANIZATION)  # «технолог [маслосырзавода]»
     return _role(annotation, _with_deputy(annotation, _with_rank(annotation, span, places), places))
 
 

@@ -16,6 +16,8 @@ _UNITS = frozenset(
 _SHORTENED = frozenset({"ст", "ч", "п"})
 _YEAR = 4
 _ENDING = frozenset({"завершиться", "закончиться", "начаться", "открыться", "закрыться"})
+_ITSELF = frozenset({"сам", "самый"})
+"""«До [самой] смерти»."""
 _DETERMINERS = frozenset({"DET", "PRON"})
 
 
@@ -38,6 +40,7 @@ def _leftward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int:
         and a.deprel(first - 1) == "amod"
         and a.pos(first - 1) == "ADJ"
         and not a.words[first - 1][0].isdigit()
+        and a.lemmas[first - 1] not in _ITSELF
     ):
         first -= 1
     return first
