@@ -8,6 +8,7 @@ that; and the relations of a name hang on its type.
 - Regions and parts of the earth are no cities and nobody: «полиция [Смоленщины]», «[Донбасс]».
 - «[русского] языка» is a language.
 - Letters that regions are told by are no organizations: «глава [РХ]».
+- Of regions that share a noun each is one: «[Тверской] и [Псковской областей]».
 - What no dictionary has is a body beside one: «сотрудники [Рыбнадзора] и [Рыбохраны]».
 - Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт», nor by what a body of the
   state cares for: «[Росмолодёжь] поможет».
@@ -16,7 +17,7 @@ that; and the relations of a name hang on its type.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -37,6 +38,7 @@ _MIXED = re.compile("[А-ЯЁ]+[а-яё]+[А-ЯЁ]{2,}")
 _LANGUAGE = "язык"
 _STATE, _SHORTEST = 3, 5
 """Letters of «рос», and of what stands behind it at least."""
+_JOINING = (["и"], [","])
 _BACK = 2
 """Tokens from the end of a list to what «и» joins it to."""
 _ALIKE = 4
@@ -47,7 +49,9 @@ def told_types(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, each with the type that the text or a list says."""
     told = ToldNames(annotation, spans)
     bodies = {span.end for span in spans if span.type is T.ORGANIZATION}
-    return [_told(annotation, span, told, bodies) for span in spans]
+    found = [_told(annotation, span, told, bodies) for span in spans]
+    areas = {span.start: span for span in found if span.type in AREAS}
+    return [_with_shared_noun(annotation, span, areas) for span in found]
 
 
 def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int]) -> Span:
@@ -68,6 +72,23 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
     else:
         kind = T.LANGUAGE if annotation.lemmas[last : last + 1] == [_LANGUAGE] else None
     return replace(span, type=kind) if kind and kind != span.type else span
+
+
+def _with_shared_noun(annotation: Annotation, span: Span, areas: Mapping[int, Span]) -> Span:
+    """Return an adjective with the type of what its list ends with: «[Тверской] и … областей»."""
+    token, last = annotation.tokens_of(span.start, span.end)
+    if span.type not in AREAS or last - token > 1 or annotation.pos(token) != "ADJ":
+        return span
+    while annotation.words[token + 1 : token + 2] in _JOINING and token + _BACK < len(annotation):
+        token += _BACK
+        other = areas.get(annotation.starts[token])
+        if other is None or annotation.pos(token) != "ADJ":
+            return span
+        noun = annotation.tokens_of(other.start, other.end)[1] - 1
+        if noun > token:
+            many = annotation.feats(noun).get("Number") == "Plur"
+            return replace(span, type=other.type) if many else span
+    return span
 
 
 def _is_beside_a_body(annotation: Annotation, first: int, last: int, bodies: set[int]) -> bool:
