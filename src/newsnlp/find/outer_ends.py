@@ -1,0 +1,49 @@
+"""Of a mention inside another of its kind nothing is told that is told of the longer one.
+
+«[[Встреча] на Эльбе]» took place there, and Рид is a «[[мэр] Твери]»: of NEREL's places and dates
+of such events nine in ten stand at the longer mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.types import EntityType, Mention, Relation, RelationType
+
+_AT_HEAD = frozenset({RelationType.TAKES_PLACE_IN, RelationType.POINT_IN_TIME})
+_AT_TAIL = frozenset({RelationType.WORKS_AS})
+_NESTED = frozenset({EntityType.EVENT, EntityType.PROFESSION})
+
+
+def told_of_outer(
+    relations: Sequence[Relation], mentions: Sequence[Mention]
+) -> tuple[Relation, ...]:
+    """Return the relations without those of inner mentions that the outer ones have too."""
+    outer = _outer(mentions)
+    if not outer:
+        return tuple(relations)
+    known = {(r.type, r.head, r.tail) for r in relations}
+
+    def is_again(r: Relation) -> bool:
+        if r.type in _AT_HEAD:
+            return any((r.type, other, r.tail) in known for other in outer.get(r.head, ()))
+        if r.type in _AT_TAIL:
+            return any((r.type, r.head, other) in known for other in outer.get(r.tail, ()))
+        return False
+
+    return tuple([relation for relation in relations if not is_again(relation)])
+
+
+def _outer(mentions: Sequence[Mention]) -> dict[str, list[str]]:
+    """Return the longer mentions of its type around each one, by id; mentions in text order."""
+    found: dict[str, list[str]] = {}
+    around: list[Mention] = []
+    for mention in mentions:
+        if mention.type not in _NESTED:
+            continue
+        around = [other for other in around if other.end > mention.start]
+        longer = [m.id for m in around if m.end >= mention.end and m.type is mention.type]
+        if longer:
+            found[mention.id] = longer
+        around.append(mention)
+    return found
