@@ -26,9 +26,9 @@ from newsnlp.find.initials import with_initials
 from newsnlp.find.introduced import introduced
 from newsnlp.find.military_units import with_units
 from newsnlp.find.one_word_bodies import with_one_word_bodies
-from newsnlp.find.outer_ends import told_of_outer
 from newsnlp.find.streets import whole_streets
 from newsnlp.find.titles import whole_titles
+from newsnlp.find.told_once import beside, told_of_outer
 from newsnlp.find.whole_names import whole_names
 from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import named_once, unsettled
@@ -174,8 +174,9 @@ class Pipeline:
         modelled: Sequence[Relation],
     ) -> Extraction:
         annotation = clauses.annotation
-        ruled = verbs.relate(annotation, mentions, clauses)
-        relations = told_of_outer(unite(unsettled(modelled, mentions), ruled), mentions)
+        settled = unsettled(modelled, mentions)
+        ruled = beside(settled, verbs.relate(annotation, mentions, clauses))
+        relations = told_of_outer(unite(settled, ruled), mentions)
         linked = self._link(annotation, mentions, relations)
         if linked.relations:
             relations = unite(named_once(relations, linked.relations), linked.relations)

@@ -1,17 +1,19 @@
-"""Of a mention inside another of its kind nothing is told that is told of the longer one.
+"""Facts that are told already: of a longer mention, or by the model.
 
 «[[Встреча] на Эльбе]» took place there, and Рид is a «[[мэр] Твери]»: of NEREL's places and dates
-of such events nine in ten stand at the longer mention.
+of such events nine in ten stand at the longer mention. Where the model knows the place of an event
+or of a post, the words around it say another thing: «судья суда [от России]».
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 _AT_HEAD = frozenset({RelationType.TAKES_PLACE_IN, RelationType.POINT_IN_TIME})
 _AT_TAIL = frozenset({RelationType.WORKS_AS})
+_OF_ONE_PLACE = frozenset({RelationType.WORKPLACE, RelationType.TAKES_PLACE_IN})
 _NESTED = frozenset({EntityType.EVENT, EntityType.PROFESSION})
 
 
@@ -32,6 +34,12 @@ def told_of_outer(
         return False
 
     return tuple([relation for relation in relations if not is_again(relation)])
+
+
+def beside(modelled: Iterable[Relation], ruled: Iterable[Relation]) -> list[Relation]:
+    """Return what rules tell, without other places than those that the model tells."""
+    known = {(r.type, r.head) for r in modelled if r.type in _OF_ONE_PLACE}
+    return [relation for relation in ruled if (relation.type, relation.head) not in known]
 
 
 def _outer(mentions: Sequence[Mention]) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """What is told of a longer mention is not told again of the one inside it."""
 
-from newsnlp.find.outer_ends import told_of_outer
+from newsnlp.find.told_once import beside, told_of_outer
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 TEXT = "Встреча на Эльбе прошла весной."
@@ -47,3 +47,10 @@ def test_a_post_is_held_once():
     )
     told = (relation("WORKS_AS", 3, 1), relation("WORKS_AS", 3, 2))
     assert told_of_outer(told, mentions) == told[:1]
+
+
+def test_rules_give_no_other_place_than_the_model():
+    model = [relation("TAKES_PLACE_IN", 1, 3)]
+    rules = [relation("TAKES_PLACE_IN", 1, 4), relation("POINT_IN_TIME", 1, 4)]
+    assert beside(model, rules) == rules[1:]
+    assert beside([], rules) == rules
