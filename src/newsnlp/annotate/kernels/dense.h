@@ -12,26 +12,42 @@ static inline const float *NAME(panel)(const float *w, int depth, size_t c) {
     return w + c / PANEL * PANEL * (size_t)depth + c % PANEL;
 }
 
-/* out[r][0..TILE_COLUMNS) = sum over k of x[r][k] * w[k][c..c + TILE_COLUMNS), rows by address */
-static inline __attribute__((always_inline)) void NAME(tile)(
-    const float *const x[TILE_ROWS], int depth, const float *w, size_t c,
+/* out[r][0..vectors * V) = sum over k of x[r][k] * w[k][c..c + vectors * V), rows by address */
+static inline __attribute__((always_inline)) void NAME(part_of_tile)(
+    const float *const x[TILE_ROWS], int depth, const float *w, size_t c, const int vectors,
     float out[TILE_ROWS][TILE_COLUMNS]) {
     vec sum[TILE_ROWS][VECTORS_PER_TILE];
     const float *at[VECTORS_PER_TILE];
-    for (int v = 0; v < VECTORS_PER_TILE; v++) at[v] = NAME(panel)(w, depth, c + (size_t)v * V);
+    for (int v = 0; v < vectors; v++) at[v] = NAME(panel)(w, depth, c + (size_t)v * V);
     for (int r = 0; r < TILE_ROWS; r++)
-        for (int v = 0; v < VECTORS_PER_TILE; v++) sum[r][v] = (vec){0};
+        for (int v = 0; v < vectors; v++) sum[r][v] = (vec){0};
     for (int k = 0; k < depth; k++) {
         vec weight[VECTORS_PER_TILE];
-        for (int v = 0; v < VECTORS_PER_TILE; v++) weight[v] = LOAD(at[v] + (size_t)k * PANEL);
+        for (int v = 0; v < vectors; v++) weight[v] = LOAD(at[v] + (size_t)k * PANEL);
 #pragma GCC unroll 6
         for (int r = 0; r < TILE_ROWS; r++) {
             vec value = ALL(x[r][k]);
-            for (int v = 0; v < VECTORS_PER_TILE; v++) sum[r][v] += value * weight[v];
+            for (int v = 0; v < vectors; v++) sum[r][v] += value * weight[v];
         }
     }
     for (int r = 0; r < TILE_ROWS; r++)
-        for (int v = 0; v < VECTORS_PER_TILE; v++) STORE(out[r] + v * V, sum[r][v]);
+        for (int v = 0; v < vectors; v++) STORE(out[r] + v * V, sum[r][v]);
+}
+
+static inline __attribute__((always_inline)) void NAME(tile)(
+    const float *const x[TILE_ROWS], int depth, const float *w, size_t c,
+    float out[TILE_ROWS][TILE_COLUMNS]) {
+    NAME(part_of_tile)(x, depth, w, c, VECTORS_PER_TILE, out);
+}
+
+/* The same of a layer's last columns, up to the vector that holds the last of them: a layer of two
+   columns takes a quarter of a tile. */
+static inline __attribute__((always_inline)) void NAME(last_tile)(
+    const float *const x[TILE_ROWS], int depth, const float *w, size_t c, size_t width,
+    float out[TILE_ROWS][TILE_COLUMNS]) {
+    if (width <= V) NAME(part_of_tile)(x, depth, w, c, 1, out);
+    else if (width <= 2 * V) NAME(part_of_tile)(x, depth, w, c, 2, out);
+    else NAME(tile)(x, depth, w, c, out);
 }
 
 /* Where up to TILE_ROWS rows of x begin, those numbered in read, if given; how many there are. */
@@ -67,7 +83,7 @@ static void NAME(matmul)(const float *x, size_t rows, int depth, const float *w,
                 const float *at[TILE_ROWS];
                 float sums[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
                 int here = NAME(tile_rows)(x, read, first, end, depth, at);
-                NAME(tile)(at, depth, w, c, sums);
+                NAME(last_tile)(at, depth, w, c, width, sums);
                 for (int r = 0; r < here; r++) {
                     size_t place = places ? (size_t)places[first + r] : first + r;
                     NAME(place)(sums[r], bias ? bias + c : NULL, width, out + place * columns + c);
