@@ -16,13 +16,12 @@ from newsnlp.find import span_weights
 from newsnlp.find.dense import softmax
 from newsnlp.find.echoes import echoed, same_words
 from newsnlp.find.marks import BULLETS
-from newsnlp.find.nesting import without_crossing
+from newsnlp.find.nesting import touching, without_crossing
 from newsnlp.find.parts import Batch, Part, batches, parts
 from newsnlp.find.sequences import Units
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.word_shares import WordShares
-from newsnlp.find.words import Pair
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Span
 
@@ -78,9 +77,10 @@ class SpanModel:
         found: list[list[Span]] = [[] for _ in annotations]
         with self._lock:
             for batch in batches(parts(annotations, units)):
-                for article, span in self._find(batch, self._judge(batch, self._encode(batch))):
-                    found[article].append(span)
-        return [sorted(spans, key=lambda span: (span.start, -span.end)) for spans in found]
+                each = self._find(batch, self._judge(batch, self._encode(batch)))
+                for part, spans in zip(batch.parts, each, strict=True):
+                    found[part.article] += spans
+        return found
 
     def _encode(self, batch: Batch) -> list[Floats]:
         """Return unit states s (n, 2h + d) by network."""
@@ -88,18 +88,21 @@ class SpanModel:
         each = zip(self._nets, self._shares.tables, strict=True)
         return [net.encode(batch, table, rows) for net, table in each]
 
-    def _find(self, batch: Batch, judged: Judged) -> Iterator[tuple[int, Span]]:
-        """Yield what a batch holds: an article's place and a span in it."""
+    def _find(self, batch: Batch, judged: Judged) -> Iterator[list[Span]]:
+        """Yield the spans of every part of a batch in text order, outer before inner."""
         odds, kind = choose(judged.chances, self._biases)
         chosen = kept(judged, odds, kind)
+        chosen = chosen[np.lexsort((-judged.end[chosen], judged.start[chosen]))]
         inputs = self.config.slope * odds[chosen].astype(np.float64) + self.config.offset
         score = np.round(1 / (1 + np.exp(-inputs)), DIGITS)
         first, last = judged.start[chosen], judged.end[chosen]
-        part = np.searchsorted(batch.borders, first, side="right") - 1
-        columns = (part, batch.start[first], batch.end[last], kind[chosen], score)
-        for where, start, end, code, value in zip(*(c.tolist() for c in columns), strict=True):
-            span = Span(start, end, self._types[code - 1], value, SOURCE)
-            yield batch.parts[where].article, span
+        columns = (batch.start[first], batch.end[last], kind[chosen], score)
+        spans = [
+            Span(start, end, self._types[code - 1], value, SOURCE)
+            for start, end, code, value in zip(*(c.tolist() for c in columns), strict=True)
+        ]
+        for begin, close in pairwise(np.searchsorted(first, batch.borders).tolist()):
+            yield spans[begin:close]
 
     def judge(self, annotations: Sequence[Annotation]) -> Iterator[tuple[Part, Judged]]:
         """Yield what the networks say of every span worth scoring, before anything is chosen."""
@@ -123,17 +126,23 @@ class SpanModel:
         likely = logits >= self.config.least_boundary
         starts = np.flatnonzero(likely[:, 0])
         last = np.repeat(batch.sequences[:, 1], np.diff(batch.sequences, axis=1)[:, 0])[starts]
-        last = np.minimum(last, _next_bullet(batch.words, starts))
+        last = np.minimum(last, _next_bullet(batch, starts))
         ends = starts[:, None] + np.arange(MAX_WIDTH)
         fits = (ends < last[:, None]) & likely[np.minimum(ends, len(likely) - 1), 1]
         row, width = np.nonzero(fits)
         return starts[row], starts[row] + width
 
 
-def _next_bullet(words: Sequence[Pair], starts: Ints) -> Ints:
+def _next_bullet(batch: Batch, starts: Ints) -> Ints:
     """Return where the next item of a list begins after each start: «• [Турция] • [США]»."""
-    marks = [unit for unit, (word, _) in enumerate(words) if word in BULLETS]
-    return np.array([*marks, len(words)], np.int64)[np.searchsorted(marks, starts)]
+    marks = [
+        border + unit
+        for border, part in zip(batch.borders.tolist(), batch.parts, strict=False)
+        if any(bullet in part.annotation.text for bullet in BULLETS)  # few articles have any
+        for unit, (word, _) in enumerate(part.words)
+        if word in BULLETS
+    ]
+    return np.array([*marks, len(batch.words)], np.int64)[np.searchsorted(marks, starts)]
 
 
 def _mean(each: list[Floats]) -> Floats:
@@ -158,7 +167,11 @@ def choose(chances: Floats, biases: Floats) -> tuple[Floats, Ints]:
 def kept(judged: Judged, odds: Floats, kind: Ints) -> Ints:
     """Return the indices of the spans that are something and cross nothing better, in order."""
     something = np.flatnonzero(kind)
-    scores = np.round(odds[something].astype(np.float64), DIGITS)
-    columns = (scores, judged.start[something], judged.end[something] + 1)
-    spans = list(zip(*(column.tolist() for column in columns), strict=True))
-    return something[without_crossing(spans)]
+    start, end = judged.start[something], judged.end[something] + 1
+    near = touching(start, end)
+    scores = np.round(odds[something[near]].astype(np.float64), DIGITS)
+    columns = (column.tolist() for column in (scores, start[near], end[near]))
+    stays = np.ones(len(something), bool)
+    stays[near] = False
+    stays[near[without_crossing(list(zip(*columns, strict=True)))]] = True
+    return something[stays]
