@@ -19,6 +19,8 @@ from newsnlp.link.word_sides import (
 )
 
 ADJECTIVAL = frozenset({"ADJ", "DET"})
+_BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN"})
+"""What may follow a name that is an adjective: its noun, or another adjective of the noun."""
 
 
 def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> Form | None:
@@ -128,6 +130,8 @@ def _names_noun(annotation: Annotation, token: int) -> bool:
     Before another name («Соединённых Штатов») it must be an adjective and nothing else.
     """
     word, noun_at = annotation.words[token], token + 1
+    if annotation.pos(noun_at) not in _BEFORE_NOUN:
+        return False
     if stem_of(word):  # «[Каменского] промышленного колледжа»
         while annotation.pos(noun_at) == "ADJ" and noun_at + 1 < len(annotation):
             noun_at += 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsnlp.link.morphology import Form
+from newsnlp.remembered import WORDS
 
 _ENDINGS = (
     (
@@ -18,6 +20,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(WORDS)
 def stem_of(word: str) -> str:
     """Return such an adjective without its ending, ``""`` for another word."""
     return next((found[1] for one, _ in _ENDINGS if (found := one.fullmatch(word))), "")
