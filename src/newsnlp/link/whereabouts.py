@@ -17,6 +17,8 @@ def _level_types() -> dict[str, str]:
 
 def levels_agree(one: Profile, other: Profile) -> bool:
     """Tell a district court from a city court; «областной» and «региональный» are one level."""
+    if not one.levels and not other.levels:
+        return True
     if _is_national(one, other) or _is_national(other, one):
         return False
     if _is_below(one, other) or _is_below(other, one):
