@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
-from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.declension import (
     CERTAIN,
@@ -24,18 +24,9 @@ from newsnlp.link.declension import (
     nominatives,
 )
 from newsnlp.link.families import is_plural, plural_text
-from newsnlp.link.morphology import CASES, GENDERS, NUMBERS, styled
+from newsnlp.link.morphology import CASES, styled
+from newsnlp.link.name_evidence import APOSTROPHES, Evidence, Mark, evidence
 from newsnlp.link.person_name import PersonName
-from newsnlp.link.told_gender import (
-    case_of_post,
-    is_beside_a_genitive,
-    is_by_words_of,
-    is_named_after,
-    is_one_of_many,
-    is_only_subject,
-    is_told_by_a_post,
-    is_told_of_a_woman,
-)
 from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
@@ -46,14 +37,11 @@ _PATRONYMIC = re.compile(
     r"(?:кузьмич|лукич|фомич|ильич)(?:а|у|ом|ем|е)?$|оглы$|кызы$"
 )
 _SON = re.compile(r"(?:[оеё]в|[ьмк]|ин)ич$")
-_OBLIQUE = frozenset({"gent", "accs"})
 DAUGHTER = re.compile(r"[а-яё]{3}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)$")
 _OF_FATHER = ("ов", "ев")
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|енко)$")
 _VOWELS = "еёюяи"
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-_APOSTROPHES = ("'", "’", "`")
-_JOINING = frozenset(_APOSTROPHES)
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
 _OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми?)|(?<=[сц]к)(?:ие|ими?))$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
@@ -64,75 +52,18 @@ _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 _PLAIN = tuple(_NOMINATIVE if case == "nomn" else 0.0 for case, _ in _HYPOTHESES)
 
 
-Mark = tuple[str, str, str]
-"""The tagger's case, gender and number of a token, in pymorphy3's names, empty where absent."""
+def read_name(annotation: Annotation, first: int, last: int) -> PersonName:
+    """Read tokens ``first`` to ``last`` as a person's name."""
+    return read(evidence(annotation, first, last))
 
 
-def read_name(
-    annotation: Annotation,
-    first: int,
-    last: int,
-    *,
-    known: Set[tuple[str, str]] = frozenset(),
-) -> PersonName:
-    """Read tokens ``first`` to ``last`` as a person's name.
+def read(told: Evidence, known: Set[tuple[str, str]] = frozenset()) -> PersonName:
+    """Read a person's name by what is told of it.
 
     ``known`` are lowercase nominative words of names already met in the article, each with a
     gender; a reading that meets one of them is preferred.
     """
-    name = tuple(annotation.words[first:last])
-    if annotation.slice_text(first, last).isupper():
-        name = tuple(word.capitalize() for word in name)  # a headline in capitals
-    after = annotation.words[last] if last < len(annotation.words) else ""
-    by_tag = _marks(annotation.tagset)
-    marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
-    if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
-        marks = tuple([(case, "femn", number) for case, _, number in marks])
-    told = marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first)
-    if told or is_one_of_many(annotation, first):
-        marks = tuple([("nomn", "", number) for _, _, number in marks])
-    if is_only_subject(annotation, first):
-        marks = tuple([("nomn", "femn", number) for _, _, number in marks])
-    post = CASES.get(case_of_post(annotation, first))
-    if post:
-        marks = tuple([(post, gender, number) for _, gender, number in marks])
-    if is_beside_a_genitive(annotation, first) or is_by_words_of(annotation, first):
-        marks = tuple([("gent", "", number) for _, _, number in marks])
-    if is_named_after(annotation.words, first):
-        marks = tuple([("gent", gender, number) for _, gender, number in marks])
-    if not _JOINING.isdisjoint(name):
-        name, marks = _apostrophes(name, marks)
-    after = after if after in _JOINING or after == "." else ""  # no other word matters
-    return _read(name, after, marks, _relevant(name, known) if known else frozenset())
-
-
-def _apostrophes(
-    name: tuple[str, ...], marks: tuple[Mark, ...]
-) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
-    """Join «О», «’» and «Рейли» into one word."""
-    words_: list[str] = []
-    marks_: list[Mark] = []
-    for word, mark in zip(name, marks, strict=True):
-        if words_ and (word in _APOSTROPHES or words_[-1].endswith(_APOSTROPHES)):
-            words_[-1] += word
-            marks_[-1] = mark
-        else:
-            words_.append(word)
-            marks_.append(mark)
-    return tuple(words_), tuple(marks_)
-
-
-@lru_cache(2)
-def _marks(tagset: Tagset) -> list[Mark]:
-    """Return what each tag says of case, gender and number."""
-    return [
-        (
-            CASES.get(feats.get("Case", ""), ""),
-            GENDERS.get(feats.get("Gender", ""), ""),
-            NUMBERS.get(feats.get("Number", ""), ""),
-        )
-        for feats in tagset.feats
-    ]
+    return _read(*told, _relevant(told.name, known) if known else frozenset())
 
 
 def _relevant(name: Sequence[str], known: Set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
@@ -179,7 +110,7 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
         if len(word) > _LONGEST_INITIAL and word.isalpha():
             kept.append(position)
             continue
-        alone = len(word) == 1 and following not in _APOSTROPHES  # «О’Рейли»
+        alone = len(word) == 1 and following not in APOSTROPHES  # «О’Рейли»
         last = position == len(name) - 1
         alone = alone and not (word.isascii() and last)  # «Малкольм X»
         if last and position and _ROMAN.issuperset(word):

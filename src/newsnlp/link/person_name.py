@@ -132,10 +132,10 @@ def fullest(names: Iterable[PersonName]) -> PersonName:
 
 def merged(names: Sequence[PersonName]) -> PersonName:
     """Join the parts that several mentions of one person give into the fullest name."""
+    if len(names) == 1:
+        return names[0]
     best = fullest(names)
     if best.plural or best.sole or best.family_first or not best.last:
-        return best
-    if len(names) == 1:
         return best
     # beside «Андреа Падован», «Андреа Падована» is his genitive
     best = next((n for n in names if n.size == best.size and best.full == f"{n.full}а"), best)

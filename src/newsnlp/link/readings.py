@@ -14,7 +14,8 @@ from dataclasses import field, replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.declension import nominatives
 from newsnlp.link.groups import Token
-from newsnlp.link.names import read_name
+from newsnlp.link.name_evidence import Evidence, evidence
+from newsnlp.link.names import read as read_as
 from newsnlp.link.person_name import PersonName
 from newsnlp.quick import dataclass
 
@@ -65,9 +66,11 @@ def _parts(name: PersonName) -> list[Part]:
 
 def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, PersonName]:
     """Return the name of every mention of a person, by the index of its token range."""
-    full = [token for token in tokens if token.last - token.first > 1]
-    plain = {t.index: read_name(annotation, t.first, t.last) for t in full}
-    written = {t.index: tuple(annotation.words[t.first : t.last]) for t in full}
+    told = {t.index: evidence(annotation, t.first, t.last) for t in tokens}
+    written = {
+        t.index: tuple(annotation.words[t.first : t.last]) for t in tokens if t.last - t.first > 1
+    }
+    plain = {i: read_as(told[i]) for i in written}
     read = _settled(plain, written)
     known = _Known()
     for i, name in read.items():
@@ -77,19 +80,18 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
             _learn_undeclined(known, annotation, token)
     _learn_subjects(known, annotation, tokens, read, written)
     known.parts |= known.fixed
-    changed = _read_again(annotation, full, plain, read, written, known)
+    changed = _read_again(told, plain, read, written, known)
     for i, name in changed.items():
         known.learn_again(read[i], name, written[i])
     read |= changed
     for token in tokens:
         if token.index not in read:
-            read[token.index] = read_name(annotation, token.first, token.last, known=known.parts)
+            read[token.index] = read_as(told[token.index], known.parts)
     return _with_patronymics(read)
 
 
 def _read_again(
-    annotation: Annotation,
-    full: Sequence[Token],
+    told: Mapping[int, Evidence],
     plain: Mapping[int, PersonName],
     read: Mapping[int, PersonName],
     written: Mapping[int, Written],
@@ -97,13 +99,12 @@ def _read_again(
 ) -> dict[int, PersonName]:
     """Return the full names that read otherwise by the light of the others."""
     changed: dict[int, PersonName] = {}
-    for token in full:
-        i = token.index
+    for i in written:
         told_otherwise = _may_be_known(read[i], written[i], known)
         if told_otherwise or not read[i].certain:
             womans = _is_womans(read[i]) and not told_otherwise
             others = known.parts if womans else known.beside(written[i])
-            again = read_name(annotation, token.first, token.last, known=others)
+            again = read_as(told[i], others)
             if again != plain[i]:
                 changed[i] = again
     return changed

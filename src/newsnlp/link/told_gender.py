@@ -20,6 +20,7 @@ _SPOKEN = frozenset({"от", "по"})  # «от имени мэра», «мал�
 _DASHES = frozenset("—–-")
 _QUOTES = frozenset("«»")
 _ENDS = frozenset(",;:.(«")
+_ENDS_OF_WORDS = _ENDS - {"."}
 _WORDS_OF = frozenset({"словам", "мнению", "информации", "данным", "инициативе", "поручению"})
 _STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
 _FAR = 12
@@ -215,7 +216,7 @@ def is_by_words_of(annotation: Annotation, first: int) -> bool:
     a = annotation
     begin, _ = a.sentence_tokens(a.sentence_of(first))
     for token in range(first - 1, max(begin, first - _FAR) - 1, -1):
-        if a.words[token] in _ENDS - {"."} or a.pos(token) == "VERB":
+        if a.words[token] in _ENDS_OF_WORDS or a.pos(token) == "VERB":
             return False
         if a.words[token] in _WORDS_OF and token > begin and a.words[token - 1].lower() == "по":
             return True

@@ -1,0 +1,97 @@
+"""What a text tells of a person's name before it is read: its words, tags and neighbours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
+from newsnlp.link.told_gender import (
+    case_of_post,
+    is_beside_a_genitive,
+    is_by_words_of,
+    is_named_after,
+    is_one_of_many,
+    is_only_subject,
+    is_told_by_a_post,
+    is_told_of_a_woman,
+)
+
+APOSTROPHES = ("'", "’", "`")
+_JOINING = frozenset(APOSTROPHES)
+_OBLIQUE = frozenset({"gent", "accs"})
+
+Mark = tuple[str, str, str]
+"""The tagger's case, gender and number of a token, in pymorphy3's names, empty where absent."""
+
+
+class Evidence(NamedTuple):
+    """The words of a name, each with its mark, and the word after it where it may belong to it."""
+
+    name: tuple[str, ...]
+    after: str
+    marks: tuple[Mark, ...]
+
+
+def evidence(annotation: Annotation, first: int, last: int) -> Evidence:
+    """Return what is told of tokens ``first`` to ``last``, a person's name."""
+    name = tuple(annotation.words[first:last])
+    if annotation.slice_text(first, last).isupper():
+        name = tuple(word.capitalize() for word in name)  # a headline in capitals
+    after = annotation.words[last] if last < len(annotation.words) else ""
+    marks = _told(annotation, first, last)
+    if not _JOINING.isdisjoint(name):
+        name, marks = _apostrophes(name, marks)
+    after = after if after in _JOINING or after == "." else ""  # no other word matters
+    return Evidence(name, after, marks)
+
+
+def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
+    """Return the marks of a name, corrected by the words around it."""
+    by_tag = _marks(annotation.tagset)
+    marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
+    if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
+        marks = tuple([(case, "femn", number) for case, _, number in marks])
+    told = marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first)
+    if told or is_one_of_many(annotation, first):
+        marks = tuple([("nomn", "", number) for _, _, number in marks])
+    if is_only_subject(annotation, first):
+        marks = tuple([("nomn", "femn", number) for _, _, number in marks])
+    post = CASES.get(case_of_post(annotation, first))
+    if post:
+        marks = tuple([(post, gender, number) for _, gender, number in marks])
+    if is_beside_a_genitive(annotation, first) or is_by_words_of(annotation, first):
+        marks = tuple([("gent", "", number) for _, _, number in marks])
+    if is_named_after(annotation.words, first):
+        marks = tuple([("gent", gender, number) for _, gender, number in marks])
+    return marks
+
+
+def _apostrophes(
+    name: tuple[str, ...], marks: tuple[Mark, ...]
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Join «О», «’» and «Рейли» into one word."""
+    words_: list[str] = []
+    marks_: list[Mark] = []
+    for word, mark in zip(name, marks, strict=True):
+        if words_ and (word in APOSTROPHES or words_[-1].endswith(APOSTROPHES)):
+            words_[-1] += word
+            marks_[-1] = mark
+        else:
+            words_.append(word)
+            marks_.append(mark)
+    return tuple(words_), tuple(marks_)
+
+
+@lru_cache(2)
+def _marks(tagset: Tagset) -> list[Mark]:
+    """Return what each tag says of case, gender and number."""
+    return [
+        (
+            CASES.get(feats.get("Case", ""), ""),
+            GENDERS.get(feats.get("Gender", ""), ""),
+            NUMBERS.get(feats.get("Number", ""), ""),
+        )
+        for feats in tagset.feats
+    ]
