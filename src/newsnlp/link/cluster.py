@@ -265,6 +265,7 @@ def _profiled(
 ) -> list[Group]:
     profiles: dict[str, Profile] = {}
     opening: set[str] = set()
+    described: dict[int, tuple[int, int]] = {}
     for token in members:
         name = phrase(annotation, token.first, token.last)
         opens = _opens(annotation, token)
@@ -282,12 +283,12 @@ def _profiled(
         noun = descriptor_tokens(annotation, token.first, token.last)
         if noun:
             profiles[key].descriptors |= {descriptor_of(annotation, *noun)}
+            described[token.index] = (token.first, token.last)
     listed = list(profiles.values())
     unions = Unions(len(listed))
     organizations.unite(listed, unions)
-    spans = {token.index: (token.first, token.last) for token in members}
     groups = [
-        _profile_group(annotation, type_, [listed[i] for i in each], spans, unions, each)
+        _profile_group(annotation, type_, [listed[i] for i in each], described, unions, each)
         for each in unions.sets()
     ]
     for group in groups:
@@ -299,7 +300,7 @@ def _profile_group(
     annotation: Annotation,
     type_: EntityType,
     profiles: Sequence[Profile],
-    spans: dict[int, tuple[int, int]],
+    described: dict[int, tuple[int, int]],
     unions: Unions,
     numbers: Sequence[int],
 ) -> Group:
@@ -313,7 +314,7 @@ def _profile_group(
     why[mentions[0]] = FIRST
     named = list(profiles)
     for p in profiles:
-        full = fullest(annotation, (spans[i] for i in p.mentions))
+        full = fullest(annotation, [described[i] for i in p.mentions if i in described])
         if full:
             named.append(replace(p, name=full, quoted=p.key, mentions=[]))
     name = full_name(named)

@@ -18,11 +18,7 @@ from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
 from newsnlp.link.offices import city_hall, is_federal, office, office_keys, regional_service
-from newsnlp.link.profiles import (
-    Profile,
-    key_of,
-    known_names,
-)
+from newsnlp.link.profiles import Profile, key_of, known_names
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.link.whereabouts import is_of_part, levels_agree, places_agree, same_places
 
@@ -94,8 +90,10 @@ def partly_spelt(one: Profile, other: Profile) -> str:
     if not places_agree(one, other):
         return ""
     for a, b in ((one, other), (other, one)):
+        if len(a.lemmas) < 2 or a.quoted:
+            continue
         short = {fold(word): word for word in a.name.split() if is_acronym(word)}
-        if len(a.lemmas) > 1 and short and not a.quoted and _spells(a.lemmas, b.lemmas, short, 0):
+        if short and _spells(a.lemmas, b.lemmas, short, 0):
             return "rule:partly-spelt"
     return ""
 
@@ -137,7 +135,8 @@ def _is_bare(profile: Profile) -> bool:
 def _known(one: Profile, other: Profile) -> str:
     if one.core == other.core or not places_agree(one, other):
         return ""  # «правительство» twice is no news: a bare noun joins by looser rules
-    return "rule:known-name" if _rows_of(one) & _rows_of(other) else ""
+    own = _rows_of(one)
+    return "rule:known-name" if own and own & _rows_of(other) else ""
 
 
 def _rows_of(profile: Profile) -> frozenset[int]:
@@ -194,14 +193,15 @@ def head_noun(one: Profile, other: Profile) -> str:
     «Компания» is what has a legal form, too: «ООО «Луч»».
     """
     for a, b in ((one, other), (other, one)):
+        if len(a.lemmas) != 1 + len(a.levels) or not _common(a):
+            continue
         wider = ((kind,) for noun in b.descriptors for kind in _wider(noun))
         kinds = ((noun,) for said in b.descriptors for noun in _kind(said))
         # «вуз» is the Томский университет
         own = ((kind,) for kind in (_wider((b.head,)) if len(b.lemmas) > 1 else ()))
         heads = ((b.head,), (inner_noun(b.head),), *own, *wider, *kinds)
-        bare_head = len(a.lemmas) == 1 + len(a.levels) and a.core in heads
         longer = len(b.lemmas) > len(a.lemmas) or a.core != heads[0]
-        if bare_head and _common(a) and longer:
+        if longer and a.core in heads:
             return "rule:head-noun"
     return ""
 
@@ -379,7 +379,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     An index keeps long articles from comparing every name with every other.
     """
     index: dict[str, list[int]] = {}
-    pairs: dict[tuple[int, int], None] = {}
+    pairs: set[tuple[int, int]] = set()
     for number, profile in enumerate(profiles):
         keys = {*profile.lemmas, profile.quoted, *(f"#{row}" for row in _rows_of(profile))} - {""}
         first = [*profile.core[:1], *profile.lemmas[:1], *(d[0] for d in profile.descriptors if d)]
@@ -389,10 +389,9 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *_wider(noun))}
         keys |= {inner_noun(profile.head), *_wider((profile.head,)), sphere_key(profile)} - {""}
         keys |= office_keys(profile)
-        for key in sorted(keys):
+        for key in keys:
             seen = index.setdefault(key, [])
-            for other in seen[-_MOST_COMPARED:]:
-                pairs[other, number] = None
+            pairs.update([(other, number) for other in seen[-_MOST_COMPARED:]])
             seen.append(number)
     return sorted(pairs)
 

@@ -160,9 +160,11 @@ def _is_adjective(annotation: Annotation, token: int) -> bool:
 def _tabled(lemmas: Sequence[str], first: int) -> dict[int, tuple[int, str]]:
     """Return the countries and regions among the tokens from ``first`` on, found in the tables."""
     found: dict[int, tuple[int, str]] = {}
-    named = _tabled_names()
+    named, opening = _tabled_names(), _tabled_openings()
     starts = [lemma[:_BEGINNING] for lemma in lemmas]
     for offset in range(len(lemmas)):
+        if starts[offset] not in opening:
+            continue
         for end in (offset + 2, offset + 1):
             if end <= len(lemmas) and " ".join(starts[offset:end]) in named:
                 place = tabled_place(" ".join(lemmas[offset:end]))
@@ -182,6 +184,12 @@ def _tabled_names() -> dict[str, list[tuple[str, str]]]:
             for name in filter(None, (usual, *adjectives, *others)):
                 names.setdefault(_beginnings(fold(name)), []).append((name, usual))
     return names
+
+
+@cache
+def _tabled_openings() -> frozenset[str]:
+    """Return how the first words of these names begin."""
+    return frozenset([beginnings.partition(" ")[0] for beginnings in _tabled_names()])
 
 
 @lru_cache(512)

@@ -48,7 +48,10 @@ def _united(
     groups: Sequence[Group], numbers: Sequence[int], unions: Unions, main: set[int]
 ) -> Group:
     """Join groups; a full name that words give another one stays the name."""
-    first, *others = (groups[number] for number in numbers)
+    first, *others = [groups[number] for number in numbers]
+    if not others:
+        first.why[first.mentions[0]] = FIRST
+        return first
     told = [groups[number].name for number in numbers if number in main]
     kept = next((name for name in told if " " in name), None)
     for number, other in zip(numbers[1:], others, strict=True):
