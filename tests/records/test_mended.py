@@ -9,6 +9,8 @@ from told import marked_again
 from newsnlp.find.mended import mended
 
 RIGHT = [
+    "[Баритон Лев Рид|PERSON] пел вчера.",
+    "[Котов Лев Рид|PERSON] пел. [Лев Рид|PERSON] рад.",
     "Пришёл [заведующий [отделом писем|ORGANIZATION]|PROFESSION] Рид.",
     "Пришла адвокат [Котова Мария Петровна|PERSON].",
     "Идут [президентские|PROFESSION] выборы, пришёл [рядовой|PROFESSION] Рид.",
@@ -173,6 +175,10 @@ WRONG = [
     (
         "Пришёл [заведующий [лабораторией института|ORGANIZATION]|PROFESSION] Рид.",
         "Пришёл [заведующий лабораторией [института|ORGANIZATION]|PROFESSION] Рид.",
+    ),
+    (
+        "[Баритон Лев Рид|PERSON] пел. [Лев Рид|PERSON] рад.",
+        "Баритон [Лев Рид|PERSON] пел. [Лев Рид|PERSON] рад.",
     ),
     ("Пришла адвокат [Котова Мария Рид|PERSON].", "Пришла адвокат Котова [Мария Рид|PERSON]."),
     (

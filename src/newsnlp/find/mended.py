@@ -18,6 +18,7 @@
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - A preposition is no initial: «С [А. Ридом] согласны».
 - «Общественная палата [шестого созыва]» is what it is without.
+- Nor is what somebody is, where he is told by his name elsewhere: «Баритон [Лев Рид]».
 - Whose it is is no part of a name: «его [компания «Луч»]», «наш [союз]».
 - A unit that a role runs is the role's where its body has no name: «заведующий отделом [музея]».
 - Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
@@ -58,6 +59,8 @@ _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
 _BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
 _FORM = 5
+_NAME = 2
+"""Words of a first name and a surname."""
 _UNIT_AND_BODY = 2
 _BEFORE_NAME = 2
 """Words that may stand before the name of a place, and are no part of it."""
@@ -259,6 +262,8 @@ def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         _is_another_case(annotation, first) or _is_served(annotation.words[first:last])
     ):
         return replace(span, start=annotation.starts[first + 1])
+    if last - first > _NAME and _is_told_without(annotation, span, first, told):
+        return replace(span, start=annotation.starts[first + 1])
     if last - first > 1:
         opens = annotation.pos(first) == "VERB" and is_verb(word.lower())
         return replace(span, start=annotation.starts[first + 1]) if opens else span
@@ -267,6 +272,12 @@ def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
+
+
+def _is_told_without(annotation: Annotation, span: Span, first: int, told: ToldNames) -> bool:
+    """Tell a role that opens a sentence: «[Баритон Лев Рид] … [Лев Рид]»."""
+    word, rest = annotation.words[first].lower(), annotation.starts[first + 1]
+    return told.has_whole(annotation.text[rest : span.end]) and not declension.kinds(word)
 
 
 def _is_double_surname(annotation: Annotation, span: Span, told: ToldNames) -> bool:

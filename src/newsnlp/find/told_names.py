@@ -24,6 +24,10 @@ class ToldNames:
         """Tell whether a word is one of the surnames, in whatever case."""
         return not self._nominatives.isdisjoint(declension.nominatives(word.lower()))
 
+    def has_whole(self, name: str) -> bool:
+        """Tell whether a name stands by itself elsewhere, in the same words."""
+        return name in self._names
+
     def has_alike(self, word: str) -> bool:
         """Tell whether one of the surnames begins as a word does."""
         return word[:_ALIKE] in self._leads
@@ -32,6 +36,11 @@ class ToldNames:
         """Tell whether a double surname begins as «Донцова-Рида» does."""
         lead = word.partition("-")[0][:-1]
         return any(name.startswith(lead) for name in self._surnames if "-" in name)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        persons = (s for s in self._spans if s.type is EntityType.PERSON)
+        return frozenset(self._text[s.start : s.end] for s in persons)
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
