@@ -39,8 +39,12 @@ _FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign n
 _HERS = ("иной", "ыной", "ёвой")
 """«Туркиной» is of Туркина, whatever the tagger says; «Лановой» may be a man."""
 
-_HIS = ("овым", "евым", "ёвым", "иным", "ыным", "ским", "цким")
-"""«Хорловым» is of Хорлов, whatever the tagger says: nobody is called so."""
+_OBLIQUE = (
+    *("овым", "евым", "ёвым", "иным", "ыным", "ским", "цким"),
+    *("аевой", "еевой", "иевой", "уевой", "яевой"),
+)
+"""«Хорловым» is of Хорлов, «Чебодаевой» of Чебодаева, whatever the tagger says: nobody is called
+so."""
 
 _PLAIN_ADJECTIVES = ("ый", "ой")
 """«Улафом» is rather with Улаф than about somebody called Улафый."""
@@ -73,7 +77,7 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
         his = form.gender == "masc" and form.nominative == word and form.weight < WORD
         if form.nominative not in unused and not (his and word.endswith(_HERS)):
             found.setdefault(form[:4], form)  # all but the weight
-    if word.endswith(_HIS):
+    if word.endswith(_OBLIQUE):
         found = {key: form for key, form in found.items() if form.nominative != word} or found
     if word.endswith(_LIKELY):
         return tuple(sorted(map(_doubted, found.values()), key=_WEIGHT, reverse=True))
