@@ -80,3 +80,22 @@ OPENED = [
 def test_roles_behind_a_pronoun(mark, text, roles):
     rows = positions(mark(f"[Лев Рид|PERSON] молчит. {text}"))
     assert [role for person, role, *_ in rows if person == "Лев Рид"] == roles
+
+
+def test_in_a_list_a_role_is_of_the_name_behind_it(mark):
+    text = (
+        "Выбрали группу: [Котов|PERSON], [учительница|PROFESSION] [Анна Рид|PERSON], "
+        "[фермер|PROFESSION] [Лев Горин|PERSON]."
+    )
+    assert positions(mark(text)) == [
+        ("Анна Рид", "учительница", None, "current"),
+        ("Лев Горин", "фермер", None, "current"),
+    ]
+
+
+def test_in_a_list_whose_items_begin_with_roles_a_role_is_of_its_own_item(mark):
+    text = (
+        "Отвечали [врач|PROFESSION] [Анна Рид|PERSON], [инспектор|PROFESSION], "
+        "[майор|PROFESSION] [Лев Горин|PERSON] и [психолог|PROFESSION] [Пётр Зуб|PERSON]."
+    )
+    assert ("Анна Рид", "инспектор", None, "current") not in positions(mark(text))

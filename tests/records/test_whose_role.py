@@ -22,25 +22,6 @@ def test_where_somebody_worked_before_is_not_where_the_new_post_is(mark):
     assert positions(marked, relation) == [("Артём Лукин", "директор", None, "new")]
 
 
-def test_in_a_list_a_role_is_of_the_name_behind_it(mark):
-    text = (
-        "Выбрали группу: [Котов|PERSON], [учительница|PROFESSION] [Анна Рид|PERSON], "
-        "[фермер|PROFESSION] [Лев Горин|PERSON]."
-    )
-    assert positions(mark(text)) == [
-        ("Анна Рид", "учительница", None, "current"),
-        ("Лев Горин", "фермер", None, "current"),
-    ]
-
-
-def test_in_a_list_whose_items_begin_with_roles_a_role_is_of_its_own_item(mark):
-    text = (
-        "Отвечали [врач|PROFESSION] [Анна Рид|PERSON], [инспектор|PROFESSION], "
-        "[майор|PROFESSION] [Лев Горин|PERSON] и [психолог|PROFESSION] [Пётр Зуб|PERSON]."
-    )
-    assert ("Анна Рид", "инспектор", None, "current") not in positions(mark(text))
-
-
 def test_roles_on_both_sides_of_a_name(mark):
     text = (
         "Её муж — известный [пианист|PROFESSION] [Марк Берг|PERSON], "

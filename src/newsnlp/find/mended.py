@@ -35,9 +35,10 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.finite import is_verb
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import QUOTES
-from newsnlp.find.mended_roles import is_verb, mended_role
+from newsnlp.find.mended_roles import mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS

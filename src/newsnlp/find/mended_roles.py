@@ -17,7 +17,7 @@ import re
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.dictionary import listed
+from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.span_places import Places
@@ -36,7 +36,6 @@ _DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш
 _AND = (" и ", ", ")
 _STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
-FINITE = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "ого", "его", "ому", "ему", "ым", "им", "ую")
 _NAMED_AFTER = frozenset(
     {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.AWARD, EntityType.LOCATION}
@@ -115,15 +114,10 @@ def _is_learned(text: str) -> bool:
     return fold(text[:5]) == "учены"
 
 
-def is_verb(word: str) -> bool:
-    """Tell a lowercase word that the dictionary knows and not as a noun or an adjective."""
-    return bool(listed(word)) and not readings(word)
-
-
 def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
     """Tell «[министр Лев Рид и ректор] Анна Рид», «указом [президента врио мэра]»."""
     word = annotation.text[span.start : span.end].partition(" ")[0].lower()
-    if word.endswith(FINITE) and word.isalpha() and is_verb(word):
+    if is_finite(word):
         return True  # «[Аккомпанирует] Рид», «[Заведовал кафедрой]»
     if _is_epithet(annotation, span, places):
         return True

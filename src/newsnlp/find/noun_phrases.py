@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
-from newsnlp.find.mended_roles import FINITE, is_verb
 
 _OPEN, _CLOSE = "«“„", "»”"
 _BARRED = frozenset({"VERB", "AUX", "PRON", "SCONJ", "ADV", "PART", "CCONJ"})
@@ -65,7 +65,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             return token + 2  # «лицей № 7»
         if token in barred or not _continues(clauses, token) or is_end(clauses, last - 1, token):
             break
-        if word.endswith(FINITE) and word.islower() and is_verb(word):
+        if word.islower() and is_finite(word):
             break  # «открытие [приурочат] к Ночи музеев», tagged as a noun
         if word == "и" and a.words[best - 1] in _CLOSE and _names_another(clauses, token, last):
             break

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, listed
+from newsnlp.find.finite import is_verb
 from newsnlp.find.natasha_spans import PATRONYMIC
 from newsnlp.lexicon import words
 from newsnlp.link.declension import LIKELY, kinds, name_table
@@ -146,7 +147,7 @@ def _bare(annotation: Annotation, span: Span) -> Span | None:
     if not word.endswith(_PAST if blank else _ADJECTIVE):
         return span
     first, last = annotation.tokens_of(span.start, span.end)
-    if last - first > 1 and _is_verb(annotation, first):
+    if last - first > 1 and _opens_with_verb(annotation, first):
         return replace(span, start=annotation.starts[first + 1])
     noun = annotation.heads[first]
     named = annotation.pos(first) == "ADJ" and annotation.deprel(first) == "amod"
@@ -162,13 +163,13 @@ def _is_adjective(word: str) -> bool:
     return not kinds(word) and any(reading.pos in ADJECTIVES for reading in known)
 
 
-def _is_verb(annotation: Annotation, token: int) -> bool:
+def _opens_with_verb(annotation: Annotation, token: int) -> bool:
     """Tell a verb that the tagger takes for a name, as it opens a line: «Беседовала»."""
     word = annotation.words[token].lower()
     told = word.endswith(_PAST) and annotation.lemmas[token].endswith(_INFINITIVE)
     opens = token == annotation.sentence_tokens(annotation.sentence_of(token))[0]
     verbal = told and opens and len(word) <= LONGEST_WORD
-    return verbal and bool(listed(word)) and not readings(word)
+    return verbal and is_verb(word)
 
 
 def _are_one(annotation: Annotation, one: Span, two: Span) -> bool:
