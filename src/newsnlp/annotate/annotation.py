@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -132,6 +132,15 @@ class Annotation:
     def deprel(self, token: int) -> str:
         """Return the universal relation of a token to its head (``nsubj``, ``obl`` …)."""
         return self._deprels[token]
+
+    def top(self, token: int, relations: Container[str]) -> int:
+        """Return the first token from this one upwards that hangs on its head by no such relation.
+
+        A root is its own top: what it hangs on has the index -1, which lists read as their end.
+        """
+        while self._deprels[token] in relations and self.heads[token] >= 0:
+            token = self.heads[token]
+        return token
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the tokens that overlap characters ``start:end``."""

@@ -235,7 +235,7 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
         return None
     name = index.head[person]
     if not _names_another(reader, after):
-        while reader.annotation.deprel(name) in APPOSED and reader.clauses.head[name] != above:
+        while reader.annotation.deprel(name) in APPOSED and 0 <= reader.clauses.head[name] != above:
             name = reader.clauses.head[name]  # «и его жена [Анна Рыбина], доцент МГУ»
     last_of_list = reader.annotation.deprel(name) == "conj" and reader.clauses.head[name] == above
     beside = index.first[person] <= above < index.last[person] or name == above

@@ -31,6 +31,7 @@ from newsnlp.find.type_sets import (
     EVENTS,
     ORGANIZATIONS,
     PLACES,
+    PERSONS,
     ROLES,
 )
 from newsnlp.find.verb_arguments import VerbArguments
@@ -143,7 +144,7 @@ class FactReader:
 
     def _first_fact(self, verb: int, readings: tuple[Reading, ...]) -> Fact | None:
         for reading in readings:
-            if reading.frame.role and self._is_role(verb):
+            if self._is_of_the_next(verb) or (reading.frame.role and self._is_role(verb)):
                 continue
             fact = self._fact(verb, *reading)
             if fact:
@@ -154,6 +155,16 @@ class FactReader:
         """Tell «Котова, [управляющая] банком», a role by itself, no verb that tells of one."""
         opens = self.index.at(verb, ROLES)
         return opens is not None and self.index.first[opens] == verb
+
+    def _is_of_the_next(self, verb: int) -> bool:
+        """Tell a role whose holder stands behind it: «Рид, [исполняющий обязанности] мэра Котов».
+
+        The parser hangs the participle on whoever stands before.
+        """
+        opens = self.index.at(verb, ROLES)
+        if opens is None or not self.annotation.feats(verb).get("VerbForm") == "Part":
+            return False
+        return self.index.at(self.index.last[opens], PERSONS) is not None
 
     def _fact(self, verb: int, frame: Frame, allowed: tuple[Slot, ...]) -> Fact | None:
         if frame.kind == "done" and self._is_state(verb, frame):

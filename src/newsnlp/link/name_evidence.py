@@ -53,7 +53,8 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
     if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
         marks = tuple([(case, "femn", number) for case, _, number in marks])
-    told = marks[0][0] in _OBLIQUE and is_told_by_a_post(annotation, first)
+    oblique = marks[0][0] in _OBLIQUE or marks[-1][0] in _OBLIQUE  # an initial has no case
+    told = oblique and is_told_by_a_post(annotation, first)
     if told or is_one_of_many(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
     if is_only_subject(annotation, first):

@@ -115,11 +115,10 @@ def is_beside_a_genitive(annotation: Annotation, first: int) -> bool:
 
 def is_one_of_many(annotation: Annotation, first: int) -> bool:
     """Tell «награждены [А. П. Котова] и О. И. Рид»: the subjects of a verb in the plural."""
-    a, top = annotation, first
+    a = annotation
     if len(a.words[first]) > 1 or a.feats(first).get("Case") != "Nom":
         return False
-    while a.deprel(top) == "conj" and a.heads[top] >= 0:
-        top = a.heads[top]
+    top = a.top(first, ("conj",))
     verb = a.heads[top]
     return verb >= 0 and a.deprel(top).startswith("nsubj") and a.feats(verb).get("Number") == "Plur"
 
@@ -183,11 +182,18 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
         feats = a.feats(token)
         if a.pos(token) == "NOUN" and feats.get("Animacy") == "Anim":
             if feats.get("Case") == "Nom":
-                return dashed or a.lemmas[token] in _posts()
+                return dashed or _is_post(a, token)
             if not dashed:
                 opening = "".join(a.words[begin:token]).lower()
                 return feats.get("Case") == "Gen" and opening in _STANDING_IN
     return False
+
+
+def _is_post(annotation: Annotation, noun: int) -> bool:
+    """Tell a noun for a post, which may need its adjective: «медицинская [сестра]»."""
+    lemmas = annotation.lemmas
+    known = _posts()
+    return lemmas[noun] in known or (noun > 0 and f"{lemmas[noun - 1]}_{lemmas[noun]}" in known)
 
 
 def _is_behind_a_title(annotation: Annotation, first: int) -> bool:

@@ -182,9 +182,7 @@ class Clashes:
     def _told_by(self, name: int) -> int:
         """Return the head of a name, or of the role that it is an apposition of; -1 for none."""
         a = self.annotation
-        while a.deprel(name) in _APPOSED and a.heads[name] >= 0:
-            name = a.heads[name]
-        return a.heads[name]
+        return a.heads[a.top(name, _APPOSED)]
 
     def _is_sought(self, link: Link) -> bool:
         """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]».

@@ -285,8 +285,7 @@ def _is_owner(context: Context, actor: int, head: int) -> bool:
         role = index.at(index.first[actor] - 1, ROLES)
         beside = role is not None and index.last[role] == index.first[actor]
         top = index.head[actor if role is None or not beside else role]
-        while a.deprel(top) in APPOSED:  # «арест директора [Льва Котова]»
-            top = a.heads[top]
+        top = a.top(top, APPOSED)  # «арест директора [Льва Котова]»
         own = a.heads[top] == head and context.reader.clauses.case(top) == "Gen"
         return own and a.lemmas[head] in words("personal_events.txt")
     above = context.outer_head(actor)  # «форум «[Точка опоры]»» is the event, not its owner

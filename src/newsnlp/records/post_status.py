@@ -50,9 +50,9 @@ def _is_gone(context: Context, person: int) -> bool:
     Where it names what is left, «после ухода Саввиной из партии», nothing is known of a post.
     """
     a, clauses = context.annotation, context.reader.clauses
-    top = context.index.head[person]
-    while a.deprel(top) in APPOSED or _is_titled(context, top):
-        top = a.heads[top]
+    top = a.top(context.index.head[person], APPOSED)
+    while _is_titled(context, top):
+        top = a.top(a.heads[top], APPOSED)
     noun = a.heads[top]
     if noun >= 0 and a.lemmas[noun] in noun_class("retreat"):
         above = a.heads[noun]  # «об увольнении в запас [генерала Котова]»

@@ -15,9 +15,7 @@ def only_tells(context: Context, event: int, actor: int) -> bool:
     «сообщил, что участвует».
     """
     a, index = context.annotation, context.index
-    subject = index.head[actor]
-    while a.deprel(subject) in _NAMES and a.heads[subject] >= 0:
-        subject = a.heads[subject]  # «сообщила директор [Анна Рыбина]»
+    subject = a.top(index.head[actor], _NAMES)  # «сообщила директор [Анна Рыбина]»
     verb = a.heads[subject]
     if verb < 0 or a.lemmas[verb] not in words("reporting_verbs.txt"):
         return False

@@ -152,9 +152,7 @@ def _only_elects(context: Context, link: Link, role: int) -> bool:
 def _is_addressed(context: Context, body: int, role: int) -> bool:
     """Tell whom the holder of a role speaks to: «[президент] заявил газете «[Заря]»»."""
     a, head = context.annotation, context.index.head[role]
-    top = context.index.head[body]
-    while a.deprel(top) in APPOSED:
-        top = a.heads[top]
+    top = a.top(context.index.head[body], APPOSED)
     if a.deprel(top) == "nmod" and context.reader.clauses.case(top) == "Gen":
         top = a.heads[top]  # «[ректор] рассказал студентам [колледжа]»
     together = a.heads[top] == a.heads[head] >= 0 and a.deprel(head).startswith("nsubj")
