@@ -11,6 +11,8 @@ from newsnlp.types import EntityType, Span
 
 _ALIKE = 4
 """Letters by which two surnames are taken for one: «Маска», Илон «Маск»."""
+_THREE = 3
+_PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
 
 
 class ToldNames:
@@ -45,8 +47,8 @@ class ToldNames:
     @cached_property
     def _surnames(self) -> frozenset[str]:
         persons = (s for s in self._spans if s.type is EntityType.PERSON)
-        names = (self._text[s.start : s.end].rpartition(" ") for s in persons)
-        return frozenset(last for first, _, last in names if first)
+        names = (self._text[s.start : s.end].split() for s in persons)
+        return frozenset(_surname(name) for name in names if len(name) > 1)
 
     @cached_property
     def _nominatives(self) -> frozenset[tuple[str, str]]:
@@ -56,3 +58,9 @@ class ToldNames:
     @cached_property
     def _leads(self) -> frozenset[str]:
         return frozenset(name[:n] for name in self._surnames for n in range(1, _ALIKE + 1))
+
+
+def _surname(name: Sequence[str]) -> str:
+    """Return the last word of a name, the first of «Рид Лев Ильич»."""
+    first_of_three = len(name) == _THREE and name[-1].endswith(_PATRONYMICS)
+    return name[0] if first_of_three and not name[1].endswith(_PATRONYMICS) else name[-1]

@@ -12,6 +12,7 @@ that; and the relations of a name hang on its type.
 - What no dictionary has is a body beside one: «сотрудники [Рыбнадзора] и [Рыбохраны]».
 - Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт», nor by what a body of the
   state cares for: «[Росмолодёжь] поможет».
+- A surname that the article tells in full is no organization: «избран [Лугов]».
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def told_types(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int]) -> Span:
     if span.type is T.ORGANIZATION and annotation.text[span.start : span.end] in _letters():
         return replace(span, type=T.STATE_OR_PROVINCE)
+    if span.type is T.ORGANIZATION and _is_namesake(annotation, span, told):
+        return replace(span, type=T.PERSON)
     if span.type not in _DOUBTED:
         return span
     first, last = annotation.tokens_of(span.start, span.end)
@@ -72,6 +75,17 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
     else:
         kind = T.LANGUAGE if annotation.lemmas[last : last + 1] == [_LANGUAGE] else None
     return replace(span, type=kind) if kind and kind != span.type else span
+
+
+def _is_namesake(annotation: Annotation, span: Span, told: ToldNames) -> bool:
+    """Tell «избран [Лугов]» where the article has «Лугов Игорь Ильич»; firms stand in quotes."""
+    word = annotation.text[span.start : span.end]
+    if not word.istitle() or not word.isalpha() or not told.has(word):
+        return False
+    token, _ = annotation.tokens_of(span.start, span.end)
+    living = annotation.feats(token).get("Animacy") == "Anim"
+    beside = token > 0 and annotation.pos(token - 1) in ("NOUN", "PUNCT")
+    return living and not beside and annotation.pos(token) == "PROPN"
 
 
 def _with_shared_noun(annotation: Annotation, span: Span, areas: Mapping[int, Span]) -> Span:

@@ -30,19 +30,28 @@ def own_body(context: Context, person: int, role: int) -> tuple[int, int] | None
 
 
 def _listed(context: Context, token: int, types: frozenset[EntityType]) -> tuple[list[int], int]:
-    """Return the mentions of a list that begins at a token, and where it ends."""
+    """Return the mentions of a list that begins at a token, and where it ends.
+
+    What nothing joins is one item, called as its noun is: «[казанского] медресе «[Луч]»».
+    """
     a, index = context.annotation, context.index
     found: list[int] = []
     end = last = token
+    joined = True
     while token < min(len(a), last + _LONGEST):
         begun = [i for i in index.covering(token) if index.first[i] == token]
         items = [i for i in begun if index.types[i] in types]
         if items:
             item = max(items, key=index.length)
-            found.append(item)
+            if joined:
+                found.append(item)
+            elif a.pos(index.head[found[-1]]) == "ADJ":
+                found[-1] = item
             token = end = last = index.last[item]
+            joined = False
         elif a.words[token] in _JOINING or a.words[token] in OPENING or a.words[token] in CLOSING:
             end = end + 1 if a.words[token] in CLOSING and token == end else end
+            joined = joined or a.words[token] in _JOINING
             token += 1
         elif a.words[token].islower() and a.feats(token).get("Case") == "Gen":
             token += 1  # «ректоры [университета] «Луч» и …»
