@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from newsnlp.evaluate import factrueval, nerel
+from newsnlp.evaluate import factrueval, nerel, pages
 from newsnlp.pipeline import Pipeline
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -54,10 +54,15 @@ def factrueval_dev(corpus: Path, pipeline: Pipeline) -> Figures:
     return dict(flat(factrueval.evaluate(corpus, pipeline), "factrueval"))
 
 
+def pages_dev(corpus: Path, pipeline: Pipeline) -> Figures:
+    return dict(flat(pages.evaluate(corpus, pipeline), "pages"))
+
+
 BENCHMARKS: dict[str, Benchmark] = {
     "nerel/dev": nerel_dev,
     "factrueval-2016/devset": factrueval_dev,
     "regional/dev": regional_dev,
+    "pages/dev": pages_dev,
 }
 """By the folder that each reads, under our own corpora or the public ones."""
 

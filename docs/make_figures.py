@@ -1,6 +1,5 @@
 """Measure and write the figures in docs/evaluation.md: python docs/make_figures.py CORPORA."""
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -10,16 +9,13 @@ from typing import Any
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
 
-from newsnlp.evaluate import factrueval, nerel  # noqa: E402
-from newsnlp.evaluate.prf import prf  # noqa: E402
-from newsnlp.evaluate.records import score_records  # noqa: E402
+from newsnlp.evaluate import factrueval, nerel, pages  # noqa: E402
 from newsnlp.pipeline import Pipeline  # noqa: E402
-from newsnlp.types import Article  # noqa: E402
 
 PAGE = Path(__file__).with_name("evaluation.md")
 SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
 REGIONAL = SAMPLES.with_name("regional") / "test"
-GOLD = SAMPLES.with_name("gold")
+PAGES = SAMPLES.with_name("pages")
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
 HEAD = "| {} | precision | recall | F1 | gold |\n|---|---|---|---|---|\n"
 TYPES = ("PERSON", "PROFESSION", "ORGANIZATION", "EVENT", "DATE", "CITY", "COUNTRY")
@@ -53,22 +49,11 @@ def factrueval_part(report: Mapping[str, Any]) -> Iterator[str]:
         yield line(f"track 3, Occupation, {mode}", report["track3"][mode]["occupation"])
 
 
-def samples_part(pipeline: Pipeline) -> Iterator[str]:
-    """Yield the table of our own articles."""
-    counts: dict[str, list[int]] = {}
-    paths = sorted(SAMPLES.glob("*.txt"))
-    for path in paths:
-        gold = json.loads((GOLD / f"{path.stem}.gold.json").read_text(encoding="utf-8"))
-        text = path.read_text(encoding="utf-8")
-        article = Article(path.stem, text, published=gold["published"])
-        for kind, facts in score_records(pipeline.extract(article), gold):
-            sums = counts.setdefault(kind, [0, 0, 0])
-            for i, lines in enumerate((facts.found, facts.missed, facts.false)):
-                sums[i] += len(lines)
-    yield HEAD.format(f"own samples, {len(paths)} articles")
-    for kind, (found, missed, false) in counts.items():
-        score = prf(gold=found + missed, predicted=found + false, correct=found)
-        yield line(kind, score)
+def records_part(name: str, report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the table of pages with gold records."""
+    yield HEAD.format(f"{name}, {report['documents']} articles")
+    for kind in ("positions", "memberships", "events", "details"):
+        yield line(kind, report[kind])
 
 
 def main(corpora: Path) -> None:
@@ -78,7 +63,9 @@ def main(corpora: Path) -> None:
         nerel_part("NEREL dev", nerel.evaluate(corpora / "nerel" / "dev", pipeline)),
         nerel_part("regional test", nerel.evaluate(REGIONAL, pipeline)),
         factrueval_part(factrueval.evaluate(corpora / "factrueval-2016" / "devset", pipeline)),
-        samples_part(pipeline),
+        records_part("records of pages, dev", pages.evaluate(PAGES / "dev", pipeline)),
+        records_part("records of pages, test", pages.evaluate(PAGES / "test", pipeline)),
+        records_part("records of own samples", pages.evaluate(SAMPLES, pipeline)),
     )
     before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
     after = rest.split(END)[1]

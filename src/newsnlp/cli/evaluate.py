@@ -40,6 +40,29 @@ def factrueval(
     _show(evaluate(path, Pipeline()), as_json)
 
 
+@app.command()
+def records(
+    path: Annotated[
+        Path, typer.Argument(help="A folder of NAME.txt with NAME.gold.json (corpora/README.md).")
+    ],
+    as_json: Json = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Print what is missed and what is false first.")
+    ] = False,
+) -> None:
+    """Score positions, memberships and events against pages with gold records."""
+    from newsnlp.evaluate.pages import evaluate, scores
+    from newsnlp.pipeline import Pipeline
+
+    pipeline = Pipeline()
+    for name, score in scores(path, pipeline) if listed else ():
+        for kind, facts in score:
+            for what, lines in (("missed", facts.missed), ("false", facts.false)):
+                for line in lines:
+                    typer.echo(f"{name}\t{kind}\t{what}\t{line}")
+    _show(evaluate(path, pipeline), as_json)
+
+
 def _show(report: Mapping[str, Any], as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(report, ensure_ascii=False, indent=1))
