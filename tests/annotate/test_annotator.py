@@ -208,3 +208,11 @@ def test_words_are_forgotten_within_bounds(
     for text, expected in zip(samples, whole, strict=True):
         assert same(small.annotate([text])[0], expected)
         assert len(small._tokenizer.words) <= 300 + len(expected)
+
+
+def test_a_root_is_its_own_top_whatever_relation_it_has(annotator: Annotator) -> None:
+    [found] = annotator.annotate(["Спасибо всем.\n\nСтарший воспитатель Н. Ю. Сычёва"])
+    noun, surname = found.words.index("воспитатель"), found.words.index("Сычёва")
+    assert found.deprel(noun) == "appos"  # the parser's, or the test shows nothing
+    assert found.heads[noun] == ROOT
+    assert found.top(surname, {"appos", "flat:name", "nmod"}) == noun

@@ -38,6 +38,18 @@ def test_who_stands_in_does_so_for_the_role_told_before(mark):
     ]
 
 
+def test_who_stands_in_is_named_behind_the_role(mark):
+    marked = mark(
+        "Пришли [заместитель мэра|PROFESSION] [Анна Рид|PERSON], [временно исполняющий "
+        "обязанности руководителя [управления «Луч»|ORGANIZATION]|PROFESSION] "
+        "[А. Н. Котов|PERSON], [депутат|PROFESSION] [Ян Ким|PERSON]."
+    )
+    role = "временно исполняющий обязанности руководителя управления «Луч»"
+    told = positions(marked, marked.relation("WORKS_AS", "А. Н. Котов", role))
+    acting = [person for person, *_, status in told if status == "acting"]
+    assert acting == ["А. Н. Котов"]
+
+
 def test_a_role_behind_the_last_of_a_list_is_that_ones(mark):
     marked = mark(
         "Оппонентами были [Лев Котов|PERSON] и [Анна Рыбина|PERSON], [доцент кафедры|PROFESSION]."

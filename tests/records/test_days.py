@@ -43,6 +43,30 @@ def test_a_day_counts_from_the_one_told_before(mark, text, day):
     assert ("выставка", f"2024-05-{day:02}") in days(mark(text))
 
 
+# written on Friday, 14 March 2025
+WEEKDAYS = [
+    ("[Форум|EVENT] прошёл [с 3 по 6 марта|DATE]. [В субботу|DATE] прошла [выставка|EVENT].", 8),
+    ("[Форум|EVENT] прошёл [3 марта|DATE]. [В среду|DATE] прошла [выставка|EVENT].", 12),
+    ("[Форум|EVENT] шёл [с 3 по 25 марта|DATE]. [В среду|DATE] прошла [выставка|EVENT].", 12),
+    (
+        "[Форум|EVENT] прошёл [с 3 по 6 марта|DATE]. [В минувшую среду|DATE] прошла "
+        "[выставка|EVENT].",
+        12,
+    ),
+    ("[Форум|EVENT] прошёл [с 3 по 6 марта|DATE]. [В среду|DATE] прошла [выставка|EVENT].", 5),
+    (
+        "[Форум|EVENT] пройдёт [с 22 по 25 марта|DATE]. [В понедельник|DATE] пройдёт "
+        "[выставка|EVENT].",
+        24,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), WEEKDAYS)
+def test_a_weekday_is_one_of_the_days_told_before(mark, text, day):
+    assert ("выставка", f"2025-03-{day:02}") in days(mark(text))
+
+
 OTHER = [
     "Это второй [пожар|EVENT] [с начала года|DATE] в [Туле|CITY].",
     "Это первый [теракт|EVENT] в [Туле|CITY] [с 1985 года|DATE].",

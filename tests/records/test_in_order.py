@@ -7,7 +7,7 @@ from told import positions
 def told(mark, text, *people):
     marked = mark(text)
     role = text[text.index("[") + 1 :].replace("[", "").partition("|PROFESSION]")[0]
-    for kind in ("|ORGANIZATION]", "|COUNTRY]"):
+    for kind in ("|ORGANIZATION]", "|COUNTRY]", "|CITY]"):
         role = role.replace(kind, "")
     works = [marked.relation("WORKS_AS", person, role) for person in people]
     return [(person, post, body) for person, post, body, _ in positions(marked, *works)]
@@ -17,6 +17,14 @@ ALL_AT_ONE = [
     (
         "[Ректоры [ТГУ|ORGANIZATION]|PROFESSION] [Анна Рид|PERSON] и [Лев Котов|PERSON] ушли.",
         [("Анна Рид", "ректор", "ТГУ"), ("Лев Котов", "ректор", "ТГУ")],
+    ),
+]
+
+ALL_AT_ONE += [
+    (
+        "Пришли [преподаватели [казанского|CITY] медресе «[Луч|ORGANIZATION]»|PROFESSION] "
+        "[Анна Рид|PERSON] и [Лев Котов|PERSON].",
+        [("Анна Рид", "преподаватель", "Луч"), ("Лев Котов", "преподаватель", "Луч")],
     ),
 ]
 

@@ -397,3 +397,21 @@ OFFICIAL = [
 @pytest.mark.parametrize(("text", "role"), OFFICIAL)
 def test_a_common_noun_loses_the_capital_of_official_papers(mark, text, role):
     assert [told for _, told, *_ in positions(mark(text))] == [role]
+
+
+AHEAD = [
+    ("[Лев Рид|PERSON] стоял в центре [Тулы|CITY].", []),
+    (
+        "[Анна Рид|PERSON] прежде стояла во главе [завода «Луч»|ORGANIZATION].",
+        [("Анна Рид", "руководитель", "завод «Луч»", "former")],
+    ),
+    (
+        "Во главе [комитета по спорту|ORGANIZATION] стоит [Лев Рид|PERSON].",
+        [("Лев Рид", "руководитель", "комитет по спорту", "current")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AHEAD)
+def test_who_stands_at_the_head_leads(mark, text, expected):
+    assert positions(mark(text)) == expected

@@ -30,8 +30,8 @@ from newsnlp.find.type_sets import (
     AREAS,
     EVENTS,
     ORGANIZATIONS,
-    PLACES,
     PERSONS,
+    PLACES,
     ROLES,
 )
 from newsnlp.find.verb_arguments import VerbArguments
@@ -162,7 +162,7 @@ class FactReader:
         The parser hangs the participle on whoever stands before.
         """
         opens = self.index.at(verb, ROLES)
-        if opens is None or not self.annotation.feats(verb).get("VerbForm") == "Part":
+        if opens is None or self.annotation.feats(verb).get("VerbForm") != "Part":
             return False
         return self.index.at(self.index.last[opens], PERSONS) is not None
 

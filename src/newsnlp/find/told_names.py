@@ -12,7 +12,6 @@ from newsnlp.types import EntityType, Span
 _ALIKE = 4
 """Letters by which two surnames are taken for one: «Маска», Илон «Маск»."""
 _THREE = 3
-_PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
 
 
 class ToldNames:
@@ -62,5 +61,5 @@ class ToldNames:
 
 def _surname(name: Sequence[str]) -> str:
     """Return the last word of a name, the first of «Рид Лев Ильич»."""
-    first_of_three = len(name) == _THREE and name[-1].endswith(_PATRONYMICS)
-    return name[0] if first_of_three and not name[1].endswith(_PATRONYMICS) else name[-1]
+    behind = len(name) == _THREE and "Patr" in declension.kinds(name[-1].lower())
+    return name[0] if behind and "Name" in declension.kinds(name[1].lower()) else name[-1]

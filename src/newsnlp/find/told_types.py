@@ -83,9 +83,8 @@ def _is_namesake(annotation: Annotation, span: Span, told: ToldNames) -> bool:
     if not word.istitle() or not word.isalpha() or not told.has(word):
         return False
     token, _ = annotation.tokens_of(span.start, span.end)
-    living = annotation.feats(token).get("Animacy") == "Anim"
     beside = token > 0 and annotation.pos(token - 1) in ("NOUN", "PUNCT")
-    return living and not beside and annotation.pos(token) == "PROPN"
+    return not beside and annotation.pos(token) == "PROPN"
 
 
 def _with_shared_noun(annotation: Annotation, span: Span, areas: Mapping[int, Span]) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -23,6 +24,12 @@ _AFTER = "после"
 _SAME = frozenset({"тот", "этот"})
 _DAY = "день"
 _YEAR = 4
+_WEEKDAYS = frozenset(
+    {"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"}
+)
+_WEEK = 7
+_BARE = 2
+"""Words of a weekday that nothing points to: «в четверг»."""
 
 
 class Days:
@@ -83,10 +90,37 @@ class Days:
         found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
         if found == _NOWHERE:
             found = self._explained(text, sentence, ahead)
+        if found != _NOWHERE and self._is_weekday(date):
+            return self._within(date, found)
         if found != _NOWHERE or self._is_after(date):
             return found
         day = self._day_before(date)
         return found if day is None else self.resolve(text, sentence, ahead, day)
+
+    def _is_weekday(self, date: int) -> bool:
+        """Tell «в четверг» from «в минувший четверг» and «в четверг, 5 мая»."""
+        lemmas = self.annotation.lemmas[self.index.first[date] : self.index.last[date]]
+        return lemmas[-1] in _WEEKDAYS and len(lemmas) <= _BARE
+
+    def _within(self, date: int, found: DateRange) -> DateRange:
+        """Return the day that a weekday names among days told before: «С 22 по 25 мая … [в среду]».
+
+        They are a week at most; else the weekday counts from the day of writing.
+        """
+        place = bisect_left(self._dates, self.index.first[date], key=self.index.first.__getitem__)
+        told = (self.of(other) for other in reversed(self._dates[:place]))
+        if found[0] is None:
+            return found
+        read = datetime.date.fromisoformat
+        weekday = read(found[0]).weekday()
+        for start, end in told:
+            if start is None or end is None or start == end:
+                continue
+            first, last = read(start), read(end)
+            then = first + datetime.timedelta((weekday - first.weekday()) % _WEEK)
+            if then <= last < first + datetime.timedelta(_WEEK):
+                return then.isoformat(), then.isoformat()
+        return found
 
     def _explained(self, text: str, sentence: str, ahead: bool) -> DateRange:
         """Return the days that explain a vaguer date: «в минувшие выходные, [10 и 11 августа]»."""

@@ -1,0 +1,53 @@
+"""Records of a folder of pages, scored against their gold."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from newsnlp.cli.app import make_app
+from newsnlp.errors import InputError
+from newsnlp.evaluate.pages import evaluate
+from newsnlp.pipeline import Pipeline
+
+TEXT = "Директор завода «Луч» Анна Рид пришла."
+FACT = {"person": "Анна Рид", "role": "директор", "organization": "Луч", "status": "current"}
+
+
+@pytest.fixture
+def gold():
+    return {
+        "published": "2025-03-14",
+        "people": [{"name": "Анна Рид"}],
+        "organizations": [{"name": "завод «Луч»", "aliases": ["Луч"]}],
+        "positions": [FACT, {**FACT, "role": "депутат"}],
+        "memberships": [],
+        "events": [],
+    }
+
+
+def test_a_folder_without_gold_is_an_error(tmp_path):
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(InputError, match=r"gold\.json"):
+        evaluate(tmp_path, Pipeline())
+
+
+@pytest.mark.parametrize("folder", [".", "../gold"])
+def test_what_is_found_and_missed_is_counted(tmp_path, gold, folder):
+    texts = tmp_path / "texts"
+    beside = texts / folder
+    texts.mkdir()
+    beside.mkdir(exist_ok=True)
+    (texts / "one.txt").write_text(TEXT, encoding="utf-8")
+    (beside / "one.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    report = evaluate(texts, Pipeline())
+    found = report["positions"]
+    assert (report["documents"], found["precision"], found["recall"]) == (1, 1.0, 0.5)
+
+
+def test_the_command_lists_what_is_missed(tmp_path, gold):
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "one.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    told = CliRunner().invoke(make_app(), ["evaluate", "records", str(tmp_path), "--list"])
+    assert told.exit_code == 0
+    assert "one\tpositions\tmissed\tАнна Рид — депутат — Луч (current)" in told.stdout
