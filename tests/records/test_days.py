@@ -45,6 +45,7 @@ def test_a_day_counts_from_the_one_told_before(mark, text, day):
 
 # written on Friday, 14 March 2025
 WEEKDAYS = [
+    ("[Форум|EVENT] прошёл [неделю назад|DATE]. [В среду|DATE] прошла [выставка|EVENT].", 12),
     ("[Форум|EVENT] прошёл [с 3 по 6 марта|DATE]. [В субботу|DATE] прошла [выставка|EVENT].", 8),
     ("[Форум|EVENT] прошёл [3 марта|DATE]. [В среду|DATE] прошла [выставка|EVENT].", 12),
     ("[Форум|EVENT] шёл [с 3 по 25 марта|DATE]. [В среду|DATE] прошла [выставка|EVENT].", 12),

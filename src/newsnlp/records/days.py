@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -108,7 +109,8 @@ class Days:
         They are a week at most; else the weekday counts from the day of writing.
         """
         place = bisect_left(self._dates, self.index.first[date], key=self.index.first.__getitem__)
-        told = (self.of(other) for other in reversed(self._dates[:place]))
+        before = reversed(self._dates[:place])  # «две недели назад» is no list of days
+        told = (self.of(one) for one in before if re.search(r"\d", self.written(one)))
         if found[0] is None:
             return found
         read = datetime.date.fromisoformat
