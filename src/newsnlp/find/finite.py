@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsnlp.annotate.dictionary import listed
 from newsnlp.link.morphology import readings
 
-_ENDINGS = ("ет", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
+_ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 
 
 def is_verb(word: str) -> bool:

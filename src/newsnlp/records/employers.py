@@ -51,6 +51,10 @@ class Employer(NamedTuple):
     cut: int | None
 
 
+NOWHERE = Employer(None, None, None, None)
+"""Of a role that the text does not say where it is held, and of one held nowhere."""
+
+
 def employer(context: Context, person: int, role: int) -> Employer:
     """Return where a role is held, empty when the text does not say or leaves a choice."""
     own = own_body(context, person, role)
@@ -85,7 +89,7 @@ def _gone_on_with(context: Context, role: int) -> Employer:
     bodies = {e.entity.id: e for e in told if e is not None and e.entity is not None}
     found = next(iter(bodies.values())) if len(bodies) == 1 else None
     if found is None or found.entity is None or found.entity.type not in ORGANIZATIONS:
-        return Employer(None, None, None, None)
+        return NOWHERE
     return found._replace(cut=None)
 
 
@@ -186,7 +190,7 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
     if bare and entity is None and a.words[noun].isupper():
         entity = _same_name(context, a.words[noun])  # «вице-президент [ТПП]»
     if bare and entity is None and a.lemmas[noun] in noun_class("meeting"):
-        return Employer(None, None, None, None)  # who presides «собрания» may do so once
+        return NOWHERE  # who presides «собрания» may do so once
     if bare and a.lemmas[noun] in unnamed_places():
         name = None  # «министр культуры региона» of an article that names no region
     return Employer(None, entity, entity.name if entity else name, first)

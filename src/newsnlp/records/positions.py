@@ -8,17 +8,18 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
+from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import pointed_role, role_antecedent
-from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
-from newsnlp.records.employers import employer
+from newsnlp.records.employers import NOWHERE, employer
 from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
 from newsnlp.records.headed_bodies import Heading, headings
 from newsnlp.records.links import Link
-from newsnlp.records.post_status import is_rank, post_status
+from newsnlp.records.post_status import is_rank, is_title, post_status
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.roles import completed, role_phrase
@@ -60,6 +61,8 @@ def _is_statement(context: Context, link: Link) -> bool:
         return False
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
+    if _is_relative(context, link.tail):
+        return False
     wrong = (_is_guess, _is_asked, _is_of_some, _is_of_others, _is_of_whom, is_anothers)
     if any(is_wrong(context, link) for is_wrong in wrong) or _is_praise(context, link.tail):
         return False
@@ -74,13 +77,20 @@ def _is_statement(context: Context, link: Link) -> bool:
 
 
 def _is_verb(context: Context, role: int) -> bool:
-    """Tell whether a role mention is a verb form and no name of a post: «поставлен»."""
+    """Tell whether a role mention is a verb and no name of a post: «поставлен», «преподаёт»."""
     head, last = context.index.head[role], context.index.last[role]
     if any(context.annotation.lemmas[t] in noun_class("duty") for t in range(head + 1, last)):
         return False  # «исполнявший обязанности»
     feats = context.annotation.feats(head)
     short = feats.get("VerbForm") == "Part" and feats.get("Variant") == "Short"
-    return short or feats.get("VerbForm") in ("Fin", "Inf", "Conv")
+    taken = is_finite(context.annotation.words[head].lower())  # by the tagger for a noun
+    return short or taken or feats.get("VerbForm") in ("Fin", "Inf", "Conv")
+
+
+def _is_relative(context: Context, role: int) -> bool:
+    """Tell what somebody is to another, which is no post: «её [предшественница]»."""
+    lemma = context.annotation.lemmas[context.index.head[role]]
+    return lemma in noun_class("predecessor") or lemma in noun_class("successor")
 
 
 def _is_praise(context: Context, role: int) -> bool:
@@ -172,6 +182,8 @@ def _position(context: Context, link: Link) -> Record:
         name, where = full[0], employer(context, holder, full[1])
     if where.name is None:
         where = employer_of_boss(context, role) or where
+    if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
+        where = NOWHERE
     facts = [fact for fact in context.told.of_role(role) if fact.modality is None]
     ends = [] if is_rank(context, role) else ending(context, person, role, where.entity)
     begun = beginning(context, person, role)

@@ -44,6 +44,14 @@ def is_rank(context: Context, role: int) -> bool:
     return context.annotation.lemmas[context.index.head[role]] in noun_class("dignity")
 
 
+def is_title(context: Context, role: int) -> bool:
+    """Tell what a country honours with, which nobody works as: «[народный артист] России»."""
+    lemmas, head = context.annotation.lemmas, context.index.head[role]
+    own = lemmas[max(0, context.index.first[role] - 1) : head]
+    of_the_people = "народный" in own and lemmas[head] in noun_class("of_the_people")
+    return of_the_people or not noun_class("honoured").isdisjoint(own)
+
+
 def _is_gone(context: Context, person: int) -> bool:
     """Tell whether a noun says that a person left: «об отставке [Нины Саввиной]».
 
