@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from newsnlp.link.told_gender import (
 
 APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(APOSTROPHES)
+_HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 _OBLIQUE = frozenset({"gent", "accs"})
 
 Mark = tuple[str, str, str]
@@ -53,6 +55,8 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
     if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
         marks = tuple([(case, "femn", number) for case, _, number in marks])
+    if _is_nominative_of_hers(annotation.words[first:last], marks):
+        marks = tuple([("nomn", "femn", number) for _, _, number in marks])
     oblique = marks[0][0] in _OBLIQUE or marks[-1][0] in _OBLIQUE  # an initial has no case
     told = oblique and is_told_by_a_post(annotation, first)
     if told or is_one_of_many(annotation, first):
@@ -67,6 +71,15 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     if is_named_after(annotation.words, first):
         marks = tuple([("gent", gender, number) for _, gender, number in marks])
     return marks
+
+
+def _is_nominative_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:
+    """Tell «[Нигора Салимова] пришла», tagged as a man's nominative, which no man has.
+
+    Of the first word nothing is known: «Игоря» is never tagged so.
+    """
+    masculine = all(case == "nomn" and gender == "masc" for case, gender, _ in marks)
+    return masculine and len(name) > 1 and name[0].endswith(("а", "я")) and name[-1].endswith(_HERS)
 
 
 def _apostrophes(
