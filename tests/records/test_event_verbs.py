@@ -271,3 +271,13 @@ def test_a_bare_contest_is_an_event_where_sides_play_it(mark, text, found):
     marked = mark(text)
     spans = [s for s in find(marked.annotation, marked.spans) if s.type is EntityType.EVENT]
     assert [marked.annotation.text[s.start : s.end] for s in spans] == found
+
+
+def test_what_a_converb_is_about_is_no_object_of_the_verb_behind(mark):
+    marked = mark(
+        "Рассмотрев ходатайство следователя, городской [суд|ORGANIZATION] [избрал|EVENT] в "
+        "отношении [Льва Рида|PERSON] меру пресечения."
+    )
+    suffers = marked.relation("PARTICIPANT_IN", "Льва Рида", "избрал")
+    told = {record.event for record in records(marked, RecordKind.EVENT, suffers)}
+    assert told == {"избрание меры пресечения"}

@@ -169,7 +169,18 @@ def next_verb(annotation: Annotation, noun: int) -> int:
 def is_aside(annotation: Annotation, noun: int) -> bool:
     """Tell what a converb says: «будучи [певицей], поступила в училище»."""
     words = annotation.words
-    return any(words[t].lower() == _BEING for t in annotation.children[noun] if t < noun)
+    if any(words[t].lower() == _BEING for t in annotation.children[noun] if t < noun):
+        return True
+    return annotation.heads[noun] > noun and _is_of_a_converb(annotation, noun)
+
+
+def _is_of_a_converb(annotation: Annotation, noun: int) -> bool:
+    """Tell «рассмотрев [ходатайство], суд избрал меру», which the parser hangs on the verb."""
+    a, verb = annotation, annotation.heads[noun]
+    if a.deprel(noun) != "obj" or "," not in a.words[noun:verb]:
+        return False
+    before = (t for t in a.children[verb] if t < noun and a.feats(t).get("VerbForm") == "Conv")
+    return any("," not in a.words[converb:noun] for converb in before)
 
 
 def counted(annotation: Annotation, subject: int) -> list[int]:
