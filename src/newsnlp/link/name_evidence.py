@@ -22,6 +22,13 @@ from newsnlp.link.told_gender import (
 APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(APOSTROPHES)
 _HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+_SHOWN = {
+    "скую": ("accs", "femn"),
+    "цкую": ("accs", "femn"),
+    "кого": ("gent", "masc"),
+    "кому": ("datv", "masc"),
+}
+"""Case and gender by the last letters of a surname that no other form has."""
 _OBLIQUE = frozenset({"gent", "accs"})
 
 Mark = tuple[str, str, str]
@@ -57,6 +64,9 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([(case, "femn", number) for case, _, number in marks])
     if _is_nominative_of_hers(annotation.words[first:last], marks):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
+    shown = _SHOWN.get(annotation.words[last - 1][-4:]) if len(marks) > 1 else None
+    if shown is not None:  # «директора [Яна Рутковского]», tagged as a woman's nominative
+        marks = tuple([(*shown, number) for _, _, number in marks])
     oblique = marks[0][0] in _OBLIQUE or marks[-1][0] in _OBLIQUE  # an initial has no case
     told = oblique and is_told_by_a_post(annotation, first)
     if told or is_one_of_many(annotation, first):
