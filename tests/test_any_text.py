@@ -1,10 +1,13 @@
 """Whatever the text: valid offsets, the same output twice, in any company."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsnlp
+from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article, Extraction
 
 PARTS = [
@@ -98,3 +101,13 @@ def test_an_article_that_fails_is_a_result_with_an_error(monkeypatch):
     results = list(pipeline.pipe(articles))
     assert [result.error for result in results] == [None, "ValueError: беда", None]
     assert [len(result.mentions) > 0 for result in results] == [True, False, True]
+
+
+def test_every_line_of_our_pages_is_an_article_of_its_own() -> None:
+    pages = sorted((Path(__file__).parents[1] / "corpora").glob("[ps]*/**/*.txt"))
+    lines = {line for page in pages for line in page.read_text("utf-8").splitlines() if line}
+    articles = [Article(str(i), line) for i, line in enumerate(sorted(lines))]
+    assert len(articles) > 500
+    for result in Pipeline().pipe(articles):
+        assert result.error is None, result.article.text
+        check(result)

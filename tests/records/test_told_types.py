@@ -100,6 +100,7 @@ def test_what_is_told_counts(mark, text, expected):
 
 DISEASES = [
     ("Рид заболел ковидом.", "Рид заболел [ковидом|DISEASE]."),
+    ("Рид заболел ковидом", "Рид заболел [ковидом|DISEASE]"),
     (
         "Рид перенёс [COVID-[19|NUMBER]|PRODUCT].",
         "Рид перенёс [COVID-19|DISEASE].",

@@ -44,7 +44,7 @@ def _found(annotation: Annotation) -> Iterator[Span]:
         return
     for token, word in enumerate(spelled):
         if word in meant:
-            for last in (token + 2, token + 1):
+            for last in (min(token + 2, len(spelled)), token + 1):
                 if " ".join(meant.get(w, "") for w in spelled[token:last]) in words(_LEXICON):
                     place = annotation.starts[token], annotation.ends[last - 1]
                     yield Span(*place, EntityType.DISEASE, _SCORE, SOURCE)
