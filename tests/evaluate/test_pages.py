@@ -32,6 +32,14 @@ def test_a_folder_without_gold_is_an_error(tmp_path):
         evaluate(tmp_path, Pipeline())
 
 
+@pytest.mark.parametrize("content", ["{", "[]", '{"people": []}'])
+def test_gold_that_cannot_be_read_is_an_error_that_names_it(tmp_path, content):
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "one.gold.json").write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=r"one\.gold\.json"):
+        evaluate(tmp_path, Pipeline())
+
+
 @pytest.mark.parametrize("folder", [".", "../gold"])
 def test_what_is_found_and_missed_is_counted(tmp_path, gold, folder):
     texts = tmp_path / "texts"

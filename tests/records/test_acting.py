@@ -40,11 +40,11 @@ def test_who_stands_in_does_so_for_the_role_told_before(mark):
 
 def test_who_stands_in_is_named_behind_the_role(mark):
     marked = mark(
-        "Пришли [заместитель мэра|PROFESSION] [Анна Рид|PERSON], [временно исполняющий "
-        "обязанности руководителя [управления «Луч»|ORGANIZATION]|PROFESSION] "
-        "[А. Н. Котов|PERSON], [депутат|PROFESSION] [Ян Ким|PERSON]."
+        "Участие приняли [заместитель губернатора области|PROFESSION] [Анна Рид|PERSON], "
+        "[временно исполняющий обязанности руководителя [Двинского водного управления|"
+        "ORGANIZATION]|PROFESSION] [А. Н. Котов|PERSON], [депутат|PROFESSION] [Вера Ким|PERSON]."
     )
-    role = "временно исполняющий обязанности руководителя управления «Луч»"
+    role = "временно исполняющий обязанности руководителя Двинского водного управления"
     told = positions(marked, marked.relation("WORKS_AS", "А. Н. Котов", role))
     acting = [person for person, *_, status in told if status == "acting"]
     assert acting == ["А. Н. Котов"]

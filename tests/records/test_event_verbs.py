@@ -275,8 +275,8 @@ def test_a_bare_contest_is_an_event_where_sides_play_it(mark, text, found):
 
 def test_what_a_converb_is_about_is_no_object_of_the_verb_behind(mark):
     marked = mark(
-        "Рассмотрев ходатайство следователя, городской [суд|ORGANIZATION] [избрал|EVENT] в "
-        "отношении [Льва Рида|PERSON] меру пресечения."
+        "Рассмотрев 9 октября ходатайство следователя, [городской суд|ORGANIZATION] "
+        "[избрал|EVENT] в отношении обвиняемого [Льва Рида|PERSON] меру пресечения."
     )
     suffers = marked.relation("PARTICIPANT_IN", "Льва Рида", "избрал")
     told = {record.event for record in records(marked, RecordKind.EVENT, suffers)}

@@ -57,6 +57,16 @@ ONE = [
 ]
 
 
+def test_what_is_over_on_an_unknown_day_is_not_what_will_be(mark):
+    marked = mark(
+        "[Заседание|EVENT=e] прошло под председательством [Льва Рида|PERSON]. Новое "
+        "[заседание|EVENT=e] состоится [9 мая|DATE]."
+    )
+    took_part = marked.relation("PARTICIPANT_IN", "Льва Рида", "Заседание")
+    told = {(r.event, r.person) for r in records(marked, RecordKind.EVENT, took_part)}
+    assert told == {("заседание", "Лев Рид"), ("новое заседание", None)}
+
+
 @pytest.mark.parametrize("text", ONE)
 def test_one_event_told_twice_is_one(dated_events, text):
     assert len(dated_events(text)) == 1

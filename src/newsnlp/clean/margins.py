@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 
 _RUNNING = 150
@@ -19,6 +20,8 @@ _RUNNING = 150
 _SENTENCE = 8
 """Words of a shorter line that is one, where it ends as a sentence does."""
 _STAMP = 90
+_DAYS = ("m", "w")
+"""Classes of words in dates.tsv: months and weekdays."""
 _PART = 4
 """Words of a breadcrumb at most, and of who signs."""
 _SIGNED = 7
@@ -83,8 +86,14 @@ def _stamp(raw: str, line: Line) -> str | None:
 
 
 def _is_of_stamps(part: str) -> bool:
-    known = words("stamp_words.txt")
+    known = _stamp_words()
     return all(word in known or word.startswith(_COUNTED) for word in _WORD.findall(part))
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    dates = [forms.split() for letter, _, forms in rows("dates.tsv") if letter in _DAYS]
+    return words("stamp_words.txt").union(*dates)
 
 
 def _above(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
@@ -97,7 +106,7 @@ def _above(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
         return "breadcrumbs"
     if max(len(bars), len(wide)) > 2 and (_are_labels(bars) or _are_labels(wide)):
         return "navigation"
-    return "navigation" if line.key.endswith(_SITE) or line.key.startswith(_SITE) else None
+    return "navigation" if line.key.endswith(_SITE) else None
 
 
 def _are_labels(parts: Sequence[str]) -> bool:

@@ -51,16 +51,16 @@ def records(
     ] = False,
 ) -> None:
     """Score positions, memberships and events against pages with gold records."""
-    from newsnlp.evaluate.pages import evaluate, scores
+    from newsnlp.evaluate.pages import scores, summary
     from newsnlp.pipeline import Pipeline
 
-    pipeline = Pipeline()
-    for name, score in scores(path, pipeline) if listed else ():
+    scored = list(scores(path, Pipeline()))
+    for name, score in scored if listed else ():
         for kind, facts in score:
             for what, lines in (("missed", facts.missed), ("false", facts.false)):
                 for line in lines:
-                    typer.echo(f"{name}\t{kind}\t{what}\t{line}")
-    _show(evaluate(path, pipeline), as_json)
+                    typer.echo(f"{name}\t{kind}\t{what}\t{line}", err=as_json)
+    _show(summary([score for _, score in scored]), as_json)
 
 
 def _show(report: Mapping[str, Any], as_json: bool) -> None:

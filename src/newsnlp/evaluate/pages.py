@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,38 +14,53 @@ from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article
 
 _GOLD = ".gold.json"
+_KEYS = ("people", "organizations", "positions", "memberships", "events")
 
 
 def evaluate(path: Path, pipeline: Pipeline) -> dict[str, Any]:
-    """Return P, R and F1 of positions, memberships, events and their details.
+    """Return P, R and F1 of positions, memberships, events and their details (see ``scores``)."""
+    return summary([score for _, score in scores(path, pipeline)])
 
-    ``path`` holds NAME.txt, and NAME.gold.json beside it or in a folder ``gold`` beside that.
-    Raises InputError where there is none.
-    """
+
+def summary(scored: Sequence[RecordScore]) -> dict[str, Any]:
+    """Return P, R and F1 by kind of fact, all articles together."""
     counts: dict[str, list[int]] = {}
-    documents = 0
-    for _, score in scores(path, pipeline):
-        documents += 1
+    for score in scored:
         for kind, facts in score:
             sums = counts.setdefault(kind, [0, 0, 0])
             for i, lines in enumerate((facts.found, facts.missed, facts.false)):
                 sums[i] += len(lines)
-    report: dict[str, Any] = {"benchmark": "records", "documents": documents}
+    report: dict[str, Any] = {"benchmark": "records", "documents": len(scored)}
     for kind, (found, missed, false) in counts.items():
         report[kind] = prf(gold=found + missed, predicted=found + false, correct=found)
     return report
 
 
 def scores(path: Path, pipeline: Pipeline) -> Iterator[tuple[str, RecordScore]]:
-    """Yield the name and the score of each article of a folder, in order of their names."""
+    """Yield the name and the score of each article of a folder, in order of their names.
+
+    ``path`` holds NAME.txt, and NAME.gold.json beside it or in a folder ``gold`` beside that.
+    Raises InputError where there is none, and for gold that is no JSON or lacks a key.
+    """
     articles = sorted(article for article in path.glob("*.txt") if _gold(article).is_file())
     if not articles:
         raise InputError(f"{path}: no NAME.txt with NAME{_GOLD}; give a folder that has them")
     for article in articles:
-        gold = json.loads(_gold(article).read_text(encoding="utf-8"))
+        gold = _read(_gold(article))
         text = article.read_text(encoding="utf-8")
         found = pipeline.extract(Article(article.stem, text, published=gold.get("published")))
         yield article.stem, score_records(found, gold)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:  # no JSON, or no UTF-8
+        raise InputError(f"{path} cannot be read as JSON: {error}") from error
+    missing = [key for key in _KEYS if key not in gold] if isinstance(gold, dict) else list(_KEYS)
+    if missing:
+        raise InputError(f"{path} has no {', '.join(missing)}; corpora/README.md tells the format")
+    return dict(gold)
 
 
 def _gold(article: Path) -> Path:

@@ -59,4 +59,5 @@ def _tense(word: str) -> str:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('future.txt')))})")
+    cues = "|".join(sorted(lexicon.words("future.txt")))
+    return re.compile(rf"\b(?:{cues})[а-я]*")  # «запланировали» is as near as the verb that it is

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.date_words import read
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
 from newsnlp.records.comparisons import first_of_days, is_duration, is_open, is_until
@@ -25,9 +26,7 @@ _AFTER = "после"
 _SAME = frozenset({"тот", "этот"})
 _DAY = "день"
 _YEAR = 4
-_WEEKDAYS = frozenset(
-    {"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"}
-)
+_WEEKDAY = "w"
 _WEEK = 7
 _BARE = 2
 """Words of a weekday that nothing points to: «в четверг»."""
@@ -100,8 +99,8 @@ class Days:
 
     def _is_weekday(self, date: int) -> bool:
         """Tell «в четверг» from «в минувший четверг» and «в четверг, 5 мая»."""
-        lemmas = self.annotation.lemmas[self.index.first[date] : self.index.last[date]]
-        return lemmas[-1] in _WEEKDAYS and len(lemmas) <= _BARE
+        words = self.annotation.words[self.index.first[date] : self.index.last[date]]
+        return len(words) <= _BARE and [word.letter for word in read(words[-1])] == [_WEEKDAY]
 
     def _within(self, date: int, found: DateRange) -> DateRange:
         """Return the day that a weekday names among days told before: «С 22 по 25 мая … [в среду]».
@@ -113,12 +112,12 @@ class Days:
         told = (self.of(one) for one in before if re.search(r"\d", self.written(one)))
         if found[0] is None:
             return found
-        read = datetime.date.fromisoformat
-        weekday = read(found[0]).weekday()
+        day = datetime.date.fromisoformat
+        weekday = day(found[0]).weekday()
         for start, end in told:
             if start is None or end is None or start == end:
                 continue
-            first, last = read(start), read(end)
+            first, last = day(start), day(end)
             then = first + datetime.timedelta((weekday - first.weekday()) % _WEEK)
             if then <= last < first + datetime.timedelta(_WEEK):
                 return then.isoformat(), then.isoformat()

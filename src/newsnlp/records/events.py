@@ -20,6 +20,7 @@ from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
 from newsnlp.records.tellings import (
+    is_over,
     is_verbal,
     lies_ahead,
     line,
@@ -102,6 +103,7 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         which=account.which,
         number=account.number,
         ahead=account.ahead,
+        over=account.over,
         signed=account.signed,
     )
     for part in account.parts:
@@ -132,6 +134,7 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         which="" if verbal else which(context, best),
         number="" if verbal else number(context, best),
         ahead=all(lies_ahead(context, m) for m in mentions),
+        over=any(is_over(context, m) for m in mentions),
         signed=any(_is_signed(context, m) for m in mentions),
         lines={line(context, m) for m in mentions},
         alone=all(stands_alone(context, m) for m in mentions),

@@ -48,6 +48,7 @@ class Account:
     which: str
     number: str
     ahead: bool = False
+    over: bool = False
     signed: bool = False
     parts: list[Part] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
@@ -92,6 +93,7 @@ class Event:
     which: str = ""
     number: str = ""
     ahead: bool = False
+    over: bool = False
     signed: bool = False
 
     @property
@@ -147,6 +149,8 @@ def _is_same(short: Event, full: Event) -> bool:
     participant in common.
     """
     own, more = short.stems, full.stems
+    if (short.ahead and full.over) or (short.over and full.ahead):
+        return False  # «заседание прошло при зрителях, новое пройдёт 9 мая»
     if short.ahead != full.ahead and not _fit(short, full):
         return False  # «чемпионат прошёл 5 мая, летний пройдёт 9 июня»
     if short.is_personal and short.persons() and full.persons() and not _share(short, full):

@@ -91,14 +91,14 @@ def _to_come(context: Context, nominal: list[int]) -> set[int]:
     if len(nominal) < 2:
         return set()
     coming = {m for m in nominal if _is_next_year(context, m)}
-    if coming and any(_is_over(context, m) for m in nominal if m not in coming):
+    if coming and any(_is_past(context, m) for m in nominal if m not in coming):
         return coming
     ahead = {m for m in nominal if lies_ahead(context, m)}
     past = (m for m in nominal if ahead and m not in ahead)
-    return ahead if any(_held(context, m) for m in past) else set()
+    return ahead if any(_held(context, m) or is_over(context, m) for m in past) else set()
 
 
-def _is_over(context: Context, mention: int) -> bool:
+def _is_past(context: Context, mention: int) -> bool:
     verb = context.reader.clauses.head[context.index.head[mention]]
     return verb >= 0 and context.reader.clauses.is_past(verb)
 
@@ -116,6 +116,12 @@ def _is_next_year(context: Context, mention: int) -> bool:
     dates = (i for kind, i, *_ in context.by_event.get(mention, ()) if index.types[i] in DATES)
     told = (a.lemmas[index.first[i] : index.last[i]] for i in dates)
     return any(not _NEXT.isdisjoint(words) and "год" in words for words in told)
+
+
+def is_over(context: Context, mention: int) -> bool:
+    """Tell what was held, on whatever day: «заседание прошло под председательством Рида»."""
+    told = context.told.of_event(mention)
+    return any(fact.frame.rule == "held" and fact.past for fact in told)
 
 
 def _held(context: Context, mention: int) -> list[Fact]:
