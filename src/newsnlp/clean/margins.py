@@ -1,4 +1,4 @@
-"""What stands above an article and below it: stamps, breadcrumbs, the site's name, signatures.
+"""What stands above an article and below it: stamps, breadcrumbs, the site's name, who wrote it.
 
 The margins of a page are its lines before the first running text and after the last. Only there
 are shapes enough: «5 мая 2024, 10:15 | 312 просмотров», «Культура / Музыка», «#наука #музей».
@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsnlp.clean.lexicon import DebrisLexicon
-from newsnlp.clean.lines import Line
+from newsnlp.clean.lines import Line, fold
+from newsnlp.clean.stamps import is_signed_day, stamp
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 
@@ -19,26 +20,36 @@ _RUNNING = 150
 """Characters of a line that is running text, whatever it ends in."""
 _SENTENCE = 8
 """Words of a shorter line that is one, where it ends as a sentence does."""
-_STAMP = 90
-_DAYS = ("m", "w")
-"""Classes of words in dates.tsv: months and weekdays."""
 _PART = 4
 """Words of a breadcrumb at most, and of who signs."""
 _SIGNED = 7
 _WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNTED = ("просмотр", "коммент", "прочита")
-_BY = lazy(r"\b(?:автор|текст|фото|источник)\b:? .*$")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _CRUMB = lazy(r"\s+[/>›»→]\s+")
 _DASH = lazy(r"\s+[—–-]\s+")
 _BAR = lazy(r"\s*\|\s*")
 _WIDE = lazy(r"\s{3,}|\t+")
 _TAGS = lazy(r"(?:#[^\s#]+[\s,;]*)+")
-_PHOTO = lazy(r"Фото(?:графии)? [А-ЯЁ][\w.-]*(?: [А-ЯЁ][\w.-]*){0,3}\.?")
+_NAME = r"[А-ЯЁ][\w.-]*(?: [А-ЯЁ][\w.-]*){0,3}"
+_PHOTO = lazy(rf"Фото(?:графии)? {_NAME}\.?")
 _BYLINE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?\.?")
+_SIGNATURE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\.")
+_FILE = lazy(
+    r".*\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|jpe?g)\b[\s,;()]*\d+(?:[.,]\d+)? ?[кмkm][бb]\b\W*",
+    re.IGNORECASE,
+)
+_LINK = lazy(r".*(?:\S@[\w-]+\.\w|https?://|\b(?:www|vk|ok|t)\.[\w/]).*|@\w+")
+_COPYRIGHT = lazy(r"(?:\d{4} )?(?:©|\([cс]\)).*|\w{2,4} «[^»]+», \d{4}")
+_INDEX = lazy(r"\d{6},? (?:г\. ?|город |Россия, )?[А-ЯЁ][^.!?]*\b(?:ул|пр|пл|пер)\b.*")
+_COMMENT = lazy(r"[А-ЯЁA-Z][\w.-]*(?: [А-ЯЁA-Z][\w.-]*)?:? ?(?:\d\d\.\d\d\.\d{4}|\d+ [а-я]+|: ?).*")
+_COMMENTS = "комментарии"
 _SITE = "официальный сайт"
-_PRESS = "пресс-служба"
+_PRESS = ("пресс-служба", "пресс-центр", "информация пре", "редакция", "отдел", "управление пре")
+_SOURCES = ("источник", "по материалам", "по информации", "по данным", "по сообщению")
 _ENDS = ".!?…:;,"
+_QUOTED = lazy(r"«[^»]*»")
+_ADJECTIVES = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ого", "его", "ые", "ие")
 
 
 def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
@@ -46,17 +57,30 @@ def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
     running = [i for i, line in enumerate(lines) if line.kind is None and _runs(line)]
     if not running:
         return
-    head, foot = lines[: running[0]], lines[running[-1] + 1 :]
-    for line in (*head, *foot):
+    first, foot = running[0], lines[running[-1] + 1 :]
+    long = lines[first].last not in ".:;," and len(running) > 1
+    top = running[1] if long else first
+    for i, line in (*enumerate(lines[:top]), *enumerate(foot, top)):
         if line.kind is None and line.short:
-            line.kind = _stamp(text[line.start : line.end], line)
-    for i, line in enumerate(head):
-        below = [other for other in head[i + 1 :] if other.kind is None]
-        if line.kind is None and line.short and any(map(_like_headline, below)):
-            line.kind = _above(text[line.start : line.end], line, lexicon)
-    for line in foot:
+            line.kind = stamp(text[line.start : line.end], line, above=i < top)
+    _mark_head(text, lines[:first], lines[first : first + long], lexicon)
+    _mark_foot(text, foot, lexicon)
+
+
+def _mark_head(
+    text: str, head: Sequence[Line], after: Sequence[Line], lexicon: DebrisLexicon
+) -> None:
+    """Mark what stands above the article; one line that may be the headline is left."""
+    above, below = 0, sum(map(_like_headline, (*head, *after)))
+    for line in head:
+        below -= _like_headline(line)
         if line.kind is None and line.short:
-            line.kind = _below(text[line.start : line.end], line)
+            raw = text[line.start : line.end]
+            if above or below:
+                line.kind = _credit(raw)
+            if below and line.kind is None:
+                line.kind = _above(raw, line, lexicon)
+        above += _like_headline(line)
 
 
 def _runs(line: Line) -> bool:
@@ -65,39 +89,13 @@ def _runs(line: Line) -> bool:
 
 
 def _like_headline(line: Line) -> bool:
-    """Tell a line that may be the headline: one must be left."""
-    return line.key.count(" ") > 1 and line.last not in ":;,"
-
-
-def _stamp(raw: str, line: Line) -> str | None:
-    """Return the kind of a line of a day, an hour and counters, and what stands beside them."""
-    if len(raw) > _STAMP or "#" not in line.phrase:
-        return None
-    dated = bool(_YEAR.search(raw))
-    counted = any(word in line.phrase for word in _COUNTED)
-    if not dated and not counted:
-        return None
-    parts = _BAR.split(_BY.sub("", line.phrase))
-    stamped = [part for part in parts if _is_of_stamps(part)]
-    short = all(part.count(" ") < _PART for part in parts if part not in stamped)
-    if not stamped or not short or "#" not in "".join(stamped):
-        return None
-    return "counter" if counted else "date"
-
-
-def _is_of_stamps(part: str) -> bool:
-    known = _stamp_words()
-    return all(word in known or word.startswith(_COUNTED) for word in _WORD.findall(part))
-
-
-@cache
-def _stamp_words() -> frozenset[str]:
-    dates = [forms.split() for letter, _, forms in rows("dates.tsv") if letter in _DAYS]
-    return words("stamp_words.txt").union(*dates)
+    return line.kind is None and line.key.count(" ") > 1 and line.last not in ":;,"
 
 
 def _above(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
     """Return the kind of breadcrumbs, of a menu on one line and of the site's own name."""
+    if _LINK.fullmatch(raw):
+        return "navigation"
     if line.last in _ENDS:
         return None
     crumbs, bars, wide = _CRUMB.split(raw), _BAR.split(raw), _WIDE.split(raw)
@@ -106,19 +104,98 @@ def _above(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
         return "breadcrumbs"
     if max(len(bars), len(wide)) > 2 and (_are_labels(bars) or _are_labels(wide)):
         return "navigation"
-    return "navigation" if line.key.endswith(_SITE) else None
+    if line.key.endswith(_SITE) or not _LONG_WORD.search(raw) or _is_masthead(raw):
+        return "navigation"
+    return None
+
+
+def _credit(raw: str) -> str | None:
+    """Return the kind of who wrote, and when."""
+    if is_signed_day(raw):
+        return "date"
+    return "signature" if _is_byline(raw) else None
 
 
 def _are_labels(parts: Sequence[str]) -> bool:
     return len(parts) > 1 and all(0 < len(_WORD.findall(part)) <= _PART for part in parts)
 
 
-def _below(raw: str, line: Line) -> str | None:
-    """Return the kind of tags, and of who wrote, published or took the pictures."""
+def _is_known_menu(raw: str, lexicon: DebrisLexicon) -> bool:
+    """Tell «Карта сайта | Обратная связь | RSS»: three labels, half of them known."""
+    parts = max(_BAR.split(raw), _WIDE.split(raw), key=len)
+    if len(parts) < 3 or not _are_labels(parts):
+        return False
+    known = [fold(part) for part in parts]
+    return 2 * sum(part in lexicon.item or part in lexicon.line for part in known) >= len(parts)
+
+
+def _is_masthead(raw: str) -> bool:
+    """Tell «ЗАРЕЧЕНСКИЕ ВЕСТИ», «Сетевое издание «Вести»», «Газета издаётся с 1930 года»."""
+    told = _COMPOUND.findall(_QUOTED.sub(" ", raw))
+    if raw.isupper() and len(told) < _PART:
+        return True
+    known = _masthead_words()
+    classes = [known.get(word.casefold().replace("ё", "е"), "") for word in told]
+    if len(told) > _SIGNED or "i" in classes[:1] or classes[:2] == ["n", "i"]:
+        return len(told) <= _SIGNED
+    return "n" in classes[:_PART] and all(
+        known_as or word[0].isupper() or word.endswith(_ADJECTIVES)
+        for known_as, word in zip(classes, told, strict=True)
+    )
+
+
+@cache
+def _masthead_words() -> dict[str, str]:
+    return {word: letter for letter, found in rows("masthead.tsv") for word in found.split()}
+
+
+def _mark_foot(text: str, foot: Sequence[Line], lexicon: DebrisLexicon) -> None:
+    """Mark what stands below the article; comments are those under «Комментарии»."""
+    commented = False
+    for line in foot:
+        raw = text[line.start : line.end]
+        if line.kind is not None or not line.short or line.phrase in lexicon.item:
+            commented = commented or line.phrase.startswith(_COMMENTS)
+        elif commented and _COMMENT.fullmatch(raw):
+            line.kind = "comments"
+        else:
+            line.kind = _below(raw, line, lexicon)
+    left = [line for line in foot if line.kind is None]
+    if left and left[-1].short and _SIGNATURE.fullmatch(text, left[-1].start, left[-1].end):
+        left[-1].kind = "signature"
+
+
+def _below(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
+    """Return the kind of tags, of files and addresses, and of who wrote or took the pictures."""
     if _TAGS.fullmatch(raw):
         return "tags"
-    if _PHOTO.fullmatch(raw):
+    if _PHOTO.fullmatch(raw) or (line.key.startswith("фото ") and line.key.count(" ") < _SIGNED):
         return "photo_credit"
-    press = line.key.startswith(_PRESS) and line.last not in _ENDS
-    signed = press and line.key.count(" ") < _SIGNED
-    return "signature" if signed or _BYLINE.fullmatch(raw) else None
+    if not _LONG_WORD.search(raw) or _FILE.fullmatch(raw) or _is_known_menu(raw, lexicon):
+        return "navigation"
+    if (
+        _INDEX.fullmatch(raw)
+        or _COPYRIGHT.fullmatch(raw)
+        or (_LINK.fullmatch(raw) and line.key.count(" ") < _SIGNED)
+    ):
+        return "footer"
+    if line.last not in _ENDS and line.key.count(" ") < _SIGNED:
+        if line.key.startswith((*_PRESS, *_SOURCES)):
+            return "signature"
+        if _is_masthead(raw):
+            return "footer"
+    return "signature" if _is_byline(raw) or _BYLINE.fullmatch(raw) else None
+
+
+def _is_byline(raw: str) -> bool:
+    """Tell «Текст: Нина Орлова, фото автора»: names and what they did, or a label before any."""
+    told = _WORD.findall(raw)
+    if not 1 < len(told) <= _SIGNED:
+        return False
+    known = words("byline_words.txt")
+    credits = [word.casefold().replace("ё", "е") in known for word in told]
+    if credits[0] and raw[len(told[0]) : len(told[0]) + 1] == ":":
+        return True
+    return any(credits) and all(
+        credit or word[0].isupper() for credit, word in zip(credits, told, strict=True)
+    )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line
+from newsnlp.clean.stamps import DATE
 from newsnlp.patterns import lazy
 
 _CRUMB = lazy(r"\s*[/\\>›»→|•]+\s+|\s+[/\\>›»→|•·]+\s*")
@@ -26,8 +27,8 @@ _PHONE = lazy(
     r"(?<![\d-])(?:\+7|8)[ -]?\(?\d{3,5}\)?(?:[ -]?\d{2,3}){2,3}(?![\d-])"
     r"|\(\d{3,5}\)(?:[ -]?\d{2,3}){2,3}"
 )
-_DAY = lazy(r"# (?:[а-я]{3,8}) #(?: г(?:ода)?\b\.?)?(?:,? #:#)?")
-_DAY_BEHIND = lazy(r"(?<=[\s|])# (?:[а-я]{3,8}) #(?: г(?:ода)?\b\.?)?(?:,? #:#)?$")
+_DAY = lazy(DATE)
+_DAY_BEHIND = lazy(rf"(?<=[\s|]){DATE}$")
 _AROUND_DAY = " |/·,–—-"
 _PHONE_PARTS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
