@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count
 
+from newsnlp.find.antecedents import antecedent, possessives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -178,10 +179,18 @@ def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         while event is None and above >= 0 and a.pos(above) in ("NOUN", "PROPN"):
             above = clauses.head[above]  # «[в Доме] под председательством Рида прошло»
         event = held.get(above) if event is None else event
-        below = [c for c in clauses.children[part] if c > part and clauses.case(c) in ("Gen", "")]
-        for who in reader.referents.actors(below, set()) if event is not None else ():
+        for who in _told_with(reader, part) if event is not None else ():
             if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _told_with(reader: FactReader, part: int) -> tuple[int, ...]:
+    """Return who stands behind «с участием», or is meant by «[его] участием»."""
+    clauses = reader.clauses
+    meant = (antecedent(reader.annotation, reader.index, p) for p in possessives(clauses, part))
+    below = [c for c in clauses.children[part] if c > part and clauses.case(c) in ("Gen", "")]
+    own = tuple([who for who in meant if who is not None])
+    return own or reader.referents.actors(below, set())
 
 
 def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

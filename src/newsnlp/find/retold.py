@@ -156,13 +156,13 @@ def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int
             heads[token] = event
     found: dict[str, int] = {}
     for token, event in heads.items():
-        telling = a.lemmas[token] not in noun_class("any_event") and not _is_another(a, token)
+        telling = a.lemmas[token] not in noun_class("any_event") and not is_another(a, token)
         if telling and not _is_below(a, token, heads):
             found.setdefault(a.lemmas[token], event)
     return found
 
 
-def _is_another(a: Annotation, noun: int) -> bool:
+def is_another(a: Annotation, noun: int) -> bool:
     """Tell what is only mentioned beside the event of a text: «предыдущий конкурс»."""
     return any(a.lemmas[child] in words("other_occurrence.txt") for child in a.children[noun])
 

@@ -25,10 +25,13 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import organizers, present, won
+from newsnlp.find.judges import judging
 from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
+from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
+from newsnlp.find.victims import victims
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -58,6 +61,9 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:meeting": meeting,
     "rule:with": partakers,
     "rule:won": won,
+    "rule:placing": placings,
+    "rule:jury": judging,
+    "rule:victim": victims,
 }
 """What is told beside verbs and apposition, by the source of its relations, the surest first."""
 

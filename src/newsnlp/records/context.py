@@ -93,7 +93,7 @@ class Context:
             ends = self.position[r.head], self.position[r.tail]
             if doubled:
                 surer = max(doubled.get(ends[0], 1.0), doubled.get(ends[1], 1.0))
-                score = max(score, r.score * surer)
+                score = max(score, min(1.0, r.score * surer))
             link = Link(r.type, *ends, score, r.source)
             least = LEAST_ROLE if r.type is RelationType.WORKS_AS else LEAST
             if score >= least or r.source != "model":

@@ -182,7 +182,9 @@ def _add_links(context: Context, names: EventNames, account: Account, mention: i
         ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
-            beside = _stands_by(context, mention, other) or _is_rewarded_alone(context, fact, other)
+            beside = _stands_by(context, mention, other, source) or _is_rewarded_alone(
+                context, fact, other
+            )
             if not beside and not _only_plans(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
@@ -230,7 +232,7 @@ def _undergoes(fact: Fact | None, other: int) -> bool:
     return fact is not None and other in fact.holders and fact.frame.holder != "subj"
 
 
-def _stands_by(context: Context, event: int, other: int) -> bool:
+def _stands_by(context: Context, event: int, other: int, source: str) -> bool:
     """Tell whether somebody named beside an event has no part in it."""
     clauses, index = context.reader.clauses, context.index
     return (
@@ -238,7 +240,7 @@ def _stands_by(context: Context, event: int, other: int) -> bool:
         or is_outside(clauses, index, event, other)
         or is_addressee(clauses, index, event, other)
         or is_remembered(clauses, index, event, other)
-        or only_tells(context, event, other)
+        or only_tells(context, event, other, source)
     )
 
 

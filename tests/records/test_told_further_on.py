@@ -1,0 +1,103 @@
+"""Who takes part in an event told before: winners, judges, victims, who speaks, who joins in."""
+
+import pytest
+from told import records
+
+from newsnlp.find.verbs import relate
+from newsnlp.types import RecordKind
+
+NOBODY = [
+    "Прошёл [форум|EVENT]. К жителям города обратился [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. К собравшимся не обратился [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. Письмо жителей зачитал [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. По видеосвязи допрошен [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. К мнению учёных присоединился [Лев Рид|PERSON].",
+    "Прошёл [матч|EVENT]. О пожаре доложил [Лев Рид|PERSON].",
+    "Прошёл [конкурс|EVENT]. Рабочее место — [Лев Рид|PERSON].",
+    "Прошёл [концерт|EVENT]. 1 место — [Лев Рид|PERSON].",
+    "Прошли [конкурс|EVENT] и [турнир|EVENT]. 1 место — [Лев Рид|PERSON].",
+    "Прошёл [конкурс|EVENT]. [Комиссию|ORGANIZATION] возглавил [Лев Рид|PERSON].",
+    "Прошёл [конкурс|EVENT]. [Жюри|ORGANIZATION] не возглавит [Лев Рид|PERSON].",
+    "Прошёл [концерт|EVENT]. Погиб [Лев Рид|PERSON].",
+    "Произошло [ДТП|EVENT]. [В 2015 году|DATE] погиб [Лев Рид|PERSON].",
+    "Произошло [ДТП|EVENT]. Приехал патруль. Дорогу закрыли. Погиб [Лев Рид|PERSON].",
+    "Произошли [ДТП|EVENT] и [пожар|EVENT]. Погиб [Лев Рид|PERSON].",
+    "Произошло [ДТП|EVENT]. Приехал отец погибшего [Лев Рид|PERSON].",
+    "Прошёл [конкурс|EVENT]. [Жюри|ORGANIZATION] тогда возглавлял [Лев Рид|PERSON].",
+    "Предыдущий [конкурс|EVENT] прошёл в мае. [Жюри|ORGANIZATION] возглавил [Лев Рид|PERSON].",
+    "Произошло [ДТП|EVENT]. Мог погибнуть [Лев Рид|PERSON].",
+]
+
+SOMEBODY = [
+    ("Прошёл [форум|EVENT]. К собравшимся обратилась [Анна Котова|PERSON].", {"Анна Котова"}),
+    (
+        "Прошёл [форум|EVENT]. К участникам встречи обратился мэр [Лев Рид|PERSON].",
+        {"Лев Рид"},
+    ),
+    ("Прошёл [форум|EVENT]. Приветствие мэра зачитал [Лев Рид|PERSON].", {"Лев Рид"}),
+    (
+        "Прошёл [форум|EVENT]. Приветственный адрес огласил его советник [Лев Рид|PERSON].",
+        {"Лев Рид"},
+    ),
+    ("Прошла [сессия|EVENT]. По видеосвязи подключился [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Прошла [встреча|EVENT]. К разговору присоединился [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Прошла [сессия|EVENT]. О бюджете доложил [Лев Рид|PERSON].", {"Лев Рид"}),
+    (
+        "Прошёл [конкурс|EVENT]. Старшая группа: 1 место — [Лев Рид|PERSON] («Луч»), "
+        "II место — [Анна Котова|PERSON] и [Ян Ким|PERSON], 3-е место не присуждалось.",
+        {"Лев Рид", "Анна Котова", "Ян Ким"},
+    ),
+    ("Прошёл [конкурс|EVENT]. [Жюри|ORGANIZATION] возглавил [Лев Рид|PERSON].", {"Лев Рид"}),
+    (
+        "Прошёл [конкурс|EVENT]. В состав [жюри|ORGANIZATION] вошли [Лев Рид|PERSON] и "
+        "[Ян Ким|PERSON].",
+        {"Лев Рид", "Ян Ким"},
+    ),
+    ("[Лев Рид|PERSON] возглавил [жюри|ORGANIZATION] [конкурса|EVENT].", {"Лев Рид"}),
+    ("Произошло [ДТП|EVENT]. Погиб водитель [Лев Рид|PERSON].", {"Лев Рид"}),
+    (
+        "Автобус [столкнулся|EVENT] с трактором. Приехал патруль. Пострадал [Лев Рид|PERSON].",
+        {"Лев Рид"},
+    ),
+    (
+        "[Лев Рид|PERSON] болел. Под его председательством пройдёт [заседание|EVENT].",
+        {"Лев Рид"},
+    ),
+]
+
+
+def told(marked):
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    return {names[r.head] for r in found if r.type == "PARTICIPANT_IN"}
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_told_to_have_been_there(mark, text):
+    assert told(mark(text)) == set()
+
+
+@pytest.mark.parametrize(("text", "who"), SOMEBODY)
+def test_a_later_sentence_tells_who_was_there(mark, text, who):
+    assert told(mark(text)) == who
+
+
+PRESS = [
+    ("Прошла [сессия|EVENT]. Бюджет вырос, сообщил [Лев Рид|PERSON].", False),
+    ("Прошла [сессия|EVENT]. О бюджете рассказал нам [Лев Рид|PERSON].", False),
+    ("Прошла [сессия|EVENT]. «Бюджет вырос», — подчеркнул [Лев Рид|PERSON].", True),
+]
+
+
+@pytest.mark.parametrize(("text", "takes_part"), PRESS)
+def test_who_answers_the_press_need_not_have_been_there(mark, text, takes_part):
+    marked = mark(text)
+    guess = marked.relation("PARTICIPANT_IN", "Лев Рид", "сессия")
+    people = {record.person for record in records(marked, RecordKind.EVENT, guess)}
+    assert ("Лев Рид" in people) is takes_part
+
+
+def test_a_score_is_at_most_one(mark):
+    marked = mark("Произошло [ДТП|EVENT]. Погиб [Лев Рид|PERSON].")
+    (record,) = records(marked, RecordKind.EVENT)
+    assert record.score <= 1
