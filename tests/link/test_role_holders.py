@@ -57,6 +57,15 @@ def test_the_only_leader_holds_it(linking: Linking, role: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(("told", "held"), [("Президент", "ректор"), ("Председатель", "президент")])
+def test_another_post_at_the_head_is_another_holder(linking: Linking, told: str, held: str) -> None:
+    marked = linking(
+        f"[{told} [НПС]ORG]ROLE рад. [Игорь Рябов]PER, [{held} [НПС]ORG]ROLE, рад.",
+        (("Игорь Рябов", f"{held} НПС"),),
+    )
+    assert _holders(marked) == []
+
+
 def test_a_role_inside_a_role_is_told_once(linking: Linking) -> None:
     marked = linking(
         "[[Руководитель]ROLE [ЦОПП]ORG]ROLE вошёл в совет.\n\n"

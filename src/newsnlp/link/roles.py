@@ -59,7 +59,9 @@ def holder_relations(
         if not _is_over(annotation, tokens[role]):  # «директор» may be the one who leaves
             people |= holders.get((*post, False), {})
         if len(people) == 1:
-            (person,) = people.values()
+            ((person, known_as),) = people.values()
+            if not _may_be_one(noun, known_as):
+                continue
             told = mention.end
             yield relation(
                 RelationType.WORKS_AS, mentions[person], mention, 0.9, "rule:role-holder"
@@ -75,13 +77,16 @@ def _holders(
     works: Sequence[tuple[int, int]],
     relations: Sequence[Relation],
     index: Mapping[str, int],
-) -> dict[Post, dict[int, int]]:
-    """Return, by leading post, the people who have it: person entity → one mention of theirs."""
+) -> dict[Post, dict[int, tuple[int, str]]]:
+    """Return, by leading post, the people who have it.
+
+    Person entity → one mention of theirs and the noun of their role.
+    """
     workplaces: dict[int, list[int]] = {}
     for r in relations:
         if r.type == RelationType.WORKPLACE:
             workplaces.setdefault(index[r.head], []).append(index[r.tail])
-    found: dict[Post, dict[int, int]] = {}
+    found: dict[Post, dict[int, tuple[int, str]]] = {}
     for person, role in works:
         noun = leading_noun(annotation, tokens[role].first, tokens[role].last)
         if mentions[person].type != EntityType.PERSON or not noun:
@@ -92,7 +97,7 @@ def _holders(
             bodies = [body for body in bodies if groups[body].type not in PLACES]
         for body in bodies:
             post = (*_post(groups, body, noun), _is_over(annotation, tokens[role]))
-            found.setdefault(post, {}).setdefault(owner[person], person)
+            found.setdefault(post, {}).setdefault(owner[person], (person, noun))
     return found
 
 
@@ -140,6 +145,17 @@ def _post(groups: Sequence[Group], body: int, noun: str) -> tuple[int, str]:
     if groups[body].type not in PLACES or noun in words("place_heads.txt"):
         return body, ""
     return body, noun
+
+
+def _may_be_one(noun: str, other: str) -> bool:
+    """Tell whether two nouns may mean one post: глава and ректор, but not президент and ректор."""
+    wide = _wide_leaders()
+    return noun in wide or other in wide or noun.endswith(other) or other.endswith(noun)
+
+
+@cache
+def _wide_leaders() -> frozenset[str]:
+    return frozenset(noun for noun, *wide in rows("leader_roles.txt") if wide)
 
 
 def _is_predicate(annotation: Annotation, role: Token) -> bool:
