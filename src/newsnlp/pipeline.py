@@ -17,7 +17,7 @@ from newsnlp.annotate.blas import one_thread
 from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
-from newsnlp.find import by_domain, combine, dates, natasha_spans, verbs
+from newsnlp.find import by_domain, combine, dates, natasha_spans, relative_clauses, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
@@ -177,6 +177,7 @@ class Pipeline:
         settled = unsettled(modelled, mentions)
         ruled = beside(settled, verbs.relate(annotation, mentions, clauses))
         relations = told_of_outer(unite(settled, ruled), mentions)
+        relations = tuple(relative_clauses.apart(annotation, mentions, relations))
         linked = self._link(annotation, mentions, relations)
         if linked.relations:
             relations = unite(named_once(relations, linked.relations), linked.relations)
