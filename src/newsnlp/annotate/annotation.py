@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.annotate.occurrences import Occurrences
 from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int32]
@@ -99,6 +100,21 @@ class Annotation:
             if head >= 0:
                 children[head].append(token)
         return children
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """Return the words in lower case; do not modify."""
+        return list(map(str.lower, self.words))
+
+    @cached_property
+    def by_lemma(self) -> Occurrences:
+        """Return where each lemma stands."""
+        return Occurrences(self.lemmas)
+
+    @cached_property
+    def by_form(self) -> Occurrences:
+        """Return where each word stands, in lower case."""
+        return Occurrences(self.lowered)
 
     @cached_property
     def _pos(self) -> list[str]:

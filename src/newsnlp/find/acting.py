@@ -18,6 +18,7 @@ SCORE = 0.8
 SOURCE = "rule:acting"
 _SPELT = ["и", ".", "о", "."]
 _WHOLE = frozenset({"врио", "врид", "ио"})
+_OPENING = _WHOLE | {_SPELT[0]}
 _ABBREVIATED = lazy(r"\b(?:[Ии]\.\s?о\.|[Вв]ри[од]\b|[Ии]о\b)")
 _STANDING_IN = frozenset({"исполнять", "исполняющий"})
 _DUTY = "обязанность"
@@ -31,8 +32,8 @@ def stand_ins(reader: FactReader) -> Iterator[Span]:
     So are the duties of a post: «исполняющей обязанности [руководителя управления]».
     """
     a, ends = reader.annotation, None
-    for token, lemma in enumerate(a.lemmas):
-        if lemma not in _STANDING_IN or not a.words[token].lower().startswith("исполняющ"):
+    for token in a.by_lemma.of(_STANDING_IN):
+        if not a.lowered[token].startswith("исполняющ"):
             continue
         duty = token + 1 + (a.words[token + 1 : token + 2] != [] and _is_whose(a.words[token + 1]))
         if a.lemmas[duty : duty + 1] != [_DUTY] or _has_role(reader, token, duty):
@@ -49,10 +50,9 @@ def abbreviated(reader: FactReader) -> Iterator[Span]:
     """Yield «и. о. председателя комитета», «врио губернатора» where no role is found."""
     a, index = reader.annotation, reader.index
     ends: set[int] | None = None
-    for match in _ABBREVIATED.finditer(a.text):
-        token, last = a.tokens_of(*match.span())
-        if token == last:
-            continue  # in what was cleaned away
+    for token in a.by_form.of(_OPENING):
+        if not _ABBREVIATED.match(a.text, a.starts[token]):
+            continue
         noun = _post_after(a, token)
         around = [i for i in index.covering(noun) if index.types[i] is T.PROFESSION]
         if not noun or any(index.first[i] <= token for i in around):

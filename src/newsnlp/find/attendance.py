@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
 
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
@@ -20,7 +19,7 @@ _OPENERS = frozenset({"PUNCT", "CCONJ", "ADV", "PRON", "PART", "SCONJ"})
 _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 """How a name hangs on the subject that it names."""
 _GROUP = "делегация"
-_AMONG = "среди"
+_AMONG = frozenset({"среди"})
 _AT = "на"
 
 Triple = tuple[RelationType, int, int]
@@ -38,7 +37,7 @@ def attending(reader: FactReader) -> Iterator[Triple]:
 def _sending(reader: FactReader) -> Iterator[Triple]:
     """Yield whose people attend: «приняли участие представители [Минздрава]»."""
     clauses, lemmas = reader.clauses, reader.annotation.lemmas
-    if noun_class("delegates").isdisjoint(lemmas):
+    if not reader.annotation.by_lemma.of(noun_class("delegates")):
         return
     for fact in reader.facts(headless=True):
         told = fact.modality is None or fact.is_announced
@@ -102,7 +101,7 @@ def _contest_below(reader: FactReader, prize: int) -> int | None:
 def _acting(reader: FactReader) -> Iterator[Triple]:
     """Yield the subjects of verbs that tell what was done at an event."""
     a, clauses = reader.annotation, reader.clauses
-    for noun in compress(count(), map(classes().__contains__, a.lemmas)):
+    for noun in a.by_lemma.of(classes().keys()):
         verb = _done_at(reader, noun)
         if verb < 0 or clauses.modality(verb) not in (None, Modality.FUTURE):
             continue
@@ -157,10 +156,11 @@ def _done_at(reader: FactReader, noun: int) -> int:
 def _among_them(reader: FactReader) -> Iterator[Triple]:
     """Yield who is named of many: «пикет посетили гости, среди них [Рид] и [Котова]»."""
     a, clauses = reader.annotation, reader.clauses
-    if _AMONG not in a.lemmas:
+    found = a.by_lemma.of(_AMONG)
+    if not found:
         return
     told = {f.verb: f.event for f in reader.facts(headless=True) if f.frame.kind == "attend"}
-    for among in compress(count(), map(_AMONG.__eq__, a.lemmas)):
+    for among in found:
         them, begins = clauses.head[among], a.sentence_tokens(a.sentence_of(among))[0]
         events = [event for verb, event in told.items() if begins <= verb < among]
         if them < 0 or a.lemmas[them] not in _THEM or not events or events[-1] is None:

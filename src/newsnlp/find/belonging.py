@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -22,7 +21,7 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     Where the noun is a role mention, a position tells it already.
     """
     a, members = reader.annotation, noun_class("member")
-    for noun in compress(count(), map(members.__contains__, a.lemmas)):
+    for noun in a.by_lemma.of(members):
         if a.feats(noun).get("Number") == "Plur":
             continue
         if reader.index.at(noun, ROLES) is not None:

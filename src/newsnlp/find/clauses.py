@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
@@ -123,7 +122,7 @@ class Clauses:
 
     def _find_tellings(self) -> Iterator[tuple[int, tuple[Reading, ...]]]:
         lemmas = self.annotation.lemmas
-        for verb in compress(count(), map(frames().__contains__, lemmas)):
+        for verb in self.annotation.by_lemma.of(frames().keys()):
             if self.annotation.pos(verb) in _VERBAL:
                 stand = [(one.preposition, one.case) for one in self.arguments(verb)]
                 yield verb, readings(lemmas[verb], asked(lemmas[verb]).intersection(stand))

@@ -65,8 +65,8 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
 def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield the nouns of bodies with who makes them up: «[комиссия] в составе Рида и Котовой»."""
     a = reader.annotation
-    for token, lemma in enumerate(a.lemmas if _OPENING[1] in a.lemmas else ()):
-        if lemma != _OPENING[1] or a.words[max(0, token - 1) : token + 1] != _IN:
+    for token in a.by_lemma.of({_OPENING[1]}):
+        if a.words[max(0, token - 1) : token + 1] != _IN:
             continue
         noun, (_, end) = a.heads[token], a.sentence_tokens(a.sentence_of(token))
         if not 0 <= noun < token or a.pos(noun) not in ("NOUN", "PROPN"):
@@ -80,12 +80,12 @@ def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
 def _nouns(reader: FactReader) -> Iterator[int]:
     """Yield the nouns of which «в составе», «среди членов» tell at the head of a sentence."""
     a, told = reader.annotation, noun_class("member") | {_OPENING[1]}
-    for token, lemma in enumerate(a.lemmas):
-        if lemma not in told or token == 0:
+    for token in a.by_lemma.of(told):
+        if token == 0:
             continue
         first, last = a.sentence_tokens(a.sentence_of(token))
-        opening = _OPENING[0] if lemma == _OPENING[1] else _AMONG
-        if token != first + 1 or a.words[first].lower() != opening:
+        opening = _OPENING[0] if a.lemmas[token] == _OPENING[1] else _AMONG
+        if token != first + 1 or a.lowered[first] != opening:
             continue
         noun = token + 1
         while noun < last and a.pos(noun) in ("ADJ", "DET"):

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import date_words
-from newsnlp.remembered import WORDS
+from newsnlp.remembered import Answers
 from newsnlp.types import EntityType, Span
 
 SOURCE = "rule:date"
@@ -68,19 +67,21 @@ def find(annotation: Annotation) -> list[Span]:
 
 def _letters(annotation: Annotation) -> list[str]:
     """Return the class letters of every word, the last of a sentence with its end."""
-    known = date_words.forms()
-    pieces = [
-        "?"  # nine in ten; asked here, as distinct words are more than a cache holds
-        if word.isalpha() and not word.isupper() and word.lower().replace("ё", "е") not in known
-        else _classes(word)
-        for word in annotation.words
-    ]
+    pieces = list(map(_CLASSES.__getitem__, annotation.words))
     for last in annotation.sentences[:-1, 1].tolist():
         pieces[last - 1] += "|"
     return pieces
 
 
-@lru_cache(WORDS)
 def _classes(word: str) -> str:
+    if (
+        word.isalpha()
+        and not word.isupper()
+        and word.lower().replace("ё", "е") not in date_words.forms()
+    ):
+        return "?"  # nine in ten
     # «После ноябрьских выборов»: what follows «после» is seldom a date.
     return "".join("?" if w.value == "after" else w.letter for w in date_words.read(word))
+
+
+_CLASSES = Answers(_classes)

@@ -39,16 +39,13 @@ def with_diseases(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 def _found(annotation: Annotation) -> Iterator[Span]:
     """Yield the diseases in text order; of two that begin together the longer."""
-    meant, spelled = _forms(), [word.lower() for word in annotation.words]
-    if meant.keys().isdisjoint(spelled):
-        return
-    for token, word in enumerate(spelled):
-        if word in meant:
-            for last in (min(token + 2, len(spelled)), token + 1):
-                if " ".join(meant.get(w, "") for w in spelled[token:last]) in words(_LEXICON):
-                    place = annotation.starts[token], annotation.ends[last - 1]
-                    yield Span(*place, EntityType.DISEASE, _SCORE, SOURCE)
-                    break
+    meant, spelled = _forms(), annotation.lowered
+    for token in annotation.by_form.of(meant.keys()):
+        for last in (min(token + 2, len(spelled)), token + 1):
+            if " ".join(meant.get(w, "") for w in spelled[token:last]) in words(_LEXICON):
+                place = annotation.starts[token], annotation.ends[last - 1]
+                yield Span(*place, EntityType.DISEASE, _SCORE, SOURCE)
+                break
 
 
 @cache

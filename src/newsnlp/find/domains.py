@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,7 @@ class DomainGate:
     def __init__(self, arrays: Arrays) -> None:
         self._share = LemmaVectors(arrays[WEIGHT])
         self._bias = float(arrays[BIAS][0])
+        self._known = WeakKeyDictionary[Annotation, int]()  # asked for spans, then for relations
 
     @classmethod
     def load(cls, folder: Path) -> DomainGate:
@@ -66,7 +68,11 @@ class DomainGate:
 
     def __call__(self, annotations: Sequence[Annotation]) -> list[int]:
         """Return ``WORLD`` or ``REGION`` per article."""
-        return [self._of(annotation) for annotation in annotations]
+        known = self._known
+        for annotation in annotations:
+            if annotation not in known:
+                known[annotation] = self._of(annotation)
+        return [known[annotation] for annotation in annotations]
 
     def _of(self, annotation: Annotation) -> int:
         told = telling(annotation)

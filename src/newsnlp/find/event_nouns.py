@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import frames, noun_class
@@ -51,7 +50,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     known = _telling()
     ends: set[int] | None = None
     done = 0
-    for token in compress(count(), map(known.__contains__, a.lemmas)):
+    for token in a.by_lemma.of(known.keys()):
         if token < done or a.pos(token) not in ("NOUN", "PROPN"):
             continue
         name = known[a.lemmas[token]]

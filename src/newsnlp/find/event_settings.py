@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count
 
 from newsnlp.find.antecedents import antecedent, possessives
 from newsnlp.find.event_nouns import classes
@@ -15,7 +14,7 @@ from newsnlp.find.type_sets import ACTORS, AREAS, DATES, EVENTS, REGIONS
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
-_BETWEEN = "между"
+_BETWEEN = frozenset({"между"})
 _PART = {
     "участие": frozenset({"с", "при"}),
     "председательство": frozenset({"под"}),
@@ -113,11 +112,12 @@ def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | N
 def parties(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield who stands on either side: «соглашение между [Союзом] и [Лигой]», «матч между …»."""
     a = reader.annotation
-    if _BETWEEN not in a.lemmas:
+    found = a.by_lemma.of(_BETWEEN)
+    if not found:
         return
     index = reader.index
     heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
-    for between in compress(count(), map(_BETWEEN.__eq__, a.lemmas)):
+    for between in found:
         event = _parted(reader, heads, between)
         for side in _sides(reader, between) if event is not None else ():
             party = _named(reader, side)
@@ -167,11 +167,12 @@ def _sides(reader: FactReader, between: int) -> Iterator[int]:
 def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield who is told with an event: «концерт с участием [Льва Рида]», «под руководством»."""
     a, clauses, index = reader.annotation, reader.clauses, reader.index
-    if _PART.keys().isdisjoint(a.lemmas):
+    found = a.by_lemma.of(_PART.keys())
+    if not found:
         return
     heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
     held = {f.verb: f.event for f in reader.facts(headless=True) if f.frame.rule in _HOLDS}
-    for part in compress(count(), map(_PART.__contains__, a.lemmas)):
+    for part in found:
         if clauses.preposition(part) not in _PART[a.lemmas[part]]:
             continue
         above = clauses.head[part]
@@ -196,7 +197,7 @@ def _told_with(reader: FactReader, part: int) -> tuple[int, ...]:
 def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield who meets: «встреча [Льва Рида] с [Анной Котовой]», «договор с [заводом «Луч»]»."""
     a, clauses, index = reader.annotation, reader.clauses, reader.index
-    for noun in compress(count(), map(_two_sided().__contains__, a.lemmas)):
+    for noun in a.by_lemma.of(_two_sided()):
         event = index.at(noun, EVENTS)
         if event is None or index.head[event] != noun:
             continue

@@ -143,8 +143,10 @@ class FactReader:
         return facts
 
     def _first_fact(self, verb: int, readings: tuple[Reading, ...]) -> Fact | None:
+        if self._is_of_the_next(verb):
+            return None
         for reading in readings:
-            if self._is_of_the_next(verb) or (reading.frame.role and self._is_role(verb)):
+            if reading.frame.role and self._is_role(verb):
                 continue
             fact = self._fact(verb, *reading)
             if fact:
@@ -161,10 +163,9 @@ class FactReader:
 
         The parser hangs the participle on whoever stands before.
         """
-        opens = self.index.at(verb, ROLES)
-        if opens is None or self.annotation.feats(verb).get("VerbForm") != "Part":
-            return False
-        return self.index.at(self.index.last[opens], PERSONS) is not None
+        participle = self.annotation.feats(verb).get("VerbForm") == "Part"
+        opens = self.index.at(verb, ROLES) if participle else None
+        return opens is not None and self.index.at(self.index.last[opens], PERSONS) is not None
 
     def _fact(self, verb: int, frame: Frame, allowed: tuple[Slot, ...]) -> Fact | None:
         if frame.kind == "done" and self._is_state(verb, frame):

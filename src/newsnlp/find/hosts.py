@@ -47,11 +47,9 @@ def present(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 def won(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield the dates of contests that somebody won then: «[в мае] стал победителем [турнира]»."""
     a, clauses = reader.annotation, reader.clauses
-    if noun_class("winner").isdisjoint(a.lemmas):
-        return
-    for noun, lemma in enumerate(a.lemmas):
+    for noun in a.by_lemma.of(noun_class("winner")):
         verb = clauses.head[noun]
-        if lemma not in noun_class("winner") or verb < 0 or a.lemmas[verb] != "стать":
+        if verb < 0 or a.lemmas[verb] != "стать":
             continue
         event = _event(reader, noun) if clauses.modality(verb) is None else None
         for date in reader.dates(verb) if event is not None else ():

@@ -58,11 +58,12 @@ def _never_introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Spa
 
     «Екатеринбургская духовная семинария … в [ЕДС] учатся».
     """
+    shown = zip(annotation.words, annotation.lowered, strict=True)
     found = [
         token
-        for token, word in enumerate(annotation.words)
+        for token, (word, lower) in enumerate(shown)
         # most words are told at once
-        if len(word) >= _LEAST and not word[1:].islower() and _may_be_acronym(annotation, token)
+        if word != lower and not word[1:].islower() and _may_be_acronym(annotation, token)
     ]
     if not found:
         return []
@@ -96,9 +97,9 @@ def _may_be_acronym(annotation: Annotation, token: int) -> bool:
 def _bracketed(annotation: Annotation) -> Iterator[int]:
     """Yield the acronyms that fill a pair of brackets."""
     words = annotation.words
-    for token in range(2, len(words) - 1):
-        filled = words[token - 1] == "(" and words[token + 1] == ")"
-        if filled and len(words[token]) >= _LEAST and is_acronym(words[token]):
+    for bracket in annotation.by_form.of({"("}):
+        token = bracket + 1
+        if token > 1 and words[token + 1 : token + 2] == [")"] and is_acronym(words[token]):
             yield token
 
 

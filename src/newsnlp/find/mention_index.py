@@ -78,7 +78,10 @@ class MentionIndex:
 
         The longest one headed by the token, else the shortest around it.
         """
-        around = [i for i in self._at.get(token, _NONE) if self.types[i] in types]
+        known = self._at.get(token)
+        if known is None:
+            return None
+        around = [i for i in known if self.types[i] in types]
         if len(around) < 2:
             return around[0] if around else None
         headed = [i for i in around if self.head[i] == token]

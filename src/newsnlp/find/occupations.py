@@ -25,6 +25,7 @@ SCORE = 0.8
 SOURCE = "rule:occupation"
 _FARTHEST = 9
 _OVER = frozenset(":—–")
+_MARKS = DASHES | {":"}
 _STOPS = frozenset(",—–-")
 _QUOTES = frozenset('«»„“”"')
 _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
@@ -41,11 +42,11 @@ def occupations(reader: FactReader) -> Iterator[Span]:
         place = _before(reader, first) or _behind(reader, first, last) or _over(reader, first)
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
-    for mark, word in enumerate(a.words):
-        if word in DASHES and mark > 1 and _is_given(reader, mark):
+    for mark in a.by_form.of(_MARKS):
+        if a.words[mark] != ":" and mark > 1 and _is_given(reader, mark):
             first = _ranked(reader, mark - 1)
             yield Span(a.starts[first], a.ends[mark - 1], T.PROFESSION, SCORE, SOURCE)
-        elif word == ":" and listed_below(a, index, mark):
+        elif a.words[mark] == ":" and listed_below(a, index, mark):
             place = _over(reader, mark + 1)
             if place:
                 yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)

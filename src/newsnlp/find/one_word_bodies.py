@@ -26,10 +26,10 @@ _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 
 def with_one_word_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with the bodies of one word that lie in no organization."""
-    bodies = {*filter(_MAY_BE.__getitem__, annotation.lemmas)}
+    bodies = {*filter(_MAY_BE.__getitem__, annotation.by_lemma.words)}
     if not bodies:
         return list(spans)
-    found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in bodies]
+    found = annotation.by_lemma.of(bodies)
     added = (span for t in found if (span := _body(annotation, t, spans)))
     return sorted([*spans, *added], key=lambda span: (span.start, -span.end))
 

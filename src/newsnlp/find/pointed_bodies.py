@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.antecedents import GENDERS_OF, POSSESSIVES, body_antecedent, is_pronoun
+from newsnlp.find.antecedents import GENDERS_OF, POSSESSIVES, body_antecedent
 from newsnlp.find.collectives import SCORE, SOURCE, collectives
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import FactReader
@@ -23,9 +23,7 @@ def pointed_bodies(reader: FactReader) -> Iterator[Span]:
     «Создан [оргкомитет]. В него вошли …»; NEREL marks names, so no mention covers it.
     """
     a = reader.annotation
-    for token, word in enumerate(a.words):
-        if not is_pronoun(word):
-            continue
+    for token in a.by_form.of(GENDERS_OF.keys()):
         led = _is_led(reader, token)
         joined = _is_joined(reader, token)
         if not led and (not joined or body_antecedent(a, reader.index, token) is not None):

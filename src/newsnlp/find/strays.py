@@ -14,7 +14,7 @@ _LISTED = ("nsubj", "parataxis")
 _CHAIN = 3
 _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
-_INSTEAD = "вместо"
+_INSTEAD = frozenset({"вместо"})
 _SEVERAL = 2
 _BEING = "будучи"
 _NOUNS = ("NOUN", "PROPN")
@@ -117,10 +117,8 @@ def instead(annotation: Annotation) -> dict[int, list[int]]:
     """
     a = annotation
     found: dict[int, list[int]] = {}
-    if _INSTEAD not in a.lemmas:
-        return found
-    for token, lemma in enumerate(a.lemmas):
-        noun = a.heads[token] if lemma == _INSTEAD and a.pos(token) == "ADP" else -1
+    for token in a.by_lemma.of(_INSTEAD):
+        noun = a.heads[token] if a.pos(token) == "ADP" else -1
         verb = noun
         while verb >= 0 and a.pos(verb) != "VERB":
             verb = a.heads[verb]

@@ -22,8 +22,7 @@ def whole_streets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
     «[улице [Гагарина]]» loses the inner span, «улице [Гагарина]» becomes «[улице Гагарина]».
     """
-    known = words("street_nouns.txt")
-    nouns = [t for t, lemma in enumerate(annotation.lemmas) if lemma in known]
+    nouns = annotation.by_lemma.of(words("street_nouns.txt"))
     if not nouns or not spans:
         return list(spans)
     kept = list(spans)

@@ -27,7 +27,7 @@ _NAME = re.compile("[А-ЯЁ][а-яё]+")
 def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with every title of the lists whole, and marked where nothing was."""
     a, kept = annotation, list(spans)
-    for first, last in _titles(a.lemmas):
+    for first, last in _titles(a):
         begin, end = a.starts[first], a.ends[last - 1]
         roles = [s for s in kept if s.type is T.PROFESSION and begin <= s.start < end <= s.end]
         if roles:
@@ -42,10 +42,8 @@ def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 def _sees(annotation: Annotation) -> Iterator[tuple[int, int]]:
     """Yield the noun of each bishop whose see is told before his name, and where the name is."""
-    words_, bishops = annotation.words, noun_class("bishop")
-    if bishops.isdisjoint(annotation.lemmas):
-        return
-    for noun in (t for t, lemma in enumerate(annotation.lemmas) if lemma in bishops):
+    words_ = annotation.words
+    for noun in annotation.by_lemma.of(noun_class("bishop")):
         last = noun + 1
         while _SEE.fullmatch("".join(words_[last : last + 1])):
             last += 1
@@ -69,10 +67,11 @@ def _with_see(spans: Sequence[Span], begin: int, see: int, end: int, name: int) 
     return kept
 
 
-def _titles(lemmas: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _titles(annotation: Annotation) -> Iterator[tuple[int, int]]:
     """Yield the tokens of each title, first and behind the last."""
-    for phrase in (one for one in _phrases() if one[0] in lemmas):
-        for first in (t for t, lemma in enumerate(lemmas) if lemma == phrase[0]):
+    lemmas = annotation.lemmas
+    for phrase in _phrases():
+        for first in annotation.by_lemma.of({phrase[0]}):
             last = first + len(phrase)
             if tuple(lemmas[first:last]) == phrase:
                 yield first, last

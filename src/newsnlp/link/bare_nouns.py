@@ -57,8 +57,7 @@ def find(
     groups: Sequence[Group],
 ) -> Iterator[BareNoun]:
     """Yield in text order the nouns that only one organization of the article can mean."""
-    told = {*filter(_MAY_BE.__getitem__, annotation.lemmas)}
-    found = [t for t, lemma in enumerate(annotation.lemmas) if lemma in told]
+    found = annotation.by_lemma.of({*filter(_MAY_BE.__getitem__, annotation.by_lemma.words)})
     barred, people = _barred(mentions, tokens)
     found = [t for t in found if t not in barred and _is_bare(annotation, t, people)]
     wanted = {annotation.lemmas[t] for t in found}

@@ -27,11 +27,8 @@ class Predecessor(NamedTuple):
 
 def predecessors(context: Context) -> Iterator[Predecessor]:
     """Yield who is called the predecessor of somebody with a known post."""
-    nouns = noun_class("predecessor")
-    if nouns.isdisjoint(context.annotation.lemmas):
-        return
-    for noun, lemma in enumerate(context.annotation.lemmas):
-        if lemma in nouns and context.annotation.feats(noun).get("Number") != "Plur":
+    for noun in context.annotation.by_lemma.of(noun_class("predecessor")):
+        if context.annotation.feats(noun).get("Number") != "Plur":
             person, successor = _named(context, noun), _successor(context, noun)
             post = None if person is None else _post(context, noun, successor)
             if person is not None and post is not None:
