@@ -6,6 +6,7 @@ from told import positions
 NOBODY = [
     "Делегация [МИД|ORGANIZATION] во главе с [Анной Рид|PERSON] уехала.",
     "Заседание [думы|ORGANIZATION] под председательством [Льва Рида|PERSON] прошло.",
+    "[Суд|ORGANIZATION] под председательством [Анны Рид|PERSON] оставил иск без движения.",
     "[Союз|ORGANIZATION] под влиянием [Льва Рида|PERSON] распался.",
     "[Союз|ORGANIZATION] во главе с новым составом поддержал [Анну Рид|PERSON].",
 ]

@@ -17,6 +17,7 @@ from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.strays import (
     another_list,
     apart,
+    before_phrase,
     coordinated,
     counted,
     crossing,
@@ -297,9 +298,7 @@ class Clauses:
 
     def _name_before(self, participle: int) -> int:
         """Return the head of the full name right before, or -1: «Бах и Жан Моро, ведущий шоу»."""
-        a, comma = self.annotation, participle - 1
-        while comma > 0 and a.pos(comma) == "ADV":  # «вместо Анны Рид, досрочно [ушедшей]»
-            comma -= 1
+        a, comma = self.annotation, before_phrase(self.annotation, participle)
         if comma < 1 or a.words[comma] != "," or a.deprel(comma - 1) != "flat:name":
             return -1
         above = self.head[comma - 1]

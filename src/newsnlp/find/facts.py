@@ -364,10 +364,15 @@ class FactReader:
         return found
 
     def _shows_none(self, one: Argument) -> bool:
-        """Tell a name without a case that is no subject: «из [РЖД]», «руководит [РЖД]»."""
-        return not one.case and (
-            one.preposition != "" or self.annotation.deprel(one.token) in _OBJECTS
-        )
+        """Tell a name without a case that is no subject: «из [РЖД]», «руководит [РЖД]».
+
+        What the parser takes for a noun's, «руководивший [МУП]», is the verb's too.
+        """
+        if one.case or one.preposition:
+            return not one.case
+        relation, head = self.annotation.deprel(one.token), self.annotation.heads[one.token]
+        hung = relation == "nmod" and one.token > head and self.annotation.pos(head) == "VERB"
+        return hung or relation in _OBJECTS
 
     def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
         if token is None:

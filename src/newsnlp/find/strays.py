@@ -19,6 +19,7 @@ _SEVERAL = 2
 _BEING = "будучи"
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
+_SHORT = 4
 _OBJECTS = ("obj", "obl", "iobj")
 
 
@@ -162,6 +163,19 @@ def next_verb(annotation: Annotation, noun: int) -> int:
         if a.pos(token) not in _PHRASE:
             return -1
     return -1
+
+
+def before_phrase(annotation: Annotation, participle: int) -> int:
+    """Return the token before a participle and the few words that say when and where.
+
+    «Вместо Анны Рид[,] досрочно ушедшей», «Лев Рид[,] до этого руководивший».
+    """
+    token = participle - 1
+    while 0 < token and participle - token <= _SHORT:
+        if annotation.pos(token) not in _PHRASE and annotation.pos(token) != "PRON":
+            break
+        token -= 1
+    return token
 
 
 def is_aside(annotation: Annotation, noun: int) -> bool:

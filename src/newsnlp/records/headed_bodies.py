@@ -12,6 +12,8 @@ from newsnlp.lexicon import rows
 from newsnlp.records.context import Context
 
 SOURCE = "rule:at-the-head"
+_COURT = "суд"
+"""«Суд под председательством Анны Рид» is who sits in judgement; its head is another."""
 
 
 class Heading(NamedTuple):
@@ -27,6 +29,8 @@ def headings(context: Context) -> Iterator[Heading]:
     a, index = context.annotation, context.index
     for body, kind in enumerate(index.types):
         if kind not in ORGANIZATIONS or a.deprel(context.outer_head(body)) == "nmod":
+            continue
+        if a.lemmas[index.head[body]] == _COURT:
             continue
         after = index.last[body]
         after += a.words[after : after + 1] != [] and a.words[after] in CLOSING
