@@ -62,7 +62,7 @@ APART = [
     "[Войсковая часть 73612]ORG ушла. В [в/ч 73613]ORG ждут.",
     "[Томский университет]ORG и [Омская академия]ORG выросли. Он вёл [вуз]ORG.",
     # a noun of both is no syllables of one: «[Сов]ет [вет]еранов»
-    "[Общественный совет]ORG собрался. В [Совете]ORG рады. [Совет ветеранов]ORG молчит.",
+    "[Общественный совет]ORG собрался. [Совет ветеранов]ORG молчит. В [Совете]ORG рады.",
     # what is cut short names another sphere, another level, another thing of two
     "[Томский государственный медицинский университет]ORG рад. "
     "В [Томском техуниверситете]ORG ждут.",
@@ -200,6 +200,8 @@ TOGETHER = [
     ),
     ("[Белогорский драматический театр]ORG открыт. [Театр]ORG новый.", "rule:head-noun"),
     ("[Вознесенский льнозавод]ORG закрыт. [Завод]ORG продадут.", "rule:head-noun"),
+    # the only one told so far
+    ("[Луговской городской суд]ORG решил. [Суд]ORG строг.", "rule:head-noun"),
     ("ООО «[Луч]ORG» выросло. [Компанию]ORG хвалят.", "rule:head-noun"),
     ("Авиакомпания «[Луч]ORG» выросла. [Компанию]ORG хвалят.", "rule:head-noun"),
     ("Работники [завода «Окаприбор»]ORG рады. «[Окаприбор]ORG» вырос.", "rule:quoted-name"),
@@ -285,6 +287,13 @@ def test_a_bare_noun_is_none_of_two_governments(linking: Linking) -> None:
         "спорят. [Правительство]ORG молчит."
     )
     assert ["Правительство"] in marked.entities
+
+
+def test_a_court_is_none_that_is_told_later(linking: Linking) -> None:
+    marked = linking(
+        "[Луговской городской суд]ORG решил. [Суд]ORG строг. [Луговской областной суд]ORG молчит."
+    )
+    assert marked.entities == [["Луговской городской суд", "Суд"], ["Луговской областной суд"]]
 
 
 def test_a_company_is_none_of_two(linking: Linking) -> None:

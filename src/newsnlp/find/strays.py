@@ -171,7 +171,7 @@ def before_phrase(annotation: Annotation, participle: int) -> int:
     «Вместо Анны Рид[,] досрочно ушедшей», «Лев Рид[,] до этого руководивший».
     """
     token = participle - 1
-    while 0 < token and participle - token <= _SHORT:
+    while token > 0 and participle - token <= _SHORT:
         if annotation.pos(token) not in _PHRASE and annotation.pos(token) != "PRON":
             break
         token -= 1

@@ -9,7 +9,7 @@ from functools import cached_property
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
 from newsnlp.lexicon import words
-from newsnlp.link import bare_nouns, known, organizations, regional
+from newsnlp.link import bare_nouns, known, organizations, regional, uniting
 from newsnlp.link.aliases import alias_relations, event_relations, measure_relations
 from newsnlp.link.bare_nouns import BareNoun
 from newsnlp.link.described import descriptor_tokens, fullest
@@ -286,7 +286,7 @@ def _profiled(
             described[token.index] = (token.first, token.last)
     listed = list(profiles.values())
     unions = Unions(len(listed))
-    organizations.unite(listed, unions)
+    uniting.unite(listed, unions)
     groups = [
         _profile_group(annotation, type_, [listed[i] for i in each], described, unions, each)
         for each in unions.sets()

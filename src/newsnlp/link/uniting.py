@@ -1,0 +1,167 @@
+"""Joining the names of one organization by the rules, strict ones before loose ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.lexicon import words
+from newsnlp.link.compounds import inner_noun
+from newsnlp.link.contracted import sphere_key
+from newsnlp.link.groups import Unions
+from newsnlp.link.morphology import fold
+from newsnlp.link.offices import office_keys
+from newsnlp.link.organizations import (
+    LOOSE_RULES,
+    SAME,
+    STRICT_RULES,
+    Rule,
+    head_noun,
+    is_bare,
+    is_common,
+    known_noun,
+    rows_of,
+    shortened,
+    wider,
+)
+from newsnlp.link.profiles import Profile
+from newsnlp.link.transliteration import skeleton
+from newsnlp.link.whereabouts import levels_agree
+
+_MOST_COMPARED = 200
+
+
+def unite(profiles: Sequence[Profile], unions: Unions) -> None:
+    """Join the profiles of one organization, strict rules before loose ones."""
+    if len(profiles) < 2:
+        return
+    pairs = _candidates(profiles)
+    for rule in STRICT_RULES:
+        for i, j in pairs:
+            why = rule(profiles[i], profiles[j])
+            if why and unions.find(i) != unions.find(j) and not _clash(profiles, unions, i, j):
+                unions.join(i, j, why)
+    for rule in LOOSE_RULES:
+        _unite_unique(profiles, unions, pairs, rule)
+    _unite_parts(profiles, unions)
+
+
+def _unite_parts(profiles: Sequence[Profile], unions: Unions) -> None:
+    """Join the same part of the same whole: «Совет НПС», Совет Научно-промышленного союза."""
+    by_lemmas = {p.lemmas: i for i, p in reversed([*enumerate(profiles)])}
+    found: dict[tuple[tuple[str, ...], int], int] = {}
+    for i, profile in enumerate(profiles):
+        if profile.head not in words("subunits.txt"):
+            continue
+        for cut in range(1, len(profile.lemmas)):
+            whole = by_lemmas.get(profile.lemmas[cut:])
+            if whole is not None and unions.find(whole) != unions.find(i):
+                key = (profile.lemmas[:cut], unions.find(whole))
+                unions.join(found.setdefault(key, i), i, "rule:same-part")
+                break
+
+
+def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:
+    """Tell whether the sets of two profiles differ in place or level: two Smolensks' councils."""
+    one, other = (
+        {place for member in unions.members(item) for place in profiles[member].places}
+        for item in (i, j)
+    )
+    if one and other and not one & other:
+        return True
+    pairs = ((a, b) for a in unions.members(i) for b in unions.members(j))
+    return not all(levels_agree(profiles[a], profiles[b]) for a, b in pairs)
+
+
+def _unite_unique(
+    profiles: Sequence[Profile], unions: Unions, pairs: Sequence[tuple[int, int]], rule: Rule
+) -> None:
+    """Join by a loose rule the profiles that fit exactly one organization."""
+    found: dict[int, dict[int, tuple[int, str]]] = {}
+    for i, j in pairs:
+        why = rule(profiles[i], profiles[j])
+        if not why or unions.find(i) == unions.find(j) or _clash(profiles, unions, i, j):
+            continue
+        short, long = (i, j) if _less(profiles[i], profiles[j]) else (j, i)
+        found.setdefault(short, {})[unions.find(long)] = (long, why)
+    # what a name fits may be one by now, but bodies of «Ирака», «Ирака и Сирии» make no chain
+    again = [one for one in found.items() if SAME not in {why for _, why in one[1].values()}]
+    for short, fitting in (*found.items(), *again):
+        roots = {unions.find(root) for root in fitting}
+        if rule is head_noun and len(roots) > 1:
+            roots = _told_before(profiles, unions, short, roots)
+        if len(roots) == 1 and unions.find(short) not in roots:
+            long, why = next(one for one in fitting.values() if unions.find(one[0]) in roots)
+            apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
+            told = _tells(rule, profiles[short]) and _are_told(profiles, unions, short, long)
+            ahead = rule is head_noun and _looks_ahead(profiles, unions, short, long)
+            if not (apart or told or ahead or _clash(profiles, unions, short, long)):
+                unions.join(short, long, why)
+
+
+def _told_before(
+    profiles: Sequence[Profile], unions: Unions, short: int, roots: set[int]
+) -> set[int]:
+    """Return what a noun can mean where it is last said: the суд that speaks, not one to come."""
+    own = profiles[short].mentions
+    first = {r: min(profiles[i].mentions[0] for i in unions.members(r)) for r in roots}
+    return {root for root in roots if first[root] < max(own)}
+
+
+def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: int) -> bool:
+    """Tell a wider noun before all names that it fits: «[Ведомство] молчит», then a департамент."""
+    one, others = profiles[short], [profiles[i] for i in unions.members(unions.find(long))]
+    ahead = one.mentions[0] < min(other.mentions[0] for other in others)
+    return ahead and is_common(one) and one.head != profiles[long].head
+
+
+def _tells(rule: Rule, short: Profile) -> bool:
+    """Tell whether a bare noun that is one body already is no other by a rule."""
+    return rule is known_noun or (rule is head_noun and short.head in words("sole_bodies.txt"))
+
+
+def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:
+    """Tell a bare noun that is another body of the article already: «Городская дума … Дума»."""
+    bare = (i for i in numbers if is_bare(profiles[i]))
+    return any(profiles[i].lemmas != profiles[n].lemmas for n in bare for i in unions.members(n))
+
+
+def _is_placed_elsewhere(
+    profiles: Sequence[Profile], unions: Unions, short: int, long: int
+) -> bool:
+    """Tell the «Арбитражный суд» of a region from the «Седьмой арбитражный апелляционный суд»."""
+    own, others = (
+        {place for member in unions.members(item) for place in profiles[member].places}
+        for item in (short, long)
+    )
+    return bool(own) and not others
+
+
+def _less(one: Profile, other: Profile) -> bool:
+    sizes = (
+        (not office_keys(p), not p.generic, len(p.core), len(p.lemmas), len(inner_noun(p.head)))
+        for p in (one, other)
+    )
+    return next(sizes) <= next(sizes)
+
+
+def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Return the pairs that can match at all: they share a word, or a first letter and length.
+
+    An index keeps long articles from comparing every name with every other.
+    """
+    index: dict[str, list[int]] = {}
+    pairs: set[tuple[int, int]] = set()
+    for number, profile in enumerate(profiles):
+        keys = {*profile.lemmas, profile.quoted, *(f"#{row}" for row in rows_of(profile))} - {""}
+        first = [*profile.core[:1], *profile.lemmas[:1], *(d[0] for d in profile.descriptors if d)]
+        initials = {fold(w)[0] for w in (*first, profile.key, profile.quoted, profile.acronym) if w}
+        keys |= {f"^{letter}" for letter in initials}
+        keys.add(f"={skeleton(profile.name)}")
+        keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *wider(noun))}
+        keys |= {inner_noun(profile.head), *wider((profile.head,)), sphere_key(profile)} - {""}
+        keys |= office_keys(profile)
+        for key in keys:
+            seen = index.setdefault(key, [])
+            pairs.update([(other, number) for other in seen[-_MOST_COMPARED:]])
+            seen.append(number)
+    return sorted(pairs)
