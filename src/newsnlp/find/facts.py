@@ -368,11 +368,10 @@ class FactReader:
 
         What the parser takes for a noun's, «руководивший [МУП]», is the verb's too.
         """
-        if one.case or one.preposition:
-            return not one.case
-        relation, head = self.annotation.deprel(one.token), self.annotation.heads[one.token]
-        hung = relation == "nmod" and one.token > head and self.annotation.pos(head) == "VERB"
-        return hung or relation in _OBJECTS
+        a, head = self.annotation, self.annotation.heads[one.token]
+        hung = a.deprel(one.token) == "nmod" and one.token > head and a.pos(head) == "VERB"
+        object_ = hung or a.deprel(one.token) in _OBJECTS
+        return not one.case and (one.preposition != "" or object_)
 
     def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
         if token is None:
