@@ -104,3 +104,53 @@ def test_what_was_done_at_an_event_was_on_its_day(mark, text, found):
 def test_a_span_with_an_end_is_told(mark):
     marked = mark("[Форум|EVENT] прошёл в [Туле|CITY] [с 5 по 7 мая|DATE].")
     assert days(marked) == {("форум", "2024-05-05")}
+
+
+ANOTHER_DAY = [
+    "[Вечером|TIME] прошла [выставка|EVENT].",
+    "[5 мая|DATE] прошёл [форум|EVENT]. [Вечером|TIME] пройдёт [выставка|EVENT].",
+    "[5 мая|DATE] прошёл [форум|EVENT]. [Ночью|TIME] прошла [выставка|EVENT].",
+    "[5 мая|DATE] прошёл [форум|EVENT]. Потушили к утру. [К утру|TIME] прошла [выставка|EVENT].",
+    "[Вечером 5 мая|DATE] прошёл [форум|EVENT]. [Утром|TIME] прошла [выставка|EVENT].",
+    "[5 мая|DATE] прошёл [форум|EVENT]. Мост сдали [в июне|DATE]. [Днём|TIME] прошла "
+    "[выставка|EVENT].",
+    "Пришла мэр, родившаяся [5 мая 1980 года|DATE]. [Утром|TIME] прошла [выставка|EVENT].",
+    "[5 мая|DATE] прошёл [форум|EVENT]. Рид сказал: «[Вечером|TIME] прошла [выставка|EVENT]».",
+]
+
+SAME_DAY = [
+    "[5 мая|DATE] прошёл [форум|EVENT]. [Вечером|TIME] прошла [выставка|EVENT].",
+    "[5 мая|DATE] прошёл [форум|EVENT]. [В 15:30|TIME] прошла [выставка|EVENT].",
+    "[5 мая|DATE] был [форум|EVENT]. [Днём|TIME] дали [обед|EVENT]. [После обеда|TIME] прошла "
+    "[выставка|EVENT].",
+    "[5 мая|DATE] прошёл [форум|EVENT]. Пришла Рид, [с 2010 года|DATE] ведущая хор и окончившая "
+    "[в 2001 году|DATE] вуз. [Вечером|TIME] прошла [выставка|EVENT].",
+    "[5 мая|DATE] прошёл [форум|EVENT].\n— Я приехал [в апреле|DATE], — сказал Рид.\n"
+    "[Вечером|TIME] прошла [выставка|EVENT].",
+    "[5 мая|DATE] сдали мост. Его строили [за десять месяцев|DATE]. [Вечером|TIME] прошла "
+    "[выставка|EVENT].",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER_DAY)
+def test_a_time_may_be_of_another_day(mark, text):
+    assert "выставка" not in {name for name, _ in days(mark(text))}
+
+
+@pytest.mark.parametrize("text", SAME_DAY)
+def test_a_time_is_of_the_day_told_before(mark, text):
+    assert ("выставка", "2024-05-05") in days(mark(text))
+
+
+DESCRIBED = [
+    ("Состоявшееся [5 мая|DATE] обсудил на [собрании|EVENT] Рид.", ""),
+    ("Письмо от [5 мая|DATE] обсудили на [собрании|EVENT].", ""),
+    ("Состоявшееся [5 мая|DATE] отчётное [собрание|EVENT] рассмотрело бюджет.", "собрание"),
+    ("Рид обжаловал [приговор|EVENT] районного суда Тулы [от 5 мая|DATE].", "приговор"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DESCRIBED)
+def test_a_date_beside_a_noun_is_its_own(mark, text, name):
+    found = [event for event, day in days(mark(text)) if day == "2024-05-05"]
+    assert [name in event for event in found] == [True] * bool(name)

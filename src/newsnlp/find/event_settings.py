@@ -29,6 +29,9 @@ _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 _PEOPLE = frozenset({T.PERSON})
 _BUILDINGS = frozenset({T.FACILITY, T.ORGANIZATION})
 _WHERE = frozenset({"в", "на", "под"})
+_OF = "от"
+_PHRASE = 8
+"""Words from a ruling to its date: «приговор Кировского районного суда г. Тулы от 5 мая»."""
 _LONG = 3
 """Nouns from a side up to what it is a side of: «меморандум о дружбе между [А] и Б»."""
 _WAY = 4
@@ -53,8 +56,8 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     for i, kind in enumerate(index.types):
         if kind in DATES:
             event = heads.get(reader.clauses.head[index.head[i]], ends.get(index.first[i]))
-            if event is None:
-                event = _happened_at(reader, heads, i)
+            for found in (_of_participle, _signed_on, _happened_at):
+                event = found(reader, heads, i) if event is None else event
             if event is not None and _in_one_sentence(reader, event, i):
                 yield RelationType.POINT_IN_TIME, event, i
         elif kind in AREAS:
@@ -67,6 +70,31 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = heads.get(reader.clauses.head[index.head[i]])
             if found is not None and reader.clauses.preposition(index.head[i]) in _WHERE:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def _of_participle(reader: FactReader, heads: dict[int, int], date: int) -> int | None:
+    """Return what was held on a date: «прошедший [5 мая] [форум]», whatever the tree is."""
+    a, index, noun = reader.annotation, reader.index, reader.index.last[date]
+    participle = index.first[date] - 1
+    if participle < 0 or a.lemmas[participle] not in noun_class("begins"):
+        return None
+    while noun < len(a) and a.pos(noun) == "ADJ":
+        noun += 1
+    agrees = noun in heads and a.feats(noun).get("Gender") == a.feats(participle).get("Gender")
+    return heads[noun] if agrees and a.feats(participle).get("VerbForm") != "Fin" else None
+
+
+def _signed_on(reader: FactReader, heads: dict[int, int], date: int) -> int | None:
+    """Return the ruling or the paper of a date: «[приговор] суда Тулы [от 5 мая]»."""
+    a, first = reader.annotation, reader.index.first[date]
+    if a.words[first].lower() != _OF:
+        return None
+    for token in range(first - 1, max(-1, first - 1 - _PHRASE), -1):
+        if token in heads:
+            return heads[token]
+        if a.pos(token) == "VERB" or reader.clauses.case(token) not in ("Gen", ""):
+            return None
+    return None
 
 
 def _happened_at(reader: FactReader, heads: dict[int, int], date: int) -> int | None:

@@ -14,6 +14,7 @@ from newsnlp.find.date_words import read
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
 from newsnlp.records.comparisons import first_of_days, is_duration, is_open, is_until
+from newsnlp.records.story import day_told_before, is_time_of_day
 from newsnlp.types import Mention
 
 DateRange = tuple[str | None, str | None]
@@ -86,6 +87,10 @@ class Days:
     def _resolved(self, date: int) -> DateRange:
         ahead = self.clauses.is_future(self.index.head[date])
         text, sentence = self.written(date), self._sentence_text(date)
+        if is_time_of_day(text):
+            head = self.index.head[date]
+            told = day_told_before(self, self._before(date), head, text, ahead=ahead)
+            return _NOWHERE if told is None else self.of(told)
         counted = self._is_counted(date)
         found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
         if found == _NOWHERE:
@@ -97,6 +102,11 @@ class Days:
         day = self._day_before(date)
         return found if day is None else self.resolve(text, sentence, ahead, day)
 
+    def _before(self, date: int) -> list[int]:
+        """Return the dates told before one, in text order."""
+        place = bisect_left(self._dates, self.index.first[date], key=self.index.first.__getitem__)
+        return self._dates[:place]
+
     def _is_weekday(self, date: int) -> bool:
         """Tell «в четверг» from «в минувший четверг» and «в четверг, 5 мая»."""
         words = self.annotation.words[self.index.first[date] : self.index.last[date]]
@@ -107,8 +117,7 @@ class Days:
 
         They are a week at most; else the weekday counts from the day of writing.
         """
-        place = bisect_left(self._dates, self.index.first[date], key=self.index.first.__getitem__)
-        before = reversed(self._dates[:place])  # «две недели назад» is no list of days
+        before = reversed(self._before(date))  # «две недели назад» is no list of days
         told = (self.of(one) for one in before if re.search(r"\d", self.written(one)))
         if found[0] is None:
             return found
@@ -152,9 +161,8 @@ class Days:
 
         A month or a year told last leaves open from which of its days the text goes on.
         """
-        place = bisect_left(self._dates, self.index.first[date], key=self.index.first.__getitem__)
         least = 0 if self._is_same_day(date) else self._sentence(date) - 1
-        for other in reversed(self._dates[:place]):
+        for other in reversed(self._before(date)):
             start, end = self.of(other) if self._sentence(other) >= least else _NOWHERE
             if start is not None and start == end:
                 return start
