@@ -56,8 +56,8 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     for i, kind in enumerate(index.types):
         if kind in DATES:
             event = heads.get(reader.clauses.head[index.head[i]], ends.get(index.first[i]))
-            for found in (_of_participle, _signed_on, _happened_at):
-                event = found(reader, heads, i) if event is None else event
+            for rule in (_of_participle, _signed_on, _happened_at):
+                event = rule(reader, heads, i) if event is None else event
             if event is not None and _in_one_sentence(reader, event, i):
                 yield RelationType.POINT_IN_TIME, event, i
         elif kind in AREAS:

@@ -84,12 +84,18 @@ class Days:
         start, end = self.of(date) if is_open(self.annotation, first, last) else _NOWHERE
         return start is not None and (start != end or start.endswith("-01-01"))
 
+    def tells_no_day(self, date: int) -> bool:
+        """Tell a date that says how long, or since when things are counted."""
+        return self.is_duration(date) or self.is_open(date)
+
     def _resolved(self, date: int) -> DateRange:
         ahead = self.clauses.is_future(self.index.head[date])
         text, sentence = self.written(date), self._sentence_text(date)
         if is_time_of_day(text):
             head = self.index.head[date]
-            told = day_told_before(self, self._before(date), head, text, ahead=ahead)
+            told = day_told_before(
+                self, self.before(self.index.first[date]), head, text, ahead=ahead
+            )
             return _NOWHERE if told is None else self.of(told)
         counted = self._is_counted(date)
         found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
@@ -102,10 +108,13 @@ class Days:
         day = self._day_before(date)
         return found if day is None else self.resolve(text, sentence, ahead, day)
 
-    def _before(self, date: int) -> list[int]:
-        """Return the dates told before one, in text order."""
-        place = bisect_left(self._dates, self.index.first[date], key=self.index.first.__getitem__)
-        return self._dates[:place]
+    def before(self, token: int) -> list[int]:
+        """Return the dates told before a token, in text order."""
+        return self._dates[: bisect_left(self._dates, token, key=self.index.first.__getitem__)]
+
+    def within(self, first: int, last: int) -> list[int]:
+        """Return the dates told from a token on and before another one."""
+        return self.before(last)[len(self.before(first)) :]
 
     def _is_weekday(self, date: int) -> bool:
         """Tell «в четверг» from «в минувший четверг» and «в четверг, 5 мая»."""
@@ -117,7 +126,9 @@ class Days:
 
         They are a week at most; else the weekday counts from the day of writing.
         """
-        before = reversed(self._before(date))  # «две недели назад» is no list of days
+        before = reversed(
+            self.before(self.index.first[date])
+        )  # «две недели назад» is no list of days
         told = (self.of(one) for one in before if re.search(r"\d", self.written(one)))
         if found[0] is None:
             return found
@@ -162,7 +173,7 @@ class Days:
         A month or a year told last leaves open from which of its days the text goes on.
         """
         least = 0 if self._is_same_day(date) else self._sentence(date) - 1
-        for other in reversed(self._before(date)):
+        for other in reversed(self.before(self.index.first[date])):
             start, end = self.of(other) if self._sentence(other) >= least else _NOWHERE
             if start is not None and start == end:
                 return start

@@ -13,7 +13,6 @@ from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
 from newsnlp.records.context import Context
-from newsnlp.records.days import Days
 from newsnlp.records.editions import is_of_others
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.links import TAKING_PART
@@ -31,6 +30,7 @@ from newsnlp.records.tellings import (
     which,
 )
 from newsnlp.records.whereabouts import may_be_there, place_of
+from newsnlp.records.wholes import share_days
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
 
 _OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
@@ -51,9 +51,10 @@ _ACTORS = frozenset(
 def events(context: Context) -> Iterator[Record]:
     """Yield a record per participant of every event that tells something."""
     found = united(gathered(context, names_of(context.telling)))
-    for event in found:
-        if _tells(event):
-            yield from _records(context, event)
+    told = [event for event in found if _tells(event)]
+    share_days(context, told)
+    for event in told:
+        yield from _records(context, event)
 
 
 def gathered(context: Context, names: EventNames) -> Iterator[Event]:
@@ -341,7 +342,7 @@ def _is_proper(name: str) -> bool:
 
 
 def _records(context: Context, event: Event) -> Iterator[Record]:
-    days = [i for i in event.dates if not _is_no_day(context.days, i)]
+    days = [i for i in event.dates if not context.days.tells_no_day(i)]
     when, date_start, date_end = _when(context, days)
     place = place_of(context, event.places)
     first = min(event.mentions)
@@ -372,11 +373,6 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             score=participant.score if participant else context.mentions[first].score,
             source=participant.source if participant else context.mentions[first].source,
         )
-
-
-def _is_no_day(days: Days, date: int) -> bool:
-    """Tell a date that says how long, or since when things are counted."""
-    return days.is_duration(date) or days.is_open(date)
 
 
 def _when(context: Context, days: list[int]) -> tuple[str | None, str | None, str | None]:

@@ -7,34 +7,42 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsnlp.find.date_words import read
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.patterns import lazy
-from newsnlp.records.comparisons import is_compared_with
+from newsnlp.records.comparisons import is_compared_with, is_open
 
 if TYPE_CHECKING:
     from newsnlp.records.days import Days
 
 _REACH = 15
 """Sentences back in which the day is told."""
-_TIME = lazy(r"[-^fgSr]*(?:h+|M|[dc]u)[hM]*")
-"""Classes of the words of a time of the day: «утром», «в тот вечер», «в 15:30», «в 10 часов»."""
+_TIME = lazy(r"[-^fgSr]*(?:h+|M)[hM]*")
+_HOUR = lazy(r"\^[dc]uh*")
+"""Classes of the words of a time of the day: «утром», «в тот вечер», «в 15:30»; «в 10 часов»."""
+_AT = "в "
 _PARTS = ("утр", "дн[её]м|дневн|обед|полд", "вечер", "ноч")
 """Parts of the day in their order."""
 _NIGHT = 3
 """A night is of two days."""
-_IN = "за"
+_STRETCHES = frozenset({"за", "последний"})
 _TOWARDS = ("к", "до")
-_BY_DAY = frozenset({"днём", "днем"})
+_BY_DAY = frozenset({"утром", "днём", "днем", "вечером"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "amod"})
 
 
 def is_time_of_day(text: str) -> bool:
     """Tell a time without its day: «вечером», «после обеда», not «ночью» or «к утру»."""
     letters = "".join(word.letter for word in read(text))
-    if _part(text) == _NIGHT or text.lower().split(" ")[0] in _TOWARDS:
+    words = text.lower().split()
+    if _part(text) == _NIGHT or words[0] in _TOWARDS:
         return False
-    return _TIME.fullmatch(letters) is not None or text.lower() in _BY_DAY
+    if len(words) == 1:  # «ведущая [вечера]»
+        return words[0] in _BY_DAY or letters == "M"
+    hour = text.lower().startswith(_AT) and _HOUR.fullmatch(letters) is not None
+    return hour or _TIME.fullmatch(letters) is not None
 
 
 def _part(text: str) -> int:
@@ -52,17 +60,26 @@ def day_told_before(
     not «[в 2010 году] окончивший вуз мэр». A month or a year told last leaves open on which of its
     days the text goes on, and after an evening comes the morning of another day.
     """
-    if _is_spoken(days, token):
+    if is_spoken(days, token):
         return None
+    within: list[tuple[str, str]] = []
+    since = 0
     for date in _in_reach(days, dates, token):
         told = days.written(_outermost(days, date))
         if 0 <= _part(text) < _part(told):
             return None
-        if is_time_of_day(told) or _is_no_day_of_the_story(days, date):
+        if is_time_of_day(told) or is_told_by_the_way(days, date):
             continue
         start, end = days.of(date)
-        same = days.clauses.is_future(days.index.head[date]) == ahead
-        return date if same and start is not None and start == end else None
+        sentence = days.annotation.sentence_of(days.index.first[date])
+        if days.clauses.is_future(days.index.head[date]) != ahead:
+            continue  # «форум прошёл 5 мая, новый пройдёт 9 июня. [Вечером] пели»
+        if start is None or end is None or (within and sentence < since):
+            return None
+        if start == end:
+            return date if all(first <= start <= last for first, last in within) else None
+        within.append((start, end))  # «[5 мая] прошёл второй [в этом году] форум»
+        since = sentence
     return None
 
 
@@ -82,23 +99,24 @@ def _outermost(days: Days, date: int) -> int:
     return max(around, key=days.index.length)
 
 
-def _is_no_day_of_the_story(days: Days, date: int) -> bool:
+def is_told_by_the_way(days: Days, date: int) -> bool:
     """Tell how long, since when or till when something is, and what is told only by the way."""
-    start, _ = days.of(date)
-    if days.is_duration(date) or days.is_open(date) or (start is None and _is_within(days, date)):
+    if days.tells_no_day(date) or _is_stretch(days, date):
         return True
     if is_compared_with(days.annotation, days.index.first[date]):
         return True
     head = days.index.head[date]
-    return _is_spoken(days, head) or _is_aside(days, head)
+    return is_spoken(days, head) or _is_aside(days, head)
 
 
-def _is_within(days: Days, date: int) -> bool:
-    """Tell in what time something is done: «построили [за десять месяцев]»."""
-    return days.annotation.words[days.index.first[date]].lower() == _IN
+def _is_stretch(days: Days, date: int) -> bool:
+    """Tell a time up to a day or since: «за 2024 год», «с 1 сентября», «последние три года»."""
+    a, index = days.annotation, days.index
+    first, last = index.first[date], index.last[date]
+    return a.lemmas[first] in _STRETCHES or is_open(a, first, last)
 
 
-def _is_spoken(days: Days, token: int) -> bool:
+def is_spoken(days: Days, token: int) -> bool:
     """Tell what somebody says: «Он сказал: «[Вечером] я приехал»», and on a line of its own."""
     a = days.annotation
     first = a.sentence_tokens(a.sentence_of(token))[0]
@@ -109,13 +127,12 @@ def _is_aside(days: Days, token: int) -> bool:
     """Tell a date of a participle or a relative clause, or of no verb and no event: a stamp."""
     a, index = days.annotation, days.index
     while True:
-        event = index.at(token, EVENTS)
+        event = index.at(token, EVENTS) if a.pos(token) in _NOUNS else None
         if event is not None and index.head[event] == token:
             return False
         above = a.heads[token]
         if above < 0:
             return a.pos(token) not in ("VERB", "AUX", "ADJ")
         if a.deprel(token) in _CLAUSES and a.pos(token) in ("VERB", "ADJ"):
-            named = index.at(above, EVENTS)  # «[прошедший] 5 мая форум»
-            return named is None or index.head[named] != above
+            return a.lemmas[token] not in noun_class("begins")  # «[прошедший] 5 мая форум»
         token = above

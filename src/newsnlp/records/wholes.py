@@ -1,0 +1,192 @@
+"""The day and the place that a part takes from its whole: «[на заседании] избрали Рида».
+
+A part is told with its whole, «по завершении [встречи] подписали договор», or after it, as what is
+done at such events: «5 мая прошла [сессия]. … Председателем избран Рид. Подписано соглашение».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
+from newsnlp.find.retold import retold
+from newsnlp.find.type_sets import EVENTS
+from newsnlp.records.context import Context
+from newsnlp.records.occurrences import HEADLINE, Event
+from newsnlp.records.story import day_told_before, is_spoken, is_told_by_the_way
+from newsnlp.records.tellings import line
+
+_BECAME = "стать"
+_WITHIN = {"в": "while", "по": "ending"}
+"""Prepositions with the nouns that put something into an event: «в ходе», «по окончании»."""
+_AT = ("на", "Loc")
+_BY_MEANS = ("", "Ins")
+_DONE = frozenset({"held", "organized", "opened", "signed"})
+"""Rules of verbs that tell that something took place."""
+_MANY = "Plur"
+_FROM_HANDS = ("из", "рука")
+
+
+def share_days(context: Context, events: Sequence[Event]) -> None:
+    """Give events without a date of their own the day of their whole, and its place."""
+    wholes = _Wholes(context, events)
+    for event in events:
+        if event.ahead or not all(map(context.days.tells_no_day, event.dates)):
+            continue
+        whole = wholes.told_with(event) or wholes.told_before(event)
+        if whole is not None:
+            event.dates[:] = whole.dates
+            event.places += [] if event.places else whole.places
+
+
+class _Wholes:
+    """Finds of which event another one is a part."""
+
+    def __init__(self, context: Context, events: Sequence[Event]) -> None:
+        self.context = context
+        self.clauses = context.reader.clauses
+        self.wholes = [e for e in events if e.head in noun_class("whole") and not e.ahead]
+        self.owner = {mention: event for event in events for mention in event.mentions}
+
+    def day(self, event: Event) -> str | None:
+        """Return the single day of an event, None where its dates tell more days or none."""
+        told = {self.context.days.of(date) for date in event.dates}
+        single = {start for start, end in told if start == end} - {None}
+        day = single.pop() if len(single) == 1 else None
+        around = all(start is None or start <= (day or "") <= (end or "") for start, end in told)
+        return day if around else None
+
+    def told_with(self, part: Event) -> Event | None:
+        """Return the event of one day of whose phrase the verb of a part tells: «[на форуме]»."""
+        for mention in part.mentions:
+            verb = self._verb(mention)
+            held = verb >= 0 and self._takes_place(mention, verb)
+            for noun in self._settings(mention, verb) if held else ():
+                a, index = self.context.annotation, self.context.index
+                told = retold(a, index, noun, index.at(noun, EVENTS))
+                whole = None if told is None else self.owner.get(told)
+                if whole is not None and whole is not part and self.day(whole) is not None:
+                    return whole
+        return None
+
+    def _verb(self, mention: int) -> int:
+        """Return the verb in the past that tells an event, itself or above its noun, or -1."""
+        a, token = self.context.annotation, self.context.index.head[mention]
+        if a.pos(token) != "VERB":
+            token = a.heads[token]
+        if token >= 0 and a.deprel(token) == "nsubj":  # «завершился визит [совещанием]»
+            token = a.heads[token]
+        told = token >= 0 and a.pos(token) == "VERB" and self.clauses.is_past(token)
+        return token if told and not self.clauses.modality(token) else -1
+
+    def _takes_place(self, mention: int, verb: int) -> bool:
+        """Tell what is held or done there: not «на сессии обсудили [пожар]»."""
+        a, noun = self.context.annotation, self.context.index.head[mention]
+        rules = {fact.frame.rule for fact in self.context.told.of_event(mention)}
+        if noun == verb or not rules.isdisjoint(_DONE):
+            return True
+        at = (self.clauses.preposition(noun), self.clauses.case(noun)) == _AT
+        return at or a.lemmas[verb] in noun_class("going_on") | {_BECAME}
+
+    def _settings(self, mention: int, verb: int) -> Iterator[int]:
+        """Yield the nouns of the wholes that a sentence puts a verb or a noun into."""
+        a, part = self.context.annotation, self.context.index.head[mention]
+        for noun in range(*a.sentence_tokens(a.sentence_of(verb))):
+            if a.lemmas[noun] not in noun_class("whole") or noun == part:
+                continue
+            above = a.heads[noun]
+            if above == verb:
+                at = (self.clauses.preposition(noun), self.clauses.case(noun)) == _AT
+                if at or self._goes_on_with(noun, verb, part):
+                    yield noun
+            elif self._is_within(above) and self._tells(a.heads[above], mention, verb):
+                yield noun
+
+    def _goes_on_with(self, noun: int, verb: int, part: int) -> bool:
+        """Tell «[визит] завершился совещанием», and not «конкурс стал праздником»."""
+        a = self.context.annotation
+        told = self.clauses.argument(part)[1:] == _BY_MEANS and a.heads[part] in (verb, noun)
+        ends = a.lemmas[verb] in noun_class("going_on")
+        return told and ends and a.deprel(noun) == "nsubj"
+
+    def _is_within(self, noun: int) -> bool:
+        """Tell «[в ходе] встречи», «[по окончании] встречи», «[завершением] встречи стал …»."""
+        if noun < 0:
+            return False
+        way = self.clauses.argument(noun)[1:]
+        name = "part_of" if way == _BY_MEANS else _WITHIN.get(way[0], "")
+        return self.context.annotation.lemmas[noun] in noun_class(name)
+
+    def _tells(self, above: int, mention: int, verb: int) -> bool:
+        """Tell the verb of a part, or its participle: «заседание, [проведённое] по окончании …»."""
+        last = self.context.index.last[mention]
+        return above == verb or last < above <= last + 1
+
+    def told_before(self, part: Event) -> Event | None:
+        """Return the event of one day with which the text goes on where it tells of a part."""
+        mention = next((m for m in part.mentions if line(self.context, m) > HEADLINE), None)
+        if part.number == _MANY:
+            return None  # «за год комитет провёл тридцать [проверок]»
+        verb = -1 if mention is None else self._verb(mention)
+        if mention is None or verb < 0 or not self._is_main(verb):
+            return None
+        context = self.context
+        date = day_told_before(context.days, context.days.before(verb), verb, ahead=False)
+        whole = None if date is None else self._latest(date, verb, part)
+        if whole is None:
+            return None
+        told = context.told.of_event(mention)
+        return whole if any(self._is_done_there(fact, whole) for fact in told) else None
+
+    def _latest(self, date: int, verb: int, part: Event) -> Event | None:
+        """Return the event of a day that was told last, near a verb, or None.
+
+        Not where the text has gone on to something else: «Напомним, …».
+        """
+        a, day = self.context.annotation, self.context.days.of(date)[0]
+        since, here = self.context.sentence(date), a.sentence_of(verb)
+        told = {
+            sentence: whole
+            for whole in self.wholes
+            if whole is not part and self.day(whole) == day
+            for sentence in map(self.context.sentence, whole.mentions)
+            if since <= sentence < here
+        }
+        last = max(told, default=-1)
+        opens = (a.sentence_tokens(sentence)[0] for sentence in range(since, here + 1))
+        turns = any(a.lemmas[token] in noun_class("background") for token in opens)
+        return told[last] if told and not turns else None
+
+    def _is_main(self, verb: int) -> bool:
+        """Tell the verb of a main clause that tells what was done then, with no date beside it."""
+        a, days = self.context.annotation, self.context.days
+        top = verb
+        while a.deprel(top) == "conj" and a.pos(a.heads[top]) == "VERB":
+            top = a.heads[top]
+        beside = any(a.lemmas[child] in noun_class("earlier") for child in a.children[verb])
+        if a.heads[top] >= 0 or beside or is_spoken(days, verb):
+            return False
+        here = days.within(*a.sentence_tokens(a.sentence_of(verb)))
+        return all(is_told_by_the_way(days, date) for date in here)
+
+    def _is_done_there(self, fact: Fact, whole: Event) -> bool:
+        """Tell what is done at events: papers signed, prizes given, posts filled, others held."""
+        a, kind = self.context.annotation, fact.frame.kind
+        lemma = a.lemmas[fact.verb]
+        if fact.dates or fact.modality is not None:
+            return False
+        if kind == "award":
+            return lemma in noun_class("given_there") or self._is_from_hands(fact.verb)
+        if kind == "post":
+            by_all = self.clauses.is_passive(fact.verb) or not self.clauses.subjects(fact.verb)
+            elects = whole.head in noun_class("electing")
+            return elects and by_all and lemma in noun_class("elected_there")
+        return fact.frame.rule in _DONE
+
+    def _is_from_hands(self, verb: int) -> bool:
+        """Tell «награду [из рук] мэра получила», whatever «из рук» hangs on."""
+        a, (preposition, hand) = self.context.annotation, _FROM_HANDS
+        here = range(*a.sentence_tokens(a.sentence_of(verb)))
+        hands = (token for token in here if a.lemmas[token] == hand)
+        return any(self.clauses.preposition(token) == preposition for token in hands)

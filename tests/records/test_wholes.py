@@ -1,0 +1,78 @@
+"""Parts of an event take its day and its place: what is done there or told to go on with it."""
+
+import pytest
+from told import records
+
+from newsnlp.types import RecordKind
+
+HELD = "[5 мая|DATE] в [Туле|CITY] прошла [сессия|EVENT]."
+
+
+def days(marked):
+    found = records(marked, RecordKind.EVENT)
+    return {r.event: (r.date_start, r.place) for r in found}
+
+
+APART = [
+    "[5 мая|DATE] прошёл [концерт|EVENT]. Мэром [избран|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} Указом мэра директором [назначен|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} Ранее мэром [избран|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} [В 2020 году|DATE] мэром [избран|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} Напомним, мэром [избран|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} Напомним, город растёт. Мэром [избран|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} Рид сказал: «Мэром [избран|EVENT] [Лев Рид|PERSON]».",
+    f"{HELD} [В мае|DATE] сдали мост. Мэром [избран|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} Пришёл Ким, которого мэром [избрали|EVENT] после [Льва Рида|PERSON].",
+    f"{HELD} Медали [удостоен|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} Грамоту [получил|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} [Лев Рид|PERSON] провёл тридцать [проверок|EVENT].",
+    f"{HELD} На [сессии|EVENT] обсудили [пожар|EVENT] на складе в [Орле|CITY].",
+    "[5 и 6 мая|DATE] прошёл [форум|EVENT]. На [форуме|EVENT] [наградили|EVENT] грамотой "
+    "[Льва Рида|PERSON].",
+    "[5 мая|DATE] пройдёт [сессия|EVENT]. Мэром [избран|EVENT] [Лев Рид|PERSON].",
+]
+
+TOGETHER = [
+    (f"{HELD} Мэром единогласно [избран|EVENT] [Лев Рид|PERSON].", "избрание"),
+    (f"{HELD} [Членом|PROFESSION] совета [утверждён|EVENT] [Лев Рид|PERSON].", "утверждение"),
+    (
+        f"{HELD} Пришёл Ким, [с 2022 года|DATE] служащий в [совете|ORGANIZATION], и сел. "
+        "Решено [до 1 июня|DATE] построить мост. Мэром [избран|EVENT] [Лев Рид|PERSON].",
+        "избрание",
+    ),
+    (f"{HELD} Грамоту [вручили|EVENT] [Льву Риду|PERSON].", "вручение"),
+    (
+        f"{HELD} Медали из рук мэра [получили|EVENT] [Лев Рид|PERSON] и [Анна Котова|PERSON].",
+        "получение",
+    ),
+    (
+        f"{HELD} По завершении [сессии|EVENT] [Лев Рид|PERSON] и [Ян Ким|PERSON] [подписали "
+        "соглашение|EVENT].",
+        "подписание",
+    ),
+    (f"{HELD} [Льва Рида|PERSON] на [сессии|EVENT] [наградили|EVENT] грамотой.", "награждение"),
+    (
+        "[5 мая|DATE] в [Туле|CITY] прошёл [визит|EVENT] мэра. Завершился [визит|EVENT] "
+        "[экскурсией|EVENT], пришёл [Лев Рид|PERSON].",
+        "экскурсия",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_what_need_not_be_part_of_it_has_no_day(mark, text):
+    found = days(mark(text))
+    parts = {name: day for name, (day, _) in found.items() if name.split()[0] in _PARTS}
+    assert set(parts.values()) <= {None, "2020-01-01"}
+
+
+_PARTS = frozenset(["избрание", "назначение", "вручение", "награждение", "получение", "проверки"])
+
+
+@pytest.mark.parametrize(("text", "part"), TOGETHER)
+def test_a_part_has_the_day_and_the_place_of_its_whole(mark, text, part):
+    marked = mark(text)
+    extra = [marked.relation("PARTICIPANT_IN", "Лев Рид", "экскурсией")] if "Заверш" in text else []
+    found = records(marked, RecordKind.EVENT, *extra)
+    told = {(r.date_start, r.place) for r in found if r.event.startswith(part)}
+    assert told == {("2024-05-05", "Тула")}
