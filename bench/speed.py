@@ -133,11 +133,10 @@ def pipeline_stages(pipeline: Pipeline) -> Stages:
         "Natasha's spans": (parts.natasha_spans, "find"),
         "dates": (parts.dates, "find"),
         "verbs": (parts.verbs, "find"),
-        "combine": (parts.combine, "combine"),
+        "combine": (parts.combine, "combined"),
         "numbering": (parts, "number"),
         "relation model": (pipeline.relations, "find"),
-        "relations of verbs": (parts.verbs, "relate"),
-        "uniting relations": (parts, "unite"),
+        "relations of verbs": (parts, "related"),
         "link": (parts, "link"),
         "events and records": (parts, "refined_records"),
     }

@@ -22,6 +22,7 @@ from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
+from newsnlp.find.in_turn import Rule, in_turn
 from newsnlp.find.initials import with_initials
 from newsnlp.find.introduced import introduced
 from newsnlp.find.military_units import with_units
@@ -45,6 +46,18 @@ Clean = Callable[[Article, DebrisLexicon], Cleaned]
 """How an article is told from the debris of its page, given the phrases of debris."""
 
 Annotated = tuple[Extraction, Annotation | None]
+
+WHOLE: tuple[Rule, ...] = (
+    whole_streets,
+    with_initials,
+    whole_names,
+    with_one_word_bodies,
+    bodies_of_places,
+    introduced,
+    with_units,
+    whole_titles,
+)
+"""What gives names their whole stretch and finds those that no model has, in this order."""
 
 
 def clean_article(article: Article, lexicon: DebrisLexicon) -> Cleaned:
@@ -136,13 +149,17 @@ class Pipeline:
         return first, self._run([part], [Cleaned(shifted, ())])[0][0]
 
     def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Annotated]:
+        """Send a batch through stage after stage: their code stays in the processor's caches."""
         with one_thread():
             annotations = self._annotate([article.text for article in articles], cleaned)
             modelled = self.spans.find(annotations)
             clauses = list(map(Clauses, annotations))
-            mentions = list(map(self._mentions, clauses, modelled))
-            relations = self.relations.find(annotations, mentions)
-        results = map(self._assemble, articles, cleaned, clauses, mentions, relations)
+            mentions = self._mentions(annotations, clauses, modelled)
+            likely = self.relations.find(annotations, mentions)
+        told = list(map(verbs.Telling, annotations, mentions, clauses))
+        relations = list(map(related, told, likely))
+        linked = list(map(self._link, annotations, mentions, relations))
+        results = map(self._assemble, articles, cleaned, told, relations, linked)
         return list(zip(results, annotations, strict=True))
 
     def _annotate(self, texts: Sequence[str], cleaned: Sequence[Cleaned]) -> list[Annotation]:
@@ -154,35 +171,33 @@ class Pipeline:
             for annotation, text in zip(found, texts, strict=True)
         ]
 
-    def _mentions(self, clauses: Clauses, modelled: Sequence[Span]) -> tuple[Mention, ...]:
-        annotation = clauses.annotation
-        ruled = [*natasha_spans.find(annotation), *dates.find(annotation)]
-        spans = combine.combine(annotation, modelled, ruled, self.gazetteer.find(annotation))
-        spans = with_initials(annotation, whole_streets(annotation, spans))
-        spans = with_one_word_bodies(annotation, whole_names(annotation, spans))
-        spans = introduced(annotation, bodies_of_places(annotation, spans))
-        spans = whole_titles(annotation, with_units(annotation, spans))
-        spans = [*spans, *verbs.find(annotation, spans, clauses)]
-        return number(annotation.text, spans, self.settings.min_score)
+    def _mentions(
+        self,
+        annotations: Sequence[Annotation],
+        clauses: Sequence[Clauses],
+        modelled: Sequence[Sequence[Span]],
+    ) -> list[tuple[Mention, ...]]:
+        ruled = [[*natasha_spans.find(own), *dates.find(own)] for own in annotations]
+        known = map(self.gazetteer.find, annotations)
+        spans = in_turn(WHOLE, annotations, combine.combined(annotations, modelled, ruled, known))
+        told = list(map(verbs.find, annotations, spans, clauses))
+        each = zip(annotations, spans, told, strict=True)
+        least = self.settings.min_score
+        return [number(own.text, [*found, *more], least) for own, found, more in each]
 
     def _assemble(
         self,
         article: Article,
         page: Cleaned,
-        clauses: Clauses,
-        mentions: tuple[Mention, ...],
-        modelled: Sequence[Relation],
+        told: verbs.Telling,
+        relations: tuple[Relation, ...],
+        linked: Linked,
     ) -> Extraction:
-        annotation = clauses.annotation
-        settled = unsettled(modelled, mentions)
-        ruled = beside(settled, verbs.relate(annotation, mentions, clauses))
-        relations = told_of_outer(unite(settled, ruled), mentions)
-        relations = tuple(relative_clauses.apart(annotation, mentions, relations))
-        linked = self._link(annotation, mentions, relations)
+        annotation, mentions = told.annotation, told.mentions
         if linked.relations:
             relations = unite(named_once(relations, linked.relations), linked.relations)
         entities, records = refined_records(
-            annotation, mentions, linked.entities, relations, published=article.published
+            told, linked.entities, relations, published=article.published
         )
         least = self.settings.min_score
         if linked.nouns and least <= bare_nouns.SCORE:
@@ -212,6 +227,14 @@ class Pipeline:
         named = [m for m in result.mentions if m.source != bare_nouns.SOURCE]
         linked = self._link(annotation, named, result.relations)
         return result, explained(linked, result.mentions)
+
+
+def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Return the model's relations of an article with those that the rules tell."""
+    settled = unsettled(modelled, told.mentions)
+    relations = unite(settled, beside(settled, told.relations))
+    relations = told_of_outer(relations, told.mentions)
+    return tuple(relative_clauses.apart(told.annotation, told.mentions, relations))
 
 
 def number(text: str, spans: Iterable[Span], min_score: float = 0.0) -> tuple[Mention, ...]:

@@ -24,6 +24,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.bracketed import with_brackets
 from newsnlp.find.diseases import with_diseases
 from newsnlp.find.fused_roles import unfused
+from newsnlp.find.in_turn import Rule, in_turn
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
@@ -50,11 +51,26 @@ def combine(
     ``modelled`` are the model's, ``ruled`` Natasha's and the rules' spans, ``known`` those of a
     user's lexicon.
     """
-    possible = [span for span in modelled if not _is_impossible(annotation, span)]
-    possible = unfused(annotation, possible)
-    whole = with_brackets(annotation, within(annotation, possible))
-    modelled = told_bodies(annotation, told_types(annotation, mended(annotation, whole)))
-    modelled = with_diseases(annotation, modelled)
+    return combined([annotation], [modelled], [ruled], [known])[0]
+
+
+def combined(
+    annotations: Sequence[Annotation],
+    modelled: Iterable[Sequence[Span]],
+    ruled: Iterable[Iterable[Span]],
+    known: Iterable[Sequence[Span]],
+) -> list[list[Span]]:
+    """Return what ``combine`` does for each article of a batch."""
+    mended_spans = in_turn(_MENDING, annotations, modelled)
+    return list(map(_united, annotations, mended_spans, ruled, known))
+
+
+def _united(
+    annotation: Annotation,
+    modelled: Sequence[Span],
+    ruled: Iterable[Span],
+    known: Sequence[Span],
+) -> list[Span]:
     if known:
         modelled = list(_around(annotation, modelled, known))
     places = Places(modelled)
@@ -69,6 +85,22 @@ def combine(
             added.append(span)
             kept[span.start, span.end] = span
     return sorted(kept.values(), key=lambda span: (span.start, -span.end))
+
+
+def _possible(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    return [span for span in spans if not _is_impossible(annotation, span)]
+
+
+_MENDING: tuple[Rule, ...] = (
+    _possible,
+    unfused,
+    within,
+    with_brackets,
+    mended,
+    told_types,
+    told_bodies,
+    with_diseases,
+)
 
 
 def _is_impossible(annotation: Annotation, span: Span) -> bool:

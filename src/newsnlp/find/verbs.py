@@ -96,10 +96,16 @@ def find(
 
 
 class Telling:
-    """What verbs and apposition tell about the mentions of one article, each read once."""
+    """What verbs and apposition tell about the mentions of one article, each read once.
+
+    Relations, events and records rest on the same facts.
+    """
 
     def __init__(
-        self, annotation: Annotation, mentions: Sequence[Mention], clauses: Clauses | None = None
+        self,
+        annotation: Annotation,
+        mentions: tuple[Mention, ...],
+        clauses: Clauses | None = None,
     ) -> None:
         self.annotation = annotation
         self.mentions = mentions
@@ -137,29 +143,11 @@ class Telling:
         return [_relation(m[h], m[t], kind, source) for (kind, h, t), source in found.items()]
 
 
-_latest: list[Telling] = []
-
-
-def telling(
-    annotation: Annotation, mentions: Sequence[Mention], clauses: Clauses | None = None
-) -> Telling:
-    """Return what an article tells, the last one again when asked for the same values.
-
-    Relations, events and records rest on the same facts, one after the other.
-    """
-    for told in _latest:
-        if told.annotation is annotation and told.mentions is mentions:
-            return told
-    told = Telling(annotation, mentions, clauses)
-    _latest[:] = [told]
-    return told
-
-
 def relate(
     annotation: Annotation, mentions: Sequence[Mention], clauses: Clauses | None = None
 ) -> list[Relation]:
     """Return the relations that verbs and apposition give, over mention ids."""
-    return telling(annotation, mentions, clauses).relations
+    return Telling(annotation, tuple(mentions), clauses).relations
 
 
 def _is_new_event(reader: FactReader, fact: Fact) -> bool:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
+from newsnlp.find.verbs import Telling
 from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange, Resolve
 from newsnlp.records.event_entities import refine_events, refined
@@ -26,15 +27,15 @@ _REST = attrgetter(*(field.name for field in fields(Record)[1:]))
 
 
 def refined_records(
-    annotation: Annotation,
-    mentions: Sequence[Mention],
+    telling: Telling,
     entities: Iterable[Entity],
     relations: Iterable[Relation],
     *,
     published: str | None = None,
 ) -> tuple[tuple[Entity, ...], tuple[Record, ...]]:
     """Return what ``refine_events`` and then ``make_records`` return, read from one context."""
-    context = Context(annotation, mentions, entities, relations, _resolver(annotation, published))
+    resolve = _resolver(telling.annotation, published)
+    context = Context(telling, entities, relations, resolve)
     context = context.with_entities(refined(context))
     return context.entities, _records(context)
 
@@ -52,8 +53,8 @@ def make_records(
     ``published`` (ISO) is the day that «в среду» is counted from; without it the dateline of
     the text is used, where it has one.
     """
-    resolve = _resolver(annotation, published)
-    return _records(Context(annotation, mentions, entities, relations, resolve))
+    telling = Telling(annotation, tuple(mentions))
+    return _records(Context(telling, entities, relations, _resolver(annotation, published)))
 
 
 def _records(context: Context) -> tuple[Record, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from copy import copy
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
-from newsnlp.find.verbs import Triple, telling
+from newsnlp.find.verbs import Telling, Triple
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.clashes import Clashes
@@ -26,7 +25,7 @@ from newsnlp.records.links import (
 )
 from newsnlp.records.occurrences import Account
 from newsnlp.records.told import Told
-from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
+from newsnlp.types import Entity, EntityType, Relation, RelationType
 
 
 class Context:
@@ -34,16 +33,15 @@ class Context:
 
     def __init__(
         self,
-        annotation: Annotation,
-        mentions: Sequence[Mention],
+        telling: Telling,
         entities: Iterable[Entity],
         relations: Iterable[Relation],
         resolve: Resolve,
     ) -> None:
-        self.annotation = annotation
-        self.mentions = mentions
-        self.telling = telling(annotation, mentions)
-        self.reader = self.telling.reader
+        self.telling = telling
+        self.annotation = annotation = telling.annotation
+        self.mentions = mentions = telling.mentions
+        self.reader = telling.reader
         self.index = self.reader.index
         self.days = Days(annotation, mentions, self.index, self.reader.clauses, resolve)
         self.facts: list[Fact] = self.reader.facts(headless=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.verbs import Telling
 from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange
 from newsnlp.records.event_names import EventNames, names_of
@@ -27,7 +28,8 @@ def refine_events(
 
     Other entities stay as they are. Ids are e1, e2 … anew, in order of first mention.
     """
-    return refined(Context(annotation, mentions, entities, relations, _no_days))
+    telling = Telling(annotation, tuple(mentions))
+    return refined(Context(telling, entities, relations, _no_days))
 
 
 def refined(context: Context) -> tuple[Entity, ...]:
