@@ -16,5 +16,5 @@ cd "$here"
 LD_PRELOAD="$(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" \
     ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 OMP_NUM_THREADS=1 \
     PYTHONPATH="$copy/src" "$python" -m pytest -q -p no:cacheprovider \
-    tests/annotate/test_kernels.py tests/annotate/test_span_kernels.py tests/annotate/test_bags.py \
+    tests/annotate/test_kernels.py tests/annotate/test_span_kernels.py tests/annotate/test_quantised.py tests/annotate/test_bags.py \
     tests/annotate/test_pair_bags.py tests/annotate/test_subwords.py tests/annotate/test_dictionary.py "$@"

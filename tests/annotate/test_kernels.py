@@ -116,50 +116,6 @@ def test_nets_equal_numpy(module: ModuleType) -> None:
     assert np.allclose(fast.hidden, slow.hidden, atol=1e-3)
 
 
-def lstm_by_step(gates: np.ndarray, states: np.ndarray) -> np.ndarray:
-    """One sequence forward, step by step: gates (n, 4h), states (h, 4h)."""
-    size = len(states)
-    hidden, cell, out = np.zeros(size), np.zeros(size), []
-    for row in gates.astype(np.float64):
-        gate = np.tanh(row + hidden @ states)
-        enter, keep, leave = (gate[: 3 * size] / 2 + 0.5).reshape(3, size)
-        cell = keep * cell + enter * gate[3 * size :]
-        hidden = leave * np.tanh(cell)
-        out.append(hidden)
-    return np.array(out)
-
-
-LENGTHS = [
-    ints(9, 9, 5, 4, 2, 1, 1, 0, *[1, 3] * 9),
-    ints(2, 1, 0, 4),  # not the longest first
-    np.full(60, 3, np.int32),  # more than step together, and more rows than a stretch has
-    ints(130),
-    ints(0, 0),
-]
-
-
-@pytest.mark.parametrize("length", LENGTHS)
-@pytest.mark.parametrize("size", [16, 48])
-def test_lstm(module: ModuleType, size: int, length: np.ndarray) -> None:
-    first = np.cumsum(length, dtype=np.int32) - length
-    rows, inputs, bias = normal(length.sum(), 24), normal(24, 8 * size) / 2, normal(8 * size)
-    states = normal(2, size, 4 * size) / 4
-    lstm = kernels.lstm(inputs, bias, states)
-    assert lstm is not None
-    out = lstm(rows, first, length)
-    assert (out[:, 2 * size :] == rows).all()
-    gates = (rows @ inputs + bias).reshape(-1, 2, 4 * size)
-    for start, count in zip(first, length, strict=True):
-        own = gates[start : start + count]
-        if count:
-            forward = lstm_by_step(own[:, 0], states[0])
-            backward = lstm_by_step(own[::-1, 1], states[1])[::-1]
-            both = np.concatenate([forward, backward], 1)
-            assert np.allclose(out[start : start + count, : 2 * size], both, atol=1e-4)
-        alone = lstm(rows[start : start + count], ints(0), ints(count))
-        assert (alone == out[start : start + count]).all()
-
-
 def encode_arguments() -> list[Any]:
     shapes = [(256, 384), (128,), (384,), (128, 192), (64,), (192,), (64,), (64,)]
     weights = [normal(*shape) for shape in shapes]
@@ -180,8 +136,6 @@ MATMUL = [normal(2, 3), normal(3, 64), normal(5), 3, 5, np.empty((2, 5), np.floa
 PLACED = [*MATMUL[:5], np.empty((4, 5), np.float32), ints(3, 1)]
 PICKED = [*MATMUL[:5], np.empty((3, 5), np.float32), None, ints(1, 0, 1)]
 ARGMAX = [normal(2, 3), normal(3, 64), normal(64), np.empty(2, np.int32)]
-LSTM = [normal(5, 40), normal(8, 128), normal(128), normal(2, 16, 64), 8, 16, ints(0, 3)]
-LSTM += [ints(3, 2)]
 VITERBI = [normal(2, 8), normal(8, 8), ints(2), np.empty(2, np.int32)]
 WRONG: list[tuple[str, list[Any], int, Any]] = [
     ("matmul", MATMUL, 0, normal(7)),
@@ -208,19 +162,6 @@ WRONG: list[tuple[str, list[Any], int, Any]] = [
     ("viterbi", VITERBI, 2, ints(3)),
     ("viterbi", VITERBI, 2, ints(3, -1)),
     ("viterbi", VITERBI, 2, ints(2**30, 2**30, 2**30, 2**30, 2)),
-    ("lstm", LSTM, 0, normal(5, 39)),
-    ("lstm", LSTM, 0, normal(4, 40)),
-    ("lstm", LSTM, 1, normal(8, 127)),
-    ("lstm", LSTM, 2, normal(127)),
-    ("lstm", LSTM, 3, normal(2, 16, 63)),
-    ("lstm", LSTM, 4, 0),
-    ("lstm", LSTM, 4, 9),
-    ("lstm", LSTM, 5, 15),
-    ("lstm", LSTM, 5, 0),
-    ("lstm", LSTM, 6, ints(0, 4)),
-    ("lstm", LSTM, 6, ints(-1, 3)),
-    ("lstm", LSTM, 7, ints(3)),
-    ("lstm", LSTM, 7, ints(3, -2)),
     ("encode", encode_arguments(), 0, normal(2, 2303)),
     ("encode", encode_arguments(), 1, normal(3, 2303)),
     ("encode", encode_arguments(), 1, normal(2, 2304)),

@@ -11,6 +11,7 @@ import pytest
 
 from newsnlp.annotate import kernels
 from newsnlp.annotate.kernels.linear import panels
+from newsnlp.annotate.kernels.quantised import Steps
 from newsnlp.annotate.kernels.spans import NormalLayer, SpanLayer
 from newsnlp.find.dense import normalise
 from newsnlp.find.sequences import HIDDEN, context
@@ -31,17 +32,24 @@ def test_words_and_tags_are_added_and_normalised(module: ModuleType) -> None:
     x, words, tags, weight, bias = normal(5, 48), normal(3, 48), normal(2, 48), *normal(2, 48)
     word, tag = ints(2, 0, 1, 1, 2), ints(1, 0, 0, 1, 1)
     expected = normalise(np.maximum(x + words[word] + tags[tag], 0), weight, bias)
-    layer = NormalLayer(module, tags, weight, bias)
-    alone = [layer(x[i : i + 1].copy(), words, word[i : i + 1], tag[i : i + 1]) for i in range(5)]
-    found = layer(x, words, word, tag)
-    np.testing.assert_allclose(found, expected, atol=1e-5)
-    assert (found == np.concatenate(alone)).all()
+    steps = Steps.between(-1, 2, 48)
+    layer = NormalLayer(module, tags, weight, bias, steps)
+    alone, found = (np.full((5, 60), 7, np.uint8) for _ in range(2))
+    for i in range(5):
+        one = slice(i, i + 1)
+        layer(x[one].copy(), words, word[one], tag[one], alone[one])
+    layer(x, words, word, tag, found)
+    read = (found[:, 12:] - steps.zero) * steps.step
+    np.testing.assert_allclose(read, expected.clip(-1, 2), atol=steps.step[0] * 0.51)
+    assert (found[:, :12] == 7).all()
+    assert (found == alone).all()
 
 
 def test_a_constant_row_is_normalised_to_the_bias(module: ModuleType) -> None:
     tags, weight, bias = np.zeros((1, 16), np.float32), normal(16), normal(16)
-    layer = NormalLayer(module, tags, weight, bias)
-    assert (layer(tags - 1, tags, ints(0), ints(0)) == bias).all()
+    steps, found = Steps.between(-1, 1, 16), np.empty((1, 16), np.uint8)
+    NormalLayer(module, tags, weight, bias, steps)(tags - 1, tags, ints(0), ints(0), found)
+    assert (found == steps.to_bytes(bias)).all()
 
 
 def span_scores(rows: list[np.ndarray], places: list[np.ndarray], net: list[np.ndarray]) -> Any:
@@ -76,7 +84,8 @@ def test_spans_are_scored_one_by_one(module: ModuleType) -> None:
 
 @pytest.mark.skipif(kernels.compiled() is None, reason="kernels are not compiled")
 def test_layers_of_other_sizes_are_left_to_numpy() -> None:
-    assert kernels.normal_layer(normal(2, 24), normal(24), normal(24)) is None
+    steps = Steps.between(-1, 1, 24)
+    assert kernels.normal_layer(normal(2, 24), normal(24), normal(24), steps) is None
     assert kernels.span_layer(normal(5, 12), normal(30, 28), normal(30)) is None
     assert kernels.span_layer(normal(5, 16), normal(30, 16), normal(30)) is None
     assert kernels.span_layer(normal(5, 16), normal(30, 32), normal(30)) is not None
@@ -105,7 +114,7 @@ def test_context_is_what_numpy_makes_of_it(
 
 CONTEXT = [normal(3, 8), ints(0, 2, 0), normal(4), 2, 5, ints(0, 1, 1, 2), normal(4, 14)]
 NORMAL = [normal(3, 16), ints(2, 0), normal(2, 16), ints(1, 0), normal(16), normal(16), 1e-5]
-NORMAL += [normal(2, 16)]
+NORMAL += [normal(2, 16), np.empty((2, 20), np.uint8)]
 SPANS = [normal(2, 48), normal(2, 48), normal(4, 32), normal(3, 32), panels(normal(48, 30))]
 SPANS += [normal(30), 32, 16, ints(0, 1), ints(1, 1), ints(0, 1), ints(1, 2), normal(2, 30)]
 WRONG: list[tuple[str, list[Any], int, Any]] = [
@@ -119,6 +128,8 @@ WRONG: list[tuple[str, list[Any], int, Any]] = [
     ("normalise", NORMAL, 4, normal(0)),
     ("normalise", NORMAL, 5, normal(17)),
     ("normalise", NORMAL, 7, normal(3, 16)),
+    ("normalise", NORMAL, 8, np.empty((2, 15), np.uint8)),
+    ("normalise", NORMAL, 8, np.empty(41, np.uint8)),
     ("context", CONTEXT, 0, normal(3, 9)),
     ("context", CONTEXT, 0, normal(0)),
     ("context", CONTEXT, 1, ints(0, 3, 0)),

@@ -82,10 +82,11 @@ def test_numpy_agrees_with_torch(data):
     place = part.sequences[everything[:, 0].numpy(), 0]
     first, last = (place + everything[:, i].numpy() for i in (1, 2))
     ours = net.spans(states, first, last, batch)
-    np.testing.assert_allclose(ours, logits.numpy(), atol=1e-4)
-    np.testing.assert_allclose(softmax(ours), logits.softmax(1).numpy(), atol=1e-4)
-    found = net.boundaries(states, batch)
-    np.testing.assert_allclose(found, boundaries[inputs.mask].numpy(), atol=1e-4)
+    # the layers that run are in 8 bits
+    np.testing.assert_allclose(ours, logits.numpy(), atol=0.03)
+    np.testing.assert_allclose(softmax(ours), logits.softmax(1).numpy(), atol=3e-3)
+    found = net.boundaries(states)
+    np.testing.assert_allclose(found, boundaries[inputs.mask].numpy(), atol=0.03)
 
 
 def test_a_tiny_corpus_is_learned_and_the_same_seed_gives_the_same_weights(data):

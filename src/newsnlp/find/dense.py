@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
+from newsnlp.annotate.kernels.quantised import Bytes, Steps, quantised
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -45,19 +46,15 @@ class Linear:
             np.matmul(rows[first:last], self._weight.T, out=out[first:last])
         return self._with_bias(out)
 
-    def at(self, rows: Floats, units: Ints, borders: Sequence[int]) -> Floats:
-        """Return the same of the rows numbered ``units`` (m) alone, as (m, k)."""
-        if self._compiled is not None:
-            return self._compiled(rows, units)
-        return self(rows[units], borders)
-
     def apart(self, rows: Floats) -> Floats:
         """Return the same of rows that may come from anywhere, each as if it were alone."""
         if self._compiled is not None:
             return self._compiled(rows)
         whole = np.zeros((-(-len(rows) // TILE) * TILE, rows.shape[1]), np.float32)
         whole[: len(rows)] = rows
-        return self._with_bias(product_in_tiles(whole, self._weight.T)[: len(rows)])
+        tiles = whole.reshape(-1, TILE, rows.shape[1])
+        out = np.matmul(tiles, self._weight.T).reshape(len(whole), -1)
+        return self._with_bias(out[: len(rows)])
 
     def _with_bias(self, out: Floats) -> Floats:
         if self._bias is not None:
@@ -65,12 +62,30 @@ class Linear:
         return out
 
 
-def product_in_tiles(rows: Floats, weight: Floats) -> Floats:
-    """Return rows (…, n, d) times weight (…, d, k); n is a whole number of tiles."""
-    *outer, count, size = rows.shape
-    tiles = rows.reshape(*outer, count // TILE, TILE, size)
-    out: Floats = np.matmul(tiles, weight[..., None, :, :])
-    return out.reshape(*outer, count, weight.shape[-1])
+class QuantisedLinear:
+    """A dense layer over rows in 8 bits, from a weight in PyTorch's layout (k, d) and a bias (k).
+
+    NumPy has the kernel's sums: below 2^24 they are exact in single precision, whatever rows are
+    together.
+    """
+
+    def __init__(self, weight: Floats, bias: Floats, steps: Steps) -> None:
+        layer = quantised(weight, steps)
+        self._compiled = kernels.quantised_dense(layer, bias)
+        if self._compiled is None:  # the kernel has a copy of its own
+            self._weight, self._offset = (part.astype(np.float32) for part in layer[:2])
+            self._scale, self._bias = layer.scale, bias
+
+    def __call__(self, rows: Bytes, units: Ints | None = None) -> Floats:
+        """Return rows (n, d), or those numbered ``units``, times the weight, plus bias (., k)."""
+        if self._compiled is not None:
+            return self._compiled(rows, units)
+        wanted = rows if units is None else rows[units]
+        out: Floats = wanted.astype(np.float32) @ self._weight.T
+        out += self._offset
+        out *= self._scale
+        out += self._bias
+        return out
 
 
 def normalise(x: Floats, weight: Floats, bias: Floats, epsilon: float = 1e-5) -> Floats:

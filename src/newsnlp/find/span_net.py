@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
 from newsnlp.annotate.kernels.bags import sum_rows
+from newsnlp.annotate.kernels.quantised import Bytes, Steps
 from newsnlp.find.bilstm import BiLSTM
-from newsnlp.find.dense import Linear, normalise
+from newsnlp.find.dense import Linear, QuantisedLinear, normalise
 from newsnlp.find.parts import Batch
 from newsnlp.find.sequences import CONTEXT
 from newsnlp.find.words import Vocabulary, WordFeatures
@@ -23,6 +24,9 @@ from newsnlp.find.words import Vocabulary, WordFeatures
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Arrays = Mapping[str, NDArray[np.float32]]
+
+RANGE = -1.0, 4.0
+"""What x is cut off at in 8 bits; of its numbers one in many thousands is larger."""
 
 _PLAIN = ("pieces", "shapes", "norm.weight", "norm.bias", "width")
 """What is used as it is stored; the layers keep a copy of their own."""
@@ -39,18 +43,20 @@ class SpanNet:
         seen = arrays["context.weight"]
         self._from_context = Linear(np.ascontiguousarray(seen[:, :CONTEXT]))
         self._from_tags = arrays["tags"] @ seen[:, CONTEXT:].T
-        self._normal = kernels.normal_layer(
-            self._from_tags, arrays["norm.weight"], arrays["norm.bias"]
-        )
-        self.lstm = BiLSTM.from_gates(
-            arrays["lstm.inputs"], arrays["lstm.states"], arrays["lstm.bias"]
-        )
-        self._boundary = _layer(arrays, "boundary")
-        self._first, self._last = _layer(arrays, "start", "left"), _layer(arrays, "end", "right")
-        self._inner = _layer(arrays, "mean")
-        self._spans = kernels.span_layer(arrays["width"], arrays["out.weight"], arrays["out.bias"])
-        self._out = _layer(arrays, "out")
         self.size = len(arrays["norm.weight"])
+        self._steps = Steps.between(*RANGE, self.size)
+        self._normal = kernels.normal_layer(
+            self._from_tags, arrays["norm.weight"], arrays["norm.bias"], self._steps
+        )
+        inputs, states, bias = (arrays[f"lstm.{name}"] for name in ("inputs", "states", "bias"))
+        self.lstm = BiLSTM(inputs, states, bias, self._steps)
+        steps = Steps.between(-1, 1, 2 * self.lstm.size).beside(self._steps)
+        self._boundary = _layer(arrays, steps, "boundary")
+        self._first = _layer(arrays, steps, "start", "left")
+        self._last = _layer(arrays, steps, "end", "right")
+        self._inner = _layer(arrays, steps, "mean")
+        self._spans = kernels.span_layer(arrays["width"], arrays["out.weight"], arrays["out.bias"])
+        self._out = Linear(arrays["out.weight"], arrays["out.bias"])
 
     def first_layer(self, words: WordFeatures, vocabulary: Vocabulary) -> Floats:
         """Return the share (w, d) of the first layer that depends on the word alone."""
@@ -61,28 +67,32 @@ class SpanNet:
         form = arrays["shapes"][words.shape], pieces / sizes[:, None]
         return self._from_word.apart(np.concatenate([*vectors, *form], 1))
 
-    def encode(self, batch: Batch, words: Floats, word: Ints) -> Floats:
-        """Return unit states s (n, 2h + d); ``word`` (n) are rows of the words' shares."""
-        borders = batch.borders[1:-1].tolist()
-        x = self._units(self._from_context(batch.context, borders), words, word, batch.tags)
+    def encode(self, batch: Batch, words: Floats, word: Ints) -> Bytes:
+        """Return unit states s (n, 2h + d) in 8 bits; ``word`` (n): rows of the words' shares."""
+        x = self._from_context(batch.context, batch.borders[1:-1].tolist())
+        s = np.empty((len(x), 2 * self.lstm.size + self.size), np.uint8)
+        self._units(x, words, word, batch.tags, s)
         first, last = batch.sequences.T
         order = np.argsort(first - last, kind="stable")
-        return self.lstm(x, first[order], (last - first)[order], borders)
+        self.lstm(s, first[order], (last - first)[order])
+        return s
 
-    def _units(self, x: Floats, words: Floats, word: Ints, tags: Ints) -> Floats:
-        """Return the first layer (n, d) from the context's share x."""
+    def _units(self, x: Floats, words: Floats, word: Ints, tags: Ints, s: Bytes) -> None:
+        """Fill the first layer (n, d) into unit states from the context's share x."""
         if self._normal is not None:
-            return self._normal(x, words, word, tags)
+            self._normal(x, words, word, tags, s)
+            return
         x += words[word]
         x += self._from_tags[tags]
         np.maximum(x, 0, out=x)
-        return normalise(x, self._arrays["norm.weight"], self._arrays["norm.bias"])
+        x = normalise(x, self._arrays["norm.weight"], self._arrays["norm.bias"])
+        s[:, -self.size :] = self._steps.to_bytes(x)
 
-    def boundaries(self, s: Floats, batch: Batch) -> Floats:
+    def boundaries(self, s: Bytes) -> Floats:
         """Return how well a span starts and ends at every token (n, 2), as logits."""
-        return self._boundary(s, batch.borders[1:-1].tolist())
+        return self._boundary(s)
 
-    def spans(self, s: Floats, start: Ints, end: Ints, batch: Batch) -> Floats:
+    def spans(self, s: Bytes, start: Ints, end: Ints, batch: Batch) -> Floats:
         """Return logits (m, 30) of spans from token ``start`` to token ``end``, inclusive.
 
         Spans come in text order: by start, then by end. Each layer runs where spans need it.
@@ -90,9 +100,9 @@ class SpanNet:
         size = len(s)
         opened, closed = np.bincount(start, minlength=size), np.bincount(end, minlength=size)
         inside = opened.cumsum() - closed.cumsum() + closed
-        first, at_first = _where(self._first, s, opened, batch)
-        last, at_last = _where(self._last, s, closed, batch)
-        inner, at_inner = _where(self._inner, s, inside, batch)
+        first, at_first = _where(self._first, s, opened)
+        last, at_last = _where(self._last, s, closed)
+        inner, at_inner = _where(self._inner, s, inside)
         places = at_first[start], at_last[end], at_inner[start], end - start
         if self._spans is not None:
             return self._spans((first, last, inner), places)
@@ -108,10 +118,9 @@ class SpanNet:
         return first[:, :span] + last[:, :span], first[:, span:] * last[:, span:]
 
 
-def _where(layer: Linear, s: Floats, needed: Ints, batch: Batch) -> tuple[Floats, Ints]:
+def _where(layer: QuantisedLinear, s: Bytes, needed: Ints) -> tuple[Floats, Ints]:
     """Return a layer's rows for the units that need it (n), and the place of each unit's row."""
-    units = np.flatnonzero(needed)
-    return layer.at(s, units, batch.inner(units)), np.cumsum(needed > 0) - 1
+    return layer(s, np.flatnonzero(needed)), np.cumsum(needed > 0) - 1
 
 
 def _means(rows: Floats, place: Ints, longer: Ints) -> Floats:
@@ -127,10 +136,12 @@ def _means(rows: Floats, place: Ints, longer: Ints) -> Floats:
     return sums
 
 
-def _layer(arrays: Arrays, *names: str) -> Linear:
-    """Return layers of the same input as one."""
-    weights = [arrays[f"{name}.weight"] for name in names]
-    return Linear(np.concatenate(weights), np.concatenate([arrays[f"{n}.bias"] for n in names]))
+def _layer(arrays: Arrays, steps: Steps, *names: str) -> QuantisedLinear:
+    """Return layers over unit states as one."""
+    weight, bias = (
+        np.concatenate([arrays[f"{n}.{end}"] for n in names]) for end in ("weight", "bias")
+    )
+    return QuantisedLinear(weight, bias, steps)
 
 
 def _beside(arrays: Arrays, *names: str) -> Floats:

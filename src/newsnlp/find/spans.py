@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.kernels.quantised import Bytes
 from newsnlp.errors import ModelError
 from newsnlp.find import span_weights
 from newsnlp.find.dense import softmax
@@ -82,8 +83,8 @@ class SpanModel:
                     found[part.article] += spans
         return found
 
-    def _encode(self, batch: Batch) -> list[Floats]:
-        """Return unit states s (n, 2h + d) by network."""
+    def _encode(self, batch: Batch) -> list[Bytes]:
+        """Return unit states s (n, 2h + d) in 8 bits by network."""
         rows = self._shares.rows(batch.words)
         each = zip(self._nets, self._shares.tables, strict=True)
         return [net.encode(batch, table, rows) for net, table in each]
@@ -112,17 +113,17 @@ class SpanModel:
                 judged = self._judge(batch, self._encode(batch))
                 yield from zip(batch.parts, _by_part(batch, judged), strict=True)
 
-    def _judge(self, batch: Batch, encoded: list[Floats]) -> Judged:
+    def _judge(self, batch: Batch, encoded: list[Bytes]) -> Judged:
         start, end = self._candidates(batch, encoded)
         each = zip(self._nets, encoded, strict=True)
         chances = _mean([softmax(net.spans(s, start, end, batch)) for net, s in each])
         groups = same_words(batch.lemmas, start, end)
         return Judged(start, end, echoed(chances, groups, self.config.echo))
 
-    def _candidates(self, batch: Batch, encoded: list[Floats]) -> tuple[Ints, Ints]:
+    def _candidates(self, batch: Batch, encoded: list[Bytes]) -> tuple[Ints, Ints]:
         """Return first and last units of the spans worth scoring: both ends look like ends."""
         each = zip(self._nets, encoded, strict=True)
-        logits = _mean([net.boundaries(s, batch) for net, s in each])
+        logits = _mean([net.boundaries(s) for net, s in each])
         likely = logits >= self.config.least_boundary
         starts = np.flatnonzero(likely[:, 0])
         last = np.repeat(batch.sequences[:, 1], np.diff(batch.sequences, axis=1)[:, 0])[starts]

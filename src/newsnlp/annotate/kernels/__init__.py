@@ -6,6 +6,7 @@ variable NEWSNLP_KERNELS forces a choice: ``numpy``, ``plain``, ``avx2`` or ``av
 
 from __future__ import annotations
 
+import logging
 import os
 from importlib import import_module
 from types import ModuleType
@@ -13,19 +14,42 @@ from types import ModuleType
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate.kernels.linear import Linear, Recurrence
+from newsnlp.annotate.kernels.linear import Linear
+from newsnlp.annotate.kernels.quantised import (
+    GROUPED,
+    Quantised,
+    QuantisedLinear,
+    Recurrence,
+    Steps,
+)
 from newsnlp.annotate.kernels.spans import NormalLayer, SpanLayer
 from newsnlp.errors import SettingsError
 
 Floats = NDArray[np.float32]
 
-_compiled: ModuleType | None
-try:
-    _compiled = import_module("newsnlp.annotate.kernels._compiled")
-except ImportError:  # installed without a compiler
-    _compiled = None
+logger = logging.getLogger(__name__)
 
 CHOICES = ("numpy", "plain", "avx2", "avx512")
+INTERFACE = 2
+"""Of the kernels' calls: others were built from other sources."""
+
+
+def _built() -> ModuleType | None:
+    """Return the kernels, None where they were not built, or in place before a change of theirs."""
+    try:
+        module = import_module("newsnlp.annotate.kernels._compiled")
+    except ImportError:  # installed without a compiler
+        return None
+    if getattr(module, "INTERFACE", 1) == INTERFACE:
+        return module
+    logger.warning(
+        "NumPy does the work, as the kernels were built from other sources: "
+        "run python setup.py build_ext --inplace"
+    )
+    return None
+
+
+_compiled = _built()
 
 
 def _choose(wanted: str) -> str:
@@ -57,10 +81,10 @@ def compiled() -> ModuleType | None:
     return None if _LEVEL == "numpy" else _compiled
 
 
-def lstm(inputs: Floats, bias: Floats, states: Floats) -> Recurrence | None:
+def lstm(inputs: Quantised, bias: Floats, states: Quantised) -> Recurrence | None:
     """Prepare a bidirectional LSTM (see ``Recurrence``); None where NumPy is to do the work."""
     module = compiled()
-    if module is None or states.shape[1] % 16:
+    if module is None or states.weight.shape[1] % 16 or inputs.weight.shape[1] % GROUPED:
         return None
     return Recurrence(module, inputs, bias, states)
 
@@ -75,10 +99,20 @@ def dense(weight: Floats, bias: Floats | None = None) -> Linear | None:
     return None if module is None else Linear(module, np.ascontiguousarray(weight.T), bias)
 
 
-def normal_layer(tags: Floats, weight: Floats, bias: Floats) -> NormalLayer | None:
-    """Prepare a normalised first layer; None where NumPy is to do the work."""
+def quantised_dense(layer: Quantised, bias: Floats | None = None) -> QuantisedLinear | None:
+    """Prepare a dense layer over rows in 8 bits, None where NumPy is to do the work."""
     module = compiled()
-    return None if module is None or len(weight) % 16 else NormalLayer(module, tags, weight, bias)
+    if module is None or layer.weight.shape[1] % GROUPED:
+        return None
+    return QuantisedLinear(module, layer, bias)
+
+
+def normal_layer(tags: Floats, weight: Floats, bias: Floats, steps: Steps) -> NormalLayer | None:
+    """Prepare a normalised first layer in 8 bits; None where NumPy is to do the work."""
+    module = compiled()
+    if module is None or len(weight) % 16:
+        return None
+    return NormalLayer(module, tags, weight, bias, steps)
 
 
 def span_layer(width: Floats, weight: Floats, bias: Floats) -> SpanLayer | None:

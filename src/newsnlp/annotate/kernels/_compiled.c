@@ -10,12 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define INTERFACE 2      /* goes up with every change of the calls, as in __init__.py */
 #define TABLE_WIDTH 2304 /* three nets, three taps, 256 */
 #define MOST_SIZE 4096   /* of a layer */
 #define TILE_ROWS 6
 #define PANEL 16 /* columns of a weight that lie together */
 #define MOST_TILE_COLUMNS 64
 #define BLOCK_ROWS 96  /* whole tiles; with 512 columns they take 200 kB */
+#define MIDDLE 128    /* of the range of numbers in 8 bits; a state of zero */
+#define GROUPED 4      /* numbers of a row in 8 bits that meet a weight at once */
 #define LANES 24       /* sequences at a time, in whole tiles */
 #define MOST_ADDED 129 /* rows of a bag: NumPy adds up more in another order */
 
@@ -62,8 +65,16 @@ typedef struct {
     int relations;
 } biaffine;
 
+/* A weight in 8 bits with, for each of its columns, padded to whole tiles: what the sum of products
+   begins with, what it is multiplied by and what is added. */
 typedef struct {
-    const float *inputs, *bias, *states;
+    const int8_t *weight;
+    const int32_t *offset;
+    const float *scale, *bias;
+} quantised;
+
+typedef struct {
+    quantised inputs, states;
     int depth, size;
 } lstm_net;
 
@@ -91,15 +102,19 @@ typedef struct {
     void (*encode)(const encoder *, const word_rows *, encoder_room *, float *, float *);
     void (*sentence)(const biaffine *, const float *, const float *, int, float *, int32_t *, int32_t *);
     void (*viterbi)(const float *, const float *, int, uint8_t *, int32_t *);
-    void (*lstm)(const lstm_net *, const lanes *, int, float *, float *);
-    void (*normalise)(const normal_layer *, const int32_t *, const int32_t *, size_t, float *);
+    void (*lstm)(const lstm_net *, const lanes *, int, float *, uint8_t *);
+    void (*normalise)(const normal_layer *, const int32_t *, const int32_t *, size_t, float *, uint8_t *, size_t);
     void (*spans)(const span_layer *, const span_place *, size_t, float *, float *);
     void (*sum_rows)(const float *, size_t, const int32_t *, size_t, const int32_t *, size_t, float *);
     void (*pair_bags)(const pair_layout *, const int32_t *, const int32_t *, size_t, int,
         const uint32_t *, int, const float *,
                       uint32_t, size_t, float *);
+    void (*quantised_matmul)(const quantised *, const uint8_t *, size_t, int, size_t, float *, const int32_t *);
 } kernels;
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define X86_LEVELS
 #include <immintrin.h>
@@ -134,6 +149,10 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
     if (avx512 && (any || !strcmp(wanted, "avx512"))) {
         chosen = table_avx512;
+        if (!__builtin_cpu_supports("avx512vnni")) {
+            chosen.lstm = table_avx2.lstm;
+            chosen.quantised_matmul = table_avx2.quantised_matmul;
+        }
         return PyUnicode_FromString("avx512");
     }
     if (avx2 && (any || !strcmp(wanted, "avx2"))) {
@@ -151,6 +170,7 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 
 #include "check.h"
 #include "call_dense.h"
+#include "call_quantised.h"
 #include "call_natasha.h"
 #include "call_span.h"
 
@@ -176,7 +196,8 @@ static PyMethodDef methods[] = {
     {"encode", encode, METH_VARARGS, "Run one net's convolutions over packed rows."},
     {"syntax", syntax, METH_VARARGS, "Find the heads and relations of sentences."},
     {"viterbi", viterbi, METH_VARARGS, "Find the best tag paths of sequences."},
-    {"lstm", lstm, METH_VARARGS, "Run a bidirectional LSTM over sequences of rows."},
+    {"quantised_matmul", quantised_matmul, METH_VARARGS, "Multiply rows by a weight, both in 8 bits."},
+    {"lstm", lstm, METH_VARARGS, "Run a bidirectional LSTM over sequences of rows in 8 bits."},
     {"normalise", normalise, METH_VARARGS, "Add rows of words and tags, then ReLU and LayerNorm."},
     {"spans", spans, METH_VARARGS, "Score spans by the rows of their units."},
     {"context", context, METH_VARARGS, "Put what is read of tokens beside that of their likes."},
@@ -206,5 +227,7 @@ PyMODINIT_FUNC PyInit__compiled(void) {
 #endif
     prepare_crc();
     chosen = table_plain;
-    return PyModule_Create(&definition);
+    PyObject *module = PyModule_Create(&definition);
+    if (module && PyModule_AddIntConstant(module, "INTERFACE", INTERFACE) < 0) Py_CLEAR(module);
+    return module;
 }

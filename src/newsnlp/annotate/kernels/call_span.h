@@ -1,16 +1,17 @@
 /* Calls of what only the span model needs. */
 
-/* normalise(words, word, tags, tag, weight, bias, epsilon, x): rows word (n) of words (., d) and
-   tag (n) of tags (., d) are added to x (n, d), then ReLU and layer normalisation, in place */
+/* normalise(words, word, tags, tag, weight, bias, epsilon, x, out): rows word (n) of words (., d) and
+   tag (n) of tags (., d) are added to x (n, d), which is used; after ReLU and layer normalisation they
+   are the last d numbers of the rows of out (n, .), in 8 bits */
 static PyObject *normalise(PyObject *self, PyObject *arguments) {
     (void)self;
-    PyObject *pwords, *pword, *ptags, *ptag, *pweight, *pbias, *px;
+    PyObject *pwords, *pword, *ptags, *ptag, *pweight, *pbias, *px, *pout;
     normal_layer net;
-    if (!PyArg_ParseTuple(arguments, "OOOOOOfO", &pwords, &pword, &ptags, &ptag, &pweight, &pbias,
-                        &net.epsilon, &px))
+    if (!PyArg_ParseTuple(arguments, "OOOOOOfOO", &pwords, &pword, &ptags, &ptag, &pweight, &pbias,
+                        &net.epsilon, &px, &pout))
         return NULL;
     buffers all = {.count = 0};
-    size_t nwords = 0, n = 0, ntags = 0, ntag = 0, d = 0, nbias = 0, nx = 0;
+    size_t nwords = 0, n = 0, ntags = 0, ntag = 0, d = 0, nbias = 0, nx = 0, nout = 0;
     net.words = take(&all, pwords, 'f', 0, &nwords);
     const int32_t *word = take(&all, pword, 'i', 0, &n);
     net.tags = take(&all, ptags, 'f', 0, &ntags);
@@ -18,8 +19,11 @@ static PyObject *normalise(PyObject *self, PyObject *arguments) {
     net.weight = take(&all, pweight, 'f', 0, &d);
     net.bias = take(&all, pbias, 'f', 0, &nbias);
     float *x = take(&all, px, 'f', 1, &nx);
+    uint8_t *out = take_bytes(&all, pout, 1, &nout);
     require(&all, d && d <= MOST_SIZE && d % PANEL == 0, "size must be a multiple of 16 up to 4096");
     require(&all, nbias == d && nx == n * d && ntag == n, "bias, x or tags have the wrong size");
+    const size_t width = all.failed || !n ? 0 : nout / n;
+    require(&all, nout == n * width && (!n || width >= d), "out is not (n, width) with room for d");
     if (!all.failed) {
         require(&all, nwords % d + ntags % d == 0, "words or tags are not (rows, size)");
         require(&all, nwords / d <= INT32_MAX && ntags / d <= INT32_MAX, "too many rows");
@@ -31,7 +35,7 @@ static PyObject *normalise(PyObject *self, PyObject *arguments) {
     }
     if (!all.failed) {
         Py_BEGIN_ALLOW_THREADS;
-        chosen.normalise(&net, word, tag, n, x);
+        chosen.normalise(&net, word, tag, n, x, out, width);
         Py_END_ALLOW_THREADS;
     }
     return finish(&all);

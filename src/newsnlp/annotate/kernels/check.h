@@ -43,8 +43,8 @@ static void *take(buffers *all, PyObject *object, char type, int writable, size_
 }
 
 /* The data of a C-contiguous array of one byte per item, and how many there are. */
-static const uint8_t *take_flags(buffers *all, PyObject *object, size_t *size) {
-    Py_buffer *view = hold(all, object, 0);
+static uint8_t *take_bytes(buffers *all, PyObject *object, int writable, size_t *size) {
+    Py_buffer *view = hold(all, object, writable);
     if (!view) return NULL;
     if (view->itemsize != 1) {
         PyErr_SetString(PyExc_TypeError, "expected an array of one byte per item");

@@ -22,7 +22,7 @@ static PyObject *vectors(PyObject *self, PyObject *arguments) {
     if (!PyArg_ParseTuple(arguments, "OOOO", &pindexes, &pcodes, &pwords, &pout)) return NULL;
     buffers all = {.count = 0};
     size_t nindexes = 0, ncodes = 0, n = 0, nout = 0;
-    const uint8_t *indexes = take_flags(&all, pindexes, &nindexes);
+    const uint8_t *indexes = take_bytes(&all, pindexes, 0, &nindexes);
     const float *codes = take(&all, pcodes, 'f', 0, &ncodes);
     const int32_t *words = take(&all, pwords, 'i', 0, &n);
     float *out = take(&all, pout, 'f', 1, &nout);

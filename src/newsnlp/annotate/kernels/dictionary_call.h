@@ -17,14 +17,14 @@ static void forget_dictionary(PyObject *capsule) {
 static void take_dawg(buffers *all, PyObject *punits, PyObject *pguide, dawg *d) {
     size_t size = 0, nguide = 0;
     d->units = take(all, punits, 'i', 0, &size);
-    d->guide = take_flags(all, pguide, &nguide);
+    d->guide = take_bytes(all, pguide, 0, &nguide);
     require(all, size && size < INT32_MAX && nguide == 2 * size, "a guide has two bytes per unit");
     d->size = (uint32_t)size;
 }
 
 static void take_strings(buffers *all, PyObject *ptext, PyObject *pfirst, strings *s, int32_t longest) {
     size_t size = 0, n = 0;
-    s->text = take_flags(all, ptext, &size);
+    s->text = take_bytes(all, ptext, 0, &size);
     s->first = take(all, pfirst, 'i', 0, &n);
     require(all, n > 0 && n < INT32_MAX && s->first[0] >= 0, "there must be strings");
     for (size_t i = 1; !all->failed && i < n; i++) {
@@ -36,7 +36,7 @@ static void take_strings(buffers *all, PyObject *ptext, PyObject *pfirst, string
 
 static void take_paradigms(buffers *all, PyObject *pnumbers, PyObject *pfirst, dictionary *d) {
     size_t size = 0, n = 0;
-    d->numbers = take_flags(all, pnumbers, &size);
+    d->numbers = take_bytes(all, pnumbers, 0, &size);
     d->first = take(all, pfirst, 'i', 0, &n);
     require(all, n > 0 && n < INT32_MAX && d->first[0] >= 0, "there must be paradigms");
     for (size_t i = 1; !all->failed && i < n; i++) {
@@ -194,7 +194,7 @@ static PyObject *lemmas(PyObject *self, PyObject *arguments) {
     buffers all = {.count = 0};
     size_t n = 0, nagreement = 0;
     const int32_t *tags = take(&all, ptags, 'i', 0, &n);
-    const uint8_t *agreement = take_flags(&all, pagreement, &nagreement);
+    const uint8_t *agreement = take_bytes(&all, pagreement, 0, &nagreement);
     require(&all, (size_t)PyList_GET_SIZE(words) == n, "words and tags differ in number");
     require(&all, columns > 0 && nagreement / (size_t)columns >= (size_t)p->tables.tags.count,
             "agreement has too few rows");

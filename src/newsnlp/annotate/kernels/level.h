@@ -5,17 +5,26 @@
 #include "dense.h"
 #include "encoder.h"
 #include "decode.h"
+#if LEVEL == 512 /* a processor without VNNI takes AVX2 for these */
+#pragma GCC push_options
+#pragma GCC target("avx512vnni")
+#endif
+#include "quantised.h"
 #include "lstm.h"
+#if LEVEL == 512
+#pragma GCC pop_options
+#endif
 #include "bags.h"
 #include "pair_bags.h"
 #include "span.h"
 
 static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NAME(sentence),
-    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans), NAME(sum_rows), NAME(pair_bags)};
+    NAME(viterbi), NAME(lstm), NAME(normalise), NAME(spans), NAME(sum_rows), NAME(pair_bags), NAME(quantised_matmul)};
 
 #undef vec
 #undef vec_any
 #undef ints
+#undef bytes
 #undef SELECT
 #undef ALL
 #undef LOAD

@@ -19,9 +19,9 @@ static inline vec NAME(tanh)(vec x) {
 }
 
 /* One sequence's step: sums and gate (4h) add up to its gates input, forget, output (halved) and
-   candidate. */
+   candidate. The state, between -1 and 1, is written in 8 bits. */
 static inline void NAME(advance)(const float *sums, const float *gate, int h, float *cell,
-    float *hidden) {
+    uint8_t *hidden) {
     const vec half = ALL(0.5f);
     for (int i = 0; i < h; i += V) {
         vec enter = NAME(tanh)(LOAD(sums + i) + LOAD(gate + i)) * half + half;
@@ -30,62 +30,61 @@ static inline void NAME(advance)(const float *sums, const float *gate, int h, fl
         vec candidate = NAME(tanh)(LOAD(sums + 3 * h + i) + LOAD(gate + 3 * h + i));
         vec now = LOAD(cell + i) * keep + enter * candidate;
         STORE(cell + i, now);
-        STORE(hidden + i, leave * NAME(tanh)(now));
+        NAME(quantise)(leave * NAME(tanh)(now) * ALL(127.0f), hidden + i);
     }
 }
 
 /* gates (BLOCK_ROWS, 4h): the inputs' share of a stretch's rows */
-static void NAME(input_gates)(const lstm_net *net, int way, const float *rows, const stretch *here,
-    float *gates) {
-    const int h = net->size, d = net->depth, width = 2 * h + d;
-    const float *inputs = net->inputs + (size_t)way * 4 * h * d, *bias = net->bias + way * 4 * h;
+static void NAME(input_gates)(const lstm_net *net, const quantised *inputs, const uint8_t *rows,
+    const stretch *here, float *gates) {
+    const int h = net->size;
+    const size_t width = 2 * (size_t)h + (size_t)net->depth;
     for (int c = 0; c < 4 * h; c += TILE_COLUMNS)
         for (int first = 0; first < here->rows; first += TILE_ROWS) {
-            const float *at[TILE_ROWS];
-            float tile[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
-            int count = here->rows - first < TILE_ROWS ? here->rows - first : TILE_ROWS;
-            for (int r = 0; r < TILE_ROWS; r++)
-                at[r] = rows + here->row[first + (r < count ? r : 0)] * (size_t)width + 2 * h;
-            NAME(tile)(at, d, inputs, c, tile);
-            for (int r = 0; r < count; r++)
-                NAME(place)(tile[r], bias + c, TILE_COLUMNS, gates + (first + r) * 4 * h + c);
+            const uint8_t *at[TILE_ROWS];
+            float *to[TILE_ROWS];
+            for (int r = 0; r < TILE_ROWS; r++) {
+                const int row = first + r < here->rows ? first + r : first;
+                at[r] = rows + here->row[row] * width + 2 * h;
+                to[r] = gates + row * 4 * h + c;
+            }
+            NAME(quantised_tile)(inputs, at, net->depth, (size_t)c, to);
         }
 }
 
-/* sums = hidden @ states, for all lanes; a panel of the weight is read once for all of them */
-static inline void NAME(recur)(const float *hidden, int count, int h, const float *states, float *sums) {
-    for (int c = 0; c < 4 * h; c += TILE_COLUMNS)
-        for (int lane = 0; lane < count; lane += TILE_ROWS) {
-            const float *at[TILE_ROWS];
-            float tile[TILE_ROWS][TILE_COLUMNS] __attribute__((aligned(64)));
-            int here = NAME(tile_rows)(hidden, NULL, lane, count, h, at);
-            NAME(tile)(at, h, states, c, tile);
-            for (int r = 0; r < here; r++) memcpy(sums + (lane + r) * 4 * h + c, tile[r], sizeof tile[r]);
-        }
+/* One direction of a weight that has both side by side. */
+static inline quantised NAME(one_way)(const quantised *both, int way, int depth, int columns) {
+    const size_t skip = (size_t)way * (size_t)columns;
+    return (quantised){both->weight + skip * (size_t)depth, both->offset + skip, both->scale + skip,
+        both->bias + skip};
 }
 
-/* All sequences in one direction (way 0 forward, 1 backward). Of rows (n, 2h + d) the last d numbers
-   are read, h of the others written. The inputs' share of the gates, 4h numbers a row, is made for a
-   stretch of steps at a time, so that it stays in the cache. room holds h * (6 * LANES + 4 * BLOCK_ROWS). */
-static void NAME(lstm)(const lstm_net *net, const lanes *all, int way, float *room, float *rows) {
-    const int h = net->size, width = 2 * h + net->depth;
-    const float *states = net->states + (size_t)way * h * 4 * h;
-    float *hidden = room, *cell = hidden + LANES * h, *sums = cell + LANES * h, *gates = sums + LANES * 4 * h;
+/* All sequences in one direction (way 0 forward, 1 backward). Of rows (n, 2h + d) in 8 bits the last d
+   numbers are read, h of the others written. The inputs' share of the gates, 4h numbers a row, is made
+   for a stretch of steps at a time, so that it stays in the cache. room holds
+   h * (6 * LANES + 4 * BLOCK_ROWS). */
+static void NAME(lstm)(const lstm_net *net, const lanes *all, int way, float *room, uint8_t *rows) {
+    const int h = net->size;
+    const size_t width = 2 * (size_t)h + (size_t)net->depth;
+    const quantised inputs = NAME(one_way)(&net->inputs, way, net->depth, 4 * h);
+    const quantised states = NAME(one_way)(&net->states, way, h, 4 * h);
+    float *cell = room, *sums = cell + LANES * h, *gates = sums + LANES * 4 * h;
+    uint8_t *hidden = (uint8_t *)(gates + BLOCK_ROWS * 4 * h);
     walk at;
     stretch here;
     start(&at, all, way);
     for (go_on(&at, all, &here); here.steps; go_on(&at, all, &here)) {
-        NAME(input_gates)(net, way, rows, &here, gates);
+        NAME(input_gates)(net, &inputs, rows, &here, gates);
         for (int step = 0, i = 0; step < here.steps; step++) {
             for (int lane = 0; lane < here.active[step]; lane++)
                 if (here.begins[i + lane]) {
-                    memset(hidden + lane * h, 0, sizeof(float) * (size_t)h);
+                    memset(hidden + lane * h, MIDDLE, (size_t)h);
                     memset(cell + lane * h, 0, sizeof(float) * (size_t)h);
                 }
-            NAME(recur)(hidden, here.active[step], h, states, sums);
+            NAME(quantised_matmul)(&states, hidden, (size_t)here.active[step], h, 4 * (size_t)h, sums, NULL);
             for (int lane = 0; lane < here.active[step]; lane++, i++) {
                 NAME(advance)(sums + lane * 4 * h, gates + i * 4 * h, h, cell + lane * h, hidden + lane * h);
-                memcpy(rows + here.row[i] * (size_t)width + way * h, hidden + lane * h, sizeof(float) * (size_t)h);
+                memcpy(rows + here.row[i] * width + way * h, hidden + lane * h, (size_t)h);
             }
         }
     }

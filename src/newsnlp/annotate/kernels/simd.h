@@ -26,6 +26,9 @@ typedef float vec_any __attribute__((vector_size(4 * V), aligned(4), may_alias))
 #define ints NAME(ints)
 typedef int32_t ints __attribute__((vector_size(4 * V)));
 
+#define bytes NAME(bytes)
+typedef uint8_t bytes __attribute__((vector_size(V)));
+
 #define SELECT(mask, a, b) ((vec)(((ints)(a) & (mask)) | ((ints)(b) & ~(mask))))
 #define LOAD(p) ((vec) * (const vec_any *)(p))
 #define STORE(p, x) (*(vec_any *)(p) = (x))
@@ -46,6 +49,14 @@ static inline vec NAME(all)(float x) {
     return x - (vec){0};
 }
 #define ALL NAME(all)
+
+/* Numbers as bytes: the nearest of -127 to 127, even where two are as near, and 128. */
+static inline void NAME(quantise)(vec x, uint8_t *out) {
+    /* so large that its last bit counts ones, which rounds */
+    const ints whole = (ints)(NAME(clamp)(x, ALL(127.0f)) + ALL(12582912.0f)) + MIDDLE;
+    const bytes low = __builtin_convertvector(whole, bytes);
+    memcpy(out, &low, sizeof low);
+}
 
 /* Write the positive values of a row x (n) and their places, each times step, one after another;
    return how many there are. n is a multiple of V; whole vectors are written, up to n numbers. */

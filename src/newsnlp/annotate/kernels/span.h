@@ -8,9 +8,9 @@ static inline float NAME(total)(vec x) {
     return sum;
 }
 
-/* One row x (d): ReLU(x + word + tag) after layer normalisation (Ba et al. 2016), in place. */
+/* One row x (d): ReLU(x + word + tag) after layer normalisation (Ba et al. 2016), in 8 bits; x is used. */
 static inline void NAME(normal_row)(const normal_layer *net, const float *word, const float *tag,
-    float *x) {
+    float *x, uint8_t *out) {
     const int d = net->size;
     vec sum = {0}, square = {0};
     for (int i = 0; i < d; i += V) {
@@ -26,14 +26,16 @@ static inline void NAME(normal_row)(const normal_layer *net, const float *word, 
     }
     const vec scale = ALL(1 / sqrtf(NAME(total)(square) / (float)d + net->epsilon));
     for (int i = 0; i < d; i += V)
-        STORE(x + i, (LOAD(x + i) - mean) * scale * LOAD(net->weight + i) + LOAD(net->bias + i));
+        NAME(quantise)((LOAD(x + i) - mean) * scale * LOAD(net->weight + i) + LOAD(net->bias + i), out + i);
 }
 
+/* The last d numbers of each row of out (n, width) from x (n, d). */
 static void NAME(normalise)(const normal_layer *net, const int32_t *word, const int32_t *tag, size_t n,
-    float *x) {
+    float *x, uint8_t *out, size_t width) {
     const size_t d = (size_t)net->size;
     for (size_t r = 0; r < n; r++)
-        NAME(normal_row)(net, net->words + (size_t)word[r] * d, net->tags + (size_t)tag[r] * d, x + r * d);
+        NAME(normal_row)(net, net->words + (size_t)word[r] * d, net->tags + (size_t)tag[r] * d, x + r * d,
+            out + r * width + width - d);
 }
 
 /* both (span + product): what the linear layer over types sees of one span; sum (span) is that of

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.kernels.linear import PANEL, Floats, Ints, panels
+from newsnlp.annotate.kernels.quantised import Bytes, Steps
 
 
 def _places(array: Ints) -> NDArray[np.int32]:
@@ -16,23 +17,24 @@ def _places(array: Ints) -> NDArray[np.int32]:
 
 
 class NormalLayer:
-    """Rows of words and tags added to x, then ReLU and layer normalisation."""
+    """Rows of words and tags added to x, then ReLU and layer normalisation, in 8 bits."""
 
-    def __init__(self, kernels: ModuleType, tags: Floats, weight: Floats, bias: Floats) -> None:
+    def __init__(
+        self, kernels: ModuleType, tags: Floats, weight: Floats, bias: Floats, steps: Steps
+    ) -> None:
         self._kernels = kernels
-        self._tags, *self._norm = (
-            np.ascontiguousarray(a, np.float32) for a in (tags, weight, bias)
-        )
+        self._tags = np.ascontiguousarray(tags, np.float32)
+        self._norm = weight / steps.step, steps.from_middle(bias)
 
     def __call__(
-        self, x: Floats, words: Floats, word: Ints, tag: Ints, epsilon: float = 1e-5
-    ) -> Floats:
-        """Return x (n, d), changed in place; ``word`` and ``tag`` (n) are rows of the tables."""
-        x = np.ascontiguousarray(x, np.float32)
-        self._kernels.normalise(
-            words, _places(word), self._tags, _places(tag), *self._norm, epsilon, x
-        )
-        return x
+        self, x: Floats, words: Floats, word: Ints, tag: Ints, out: Bytes, epsilon: float = 1e-5
+    ) -> None:
+        """Fill in the last d numbers of the rows of ``out`` from x (n, d), which is used.
+
+        ``word`` and ``tag`` (n) are rows of the tables.
+        """
+        rows = words, _places(word), self._tags, _places(tag)
+        self._kernels.normalise(*rows, *self._norm, epsilon, x, out)
 
 
 class SpanLayer:
