@@ -76,3 +76,36 @@ def test_a_part_has_the_day_and_the_place_of_its_whole(mark, text, part):
     found = records(marked, RecordKind.EVENT, *extra)
     told = {(r.date_start, r.place) for r in found if r.event.startswith(part)}
     assert told == {("2024-05-05", "Тула")}
+
+
+NOT_KNOWN = [
+    "[5 мая|DATE] приехал мэр. На [форуме|EVENT] врачей выступил [Лев Рид|PERSON].",
+    "[5 мая|DATE] приехал мэр. [Лев Рид|PERSON] организовал [концерт|EVENT].",
+    "[5 мая|DATE] приехал мэр. Позже на [встрече|EVENT] побывал [Лев Рид|PERSON].",
+    "[5 мая|DATE] приедет мэр. На [встрече|EVENT] побывал [Лев Рид|PERSON].",
+    "В [форуме|EVENT=f] участвует [Лев Рид|PERSON]. [5 мая|DATE] приехал мэр. "
+    "На [форуме|EVENT=f] пела Ким.",
+    "Рид пела на площади ([5 мая|DATE] ей было сорок лет). На [встрече|EVENT] побывал "
+    "[Лев Рид|PERSON].",
+    "[В мае|DATE] приехал мэр. На [встрече|EVENT] побывал [Лев Рид|PERSON].",
+]
+
+KNOWN = [
+    "[5 мая|DATE] мэр принимал гостей. [Встречу|EVENT] открыл [Лев Рид|PERSON].",
+    "[5 мая|DATE] пели дети. [Концерт|EVENT] вела [Анна Котова|PERSON].",
+    "[5 мая|DATE] в школе собрались врачи. На [встрече|EVENT] побывал [Лев Рид|PERSON].",
+    "[5 мая|DATE] горожане вышли на площадь. Торжественную [церемонию|EVENT] открыл мэр "
+    "[Лев Рид|PERSON].",
+    "[5 мая|DATE] вышли на площадь. Продолжением праздника стал [концерт хора|EVENT], его вёл "
+    "[Лев Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", NOT_KNOWN)
+def test_an_event_may_be_of_another_day_than_the_text(mark, text):
+    assert {day for day, _ in days(mark(text)).values()} <= {None}
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_what_is_told_as_known_is_of_the_day_of_the_text(mark, text):
+    assert {day for day, _ in days(mark(text)).values()} == {"2024-05-05"}

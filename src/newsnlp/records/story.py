@@ -106,7 +106,7 @@ def is_told_by_the_way(days: Days, date: int) -> bool:
     if is_compared_with(days.annotation, days.index.first[date]):
         return True
     head = days.index.head[date]
-    return is_spoken(days, head) or _is_aside(days, head)
+    return is_spoken(days, head) or _is_bracketed(days, head) or _is_aside(days, head)
 
 
 def _is_stretch(days: Days, date: int) -> bool:
@@ -121,6 +121,13 @@ def is_spoken(days: Days, token: int) -> bool:
     a = days.annotation
     first = a.sentence_tokens(a.sentence_of(token))[0]
     return a.words[first] in DASHES or within_quotes(a.words[first:token])
+
+
+def _is_bracketed(days: Days, token: int) -> bool:
+    """Tell «Рид ([5 мая] ей исполнилось сорок) пела на площади»."""
+    a = days.annotation
+    before = a.words[a.sentence_tokens(a.sentence_of(token))[0] : token]
+    return before.count("(") > before.count(")")
 
 
 def _is_aside(days: Days, token: int) -> bool:

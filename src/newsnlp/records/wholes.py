@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
-from newsnlp.find.retold import retold
+from newsnlp.find.retold import is_bare, retold
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.records.context import Context
 from newsnlp.records.occurrences import HEADLINE, Event
@@ -22,7 +22,8 @@ _WITHIN = {"в": "while", "по": "ending"}
 """Prepositions with the nouns that put something into an event: «в ходе», «по окончании»."""
 _AT = ("на", "Loc")
 _BY_MEANS = ("", "Ins")
-_DONE = frozenset({"held", "organized", "opened", "signed"})
+_SHOWN = frozenset({"held", "attend"})
+_DONE = frozenset({"held", "organized", "opened", "signed", "put_names"})
 """Rules of verbs that tell that something took place."""
 _MANY = "Plur"
 _FROM_HANDS = ("из", "рука")
@@ -35,9 +36,12 @@ def share_days(context: Context, events: Sequence[Event]) -> None:
         if event.ahead or not all(map(context.days.tells_no_day, event.dates)):
             continue
         whole = wholes.told_with(event) or wholes.told_before(event)
+        date = wholes.day_of_text(event) if whole is None else None
         if whole is not None:
             event.dates[:] = whole.dates
             event.places += [] if event.places else whole.places
+        elif date is not None:
+            event.dates[:] = [date]
 
 
 class _Wholes:
@@ -63,19 +67,23 @@ class _Wholes:
             verb = self._verb(mention)
             held = verb >= 0 and self._takes_place(mention, verb)
             for noun in self._settings(mention, verb) if held else ():
-                a, index = self.context.annotation, self.context.index
-                told = retold(a, index, noun, index.at(noun, EVENTS))
-                whole = None if told is None else self.owner.get(told)
+                whole = self._whole(noun)
                 if whole is not None and whole is not part and self.day(whole) is not None:
                     return whole
         return None
+
+    def _whole(self, noun: int) -> Event | None:
+        a, index = self.context.annotation, self.context.index
+        told = retold(a, index, noun, index.at(noun, EVENTS))
+        return None if told is None else self.owner.get(told)
 
     def _verb(self, mention: int) -> int:
         """Return the verb in the past that tells an event, itself or above its noun, or -1."""
         a, token = self.context.annotation, self.context.index.head[mention]
         if a.pos(token) != "VERB":
             token = a.heads[token]
-        if token >= 0 and a.deprel(token) == "nsubj":  # «завершился визит [совещанием]»
+        # «завершился визит [совещанием]»; «[открывая] встречу, он сказал»
+        if token >= 0 and (a.deprel(token) == "nsubj" or a.feats(token).get("VerbForm") == "Conv"):
             token = a.heads[token]
         told = token >= 0 and a.pos(token) == "VERB" and self.clauses.is_past(token)
         return token if told and not self.clauses.modality(token) else -1
@@ -125,27 +133,57 @@ class _Wholes:
 
     def told_before(self, part: Event) -> Event | None:
         """Return the event of one day with which the text goes on where it tells of a part."""
-        mention = next((m for m in part.mentions if line(self.context, m) > HEADLINE), None)
-        if part.number == _MANY:
+        told = self._told_on(part)
+        if told is None:
+            return None
+        mention, verb, date = told
+        whole = self._latest(date, verb, part)
+        facts = self.context.told.of_event(mention)
+        fits = whole is not None and any(self._is_done_there(fact, whole) for fact in facts)
+        return whole if fits else None
+
+    def day_of_text(self, event: Event) -> int | None:
+        """Return the date of the text where it tells of an event as known: «[концерт] вела Рид».
+
+        So is what goes on with something that is told by no event: «продолжением [вечера] стал …».
+        """
+        told = self._told_on(event)
+        if told is None:
+            return None
+        mention, verb, date = told
+        a, noun = self.context.annotation, self.context.index.head[mention]
+        known = event.alone and event.head in noun_class("whole") and is_bare(a, noun)
+        facts = self.context.told.of_event(mention)
+        if known and any(self._is_visited(fact) for fact in facts):
+            return date
+        wholes = self._settings(mention, verb) if self._takes_place(mention, verb) else ()
+        return date if any(self._whole(noun) is None for noun in wholes) else None
+
+    def _told_on(self, event: Event) -> tuple[int, int, int] | None:
+        """Return the first mention of an event below the headline, its verb and the text's date.
+
+        None where they are told as no part of the story, or the text has gone on to something
+        else: «Напомним, …».
+        """
+        mention = next((m for m in event.mentions if line(self.context, m) > HEADLINE), None)
+        if event.number == _MANY:
             return None  # «за год комитет провёл тридцать [проверок]»
         verb = -1 if mention is None else self._verb(mention)
         if mention is None or verb < 0 or not self._is_main(verb):
             return None
-        context = self.context
-        date = day_told_before(context.days, context.days.before(verb), verb, ahead=False)
-        whole = None if date is None else self._latest(date, verb, part)
-        if whole is None:
+        a, days = self.context.annotation, self.context.days
+        date = day_told_before(days, days.before(verb), verb, ahead=False)
+        if date is None:
             return None
-        told = context.told.of_event(mention)
-        return whole if any(self._is_done_there(fact, whole) for fact in told) else None
+        sentences = range(self.context.sentence(date), a.sentence_of(verb) + 1)
+        opens = (a.sentence_tokens(sentence)[0] for sentence in sentences)
+        turns = any(a.lemmas[token] in noun_class("background") for token in opens)
+        return None if turns else (mention, verb, date)
 
     def _latest(self, date: int, verb: int, part: Event) -> Event | None:
-        """Return the event of a day that was told last, near a verb, or None.
-
-        Not where the text has gone on to something else: «Напомним, …».
-        """
-        a, day = self.context.annotation, self.context.days.of(date)[0]
-        since, here = self.context.sentence(date), a.sentence_of(verb)
+        """Return the event of a day that was told last before a verb, or None."""
+        day = self.context.days.of(date)[0]
+        since, here = self.context.sentence(date), self.context.annotation.sentence_of(verb)
         told = {
             sentence: whole
             for whole in self.wholes
@@ -153,10 +191,7 @@ class _Wholes:
             for sentence in map(self.context.sentence, whole.mentions)
             if since <= sentence < here
         }
-        last = max(told, default=-1)
-        opens = (a.sentence_tokens(sentence)[0] for sentence in range(since, here + 1))
-        turns = any(a.lemmas[token] in noun_class("background") for token in opens)
-        return told[last] if told and not turns else None
+        return told[max(told)] if told else None
 
     def _is_main(self, verb: int) -> bool:
         """Tell the verb of a main clause that tells what was done then, with no date beside it."""
@@ -164,7 +199,7 @@ class _Wholes:
         top = verb
         while a.deprel(top) == "conj" and a.pos(a.heads[top]) == "VERB":
             top = a.heads[top]
-        beside = any(a.lemmas[child] in noun_class("earlier") for child in a.children[verb])
+        beside = any(a.words[child].lower() in noun_class("earlier") for child in a.children[verb])
         if a.heads[top] >= 0 or beside or is_spoken(days, verb):
             return False
         here = days.within(*a.sentence_tokens(a.sentence_of(verb)))
@@ -174,7 +209,7 @@ class _Wholes:
         """Tell what is done at events: papers signed, prizes given, posts filled, others held."""
         a, kind = self.context.annotation, fact.frame.kind
         lemma = a.lemmas[fact.verb]
-        if fact.dates or fact.modality is not None:
+        if not self._is_asserted(fact):
             return False
         if kind == "award":
             return lemma in noun_class("given_there") or self._is_from_hands(fact.verb)
@@ -183,6 +218,16 @@ class _Wholes:
             elects = whole.head in noun_class("electing")
             return elects and by_all and lemma in noun_class("elected_there")
         return fact.frame.rule in _DONE
+
+    def _is_visited(self, fact: Fact) -> bool:
+        """Tell what shows that an event was on: it was held, opened or attended."""
+        shown = fact.frame.kind in _SHOWN or fact.frame.rule == "opened"
+        return shown and self._is_asserted(fact)
+
+    def _is_asserted(self, fact: Fact) -> bool:
+        """Tell a fact without a day of its own."""
+        own = [d for d in fact.dates if not is_told_by_the_way(self.context.days, d)]
+        return not own and fact.modality is None
 
     def _is_from_hands(self, verb: int) -> bool:
         """Tell «награду [из рук] мэра получила», whatever «из рук» hangs on."""
