@@ -26,6 +26,7 @@ from newsnlp.find.in_turn import Rule, in_turn
 from newsnlp.find.initials import with_initials
 from newsnlp.find.introduced import introduced
 from newsnlp.find.military_units import with_units
+from newsnlp.find.monks import with_surnames
 from newsnlp.find.one_word_bodies import with_one_word_bodies
 from newsnlp.find.streets import whole_streets
 from newsnlp.find.titles import whole_titles
@@ -48,6 +49,7 @@ Clean = Callable[[Article, DebrisLexicon], Cleaned]
 Annotated = tuple[Extraction, Annotation | None]
 
 WHOLE: tuple[Rule, ...] = (
+    with_surnames,
     whole_streets,
     with_initials,
     whole_names,

@@ -289,6 +289,14 @@ def test_a_bare_noun_is_none_of_two_governments(linking: Linking) -> None:
     assert ["Правительство"] in marked.entities
 
 
+def test_a_monk_is_no_other_of_his_name(linking: Linking) -> None:
+    marked = linking(
+        "Пришли [Евгений Рогов]PER и митрополит [Евгений]PER ([Кульберт]PER). Митрополит "
+        "[Евгений]PER сказал речь."
+    )
+    assert marked.entities == [["Евгений Рогов"], ["Евгений", "Кульберт", "Евгений"]]
+
+
 def test_a_court_is_none_that_is_told_later(linking: Linking) -> None:
     marked = linking(
         "[Луговской городской суд]ORG решил. [Суд]ORG строг. [Луговской областной суд]ORG молчит."

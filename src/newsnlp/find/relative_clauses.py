@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
-_PRONOUNS = ("который", "чей")
+_PRONOUNS = frozenset({"который", "чей"})
 _SETTINGS = frozenset(
     {
         RelationType.POINT_IN_TIME,
@@ -40,9 +40,7 @@ def apart(
 
 
 def _clauses(a: Annotation) -> Iterator[Clause]:
-    for token, lemma in enumerate(a.lemmas):
-        if lemma not in _PRONOUNS:
-            continue
+    for token in a.by_lemma.of(_PRONOUNS):
         first, last = a.sentence_tokens(a.sentence_of(token))
         opening = range(token - 1, max(first, token - _BEFORE) - 1, -1)
         comma = next((t for t in opening if a.words[t] == ","), None)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym, legal_forms
-from newsnlp.link.morphology import cyrillic, fold, readings
+from newsnlp.link.monks import is_first_name
+from newsnlp.link.morphology import cyrillic, fold
 from newsnlp.types import EntityType, Mention
 
 _OPENED = re.compile(
@@ -110,7 +111,7 @@ def _is_of_monk(text: str, name: Mention, other: Mention) -> bool:
     """Tell a monk's surname, «игумен Пимен (Орлов)», from who passed to «Иванов (Петров)»."""
     if name.type is not EntityType.PERSON or text[name.end : name.end + 1] != ")":
         return False
-    return _is_first_name(other.text) and name.text.isalpha() and not _is_first_name(name.text)
+    return is_first_name(other.text) and name.text.isalpha() and not is_first_name(name.text)
 
 
 def _is_coined(text: str, name: Mention, other: Mention) -> bool:
@@ -138,12 +139,6 @@ def _is_acronyms(name: str, other: str) -> bool:
     """Tell acronyms of a name, its owner's as it is: «ИК СО РАН» of an Институт … СО РАН."""
     first, *rest = name.split(" ")
     return is_acronym(first) and all(word in other.split(" ") for word in rest)
-
-
-def _is_first_name(word: str) -> bool:
-    """Tell a first name of one person; «Зорин» is a genitive of Зорины and a vocative of Зорина."""
-    tags = [str(reading.tag) for reading in readings(word.lower()) if reading.known]
-    return any("Name" in tag and "sing" in tag and "voct" not in tag for tag in tags)
 
 
 def _abbreviates(short: str, full: str) -> bool:

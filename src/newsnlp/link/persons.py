@@ -16,6 +16,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.declension import kinds
 from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
+from newsnlp.link.monks import is_monk, is_monks, monks
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.person_name import PersonName, compatible, cut_short, halves, merged
 from newsnlp.link.readings import read_names
@@ -94,13 +95,15 @@ def _keys_of(words: str, full: str) -> frozenset[str]:
 def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group]:
     """Return one group per person; mentions that may be of two people stay apart."""
     read = read_names(annotation, tokens)
+    read |= dict(monks(annotation, tokens, read))
     people = _People()
     for token in tokens:
         if not _partial(read[token.index]):
             _place_full(people, read[token.index], token)
     for token in tokens:
         if _partial(read[token.index]):
-            _place_partial(people, read[token.index], token)
+            monk = is_monk(annotation, token.first)
+            _place_partial(people, read[token.index], token, monk=monk)
     return [_group(person) for person in people.all]
 
 
@@ -159,8 +162,10 @@ def _why_full(one: PersonName, other: PersonName) -> str:
     return "rule:patronymic" if one.patronymic or other.patronymic else SAME_NAME
 
 
-def _place_partial(people: _People, name: PersonName, token: Token) -> None:
+def _place_partial(people: _People, name: PersonName, token: Token, *, monk: bool) -> None:
     near = people.like(name)
+    if monk:  # «митрополит Евгений» is no other Евгений
+        near = [person for person in near if is_monks(person.full)] or near
     for fits in (_fits, _nearly, _misspelt):
         found = [(person, why) for person in near for why in (fits(person.full, name),) if why]
         named = [pair for pair in found if not pair[0].full.sole]
@@ -231,11 +236,12 @@ def _group(person: _Person) -> Group:
     forms = {person.tokens[i].index: person.names[i].full for i in order}
     why = {person.tokens[i].index: person.why[i] for i in order}
     name = person.full.full
+    given = (person.full.first,) if is_monks(person.full) else ()
     return Group(
         type=EntityType.PERSON,
         name=name,
         mentions=mentions,
-        aliases=distinct((forms[i] for i in mentions), name),
+        aliases=distinct((*(forms[i] for i in mentions), *given), name),
         why=why,
         forms=forms,
         gender=person.full.gender,

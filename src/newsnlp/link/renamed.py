@@ -8,6 +8,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.link import known_as
 from newsnlp.link.brackets import in_brackets
 from newsnlp.link.groups import FIRST, Group, Unions, distinct
+from newsnlp.link.monks import of_man
 from newsnlp.link.morphology import cyrillic
 from newsnlp.types import EntityType, Mention
 
@@ -70,12 +71,6 @@ def _name(first: Group, other: Group, *, monk: bool) -> str:
     words = first.name + other.name
     both = monk and words.isalpha() and cyrillic(first.name) and cyrillic(other.name)
     if both and first.type is EntityType.PERSON:
-        return f"{first.name} ({_of_man(other.name, first.gender)})"
+        return f"{first.name} ({of_man(other.name, first.gender)})"
     better = len(other.name) > len(first.name) or not cyrillic(first.name)
     return other.name if better and cyrillic(other.name) else first.name
-
-
-def _of_man(surname: str, gender: str | None) -> str:
-    """Return a surname in the gender of its first name: «Никодима (Ротова)» is Ротов."""
-    genitive = gender == "masc" and surname.endswith(("ова", "ева", "ёва", "ина", "ына"))
-    return surname[:-1] if genitive else surname

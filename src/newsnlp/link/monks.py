@@ -1,0 +1,58 @@
+"""Names of monks, who have a first name and keep their surname in brackets: «Пимен (Орлов)»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
+from newsnlp.link.groups import Token
+from newsnlp.link.morphology import cyrillic, readings
+from newsnlp.link.person_name import PersonName
+
+
+def monks(
+    annotation: Annotation, tokens: Sequence[Token], read: Mapping[int, PersonName]
+) -> Iterator[tuple[int, PersonName]]:
+    """Yield the names of monks with the surname behind: no other Евгений is Евгений (Кульберт)."""
+    if "(" not in annotation.text:
+        return
+    starts = {token.first: token for token in tokens}
+    for token in tokens:
+        own, surname = read[token.index], starts.get(token.last + 1)
+        if surname is None or not own.sole or not _in_brackets(annotation, surname):
+            continue
+        last = read[surname.index].text
+        if not read[surname.index].sole or not cyrillic(last):
+            continue
+        if is_first_name(own.text) and not is_first_name(last):
+            last = f"({of_man(last, own.gender)})"
+            full = replace(own, text=f"{own.text} {last}", first=own.text, last=last, sole=False)
+            yield token.index, full
+
+
+def _in_brackets(a: Annotation, token: Token) -> bool:
+    return a.words[token.first - 1] == "(" and a.words[token.last : token.last + 1] == [")"]
+
+
+def is_monks(name: PersonName) -> bool:
+    """Tell a name with its surname in brackets."""
+    return name.last.startswith("(")
+
+
+def is_monk(annotation: Annotation, token: int) -> bool:
+    """Tell whether who is named at a token is told to be a monk right before."""
+    return token > 0 and annotation.lemmas[token - 1] in words("monastic_nouns.txt")
+
+
+def is_first_name(word: str) -> bool:
+    """Tell a first name of one person; «Зорин» is a genitive of Зорины and a vocative of Зорина."""
+    tags = [str(reading.tag) for reading in readings(word.lower()) if reading.known]
+    return any("Name" in tag and "sing" in tag and "voct" not in tag for tag in tags)
+
+
+def of_man(surname: str, gender: str | None) -> str:
+    """Return a surname in the gender of its first name: «Никодима (Ротова)» is Ротов."""
+    genitive = gender == "masc" and surname.endswith(("ова", "ева", "ёва", "ина", "ына"))
+    return surname[:-1] if genitive else surname
