@@ -26,6 +26,7 @@ from newsnlp.find.strays import (
     in_clause,
     instead,
     is_aside,
+    last_listed,
     next_verb,
     same_gender,
 )
@@ -286,7 +287,7 @@ class Clauses:
         for _ in range(3):
             if token != participle and self.annotation.deprel(token) not in _MODIFIES:
                 break
-            token = self.head[token]
+            token = last_listed(self.annotation, self.head[token], participle)
             if token < 0:
                 break
             pronoun = self.annotation.pos(token) == "PRON"
