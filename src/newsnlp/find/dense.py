@@ -53,7 +53,7 @@ class Linear:
         whole = np.zeros((-(-len(rows) // TILE) * TILE, rows.shape[1]), np.float32)
         whole[: len(rows)] = rows
         tiles = whole.reshape(-1, TILE, rows.shape[1])
-        out = np.matmul(tiles, self._weight.T).reshape(len(whole), -1)
+        out = np.matmul(tiles, self._weight.T).reshape(len(whole), len(self._weight))
         return self._with_bias(out[: len(rows)])
 
     def _with_bias(self, out: Floats) -> Floats:
