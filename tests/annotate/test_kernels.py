@@ -18,6 +18,7 @@ from newsnlp.annotate.compiled import CompiledNets
 from newsnlp.annotate.kernels.linear import Linear, padded, panels
 from newsnlp.annotate.natasha import Nets, Sequences, viterbi
 from newsnlp.annotate.store import shared_weights
+from newsnlp.find.dense import Linear as Dense
 
 RNG = np.random.default_rng(7)
 
@@ -75,6 +76,11 @@ def test_dense_takes_pytorchs_layout(module: ModuleType) -> None:
     layer = kernels.dense(weight, bias)
     assert layer is not None
     assert np.allclose(layer(x), x @ weight.T + bias, atol=1e-4)
+
+
+def test_no_rows_are_none_in_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernels, "compiled", lambda: None)
+    assert Dense(normal(5, 3), normal(5)).apart(normal(0, 3)).shape == (0, 5)
 
 
 def test_argmax_takes_the_first_of_equals(module: ModuleType) -> None:
