@@ -17,7 +17,7 @@ def merged(records: Iterable[Record]) -> list[Record]:
     """
     kept: dict[tuple[str | None, str, str | None], Record] = {}
     for record in sorted(records, key=lambda r: (r.start, r.end)):
-        key = (record.person_id, _post(record), _where(record))
+        key = (record.person_id, _folded(record.role), _where(record))
         kept[key] = _united(kept[key], record) if key in kept else record
     return _absorbed(list(kept.values()))
 
@@ -27,7 +27,7 @@ def _absorbed(records: list[Record]) -> list[Record]:
     result = list(records)
     for record in sorted(records, key=lambda r: len(r.role or "")):
         fuller = [other for other in result if other is not record and _says_more(other, record)]
-        if len({(_where(o), _post(o)) for o in fuller}) == 1 and record in result:
+        if len({(_where(o), _folded(o.role)) for o in fuller}) == 1 and record in result:
             full = fuller[0]
             result[result.index(full)] = _united(full, record)
             result.remove(record)
@@ -40,7 +40,7 @@ def _says_more(full: Record, partial: Record) -> bool:
     same_place = _where(full) == _where(partial)
     if not same_place and partial.organization is not None and not _is_cut(partial, full):
         return False
-    one, other = _post(full), _post(partial)
+    one, other = _folded(full.role), _folded(partial.role)
     if one == other:
         return not same_place
     return one.startswith(f"{other} ")
@@ -70,11 +70,6 @@ def _is_cut(partial: Record, full: Record) -> bool:
 def _where(record: Record) -> str | None:
     """Return what tells one organization from another: its id, else its name as written."""
     return record.organization_id or (_folded(record.organization) or None)
-
-
-def _post(record: Record) -> str:
-    """Return the role as roles are compared: «экс-министр» was a министр."""
-    return _folded(record.role).removeprefix("экс-")
 
 
 def _folded(text: str | None) -> str:

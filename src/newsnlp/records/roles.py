@@ -18,7 +18,7 @@ from newsnlp.link.organizations import bodies
 from newsnlp.link.singular import singular
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
-from newsnlp.records.status import is_status_word
+from newsnlp.records.status import is_status_word, without_prefix
 from newsnlp.types import EntityType
 
 _TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
@@ -35,7 +35,7 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     """Return the name of a role: «исполняющий обязанности директора», «заместитель министра».
 
     It ends at ``cut`` and before any organization, place or person inside it; «бывший»,
-    «новый», «российский» before it are left out, and so is the place of whom one serves:
+    «экс-», «новый», «российский» before it are left out, and so is the place of whom one serves:
     «советник [рязанского] губернатора».
     """
     first, last = _bounds(context, role, cut)
@@ -43,6 +43,7 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     if short and last == first + 1:
         return short
     name = singular(context.annotation, first, last) or phrase(context.annotation, first, last)
+    name = without_prefix(name)
     boss = _boss(context, role, last)
     if boss is not None:
         name = f"{name} {context.annotation.words[boss].lower()}"

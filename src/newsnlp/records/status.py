@@ -113,7 +113,7 @@ def _is_left(clauses: Clauses, head: int) -> bool:
 def without_prefix(role: str) -> str:
     """Return a role without what says that it is over: «экс-губернатор» → «губернатор»."""
     known = sorted(_cues("prefix"), key=len, reverse=True)
-    cut = next((prefix for prefix in known if _prefixed(role, prefix)), "")
+    cut = next((prefix for prefix in known if _prefixed(role.lower(), prefix)), "")
     return role[len(cut) :].lstrip() or role
 
 

@@ -15,7 +15,7 @@ from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, employer
 from newsnlp.records.roles import role_phrase
-from newsnlp.records.status import is_status_word, role_status, without_prefix
+from newsnlp.records.status import is_status_word, role_status
 from newsnlp.types import Entity, EntityType, RelationType, Status
 
 KIND = "succession"
@@ -244,7 +244,7 @@ def _post(context: Context, person: int, role: int) -> Post:
     index = context.index
     where = employer(context, person, role)
     own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
-    name = without_prefix(role_phrase(context, role, where.cut))
+    name = role_phrase(context, role, where.cut)
     return Post(role, name, where, own)
 
 
