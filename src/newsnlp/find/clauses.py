@@ -6,12 +6,12 @@ preposition: «назначен министром» has ``xcomp``, ``obl`` or `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import case_of, preposition_of
+from newsnlp.find.finite import PAST_PARTICIPLE, is_whole_participle
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.strays import (
@@ -41,7 +41,6 @@ _GOES_ON = frozenset({"где", "куда", "откуда", "что"})
 _PREDICATIVE = frozenset({"cop", "nsubj"})
 _APART = frozenset({"root", "parataxis"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
-_PAST = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 _L = ("л", "ла", "ло", "ли")
 _CHAIN = 4
 """How far up a tree an antecedent is looked for; longer ways are parser errors."""
@@ -213,7 +212,7 @@ class Clauses:
         # «Филиал возглавлял Кузьменко»: the parser may take both for subjects
         for child in sorted(marked, key=self._is_object):
             return self.antecedents(child) if a.lemmas[child] == "который" else counted(a, child)
-        if form == "Part" and a.feats(verb).get("Variant") != "Short":
+        if is_whole_participle(a, verb):
             return self._modified(verb)
         bare = [t for t, p, c in self.arguments(verb) if not p and c == "Nom"]
         bare = [t for t in bare if self._agrees(t, verb)]
@@ -382,7 +381,7 @@ class Clauses:
         a, word = self.annotation, self.annotation.words[verb]
         if a.pos(verb) == "ADJ" and a.lemmas[verb].endswith("ть") and word.endswith(_L):
             return True
-        return a.feats(verb).get("Tense") == "Past" or _PAST.search(word) is not None
+        return a.feats(verb).get("Tense") == "Past" or PAST_PARTICIPLE.search(word) is not None
 
     def modality(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.elided import elided_subject, opens_anew
 from newsnlp.find.fact import Bound
+from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.frames import Frame
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
@@ -43,7 +44,8 @@ class Holders:
             own = self._arguments.tokens(verb, "obj")  # «[концерт] открыл ансамбль»
         holders = self.referents.actors(own, used)
         if frame.kind in _OWN:
-            holders = self._this_side(verb, self._described(verb, holders))
+            holders = self._this_clause(verb, self._described(verb, holders))
+            holders = self._this_side(verb, holders)
         holders = self._agreeing(verb, holders)
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
@@ -78,11 +80,18 @@ class Holders:
 
     def _described(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out whom a participle does not describe: «[Рид], возглавляющий фонд, и Котова»."""
-        feats = self.annotation.feats(verb)
-        whole = feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short"
-        if not whole or feats.get("Number") != "Sing":
+        plural = self.annotation.feats(verb).get("Number") != "Sing"
+        if plural or not is_whole_participle(self.annotation, verb):
             return holders
         return tuple(i for i in holders if self.index.first[i] < verb)[-1:] or holders
+
+    def _this_clause(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out whom another verb tells of: «жюри возглавил Рид; с ним судила [Котова]»."""
+        words, pos = self.annotation.words, self.annotation.pos
+        last = max((self.index.first[i] for i in holders), default=0)
+        end = next((t for t in range(verb, last) if words[t] == ";"), last)
+        end = next((t for t in range(end, last) if pos(t) == "VERB"), last)
+        return tuple(i for i in holders if self.index.first[i] <= end) or holders
 
     def _this_side(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out who has something else behind a dash: «главой стал Рид, членами – [Ким]»."""

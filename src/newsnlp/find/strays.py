@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.marks import OPENING
 from newsnlp.find.type_sets import APPOSED
 
@@ -156,10 +157,8 @@ def next_verb(annotation: Annotation, noun: int) -> int:
         return -1
     _, end = a.sentence_tokens(a.sentence_of(noun))
     for token in range(noun + 1, end):
-        feats = a.feats(token)
         if a.pos(token) == "VERB":
-            whole = feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short"
-            return -1 if whole else token
+            return -1 if is_whole_participle(a, token) else token
         if a.pos(token) not in _PHRASE:
             return -1
     return -1
