@@ -5,6 +5,8 @@ from told import positions, records
 
 from newsnlp.types import RecordKind
 
+TYPES = ("PERSON", "PROFESSION")
+
 
 @pytest.mark.parametrize(
     "text",
@@ -52,6 +54,22 @@ def test_a_date_that_measures_a_record_is_not_when_a_post_began(mark, text):
 def test_an_ex_minister_was_a_minister(mark):
     text = "[Экс-министр|PROFESSION] [Олег Рябинин|PERSON], бывший [министр|PROFESSION], вернулся."
     assert positions(mark(text)) == [("Олег Рябинин", "министр", None, "former")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("До пенсии [шофёру|PROFESSION] [Льву Риду|PERSON] год.", "current"),
+        ("Тогда [шофёр|PROFESSION] [Лев Рид|PERSON] ушёл.", "current"),
+        ("Победил [Лев Рид|PERSON], тогда [шофёр|PROFESSION] колхоза.", "former"),
+        ("Победил [Лев Рид|PERSON], до пенсии — [шофёр|PROFESSION] колхоза.", "former"),
+    ],
+)
+def test_what_somebody_was_then(mark, text, status):
+    marked = mark(text)
+    name, role = (next(m.text for m in marked.mentions if m.type == t) for t in TYPES)
+    found = positions(marked, marked.relation("WORKS_AS", name, role))
+    assert [how for *_, how in found] == [status]
 
 
 HOLDS_ON = [

@@ -145,6 +145,23 @@ def test_a_predecessor_had_the_post_of_his_successor(mark, added):
     }
 
 
+OWN = [
+    ("Она обняла свою [предшественницу|PROFESSION] [Ольгу Лось|PERSON].", []),
+    ("[Врач|PROFESSION] обнял свою предшественницу [Ольгу Лось|PERSON].", []),
+    (
+        "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] [Анна Котова|PERSON] обняла "
+        "свою предшественницу [Ольгу Лось|PERSON].",
+        ["директор"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), OWN)
+def test_somebodys_own_predecessor(mark, text, roles):
+    found = [one for one in told.positions(mark(text)) if one[0].startswith("Ольг")]
+    assert [(role, how) for _, role, _, how in found] == [(role, "former") for role in roles]
+
+
 def test_whose_predecessor_has_two_posts_is_not_known(mark):
     marked = mark(
         "[Анна Котова|PERSON=k] — [мэр [Самары|CITY]|PROFESSION] и [директор "

@@ -4,6 +4,8 @@ import pytest
 from told import positions
 
 WHERE = [
+    ("[Врач из [Тулы|CITY]|PROFESSION] [Лев Рид|PERSON] пришёл.", None),
+    ("[Врач из [НИИ|ORGANIZATION]|PROFESSION] [Лев Рид|PERSON] пришёл.", "НИИ"),
     (
         "В [ТПП Тулы|ORGANIZATION] мороз. Пришёл [вице-президент ТПП|PROFESSION] [Лев Рид|PERSON].",
         "ТПП Тулы",

@@ -16,6 +16,7 @@ from newsnlp.records.successions import Post, headed_before, posts_of
 from newsnlp.types import EntityType
 
 SOURCE = "rule:predecessor"
+_OWN = "свой"
 
 
 class Predecessor(NamedTuple):
@@ -72,11 +73,21 @@ def _successor(context: Context, noun: int) -> int | None:
         before -= 1
     if before >= 0 and a.words[before].lower() in POSSESSIVES:
         return antecedent(a, context.index, before)
+    if before >= 0 and a.lemmas[before] == _OWN:
+        return _doer(context, noun)
     for token, preposition, case in clauses.arguments(noun):
         if token > noun and not preposition and case == "Gen":
             found = context.reader.referents.actor(token)
             return found if _is_person(context, found) else None
     return None
+
+
+def _doer(context: Context, noun: int) -> int | None:
+    """Return whose own somebody is: «[Котова] поблагодарила свою предшественницу»."""
+    verb = context.annotation.heads[noun]
+    subjects = context.reader.clauses.subjects(verb) if verb >= 0 else []
+    found = next((context.reader.referents.actor(subject) for subject in subjects), None)
+    return found if _is_person(context, found) else None
 
 
 def _is_person(context: Context, mention: int | None) -> bool:

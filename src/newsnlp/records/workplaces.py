@@ -53,7 +53,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
 def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
     """Return the longest mention inside a role or right after it: «защитник [«Металлиста»]»."""
     index = context.index
-    found = [i for i in index.inside(role, types) if not _is_about(context, i)]
+    found = [*index.inside(role, types)]
     found += _behind(context, role, types)
     found += [
         link.tail
@@ -61,6 +61,7 @@ def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | N
         if index.types[link.tail] in types
         and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
     ]
+    found = [i for i in found if not _is_about(context, i)]
     return max(found, key=lambda i: (index.length(i), -i)) if found else None
 
 
@@ -84,8 +85,10 @@ def _behind(context: Context, role: int, types: frozenset[EntityType]) -> list[i
 
 
 def _is_about(context: Context, body: int) -> bool:
-    """Tell what a role is about: «проректор по [АХЧ]»."""
-    return context.reader.clauses.preposition(context.index.head[body]) == "по"
+    """Tell what a role is about: «проректор по [АХЧ]», or whence one is: «врач из [Тулы]»."""
+    preposition = context.reader.clauses.preposition(context.index.head[body])
+    whence = preposition == "из" and context.index.types[body] in AREAS
+    return whence or preposition == "по"
 
 
 def _relative(context: Context, role: int) -> int | None:
@@ -133,6 +136,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not _is_owned(context, link.tail, role)
         and not _is_addressed(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
+        and not _is_about(context, link.tail)
         and not _only_elects(context, link, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
@@ -234,6 +238,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not _is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
+        and not _is_about(context, link.tail)
         and not _is_goal(context, link.tail, role)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
