@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate.occurrences import Occurrences
 from newsnlp.quick import dataclass
+from newsnlp.remembered import Answers
 
 Ints = NDArray[np.int32]
+_LOWERED = Answers(str.lower)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +106,7 @@ class Annotation:
     @cached_property
     def lowered(self) -> list[str]:
         """Return the words in lower case; do not modify."""
-        return list(map(str.lower, self.words))
+        return list(map(_LOWERED.__getitem__, self.words))
 
     @cached_property
     def by_lemma(self) -> Occurrences:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Set
-from itertools import chain
+from collections.abc import Sequence, Set
+from itertools import compress, count
 
 
 class Occurrences:
-    """The tokens of each word of a column, made once and asked for the words of a list."""
+    """A column of words that is asked for those of a list; most lists have none of its words."""
 
-    __slots__ = ("_tokens", "words")
+    __slots__ = ("_column", "words")
 
-    def __init__(self, column: Iterable[str]) -> None:
-        tokens: defaultdict[str, list[int]] = defaultdict(list)
-        for token, word in enumerate(column):
-            tokens[word].append(token)
-        self._tokens = tokens
-        self.words = frozenset(tokens)
+    def __init__(self, column: Sequence[str]) -> None:
+        self._column = column
+        self.words = frozenset(column)
 
     def of(self, words: Set[str]) -> list[int]:
         """Return the tokens of some words, in text order."""
         found = self.words & words  # goes through the smaller one
-        return sorted(chain.from_iterable(map(self._tokens.__getitem__, found))) if found else []
+        return list(compress(count(), map(found.__contains__, self._column))) if found else []

@@ -225,9 +225,10 @@ def _told_with(reader: FactReader, part: int) -> tuple[int, ...]:
 def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield who meets: «встреча [Льва Рида] с [Анной Котовой]», «договор с [заводом «Луч»]»."""
     a, clauses, index = reader.annotation, reader.clauses, reader.index
+    headed = index.headed(EVENTS)
     for noun in a.by_lemma.of(_two_sided()):
-        event = index.at(noun, EVENTS)
-        if event is None or index.head[event] != noun:
+        event = headed.get(noun)
+        if event is None:
             continue
         for one, preposition, case in clauses.arguments(noun):
             if one > noun and (preposition, case) in _MEETING:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress, count
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
 from newsnlp.find.span_places import Places
 from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.link.morphology import fold
+from newsnlp.remembered import Answers
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
@@ -58,13 +60,8 @@ def _never_introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Spa
 
     «Екатеринбургская духовная семинария … в [ЕДС] учатся».
     """
-    shown = zip(annotation.words, annotation.lowered, strict=True)
-    found = [
-        token
-        for token, (word, lower) in enumerate(shown)
-        # most words are told at once
-        if word != lower and not word[1:].islower() and _may_be_acronym(annotation, token)
-    ]
+    shaped = compress(count(), map(_SHAPED.__getitem__, annotation.words))
+    found = [token for token in shaped if not _is_in_capitals(annotation, token)]
     if not found:
         return []
     places = Places(spans)
@@ -85,13 +82,19 @@ def _never_introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Spa
     return [span for span in own if not places.near(span)]
 
 
-def _may_be_acronym(annotation: Annotation, token: int) -> bool:
-    """Tell an acronym from a word of a line in capitals."""
-    word = annotation.words[token]
-    if sum(map(str.isupper, word)) < _LEAST or not is_acronym(word):
-        return False
-    around = annotation.words[max(token - 1, 0) : token + 2]
-    return not any(other.isupper() and len(other) > 1 for other in around if other is not word)
+def _is_shaped(word: str) -> bool:
+    """Tell whether a word is written as an acronym; most words are told at once."""
+    few = len(word) < _LEAST or word[1:].islower()
+    return not few and sum(map(str.isupper, word)) >= _LEAST and is_acronym(word)
+
+
+_SHAPED = Answers(_is_shaped)
+
+
+def _is_in_capitals(annotation: Annotation, token: int) -> bool:
+    """Tell a word of a line in capitals from an acronym."""
+    word, around = annotation.words[token], annotation.words[max(token - 1, 0) : token + 2]
+    return any(other.isupper() and len(other) > 1 for other in around if other is not word)
 
 
 def _bracketed(annotation: Annotation) -> Iterator[int]:
@@ -99,7 +102,8 @@ def _bracketed(annotation: Annotation) -> Iterator[int]:
     words = annotation.words
     for bracket in annotation.by_form.of({"("}):
         token = bracket + 1
-        if token > 1 and words[token + 1 : token + 2] == [")"] and is_acronym(words[token]):
+        filled = token > 1 and words[token + 1 : token + 2] == [")"]
+        if filled and len(words[token]) >= _LEAST and is_acronym(words[token]):
             yield token
 
 

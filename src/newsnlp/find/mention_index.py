@@ -30,7 +30,7 @@ class MentionIndex:
     ``first``, ``last``: half-open token range; ``head``: the token headed from outside.
     """
 
-    __slots__ = ("_annotation", "_at", "_heads", "first", "head", "last", "types")
+    __slots__ = ("_annotation", "_at", "_headed", "_heads", "first", "head", "last", "types")
 
     def __init__(self, annotation: Annotation, heads: list[int], items: Sequence[Placed]) -> None:
         self._annotation, self._heads = annotation, heads
@@ -39,11 +39,13 @@ class MentionIndex:
         self.head: list[int] = []
         self.types: list[EntityType] = []
         self._at: dict[int, list[int]] = {}
+        self._headed: dict[frozenset[EntityType], dict[int, int]] = {}
         self.add(items)
 
     def add(self, items: Sequence[Placed]) -> None:
         """Add mentions; they come after those that are there."""
         heads, at = self._heads, self._at
+        self._headed.clear()
         firsts, lasts = self._places(items)
         known = len(self.types)
         self.first += firsts
@@ -88,6 +90,18 @@ class MentionIndex:
         if headed:
             return max(headed, key=self.length)
         return min(around, key=self.length)
+
+    def headed(self, types: frozenset[EntityType]) -> dict[int, int]:
+        """Return the longest mention of the types that each token heads; do not modify."""
+        found = self._headed.get(types)
+        if found is None:
+            found = self._headed[types] = {}
+            for i, kind in enumerate(self.types):
+                if kind in types:
+                    other = found.setdefault(self.head[i], i)
+                    if self.length(i) > self.length(other):
+                        found[self.head[i]] = i
+        return found
 
     def length(self, i: int) -> int:
         """Return the number of tokens of a mention."""

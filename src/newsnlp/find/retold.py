@@ -127,12 +127,12 @@ def _told_by_verb(
     a: Annotation, index: MentionIndex, sentence: int, meant: tuple[str, ...]
 ) -> int | None:
     """Return the event of a verb that a noun names: «мэр [встретился] с врачами. Во встрече …»."""
+    headed = index.headed(EVENTS)
     for token in range(*a.sentence_tokens(sentence)):
-        noun = verb_nouns().get(a.lemmas[token], "") if a.pos(token) == "VERB" else ""
-        if noun.partition(" {")[0] in meant:
-            event = index.at(token, EVENTS)
-            if event is not None and index.head[event] == token:
-                return event
+        if token in headed and a.pos(token) == "VERB":
+            noun = verb_nouns().get(a.lemmas[token], "")
+            if noun.partition(" {")[0] in meant:
+                return headed[token]
     return None
 
 
@@ -149,11 +149,9 @@ def verb_nouns() -> dict[str, str]:
 
 def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]:
     """Return the events that nouns of a sentence tell, by lemma, without those of their names."""
-    heads: dict[int, int] = {}
-    for token in range(*a.sentence_tokens(sentence)):
-        event = index.at(token, EVENTS)
-        if event is not None and index.head[event] == token and a.pos(token) in _NOUNS:
-            heads[token] = event
+    headed = index.headed(EVENTS)
+    tokens = (t for t in range(*a.sentence_tokens(sentence)) if t in headed)
+    heads = {token: headed[token] for token in tokens if a.pos(token) in _NOUNS}
     found: dict[str, int] = {}
     for token, event in heads.items():
         telling = a.lemmas[token] not in noun_class("any_event") and not is_another(a, token)

@@ -11,7 +11,7 @@ from newsnlp.lexicon import rows
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import joined_noun
 from newsnlp.link.profiles import Profile
-from newsnlp.link.whereabouts import levels_agree, places_agree
+from newsnlp.link.whereabouts import levels_agree
 from newsnlp.remembered import WORDS
 
 _MINISTRIES = frozenset({"министерство", "департамент"})
@@ -24,8 +24,6 @@ _ADJECTIVES = ("ый", "ий", "ой")
 
 def contraction(one: Profile, other: Profile) -> str:
     """Match «Госдума» with Государственная дума."""
-    if not places_agree(one, other):
-        return ""
     for a, b in ((one, other), (other, one)):
         # «Совет» is no syllables of the «[Сов]ет [вет]еранов»
         if len(a.core) == 1 < len(b.lemmas) and a.core[0] not in b.lemmas:
@@ -48,8 +46,6 @@ def _is_contracted(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def ministry(one: Profile, other: Profile) -> str:
     """Match «Минтранс (области)» with its Министерство транспорта и дорожного хозяйства."""
-    if not places_agree(one, other):
-        return ""
     for a, b in ((one, other), (other, one)):
         if len(a.core) == 1 and _is_begun(a.core[0], b):
             begun = (" ".join(b.core[:size]) for size in range(2, len(b.core)))
@@ -76,8 +72,6 @@ def _further(profile: Profile) -> Iterator[str]:
 
 def department(one: Profile, other: Profile) -> str:
     """Match «облздрав» with the Департамент здравоохранения of a region."""
-    if not places_agree(one, other):
-        return ""
     for a, b in ((one, other), (other, one)):
         if len(a.core) == 1 and b.head in _DEPARTMENTS and len(b.core) > 1:
             level, sphere = _level_and_sphere(a.core[0])
@@ -111,8 +105,6 @@ def _level_and_sphere(word: str) -> tuple[str, str]:
 
 def compound(one: Profile, other: Profile) -> str:
     """Match «Тульский медуниверситет» with its Тульский государственный медицинский университет."""
-    if not places_agree(one, other):
-        return ""
     for a, b in ((one, other), (other, one)):
         for word in a.core:
             if compounds(word, b.core, b.head) and set(a.core) - {word} <= set(b.core):

@@ -59,8 +59,6 @@ def descriptor(one: Profile, other: Profile) -> str:
 
 def acronym(one: Profile, other: Profile) -> str:
     """Match «НПС» with Научно-промышленный союз, ЦОПП with ЦОПП Смоленской области."""
-    if not places_agree(one, other):
-        return ""
     if one.acronym and one.acronym == other.acronym:
         return "rule:same-acronym"
     for a, b in ((one, other), (other, one)):
@@ -86,8 +84,6 @@ def _abbreviated(short: str, profile: Profile) -> bool:
 
 def partly_spelt(one: Profile, other: Profile) -> str:
     """Match «ГУ МЧС» with Главное управление МЧС России: some words are cut to initials."""
-    if not places_agree(one, other):
-        return ""
     for a, b in ((one, other), (other, one)):
         if len(a.lemmas) < 2 or a.quoted:
             continue
@@ -253,6 +249,8 @@ STRICT_RULES: tuple[Rule, ...] = (
     declined_name,
     unit_number,
 )
+OF_ONE_PLACE = frozenset({acronym, contraction, ministry, department, compound, partly_spelt})
+"""Rules that hold only where both names may be of one place."""
 LOOSE_RULES: tuple[Rule, ...] = (
     regional_service,
     place_dropped,

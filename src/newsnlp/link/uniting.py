@@ -12,6 +12,7 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.offices import office_keys
 from newsnlp.link.organizations import (
     LOOSE_RULES,
+    OF_ONE_PLACE,
     SAME,
     STRICT_RULES,
     Rule,
@@ -25,7 +26,7 @@ from newsnlp.link.organizations import (
 )
 from newsnlp.link.profiles import Profile
 from newsnlp.link.transliteration import skeleton
-from newsnlp.link.whereabouts import levels_agree
+from newsnlp.link.whereabouts import levels_agree, places_agree
 
 _MOST_COMPARED = 200
 
@@ -35,13 +36,17 @@ def unite(profiles: Sequence[Profile], unions: Unions) -> None:
     if len(profiles) < 2:
         return
     pairs = _candidates(profiles)
+    near = [(i, j) for i, j in pairs if places_agree(profiles[i], profiles[j])]
     for rule in STRICT_RULES:
-        for i, j in pairs:
+        for i, j in near if rule in OF_ONE_PLACE else pairs:
             why = rule(profiles[i], profiles[j])
             if why and unions.find(i) != unions.find(j) and not _clash(profiles, unions, i, j):
                 unions.join(i, j, why)
+    near, pairs = (
+        [(i, j) for i, j in each if unions.find(i) != unions.find(j)] for each in (near, pairs)
+    )
     for rule in LOOSE_RULES:
-        _unite_unique(profiles, unions, pairs, rule)
+        _unite_unique(profiles, unions, near if rule in OF_ONE_PLACE else pairs, rule)
     _unite_parts(profiles, unions)
 
 
