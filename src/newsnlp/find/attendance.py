@@ -21,6 +21,7 @@ _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 _GROUP = "делегация"
 _AMONG = frozenset({"среди"})
 _AT = "на"
+_GIVING = frozenset({"presented", "awarded"})
 
 Triple = tuple[RelationType, int, int]
 
@@ -29,6 +30,8 @@ def attending(reader: FactReader) -> Iterator[Triple]:
     """Yield who acts at an event and who is named among those who attend it."""
     yield from _acting(reader)
     yield from _medalled(reader)
+    yield from _rewarded(reader)
+    yield from _signing(reader)
     yield from _sending(reader)
     yield from _placed(reader)
     yield from _among_them(reader)
@@ -85,6 +88,31 @@ def _medalled(reader: FactReader) -> Iterator[Triple]:
         for who in fact.holders if event is not None else ():
             if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _rewarded(reader: FactReader) -> Iterator[Triple]:
+    """Yield who gets and who gives a prize at what is told before: «[Рид] вручил [Ким] знак»."""
+    for fact in reader.facts():
+        if fact.frame.rule not in _GIVING or fact.modality is not None:
+            continue
+        given = reader.annotation.lemmas[fact.verb] in noun_class("given_there")
+        event = reader.only_event_before(fact.verb, noun_class("of_awards")) if given else None
+        for who in (*fact.holders, *fact.agents) if event is not None else ():
+            if event is not None and reader.index.types[who] in _PEOPLE:
+                yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _signing(reader: FactReader) -> Iterator[Triple]:
+    """Yield who signs: «под договором поставили подписи [Рид] и [Ким]», hung on the «подписи»."""
+    a, clauses = reader.annotation, reader.clauses
+    for fact in reader.facts(headless=True):
+        if fact.frame.rule != "put_names" or fact.event is None or fact.holders:
+            continue
+        names = [child for child in clauses.children[fact.verb] if a.deprel(child) == "obj"]
+        below = [c for noun in names for c in clauses.children[noun] if a.deprel(c) in APPOSED]
+        told = fact.modality is None
+        for who in reader.referents.actors(below, set()) if told else ():
+            yield RelationType.PARTICIPANT_IN, who, fact.event
 
 
 def _contest_below(reader: FactReader, prize: int) -> int | None:

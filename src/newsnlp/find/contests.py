@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.retold import is_another
-from newsnlp.find.type_sets import EVENTS
+from newsnlp.find.retold import is_another, told_in
 
 _REACH = 25
 """Sentences back in which the contest is told: its jury may stand between, line by line."""
@@ -19,15 +18,16 @@ def contest_before(reader: FactReader, noun: int) -> int | None:
     a, index = reader.annotation, reader.index
     here = a.sentence_of(noun)
     for sentence in range(here, max(-1, here - 1 - _REACH), -1):
-        first, end = a.sentence_tokens(sentence)
-        told = {
-            a.lemmas[token]: event
-            for token in range(first, min(end, noun))
-            if a.lemmas[token] in noun_class("judged")
-            and (event := index.at(token, EVENTS)) is not None
-            and index.head[event] == token
-        }
-        if told:
-            other = any(is_another(a, index.head[event]) for event in told.values())
-            return next(iter(told.values())) if len(told) == 1 and not other else None
+        named = told_in(a, index, sentence)
+        told = [named[lemma] for lemma in named.keys() & noun_class("judged")]
+        told = [event for event in told if index.head[event] < noun]
+        if told or _tells_another(reader, sentence):
+            return told[0] if len(told) == 1 else None
     return None
+
+
+def _tells_another(reader: FactReader, sentence: int) -> bool:
+    """Tell a sentence of another year's contest: «предыдущий конкурс прошёл в мае»."""
+    a = reader.annotation
+    tokens = range(*a.sentence_tokens(sentence))
+    return any(is_another(a, t) for t in tokens if a.lemmas[t] in noun_class("judged"))

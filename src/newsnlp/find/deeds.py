@@ -39,7 +39,8 @@ def event_of_deed(
         return opened if opened is not None and _is_verb(annotation, index, opened) else None
     if found is None:
         return None
-    done = annotation.feats(verb).get("Tense") == "Past"
+    confirms = annotation.lemmas[verb] in noun_class("confirming")  # «подтвердил участие»
+    done = annotation.feats(verb).get("Tense") == "Past" and not confirms
     if done and lies_ahead(annotation, index, found):
         return None  # «победитель выступит на фестивале. Со словами поздравления обратился Рид»
     noun = annotation.lemmas[index.head[found]]

@@ -93,7 +93,7 @@ def told_before(
     meant = (lemma, *meanings().get(lemma, ()))
     here = annotation.sentence_of(noun)
     back = range(here - 1, max(-1, here - 1 - reach), -1)
-    told = [_told_in(annotation, index, sentence) for sentence in back]
+    told = [told_in(annotation, index, sentence) for sentence in back]
     for i, found in enumerate(told):
         if again := [found[one] for one in meant if one in found]:
             # «вышел из полуфинала в финал. [Матч] прошёл»: which of them?
@@ -147,7 +147,7 @@ def verb_nouns() -> dict[str, str]:
     return {verb: noun for verb, noun, *_ in rows("verb_nouns.tsv")}
 
 
-def _told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]:
+def told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]:
     """Return the events that nouns of a sentence tell, by lemma, without those of their names."""
     headed = index.headed(EVENTS)
     tokens = (t for t in range(*a.sentence_tokens(sentence)) if t in headed)

@@ -217,6 +217,8 @@ class _Wholes:
             by_all = self.clauses.is_passive(fact.verb) or not self.clauses.subjects(fact.verb)
             elects = whole.head in noun_class("electing")
             return elects and by_all and lemma in noun_class("elected_there")
+        if kind == "member":  # «в совет директоров вошли …»
+            return whole.head in noun_class("electing") and fact.frame.rule == "joined"
         return fact.frame.rule in _DONE
 
     def _is_visited(self, fact: Fact) -> bool:
