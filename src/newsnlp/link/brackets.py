@@ -149,6 +149,6 @@ def _renames(name: str, other: str) -> bool:
     """Tell whether a bracketed name can be the same: other letters (Latin), or an acronym."""
     if cyrillic(name) != cyrillic(other):
         return any(letter.isalpha() for letter in name)
-    if is_acronym(name):
-        return _abbreviates(name, other)
+    if all(map(is_acronym, name.split(" "))):  # «ФЛГ РК»
+        return _abbreviates(name.replace(" ", ""), other)
     return is_acronym(other) and _abbreviates(other, name)

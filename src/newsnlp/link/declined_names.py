@@ -15,11 +15,15 @@ _UNIT = lazy(r"(?:во(?:йсков|инск)ая часть|в ?/ ?ч) ?(?:№ 
 
 
 def owns_quotes(profile: Profile) -> bool:
-    """Tell «завод «Прогресс»» from «совет директоров «Прогресса»», which is another thing."""
+    """Tell «завод «Прогресс»» from «совет директоров «Прогресса»», which is another thing.
+
+    A «ГУ «Центр занятости»» is an учреждение, not the управление of something.
+    """
     if not profile.owned:
         return False
     nouns = words("organization_nouns.txt")
-    return profile.head not in words("subunits.txt") or profile.head in nouns
+    part = profile.head in words("subunits.txt") and profile.head not in nouns
+    return not part or profile.head.upper() in words("legal_forms.tsv")
 
 
 def declined_name(one: Profile, other: Profile) -> str:

@@ -86,12 +86,12 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
         return None  # «Новости [компаний]», on the next line «Луч»
     if annotation.words[noun].isdigit() and annotation.words[max(0, noun - 1)] == "№":
         noun = max(0, noun - 2)
+    if _is_of_region(annotation, noun):
+        return noun - 1, end + 1
     if annotation.words[noun] in forms_before_quotes():
         both = " ".join(annotation.words[noun - 1 : noun + 1])
         longer = noun > 0 and both in forms_before_quotes()
         return noun - longer, end + 1  # «[ФГБОУ ВО] «Университет»»
-    if _is_of_region(annotation, noun):
-        return noun - 1, end + 1
     head = _head(annotation, noun)
     return None if head is None else (_with_adjectives(annotation, head), end + 1)
 

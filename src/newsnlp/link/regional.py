@@ -11,6 +11,7 @@ from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
 from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
+_NAMED = "№«"
 _INDECLINABLE = tuple("оеёиыуюэ")
 
 
@@ -19,12 +20,14 @@ def complete(group: Group, places: Sequence[Group]) -> None:
 
     «региональное Правительство» → «Правительство Смоленской области»; the written forms
     become aliases. A group that some mention gives a place or more words keeps its name, and
-    so does one with a number, «Краевая больница № 2».
+    so does one with a number or a name of its own, «Краевая больница № 2», «районная газета «Луч»».
     """
     for written in dict.fromkeys([group.name, *group.aliases]):
         lead, _, rest = written.partition(" ")
         level = _levels().get(_masculine(lead))
-        if not rest or not level or "№" in rest or group.name not in (rest, written):
+        if not rest or not level or group.name not in (rest, written):
+            continue
+        if any(sign in rest for sign in _NAMED):
             continue
         if any(genitive(name) in rest for place in places for name in _names(place)):
             return  # «Окружной суд Вашингтона», «региональная Федерация самбо Удмуртии» say of what
