@@ -14,6 +14,7 @@ NOWHERE = [
     f"{UNIVERSITY} [Врач|PROFESSION] [Лев Рид|PERSON] спал.",
     f"{UNIVERSITY} [Совет вузов|ORGANIZATION] закрыт. [Худрук|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Университет|ORGANIZATION] открыт. [Ректор|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Досье|ORGANIZATION]. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Луч|ORGANIZATION]. [Хирург|PROFESSION] [Лев Рид|PERSON] спал.",
     "«[Луч|ORGANIZATION]» открыт. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Луч|ORGANIZATION].\nСнег.\n\n[Директор|PROFESSION] [Лев Рид|PERSON] спал.",
@@ -30,6 +31,7 @@ def test_the_text_leaves_it_open(mark, text):
 
 SOMEWHERE = [
     (f"{UNIVERSITY} [Ректор|PROFESSION] [Лев Рид|PERSON] спал.", "Заозёрский университет"),
+    (f"{UNIVERSITY} [Врио ректора|PROFESSION] [Лев Рид|PERSON] спал.", "Заозёрский университет"),
     (
         f"{UNIVERSITY} [Совет университетов|ORGANIZATION] рад. "
         "[Проректор по науке|PROFESSION] [Лев Рид|PERSON] спал.",
@@ -56,6 +58,8 @@ def test_where_it_is(mark, text, body):
 LEFT = "[Директор завода|PROFESSION] [Лев Рид|PERSON] уехал."
 
 NOT_IT = [
+    "[Мэр|PROFESSION] [Лев Котов|PERSON] уволил зама. На эту должность назначена "
+    "[Анна Рид|PERSON].",
     "На должность назначена [Анна Рид|PERSON].",
     "На другую должность назначена [Анна Рид|PERSON].",
     "На эту должность не назначена [Анна Рид|PERSON].",

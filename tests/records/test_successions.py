@@ -145,6 +145,15 @@ def test_a_predecessor_had_the_post_of_his_successor(mark, added):
     }
 
 
+def test_whose_deputy_somebody_is_elected(mark):
+    marked = mark(
+        "[Председателем [совета ветеранов|ORGANIZATION]|PROFESSION] избрана [Анна Котова|PERSON]. "
+        "[Заместителем|PROFESSION] ей избран [Иван Петров|PERSON]."
+    )
+    found = [one for one in told.positions(marked) if one[0] == "Иван Петров"]
+    assert found == [("Иван Петров", "заместитель", "совет ветеранов", "new")]
+
+
 OWN = [
     ("Она обняла свою [предшественницу|PROFESSION] [Ольгу Лось|PERSON].", []),
     ("[Врач|PROFESSION] обнял свою предшественницу [Ольгу Лось|PERSON].", []),

@@ -4,6 +4,16 @@ import pytest
 from told import positions
 
 WHERE = [
+    (
+        "[Директором [Союза врачей|ORGANIZATION]|PROFESSION] стала мать. Прежний "
+        "[директор|PROFESSION] [Лев Рид|PERSON] молчит.",
+        "Союз врачей",
+    ),
+    (
+        "[Директором [Союза врачей|ORGANIZATION]|PROFESSION] стала мать. "
+        "[Директор|PROFESSION] [Лев Рид|PERSON] молчит.",
+        None,
+    ),
     ("[Врач из [Тулы|CITY]|PROFESSION] [Лев Рид|PERSON] пришёл.", None),
     ("[Врач из [НИИ|ORGANIZATION]|PROFESSION] [Лев Рид|PERSON] пришёл.", "НИИ"),
     (

@@ -46,6 +46,10 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
         first, _ = annotation.sentence_tokens(sentence)
         roles, limit = _outer_roles(index, first, limit), first
         roles = {i for i in roles if not _orders(annotation, index.head[i])}
+        left = {i for i in roles if not _dismisses(annotation, index.head[i])}
+        if roles and not left:
+            return None  # whose post it is has no mention
+        roles = left
         if len(roles) > 1 and sentence == here:
             roles = {i for i in roles if not _acts(annotation, index.head[i])}
         if roles:
@@ -70,6 +74,15 @@ def _orders(annotation: Annotation, noun: int) -> bool:
     """Tell who gives a post: «приказом [министра] на эту должность назначен Рид»."""
     above = annotation.heads[noun]
     return above >= 0 and annotation.lemmas[above] in noun_class("order")
+
+
+def _dismisses(annotation: Annotation, noun: int) -> bool:
+    """Tell who does something to somebody, whose post it is: «[мэр] уволила зама»."""
+    a, verb = annotation, annotation.heads[noun]
+    if verb < 0 or a.pos(verb) != "VERB" or not a.deprel(noun).startswith("nsubj"):
+        return False
+    objects = (c for c in a.children[verb] if a.deprel(c) == "obj")
+    return any(a.feats(c).get("Animacy") == "Anim" and a.pos(c) != "PROPN" for c in objects)
 
 
 def _acts(annotation: Annotation, noun: int) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
+from newsnlp.link.morphology import readings
 
 _NAMING = ("appos", "flat", "flat:name", "nmod")
 _NAMED = frozenset({"имени", "имён", "им"})
@@ -23,6 +24,7 @@ _ENDS = frozenset(",;:.(«")
 _ENDS_OF_WORDS = _ENDS - {"."}
 _WORDS_OF = frozenset({"словам", "мнению", "информации", "данным", "инициативе", "поручению"})
 _STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
+_HERS = frozenset({"anim", "femn"})
 _FAR = 12
 """Words between «по словам» and a name."""
 _WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
@@ -52,7 +54,11 @@ def _is_woman(annotation: Annotation, noun: int) -> bool:
     if annotation.pos(noun) != "NOUN" or not _WOMAN.search(annotation.words[noun].lower()):
         return False
     feats = annotation.feats(noun)
-    return feats.get("Gender") == "Fem" and feats.get("Animacy") == "Anim"
+    if feats.get("Gender") == "Fem":
+        return feats.get("Animacy") == "Anim"
+    # «выиграла [магистрантка] Нарыйаана Рид»: the tagger takes her for the object, a man
+    found = readings(annotation.words[noun].lower())
+    return found != () and all(reading.tag.grammemes >= _HERS for reading in found)
 
 
 def _is_hers(annotation: Annotation, verb: int, first: int, last: int) -> bool:

@@ -143,7 +143,8 @@ class Clashes:
             return False
         if not given and a.deprel(role) not in ("obj", "iobj"):
             return False
-        named = [i for subject in self.clauses.subjects(verb) for i in self._named(subject)]
+        acting = [t for top in self.clauses.subjects(verb) for t in self.clauses.conjuncts(top)]
+        named = [i for subject in acting for i in self._named(subject)]
         case = self.clauses.case(role)
         return (case in ("Acc", "Gen", "Dat") or given) and link.head in named
 

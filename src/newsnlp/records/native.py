@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import rows, words
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.described import descriptor_tokens
@@ -67,7 +68,7 @@ def _heading(context: Context, sentence: int) -> int | None:
         if index.types[i] is EntityType.ORGANIZATION and i in context.entity
     ]
     body = max(bodies, key=index.length, default=None)
-    if body is None:
+    if body is None or a.lemmas[index.head[body]] in noun_class("rubric"):
         return None
     described = descriptor_tokens(a, index.first[body], index.last[body])
     begin = described[0] if described else index.first[body]
@@ -79,9 +80,10 @@ def _heading(context: Context, sentence: int) -> int | None:
 def _kinds_of_role(context: Context, role: int) -> frozenset[str]:
     """Return the nouns of the bodies in which a role is held, none where it has a complement."""
     a, index = context.annotation, context.index
-    head = index.head[role]
+    head, last = index.head[role], index.last[role]
+    if a.words[head].lower() in words("acting_words.txt") and head + 1 < last:
+        head += 1  # «врио [ректора]»
     for first in range(max(index.first[role], head - _LONGEST + 1), head + 1):
-        last = index.last[role]
         known = _roles().get(" ".join(fold(lemma) for lemma in a.lemmas[first : head + 1]))
         if known and all(context.reader.clauses.case(t) != "Gen" for t in range(head + 1, last)):
             return known

@@ -8,11 +8,8 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
-from newsnlp.find.finite import is_finite
-from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import pointed_role, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
-from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import NOWHERE, employer
@@ -23,7 +20,7 @@ from newsnlp.records.post_status import is_rank, is_title, post_status
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.roles import completed, role_phrase
-from newsnlp.records.speakers import is_anothers
+from newsnlp.records.statements import is_statement
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
@@ -31,17 +28,12 @@ _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 _PUT = "put_"
 _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 """What a thing in the accusative may be taken for."""
-_GENITIVE = ("а", "я")
-_BEHIND = 4
-"""Words before a role in which another may stand beside it."""
-_BEST = "лучш"
-"""«Лучший тренер» is an award; the lemma is that of «хороший»."""
 
 
 def positions(context: Context) -> Iterator[Record]:
     """Yield a record per statement that somebody holds, held or takes a position."""
     for link in context.links.get(RelationType.WORKS_AS, ()):
-        if _is_statement(context, link):
+        if is_statement(context, link):
             yield _position(context, link)
     for fact in (*context.facts, *context.telling.further):
         if fact.frame.role and fact.modality is None:
@@ -52,123 +44,6 @@ def positions(context: Context) -> Iterator[Record]:
             yield from _succeeds(context, fact)
     yield from _preceded(context)
     yield from map(partial(_at_the_head, context), headings(context))
-
-
-def _is_statement(context: Context, link: Link) -> bool:
-    """Leave out inner roles («[заместитель [министра]]») and what is not asserted."""
-    mentions = context.mentions
-    if mentions[link.head].type is not EntityType.PERSON or link.head not in context.entity:
-        return False
-    if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
-        return False
-    if _is_relative(context, link.tail):
-        return False
-    wrong = (_is_guess, _is_asked, _is_of_some, _is_of_others, _is_of_whom, is_anothers)
-    if any(is_wrong(context, link) for is_wrong in wrong) or _is_praise(context, link.tail):
-        return False
-    facts = [f for f in context.told.of_role(link.tail) if not _is_still(context, f, link)]
-    if facts and all(fact.modality for fact in facts):
-        return False
-    person = context.entity[link.head]
-    return not any(
-        context.index.holds(other.tail, link.tail) and context.entity.get(other.head) is person
-        for other in context.links[RelationType.WORKS_AS]
-    )
-
-
-def _is_verb(context: Context, role: int) -> bool:
-    """Tell whether a role mention is a verb and no name of a post: «поставлен», «преподаёт»."""
-    head, last = context.index.head[role], context.index.last[role]
-    if any(context.annotation.lemmas[t] in noun_class("duty") for t in range(head + 1, last)):
-        return False  # «исполнявший обязанности»
-    feats = context.annotation.feats(head)
-    short = feats.get("VerbForm") == "Part" and feats.get("Variant") == "Short"
-    taken = is_finite(context.annotation.words[head].lower())  # by the tagger for a noun
-    return short or taken or feats.get("VerbForm") in ("Fin", "Inf", "Conv")
-
-
-def _is_relative(context: Context, role: int) -> bool:
-    """Tell what somebody is to another, which is no post: «её [предшественница]»."""
-    lemma = context.annotation.lemmas[context.index.head[role]]
-    return lemma in noun_class("predecessor") or lemma in noun_class("successor")
-
-
-def _is_praise(context: Context, role: int) -> bool:
-    """Tell what is said to praise: «он был настоящим [руководителем]», «[лучшая актриса]»."""
-    a, first = context.annotation, context.index.first[role]
-    around = {first - 1, *range(first, context.index.head[role])}
-    return any(
-        a.lemmas[t] in noun_class("true") or a.words[t].lower().startswith(_BEST)
-        for t in around
-        if t >= 0
-    )
-
-
-def _is_guess(context: Context, link: Link) -> bool:
-    """Tell whether the model ties a bare role to a person of another sentence.
-
-    «Новый министр представил план»: which of the people told of before is it?
-    """
-    if link.source != "model" or context.sentence(link.head) == context.sentence(link.tail):
-        return False
-    if (link.head, link.tail) in context.told_posts:
-        return False  # «[Он] сейчас советник»
-    where = employer(context, link.head, link.tail)
-    return where.mention is None and where.entity is None
-
-
-def _is_asked(context: Context, link: Link) -> bool:
-    """Tell a post that nobody is told to have: «[кто] будет новым [мэром], неизвестно»."""
-    a, head = context.annotation, context.index.head[link.tail]
-    near = (*a.children[head], *(a.children[a.heads[head]] if a.heads[head] >= 0 else ()))
-    return any(a.words[t].lower() == "кто" and a.deprel(t).startswith("nsubj") for t in near)
-
-
-def _is_of_some(context: Context, link: Link) -> bool:
-    """Tell whether a role is of some in a list: «художники, [дизайнеры] и гости: Котова, …»."""
-    words, head = context.annotation.words, context.index.head[link.tail]
-    between = words[head + 1 : context.index.first[link.head]]
-    if ":" not in between or not _is_plural(context, head):
-        return False
-    first = context.index.first[link.tail]
-    while first > 0 and context.annotation.pos(first - 1) == "ADJ":
-        first -= 1
-    ahead = range(head + 2, head + 1 + between.index(":")) if {",", "и"} & {*between} else ()
-    behind = range(max(0, first - _BEHIND), first - 1) if words[first - 1] in (",", "и") else ()
-    return any(_is_plural(context, token) for token in (*ahead, *behind))
-
-
-def _is_of_others(context: Context, link: Link) -> bool:
-    """Tell many told of from who tells: «воспитал поколение [актёров]», — сказала Котова."""
-    a, role = context.annotation, context.index.head[link.tail]
-    many = a.feats(role).get("Number") == "Plur" and context.reader.clauses.case(role) == "Gen"
-    behind = a.lemmas[role : context.index.first[link.head]]
-    return many and not words("reporting_verbs.txt").isdisjoint(behind)
-
-
-def _is_of_whom(context: Context, link: Link) -> bool:
-    """Tell whom a post is over: «[классный руководитель] [Котова]», where Котов is a man."""
-    index, entity = context.index, context.entity[link.head]
-    text = context.mentions[link.head].text
-    beside = index.last[link.tail] == index.first[link.head]
-    nominative = context.reader.clauses.case(index.head[link.tail]) == "Nom"
-    if not beside or not nominative or " " in text or not text.endswith(_GENITIVE):
-        return False
-    return text not in {name.rpartition(" ")[2] for name in (entity.name, *entity.aliases)}
-
-
-def _is_plural(context: Context, token: int) -> bool:
-    """Tell a noun that may stand for several as a subject does."""
-    a = context.annotation
-    several = a.pos(token) == "NOUN" and a.feats(token).get("Number") == "Plur"
-    return several and context.reader.clauses.case(token) == "Nom"
-
-
-def _is_still(context: Context, fact: Fact, link: Link) -> bool:
-    """Tell whether a fact to come leaves the post to its holder: «сменит директора [Рябинина]»."""
-    if fact.frame.kind != successions.KIND or fact.modality is None:
-        return False
-    return successions.status_in(context, fact, link.head) is Status.FORMER
 
 
 def _position(context: Context, link: Link) -> Record:

@@ -17,6 +17,7 @@ from newsnlp.types import EntityType
 
 SOURCE = "rule:predecessor"
 _OWN = "свой"
+_TO_WHOM = frozenset({"ему", "ей"})
 
 
 class Predecessor(NamedTuple):
@@ -75,6 +76,8 @@ def _successor(context: Context, noun: int) -> int | None:
         return antecedent(a, context.index, before)
     if before >= 0 and a.lemmas[before] == _OWN:
         return _doer(context, noun)
+    if a.words[noun + 1 : noun + 2] and a.words[noun + 1] in _TO_WHOM:
+        return antecedent(a, context.index, noun + 1)  # «[заместителем ей] избран Рид»
     for token, preposition, case in clauses.arguments(noun):
         if token > noun and not preposition and case == "Gen":
             found = context.reader.referents.actor(token)

@@ -15,6 +15,7 @@ _BACK = 3
 _LINES = 12
 """How many lines up the head of a list may stand."""
 _DEPUTY = "вице-"
+_BEFORE = frozenset({"прежний", "предыдущий"})
 
 
 def gone_on_with(context: Context, role: int) -> list[int]:
@@ -25,10 +26,18 @@ def gone_on_with(context: Context, role: int) -> list[int]:
     if _opens_line(context, role):
         return [i for i in _roles_before(context, role, _LINES) if _opens_line(context, i)]
     bare = context.index.last[role] == context.index.head[role] + 1  # no «директор по спорту»
-    if not bare or not any(f.status == Status.NEW for f in context.told.of_role(role)):
+    new = any(f.status == Status.NEW for f in context.told.of_role(role))
+    if not bare or not (new or _was_before(context, role)):
         return []
     noun = _noun(context, role)
     return [i for i in _roles_before(context, role, _BACK) if _noun(context, i) == noun]
+
+
+def _was_before(context: Context, role: int) -> bool:
+    """Tell whose post another has now: «назначен директор школы. [Прежний директор] ушёл»."""
+    a, index = context.annotation, context.index
+    beside = {*range(index.first[role], index.last[role]), index.first[role] - 1}
+    return any(a.lemmas[t] in _BEFORE for t in beside if t >= 0)
 
 
 def _roles_before(context: Context, role: int, sentences: int) -> list[int]:
