@@ -15,7 +15,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS
+from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.link.governing import governing
 from newsnlp.types import EntityType as T
@@ -87,7 +87,7 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         if T.PROFESSION in around or (T.PERSON in around and T.ORGANIZATION not in around):
             return None
         role = a.lemmas[token] in nouns and _is_role(reader, token)
-        if role or (employed and _is_business(reader, token)):
+        if role or (employed and _is_business(reader, token) and _is_full(reader, name)):
             return (_ranked(reader, token), end) if _fits(reader, token, name) else None
         if houses:
             # «памятник [создателю радио] Лыкову» holds the name as well
@@ -189,6 +189,12 @@ def _is_business(reader: FactReader, token: int) -> bool:
     """Tell a noun that is a role only beside an organization: «[партнёр] фирмы «Луч» Котов»."""
     lemma = reader.annotation.lemmas[token]
     return lemma in noun_class("owner") or lemma in noun_class("partner")
+
+
+def _is_full(reader: FactReader, name: int) -> bool:
+    """Tell a name from a mere surname: «представитель партии [Рогова]» is of his party."""
+    person = reader.index.at(name, PERSONS)
+    return person is not None and reader.index.length(person) > 1
 
 
 def _ranked(reader: FactReader, noun: int) -> int:
