@@ -114,10 +114,10 @@ def _reading(frame: Frame, ways: frozenset[Way]) -> Reading | None:
 
 
 @cache
-def noun_class(name: str) -> frozenset[str]:
-    """Return the lemmas of a class of ``nouns.tsv``."""
+def noun_class(*names: str) -> frozenset[str]:
+    """Return the lemmas of a class of ``nouns.tsv``, or of several."""
     return frozenset(
-        lemma for key, lemmas in rows("nouns.tsv") if key == name for lemma in lemmas.split()
+        lemma for key, lemmas in rows("nouns.tsv") if key in names for lemma in lemmas.split()
     )
 
 

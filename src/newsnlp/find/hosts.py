@@ -58,16 +58,13 @@ def won(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def _parts(reader: FactReader, part: RelationType) -> Iterator[tuple[RelationType, int, int]]:
-    nouns = _nouns(part)
-    if nouns.isdisjoint(reader.annotation.lemmas) and _JURY not in reader.annotation.lemmas:
-        return
-    for noun, lemma in enumerate(reader.annotation.lemmas):
-        if lemma == _JURY and part is RelationType.PARTICIPANT_IN:
+    a, nouns = reader.annotation, _nouns(part)
+    judged = part is RelationType.PARTICIPANT_IN
+    for noun in a.by_lemma.of(nouns | {_JURY} if judged else nouns):
+        if a.lemmas[noun] == _JURY and judged:
             noun = reader.clauses.head[noun]  # «[председатель] жюри»
-            if noun < 0 or reader.annotation.lemmas[noun] not in _OF_JURY:
+            if noun < 0 or a.lemmas[noun] not in _OF_JURY:
                 continue
-        elif lemma not in nouns:
-            continue
         found = _named(reader, noun)
         event = _event(reader, noun) if found else None
         if event is not None:

@@ -62,7 +62,7 @@ def _mark_behind(reader: FactReader, date: int, last: int) -> int:
 def _titles(reader: FactReader) -> Iterator[Fact]:
     """Yield degrees, honours and memberships that are a sentence: «Кандидат наук, член РАЕН.»."""
     a, index = reader.annotation, reader.index
-    nouns, honours = noun_class("degree") | noun_class("member"), noun_class("honour")
+    nouns, honours = noun_class("degree", "member"), noun_class("honour")
     begun = {index.first[i] for i, kind in enumerate(index.types) if kind in ROLES}
     for token in sorted(begun):
         if a.lemmas[token] in nouns or a.lemmas[token] in honours:

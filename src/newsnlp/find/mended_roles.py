@@ -258,7 +258,7 @@ def _dash(annotation: Annotation, first: int, last: int) -> int:
 
 def _is_title(annotation: Annotation, token: int, head: int) -> bool:
     """Tell a degree, or a rank in the case of the role before it: «депутат Думы [полковник]»."""
-    titles = noun_class("degree") | noun_class("dignity")
+    titles = noun_class("degree", "dignity")
     feats, above = annotation.feats(token), annotation.feats(head)
     if annotation.lemmas[token] not in titles or feats.get("Number") != "Sing":
         return False

@@ -120,7 +120,7 @@ def _rank(reader: FactReader, last: int) -> int | None:
     role = max(
         (i for i in index.covering(last) if index.types[i] is T.PROFESSION), key=index.length
     )
-    titles = noun_class("degree") | noun_class("dignity")
+    titles = noun_class("degree", "dignity")
     if a.lemmas[index.first[role]] not in titles:
         return None
     return index.first[role] - (a.words[index.first[role] - 1] == ",")
@@ -200,7 +200,7 @@ def _is_full(reader: FactReader, name: int) -> bool:
 def _ranked(reader: FactReader, noun: int) -> int:
     """Return where a role begins with its rank: «[старший научный] сотрудник»."""
     a, first = reader.annotation, noun
-    ranks = noun_class("rank") | noun_class("grade")
+    ranks = noun_class("rank", "grade")
     while first > 0 and a.lemmas[first - 1] in ranks and a.heads[first - 1] == noun:
         if reader.index.covering(first - 1):
             break

@@ -195,8 +195,10 @@ def last_listed(annotation: Annotation, noun: int, participle: int) -> int:
 
 def is_aside(annotation: Annotation, noun: int) -> bool:
     """Tell what a converb says: «будучи [певицей], поступила в училище»."""
-    words = annotation.words
-    if any(words[t].lower() == _BEING for t in annotation.children[noun] if t < noun):
+    being = _BEING in annotation.by_form.words
+    if being and any(
+        annotation.lowered[t] == _BEING for t in annotation.children[noun] if t < noun
+    ):
         return True
     return annotation.heads[noun] > noun and _is_of_a_converb(annotation, noun)
 

@@ -46,6 +46,7 @@ class Context:
         self.days = Days(annotation, mentions, self.index, self.reader.clauses, resolve)
         self.facts: list[Fact] = self.reader.facts(headless=True)
         self.told = Told([*self.facts, *self.telling.further], self.index.head)
+        self._sentences = list(map(annotation.sentence_of, self.index.first))
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
         self.links = self._find_links(relations)
         self.by_event = by_event(self.links)
@@ -154,7 +155,7 @@ class Context:
 
     def sentence(self, mention: int) -> int:
         """Return the index of the sentence a mention begins in."""
-        return self.annotation.sentence_of(self.index.first[mention])
+        return self._sentences[mention]
 
     def stretch(self, anchor: int, *others: int | None) -> tuple[int, int]:
         """Return the shortest span around a mention and those others in its sentence."""

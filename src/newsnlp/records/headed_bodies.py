@@ -28,23 +28,31 @@ def headings(context: Context) -> Iterator[Heading]:
     """Yield who heads the bodies of an article; not «делегация [МИД] во главе с Ридом»."""
     a, index = context.annotation, context.index
     for body, kind in enumerate(index.types):
-        if kind not in ORGANIZATIONS or a.deprel(context.outer_head(body)) == "nmod":
-            continue
-        if a.lemmas[index.head[body]] == _COURT:
+        if kind not in ORGANIZATIONS:
             continue
         after = index.last[body]
         after += a.words[after : after + 1] != [] and a.words[after] in CLOSING
-        for words, case, role in _phrases():
-            if tuple(word.lower() for word in a.words[after : after + len(words)]) == words:
+        for words, case, role in _phrases().get("".join(a.lowered[after : after + 1]), ()):
+            if tuple(a.lowered[after : after + len(words)]) == words and _is_headed(context, body):
                 person = _named(context, after + len(words), case)
                 if person is not None:
                     yield Heading(person, body, role)
 
 
+def _is_headed(context: Context, body: int) -> bool:
+    a = context.annotation
+    court = a.lemmas[context.index.head[body]] == _COURT
+    return not court and a.deprel(context.outer_head(body)) != "nmod"
+
+
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    found = rows("heading_phrases.tsv")
-    return tuple((tuple(phrase.split()), case, role) for phrase, case, role in found)
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Return the words that tell it, with the case of the name and the role, by their first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase, case, role in rows("heading_phrases.tsv"):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, case, role))
+    return found
 
 
 def _named(context: Context, token: int, case: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsnlp.find.date_words import read
@@ -12,6 +13,7 @@ from newsnlp.find.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.patterns import lazy
 from newsnlp.records.comparisons import is_compared_with, is_open
+from newsnlp.remembered import WORDS
 
 if TYPE_CHECKING:
     from newsnlp.records.days import Days
@@ -33,6 +35,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "amod"})
 
 
+@lru_cache(WORDS)
 def is_time_of_day(text: str) -> bool:
     """Tell a time without its day: «вечером», «после обеда», not «ночью» or «к утру»."""
     letters = "".join(word.letter for word in read(text))
