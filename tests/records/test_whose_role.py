@@ -345,6 +345,23 @@ def test_a_role_in_the_plural_is_of_all_who_are_listed(mark):
     assert {role for _, role, *_ in found} == {"адвокат"}
 
 
+def test_a_post_in_the_plural_is_given_to_all_whatever_else_they_are(mark):
+    marked = mark(
+        "[Заместителями|PROFESSION] избраны [тренер|PROFESSION] [Лев Рябов|PERSON] и "
+        "[актёр|PROFESSION] [Пётр Бах|PERSON]."
+    )
+    found = {(who, role) for who, role, *_ in positions(marked)}
+    assert {("Лев Рябов", "заместитель"), ("Пётр Бах", "заместитель")} <= found
+
+
+def test_whom_somebody_introduces_she_is_not(mark):
+    marked = mark(
+        "Коллективу нового [директора|PROFESSION] представила [замминистра|PROFESSION] "
+        "[Галина Рубцова|PERSON]."
+    )
+    assert positions(marked, marked.relation("WORKS_AS", "Галина Рубцова", "директора")) == []
+
+
 def test_who_speaks_of_actors_is_none(mark):
     marked = mark(
         "«Она воспитала поколение [актёров|PROFESSION]», — сказала [директор театра|PROFESSION] "

@@ -139,7 +139,7 @@ class Clashes:
         given = self._is_given_to(role)  # «[представила] коллективу нового [директора]»
         if given:
             verb = a.heads[verb]
-        if not 0 <= verb < role or a.pos(verb) != "VERB":
+        if verb < 0 or a.pos(verb) != "VERB" or (verb > role and not given):
             return False
         if not given and a.deprel(role) not in ("obj", "iobj"):
             return False
@@ -273,6 +273,9 @@ class Clashes:
         begins = self.index.first[beside]
         if self.is_plural(link.tail):  # «[руководители] предприятий, мэр [Лев Котов]»
             between = a.words[self.index.last[link.tail] : begins]
+            noun = self.index.head[link.tail]  # «[вице-президентами] стали тренер [Лев Котов] и …»
+            if self.clauses.case(noun) == "Ins" and not self.clauses.preposition(noun):
+                return False
             return bool(between) and ":" not in between and DASHES.isdisjoint(between)
         head, next_to = self.index.head[link.tail], self.index.head[beside]
         if not head < begins or not self._are_apart(link, beside, a.words[begins - 1]):
