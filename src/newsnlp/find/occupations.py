@@ -15,7 +15,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.governing import governing
 from newsnlp.types import EntityType as T
@@ -42,6 +42,8 @@ def occupations(reader: FactReader) -> Iterator[Span]:
         place = _before(reader, first) or _behind(reader, first, last) or _over(reader, first)
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
+        for noun in _joined(reader, first, last, _begin(reader, first, place)):
+            yield Span(a.starts[noun], a.ends[noun], T.PROFESSION, SCORE, SOURCE)
     for mark in a.by_form.of(_MARKS):
         if a.words[mark] != ":" and mark > 1 and _is_given(reader, mark):
             first = _ranked(reader, mark - 1)
@@ -50,6 +52,28 @@ def occupations(reader: FactReader) -> Iterator[Span]:
             place = _over(reader, mark + 1)
             if place:
                 yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
+
+
+def _joined(reader: FactReader, first: int, last: int, begin: int) -> Iterator[int]:
+    """Yield owners whom «и» joins with a role beside a name: «[основатель] и директор НИИ Рид».
+
+    The role before the name begins at ``begin``.
+    """
+    words, index = reader.annotation.words, reader.index
+    for noun, role in ((begin - 2, begin), (last + 1, last + 3)):
+        if noun < 0 or role >= len(words) or words[role - 1] != "и" or index.covering(noun):
+            continue
+        told = role == begin or index.at(role, ROLES) is not None
+        if told and _is_business(reader, noun) and _fits(reader, noun, first):
+            yield noun
+
+
+def _begin(reader: FactReader, name: int, place: tuple[int, int] | None) -> int:
+    """Return where the role right before a name begins, -1 where there is none."""
+    if place is not None and place[1] == name:
+        return place[0]
+    role = reader.index.at(name - 1, ROLES) if name else None
+    return reader.index.first[role] if role is not None and reader.index.last[role] == name else -1
 
 
 def _is_given(reader: FactReader, dash: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from newsnlp.lexicon import words
 from newsnlp.types import Record, Status
 
 
@@ -43,7 +44,9 @@ def _says_more(full: Record, partial: Record) -> bool:
     one, other = _folded(full.role), _folded(partial.role)
     if one == other:
         return not same_place
-    return one.startswith(f"{other} ")
+    # «заместитель главы по спорту», elected «[заместителем] ей», has two posts
+    another = partial.status is Status.NEW is not full.status and other in words("deputy_roles.txt")
+    return one.startswith(f"{other} ") and not another
 
 
 def _united(first: Record, second: Record) -> Record:

@@ -24,7 +24,7 @@ _HEADED = 3
 
 def native(context: Context, role: int) -> int | None:
     """Return the mention of the one body told before a role where it can be held, or None."""
-    kinds = _kinds_of_role(context, role)
+    kinds = kinds_of_role(context, role)
     if not kinds:
         return None
     found: dict[str, int] = {}
@@ -46,7 +46,7 @@ def headed(context: Context, role: int) -> int | None:
     a, here = context.annotation, context.sentence(role)
     head = a.lemmas[context.index.head[role]]
     known = head in words("leader_roles.txt") or head in words("deputy_roles.txt")
-    if not known and not _kinds_of_role(context, role):
+    if not known and not kinds_of_role(context, role):
         return None
     for sentence in range(here - 1, max(-1, here - _HEADED - 1), -1):
         body = _heading(context, sentence)
@@ -77,7 +77,7 @@ def _heading(context: Context, sentence: int) -> int | None:
     return body if bare else None  # «ГТРК «[Волна]».»
 
 
-def _kinds_of_role(context: Context, role: int) -> frozenset[str]:
+def kinds_of_role(context: Context, role: int) -> frozenset[str]:
     """Return the nouns of the bodies in which a role is held, none where it has a complement."""
     a, index = context.annotation, context.index
     head, last = index.head[role], index.last[role]

@@ -44,6 +44,7 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
         return short
     name = singular(context.annotation, first, last) or phrase(context.annotation, first, last)
     name = without_prefix(name)
+    name += _sphere(context, role, first, last)
     boss = _boss(context, role, last)
     if boss is not None:
         name = f"{name} {context.annotation.words[boss].lower()}"
@@ -52,6 +53,18 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     return name[:1].lower() + (
         _lowered(name[1:]) if _is_official(context, first, last) else name[1:]
     )
+
+
+def _sphere(context: Context, role: int, first: int, last: int) -> str:
+    """Return what somebody is over, told behind the body: «проректор СГАТУ [по науке]»."""
+    a, index = context.annotation, context.index
+    end = index.last[role]
+    token = next((t for t in range(last + 1, end) if a.words[t] == "по"), end)
+    named = [i for i in index.inside(role, _NOT_ROLE) if index.first[i] >= last]
+    if token == end or any(index.last[i] > token for i in named):
+        return ""  # «начальник ГУ МЧС [по Тульской области]»
+    own = first <= a.heads[a.heads[token]] < last
+    return f" {a.slice_text(token, end)}" if own or named else ""
 
 
 def _boss(context: Context, role: int, last: int) -> int | None:

@@ -6,9 +6,15 @@ are of one body: «Председатель комиссии: …», below it «
 
 from __future__ import annotations
 
-from newsnlp.find.type_sets import ROLES
+from functools import cache
+
+from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.lexicon import words
+from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
-from newsnlp.types import Status
+from newsnlp.records.native import kinds_of_role
+from newsnlp.types import RelationType, Status
 
 _BACK = 3
 """How many sentences back the role may have been told of."""
@@ -23,6 +29,9 @@ def gone_on_with(context: Context, role: int) -> list[int]:
 
     «[Президент союза] отчиталась. Вице-президентом стала …».
     """
+    beside = _joined(context, role) or _joined_before(context, role)
+    if beside is not None:
+        return [beside]
     if _opens_line(context, role):
         return [i for i in _roles_before(context, role, _LINES) if _opens_line(context, i)]
     bare = context.index.last[role] == context.index.head[role] + 1  # no «директор по спорту»
@@ -31,6 +40,44 @@ def gone_on_with(context: Context, role: int) -> list[int]:
         return []
     noun = _noun(context, role)
     return [i for i in _roles_before(context, role, _BACK) if _noun(context, i) == noun]
+
+
+def _joined(context: Context, role: int) -> int | None:
+    """Return the role behind «и» that somebody has too: «[основатель] и директор фирмы Рид»."""
+    a, index, after = context.annotation, context.index, context.index.last[role]
+    if a.words[after : after + 1] != ["и"] or a.lemmas[index.head[role]] not in _held():
+        return None
+    who = {context.entity.get(i) for i in _holders(context, role)}
+    near = [i for i in index.covering(after + 1) if index.types[i] in ROLES]
+    near = [i for i in near if index.first[i] == after + 1]
+    own = [i for i in near if who & {context.entity.get(p) for p in _holders(context, i)}]
+    return max(own, key=index.length, default=None)
+
+
+def _joined_before(context: Context, role: int) -> int | None:
+    """Return the role of whom «и» goes on from: «директор школы № 5 Рид и [завуч] Котова»."""
+    a, index, before = context.annotation, context.index, context.index.first[role] - 1
+    if before < 1 or a.words[before] != "и":
+        return None
+    name = index.at(before - 1, PERSONS)
+    kinds = kinds_of_role(context, role)
+    if name is None or index.last[name] != before or not kinds:
+        return None
+    for link in context.from_head(RelationType.WORKS_AS, name):
+        lemmas = map(fold, a.lemmas[index.head[link.tail] : index.first[name]])
+        if index.last[link.tail] <= index.first[name] and not kinds.isdisjoint(lemmas):
+            return link.tail
+    return None
+
+
+def _holders(context: Context, role: int) -> list[int]:
+    return [one.head for one in context.links.get(RelationType.WORKS_AS, ()) if one.tail == role]
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Return the nouns of posts that one has at some body."""
+    return words("leader_roles.txt") | words("deputy_roles.txt") | noun_class("owner")
 
 
 def _was_before(context: Context, role: int) -> bool:
