@@ -364,10 +364,7 @@ class FactReader:
         return found
 
     def _shows_none(self, one: Argument) -> bool:
-        """Tell a name without a case that is no subject: «из [РЖД]», «руководит [РЖД]».
-
-        What the parser takes for a noun's, «руководивший [МУП]», is the verb's too.
-        """
+        """Tell a name without a case that is no subject: «из [РЖД]», «руководивший [МУП]»."""
         a, head = self.annotation, self.annotation.heads[one.token]
         hung = a.deprel(one.token) == "nmod" and one.token > head and a.pos(head) == "VERB"
         object_ = hung or a.deprel(one.token) in _OBJECTS
@@ -381,8 +378,9 @@ class FactReader:
         elif step.preposition == "beside":
             yield from self._arguments.beside(token, step.case)
         for argument in self.clauses.arguments(token):
-            if self.annotation.deprel(argument.token) == "amod":
-                continue  # «из [прежнего] состава комиссии»
+            relation = self.annotation.deprel(argument.token)
+            if relation == "amod" or (relation == "nmod" and argument.token < token):
+                continue  # «из [прежнего] состава комиссии»; a genitive stands behind its noun
             fits = argument.preposition == step.preposition and argument.case in (step.case, "")
             if fits and (not step.noun_class or self._in_class(argument.token, step.noun_class)):
                 yield argument
