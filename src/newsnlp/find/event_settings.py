@@ -23,6 +23,7 @@ _PART = {
     "инициатива": frozenset({"по"}),
 }
 """Nouns that tell who is there, with their prepositions: «с участием», «под руководством»."""
+_ABOUT, _IN = "отношение", "в"
 _HOLDS = frozenset({"held", "organized"})
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 """How those are told who meet: «встреча [Рида] с [Котовым]», «полуфинал против [«Волны»]»."""
@@ -220,6 +221,24 @@ def _told_with(reader: FactReader, part: int) -> tuple[int, ...]:
     below = [c for c in clauses.children[part] if c > part and clauses.case(c) in ("Gen", "")]
     own = tuple([who for who in meant if who is not None])
     return own or reader.referents.actors(below, set())
+
+
+def concerned(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield with whom a deed has to do: «возбуждено дело в отношении [Льва Рида]»."""
+    a, index = reader.annotation, reader.index
+    found = a.by_lemma.of({_ABOUT})
+    if not found:
+        return
+    heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
+    for about in found:
+        if about == 0 or a.words[about - 1].lower() != _IN:
+            continue
+        who = a.heads[about - 1]  # «в отношении» is one preposition
+        above = a.heads[who] if who > about else -1
+        while above >= 0 and above not in heads and a.pos(above) in ("NOUN", "PROPN"):
+            above = a.heads[above]
+        for one in reader.referents.actors([who], set()) if above in heads else ():
+            yield RelationType.PARTICIPANT_IN, one, heads[above]
 
 
 def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

@@ -63,6 +63,12 @@ class Frame:
     role: str | None
     event: str | None
 
+    @property
+    def takes_event(self) -> bool:
+        """Tell whether its subject or object is an event: «[форум] прошёл», «провёл [форум]»."""
+        events = (slot for slot in self.slots if slot.name == "event")
+        return any(pattern[0].case in _GRAMMATICAL for slot in events for pattern in slot.patterns)
+
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:

@@ -19,7 +19,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.composition import composed, composed_bodies
 from newsnlp.find.event_nouns import event_nouns
-from newsnlp.find.event_settings import meeting, partakers, parties, settings
+from newsnlp.find.event_settings import concerned, meeting, partakers, parties, settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -61,6 +61,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:meeting": meeting,
     "rule:with": partakers,
     "rule:won": won,
+    "rule:concerned": concerned,
     "rule:placing": placings,
     "rule:jury": judging,
     "rule:victim": victims,

@@ -316,7 +316,8 @@ def _is_undone(context: Context, noun: int) -> bool:
     a, verb = context.annotation, context.reader.clauses.head[noun]
     if verb < 0 or a.deprel(noun) not in _ARGUMENTS:
         return False
-    kinds = {frame.kind for frame in frames().get(a.lemmas[verb], ())}
+    told = (frame for frame in frames().get(a.lemmas[verb], ()) if frame.takes_event)
+    kinds = {frame.kind for frame in told}
     denied = context.reader.clauses.modality(verb) in (Modality.NEGATED, Modality.POSSIBLE)
     return denied and bool(kinds & {"act", "held"})
 
