@@ -26,7 +26,12 @@ NOBODY = [
     "Прошёл [конкурс|EVENT]. [Жюри|ORGANIZATION] тогда возглавлял [Лев Рид|PERSON].",
     "Предыдущий [конкурс|EVENT] прошёл в мае. [Жюри|ORGANIZATION] возглавил [Лев Рид|PERSON].",
     "Прошёл [матч|EVENT]. [Вручил|EVENT] [Ким|PERSON] грамоту мэр [Лев Рид|PERSON].",
-    "Прошла [церемония|EVENT]. [Получил|EVENT] грамоту и [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. [Получил|EVENT] грамоту и [Лев Рид|PERSON].",
+    "Прошла [церемония|EVENT]. Пел [Лев Рид|PERSON], [получивший|EVENT] грамоту.",
+    "Готовятся [выборы|EVENT]. С докладом выступил [Лев Рид|PERSON].",
+    "Прошёл [форум|EVENT]. В работе нового завода [Лев Рид|PERSON] участие не принял.",
+    "Прошёл [форум|EVENT]. Приз достался [Льву Риду|PERSON].",
+    "Прошёл [форум|EVENT]. Жену поздравил [Лев Рид|PERSON].",
     "Прошла [церемония|EVENT]. [В мае|DATE] [наградили|EVENT] медалью [Льва Рида|PERSON].",
     "Пройдёт [форум|EVENT]. Участие не подтвердил [Лев Рид|PERSON].",
     "[Льва Рида|PERSON] сопровождали волки. Прошёл [форум|EVENT].",
@@ -71,6 +76,13 @@ SOMEBODY = [
         "Под [договором о дружбе|EVENT] поставили подписи [Лев Рид|PERSON] и [Ян Ким|PERSON].",
         {"Лев Рид", "Ян Ким"},
     ),
+    ("Прошла [церемония|EVENT]. Грамоту [получил|EVENT] врач [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Прошёл [форум|EVENT]. В работе приняли участие мэр [Лев Рид|PERSON] и др.", {"Лев Рид"}),
+    ("Прошёл [форум|EVENT]. В работе участвовал мэр [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Прошёл [конкурс|EVENT]. Главный приз достался [Льву Риду|PERSON].", {"Льву Риду"}),
+    ("Прошёл [вечер|EVENT]. Ветеранов поздравил мэр [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Прошёл [вечер|EVENT]. Собравшихся приветствовал [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("Прошёл [форум|EVENT]. С отчётом выступил [Лев Рид|PERSON].", {"Лев Рид"}),
     ("Пройдёт [форум|EVENT]. Участие подтвердил [Лев Рид|PERSON].", {"Лев Рид"}),
     ("Участие в [форуме|EVENT] подтвердил [Лев Рид|PERSON].", {"Лев Рид"}),
     ("В [поездке|EVENT] его сопровождали [Лев Рид|PERSON] и Ким.", {"Лев Рид"}),
@@ -86,10 +98,14 @@ SOMEBODY = [
 ]
 
 
+GIVING = ("вруч", "получ", "наград")
+
+
 def told(marked):
+    """Return who takes part, but in what verbs of giving tell by themselves."""
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
-    return {names[r.head] for r in found if r.type == "PARTICIPANT_IN"}
+    found = [r for r in relate(marked.annotation, marked.mentions) if r.type == "PARTICIPANT_IN"]
+    return {names[r.head] for r in found if not names[r.tail].lower().startswith(GIVING)}
 
 
 @pytest.mark.parametrize("text", NOBODY)

@@ -21,7 +21,8 @@ _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 _GROUP = "делегация"
 _AMONG = frozenset({"среди"})
 _AT = "на"
-_GIVING = frozenset({"presented", "awarded"})
+_GIVING = frozenset({"presented", "awarded", "received"})
+_MAIN = frozenset({"root", "conj", "parataxis"})
 
 Triple = tuple[RelationType, int, int]
 
@@ -95,11 +96,20 @@ def _rewarded(reader: FactReader) -> Iterator[Triple]:
     for fact in reader.facts():
         if fact.frame.rule not in _GIVING or fact.modality is not None:
             continue
-        given = reader.annotation.lemmas[fact.verb] in noun_class("given_there")
+        given = _is_given_there(reader, fact.verb)
         event = reader.only_event_before(fact.verb, noun_class("of_awards")) if given else None
         for who in (*fact.holders, *fact.agents) if event is not None else ():
             if event is not None and reader.index.types[who] in _PEOPLE:
                 yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _is_given_there(reader: FactReader, verb: int) -> bool:
+    """Tell what is told of a ceremony from what somebody got one day: «мост, получивший приз»."""
+    a = reader.annotation
+    feats = a.feats(verb)
+    beside = feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short"
+    given = a.lemmas[verb] in noun_class("given_at") and a.deprel(verb) in _MAIN
+    return given and not beside
 
 
 def _signing(reader: FactReader) -> Iterator[Triple]:
