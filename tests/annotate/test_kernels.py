@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -76,6 +77,11 @@ def test_dense_takes_pytorchs_layout(module: ModuleType) -> None:
     layer = kernels.dense(weight, bias)
     assert layer is not None
     assert np.allclose(layer(x), x @ weight.T + bias, atol=1e-4)
+
+
+def test_the_sources_have_the_interface_that_is_asked_for() -> None:
+    source = Path(kernels.__file__).with_name("_compiled.c").read_text("utf-8")
+    assert f"#define INTERFACE {kernels.INTERFACE} " in source
 
 
 def test_no_rows_are_none_in_numpy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,10 +34,9 @@ class BiLSTM:
         self._compiled = kernels.lstm(quantised(inputs, steps), bias, recurrent)
         if self._compiled is None:  # the kernel has a copy of its own
             self._from_inputs = QuantisedLinear(inputs, bias, steps)
-            ways = (part.astype(np.float32).reshape(2, 4 * size, -1) for part in recurrent)
-            self._states, self._offset, self._scale = (
-                np.ascontiguousarray(part.transpose(0, 2, 1)) for part in ways
-            )
+            weight = recurrent.weight.astype(np.float32).reshape(2, 4 * size, size)
+            self._states = np.ascontiguousarray(weight.transpose(0, 2, 1))
+            self._scale = recurrent.scale.reshape(2, 1, 4 * size)
 
     def __call__(self, rows: Bytes, first: Ints, length: Ints) -> None:
         """Fill in the states, the first 2h numbers of rows (n, 2h + d) in 8 bits.
@@ -54,13 +53,12 @@ class BiLSTM:
     def _in_numpy(self, gates: Floats, first: Ints, length: Ints, rows: Bytes) -> None:
         """Fill in the states from gates (n, 2, 4h)."""
         size = self.size
-        hidden = np.full((2, len(first), size), MIDDLE, np.float32)
-        cell = np.zeros_like(hidden)
+        hidden, cell = (np.zeros((2, len(first), size), np.float32) for _ in range(2))
         running = np.searchsorted(-length, -np.arange(length.max(initial=0)), side="left")
         for t, alive in enumerate(running.tolist()):
             places = first[:alive] + t, first[:alive] + length[:alive] - 1 - t
             state = self._steps.to_bytes(self._step(gates, places, hidden, cell))
-            hidden[:, :alive] = state
+            np.subtract(state, MIDDLE, out=hidden[:, :alive], dtype=np.float32)
             for way in (0, 1):
                 rows[places[way], way * size : (way + 1) * size] = state[way]
 
@@ -69,11 +67,10 @@ class BiLSTM:
     ) -> Floats:
         """Return the next states (2, m, h) of the m running sequences; advance ``cell`` in place.
 
-        ``hidden`` has the numbers of the states before.
+        ``hidden`` has the numbers of the states before, from the middle, which stands for zero.
         """
         alive, size = len(places[0]), self.size
         gate = np.matmul(hidden[:, :alive], self._states)
-        gate += self._offset
         gate *= self._scale
         gate[0] += gates[places[0], 0]
         gate[1] += gates[places[1], 1]
