@@ -12,6 +12,8 @@ from newsnlp.types import RelationType
 Linking = Callable[..., Marked]
 
 APART = [
+    # a father and his son
+    "[Рамиль Сомов]PER приехал. Пришла при [Сомове-старшем]PER.",
     # two people with one surname: the bare surname is of neither
     "[Иван Сомов]PER и [Пётр Сомов]PER приехали. [Сомов]PER выступил.",
     "[Иван Сомов]PER приехал. [Анна Рогова]PER выступила.",

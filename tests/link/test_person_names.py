@@ -173,6 +173,10 @@ def test_parts(annotate: Callable[[str], Annotation]) -> None:
             PersonName("", first="Иван", patronymic="Петрович", last="Сомов"),
         ),
         (
+            PersonName("", first="Иван", last="Сомов"),
+            PersonName("", last="Сомов", generation="старший"),
+        ),
+        (
             PersonName("", first="Иван", last="Сомов", generation="младший"),
             PersonName("", first="Иван", last="Сомов", generation="старший"),
         ),

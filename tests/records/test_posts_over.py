@@ -61,6 +61,7 @@ def test_an_ex_minister_was_a_minister(mark):
     [
         ("До пенсии [шофёру|PROFESSION] [Льву Риду|PERSON] год.", "current"),
         ("Тогда [шофёр|PROFESSION] [Лев Рид|PERSON] ушёл.", "current"),
+        ("Победил [Лев Рид|PERSON], к тому времени [шофёр|PROFESSION] колхоза.", "former"),
         ("Победил [Лев Рид|PERSON], тогда [шофёр|PROFESSION] колхоза.", "former"),
         ("Победил [Лев Рид|PERSON], до пенсии — [шофёр|PROFESSION] колхоза.", "former"),
     ],

@@ -137,6 +137,22 @@ def test_where_a_post_is(mark, text, where):
     assert [row[2] for row in positions(marked, relation)] == [where]
 
 
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        ("[Министерству наук|ORGANIZATION]", None),
+        ("[Горной академии|ORGANIZATION]", "Горная академия"),
+    ],
+)
+def test_a_ministry_has_no_rector(mark, body, where):
+    marked = mark(f"{body} нужны дни, а пока скучает [ректор|PROFESSION] [Лев Рид|PERSON].")
+    told = [
+        marked.relation("WORKS_AS", "Лев Рид", "ректор"),
+        marked.relation("WORKPLACE", "Лев Рид", marked.mentions[0].text),
+    ]
+    assert [row[2] for row in positions(marked, *told)] == [where]
+
+
 MET = [
     (
         "Прошёл съезд [союза врачей|ORGANIZATION]. [Председателем|PROFESSION] избран "

@@ -88,6 +88,12 @@ def test_a_role_of_somebody_else_is_no_position(mark, text, role, person):
     assert [told for told in found if told[0] != "Лев Рогов"] == []
 
 
+def test_what_a_grant_is_called_is_no_post(mark):
+    marked = mark("[Лев Рогов|PERSON] получил грант «[Начинающий фермер|PROFESSION]».")
+    relation = marked.relation("WORKS_AS", "Лев Рогов", "Начинающий фермер")
+    assert positions(marked, relation) == []
+
+
 def test_whom_a_captain_leads_is_no_post(mark):
     marked = mark("Забил экс-[форвард|PROFESSION] [пермяков|PROFESSION] [Булат Рогов|PERSON].")
     posts = [marked.relation("WORKS_AS", "Булат Рогов", r) for r in ("форвард", "пермяков")]

@@ -67,7 +67,7 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return one.plural and other.plural and fold(one.text) == fold(other.text)
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    if one.generation and other.generation and one.generation != other.generation:
+    if not _same_generation(one, other) or not _same_generation(other, one):
         return False
     if one.last and other.last and not _same_last(one.last, other.last):
         return False
@@ -87,6 +87,12 @@ def _same_last(one: str, other: str) -> bool:
     if a == b or (a[-1] == b[-1] and (len(a) == 1 or len(b) == 1)):
         return True
     return fold(one) in halves(other) or fold(other) in halves(one)
+
+
+def _same_generation(one: PersonName, other: PersonName) -> bool:
+    """Tell «Лев Рогов-младший», who may be Лев Рогов, from «Рогов-старший», who is another."""
+    told = one.first or one.initials or not other.first
+    return one.generation in ("", other.generation) or (not other.generation and bool(told))
 
 
 def _doubles(last: str, name: PersonName) -> bool:

@@ -170,6 +170,7 @@ def _place_partial(people: _People, name: PersonName, token: Token, *, monk: boo
         found = [(person, why) for person in near for why in (fits(person.full, name),) if why]
         named = [pair for pair in found if not pair[0].full.sole]
         found = named or found
+        found = [p for p in found if p[0].full.generation == name.generation] or found
         if len(found) > 1:  # a bare surname is of somebody introduced before it
             found = [p for p in found if p[0].tokens[0].first < token.first] or found
         if len(found) == 1:

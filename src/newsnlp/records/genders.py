@@ -8,6 +8,8 @@ from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.lexicon import words
 from newsnlp.remembered import WORDS
 
+_PARTICIPLE = "ющий"
+
 
 def differ(role: str, first_name: str) -> bool:
     """Tell whether a role's head noun and a person's first name show different genders."""
@@ -16,6 +18,12 @@ def differ(role: str, first_name: str) -> bool:
         return False
     of_name = name_gender(first_name.lower())
     return bool(of_name) and of_name != of_role
+
+
+def of_gender(role: str, name: str) -> str:
+    """Return «заведующая» of a woman, a role that is a participle; any other stays."""
+    hers = role.endswith(_PARTICIPLE) and name_gender(name.lower().partition(" ")[0]) == "femn"
+    return f"{role.removesuffix('ий')}ая" if hers else role
 
 
 @lru_cache(WORDS)

@@ -103,6 +103,13 @@ def _is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
     return not kinds.isdisjoint(nouns) or not kinds.isdisjoint(map(inner_noun, nouns))
 
 
+def is_foreign(context: Context, body: int, role: int) -> bool:
+    """Tell an authority over the bodies of a role: a «ректор» is at no [министерство]."""
+    nouns = {fold(noun) for noun in nouns_of(context, body)}
+    over = not noun_class("authority").isdisjoint(nouns)
+    return over and bool(kinds := kinds_of_role(context, role)) and kinds.isdisjoint(nouns)
+
+
 @cache
 def _roles() -> dict[str, frozenset[str]]:
     return {

@@ -13,6 +13,7 @@ from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import NOWHERE, employer
+from newsnlp.records.genders import of_gender
 from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
 from newsnlp.records.headed_bodies import Heading, headings
 from newsnlp.records.links import Link
@@ -131,7 +132,7 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int)
         entity,
         known,
         organization=known.name if known else None,
-        role=fact.frame.role,
+        role=of_gender(fact.frame.role or "", entity.name),
         status=Status(fact.status),
         date=date,
         date_start=date_start,

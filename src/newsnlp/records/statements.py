@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import OPENING
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records import successions
@@ -150,7 +151,15 @@ def _is_still(context: Context, fact: Fact, link: Link) -> bool:
     return successions.status_in(context, fact, link.head) is Status.FORMER
 
 
+def _is_quoted(context: Context, link: Link) -> bool:
+    """Tell what something is called: «получил грант «[Начинающий фермер]»»."""
+    words, index = context.annotation.words, context.index
+    first, last = index.first[link.tail], index.last[link.tail]
+    return first > 0 and words[first - 1] in OPENING and words[last : last + 1] == ["»"]
+
+
 _WRONG = (
+    _is_quoted,
     _is_complement,
     _is_guess,
     _is_asked,

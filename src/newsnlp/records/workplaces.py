@@ -13,7 +13,7 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
-from newsnlp.records.native import headed, native
+from newsnlp.records.native import headed, is_foreign, native
 from newsnlp.records.presented import appointed_by, presented_to
 from newsnlp.types import EntityType, RelationType
 
@@ -238,7 +238,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not _is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
-        and not _is_about(context, link.tail)
+        and not (_is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _is_goal(context, link.tail, role)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
