@@ -191,7 +191,9 @@ def head_noun(one: Profile, other: Profile) -> str:
     for a, b in ((one, other), (other, one)):
         if len(a.lemmas) != 1 + len(a.levels) or not is_common(a):
             continue
-        said = ((kind,) for noun in b.descriptors for kind in wider(noun))
+        # a «совет директоров ПАО «Луч»» is no предприятие, though the ПАО is
+        whose = b.descriptors if owns_quotes(b) or not b.quoted else ()
+        said = ((kind,) for noun in whose for kind in wider(noun))
         kinds = ((noun,) for told in b.descriptors for noun in _kind(told))
         # «вуз» is the Томский университет
         own = ((kind,) for kind in (wider((b.head,)) if len(b.lemmas) > 1 else ()))
