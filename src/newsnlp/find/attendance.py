@@ -119,7 +119,7 @@ def _signing(reader: FactReader) -> Iterator[Triple]:
         if fact.frame.rule != "put_names" or fact.event is None or fact.holders:
             continue
         names = [child for child in clauses.children[fact.verb] if a.deprel(child) == "obj"]
-        below = [c for noun in names for c in clauses.children[noun] if a.deprel(c) in APPOSED]
+        below = [c for noun in names for c in clauses.children[noun] if clauses.case(c) == "Nom"]
         told = fact.modality is None
         for who in reader.referents.actors(below, set()) if told else ():
             yield RelationType.PARTICIPANT_IN, who, fact.event

@@ -28,6 +28,8 @@ _PARTS = ("утр", "дн[её]м|дневн|обед|полд", "вечер", "
 """Parts of the day in their order."""
 _NIGHT = 3
 """A night is of two days."""
+_LISTED = frozenset({"и", "по", "-", "–", "—"})
+_UP_TO = "по"
 _STRETCHES = frozenset({"за", "последний"})
 _TOWARDS = ("к", "до")
 _BY_DAY = frozenset({"утром", "днём", "днем", "вечером"})
@@ -79,6 +81,8 @@ def day_told_before(
             continue  # «форум прошёл 5 мая, новый пройдёт 9 июня. [Вечером] пели»
         if start is None or end is None or (within and sentence < since):
             return None
+        if _is_one_of_days(days, date):
+            return None
         if start == end:
             return date if all(first <= start <= last for first, last in within) else None
         within.append((start, end))  # «[5 мая] прошёл второй [в этом году] форум»
@@ -92,6 +96,19 @@ def _in_reach(days: Days, dates: Sequence[int], token: int) -> Iterator[int]:
         if here - days.annotation.sentence_of(days.index.first[date]) > _REACH:
             return
         yield date
+
+
+def _is_one_of_days(days: Days, date: int) -> bool:
+    """Tell «[в пятницу] и субботу», «с 5 [по 7 мая]»: the text goes on with several days."""
+    a, index = days.annotation, days.index
+    first, last = index.first[date], index.last[date]
+    beside = [(first - 1, first - 2), (last, last + 1)]
+    listed = (
+        0 <= other < len(a) and a.words[mark] in _LISTED and index.at(other, DATES) is not None
+        for mark, other in beside
+        if 0 <= mark < len(a)
+    )
+    return a.words[first].lower() == _UP_TO or any(listed)
 
 
 def _outermost(days: Days, date: int) -> int:

@@ -151,13 +151,23 @@ class _Wholes:
         if told is None:
             return None
         mention, verb, date = told
-        a, noun = self.context.annotation, self.context.index.head[mention]
-        known = event.alone and event.head in noun_class("whole") and is_bare(a, noun)
+        known = event.alone and event.head in noun_class("whole") and self._is_bare(event, mention)
         facts = self.context.told.of_event(mention)
         if known and any(self._is_visited(fact) for fact in facts):
             return date
         wholes = self._settings(mention, verb) if self._takes_place(mention, verb) else ()
-        return date if any(self._whole(noun) is None for noun in wholes) else None
+        return date if any(map(self._is_no_event, wholes)) else None
+
+    def _is_bare(self, event: Event, mention: int) -> bool:
+        """Tell «встреча» and «торжественная церемония» from «встреча с врачами»."""
+        noun = self.context.index.head[mention]
+        return event.name == event.head or is_bare(self.context.annotation, noun)
+
+    def _is_no_event(self, noun: int) -> bool:
+        """Tell a noun that means none of the events with a date: «продолжением [праздника]»."""
+        whole = self._whole(noun)
+        named = self.context.index.at(noun, EVENTS) is not None
+        return whole is None or not (named or whole.dates)
 
     def _told_on(self, event: Event) -> tuple[int, int, int] | None:
         """Return the first mention of an event below the headline, its verb and the text's date.
