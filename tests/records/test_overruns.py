@@ -10,6 +10,7 @@ RIGHT = [
     "Открыта [школа № 5 имени Льва Рида|ORGANIZATION].",
     "Открыта [школа № 5 города Тулы|ORGANIZATION]. Рад [Лев Рид|PERSON], [декан|PROFESSION].",
     "Ждут в [детском саду № 5 «Луч»|ORGANIZATION].",
+    "Рады на [базе № 5|FACILITY] и [базе отдыха «Луч»|FACILITY].",
     "Это [Министерство культуры, [спорта|ORGANIZATION]|ORGANIZATION].",
     "Рад [филиал ООО «Луч»|ORGANIZATION]. [Агрохолдинг ООО «Луч»|ORGANIZATION] вырос.",
     "[МВД по [Коми|STATE_OR_PROVINCE]|ORGANIZATION] молчит.",
@@ -28,6 +29,10 @@ def test_what_may_be_right_stays(mark, text):
 
 
 WRONG = [
+    (
+        "Турнир прошёл на [базе лицея № 3|FACILITY] Твери.",
+        "Турнир прошёл на базе [лицея № 3|ORGANIZATION] Твери.",
+    ),
     (
         "Торги выиграл [ИП|ORGANIZATION] [Рид|PERSON].",
         "Торги выиграл ИП [Рид|PERSON].",

@@ -6,6 +6,7 @@
 - Whose a firm is is no part of its name: «Рида [ООО «Луч»]».
 - What an investigator is for is no part of his body: «следователь [СК] по особо важным делам».
 - Whom a school is named after belongs to it: «[школа имени Героя России] Анны Рид».
+- «На базе» is where something is held: «на базе [лицея № 3]».
 - A region is of the department and not of the whole: «управление [Росгвардии] по Туле».
 """
 
@@ -28,6 +29,7 @@ _ABOUT = " по "
 _NAMED_AFTER = " имени "
 _SIGNS = (*"№,«", _ABOUT, _NAMED_AFTER)
 _TOPIC = lazy(r" по (?:особо важным делам|ОВД)(?!\w)")
+_BASED = ["на", "база"]
 _OPENING = frozenset('«"„“')
 
 
@@ -55,6 +57,10 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 def _cut(annotation: Annotation, span: Span, places: Places) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
+    based = annotation.lemmas[max(0, first - 1) : first + 1] == _BASED
+    if based and not bodies().isdisjoint(annotation.lemmas[first + 1 : min(first + 3, last)]):
+        first += 1
+        span = replace(span, start=annotation.starts[first], type=EntityType.ORGANIZATION)
     topic = _TOPIC.search(annotation.text, span.start, span.end)
     if topic:
         span = replace(span, end=topic.start())
