@@ -24,6 +24,16 @@ def test_no_post(mark, text):
 
 
 TOLD = [
+    (  # the parser hangs the participle on the verb behind it
+        "[Игорь Рогов|PERSON], возглавлявший завод «[Луч|ORGANIZATION]» до 2020 года, стал "
+        "министром.",
+        [("руководитель", "Луч", "former")],
+    ),
+    (
+        "[Врио главы|PROFESSION] [Лев Рогов|PERSON] назначил [директором музея|PROFESSION] "
+        "[Анну Котову|PERSON].",
+        [("врио главы", None, "acting"), ("директор", "музей", "new")],
+    ),
     (  # the tagger takes the participle for finite
         "Приказ о назначении [Льва Рогова|PERSON], прежде возглавлявшего "
         "[Тверскую филармонию|ORGANIZATION], подписан.",

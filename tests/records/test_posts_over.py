@@ -28,6 +28,8 @@ def test_a_post_that_is_taken_away_ends_on_its_day(mark, text):
         ("Партия требует отставки [министра|PROFESSION] [Анны Котовой|PERSON].", "current"),
         ("После ухода [министра|PROFESSION] [Анны Котовой|PERSON] из партии шумно.", "current"),
         ("Клуб не сообщал об отставке [министра|PROFESSION] [Анны Котовой|PERSON].", "current"),
+        ("Дума утвердила отставку [министра|PROFESSION] [Анны Котовой|PERSON].", "former"),
+        ("Дума не утвердила отставку [министра|PROFESSION] [Анны Котовой|PERSON].", "current"),
         ("Клуб объявил об отставке [министра|PROFESSION] [Анны Котовой|PERSON].", "former"),
         ("После ухода [министра|PROFESSION] [Анны Котовой|PERSON] пост пустует.", "former"),
     ],

@@ -54,6 +54,33 @@ def test_posts_of_two_at_one_body(mark):
     ]
 
 
+GAPPED = [
+    (
+        "[Председателем [совета|ORGANIZATION]|PROFESSION] избрана [Анна Лось|PERSON], "
+        "[секретарём|PROFESSION] — [Лев Рид|PERSON].",
+        "совет",
+    ),
+    (
+        "[Председатель [совета|ORGANIZATION]|PROFESSION] [Анна Лось|PERSON] рада, "
+        "[секретарём|PROFESSION] — [Лев Рид|PERSON].",
+        None,
+    ),
+    (
+        "[Председателем [совета|ORGANIZATION]|PROFESSION] избрана [Анна Лось|PERSON]. "
+        "[Секретарём|PROFESSION] — [Лев Рид|PERSON].",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "where"), GAPPED)
+def test_a_post_whose_verb_is_left_out(mark, text, where):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Лев Рид", marked.mentions[-2].text)
+    found = positions(marked, relation)
+    assert [body for person, _, body, _ in found if person == "Лев Рид"] == [where]
+
+
 SPHERES = [
     ("[Проректор [СГАТУ|ORGANIZATION] по науке|PROFESSION]", "проректор по науке"),
     ("[Зам [АО «Луч»|ORGANIZATION] по экономике|PROFESSION]", "зам по экономике"),

@@ -5,6 +5,16 @@ from told import positions
 
 WHERE = [
     (
+        "[СПК «Заря»|ORGANIZATION] рад. [Председатель кооператива|PROFESSION] "
+        "[Лев Рид|PERSON] тоже.",
+        "СПК «Заря»",
+    ),
+    (
+        "[СПК «Заря»|ORGANIZATION] рад, [СПК «Луч»|ORGANIZATION] нет. [Председатель "
+        "кооператива|PROFESSION] [Лев Рид|PERSON] тоже.",
+        "кооператив",
+    ),
+    (
         "[Директором [Союза врачей|ORGANIZATION]|PROFESSION] стала мать. Прежний "
         "[директор|PROFESSION] [Лев Рид|PERSON] молчит.",
         "Союз врачей",

@@ -30,6 +30,7 @@ from newsnlp.find.strays import (
     next_verb,
     same_gender,
 )
+from newsnlp.find.type_sets import APPOSED
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
@@ -109,9 +110,7 @@ class Clauses:
         known = self._arguments.get(verb)
         if known is None:
             top = self.top(verb)
-            known = self._read_arguments(top)
-            if top != verb:
-                known = [*known, self.argument(top)]
+            known = [*self._read_arguments(top), *([self.argument(top)] if top != verb else [])]
             self._arguments[verb] = known
         return known
 
@@ -297,14 +296,16 @@ class Clauses:
         return found
 
     def _name_before(self, participle: int) -> int:
-        """Return the head of the full name right before, or -1: «Бах и Жан Моро, ведущий шоу»."""
+        """Return the name right before, or -1: «Бах и Жан Моро, ведущий шоу, стали»."""
         a, comma = self.annotation, before_phrase(self.annotation, participle)
-        if comma < 1 or a.words[comma] != "," or a.deprel(comma - 1) != "flat:name":
+        above, hung = comma - 1, self.head[participle]
+        if above < 0 or a.words[comma] != "," or a.pos(above) != "PROPN":
             return -1
-        above = self.head[comma - 1]
-        alike = self.case(participle) in ("", self.case(above))
-        fits = self._agrees(above, participle) and alike
-        return above if fits else -1
+        while a.deprel(above) in APPOSED and a.pos(self.head[above]) == "PROPN":
+            above = self.head[above]
+        astray = self.head[above] == hung >= 0 and a.pos(hung) == "VERB"
+        alike = self.case(participle) in ("", self.case(above)) and self._agrees(above, participle)
+        return above if alike and (astray or a.deprel(comma - 1) == "flat:name") else -1
 
     def antecedents(self, relative: int) -> list[int]:
         """Return the nouns that «который» may stand for, the top of the phrase first.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
+from newsnlp.lexicon import words
 
 
 class VerbArguments:
@@ -54,10 +55,16 @@ class VerbArguments:
             t
             for t, preposition, case in self.clauses.arguments(verb)
             if not preposition and a.deprel(t) == "obj" and case in cases
+            if not self._is_acting(t)
         ]
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
+
+    def _is_acting(self, noun: int) -> bool:
+        """Tell who does something from whom it is done to: «[врио мэра] Лев Рид назначил»."""
+        undeclined = self.annotation.words[noun].lower() in words("acting_words.txt")
+        return undeclined and next(self.beside(noun, "Nom"), None) is not None
 
     def beside(self, token: int, case: str) -> Iterator[Argument]:
         """Yield the names apposed to a noun; of men, genitive and accusative look alike."""

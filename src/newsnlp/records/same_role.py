@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import fold
@@ -32,6 +33,9 @@ def gone_on_with(context: Context, role: int) -> list[int]:
     beside = _joined(context, role) or _joined_before(context, role)
     if beside is not None:
         return [beside]
+    given = _given_before(context, role)
+    if given is not None:
+        return [given]
     if _opens_line(context, role):
         return [i for i in _roles_before(context, role, _LINES) if _opens_line(context, i)]
     bare = context.index.last[role] == context.index.head[role] + 1  # no «директор по спорту»
@@ -40,6 +44,16 @@ def gone_on_with(context: Context, role: int) -> list[int]:
         return []
     noun = _noun(context, role)
     return [i for i in _roles_before(context, role, _BACK) if _noun(context, i) == noun]
+
+
+def _given_before(context: Context, role: int) -> int | None:
+    """Return the role given with one whose verb is left out: «мэром избран Рид, [замом] – Лось»."""
+    a, index, after = context.annotation, context.index, context.index.last[role]
+    dashed = a.words[after : after + 1] != [] and a.words[after] in DASHES
+    if not dashed or context.reader.clauses.case(index.head[role]) != "Ins":
+        return None
+    given = (i for i in _roles_before(context, role, 0) if context.told.of_role(i))
+    return next((i for i in given if context.reader.clauses.case(index.head[i]) == "Ins"), None)
 
 
 def _joined(context: Context, role: int) -> int | None:
