@@ -265,7 +265,10 @@ def run(texts: list[str], *, with_pipeline: bool) -> dict[str, Any]:
         pipeline = Pipeline()
 
         def extract(block: list[str]) -> list[Any]:
-            return list(pipeline.pipe(Article(str(i), text) for i, text in enumerate(block)))
+            gc.unfreeze()  # as in a program: where something is frozen, batches are looked through
+            found = list(pipeline.pipe(Article(str(i), text) for i, text in enumerate(block)))
+            gc.freeze()
+            return found
 
         report["pipeline"] = measure(texts, plain, extract, pipeline_stages(pipeline), tokens)[0]
     return report
