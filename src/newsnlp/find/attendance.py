@@ -113,13 +113,14 @@ def _is_given_there(reader: FactReader, verb: int) -> bool:
 
 
 def _signing(reader: FactReader) -> Iterator[Triple]:
-    """Yield who signs: «под договором поставили подписи [Рид] и [Ким]», hung on the «подписи»."""
+    """Yield who signs, whatever case a name shows: «поставлены подписи [Рида]»."""
     a, clauses = reader.annotation, reader.clauses
     for fact in reader.facts(headless=True):
         if fact.frame.rule != "put_names" or fact.event is None or fact.holders:
             continue
-        names = [child for child in clauses.children[fact.verb] if a.deprel(child) == "obj"]
-        below = [c for noun in names for c in clauses.children[noun] if clauses.case(c) == "Nom"]
+        signed = [c for c in clauses.children[fact.verb] if a.lemmas[c] in noun_class("signature")]
+        below = [c for noun in signed for c in clauses.children[noun] if c > noun]
+        below = [c for c in below if not clauses.preposition(c)]
         told = fact.modality is None
         for who in reader.referents.actors(below, set()) if told else ():
             yield RelationType.PARTICIPANT_IN, who, fact.event
