@@ -117,8 +117,10 @@ def _may_be_first(word: str) -> bool:
 
 
 def _is_surname(word: str) -> bool:
-    """Tell «Рогова» and «Саидов», which else are several, from «Основа»."""
+    """Tell «Рогова» and «Саидов», which else are several, from «Основа», «Ныне»."""
     lower = word.lower()
+    if is_verb(lower):
+        return False
     single = any(reading.form.number == "sing" for reading in readings(lower) if reading.known)
     return _SURNAME.search(lower) is not None and ("Surn" in kinds(lower) or not single)
 

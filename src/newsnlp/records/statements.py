@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
@@ -18,6 +19,7 @@ from newsnlp.types import EntityType, RelationType, Status
 _GENITIVE = ("а", "я")
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
+_WHOSE = "чей"
 _BEST = "лучш"
 """«Лучший тренер» is an award; the lemma is that of «хороший»."""
 
@@ -158,7 +160,18 @@ def _is_quoted(context: Context, link: Link) -> bool:
     return first > 0 and words[first - 1] in OPENING and words[last : last + 1] == ["»"]
 
 
+def _is_beside_another(context: Context, link: Link) -> bool:
+    """Tell «Рид, чьим [врачом] был Лось», «[врач] и его друг Рид»: the other has the post."""
+    a, index = context.annotation, context.index
+    first, last = index.first[link.tail], index.last[link.tail]
+    if index.first[link.head] < first:
+        return _WHOSE in a.lemmas[first - 1 : first + 1]
+    behind = a.words[last + 1 : last + 2]
+    return a.words[last : last + 1] == ["и"] and not POSSESSIVES.isdisjoint(behind)
+
+
 _WRONG = (
+    _is_beside_another,
     _is_quoted,
     _is_complement,
     _is_guess,
