@@ -105,3 +105,8 @@ def test_who_is_told_later_to_leave(mark, text):
     assert [(role, status) for _, role, _, status in positions(marked, relation)] == [
         ("директор", "former")
     ]
+
+
+def test_what_somebody_was_at_a_meeting_ends_no_post(mark):
+    marked = mark("Содокладчиком была [директор завода «Луч»|PROFESSION] [Анна Рид|PERSON].")
+    assert [status for *_, status in positions(marked)] == ["current"]

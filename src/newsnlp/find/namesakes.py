@@ -9,6 +9,7 @@ from newsnlp.link.told_gender import is_named_after
 from newsnlp.types import EntityType as T
 
 _AWARD = frozenset({T.AWARD})
+_TITLES = ROLES | _AWARD
 _NAMED = frozenset({T.ORGANIZATION, T.AWARD, T.FACILITY, T.LOCATION, T.WORK_OF_ART, T.LAW})
 
 
@@ -22,8 +23,8 @@ def is_namesake(annotation: Annotation, index: MentionIndex, person: int) -> boo
 
 
 def _before_titles(index: MentionIndex, first: int) -> int:
-    """Return where the titles before a name begin: «имени [маршала авиации] Лямина»."""
-    title = index.at(first - 1, ROLES) if first else None
+    """Return where the titles before a name begin: «имени [Героя России маршала] Лямина»."""
+    title = index.at(first - 1, _TITLES) if first else None
     ends = title is not None and index.last[title] == first
     return _before_titles(index, index.first[title]) if title is not None and ends else first
 

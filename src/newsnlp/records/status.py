@@ -78,7 +78,17 @@ def _was(clauses: Clauses, head: int) -> bool:
     a = clauses.annotation
     copulas = [c for c in clauses.children[head] if a.deprel(c) == "cop"]
     near = (c for c in copulas if "," not in a.words[min(c, head) : max(c, head)])
-    return any(clauses.is_past(c) and clauses.modality(head) is None for c in near)
+    return any(
+        clauses.is_past(c) and clauses.modality(head) is None and not _is_subject(clauses, c, head)
+        for c in near
+    )
+
+
+def _is_subject(clauses: Clauses, copula: int, head: int) -> bool:
+    """Tell who was something from what he was: «ведущим был [директор]»."""
+    before = copula - 1
+    predicate = copula < head and before >= 0 and clauses.case(before) == "Ins"
+    return predicate and clauses.case(head) == "Nom" and not clauses.preposition(before)
 
 
 def was_given(clauses: Clauses, head: int) -> bool:
