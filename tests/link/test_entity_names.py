@@ -146,6 +146,29 @@ def test_name_of_a_place(linking: Linking, text: str, name: str) -> None:
     assert linking(text).names == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Приехали главы [Вологодского]DIST и [Кирилловского округов]DIST.",
+            ["Вологодский округ", "Кирилловский округ"],
+        ),
+        (
+            "В [Приволжском]DIST и [Уральском федеральных округах]DIST тепло.",
+            ["Приволжский федеральный округ", "Уральский федеральный округ"],
+        ),
+        (
+            "В [Луговском]DIST и [Зареченском районе]DIST тепло.",
+            ["Луговской", "Зареченский район"],
+        ),
+    ],
+)
+def test_districts_share_a_noun_in_the_plural(
+    linking: Linking, text: str, names: list[str]
+) -> None:
+    assert linking(text).names == names
+
+
 def test_numbers_and_dates_stay_as_written(linking: Linking) -> None:
     assert linking("Это было [12 марта]DATE, а не [в марте]DATE.").names == ["12 марта", "в марте"]
 

@@ -30,6 +30,7 @@ from newsnlp.link.morphology import (
 from newsnlp.link.nominative import phrase
 from newsnlp.link.profiles import key_of, lemma_of
 from newsnlp.link.regional import genitive
+from newsnlp.link.singular import singular
 from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
@@ -49,6 +50,9 @@ _TABLES = {
     EntityType.LOCATION: ("countries.tsv", "regions.tsv"),
 }
 _ON = "-на-"
+_LISTING = frozenset({",", "и"})
+_DISTRICTS = frozenset({"район", "округ"})
+DISTRICT = EntityType.DISTRICT
 _STATUSES = frozenset({"городской", "муниципальный"})
 _ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
 _STEM_END = re.compile(
@@ -65,6 +69,10 @@ def place_name(annotation: Annotation, first: int, last: int) -> str:
         return lead + lemma[1:] if lead else lemma
     if last - first == 1:
         return guessed(annotation, first)
+    if _shares(annotation, first, last):
+        noun = singular(annotation, first + 1, last)
+        if noun is not None:
+            return f"{place_name(annotation, first, first + 1)} {noun}"
     name = phrase(annotation, first, last)
     rest = name.partition(" ")[2]
     if rest and lemma_of(annotation, first) in words("place_descriptors.txt"):
@@ -74,6 +82,33 @@ def place_name(annotation: Annotation, first: int, last: int) -> str:
         agrees = own and annotation.feats(first).get("Case") != "Gen"
         return f"{lead} {phrase(annotation, first + 1, last) if agrees else rest}"
     return name
+
+
+def _shares(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell one of several: «Луговского и [Тихого муниципальных округов]»."""
+    listed = first > 1 and annotation.words[first - 1] in _LISTING
+    several = (
+        listed and annotation.lemmas[last - 1] in _DISTRICTS and is_adjective(annotation, first)
+    )
+    numbers = [annotation.feats(token).get("Number") for token in (first, last - 1)]
+    return several and numbers == ["Sing", "Plur"]
+
+
+def shared_noun(annotation: Annotation, after: int) -> str:
+    """Return the noun in the plural that adjectives share: «Луговского и Тихого [округов]».
+
+    In the singular, with what stands before it: «федеральный округ». Only masculine ones, whose
+    adjectives are in the masculine already.
+    """
+    words_, size = annotation.words, len(annotation)
+    while after + 1 < size and words_[after] in _LISTING and annotation.pos(after + 1) == "ADJ":
+        noun = after = after + 2
+        while noun < size and annotation.pos(noun) == "ADJ":
+            noun += 1
+        many = noun < size and annotation.feats(noun).get("Number") == "Plur"
+        if many and annotation.lemmas[noun] in _DISTRICTS:
+            return " ".join(annotation.lemmas[after : noun + 1])
+    return ""
 
 
 def guessed(annotation: Annotation, token: int) -> str:
@@ -200,13 +235,12 @@ def _of_type(annotation: Annotation, type_: EntityType, tokens: list[Token]) -> 
     for token in tokens:
         name = uncapped(place_name(annotation, token.first, token.last))
         usual = usual_name(name, type_)
-        if (
-            usual is None
-            and token.last - token.first == 1
-            and is_adjective(annotation, token.first)
-        ):
+        alone = token.last - token.first == 1 and is_adjective(annotation, token.first)
+        shared = shared_noun(annotation, token.last) if alone and type_ is DISTRICT else ""
+        if alone and not shared and usual is None:
             loose.append((token, name))
         else:
+            name = f"{name} {shared}" if shared else name
             key = key_of(usual or _without_status(without_descriptor(name)))
             _add(found, key, token, name, type_, usual)
     for token, name in loose:
