@@ -141,6 +141,41 @@ def test_custody_is_an_event_of_whom_it_holds(mark):
     assert told(mark, "Суд заключил [Льва Рида|PERSON] под стражу [до 2 мая|DATE].") == expected
 
 
+JAILED = [
+    ("[Адвокат|PROFESSION] [Лев Рид|PERSON] отправил письмо в СИЗО.", set()),
+    ("[Льва Рида|PERSON] не отправили в СИЗО.", set()),
+    ("Прокурор просит оставить [Льва Рида|PERSON] под стражей.", set()),
+    ("[Льва Рида|PERSON] отправили в отпуск.", set()),
+    (
+        "Суд отправил [Льва Рида|PERSON] в СИЗО [до 2 мая|DATE].",
+        {("отправка в СИЗО", "Лев Рид", None, None)},
+    ),
+    (
+        "[5 мая|DATE] [Льва Рида|PERSON] поместили в следственный изолятор.",
+        {("отправка в следственный изолятор", "Лев Рид", "2024-05-05", None)},
+    ),
+    (
+        "Суд оставил [Льва Рида|PERSON] под стражей.",
+        {("оставление под стражей", "Лев Рид", None, None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JAILED)
+def test_whom_a_court_jails(mark, text, expected):
+    assert told(mark, text) == expected
+
+
+def test_who_dismisses_in_the_next_clause_jails_nobody(mark):
+    text = (
+        "[Льва Рида|PERSON] задержали в аэропорту. Спустя три дня его отправили в СИЗО, а в мае "
+        "[глава Ельска|PROFESSION] [Нина Котенко|PERSON] уволила первого зама в связи с утратой "
+        "доверия."
+    )
+    assert ("отправка в СИЗО", "Лев Рид") in {one[:2] for one in told(mark, text)}
+    assert ("отправка в СИЗО", "Нина Котенко") not in {one[:2] for one in told(mark, text)}
+
+
 def test_whom_people_part_with(mark):
     found = told(mark, "В [Туле|CITY] простились с [Анной Котовой|PERSON].")
     assert {(event, place) for event, _, _, place in found} == {

@@ -292,7 +292,7 @@ class FactReader:
                 mention = None
             if slot.name == "event" and target is not None and self._is_told(verb):
                 mention = retold(self.annotation, self.index, target, mention)
-            if leads and mention is None and target is not None:
+            if slot.name == "organization" and mention is None and target is not None:
                 target = self._meant(target)
             if (frame.rule, slot.name) == ("signed", "event") and self.annotation.pos(
                 argument.token

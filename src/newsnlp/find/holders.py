@@ -59,9 +59,23 @@ class Holders:
             holders = (*holders, *more)
         if frame.holder not in ("obj", "dat"):
             return holders, ()
-        return holders, self.referents.actors(
-            self._arguments.tokens(verb, "subj"), {*used, *holders}
-        )
+        return holders, self.referents.actors(self._doers(verb), {*used, *holders})
+
+    def _doers(self, verb: int) -> list[int]:
+        """Return who does it, no one person where many do: «его арестовали, а [мэр] уволила зама».
+
+        The parser may hang the subject of the next clause on the verb.
+        """
+        a, tokens = self.annotation, self._arguments.tokens(verb, "subj")
+        feats = a.feats(verb)
+        if feats.get("Number") != "Plur" or feats.get("VerbForm") != "Fin":
+            return tokens
+        return [t for t in tokens if not self._is_one_person(t)]
+
+    def _is_one_person(self, token: int) -> bool:
+        feats = self.annotation.feats(token)
+        one = feats.get("Number") == "Sing" and feats.get("Animacy") == "Anim"
+        return one and len(list(self.clauses.conjuncts(token))) == 1
 
     def _agreeing(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out who follows a verb in the singular: «[Рид] перешёл в клуб, Котов остался».

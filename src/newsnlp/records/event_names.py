@@ -200,8 +200,9 @@ class EventNames:
         index, preposition = self.index, bound.argument.preposition
         if preposition != "в" or index.types[mention] is not EntityType.ORGANIZATION:
             return ""
-        body = in_accusative(self.annotation, index.first[mention], index.last[mention])
-        return f"{preposition} {body}"
+        first = index.first[mention]
+        body = in_accusative(self.annotation, first, index.last[mention])
+        return f"{preposition} {uncapitalized(self.annotation, index, first, body)}"
 
     def _whose(self, bound: Bound, mention: int) -> str:
         """Return what a possessive means: «в [её] состав» → «в состав комиссии»."""
