@@ -92,3 +92,20 @@ def test_whom_a_tournament_remembers_takes_no_part(mark):
     marked = mark("[5 мая|DATE] прошёл [турнир|EVENT] памяти тренера [Льва Котова|PERSON].")
     part = marked.relation("PARTICIPANT_IN", "Льва Котова", "турнир")
     assert {r.person for r in records(marked, RecordKind.EVENT, part)} == {None}
+
+
+KIN = [
+    ("Долю [выкупила|EVENT] супруга директора [Льва Котова|PERSON] Виктория.", False),
+    ("На [встречу|EVENT] пришла вдова [Льва Котова|PERSON].", False),
+    ("На [встречу|EVENT] пришёл муж певицы [Лев Котов|PERSON].", True),
+    ("На [встречу|EVENT] пришёл с женой [Лев Котов|PERSON].", True),
+]
+
+
+@pytest.mark.parametrize(("text", "takes_part"), KIN)
+def test_whose_kin_takes_part_does_not(mark, text, takes_part):
+    marked = mark(text)
+    event = next(m.text for m in marked.mentions if m.type is EntityType.EVENT)
+    person = next(m.text for m in marked.mentions if m.type is EntityType.PERSON)
+    told = marked.relation("PARTICIPANT_IN", person, event)
+    assert bool(records(marked, RecordKind.EVENT, told)) is takes_part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
@@ -52,3 +53,12 @@ def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int
             return token >= 0 and passed
         passed |= a.lemmas[token] == "память"
     return False
+
+
+def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell whose husband, widow or son takes part: «супруга директора [Льва Котова] Анна»."""
+    a = clauses.annotation
+    noun = a.top(index.head[person], APPOSED)
+    above = a.heads[noun]
+    kin = 0 <= above < noun and a.lemmas[above] in words("kin_nouns.txt")
+    return kin and clauses.case(noun) == "Gen" and not clauses.preposition(noun)

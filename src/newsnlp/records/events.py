@@ -11,7 +11,7 @@ from newsnlp.find.marks import within_quotes
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.lexicon import words
-from newsnlp.records.bystanders import is_addressee, is_outside, is_remembered
+from newsnlp.records.bystanders import is_addressee, is_of_kin, is_outside, is_remembered
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others
 from newsnlp.records.event_names import EventNames, names_of
@@ -241,6 +241,7 @@ def _stands_by(context: Context, event: int, other: int, source: str) -> bool:
         or is_outside(clauses, index, event, other)
         or is_addressee(clauses, index, event, other)
         or is_remembered(clauses, index, event, other)
+        or is_of_kin(clauses, index, other)
         or only_tells(context, event, other, source)
     )
 
