@@ -29,3 +29,12 @@ def test_who_somebody_came_after_has_no_post_by_that(mark):
 def test_a_verb_is_no_role(mark):
     marked = mark("В школе [преподаёт|PROFESSION] [Паоло Рид|PERSON].")
     assert not positions(marked, marked.relation("WORKS_AS", "Паоло Рид", "преподаёт"))
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [("капитан хозяев", "капитан"), ("вратарь гостей", "вратарь"), ("хозяин дома", "хозяин")],
+)
+def test_a_side_in_a_match_is_no_part_of_a_role(mark, role, name):
+    found = positions(mark(f"В матче [{role}|PROFESSION] [Илья Рогов|PERSON] выиграл."))
+    assert [role for _, role, *_ in found] == [name]

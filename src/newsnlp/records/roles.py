@@ -138,6 +138,8 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
         or (_is_modifier(a, last - 1) and a.heads[last - 1] >= last)
     ):
         last -= 1
+    if index.head[role] < last - 1 and a.lemmas[last - 1] in noun_class("side"):
+        last -= 1  # «капитан [хозяев]»
     return first, last
 
 
