@@ -24,6 +24,7 @@ KINDS = {
 ADJECTIVE = re.compile(r"^[\w-]+[сц]к(ий|ого|ому|им|ом|ая|ую|ой|ое|ие|их|ими)$")
 EMPLOYERS = frozenset(KINDS) - {T.PERSON} | {T.FACILITY}
 _OWNERS = (T.PERSON, T.ORGANIZATION)
+_EX = "экс-"
 PHASES = {Status.NEW: "начало", Status.FORMER: "конец"}
 
 
@@ -118,7 +119,7 @@ def _facts(extraction: Extraction) -> Iterator[Fact]:
         )
         if who and where:
             phase = PHASES.get(record.status, "") if record.status else ""
-            position = _position(record, extraction.mentions)
+            position = _position(record, extraction)
             yield Fact(who.text, position, where.text, phase)
 
 
@@ -135,15 +136,19 @@ def _nearest(record: Record, mentions: Iterable[Mention]) -> Mention | None:
     )
 
 
-def _position(record: Record, mentions: Iterable[Mention]) -> str:
-    """Return the role as the text writes it: «мэра», cut before the nested place or name."""
+def _position(record: Record, extraction: Extraction) -> str:
+    """Return the role as the text writes it: «экс-мэра», cut before the nested place or name."""
     if not record.role:
         return ""
-    inside = [m for m in mentions if m.start < record.end and m.end > record.start]
+    inside = [m for m in extraction.mentions if m.start < record.end and m.end > record.start]
     stem = record.role.split()[0].lower()[:4]
     roles = [m for m in inside if m.type is T.PROFESSION and stem in m.text.lower()]
     outer = min(roles, key=lambda m: (m.start - m.end, m.start), default=None)
-    return cut_role(outer, inside) if outer else record.role
+    if outer is None:
+        return record.role
+    # records tell by the status what the text tells so
+    before = extraction.article.text[max(0, outer.start - len(_EX)) : outer.start]
+    return (before if before.lower() == _EX else "") + cut_role(outer, inside)
 
 
 def cut_role(role: Mention, mentions: Iterable[Mention]) -> str:
