@@ -166,6 +166,20 @@ def test_whom_a_court_jails(mark, text, expected):
     assert told(mark, text) == expected
 
 
+THANKED = [
+    ("[Льву Риду|PERSON] не объявили благодарность.", set()),
+    ("[Лев Рид|PERSON] объявил о благодарности зрителям.", set()),
+    ("[Анне Котовой|PERSON] объявлена благодарность.", {"объявление благодарности"}),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), THANKED)
+def test_whom_an_office_thanks(mark, text, events):
+    found = told(mark, text)
+    assert {event for event, *_ in found} == events
+    assert all(person is not None for _, person, *_ in found)
+
+
 def test_who_dismisses_in_the_next_clause_jails_nobody(mark):
     text = (
         "[Льва Рида|PERSON] задержали в аэропорту. Спустя три дня его отправили в СИЗО, а в мае "

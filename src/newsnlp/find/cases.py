@@ -12,11 +12,18 @@ _VOWEL = frozenset({"Gen", "Dat", "Loc"})
 """Cases of names that end in a vowel, but for «ой»."""
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщь")
 _ONLY = frozenset({"Ins"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+WHITHER = "куда"
+"""What stands for «в который»: «жюри, [куда] вошёл Котов»."""
+RELATIVE = frozenset({"который", WHITHER})
+"""Words that stand for the noun before their clause."""
 
 
 def case_of(annotation: Annotation, token: int) -> str:
     """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
     a, word = annotation, annotation.words[token]
+    if word == WHITHER:
+        return "Acc"
     if len(word) > 1 and word.isupper():
         return ""
     case = a.feats(token).get("Case", "")
@@ -43,6 +50,14 @@ def case_of(annotation: Annotation, token: int) -> str:
     return case
 
 
+def is_nominal(annotation: Annotation, token: int) -> bool:
+    """Tell what may be an argument; participles name posts: «[заведующей]», «[исполняющим]»."""
+    a = annotation
+    if a.pos(token) in _NOMINAL or a.feats(token).get("VerbForm") == "Part":
+        return True
+    return a.words[token] == WHITHER
+
+
 def _is_single(annotation: Annotation, token: int) -> bool:
     return annotation.feats(token).get("Number") == "Sing"
 
@@ -54,6 +69,8 @@ def _opens(annotation: Annotation, token: int) -> bool:
 
 def preposition_of(annotation: Annotation, token: int) -> str:
     """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""
+    if annotation.words[token] == WHITHER:
+        return "в"
     for child in annotation.children[token]:
         if child < token and annotation.pos(child) == "ADP":
             return annotation.lemmas[child]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.cases import case_of, preposition_of
+from newsnlp.find.cases import case_of, is_nominal, preposition_of
 from newsnlp.find.finite import PAST_PARTICIPLE, is_whole_participle
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
@@ -32,7 +32,6 @@ from newsnlp.find.strays import (
 )
 from newsnlp.find.type_sets import APPOSED
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
@@ -142,8 +141,7 @@ class Clauses:
             self.argument(child)
             for child in children
             if (a.deprel(child) not in _NOT_ARGUMENTS or child in listed)
-            # participles name posts: «исполняющим обязанности», «заведующей»
-            and (a.pos(child) in _NOMINAL or a.feats(child).get("VerbForm") == "Part")
+            and is_nominal(a, child)
             # «служил на посту, до этого был [врачом]»: another clause, left without its head
             and (a.deprel(child) not in _APART or not self._is_copular(child))
             and not is_aside(a, child)

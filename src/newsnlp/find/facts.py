@@ -15,6 +15,7 @@ from newsnlp.find.antecedents import (
     place_antecedent,
     possessives,
 )
+from newsnlp.find.cases import RELATIVE
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.deeds import event_of_deed
 from newsnlp.find.fact import Bound, Fact
@@ -304,7 +305,7 @@ class FactReader:
 
     def _meant(self, token: int) -> int:
         """Return the noun of a relative pronoun: «в [отделе культуры], которым руководит Рид»."""
-        if self.annotation.lemmas[token] != "который":
+        if self.annotation.lemmas[token] not in RELATIVE:
             return token
         nouns = self.clauses.antecedents(token)
         return nouns[0] if len(nouns) == 1 else token

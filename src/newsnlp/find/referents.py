@@ -12,6 +12,7 @@ from newsnlp.find.antecedents import (
     organization_antecedent,
     persons_between,
 )
+from newsnlp.find.cases import RELATIVE, WHITHER
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.elided import subject_before
 from newsnlp.find.event_pronouns import event_antecedent
@@ -37,7 +38,8 @@ class Referents:
     def at(self, token: int, types: frozenset[T]) -> int | None:
         """Return the mention of some types that a token heads, names, or points back to."""
         mention = self.index.at(token, types)
-        pronoun = self.annotation.pos(token) == "PRON" or is_pronoun(self.annotation.words[token])
+        word = self.annotation.words[token]
+        pronoun = self.annotation.pos(token) == "PRON" or is_pronoun(word) or word == WHITHER
         if mention is None and pronoun:
             return self._stood_for(token, types)
         if mention is None:  # «клуба «Северная звезда»»: the name is the mention
@@ -48,7 +50,7 @@ class Referents:
 
     def _stood_for(self, pronoun: int, types: frozenset[T]) -> int | None:
         """Return what a pronoun in a slot means: «холдинг, [который] возглавила Ветрова»."""
-        if self.annotation.lemmas[pronoun] == "который":
+        if self.annotation.lemmas[pronoun] in RELATIVE:
             nouns = self.clauses.antecedents(pronoun)
             return next((i for noun in nouns if (i := self.at(noun, types)) is not None), None)
         if types == ROLES:

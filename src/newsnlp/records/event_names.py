@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES, unnamed_places
+from newsnlp.find.cases import RELATIVE
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import OPENING
@@ -212,7 +213,7 @@ class EventNames:
 
     def _points_back(self, token: int, mention: int) -> bool:
         """Tell whether a word stands for a mention told before: «[округом] руководит Котов»."""
-        pronoun = self.annotation.pos(token) == "PRON"
+        pronoun = self.annotation.pos(token) == "PRON" or self.annotation.lemmas[token] in RELATIVE
         place = self.annotation.lemmas[token] in unnamed_places()
         return pronoun or (place and self.index.last[mention] <= token)
 
