@@ -16,7 +16,7 @@ from newsnlp.records.holders_again import holders_again
 from newsnlp.records.links import (
     KINDS,
     LEAST,
-    LEAST_ROLE,
+    LEAST_OF,
     Link,
     by_event,
     by_head,
@@ -94,8 +94,7 @@ class Context:
                 surer = max(doubled.get(ends[0], 1.0), doubled.get(ends[1], 1.0))
                 score = max(score, min(1.0, r.score * surer))
             link = Link(r.type, *ends, score, r.source)
-            least = LEAST_ROLE if r.type is RelationType.WORKS_AS else LEAST
-            if score >= least or r.source != "model":
+            if score >= LEAST_OF.get(r.type, LEAST) or r.source != "model":
                 links.setdefault(r.type, []).append(link)
         works = links.get(RelationType.WORKS_AS, [])
         clashes = Clashes(self.reader, self.facts)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from newsnlp.types import EntityType, Mention, RelationType
 
 LEAST = 0.4
-LEAST_ROLE = 0.45
-"""The model's relations scored below this (WORKS_AS: ``LEAST_ROLE``) make no records: on NEREL's
-dev texts fewer than half of them are right."""
+LEAST_OF = {RelationType.WORKS_AS: 0.45, RelationType.WORKPLACE: 0.35}
+"""The model's relations scored below this make no records: of those on dev texts about half are
+right. Of workplaces from 0.35 to 0.4 it is 0.69 in news of the regions, 0.54 in NEREL."""
 _MANY = 2
 
 TAKING_PART = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
