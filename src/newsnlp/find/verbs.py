@@ -18,6 +18,7 @@ from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.composition import composed, composed_bodies
+from newsnlp.find.doers import doers
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import concerned, meeting, partakers, parties, settings
 from newsnlp.find.fact import Fact
@@ -65,6 +66,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:placing": placings,
     "rule:jury": judging,
     "rule:victim": victims,
+    "rule:pronoun": doers,
 }
 """What is told beside verbs and apposition, by the source of its relations, the surest first."""
 

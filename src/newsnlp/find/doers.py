@@ -1,0 +1,35 @@
+"""Who does what an event's verb tells, where a pronoun says it: «[Она] осмотрела школу»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.antecedents import PRONOUNS, antecedent
+from newsnlp.find.facts import FactReader
+from newsnlp.types import EntityType as T
+from newsnlp.types import RelationType
+
+
+def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield the part of whom «он», «она» mean in what a verb tells that no frame reads.
+
+    AGENT of what is done to something, else PARTICIPANT_IN: «он умер», «она была награждена».
+    """
+    a, index, clauses = reader.annotation, reader.index, reader.clauses
+    sentences = {a.sentence_of(token) for token in a.by_lemma.of(PRONOUNS)}
+    if not sentences:
+        return
+    framed = {fact.verb for fact in reader.facts() if fact.holders}
+    for event, kind in enumerate(index.types):
+        verb = index.head[event]
+        if kind is not T.EVENT or a.sentence_of(verb) not in sentences or verb in framed:
+            continue
+        if a.pos(verb) != "VERB" or clauses.modality(verb) is not None:
+            continue
+        if a.feats(verb).get("VerbForm") != "Fin" and not clauses.is_passive(verb):
+            continue
+        for subject in clauses.subjects(verb)[:1]:
+            who = antecedent(a, index, subject) if a.lemmas[subject] in PRONOUNS else None
+            if who is not None:
+                does = any(a.deprel(child) == "obj" for child in a.children[verb])
+                yield RelationType.AGENT if does else RelationType.PARTICIPANT_IN, who, event
