@@ -248,3 +248,14 @@ def test_nobody_is_his_own_boss(mark):
         "[директором [школы «Олимп»|ORGANIZATION]|PROFESSION]."
     )
     assert ("заместитель министра", None) in [row[1:3] for row in positions(marked)]
+
+
+@pytest.mark.parametrize(
+    ("place", "body"), [("Тверской области", "Тверская область"), ("Республике Карелия", None)]
+)
+def test_a_region_is_of_the_kind_that_is_said(mark, place, body):
+    marked = mark(
+        f"В [{place}|STATE_OR_PROVINCE] тепло. Рад [губернатор области|PROFESSION] "
+        "[Лев Рид|PERSON]."
+    )
+    assert [where for _, _, where, _ in positions(marked)] == [body]

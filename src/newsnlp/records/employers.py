@@ -31,6 +31,7 @@ from newsnlp.types import Entity, EntityType
 
 _POINTING = frozenset({"новый", "данный", "указанный", "упомянутый", "этот", "названный", "сам"})
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
+_KINDS = frozenset({"область", "край", "республика"})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 """What somebody may work in: «больница» may be told as a building."""
 _HEADLINE = 2
@@ -239,6 +240,7 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     lemma = context.annotation.lemmas[noun]
     places = lemma in unnamed_places()
     told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
+    told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
     before = {e.id: (i, e) for i, e in told if places or lemma in _words(e)}
     before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:
@@ -251,6 +253,12 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     here = context.sentence(role)
     near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
     return near[0] if len(near) == 1 else None
+
+
+def _is_another_kind(noun: str, place: str) -> bool:
+    """Tell «губернатор [области]» where the text tells of «Республика Карелия» alone."""
+    said = _KINDS.intersection(place.lower().split())
+    return noun in _KINDS and bool(said) and noun not in said
 
 
 def _only_named(context: Context, noun: str) -> Entity | None:
