@@ -25,9 +25,11 @@ setup(
             depends=[
                 f"{KERNELS}/{name}.h"
                 for name in (
-                    *("level", "simd", "dense", "encoder", "decode", "quantised", "lanes", "lstm", "span"),
+                    *("level", "simd", "dense", "encoder", "decode"),
+                    *("quantised", "lanes", "lstm", "span"),
                     *("bags", "pair_features", "pair_bags", "pair_bags_call"),
-                    *("check", "call_dense", "call_natasha", "call_quantised", "call_span", "bags_call"),
+                    *("check", "call_dense", "call_natasha"),
+                    *("call_quantised", "call_span", "bags_call"),
                     *("codebook", "context", "subwords", "subwords_call", "vocabulary"),
                     *("dawg", "dictionary", "dictionary_call"),
                 )
