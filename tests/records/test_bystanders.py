@@ -7,6 +7,7 @@ from told import positions, records
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.namesakes import is_namesake
+from newsnlp.records.bystanders import is_affiliation
 from newsnlp.types import EntityType, RecordKind
 
 NAMESAKES = [
@@ -109,3 +110,35 @@ def test_whose_kin_takes_part_does_not(mark, text, takes_part):
     person = next(m.text for m in marked.mentions if m.type is EntityType.PERSON)
     told = marked.relation("PARTICIPANT_IN", person, event)
     assert bool(records(marked, RecordKind.EVENT, told)) is takes_part
+
+
+AWAY = [
+    (
+        "На [встречу|EVENT] пришёл [Лев Рид|PERSON] («[Единая Россия|ORGANIZATION]»).",
+        "Единая Россия",
+    ),
+    ("Группу возглавит [Лев Рид|PERSON], который на [встрече|EVENT] отсутствовал.", "Лев Рид"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), AWAY)
+def test_whose_he_is_and_who_is_away_take_no_part(mark, text, who):
+    marked = mark(text)
+    event = next(m.text for m in marked.mentions if m.type is EntityType.EVENT)
+    told = marked.relation("PARTICIPANT_IN", who, event)
+    found = records(marked, RecordKind.EVENT, told)
+    assert who not in {r.person or r.organization for r in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На [встречу|EVENT] пришла команда («[Луч|ORGANIZATION]»).",
+        "На [встречу|EVENT] пришли [Лев Рид|PERSON] и «[Луч|ORGANIZATION]».",
+    ],
+)
+def test_a_body_behind_no_person_in_brackets_may_take_part(mark, text):
+    marked = mark(text)
+    reader = FactReader(marked.annotation, marked.mentions)
+    body = next(i for i, m in enumerate(marked.mentions) if m.type is EntityType.ORGANIZATION)
+    assert not is_affiliation(reader.clauses, reader.index, body)

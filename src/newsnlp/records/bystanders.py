@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.namesakes import is_namesake
+from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
+_ABSENT = frozenset({"отсутствовать", "пропустить", "пропускать"})
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
+
+
+def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell whether somebody named beside an event has no part in it."""
+    return (
+        is_namesake(clauses.annotation, index, other)
+        or is_outside(clauses, index, event, other)
+        or is_addressee(clauses, index, event, other)
+        or is_remembered(clauses, index, event, other)
+        or is_of_kin(clauses, index, other)
+        or is_affiliation(clauses, index, other)
+        or is_absent(clauses, index, event)
+    )
 
 
 def is_outside(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
@@ -62,3 +78,18 @@ def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     above = a.heads[noun]
     kin = 0 <= above < noun and a.lemmas[above] in words("kin_nouns.txt")
     return kin and clauses.case(noun) == "Gen" and not clauses.preposition(noun)
+
+
+def is_affiliation(clauses: Clauses, index: MentionIndex, body: int) -> bool:
+    """Tell whose somebody is, in brackets behind the name: «Лев Рид («[Единая Россия]»)»."""
+    if index.types[body] is not EntityType.ORGANIZATION:
+        return False
+    spelt, before = clauses.annotation.words, index.first[body] - 1
+    before -= before >= 0 and spelt[before] in OPENING
+    return before > 0 and spelt[before] == "(" and index.at(before - 1, PERSONS) is not None
+
+
+def is_absent(clauses: Clauses, index: MentionIndex, event: int) -> bool:
+    """Tell at what somebody was not: «который на [слушаниях] отсутствовал»."""
+    above = clauses.head[index.head[event]]
+    return above >= 0 and clauses.annotation.lemmas[above] in _ABSENT

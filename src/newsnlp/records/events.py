@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
 from newsnlp.find.marks import within_quotes
-from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.lexicon import words
-from newsnlp.records.bystanders import is_addressee, is_of_kin, is_outside, is_remembered
+from newsnlp.records.bystanders import stands_by
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others
 from newsnlp.records.event_names import EventNames, names_of
@@ -235,15 +234,8 @@ def _undergoes(fact: Fact | None, other: int) -> bool:
 
 def _stands_by(context: Context, event: int, other: int, source: str) -> bool:
     """Tell whether somebody named beside an event has no part in it."""
-    clauses, index = context.reader.clauses, context.index
-    return (
-        is_namesake(context.annotation, index, other)
-        or is_outside(clauses, index, event, other)
-        or is_addressee(clauses, index, event, other)
-        or is_remembered(clauses, index, event, other)
-        or is_of_kin(clauses, index, other)
-        or only_tells(context, event, other, source)
-    )
+    beside = stands_by(context.reader.clauses, context.index, event, other)
+    return beside or only_tells(context, event, other, source)
 
 
 def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:
