@@ -79,7 +79,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         organization     string  its name
         event_id         string  entity_id of the event
         event            string  its name
-        status           string  current, acting, former or new
+        status           string  current, acting, new or former («экс-мэр» is a former «мэр»)
         participation    string  relation of the participant to the event
         date             string  as written
         date_start       string  ISO date of the first day
