@@ -16,6 +16,7 @@ from newsnlp.link.organizations import (
     SAME,
     STRICT_RULES,
     Rule,
+    acronym,
     head_noun,
     is_bare,
     is_common,
@@ -35,6 +36,7 @@ def unite(profiles: Sequence[Profile], unions: Unions) -> None:
     """Join the profiles of one organization, strict rules before loose ones."""
     if len(profiles) < 2:
         return
+    _give_back(profiles)
     pairs = _candidates(profiles)
     near = [(i, j) for i, j in pairs if places_agree(profiles[i], profiles[j])]
     for rule in STRICT_RULES:
@@ -48,6 +50,21 @@ def unite(profiles: Sequence[Profile], unions: Unions) -> None:
     for rule in LOOSE_RULES:
         _unite_unique(profiles, unions, near if rule in OF_ONE_PLACE else pairs, rule)
     _unite_parts(profiles, unions)
+
+
+def _give_back(profiles: Sequence[Profile]) -> None:
+    """Take from a phrase an acronym behind it that shortens another name of the article.
+
+    In «научное общество [ВоГУ]» it is the Вологодский государственный университет's.
+    """
+    short = {p.key: p for p in profiles if p.acronym}
+    for profile in profiles:
+        said = short.get(profile.quoted)
+        if said is None or "«" in profile.name:
+            continue
+        full = (p for p in profiles if p.head != profile.head and not (p.quoted or p.acronym))
+        if any(acronym(said, p) for p in full):
+            profile.quoted, profile.owned = "", False
 
 
 def _unite_parts(profiles: Sequence[Profile], unions: Unions) -> None:

@@ -20,6 +20,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.described import descriptor_tokens, forms_before_quotes
+from newsnlp.link.governing import governing
 from newsnlp.link.levels import parted
 from newsnlp.link.morphology import fold
 from newsnlp.link.nominative import phrase
@@ -129,7 +130,8 @@ def _described(context: Context, role: int) -> int | None:
             continue
         if _is_of_arts(context, token):
             return None
-        if context.reader.clauses.case(token) in ("Gen", "") and index.at(token, AREAS) is None:
+        cases = ("Gen", "", "Ins") if governing(a.words[head]) else ("Gen", "")
+        if context.reader.clauses.case(token) in cases and index.at(token, AREAS) is None:
             return token
     return None
 

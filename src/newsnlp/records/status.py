@@ -29,6 +29,17 @@ _AHEAD = 6
 _YEARS = lazy(r" \((?:с )?(?:[12]\d{3}) ?(?:[—–-]|по) ?(?:[12]\d{3})(?: ?гг?\.?| годы)?\)")
 
 
+_ENDINGS = ("года", "год", "лета", "годах", "гг.", "гг", *"0123456789")
+_UNTIL = lazy(
+    r"(?:^|[ ,(])(?:"
+    r"до (?:прошлого|минувшего|позапрошлого|этого|нынешнего) (?:года|лета)"
+    r"|(?:с (?:\w+ )?[12]\d{3}(?: года)? )?(?:по|до) (?:\w+ )?[12]\d{3}(?: год| года)?"
+    r"|в [12]\d{3} ?[–—-] ?[12]\d{3} (?:годах|гг\.?)"
+    r")$"
+)
+"""Years that are over, right before a post: «до прошлого года [директор]»."""
+
+
 @cache
 def _openings() -> frozenset[str]:
     """Return the first two letters of the cues: most roles begin with none of them."""
@@ -48,6 +59,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,")
     ahead = ahead.removesuffix(" был").removesuffix(" была")
     found |= {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
+    if ahead.endswith(_ENDINGS) and _UNTIL.search(ahead):
+        found.add(Status.FORMER)
     if text[:2] in _openings():
         found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
     found |= {status for cue, status in _cues("inside").items() if cue in text}
