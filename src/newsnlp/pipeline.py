@@ -25,6 +25,7 @@ from newsnlp.find.headlines import recase
 from newsnlp.find.in_turn import Rule, in_turn
 from newsnlp.find.initials import with_initials
 from newsnlp.find.introduced import introduced
+from newsnlp.find.listed import listed
 from newsnlp.find.military_units import with_units
 from newsnlp.find.monks import with_surnames
 from newsnlp.find.one_word_bodies import with_one_word_bodies
@@ -235,6 +236,7 @@ def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation
     """Return the model's relations of an article with those that the rules tell."""
     settled = unsettled(modelled, told.mentions)
     relations = unite(settled, beside(settled, told.relations))
+    relations = unite(relations, listed(told.reader, told.mentions, relations))
     relations = told_of_outer(relations, told.mentions)
     return tuple(relative_clauses.apart(told.annotation, told.mentions, relations))
 
