@@ -17,7 +17,10 @@ from newsnlp.remembered import WORDS
 CLAUSE = lazy(
     r"[,;:—–]\s*[«\"“]?\s*(?=(?:что|чтобы|котор|где|когда|если|как|хотя|после|пока)\w*\b)|[;:]\s"
 )
-VERBAL = lazy(r"\b[а-яё-]*(?:[иеуюая][тм]|л[аои]?)(?:ся|сь)?\b")
+VERBAL = lazy(
+    r"\b[а-яё-]*(?:(?:[иеуюая][тм]|л[аои]?)(?:ся|сь)?|ш(?:[иы]й|ая|[еи]е|[еи]го|[еи]му|[еи]й|ую|[еи]м|и[хм]и?)(?:ся)?)\b"
+)
+"""Finite verbs and «уволившегося», by their ends."""
 FAR = 10_000
 
 
@@ -49,11 +52,16 @@ def _distance(cue: re.Match[str], at: int, phrase: str) -> int:
 
 @lru_cache(WORDS)
 def _tense(word: str) -> str:
-    """Return past or futr for a verb that cannot be another word, else nothing."""
+    """Return past or futr for a verb that cannot be another word, else nothing.
+
+    «Уволившийся» is past, «подписанный» need not be.
+    """
     if len(word) > LONGEST_WORD:
         return ""
     parses = analyzer().parse(word) if analyzer().word_is_known(word) else []
-    tenses = {str(p.tag.tense) if p.tag.POS == "VERB" else "" for p in parses}
+    tags = [p.tag for p in parses]
+    verbal = [tag.POS == "VERB" or (tag.POS == "PRTF" and "actv" in tag) for tag in tags]
+    tenses = {str(tag.tense) if told else "" for tag, told in zip(tags, verbal, strict=True)}
     return tenses.pop() if len(tenses) == 1 and tenses <= {"past", "futr"} else ""
 
 
