@@ -26,7 +26,8 @@ def monks(
         last = read[surname.index].text
         if not read[surname.index].sole or not cyrillic(last):
             continue
-        if is_first_name(own.text) and not is_first_name(last):
+        named = is_first_name(own.text) or is_monk(annotation, token.first)
+        if named and not is_first_name(last):
             last = f"({of_man(last, own.gender)})"
             full = replace(own, text=f"{own.text} {last}", first=own.text, last=last, sole=False)
             yield token.index, full

@@ -11,6 +11,8 @@ from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
 _ABSENT = frozenset({"отсутствовать", "пропустить", "пропускать"})
+_SCENE = "место"
+_TO_SCENE = frozenset({"на", "к"})
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
 
@@ -25,6 +27,7 @@ def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
         or is_of_kin(clauses, index, other)
         or is_affiliation(clauses, index, other)
         or is_absent(clauses, index, event)
+        or is_at_scene(clauses, index, event, other)
     )
 
 
@@ -93,3 +96,14 @@ def is_absent(clauses: Clauses, index: MentionIndex, event: int) -> bool:
     """Tell at what somebody was not: «который на [слушаниях] отсутствовал»."""
     above = clauses.head[index.head[event]]
     return above >= 0 and clauses.annotation.lemmas[above] in _ABSENT
+
+
+def is_at_scene(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell who comes later to where something happened: «на [место] аварии выехал [Рид]»."""
+    a = clauses.annotation
+    scene = clauses.head[index.head[event]]
+    if scene < 0 or a.lemmas[scene] != _SCENE or clauses.preposition(scene) not in _TO_SCENE:
+        return False
+    above = a.heads[scene]
+    subject = a.top(index.head[other], APPOSED | {"conj"})
+    return above >= 0 and a.heads[subject] == above and a.deprel(subject).startswith("nsubj")

@@ -30,7 +30,7 @@ _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
-_SLOT = re.compile(r" ?\{(\w+)(:gen)?\}")
+_SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
 
 
 class EventNames:
@@ -177,7 +177,7 @@ class EventNames:
             elif bound and match[1] == "verdict":
                 words = self.annotation.words[bound.target].lower()
             elif bound:
-                words = self._argument(bound, holders, genitive=bool(match[2]))
+                words = self._argument(bound, holders, form=match[2])
             return f" {words}" if words else ""
 
         noun = _noun_of(self.annotation.lemmas[fact.verb]).partition(" {")[0]
@@ -187,11 +187,11 @@ class EventNames:
         """Return with whom, by name alone: «с [мэром Львом Ридом]» → «с Львом Ридом»."""
         mention, token = bound.mention, bound.argument.token
         if mention is None:  # «встретился [с жителями посёлка]»
-            return self._argument(bound, (), genitive=False)
+            return self._argument(bound, (), form=None)
         if self._points_back(token, mention):
             return ""
         if self.index.types[mention] is not EntityType.PERSON:
-            return self._argument(bound, (), genitive=False)
+            return self._argument(bound, (), form=None)
         first, last = self.index.first[mention], self.index.last[mention]
         name = balanced(joined(self.annotation, first, last, {}))
         return f"{bound.argument.preposition} {name}"
@@ -217,7 +217,8 @@ class EventNames:
         place = self.annotation.lemmas[token] in unnamed_places()
         return pronoun or (place and self.index.last[mention] <= token)
 
-    def _argument(self, bound: Bound, holders: tuple[int, ...], *, genitive: bool) -> str:
+    def _argument(self, bound: Bound, holders: tuple[int, ...], *, form: str | None) -> str:
+        """Return an argument as written, with its preposition, or in the genitive, nominative."""
         a, index = self.annotation, self.index
         token = bound.argument.token
         if a.pos(token) == "SYM":
@@ -226,7 +227,7 @@ class EventNames:
         if bound.mention is not None and whose:
             return self._whose(bound, bound.mention)
         if bound.mention is not None and self._points_back(token, bound.mention):
-            if not genitive:
+            if form is None:
                 return self._meant(bound, bound.mention)
             token = index.head[bound.mention]  # «холдинга, который возглавила Ветрова»
         around = [(token, token + 1)]
@@ -240,13 +241,13 @@ class EventNames:
             last = self._before_holder(token + 1, last, holders)
         before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
         pointed = ""
-        if bound.argument.preposition and before and not genitive:
+        if bound.argument.preposition and before and form is None:
             between = range(min(before) + 1, first)
             if between and all(a.pos(t) in _POINTING for t in between):
                 pointed = f"{bound.argument.preposition} "  # «вступил [в] эту [должность]»
             else:
                 first = min(before)
-        text = in_genitive(self.annotation, first, last) if genitive else joined(a, first, last, {})
+        text = _in_form(a, first, last, form)
         text = pointed + balanced(text)
         return uncapitalized(self.annotation, self.index, first, text)
 
@@ -345,3 +346,9 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
         return text
     return text[0].lower() + text[1:]
+
+
+def _in_form(annotation: Annotation, first: int, last: int, form: str | None) -> str:
+    if form == "gen":
+        return in_genitive(annotation, first, last)
+    return phrase(annotation, first, last) if form else joined(annotation, first, last, {})
