@@ -5,37 +5,99 @@ In a digest the line above says it: «Псковэнерго. Пост [дире
 
 from __future__ import annotations
 
-from functools import cache
+from typing import NamedTuple
 
 from newsnlp.find.frames import noun_class
-from newsnlp.lexicon import rows, words
-from newsnlp.link.compounds import inner_noun
+from newsnlp.find.type_sets import ROLES
+from newsnlp.lexicon import words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
+from newsnlp.records.role_kinds import home_of_role, is_of_kind, kinds_of_role, nouns_of
 from newsnlp.types import EntityType
 
-_LONGEST = 2
-"""Words by which a role is known: «главный врач»."""
 _OPENING = 4
 """Tokens among which the name of a heading begins."""
 _HEADED = 3
+_LEAD = 3
+"""Sentences that open an article: headline, dateline and what it is about."""
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
+
+
+class _Body(NamedTuple):
+    """What an article has told of one body: its first mention, how often by itself, where last."""
+
+    first: int
+    told: int
+    last: int
 
 
 def native(context: Context, role: int) -> int | None:
-    """Return the mention of the one body told before a role where it can be held, or None."""
-    kinds = kinds_of_role(context, role)
-    if not kinds:
+    """Return the mention of the body told before a role where it can be held, or None.
+
+    It is the one of its kind, or the one that its sentence tells of, or that the article is
+    about. A leader may be of anything that an article is about.
+    """
+    kinds, many = home_of_role(context, role)
+    if kinds:
+        fitting = {i for i in _told(context, role) if is_of_kind(context, i, kinds)}
+    elif _leads(context, role):
+        fitting = {i for i in _told(context, role) if _may_be_led(context, role, i)}
+    else:
         return None
-    found: dict[str, int] = {}
-    first = context.index.first[role]
-    for i, kind in enumerate(context.index.types):
-        before = kind is EntityType.ORGANIZATION and context.index.last[i] <= first
-        entity = context.entity.get(i) if before else None
-        if entity is not None and _is_of_kind(context, i, kinds):
-            found.setdefault(entity.id, i)
-    named = [i for i in found.values() if " " in context.entity[i].name]
-    return named[0] if len(found) == len(named) == 1 else None
+    bodies = _bodies(context, fitting)
+    named = [body for body in bodies if " " in context.entity[body.first].name]
+    if kinds and not many and len(bodies) == 1:
+        return named[0].first if named else None
+    return _meant(context, role, bodies, least=1 + many)
+
+
+def _told(context: Context, role: int) -> list[int]:
+    """Return the mentions of bodies before a role."""
+    index, first = context.index, context.index.first[role]
+    return [
+        i
+        for i, kind in enumerate(index.types)
+        if kind in _BODIES and index.last[i] <= first and i in context.entity
+    ]
+
+
+def _bodies(context: Context, mentions: set[int]) -> list[_Body]:
+    found: dict[str, list[int]] = {}
+    for i in sorted(mentions):
+        found.setdefault(context.entity[i].id, []).append(i)
+    return [_Body(own[0], sum(_is_free(context, i) for i in own), own[-1]) for own in found.values()]
+
+
+def _is_free(context: Context, body: int) -> bool:
+    """Tell a body told by itself from one that tells what somebody else is."""
+    index = context.index
+    inside = any(index.types[i] in ROLES for i in index.covering(index.first[body]))
+    return not inside and not context.spoken_for.get(body)
+
+
+def _meant(context: Context, role: int, bodies: list[_Body], least: int) -> int | None:
+    """Return what a sentence tells of, or what an article is about and has not left since."""
+    here = context.sentence(role)
+    free = [body for body in bodies if body.told]
+    near = [b for b in free if context.sentence(b.last) == here and _is_free(context, b.last)]
+    if len(near) == 1:
+        return near[0].first
+    lead = [b for b in free if context.sentence(b.first) < _LEAD and b.told >= least]
+    if near or not lead:
+        return None
+    theme = max(lead, key=lambda body: (body.told, -body.first))
+    return theme.first if all(body.told <= theme.told for body in free) else None
+
+
+def _leads(context: Context, role: int) -> bool:
+    lemma = context.annotation.lemmas[context.index.head[role]]
+    return lemma in noun_class("any_head")
+
+
+def _may_be_led(context: Context, role: int, body: int) -> bool:
+    nouns = {fold(noun) for noun in nouns_of(context, body)}
+    return nouns.isdisjoint(noun_class("authority"))
 
 
 def headed(context: Context, role: int) -> int | None:
@@ -75,45 +137,3 @@ def _heading(context: Context, sentence: int) -> int | None:
     outside = [*range(first, begin), *range(index.last[body], last)]
     bare = all(a.pos(token) == "PUNCT" or a.words[token].isupper() for token in outside)
     return body if bare else None  # «ГТРК «[Волна]».»
-
-
-def kinds_of_role(context: Context, role: int) -> frozenset[str]:
-    """Return the nouns of the bodies in which a role is held, none where it has a complement."""
-    a, index = context.annotation, context.index
-    head, last = index.head[role], index.last[role]
-    if a.words[head].lower() in words("acting_words.txt") and head + 1 < last:
-        head += 1  # «врио [ректора]»
-    for first in range(max(index.first[role], head - _LONGEST + 1), head + 1):
-        known = _roles().get(" ".join(fold(lemma) for lemma in a.lemmas[first : head + 1]))
-        if known and all(context.reader.clauses.case(t) != "Gen" for t in range(head + 1, last)):
-            return known
-    return frozenset()
-
-
-def nouns_of(context: Context, body: int) -> list[str]:
-    """Return the lemmas that tell what a body is: before its name, «[завод] «Луч»», or its head."""
-    a, index = context.annotation, context.index
-    described = descriptor_tokens(a, index.first[body], index.last[body])
-    return a.lemmas[slice(*described)] if described else [a.lemmas[index.head[body]]]
-
-
-def _is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
-    """Tell a body by its noun or the noun before its name: «[завод] «Луч»»."""
-    nouns = [fold(noun) for noun in nouns_of(context, body)]
-    return not kinds.isdisjoint(nouns) or not kinds.isdisjoint(map(inner_noun, nouns))
-
-
-def is_foreign(context: Context, body: int, role: int) -> bool:
-    """Tell an authority over the bodies of a role: a «ректор» is at no [министерство]."""
-    nouns = {fold(noun) for noun in nouns_of(context, body)}
-    over = not noun_class("authority").isdisjoint(nouns)
-    return over and bool(kinds := kinds_of_role(context, role)) and kinds.isdisjoint(nouns)
-
-
-@cache
-def _roles() -> dict[str, frozenset[str]]:
-    return {
-        fold(role).replace("_", " "): frozenset(map(fold, bodies.split()))
-        for roles, bodies in rows("body_roles.tsv")
-        for role in roles.split()
-    }

@@ -7,7 +7,7 @@ from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import kinds
 from newsnlp.records.context import Context
-from newsnlp.records.native import nouns_of
+from newsnlp.records.role_kinds import nouns_of
 from newsnlp.types import EntityType
 
 _APPOINTED = "appointed"

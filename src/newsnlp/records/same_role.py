@@ -14,7 +14,7 @@ from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
-from newsnlp.records.native import kinds_of_role
+from newsnlp.records.role_kinds import kinds_of_role
 from newsnlp.types import RelationType, Status
 
 _BACK = 3

@@ -13,8 +13,9 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
-from newsnlp.records.native import headed, is_foreign, native
+from newsnlp.records.native import headed, native
 from newsnlp.records.presented import appointed_by, presented_to
+from newsnlp.records.role_kinds import is_foreign
 from newsnlp.types import EntityType, RelationType
 
 _ABOVE = 3

@@ -1,0 +1,107 @@
+"""In which kinds of bodies a role is held: a «ректор» at a university, a «регент» in a choir."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newsnlp.find.frames import noun_class
+from newsnlp.lexicon import rows, words
+from newsnlp.link.compounds import inner_noun
+from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.morphology import fold
+from newsnlp.records.context import Context
+
+_BEFORE, _BEHIND = 1, 2
+"""Words by which a role is known around its noun: «[главный] врач», «мастер [участка]»."""
+
+
+class Home(NamedTuple):
+    """The nouns of the bodies in which a role is held, and whether many there are the same."""
+
+    kinds: frozenset[str]
+    many: bool
+
+
+_NOWHERE = Home(frozenset(), many=False)
+
+
+def kinds_of_role(context: Context, role: int) -> frozenset[str]:
+    """Return the nouns of the bodies in which a role is held, none where it has a complement."""
+    return home_of_role(context, role).kinds
+
+
+def home_of_role(context: Context, role: int) -> Home:
+    """Return in which bodies a role is held, nowhere where it has a complement.
+
+    A deputy is where whom he serves is: «заместитель [главного врача]».
+    """
+    a, index = context.annotation, context.index
+    head, last = index.head[role], index.last[role]
+    if a.words[head].lower() in words("acting_words.txt") and head + 1 < last:
+        head += 1  # «врио [ректора]»
+    return _kinds(context, index.first[role], head, last)
+
+
+def _kinds(context: Context, first: int, head: int, last: int) -> Home:
+    a, case = context.annotation, context.reader.clauses.case
+    for begin, end in _around(first, head, last):
+        known = _roles().get(" ".join(fold(lemma) for lemma in a.lemmas[begin:end]))
+        if known and all(case(t) != "Gen" for t in _governed(context, end, last)):
+            return known
+    if a.lemmas[head] in words("deputy_roles.txt"):
+        boss = next((t for t in range(head + 1, last) if a.heads[t] == head), None)
+        if boss is not None and case(boss) == "Gen" and a.pos(boss) == "NOUN":
+            return _kinds(context, head + 1, boss, last)
+    return _NOWHERE
+
+
+def _around(first: int, head: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words around the noun of a role, the longest first."""
+    for end in range(min(head + 1 + _BEHIND, last), head, -1):
+        for begin in range(max(first, head - _BEFORE), head + 1):
+            yield begin, end
+
+
+def _governed(context: Context, begin: int, last: int) -> Iterator[int]:
+    """Yield the tokens behind a role up to what it is about: «директора [по развитию завода]»."""
+    for token in range(begin, last):
+        if context.annotation.pos(token) == "ADP":
+            return
+        yield token
+
+
+def nouns_of(context: Context, body: int) -> list[str]:
+    """Return the lemmas that tell what a body is: before its name, «[завод] «Луч»», or its head."""
+    a, index = context.annotation, context.index
+    described = descriptor_tokens(a, index.first[body], index.last[body])
+    return a.lemmas[slice(*described)] if described else [a.lemmas[index.head[body]]]
+
+
+def is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
+    """Tell a body by its noun or the noun before its name: «[завод] «Луч»»."""
+    nouns = [fold(noun) for noun in nouns_of(context, body)]
+    return not kinds.isdisjoint(nouns) or not kinds.isdisjoint(map(inner_noun, nouns))
+
+
+def is_foreign(context: Context, body: int, role: int) -> bool:
+    """Tell an authority over the bodies of a role: a «ректор» is at no [министерство]."""
+    nouns = {fold(noun) for noun in nouns_of(context, body)}
+    over = not noun_class("authority").isdisjoint(nouns)
+    return over and bool(kinds := kinds_of_role(context, role)) and kinds.isdisjoint(nouns)
+
+
+@cache
+def _roles() -> dict[str, Home]:
+    told = [
+        (roles, *bodies.rpartition(":")[::2], bool(more))
+        for roles, bodies, *more in rows("body_roles.tsv")
+    ]
+    named = {f"@{name}": own for _, name, own, _ in told}
+    found = {}
+    for roles, _, own, many in told:
+        nouns = " ".join(named.get(noun, noun) for noun in own.split()).split()
+        home = Home(frozenset(map(fold, nouns)), many)
+        found |= {fold(role).replace("_", " "): home for role in roles.split()}
+    return found
