@@ -11,6 +11,7 @@ from collections.abc import Container
 from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
 from newsnlp.clean.lines import Line, split_lines
 from newsnlp.clean.margins import mark_margins
+from newsnlp.clean.owners import mark_owner
 from newsnlp.clean.rows import mark_phrases, mark_rows
 from newsnlp.clean.teasers import mark_teasers
 from newsnlp.clean.titles import Tails, mark_repeats
@@ -50,6 +51,7 @@ def clean(
     mark_phrases(text, lines, lexicon)
     mark_margins(text, lines, lexicon)
     mark_rows(lines, lexicon)
+    mark_owner(text, lines)
     mark_teasers(text, lines, lexicon)
     tails = mark_repeats(text, lines, title)
     return _cleaned(text, lines, lexicon, tails)
