@@ -72,6 +72,7 @@ class Context:
         same = {owner[i].id: owner[first] for i, first in reversed(self._bodies)}
         self.entity = {i: same.get(e.id, e) for i, e in owner.items()} if same else owner
         self._holders = self._find_holders()
+        self.workplaces = {x.tail for x in self.links.get(RelationType.WORKPLACE, ())}
         self.spoken_for = self._find_spoken_for(self.telling.apposed)
 
     def _find_links(self, relations: Iterable[Relation]) -> dict[RelationType, list[Link]]:

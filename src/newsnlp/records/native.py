@@ -21,15 +21,17 @@ _OPENING = 4
 _HEADED = 3
 _LEAD = 3
 """Sentences that open an article: headline, dateline and what it is about."""
+_MANY, _LAST = "many", "last"
+"""What ``body_roles.tsv`` tells of a role."""
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 
 
 class _Body(NamedTuple):
-    """What an article has told of one body: its first mention, how often by itself, where last."""
+    """What an article has told of one body: its first mention, how often it acts by itself."""
 
     first: int
     told: int
-    last: int
+    sentences: frozenset[int]
 
 
 def native(context: Context, role: int) -> int | None:
@@ -38,18 +40,18 @@ def native(context: Context, role: int) -> int | None:
     It is the one of its kind, or the one that its sentence tells of, or that the article is
     about. A leader may be of anything that an article is about.
     """
-    kinds, many = home_of_role(context, role)
+    kinds, way = home_of_role(context, role)
     if kinds:
-        fitting = {i for i in _told(context, role) if is_of_kind(context, i, kinds)}
-    elif _leads(context, role):
-        fitting = {i for i in _told(context, role) if _may_be_led(context, role, i)}
+        fitting = [i for i in _told(context, role) if is_of_kind(context, i, kinds)]
+    elif context.annotation.lemmas[context.index.head[role]] in noun_class("any_head"):
+        fitting = [i for i in _told(context, role) if not _is_authority(context, i)]
     else:
         return None
     bodies = _bodies(context, fitting)
-    named = [body for body in bodies if " " in context.entity[body.first].name]
-    if kinds and not many and len(bodies) == 1:
-        return named[0].first if named else None
-    return _meant(context, role, bodies, least=1 + many)
+    if kinds and way != _MANY and len(bodies) == 1:
+        return bodies[0].first if " " in context.entity[bodies[0].first].name else None
+    here = context.sentence(role)
+    return _nearest(bodies, here, 1 + (way == _LAST)) or _theme(context, bodies, 1 + (way == _MANY))
 
 
 def _told(context: Context, role: int) -> list[int]:
@@ -62,11 +64,16 @@ def _told(context: Context, role: int) -> list[int]:
     ]
 
 
-def _bodies(context: Context, mentions: set[int]) -> list[_Body]:
+def _bodies(context: Context, mentions: list[int]) -> list[_Body]:
     found: dict[str, list[int]] = {}
-    for i in sorted(mentions):
+    for i in mentions:
         found.setdefault(context.entity[i].id, []).append(i)
-    return [_Body(own[0], sum(_is_free(context, i) for i in own), own[-1]) for own in found.values()]
+    bodies = []
+    for own in found.values():
+        free = [i for i in own if _is_free(context, i)]
+        sentences = {context.sentence(i) for i in free if i not in context.workplaces}
+        bodies.append(_Body(own[0], len(free), frozenset(sentences)))
+    return bodies
 
 
 def _is_free(context: Context, body: int) -> bool:
@@ -76,28 +83,29 @@ def _is_free(context: Context, body: int) -> bool:
     return not inside and not context.spoken_for.get(body)
 
 
-def _meant(context: Context, role: int, bodies: list[_Body], least: int) -> int | None:
-    """Return what a sentence tells of, or what an article is about and has not left since."""
-    here = context.sentence(role)
-    free = [body for body in bodies if body.told]
-    near = [b for b in free if context.sentence(b.last) == here and _is_free(context, b.last)]
-    if len(near) == 1:
-        return near[0].first
-    lead = [b for b in free if context.sentence(b.first) < _LEAD and b.told >= least]
-    if near or not lead:
+def _nearest(bodies: list[_Body], here: int, back: int) -> int | None:
+    """Return the one body of the nearest sentence that tells of any, among the last ones."""
+    for sentence in range(here, here - back, -1):
+        near = [body for body in bodies if sentence in body.sentences]
+        if near:
+            return near[0].first if len(near) == 1 else None
+    return None
+
+
+def _theme(context: Context, bodies: list[_Body], least: int) -> int | None:
+    """Return what an article is about: told in its lead, and no other one is told more often."""
+    lead = [b for b in bodies if context.sentence(b.first) < _LEAD and b.told >= least]
+    theme = max(lead, key=lambda body: (body.told, -body.first), default=None)
+    if theme is None or any(body.told > theme.told for body in bodies):
         return None
-    theme = max(lead, key=lambda body: (body.told, -body.first))
-    return theme.first if all(body.told <= theme.told for body in free) else None
+    return theme.first
 
 
-def _leads(context: Context, role: int) -> bool:
-    lemma = context.annotation.lemmas[context.index.head[role]]
-    return lemma in noun_class("any_head")
-
-
-def _may_be_led(context: Context, role: int, body: int) -> bool:
+def _is_authority(context: Context, body: int) -> bool:
+    """Tell a ministry from a body that has a «директор» or a «президент»; nor has a building."""
     nouns = {fold(noun) for noun in nouns_of(context, body)}
-    return nouns.isdisjoint(noun_class("authority"))
+    built = context.index.types[body] is EntityType.FACILITY
+    return built or not nouns.isdisjoint(noun_class("authority"))
 
 
 def headed(context: Context, role: int) -> int | None:

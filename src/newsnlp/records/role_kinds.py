@@ -18,13 +18,13 @@ _BEFORE, _BEHIND = 1, 2
 
 
 class Home(NamedTuple):
-    """The nouns of the bodies in which a role is held, and whether many there are the same."""
+    """The nouns of the bodies in which a role is held; ``way`` as in ``body_roles.tsv``."""
 
     kinds: frozenset[str]
-    many: bool
+    way: str
 
 
-_NOWHERE = Home(frozenset(), many=False)
+_NOWHERE = Home(frozenset(), "")
 
 
 def kinds_of_role(context: Context, role: int) -> frozenset[str]:
@@ -95,13 +95,13 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
 @cache
 def _roles() -> dict[str, Home]:
     told = [
-        (roles, *bodies.rpartition(":")[::2], bool(more))
+        (roles, *bodies.rpartition(":")[::2], *(more or [""]))
         for roles, bodies, *more in rows("body_roles.tsv")
     ]
     named = {f"@{name}": own for _, name, own, _ in told}
     found = {}
-    for roles, _, own, many in told:
+    for roles, _, own, way in told:
         nouns = " ".join(named.get(noun, noun) for noun in own.split()).split()
-        home = Home(frozenset(map(fold, nouns)), many)
+        home = Home(frozenset(map(fold, nouns)), way)
         found |= {fold(role).replace("_", " "): home for role in roles.split()}
     return found
