@@ -21,6 +21,7 @@ _OPENING = 4
 _HEADED = 3
 _LEAD = 3
 """Sentences that open an article: headline, dateline and what it is about."""
+_HOME = frozenset({"Россия", "Российская Федерация"})
 _MANY, _LAST = "many", "last"
 """What ``body_roles.tsv`` tells of a role."""
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
@@ -41,6 +42,8 @@ def native(context: Context, role: int) -> int | None:
     about. A leader may be of anything that an article is about.
     """
     kinds, way = home_of_role(context, role)
+    if _may_head_a_state(context, role):
+        return None
     if kinds:
         fitting = [i for i in _told(context, role) if is_of_kind(context, i, kinds)]
     elif context.annotation.lemmas[context.index.head[role]] in noun_class("any_head"):
@@ -52,6 +55,14 @@ def native(context: Context, role: int) -> int | None:
         return bodies[0].first if " " in context.entity[bodies[0].first].name else None
     here = context.sentence(role)
     return _nearest(bodies, here, 1 + (way == _LAST)) or _theme(context, bodies, 1 + (way == _MANY))
+
+
+def _may_head_a_state(context: Context, role: int) -> bool:
+    """Tell a президент in an article that names another country than ours."""
+    if context.annotation.lemmas[context.index.head[role]] not in noun_class("head_of_state"):
+        return False
+    countries = (e.name for e in context.entities if e.type is EntityType.COUNTRY)
+    return any(name not in _HOME for name in countries)
 
 
 def _told(context: Context, role: int) -> list[int]:
