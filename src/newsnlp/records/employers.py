@@ -30,9 +30,9 @@ from newsnlp.records.same_role import gone_on_with
 from newsnlp.records.workplaces import inside, workplaces
 from newsnlp.types import Entity, EntityType
 
-_POINTING = frozenset({"новый", "данный", "указанный", "упомянутый", "этот", "названный", "сам"})
+_POINTING = frozenset({"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"})
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
-_KINDS = frozenset({"область", "край", "республика"})
+_KINDS = frozenset({"область", "край", "республика", "округ"})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 """What somebody may work in: «больница» may be told as a building."""
 _HEADLINE = 2
@@ -147,8 +147,8 @@ def _behind(context: Context, role: int) -> int:
     """Return where a role with the noun behind it ends that it is of."""
     a, index = context.annotation, context.index
     last = noun = index.last[role]
-    while noun < len(a) and a.deprel(noun) == "det":
-        noun += 1
+    while noun < len(a) and (a.deprel(noun) == "det" or a.pos(noun) == "PART"):
+        noun += 1  # «нейрохирург [той же] больницы»
     if noun == last:
         return last + (a.heads[last : last + 1] == [index.head[role]])
     inside = noun < len(a) and index.first[role] <= a.heads[noun] < last

@@ -33,6 +33,9 @@ def gone_on_with(context: Context, role: int) -> list[int]:
     beside = _joined(context, role) or _joined_before(context, role)
     if beside is not None:
         return [beside]
+    boss = _boss_before(context, role)
+    if boss is not None:
+        return [boss]
     given = _given_before(context, role)
     if given is not None:
         return [given]
@@ -44,6 +47,22 @@ def gone_on_with(context: Context, role: int) -> list[int]:
         return []
     noun = _noun(context, role)
     return [i for i in _roles_before(context, role, _BACK) if _noun(context, i) == noun]
+
+
+def _boss_before(context: Context, role: int) -> int | None:
+    """Return the role told last that a deputy is one of: «президент палаты Рид, [вице-президент]».
+
+    So is the «заместитель директора» of the директор told before.
+    """
+    a, index = context.annotation, context.index
+    head, noun = index.head[role], _noun(context, role)
+    if a.lemmas[head] in noun_class("deputy"):
+        below = (t for t in range(head + 1, index.last[role]) if a.heads[t] == head)
+        noun = next((a.lemmas[t] for t in below if context.reader.clauses.case(t) == "Gen"), "")
+    elif noun == a.lemmas[head]:
+        return None
+    same = (i for i in _roles_before(context, role, _BACK) if a.lemmas[index.head[i]] == noun)
+    return max(same, key=lambda i: (index.first[i], index.length(i)), default=None)
 
 
 def _given_before(context: Context, role: int) -> int | None:
@@ -59,12 +78,16 @@ def _given_before(context: Context, role: int) -> int | None:
 def _joined(context: Context, role: int) -> int | None:
     """Return the role behind «и» that somebody has too: «[основатель] и директор фирмы Рид»."""
     a, index, after = context.annotation, context.index, context.index.last[role]
-    if a.words[after : after + 1] != ["и"] or a.lemmas[index.head[role]] not in _held():
+    if a.words[after : after + 1] not in (["и"], [","]):
+        return None
+    if a.lemmas[index.head[role]] not in _held() and a.words[after] == "и":
         return None
     who = {context.entity.get(i) for i in _holders(context, role)}
     near = [i for i in index.covering(after + 1) if index.types[i] in ROLES]
     near = [i for i in near if index.first[i] == after + 1]
     own = [i for i in near if who & {context.entity.get(p) for p in _holders(context, i)}]
+    if a.words[after] == ",":  # «[инспектор], старший инспектор парка»
+        own = [i for i in own if _noun(context, i) == _noun(context, role)]
     return max(own, key=index.length, default=None)
 
 

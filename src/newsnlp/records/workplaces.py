@@ -137,7 +137,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not _is_owned(context, link.tail, role)
         and not _is_addressed(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
-        and not _is_about(context, link.tail)
+        and not (_is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _only_elects(context, link, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
