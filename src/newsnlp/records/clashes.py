@@ -74,7 +74,9 @@ class Clashes:
             # «проректор вуза [Евгения Власова] сообщила»: the tagger takes her for a man
             hers = "Nom" in cases_of_name(spelt[first].lower())
             last = self.index.last[link.head]
-            return not hers or not is_told_of_a_woman(self.annotation, first, last)
+            named = any(clauses.case(token) == "Nom" for token in range(first + 1, last))
+            # «президент палаты [Осокина Анна Львовна]», too
+            return not (named or (hers and is_told_of_a_woman(self.annotation, first, last)))
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):
