@@ -80,7 +80,9 @@ def _stated(context: Context, role: int) -> Employer | None:
         return _named(context, own, noun)
     if noun is not None:
         told = _looked_up(context, role, noun)
-        if told.entity is not None or noun < context.index.last[role]:
+        # «заведующий [лабораторией]» of an институт runs one of many
+        own = context.reader.clauses.case(noun) != "Ins"
+        if told.entity is not None or (own and noun < context.index.last[role]):
             return told
     return None
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
-from newsnlp.records.role_kinds import home_of_role, is_of_kind, kinds_of_role, nouns_of
+from newsnlp.records.role_kinds import home_of_role, is_of_kind, nouns_of
 from newsnlp.types import EntityType
 
 _OPENING = 4
@@ -24,14 +25,22 @@ _LEAD = 3
 _HOME = frozenset({"Россия", "Российская Федерация"})
 _MANY, _LAST = "many", "last"
 """What ``body_roles.tsv`` tells of a role."""
+_DEEDS = ("ние", "тие")
+_WHOSE = POSSESSIVES | {"их"}
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 
 
 class _Body(NamedTuple):
-    """What an article has told of one body: its first mention, how often it acts by itself."""
+    """What an article has told of one body: its first mention, how often it stands by itself.
+
+    ``sentences`` are those that it acts in, and are not of where somebody works; it ``opens`` the
+    article as the subject of the headline.
+    """
 
     first: int
     told: int
+    acts: bool
+    opens: bool
     sentences: frozenset[int]
 
 
@@ -42,19 +51,29 @@ def native(context: Context, role: int) -> int | None:
     about. A leader may be of anything that an article is about.
     """
     kinds, way = home_of_role(context, role)
-    if _may_head_a_state(context, role):
+    if _may_head_a_state(context, role) or _is_anothers(context, role):
         return None
+    told = _told(context, role)
     if kinds:
-        fitting = [i for i in _told(context, role) if is_of_kind(context, i, kinds)]
+        fitting = {context.entity[i].id for i in told if is_of_kind(context, i, kinds)}
     elif context.annotation.lemmas[context.index.head[role]] in noun_class("any_head"):
-        fitting = [i for i in _told(context, role) if not _is_authority(context, i)]
+        fitting = {context.entity[i].id for i in told if _has_a_head(context, i)}
     else:
         return None
-    bodies = _bodies(context, fitting)
-    if kinds and way != _MANY and len(bodies) == 1:
-        return bodies[0].first if " " in context.entity[bodies[0].first].name else None
-    here = context.sentence(role)
-    return _nearest(bodies, here, 1 + (way == _LAST)) or _theme(context, bodies, 1 + (way == _MANY))
+    bodies = _bodies(context, [i for i in told if context.entity[i].id in fitting])
+    found = bodies[0].first if len(bodies) == 1 and kinds and not way else None
+    if found is None and kinds:
+        found = _nearest(bodies, context.sentence(role), 1 + (way == _LAST))
+    if found is None:
+        found = _theme(context, bodies, 1 + (way == _MANY))
+    named = found is not None and " " in context.entity[found].name
+    return found if named else None
+
+
+def _is_anothers(context: Context, role: int) -> bool:
+    """Tell «его [директор]»: whose he is, the text says."""
+    before = context.annotation.words[context.index.first[role] - 1 : context.index.first[role]]
+    return before != [] and before[0].lower() in _WHOSE
 
 
 def _may_head_a_state(context: Context, role: int) -> bool:
@@ -82,9 +101,15 @@ def _bodies(context: Context, mentions: list[int]) -> list[_Body]:
     bodies = []
     for own in found.values():
         free = [i for i in own if _is_free(context, i)]
-        sentences = {context.sentence(i) for i in free if i not in context.workplaces}
-        bodies.append(_Body(own[0], len(free), frozenset(sentences)))
+        acting = [i for i in free if _acts(context, i)]
+        sentences = {context.sentence(i) for i in acting if i not in context.workplaces}
+        bodies.append(_Body(own[0], len(free), acting != [], _opens(context, own[0]), frozenset(sentences)))
     return bodies
+
+
+def _opens(context: Context, body: int) -> bool:
+    subject = context.annotation.deprel(context.outer_head(body)).startswith("nsubj")
+    return subject and context.sentence(body) == 0
 
 
 def _is_free(context: Context, body: int) -> bool:
@@ -92,6 +117,16 @@ def _is_free(context: Context, body: int) -> bool:
     index = context.index
     inside = any(index.types[i] in ROLES for i in index.covering(index.first[body]))
     return not inside and not context.spoken_for.get(body)
+
+
+def _acts(context: Context, body: int) -> bool:
+    """Tell a body that a sentence is about from «дом [союза]»; «создание [союза]», «в штате [союза]» are about it."""
+    a, top = context.annotation, context.outer_head(body)
+    above = a.heads[top]
+    if a.deprel(top) != "nmod" or context.reader.clauses.case(top) != "Gen" or above < 0:
+        return True
+    deed = a.lemmas[above].endswith(_DEEDS) or a.lemmas[above] in noun_class("body")
+    return deed or context.index.at(above, EVENTS) is not None
 
 
 def _nearest(bodies: list[_Body], here: int, back: int) -> int | None:
@@ -104,19 +139,25 @@ def _nearest(bodies: list[_Body], here: int, back: int) -> int | None:
 
 
 def _theme(context: Context, bodies: list[_Body], least: int) -> int | None:
-    """Return what an article is about: told in its lead, and no other one is told more often."""
-    lead = [b for b in bodies if context.sentence(b.first) < _LEAD and b.told >= least]
-    theme = max(lead, key=lambda body: (body.told, -body.first), default=None)
-    if theme is None or any(body.told > theme.told for body in bodies):
+    """Return what an article is about: told in its lead, and no other one of it as often."""
+    acting = (b for b in bodies if b.acts or b.told > 1)
+    lead = [b for b in acting if context.sentence(b.first) < _LEAD and b.told >= least]
+    theme = max(lead, key=lambda body: (body.told, body.opens), default=None)
+    if theme is None:
         return None
-    return theme.first
+    # of two told as often, what opens the article
+    told = theme.told - (theme.told == 1 or not theme.opens)
+    rivals = (b for b in bodies if b is not theme)
+    return None if any(b.told > (told if b in lead else theme.told) for b in rivals) else theme.first
 
 
-def _is_authority(context: Context, body: int) -> bool:
-    """Tell a ministry from a body that has a «директор» or a «президент»; nor has a building."""
+def _has_a_head(context: Context, body: int) -> bool:
+    """Tell what has a «директор»: no ministry, no council and no building."""
+    if context.index.types[body] is EntityType.FACILITY:
+        return False
     nouns = {fold(noun) for noun in nouns_of(context, body)}
-    built = context.index.types[body] is EntityType.FACILITY
-    return built or not nouns.isdisjoint(noun_class("authority"))
+    others = noun_class("authority") | noun_class("power") | words("collective_nouns.txt")
+    return nouns.isdisjoint(others)
 
 
 def headed(context: Context, role: int) -> int | None:
@@ -127,7 +168,8 @@ def headed(context: Context, role: int) -> int | None:
     a, here = context.annotation, context.sentence(role)
     head = a.lemmas[context.index.head[role]]
     known = head in words("leader_roles.txt") or head in words("deputy_roles.txt")
-    if not known and not kinds_of_role(context, role):
+    home = home_of_role(context, role)
+    if not known and (not home.kinds or home.way == _MANY):
         return None
     for sentence in range(here - 1, max(-1, here - _HEADED - 1), -1):
         body = _heading(context, sentence)
