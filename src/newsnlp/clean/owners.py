@@ -21,7 +21,9 @@ def mark_owner(text: str, lines: Sequence[Line]) -> None:
     """Mark the lines above the first menu that name a site, where a headline follows the menu."""
     top = lines[:_LINES]
     bare = [i for i, line in enumerate(top) if line.kind is None and _may_name(text, line)]
-    if not bare or any(line.kind is None for i, line in enumerate(top[: bare[-1]]) if i not in bare):
+    if not bare or any(
+        line.kind is None for i, line in enumerate(top[: bare[-1]]) if i not in bare
+    ):
         return
     for i in reversed(bare):
         if lines[i + 1 : i + 2] and lines[i + 1].kind in _MENU:

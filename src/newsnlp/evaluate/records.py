@@ -221,6 +221,9 @@ def _compare(details: Kind, fact: Gold, rows: Sequence[Record], names: Names) ->
         right = any(_is(names, place, rows[0].place) for place in places)
         (details.found if right else details.missed).append(f"{fact['name']}: {places[0]}")
     if "start" in fact:
-        right = (rows[0].date_start, rows[0].date_end) == (fact["start"], fact.get("end", fact["start"]))
+        right = (rows[0].date_start, rows[0].date_end) == (
+            fact["start"],
+            fact.get("end", fact["start"]),
+        )
         days = f"{fact['name']}: {fact['start']}–{fact.get('end', fact['start'])}"
         (details.found if right else details.missed).append(days)

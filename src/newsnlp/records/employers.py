@@ -30,7 +30,9 @@ from newsnlp.records.same_role import gone_on_with
 from newsnlp.records.workplaces import inside, workplaces
 from newsnlp.types import Entity, EntityType
 
-_POINTING = frozenset({"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"})
+_POINTING = frozenset(
+    {"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"}
+)
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
 _KINDS = frozenset({"область", "край", "республика", "округ"})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}

@@ -103,7 +103,9 @@ def _bodies(context: Context, mentions: list[int]) -> list[_Body]:
         free = [i for i in own if _is_free(context, i)]
         acting = [i for i in free if _acts(context, i)]
         sentences = {context.sentence(i) for i in acting if i not in context.workplaces}
-        bodies.append(_Body(own[0], len(free), acting != [], _opens(context, own[0]), frozenset(sentences)))
+        bodies.append(
+            _Body(own[0], len(free), acting != [], _opens(context, own[0]), frozenset(sentences))
+        )
     return bodies
 
 
@@ -148,7 +150,9 @@ def _theme(context: Context, bodies: list[_Body], least: int) -> int | None:
     # of two told as often, what opens the article
     told = theme.told - (theme.told == 1 or not theme.opens)
     rivals = (b for b in bodies if b is not theme)
-    return None if any(b.told > (told if b in lead else theme.told) for b in rivals) else theme.first
+    return (
+        None if any(b.told > (told if b in lead else theme.told) for b in rivals) else theme.first
+    )
 
 
 def _has_a_head(context: Context, body: int) -> bool:
