@@ -122,7 +122,10 @@ def _is_free(context: Context, body: int) -> bool:
 
 
 def _acts(context: Context, body: int) -> bool:
-    """Tell a body that a sentence is about from «дом [союза]»; «создание [союза]», «в штате [союза]» are about it."""
+    """Tell a body that a sentence is about from «дом [союза]».
+
+    «Создание [союза]», «в штате [союза]» are about it.
+    """
     a, top = context.annotation, context.outer_head(body)
     above = a.heads[top]
     if a.deprel(top) != "nmod" or context.reader.clauses.case(top) != "Gen" or above < 0:

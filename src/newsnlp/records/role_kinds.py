@@ -99,7 +99,7 @@ def _roles() -> dict[str, Home]:
         for roles, bodies, *more in rows("body_roles.tsv")
     ]
     named = {f"@{name}": own for _, name, own, _ in told}
-    found = {}
+    found: dict[str, Home] = {}
     for roles, _, own, way in told:
         nouns = " ".join(named.get(noun, noun) for noun in own.split()).split()
         home = Home(frozenset(map(fold, nouns)), way)
