@@ -3,6 +3,7 @@
 import pytest
 from told import records
 
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.types import RecordKind
 
 PLACES = [
@@ -19,3 +20,17 @@ def test_a_building_keeps_its_noun(mark, where, place):
     name = next(m.text for m in marked.mentions if m.type == "FACILITY")
     found = records(marked, RecordKind.EVENT, marked.relation("TAKES_PLACE_IN", "Форум", name))
     assert [r.place for r in found] == [place]
+
+
+def test_a_building_is_more_exact_than_the_town(mark):
+    marked = mark("[Форум|EVENT] прошёл [5 мая|DATE] в [Туле|CITY], в «[Октябре|FACILITY]».")
+    told = [marked.relation("TAKES_PLACE_IN", "Форум", place) for place in ("Туле", "Октябре")]
+    assert {r.place for r in records(marked, RecordKind.EVENT, *told)} == {"Октябрь"}
+
+
+def test_a_numeral_that_went_astray_heads_no_event(mark):
+    marked = mark("[5 мая|DATE] в зале библиотеки состоялась [XVIII отчётная конференция|EVENT].")
+    words, heads = marked.annotation.words, [*marked.annotation.heads]
+    heads[words.index("XVIII")] = words.index("библиотеки")
+    index = MentionIndex(marked.annotation, heads, marked.mentions)
+    assert [words[head] for head in index.head] == ["5", "конференция"]

@@ -30,9 +30,45 @@ APART = [
     "[5 и 6 мая|DATE] прошёл [форум|EVENT]. На [форуме|EVENT] [наградили|EVENT] грамотой "
     "[Льва Рида|PERSON].",
     "[5 мая|DATE] пройдёт [сессия|EVENT]. Мэром [избран|EVENT] [Лев Рид|PERSON].",
+    f"{HELD} Мэр [избрал|EVENT] [заместителем|PROFESSION] [Льва Рида|PERSON].",
+    f"{HELD} [В 2020 году|DATE] сдали мост. Грамоту [вручили|EVENT] [Льву Риду|PERSON].",
+    "Напомним, [5 мая|DATE] прошла [сессия|EVENT]. Мост закрыт. Мэром [избран|EVENT] "
+    "[Лев Рид|PERSON].",
+    "[5 мая|DATE] прошёл [форум|EVENT]. На областном [собрании|EVENT] [наградили|EVENT] грамотой "
+    "[Льва Рида|PERSON] [в 2020 году|DATE].",
 ]
 
 TOGETHER = [
+    (f"{HELD} Новым мэром депутаты [избрали|EVENT] [Льва Рида|PERSON].", "избрание"),
+    (
+        f"{HELD} Принят план [на 2025–2027 годы|DATE]. Грамоту [вручили|EVENT] [Льву Риду|PERSON].",
+        "вручение",
+    ),
+    (
+        f"{HELD} Пришла Ким, победитель [конкурса|EVENT] [2021 года|DATE]. "
+        "Грамоту [вручили|EVENT] [Льву Риду|PERSON].",
+        "вручение",
+    ),
+    (
+        f"{HELD} Анна Ким, которая и основала театр [в 2009 году|DATE], стояла в первом ряду. "
+        "Грамоту [вручили|EVENT] [Льву Риду|PERSON].",
+        "вручение",
+    ),
+    (
+        "Напомним, [5 мая|DATE] в [Туле|CITY] прошла [сессия|EVENT]. Мэром [избран|EVENT] "
+        "[Лев Рид|PERSON].",
+        "избрание",
+    ),
+    (
+        "[5 мая|DATE] в [Туле|CITY] прошёл [сбор|EVENT] труппы. [Льва Рида|PERSON] на "
+        "[сборе|EVENT] [наградили|EVENT] грамотой.",
+        "награждение",
+    ),
+    (
+        "[5 мая|DATE] в [Туле|CITY] прошла [литургия|EVENT]. [Льва Рида|PERSON] за "
+        "[литургией|EVENT] [наградили|EVENT] грамотой.",
+        "награждение",
+    ),
     (f"{HELD} Мэром единогласно [избран|EVENT] [Лев Рид|PERSON].", "избрание"),
     (f"{HELD} [Членом|PROFESSION] совета [утверждён|EVENT] [Лев Рид|PERSON].", "утверждение"),
     (
@@ -112,3 +148,18 @@ def test_an_event_may_be_of_another_day_than_the_text(mark, text):
 @pytest.mark.parametrize("text", KNOWN)
 def test_what_is_told_as_known_is_of_the_day_of_the_text(mark, text):
     assert {day for day, _ in days(mark(text)).values()} == {"2024-05-05"}
+
+
+FORUM = "[5 мая|DATE] в [Туле|CITY] прошёл [форум|EVENT]."
+
+SESSIONS = [
+    (f"{FORUM} На [пленарном заседании|EVENT] выступил [Лев Рид|PERSON].", "2024-05-05"),
+    (f"{FORUM} На [областном заседании|EVENT] выступил [Лев Рид|PERSON].", None),
+    (f"{FORUM} На [пленарном заседании|EVENT] думы выступил [Лев Рид|PERSON].", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), SESSIONS)
+def test_a_session_is_on_the_day_of_its_forum(mark, text, day):
+    found = days(mark(text))
+    assert {date for name, (date, _) in found.items() if "заседание" in name} == {day}

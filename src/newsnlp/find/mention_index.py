@@ -52,7 +52,9 @@ class MentionIndex:
         self.last += lasts
         self.types += [item.type for item in items]
         for i, (first, last) in enumerate(zip(firsts, lasts, strict=True), start=known):
-            self.head.append(first if last - first == 1 else _head(heads, first, last))
+            self.head.append(
+                first if last - first == 1 else _head(self._annotation, heads, first, last)
+            )
             for token in range(first, last):
                 if token in at:
                     at[token].append(i)
@@ -130,8 +132,12 @@ class MentionIndex:
         return sorted(found, key=lambda i: (-self.length(i), self.first[i]))
 
 
-def _head(heads: list[int], first: int, last: int) -> int:
-    for token in range(first, last):
-        if not first <= heads[token] < last:
-            return token
-    return first
+def _head(a: Annotation, heads: list[int], first: int, last: int) -> int:
+    """Return the token headed from outside, the noun where an adjective went astray.
+
+    The parser hangs the numeral on a noun before: «в зале [библиотеки] прошла [XVIII] конференция».
+    """
+    outside = [token for token in range(first, last) if not first <= heads[token] < last]
+    if len(outside) > 1 and a.deprel(outside[0]) == "amod" and heads[outside[0]] < first:
+        return next((token for token in outside if a.pos(token) == "NOUN"), outside[0])
+    return outside[0] if outside else first

@@ -170,10 +170,15 @@ class Days:
     def _day_before(self, date: int) -> str | None:
         """Return the last day told before: anywhere for «[в тот же день]», near for «[через год]».
 
-        A month or a year told last leaves open from which of its days the text goes on.
+        A month or a year told last leaves open from which of its days the text goes on; what only
+        ends or lies ahead is no such day: «5 мая начался форум. До субботы … [В тот же день]».
         """
-        least = 0 if self._is_same_day(date) else self._sentence(date) - 1
+        same, ahead = self._is_same_day(date), self.clauses.is_future(self.index.head[date])
+        least = 0 if same else self._sentence(date) - 1
         for other in reversed(self.before(self.index.first[date])):
+            later = self.clauses.is_future(self.index.head[other]) and not ahead
+            if same and (later or is_until(self.annotation, self.index.first[other])):
+                continue
             start, end = self.of(other) if self._sentence(other) >= least else _NOWHERE
             if start is not None and start == end:
                 return start

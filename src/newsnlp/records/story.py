@@ -12,7 +12,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.patterns import lazy
-from newsnlp.records.comparisons import is_compared_with, is_open
+from newsnlp.records.comparisons import is_compared_with, is_open, is_year
 from newsnlp.remembered import WORDS
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ _STRETCHES = frozenset({"за", "последний"})
 _TOWARDS = ("к", "до")
 _BY_DAY = frozenset({"утром", "днём", "днем", "вечером"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_CLAUSES = frozenset({"acl", "acl:relcl", "amod"})
+_RELATIVE = frozenset({"acl:relcl"})
+_CLAUSES = _RELATIVE | {"acl", "amod"}
 
 
 @lru_cache(WORDS)
@@ -126,13 +127,19 @@ def is_told_by_the_way(days: Days, date: int) -> bool:
     if is_compared_with(days.annotation, days.index.first[date]):
         return True
     head = days.index.head[date]
-    return is_spoken(days, head) or _is_bracketed(days, head) or _is_aside(days, head)
+    aside = _is_aside(days, head) or _is_in_relative(days, date)
+    return aside or is_spoken(days, head) or _is_bracketed(days, head)
 
 
 def _is_stretch(days: Days, date: int) -> bool:
-    """Tell a time up to a day or since: «за 2024 год», «с 1 сентября», «последние три года»."""
+    """Tell a time up to a day or since: «за 2024 год», «с 1 сентября», «последние три года».
+
+    So is the year of what a noun means: «победитель конкурса [2021 года]», «план [на 2025 год]».
+    """
     a, index = days.annotation, days.index
     first, last = index.first[date], index.last[date]
+    if is_year(a, first, last) and a.pos(a.heads[index.head[date]]) in _NOUNS:
+        return True
     return a.lemmas[first] in _STRETCHES or is_open(a, first, last)
 
 
@@ -150,16 +157,29 @@ def _is_bracketed(days: Days, token: int) -> bool:
     return before.count("(") > before.count(")")
 
 
+def _is_in_relative(days: Days, date: int) -> bool:
+    """Tell «, который возник [в 2009 году], сидела»: the parser may hang the year on the last."""
+    a = days.annotation
+    first = days.index.first[date]
+    for token in range(first - 1, a.sentence_tokens(a.sentence_of(first))[0], -1):
+        if a.words[token] == ",":
+            return False
+        if a.deprel(token) in _RELATIVE and a.pos(token) == "VERB":
+            return a.lemmas[token] not in noun_class("begins")
+    return False
+
+
 def _is_aside(days: Days, token: int) -> bool:
     """Tell a date of a participle or a relative clause, or of no verb and no event: a stamp."""
     a, index = days.annotation, days.index
+    told = False
     while True:
         event = index.at(token, EVENTS) if a.pos(token) in _NOUNS else None
-        if event is not None and index.head[event] == token:
-            return False
+        told |= event is not None and index.head[event] == token
         above = a.heads[token]
         if above < 0:
-            return a.pos(token) not in ("VERB", "AUX", "ADJ")
-        if a.deprel(token) in _CLAUSES and a.pos(token) in ("VERB", "ADJ"):
+            return not told and a.pos(token) not in ("VERB", "AUX", "ADJ")
+        within = a.deprel(token) in (_RELATIVE if told else _CLAUSES)
+        if within and a.pos(token) in ("VERB", "ADJ"):
             return a.lemmas[token] not in noun_class("begins")  # «[прошедший] 5 мая форум»
         token = above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import AREAS
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.buildings import building_name
 from newsnlp.records.context import Context
@@ -33,14 +34,18 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
 
 
 def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
-    """Return the name of the best scored place, the first one told among equals."""
-    places = [(-score, i) for score, i in told if i in context.entity]
+    """Return the name of the best scored place, the first one told among equals.
+
+    A building is more exact than the town: «В Туле открылся форум», then «в [Доме печати]».
+    """
+    types = context.index.types
+    places = [(types[i] in AREAS, -score, i) for score, i in told if i in context.entity]
     if not places:
         return None
-    best = min(places)[1]
+    best = min(places)[-1]
     a, first, last = context.annotation, context.index.first[best], context.index.last[best]
     name = context.entity[best].name
     if last - first == 1 and adjective(name) and not is_adjective(a, first):
         return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
-    building = context.index.types[best] is EntityType.FACILITY
+    building = types[best] is EntityType.FACILITY
     return (building_name(context.reader.clauses, first, last) if building else None) or name

@@ -21,6 +21,7 @@ _BECAME = "стать"
 _WITHIN = {"в": "while", "по": "ending"}
 """Prepositions with the nouns that put something into an event: «в ходе», «по окончании»."""
 _AT = ("на", "Loc")
+_DURING = ("за", "Ins")
 _BY_MEANS = ("", "Ins")
 _SHOWN = frozenset({"held", "attend"})
 _DONE = frozenset({"held", "organized", "opened", "signed", "put_names"})
@@ -94,8 +95,7 @@ class _Wholes:
         rules = {fact.frame.rule for fact in self.context.told.of_event(mention)}
         if noun == verb or not rules.isdisjoint(_DONE):
             return True
-        at = (self.clauses.preposition(noun), self.clauses.case(noun)) == _AT
-        return at or a.lemmas[verb] in noun_class("going_on") | {_BECAME}
+        return self._is_at(noun) or a.lemmas[verb] in noun_class("going_on") | {_BECAME}
 
     def _settings(self, mention: int, verb: int) -> Iterator[int]:
         """Yield the nouns of the wholes that a sentence puts a verb or a noun into."""
@@ -105,11 +105,16 @@ class _Wholes:
                 continue
             above = a.heads[noun]
             if above == verb:
-                at = (self.clauses.preposition(noun), self.clauses.case(noun)) == _AT
-                if at or self._goes_on_with(noun, verb, part):
+                if self._is_at(noun) or self._goes_on_with(noun, verb, part):
                     yield noun
             elif self._is_within(above) and self._tells(a.heads[above], mention, verb):
                 yield noun
+
+    def _is_at(self, noun: int) -> bool:
+        """Tell «на [заседании]» and «за [литургией]»."""
+        way = self.clauses.argument(noun)[1:]
+        served = self.context.annotation.lemmas[noun] in noun_class("service")
+        return way == _AT or (served and way == _DURING)
 
     def _goes_on_with(self, noun: int, verb: int, part: int) -> bool:
         """Tell «[визит] завершился совещанием», and not «конкурс стал праздником»."""
@@ -139,8 +144,16 @@ class _Wholes:
         mention, verb, date = told
         whole = self._latest(date, verb, part)
         facts = self.context.told.of_event(mention)
+        given = not facts and self.context.annotation.lemmas[verb] in noun_class("given_there")
         fits = whole is not None and any(self._is_done_there(fact, whole) for fact in facts)
-        return whole if fits else None
+        return whole if given or fits or self._is_session(part, mention) else None
+
+    def _is_session(self, part: Event, mention: int) -> bool:
+        """Tell what forums consist of, where somebody was at it: «на [пленарном заседании]»."""
+        a, noun = self.context.annotation, self.context.index.head[mention]
+        kinds = (a.lemmas[child] for child in a.children[noun])
+        told = part.alone and not noun_class("of_forum").isdisjoint(kinds)
+        return told and any(map(self._is_visited, self.context.told.of_event(mention)))
 
     def day_of_text(self, event: Event) -> int | None:
         """Return the date of the text where it tells of an event as known: «[концерт] вела Рид».
@@ -185,7 +198,8 @@ class _Wholes:
         date = day_told_before(days, days.before(verb), verb, ahead=False)
         if date is None:
             return None
-        sentences = range(self.context.sentence(date), a.sentence_of(verb) + 1)
+        told, here = self.context.sentence(date), a.sentence_of(verb)
+        sentences = range(told + (here == told + 1), here + 1)  # «Напомним, 5 мая …» goes on
         opens = (a.sentence_tokens(sentence)[0] for sentence in sentences)
         turns = any(a.lemmas[token] in noun_class("background") for token in opens)
         return None if turns else (mention, verb, date)
@@ -193,13 +207,13 @@ class _Wholes:
     def _latest(self, date: int, verb: int, part: Event) -> Event | None:
         """Return the event of a day that was told last before a verb, or None."""
         day = self.context.days.of(date)[0]
-        since, here = self.context.sentence(date), self.context.annotation.sentence_of(verb)
+        here = self.context.annotation.sentence_of(verb)
         told = {
             sentence: whole
             for whole in self.wholes
             if whole is not part and self.day(whole) == day
             for sentence in map(self.context.sentence, whole.mentions)
-            if since <= sentence < here
+            if sentence < here
         }
         return told[max(told)] if told else None
 
@@ -224,12 +238,17 @@ class _Wholes:
         if kind == "award":
             return lemma in noun_class("given_there") or self._is_from_hands(fact.verb)
         if kind == "post":
-            by_all = self.clauses.is_passive(fact.verb) or not self.clauses.subjects(fact.verb)
+            by_all = self.clauses.is_passive(fact.verb) or self._is_by_all(fact.verb)
             elects = whole.head in noun_class("electing")
             return elects and by_all and lemma in noun_class("elected_there")
         if kind == "member":  # «в совет директоров вошли …»
             return whole.head in noun_class("electing") and fact.frame.rule == "joined"
         return fact.frame.rule in _DONE
+
+    def _is_by_all(self, verb: int) -> bool:
+        """Tell what all who are there do: «избрали председателем», «[делегаты] избрали»."""
+        lemmas = self.context.annotation.lemmas
+        return all(lemmas[who] in noun_class("electors") for who in self.clauses.subjects(verb))
 
     def _is_visited(self, fact: Fact) -> bool:
         """Tell what shows that an event was on: it was held, opened or attended."""
