@@ -95,9 +95,28 @@ NOT_THERE = [
     "Прошёл [форум|EVENT]. [Лев Рид|PERSON] встретил рассвет.",
     "Прошёл [форум|EVENT]. Его подписал [директор|PROFESSION] [Лев Рид|PERSON].",
     "Мост снесло [паводком|EVENT]. Слово взял [Лев Рид|PERSON].",
+    "Прошёл [конкурс|EVENT]. [В 2020 году|DATE] победил [Лев Рид|PERSON].",
+    "Прошёл [конкурс|EVENT]. Хор под руководством [Льва Рида|PERSON] пел. Жюри спорило.",
 ]
 
 THERE = [
+    (
+        "Прошёл [конкурс|EVENT]. Тепло. Работает жюри под председательством [Льва Рида|PERSON]. "
+        "В него вошла также [Анна Котова|PERSON].",
+        {"Льва Рида"},
+    ),
+    (
+        "Прошёл [конкурс|EVENT]. Работает [жюри|ORGANIZATION]. В него вошла [Анна Котова|PERSON].",
+        {"Анна Котова"},
+    ),
+    (
+        "Прошёл [конкурс|EVENT]. Гостей было много. В младшей группе победил [Лев Рид|PERSON].",
+        {"Лев Рид"},
+    ),
+    (
+        "Прошёл [конкурс|EVENT]. Дипломы победителям вручила [Анна Котова|PERSON].",
+        {"Анна Котова"},
+    ),
     ("Прошёл [турнир|EVENT]. Медаль завоевал [Лев Рид|PERSON].", {"Лев Рид"}),
     ("Прошёл [турнир|EVENT]. Золото взяла [Анна Котова|PERSON].", {"Анна Котова"}),
     (
@@ -183,6 +202,23 @@ def test_who_is_not_told_to_be_there(mark, text):
 @pytest.mark.parametrize(("text", "who"), THERE)
 def test_who_is_told_to_be_there(mark, text, who):
     assert told(mark(text)) == who
+
+
+def test_a_contest_won_before_is_another(mark):
+    marked = mark(
+        "Прошёл [финал|EVENT] лиги. Пришла [Анна Котова|PERSON], победительница [конкурса|EVENT] "
+        "2021 года. Итоги: 1 место — [Лев Рид|PERSON], школа (тренер [Ян Ким|PERSON])."
+    )
+    text = {m.id: m.text for m in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    placed = {(text[r.head], text[r.tail]) for r in found if r.source == "rule:placing"}
+    assert placed == {("Лев Рид", "финал")}
+
+
+def test_a_name_behind_its_house_is_where_it_is(mark):
+    marked = mark("В Центре детского творчества «[Орбита|FACILITY]» прошёл [финал|EVENT] юных «А».")
+    found = relate(marked.annotation, marked.mentions)
+    assert [r.type for r in found] == ["TAKES_PLACE_IN"]
 
 
 def test_the_outer_event_is_meant(mark):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.find.contests import contest_before
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -21,6 +22,7 @@ _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 _GROUP = "делегация"
 _AMONG = frozenset({"среди"})
 _AT = "на"
+_ENTRANT = "участник"
 _GIVING = frozenset({"presented", "awarded", "received"})
 _MAIN = frozenset({"root", "conj", "parataxis"})
 
@@ -32,6 +34,7 @@ def attending(reader: FactReader) -> Iterator[Triple]:
     yield from _acting(reader)
     yield from _medalled(reader)
     yield from _rewarded(reader)
+    yield from _excelling(reader)
     yield from _signing(reader)
     yield from _sending(reader)
     yield from _placed(reader)
@@ -98,8 +101,30 @@ def _rewarded(reader: FactReader) -> Iterator[Triple]:
             continue
         given = _is_given_there(reader, fact.verb)
         event = reader.only_event_before(fact.verb, noun_class("of_awards")) if given else None
+        if given and event is None and _tells_of_winners(reader, fact.verb):
+            event = contest_before(reader, fact.verb)
         for who in (*fact.holders, *fact.agents) if event is not None else ():
             if event is not None and reader.index.types[who] in _PEOPLE:
+                yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _tells_of_winners(reader: FactReader, verb: int) -> bool:
+    """Tell «дипломы [победителям] вручил Рид», «приз получил [участник] из Тулы»."""
+    lemmas = reader.annotation.lemmas
+    told = (lemmas[child] for child in reader.clauses.children[verb])
+    return any(lemma in noun_class("winner") | {_ENTRANT} for lemma in told)
+
+
+def _excelling(reader: FactReader) -> Iterator[Triple]:
+    """Yield who wins where the contest was told long before: «в младшей группе победил [Рид]»."""
+    for fact in reader.facts():
+        if fact.frame.rule != "excelled" or fact.event is not None or fact.modality is not None:
+            continue
+        if fact.dates or fact.agents or not fact.past:
+            continue
+        event = contest_before(reader, fact.verb)
+        for who in fact.holders if event is not None else ():
+            if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.retold import is_another, told_in
+from newsnlp.find.type_sets import APPOSED
 
 _REACH = 25
 """Sentences back in which the contest is told: its jury may stand between, line by line."""
+_BESIDE = APPOSED | {"conj"}
 
 
 def contest_before(reader: FactReader, noun: int) -> int | None:
@@ -20,10 +22,19 @@ def contest_before(reader: FactReader, noun: int) -> int | None:
     for sentence in range(here, max(-1, here - 1 - _REACH), -1):
         named = told_in(a, index, sentence)
         told = [named[lemma] for lemma in named.keys() & noun_class("judged")]
-        told = [event for event in told if index.head[event] < noun]
+        told = [e for e in told if index.head[e] < noun and not _is_won_before(reader, e)]
         if told or _tells_another(reader, sentence):
             return told[0] if len(told) == 1 else None
     return None
+
+
+def _is_won_before(reader: FactReader, contest: int) -> bool:
+    """Tell a contest of which somebody is known: «Ким, победительница [конкурса 2021 года]»."""
+    a, above = reader.annotation, reader.clauses.head[reader.index.head[contest]]
+    while above >= 0 and a.pos(above) == "NOUN" and a.lemmas[above] in noun_class("judged"):
+        above = reader.clauses.head[above]
+    called = above > 0 and a.lemmas[above] in noun_class("partaker")
+    return called and a.words[above - 1] == "," and a.deprel(above) in _BESIDE
 
 
 def _tells_another(reader: FactReader, sentence: int) -> bool:

@@ -15,14 +15,17 @@ from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _BETWEEN = frozenset({"между"})
-_PART = {
-    "участие": frozenset({"с", "при"}),
+LED = {
     "председательство": frozenset({"под"}),
     "руководство": frozenset({"под"}),
+}
+"""Nouns that tell who leads, with their prepositions: «под руководством»."""
+_PART = LED | {
+    "участие": frozenset({"с", "при"}),
     "поддержка": frozenset({"при"}),
     "инициатива": frozenset({"по"}),
 }
-"""Nouns that tell who is there, with their prepositions: «с участием», «под руководством»."""
+"""Nouns that tell who is there, with their prepositions: «с участием»."""
 _ABOUT, _IN = "отношение", "в"
 _HOLDS = frozenset({"held", "organized"})
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
@@ -209,12 +212,12 @@ def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         while event is None and above >= 0 and a.pos(above) in ("NOUN", "PROPN"):
             above = clauses.head[above]  # «[в Доме] под председательством Рида прошло»
         event = held.get(above) if event is None else event
-        for who in _told_with(reader, part) if event is not None else ():
+        for who in told_with(reader, part) if event is not None else ():
             if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
 
 
-def _told_with(reader: FactReader, part: int) -> tuple[int, ...]:
+def told_with(reader: FactReader, part: int) -> tuple[int, ...]:
     """Return who stands behind «с участием», or is meant by «[его] участием»."""
     clauses = reader.clauses
     meant = (antecedent(reader.annotation, reader.index, p) for p in possessives(clauses, part))

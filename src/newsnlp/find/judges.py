@@ -1,10 +1,12 @@
-"""Who judges a contest: «Жюри возглавляет [Рид]», «в жюри вошли [Котова] и [Ким]»."""
+"""Who judges a contest: «Жюри возглавляет [Рид]», «жюри под председательством [Котовой]»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from newsnlp.find.contests import contest_before
+from newsnlp.find.event_settings import LED, told_with
+from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.types import RelationType
@@ -23,19 +25,35 @@ def judging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     if _JURY not in reader.annotation.lemmas:
         return
     for fact in reader.facts():
-        body = fact.slots.get("organization")
-        if body is None or fact.modality is not None or fact.frame.kind not in _OF_BODIES:
-            continue
-        event = _judged(reader, body.target) if _is_jury(reader, fact.verb, body.target) else None
+        jury = _jury(reader, fact)
+        event = None if jury < 0 else _judged(reader, jury)
         if event is not None:
             for who in fact.holders:
                 yield RelationType.PARTICIPANT_IN, who, event
+    for jury in reader.annotation.by_lemma.of({_JURY}):
+        yield from _led(reader, jury)
 
 
-def _is_jury(reader: FactReader, verb: int, body: int) -> bool:
-    lemmas = reader.annotation.lemmas
-    then = any(lemmas[child] == _THEN for child in reader.clauses.children[verb])
-    return lemmas[body] == _JURY and not then
+def _jury(reader: FactReader, fact: Fact) -> int:
+    """Return the jury that a verb gives a head or a member, or -1: «[в него] вошли также …»."""
+    lemmas, body = reader.annotation.lemmas, fact.slots.get("organization")
+    if body is None or fact.modality is not None or fact.frame.kind not in _OF_BODIES:
+        return -1
+    if any(lemmas[child] == _THEN for child in reader.clauses.children[fact.verb]):
+        return -1
+    meant = body.target if body.mention is None else reader.index.head[body.mention]
+    return next((token for token in (body.target, meant) if lemmas[token] == _JURY), -1)
+
+
+def _led(reader: FactReader, jury: int) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who leads a jury that a noun tells of: «жюри под председательством [Рида]»."""
+    clauses, lemmas = reader.clauses, reader.annotation.lemmas
+    for part in clauses.children[jury]:
+        if part > jury and clauses.preposition(part) in LED.get(lemmas[part], ()):
+            event = _judged(reader, jury)
+            for who in told_with(reader, part) if event is not None else ():
+                if event is not None:
+                    yield RelationType.PARTICIPANT_IN, who, event
 
 
 def _judged(reader: FactReader, jury: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.types import EntityType, Mention, Relation, RelationType
@@ -62,6 +63,14 @@ class _Lists:
         if a.sentence_of(noun) == a.sentence_of(told) or noun not in own:
             return
         for other in own:
-            kinds = {self.index.types[i] for i in self._own.get(other, ())}
-            if other != noun and self.index.types[mention] in kinds:
-                yield from (i for i in self._own[other] if self.index.types[i] in kinds)
+            for i in self._own.get(other, ()) if other != noun else ():
+                alike = self.index.types[i] is self.index.types[mention]
+                # «1-е место – [Рид], школа (тренер [Котов])»
+                if alike and not is_bracketed(a, noun, self.index.head[i]):
+                    yield i
+
+
+def is_bracketed(a: Annotation, one: int, other: int) -> bool:
+    """Tell whether only one of two tokens stands in brackets."""
+    between = a.words[min(one, other) : max(one, other)]
+    return between.count("(") != between.count(")")

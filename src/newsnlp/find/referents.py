@@ -16,6 +16,7 @@ from newsnlp.find.cases import RELATIVE, WHITHER
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.elided import subject_before
 from newsnlp.find.event_pronouns import event_antecedent
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.role_antecedents import open_role
@@ -45,8 +46,23 @@ class Referents:
         if mention is None:  # «клуба «Северная звезда»»: the name is the mention
             below = self.clauses.children[token]
             names = [t for t in below if self.annotation.deprel(t) == "appos"]
-            return next((i for t in names if (i := self.index.at(t, types)) is not None), None)
+            found = next((i for t in names if (i := self.index.at(t, types)) is not None), None)
+            return self._quoted_behind(token, types) if found is None else found
         return mention
+
+    def _quoted_behind(self, token: int, types: frozenset[T]) -> int | None:
+        """Return the name of a house behind its noun: «в [Центре] детского творчества «Луч»».
+
+        The parser may hang it on a noun further on.
+        """
+        a, name = self.annotation, token + 1
+        house = a.lemmas[token] in noun_class("site") and T.FACILITY in types
+        if not house or self.clauses.case(token) != "Loc":
+            return None
+        while name < len(a) and a.pos(name) in ("NOUN", "ADJ") and self.clauses.case(name) == "Gen":
+            name += 1
+        quoted = name > token + 1 and a.words[name : name + 1] == ["«"]
+        return self.index.at(name + 1, types) if quoted else None
 
     def _stood_for(self, pronoun: int, types: frozenset[T]) -> int | None:
         """Return what a pronoun in a slot means: «холдинг, [который] возглавила Ветрова»."""
