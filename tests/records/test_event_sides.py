@@ -124,3 +124,18 @@ def test_whose_event_a_noun_is(mark, text, noun, who):
     marked = mark(text.replace(noun, f"[{noun}|EVENT]"))
     found = records(marked, RecordKind.EVENT)
     assert {r.person or r.organization for r in found} - {None} == who
+
+
+WHERE = [
+    ("[Перелёт|EVENT] из [Тулы|CITY] в [Уфу|CITY] долог.", set()),
+    ("[Поездка|EVENT] в [Уфу|CITY] удалась.", {"Уфу"}),
+    ("[Встреча|EVENT] в [Уфе|CITY] удалась.", {"Уфе"}),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), WHERE)
+def test_the_end_of_a_way_is_not_where_it_is(mark, text, places):
+    marked = mark(text)
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    assert {names[r.tail] for r in found if r.type == "TAKES_PLACE_IN"} == places

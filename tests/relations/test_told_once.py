@@ -1,5 +1,7 @@
 """What is told of a longer mention is not told again of the one inside it."""
 
+from dataclasses import replace
+
 from newsnlp.find.told_once import beside, told_of_outer
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
@@ -54,3 +56,9 @@ def test_rules_give_no_other_place_than_the_model():
     rules = [relation("TAKES_PLACE_IN", 1, 4), relation("POINT_IN_TIME", 1, 4)]
     assert beside(model, rules) == rules[1:]
     assert beside([], rules) == rules
+
+
+def test_rules_give_a_place_where_the_model_is_in_doubt():
+    model = [replace(relation("TAKES_PLACE_IN", 1, 3), score=0.3)]
+    rules = [relation("TAKES_PLACE_IN", 1, 4)]
+    assert beside(model, rules) == rules

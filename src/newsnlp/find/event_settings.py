@@ -36,6 +36,8 @@ _WHERE = frozenset({"в", "на", "под"})
 _OF = "от"
 _PHRASE = 8
 """Words from a ruling to its date: «приговор Кировского районного суда г. Тулы от 5 мая»."""
+_FROM_TO = 4
+"""Words back from whither a way goes within which it is told whence."""
 _LONG = 3
 """Nouns from a side up to what it is a side of: «меморандум о дружбе между [А] и Б»."""
 _WAY = 4
@@ -66,6 +68,7 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
                 yield RelationType.POINT_IN_TIME, event, i
         elif kind in AREAS:
             there = reader.clauses.preposition(index.head[i]) in _WHERE
+            there &= not _is_way(reader, index.head[i])
             found = _event_above(reader, heads, index.head[i]) if there else None
             found = _held_there(reader, held, index.head[i]) if found is None else found
             if found is not None:
@@ -74,6 +77,13 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = heads.get(reader.clauses.head[index.head[i]])
             if found is not None and reader.clauses.preposition(index.head[i]) in _WHERE:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def _is_way(reader: FactReader, place: int) -> bool:
+    """Tell the end of a way from where something is: «перелёт из Тулы в [Уфу]»."""
+    around = range(max(0, place - _FROM_TO), place)
+    whither = reader.clauses.case(place) == "Acc"
+    return whither and any(reader.annotation.words[token] == "из" for token in around)
 
 
 def _of_participle(reader: FactReader, heads: dict[int, int], date: int) -> int | None:

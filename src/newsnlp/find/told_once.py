@@ -13,7 +13,8 @@ from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 _AT_HEAD = frozenset({RelationType.TAKES_PLACE_IN, RelationType.POINT_IN_TIME})
 _AT_TAIL = frozenset({RelationType.WORKS_AS})
-_OF_ONE_PLACE = frozenset({RelationType.WORKPLACE, RelationType.TAKES_PLACE_IN})
+_OF_ONE_PLACE = {RelationType.WORKPLACE: 0.0, RelationType.TAKES_PLACE_IN: 0.4}
+"""Relations with one place, and how sure the model must be of it: records use no doubtful ones."""
 _NESTED = frozenset({EntityType.EVENT, EntityType.PROFESSION})
 
 
@@ -38,7 +39,7 @@ def told_of_outer(
 
 def beside(modelled: Iterable[Relation], ruled: Iterable[Relation]) -> list[Relation]:
     """Return what rules tell, without other places than those that the model tells."""
-    known = {(r.type, r.head) for r in modelled if r.type in _OF_ONE_PLACE}
+    known = {(r.type, r.head) for r in modelled if r.score >= _OF_ONE_PLACE.get(r.type, 1.1)}
     return [relation for relation in ruled if (relation.type, relation.head) not in known]
 
 

@@ -17,6 +17,7 @@ from newsnlp.find.attendance import attending
 from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
+from newsnlp.find.companions import companions
 from newsnlp.find.composition import composed, composed_bodies
 from newsnlp.find.doers import doers
 from newsnlp.find.event_nouns import event_nouns
@@ -58,6 +59,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:composed": composed,
     "rule:event-setting": settings,
     "rule:attending": attending,
+    "rule:companion": companions,
     "rule:between": parties,
     "rule:meeting": meeting,
     "rule:with": partakers,
