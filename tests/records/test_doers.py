@@ -18,6 +18,21 @@ def told(marked):
     return marked.read([r for r in found if r.source == "rule:pronoun"])
 
 
+GIVEN = [
+    ("Приехали [Лев Рид|PERSON] и [Ян Ким|PERSON]. Рид вручил ему [приз|AWARD].", set()),
+    ("[Лев Рид|PERSON] приехал к [Яну Киму|PERSON]. [Рид|PERSON] вручил ему приз.", {"Яну Киму"}),
+    ("Приехал [Лев Рид|PERSON] и брат [Ян Ким|PERSON]. [Рид|PERSON] вручил ему приз.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), GIVEN)
+def test_nobody_gives_himself_a_prize(mark, text, who):
+    marked = mark(text.replace("вручил", "[вручил|EVENT]"))
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    assert {names[r.head] for r in found if r.type == "PARTICIPANT_IN"} == who
+
+
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_meant_for_sure(mark, text):
     assert told(mark(text)) == set()

@@ -40,6 +40,16 @@ def test_the_only_one_with_such_a_role_is_meant(mark, told):
     assert awarded(marked) == ["Лев Рид"]
 
 
+def test_a_rank_is_told_again_before_who_is_named_elsewhere(mark):
+    marked = mark(
+        "[Полковник полиции|PROFESSION] [Лев Рид|PERSON] уехал. Пришёл [Ян Ким|PERSON]. "
+        "[Полковник|PROFESSION=p] [награждён|EVENT] [орденом Почёта|AWARD]."
+    )
+    doubtful = marked.relation("WORKS_AS", "Ян Ким", "Полковник")
+    found = records(marked, RecordKind.EVENT, doubtful)
+    assert [record.person for record in found] == ["Лев Рид"]
+
+
 def test_who_acts_for_the_head_is_told_as_the_head(mark):
     marked = mark(
         "[Врио губернатора|PROFESSION] [Лев Рид|PERSON=r] уехал. "

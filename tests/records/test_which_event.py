@@ -213,3 +213,15 @@ def test_a_vote_for_who_was_elected_is_no_other_event(mark):
     assert told(elected + vote) == {"избрание мэром"}
     assert told(vote) == {"голосование"}
     assert "голосование" in told(elected + vote.replace("его кандидатуру", "бюджет"))
+
+
+def test_whose_session_it_is_parts_the_nouns_of_two(mark):
+    marked = mark(
+        "[[Заседание|EVENT=e] [думы|ORGANIZATION]|EVENT] прошло [5 мая|DATE]. "
+        "[[Заседание|EVENT=e] [комитета|ORGANIZATION]|EVENT] прошло [9 мая|DATE]."
+    )
+    found = records(marked, RecordKind.EVENT)
+    assert {(r.event, r.person) for r in found} == {
+        ("заседание думы", "дума"),
+        ("заседание комитета", "комитет"),
+    }

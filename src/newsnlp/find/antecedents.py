@@ -59,9 +59,28 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
         found = [i for i in found if name_top(annotation, index.head[i]) != other]
         found = [i for i in found if not _is_beside(annotation, index.head[i], pronoun)]
         limit = first
-        if found:
-            return only_one(annotation, index, found)
+        others = [i for i in found if not _names(annotation, index, i, other)]
+        if len(others) < len(found) and others:
+            return _told_beside(annotation, index, others)
+        if others:
+            return only_one(annotation, index, others)
     return None
+
+
+def _names(a: Annotation, index: MentionIndex, person: int, subject: int) -> bool:
+    """Tell whether a subject names a person again: «[Рид] приехал. Рид вручил [ему] приз»."""
+    if subject < 0:
+        return False
+    beside = persons_between(a, index, *a.sentence_tokens(a.sentence_of(subject)), None)
+    named = (i for i in beside if name_top(a, index.head[i]) == subject)
+    return any(a.lemmas[index.last[i] - 1] == a.lemmas[index.last[person] - 1] for i in named)
+
+
+def _told_beside(a: Annotation, index: MentionIndex, others: list[int]) -> int | None:
+    """Return the one to or with whom the subject of both sentences does something, or None."""
+    tops = {name_top(a, index.head[i]) for i in others}
+    objects = all(a.deprel(top) in ("obj", "iobj", "obl") for top in tops)
+    return others[-1] if len(tops) == 1 and objects else None
 
 
 def _is_quoted(annotation: Annotation, pronoun: int) -> bool:

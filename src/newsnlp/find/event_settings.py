@@ -284,7 +284,9 @@ def _in_one_sentence(reader: FactReader, one: int, other: int) -> bool:
 def _event_above(
     reader: FactReader, heads: dict[int, int], token: int, longest: int = 2
 ) -> int | None:
-    for _ in range(longest):
+    for step in range(longest):
+        if step and reader.annotation.deprel(token) == "conj":
+            return None  # «выборы и серебро в [Туле]»
         token = reader.clauses.head[token]
         if token in heads:
             return heads[token]

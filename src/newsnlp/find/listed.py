@@ -62,6 +62,8 @@ class _Lists:
         own = [*clauses.conjuncts(clauses.first_conjunct(noun))]
         if a.sentence_of(noun) == a.sentence_of(told) or noun not in own:
             return
+        if noun < told and a.pos(told) == "VERB":
+            return  # «приехали [Рид] и [Котов]. Рид вручил награды»
         for other in own:
             for i in self._own.get(other, ()) if other != noun else ():
                 alike = self.index.types[i] is self.index.types[mention]

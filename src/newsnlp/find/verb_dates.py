@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.date_words import read
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
 
+_DAYS, _YEAR = ("dm", "w"), "Y"
+"""Classes of the words of a day, of its month or of the week, and of a year."""
 _OF_PAPERS = "от"
 """What the day of a paper is told with: «закон от 7 мая»."""
 
@@ -34,7 +37,26 @@ class VerbDates:
             and self.clauses.preposition(self.index.head[i]) != _OF_PAPERS
         ]
         inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
-        return tuple(i for *_, i in sorted(found) if i not in inner)
+        own = tuple(i for *_, i in sorted(found) if i not in inner)
+        return own or self._of_converb(verb)
+
+    def _of_converb(self, verb: int) -> tuple[int, ...]:
+        """Return the day of what is done first: «рассмотрев [9 октября] дело, суд избрал …».
+
+        A year is another matter: «окончив [в 1990 году] школу, возглавил завод».
+        """
+        a = self.annotation
+        for child in self.clauses.children[verb] if self._is_main_verb(verb) else ():
+            if child < verb and a.feats(child).get("VerbForm") == "Conv":
+                found = self.of(child) if a.feats(child).get("Aspect") == "Perf" else ()
+                return tuple(i for i in found if self._is_day(i))
+        return ()
+
+    def _is_day(self, date: int) -> bool:
+        """Tell «9 октября» and «во вторник» from «в 1990 году» and «5 мая 1990 года»."""
+        words = self.annotation.words[self.index.first[date] : self.index.last[date]]
+        letters = "".join(word.letter for word in read(" ".join(words)))
+        return any(day in letters for day in _DAYS) and _YEAR not in letters
 
     def _is_anothers(self, date: int, verb: int) -> bool:
         """Tell a date behind another verb of its clause, or before a dash behind its own."""
@@ -62,9 +84,23 @@ class VerbDates:
             self._found = {}
             for i in [i for i, kind in enumerate(self.index.types) if kind in DATES]:
                 token = self.index.head[i]
+                verb = self._next_verb(i)
+                if verb >= 0:
+                    self._found.setdefault(verb, []).append(i)
+                    continue
                 for _ in range(2):
                     token = self.clauses.head[token]
                     self._found.setdefault(token, []).append(i)
                     if token < 0 or self.clauses.is_predicate(token):
                         break  # «вместо [ушедшего] в январе Демченко назначена Ким»
         return self._found
+
+    def _next_verb(self, date: int) -> int:
+        """Return the verb right behind a date that the parser hangs beyond it, or -1.
+
+        «Делегаты [22 апреля] избрали ректором Кима, совмещающего посты».
+        """
+        a, token = self.annotation, self.index.last[date]
+        token += a.words[token : token + 1] == [","]
+        beyond = token < len(a) and self.clauses.head[self.index.head[date]] > token
+        return token if beyond and self._is_main_verb(token) else -1

@@ -138,14 +138,21 @@ class Context:
         return self.entity.get(mention)
 
     def _find_holders(self) -> dict[int, Entity]:
-        """Return the holder of every role mention that has exactly one, or tells of one again."""
+        """Return the holder of every role mention that has exactly one, or tells of one again.
+
+        Whose role was told in full before is surer than who is named in another sentence.
+        """
         found: dict[int, dict[str, Entity]] = {}
+        apart: set[int] = set()
         for link in self.links.get(RelationType.WORKS_AS, ()):
             person = self.entity.get(link.head)
             if person is not None:
                 found.setdefault(link.tail, {})[person.id] = person
+                if self.sentence(link.head) != self.sentence(link.tail):
+                    apart.add(link.tail)
         one = {role: next(iter(who.values())) for role, who in found.items() if len(who) == 1}
-        return {**one, **holders_again(self.annotation, self.index, self.entity, one)}
+        near = {role: who for role, who in one.items() if role not in apart}
+        return {**one, **holders_again(self.annotation, self.index, self.entity, near)}
 
     def outer_head(self, mention: int) -> int:
         """Return the head of a mention, or of the descriptor before it: «[союза] «Март»»."""

@@ -1,7 +1,7 @@
 """Whom a role told again without a name means: «Мэр Ржева Лев Рид … [Мэр] провёл совещание».
 
-The bare role of who leads something, or what he is told as («[глава города]»), is the one person
-to whom the text has given such a role before; of two it stays open.
+The bare role of who leads something, or what he is told as («[глава города]»), or a rank, is the
+one person to whom the text has given such a role before; of two it stays open.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.lexicon import rows
 from newsnlp.link.roles import leading_noun
@@ -39,6 +40,7 @@ def holders_again(
     for role in roles if nameless else ():
         if role in holders:
             noun = leading_noun(annotation, index.first[role], index.last[role])
+            noun = noun or _dignity(annotation.lemmas[index.head[role]])
             if noun and not _is_former(annotation, index, role):
                 known.setdefault(noun, {})[holders[role].id] = holders[role]
         elif role in nameless:
@@ -48,6 +50,11 @@ def holders_again(
             if len(people) == 1 and not people.keys() & _beside(annotation, index, entity, role):
                 (found[role],) = people.values()
     return found
+
+
+def _dignity(lemma: str) -> str:
+    """Return a rank, «полковник внутренней службы», or ``""`` for another role."""
+    return lemma if lemma in noun_class("dignity") else ""
 
 
 def _beside(

@@ -13,7 +13,7 @@ from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import lies_ahead as is_ahead
 from newsnlp.find.retold import meanings, retold, tells_by_verb
-from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ROLES
+from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
@@ -234,11 +234,11 @@ def _partners_below(context: Context, head: int) -> Iterator[str]:
 
 
 def _areas_below(context: Context, head: int) -> Iterator[str]:
-    """Yield whose an event is: «первенство [России]» is not «первенство [округа]»."""
+    """Yield whose an event is: «первенство [России]», «заседание [думы]» is not another's."""
     a, clauses = context.annotation, context.reader.clauses
     for child in a.children[head]:
         if child > head and clauses.case(child) == "Gen" and not clauses.preposition(child):
-            area = context.index.at(child, AREAS)
+            area = context.index.at(child, AREAS | ORGANIZATIONS)
             if area is not None and context.index.head[area] == child and area in context.entity:
                 yield context.entity[area].id
 
