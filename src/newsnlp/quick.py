@@ -16,6 +16,7 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
 _KNOWN = frozenset({"frozen", "slots", "eq"})
+_TURN = object.__dict__["__class__"].__set__
 _OWN = ("__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
 
 if TYPE_CHECKING:
@@ -72,10 +73,10 @@ def _twin(cls: type, names: list[str], *, slots: bool) -> type:
 def _init(cls: type, fields: tuple[Field[Any], ...], twin: type | None) -> Any:
     """Write an ``__init__``; that of a frozen class sets fields as those of any other are set.
 
-    It makes the new instance one of a twin class with the same slots, which takes them, and turns
-    it back.
+    It makes the new instance one of a twin class with the same slots, which takes them, its class
+    last of all.
     """
-    known: dict[str, Any] = {"turn": object.__setattr__, "twin": twin, "own": cls, "no": MISSING}
+    known: dict[str, Any] = {"turn": _TURN, "twin": twin, "own": cls, "no": MISSING}
     given, lines = [], []
     for field in fields:
         name, value = field.name, field.name
@@ -90,7 +91,7 @@ def _init(cls: type, fields: tuple[Field[Any], ...], twin: type | None) -> Any:
             given.append(name)
         lines.append(f"    self.{name} = {value}")
     if twin is not None:
-        lines = ["    turn(self, '__class__', twin)", *lines, "    turn(self, '__class__', own)"]
+        lines = ["    turn(self, twin)", *lines, "    self.__class__ = own"]
     if hasattr(cls, "__post_init__"):
         lines.append("    self.__post_init__()")
     exec("\n".join([f"def __init__(self, {', '.join(given)}):", *lines]), known)  # as there
