@@ -12,13 +12,13 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
+from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows
 from newsnlp.link.acronyms import legal_forms
 from newsnlp.link.compounds import kinds
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
-from newsnlp.types import EntityType as T
 
 PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})

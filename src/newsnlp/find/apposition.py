@@ -15,10 +15,10 @@ from newsnlp.find.role_items import is_before_its_own, opens_an_item
 from newsnlp.find.second_roles import behind_another
 from newsnlp.find.two_names import is_anothers_boss, is_served, shows_none
 from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.kinds import EntityType as T
+from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
-from newsnlp.types import EntityType as T
-from newsnlp.types import RelationType
 
 _BEFORE_LIST = frozenset(":—–")
 _BRACKETS = 8

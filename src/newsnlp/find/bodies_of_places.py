@@ -13,8 +13,9 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
 from newsnlp.find.type_sets import AREAS
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
-from newsnlp.types import EntityType, Span
+from newsnlp.types import Span
 
 _HOLDING = frozenset({EntityType.ORGANIZATION, EntityType.PROFESSION, EntityType.EVENT})
 _ABOUT, _AND = " по ", " и "

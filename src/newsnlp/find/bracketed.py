@@ -14,10 +14,11 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.morphology import fold
 from newsnlp.link.word_sides import side
-from newsnlp.types import EntityType, Span
+from newsnlp.types import Span
 
 SOURCE = "rule:bracketed"
 SCORE = 0.9

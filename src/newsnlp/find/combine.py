@@ -32,7 +32,8 @@ from newsnlp.find.overruns import within
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_bodies import told_bodies
 from newsnlp.find.told_types import told_types
-from newsnlp.types import EntityType, Span
+from newsnlp.kinds import EntityType
+from newsnlp.types import Span
 
 _ADJECTIVE = re.compile(r"(?:[ыи]й|ая|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]ми|[ое]м|ой|ую|[ыи]х)$")
 _OF_TOWN = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ими|ом|ой|ою|ую|их)$")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from newsnlp.find.antecedents import PRONOUNS, antecedent
 from newsnlp.find.facts import FactReader
-from newsnlp.types import EntityType as T
-from newsnlp.types import RelationType
+from newsnlp.kinds import EntityType as T
+from newsnlp.kinds import RelationType
 
 
 def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

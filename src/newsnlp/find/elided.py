@@ -12,7 +12,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, ROLES
-from newsnlp.types import EntityType as T
+from newsnlp.kinds import EntityType as T
 
 _ELIDED = 10
 """Sentences back in which the subject may be told."""

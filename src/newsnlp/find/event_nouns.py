@@ -10,8 +10,8 @@ from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, PERSONS, PLACES
+from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows
-from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 SCORE = 0.7

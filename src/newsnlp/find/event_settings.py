@@ -11,8 +11,8 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import ACTORS, AREAS, DATES, EVENTS, REGIONS
-from newsnlp.types import EntityType as T
-from newsnlp.types import RelationType
+from newsnlp.kinds import EntityType as T
+from newsnlp.kinds import RelationType
 
 _BETWEEN = frozenset({"между"})
 LED = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.types import EntityType, Span
+from newsnlp.kinds import EntityType
+from newsnlp.types import Span
 
 
 def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:

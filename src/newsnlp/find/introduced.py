@@ -12,10 +12,10 @@ from itertools import compress, count
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.nesting import crosses
 from newsnlp.find.span_places import Places
+from newsnlp.kinds import EntityType as T
 from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.link.morphology import fold
 from newsnlp.remembered import Answers
-from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 SOURCE = "rule:introduced"

@@ -42,13 +42,14 @@ from newsnlp.find.mended_roles import mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link import declension
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.governing import governing
 from newsnlp.link.morphology import readings
-from newsnlp.types import EntityType, Span
+from newsnlp.types import Span
 
 _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
 _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")

@@ -21,12 +21,13 @@ from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.span_places import Places
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.governing import governing
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.organizations import bodies
-from newsnlp.types import EntityType, Span
+from newsnlp.types import Span
 
 _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
 _LONG_ROLE = 12

@@ -16,9 +16,9 @@ from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
 from newsnlp.link.governing import governing
-from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 SCORE = 0.8

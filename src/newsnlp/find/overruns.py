@@ -18,10 +18,11 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.span_places import Places
 from newsnlp.find.type_sets import AREAS
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.organizations import bodies
 from newsnlp.patterns import lazy
-from newsnlp.types import EntityType, Span
+from newsnlp.types import Span
 
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 _NUMBER = "№"

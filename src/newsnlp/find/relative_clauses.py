@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.types import EntityType, Mention, Relation, RelationType
+from newsnlp.kinds import EntityType, RelationType
+from newsnlp.types import Mention, Relation
 
 _PRONOUNS = frozenset({"который", "чей"})
 _SETTINGS = frozenset(

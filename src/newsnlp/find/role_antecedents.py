@@ -6,7 +6,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import PRONOUNS
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.types import EntityType as T
+from newsnlp.kinds import EntityType as T
 
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
 _POINTS_BACK = 3

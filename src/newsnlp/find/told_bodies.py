@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.type_sets import AREAS
+from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, contracts, is_acronym
 from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
 from newsnlp.link.profiles import lemma_of
-from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 _DOUBTED = frozenset({T.FACILITY, T.WORK_OF_ART, T.PRODUCT})

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.kinds import EntityType
 from newsnlp.link import declension
-from newsnlp.types import EntityType, Span
+from newsnlp.types import Span
 
 _ALIKE = 4
 """Letters by which two surnames are taken for one: «Маска», Илон «Маск»."""

@@ -26,12 +26,12 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mended import is_surname
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
+from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows, words
 from newsnlp.link.declension import name_forms
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.places import place_name, usual_name
 from newsnlp.remembered import WORDS
-from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 _DOUBTED = AREAS | {T.PERSON, T.NATIONALITY}

@@ -16,11 +16,12 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, listed
 from newsnlp.find.finite import is_verb
 from newsnlp.find.natasha_spans import PATRONYMIC
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.declension import LIKELY, kinds, name_table
 from newsnlp.link.morphology import ADJECTIVES, readings
 from newsnlp.link.names import DAUGHTER
-from newsnlp.types import EntityType, Span
+from newsnlp.types import Span
 
 _WORDS = 3
 _INITIALS = re.compile(r"[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?")

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.areas import regions
 from newsnlp.link.called import Named, named
@@ -22,7 +23,7 @@ from newsnlp.link.nominative import phrase
 from newsnlp.link.organizations import bodies
 from newsnlp.link.profiles import is_whole, tabled_place
 from newsnlp.remembered import WORDS, Answers
-from newsnlp.types import Entity, EntityType, Mention, Relation
+from newsnlp.types import Entity, Mention, Relation
 
 SOURCE = "rule:bare-noun"
 SCORE = 0.9

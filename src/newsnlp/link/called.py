@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import contracts, legal_forms
 from newsnlp.link.compounds import inner_noun, joined_noun, wider_nouns
@@ -18,7 +19,7 @@ from newsnlp.link.organizations import bodies
 from newsnlp.link.profiles import is_whole, key_of, known_names, known_words
 from newsnlp.link.spelt_out import DEPARTMENT, service_of
 from newsnlp.remembered import WORDS
-from newsnlp.types import EntityType, Mention
+from newsnlp.types import Mention
 
 _ADJECTIVES = ("ый", "ий", "ой")
 _QUOTES = frozenset('«“„"')

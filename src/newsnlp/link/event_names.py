@@ -18,12 +18,13 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.relation_net import lemma_vectors
 from newsnlp.find.word_rows import WordRows
 from newsnlp.find.words import Vocabulary
+from newsnlp.kinds import EntityType
 from newsnlp.link.alias_pairs import Pair, Part, weighed
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.places import PLACES
 from newsnlp.quick import dataclass
 from newsnlp.remembered import WORDS
-from newsnlp.types import EntityType, Mention
+from newsnlp.types import Mention
 
 _BESIDE = PLACES | {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FACILITY}
 _LIKENESS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.999)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows
-from newsnlp.types import EntityType, Mention
+from newsnlp.types import Mention
 
 SOURCE = "rule:known-as"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.aliases import relation
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.nominative import core
 from newsnlp.link.profiles import lemma_of
-from newsnlp.types import EntityType, Mention, Relation, RelationType
+from newsnlp.types import Mention, Relation
 
 
 def part_relations(

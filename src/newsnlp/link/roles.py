@@ -12,12 +12,13 @@ from functools import cache
 from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.aliases import relation
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.places import PLACES
 from newsnlp.link.profiles import lemma_of
-from newsnlp.types import EntityType, Mention, Relation, RelationType
+from newsnlp.types import Mention, Relation
 
 _BODIES = PLACES | {EntityType.ORGANIZATION}
 

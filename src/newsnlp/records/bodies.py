@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.types import Entity, EntityType
+from newsnlp.kinds import EntityType
+from newsnlp.types import Entity
 
 Key = tuple[tuple[str, ...], str]
 

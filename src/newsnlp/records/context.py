@@ -7,6 +7,7 @@ from copy import copy
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.verbs import Telling, Triple
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.clashes import Clashes
@@ -25,7 +26,7 @@ from newsnlp.records.links import (
 )
 from newsnlp.records.occurrences import Account
 from newsnlp.records.told import Told
-from newsnlp.types import Entity, EntityType, Relation, RelationType
+from newsnlp.types import Entity, Relation
 
 
 class Context:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.verbs import Telling
+from newsnlp.kinds import EntityType
 from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.events import gathered
 from newsnlp.records.occurrences import united
-from newsnlp.types import Entity, EntityType, Mention, Relation
+from newsnlp.types import Entity, Mention, Relation
 
 
 def refine_events(

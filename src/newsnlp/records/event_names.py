@@ -20,11 +20,11 @@ from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import tells_by_verb, verb_nouns
 from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
+from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import in_accusative, in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.status import is_status_word
-from newsnlp.types import EntityType
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}

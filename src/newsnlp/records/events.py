@@ -9,6 +9,7 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import stands_by
 from newsnlp.records.context import Context
@@ -30,7 +31,7 @@ from newsnlp.records.tellings import (
 )
 from newsnlp.records.whereabouts import may_be_there, place_of
 from newsnlp.records.wholes import share_days
-from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType
+from newsnlp.types import Entity, Record, RecordKind
 
 _OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 _IN_NAME = "rule:event-name"

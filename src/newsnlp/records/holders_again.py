@@ -12,10 +12,11 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows
 from newsnlp.link.roles import leading_noun
 from newsnlp.records.status import is_status_word
-from newsnlp.types import Entity, EntityType
+from newsnlp.types import Entity
 
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "conj")
 _AROUND = frozenset({"punct", "case", "cc", "conj"})

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.frames import noun_class
 from newsnlp.find.retold import meanings
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
-from newsnlp.types import Entity, EntityType, RelationType
+from newsnlp.types import Entity
 
 _FORMER = "экс-"
 HEADLINE = -1

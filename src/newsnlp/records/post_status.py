@@ -5,11 +5,11 @@ from __future__ import annotations
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
+from newsnlp.kinds import Status
 from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.status import is_numbered, role_status, was_given
-from newsnlp.types import Status
 
 
 def post_status(

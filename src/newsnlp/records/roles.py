@@ -10,6 +10,7 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.genitive import in_genitive
 from newsnlp.link.morphology import readings
@@ -19,7 +20,6 @@ from newsnlp.link.singular import singular
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.status import is_status_word, without_prefix
-from newsnlp.types import EntityType
 
 _TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
 _NOT_ROLE = ORGANIZATIONS | AREAS | {EntityType.PERSON}

@@ -7,6 +7,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records import successions
@@ -14,7 +15,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
 from newsnlp.records.speakers import is_anothers
-from newsnlp.types import EntityType, RelationType, Status
+from newsnlp.types import Status
 
 _GENITIVE = ("а", "я")
 _BEHIND = 4

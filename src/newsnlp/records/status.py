@@ -6,9 +6,9 @@ from functools import cache
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
+from newsnlp.kinds import Status
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
-from newsnlp.types import Status
 
 
 @cache

@@ -14,13 +14,13 @@ from newsnlp.find.modality import Modality
 from newsnlp.find.retold import lies_ahead as is_ahead
 from newsnlp.find.retold import meanings, retold, tells_by_verb
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
 from newsnlp.records.context import Context
 from newsnlp.records.links import LEAST
 from newsnlp.remembered import NAMES
-from newsnlp.types import EntityType, RelationType
 
 _ENDS = ".!?…:;"
 """What a headline does not end in."""

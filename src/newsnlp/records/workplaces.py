@@ -9,6 +9,7 @@ from newsnlp.find.antecedents import POSSESSIVES, owner_antecedent
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
@@ -16,7 +17,6 @@ from newsnlp.records.links import Link
 from newsnlp.records.native import headed, native
 from newsnlp.records.presented import appointed_by, presented_to
 from newsnlp.records.role_kinds import is_foreign
-from newsnlp.types import EntityType, RelationType
 
 _ABOVE = 3
 """Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
