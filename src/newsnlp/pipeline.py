@@ -236,7 +236,8 @@ def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation
     """Return the model's relations of an article with those that the rules tell."""
     settled = unsettled(modelled, told.mentions)
     relations = unite(settled, beside(settled, told.relations))
-    relations = unite(relations, listed(told.reader, told.mentions, relations))
+    if more := list(listed(told.reader, told.mentions, relations)):
+        relations = unite(relations, more)
     relations = told_of_outer(relations, told.mentions)
     return tuple(relative_clauses.apart(told.annotation, told.mentions, relations))
 
@@ -270,8 +271,9 @@ def unite(first: Iterable[Relation], second: Iterable[Relation]) -> tuple[Relati
     return tuple(order)
 
 
-def _text_order(r: Relation) -> tuple[int, int, str, int, int]:
-    return r.start, r.end, r.type, int(r.head[1:]), int(r.tail[1:])
+def _text_order(r: Relation) -> tuple[int, int, str, int, str, int, str]:
+    # of ids with as many digits the strings have the order of the numbers
+    return r.start, r.end, r.type, len(r.head), r.head, len(r.tail), r.tail
 
 
 def batches(articles: Iterable[Article], chars: int) -> Iterator[list[Article]]:

@@ -8,7 +8,8 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows
 
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
+_GOVERNED = _CLAUSES | {"acl", "conj", "nmod", "obj"}
 _CHAIN = 4
 """How far up a tree a cue is looked for; longer ways are parser errors."""
 
@@ -112,7 +113,7 @@ class Modalities:
         token = clause_top(self.annotation, verb)
         for _ in range(_CHAIN):
             rel, above = a.deprel(token), self.head[token]
-            if above < 0 or rel not in _COMPLEMENTS | {"conj", "nmod", "obj"}:
+            if above < 0 or rel not in _GOVERNED:
                 return None
             if rel == "acl" and not self._is_content(token):
                 return None
@@ -120,7 +121,7 @@ class Modalities:
                 found = cues("governor").get(a.lemmas[above])
                 if found:
                     return found
-            if rel in _COMPLEMENTS - {"acl"}:
+            if rel in _CLAUSES:
                 found = self._marked(above)
                 if found:
                     return found

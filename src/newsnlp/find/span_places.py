@@ -5,17 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from newsnlp.types import Span
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Places:
     """Spans by where they lie; they may overlap."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans, key=lambda span: span.start)
-        self._starts = [span.start for span in self._spans]
-        self._reach = list(accumulate((span.end for span in self._spans), max))
+        self._spans = sorted(spans, key=_START)
+        self._starts = list(map(_START, self._spans))
+        self._reach = list(accumulate(map(_END, self._spans), max))
 
     def near(self, place: Span) -> list[Span]:
         """Return the spans that overlap one, by their starts."""

@@ -292,7 +292,7 @@ def insert(
         Mention(f"n{i}", kind, n.start, n.end, text[n.start : n.end], SCORE, SOURCE)
         for i, n in enumerate(nouns)
     ]
-    order = sorted([*mentions, *added], key=lambda m: (m.start, -m.end, m.type.value))
+    order = sorted([*mentions, *added], key=lambda m: (m.start, -m.end, m.type))
     ids = {mention.id: f"m{i}" for i, mention in enumerate(order, start=1)}
     more: dict[str, list[str]] = {}
     for noun, mention in zip(nouns, added, strict=True):

@@ -41,7 +41,7 @@ def is_statement(context: Context, link: Link) -> bool:
         return False
     person = context.entity[link.head]
     return not any(
-        context.index.holds(other.tail, link.tail) and context.entity.get(other.head) is person
+        context.entity.get(other.head) is person and context.index.holds(other.tail, link.tail)
         for other in context.links[RelationType.WORKS_AS]
     )
 
