@@ -24,7 +24,8 @@ Way = tuple[str, str]
 """Preposition and case of an argument; case ``""``: its form shows none."""
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Step:
     """One argument: preposition, case (or ``subj``, ``obj``) and the class of nouns it needs."""
 
     preposition: str
@@ -43,7 +44,8 @@ class Step(NamedTuple):
         return self.shows_none and (self.preposition, "") in ways
 
 
-class Slot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slot:
     """A part of a fact: its name, whether the frame needs it, the ways to express it."""
 
     name: str
@@ -113,7 +115,7 @@ def _reading(frame: Frame, ways: frozenset[Way]) -> Reading | None:
     for slot in frame.slots:
         patterns = tuple(p for p in slot.patterns if p[0].is_among(ways))
         if patterns:
-            slots.append(slot._replace(patterns=patterns))
+            slots.append(Slot(slot.name, slot.needed, patterns))
         elif slot.needed:
             return None
     return Reading(frame, tuple(slots))

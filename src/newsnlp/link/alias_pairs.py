@@ -18,6 +18,7 @@ from newsnlp.link.groups import Group
 from newsnlp.link.morphology import cyrillic
 from newsnlp.link.places import PLACES
 from newsnlp.link.profiles import key_of
+from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES
 from newsnlp.types import EntityType, Mention
 
@@ -30,7 +31,8 @@ FORMS = 3
 """Forms of a name before a mention that it may be linked with; people and places have few."""
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Part:
     """Features that many pairs share, and the sum of their weights: their share of the log-odds."""
 
     features: tuple[str, ...]
@@ -66,7 +68,8 @@ def weighed(*features: str) -> Part:
     return Part(features, sum([weights.get(feature, 0.0) for feature in features]))
 
 
-class _Look(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Look:
     """How a mention is written: the text in lowercase, and what letters it has."""
 
     text: str

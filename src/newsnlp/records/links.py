@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
+from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Mention, RelationType
 
 LEAST = 0.4
@@ -25,7 +25,8 @@ KINDS = frozenset({*TAKING_PART, *_OF_EVENT, *_OF_PERSON})
 """What records ask for; the other half of the relations tells them nothing."""
 
 
-class Link(NamedTuple):
+@dataclass(slots=True)
+class Link:
     """A relation between mentions, known by their positions."""
 
     type: RelationType
