@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType
@@ -16,19 +16,29 @@ def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     a «писатель-фантаст».
     """
     roles = {(s.start, s.end): s for s in spans if s.type is EntityType.PROFESSION}
-    if len(roles) < 3:
+    starts: dict[int, list[int]] = {}
+    for start, end in roles:
+        starts.setdefault(end, []).append(start)
+    if len(roles) < 3 or len(starts) == len(roles):
         return list(spans)
-    fused = {whole for whole in roles.values() if _is_fused(annotation, whole, roles)}
+    fused = {whole for place, whole in roles.items() if _is_fused(annotation, place, roles, starts)}
     return [span for span in spans if span not in fused] if fused else list(spans)
 
 
-def _is_fused(annotation: Annotation, whole: Span, roles: dict[tuple[int, int], Span]) -> bool:
-    for start, end in roles:
-        apart = start > whole.start and annotation.text[start - 1] == " "
-        if end == whole.end and apart and (whole.start, start - 1) in roles:
+def _is_fused(
+    annotation: Annotation,
+    whole: tuple[int, int],
+    roles: Container[tuple[int, int]],
+    starts: Mapping[int, Sequence[int]],
+) -> bool:
+    """Tell whether a role is made of two of the others, which begin at ``starts`` by their ends."""
+    begin, end = whole
+    for start in starts[end]:
+        apart = start > begin and annotation.text[start - 1] == " "
+        if apart and (begin, start - 1) in roles:
             first, last = (
                 annotation.head_of(*annotation.tokens_of(*place))
-                for place in ((whole.start, start - 1), (start, end))
+                for place in ((begin, start - 1), (start, end))
             )
             cases = [annotation.feats(head).get("Case") for head in (first, last)]
             nouns = annotation.pos(first) == annotation.pos(last) == "NOUN"

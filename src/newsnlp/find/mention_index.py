@@ -85,7 +85,10 @@ class MentionIndex:
         known = self._at.get(token)
         if known is None:
             return None
-        around = [i for i in known if self.types[i] in types]
+        kinds = self.types
+        if len(known) == 1:
+            return known[0] if kinds[known[0]] in types else None
+        around = [i for i in known if kinds[i] in types]
         if len(around) < 2:
             return around[0] if around else None
         headed = [i for i in around if self.head[i] == token]
@@ -120,16 +123,19 @@ class MentionIndex:
         first, last = self.first[outer], self.last[outer]
         if last - first == 1:
             return []
+        firsts, lasts, kinds, at = self.first, self.last, self.types, self._at
         found = [
             i
             for token in range(first, last)
-            for i in self._at.get(token, _NONE)
-            if self.first[i] == token
-            and self.types[i] in types
-            and self.last[i] <= last
-            and self.length(i) < last - first
+            for i in at.get(token, _NONE)
+            if kinds[i] in types
+            and firsts[i] == token
+            and lasts[i] <= last
+            and lasts[i] - token < last - first
         ]
-        return sorted(found, key=lambda i: (-self.length(i), self.first[i]))
+        if len(found) > 1:
+            found.sort(key=lambda i: (firsts[i] - lasts[i], firsts[i]))
+        return found
 
 
 def _head(a: Annotation, heads: list[int], first: int, last: int) -> int:
