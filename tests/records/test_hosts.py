@@ -89,3 +89,25 @@ def test_nobody_is_told_to_be_there(mark, text):
 @pytest.mark.parametrize(("text", "who"), THERE)
 def test_a_noun_tells_who_is_there(mark, text, who):
     assert organizers(mark(f"{HELD} {text}"), "PARTICIPANT_IN") == who
+
+
+CONTEST = "В мае прошёл [конкурс|EVENT]."
+
+LINES = [
+    ("Гостями стали:\n– Тула: [Лев Рид|PERSON];\n– Уфа: [Ян Ким|PERSON].", set()),
+    ("Победителями не стали:\n– [Лев Рид|PERSON];\n– [Ян Ким|PERSON].", set()),
+    ("Победителями стали все. Играли:\n– [Лев Рид|PERSON];\n– [Ян Ким|PERSON].", set()),
+    (
+        "Победителями стали:\n– резьба: [Лев Рид|PERSON], Тула;\n– [Ян Ким|PERSON], Уфа.",
+        {"Лев Рид", "Ян Ким"},
+    ),
+    ("Победители:\n– резьба: [Лев Рид|PERSON], Тула;\n– семья Роговых, Уфа.", {"Лев Рид"}),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), LINES)
+def test_the_lines_below_name_the_winners(mark, text, who):
+    marked = mark(f"{CONTEST} {text}")
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    assert {names[r.head] for r in found if r.type == "PARTICIPANT_IN"} == who

@@ -35,6 +35,7 @@ def attending(reader: FactReader) -> Iterator[Triple]:
     yield from _medalled(reader)
     yield from _rewarded(reader)
     yield from _excelling(reader)
+    yield from _coming(reader)
     yield from _signing(reader)
     yield from _sending(reader)
     yield from _placed(reader)
@@ -124,6 +125,20 @@ def _excelling(reader: FactReader) -> Iterator[Triple]:
             continue
         event = contest_before(reader, fact.verb)
         for who in fact.holders if event is not None else ():
+            if event is not None:
+                yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _coming(reader: FactReader) -> Iterator[Triple]:
+    """Yield who comes to greet others where an event was told: «поздравить школу прибыл [Рид]»."""
+    a, clauses = reader.annotation, reader.clauses
+    for greet in a.by_lemma.of(noun_class("greeting_of")):
+        verb = clauses.head[greet]
+        if verb < 0 or a.feats(greet).get("VerbForm") != "Inf":
+            continue
+        came = a.lemmas[verb] in noun_class("coming") and clauses.modality(verb) is None
+        event = reader.only_event_before(verb, frozenset()) if came else None
+        for who in reader.referents.actors(clauses.subjects(verb), set()) if came else ():
             if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
 

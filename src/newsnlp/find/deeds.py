@@ -63,5 +63,6 @@ def _tells_another(a: Annotation, index: MentionIndex, verb: int) -> bool:
     here = range(*a.sentence_tokens(a.sentence_of(verb)))
     around = (i for token in here for i in index.covering(token))
     told = {index.head[i] for i in around if index.types[i] is T.EVENT} - {verb}
-    # «с [лекцией] выступил Рид»
-    return any(a.lemmas[head] not in noun_class("speech") for head in told)
+    # «с [лекцией] выступил Рид», «[поздравить] школу [прибыл] мэр»
+    aside = noun_class("speech") | noun_class("coming") | noun_class("greeting_of")
+    return any(a.lemmas[head] not in aside for head in told)

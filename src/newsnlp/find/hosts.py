@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsnlp.find.contests import contest_before
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import retold, told_before
@@ -65,7 +67,7 @@ def _parts(reader: FactReader, part: RelationType) -> Iterator[tuple[RelationTyp
             noun = reader.clauses.head[noun]  # «[председатель] жюри»
             if noun < 0 or a.lemmas[noun] not in _OF_JURY:
                 continue
-        found = _named(reader, noun)
+        found = _named(reader, noun) or (_below(reader, noun) if judged else ())
         event = _event(reader, noun) if found else None
         if event is not None:
             for who in _without_roles(reader, found):
@@ -100,6 +102,18 @@ def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
         below = [c for c in clauses.children[noun] if a.deprel(c) == "nsubj"]
         return reader.referents.actors(below, set())
     return _behind_dash(reader, noun)
+
+
+def _below(reader: FactReader, noun: int) -> tuple[int, ...]:
+    """Return the winners whom the lines under a colon name: «Победителями стали:», «– [Рид]»."""
+    a, clauses = reader.annotation, reader.clauses
+    colon = a.sentence_tokens(a.sentence_of(noun))[1] - 1
+    if a.words[colon] != ":" or a.lemmas[noun] not in noun_class("winner"):
+        return ()
+    verb = clauses.head[noun]
+    became = clauses.case(noun) == "Ins" and verb >= 0 and a.lemmas[verb] in _BECOMING
+    told = became and clauses.modality(verb) is None
+    return tuple(listed_below(a, reader.index, colon)) if told or noun == colon - 1 else ()
 
 
 def _is_among(reader: FactReader, noun: int) -> bool:
@@ -153,4 +167,9 @@ def _event(reader: FactReader, noun: int) -> int | None:
             return retold(a, reader.index, child, named)
     begins = a.sentence_tokens(a.sentence_of(noun))[0]
     told = any(a.pos(token) == "VERB" for token in range(begins, noun))
-    return None if told else told_before(a, reader.index, noun, "")
+    if told:
+        return None
+    event = told_before(a, reader.index, noun, "")
+    if event is None and a.lemmas[noun] in noun_class("winner"):
+        return contest_before(reader, noun)
+    return event

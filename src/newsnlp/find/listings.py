@@ -9,6 +9,8 @@ from newsnlp.find.type_sets import PERSONS, ROLES
 
 _NUMBERED = 3
 """Tokens that a number or a mark before an item has at most: «1.», «2)», «–»."""
+_LABEL = 6
+"""Tokens of what a line tells before a colon and a name."""
 _LONGEST = 200
 """Lines that a list has at most: who is asked for once more on every line stays quick."""
 _MARKS = BULLETS | DASHES | {".", ")", "(", "*"}
@@ -35,10 +37,19 @@ def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> lis
 
 
 def _opening(annotation: Annotation, index: MentionIndex, first: int, end: int) -> int | None:
-    """Return the person that a line begins with."""
+    """Return the person that a line begins with, or its label: «– проза: [Анна Рид], Тула»."""
     token = first
     while token < min(end, first + _NUMBERED) and _is_mark(annotation.words[token]):
         token += 1
+    person = _opens(index, token)
+    label = annotation.words[token : min(end, token + _LABEL)]
+    if person is None and ":" in label:
+        person = _opens(index, token + label.index(":") + 1)
+    return person
+
+
+def _opens(index: MentionIndex, token: int) -> int | None:
+    """Return the person that a token opens, with a role before the name or without."""
     opens = [i for i in index.covering(token) if index.first[i] == token]
     role = max((i for i in opens if index.types[i] in ROLES), key=index.length, default=None)
     if role is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.date_words import read
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, within_quotes
@@ -18,7 +19,7 @@ from newsnlp.remembered import WORDS
 if TYPE_CHECKING:
     from newsnlp.records.days import Days
 
-_REACH = 15
+_REACH = 25
 """Sentences back in which the day is told."""
 _TIME = lazy(r"[-^fgSr]*(?:h+|M)[hM]*")
 _HOUR = lazy(r"\^[dc]uh*")
@@ -147,7 +148,12 @@ def is_spoken(days: Days, token: int) -> bool:
     """Tell what somebody says: «Он сказал: «[Вечером] я приехал»», and on a line of its own."""
     a = days.annotation
     first = a.sentence_tokens(a.sentence_of(token))[0]
-    return a.words[first] in DASHES or within_quotes(a.words[first:token])
+    return is_speech(a, first) or within_quotes(a.words[first:token])
+
+
+def is_speech(a: Annotation, first: int) -> bool:
+    """Tell «– Мы рады, – сказал он», a line that a token begins, from an item: «– избран Рид;»."""
+    return a.words[first] in DASHES and not "".join(a.words[first + 1 : first + 2])[:1].islower()
 
 
 def _is_bracketed(days: Days, token: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.retold import is_bare, retold
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.records.context import Context
@@ -100,7 +101,9 @@ class _Wholes:
     def _settings(self, mention: int, verb: int) -> Iterator[int]:
         """Yield the nouns of the wholes that a sentence puts a verb or a noun into."""
         a, part = self.context.annotation, self.context.index.head[mention]
-        for noun in range(*a.sentence_tokens(a.sentence_of(verb))):
+        here = a.sentence_of(verb)
+        yield from self._above_list(here)
+        for noun in range(*a.sentence_tokens(here)):
             if a.lemmas[noun] not in noun_class("whole") or noun == part:
                 continue
             above = a.heads[noun]
@@ -109,6 +112,18 @@ class _Wholes:
                     yield noun
             elif self._is_within(above) and self._tells(a.heads[above], mention, verb):
                 yield noun
+
+    def _above_list(self, sentence: int) -> Iterator[int]:
+        """Yield the whole that a list is told under: «На том же [заседании]:», «– избран Рид;»."""
+        a = self.context.annotation
+        above = sentence
+        while above > 0 and a.words[a.sentence_tokens(above)[0]] in DASHES:
+            above -= 1
+        first, end = a.sentence_tokens(above)
+        if above == sentence or a.words[end - 1] != ":":
+            return
+        nouns = (t for t in range(first, end) if a.lemmas[t] in noun_class("whole"))
+        yield from (noun for noun in nouns if self._is_at(noun))
 
     def _is_at(self, noun: int) -> bool:
         """Tell «на [заседании]» and «за [литургией]»."""
@@ -246,9 +261,21 @@ class _Wholes:
         return fact.frame.rule in _DONE
 
     def _is_by_all(self, verb: int) -> bool:
-        """Tell what all who are there do: «избрали председателем», «[делегаты] избрали»."""
-        lemmas = self.context.annotation.lemmas
-        return all(lemmas[who] in noun_class("electors") for who in self.clauses.subjects(verb))
+        """Tell what all who are there do: «избрали председателем», «[делегаты] избрали».
+
+        Of «[Рогова] избрали» the parser may make a woman's name, a subject in the singular.
+        """
+        a = self.context.annotation
+        many = a.feats(verb).get("Number") == "Plur"
+        return all(
+            a.lemmas[who] in noun_class("electors")
+            or (
+                many
+                and a.feats(who).get("Number") == "Sing"
+                and [*self.clauses.conjuncts(who)] == [who]
+            )
+            for who in self.clauses.subjects(verb)
+        )
 
     def _is_visited(self, fact: Fact) -> bool:
         """Tell what shows that an event was on: it was held, opened or attended."""
