@@ -26,8 +26,9 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
 from newsnlp.records.in_order import own_body
+from newsnlp.records.inner_bodies import inside
 from newsnlp.records.same_role import gone_on_with
-from newsnlp.records.workplaces import inside, workplaces
+from newsnlp.records.workplaces import workplaces
 from newsnlp.types import Entity, EntityType
 
 _POINTING = frozenset(

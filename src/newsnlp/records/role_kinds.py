@@ -39,8 +39,10 @@ def home_of_role(context: Context, role: int) -> Home:
     """
     a, index = context.annotation, context.index
     head, last = index.head[role], index.last[role]
-    if a.words[head].lower() in words("acting_words.txt") and head + 1 < last:
-        head += 1  # «врио [ректора]»
+    duties = a.lemmas[head + 1 : head + 2] and a.lemmas[head + 1] in noun_class("duty")
+    if duties or a.words[head].lower() in words("acting_words.txt"):  # «врио [ректора]»
+        nouns = (t for t in range(head + 1, last) if a.pos(t) == "NOUN")
+        head = next((t for t in nouns if a.lemmas[t] not in noun_class("duty")), head)
     return _kinds(context, index.first[role], head, last)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.antecedents import POSSESSIVES, owner_antecedent
@@ -13,15 +13,13 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
+from newsnlp.records.electing import boarded, met, met_before
+from newsnlp.records.inner_bodies import inside, is_about
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed, native
 from newsnlp.records.presented import appointed_by, presented_to
 from newsnlp.records.role_kinds import is_foreign
 
-_ABOVE = 3
-"""Nouns up from an organization to its meeting: «заседании [седьмого] созыва думы»."""
-_BEHIND = 6
-_ELECTING = frozenset({"elected", "chosen", "became"})
 _HONORARY = "почетный"
 _WHOSE = POSSESSIVES | {"их"}
 _THAT = frozenset({"что", "чтобы"})
@@ -36,6 +34,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _possessed(context, role)
     yield _related(context, person, role, ORGANIZATIONS)
     yield _at(context, role)
+    yield _behind_comma(context, role)
     yield inside(context, role, AREAS)
     yield _related(context, person, role, AREAS)
     yield _comes_from(context, person, role)
@@ -43,53 +42,12 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield appointed_by(context, role)
     yield _left(context, person, role)
     yield _only_workplace(context, person, role)
-    yield _met(context, role)
-    yield _met_before(context, role)
-    yield _boarded(context, person, role)
+    yield met(context, role)
+    yield met_before(context, role)
+    yield boarded(context, person, role)
     yield _only_place(context, role)
     yield headed(context, role)
     yield native(context, role)
-
-
-def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
-    """Return the longest mention inside a role or right after it: «защитник [«Металлиста»]»."""
-    index = context.index
-    found = [*index.inside(role, types)]
-    found += _behind(context, role, types)
-    found += [
-        link.tail
-        for link in context.from_head(RelationType.WORKPLACE, role)
-        if index.types[link.tail] in types
-        and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
-    ]
-    found = [i for i in found if not _is_about(context, i)]
-    return max(found, key=lambda i: (index.length(i), -i)) if found else None
-
-
-def _behind(context: Context, role: int, types: frozenset[EntityType]) -> list[int]:
-    """Return what a role is of that stands right behind: «тренера [клуба] Льва Котова».
-
-    The noun may be no part of the name: «тренера клуба «[Луч]»».
-    """
-    a, index, after = context.annotation, context.index, context.index.last[role]
-    for token in range(after, min(after + _BEHIND, len(a))):
-        body = index.at(token, types)
-        if body is None or index.first[body] != token:
-            continue
-        described = descriptor_tokens(a, token, index.last[body])
-        top = context.outer_head(body)
-        beside = after == (described[0] if described else token)
-        of = a.heads[top] == index.head[role] and a.deprel(top) == "nmod"
-        genitive = context.reader.clauses.case(top) == "Gen"
-        return [body] if beside and of and genitive else []
-    return []
-
-
-def _is_about(context: Context, body: int) -> bool:
-    """Tell what a role is about: «проректор по [АХЧ]», or whence one is: «врач из [Тулы]»."""
-    preposition = context.reader.clauses.preposition(context.index.head[body])
-    whence = preposition == "из" and context.index.types[body] in AREAS
-    return whence or preposition == "по"
 
 
 def _relative(context: Context, role: int) -> int | None:
@@ -137,7 +95,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not _is_owned(context, link.tail, role)
         and not _is_addressed(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
-        and not (_is_about(context, link.tail) or is_foreign(context, link.tail, role))
+        and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _only_elects(context, link, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
@@ -209,6 +167,19 @@ def _at(context: Context, role: int) -> int | None:
     return None
 
 
+def _behind_comma(context: Context, role: int) -> int | None:
+    """Return what stands with a role in brackets: «Лев Рид (нападающий, [«Луч»])»."""
+    words_, first, last = (
+        context.annotation.words,
+        context.index.first[role],
+        context.index.last[role],
+    )
+    if words_[first - 1 : first] != ["("] or words_[last : last + 1] != [","]:
+        return None
+    body = context.index.at(last + 1 + (words_[last + 1 : last + 2] == ["«"]), ORGANIZATIONS)
+    return body if body is not None and context.index.first[body] <= last + 2 else None
+
+
 def _left(context: Context, person: int, role: int) -> int | None:
     """Return whom the holder of a role leaves: «главный инженер Рябов уволился из «Зари»»."""
     if context.sentence(person) != context.sentence(role):
@@ -239,7 +210,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not _is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
-        and not (_is_about(context, link.tail) or is_foreign(context, link.tail, role))
+        and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _is_goal(context, link.tail, role)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
@@ -289,96 +260,6 @@ def _verb_above(context: Context, mention: int) -> int:
     while token >= 0 and a.pos(token) != "VERB":
         token = a.heads[token]
     return token
-
-
-def _met(context: Context, role: int) -> int | None:
-    """Return whose meeting or members give a post: «на заседании [думы] избрали председателя»."""
-    elected = [fact for fact in context.told.of_role(role) if fact.frame.rule == "elected"]
-    if not elected:
-        return None
-    heads = context.index.head
-    verbs = {fact.verb for fact in elected}
-    bodies = [i for i, kind in enumerate(context.index.types) if kind is EntityType.ORGANIZATION]
-    found = {heads[i]: i for i in reversed(bodies) if _meets(context, heads[i], verbs)}
-    # «депутаты [городского Совета] выбрали нового председателя»
-    members = [agent for fact in elected for agent in fact.agents]
-    found |= {heads[i]: i for m in members if (i := inside(context, m, ORGANIZATIONS)) is not None}
-    holds = context.index.holds
-    whole = [i for i in found.values() if not any(holds(o, i) for o in found.values())]
-    return whole[0] if len(whole) == 1 else None
-
-
-def _met_before(context: Context, role: int) -> int | None:
-    """Return whose meeting the sentence before tells of: «Прошёл съезд [союза]. Главой избран …».
-
-    It elects its own head and nobody else.
-    """
-    index, here = context.index, context.sentence(role)
-    lemma = context.annotation.lemmas[index.head[role]]
-    if index.length(role) > 1 or lemma not in words("leader_roles.txt") or not here:
-        return None
-    if not any(fact.frame.rule in _ELECTING for fact in context.told.of_role(role)):
-        return None
-    first, last = context.annotation.sentence_tokens(here - 1)
-    near = (i for token in range(first, last) for i in index.covering(token))
-    bodies = dict.fromkeys(i for i in near if index.types[i] is EntityType.ORGANIZATION)
-    held = [i for i in bodies if _is_of_meeting(context, i)]
-    whole = [i for i in held if not any(index.holds(other, i) for other in held)]
-    return whole[0] if len(whole) == 1 else None
-
-
-def _is_of_meeting(context: Context, body: int) -> bool:
-    """Tell «заседание [седьмого] созыва думы»: whose meeting a noun above names."""
-    token = context.outer_head(body)
-    for _ in range(_ABOVE):
-        token = context.annotation.heads[token]
-        if token < 0 or context.annotation.lemmas[token] in noun_class("meeting"):
-            return token >= 0
-    return False
-
-
-def _boarded(context: Context, person: int, role: int) -> int | None:
-    """Return whose board gives or takes a post: «совет директоров [«Луча»] назначил директора».
-
-    Its own head a board elects, too.
-    """
-    index = context.index
-    if context.annotation.lemmas[index.head[role]] not in words("board_gives.txt"):
-        return None
-    boards = words("boards.txt")
-    for fact in (*context.told.of_role(role), *context.told.ending(person)):
-        subjects = context.reader.clauses.subjects(fact.verb)
-        board = next((t for t in subjects if context.annotation.lemmas[t] in boards), None)
-        if board is not None:
-            bodies = [i for i, kind in enumerate(index.types) if kind in ORGANIZATIONS]
-            own = [i for i in bodies if _is_owner(context, i, board)]
-            return own[0] if own else None
-    return None
-
-
-def _is_owner(context: Context, body: int, board: int) -> bool:
-    """Tell whether genitives lead from an organization up to its board."""
-    heads, token = context.annotation.heads, context.outer_head(body)
-    for _ in range(_ABOVE):
-        if token <= board:
-            break
-        token = heads[token]
-    return token == board != context.index.head[body]
-
-
-def _meets(context: Context, body: int, verbs: Set[int]) -> bool:
-    """Tell whether an organization's meeting is where one of some verbs happens.
-
-    «Делегаты конференции [союза] избрали председателя», too.
-    """
-    a = context.annotation
-    for _ in range(_ABOVE):
-        body = a.heads[body]
-        if body < 0 or a.lemmas[body] in noun_class("meeting"):
-            above = a.heads[body] if body >= 0 else -1
-            members = above >= 0 and a.deprel(above).startswith("nsubj")
-            return above in verbs or (members and a.heads[above] in verbs)
-    return False
 
 
 def _only_place(context: Context, role: int) -> int | None:
