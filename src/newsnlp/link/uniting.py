@@ -110,7 +110,9 @@ def _unite_unique(
     for short, fitting in (*found.items(), *again):
         roots = {unions.find(root) for root in fitting}
         if rule is head_noun and len(roots) > 1:
-            roots = _told_before(profiles, unions, short, roots)
+            roots = _told_before(profiles, unions, short, roots) or _told_next(
+                profiles, unions, short, roots
+            )
         if len(roots) == 1 and unions.find(short) not in roots:
             long, why = next(one for one in fitting.values() if unions.find(one[0]) in roots)
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
@@ -127,6 +129,20 @@ def _told_before(
     own = profiles[short].mentions
     first = {r: min(profiles[i].mentions[0] for i in unions.members(r)) for r in roots}
     return {root for root in roots if first[root] < max(own)}
+
+
+def _told_next(
+    profiles: Sequence[Profile], unions: Unions, short: int, roots: set[int]
+) -> set[int]:
+    """Return what a headline means that calls a body by its level: the one that is named next.
+
+    «В [областной больнице] открыли отделение», then the Костромская областная больница.
+    """
+    one = profiles[short]
+    if not one.levels or one.mentions[0] != min(p.mentions[0] for p in profiles):
+        return roots
+    first = {r: min(profiles[i].mentions[0] for i in unions.members(r)) for r in roots}
+    return {min(roots, key=first.__getitem__)}
 
 
 def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: int) -> bool:
