@@ -124,3 +124,16 @@ def test_any_mixture_of_words_is_survived(
 @given(st.text(max_size=40))
 def test_any_string_is_survived(text: str) -> None:
     assert resolve(text) == resolve(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Рида, уволившегося в марте, на встрече не будет.", False),
+        ("Рида, приехавшего в марте, наградят.", False),
+        ("Приехавший хор выступит в марте.", True),
+        ("Хороший хор выступит в марте.", True),
+    ],
+)
+def test_a_participle_of_the_past_is_past(text: str, ahead: bool) -> None:
+    assert speaks_of_future(text, "в марте") is ahead

@@ -418,3 +418,23 @@ def test_a_form_of_a_name_is_no_alias(linking: Linking) -> None:
 def test_a_form_of_a_name_of_several_words_is_no_alias(linking: Linking) -> None:
     marked = linking("«[Голос Америки]ORG» молчит. Пришли корреспонденты «[Голоса Америки]ORG».")
     assert [(e.name, e.aliases) for e in marked.linked.entities] == [("Голос Америки", ())]
+
+
+def test_a_headline_calls_by_its_level_what_is_named_next(linking: Linking) -> None:
+    named = "[Тульская областная больница]ORG рада. [Омская областная больница]ORG тоже."
+    headed = linking(f"В [областной больнице]ORG открыли зал. {named}").linked.entities
+    assert [entity.name for entity in headed] == [
+        "Тульская областная больница",
+        "Омская областная больница",
+    ]
+    later = linking(f"В [музее]ORG рады. {named} [Областная больница]ORG ждёт.").linked.entities
+    assert len(later) == 4
+
+
+def test_an_acronym_behind_a_noun_is_its_owner_s(linking: Linking) -> None:
+    marked = linking(
+        "[Вологодский государственный университет]ORG рад. [Научное общество [ВоГУ]ORG]ORG ждёт. "
+        "[ВоГУ]ORG вырос."
+    )
+    names = {entity.name: len(entity.mentions) for entity in marked.linked.entities}
+    assert names == {"Вологодский государственный университет": 3, "Научное общество ВоГУ": 1}

@@ -142,3 +142,18 @@ def test_a_body_behind_no_person_in_brackets_may_take_part(mark, text):
     reader = FactReader(marked.annotation, marked.mentions)
     body = next(i for i, m in enumerate(marked.mentions) if m.type is EntityType.ORGANIZATION)
     assert not is_affiliation(reader.clauses, reader.index, body)
+
+
+SCENES = [
+    ("На место [аварии|EVENT] выехали [Лев Рид|PERSON] и врач.", []),
+    ("К месту [аварии|EVENT] прибыл [Лев Рид|PERSON].", []),
+    ("В [аварии|EVENT] на мосту погиб [Лев Рид|PERSON].", ["Лев Рид"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), SCENES)
+def test_who_comes_to_the_scene_has_no_part(mark, text, people):
+    marked = mark(text)
+    part = marked.relation("PARTICIPANT_IN", "Лев Рид", "аварии")
+    found = records(marked, RecordKind.EVENT, part)
+    assert [r.person for r in found if r.person] == people

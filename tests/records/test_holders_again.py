@@ -72,3 +72,12 @@ def test_the_head_of_a_region_is_its_governor_first(mark):
         "[Глава региона|PROFESSION] и врачи [награждены|EVENT] [орденом Почёта|AWARD]."
     )
     assert awarded(marked) == ["Лев Рид"]
+
+
+@pytest.mark.parametrize("told", ["Владыка", "Архиерей"])
+def test_a_bishop_is_told_by_other_nouns(mark, told):
+    bishop = "[Епископ [Ржевский|CITY]|PROFESSION] [Феофил|PERSON=f] уехал. "
+    award = f"[{told}|PROFESSION] [награждён|EVENT] [орденом Почёта|AWARD]."
+    assert awarded(mark(bishop + award)) == ["Феофил"]
+    another = "[Митрополит|PROFESSION] [Иона|PERSON=i] молчит. "
+    assert set(awarded(mark(bishop + another + award))) <= {None}

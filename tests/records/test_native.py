@@ -18,6 +18,18 @@ NOWHERE = [
     "[Луч|ORGANIZATION]. [Хирург|PROFESSION] [Лев Рид|PERSON] спал.",
     "«[Луч|ORGANIZATION]» открыт. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Луч|ORGANIZATION].\nСнег.\n\n[Директор|PROFESSION] [Лев Рид|PERSON] спал.",
+    # many are doctors and players, and the article is about nothing
+    "В тумане видна [Заозёрская больница|ORGANIZATION]. [Хирург|PROFESSION] [Лев Рид|PERSON] спал.",
+    # a house is no body, an authority has no директор, whose he is a word says
+    "Дом [союза врачей|ORGANIZATION] открыт. [Председатель|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Полиция Тулы|ORGANIZATION] ждёт. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Школа № 5|ORGANIZATION] ждёт. Его [директор|PROFESSION] [Лев Рид|PERSON] спал.",
+    # two told as often
+    "[Школа № 5|ORGANIZATION] и [школа № 8|ORGANIZATION] ждут. [Директор|PROFESSION] "
+    "[Лев Рид|PERSON] спал.",
+    # a state has a президент, too
+    "[Союз врачей|ORGANIZATION] ждёт. Он помог [Чили|COUNTRY]. [Президент|PROFESSION] "
+    "[Лев Рид|PERSON] спал.",
 ]
 
 
@@ -44,15 +56,58 @@ SOMEWHERE = [
     ),
     ("«[Луч|ORGANIZATION]». [Директор|PROFESSION] [Лев Рид|PERSON] спал.", "Луч"),
     ("[Луч|ORGANIZATION]. Снег. [Директор|PROFESSION] [Лев Рид|PERSON] спал.", "Луч"),
+    (
+        f"{UNIVERSITY} Вёл встречу [исполняющий обязанности ректора|PROFESSION] [Лев Рид|PERSON].",
+        "Заозёрский университет",
+    ),
+    # what the article is about
+    (
+        "Юбилей отметила [школа № 5|ORGANIZATION]. Снег. Вечер открыл [директор|PROFESSION] "
+        "[Лев Рид|PERSON].",
+        "школа № 5",
+    ),
+    (
+        "Юбилей отметила [школа № 5|ORGANIZATION=s]. Поздравить [школу № 5|ORGANIZATION=s] пришли "
+        "все. [Учитель|PROFESSION] [Лев Рид|PERSON] рад.",
+        "школа № 5",
+    ),
+    # what its sentence, or the one before, is about
+    (
+        "[Школа № 5|ORGANIZATION] рада. В школе создан [совет отцов|ORGANIZATION]. "
+        "[Председателем|PROFESSION] стал [Лев Рид|PERSON].",
+        "совет отцов",
+    ),
+    (
+        "Котова отпустил [заречный суд|ORGANIZATION]. Решение огласил [судья|PROFESSION] "
+        "[Лев Рид|PERSON].",
+        "заречный суд",
+    ),
+    (
+        "От [министерства культуры|ORGANIZATION] слово взял [замминистра|PROFESSION] "
+        "[Лев Рид|PERSON].",
+        "министерство культуры",
+    ),
+    # a deputy is where his boss is
+    (
+        "[Президент [палаты адвокатов|ORGANIZATION]|PROFESSION] молчит, [вице-президент по "
+        "спорту|PROFESSION] [Лев Рид|PERSON] спал.",
+        "палата адвокатов",
+    ),
+    (
+        "Болеет [директор [школы № 5|ORGANIZATION]|PROFESSION]. [Заместитель "
+        "директора|PROFESSION] [Лев Рид|PERSON] спал.",
+        "школа № 5",
+    ),
+    ("Ушёл [Лев Рид|PERSON] ([вратарь|PROFESSION], «[Луч|ORGANIZATION]»).", "Луч"),
 ]
 
 
 @pytest.mark.parametrize(("text", "body"), SOMEWHERE)
 def test_where_it_is(mark, text, body):
     marked = mark(text)
-    role = next(m for m in marked.mentions if m.type == "PROFESSION").text
+    role = [m for m in marked.mentions if m.type == "PROFESSION"][-1].text
     found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", role))
-    assert [told[2] for told in found] == [body]
+    assert [told[2] for told in found if told[0] == "Лев Рид"] == [body]
 
 
 LEFT = "[Директор завода|PROFESSION] [Лев Рид|PERSON] уехал."

@@ -110,3 +110,19 @@ def test_who_is_told_later_to_leave(mark, text):
 def test_what_somebody_was_at_a_meeting_ends_no_post(mark):
     marked = mark("Содокладчиком была [директор завода «Луч»|PROFESSION] [Анна Рид|PERSON].")
     assert [status for *_, status in positions(marked)] == ["current"]
+
+
+OVER = [
+    ("[Лев Рид|PERSON], до прошлого года [директор|PROFESSION] завода, рад.", "former"),
+    ("[Лев Рид|PERSON], с 2015 по 2020 год [директор|PROFESSION] завода, рад.", "former"),
+    ("[Лев Рид|PERSON], до марта 2023 года — [директор|PROFESSION] завода, рад.", "former"),
+    ("[Лев Рид|PERSON], с прошлого года [директор|PROFESSION] завода, рад.", "current"),
+    ("[Лев Рид|PERSON], в 2020 году [директор|PROFESSION] завода, рад.", "current"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), OVER)
+def test_years_that_are_over_before_a_post(mark, text, status):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Лев Рид", "директор")
+    assert [how for *_, how in positions(marked, relation)] == [status]
