@@ -305,6 +305,13 @@ def test_a_monk_is_no_other_of_his_name(linking: Linking) -> None:
     assert marked.entities == [["Евгений Рогов"], ["Евгений", "Кульберт", "Евгений"]]
 
 
+def test_a_monk_may_have_a_rare_name(linking: Linking) -> None:
+    monk = linking("Пришёл игумен [Нектарий]PER ([Лосев]PER).").linked.entities
+    assert [entity.name for entity in monk][:1] == ["Нектарий (Лосев)"]
+    scored = linking("Гол забил [Нектарий]PER ([Лосев]PER).").linked.entities
+    assert [entity.name for entity in scored] == ["Нектарий", "Лосев"]
+
+
 def test_a_court_is_none_that_is_told_later(linking: Linking) -> None:
     marked = linking(
         "[Луговской городской суд]ORG решил. [Суд]ORG строг. [Луговской областной суд]ORG молчит."

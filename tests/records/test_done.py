@@ -40,6 +40,7 @@ NOTHING = [
     "[Лев Рид|PERSON] признал [Яна Рогова|PERSON] лучшим другом.",
     "[Лев Рид|PERSON] возложил надежды на сына [5 мая|DATE].",
     "[Лев Рид|PERSON] загорелся идеей [5 мая|DATE].",
+    "[Лев Рид|PERSON] побывал в нужде [5 мая|DATE].",
     "Загорелся склад.",
 ]
 
@@ -116,6 +117,14 @@ DONE = [
     (
         "[Лев Рид|PERSON] осмотрел новую больницу.",
         {("осмотр новой больницы", "Лев Рид", None, None)},
+    ),
+    (
+        "[Лев Рид|PERSON] побывал в новой больнице.",
+        {("посещение новой больницы", "Лев Рид", None, None)},
+    ),
+    (
+        "[5 мая|DATE] в [Туле|CITY] заседал [совет отцов|ORGANIZATION].",
+        {("заседание совета отцов", None, "2024-05-05", "Тула")},
     ),
     ("[Льва Рида|PERSON] арестовали [5 мая|DATE].", {("арест", "Лев Рида", "2024-05-05", None)}),
     (
@@ -212,3 +221,8 @@ def test_what_is_done_is_an_event_mention(mark):
     marked = mark("[Фонд «Свет»|ORGANIZATION] основал [Лев Рид|PERSON].")
     found = [s for s in find(marked.annotation, marked.spans) if s.type is EntityType.EVENT]
     assert [s.source for s in found] == ["rule:founded"]
+
+
+def test_a_house_is_in_the_name_of_an_arrest(mark):
+    expected = {("домашний арест", "Лев Рид", None, None)}
+    assert told(mark, "Суд отправил [Льва Рида|PERSON] под домашний арест.") == expected

@@ -12,6 +12,7 @@ _LONGEST = 11
 """Blanks between the words of a long name: «Управление Федеральной … по Тульской области»."""
 _LINES = 3
 """Lines that a name may take: «ПРОФСОЮЗ РАБОТНИКОВ КУЛЬТУРЫ», «Тамбовская организация»."""
+_ENDS = ".!?…"
 _WORDS = 1
 """Blanks in a headline: at least two."""
 _NAME = lazy(r"[A-ZА-ЯЁ«\"„][^!?]*[^.!?:;,]")
@@ -34,10 +35,10 @@ def mark_owner(text: str, lines: Sequence[Line]) -> None:
 
 
 def _below(lines: Sequence[Line], menu: int) -> list[Line]:
-    """Return the lines between a menu and the first long one."""
+    """Return the lines between a menu and the first that is a sentence."""
     found = []
     for line in lines[menu:]:
-        if not line.short:
+        if not line.short or (line.kind is None and line.last in _ENDS):
             break
         if line.kind is None:
             found.append(line)
