@@ -56,6 +56,7 @@ class Holders:
         partner = slots.get("partner") or slots.get("employee")
         if partner and partner.mention is not None:
             more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
+            more = more or (partner.mention,)  # «[его] контракт продлён»
             holders = (*holders, *more)
         if frame.holder not in ("obj", "dat"):
             return holders, ()

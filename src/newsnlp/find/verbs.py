@@ -314,8 +314,8 @@ def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
     A person who opens or leads a forum is one of its people, a museum that opens a show has it;
     who «провёл 17 матчей» played them.
     """
-    partner = fact.slots.get("partner")
-    if partner is not None and partner.mention == holder:
+    partners = (fact.mention(slot) for slot in ("partner", "employee"))
+    if holder in partners:
         return RelationType.PARTICIPANT_IN
     if fact.frame.kind == "done" and fact.frame.holder == "subj":
         return RelationType.AGENT

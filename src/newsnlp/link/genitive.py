@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.agreement import shared_form
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
@@ -25,10 +27,26 @@ def _in_case(a: Annotation, first: int, last: int, case: str) -> str:
     found = core(a, first, last)
     if found is None:
         return joined(a, first, last, {})
-    modifiers, head = found
+    changed: dict[int, str] = {}
+    for modifiers, head in (found, *_coordinated(a, found[1], last)):
+        changed |= _forms(a, modifiers, head, case)
+    return joined(a, first, last, changed)
+
+
+def _coordinated(a: Annotation, head: int, last: int) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield what a head is coordinated with: «отчёт и [годовую смету]»."""
+    for noun in a.children[head]:
+        listed = head < noun < last and a.deprel(noun) == "conj" and a.pos(noun) == "NOUN"
+        if listed and a.feats(noun).get("Case") == a.feats(head).get("Case"):
+            own = (child for child in a.children[noun] if head < child < noun)
+            yield tuple([child for child in own if a.deprel(child) == "amod"]), noun
+
+
+def _forms(a: Annotation, modifiers: tuple[int, ...], head: int, case: str) -> dict[int, str]:
+    """Return a noun and its adjectives in a case, as far as they stand in another."""
     form = shared_form(a, modifiers, head)
     if form is None or form.case == case:
-        return joined(a, first, last, {})
+        return {}
     changed: dict[int, str] = {}
     for token in (*modifiers, head):
         word = a.words[token]
@@ -41,4 +59,4 @@ def _in_case(a: Annotation, first: int, last: int, case: str) -> str:
         if best.pos in ADJECTIVES and form.number == "sing":
             wanted.append(form.gender or best.form.gender or "masc")
         changed[token] = styled(inflect(best, *wanted) or word.lower(), word)
-    return joined(a, first, last, changed)
+    return changed

@@ -181,7 +181,11 @@ class EventNames:
             return f" {words}" if words else ""
 
         noun = _noun_of(self.annotation.lemmas[fact.verb]).partition(" {")[0]
-        return _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
+        name = _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
+        body = fact.slots.get("organization") if name == noun else None
+        if body is None or not body.argument.preposition:
+            return name
+        return f"{name} {self._argument(body, (), form=None)}".strip()  # «избрание [в совет]»
 
     def _partner(self, bound: Bound) -> str:
         """Return with whom, by name alone: «с [мэром Львом Ридом]» → «с Львом Ридом»."""

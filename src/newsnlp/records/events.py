@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
@@ -318,9 +319,12 @@ def _tells(event: Event) -> bool:
     («мероприятие») a name in guillemets.
     """
     if event.verbal:
+        if event.name in noun_class("of_something"):
+            return False  # «сменил», «передал»: the name tells nothing
         by_itself = event.kind == "done" or classes().get(event.head) == "event"
         set_apart = by_itself and bool(event.dates or event.places)
-        return event.nominal and (bool(event.participants) or set_apart)
+        full = event.kind == "done" and len(event.name.split()) > 2
+        return event.nominal and (bool(event.participants) or event.signed or set_apart or full)
     if classes().get(event.head) == "generic":
         return any(mark in event.name for mark in '«"')
     if classes().get(event.head) == "agreement":
