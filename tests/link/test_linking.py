@@ -359,6 +359,26 @@ def test_a_woman_of_the_same_surname_is_another_person(linking: Linking) -> None
     assert len(marked.entities) == 2
 
 
+WOMEN = [
+    "Гостей встречала [Осокина Валентина Аркадьевна]PER. Нам есть что предложить друг другу, – "
+    "сказала, открывая встречу, [Валентина Осокина]PER.",
+    "Гостей встречала [Нигора Салимова]PER. Под соглашением поставили подписи Рид и [Салимова]PER.",
+]
+
+
+@pytest.mark.parametrize("text", WOMEN)
+def test_a_womans_name_is_read_as_told_before(linking: Linking, text: str) -> None:
+    assert len(linking(text).entities) == 1
+
+
+def test_a_man_of_her_surname_is_read_as_he_is(linking: Linking) -> None:
+    marked = linking(
+        "Пришли [Валентина Осокина]PER и [Лев Осокин]PER. Подписи под документом поставили "
+        "[Осокина]PER и начальник управления."
+    )
+    assert sorted(marked.names) == ["Валентина Осокина", "Лев Осокин"]
+
+
 def test_a_surname_that_is_an_adjective_is_read_as_elsewhere(linking: Linking) -> None:
     marked = linking("[Анна Яровая]PER приехала. Закон [Анны Яровой]PER приняли.")
     assert marked.names == ["Анна Яровая"]

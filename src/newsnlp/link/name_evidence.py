@@ -22,6 +22,7 @@ from newsnlp.link.told_gender import (
 APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(APOSTROPHES)
 _HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+_SKOY = ("ской", "цкой")
 _SHOWN = {
     "скую": ("accs", "femn"),
     "цкую": ("accs", "femn"),
@@ -64,6 +65,8 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([(case, "femn", number) for case, _, number in marks])
     if _is_nominative_of_hers(annotation.words[first:last], marks):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
+    if _is_oblique_of_hers(annotation.words[first:last], marks):
+        marks = tuple([(case, "femn", number) for case, _, number in marks])
     shown = _SHOWN.get(annotation.words[last - 1][-4:]) if len(marks) > 1 else None
     if shown is not None:  # «директора [Яна Рутковского]», tagged as a woman's nominative
         marks = tuple([(*shown, number) for _, _, number in marks])
@@ -90,6 +93,12 @@ def _is_nominative_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:
     """
     masculine = all(case == "nomn" and gender == "masc" for case, gender, _ in marks)
     return masculine and len(name) > 1 and name[0].endswith(("а", "я")) and name[-1].endswith(_HERS)
+
+
+def _is_oblique_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:
+    """Tell «судьи [Лозовской Т. В.]», tagged as a man's: only in the nominative is it a man's."""
+    told = zip(name, marks, strict=True)
+    return any(word.endswith(_SKOY) and case not in ("", "nomn") for word, (case, *_) in told)
 
 
 def _apostrophes(

@@ -14,12 +14,13 @@ from dataclasses import field, replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.declension import nominatives
 from newsnlp.link.groups import Token
-from newsnlp.link.name_evidence import Evidence, evidence
+from newsnlp.link.name_evidence import Evidence, Mark, evidence
 from newsnlp.link.names import read as read_as
 from newsnlp.link.person_name import PersonName
 from newsnlp.quick import dataclass
 
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
+_HERS: Mark = ("nomn", "femn", "sing")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")
 Written = tuple[str, ...]
 Part = tuple[str, str]
@@ -86,8 +87,17 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
     read |= changed
     for token in tokens:
         if token.index not in read:
-            read[token.index] = read_as(told[token.index], known.parts)
+            read[token.index] = _surname(told[token.index], known.parts)
     return _with_patronymics(read)
+
+
+def _surname(told: Evidence, known: set[Part]) -> PersonName:
+    """Return the name of one word: «Осокина» is she where the article tells of no Осокин."""
+    name, word = read_as(told, known), told.name[0].lower()
+    hers = name.gender == "masc" and (word, "femn") in known and _WOMAN.search(word) is not None
+    if not hers or (name.last.lower(), "masc") in known:
+        return name
+    return read_as(told._replace(marks=(_HERS,)), known)
 
 
 def _read_again(
@@ -182,6 +192,8 @@ def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
     first, last = written[0].lower(), written[-1].lower()
     if name.initials and _is_told_otherwise(name, last, known):
         return True
+    if name.gender == "masc" and _is_told_of_her(name, first, last, known):
+        return True
     if last.endswith(("ой", "ую")) and (f"{last[:-2]}ая", "femn") in known.parts:
         return True
     return any(
@@ -190,6 +202,12 @@ def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
         and (word, name.gender or "") in known.parts
         for word, read in ((first, name.first), (last, name.last))
     )
+
+
+def _is_told_of_her(name: PersonName, first: str, last: str, known: _Known) -> bool:
+    """Tell «Валентина Осокина» where «Осокина Валентина Аркадьевна» is told, and no Осокин."""
+    hers = {(first, "femn"), (last, "femn")} <= known.parts
+    return hers and known.times[name.last.lower(), "masc"] <= 1
 
 
 def _is_told_otherwise(name: PersonName, last: str, known: _Known) -> bool:
