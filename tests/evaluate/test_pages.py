@@ -8,7 +8,9 @@ from typer.testing import CliRunner
 from newsnlp.cli.app import make_app
 from newsnlp.errors import InputError
 from newsnlp.evaluate.pages import evaluate
+from newsnlp.evaluate.records import score_records
 from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article
 
 TEXT = "Директор завода «Луч» Анна Рид пришла."
 FACT = {"person": "Анна Рид", "role": "директор", "organization": "Луч", "status": "current"}
@@ -59,3 +61,20 @@ def test_the_command_lists_what_is_missed(tmp_path, gold):
     told = CliRunner().invoke(make_app(), ["evaluate", "records", str(tmp_path), "--list"])
     assert told.exit_code == 0
     assert "one\tpositions\tmissed\tАнна Рид — депутат — Луч (current)" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "right"),
+    [
+        ("начальник отдела кадров", "завод «Луч»", True),
+        ("начальник отдела кадров", "завод «Заря»", False),
+        ("заместитель начальника отдела кадров", "завод «Луч»", False),
+    ],
+)
+def test_a_unit_may_be_counted_to_the_role_or_to_the_body(gold, role, body, right):
+    gold["organizations"].append({"name": "завод «Заря»"})
+    gold["positions"] = [{**FACT, "role": role, "organization": body}]
+    text = "Начальник отдела кадров завода «Луч» Анна Рид пришла."
+    found = Pipeline().extract(Article("x", text))
+    score = score_records(found, gold)
+    assert score.positions.found == [f"Анна Рид — {role} — {body} (current)"] * right

@@ -415,3 +415,13 @@ AHEAD = [
 @pytest.mark.parametrize(("text", "expected"), AHEAD)
 def test_who_stands_at_the_head_leads(mark, text, expected):
     assert positions(mark(text)) == expected
+
+
+def test_a_role_told_in_full_and_cut_short_is_one(mark):
+    marked = mark(
+        "[Гендиректор [завода|ORGANIZATION=z]|PROFESSION] [Лев Рид|PERSON=r] рад. [Генеральный "
+        "директор [завода|ORGANIZATION=z]|PROFESSION] [Лев Рид|PERSON=r] и [директор "
+        "[завода|ORGANIZATION=z]|PROFESSION] [Ян Котов|PERSON=k] ушли."
+    )
+    found = [(person, role) for person, role, *_ in positions(marked)]
+    assert found == [("Лев Рид", "генеральный директор"), ("Ян Котов", "директор")]

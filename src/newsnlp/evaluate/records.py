@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsnlp.evaluate.prf import PRF, prf
+from newsnlp.link.morphology import readings
 from newsnlp.types import Extraction, Record, RecordKind
 
 Gold = Mapping[str, Any]
@@ -114,16 +115,35 @@ def _matched(
 
 def _same_position(names: Names) -> Callable[[Gold, Record], bool]:
     def same(fact: Gold, record: Record) -> bool:
+        if not _is(names, fact["person"], record.person):
+            return False
+        if record.status not in (fact["status"], *fact.get("statuses", ())):
+            return False
         places = [fact["organization"], *fact.get("organizations", ())]
         roles = [fact["role"], *fact.get("roles", ())]
-        return (
-            _is(names, fact["person"], record.person)
-            and fold(record.role) in map(fold, roles)
-            and any(_is(names, place, record.organization) for place in places)
-            and record.status in (fact["status"], *fact.get("statuses", ()))
-        )
+        if fold(record.role) in map(fold, roles):
+            return any(_is(names, place, record.organization) for place in places)
+        return any(_cut_elsewhere(names, r, p, record) for r in roles for p in places)
 
     return same
+
+
+def _cut_elsewhere(names: Names, role: str, place: str | None, record: Record) -> bool:
+    """Tell the same post, its unit counted to the body and not to the role.
+
+    «Начальник отдела кадров» of «завод» is «начальник» of «отдел кадров завода».
+    """
+    if place is None or role is None or record.organization is None:
+        return False
+    told = _lemmas(f"{record.role} {record.organization}")
+    known = names.get(fold(place), frozenset({fold(place)}))
+    return any(_lemmas(f"{role} {name}") == told for name in known)
+
+
+def _lemmas(text: str) -> list[str]:
+    """Return the words of a text in dictionary form, in alphabetical order."""
+    forms = ((word, readings(word)) for word in fold(text).split())
+    return sorted(fold(found[0].normal_form) if found else word for word, found in forms)
 
 
 def _same_membership(names: Names) -> Callable[[Gold, Record], bool]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsnlp.lexicon import words
+from newsnlp.link.acronyms import contracts
 from newsnlp.types import Record, Status
 
 
@@ -13,8 +14,8 @@ def merged(records: Iterable[Record]) -> list[Record]:
     """Unite statements of the same person, role and organization.
 
     The first statement keeps its place in the text, the best score stays, a told status wins
-    over the default. A statement without an organization, or with the role cut short
-    («министр» for «министр образования»), joins the full one where there is just one.
+    over the default. A statement without an organization, or with the role cut short («министр»
+    for «министр образования», «гендиректор»), joins the full one where there is just one.
     """
     kept: dict[tuple[str | None, str, str | None], Record] = {}
     for record in sorted(records, key=lambda r: (r.start, r.end)):
@@ -44,6 +45,8 @@ def _says_more(full: Record, partial: Record) -> bool:
     one, other = _folded(full.role), _folded(partial.role)
     if one == other:
         return not same_place
+    if contracts(other, one):
+        return True  # «гендиректор» and «генеральный директор»
     # «заместитель главы по спорту», elected «[заместителем] ей», has two posts
     another = partial.status is Status.NEW is not full.status and other in words("deputy_roles.txt")
     return one.startswith(f"{other} ") and not another
