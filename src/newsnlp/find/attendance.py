@@ -24,6 +24,8 @@ _AMONG = frozenset({"среди"})
 _AT = "на"
 _ENTRANT = "участник"
 _GIVING = frozenset({"presented", "awarded", "received"})
+_VERDICT = "приговор"
+_CONVICT = frozenset({"приговорить", "осудить", "оправдать"})
 _MAIN = frozenset({"root", "conj", "parataxis"})
 
 Triple = tuple[RelationType, int, int]
@@ -36,6 +38,7 @@ def attending(reader: FactReader) -> Iterator[Triple]:
     yield from _rewarded(reader)
     yield from _excelling(reader)
     yield from _coming(reader)
+    yield from _convicted(reader)
     yield from _signing(reader)
     yield from _sending(reader)
     yield from _placed(reader)
@@ -141,6 +144,23 @@ def _coming(reader: FactReader) -> Iterator[Triple]:
         for who in reader.referents.actors(clauses.subjects(verb), set()) if came else ():
             if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _convicted(reader: FactReader) -> Iterator[Triple]:
+    """Yield of whom a verdict is that was told just before: «… приговор. [Рид] осуждён»."""
+    a = reader.annotation
+    for fact in reader.facts() if _VERDICT in a.lemmas else ():
+        convicts = fact.frame.rule == "declared" or a.lemmas[fact.verb] in _CONVICT
+        if not convicts or fact.modality is not None or fact.dates:
+            continue
+        begin, end = a.sentence_tokens(max(0, a.sentence_of(fact.verb) - 1))
+        told = [token for token in range(begin, end) if a.lemmas[token] == _VERDICT]
+        around = (i for token in told for i in reader.index.covering(token))
+        events = {i for i in around if reader.index.types[i] is T.EVENT}
+        for event in events:
+            for who in fact.holders:
+                if reader.index.types[who] is T.PERSON:
+                    yield RelationType.PARTICIPANT_IN, who, event
 
 
 def _is_given_there(reader: FactReader, verb: int) -> bool:

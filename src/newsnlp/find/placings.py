@@ -10,15 +10,53 @@ from newsnlp.find.contests import contest_before
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
+from newsnlp.find.type_sets import PERSONS
 from newsnlp.types import RelationType
 
 _PLACE = "место"
+_FIRST = "1"
+_LONGEST = 60
+"""Tokens within which the places of one protocol are told."""
 _MARKS = DASHES | {":"}
 _NAMED = frozenset({"Nom", ""})
 
 
 def placings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield PARTICIPANT_IN of everybody whom a list gives a place of the contest told last."""
+    yield from _by_places(reader)
+    yield from _by_protocol(reader)
+
+
+def _by_protocol(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who is told as a protocol has it: «100 м, женщины: 1. [Анна Рид]. 2. [Яна Ким]»."""
+    a = reader.annotation
+    ends = compress(count(1), map(_FIRST.__eq__, a.words))
+    for first in [end for end in ends if end > 1 and a.words[end - 2] == ":"]:
+        begin, _ = a.sentence_tokens(a.sentence_of(first - 2))
+        if any(a.pos(token) == "VERB" for token in range(begin, first)):
+            continue  # «Выступили: 1. Рид …»
+        found = list(_numbered(reader, first - 1))
+        contest = contest_before(reader, first - 1) if len(found) > 1 else None
+        for who in found if contest is not None else ():
+            if contest is not None:
+                yield RelationType.PARTICIPANT_IN, who, contest
+
+
+def _numbered(reader: FactReader, token: int) -> Iterator[int]:
+    """Yield the persons behind the numbers from a first one on: «1. [Рид] (Тула). 2. [Ким]»."""
+    words, index = reader.annotation.words, reader.index
+    number = 1
+    for place in range(token, min(token + _LONGEST, len(words) - 2)):
+        if words[place] == str(number) and words[place + 1] == ".":
+            who = index.at(place + 2, PERSONS)
+            if who is None or index.first[who] != place + 2:
+                return
+            yield who
+            number += 1
+
+
+def _by_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who stands behind a place: «1-е место — [Анна Рид]»."""
     a = reader.annotation
     contest: int | None = None
     for noun in compress(count(), map(_PLACE.__eq__, a.lemmas)):
