@@ -22,6 +22,7 @@ from newsnlp.types import Span
 
 SOURCE = "rule:bracketed"
 SCORE = 0.9
+_BRACKET = frozenset({"("})
 _SHORT = 4
 """Letters of a word that is compared whole: «Саха»."""
 _LONGEST = 4
@@ -55,11 +56,10 @@ def _balanced(text: str, span: Span) -> Span:
 
 def _openings(annotation: Annotation) -> Iterator[int]:
     """Yield the brackets around one word that begins with a capital."""
-    if "(" not in annotation.text:
-        return
     told = annotation.words
-    for token in range(1, len(told) - 2):
-        if told[token] == "(" and told[token + 2] == ")" and told[token + 1][0].isupper():
+    for token in annotation.by_form.of(_BRACKET):
+        inside = 0 < token < len(told) - 2
+        if inside and told[token + 2] == ")" and told[token + 1][0].isupper():
             yield token
 
 

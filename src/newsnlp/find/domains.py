@@ -9,13 +9,15 @@ logistic regression on the mean of their vectors.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.errors import ModelError
 from newsnlp.find import tensors
 from newsnlp.find.relation_net import LemmaVectors
@@ -35,9 +37,13 @@ TELLING = frozenset({"ADJ", "NOUN"})
 
 def telling(annotation: Annotation) -> list[str]:
     """Return the lemmas that say what an article is about, as often as they occur."""
-    pos = annotation.tagset.pos
-    each = zip(annotation.lemmas, annotation.tags, strict=True)
-    return [lemma for lemma, tag in each if pos[tag] in TELLING]
+    tells = _tells(annotation.tagset)
+    return list(compress(annotation.lemmas, map(tells.__getitem__, annotation.tags)))
+
+
+@lru_cache(2)
+def _tells(tagset: Tagset) -> list[bool]:
+    return [pos in TELLING for pos in tagset.pos]
 
 
 class DomainGate:

@@ -143,7 +143,13 @@ def _head(a: Annotation, heads: list[int], first: int, last: int) -> int:
 
     The parser hangs the numeral on a noun before: «в зале [библиотеки] прошла [XVIII] конференция».
     """
-    outside = [token for token in range(first, last) if not first <= heads[token] < last]
-    if len(outside) > 1 and a.deprel(outside[0]) == "amod" and heads[outside[0]] < first:
-        return next((token for token in outside if a.pos(token) == "NOUN"), outside[0])
-    return outside[0] if outside else first
+    for token in range(first, last):
+        if not first <= heads[token] < last:
+            astray = heads[token] < first and a.deprel(token) == "amod"
+            return _noun_outside(a, heads, token, first, last) if astray else token
+    return first
+
+
+def _noun_outside(a: Annotation, heads: list[int], token: int, first: int, last: int) -> int:
+    behind = (t for t in range(token, last) if not first <= heads[t] < last)
+    return next((t for t in behind if a.pos(t) == "NOUN"), token)

@@ -10,6 +10,7 @@ from newsnlp.lexicon import rows
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 _GOVERNED = _CLAUSES | {"acl", "conj", "nmod", "obj"}
+_BE = "быть"
 _CHAIN = 4
 """How far up a tree a cue is looked for; longer ways are parser errors."""
 
@@ -78,17 +79,17 @@ class Modalities:
 
     def _marked(self, verb: int) -> Modality | None:
         """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""
-        a = self.annotation
+        a, adverbs, marks = self.annotation, cues("adverb"), cues("mark")
         future = None
         for child in self.children[verb]:
-            lemma, rel = a.lemmas[child], a.deprel(child)
-            if self._is_future_be(child):
+            lemma = a.lemmas[child]
+            if lemma == _BE and self._is_future_be(child):
                 future = Modality.FUTURE
                 continue
-            found = cues("adverb").get(lemma)
-            if found and rel not in ("conj", "nsubj"):
+            found = adverbs.get(lemma)
+            if found and a.deprel(child) not in ("conj", "nsubj"):
                 return found
-            found = cues("mark").get(a.words[child].lower())
+            found = marks.get(a.lowered[child])
             if found:
                 return found
         return future
@@ -105,7 +106,7 @@ class Modalities:
 
     def _is_future_be(self, token: int) -> bool:
         a = self.annotation
-        return a.lemmas[token] == "быть" and a.words[token].lower().startswith("буд")
+        return a.lemmas[token] == _BE and a.lowered[token].startswith("буд")
 
     def governed(self, verb: int) -> Modality | None:
         """Return the modality given by what the clause depends on («планирует назначить»)."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count, repeat
+from operator import contains
 from types import ModuleType
 
 import numpy as np
@@ -63,7 +65,7 @@ class Units:
             count[list(split)] = [len(parts) for parts in split.values()]
             token = np.repeat(token, count)
             start, end = start[token], end[token]
-            words = [words[i] for i in token.tolist()]
+            words = list(map(words.__getitem__, token.tolist()))
             first = np.cumsum(count) - count
             for i, parts in split.items():
                 _place(parts, int(first[i]), start, end, words)
@@ -73,11 +75,10 @@ class Units:
 
 def _hyphenated(words: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the tokens to split with their parts."""
-    for i, word in enumerate(words):
-        if JOINT in word:
-            parts = word.split(JOINT)
-            if 1 < len(parts) <= MAX_PARTS and all(parts):
-                yield i, parts
+    for i in compress(count(), map(contains, words, repeat(JOINT))):
+        parts = words[i].split(JOINT)
+        if 1 < len(parts) <= MAX_PARTS and all(parts):
+            yield i, parts
 
 
 def _place(parts: list[str], unit: int, start: Ints, end: Ints, words: list[Pair]) -> None:

@@ -20,7 +20,7 @@ from newsnlp.link.nominative import core
 from newsnlp.link.spelt_out import DEPARTMENT, ordinal_in_words, service_of
 from newsnlp.link.word_sides import ordinal_number
 from newsnlp.quick import dataclass
-from newsnlp.remembered import NAMES, WORDS
+from newsnlp.remembered import NAMES, WORDS, Answers
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
 _MARKS = re.compile(r"[«»\"“”„‟'’`—–-]")
@@ -89,6 +89,7 @@ def profile(
     each: list[frozenset[str]] = []
     tail_start = _tail(first, last, places)
     skip_to = first
+    function_words, adjectives = words("function_words.txt"), words("level_adjectives.tsv")
     for token in range(first, last):
         word = annotation.words[token]
         if (
@@ -108,7 +109,7 @@ def profile(
         if not word[0].isalnum():
             continue
         lemma = all_lemmas[token - first]
-        if lemma in words("function_words.txt") and (token > first or not word.isupper()):
+        if lemma in function_words and (token > first or not word.isupper()):
             continue  # but «[СО] РАН» is a branch of РАН
         if token > first and word.rstrip(".") in words("foreign_forms.txt"):
             continue  # Tesla Inc.
@@ -119,11 +120,11 @@ def profile(
         level, noun = parted(lemma)
         lemmas += [level, noun] if level else [noun]
         owner = "" if token == first else level_of_owner(annotation, token, last, places, noun)
-        if noun in words("level_adjectives.tsv"):
+        if noun in adjectives:
             levels.add(noun)
         elif level or owner or noun == CITY_HALL:
             told.append(level or owner or OF_TOWN)
-        if token >= skip_to and not owner and noun not in words("level_adjectives.tsv"):
+        if token >= skip_to and not owner and noun not in adjectives:
             kept.append(noun)
     found = core(annotation, first, last)
     proper = _proper(annotation, first, last, found[1] if found else None, places)
@@ -327,13 +328,16 @@ def descriptor_of(annotation: Annotation, first: int, last: int) -> tuple[str, .
     )
 
 
+_COMPARED = Answers(lambda lemma: fold(lemma).removesuffix("ъ"))  # «Коммерсантъ»
+
+
 def lemma_of(annotation: Annotation, token: int) -> str:
     """Return a token's lemma as lemmas are compared; an acronym is its own."""
     word = annotation.words[token]
     if word[0].isdigit() and ordinal_number(word):
         return ordinal_in_words(word)
     lemma = word if len(word) > 1 and word.isupper() else annotation.lemmas[token]
-    return fold(lemma).removesuffix("ъ")  # «Коммерсантъ»
+    return _COMPARED[lemma]
 
 
 def _tail(first: int, last: int, places: dict[int, tuple[int, str]]) -> int:
