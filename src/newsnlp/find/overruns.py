@@ -49,9 +49,12 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     places = Places(spans)
     cut = {span: _cut(annotation, span, places) for span in bodies_}
     kept = [
-        cut.get(span, span)
+        cut.get(span, span) if span.type in _BODIES else span
         for span in spans
-        if span not in cut or text[span.start : span.end] not in forms or span.end + 1 not in people
+        if span.type not in _BODIES
+        or span.end + 1 not in people
+        or text[span.start : span.end] not in forms
+        or span not in cut
     ]
     return list({(span.start, span.end, span.type): span for span in kept}.values())
 

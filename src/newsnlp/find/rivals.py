@@ -31,6 +31,9 @@ WORKS_AS = 1 + list(RelationType).index(RelationType.WORKS_AS)
 REACH = 2
 """Sentences from head to tail that are told apart."""
 BESIDE, IN_LISTS = 44, 8
+CHANCES, SUREST = 24, 3
+"""Of what stands beside a claim the first are chances, told as odds, but for one number: whether
+no other relation of the pair is as likely."""
 NUMBERS = BESIDE + IN_LISTS + 4 * (KINDS - 1)
 """How many numbers describe a claim: what stands beside it, its lists, what its ends may have."""
 
@@ -71,6 +74,9 @@ def described(pairs: Pairs, c: Claims) -> Floats:
     beside = np.empty((BESIDE + IN_LISTS, len(c.pair)), np.float32)
     for row, number in enumerate(_beside(pairs, c)):
         beside[row] = number
+    surest = beside[SUREST].copy()
+    beside[:CHANCES] = odds(beside[:CHANCES])  # all at once: NumPy's calls cost more than its work
+    beside[SUREST] = surest
     numbers = np.empty((len(c.pair), NUMBERS), np.float32)
     numbers[:, : BESIDE + IN_LISTS] = beside.T
     begin = BESIDE + IN_LISTS
@@ -101,9 +107,9 @@ def _own(pairs: Pairs, c: Claims) -> Iterator[NDArray[np.generic]]:
     others = pairs.chance[c.pair]
     others[np.arange(len(c.pair)), c.kind] = 0.0
     best = others[:, 1:].max(axis=1, initial=0.0)
-    yield odds(c.chance)
-    yield odds(others[:, 0])
-    yield odds(best)
+    yield c.chance
+    yield others[:, 0]
+    yield best
     yield best < c.chance
 
 
@@ -125,7 +131,7 @@ def _against(layout: Layout, c: Claims) -> Iterator[NDArray[np.generic]]:
         (name[c.head], name[c.tail]),
         (name[c.head], word[c.tail]),
     ):
-        yield odds(best_other((first * count + second) * KINDS + c.kind, c.chance))
+        yield best_other((first * count + second) * KINDS + c.kind, c.chance)
 
 
 def _numbered(kind: Ints, value: NDArray[np.integer]) -> Ints:
@@ -162,8 +168,7 @@ def _elsewhere(pairs: Pairs, c: Claims) -> Iterator[NDArray[np.generic]]:
         (c.head, m.outer[c.tail], (c.kind, WORKS_AS, None)),
         (m.outer[c.head], c.tail, (c.kind, WORKS_AS, None)),
     ):
-        for chance in _chances(pairs, head, tail, kinds):
-            yield odds(chance)
+        yield from _chances(pairs, head, tail, kinds)
 
 
 def _chances(
@@ -249,7 +254,7 @@ def _posts(m: Mentions, c: Claims) -> Iterator[NDArray[np.generic]]:
         *((has, end) for end in ends),
         *((taken, m.outer[end]) for end in ends),
     ):
-        yield odds(of[mention])
+        yield of[mention]
     for end in ends:
         load = np.bincount(end, c.chance, len(m.type))
         yield np.log1p(load[end])

@@ -49,6 +49,8 @@ def told_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
             types[span] = T.ORGANIZATION
         elif _is_echo(annotation, span, told):
             types[span] = told[_lemmas(annotation, span)]
+    if not types:
+        return list(spans)
     return [replace(s, type=types[s]) if s in types else s for s in spans]
 
 
