@@ -158,9 +158,11 @@ def contracts(short: str, name: str) -> bool:
 
     «Госдума» = Государственная дума, «Мосгордума» = Московская городская дума.
     """
-    parts = [p for p in _WORD.findall(name.lower()) if p not in words("function_words.txt")]
-    word = short.lower()
-    if not 2 <= len(parts) <= 6 or not _WORD.fullmatch(short) or len(word) < 5:
+    word, told = short.lower(), name.lower()
+    if len(word) < 5 or word[:2] not in told:  # the first word gives two letters at least
+        return False
+    parts = [p for p in _WORD.findall(told) if p not in words("function_words.txt")]
+    if not 2 <= len(parts) <= 6 or not _WORD.fullmatch(short):
         return False
     return _syllables(word, tuple(parts))
 

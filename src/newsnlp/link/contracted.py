@@ -30,14 +30,15 @@ def contraction(one: Profile, other: Profile) -> str:
             word = a.name.split()[0]
             if contracts(word, b.name) or contracts(word, " ".join(b.core)):
                 return "rule:contraction"
-        if _is_contracted(a.lemmas, b.lemmas) or _is_contracted(a.core, b.core):
-            return "rule:contraction"
+        for short, full in ((a.lemmas, b.lemmas), (a.core, b.core)):
+            if len(full) == len(short) + 1 and _is_contracted(short, full):
+                return "rule:contraction"
     return ""
 
 
 def _is_contracted(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell «Луганский меткомбинат» from its words: one stands for two of «металлургический …»."""
-    if len(full) != len(short) + 1 or len(short) < 2:
+    if len(short) < 2:
         return False
     at = next(i for i, word in enumerate(full) if i == len(short) or short[i] != word)
     same = at < len(short) and short[at + 1 :] == full[at + 2 :]
@@ -107,7 +108,8 @@ def compound(one: Profile, other: Profile) -> str:
     """Match «Тульский медуниверситет» with its Тульский государственный медицинский университет."""
     for a, b in ((one, other), (other, one)):
         for word in a.core:
-            if compounds(word, b.core, b.head) and set(a.core) - {word} <= set(b.core):
+            joins = word.endswith(b.head) and compounds(word, b.core, b.head)
+            if joins and set(a.core) - {word} <= set(b.core):
                 return "rule:compound"
     return ""
 

@@ -28,8 +28,11 @@ def owns_quotes(profile: Profile) -> bool:
 
 def declined_name(one: Profile, other: Profile) -> str:
     """Match «Центр Капитале» with Центр Капитал: one word of a proper name in another case."""
-    own, others = ((p.key, p.quoted if owns_quotes(p) else "") for p in (one, other))
     # what differs only in an ending begins alike
+    alike = one.key[:1] == other.key[:1] and " " in one.key
+    if not (alike or one.quoted or other.quoted):
+        return ""
+    own, others = ((p.key, p.quoted if owns_quotes(p) else "") for p in (one, other))
     pairs = [(a, b) for a in own for b in others if a[:1] == b[:1] and a != b]
     fits = any(_differ_in_case(a, b) for a, b in pairs) and _is_proper(one, other)
     return "rule:declined-name" if fits else ""

@@ -85,7 +85,7 @@ def _abbreviated(short: str, profile: Profile) -> bool:
 def partly_spelt(one: Profile, other: Profile) -> str:
     """Match «ГУ МЧС» with Главное управление МЧС России: some words are cut to initials."""
     for a, b in ((one, other), (other, one)):
-        if len(a.lemmas) < 2 or a.quoted:
+        if not 1 < len(a.lemmas) < len(b.lemmas) or a.quoted:
             continue
         short = {fold(word): word for word in a.name.split() if is_acronym(word)}
         if short and _spells(a.lemmas, b.lemmas, short, 0):
@@ -149,13 +149,13 @@ def place_dropped(one: Profile, other: Profile) -> str:
 
     A bare «министерство», of which there may be several, joins by looser rules.
     """
+    if not one.core or one.core != other.core or not places_agree(one, other):
+        return ""
     if any(is_bare(p) and p.head not in words("sole_bodies.txt") for p in (one, other)):
         return ""
     if is_federal(one) and is_of_part(one) != is_of_part(other):
         return ""  # «областное МЧС» is a department of МЧС
-    if one.core and one.core == other.core and places_agree(one, other):
-        return "rule:place-dropped" if not (one.places and other.places) else SAME
-    return ""
+    return "rule:place-dropped" if not (one.places and other.places) else SAME
 
 
 def shortened(one: Profile, other: Profile) -> str:
