@@ -20,7 +20,7 @@ from newsnlp.link.nominative import core
 from newsnlp.link.spelt_out import DEPARTMENT, ordinal_in_words, service_of
 from newsnlp.link.word_sides import ordinal_number
 from newsnlp.quick import dataclass
-from newsnlp.remembered import NAMES, WORDS, Answers
+from newsnlp.remembered import NAMES, WORDS
 
 _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
 _MARKS = re.compile(r"[«»\"“”„‟'’`—–-]")
@@ -328,16 +328,13 @@ def descriptor_of(annotation: Annotation, first: int, last: int) -> tuple[str, .
     )
 
 
-_COMPARED = Answers(lambda lemma: fold(lemma).removesuffix("ъ"))  # «Коммерсантъ»
-
-
 def lemma_of(annotation: Annotation, token: int) -> str:
     """Return a token's lemma as lemmas are compared; an acronym is its own."""
     word = annotation.words[token]
     if word[0].isdigit() and ordinal_number(word):
         return ordinal_in_words(word)
     lemma = word if len(word) > 1 and word.isupper() else annotation.lemmas[token]
-    return _COMPARED[lemma]
+    return fold(lemma).removesuffix("ъ")  # «Коммерсантъ»
 
 
 def _tail(first: int, last: int, places: dict[int, tuple[int, str]]) -> int:
