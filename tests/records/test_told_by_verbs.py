@@ -16,6 +16,11 @@ NOTHING = [
     "[Анна Котова|PERSON] написала заявление о приёме на работу.",
     "[Лев Рид|PERSON] выехал на рынок [5 мая|DATE].",
     "Золото досталось [Льву Риду|PERSON].",
+    "[Лев Рид|PERSON] покинул зал [5 мая|DATE].",
+    "Погибли двое.",
+    "[Лев Рид|PERSON] выпустил птицу [5 мая|DATE].",
+    "[Фонд «Свет»|ORGANIZATION] ведёт акцию «Тёплый дом».",
+    "[Фонд «Свет»|ORGANIZATION] провёл акцию [5 мая|DATE].",
 ]
 
 
@@ -79,6 +84,39 @@ TOLD = [
         "Делегатами съезда избраны [Лев Рид|PERSON] и [Анна Котова|PERSON].",
         {("избрание делегатами съезда", "Лев Рид"), ("избрание делегатами съезда", "Анна Котова")},
     ),
+    ("[Лев Рид|PERSON] вышел на пенсию.", {("выход на пенсию", "Лев Рид")}),
+    (
+        "К обязанностям [ректора|PROFESSION] приступила [Мария Рид|PERSON].",
+        {("вступление в должность", "Мария Рид")},
+    ),
+    (
+        "[Лев Рид|PERSON] [в мае|DATE] оставил команду фестиваля.",
+        {("уход из команды фестиваля", "Лев Рид")},
+    ),
+    (
+        "[Лев Рид|PERSON] ушёл из банка «[Заря|ORGANIZATION]».",
+        {("уход из банка «Заря»", "Лев Рид")},
+    ),
+    (
+        "[Защитник|PROFESSION] [Лев Рид|PERSON] завершил карьеру.",
+        {("завершение карьеры", "Лев Рид")},
+    ),
+    (
+        "[Мария Рид|PERSON] выпустила альбом «Снег».",
+        {("выпуск альбома «Снег»", "Мария Рид")},
+    ),
+    (
+        "В [Туле|CITY] [5 мая|DATE] заложили камень в основание храма.",
+        {("закладка камня", None)},
+    ),
+    (
+        "[Фонд «Свет»|ORGANIZATION] провёл акцию «Тёплый дом».",
+        {("акция «Тёплый дом»", "Фонд «Свет»")},
+    ),
+    (
+        "[Лев Рид|PERSON] утвердил программу развития дорог.",
+        {("утверждение программы развития дорог", "Лев Рид")},
+    ),
     (
         "Акционерами утверждены годовой отчёт и бухгалтерская отчётность.",
         {("утверждение годового отчёта и бухгалтерской отчётности", None)},
@@ -97,7 +135,37 @@ def test_a_verb_without_what_it_is_done_to_tells_nothing(mark):
     assert records(marked, RecordKind.EVENT, part) == []
 
 
+def test_how_a_match_ended_is_no_other_event(mark):
+    def told_of(text):
+        marked = mark(text)
+        won = marked.relation("PARTICIPANT_IN", "Волну", "обыграла")
+        return {r.event for r in records(marked, RecordKind.EVENT, won)}
+
+    beaten = "[Заря|ORGANIZATION] [обыграла|EVENT] [Волну|ORGANIZATION]."
+    assert told_of(beaten) == {"победа"}
+    assert told_of(f"В [матче|EVENT] {beaten}") == {"матч"}
+
+
+def test_whom_somebody_greets_is_no_part_of_the_name(mark):
+    marked = mark(
+        "На пленарном [заседании|EVENT] гостей приветствовали [ректор|PROFESSION] "
+        "[Лариса Ким|PERSON] и [врач|PROFESSION] [Артур Вайс|PERSON]."
+    )
+    found = records(marked, RecordKind.EVENT)
+    assert {r.event for r in found} == {"пленарное заседание"}
+
+
 def test_what_nobody_named_signed_is_told(mark):
     marked = mark("Он [подписал отраслевое [соглашение|EVENT]|EVENT].")
     found = records(marked, RecordKind.EVENT)
     assert [r.event for r in found] == ["подписание отраслевого соглашения"]
+
+
+def test_a_theft_needs_no_thief_and_a_death_needs_somebody(mark):
+    def told_on_a_day(verb):
+        marked = mark(f"[{verb}|EVENT] картину [5 мая|DATE].")
+        day = marked.relation("POINT_IN_TIME", verb, "5 мая")
+        return {r.event for r in records(marked, RecordKind.EVENT, day)}
+
+    assert told_on_a_day("Украли") == {"кража картины"}
+    assert told_on_a_day("Погибли") == set()

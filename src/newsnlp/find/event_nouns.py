@@ -7,6 +7,7 @@ from functools import cache
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, PERSONS, PLACES
@@ -34,12 +35,6 @@ def classes() -> dict[str, str]:
     return {lemma: name for name, lemmas in rows("events.tsv") for lemma in lemmas.split()}
 
 
-@cache
-def _telling() -> dict[str, str]:
-    """Return those of the classes that tell which event it is."""
-    return {lemma: name for lemma, name in classes().items() if name != "generic"}
-
-
 def event_nouns(reader: FactReader) -> Iterator[Span]:
     """Yield event phrases that no mention covers: «соглашение о сотрудничестве».
 
@@ -47,13 +42,15 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     состоится 20 октября»).
     """
     a = reader.annotation
-    known = _telling()
+    known = classes()
     ends: set[int] | None = None
     done = 0
     for token in a.by_lemma.of(known.keys()):
         if token < done or a.pos(token) not in ("NOUN", "PROPN"):
             continue
         name = known[a.lemmas[token]]
+        if name == "generic" and not _is_named(reader, token):
+            continue
         if _is_taken(reader, token, name) or (name == "held" and not _takes_place(reader, token)):
             continue
         ends = barred(reader) if ends is None else ends
@@ -68,6 +65,12 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
         ):
             done = last
             yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
+
+
+def _is_named(reader: FactReader, token: int) -> bool:
+    """Tell what says nothing but for its name: «провёл [акцию] «Тёплый дом»»."""
+    quote = reader.annotation.words[token + 1 : token + 2]
+    return quote != [] and quote[0] in OPENING and _took_place(reader, token)
 
 
 def _is_taken(reader: FactReader, token: int, name: str) -> bool:

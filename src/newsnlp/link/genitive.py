@@ -9,6 +9,9 @@ from newsnlp.link.agreement import shared_form
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
 from newsnlp.link.nominative import core, joined, phrase
 
+_ALIKE = frozenset({"Nom", "Acc"})
+"""Cases in which things that do not live look alike."""
+
 
 def in_genitive(a: Annotation, first: int, last: int) -> str:
     """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста»."""
@@ -37,7 +40,8 @@ def _coordinated(a: Annotation, head: int, last: int) -> Iterator[tuple[tuple[in
     """Yield what a head is coordinated with: «отчёт и [годовую смету]»."""
     for noun in a.children[head]:
         listed = head < noun < last and a.deprel(noun) == "conj" and a.pos(noun) == "NOUN"
-        if listed and a.feats(noun).get("Case") == a.feats(head).get("Case"):
+        cases = {a.feats(token).get("Case", "") for token in (head, noun)}
+        if listed and (len(cases) == 1 or cases <= _ALIKE):
             own = (child for child in a.children[noun] if head < child < noun)
             yield tuple([child for child in own if a.deprel(child) == "amod"]), noun
 

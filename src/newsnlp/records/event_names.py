@@ -14,6 +14,7 @@ from newsnlp.find.antecedents import POSSESSIVES, unnamed_places
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
+from newsnlp.find.frames import frames
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended, is_end
@@ -30,6 +31,7 @@ _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
+_GREETING = frozenset({"greeted", "congratulated"})
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
 
 
@@ -126,7 +128,8 @@ class EventNames:
             whole = extended(self.clauses, said, said + 1, self._setting) if said >= 0 else None
             if whole is None or whole[1] < last:
                 whole = extended(self.clauses, first, last, self._setting)
-            self._ranges[mention] = self._numbered(whole[0]), whole[1]
+            last = whole[1] - self._is_object(whole[1] - 1, self.index.head[mention])
+            self._ranges[mention] = self._numbered(whole[0]), last
         return self._ranges[mention]
 
     def _numbered(self, first: int) -> int:
@@ -164,6 +167,19 @@ class EventNames:
         outside = not first <= self.clauses.head[token] < last
         subject = self.annotation.deprel(token).startswith("nsubj")
         return outside and subject and self.clauses.case(token) == "Nom"
+
+    def _is_object(self, token: int, head: int) -> bool:
+        """Tell whom the next verb greets: «на заседании [гостей] приветствовали Рид и Котова».
+
+        The parser hangs them on the event, as if it were theirs.
+        """
+        a, verb = self.annotation, self.clauses.head[head]
+        people = a.feats(token).get("Animacy") == "Anim" and a.feats(token).get("Number") == "Plur"
+        if verb != token + 1 or not people or self.clauses.case(head) != "Loc":
+            return False
+        known = frames().get(a.lemmas[verb], ())
+        takes = any(frame.rule in _GREETING for frame in known)
+        return takes and not any(a.deprel(child) == "obj" for child in a.children[verb])
 
     def _of_fact(self, fact: Fact) -> str:
         """Fill the frame's template: «назначение {role}», «уход с {role:gen}»."""

@@ -321,7 +321,8 @@ def _tells(event: Event) -> bool:
     if event.verbal:
         if event.name in noun_class("of_something"):
             return False  # «сменил», «передал»: the name tells nothing
-        by_itself = event.kind == "done" or classes().get(event.head) == "event"
+        happens = classes().get(event.head) == "event" or event.head in noun_class("disaster")
+        by_itself = event.kind == "done" or (happens and not event.is_personal)
         set_apart = by_itself and bool(event.dates or event.places)
         full = event.kind == "done" and len(event.name.split()) > 2
         return event.nominal and (bool(event.participants) or event.signed or set_apart or full)

@@ -260,7 +260,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
     if "-" in context.mentions[mention].source.removeprefix("rule:event-noun"):
         return False
     if is_verbal(context, mention):
-        if _is_vote(context, head):
+        if _is_vote(context, head) or _is_result(context, head):
             return False
         certain = any(fact.is_announced for fact in context.told.of_event(mention))
         return certain or context.reader.clauses.modality(head) is None
@@ -282,6 +282,15 @@ def _is_vote(context: Context, verb: int) -> bool:
     candidacy = (context.annotation.lemmas[one.token] for one in about if one.preposition == "за")
     voted = not noun_class("candidacy").isdisjoint(candidacy)
     return voted and any(f.frame.kind == "post" and f.frame.event for f in context.reader.facts())
+
+
+def _is_result(context: Context, verb: int) -> bool:
+    """Tell how a match ended that a noun tells of: «в [матче] «Заря» [обыграла] «Волну»»."""
+    known = frames().get(context.annotation.lemmas[verb], ())
+    if not any(frame.rule == "played" for frame in known):
+        return False
+    told = (fact for fact in context.reader.facts() if fact.verb == verb)
+    return any(fact.frame.rule == "played" and fact.event is not None for fact in told)
 
 
 def _score(context: Context, mention: int) -> float:
