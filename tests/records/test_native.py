@@ -24,6 +24,15 @@ NOWHERE = [
     "Дом [союза врачей|ORGANIZATION] открыт. [Председатель|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Полиция Тулы|ORGANIZATION] ждёт. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Школа № 5|ORGANIZATION] ждёт. Его [директор|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Заместитель губернатора|PROFESSION] молчит. В [Тульской области|STATE_OR_PROVINCE] снег. "
+    "[Министр спорта|PROFESSION] [Лев Рид|PERSON] спал.",
+    # the text says of what, where to
+    "[Школа № 5|ORGANIZATION] ждёт. [Директор смотра|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Школа № 5|ORGANIZATION] ждёт. [Лев Рид|PERSON] ушёл в совхоз на должность "
+    "[директора|PROFESSION].",
+    # another директор is the boss
+    "Болеет [технический директор [завода «Луч»|ORGANIZATION]|PROFESSION]. [Заместитель "
+    "директора|PROFESSION] [Лев Рид|PERSON] спал.",
     # two told as often
     "[Школа № 5|ORGANIZATION] и [школа № 8|ORGANIZATION] ждут. [Директор|PROFESSION] "
     "[Лев Рид|PERSON] спал.",
@@ -36,9 +45,9 @@ NOWHERE = [
 @pytest.mark.parametrize("text", NOWHERE)
 def test_the_text_leaves_it_open(mark, text):
     marked = mark(text)
-    role = next(m for m in marked.mentions if m.type == "PROFESSION").text
+    role = [m for m in marked.mentions if m.type == "PROFESSION"][-1].text
     found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", role))
-    assert [told[2] for told in found] == [None]
+    assert [told[2] for told in found if told[0] == "Лев Рид"] == [None]
 
 
 SOMEWHERE = [
@@ -99,6 +108,12 @@ SOMEWHERE = [
         "школа № 5",
     ),
     ("Ушёл [Лев Рид|PERSON] ([вратарь|PROFESSION], «[Луч|ORGANIZATION]»).", "Луч"),
+    # a министр beside the губернатор of the one region
+    (
+        "[Губернатор|PROFESSION] молчит. В [Тульской области|STATE_OR_PROVINCE] снег. [Министр "
+        "спорта|PROFESSION] [Лев Рид|PERSON] спал.",
+        "Тульская область",
+    ),
 ]
 
 

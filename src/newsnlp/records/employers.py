@@ -29,7 +29,7 @@ from newsnlp.records.in_order import own_body
 from newsnlp.records.inner_bodies import inside
 from newsnlp.records.same_role import gone_on_with
 from newsnlp.records.workplaces import workplaces
-from newsnlp.types import Entity, EntityType
+from newsnlp.types import Entity, EntityType, RelationType
 
 _POINTING = frozenset(
     {"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"}
@@ -92,12 +92,24 @@ def _stated(context: Context, role: int) -> Employer | None:
 
 def _gone_on_with(context: Context, role: int) -> Employer:
     """Return where the roles are held that a role goes on with, if all of them at one body."""
-    told = (_stated(context, other) for other in gone_on_with(context, role))
+    told = (
+        _stated(context, other) or _of_holder(context, other, role)
+        for other in gone_on_with(context, role)
+    )
     bodies = {e.entity.id: e for e in told if e is not None and e.entity is not None}
     found = next(iter(bodies.values())) if len(bodies) == 1 else None
     if found is None or found.entity is None or found.entity.type not in ORGANIZATIONS:
         return NOWHERE
     return found._replace(cut=None)
+
+
+def _of_holder(context: Context, other: int, role: int) -> Employer | None:
+    """Return where the holder of a role told before another one has it."""
+    if context.index.first[other] >= context.index.first[role]:
+        return None
+    works = context.links.get(RelationType.WORKS_AS, ())
+    holder = next((link.head for link in works if link.tail == other), None)
+    return None if holder is None else employer(context, holder, other)
 
 
 def _named(context: Context, mention: int, inner: int | None) -> Employer:

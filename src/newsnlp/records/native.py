@@ -51,12 +51,12 @@ def native(context: Context, role: int) -> int | None:
     about. A leader may be of anything that an article is about.
     """
     kinds, way = home_of_role(context, role)
-    if _may_head_a_state(context, role) or _is_anothers(context, role):
+    if _may_head_a_state(context, role) or _is_anothers(context, role) or _moves(context, role):
         return None
     told = _told(context, role)
     if kinds:
         fitting = {context.entity[i].id for i in told if is_of_kind(context, i, kinds)}
-    elif context.annotation.lemmas[context.index.head[role]] in noun_class("any_head"):
+    elif _heads_anything(context, role):
         fitting = {context.entity[i].id for i in told if _has_a_head(context, i)}
     else:
         return None
@@ -82,6 +82,23 @@ def _may_head_a_state(context: Context, role: int) -> bool:
         return False
     countries = (e.name for e in context.entities if e.type is EntityType.COUNTRY)
     return any(name not in _HOME for name in countries)
+
+
+def _moves(context: Context, role: int) -> bool:
+    """Tell who goes elsewhere: «переходит в компанию на должность [директора]»."""
+    a = context.annotation
+    post = a.heads[context.index.head[role]]
+    if post < 0 or a.lemmas[post] not in noun_class("post"):
+        return False
+    verb = a.top(post, {"nmod", "obl"})  # the parser may hang the post on the company
+    return a.lemmas[verb] in noun_class("moving")
+
+
+def _heads_anything(context: Context, role: int) -> bool:
+    """Tell a «директор» from one that the text says is of something: «директор [смотра]»."""
+    index, case = context.index, context.reader.clauses.case
+    bare = all(case(t) != "Gen" for t in range(index.head[role] + 1, index.last[role]))
+    return bare and context.annotation.lemmas[index.head[role]] in noun_class("any_head")
 
 
 def _told(context: Context, role: int) -> list[int]:

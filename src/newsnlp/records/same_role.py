@@ -56,13 +56,24 @@ def _boss_before(context: Context, role: int) -> int | None:
     """
     a, index = context.annotation, context.index
     head, noun = index.head[role], _noun(context, role)
+    boss = head
     if a.lemmas[head] in noun_class("deputy"):
         below = (t for t in range(head + 1, index.last[role]) if a.heads[t] == head)
-        noun = next((a.lemmas[t] for t in below if context.reader.clauses.case(t) == "Gen"), "")
+        boss = next((t for t in below if context.reader.clauses.case(t) == "Gen"), -1)
+        noun = a.lemmas[boss] if boss >= 0 else ""
     elif noun == a.lemmas[head]:
         return None
-    same = (i for i in _roles_before(context, role, _BACK) if a.lemmas[index.head[i]] == noun)
+    grade = _grade(context, boss) if boss != head else None
+    same = [i for i in _roles_before(context, role, _BACK) if a.lemmas[index.head[i]] == noun]
+    same = [i for i in same if grade in (None, _grade(context, index.head[i]))]
     return max(same, key=lambda i: (index.first[i], index.length(i)), default=None)
+
+
+def _grade(context: Context, noun: int) -> str:
+    """Return what tells one director from another: «[генеральный] директор»."""
+    a = context.annotation
+    before = a.lemmas[noun - 1] if noun > 0 and a.heads[noun - 1] == noun else ""
+    return before if before in noun_class("grade") else ""
 
 
 def _given_before(context: Context, role: int) -> int | None:

@@ -265,17 +265,28 @@ def _verb_above(context: Context, mention: int) -> int:
 def _only_place(context: Context, role: int) -> int | None:
     """Return the one region of an article for its «губернатор», its country for the «премьер».
 
-    «Советник [губернатора]» is there too.
+    «Советник [губернатора]» is there too, and so is a министр beside a губернатор.
     """
     index = context.index
     lemmas = context.annotation.lemmas[index.head[role] : index.last[role]]
-    wanted = next((kind for lemma in lemmas if (kind := _place_roles().get(lemma))), None)
-    if wanted is None:
+    wanted = next((told for lemma in lemmas if (told := _place_roles().get(lemma))), None)
+    if wanted is None or not _is_told(context, wanted[1]):
         return None
-    told = [entity for entity in context.entities if entity.type is wanted]
-    return context.position[told[0].mentions[0]] if len(told) == 1 else None
+    places = [entity for entity in context.entities if entity.type is wanted[0]]
+    return context.position[places[0].mentions[0]] if len(places) == 1 else None
+
+
+def _is_told(context: Context, role: str) -> bool:
+    """Tell whether an article has a role, not just a deputy of it; none it always has."""
+    index, lemmas = context.index, context.annotation.lemmas
+    roles = [i for i, kind in enumerate(index.types) if kind is EntityType.PROFESSION]
+    found = [i for i in roles if lemmas[index.head[i]] == role]
+    return not role or any(not any(index.holds(o, i) for o in roles) for i in found)
 
 
 @cache
-def _place_roles() -> dict[str, EntityType]:
-    return {role: EntityType(kind) for role, kind in rows("place_roles.tsv")}
+def _place_roles() -> dict[str, tuple[EntityType, str]]:
+    return {
+        role: (EntityType(kind), beside[0] if beside else "")
+        for role, kind, *beside in rows("place_roles.tsv")
+    }
