@@ -14,7 +14,7 @@ _REACH = 8
 """Sentences back in which the event is told: an article goes on with who came and who won."""
 
 
-_OPENING = "открытие"
+_OPENING = ("открытие", "запуск")
 
 
 def event_of_deed(
@@ -35,8 +35,8 @@ def event_of_deed(
         return None
     found = told_before(annotation, index, verb, "", _REACH)
     if found is None and not nouns:  # «открыли школу. Ленточку перерезал мэр»
-        opened = told_before(annotation, index, verb, _OPENING, _REACH)
-        return opened if opened is not None and _is_verb(annotation, index, opened) else None
+        told = (told_before(annotation, index, verb, noun, _REACH) for noun in _OPENING)
+        return next((e for e in told if e is not None and _is_verb(annotation, index, e)), None)
     if found is None:
         return None
     confirms = annotation.lemmas[verb] in noun_class("confirming")  # «подтвердил участие»

@@ -23,6 +23,7 @@ _WITHIN = {"в": "while", "по": "ending"}
 """Prepositions with the nouns that put something into an event: «в ходе», «по окончании»."""
 _AT = ("на", "Loc")
 _DURING = ("за", "Ins")
+_IT = frozenset({"нём", "нем", "ней"})
 _BY_MEANS = ("", "Ins")
 _SHOWN = frozenset({"held", "attend"})
 _DONE = frozenset({"held", "organized", "opened", "signed", "put_names"})
@@ -76,8 +77,18 @@ class _Wholes:
 
     def _whole(self, noun: int) -> Event | None:
         a, index = self.context.annotation, self.context.index
-        told = retold(a, index, noun, index.at(noun, EVENTS))
+        if a.words[noun].lower() in _IT:
+            told = self.context.reader.referents.at(noun, EVENTS)
+        else:
+            told = retold(a, index, noun, index.at(noun, EVENTS))
         return None if told is None else self.owner.get(told)
+
+    def _is_of_whole(self, pronoun: int) -> bool:
+        """Tell «на [нём]» that means a whole told before: «прошёл съезд. На нём избрали …»."""
+        if self.context.annotation.words[pronoun].lower() not in _IT:
+            return False
+        told = self.context.reader.referents.at(pronoun, EVENTS)
+        return told is not None and self.owner.get(told) in self.wholes
 
     def _verb(self, mention: int) -> int:
         """Return the verb in the past that tells an event, itself or above its noun, or -1."""
@@ -104,7 +115,8 @@ class _Wholes:
         here = a.sentence_of(verb)
         yield from self._above_list(here)
         for noun in range(*a.sentence_tokens(here)):
-            if a.lemmas[noun] not in noun_class("whole") or noun == part:
+            meant = a.lemmas[noun] in noun_class("whole") or self._is_of_whole(noun)
+            if not meant or noun == part:
                 continue
             above = a.heads[noun]
             if above == verb:
