@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -38,3 +42,28 @@ def test_tags_by_token(annotation: Annotation) -> None:
         assert annotation.pos(token) == tagset.pos[tag]
         assert annotation.feats(token) is tagset.feats[tag]
         assert annotation.deprel(token) == tagset.rels[rel]
+
+
+@pytest.mark.parametrize(
+    "again", [copy.copy, replace, lambda annotation: pickle.loads(pickle.dumps(annotation))]
+)
+def test_an_annotation_is_copied_whether_asked_or_not(again) -> None:
+    fresh = Annotator().annotate([TEXT])[0]
+    before = again(fresh)
+    assert fresh.heads == fresh.head.tolist()
+    for one in (before, again(fresh)):
+        assert isinstance(one, Annotation)
+        assert (one.heads, one.lowered, one.children) == (
+            fresh.heads,
+            fresh.lowered,
+            fresh.children,
+        )
+
+
+def test_an_annotation_has_no_other_columns_and_is_frozen() -> None:
+    fresh = Annotator().annotate([TEXT])[0]
+    for one in (fresh, fresh if fresh.starts else None):
+        with pytest.raises(AttributeError, match="vowels"):
+            _ = one.vowels
+        with pytest.raises(AttributeError):
+            one.text = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import field
+from dataclasses import field, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,8 +46,8 @@ class Annotation:
     - ``hidden`` (n, 192) float32: last hidden layers of the morphology, syntax and NER nets.
 
     Rules ask about one token at a time, which arrays are slow at: the columns they ask for are
-    kept as lists too, not to be modified. All are made at once, as slots: to find a property made
-    at the first question takes ten times as long, and rules ask 20 times per token.
+    kept as lists too, not to be modified. All are made at the first question, as slots: to find a
+    cached property takes ten times as long, and rules ask 20 times per token.
 
     - ``starts``, ``ends``, ``heads``, ``tags``, ``rels``: the arrays as lists; ``lowered``: the
       words in lower case; ``children``: the dependents of every token, in text order.
@@ -81,26 +82,10 @@ class Annotation:
     _sentence_ends: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        heads, tags, rels = self.head.tolist(), self.tag.tolist(), self.rel.tolist()
-        lowered = list(map(_LOWERED.__getitem__, self.words))
-        made = {
-            "starts": self.start.tolist(),
-            "ends": self.end.tolist(),
-            "heads": heads,
-            "tags": tags,
-            "rels": rels,
-            "lowered": lowered,
-            "children": _children(heads),
-            "by_lemma": Occurrences(self.lemmas),
-            "by_form": Occurrences(lowered),
-            "_pos": list(map(self.tagset.pos.__getitem__, tags)),
-            "_feats": list(map(self.tagset.feats.__getitem__, tags)),
-            "_deprels": list(map(self.tagset.rels.__getitem__, rels)),
-            "_sentence_ranges": self.sentences.tolist(),
-            "_sentence_ends": self.sentences[:, 1].tolist(),
-        }
-        for name, column in made.items():
-            object.__setattr__(self, name, column)
+        object.__setattr__(self, "__class__", _Unread)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Annotation, tuple([getattr(self, one.name) for one in fields(self) if one.init])
 
     def __len__(self) -> int:
         return len(self.words)
@@ -156,6 +141,44 @@ class Annotation:
             if not first <= self.heads[token] < last:
                 return token
         return first
+
+
+class _Unread(Annotation):
+    """An annotation that nobody has asked for a list; then it makes all, and is one like others."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _LISTS:
+            raise AttributeError(f"an Annotation has no {name!r}")
+        for one, made in _lists(self).items():
+            object.__setattr__(self, one, made)
+        object.__setattr__(self, "__class__", Annotation)
+        return getattr(self, name)
+
+
+_LISTS = frozenset(one.name for one in fields(Annotation) if not one.init)
+
+
+def _lists(a: Annotation) -> dict[str, object]:
+    heads, tags, rels = a.head.tolist(), a.tag.tolist(), a.rel.tolist()
+    lowered = list(map(_LOWERED.__getitem__, a.words))
+    return {
+        "starts": a.start.tolist(),
+        "ends": a.end.tolist(),
+        "heads": heads,
+        "tags": tags,
+        "rels": rels,
+        "lowered": lowered,
+        "children": _children(heads),
+        "by_lemma": Occurrences(a.lemmas),
+        "by_form": Occurrences(lowered),
+        "_pos": list(map(a.tagset.pos.__getitem__, tags)),
+        "_feats": list(map(a.tagset.feats.__getitem__, tags)),
+        "_deprels": list(map(a.tagset.rels.__getitem__, rels)),
+        "_sentence_ranges": a.sentences.tolist(),
+        "_sentence_ends": a.sentences[:, 1].tolist(),
+    }
 
 
 def _children(heads: Sequence[int]) -> list[list[int]]:
