@@ -34,6 +34,14 @@ def test_who_is_told_as_a_protocol_has_it(mark):
     assert told(marked, "чемпионат") == {"Лев Рид", "Ян Ким", "Анна Рид", "Яна Котова"}
 
 
+def test_who_comes_to_take_leave_is_at_the_ceremony(mark):
+    marked = mark(
+        "Прошла [церемония прощания|EVENT]. Проститься с учёным пришли мэр [Лев Рид|PERSON] и "
+        "[Анна Котова|PERSON]."
+    )
+    assert told(marked, "церемония прощания") == {"Лев Рид", "Анна Котова"}
+
+
 NOT_CONVICTED = [
     "Суд вынес [приговор|EVENT]. [В 2020 году|DATE] [Лев Рид|PERSON] [осуждён|EVENT].",
     "Суд вынес [приговор|EVENT]. [Лев Рид|PERSON] не [признан|EVENT] виновным.",
