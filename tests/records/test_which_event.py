@@ -225,3 +225,47 @@ def test_whose_session_it_is_parts_the_nouns_of_two(mark):
         ("заседание думы", "дума"),
         ("заседание комитета", "комитет"),
     }
+
+
+FURTHER_ON = "Её строили два года. Школа большая. В ней тысяча мест. Учителя рады. "
+
+
+def test_the_bare_opening_is_the_only_one_told(mark):
+    def told_of(opening):
+        marked = mark(
+            f"В [Туле|CITY] [открыли|EVENT] новую школу [5 мая|DATE]. {FURTHER_ON}"
+            f"На {opening} пришёл [Лев Рид|PERSON]."
+        )
+        event = next(m for m in marked.mentions if m.text.startswith("открытие"))
+        came = marked.relation("PARTICIPANT_IN", "Лев Рид", event.text)
+        day = marked.relation("POINT_IN_TIME", "открыли", "5 мая")
+        return {(r.event, r.person) for r in records(marked, RecordKind.EVENT, came, day)}
+
+    assert told_of("[открытие выставки|EVENT]") == {
+        ("открытие новой школы", None),
+        ("открытие выставки", "Лев Рид"),
+    }
+    assert told_of("[открытие|EVENT]") == {("открытие новой школы", "Лев Рид")}
+
+
+def test_a_feast_is_told_with_and_without_its_noun(mark):
+    def named(second):
+        marked = mark(
+            "[Праздник Масленицы|EVENT] прошёл [5 мая|DATE]. "
+            f"Ждали и [{second}|EVENT] [9 мая|DATE]."
+        )
+        day = marked.relation("POINT_IN_TIME", second, "9 мая")
+        return {r.event for r in records(marked, RecordKind.EVENT, day)}
+
+    assert named("Троицу") == {"праздник Масленицы", "Троица"}
+    assert named("Масленицу") == {"праздник Масленицы"}
+
+
+def test_two_events_told_in_one_breath_have_a_name_each(mark):
+    marked = mark(
+        "[5 мая|DATE] в [Туле|CITY] прошёл [фестиваль и [ярмарка|EVENT]|EVENT]. "
+        "[5 мая|DATE] прошёл и [конкурс «Песня и праздник»|EVENT]."
+    )
+    day = marked.relation("POINT_IN_TIME", "ярмарка", "5 мая")
+    names = {r.event for r in records(marked, RecordKind.EVENT, day)}
+    assert names == {"фестиваль", "ярмарка", "конкурс «Песня и праздник»"}

@@ -128,7 +128,9 @@ class EventNames:
             whole = extended(self.clauses, said, said + 1, self._setting) if said >= 0 else None
             if whole is None or whole[1] < last:
                 whole = extended(self.clauses, first, last, self._setting)
-            last = whole[1] - self._is_object(whole[1] - 1, self.index.head[mention])
+            head = self.index.head[mention]
+            last = self._before_another(head, whole[1])
+            last -= self._is_object(last - 1, head)
             self._ranges[mention] = self._numbered(whole[0]), last
         return self._ranges[mention]
 
@@ -167,6 +169,16 @@ class EventNames:
         outside = not first <= self.clauses.head[token] < last
         subject = self.annotation.deprel(token).startswith("nsubj")
         return outside and subject and self.clauses.case(token) == "Nom"
+
+    def _before_another(self, head: int, last: int) -> int:
+        """Return where another event begins: «в Туле прошли [фестиваль] и ярмарка»."""
+        a = self.annotation
+        also = next((t for t in range(head + 1, last) if a.words[t] == "и"), last)
+        other = next((t for t in range(also, last) if a.pos(t) == "NOUN"), -1)
+        if other < 0 or a.lemmas[other] not in classes():
+            return last
+        alike = a.heads[other] == head and self.clauses.case(other) == self.clauses.case(head)
+        return also if also == head + 1 or alike else last
 
     def _is_object(self, token: int, head: int) -> bool:
         """Tell whom the next verb greets: «на заседании [гостей] приветствовали Рид и Котова».

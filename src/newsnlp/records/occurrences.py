@@ -175,6 +175,8 @@ def _is_same(short: Event, full: Event) -> bool:
         if short.head != full.head and not _share(short, full) and not _adjacent(short, full):
             return False  # «вынес приговор Рогову … В 2022 году суд приговорил Котова»
         return not apart and _fit(short, full)
+    if full.head in noun_class("feast") and stems(full.name.partition(" ")[2]) == own:
+        return True  # «праздник [Рождества]» is «Рождество»
     if short.head == full.head and own <= more:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
@@ -221,6 +223,7 @@ def _goes_on(noun: Event, verb: Event) -> bool:
         return False
     first = min(noun.lines)
     near = first == HEADLINE or any(0 <= first - told <= _NEAR for told in verb.lines)
+    near = near or (verb.kind == "done" and first > min(verb.lines))  # «[открытие] школы»: which?
     return near and noun.number == "Sing" and noun.head == verb.head and _fit(noun, verb)
 
 
