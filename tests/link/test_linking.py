@@ -466,3 +466,22 @@ def test_an_acronym_behind_a_noun_is_its_owner_s(linking: Linking) -> None:
     )
     names = {entity.name: len(entity.mentions) for entity in marked.linked.entities}
     assert names == {"Вологодский государственный университет": 3, "Научное общество ВоГУ": 1}
+
+
+FAMILIES = [
+    ("[Анна]PER и [Иван Котов]PER рады.", ["Анна", "Иван Котов"]),
+    ("[Анна Рид]PER и [Иван Котовы]PER рады.", ["Анна Рид", "Иван Котов"]),
+    ("[Анна]PER, [Иван Котовы]PER рады.", ["Анна", "Иван Котов"]),
+    ("[Анна]PER и [Иван Котовы]PER рады.", ["Анна Котова", "Иван Котов"]),
+    ("Помогли [Анне]PER и [Ивану Вольским]PER.", ["Анна Вольская", "Иван Вольский"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FAMILIES)
+def test_a_surname_told_once_for_two(linking: Linking, text: str, names: list[str]) -> None:
+    assert [entity.name for entity in linking(text).linked.entities] == names
+
+
+def test_a_name_in_full_comes_before_what_is_made_of_it(linking: Linking) -> None:
+    text = "В [областном Законодательном собрании]ORG спорят. Спикер [Заксобрания]ORG молчит."
+    assert [e.name for e in linking(text).linked.entities] == ["областное Законодательное собрание"]

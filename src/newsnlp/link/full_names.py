@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsnlp.link.acronyms import is_acronym
+from newsnlp.link.acronyms import contracts, is_acronym
 from newsnlp.link.areas import regions
 from newsnlp.link.offices import office_keys
 from newsnlp.link.profiles import Profile, content_words
@@ -16,13 +16,19 @@ def full_name(profiles: Sequence[Profile]) -> str:
     «Центр … подготовки» with «ЦОПП Смоленской области» is «Центр … подготовки Смоленской
     области».
     """
-    best = max(profiles, key=_fullness)
+    best = max(profiles, key=lambda p: (not _is_contracted(p, profiles), *_fullness(p)))
     if best.acronym and best.tail:
         return best.name
     tails = [p.tail for p in profiles if p.tail[:1].isupper() and p.tail not in best.name]
     if tails and not best.places and not best.quoted and not best.acronym:
         return f"{best.name} {tails[0]}"
     return best.name
+
+
+def _is_contracted(profile: Profile, others: Sequence[Profile]) -> bool:
+    """Tell «Заксобрание», which another name, «областное Законодательное собрание», has in full."""
+    one_word = " " not in profile.name and not profile.quoted and len(others) > 1
+    return one_word and any(contracts(profile.name, " ".join(other.core)) for other in others)
 
 
 def _fullness(profile: Profile) -> tuple[bool, bool, bool, bool, int, bool, bool, bool]:

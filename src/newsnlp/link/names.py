@@ -43,6 +43,7 @@ _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|
 _VOWELS = "еёюяи"
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
+_HERS = ("ская", "цкая")
 _OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми?)|(?<=[сц]к)(?:ие|ими?))$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _GENERATIONS = {"мл": "младший", "ст": "старший"}
@@ -84,7 +85,7 @@ def _read(
         # the tagger takes «Галимова-мл.» for a woman
         marks = tuple([("", "masc", number) for _, _, number in marks])
         return _of_generation(_read((*name[:-1], lead), "", marks, known), short)
-    if is_plural(name[kept[-1]], marks[kept[-1]][2]):
+    if is_plural(name[kept[-1]], marks[kept[-1]][2]) or _is_dative_of_several(name, kept):
         one = _one_of_several(name, marks, kept, known)
         text = plural_text([name[i] for i in kept], marks[kept[-1]][0])
         return one or PersonName(text=text, plural=True)
@@ -98,6 +99,14 @@ def _read(
             or arranged
         )
     return arranged if certain else replace(arranged, certain=False)
+
+
+def _is_dative_of_several(name: Sequence[str], kept: Sequence[int]) -> bool:
+    """Tell «(Анне и) Ивану [Котовым]», which the tagger takes for one with an Ivan."""
+    if len(kept) < 2 or not name[kept[-1]].endswith(("овым", "евым", "иным", "ским", "цким")):
+        return False
+    cases = {form.case for form in name_forms(name[kept[0]].lower()) if form.kind == "Name"}
+    return "datv" in cases and cases <= {"datv", "loct"}
 
 
 def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]:
@@ -140,9 +149,8 @@ def _one_of_several(
 ) -> PersonName | None:
     """Read «(Аслан и) Мадина Дзагоевы» as Мадина Дзагоева: the surname of both is hers too."""
     *before, last = kept
-    stem = _OF_SEVERAL.sub("", name[last])
     if (
-        stem == name[last]
+        _OF_SEVERAL.search(name[last]) is None
         or not before
         or not all("Name" in kinds(name[i].lower()) for i in before)
     ):
@@ -151,9 +159,15 @@ def _one_of_several(
     dative = all(form.case == "datv" for form in chosen.values())
     if name[last].endswith("м") and not dative:
         return None  # «с Львом Козловым» is with him alone
-    his, hers = ("ий", "ая") if stem.endswith("к") else ("", "а")
     given = [styled(chosen[i].nominative, name[i]) for i in before if i in chosen]
-    return _arranged([*given, stem + (hers if gender == "femn" else his)], (), gender)
+    return _arranged([*given, one_of_family(name[last], gender) or name[last]], (), gender)
+
+
+def one_of_family(surname: str, gender: str | None) -> str | None:
+    """Return the surname of one of several, «Востриков» of «Востриковы», None of one already."""
+    stem = _OF_SEVERAL.sub("", surname)
+    his, hers = ("ий", "ая") if stem.endswith("к") else ("", "а")
+    return None if stem == surname else stem + (hers if gender == "femn" else his)
 
 
 def _agreed(
@@ -174,9 +188,10 @@ def _agreed(
     voted = [(marks[position], table) for position, table in tables.items()]
     best, chosen = float("-inf"), ("nomn", "masc")
     daughter = any(DAUGHTER.search(name[i].lower()) for i in kept[1:])
+    daughter = daughter or any(name[i].endswith(_HERS) for i in kept)
     for key, score in zip(_HYPOTHESES, _supports(voted, known), strict=True):
         if daughter and key[1] == "masc":
-            continue  # «Фарида Закировна» the tagger may take for a man's name in the genitive
+            continue  # «Фарида Закировна», «Валерия Вольская» the tagger may take for a man's
         if score > best + 1e-9:
             best, chosen = score, key
     read = {i: _likeliest(forms, known)[0] for i, t in tables.items() if (forms := t.get(chosen))}

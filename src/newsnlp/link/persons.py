@@ -20,6 +20,7 @@ from newsnlp.link.monks import is_monk, is_monks, monks
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.person_name import PersonName, compatible, cut_short, halves, merged
 from newsnlp.link.readings import read_names
+from newsnlp.link.shared_surnames import shared_surnames
 from newsnlp.link.spelling import is_surname_of, same_but_for_spelling
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.quick import dataclass
@@ -96,6 +97,7 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
     """Return one group per person; mentions that may be of two people stay apart."""
     read = read_names(annotation, tokens)
     read |= dict(monks(annotation, tokens, read))
+    read |= dict(shared_surnames(annotation, tokens, read))
     people = _People()
     for token in tokens:
         if not _partial(read[token.index]):
