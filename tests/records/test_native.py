@@ -108,6 +108,11 @@ SOMEWHERE = [
         "школа № 5",
     ),
     ("Ушёл [Лев Рид|PERSON] ([вратарь|PROFESSION], «[Луч|ORGANIZATION]»).", "Луч"),
+    (
+        "Вырос [завод «Луч»|ORGANIZATION]. Ушёл его [главный бухгалтер|PROFESSION] "
+        "[Лев Рид|PERSON].",
+        "завод «Луч»",
+    ),
     # a министр beside the губернатор of the one region
     (
         "[Губернатор|PROFESSION] молчит. В [Тульской области|STATE_OR_PROVINCE] снег. [Министр "

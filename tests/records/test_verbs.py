@@ -280,3 +280,20 @@ def test_a_mention_added_later_is_read_as_one_given_at_once(mark):
     (fact,) = grown.facts()
     assert fact.slots == whole.facts()[0].slots
     assert fact.mention("organization") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Возглавил [штаб|ORGANIZATION] [Роман Шибаев|PERSON].", ["Роман Шибаев"]),
+        ("Приехал в [штаб|ORGANIZATION] [Роман Шибаев|PERSON].", []),
+        ("[Рязанова|PERSON] избрана [мэром|PROFESSION].", ["Рязанова"]),
+        ("[Лев Рид|PERSON] ушёл, [Рязанова|PERSON] избрана [мэром|PROFESSION].", ["Рязанова"]),
+    ],
+)
+def test_who_is_the_subject_whatever_the_parser_says(mark, text, heads):
+    marked = mark(text)
+    reader = FactReader(marked.annotation, marked.mentions)
+    found = [fact for fact in reader.facts() if fact.frame.rule in ("headed", "elected")]
+    told = [marked.mentions[who].text for fact in found for who in fact.holders]
+    assert told == heads

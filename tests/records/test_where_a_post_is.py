@@ -259,3 +259,21 @@ def test_a_region_is_of_the_kind_that_is_said(mark, place, body):
         "[Лев Рид|PERSON]."
     )
     assert [where for _, _, where, _ in positions(marked)] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "[Лев Рид|PERSON], занимавший пост [директора|PROFESSION], преподаёт в "
+            "[вузе «Луч»|ORGANIZATION].",
+            None,
+        ),
+    ],
+)
+def test_a_participle_tells_of_another_post(mark, text, where):
+    marked = mark(text)
+    role = next(m for m in marked.mentions if m.type == "PROFESSION").text
+    works = marked.relation("WORKS_AS", "Лев Рид", role)
+    body = marked.relation("WORKPLACE", "Лев Рид", "вузе «Луч»")
+    assert [told[2] for told in positions(marked, works, body)] == [where]

@@ -7,6 +7,7 @@ from newsnlp.find.marks import OPENING
 from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _INSTRUMENTAL = ("ом", "ем", "ами", "ями")
+_HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 _STIFF = ("энерго", "авто", "агро", "экспо", "инвест")
 _VOWEL = frozenset({"Gen", "Dat", "Loc"})
 """Cases of names that end in a vowel, but for «ой»."""
@@ -33,6 +34,8 @@ def case_of(annotation: Annotation, token: int) -> str:
         mistaken = case != "Ins" and word.endswith(_INSTRUMENTAL)
         return "Ins" if mistaken and cases_of_noun(word) == _ONLY else case  # «был [технологом]»
     if a.pos(token) == "PROPN":
+        if case != "Nom" and _is_she(a, token):
+            return "Nom"
         if case == "Nom" and word.endswith(_STIFF) and a.words[token - 1] in OPENING:
             return ""  # «руководил «[Комиэнерго]»»
         possible = cases_of_name(word.lower())
@@ -75,3 +78,12 @@ def preposition_of(annotation: Annotation, token: int) -> str:
         if child < token and annotation.pos(child) == "ADP":
             return annotation.lemmas[child]
     return ""
+
+
+def _is_she(annotation: Annotation, token: int) -> bool:
+    """Tell «[Рязанова] отправлена под арест» from the genitive of a Рязанов."""
+    a, verb = annotation, annotation.heads[token]
+    if verb < 0 or not a.words[token].endswith(_HERS) or not a.deprel(token).startswith("nsubj"):
+        return False
+    told = a.feats(verb).get("Gender") == "Fem" and a.pos(verb) == "VERB"
+    return told and not preposition_of(a, token)

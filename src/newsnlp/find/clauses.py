@@ -27,6 +27,7 @@ from newsnlp.find.strays import (
     instead,
     is_aside,
     last_listed,
+    named_below,
     next_verb,
     same_gender,
 )
@@ -203,6 +204,8 @@ class Clauses:
         if len(marked) > 1:
             marked = fitting(a, in_clause(a, marked, verb), verb)
         head, form = self.head[self.top(verb)], a.feats(verb).get("VerbForm")
+        if named := named_below(a, verb):
+            return [named]
         if marked and head >= 0 and all(self.case(c) == "Acc" for c in marked):
             # «работает врачом, с мая возглавляет [отдел]» is no subject
             marked = [] if self._shares_subject(verb, head, form) else marked

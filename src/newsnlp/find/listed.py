@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 SOURCE = "rule:listed"
@@ -47,8 +47,14 @@ class _Lists:
         self.annotation, self.index = reader.annotation, reader.index
         self._own: dict[int, list[int]] = {}
         for i, kind in enumerate(self.index.types):
-            if kind in _WHO:
+            if kind in _WHO and not self._is_inside(i):
                 self._own.setdefault(self._noun(i), []).append(i)
+
+    def _is_inside(self, mention: int) -> bool:
+        """Tell whom something is named after: «директор [музея [Рида]]»."""
+        around = self.index.covering(self.index.head[mention])
+        bodies = (i for i in around if self.index.types[i] in ORGANIZATIONS)
+        return any(self.index.holds(i, mention) for i in bodies)
 
     def _noun(self, mention: int) -> int:
         return self.annotation.top(self.index.head[mention], APPOSED)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.marks import OPENING
 from newsnlp.find.type_sets import APPOSED
+from newsnlp.remembered import WORDS
 
 _LISTED = ("nsubj", "parataxis")
 _CHAIN = 3
@@ -63,6 +66,32 @@ def loose(annotation: Annotation, verb: int) -> list[int]:
         and a.feats(t).get("Case") == "Ins"
         and not _has_preposition(a, t)
     ]
+
+
+def named_below(annotation: Annotation, verb: int) -> int | None:
+    """Return whom the parser takes for the name of an object: «возглавил комитет [Лев Котов]»."""
+    a = annotation
+    if a.pos(verb) != "VERB" or not _governs(a.words[verb].lower()):
+        return None
+    people = {first for first, _, kind in a.spans if kind == "PER"}
+    for noun in a.children[verb]:
+        inner = a.deprel(noun) in ("nsubj", "obj") and a.feats(noun).get("Animacy") == "Inan"
+        name = noun + 1
+        if not inner or noun < verb or name not in people or a.heads[name] != noun:
+            continue
+        feats, told = a.feats(name), a.feats(verb)
+        alike = feats.get("Gender") == told.get("Gender", feats.get("Gender"))
+        if alike and feats.get("Case") == "Nom" and a.deprel(name) == "appos":
+            return name
+    return None
+
+
+@lru_cache(WORDS)
+def _governs(verb: str) -> bool:
+    """Tell a verb in the singular that has a direct object, «возглавил», from «открылся»."""
+    known = len(verb) <= LONGEST_WORD and analyzer().word_is_known(verb)
+    tags = [parse.tag for parse in analyzer().parse(verb)] if known else []
+    return tags != [] and all({"VERB", "tran", "sing"} <= tag.grammemes for tag in tags)
 
 
 def hung_below(annotation: Annotation, verb: int) -> list[int]:

@@ -62,12 +62,12 @@ def _is_woman(annotation: Annotation, noun: int) -> bool:
 
 
 def _is_hers(annotation: Annotation, verb: int, first: int, last: int) -> bool:
-    """Tell a verb in the feminine whose subject the name is: «[Райсман] завоевала»."""
+    """Tell a verb in the feminine whose subject the name is: «[Райсман] завоевала», «задержана»."""
     feats = annotation.feats(verb)
     return (
         annotation.pos(verb) == "VERB"
         and feats.get("Gender") == "Fem"
-        and feats.get("VerbForm") == "Fin"
+        and (feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short")
         and any(
             annotation.heads[token] == verb and annotation.deprel(token).startswith("nsubj")
             for token in range(first, last)

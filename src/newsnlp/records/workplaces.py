@@ -18,7 +18,7 @@ from newsnlp.records.inner_bodies import inside, is_about
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed, native
 from newsnlp.records.presented import appointed_by, presented_to
-from newsnlp.records.role_kinds import is_foreign
+from newsnlp.records.role_kinds import is_foreign, is_of_kind, kinds_of_role
 
 _HONORARY = "почетный"
 _WHOSE = POSSESSIVES | {"их"}
@@ -77,12 +77,16 @@ def _where(context: Context, role: int) -> list[int]:
 def _possessed(context: Context, role: int) -> int | None:
     """Return the organization told before that «[Его] глава» means."""
     a, index = context.annotation, context.index
-    if a.lemmas[index.head[role]] not in words("leader_roles.txt"):
+    kinds = kinds_of_role(context, role)
+    if not kinds and a.lemmas[index.head[role]] not in words("leader_roles.txt"):
         return None  # «его помощник» may be a person's
     before = index.first[role] - (a.words[index.first[role]].lower() not in POSSESSIVES)
     while before > 0 and a.pos(before) == "ADJ":
         before -= 1  # «[её] нынешний ректор»
-    return owner_antecedent(a, index, before) if before >= 0 else None
+    owner = owner_antecedent(a, index, before) if before >= 0 else None
+    leads = a.lemmas[index.head[role]] in words("leader_roles.txt")
+    fits = owner is not None and (leads or is_of_kind(context, owner, kinds))
+    return owner if fits else None
 
 
 def _related(context: Context, person: int, role: int, types: frozenset[EntityType]) -> int | None:
@@ -230,10 +234,13 @@ def _is_goal(context: Context, body: int, role: int) -> bool:
 
 
 def _is_added(context: Context, body: int, role: int) -> bool:
-    """Tell whether a participle, to which the role does not belong, tells of an organization."""
-    verb = _verb_above(context, body)
-    added = verb >= 0 and context.annotation.deprel(verb).startswith("acl")
-    return added and verb != _verb_above(context, role)
+    """Tell whether a participle tells of an organization or of the role, and not of both.
+
+    «Рид, занимавший пост директора, теперь преподаёт в [вузе]».
+    """
+    verbs = _verb_above(context, body), _verb_above(context, role)
+    added = (v >= 0 and context.annotation.deprel(v).startswith("acl") for v in verbs)
+    return any(added) and verbs[0] != verbs[1]
 
 
 def _is_said_of(context: Context, body: int, role: int) -> bool:
