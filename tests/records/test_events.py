@@ -342,3 +342,11 @@ def test_whose_composition_somebody_joins_names_the_event(mark):
     marked = mark(text)
     told = marked.relation("PARTICIPANT_IN", "Анна Рид", "вошли")
     assert events(marked, told)[0][0] == "вхождение в состав комиссии"
+
+
+@pytest.mark.parametrize("pronoun", ["неё", "нее"])
+def test_what_is_joined_is_named_for_a_pronoun(mark, pronoun):
+    marked = mark(
+        f"Создана [комиссия|ORGANIZATION]. В {pronoun} [вошли|EVENT] [Лев Рид|PERSON] и Ян Рогов."
+    )
+    assert {name for name, *_ in events(marked)} == {"вхождение в комиссию"}

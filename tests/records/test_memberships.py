@@ -146,3 +146,44 @@ def test_bodies_that_pronouns_of_joining_mean(mark, text, body):
 
 def text_of(marked, span):
     return marked.annotation.text[span.start : span.end]
+
+
+NOT_OF_ALL = [
+    # what a relative clause in the singular tells is told of the last of a list
+    (
+        "Приехали [министр|PROFESSION] [Лев Котов|PERSON] и [Ян Ким|PERSON], "
+        "который входит в [совет|ORGANIZATION].",
+        ["Ян Ким"],
+    ),
+    (
+        "Приехали [министр|PROFESSION] [Лев Котов|PERSON] и [глава района|PROFESSION] "
+        "[Ян Ким|PERSON], который входит в [совет|ORGANIZATION].",
+        ["Ян Ким"],
+    ),
+    # what many did was not done by the one of the clause before
+    (
+        "Председателем [комиссии|ORGANIZATION] назначен [протоиерей|PROFESSION] "
+        "[Лев Рогов|PERSON], в неё вошли [игумен|PROFESSION] [Пётр Лосев|PERSON], "
+        "[иерей|PROFESSION] [Ян Шаров|PERSON] и [краевед|PROFESSION] [Анна Котова|PERSON].",
+        ["Пётр Лосев", "Ян Шаров", "Анна Котова"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "members"), NOT_OF_ALL)
+def test_who_is_told_before_joins_nothing(mark, text, members):
+    assert [person for person, _, _ in memberships(mark(text))] == members
+
+
+OF_MANY = [
+    "Приехали [Лев Котов|PERSON] и [Ян Ким|PERSON], которые входят в [совет|ORGANIZATION].",
+    "Создан [совет|ORGANIZATION]. В него вошли [Лев Котов|PERSON] и [Ян Ким|PERSON].",
+    # the tagger takes «неё» for a particle
+    "Создана [комиссия|ORGANIZATION]. В неё вошли [Лев Котов|PERSON] и [Ян Ким|PERSON].",
+    "Создана [комиссия|ORGANIZATION]. В нее вошли [Лев Котов|PERSON] и [Ян Ким|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", OF_MANY)
+def test_many_join(mark, text):
+    assert [person for person, _, _ in memberships(mark(text))] == ["Лев Котов", "Ян Ким"]

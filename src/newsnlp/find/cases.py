@@ -18,6 +18,10 @@ WHITHER = "куда"
 """What stands for «в который»: «жюри, [куда] вошёл Котов»."""
 RELATIVE = frozenset({"который", WHITHER})
 """Words that stand for the noun before their clause."""
+_HER = frozenset({"неё", "нее"})
+"""Forms of «она» that the tagger may take for a particle: «в [неё] вошли»."""
+_PRONOUNS = _HER | {WHITHER}
+_ASK_ACCUSATIVE = frozenset({"в", "на", "за", "про", "через"})
 
 
 def case_of(annotation: Annotation, token: int) -> str:
@@ -29,7 +33,7 @@ def case_of(annotation: Annotation, token: int) -> str:
         return ""
     case = a.feats(token).get("Case", "")
     if not case:
-        return case
+        return _case_of_her(a, token) if word in _HER else case
     if not word[0].isupper():
         mistaken = case != "Ins" and word.endswith(_INSTRUMENTAL)
         return "Ins" if mistaken and cases_of_noun(word) == _ONLY else case  # «был [технологом]»
@@ -58,7 +62,11 @@ def is_nominal(annotation: Annotation, token: int) -> bool:
     a = annotation
     if a.pos(token) in _NOMINAL or a.feats(token).get("VerbForm") == "Part":
         return True
-    return a.words[token] == WHITHER
+    return a.words[token] in _PRONOUNS
+
+
+def _case_of_her(annotation: Annotation, token: int) -> str:
+    return "Acc" if preposition_of(annotation, token) in _ASK_ACCUSATIVE else "Gen"
 
 
 def _is_single(annotation: Annotation, token: int) -> bool:

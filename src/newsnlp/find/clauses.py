@@ -21,6 +21,7 @@ from newsnlp.find.strays import (
     coordinated,
     counted,
     crossing,
+    ends_a_list,
     fitting,
     hung_below,
     in_clause,
@@ -326,7 +327,7 @@ class Clauses:
             if fits and self.annotation.pos(token) in ("NOUN", "PROPN"):
                 found.append(token)
             above = self.head[token]
-            if not first <= above < token:
+            if not first <= above < token or ends_a_list(self.annotation, token, relative):
                 break
             token = above
         # «Котов сменил Анну Рогову, [которая]»: a post may be of either gender, he is not

@@ -222,6 +222,14 @@ def last_listed(annotation: Annotation, noun: int, participle: int) -> int:
     return listed[-1] if alike else noun
 
 
+def ends_a_list(annotation: Annotation, noun: int, relative: int) -> bool:
+    """Tell of whom alone of a list «который» tells: «Лев Котов и [Ян Ким], который»."""
+    feats = annotation.feats(noun)
+    named = annotation.pos(noun) == "PROPN" or feats.get("Animacy") == "Anim"
+    single = annotation.feats(relative).get("Number") == "Sing"
+    return named and single and annotation.deprel(noun) == "conj"
+
+
 def is_aside(annotation: Annotation, noun: int) -> bool:
     """Tell what a converb says: «будучи [певицей], поступила в училище»."""
     being = _BEING in annotation.by_form.words
@@ -284,12 +292,23 @@ def in_clause(annotation: Annotation, subjects: list[int], verb: int) -> list[in
 def fitting(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:
     """Leave out who cannot be a subject: «Мэр [Лев Рид] ушёл, главой стала [Анна Котова]».
 
-    Of a post its holder's name shows the gender.
+    Of a post its holder's name shows the gender. Nor did one of them what many did: «избран
+    [Лев Рид], в совет вошли [Ян Ким] и Анна Котова».
     """
-    gender = annotation.feats(verb).get("Gender")
-    if gender is None or len(subjects) < _SEVERAL:
+    if len(subjects) < _SEVERAL:
+        return subjects
+    feats = annotation.feats(verb)
+    gender = feats.get("Gender")
+    if feats.get("Number") == "Plur" and feats.get("VerbForm") == "Fin":
+        return [t for t in subjects if _is_many(annotation, t)] or subjects
+    if gender is None:
         return subjects
     return [t for t in subjects if _gender(annotation, t) in (gender, None)] or subjects
+
+
+def _is_many(annotation: Annotation, noun: int) -> bool:
+    listed = any(annotation.deprel(child) == "conj" for child in annotation.children[noun])
+    return listed or annotation.feats(noun).get("Number") == "Plur"
 
 
 def _gender(annotation: Annotation, noun: int) -> str | None:

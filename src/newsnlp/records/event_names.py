@@ -10,7 +10,7 @@ import re
 from functools import cached_property, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import POSSESSIVES, unnamed_places
+from newsnlp.find.antecedents import POSSESSIVES, is_pronoun, unnamed_places
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
@@ -245,8 +245,9 @@ class EventNames:
 
     def _points_back(self, token: int, mention: int) -> bool:
         """Tell whether a word stands for a mention told before: «[округом] руководит Котов»."""
-        pronoun = self.annotation.pos(token) == "PRON" or self.annotation.lemmas[token] in RELATIVE
-        place = self.annotation.lemmas[token] in unnamed_places()
+        a, lemma = self.annotation, self.annotation.lemmas[token]
+        pronoun = a.pos(token) == "PRON" or is_pronoun(a.words[token]) or lemma in RELATIVE
+        place = lemma in unnamed_places()
         return pronoun or (place and self.index.last[mention] <= token)
 
     def _argument(self, bound: Bound, holders: tuple[int, ...], *, form: str | None) -> str:
