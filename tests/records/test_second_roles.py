@@ -34,3 +34,14 @@ def test_both_roles_behind_a_name_are_his(mark, text):
 def test_the_second_may_be_over(mark):
     text = "[Лев Рид|PERSON], [депутат думы|PROFESSION] и бывший [мэр|PROFESSION], ушёл."
     assert ("Лев Рид", "мэр", None, "former") in positions(mark(text))
+
+
+def test_a_role_behind_a_name_goes_on_with_no_later_list(mark):
+    told = positions(
+        mark(
+            "Председателем совета стала [Анна Рид|PERSON], [доцент|PROFESSION] университета, в "
+            "совет вошли также [предприниматель|PROFESSION] [Ян Ким|PERSON] и [Лев Котов|PERSON]."
+        )
+    )
+    assert [(who, role) for who, role, *_ in told if role == "доцент"] == [("Анна Рид", "доцент")]
+    assert ("Ян Ким", "предприниматель") in [one[:2] for one in told]

@@ -241,12 +241,16 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     beside = index.first[person] <= above < index.last[person] or name == above
     if beside or last_of_list:
         return person  # «Лев Котов и [Анна Рыбина], доцент МГУ»
-    apart = reader.annotation.deprel(index.head[role]) == "appos" and not _names_another(
-        reader, after
-    )
+    apart = _is_apart(reader, index.head[role]) and not _names_another(reader, after)
     nominative = reader.clauses.case(index.head[role]) == "Nom"
     alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
     return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
+
+
+def _is_apart(reader: FactReader, noun: int) -> bool:
+    """Tell an apposition; no list hangs on what follows: «Рид, [врач], в дом вошли Ким и …»."""
+    deprel = reader.annotation.deprel(noun)
+    return deprel == "appos" or (deprel == "conj" and reader.clauses.head[noun] > noun)
 
 
 def _is_listed(reader: FactReader, person: int) -> bool:

@@ -243,8 +243,23 @@ def _listed() -> frozenset[str]:
 
 
 def _fits(reader: FactReader, noun: int, name: int) -> bool:
-    """Tell whether one person is meant by both, in one case; a form that shows none fits any."""
-    a = reader.annotation
+    """Tell whether one person is meant by both, in one case; a form that shows none fits any.
+
+    Many are meant where two are named: «[студенты] колледжа [Лев Рид] и Анна Котова».
+    """
     one, two = reader.clauses.case(noun), reader.clauses.case(name)
     alike = "" in (one, two) or one == two or {one, two} == LOOK_ALIKE
-    return alike and a.feats(noun).get("Number") == "Sing"
+    if reader.annotation.feats(noun).get("Number") == "Sing":
+        return alike
+    # «встретил выпускников [Рида] и Котовой»: whose they are
+    return noun < name and one == two not in ("", *LOOK_ALIKE) and _is_first(reader, name)
+
+
+def _is_first(reader: FactReader, name: int) -> bool:
+    """Tell a name that another one follows: «[Лев Рид] и Анна Котова»."""
+    index, person = reader.index, reader.index.at(name, PERSONS)
+    after = len(reader.annotation) if person is None else index.last[person]
+    if reader.annotation.words[after : after + 1] not in ([","], ["и"]):
+        return False
+    other = index.at(after + 1, PERSONS) if after + 1 < len(reader.annotation) else None
+    return other is not None and index.first[other] == after + 1
