@@ -21,6 +21,7 @@ from newsnlp.find.strays import (
     coordinated,
     counted,
     crossing,
+    disagrees,
     ends_a_list,
     fitting,
     hung_below,
@@ -201,7 +202,7 @@ class Clauses:
     def _find_subjects(self, verb: int) -> list[int]:
         a = self.annotation
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
-        marked = [c for c in marked if not self._disagrees(c, verb)]
+        marked = [c for c in marked if not disagrees(a, c, verb)]
         if len(marked) > 1:
             marked = fitting(a, in_clause(a, marked, verb), verb)
         head, form = self.head[self.top(verb)], a.feats(verb).get("VerbForm")
@@ -370,14 +371,6 @@ class Clauses:
         gender = one.get("Gender"), two.get("Gender")
         # «директор Ирина Палагина представила»: a profession may be of the other gender
         return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
-
-    def _disagrees(self, noun: int, verb: int) -> bool:
-        """Tell the object that looks like a subject: «трудовой [путь] начинала врачом»."""
-        one, two = self.annotation.feats(noun), self.annotation.feats(verb)
-        thing = self.annotation.pos(noun) == "NOUN" and one.get("Animacy") == "Inan"
-        single = one.get("Number") == two.get("Number") == "Sing"
-        genders = {one.get("Gender"), two.get("Gender")} - {None}
-        return thing and single and len(genders) > 1
 
     def is_past(self, verb: int) -> bool:
         """Tell the past tense; «заведовала», «заведовавшая» may be tagged adjectives."""

@@ -68,6 +68,15 @@ def loose(annotation: Annotation, verb: int) -> list[int]:
     ]
 
 
+def disagrees(annotation: Annotation, noun: int, verb: int) -> bool:
+    """Tell the object that looks like a subject: «трудовой [путь] начинала врачом»."""
+    one, two = annotation.feats(noun), annotation.feats(verb)
+    thing = annotation.pos(noun) == "NOUN" and one.get("Animacy") == "Inan"
+    single = one.get("Number") == two.get("Number") == "Sing"
+    genders = {one.get("Gender"), two.get("Gender")} - {None}
+    return thing and single and len(genders) > 1
+
+
 def named_below(annotation: Annotation, verb: int) -> int | None:
     """Return whom the parser takes for the name of an object: «возглавил комитет [Лев Котов]»."""
     a = annotation
