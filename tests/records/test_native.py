@@ -113,6 +113,12 @@ SOMEWHERE = [
         "[Лев Рид|PERSON].",
         "завод «Луч»",
     ),
+    # an ООО is an общество, too
+    (
+        "[Общество хирургов|ORGANIZATION] ждёт. Суд наказал [ООО «Луч»|ORGANIZATION]. Снег. Молчит "
+        "[директор общества|PROFESSION] [Лев Рид|PERSON].",
+        "ООО «Луч»",
+    ),
     # a министр beside the губернатор of the one region
     (
         "[Губернатор|PROFESSION] молчит. В [Тульской области|STATE_OR_PROVINCE] снег. [Министр "
@@ -275,3 +281,12 @@ def test_who_a_body_is_made_up_of(mark, text, status):
 def test_one_is_no_body(mark):
     marked = mark("Приехало [жюри|ORGANIZATION] в составе театра [Льва Рида|PERSON].")
     assert records(marked, RecordKind.MEMBERSHIP) == []
+
+
+def test_who_is_at_the_head_of_others_is_theirs(mark):
+    marked = mark(
+        "[Школа № 5|ORGANIZATION] ждёт. Пришли врачи во главе с [директором|PROFESSION] "
+        "[Львом Ридом|PERSON]."
+    )
+    found = positions(marked, marked.relation("WORKS_AS", "Львом Ридом", "директором"))
+    assert [told[2] for told in found] == [None]

@@ -25,6 +25,7 @@ WHERE = [
         None,
     ),
     ("[Врач из [Тулы|CITY]|PROFESSION] [Лев Рид|PERSON] пришёл.", None),
+    ("[Представитель в [Туле|CITY]|PROFESSION] [Лев Рид|PERSON] пришёл.", None),
     ("[Врач из [НИИ|ORGANIZATION]|PROFESSION] [Лев Рид|PERSON] пришёл.", "НИИ"),
     (
         "В [ТПП Тулы|ORGANIZATION] мороз. Пришёл [вице-президент ТПП|PROFESSION] [Лев Рид|PERSON].",

@@ -35,6 +35,8 @@ _POINTING = frozenset(
     {"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"}
 )
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
+_SOCIETY = "общество"
+_FORMS = frozenset({"ООО", "АО", "ПАО", "ОАО", "ЗАО", "НАО"})
 _KINDS = frozenset({"область", "край", "республика", "округ"})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 """What somebody may work in: «больница» may be told as a building."""
@@ -267,6 +269,9 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
         if not wider and not places and context.sentence(role) < _HEADLINE:
             return _only_named(context, lemma)
         return next(iter(wider.values())) if len(wider) == 1 else None
+    if lemma == _SOCIETY:  # the ООО told last may be meant
+        formal = [(i, e) for i, e in told if e.name.partition(" ")[0] in _FORMS]
+        return max([*before.values(), *formal], key=lambda one: one[0])[1]
     if len(before) == 1:
         return next(iter(before.values()))[1]
     here = context.sentence(role)

@@ -8,6 +8,7 @@ from newsnlp.records.context import Context
 from newsnlp.types import EntityType, RelationType
 
 _BEHIND = 6
+_ENVOY = "представитель"
 
 
 def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | None:
@@ -45,7 +46,11 @@ def _behind(context: Context, role: int, types: frozenset[EntityType]) -> list[i
 
 
 def is_about(context: Context, body: int) -> bool:
-    """Tell what a role is about: «проректор по [АХЧ]», or whence one is: «врач из [Тулы]»."""
-    preposition = context.reader.clauses.preposition(context.index.head[body])
-    whence = preposition == "из" and context.index.types[body] in AREAS
-    return whence or preposition == "по"
+    """Tell what a role is about: «проректор по [АХЧ]», or whence or where one is.
+
+    «Врач из [Тулы]», «представитель в [Туле]».
+    """
+    a, head = context.annotation, context.index.head[body]
+    preposition = context.reader.clauses.preposition(head)
+    whence = preposition == "из" or (preposition == "в" and a.lemmas[a.heads[head]] == _ENVOY)
+    return preposition == "по" or (whence and context.index.types[body] in AREAS)

@@ -26,6 +26,7 @@ _HOME = frozenset({"Россия", "Российская Федерация"})
 _MANY, _LAST = "many", "last"
 """What ``body_roles.tsv`` tells of a role."""
 _DEEDS = ("ние", "тие")
+_AT_THE_HEAD = ["во", "главе"]
 _WHOSE = POSSESSIVES | {"их"}
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 
@@ -71,9 +72,10 @@ def native(context: Context, role: int) -> int | None:
 
 
 def _is_anothers(context: Context, role: int) -> bool:
-    """Tell «его [директор]»: whose he is, the text says."""
-    before = context.annotation.words[context.index.first[role] - 1 : context.index.first[role]]
-    return before != [] and before[0].lower() in _WHOSE
+    """Tell «его [директор]», «врачи во главе с [директором]»: whose he is, the text says."""
+    first = context.index.first[role]
+    before = [word.lower() for word in context.annotation.words[max(0, first - 3) : first]]
+    return before[-1:] != [] and (before[-1] in _WHOSE or before[:2] == _AT_THE_HEAD)
 
 
 def _may_head_a_state(context: Context, role: int) -> bool:
