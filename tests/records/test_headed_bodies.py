@@ -3,6 +3,8 @@
 import pytest
 from told import positions
 
+from newsnlp.find.verbs import find
+
 NOBODY = [
     "Делегация [МИД|ORGANIZATION] во главе с [Анной Рид|PERSON] уехала.",
     "Заседание [думы|ORGANIZATION] под председательством [Льва Рида|PERSON] прошло.",
@@ -40,3 +42,24 @@ def test_who_heads_a_body(mark, text, expected):
     assert [(p, r, o and o.lower(), s) for p, r, o, s in told if r != "министр"] == [
         (expected[0], expected[1], expected[2].lower(), expected[3])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Работы оценило жюри конкурса под председательством [Льва Рида|PERSON].",
+            ["жюри конкурса"],
+        ),
+        ("Прошло заседание под председательством [Льва Рида|PERSON].", []),
+        ("Жюри уехало. Прошло заседание под председательством [Льва Рида|PERSON].", []),
+    ],
+)
+def test_what_has_a_chairman_is_a_body(mark, text, bodies):
+    marked = mark(text)
+    found = [s for s in find(marked.annotation, marked.spans) if s.type == "ORGANIZATION"]
+    assert [text_of(marked, span) for span in found] == bodies
+
+
+def text_of(marked, span):
+    return marked.annotation.text[span.start : span.end]

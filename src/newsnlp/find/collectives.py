@@ -17,6 +17,8 @@ from newsnlp.types import EntityType, Span
 
 SCORE = 0.7
 SOURCE = "rule:collective"
+_CHAIR = "председательством"
+_FARTHEST = 5
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _DASHED = [[dash] for dash in DASHES]
 _ORGANIZATION = EntityType.ORGANIZATION
@@ -51,10 +53,12 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
 
     «Вошла в состав [рабочей группы при министерстве]», «прошло на базе [областного центра]»,
     «избрал [председателем] Григория Осокина», «[заместителем главы] назначена Котова»,
-    «комиссию возглавил Рид, [ревизионную комиссию] – Котова».
+    «комиссию возглавил Рид, [ревизионную комиссию] – Котова», «[жюри] под председательством Рида».
     """
     a = reader.annotation
     ends: set[int] | None = None
+    for noun, last in _presided(reader):
+        yield Span(a.starts[noun], a.ends[last - 1], _ORGANIZATION, SCORE, SOURCE)
     for fact in reader.facts():
         for name, kind in _FOUND.items():
             bound = fact.slots.get(name)
@@ -72,6 +76,19 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
             first, last = extended(reader.clauses, noun, noun + 1, ends)
             if a.lemmas[noun] in organization_nouns() and a.words[last : last + 1][:1] in _DASHED:
                 yield Span(a.starts[first], a.ends[last - 1], _ORGANIZATION, SCORE, SOURCE)
+
+
+def _presided(reader: FactReader) -> Iterator[tuple[int, int]]:
+    """Yield where bodies with a chairman stand: «[жюри конкурса] под председательством Рида»."""
+    a = reader.annotation
+    for chair in a.by_form.of({_CHAIR}):
+        begin, last = a.sentence_tokens(a.sentence_of(chair))[0], chair - 1
+        for token in range(last - 1, max(begin, last - _FARTHEST) - 1, -1):
+            if reader.index.covering(token) or a.pos(token) not in ("NOUN", "ADJ", "ADP"):
+                break
+            if a.lemmas[token] in collectives():
+                yield token, last
+                break
 
 
 def _before_another(reader: FactReader, noun: int, last: int) -> int:

@@ -4,7 +4,7 @@
 - A verb is no role: «[Аккомпанирует] Лев Рид»; a council is a body; nor is what is given to one,
   «[грамоту [редактору]]», or several together: «[[руководители] и [директор]]».
 - It does not go past a dash, «[глава района], его замом – ректор», nor does it say how somebody got
-  it: «избран [председателем] тайным голосованием».
+  it, «избран [председателем] тайным голосованием», or from whom: «[мэром] депутаты избрали».
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
 - «Зам.» belongs to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]», a
   grade to whoever has it: «[управляющий партнёр]», «[исполнявший обязанности директора]».
@@ -204,7 +204,7 @@ def _role(annotation: Annotation, span: Span) -> Span:
         return replace(span, end=annotation.ends[comma - 1])
     if annotation.lemmas[head] in bodies() and _is_first_noun(annotation, first, head):
         return replace(span, type=EntityType.ORGANIZATION)
-    how = _how(annotation, head, last)
+    how = _how(annotation, head, last) or _giver(annotation, head, last)
     if how:
         return replace(span, end=annotation.ends[how - 1])
     for token in range(head + 1, last):
@@ -244,6 +244,18 @@ def _how(annotation: Annotation, head: int, last: int) -> int:
             prepositions = [c for c in a.children[token] if a.pos(c) == "ADP"]
             below = [token, *(c for c in a.children[token] if head < c < token)]
             return 0 if prepositions else min(below)
+    return 0
+
+
+def _giver(annotation: Annotation, head: int, last: int) -> int:
+    """Return where a role ends before who gives it: «председателем [делегаты] избрали»."""
+    a = annotation
+    if a.feats(head).get("Case") != "Ins":
+        return 0
+    for token in range(head + 1, last):
+        acts = a.deprel(token).startswith("nsubj") and a.heads[token] >= last
+        if acts and a.feats(token).get("Case") == "Nom":
+            return min([token, *(c for c in a.children[token] if head < c < token)])
     return 0
 
 

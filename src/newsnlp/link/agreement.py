@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.link.governing import governing
 from newsnlp.link.morphology import ADJECTIVES, CASES, GENDERS, NUMBERS, Form, agree, readings
 from newsnlp.link.surname_adjectives import stem_of
 from newsnlp.link.word_sides import (
@@ -112,8 +113,16 @@ def adjectival(annotation: Annotation, token: int) -> bool:
         return False
     # the tagger takes «[почётного] дирижёра» for a noun
     if pos == "NOUN" and not only_adjective(annotation.words[token]):
-        return False
+        return _is_in_instrumental(annotation, token)
     return pos in ("NOUN", "PROPN") and _names_noun(annotation, token)
+
+
+def _is_in_instrumental(annotation: Annotation, token: int) -> bool:
+    """Tell «[учёным] секретарём», two in the instrumental, from «[управляющим] банком»."""
+    word, noun = annotation.words[token], token + 1
+    told = annotation.pos(noun) == "NOUN" and annotation.feats(noun).get("Case") == "Ins"
+    form = tagged_form(annotation, noun) if told and not governing(word) else None
+    return form is not None and any(agree(one, form) for one in side(word, True).forms)
 
 
 def _agrees_after(annotation: Annotation, token: int) -> bool:

@@ -198,8 +198,9 @@ def _stays_in_front(annotation: Annotation, token: int, last: int) -> bool:
 def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tuple[int, ...], int]:
     """Choose between the noun and an adjective that is a noun itself («заведующей кафедрой»)."""
     last = modifiers[-1]
-    if governing(annotation.words[last]) and not describes(annotation, last, noun):
-        return tuple(modifiers[:-1]), last
+    for place, token in enumerate(modifiers):  # «[заведующая] новым садом»
+        if governing(annotation.words[token]) and not describes(annotation, token, noun):
+            return tuple(modifiers[:place]), token
     agrees = (
         shared_forms(annotation, (last,), noun)
         or (len(modifiers) > 1 and shared_forms(annotation, tuple(modifiers), noun))
