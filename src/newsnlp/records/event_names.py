@@ -281,6 +281,8 @@ class EventNames:
             else:
                 first = min(before)
         text = _in_form(a, first, last, form)
+        if a.words[first - 1 : first] == ["«"] and a.words[last : last + 1] == ["»"]:
+            text = f"«{text}»"  # «основание «[НейроЛеса]»»
         text = pointed + balanced(text)
         return uncapitalized(self.annotation, self.index, first, text)
 
