@@ -21,6 +21,8 @@ VERBAL = lazy(
     r"\b[а-яё-]*(?:(?:[иеуюая][тм]|л[аои]?)(?:ся|сь)?|ш(?:[иы]й|ая|[еи]е|[еи]го|[еи]му|[еи]й|ую|[еи]м|и[хм]и?)(?:ся)?)\b"
 )
 """Finite verbs and «уволившегося», by their ends."""
+PASSIVE = lazy(r"\b(?P<ahead>(?:буд|мо[гж]|долж)\w* )?(?P<done>[а-яё-]{3,}[нт][аоы]?)\b")
+"""Short participles by their ends: «подписано», but «будет подписано»."""
 FAR = 10_000
 
 
@@ -34,6 +36,8 @@ def speaks_of_future(context: str, phrase: str = "") -> bool:
     told = [
         (_distance(v, at, phrase), _tense(v.group()) == "futr") for v in verbs if _tense(v.group())
     ]
+    done = PASSIVE.finditer(low, first, last)
+    told += [(_distance(m, at, phrase), bool(m["ahead"])) for m in done if _is_done(m["done"])]
     return max(coming + told, key=lambda cue: (-cue[0], cue[1]), default=(0, False))[1]
 
 
@@ -63,6 +67,15 @@ def _tense(word: str) -> str:
     verbal = [tag.POS == "VERB" or (tag.POS == "PRTF" and "actv" in tag) for tag in tags]
     tenses = {str(tag.tense) if told else "" for tag, told in zip(tags, verbal, strict=True)}
     return tenses.pop() if len(tenses) == 1 and tenses <= {"past", "futr"} else ""
+
+
+@lru_cache(WORDS)
+def _is_done(word: str) -> bool:
+    """Tell a short participle of the past that cannot be another word."""
+    if len(word) > LONGEST_WORD or not analyzer().word_is_known(word):
+        return False
+    tags = [parse.tag for parse in analyzer().parse(word)]
+    return all(tag.POS == "PRTS" and str(tag.tense) == "past" for tag in tags)
 
 
 @cache
