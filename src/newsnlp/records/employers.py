@@ -64,6 +64,11 @@ NOWHERE = Employer(None, None, None, None)
 
 def employer(context: Context, person: int, role: int) -> Employer:
     """Return where a role is held, empty when the text does not say or leaves a choice."""
+    return _own(context, person, role) or _gone_on_with(context, role)
+
+
+def _own(context: Context, person: int, role: int) -> Employer | None:
+    """Return where a role is held by what is told of it and its holder, None where nothing is."""
     own = own_body(context, person, role)
     if own is not None:
         first, body = (_named(context, one, None) for one in own)
@@ -71,10 +76,8 @@ def employer(context: Context, person: int, role: int) -> Employer:
     stated = _stated(context, role)
     if stated is not None:
         return stated
-    for found in workplaces(context, person, role):
-        if found is not None:
-            return _named(context, found, None)
-    return _gone_on_with(context, role)
+    found = next((f for f in workplaces(context, person, role) if f is not None), None)
+    return None if found is None else _named(context, found, None)
 
 
 def _stated(context: Context, role: int) -> Employer | None:
@@ -111,7 +114,7 @@ def _of_holder(context: Context, other: int, role: int) -> Employer | None:
         return None
     works = context.links.get(RelationType.WORKS_AS, ())
     holder = next((link.head for link in works if link.tail == other), None)
-    return None if holder is None else employer(context, holder, other)
+    return None if holder is None else _own(context, holder, other)
 
 
 def _named(context: Context, mention: int, inner: int | None) -> Employer:
