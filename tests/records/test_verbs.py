@@ -289,6 +289,12 @@ def test_a_mention_added_later_is_read_as_one_given_at_once(mark):
         ("Приехал в [штаб|ORGANIZATION] [Роман Шибаев|PERSON].", []),
         ("[Рязанова|PERSON] избрана [мэром|PROFESSION].", ["Рязанова"]),
         ("[Лев Рид|PERSON] ушёл, [Рязанова|PERSON] избрана [мэром|PROFESSION].", ["Рязанова"]),
+        (
+            "[Мэром|PROFESSION] избрана финансовый [директор «Степи»|PROFESSION] [Инга "
+            "Лаптева|PERSON], в совет вошли также исполнительный [директор|PROFESSION] холдинга "
+            "[Дамир Юсупов|PERSON] и [юрист|PROFESSION] [Олег Каменев|PERSON].",
+            ["Инга Лаптева"],
+        ),
     ],
 )
 def test_who_is_the_subject_whatever_the_parser_says(mark, text, heads):
@@ -297,3 +303,25 @@ def test_who_is_the_subject_whatever_the_parser_says(mark, text, heads):
     found = [fact for fact in reader.facts() if fact.frame.rule in ("headed", "elected")]
     told = [marked.mentions[who].text for fact in found for who in fact.holders]
     assert told == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "[Мэром|PROFESSION] избрана финансовый [директор «Степи»|PROFESSION] [Инга "
+            "Лаптева|PERSON], в [совет|ORGANIZATION] вошли также исполнительный "
+            "[директор|PROFESSION] холдинга [Дамир Юсупов|PERSON] и [юрист|PROFESSION] [Олег "
+            "Каменев|PERSON].",
+            ["Дамир Юсупов", "Олег Каменев"],
+        ),
+    ],
+)
+def test_whom_the_parser_hangs_on_the_verb_before(mark, text, members):
+    marked = mark(text)
+    found = [
+        f
+        for f in FactReader(marked.annotation, marked.mentions).facts()
+        if f.frame.rule == "joined"
+    ]
+    assert [marked.mentions[who].text for fact in found for who in fact.holders] == members

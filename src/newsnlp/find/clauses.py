@@ -32,6 +32,7 @@ from newsnlp.find.strays import (
     named_below,
     next_verb,
     same_gender,
+    taken_before,
 )
 from newsnlp.find.type_sets import APPOSED
 
@@ -222,6 +223,8 @@ class Clauses:
             return bare[:1]
         if hung := [t for t in hung_below(a, verb) if self._agrees(t, verb)]:
             return hung[:1]
+        if taken := taken_before(a, verb):
+            return taken
         outer = self._outer_clause(verb)
         if outer >= 0:
             return self.subjects(outer)

@@ -292,10 +292,36 @@ def same_gender(annotation: Annotation, one: int, other: int) -> bool:
 
 
 def in_clause(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:
-    """Leave out what stands before the clause: «[он] – глава банка, в который вошёл Фонд»."""
+    """Leave out what is of another clause: «[он] – глава банка, в который вошёл Фонд».
+
+    «Избрана [Анна Рид], в совет вошёл [Ян Ким]», where the parser hangs both on the first verb.
+    """
     lemmas, first = annotation.lemmas, min(subjects)
     relative = max((t for t in range(first, verb) if lemmas[t] == "который"), default=first)
-    return [c for c in subjects if c >= relative] or subjects
+    own = [c for c in subjects if c >= relative] or subjects
+    return [c for c in own if not _is_of_next(annotation, c, verb)] or own
+
+
+def taken_before(annotation: Annotation, verb: int) -> list[int]:
+    """Return the subjects that the parser hangs on the verb of the clause before."""
+    above = annotation.heads[verb]
+    if not 0 <= above < verb or annotation.feats(verb).get("VerbForm") != "Fin":
+        return []
+    below = (c for c in annotation.children[above] if c > verb)
+    subjects = [c for c in below if annotation.deprel(c).startswith("nsubj")]
+    told = [c for c in subjects if _is_of_next(annotation, c, above)]
+    return [c for c in told if not any(_is_finite(annotation, t) for t in range(verb + 1, c))]
+
+
+def _is_of_next(annotation: Annotation, noun: int, verb: int) -> bool:
+    """Tell whether a finite verb that hangs on another one stands before its subject."""
+    own = (t for t in range(verb + 1, noun) if annotation.heads[t] == verb)
+    return any(_is_finite(annotation, token) for token in own)
+
+
+def _is_finite(annotation: Annotation, token: int) -> bool:
+    feats = annotation.feats(token)
+    return annotation.pos(token) == "VERB" and feats.get("VerbForm") == "Fin"
 
 
 def fitting(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:
@@ -321,8 +347,9 @@ def _is_many(annotation: Annotation, noun: int) -> bool:
 
 
 def _gender(annotation: Annotation, noun: int) -> str | None:
-    named = [t for t in annotation.children[noun] if annotation.pos(t) == "PROPN"]
-    names = [t for t in named if annotation.deprel(t) in APPOSED]
+    """Return the gender of a noun; of a post that of the name behind it, where there is one."""
+    behind = (t for t in annotation.children[noun] if t > noun and annotation.pos(t) == "PROPN")
+    names = [t for t in behind if annotation.deprel(t) in APPOSED]
     return annotation.feats(names[0] if names else noun).get("Gender")
 
 
