@@ -284,32 +284,12 @@ def test_a_body_told_short(linking: Linking, text: str, source: str) -> None:
     assert [merge.source for merge in marked.linked.merges].count(source) == 1
 
 
-def test_surname_of_two_people_is_nobodys(linking: Linking) -> None:
-    marked = linking("[Иван Сомов]PER и [Пётр Сомов]PER приехали. [Сомов]PER выступил.")
-    assert marked.entities == [["Иван Сомов"], ["Пётр Сомов"], ["Сомов"]]
-
-
 def test_a_bare_noun_is_none_of_two_governments(linking: Linking) -> None:
     marked = linking(
         "[Правительство [Тульской области]REG]ORG и [правительство [Рязанской области]REG]ORG "
         "спорят. [Правительство]ORG молчит."
     )
     assert ["Правительство"] in marked.entities
-
-
-def test_a_monk_is_no_other_of_his_name(linking: Linking) -> None:
-    marked = linking(
-        "Пришли [Евгений Рогов]PER и митрополит [Евгений]PER ([Кульберт]PER). Митрополит "
-        "[Евгений]PER сказал речь."
-    )
-    assert marked.entities == [["Евгений Рогов"], ["Евгений", "Кульберт", "Евгений"]]
-
-
-def test_a_monk_may_have_a_rare_name(linking: Linking) -> None:
-    monk = linking("Пришёл игумен [Нектарий]PER ([Лосев]PER).").linked.entities
-    assert [entity.name for entity in monk][:1] == ["Нектарий (Лосев)"]
-    scored = linking("Гол забил [Нектарий]PER ([Лосев]PER).").linked.entities
-    assert [entity.name for entity in scored] == ["Нектарий", "Лосев"]
 
 
 def test_a_court_is_none_that_is_told_later(linking: Linking) -> None:
@@ -322,77 +302,6 @@ def test_a_court_is_none_that_is_told_later(linking: Linking) -> None:
 def test_a_company_is_none_of_two(linking: Linking) -> None:
     marked = linking("Пришли ООО «[Луч]ORG» и АО «[Заря]ORG». [Компанию]ORG хвалят.")
     assert marked.entities == [["Луч"], ["Заря"], ["Компанию"]]
-
-
-def test_gender_tells_two_people_of_one_surname_apart(linking: Linking) -> None:
-    marked = linking("[Иван Сомов]PER и [Анна Сомова]PER приехали. [Сомова]PER сказала речь.")
-    assert marked.entities == [["Иван Сомов"], ["Анна Сомова", "Сомова"]]
-
-
-def test_a_name_seen_as_a_subject_does_not_decline(linking: Linking) -> None:
-    marked = linking("[Локи]PER вернулся домой. Все ждали брата [Локи]PER.")
-    assert marked.names == ["Локи"]
-
-
-def test_a_woman_is_no_genitive_of_a_name_that_nobody_bears(linking: Linking) -> None:
-    marked = linking("Приехала заместитель директора по персоналу [Алла Зимина]PER.")
-    assert marked.names == ["Алла Зимина"]
-
-
-NAMES_TOGETHER = [
-    # the tagger reads one of them wrong
-    "[Фолькер Буфье]PER приехал. По словам премьер-министра [Фолькера Буфье]PER, всё хорошо.",
-    "[Илон Маск]PER приехал. Компания [Илона Маска]PER выросла.",
-    "[Тулси Габбард]PER победила. Сторонники [Тулси Габбард]PER рады.",
-    "[Эмманюэль Макрон]PER приехал. [Эмманюэля Макрона]PER ждут.",
-    "[Ким Чен Ын]PER приехал. [Кима Чен Ына]PER ждут. С [Ким Чен Ыном]PER говорят.",
-]
-
-
-@pytest.mark.parametrize("text", NAMES_TOGETHER)
-def test_a_foreign_name_in_two_cases_is_one_person(linking: Linking, text: str) -> None:
-    assert linking(text).names == [text[1 : text.index("]")]]
-
-
-def test_a_woman_of_the_same_surname_is_another_person(linking: Linking) -> None:
-    marked = linking("[Евгений Важоров]PER приехал. [Евгения Важорова]PER выступила.")
-    assert len(marked.entities) == 2
-
-
-WOMEN = [
-    "Гостей встречала [Осокина Валентина Аркадьевна]PER. Нам есть что предложить друг другу, – "
-    "сказала, открывая встречу, [Валентина Осокина]PER.",
-    "Прибыла [Нигора Салимова]PER. Под соглашением о сотрудничестве палат поставили подписи "
-    "Ротмистров и [Салимова]PER.",
-]
-
-
-@pytest.mark.parametrize("text", WOMEN)
-def test_a_womans_name_is_read_as_told_before(linking: Linking, text: str) -> None:
-    assert len(linking(text).entities) == 1
-
-
-def test_a_man_of_her_surname_is_read_as_he_is(linking: Linking) -> None:
-    marked = linking(
-        "Пришли [Валентина Осокина]PER и [Лев Осокин]PER. Подписи под документом поставили "
-        "[Осокина]PER и начальник управления."
-    )
-    assert sorted(marked.names) == ["Валентина Осокина", "Лев Осокин"]
-
-
-def test_a_surname_that_is_an_adjective_is_read_as_elsewhere(linking: Linking) -> None:
-    marked = linking("[Анна Яровая]PER приехала. Закон [Анны Яровой]PER приняли.")
-    assert marked.names == ["Анна Яровая"]
-
-
-def test_a_first_name_that_does_not_decline_is_read_as_elsewhere(linking: Linking) -> None:
-    marked = linking("Дело [Нелли Карповны Штерн]PER закрыто. [Нелли Штерн]PER рада.")
-    assert marked.names == ["Нелли Карповна Штерн"]
-
-
-def test_full_name_joins_what_came_before_it(linking: Linking) -> None:
-    marked = linking("[Антоненков]PER принят. Об этом сообщил [Игорь Антоненков]PER.")
-    assert marked.names == ["Игорь Антоненков"]
 
 
 def test_the_same_part_of_the_same_whole_is_one(linking: Linking) -> None:
@@ -466,20 +375,6 @@ def test_an_acronym_behind_a_noun_is_its_owner_s(linking: Linking) -> None:
     )
     names = {entity.name: len(entity.mentions) for entity in marked.linked.entities}
     assert names == {"Вологодский государственный университет": 3, "Научное общество ВоГУ": 1}
-
-
-FAMILIES = [
-    ("[Анна]PER и [Иван Котов]PER рады.", ["Анна", "Иван Котов"]),
-    ("[Анна Рид]PER и [Иван Котовы]PER рады.", ["Анна Рид", "Иван Котов"]),
-    ("[Анна]PER, [Иван Котовы]PER рады.", ["Анна", "Иван Котов"]),
-    ("[Анна]PER и [Иван Котовы]PER рады.", ["Анна Котова", "Иван Котов"]),
-    ("Помогли [Анне]PER и [Ивану Вольским]PER.", ["Анна Вольская", "Иван Вольский"]),
-]
-
-
-@pytest.mark.parametrize(("text", "names"), FAMILIES)
-def test_a_surname_told_once_for_two(linking: Linking, text: str, names: list[str]) -> None:
-    assert [entity.name for entity in linking(text).linked.entities] == names
 
 
 def test_a_name_in_full_comes_before_what_is_made_of_it(linking: Linking) -> None:
