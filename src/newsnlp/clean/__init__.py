@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from newsnlp.clean.endings import mark_below
 from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
 from newsnlp.clean.lines import Line, split_lines
 from newsnlp.clean.margins import mark_margins
@@ -53,6 +54,7 @@ def clean(
     mark_rows(lines, lexicon)
     mark_owner(text, lines)
     mark_teasers(text, lines, lexicon)
+    mark_below(text, lines)
     tails = mark_repeats(text, lines, title)
     return _cleaned(text, lines, lexicon, tails)
 

@@ -32,8 +32,10 @@ _BAR = lazy(r"\s*\|\s*|\s+[•·∙*▪◦]\s+")
 _WIDE = lazy(r"\s{2,}|\t+")
 _TAGS = lazy(r"(?:#[^\s#]+[\s,;]*)+")
 _NAME = r"[А-ЯЁ][\w.-]*(?: [А-ЯЁ][\w.-]*){0,3}"
-_PHOTO = lazy(rf"Фото(?:графии)? {_NAME}\.?")
-_BYLINE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?\.?")
+_PHOTO = lazy(rf"(?:.*[.,] )?(?:[Фф]ото|[Сс]нимок)(?:графии)? {_NAME}\.?|\d{{1,3}}/\d{{1,3}} .*")
+_BYLINE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?(?:, [а-яё -]{3,60})?\.?")
+_FROM = lazy(r"(?:с|п|г|д|пос|дер|ст) ?\. ?[А-ЯЁ][\w-]+\.?")
+"""Where a letter to the paper was written."""
 _SIGNATURE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\.")
 _FILE = lazy(
     r".*\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|jpe?g)\b[\s,;()]*\d+(?:[.,]\d+)? ?[кмkm][бb]\b\W*",
@@ -54,7 +56,7 @@ _ADJECTIVES = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ого",
 
 def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
     """Mark what the shape of a line gives away above and below the running text."""
-    running = [i for i, line in enumerate(lines) if line.kind is None and _runs(line)]
+    running = [i for i, line in enumerate(lines) if line.kind is None and _runs(text, line)]
     if not running:
         return
     first, foot = running[0], lines[running[-1] + 1 :]
@@ -83,8 +85,9 @@ def _mark_head(
         above += _like_headline(line)
 
 
-def _runs(line: Line) -> bool:
-    many = line.key.count(" ") >= _SENTENCE and line.last in ".!?…»"
+def _runs(text: str, line: Line) -> bool:
+    ended = line.last in ".!?…" or (line.last == "»" and text[line.start] in "«–—-")
+    many = line.key.count(" ") >= _SENTENCE and ended
     return line.end - line.start >= _RUNNING or many
 
 
@@ -117,7 +120,9 @@ def _credit(raw: str) -> str | None:
 
 
 def _are_labels(parts: Sequence[str]) -> bool:
-    return len(parts) > 1 and all(0 < len(_WORD.findall(part)) <= _PART for part in parts)
+    """Tell «Команда | Матчи», «03.12 | Луч 2:5 Заря | завершён»."""
+    sizes = [size for part in parts if (size := len(_WORD.findall(part)))]
+    return len(sizes) > 1 and max(sizes) <= _PART
 
 
 def _is_known_menu(raw: str, lexicon: DebrisLexicon) -> bool:
@@ -184,7 +189,8 @@ def _below(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
             return "signature"
         if _is_masthead(raw):
             return "footer"
-    return "signature" if _is_byline(raw) or _BYLINE.fullmatch(raw) else None
+    signed = _is_byline(raw) or _BYLINE.fullmatch(raw) or _FROM.fullmatch(raw)
+    return "signature" if signed else None
 
 
 def _is_byline(raw: str) -> bool:
