@@ -81,7 +81,17 @@ def _is_titled(annotation: Annotation, role: int, first: int, last: int) -> bool
         annotation.heads[token] == role and annotation.deprel(token) == "appos"
         for token in range(first, last)
     )
-    return apposed and _acts_as_woman(annotation, role)
+    return apposed and _acts_as_woman(annotation, _post_above(annotation, role))
+
+
+def _post_above(annotation: Annotation, word: int) -> int:
+    """Return the noun for a person that a word goes with: «[доктор] геолого-минералогических»."""
+    a = annotation
+    while a.feats(word).get("Animacy") != "Anim" and a.deprel(word) in ("nmod", "amod"):
+        if a.heads[word] > word:
+            break
+        word = a.heads[word]
+    return word
 
 
 def _acts_as_woman(annotation: Annotation, role: int) -> bool:

@@ -116,7 +116,7 @@ def _unite_unique(
         if len(roots) == 1 and unions.find(short) not in roots:
             long, why = next(one for one in fitting.values() if unions.find(one[0]) in roots)
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
-            told = _tells(rule, profiles[short]) and _are_told(profiles, unions, short, long)
+            told = rule in (known_noun, head_noun) and _are_told(profiles, unions, short, long)
             ahead = rule is head_noun and _looks_ahead(profiles, unions, short, long)
             if not (apart or told or ahead or _clash(profiles, unions, short, long)):
                 unions.join(short, long, why)
@@ -150,11 +150,6 @@ def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: 
     one, others = profiles[short], [profiles[i] for i in unions.members(unions.find(long))]
     ahead = one.mentions[0] < min(other.mentions[0] for other in others)
     return ahead and is_common(one) and one.head != profiles[long].head
-
-
-def _tells(rule: Rule, short: Profile) -> bool:
-    """Tell whether a bare noun that is one body already is no other by a rule."""
-    return rule is known_noun or (rule is head_noun and short.head in words("sole_bodies.txt"))
 
 
 def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:

@@ -14,7 +14,13 @@ from newsnlp.lexicon import words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
-from newsnlp.records.role_kinds import home_of_role, is_of_kind, nouns_of
+from newsnlp.records.role_kinds import (
+    boss_of_deputy,
+    governed,
+    home_of_role,
+    is_of_kind,
+    nouns_of,
+)
 from newsnlp.types import EntityType
 
 _OPENING = 4
@@ -99,8 +105,9 @@ def _moves(context: Context, role: int) -> bool:
 def _heads_anything(context: Context, role: int) -> bool:
     """Tell a «директор» from one that the text says is of something: «директор [смотра]»."""
     index, case = context.index, context.reader.clauses.case
-    bare = all(case(t) != "Gen" for t in range(index.head[role] + 1, index.last[role]))
-    return bare and context.annotation.lemmas[index.head[role]] in noun_class("any_head")
+    head, last = boss_of_deputy(context, role), index.last[role]
+    bare = all(case(t) != "Gen" for t in governed(context, head + 1, last))
+    return bare and context.annotation.lemmas[head] in noun_class("any_head")
 
 
 def _told(context: Context, role: int) -> list[int]:
@@ -134,9 +141,10 @@ def _opens(context: Context, body: int) -> bool:
 
 
 def _is_free(context: Context, body: int) -> bool:
-    """Tell a body told by itself from one that tells what somebody else is."""
+    """Tell a body told by itself from one in a name, or in what somebody else is."""
     index = context.index
-    inside = any(index.types[i] in ROLES for i in index.covering(index.first[body]))
+    around = (i for i in index.covering(index.first[body]) if i != body)
+    inside = any(index.types[i] in ROLES or index.types[i] in _BODIES for i in around)
     return not inside and not context.spoken_for.get(body)
 
 

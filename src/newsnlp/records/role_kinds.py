@@ -50,13 +50,27 @@ def _kinds(context: Context, first: int, head: int, last: int) -> Home:
     a, case = context.annotation, context.reader.clauses.case
     for begin, end in _around(first, head, last):
         known = _roles().get(" ".join(fold(lemma) for lemma in a.lemmas[begin:end]))
-        if known and all(case(t) != "Gen" for t in _governed(context, end, last)):
+        if known and all(case(t) != "Gen" for t in governed(context, end, last)):
             return known
-    if a.lemmas[head] in words("deputy_roles.txt"):
-        boss = next((t for t in range(head + 1, last) if a.heads[t] == head), None)
-        if boss is not None and case(boss) == "Gen" and a.pos(boss) == "NOUN":
-            return _kinds(context, head + 1, boss, last)
-    return _NOWHERE
+    boss = _boss(context, head, last)
+    return _kinds(context, head + 1, boss, last) if boss is not None else _NOWHERE
+
+
+def _boss(context: Context, head: int, last: int) -> int | None:
+    """Return whom a deputy serves: «заместитель [директора]»."""
+    a = context.annotation
+    if a.lemmas[head] not in words("deputy_roles.txt"):
+        return None
+    boss = next((t for t in range(head + 1, last) if a.heads[t] == head), None)
+    served = boss is not None and context.reader.clauses.case(boss) == "Gen"
+    return boss if boss is not None and served and a.pos(boss) == "NOUN" else None
+
+
+def boss_of_deputy(context: Context, role: int) -> int:
+    """Return the noun of a role, a deputy's that of whom he serves."""
+    head, last = context.index.head[role], context.index.last[role]
+    boss = _boss(context, head, last)
+    return head if boss is None else boss
 
 
 def _around(first: int, head: int, last: int) -> Iterator[tuple[int, int]]:
@@ -66,7 +80,7 @@ def _around(first: int, head: int, last: int) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
-def _governed(context: Context, begin: int, last: int) -> Iterator[int]:
+def governed(context: Context, begin: int, last: int) -> Iterator[int]:
     """Yield the tokens behind a role up to what it is about: «директора [по развитию завода]»."""
     for token in range(begin, last):
         if context.annotation.pos(token) == "ADP":
