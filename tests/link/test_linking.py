@@ -95,6 +95,7 @@ APART = [
 TOGETHER = [
     # what one goes on to call it
     ("[Томский университет]ORG вырос. Он вёл [вуз]ORG.", "rule:head-noun"),
+    ("ГКУ «[Дорожное агентство]ORG» выросло. В [учреждении]ORG рады.", "rule:head-noun"),
     ("[Игорь Антоненков]PER принят. [Антоненков]PER рад.", "rule:surname"),
     (
         "[Мария Захарова]PER приехала. [Мария Владимировна]PER выступила.",
@@ -282,6 +283,13 @@ def test_a_body_told_short(linking: Linking, text: str, source: str) -> None:
     marked = linking(text)
     assert len(marked.linked.entities[0].mentions) == 2
     assert [merge.source for merge in marked.linked.merges].count(source) == 1
+
+
+def test_a_bare_noun_that_one_body_has_is_not_of_another(linking: Linking) -> None:
+    marked = linking(
+        "Завод «[Луч]ORG» вырос. [Заводу]ORG нужны люди. Приехали с [Омского моторного завода]ORG."
+    )
+    assert marked.entities == [["Луч", "Заводу"], ["Омского моторного завода"]]
 
 
 def test_a_bare_noun_is_none_of_two_governments(linking: Linking) -> None:

@@ -150,6 +150,10 @@ def test_full_name(annotate: Callable[[str], Annotation], sentence: str, name: s
 @pytest.mark.parametrize(
     ("sentence", "gender"),
     [
+        (
+            "Назначена доктор геолого-минералогических наук [Чойгана Ондар].",
+            "femn",
+        ),
         ("Заявила [Мария Захарова] в среду.", "femn"),
         ("Дело [Романа Абрамовича] закрыто.", "masc"),
         ("Книгу подарили [Анне Ковальчук] в мае.", "femn"),

@@ -69,6 +69,12 @@ SOMEWHERE = [
         f"{UNIVERSITY} Вёл встречу [исполняющий обязанности ректора|PROFESSION] [Лев Рид|PERSON].",
         "Заозёрский университет",
     ),
+    # his deputy is, too, and none is told by what stands in its name
+    (
+        "[Институт озёр [РАН|ORGANIZATION]|ORGANIZATION] вырос. [Институт озёр [РАН|ORGANIZATION=s]"
+        "|ORGANIZATION=t] ждёт. [Заместителем директора|PROFESSION] стал [Лев Рид|PERSON].",
+        "Институт озёр РАН",
+    ),
     # what the article is about
     (
         "Юбилей отметила [школа № 5|ORGANIZATION]. Снег. Вечер открыл [директор|PROFESSION] "
@@ -105,6 +111,13 @@ SOMEWHERE = [
     (
         "Болеет [директор [школы № 5|ORGANIZATION]|PROFESSION]. [Заместитель "
         "директора|PROFESSION] [Лев Рид|PERSON] спал.",
+        "школа № 5",
+    ),
+    # whose post another has now is of no body that the article tells of more
+    (
+        "Вырос [завод «Луч»|ORGANIZATION=s]. [Завод «Луч»|ORGANIZATION=s] рад. [Директором "
+        "[школы № 5|ORGANIZATION]|PROFESSION] назначена [Анна Котова|PERSON]. Прежний [директор|PROFESSION] "
+        "[Лев Рид|PERSON] спал.",
         "школа № 5",
     ),
     ("Ушёл [Лев Рид|PERSON] ([вратарь|PROFESSION], «[Луч|ORGANIZATION]»).", "Луч"),

@@ -126,3 +126,24 @@ def test_years_that_are_over_before_a_post(mark, text, status):
     marked = mark(text)
     relation = marked.relation("WORKS_AS", "Лев Рид", "директор")
     assert [how for *_, how in positions(marked, relation)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Клуб «Луч»|ORGANIZATION] покинул [тренер вратарей|PROFESSION] [Лев Рид|PERSON].",
+        "[Клуб «Луч»|ORGANIZATION=s] рад. [Клуб «Луч»|ORGANIZATION=s] покинул "
+        "[главный тренер|PROFESSION] [Лев Рид|PERSON].",
+    ],
+)
+def test_who_leaves_a_team_leaves_his_post_there(mark, text):
+    marked = mark(text)
+    role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    (record,) = records(marked, RecordKind.POSITION, marked.relation("WORKS_AS", "Лев Рид", role))
+    assert (record.status.value, record.organization) == ("former", "Клуб «Луч»")
+
+
+def test_a_team_of_which_nothing_is_told_is_no_employer(mark):
+    marked = mark("[Команду|ORGANIZATION] покинул [куратор|PROFESSION] [Лев Рид|PERSON].")
+    found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", "куратор"))
+    assert [told[2] for told in found] == [None]

@@ -17,8 +17,13 @@ _PARTS = ("под", "суб")
 
 @cache
 def wider_nouns() -> dict[str, tuple[str, ...]]:
-    """Return the wider nouns of a noun: a корпорация is a компания."""
-    return {row[0]: row[1:] for row in rows("wider_nouns.tsv")}
+    """Return the wider nouns of a noun: a корпорация is a компания, a ГКУ an учреждение."""
+    nouns = words("organization_nouns.txt")
+    forms = (
+        (form.lower(), tuple(word for word in full.split() if word in nouns))
+        for form, full in rows("legal_forms.tsv")
+    )
+    return dict(forms) | {row[0]: row[1:] for row in rows("wider_nouns.tsv")}
 
 
 def kinds(word: str) -> tuple[str, ...]:

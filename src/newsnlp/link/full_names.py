@@ -38,12 +38,17 @@ def _fullness(profile: Profile) -> tuple[bool, bool, bool, bool, int, bool, bool
         not office_keys(profile),  # «надзорное ведомство»
         not profile.acronym and not _is_short(profile.name),
         len(profile.core) > 1 or bool(profile.quoted) or not profile.name.islower(),
-        not told or bool(profile.places),
+        not told or bool(profile.places) or _is_quoted_whole(profile),
         content_words(profile.name) - twice,
         not twice,
         bool(profile.quoted),
         not profile.name.islower(),
     )
+
+
+def _is_quoted_whole(profile: Profile) -> bool:
+    """Tell ГКУ «Областное дорожное агентство», where «областное» is of the name."""
+    return bool(profile.descriptors) and profile.name[0].isupper()
 
 
 def _tells_twice(profile: Profile) -> bool:

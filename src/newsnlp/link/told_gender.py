@@ -87,7 +87,7 @@ def _is_titled(annotation: Annotation, role: int, first: int, last: int) -> bool
 def _post_above(annotation: Annotation, word: int) -> int:
     """Return the noun for a person that a word goes with: «[доктор] геолого-минералогических»."""
     a = annotation
-    while a.feats(word).get("Animacy") != "Anim" and a.deprel(word) in ("nmod", "amod"):
+    while a.feats(word).get("Animacy") != "Anim" and a.deprel(word) in ("nmod", "amod", "appos"):
         if a.heads[word] > word:
             break
         word = a.heads[word]

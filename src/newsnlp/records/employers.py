@@ -7,7 +7,7 @@ NEREL marks names, so «директор театра» holds no organization me
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -27,7 +27,8 @@ from newsnlp.link.nominative import phrase
 from newsnlp.records.context import Context
 from newsnlp.records.in_order import own_body
 from newsnlp.records.inner_bodies import inside
-from newsnlp.records.same_role import gone_on_with
+from newsnlp.records.native import native
+from newsnlp.records.same_role import gone_on_with, taken_over
 from newsnlp.records.workplaces import workplaces
 from newsnlp.types import Entity, EntityType, RelationType
 
@@ -64,7 +65,13 @@ NOWHERE = Employer(None, None, None, None)
 
 def employer(context: Context, person: int, role: int) -> Employer:
     """Return where a role is held, empty when the text does not say or leaves a choice."""
-    return _own(context, person, role) or _gone_on_with(context, role)
+    return (
+        _own(context, person, role)
+        or _where_are(context, taken_over(context, role), role)
+        or _at_home(context, role)
+        or _where_are(context, gone_on_with(context, role), role)
+        or NOWHERE
+    )
 
 
 def _own(context: Context, person: int, role: int) -> Employer | None:
@@ -95,16 +102,22 @@ def _stated(context: Context, role: int) -> Employer | None:
     return None
 
 
-def _gone_on_with(context: Context, role: int) -> Employer:
+def _at_home(context: Context, role: int) -> Employer | None:
+    found = native(context, role)
+    return None if found is None else _named(context, found, None)
+
+
+def _where_are(context: Context, others: list[int], role: int) -> Employer | None:
     """Return where the roles are held that a role goes on with, if all of them at one body."""
-    told = (
-        _stated(context, other) or _of_holder(context, other, role)
-        for other in gone_on_with(context, role)
-    )
+    told = (_stated(context, other) or _of_holder(context, other, role) for other in others)
+    return _where_all(told)
+
+
+def _where_all(told: Iterable[Employer | None]) -> Employer | None:
     bodies = {e.entity.id: e for e in told if e is not None and e.entity is not None}
     found = next(iter(bodies.values())) if len(bodies) == 1 else None
     if found is None or found.entity is None or found.entity.type not in ORGANIZATIONS:
-        return NOWHERE
+        return None
     return found._replace(cut=None)
 
 
@@ -114,7 +127,11 @@ def _of_holder(context: Context, other: int, role: int) -> Employer | None:
         return None
     works = context.links.get(RelationType.WORKS_AS, ())
     holder = next((link.head for link in works if link.tail == other), None)
-    return None if holder is None else _own(context, holder, other)
+    if holder is None:
+        return None
+    # what those before say themselves, and no further: lists are long
+    before = (_stated(context, one) for one in taken_over(context, other))
+    return _own(context, holder, other) or _where_all(before) or _at_home(context, other)
 
 
 def _named(context: Context, mention: int, inner: int | None) -> Employer:

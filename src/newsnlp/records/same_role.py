@@ -41,9 +41,24 @@ def gone_on_with(context: Context, role: int) -> list[int]:
         return [given]
     if _opens_line(context, role):
         return [i for i in _roles_before(context, role, _LINES) if _opens_line(context, i)]
-    bare = context.index.last[role] == context.index.head[role] + 1  # no «директор по спорту»
     new = any(f.status == Status.NEW for f in context.told.of_role(role))
-    if not bare or not (new or _was_before(context, role)):
+    return _same_before(context, role) if new else []
+
+
+def taken_over(context: Context, role: int) -> list[int]:
+    """Return the roles told before of which a role says that it is of the same body.
+
+    «[Директором школы] назначен Рид. Прежний директор ушёл», «её заместитель директора».
+    """
+    boss = None if kinds_of_role(context, role) else _boss_before(context, role)
+    if boss is not None:
+        return [boss]
+    return _same_before(context, role) if _was_before(context, role) else []
+
+
+def _same_before(context: Context, role: int) -> list[int]:
+    """Return the same bare role told before; a «директор по спорту» is none."""
+    if context.index.last[role] != context.index.head[role] + 1:
         return []
     noun = _noun(context, role)
     return [i for i in _roles_before(context, role, _BACK) if _noun(context, i) == noun]

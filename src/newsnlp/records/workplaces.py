@@ -16,7 +16,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.electing import boarded, met, met_before
 from newsnlp.records.inner_bodies import inside, is_about
 from newsnlp.records.links import Link
-from newsnlp.records.native import headed, native
+from newsnlp.records.native import headed
 from newsnlp.records.presented import appointed_by, presented_to
 from newsnlp.records.role_kinds import is_foreign, is_of_kind, kinds_of_role
 
@@ -47,7 +47,6 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield boarded(context, person, role)
     yield _only_place(context, role)
     yield headed(context, role)
-    yield native(context, role)
 
 
 def _relative(context: Context, role: int) -> int | None:
@@ -188,8 +187,16 @@ def _left(context: Context, person: int, role: int) -> int | None:
     """Return whom the holder of a role leaves: «главный инженер Рябов уволился из «Зари»»."""
     if context.sentence(person) != context.sentence(role):
         return None
-    left = (fact.mention("organization") for fact in context.told.ending(person))
-    return next((body for body in left if body is not None), None)
+    told = (fact.mention("organization") for fact in context.told.ending(person))
+    left = (body for body in told if body is not None and not _is_some_team(context, body))
+    return next(left, None)
+
+
+def _is_some_team(context: Context, body: int) -> bool:
+    """Tell a «команда» of which the text says nothing more, «команда [фестиваля]», from «Луч»."""
+    known = context.entity.get(body)
+    named = known is not None and " " in known.name and not known.name.islower()
+    return not named and context.annotation.lemmas[context.index.head[body]] in noun_class("team")
 
 
 def _only_workplace(context: Context, person: int, role: int) -> int | None:
