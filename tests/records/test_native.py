@@ -116,8 +116,8 @@ SOMEWHERE = [
     # whose post another has now is of no body that the article tells of more
     (
         "Вырос [завод «Луч»|ORGANIZATION=s]. [Завод «Луч»|ORGANIZATION=s] рад. [Директором "
-        "[школы № 5|ORGANIZATION]|PROFESSION] назначена [Анна Котова|PERSON]. Прежний [директор|PROFESSION] "
-        "[Лев Рид|PERSON] спал.",
+        "[школы № 5|ORGANIZATION]|PROFESSION] назначена [Анна Котова|PERSON]. Прежний "
+        "[директор|PROFESSION] [Лев Рид|PERSON] спал.",
         "школа № 5",
     ),
     ("Ушёл [Лев Рид|PERSON] ([вратарь|PROFESSION], «[Луч|ORGANIZATION]»).", "Луч"),
