@@ -307,6 +307,13 @@ def test_a_court_is_none_that_is_told_later(linking: Linking) -> None:
     assert marked.entities == [["Луговской городской суд", "Суд"], ["Луговской областной суд"]]
 
 
+def test_a_noun_told_again_and_again_is_no_body_told_later(linking: Linking) -> None:
+    marked = linking(
+        "[Совет]ORG собрался. В [Совет]ORG избран Рид. [Молодёжный совет]ORG союза молчит."
+    )
+    assert marked.entities == [["Совет", "Совет"], ["Молодёжный совет"]]
+
+
 def test_a_company_is_none_of_two(linking: Linking) -> None:
     marked = linking("Пришли ООО «[Луч]ORG» и АО «[Заря]ORG». [Компанию]ORG хвалят.")
     assert marked.entities == [["Луч"], ["Заря"], ["Компанию"]]

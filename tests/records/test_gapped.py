@@ -35,6 +35,17 @@ def test_each_body_has_its_own_head(mark):
     ]
 
 
+def test_who_is_alive_is_no_object_in_the_nominative(mark):
+    marked = mark(
+        "[Комитет по аудиту|ORGANIZATION] возглавил [Бренер|PERSON], "
+        "[комитет по стратегии|ORGANIZATION] — [Рид|PERSON]."
+    )
+    assert [row[:3] for row in positions(marked)] == [
+        ("Бренер", "руководитель", "Комитет по аудиту"),
+        ("Рид", "руководитель", "комитет по стратегии"),
+    ]
+
+
 def test_bodies_that_no_mention_covers(mark):
     marked = mark(
         "[Комиссию по бюджету|ORGANIZATION] возглавила [Анна Рид|PERSON], комиссию по ЖКХ – "

@@ -13,6 +13,28 @@ def memberships(marked, *relations):
     return [(r.person, r.organization, r.status.value) for r in found]
 
 
+AMONG = [
+    (
+        "В [совет|ORGANIZATION] избраны 25 человек, среди них – [Лев Рид|PERSON] и [Ян Ким|PERSON].",
+        2,
+    ),
+    ("В [совет|ORGANIZATION] вошли гости, среди них [Лев Рид|PERSON] и [Ян Ким|PERSON].", 2),
+    (
+        "В [совет|ORGANIZATION] избраны 25 человек, среди них:\n"
+        "• [Лев Рид|PERSON] – врач;\n• [Ян Ким|PERSON] – слесарь.",
+        2,
+    ),
+    ("В [совете|ORGANIZATION] собрались гости, среди них – [Лев Рид|PERSON].", 0),
+    ("В [совет|ORGANIZATION] избраны 25 человек. Среди них говорят о [Льве Риде|PERSON].", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), AMONG)
+def test_who_is_named_of_many(mark, text, count):
+    members = [("Лев Рид", "совет"), ("Ян Ким", "совет")]
+    assert sorted(told[:2] for told in memberships(mark(text))) == members[:count]
+
+
 NO_MEMBERSHIP = [
     "[Совет директоров|ORGANIZATION] избрал [Ивана Петрова|PERSON] единогласно.",
     "[Иван Петров|PERSON] перешёл в наступление.",

@@ -8,6 +8,7 @@ from newsnlp.find.contests import contest_before
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.listings import AMONG, named_among
 from newsnlp.find.modality import Modality
 from newsnlp.find.retold import retold
 from newsnlp.find.type_sets import APPOSED, DATES, EVENTS, ORGANIZATIONS, ROLES
@@ -15,12 +16,10 @@ from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
 _PEOPLE = frozenset({T.PERSON}) | ROLES
-_THEM = frozenset({"они", "который"})
 _OPENERS = frozenset({"PUNCT", "CCONJ", "ADV", "PRON", "PART", "SCONJ"})
 _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 """How a name hangs on the subject that it names."""
 _GROUP = "делегация"
-_AMONG = frozenset({"среди"})
 _AT = "на"
 _ENTRANT = "участник"
 _GIVING = frozenset({"presented", "awarded", "received"})
@@ -254,17 +253,15 @@ def _done_at(reader: FactReader, noun: int) -> int:
 
 def _among_them(reader: FactReader) -> Iterator[Triple]:
     """Yield who is named of many: «пикет посетили гости, среди них [Рид] и [Котова]»."""
-    a, clauses = reader.annotation, reader.clauses
-    found = a.by_lemma.of(_AMONG)
+    a = reader.annotation
+    found = a.by_lemma.of(AMONG)
     if not found:
         return
     told = {f.verb: f.event for f in reader.facts(headless=True) if f.frame.kind == "attend"}
     for among in found:
-        them, begins = clauses.head[among], a.sentence_tokens(a.sentence_of(among))[0]
+        begins = a.sentence_tokens(a.sentence_of(among))[0]
         events = [event for verb, event in told.items() if begins <= verb < among]
-        if them < 0 or a.lemmas[them] not in _THEM or not events or events[-1] is None:
+        if not events or events[-1] is None:
             continue
-        named = [c for c in clauses.children[them] if a.deprel(c).startswith("nsubj")]
-        named += [clauses.head[them]] if clauses.head[them] > them else []
-        for who in reader.referents.actors(named, set()):
+        for who in reader.referents.actors(named_among(a, among), set()):
             yield RelationType.PARTICIPANT_IN, who, events[-1]

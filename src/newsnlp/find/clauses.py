@@ -29,6 +29,7 @@ from newsnlp.find.strays import (
     instead,
     is_aside,
     last_listed,
+    living_object,
     named_below,
     next_verb,
     same_gender,
@@ -209,6 +210,8 @@ class Clauses:
         head, form = self.head[self.top(verb)], a.feats(verb).get("VerbForm")
         if named := named_below(a, verb):
             return [named]
+        if living := living_object(a, verb, marked):
+            return [living]
         if marked and head >= 0 and all(self.case(c) == "Acc" for c in marked):
             # «работает врачом, с мая возглавляет [отдел]» is no subject
             marked = [] if self._shares_subject(verb, head, form) else marked
@@ -261,6 +264,8 @@ class Clauses:
         """Return the objects that the parser takes for subjects beside the true one."""
         a = self.annotation
         marked = [c for c in self.children[verb] if a.deprel(c).startswith(_SUBJECT)]
+        if living_object(a, verb, marked) is not None:
+            return marked
         subject, *others = sorted(marked, key=self._is_object) or [-1]
         living = subject >= 0 and not self._is_object(subject)[1]
         return [t for t in others if self.case(t) == "Gen" or (living and self._is_object(t)[1])]

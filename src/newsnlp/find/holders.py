@@ -7,7 +7,7 @@ from newsnlp.find.elided import elided_subject, opens_anew
 from newsnlp.find.fact import Bound
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.frames import Frame
-from newsnlp.find.listings import listed_below
+from newsnlp.find.listings import AMONG, listed_below, named_among
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.referents import Referents
@@ -126,13 +126,15 @@ class Holders:
         return self.annotation.feats(self.index.first[holder]).get("Gender", "")
 
     def _listed(self, verb: int, frame: Frame) -> tuple[int, ...]:
-        """Return the holders told line by line: «В состав вошли:», «Награждены:»."""
+        """Return the holders told line by line, or of many: «Награждены:», «…, среди них [Рид]»."""
         a = self.annotation
         colon = a.sentence_tokens(a.sentence_of(verb))[1] - 1
         many = a.feats(verb).get("Number") == "Plur"
         if not many or frame.holder != ("obj" if self.clauses.is_passive(verb) else "subj"):
             return ()
-        return tuple(listed_below(a, self.index, colon))
+        among = [t for t in a.by_lemma.of(AMONG) if verb < t < colon][:1]
+        named = self.referents.actors([i for t in among for i in named_among(a, t)], set())
+        return named or tuple(listed_below(a, self.index, colon))
 
     def _elided(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> tuple[int, ...]:
         """Return the holder told of before: «Котов окончил вуз. [Возглавлял] театр».

@@ -13,6 +13,8 @@ _LABEL = 6
 """Tokens of what a line tells before a colon and a name."""
 _LONGEST = 200
 """Lines that a list has at most: who is asked for once more on every line stays quick."""
+AMONG = frozenset({"среди"})
+_THEM = frozenset({"они", "который"})
 _MARKS = BULLETS | DASHES | {".", ")", "(", "*"}
 
 
@@ -34,6 +36,15 @@ def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> lis
             break
         found.append(person)
     return found
+
+
+def named_among(annotation: Annotation, among: int) -> list[int]:
+    """Return the nouns that a «среди» names of many: «вошли гости, среди них [Рид] и Котова»."""
+    a, them = annotation, annotation.heads[among]
+    if them < 0 or a.lemmas[them] not in _THEM:
+        return []
+    named = [c for c in a.children[them] if a.deprel(c).startswith("nsubj")]
+    return named + ([a.heads[them]] if a.heads[them] > them else [])
 
 
 def _opening(annotation: Annotation, index: MentionIndex, first: int, end: int) -> int | None:

@@ -302,6 +302,25 @@ def in_clause(annotation: Annotation, subjects: list[int], verb: int) -> list[in
     return [c for c in own if not _is_of_next(annotation, c, verb)] or own
 
 
+def living_object(annotation: Annotation, verb: int, subjects: list[int]) -> int | None:
+    """Return who does something where the parser has it turned: «комитет возглавил [Рид]».
+
+    What is alive is no object in the nominative.
+    """
+    a = annotation
+    if any(a.feats(s).get("Animacy") != "Inan" or s > verb for s in subjects) or not subjects:
+        return None
+    living = (
+        c
+        for c in a.children[verb]
+        if c > verb
+        and a.deprel(c) == "obj"
+        and (a.feats(c).get("Case"), a.feats(c).get("Animacy")) == ("Nom", "Anim")
+        and not disagrees(a, c, verb)
+    )
+    return next(living, None)
+
+
 def taken_before(annotation: Annotation, verb: int) -> list[int]:
     """Return the subjects that the parser hangs on the verb of the clause before."""
     above = annotation.heads[verb]

@@ -55,9 +55,9 @@ class VerbArguments:
             t
             for t, preposition, case in self.clauses.arguments(verb)
             if not preposition and a.deprel(t) == "obj" and case in cases
-            if not self._is_acting(t)
+            if not self._is_acting(t) and t not in self.clauses.subjects(verb)
         ]
-        if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
+        if subjects:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
 

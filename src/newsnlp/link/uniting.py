@@ -146,10 +146,15 @@ def _told_next(
 
 
 def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: int) -> bool:
-    """Tell a wider noun before all names that it fits: «[Ведомство] молчит», then a департамент."""
+    """Tell a wider noun before all names that it fits: «[Ведомство] молчит», then a департамент.
+
+    So is a noun that is told again and again before the first of them.
+    """
     one, others = profiles[short], [profiles[i] for i in unions.members(unions.find(long))]
-    ahead = one.mentions[0] < min(other.mentions[0] for other in others)
-    return ahead and is_common(one) and one.head != profiles[long].head
+    named = min(other.mentions[0] for other in others)
+    ahead = sum(mention < named for mention in one.mentions)
+    again = ahead > 1 and one.head == profiles[long].head
+    return is_common(one) and (again or (ahead > 0 and one.head != profiles[long].head))
 
 
 def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:
