@@ -15,7 +15,8 @@ def memberships(marked, *relations):
 
 AMONG = [
     (
-        "В [совет|ORGANIZATION] избраны 25 человек, среди них – [Лев Рид|PERSON] и [Ян Ким|PERSON].",
+        "В [совет|ORGANIZATION] избраны 25 человек, среди них – [Лев Рид|PERSON] и "
+        "[Ян Ким|PERSON].",
         2,
     ),
     ("В [совет|ORGANIZATION] вошли гости, среди них [Лев Рид|PERSON] и [Ян Ким|PERSON].", 2),
