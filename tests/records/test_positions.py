@@ -385,7 +385,7 @@ OFFICIAL = [
         "[Председатель Совета директоров|PROFESSION] [Лев Рид|PERSON]",
         "председатель Совета директоров",
     ),
-    ("[Заместитель Громова|PROFESSION] [Лев Рид|PERSON] уехал.", "заместитель Громова"),
+    ("[Заместитель Громова|PROFESSION] [Лев Рид|PERSON] уехал.", "заместитель"),
     (
         "[Митрополит Тверской и Омский|PROFESSION] [Лев Рид|PERSON] уехал.",
         "митрополит Тверской и Омский",
@@ -425,3 +425,28 @@ def test_a_role_told_in_full_and_cut_short_is_one(mark):
     )
     found = [(person, role) for person, role, *_ in positions(marked)]
     assert found == [("Лев Рид", "генеральный директор"), ("Ян Котов", "директор")]
+
+
+LED = [
+    (
+        "Прежний [директор [завода|ORGANIZATION=z]|PROFESSION] [Лев Рид|PERSON], руководивший "
+        "[заводом|ORGANIZATION=z] десять лет, ушёл.",
+        [("директор", "former")],
+    ),
+    (
+        "[Директор [завода|ORGANIZATION=z]|PROFESSION] [Лев Рид|PERSON=r] рад. "
+        "[Завод|ORGANIZATION=z] возглавил [Лев Рид|PERSON=r].",
+        [("директор", "current"), ("руководитель", "new")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LED)
+def test_who_leads_a_body_is_told_to_be_its_director(mark, text, expected):
+    assert [(role, how) for _, role, _, how in positions(mark(text))] == expected
+
+
+def test_a_role_ends_before_whom_one_serves(mark):
+    marked = mark("Приехал [заместитель Солодовой|PROFESSION] [Михаил Цой|PERSON].")
+    told = positions(marked, marked.relation("WORKS_AS", "Михаил Цой", "заместитель Солодовой"))
+    assert [role for _, role, *_ in told] == ["заместитель"]

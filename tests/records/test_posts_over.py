@@ -147,3 +147,22 @@ def test_a_team_of_which_nothing_is_told_is_no_employer(mark):
     marked = mark("[Команду|ORGANIZATION] покинул [куратор|PROFESSION] [Лев Рид|PERSON].")
     found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", "куратор"))
     assert [told[2] for told in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("[Лев Рид|PERSON] ранее трудился в театре [осветителем|PROFESSION].", "former"),
+        ("Ушла [Анна Рид|PERSON], с мая бывшая здесь [завучем|PROFESSION].", "former"),
+        ("[Лев Рид|PERSON] теперь служит в театре [осветителем|PROFESSION].", "current"),
+        ("[Лев Рид|PERSON] не работал [осветителем|PROFESSION].", "current"),
+    ],
+)
+def test_what_somebody_worked_as_is_over(mark, text, status):
+    marked = mark(text)
+    name, role = (
+        next(m.text for m in marked.mentions if m.type == kind) for kind in ("PERSON", "PROFESSION")
+    )
+    told = positions(marked, marked.relation("WORKS_AS", name, role))
+    assert [how for *_, how in told] == [status] * len(told)
+    assert told or status == "current"

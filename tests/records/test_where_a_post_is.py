@@ -278,3 +278,24 @@ def test_a_participle_tells_of_another_post(mark, text, where):
     works = marked.relation("WORKS_AS", "Лев Рид", role)
     body = marked.relation("WORKPLACE", "Лев Рид", "вузе «Луч»")
     assert [told[2] for told in positions(marked, works, body)] == [where]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "[Директор подрядной организации|PROFESSION] – АО «[Луч|ORGANIZATION]» – "
+            "[Лев Рид|PERSON] пришёл.",
+            "Луч",
+        ),
+        (
+            "[Директор подрядной организации|PROFESSION] – АО «[Луч|ORGANIZATION]» рад – "
+            "[Лев Рид|PERSON] пришёл.",
+            "подрядная организация",
+        ),
+    ],
+)
+def test_a_body_that_is_named_behind_a_dash(mark, text, where):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Лев Рид", "Директор подрядной организации")
+    assert [body for *_, body, _ in positions(marked, relation)] == [where]

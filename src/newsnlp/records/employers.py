@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.collectives import organization_nouns
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
@@ -41,6 +42,8 @@ _FORMS = frozenset({"ООО", "АО", "ПАО", "ОАО", "ЗАО", "НАО"})
 _KINDS = frozenset({"область", "край", "республика", "округ"})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 """What somebody may work in: «больница» may be told as a building."""
+_NAME = 4
+"""Tokens behind a dash among which a name's own begin: «– АО «[Луч]»»."""
 _HEADLINE = 2
 """Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
 _NEAR = 1
@@ -90,6 +93,9 @@ def _own(context: Context, person: int, role: int) -> Employer | None:
 def _stated(context: Context, role: int) -> Employer | None:
     """Return where a role's own words say that it is held, None where they do not."""
     noun = _described(context, role)
+    called = _called(context, role)
+    if called is not None:
+        return _named(context, called, noun)
     own = inside(context, role, ORGANIZATIONS)
     if own is not None and (noun is None or not _is_part(context, noun, own)):
         return _named(context, own, noun)
@@ -172,6 +178,27 @@ def _described(context: Context, role: int) -> int | None:
         cases = ("Gen", "", "Ins") if governing(a.words[head]) else ("Gen", "")
         if context.reader.clauses.case(token) in cases and index.at(token, AREAS) is None:
             return token
+    return None
+
+
+def _called(context: Context, role: int) -> int | None:
+    """Return the name behind a dash: «директор подрядной организации – [АО «Луч»] – Лев Рид»."""
+    a, index = context.annotation, context.index
+    dash = index.last[role]
+    if a.words[dash : dash + 1] == [] or a.words[dash] not in DASHES:
+        return None
+    for token in range(dash + 1, min(dash + _NAME, len(a))):
+        body = index.at(token, ORGANIZATIONS)
+        if body is None:
+            continue
+        described = descriptor_tokens(a, index.first[body], index.last[body])
+        first = described[0] if described else index.first[body]
+        closes = index.last[body] + (a.words[index.last[body] : index.last[body] + 1] == ["»"])
+        ends = a.words[closes : closes + 1]
+        apposed = first == dash + 1 and ends != [] and (ends[0] in DASHES or ends[0] == ",")
+        return (
+            body if apposed and context.reader.clauses.case(index.last[role] - 1) == "Gen" else None
+        )
     return None
 
 

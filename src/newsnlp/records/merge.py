@@ -9,6 +9,9 @@ from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
 from newsnlp.types import Record, Status
 
+_HEAD, _BY_VERB = "руководитель", "rule:"
+"""What a verb calls who heads a body: he may be told to be its директор, too."""
+
 
 def merged(records: Iterable[Record]) -> list[Record]:
     """Unite statements of the same person, role and organization.
@@ -45,6 +48,9 @@ def _says_more(full: Record, partial: Record) -> bool:
     one, other = _folded(full.role), _folded(partial.role)
     if one == other:
         return not same_place
+    as_sure = same_place and full.status is partial.status
+    if as_sure and other == _HEAD and partial.source.startswith(_BY_VERB):
+        return one.rpartition(" ")[2] in words("leader_roles.txt")
     if contracts(other, one):
         return True  # «гендиректор» and «генеральный директор»
     # «заместитель главы по спорту», elected «[заместителем] ей», has two posts

@@ -9,7 +9,7 @@ from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.collectives import posts
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import role_antecedent
-from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.genitive import in_genitive
@@ -140,7 +140,18 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
         last -= 1
     if index.head[role] < last - 1 and a.lemmas[last - 1] in noun_class("side"):
         last -= 1  # «капитан [хозяев]»
+    while index.head[role] < last - 1 and _is_somebody(context, last - 1):
+        last -= 1
     return first, last
+
+
+def _is_somebody(context: Context, token: int) -> bool:
+    """Tell whom a role is of where no mention does: «заместитель [Солодовой] Рид»."""
+    a, index = context.annotation, context.index
+    named = a.pos(token) == "PROPN" and _CAPITAL.fullmatch(a.words[token]) is not None
+    named = named and a.feats(token).get("Case") == "Gen" and a.lemmas[token] not in posts()
+    own = named and all(index.types[i] in _ROLES for i in index.covering(token))
+    return own and index.at(token + 1, PERSONS) is not None
 
 
 def _is_modifier(annotation: Annotation, token: int) -> bool:

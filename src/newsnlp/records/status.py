@@ -40,6 +40,10 @@ _UNTIL = lazy(
 """Years that are over, right before a post: «до прошлого года [директор]»."""
 
 
+_WITH = frozenset({"с", "со"})
+"""Prepositions of whom somebody works with: «работал с [директором]»."""
+
+
 @cache
 def _openings() -> frozenset[str]:
     """Return the first two letters of the cues: most roles begin with none of them."""
@@ -66,7 +70,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     found |= {status for cue, status in _cues("inside").items() if cue in text}
     if _is_named_anew(clauses, head):
         found.add(Status.NEW)
-    if _is_left(clauses, head) or _was(clauses, head) or _is_closed(a.text, a.ends[last - 1]):
+    over = _is_left(clauses, head) or _was(clauses, head) or _served(clauses, head)
+    if over or _is_closed(a.text, a.ends[last - 1]):
         found.add(Status.FORMER)
     for status in (Status.FORMER, Status.ACTING, Status.NEW):
         if status in found:
@@ -95,6 +100,15 @@ def _was(clauses: Clauses, head: int) -> bool:
         clauses.is_past(c) and clauses.modality(head) is None and not _is_subject(clauses, c, head)
         for c in near
     )
+
+
+def _served(clauses: Clauses, head: int) -> bool:
+    """Tell «ранее трудился в театре [осветителем]», «до этого бывшая там [завучем]»."""
+    verb = clauses.head[head]
+    if verb < 0 or clauses.case(head) != "Ins" or clauses.preposition(head) in _WITH:
+        return False
+    serving = clauses.annotation.lemmas[verb] in noun_class("serving")
+    return serving and clauses.is_past(verb) and clauses.modality(verb) is None
 
 
 def _is_subject(clauses: Clauses, copula: int, head: int) -> bool:
