@@ -178,12 +178,12 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
 
     Without a dash initials go with a post, «директор клуба «Луч» [М. М. Чижова]», «педагог
     [Ремизова Э. К.]», with one of who stands in where a line begins with it, and so does a name
-    behind a number or a name in guillemets, «педагог лицея № 7 [Рамиля Шарипова]», and behind
-    where somebody is from, «учитель из Тулы [Рамиля Шарипова]».
+    behind a number or a name in guillemets, «педагог лицея № 7 [Рамиля Шарипова]», behind where
+    somebody is from, «учитель из Тулы [Рамиля Шарипова]», and where the parser hangs it on a post.
     """
     a = annotation
     dashed = first > 0 and a.words[first - 1] in _DASHES
-    if first and not dashed and _is_behind_a_place(a, first):
+    if first and not dashed and (_is_behind_a_place(a, first) or _is_beside_a_post(a, first)):
         return True
     initial = any(
         len(word) == 1 and word.isupper() and after == "."
@@ -203,6 +203,15 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
                 opening = "".join(a.words[begin:token]).lower()
                 return feats.get("Case") == "Gen" and opening in _STANDING_IN
     return False
+
+
+def _is_beside_a_post(annotation: Annotation, first: int) -> bool:
+    """Tell «глава района [Наиля Гайсина]» from «врач из команды [Рамиля Шарипова]»."""
+    a, noun = annotation, annotation.heads[first]
+    if not 0 <= noun < first or a.deprel(first) != "appos":
+        return False
+    of = any(a.pos(token) in ("ADP", "PUNCT") for token in range(noun, first))
+    return not of and a.feats(noun).get("Case") == "Nom" and _is_post(a, noun)
 
 
 def _is_post(annotation: Annotation, noun: int) -> bool:
