@@ -27,6 +27,7 @@ from newsnlp.link.families import is_plural, plural_text
 from newsnlp.link.morphology import CASES, styled
 from newsnlp.link.name_evidence import APOSTROPHES, Evidence, Mark, evidence
 from newsnlp.link.person_name import PersonName
+from newsnlp.patterns import lazy
 from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
@@ -56,6 +57,15 @@ _PLAIN = tuple(_NOMINATIVE if case == "nomn" else 0.0 for case, _ in _HYPOTHESES
 def read_name(annotation: Annotation, first: int, last: int) -> PersonName:
     """Read tokens ``first`` to ``last`` as a person's name."""
     return read(evidence(annotation, first, last))
+
+
+_PAIR = 2
+_INITIAL_SOUND = "(?:цз|чж|[бпмфдтнлгкхцсчшж])?"
+_FINAL_SOUND = (
+    "(?:(?:у|ю)ань?|уай|[аэуи]нь|[аэуияю]н|янь|юнь|ай|эй|уй|ао|оу|яо|юй|юэ|уа|уо|ия|эр|[аэоуиыюяе])"
+)
+_CHINESE = lazy(f"(?:{_INITIAL_SOUND}{_FINAL_SOUND}){{1,2}}")
+_HARD_ENDING, _SOFT_ENDING = lazy(r"(?<=[нй])(?:а|у|ом|е)$"), lazy(r"(?<=н)(?:я|ю|ем|е)$")
 
 
 def read(told: Evidence, known: Set[tuple[str, str]] = frozenset()) -> PersonName:
@@ -91,6 +101,9 @@ def _read(
         return one or PersonName(text=text, plural=True)
     chosen, gender = _agreed(name, marks, kept, known)
     written = [styled(chosen[i].nominative, name[i]) if i in chosen else name[i] for i in kept]
+    if len(kept) == _PAIR and _east_asian([name[i] for i in kept]):
+        # «Шаочунем» is Шаочунь, «Шаочуном» would be Шаочун
+        written = [name[kept[0]], _given(name[kept[1]]) or written[1]]
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
     arranged = _arranged(written, initials, gender)
     if len(initials) == 1 and name[0] != initials[0]:
@@ -114,7 +127,7 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
     initials: list[str] = []
     kept: list[int] = []
     if _east_asian(name):
-        return (), [0, 1, 2]  # «Ким Ё Чжон»
+        return (), [*range(len(name))]  # «Ким Ё Чжон»
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
         if len(word) > _LONGEST_INITIAL and word.isalpha():
             kept.append(position)
@@ -297,8 +310,13 @@ def _behind(
 
 
 def _east_asian(written: Sequence[str]) -> bool:
-    """Tell «Ким Чен Ын»: a family name of the list and two short words after it."""
+    """Tell «Ким Чен Ын»: a family name of the list and two short words after it.
+
+    «Чжан Юйхан» has one word, of two syllables at most.
+    """
     family = written[0].lower()
+    if len(written) == _PAIR:
+        return family in words("east_asian_surnames.txt") and _given(written[1]) is not None
     return (
         len(written) == 3
         and len(written[2]) > 1
@@ -308,10 +326,25 @@ def _east_asian(written: Sequence[str]) -> bool:
     )
 
 
+def _given(name: str) -> str | None:
+    """Return a Chinese given name in the nominative, «Юйхан» of «Юйханом», None of no such name.
+
+    Its syllables are those of the Palladius system, so that an ending is one more.
+    """
+    word = name.lower()
+    if not name[0].isupper() or kinds(word):
+        return None
+    hard, soft = _HARD_ENDING.search(word), _SOFT_ENDING.search(word)
+    stems = [name]
+    stems += [name[: hard.start()]] if hard else []
+    stems += [f"{name[: soft.start()]}ь"] if soft else []
+    return next((stem for stem in stems if _CHINESE.fullmatch(stem.lower())), None)
+
+
 def _eastern(written: Sequence[str]) -> PersonName:
     """Arrange «Кима Чен Ир», whose family name still stands in the genitive."""
     family, *middle, last = written
-    if family.lower() not in words("east_asian_surnames.txt"):
+    if middle and family.lower() not in words("east_asian_surnames.txt"):
         family, last = family.removesuffix("а"), last.removesuffix("а")
     given = " ".join([*middle, last])
     return PersonName(f"{family} {given}", given, last=family, family_first=True)
