@@ -78,3 +78,15 @@ def test_a_unit_may_be_counted_to_the_role_or_to_the_body(gold, role, body, righ
     found = Pipeline().extract(Article("x", text))
     score = score_records(found, gold)
     assert score.positions.found == [f"Анна Рид — {role} — {body} (current)"] * right
+
+
+def test_a_name_that_two_events_have_goes_where_its_details_are(gold):
+    gold["positions"] = []
+    gold["events"] = [
+        {"name": "визит", "aliases": ["открытие школы"], "place": "Тула"},
+        {"name": "открытие школы", "place": "Омск"},
+    ]
+    found = Pipeline().extract(Article("x", "В Омске состоялось открытие школы."))
+    score = score_records(found, gold)
+    assert score.events.found == ["открытие школы"]
+    assert score.details.found == ["открытие школы: Омск"]

@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
+from newsnlp.evaluate.assignment import best_assignment
 from newsnlp.evaluate.prf import PRF, prf
 from newsnlp.link.morphology import readings
 from newsnlp.types import Extraction, Record, RecordKind
@@ -19,6 +22,11 @@ Gold = Mapping[str, Any]
 Names = Mapping[str, frozenset[str]]
 """All folded names of the thing that a folded name means."""
 
+_OPTIONAL = 0.5
+"""What a gold event that may be left out is worth beside one that may not."""
+_FREE = 0.1
+_DETAILS = 1000
+"""More details than an event has."""
 _MARKS = str.maketrans({"ё": "е", "«": "", "»": "", '"': "", "“": "", "”": "", "„": ""})
 
 
@@ -194,20 +202,32 @@ def _events(
     rows: Sequence[Record], gold: Sequence[Gold], names: Names, implied: _Implied
 ) -> tuple[Kind, Kind]:
     kind, details = Kind(), Kind()
-    free = list(gold)
-    for group in _by_event(rows):
-        name = group[0].event or ""
-        fact = next((fact for fact in free if fold(name) in _event_names(fact)), None)
-        if fact is None:
-            if not implied(group):
-                kind.false.append(name)
-            continue
-        free.remove(fact)
-        if not fact.get("optional"):
+    groups = list(_by_event(rows))
+    worth = np.array([[_worth(fact, group, names) for group in groups] for fact in gold])
+    # a name is better given to what would be false without it
+    cost = 1 - _FREE * np.array([implied(group) for group in groups], float)
+    pairs = best_assignment(worth.reshape(len(gold), len(groups)) * cost)
+    right = {j: gold[i] for i, j in pairs if worth[i, j]}
+    for j, group in enumerate(groups):
+        fact = right.get(j)
+        if fact is None and not implied(group):
+            kind.false.append(group[0].event or "")
+        elif fact is not None and not fact.get("optional"):
             kind.found.append(fact["name"])
             _compare(details, fact, group, names)
-    kind.missed = [fact["name"] for fact in free if not fact.get("optional")]
+    told = {id(fact) for fact in right.values()}
+    kind.missed = [f["name"] for f in gold if id(f) not in told and not f.get("optional")]
     return kind, details
+
+
+def _worth(fact: Gold, group: Sequence[Record], names: Names) -> float:
+    """Return what an event is worth as one of the gold: the name above all, then its details."""
+    if fold(group[0].event or "") not in _event_names(fact):
+        return 0.0
+    details = Kind()
+    _compare(details, fact, group, names)
+    better = len(details.found) - len(details.false)
+    return _OPTIONAL if fact.get("optional") else 1 + better / _DETAILS
 
 
 def _by_event(rows: Sequence[Record]) -> Iterable[list[Record]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from copy import copy
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.verbs import Telling, Triple
 from newsnlp.kinds import EntityType, RelationType
@@ -28,6 +29,11 @@ from newsnlp.records.occurrences import Account
 from newsnlp.records.told import Told
 from newsnlp.types import Entity, Relation
 
+_ENDS = ".!?…:;"
+"""What a headline does not end in."""
+_HEADLINES = 6
+"""Lines that may stand above an article: the rubric, the headline, what is told below it."""
+
 
 class Context:
     """What the record makers ask about one article."""
@@ -45,6 +51,7 @@ class Context:
         self.reader = telling.reader
         self.index = self.reader.index
         self.days = Days(annotation, mentions, self.index, self.reader.clauses, resolve)
+        self.headlines = _headlines(annotation)
         self.facts: list[Fact] = self.reader.facts(headless=True)
         self.told = Told([*self.facts, *self.telling.further], self.index.head)
         self._sentences = list(map(annotation.sentence_of, self.index.first))
@@ -192,3 +199,13 @@ class Context:
 
 def _pairs(beside: Iterable[Triple]) -> set[tuple[int, int]]:
     return {(head, tail) for kind, head, tail in beside if kind is RelationType.WORKS_AS}
+
+
+def _headlines(annotation: Annotation) -> int:
+    """Return how many lines stand above the first sentence of an article."""
+    text = annotation.text
+    for number in range(min(_HEADLINES, len(annotation.sentences))):
+        _, end = annotation.sentence_span(number)
+        if text[end : end + 1] != "\n" or text[end - 1] in _ENDS:
+            return number
+    return min(1, len(annotation.sentences))

@@ -26,8 +26,8 @@ from newsnlp.types import EntityType
 _OPENING = 4
 """Tokens among which the name of a heading begins."""
 _HEADED = 3
-_LEAD = 3
-"""Sentences that open an article: headline, dateline and what it is about."""
+_LEAD = 2
+"""Sentences below the headlines that tell what an article is about."""
 _HOME = frozenset({"Россия", "Российская Федерация"})
 _MANY, _LAST = "many", "last"
 """What ``body_roles.tsv`` tells of a role."""
@@ -173,7 +173,8 @@ def _nearest(bodies: list[_Body], here: int, back: int) -> int | None:
 def _theme(context: Context, bodies: list[_Body], least: int) -> int | None:
     """Return what an article is about: told in its lead, and no other one of it as often."""
     acting = (b for b in bodies if b.acts or b.told > 1)
-    lead = [b for b in acting if context.sentence(b.first) < _LEAD and b.told >= least]
+    begun = context.headlines + _LEAD
+    lead = [b for b in acting if context.sentence(b.first) < begun and b.told >= least]
     theme = max(lead, key=lambda body: (body.told, body.opens), default=None)
     if theme is None:
         return None

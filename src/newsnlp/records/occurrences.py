@@ -210,8 +210,12 @@ def _is_headline(title: Event, lead: Event) -> bool:
     if not placed or LEAD in title.lines or HEADLINE in lead.lines:
         return False
     names = {quoted(title.name), quoted(lead.name)} - {""}
-    apart = title.verbal != lead.verbal or (title.persons() and lead.persons())
-    together = not apart or _share(title, lead)
+    # who is told to be at a congress here and there may be others
+    personal = title.verbal or title.is_personal
+    apart = personal and title.persons() and lead.persons() and not _share(title, lead)
+    reworded = title.verbal != lead.verbal and not _share(title, lead)
+    alike_in = (title.stems & lead.stems) - stems(title.head)
+    together = not apart and (not reworded or bool(title.verbal and alike_in))
     alike = title.which == lead.which and {title.number, lead.number} != {"Sing", "Plur"}
     return alike and len(names) < 2 and together and _same_head(title, lead) and _fit(title, lead)
 

@@ -20,10 +20,9 @@ from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
 from newsnlp.records.context import Context
 from newsnlp.records.links import LEAST
+from newsnlp.records.occurrences import HEADLINE
 from newsnlp.remembered import NAMES
 
-_ENDS = ".!?…:;"
-"""What a headline does not end in."""
 _NEXT = frozenset({"следующий", "будущий"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 
@@ -152,11 +151,8 @@ def number(context: Context, mention: int) -> str:
 
 
 def line(context: Context, mention: int) -> int:
-    """Return in which sentence a mention is told, from the first below the headline: -1."""
-    a = context.annotation
-    _, end = a.sentence_span(0)
-    headline = a.text[end : end + 1] == "\n" and a.text[end - 1] not in _ENDS
-    return context.sentence(mention) - headline
+    """Return in which sentence a mention is told, from the first below the headlines: -1."""
+    return max(HEADLINE, context.sentence(mention) - context.headlines)
 
 
 def stands_alone(context: Context, mention: int) -> bool:
