@@ -112,7 +112,10 @@ def _signed_on(reader: FactReader, heads: dict[int, int], date: int) -> int | No
 
 
 def _happened_at(reader: FactReader, heads: dict[int, int], date: int) -> int | None:
-    """Return the event of one day at which something was done: «[24 июня] на [сессии] избрали»."""
+    """Return the event of one day at which something was done: «[24 июня] на [сессии] избрали».
+
+    The «[собрание] [в четверг] избрало совет» did it by itself.
+    """
     a, clauses = reader.annotation, reader.clauses
     verb = clauses.head[reader.index.head[date]]
     if verb < 0 or a.pos(verb) != "VERB" or not clauses.is_past(verb):
@@ -121,7 +124,8 @@ def _happened_at(reader: FactReader, heads: dict[int, int], date: int) -> int | 
         heads[child]
         for child in clauses.children[verb]
         if child in heads and a.lemmas[child] in noun_class("of_a_day")
-        if clauses.preposition(child) == "на" and clauses.case(child) == "Loc"
+        if (clauses.preposition(child) == "на" and clauses.case(child) == "Loc")
+        or (a.deprel(child) == "nsubj" and not clauses.preposition(child))
     ]
     return found[0] if len(found) == 1 else None
 
