@@ -264,8 +264,6 @@ class Clauses:
         """Return the objects that the parser takes for subjects beside the true one."""
         a = self.annotation
         marked = [c for c in self.children[verb] if a.deprel(c).startswith(_SUBJECT)]
-        if living_object(a, verb, marked) is not None:
-            return marked
         subject, *others = sorted(marked, key=self._is_object) or [-1]
         living = subject >= 0 and not self._is_object(subject)[1]
         return [t for t in others if self.case(t) == "Gen" or (living and self._is_object(t)[1])]

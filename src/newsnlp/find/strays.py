@@ -308,17 +308,15 @@ def living_object(annotation: Annotation, verb: int, subjects: list[int]) -> int
     What is alive is no object in the nominative.
     """
     a = annotation
-    if any(a.feats(s).get("Animacy") != "Inan" or s > verb for s in subjects) or not subjects:
+    if not subjects or subjects[-1] > verb:
         return None
-    living = (
-        c
-        for c in a.children[verb]
-        if c > verb
-        and a.deprel(c) == "obj"
-        and (a.feats(c).get("Case"), a.feats(c).get("Animacy")) == ("Nom", "Anim")
-        and not disagrees(a, c, verb)
-    )
-    return next(living, None)
+    for c in a.children[verb]:
+        if c > verb and a.deprel(c) == "obj":
+            feats = a.feats(c)
+            living = feats.get("Case") == "Nom" and feats.get("Animacy") == "Anim"
+            lifeless = all(a.feats(s).get("Animacy") == "Inan" for s in subjects)
+            return c if living and lifeless and not disagrees(a, c, verb) else None
+    return None
 
 
 def taken_before(annotation: Annotation, verb: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.strays import living_object
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
 
@@ -55,9 +56,11 @@ class VerbArguments:
             t
             for t, preposition, case in self.clauses.arguments(verb)
             if not preposition and a.deprel(t) == "obj" and case in cases
-            if not self._is_acting(t) and t not in self.clauses.subjects(verb)
+            if not self._is_acting(t)
         ]
-        if subjects:  # «Экс-мэра сменила Котова» may have two
+        if marked and living_object(a, verb, subjects) in marked:  # «[комитет] возглавил Рид»
+            return [*found, *subjects]
+        if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
 
