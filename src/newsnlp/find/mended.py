@@ -1,27 +1,21 @@
 """The model's names as they can be, by what a dictionary knows of their words.
 
-- No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
 - Two who are named are not one: «[[А. П. Котова] и [О. И. Рид]]».
-- Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A body in one word is no person: «в [Минцифры]», «[Энергоуниверситет] ждёт».
 - A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
 - Sciences and spheres are no organization: «доктор [исторических наук]», «министр [ЖКХ Крыма]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]», «[[Южный] округ]».
 - What a place is does not belong to its name, nor another place: «в приток Невы реку [Славянку]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
-- What a role is, ``mended_roles`` knows.
+- What a role is, ``mended_roles`` knows; what a person, ``mended_people``.
 - A date ends where a sentence does: «пожаров много [за месяц]. [2 ноября] сгорел дом».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
-- A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]»;
-  so is one before a name with a surname of its own: «адвокат [Котова] [Мария Рид]».
-- Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
-- A preposition is no initial: «С [А. Ридом] согласны».
 - «Общественная палата [шестого созыва]» is what it is without.
-- Nor is what somebody is, where he is told by his name elsewhere: «Баритон [Лев Рид]».
 - Whose it is is no part of a name: «его [компания «Луч»]», «наш [союз]».
 - A unit that a role runs is the role's where its body has no name: «заведующий отделом [музея]».
-- Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]».
+- Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]», nor what is led
+  in one: «возглавил в [Томском университете] кафедру».
 - A place that nobody is sure of is a person told in full elsewhere: «[Климина] ушла».
 - An acronym does not take a name along, «до прихода в [ДВФУ Власова] работала», nor what a role
   is about: «проректор [ДВФУ по науке]», where ДВФУ is told by itself too or he is a deputy.
@@ -35,39 +29,31 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
-from newsnlp.find.finite import is_verb
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import QUOTES
+from newsnlp.find.mended_people import mended_person
 from newsnlp.find.mended_roles import mended_role
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
-from newsnlp.link import declension
-from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.governing import governing
 from newsnlp.link.morphology import readings
+from newsnlp.link.organizations import bodies
 from newsnlp.types import Span
 
-_CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
 _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _SENTENCE_OF_DAY = re.compile(r"[а-яё]{4,}\.\s+\d")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
-_INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
-_BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
 _FORM = 5
-_NAME = 2
-"""Words of a first name and a surname."""
 _UNIT_AND_BODY = 2
 _BEFORE_NAME = 2
 """Words that may stand before the name of a place, and are no part of it."""
-_WITH_SURNAME = 3
-"""Words of somebody's surname before a name and a surname."""
 _QUOTED = frozenset({" «", ' "', " „", " “"})
 _SURE, _SURER = 0.5, 0.9
 _DOUBTED = AREAS | {EntityType.NUMBER}
@@ -76,8 +62,9 @@ _AND = " и "
 _WORD = re.compile("[А-ЯЁ][а-яё]{3,}")
 _DEPUTY = re.compile("(?:[Пп]ро|[Вв]ице-|[Зз]ам)")
 _DEPUTY_SHORT = ("зам. ", "зам.")
+_IN, _DIRECT = "в ", frozenset({"Nom", "Acc"})
 _SHORTEST = 4
-"""Letters of a surname that is read by its case, and of a dateline's city."""
+"""Letters of a dateline's city."""
 
 
 def mended(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -119,7 +106,7 @@ def _mended(
         return None
     if span.type is EntityType.PERSON:
         several = _are_several(annotation, span, places)
-        return None if several else _person(annotation, span, told)
+        return None if several else mended_person(annotation, span, told)
     if _is_learning(annotation, span) or _is_sphere(annotation, span):
         return None
     span = _body_of_unit(annotation, span)
@@ -133,7 +120,11 @@ def _mended(
     convocation = _CONVOCATION.search(annotation.text, span.start, span.end)
     if convocation and convocation.end() == span.end:
         span = replace(span, end=convocation.start())
-    begins = _role_behind(annotation, span, places) or _second(annotation, span, places)
+    begins = (
+        _role_behind(annotation, span, places)
+        or _second(annotation, span, places)
+        or _what_is_in(annotation, span)
+    )
     if begins:
         span = replace(span, end=span.start + len(annotation.text[span.start : begins].rstrip()))
     return _organization(annotation, span, spans, places)
@@ -253,64 +244,32 @@ def _are_several(annotation: Annotation, span: Span, places: Places) -> bool:
     return sum(s.type is EntityType.PERSON and s != span for s in inside) > 1
 
 
-def _person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
+def _what_is_in(annotation: Annotation, span: Span) -> int:
+    """Return where another body begins: «возглавил в [Томском университете] кафедру», or 0."""
+    if annotation.text[max(0, span.start - 2) : span.start].lower() != _IN:
+        return 0
     first, last = annotation.tokens_of(span.start, span.end)
-    word = annotation.words[first]
-    if _BEFORE_INITIAL.match(annotation.text, span.start, span.end):
-        return replace(span, start=annotation.starts[first + 1])
-    if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
-        return replace(span, start=annotation.starts[first + 1])
-    if last - first > 1 and (
-        _is_another_case(annotation, first) or _is_served(annotation.words[first:last])
-    ):
-        return replace(span, start=annotation.starts[first + 1])
-    if last - first > _NAME and _is_told_without(annotation, span, first, told):
-        return replace(span, start=annotation.starts[first + 1])
-    if last - first > 1:
-        opens = annotation.pos(first) == "VERB" and is_verb(word.lower())
-        return replace(span, start=annotation.starts[first + 1]) if opens else span
-    if _CITY.fullmatch(word) and not is_surname(word, told):
-        return replace(span, type=EntityType.CITY)
-    if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
-        return replace(span, type=EntityType.ORGANIZATION)
-    return span
-
-
-def _is_told_without(annotation: Annotation, span: Span, first: int, told: ToldNames) -> bool:
-    """Tell a role that opens a sentence: «[Баритон Лев Рид] … [Лев Рид]»."""
-    word, rest = annotation.words[first].lower(), annotation.starts[first + 1]
-    return told.has_whole(annotation.text[rest : span.end]) and not declension.kinds(word)
+    for token in range(first + 1, last):
+        feats = annotation.feats(token)
+        if annotation.pos(token) != "NOUN" or not annotation.words[token].islower():
+            continue
+        if feats.get("Case") not in _DIRECT or annotation.lemmas[token] not in bodies():
+            continue
+        if first <= annotation.heads[token] < token or annotation.pos(token - 1) == "ADP":
+            continue
+        begins = token
+        while begins - 1 > first and annotation.heads[begins - 1] == token:
+            begins -= 1
+        whole = annotation.lemmas[begins - 1] in bodies() or annotation.words[begins - 1].isupper()
+        led = whole and annotation.feats(begins - 1).get("Case") == "Loc"
+        return annotation.starts[begins] if led else 0
+    return 0
 
 
 def _is_double_surname(annotation: Annotation, span: Span, told: ToldNames) -> bool:
     """Tell «долг [Донцова-Рида]» by the full name that the article has: «Лев Донцов-Рид»."""
     word = annotation.text[span.start : span.end]
     return bool(_DOUBLE.fullmatch(word)) and told.has_double(word)
-
-
-def _is_another_case(annotation: Annotation, surname: int) -> bool:
-    """Tell a surname before somebody else's name: «вдове [Котова] Зое Павловне»."""
-    given = declension.cases_of_name(annotation.words[surname + 1].lower())
-    word = annotation.words[surname].lower()
-    if not given or "Name" in declension.kinds(word) or len(word) < _SHORTEST:
-        return False
-    cases = {form.case for form in declension.name_forms(word)}
-    return bool(cases) and given.isdisjoint(declension.ud_cases(cases))
-
-
-def _is_served(name: Sequence[str]) -> bool:
-    """Tell whose somebody is before his own name and surname: «адвокат [Котова] Мария Рид»."""
-    if len(name) != _WITH_SURNAME:
-        return False
-    kinds = [declension.kinds(word.lower()) for word in name]
-    own = "Name" in kinds[1] and not kinds[0] & {"Name", "Patr"} and "Patr" not in kinds[2]
-    forms = declension.name_forms(name[0].lower()) if own and "Surn" in kinds[0] else ()
-    return any((form.case, form.gender) == ("gent", "masc") for form in forms)
-
-
-def is_surname(word: str, told: ToldNames) -> bool:
-    """Tell what the dictionary has as a name, or another name of the article begins alike."""
-    return told.has_alike(word) or bool(declension.kinds(word.lower()))
 
 
 def _is_learning(annotation: Annotation, span: Span) -> bool:

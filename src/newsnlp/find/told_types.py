@@ -23,7 +23,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.mended import is_surname
+from newsnlp.find.mended_people import is_surname
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
 from newsnlp.kinds import EntityType as T

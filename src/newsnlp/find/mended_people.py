@@ -1,0 +1,102 @@
+"""The model's names of persons as they can be, by what a dictionary knows of their words.
+
+- No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
+- Few surnames end in «ск»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
+- A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]»;
+  so is one before a name with a surname of its own: «адвокат [Котова] [Мария Рид]».
+- Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
+- A preposition is no initial: «С [А. Ридом] согласны».
+- What somebody is, where his name is told elsewhere, is no part of it: «Баритон [Лев Рид]».
+- The city of a post is no surname: «глава [Новоборска] [Лев Рид]».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.finite import is_verb
+from newsnlp.find.told_names import ToldNames
+from newsnlp.kinds import EntityType
+from newsnlp.link import declension
+from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.types import Span
+
+_CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
+_CITIES = ("ска", "цка", "града", "бурга")
+"""Endings of cities in the genitive."""
+_INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
+_BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
+_NAME = 2
+"""Words of a first name and a surname."""
+_WITH_SURNAME = 3
+"""Words of somebody's surname before a name and a surname."""
+_SHORTEST = 4
+"""Letters of a surname that is read by its case."""
+
+
+def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
+    """Return the span that names a person, or what else it is."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    word = annotation.words[first]
+    if _BEFORE_INITIAL.match(annotation.text, span.start, span.end):
+        return replace(span, start=annotation.starts[first + 1])
+    if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
+        return replace(span, start=annotation.starts[first + 1])
+    if last - first > 1 and (
+        _is_another_case(annotation, first)
+        or _is_served(annotation.words[first:last])
+        or _is_of_city(annotation.words[first:last])
+    ):
+        return replace(span, start=annotation.starts[first + 1])
+    if last - first > _NAME and _is_told_without(annotation, span, first, told):
+        return replace(span, start=annotation.starts[first + 1])
+    if last - first > 1:
+        opens = annotation.pos(first) == "VERB" and is_verb(word.lower())
+        return replace(span, start=annotation.starts[first + 1]) if opens else span
+    if _CITY.fullmatch(word) and not is_surname(word, told):
+        return replace(span, type=EntityType.CITY)
+    if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
+        return replace(span, type=EntityType.ORGANIZATION)
+    return span
+
+
+def _is_told_without(annotation: Annotation, span: Span, first: int, told: ToldNames) -> bool:
+    """Tell a role that opens a sentence: «[Баритон Лев Рид] … [Лев Рид]»."""
+    word, rest = annotation.words[first].lower(), annotation.starts[first + 1]
+    return told.has_whole(annotation.text[rest : span.end]) and not declension.kinds(word)
+
+
+def _is_another_case(annotation: Annotation, surname: int) -> bool:
+    """Tell a surname before somebody else's name: «вдове [Котова] Зое Павловне»."""
+    given = declension.cases_of_name(annotation.words[surname + 1].lower())
+    word = annotation.words[surname].lower()
+    if not given or "Name" in declension.kinds(word) or len(word) < _SHORTEST:
+        return False
+    cases = {form.case for form in declension.name_forms(word)}
+    return bool(cases) and given.isdisjoint(declension.ud_cases(cases))
+
+
+def _is_served(name: Sequence[str]) -> bool:
+    """Tell whose somebody is before his own name and surname: «адвокат [Котова] Мария Рид»."""
+    if len(name) != _WITH_SURNAME:
+        return False
+    kinds = [declension.kinds(word.lower()) for word in name]
+    own = "Name" in kinds[1] and not kinds[0] & {"Name", "Patr"} and "Patr" not in kinds[2]
+    forms = declension.name_forms(name[0].lower()) if own and "Surn" in kinds[0] else ()
+    return any((form.case, form.gender) == ("gent", "masc") for form in forms)
+
+
+def _is_of_city(name: Sequence[str]) -> bool:
+    """Tell the city of a post from the name behind it: «глава [Новоборска] Лев Рид»."""
+    if len(name) != _WITH_SURNAME or not name[0].endswith(_CITIES):
+        return False
+    kinds = [declension.kinds(word.lower()) for word in name]
+    return not kinds[0] and "Name" in kinds[1] and "Patr" not in kinds[2]
+
+
+def is_surname(word: str, told: ToldNames) -> bool:
+    """Tell what the dictionary has as a name, or another name of the article begins alike."""
+    return told.has_alike(word) or bool(declension.kinds(word.lower()))
