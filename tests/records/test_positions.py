@@ -406,6 +406,10 @@ AHEAD = [
         [("Анна Рид", "руководитель", "завод «Луч»", "former")],
     ),
     (
+        "[Завод «Луч»|ORGANIZATION], прежде возглавляемый [Львом Ридом|PERSON], вырос.",
+        [("Лев Рид", "руководитель", "Завод «Луч»", "former")],
+    ),
+    (
         "Во главе [комитета по спорту|ORGANIZATION] стоит [Лев Рид|PERSON].",
         [("Лев Рид", "руководитель", "комитет по спорту", "current")],
     ),
@@ -446,7 +450,11 @@ def test_who_leads_a_body_is_told_to_be_its_director(mark, text, expected):
     assert [(role, how) for _, role, _, how in positions(mark(text))] == expected
 
 
-def test_a_role_ends_before_whom_one_serves(mark):
-    marked = mark("Приехал [заместитель Солодовой|PROFESSION] [Михаил Цой|PERSON].")
-    told = positions(marked, marked.relation("WORKS_AS", "Михаил Цой", "заместитель Солодовой"))
+@pytest.mark.parametrize(
+    "role", ["заместитель Солодовой", "заместитель [чеха|NATIONALITY]", "заместитель"]
+)
+def test_a_role_ends_before_whom_one_serves(mark, role):
+    marked = mark(f"Приехал [{role}|PROFESSION] [Михаил Цой|PERSON].")
+    whole = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    told = positions(marked, marked.relation("WORKS_AS", "Михаил Цой", whole))
     assert [role for _, role, *_ in told] == ["заместитель"]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import case_of, is_nominal, preposition_of
-from newsnlp.find.finite import PAST_PARTICIPLE, is_whole_participle
+from newsnlp.find.finite import is_past, is_whole_participle
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.strays import (
@@ -46,7 +46,6 @@ _GOES_ON = frozenset({"где", "куда", "откуда", "что"})
 _PREDICATIVE = frozenset({"cop", "nsubj"})
 _APART = frozenset({"root", "parataxis"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
-_L = ("л", "ла", "ло", "ли")
 _CHAIN = 4
 """How far up a tree an antecedent is looked for; longer ways are parser errors."""
 
@@ -379,11 +378,8 @@ class Clauses:
         return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
 
     def is_past(self, verb: int) -> bool:
-        """Tell the past tense; «заведовала», «заведовавшая» may be tagged adjectives."""
-        a, word = self.annotation, self.annotation.words[verb]
-        if a.pos(verb) == "ADJ" and a.lemmas[verb].endswith("ть") and word.endswith(_L):
-            return True
-        return a.feats(verb).get("Tense") == "Past" or PAST_PARTICIPLE.search(word) is not None
+        """Tell the past tense (see ``finite.is_past``)."""
+        return is_past(self.annotation, verb)
 
     def modality(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""

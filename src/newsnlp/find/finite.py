@@ -11,6 +11,9 @@ from newsnlp.link.morphology import readings
 _ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 PAST_PARTICIPLE = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 
+_PAST = ("л", "ла", "ло", "ли")
+_BEFORE = frozenset({"прежде", "ранее", "раньше"})
+
 
 def is_verb(word: str) -> bool:
     """Tell a lowercase word that the dictionary knows and not as a noun or an adjective."""
@@ -29,3 +32,16 @@ def is_whole_participle(annotation: Annotation, verb: int) -> bool:
         return feats.get("Variant") != "Short"
     taken = feats.get("VerbForm") == "Fin"  # by the tagger
     return taken and PAST_PARTICIPLE.search(annotation.words[verb]) is not None
+
+
+def is_past(annotation: Annotation, verb: int) -> bool:
+    """Tell the past tense; «заведовала», «заведовавшая» may be tagged adjectives.
+
+    What is told of now is over, too, behind «прежде»: «[прежде] возглавляемая Ридом».
+    """
+    a, word, feats = annotation, annotation.words[verb], annotation.feats(verb)
+    if verb and feats.get("VerbForm") == "Part" and a.lowered[verb - 1] in _BEFORE:
+        return True
+    if a.pos(verb) == "ADJ" and a.lemmas[verb].endswith("ть") and word.endswith(_PAST):
+        return True
+    return feats.get("Tense") == "Past" or PAST_PARTICIPLE.search(word) is not None

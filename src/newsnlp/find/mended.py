@@ -5,6 +5,7 @@
 - A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
 - Sciences and spheres are no organization: «доктор [исторических наук]», «министр [ЖКХ Крыма]».
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]», «[[Южный] округ]».
+- A place is no first name: «[[Милан] Котов]».
 - What a place is does not belong to its name, nor another place: «в приток Невы реку [Славянку]».
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - What a role is, ``mended_roles`` knows; what a person, ``mended_people``.
@@ -95,7 +96,7 @@ def _mended(
         annotation.text, span.start, span.end
     ):
         return _first_of_dates(annotation, span)
-    if span.type in AREAS and _is_ordinal(annotation, span):
+    if span.type in AREAS and (_is_ordinal(annotation, span) or _is_first_name(span, places)):
         return None
     if span.type is EntityType.LOCATION:
         opens = _opens_a_longer(annotation, span, places, AREAS)
@@ -242,6 +243,12 @@ def _are_several(annotation: Annotation, span: Span, places: Places) -> bool:
         return False
     inside = (s for s in places.near(span) if span.start <= s.start and s.end <= span.end)
     return sum(s.type is EntityType.PERSON and s != span for s in inside) > 1
+
+
+def _is_first_name(place: Span, places: Places) -> bool:
+    """Tell a city that somebody has for a name: «[[Милан] Котов]»."""
+    near = (s for s in places.near(place) if s.type is EntityType.PERSON)
+    return any(s.start == place.start and s.end > place.end for s in near)
 
 
 def _what_is_in(annotation: Annotation, span: Span) -> int:

@@ -28,6 +28,7 @@ _LONG = 6
 _CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё]+")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _ROLES = frozenset({EntityType.PROFESSION, EntityType.ORDINAL})
+_OF_SOMEBODY = _ROLES | {EntityType.NATIONALITY}
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
 
@@ -146,12 +147,14 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
 
 
 def _is_somebody(context: Context, token: int) -> bool:
-    """Tell whom a role is of where no mention does: «заместитель [Солодовой] Рид»."""
+    """Tell whom a role is of where no mention does: «заместитель [Солодовой] Рид», «[чеха] Рид»."""
     a, index = context.annotation, context.index
+    if a.feats(token).get("Case") != "Gen" or a.lemmas[token] in posts():
+        return False
+    types = {index.types[i] for i in index.covering(token)}
     named = a.pos(token) == "PROPN" and _CAPITAL.fullmatch(a.words[token]) is not None
-    named = named and a.feats(token).get("Case") == "Gen" and a.lemmas[token] not in posts()
-    own = named and all(index.types[i] in _ROLES for i in index.covering(token))
-    return own and index.at(token + 1, PERSONS) is not None
+    one = named or (a.pos(token) == "NOUN" and EntityType.NATIONALITY in types)
+    return one and types <= _OF_SOMEBODY and index.at(token + 1, PERSONS) is not None
 
 
 def _is_modifier(annotation: Annotation, token: int) -> bool:
