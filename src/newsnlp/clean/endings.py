@@ -20,7 +20,7 @@ _LONGEST = 200
 _PICTURE = "photo_credit"
 _STILL_ARTICLE = frozenset({_PICTURE, "signature", "date", "breadcrumbs", "label"})
 """Debris that stands inside articles, too: the article may go on below."""
-_STOP = re.compile(r"(?:\w{4}|[)»])[.…]\s+[А-ЯЁA-Z«]")
+_STOP = re.compile(r"(?:\w{4}|[А-ЯЁ]{2}|[)»])[.…]\s+[А-ЯЁA-Z«]")
 """A sentence's end before another; «наб. Ладожская», «2019 г. р.» and «С. Рид» have none."""
 _DAY = lazy(r"\d{1,2}(?:\.\d\d\b(?:\.\d{4})?| [а-я]{3,8}\b(?: \d{4})?)(?: г\.)?[.,:]?\s*")
 _SIGNED = lazy(r"\b[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?[А-ЯЁ][\w-]+$")
