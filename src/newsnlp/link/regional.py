@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.groups import Group, distinct
-from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
+from newsnlp.link.morphology import ADJECTIVES, Reading, inflect, readings, styled
 from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
@@ -36,9 +36,26 @@ def complete(group: Group, places: Sequence[Group]) -> None:
         if level is EntityType.DISTRICT:  # one told later may be the neighbour
             fitting = [p for p in fitting if p.mentions[0] < group.mentions[0]]
         if len(fitting) == 1 and _is_declined(fitting[0].name):
-            old, group.name = group.name, f"{rest} {genitive(fitting[0].name)}"
+            old, group.name = group.name, _in_full(lead, rest, fitting[0].name)
             group.aliases = distinct((old, *group.aliases), group.name)
         return
+
+
+def _in_full(lead: str, rest: str, region: str) -> str:
+    """Return «правительство Тульской области», but «Тульский областной суд»: so it is called."""
+    if words("called_by_region.txt").isdisjoint(rest.lower().split()):
+        return f"{rest} {genitive(region)}"
+    first, *more = region.split()
+    told, level = _nominative(first), _nominative(lead)
+    if told is None or level is None or len(more) != 1 or not level.form.gender:
+        return f"{lead} {rest}"
+    said = inflect(told, "nomn", "sing", level.form.gender)
+    return f"{styled(said, first)} {lead.lower()} {rest}" if said else f"{lead} {rest}"
+
+
+def _nominative(adjective: str) -> Reading | None:
+    found = (r for r in readings(adjective.lower()) if r.pos in ADJECTIVES)
+    return next((r for r in found if (r.form.case, r.form.number) == ("nomn", "sing")), None)
 
 
 def _names(place: Group) -> tuple[str, ...]:
