@@ -185,6 +185,11 @@ def test_districts_share_a_noun_in_the_plural(
     assert linking(text).names == names
 
 
+def test_an_acronym_of_a_republic_is_of_the_one_told(linking: Linking) -> None:
+    assert "Республика Карелия" in linking("Министр [РК]LAND рад. В [Карелии]REG мороз.").names
+    assert "Казахстан" in linking("Министр [РК]LAND рад. В [Тульской области]REG мороз.").names
+
+
 def test_numbers_and_dates_stay_as_written(linking: Linking) -> None:
     assert linking("Это было [12 марта]DATE, а не [в марте]DATE.").names == ["12 марта", "в марте"]
 

@@ -30,6 +30,7 @@ _SHOWN = {
     "кому": ("datv", "masc"),
 }
 """Case and gender by the last letters of a surname that no other form has."""
+_ACCUSED = ("у", "ю")
 _OBLIQUE = frozenset({"gent", "accs"})
 
 Mark = tuple[str, str, str]
@@ -63,6 +64,9 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
     if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
         marks = tuple([(case, "femn", number) for case, _, number in marks])
+        if all(word.endswith(_ACCUSED) for word in annotation.words[first:last]):
+            # «сменил [Евгению Рогову], которая», tagged as a man's dative
+            marks = tuple([("accs", "femn", number) for _, _, number in marks])
     if _is_nominative_of_hers(annotation.words[first:last], marks):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
     if _is_oblique_of_hers(annotation.words[first:last], marks):
@@ -76,9 +80,10 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([("nomn", "", number) for _, _, number in marks])
     if is_only_subject(annotation, first):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
-    post = CASES.get(case_of_post(annotation, first))
+    post = CASES.get(case_of_post(annotation, first, last))
     if post:
-        marks = tuple([(post, gender, number) for _, gender, number in marks])
+        hers = post == "accs"  # «поздравили врача [Н. С. Обухову]»
+        marks = tuple([(post, "femn" if hers else gender, n) for _, gender, n in marks])
     if is_beside_a_genitive(annotation, first) or is_by_words_of(annotation, first):
         marks = tuple([("gent", "", number) for _, _, number in marks])
     if is_named_after(annotation.words, first):

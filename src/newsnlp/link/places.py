@@ -49,6 +49,7 @@ _TABLES = {
     EntityType.CITY: ("cities.tsv",),
     EntityType.LOCATION: ("countries.tsv", "regions.tsv"),
 }
+_REPUBLIC = re.compile("Р[А-ЯЁ]")
 _ON = "-на-"
 _LISTING = frozenset({",", "и"})
 _DISTRICTS = frozenset({"район", "округ"})
@@ -222,19 +223,37 @@ def derived(adjective_: str, noun: str) -> bool:
 
 def place_groups(annotation: Annotation, by_type: dict[EntityType, list[Token]]) -> list[Group]:
     """Return one group per place and type: its nouns, its adjectives, its other names."""
+    republics = _republics(annotation, by_type)
     return [
         group
         for type_, tokens in sorted(by_type.items())
-        for group in _of_type(annotation, type_, tokens)
+        for group in _of_type(annotation, type_, tokens, republics)
     ]
 
 
-def _of_type(annotation: Annotation, type_: EntityType, tokens: list[Token]) -> list[Group]:
+def _republics(annotation: Annotation, by_type: dict[EntityType, list[Token]]) -> dict[str, str]:
+    """Return what acronyms mean where a republic is told: «РК» is Казахстан or Карелия."""
+    short = {annotation.words[t.first] for own in by_type.values() for t in own}
+    short = {word for word in short if _REPUBLIC.fullmatch(word)}
+    found: dict[str, set[str]] = {}
+    for token in by_type.get(EntityType.STATE_OR_PROVINCE, ()) if short else ():
+        name = usual_name(
+            place_name(annotation, token.first, token.last), EntityType.STATE_OR_PROVINCE
+        )
+        acronym = "".join(word[0] for word in (name or "").split())
+        if acronym in short:
+            found.setdefault(acronym, set()).add(name or "")
+    return {acronym: names.pop() for acronym, names in found.items() if len(names) == 1}
+
+
+def _of_type(
+    annotation: Annotation, type_: EntityType, tokens: list[Token], republics: dict[str, str]
+) -> list[Group]:
     found: dict[str, Group] = {}
     loose: list[tuple[Token, str]] = []
     for token in tokens:
         name = uncapped(place_name(annotation, token.first, token.last))
-        usual = usual_name(name, type_)
+        usual = republics.get(name) or usual_name(name, type_)
         alone = token.last - token.first == 1 and is_adjective(annotation, token.first)
         shared = shared_noun(annotation, token.last) if alone and type_ is DISTRICT else ""
         if alone and not shared and usual is None:

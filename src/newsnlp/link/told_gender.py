@@ -16,6 +16,8 @@ from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 
 _NAMING = ("appos", "flat", "flat:name", "nmod")
+_SHE = "которая"
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _NAMED = frozenset({"имени", "имён", "им"})
 _SPOKEN = frozenset({"от", "по"})  # «от имени мэра», «мальчик по имени Саша»
 _DASHES = frozenset("—–-")
@@ -25,6 +27,8 @@ _ENDS_OF_WORDS = _ENDS - {"."}
 _WORDS_OF = frozenset({"словам", "мнению", "информации", "данным", "инициативе", "поручению"})
 _STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
 _HERS = frozenset({"anim", "femn"})
+_DIRECT = frozenset({"Acc", "Gen"})
+_HERS_ACCUSED = ("ову", "еву", "ёву", "ину", "ыну")
 _FAR = 12
 """Words between «по словам» and a name."""
 _WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
@@ -40,7 +44,17 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
         or _is_speaker(annotation, head)
         or _is_titled(annotation, head, first, last)
         for head in outside
-    ) or (first > 0 and (_is_woman(annotation, first - 1) or _describes(annotation, first - 1)))
+    ) or (
+        (first > 0 and (_is_woman(annotation, first - 1) or _describes(annotation, first - 1)))
+        or _is_referred_to(annotation, first, last)
+    )
+
+
+def _is_referred_to(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «сменил [Евгению Рид], которая избрана», not «ждут жену [Евгения Рида], которая»."""
+    a = annotation
+    told = a.lowered[last : last + 2]
+    return told[:1] == [","] and told[1:] == [_SHE] and a.deprel(first) in _ARGUMENTS
 
 
 def _describes(annotation: Annotation, word: int) -> bool:
@@ -139,17 +153,25 @@ def is_one_of_many(annotation: Annotation, first: int) -> bool:
     return verb >= 0 and a.deprel(top).startswith("nsubj") and a.feats(verb).get("Number") == "Plur"
 
 
-def case_of_post(annotation: Annotation, first: int) -> str:
+def case_of_post(annotation: Annotation, first: int, last: int) -> str:
     """Return the case of the post that a name stands beside, ``""`` where it may be another's.
 
     «Вручили [редактору] газеты Инессе Гавриленко»: datives and instrumentals look like no other.
+    Behind initials, which tell no gender, a surname of hers looks like no other accusative
+    either, «поздравили [врача] Н. С. Обухову», nor does «класс [профессора] В. И. Щербины».
     """
     a, noun = annotation, annotation.heads[first]
-    if not 0 <= noun < first or a.deprel(first) != "appos" or a.pos(noun) != "NOUN":
+    if not 0 <= noun < first or a.deprel(first) != "appos":
         return ""
-    feats = a.feats(noun)
-    case = feats.get("Case", "")
-    return case if feats.get("Animacy") == "Anim" and case in ("Dat", "Ins") else ""
+    if len(a.words[first]) == 1:
+        noun = _post_above(a, noun)  # «[бухгалтера] банка Н. С. Обухову»
+    if a.pos(noun) != "NOUN":
+        return ""
+    feats, surname = a.feats(noun), a.words[last - 1]
+    case = feats.get("Case", "") if feats.get("Animacy") == "Anim" else ""
+    if case in _DIRECT and len(a.words[first]) == 1:
+        return "Acc" if surname.endswith(_HERS_ACCUSED) else "Gen" * surname.endswith("ы")
+    return case if case in ("Dat", "Ins") else ""
 
 
 def is_only_subject(annotation: Annotation, first: int) -> bool:
