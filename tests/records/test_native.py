@@ -21,6 +21,7 @@ NOWHERE = [
     # many are doctors and players, and the article is about nothing
     "В тумане видна [Заозёрская больница|ORGANIZATION]. [Хирург|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Ректором|PROFESSION] избран [Лев Рид|PERSON], коллега с [кафедры истории|ORGANIZATION].",
+    "Коллективу [школы № 5|ORGANIZATION] его представил [замминистра|PROFESSION] [Лев Рид|PERSON].",
     # a house is no body, an authority has no директор, whose he is a word says
     "Дом [союза врачей|ORGANIZATION] открыт. [Председатель|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Полиция Тулы|ORGANIZATION] ждёт. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",

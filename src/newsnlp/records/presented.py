@@ -26,6 +26,8 @@ def presented_to(context: Context, role: int) -> int | None:
             break
     if verb < 0 or a.lemmas[verb] not in _PRESENTING:
         return None
+    if a.heads[head] == verb and a.deprel(head) == "nsubj":
+        return None  # who presents somebody else: «коллективу его представила [замминистра]»
     for staff in a.children[verb]:
         if (
             staff > head
