@@ -215,3 +215,29 @@ OF_MANY = [
 @pytest.mark.parametrize("text", OF_MANY)
 def test_many_join(mark, text):
     assert [person for person, _, _ in memberships(mark(text))] == ["Лев Котов", "Ян Ким"]
+
+
+JUDGING = [
+    (
+        "[Жюри|ORGANIZATION] возглавил [Ян Лось|PERSON]. Вместе с ним участников оценивали "
+        "[Лев Рид|PERSON] и [Ян Ким|PERSON].",
+        ["Лев Рид", "Ян Ким"],
+    ),
+    ("[Жюри|ORGANIZATION] рада. Участников оценивал [Лев Рид|PERSON].", []),
+    ("[Жюри|ORGANIZATION] рада. Вместе с ним пел [Лев Рид|PERSON].", []),
+    ("[Лига|ORGANIZATION] рада. Вместе с ним судил [Лев Рид|PERSON].", []),
+]
+
+
+@pytest.mark.parametrize(("text", "members"), JUDGING)
+def test_who_judges_beside_the_head_of_a_jury_is_of_it(mark, text, members):
+    assert [person for person, *_ in memberships(mark(text))] == members
+
+
+def test_a_jury_that_no_mention_covers_is_a_body(mark):
+    marked = mark(
+        "[Председателем жюри|PROFESSION] стала [Анна Рид|PERSON]. Вместе с ней работы "
+        "оценивали [Лев Рид|PERSON] и [Ян Ким|PERSON]."
+    )
+    spans = [s for s in find(marked.annotation, marked.spans) if s.source == "rule:collective"]
+    assert [marked.annotation.text[s.start : s.end] for s in spans] == ["жюри"]

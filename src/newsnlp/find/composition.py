@@ -25,6 +25,7 @@ _AMONG = "среди"
 _MARKS = DASHES | {":"}
 _NAMED, _GENITIVE = frozenset({"Nom", ""}), frozenset({"Gen", "Acc", ""})
 _IN = ["в", "составе"]
+_JURY = "жюри"
 
 
 def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -42,7 +43,7 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         named = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
         for person in named or listed_below(a, index, mark):
             yield RelationType.MEMBER_OF, person, body
-    for noun, listed in _made_up(reader):
+    for noun, listed in (*_made_up(reader), *_judging(reader)):
         body = index.at(noun, ORGANIZATIONS)
         if body is not None:
             yield from ((RelationType.MEMBER_OF, person, body) for person in listed)
@@ -52,6 +53,9 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
     """Yield spans for such bodies where no mention covers them."""
     a, ends = reader.annotation, None
     heads = [*_nouns(reader), *(noun for noun, _ in _made_up(reader))]
+    for noun, _ in _judging(reader):
+        if reader.index.at(noun, ORGANIZATIONS) is None:
+            yield Span(a.starts[noun], a.ends[noun], EntityType.ORGANIZATION, SCORE, SOURCE)
     for noun in heads:
         if a.lemmas[noun] in collectives() and reader.index.at(noun, ORGANIZATIONS) is None:
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
@@ -60,6 +64,23 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
                 yield Span(
                     a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE
                 )
+
+
+def _judging(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield a jury with who judges beside its head: «Вместе с ним работы оценивали [Рид] и Ким»."""
+    a = reader.annotation
+    juries = a.by_lemma.of({_JURY})
+    for verb in a.by_lemma.of(noun_class("judging")) if juries else ():
+        sentence = a.sentence_of(verb)
+        begin, end = a.sentence_tokens(sentence)
+        beside = any(
+            a.lowered[t] == "вместе" and a.pos(t + 2) == "PRON" and a.words[t + 1] in ("с", "со")
+            for t in range(begin, end - 2)
+        )
+        told = [t for t in juries if t < verb and a.sentence_of(t) >= sentence - 1]
+        named = reader.referents.actors(reader.clauses.subjects(verb), set()) if beside else ()
+        if told and named:
+            yield told[-1], named
 
 
 def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
