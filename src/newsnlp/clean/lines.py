@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*(?:[.,]\d+)?")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\x00"
 _WHITE = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _BLANK = _WHITE + _INVISIBLE
-_EDGE = _BLANK + "*•·—–-►▶●■◆→←›‹<>|/\\:.!…,;«»\"'“”„_=~"
+_EDGE = _BLANK + "*•·—–-►▶●■◆☰📌→←›‹<>|/\\:.!…,;«»\"'“”„_=~"
 _FINAL = frozenset('.!?…:;»")]')
 
 SHORT = 400

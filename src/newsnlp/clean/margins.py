@@ -23,6 +23,8 @@ _SENTENCE = 8
 _PART = 4
 """Words of a breadcrumb at most, and of who signs."""
 _SIGNED = 7
+_LABEL, _COLUMN = 3, 4
+"""Words of a label, and labels of a menu that stands in a column."""
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -32,10 +34,16 @@ _BAR = lazy(r"\s*\|\s*|\s+[•·∙*▪◦]\s+")
 _WIDE = lazy(r"\s{2,}|\t+")
 _TAGS = lazy(r"(?:#[^\s#]+[\s,;]*)+")
 _NAME = r"[А-ЯЁ][\w.-]*(?: [А-ЯЁ][\w.-]*){0,3}"
-_PHOTO = lazy(rf"(?:.*[.,] )?(?:[Фф]ото|[Сс]нимок)(?:графии)? {_NAME}\.?|\d{{1,3}}/\d{{1,3}} .*")
+_PHOTO = lazy(
+    rf"(?:.*[.,] )?(?:[Фф]ото|[Сс]нимок)(?:графии)? {_NAME}\.?|\d{{1,3}}/\d{{1,3}} .*"
+    r"|(?:.*[.,] )?Фото(?:графия)? из (?:[а-яё]+ )?(?:архива|альбома|фондов)\b.*"
+)
 _BYLINE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?(?:, [а-яё -]{3,60})?\.?")
 _FROM = lazy(r"(?:с|п|г|д|пос|дер|ст) ?\. ?[А-ЯЁ][\w-]+\.?")
 """Where a letter to the paper was written."""
+_AUTHOR = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]{3,}(?:-[А-ЯЁ][а-яё]+)?")
+_ENDING = 2
+"""Letters of a surname that may change."""
 _SIGNATURE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\.")
 _FILE = lazy(
     r".*\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|jpe?g)\b[\s,;()]*\d+(?:[.,]\d+)? ?[кмkm][бb]\b\W*",
@@ -73,16 +81,32 @@ def _mark_head(
     text: str, head: Sequence[Line], after: Sequence[Line], lexicon: DebrisLexicon
 ) -> None:
     """Mark what stands above the article; one line that may be the headline is left."""
+    _mark_menu(head, after)
     above, below = 0, sum(map(_like_headline, (*head, *after)))
     for line in head:
         below -= _like_headline(line)
         if line.kind is None and line.short:
             raw = text[line.start : line.end]
             if above or below:
-                line.kind = _credit(raw)
+                line.kind = _credit(raw) or ("signature" if _is_author(text, line) else None)
             if below and line.kind is None:
                 line.kind = _above(raw, line, lexicon)
         above += _like_headline(line)
+
+
+def _mark_menu(head: Sequence[Line], after: Sequence[Line]) -> None:
+    """Mark a column of labels above the headline: «О библиотеке», «Афиша», «Каталог», «Медиа»."""
+    labels: list[Line] = []
+    for line in (*head, *after):
+        if line.kind is not None:
+            continue
+        if line.key.count(" ") < _LABEL and line.last not in _ENDS and line.short:
+            labels.append(line)
+            continue
+        if len(labels) >= _COLUMN and _like_headline(line):
+            for label in labels:
+                label.kind = "navigation"
+        labels = []
 
 
 def _runs(text: str, line: Line) -> bool:
@@ -117,6 +141,14 @@ def _credit(raw: str) -> str | None:
     if is_signed_day(raw):
         return "date"
     return "signature" if _is_byline(raw) else None
+
+
+def _is_author(text: str, line: Line) -> bool:
+    """Tell a name by the headline, or at the end, of whom the article itself does not tell."""
+    if not _AUTHOR.fullmatch(text, line.start, line.end):
+        return False
+    stem = text[line.start : line.end].rpartition(" ")[2][:-_ENDING]
+    return text.find(stem, line.end) < 0 and text.find(stem, 0, line.start) < 0
 
 
 def _are_labels(parts: Sequence[str]) -> bool:
@@ -165,6 +197,10 @@ def _mark_foot(text: str, foot: Sequence[Line], lexicon: DebrisLexicon) -> None:
             line.kind = "comments"
         else:
             line.kind = _below(raw, line, lexicon)
+    alone = [line.kind is not None for line in foot]
+    for line, before, after in zip(foot, [True, *alone], [*alone[1:], True], strict=False):
+        if line.kind is None and before and after and _is_author(text, line):
+            line.kind = "signature"  # of several names one below the other none is
     left = [line for line in foot if line.kind is None]
     if left and left[-1].short and _SIGNATURE.fullmatch(text, left[-1].start, left[-1].end):
         left[-1].kind = "signature"
