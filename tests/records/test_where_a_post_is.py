@@ -299,3 +299,26 @@ def test_a_body_that_is_named_behind_a_dash(mark, text, where):
     marked = mark(text)
     relation = marked.relation("WORKS_AS", "Лев Рид", "Директор подрядной организации")
     assert [body for *_, body, _ in positions(marked, relation)] == [where]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        # his own would be «своим»
+        (
+            "[Завод «Луч»|ORGANIZATION] ждёт. [Лев Рид|PERSON], уйдя из цеха, остаётся его "
+            "[президентом|PROFESSION].",
+            "Завод «Луч»",
+        ),
+        (
+            "[Завод «Луч»|ORGANIZATION] ждёт [Льва Рида|PERSON]. [Ян Ким|PERSON] остаётся его "
+            "[президентом|PROFESSION].",
+            None,
+        ),
+    ],
+)
+def test_nobody_is_a_head_of_himself(mark, text, where):
+    marked = mark(text)
+    who = [m.text for m in marked.mentions if m.type == "PERSON"][-1]
+    told = positions(marked, marked.relation("WORKS_AS", who, "президентом"))
+    assert [body for *_, body, _ in told] == [where]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -155,18 +155,25 @@ def _only_told(
     return None
 
 
-def owner_antecedent(annotation: Annotation, index: MentionIndex, possessive: int) -> int | None:
+def owner_antecedent(
+    annotation: Annotation, index: MentionIndex, possessive: int, himself: Collection[int] = ()
+) -> int | None:
     """Return the organization that «[Его] глава», «[её] президент» mean, or None when unsure.
 
-    As ``body_antecedent``, and no person there may be meant.
+    As ``body_antecedent``, and no person there may be meant, but for the mentions of who has the
+    post ``himself``: «Рид остаётся [его] главой» would be «своим» of his own.
     """
     body = body_antecedent(annotation, index, possessive)
     if body is None:
         return None
     first = annotation.sentence_tokens(annotation.sentence_of(index.first[body]))[0]
     genders = GENDERS_OF[annotation.words[possessive].lower()]
-    may_be = (persons_between(annotation, index, first, possessive, gender) for gender in genders)
-    return None if any(may_be) else body
+    may_be = {
+        i
+        for gender in genders
+        for i in persons_between(annotation, index, first, possessive, gender)
+    }
+    return body if may_be <= {*himself} else None
 
 
 def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:

@@ -31,7 +31,7 @@ _OWN = 5
 def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]:
     """Yield what each kind of evidence gives, the surest first; only the first one counts."""
     yield _relative(context, role)
-    yield _possessed(context, role)
+    yield _possessed(context, person, role)
     yield _related(context, person, role, ORGANIZATIONS)
     yield _at(context, role)
     yield _behind_comma(context, role)
@@ -73,8 +73,8 @@ def _where(context: Context, role: int) -> list[int]:
     return []
 
 
-def _possessed(context: Context, role: int) -> int | None:
-    """Return the organization told before that «[Его] глава» means."""
+def _possessed(context: Context, person: int, role: int) -> int | None:
+    """Return the organization told before that «[Его] глава», «остаётся [его] главой» mean."""
     a, index = context.annotation, context.index
     kinds = kinds_of_role(context, role)
     if not kinds and a.lemmas[index.head[role]] not in words("leader_roles.txt"):
@@ -82,7 +82,11 @@ def _possessed(context: Context, role: int) -> int | None:
     before = index.first[role] - (a.words[index.first[role]].lower() not in POSSESSIVES)
     while before > 0 and a.pos(before) == "ADJ":
         before -= 1  # «[её] нынешний ректор»
-    owner = owner_antecedent(a, index, before) if before >= 0 else None
+    himself: list[int] = []
+    if context.reader.clauses.case(index.head[role]) == "Ins" and person in context.entity:
+        who = context.entity[person].id
+        himself = [i for i, entity in context.entity.items() if entity.id == who]
+    owner = owner_antecedent(a, index, before, himself) if before >= 0 else None
     leads = a.lemmas[index.head[role]] in words("leader_roles.txt")
     fits = owner is not None and (leads or is_of_kind(context, owner, kinds))
     return owner if fits else None
