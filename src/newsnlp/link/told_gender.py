@@ -214,7 +214,11 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     if not first or not (dashed or initial or _is_behind_a_title(a, first)):
         return False
     begin, _ = a.sentence_tokens(a.sentence_of(first))
+    quoted = False  # what is in guillemets is a name
     for token in range(first - 1 - dashed, begin - 1, -1):
+        quoted = a.words[token] == "»" or (quoted and a.words[token] != "«")
+        if quoted:
+            continue
         if a.words[token] in (_ENDS if dashed else _ENDS - _QUOTES) or a.pos(token) == "VERB":
             return False
         feats = a.feats(token)
