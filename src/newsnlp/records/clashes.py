@@ -154,7 +154,7 @@ class Clashes:
         """Tell a role that the parser takes for whose those are to whom something is done."""
         a, above = self.annotation, self.annotation.heads[role]
         dative = above >= 0 and a.deprel(above) == "iobj" and self.clauses.case(above) == "Dat"
-        return dative and a.deprel(role) == "nmod" and self.clauses.case(role) == "Gen"
+        return dative and a.deprel(role) == "nmod" and self.clauses.case(role) in LOOK_ALIKE
 
     def _acts_on(self, link: Link) -> bool:
         """Tell whether who has a role does something to a person: «[мэр] уволил [Котова]».
