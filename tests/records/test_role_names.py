@@ -1,0 +1,43 @@
+"""How a role is called: what belongs to it, its capitals, whom it is of."""
+
+import pytest
+from told import positions
+
+
+def test_an_area_of_work_belongs_to_the_role(mark):
+    marked = mark(
+        "Вырос [банк «Луч»|ORGANIZATION]. [Вице-президент банка по розничному бизнесу|PROFESSION] "
+        "[Лев Рид|PERSON] рад."
+    )
+    assert positions(marked) == [("Лев Рид", "вице-президент", "банк «Луч»", "current")]
+
+
+OFFICIAL = [
+    ("[Заместитель Министра|PROFESSION] [Лев Рид|PERSON] уехал.", "заместитель министра"),
+    ("[Главный Врач|PROFESSION] [Лев Рид|PERSON] уехал.", "главный врач"),
+    (
+        "[Председатель Совета директоров|PROFESSION] [Лев Рид|PERSON]",
+        "председатель Совета директоров",
+    ),
+    ("[Заместитель Громова|PROFESSION] [Лев Рид|PERSON] уехал.", "заместитель"),
+    (
+        "[Митрополит Тверской и Омский|PROFESSION] [Лев Рид|PERSON] уехал.",
+        "митрополит Тверской и Омский",
+    ),
+    ("[Помощник депутата РФ|PROFESSION] [Лев Рид|PERSON] уехал.", "помощник депутата РФ"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), OFFICIAL)
+def test_a_common_noun_loses_the_capital_of_official_papers(mark, text, role):
+    assert [told for _, told, *_ in positions(mark(text))] == [role]
+
+
+@pytest.mark.parametrize(
+    "role", ["заместитель Солодовой", "заместитель [чеха|NATIONALITY]", "заместитель"]
+)
+def test_a_role_ends_before_whom_one_serves(mark, role):
+    marked = mark(f"Приехал [{role}|PROFESSION] [Михаил Цой|PERSON].")
+    whole = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    told = positions(marked, marked.relation("WORKS_AS", "Михаил Цой", whole))
+    assert [role for _, role, *_ in told] == ["заместитель"]
