@@ -88,10 +88,12 @@ def _mark_head(
         if line.kind is None and line.short:
             raw = text[line.start : line.end]
             if above or below:
-                line.kind = _credit(raw) or ("signature" if _is_author(text, line) else None)
+                line.kind = _credit(raw)
             if below and line.kind is None:
                 line.kind = _above(raw, line, lexicon)
         above += _like_headline(line)
+    if above:
+        _mark_author(text, head)
 
 
 def _mark_menu(head: Sequence[Line], after: Sequence[Line]) -> None:
@@ -143,12 +145,21 @@ def _credit(raw: str) -> str | None:
     return "signature" if _is_byline(raw) else None
 
 
-def _is_author(text: str, line: Line) -> bool:
-    """Tell a name by the headline, or at the end, of whom the article itself does not tell."""
-    if not _AUTHOR.fullmatch(text, line.start, line.end):
-        return False
-    stem = text[line.start : line.end].rpartition(" ")[2][:-_ENDING]
-    return text.find(stem, line.end) < 0 and text.find(stem, 0, line.start) < 0
+def _mark_author(text: str, lines: Sequence[Line]) -> None:
+    """Mark the one line that is a name of whom the article itself does not tell.
+
+    Of several names one below the other none is: they may be those of winners.
+    """
+    names = [
+        line
+        for line in lines
+        if line.kind is None and line.short and _AUTHOR.fullmatch(text, line.start, line.end)
+    ]
+    if len(names) == 1:
+        line = names[0]
+        stem = text[line.start : line.end].rpartition(" ")[2][:-_ENDING]
+        if text.find(stem, line.end) < 0 and text.find(stem, 0, line.start) < 0:
+            line.kind = "signature"
 
 
 def _are_labels(parts: Sequence[str]) -> bool:
@@ -197,10 +208,7 @@ def _mark_foot(text: str, foot: Sequence[Line], lexicon: DebrisLexicon) -> None:
             line.kind = "comments"
         else:
             line.kind = _below(raw, line, lexicon)
-    alone = [line.kind is not None for line in foot]
-    for line, before, after in zip(foot, [True, *alone], [*alone[1:], True], strict=False):
-        if line.kind is None and before and after and _is_author(text, line):
-            line.kind = "signature"  # of several names one below the other none is
+    _mark_author(text, foot)
     left = [line for line in foot if line.kind is None]
     if left and left[-1].short and _SIGNATURE.fullmatch(text, left[-1].start, left[-1].end):
         left[-1].kind = "signature"

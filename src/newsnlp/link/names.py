@@ -52,13 +52,6 @@ _TURKIC = re.compile(r"(?<=[а-яё]) (?=(?:оглы|кызы)\b)")
 _ROMAN = frozenset("IVX")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 _PLAIN = tuple(_NOMINATIVE if case == "nomn" else 0.0 for case, _ in _HYPOTHESES)
-
-
-def read_name(annotation: Annotation, first: int, last: int) -> PersonName:
-    """Read tokens ``first`` to ``last`` as a person's name."""
-    return read(evidence(annotation, first, last))
-
-
 _PAIR = 2
 _INITIAL_SOUND = "(?:цз|чж|[бпмфдтнлгкхцсчшж])?"
 _FINAL_SOUND = (
@@ -66,6 +59,11 @@ _FINAL_SOUND = (
 )
 _CHINESE = lazy(f"(?:{_INITIAL_SOUND}{_FINAL_SOUND}){{1,2}}")
 _HARD_ENDING, _SOFT_ENDING = lazy(r"(?<=[нй])(?:а|у|ом|е)$"), lazy(r"(?<=н)(?:я|ю|ем|е)$")
+
+
+def read_name(annotation: Annotation, first: int, last: int) -> PersonName:
+    """Read tokens ``first`` to ``last`` as a person's name."""
+    return read(evidence(annotation, first, last))
 
 
 def read(told: Evidence, known: Set[tuple[str, str]] = frozenset()) -> PersonName:

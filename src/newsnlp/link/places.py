@@ -49,7 +49,8 @@ _TABLES = {
     EntityType.CITY: ("cities.tsv",),
     EntityType.LOCATION: ("countries.tsv", "regions.tsv"),
 }
-_REPUBLIC = re.compile("Р[А-ЯЁ]")
+_REPUBLIC = re.compile("Р[А-УХ-ЯЁ]")
+"""«РК», «РТ»; «РФ» is one country."""
 _ON = "-на-"
 _LISTING = frozenset({",", "и"})
 _DISTRICTS = frozenset({"район", "округ"})

@@ -53,8 +53,7 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
 def _is_referred_to(annotation: Annotation, first: int, last: int) -> bool:
     """Tell «сменил [Евгению Рид], которая избрана», not «ждут жену [Евгения Рида], которая»."""
     a = annotation
-    told = a.lowered[last : last + 2]
-    return told[:1] == [","] and told[1:] == [_SHE] and a.deprel(first) in _ARGUMENTS
+    return a.lowered[last : last + 2] == [",", _SHE] and a.deprel(first) in _ARGUMENTS
 
 
 def _describes(annotation: Annotation, word: int) -> bool:

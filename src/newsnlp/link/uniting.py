@@ -153,8 +153,8 @@ def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: 
     one, others = profiles[short], [profiles[i] for i in unions.members(unions.find(long))]
     named = min(other.mentions[0] for other in others)
     ahead = sum(mention < named for mention in one.mentions)
-    again = ahead > 1 and one.head == profiles[long].head
-    return is_common(one) and (again or (ahead > 0 and one.head != profiles[long].head))
+    once = one.head == profiles[long].head  # a headline is short
+    return is_common(one) and ahead > once
 
 
 def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:

@@ -185,21 +185,19 @@ def _called(context: Context, role: int) -> int | None:
     """Return the name behind a dash: «директор подрядной организации – [АО «Луч»] – Лев Рид»."""
     a, index = context.annotation, context.index
     dash = index.last[role]
-    if a.words[dash : dash + 1] == [] or a.words[dash] not in DASHES:
+    of = context.reader.clauses.case(dash - 1) == "Gen"
+    if not of or dash >= len(a) or a.words[dash] not in DASHES:
         return None
-    for token in range(dash + 1, min(dash + _NAME, len(a))):
-        body = index.at(token, ORGANIZATIONS)
-        if body is None:
-            continue
-        described = descriptor_tokens(a, index.first[body], index.last[body])
-        first = described[0] if described else index.first[body]
-        closes = index.last[body] + (a.words[index.last[body] : index.last[body] + 1] == ["»"])
-        ends = a.words[closes : closes + 1]
-        apposed = first == dash + 1 and ends != [] and (ends[0] in DASHES or ends[0] == ",")
-        return (
-            body if apposed and context.reader.clauses.case(index.last[role] - 1) == "Gen" else None
-        )
-    return None
+    near = (index.at(t, ORGANIZATIONS) for t in range(dash + 1, min(dash + _NAME, len(a))))
+    body = next((i for i in near if i is not None), None)
+    if body is None:
+        return None
+    described = descriptor_tokens(a, index.first[body], index.last[body])
+    first = described[0] if described else index.first[body]
+    behind = a.words[index.last[body] : index.last[body] + 2]
+    closes = behind[behind[:1] == ["»"] :][:1]
+    apposed = closes != [] and (closes[0] in DASHES or closes[0] == ",")
+    return body if apposed and first == dash + 1 else None
 
 
 def _is_of_arts(context: Context, noun: int) -> bool:

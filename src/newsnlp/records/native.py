@@ -137,7 +137,7 @@ def _bodies(context: Context, mentions: list[int]) -> list[_Body]:
 
 def _opens(context: Context, body: int) -> bool:
     subject = context.annotation.deprel(context.outer_head(body)).startswith("nsubj")
-    return subject and context.sentence(body) == 0
+    return subject and context.sentence(body) < max(1, context.headlines)
 
 
 def _is_free(context: Context, body: int) -> bool:
