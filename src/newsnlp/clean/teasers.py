@@ -8,9 +8,9 @@ from functools import cached_property
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line
+from newsnlp.clean.phrases import is_one_phrase
 from newsnlp.patterns import lazy
 
-_HEADLINE_LENGTH = 200
 _FIRST_LENGTH = 150
 _LEAD_SHARE = 0.6
 _DAY = r"\d{1,2}(?:\.\d{2}\.| [а-я]{3,8})(?: ?\d{4})?(?: г(?:ода|\.))?,?"
@@ -149,9 +149,7 @@ def _like_headline(text: str, line: Line) -> bool:
     cut_off = line.last == "…" or text.endswith("...", line.start, line.end)
     if cut_off:
         return True
-    if line.end - line.start > _HEADLINE_LENGTH or line.last in ".:;,":
-        return False
-    return _INNER_END.search(text, line.start, line.end) is None
+    return line.last != ":" and is_one_phrase(text, line)
 
 
 def _stems(text: str, line: Line) -> set[str]:

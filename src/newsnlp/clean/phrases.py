@@ -1,0 +1,22 @@
+"""Lines of one phrase: headlines and notices, which no sentence ends in."""
+
+from __future__ import annotations
+
+import re
+
+from newsnlp.clean.lines import Line
+from newsnlp.patterns import lazy
+
+_LONGEST = 200
+_STOP = re.compile(r"(?:\w{4}|[А-ЯЁ]{2}|[)»])[.…]\s+[А-ЯЁA-Z«]")
+"""A sentence's end before another; «наб. Ладожская», «2019 г. р.» and «С. Рид» have none."""
+_DAY = lazy(r"\d{1,2}(?:\.\d\d\b(?:\.\d{4})?| [а-я]{3,8}\b(?: \d{4})?)(?: г\.)?[.,:]?\s*")
+_ENDED = lazy(r".*(?:\w{3}|[)»])[.;,]", re.DOTALL)
+
+
+def is_one_phrase(text: str, line: Line) -> bool:
+    """Tell «21 ноября. День донора», «Кто чистит реку? Отвечает эколог» from running text."""
+    if line.end - line.start > _LONGEST or _ENDED.fullmatch(text, line.start, line.end):
+        return False
+    day = _DAY.match(text, line.start, line.end)
+    return _STOP.search(text, day.end() if day else line.start, line.end) is None
