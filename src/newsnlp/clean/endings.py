@@ -9,13 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.clean.lines import Line
-from newsnlp.clean.phrases import is_one_phrase
+from newsnlp.clean.phrases import is_one_phrase, is_running
 from newsnlp.patterns import lazy
 
-_PARAGRAPH = 150
-"""Characters of a paragraph, where it ends as a sentence does."""
-_SENTENCE = 8
-"""Words of a shorter one."""
 _PICTURE = "photo_credit"
 _STILL_ARTICLE = frozenset({_PICTURE, "signature", "date", "breadcrumbs", "label"})
 """Debris that stands inside articles, too: the article may go on below."""
@@ -25,7 +21,8 @@ _SIGNED = lazy(r"\b[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?[А-ЯЁ][\w-]+$")
 
 def mark_below(text: str, lines: Sequence[Line]) -> None:
     """Mark the lines without a sentence that follow debris below the last paragraph."""
-    last = max((i for i, line in enumerate(lines) if _is_paragraph(line)), default=None)
+    running = (i for i, line in enumerate(lines) if line.kind is None and is_running(text, line))
+    last = max(running, default=None)
     if last is None:
         return
     over = False
@@ -45,10 +42,3 @@ def _mark_captions(text: str, foot: Sequence[Line]) -> None:
         signed = _SIGNED.search(text, line.start, line.end)
         if line.kind is None and any(beside) and not signed and is_one_phrase(text, line):
             line.kind = _PICTURE
-
-
-def _is_paragraph(line: Line) -> bool:
-    if line.kind is not None or line.last not in ".!?…»":
-        return False
-    many = line.key.count(" ") >= _SENTENCE and line.last != "»"
-    return line.end - line.start >= _PARAGRAPH or many

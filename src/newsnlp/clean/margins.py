@@ -12,14 +12,11 @@ from functools import cache
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line, fold
+from newsnlp.clean.phrases import is_running
 from newsnlp.clean.stamps import is_signed_day, stamp
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 
-_RUNNING = 150
-"""Characters of a line that is running text, whatever it ends in."""
-_SENTENCE = 8
-"""Words of a shorter line that is one, where it ends as a sentence does."""
 _PART = 4
 """Words of a breadcrumb at most, and of who signs."""
 _SIGNED = 7
@@ -64,7 +61,7 @@ _ADJECTIVES = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ого",
 
 def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
     """Mark what the shape of a line gives away above and below the running text."""
-    running = [i for i, line in enumerate(lines) if line.kind is None and _runs(text, line)]
+    running = [i for i, line in enumerate(lines) if line.kind is None and is_running(text, line)]
     if not running:
         return
     first, foot = running[0], lines[running[-1] + 1 :]
@@ -109,12 +106,6 @@ def _mark_menu(head: Sequence[Line], after: Sequence[Line]) -> None:
             for label in labels:
                 label.kind = "navigation"
         labels = []
-
-
-def _runs(text: str, line: Line) -> bool:
-    ended = line.last in ".!?…" or (line.last == "»" and text[line.start] in "«–—-")
-    many = line.key.count(" ") >= _SENTENCE and ended
-    return line.end - line.start >= _RUNNING or many
 
 
 def _like_headline(line: Line) -> bool:

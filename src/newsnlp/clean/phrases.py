@@ -1,4 +1,4 @@
-"""Lines of one phrase: headlines and notices, which no sentence ends in."""
+"""Lines of one phrase, headlines and notices, and lines of running text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import re
 from newsnlp.clean.lines import Line
 from newsnlp.patterns import lazy
 
+_RUNNING = 150
+"""Characters of a line that is running text, whatever it ends in."""
+_SENTENCE = 8
+"""Words of a shorter line that is one, where it ends as a sentence does."""
 _LONGEST = 200
 _STOP = re.compile(r"(?:\w{4}|[А-ЯЁ]{2}|[)»])[.…]\s+[А-ЯЁA-Z«]")
 """A sentence's end before another; «наб. Ладожская», «2019 г. р.» and «С. Рид» have none."""
@@ -20,3 +24,10 @@ def is_one_phrase(text: str, line: Line) -> bool:
         return False
     day = _DAY.match(text, line.start, line.end)
     return _STOP.search(text, day.end() if day else line.start, line.end) is None
+
+
+def is_running(text: str, line: Line) -> bool:
+    """Tell a paragraph, or a sentence of some length."""
+    ended = line.last in ".!?…" or (line.last == "»" and text[line.start] in "«–—-")
+    many = line.key.count(" ") >= _SENTENCE and ended
+    return line.end - line.start >= _RUNNING or many
