@@ -20,7 +20,6 @@ NOWHERE = [
     "[Луч|ORGANIZATION].\nСнег.\n\n[Директор|PROFESSION] [Лев Рид|PERSON] спал.",
     # many are doctors and players, and the article is about nothing
     "В тумане видна [Заозёрская больница|ORGANIZATION]. [Хирург|PROFESSION] [Лев Рид|PERSON] спал.",
-    "[Ректором|PROFESSION] избран [Лев Рид|PERSON], коллега с [кафедры истории|ORGANIZATION].",
     "Коллективу [школы № 5|ORGANIZATION] его представил [замминистра|PROFESSION] [Лев Рид|PERSON].",
     # a house is no body, an authority has no директор, whose he is a word says
     "Дом [союза врачей|ORGANIZATION] открыт. [Председатель|PROFESSION] [Лев Рид|PERSON] спал.",
@@ -73,8 +72,9 @@ SOMEWHERE = [
     ),
     # his deputy is, too, and none is told by what stands in its name
     (
-        "[Институт озёр [РАН|ORGANIZATION]|ORGANIZATION] вырос. [Институт озёр [РАН|ORGANIZATION=s]"
-        "|ORGANIZATION=t] ждёт. [Заместителем директора|PROFESSION] стал [Лев Рид|PERSON].",
+        "[Институт озёр [РАН|ORGANIZATION=s]|ORGANIZATION=t] вырос. [Институт озёр "
+        "[РАН|ORGANIZATION=s]|ORGANIZATION=t] и [архив [РАН|ORGANIZATION=s]|ORGANIZATION] ждут. "
+        "[Заместителем директора|PROFESSION] стал [Лев Рид|PERSON].",
         "Институт озёр РАН",
     ),
     # what the article is about

@@ -322,3 +322,20 @@ def test_nobody_is_a_head_of_himself(mark, text, where):
     who = [m.text for m in marked.mentions if m.type == "PERSON"][-1]
     told = positions(marked, marked.relation("WORKS_AS", who, "президентом"))
     assert [body for *_, body, _ in told] == [where]
+
+
+PARTS = [
+    ("Ректор", "кафедры истории", None),
+    ("Доцент", "кафедры истории", "кафедра истории"),
+    ("Ректор", "Горного института", "Горный институт"),
+]
+
+
+@pytest.mark.parametrize(("role", "body", "where"), PARTS)
+def test_no_rector_is_of_a_part_of_a_university(mark, role, body, where):
+    marked = mark(f"[{role}|PROFESSION] [Анна Рид|PERSON] с [{body}|ORGANIZATION] рада.")
+    relations = [
+        marked.relation("WORKS_AS", "Анна Рид", role),
+        marked.relation("WORKPLACE", "Анна Рид", body),
+    ]
+    assert [told[2] for told in positions(marked, *relations)] == [where]

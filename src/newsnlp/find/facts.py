@@ -25,7 +25,7 @@ from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
 from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
-from newsnlp.find.retold import retold, signed_before
+from newsnlp.find.retold import paper_meant, retold, signed_before
 from newsnlp.find.type_sets import (
     ACTORS,
     AREAS,
@@ -298,7 +298,7 @@ class FactReader:
             if (frame.rule, slot.name) == ("signed", "event") and self.annotation.pos(
                 argument.token
             ) == "PRON":
-                mention = signed_before(self.annotation, self.index, argument.token)
+                mention = paper_meant(self.annotation, self.index, argument.token)
             bound = Bound(argument, argument.token if target is None else target, mention)
             if mention is not None or self._needs_none(frame, slot, pattern, bound):
                 yield bound

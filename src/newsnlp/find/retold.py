@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.antecedents import GENDERS_OF
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import EVENTS
@@ -13,6 +14,8 @@ from newsnlp.lexicon import rows, words
 BACK = 5
 """Sentences before in which the event may be told."""
 _DEPTH = 6
+_THINGS = frozenset({"obj", "nsubj:pass"})
+"""How what something happens to hangs on its verb."""
 _POINTING = frozenset({"этот", "это", "данный"})
 _NOUNS = ("NOUN", "PROPN")
 _BESIDE = frozenset({"накануне", "перед", "после", "до"})
@@ -65,6 +68,21 @@ def signed_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
             if event is not None:
                 return event
     return None
+
+
+def paper_meant(a: Annotation, index: MentionIndex, pronoun: int) -> int | None:
+    """Return the event of signing what «[его] подписали» means, None for what it does not.
+
+    What is told in the sentence itself is meant first: «выдали предписание, [его] подписал Рид».
+    """
+    genders = GENDERS_OF.get(a.lowered[pronoun], frozenset())
+    for token in range(a.sentence_tokens(a.sentence_of(pronoun))[0], pronoun):
+        feats = a.feats(token)
+        thing = a.deprel(token) in _THINGS and feats.get("Animacy") == "Inan"
+        if thing and feats.get("Number") == "Sing" and feats.get("Gender") in genders:
+            event = index.at(token, EVENTS)
+            return event if event is not None and index.head[event] == token else None
+    return signed_before(a, index, pronoun)
 
 
 def is_bare(a: Annotation, noun: int) -> bool:
