@@ -29,13 +29,17 @@ from newsnlp.find.listed import listed
 from newsnlp.find.military_units import with_units
 from newsnlp.find.monks import with_surnames
 from newsnlp.find.one_word_bodies import with_one_word_bodies
+from newsnlp.find.shouted_surnames import written_as_usual
 from newsnlp.find.streets import whole_streets
 from newsnlp.find.titles import whole_titles
 from newsnlp.find.told_once import beside, told_of_outer
 from newsnlp.find.whole_names import whole_names
 from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import named_once, unsettled
-from newsnlp.records import refined_records
+from newsnlp.records import make_context, refined_records
+from newsnlp.records.context import Context
+from newsnlp.records.learned.nets import PostNets
+from newsnlp.records.learned.posts import load as load_posts
 from newsnlp.types import Article, Extraction, Mention, Relation, Span
 
 logger = logging.getLogger(__name__)
@@ -48,6 +52,9 @@ Clean = Callable[[Article, DebrisLexicon], Cleaned]
 """How an article is told from the debris of its page, given the phrases of debris."""
 
 Annotated = tuple[Extraction, Annotation | None]
+
+POSTS = "posts"
+"""Beside the other weights of a kind: what was learned of posts told over several sentences."""
 
 WHOLE: tuple[Rule, ...] = (
     with_surnames,
@@ -86,7 +93,12 @@ class Pipeline:
     ) -> None:
         self._choose(settings or Settings(), clean)
         self.annotator = Annotator()
-        self.spans, self.relations = by_domain.load(models_dir(models))
+        folder = models_dir(models)
+        self.spans, self.relations = by_domain.load(folder)
+        self._posts = [
+            load_posts(own / POSTS) if (own / POSTS).is_dir() else None
+            for own in by_domain.folders(folder)
+        ]
 
     def _choose(self, settings: Settings, clean: Clean) -> None:
         custom = load(settings.lexicon, settings.lexicon_digest)
@@ -153,6 +165,16 @@ class Pipeline:
 
     def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Annotated]:
         """Send a batch through stage after stage: their code stays in the processor's caches."""
+        told, relations, linked = self._tell(articles, cleaned)
+        annotations = [one.annotation for one in told]
+        nets = [self._posts[domain] for domain in self.spans.domains(annotations)]
+        results = map(self._assemble, articles, cleaned, told, relations, linked, nets)
+        return list(zip(results, annotations, strict=True))
+
+    def _tell(
+        self, articles: Sequence[Article], cleaned: Sequence[Cleaned]
+    ) -> tuple[list[verbs.Telling], list[tuple[Relation, ...]], list[Linked]]:
+        """Return what verbs tell in each article, its relations and its entities."""
         with one_thread():
             annotations = self._annotate([article.text for article in articles], cleaned)
             modelled = self.spans.find(annotations)
@@ -161,13 +183,11 @@ class Pipeline:
             likely = self.relations.find(annotations, mentions)
         told = list(map(verbs.Telling, annotations, mentions, clauses))
         relations = list(map(related, told, likely))
-        linked = list(map(self._link, annotations, mentions, relations))
-        results = map(self._assemble, articles, cleaned, told, relations, linked)
-        return list(zip(results, annotations, strict=True))
+        return told, relations, list(map(self._link, annotations, mentions, relations))
 
     def _annotate(self, texts: Sequence[str], cleaned: Sequence[Cleaned]) -> list[Annotation]:
         """Annotate what is article; lines in capitals are shown to the nets as usually written."""
-        usual = [recase(text) for text in texts]
+        usual = [written_as_usual(recase(text)) for text in texts]
         found = self.annotator.annotate(usual, [page.blocks for page in cleaned])
         return [
             annotation if annotation.text is text else replace(annotation, text=text)
@@ -188,6 +208,13 @@ class Pipeline:
         least = self.settings.min_score
         return [number(own.text, [*found, *more], least) for own, found, more in each]
 
+    def contexts(self, articles: Sequence[Article]) -> Iterator[Context]:
+        """Yield what records are made from, as the networks of posts learn from it."""
+        told, relations, linked = self._tell(articles, [self.clean(one) for one in articles])
+        for article, one, own, names in zip(articles, told, relations, linked, strict=True):
+            related_ = _with_names(own, names)
+            yield make_context(one, names.entities, related_, published=article.published)
+
     def _assemble(
         self,
         article: Article,
@@ -195,12 +222,12 @@ class Pipeline:
         told: verbs.Telling,
         relations: tuple[Relation, ...],
         linked: Linked,
+        nets: PostNets | None,
     ) -> Extraction:
         annotation, mentions = told.annotation, told.mentions
-        if linked.relations:
-            relations = unite(named_once(relations, linked.relations), linked.relations)
+        relations = _with_names(relations, linked)
         entities, records = refined_records(
-            told, linked.entities, relations, published=article.published
+            told, linked.entities, relations, published=article.published, nets=nets
         )
         least = self.settings.min_score
         if linked.nouns and least <= bare_nouns.SCORE:
@@ -230,6 +257,13 @@ class Pipeline:
         named = [m for m in result.mentions if m.source != bare_nouns.SOURCE]
         linked = self._link(annotation, named, result.relations)
         return result, explained(linked, result.mentions)
+
+
+def _with_names(relations: tuple[Relation, ...], linked: Linked) -> tuple[Relation, ...]:
+    """Return relations with those that linking gives."""
+    if not linked.relations:
+        return relations
+    return unite(named_once(relations, linked.relations), linked.relations)
 
 
 def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation, ...]:

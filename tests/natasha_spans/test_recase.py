@@ -58,3 +58,8 @@ def test_length_and_letters_stay(text: str) -> None:
     found = recase(text)
     assert len(found) == len(text)
     assert recase(text) == found
+
+
+def test_a_legal_form_stays_where_a_line_is_in_capitals():
+    text = "СОВЕТ ДИРЕКТОРОВ АО «ЯНТАРНЫЙ БЕРЕГ» ИЗБРАН ПО ИТОГАМ СОБРАНИЯ\n"
+    assert recase(text) == "Совет директоров АО «Янтарный берег» избран по итогам собрания\n"

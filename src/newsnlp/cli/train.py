@@ -82,3 +82,17 @@ def domains(
     from newsnlp.train.domains import train
 
     train(corpus, further, output, texts=texts)
+
+
+@app.command()
+def posts(
+    labels: Annotated[Path, typer.Argument(help="A folder with roles.tsv and texts/.")],
+    further: Annotated[Path, typer.Argument(help="News of the regions, with train/.")],
+    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/posts"),
+    seed: Seed = 0,
+) -> None:
+    """Train the networks that know whose posts are, where they are held and until when."""
+    logging.getLogger("newsnlp").setLevel(logging.INFO)
+    from newsnlp.train.posts import train
+
+    train(labels, further, output, seed=seed)

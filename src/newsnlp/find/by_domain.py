@@ -24,6 +24,10 @@ class _ByDomain(Generic[Model]):
         self._gate = gate
         self.models: tuple[Model, ...] = tuple(models)
 
+    def domains(self, annotations: Sequence[Annotation]) -> list[int]:
+        """Return the kind of news of every article, by the number of its model."""
+        return self._gate(annotations)
+
     def _each(self, annotations: Sequence[Annotation]) -> Iterator[tuple[Model, list[int]]]:
         """Yield each model with the places of the articles that are for it, where it has any."""
         domains = self._gate(annotations)
@@ -63,10 +67,14 @@ class RelationModels(_ByDomain[RelationModel]):
 
 def load(folder: Path) -> tuple[SpanModels, RelationModels]:
     """Read the weights of a folder, of one kind of news or of two; raise ModelError."""
-    several = (folder / GATE).is_dir()
-    gate = DomainGate.load(folder / GATE) if several else one_domain
-    folders = (folder, folder / REGIONAL) if several else (folder,)
+    gate = DomainGate.load(folder / GATE) if (folder / GATE).is_dir() else one_domain
+    own = folders(folder)
     return (
-        SpanModels(gate, [SpanModel.load(own / "spans") for own in folders]),
-        RelationModels(gate, [RelationModel.load(own / "relations") for own in folders]),
+        SpanModels(gate, [SpanModel.load(one / "spans") for one in own]),
+        RelationModels(gate, [RelationModel.load(one / "relations") for one in own]),
     )
+
+
+def folders(folder: Path) -> tuple[Path, ...]:
+    """Return where the weights of each kind of news are, in the order of the gate's numbers."""
+    return (folder, folder / REGIONAL) if (folder / GATE).is_dir() else (folder,)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import only_one, persons_between
 from newsnlp.find.appointees import is_given_a_post, name_top
@@ -13,11 +10,13 @@ from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.kinds import EntityType as T
+from newsnlp.lexicon import words
 
 _ELIDED = 10
 """Sentences back in which the subject may be told."""
 _NAMING = frozenset({T.PERSON, T.PROFESSION, T.ORGANIZATION})
-_BEFORE_DASH = frozenset({",", "»", '"', "!", "?", "…", "”"})
+_ENDS_SPEECH = frozenset({"!", "?", "…"})
+_MAY_END_SPEECH = frozenset({",", "»", '"', "”"})
 
 
 def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
@@ -33,7 +32,7 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
         return None
     here = a.sentence_of(verb)
     first, last = a.sentence_tokens(here)
-    if not _is_main(clauses, verb) or is_speech(a.words[first:last]):
+    if not _is_main(clauses, verb) or is_speech(a, first, last):
         return None
     if any(may_act(clauses, index, token) for token in range(first, last)):
         return None
@@ -47,7 +46,7 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
     """
     for sentence in range(here - 1, max(-1, here - _ELIDED - 1), -1):
         first, last = a.sentence_tokens(sentence)
-        if is_speech(a.words[first:last]):
+        if is_speech(a, first, last):
             return None
         found = persons_between(a, index, first, last, None)
         if found:
@@ -75,11 +74,21 @@ def may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:
     return person is not None and clauses.case(index.first[person]) in ("Nom", "")
 
 
-def is_speech(sentence: Sequence[str]) -> bool:
-    """Tell a sentence that quotes somebody: «– Ушёл», «"Возглавлял фонд", – сказал он»."""
-    if sentence[0] in DASHES or sentence[0] in OPENING:
+def is_speech(a: Annotation, first: int, last: int) -> bool:
+    """Tell a sentence that quotes somebody: «– Ушёл», «"Возглавлял фонд", – сказал он».
+
+    «Работал завучем, затем, до мая, – директором» has no verb of speech behind its dash.
+    """
+    if a.words[first] in DASHES or a.words[first] in OPENING:
         return True
-    return any(two in DASHES and one in _BEFORE_DASH for one, two in pairwise(sentence))
+    for dash in range(first + 1, last):
+        if a.words[dash] in DASHES:
+            if a.words[dash - 1] in _ENDS_SPEECH:
+                return True
+            said = a.words[dash - 1] in _MAY_END_SPEECH
+            if said and not words("reporting_verbs.txt").isdisjoint(a.lemmas[dash:last]):
+                return True
+    return False
 
 
 def _is_main(clauses: Clauses, verb: int) -> bool:

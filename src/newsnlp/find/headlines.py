@@ -13,6 +13,7 @@ from typing import Any
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.link.acronyms import legal_forms
 from newsnlp.remembered import NAMES
 
 TokenSpan = tuple[int, int, str]
@@ -102,7 +103,7 @@ def _known(words: list[str], patterns: list[Pattern]) -> tuple[int, str]:
 
 def _person(words: list[str]) -> tuple[int, str]:
     """Return the length of a full name in one case that the words begin with: «ИГОРЬ ВАЖОРОВ»."""
-    parts = [_name_parts(word) for word in words[:3]]
+    parts = [name_parts(word) for word in words[:3]]
     for order in FULL_NAMES:
         cases = [
             {case for part, case in have if part == want}
@@ -128,7 +129,7 @@ def normal_forms(word: str) -> Keys:
 
 
 @lru_cache(NAMES)
-def _name_parts(word: str) -> frozenset[tuple[str, str]]:
+def name_parts(word: str) -> frozenset[tuple[str, str]]:
     """Return the parts of a name, with their cases, that a word may be.
 
     A noun that the dictionary does not know passes for a surname: «важоров».
@@ -219,8 +220,12 @@ def _recase_word(
 
 
 def _is_acronym(word: str) -> bool:
-    """Say whether a short word in capitals is none of the dictionary's: ЦОПП, II."""
-    return 1 < len(word) <= LONGEST_ACRONYM and not analyzer().word_is_known(word.lower())
+    """Say whether a short word in capitals is no word but a name: ЦОПП, II, АО, not ПО."""
+    if not 1 < len(word) <= LONGEST_ACRONYM:
+        return False
+    if word in legal_forms():
+        return all(parse.tag.POS not in FUNCTION_WORDS for parse in _parses(word.lower()))
+    return not analyzer().word_is_known(word.lower())
 
 
 def _is_name(word: str) -> bool:

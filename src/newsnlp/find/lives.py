@@ -82,7 +82,7 @@ def _told(
     tokens = range(first, last)
     if any(a.feats(t).get("VerbForm") == "Fin" for t in tokens if a.pos(t) in ("VERB", "AUX")):
         return
-    if is_speech(a.words[first:last]) or any(may_act(reader.clauses, index, t) for t in tokens):
+    if is_speech(a, first, last) or any(may_act(reader.clauses, index, t) for t in tokens):
         return
     holder = subject_before(a, index, a.sentence_of(first), None)
     if holder is None:

@@ -15,6 +15,8 @@ from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange, Resolve
 from newsnlp.records.event_entities import refine_events, refined
 from newsnlp.records.events import events
+from newsnlp.records.learned.nets import PostNets
+from newsnlp.records.learned.posts import Posts
 from newsnlp.records.memberships import memberships
 from newsnlp.records.merge import merged
 from newsnlp.records.positions import positions
@@ -32,12 +34,29 @@ def refined_records(
     relations: Iterable[Relation],
     *,
     published: str | None = None,
+    nets: PostNets | None = None,
 ) -> tuple[tuple[Entity, ...], tuple[Record, ...]]:
-    """Return what ``refine_events`` and then ``make_records`` return, read from one context."""
-    resolve = _resolver(telling.annotation, published)
-    context = Context(telling, entities, relations, resolve)
+    """Return what ``refine_events`` and then ``make_records`` return, read from one context.
+
+    ``nets`` know of posts what rules and relations do not.
+    """
+    context = make_context(telling, entities, relations, published=published)
+    if nets is not None:
+        context.posts = Posts(nets, context)
+        context.hold(context.posts.holders())
     context = context.with_entities(refined(context))
     return context.entities, _records(context)
+
+
+def make_context(
+    telling: Telling,
+    entities: Iterable[Entity],
+    relations: Iterable[Relation],
+    *,
+    published: str | None = None,
+) -> Context:
+    """Return an article as the record makers see it."""
+    return Context(telling, entities, relations, _resolver(telling.annotation, published))
 
 
 def make_records(
@@ -54,7 +73,7 @@ def make_records(
     the text is used, where it has one.
     """
     telling = Telling(annotation, tuple(mentions))
-    return _records(Context(telling, entities, relations, _resolver(annotation, published)))
+    return _records(make_context(telling, entities, relations, published=published))
 
 
 def _records(context: Context) -> tuple[Record, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from typing import TYPE_CHECKING
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
@@ -28,6 +29,9 @@ from newsnlp.records.links import (
 from newsnlp.records.occurrences import Account
 from newsnlp.records.told import Told
 from newsnlp.types import Entity, Relation
+
+if TYPE_CHECKING:
+    from newsnlp.records.learned.posts import Posts
 
 _ENDS = ".!?…:;"
 """What a headline does not end in."""
@@ -57,12 +61,20 @@ class Context:
         self._sentences = list(map(annotation.sentence_of, self.index.first))
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
         self.links = self._find_links(relations)
+        self._told_posts = self.links[RelationType.WORKS_AS]
         self.by_event = by_event(self.links)
         self._by_head = by_head(self.links)
         self.accounts: dict[tuple[int, ...], Account] = {}
         self.asserted: dict[int, bool] = {}
         self._bodies: list[tuple[int, int]] | None = None
+        self.posts: Posts | None = None
         self._set_entities(tuple(entities))
+
+    def hold(self, posts: Sequence[Link]) -> None:
+        """Add posts that were found beside the relations; whom events mean by a role stays."""
+        if posts:
+            self.links = {**self.links, RelationType.WORKS_AS: [*self._told_posts, *posts]}
+            self._by_head = by_head(self.links)
 
     def with_entities(self, entities: tuple[Entity, ...]) -> Context:
         """Return the same article with its mentions of events united in another way."""
@@ -152,7 +164,7 @@ class Context:
         """
         found: dict[int, dict[str, Entity]] = {}
         apart: set[int] = set()
-        for link in self.links.get(RelationType.WORKS_AS, ()):
+        for link in self._told_posts:
             person = self.entity.get(link.head)
             if person is not None:
                 found.setdefault(link.tail, {})[person.id] = person

@@ -69,25 +69,25 @@ NOWHERE = Employer(None, None, None, None)
 def employer(context: Context, person: int, role: int) -> Employer:
     """Return where a role is held, empty when the text does not say or leaves a choice."""
     return (
-        _own(context, person, role)
-        or _where_are(context, taken_over(context, role), role)
+        own_employer(context, person, role)
+        or where_are(context, taken_over(context, role), role)
         or _at_home(context, role)
-        or _where_are(context, gone_on_with(context, role), role)
+        or where_are(context, gone_on_with(context, role), role)
         or NOWHERE
     )
 
 
-def _own(context: Context, person: int, role: int) -> Employer | None:
+def own_employer(context: Context, person: int, role: int) -> Employer | None:
     """Return where a role is held by what is told of it and its holder, None where nothing is."""
     own = own_body(context, person, role)
     if own is not None:
-        first, body = (_named(context, one, None) for one in own)
+        first, body = (named(context, one, None) for one in own)
         return body._replace(cut=first.cut)
     stated = _stated(context, role)
     if stated is not None:
         return stated
     found = next((f for f in workplaces(context, person, role) if f is not None), None)
-    return None if found is None else _named(context, found, None)
+    return None if found is None else named(context, found, None)
 
 
 def _stated(context: Context, role: int) -> Employer | None:
@@ -95,10 +95,10 @@ def _stated(context: Context, role: int) -> Employer | None:
     noun = _described(context, role)
     called = _called(context, role)
     if called is not None:
-        return _named(context, called, noun)
+        return named(context, called, noun)
     own = inside(context, role, ORGANIZATIONS)
     if own is not None and (noun is None or not _is_part(context, noun, own)):
-        return _named(context, own, noun)
+        return named(context, own, noun)
     if noun is not None:
         told = _looked_up(context, role, noun)
         # «заведующий [лабораторией]» of an институт runs one of many
@@ -110,10 +110,10 @@ def _stated(context: Context, role: int) -> Employer | None:
 
 def _at_home(context: Context, role: int) -> Employer | None:
     found = native(context, role)
-    return None if found is None else _named(context, found, None)
+    return None if found is None else named(context, found, None)
 
 
-def _where_are(context: Context, others: list[int], role: int) -> Employer | None:
+def where_are(context: Context, others: list[int], role: int) -> Employer | None:
     """Return where the roles are held that a role goes on with, if all of them at one body."""
     told = (_stated(context, other) or _of_holder(context, other, role) for other in others)
     return _where_all(told)
@@ -137,10 +137,10 @@ def _of_holder(context: Context, other: int, role: int) -> Employer | None:
         return None
     # what those before say themselves, and no further: lists are long
     before = (_stated(context, one) for one in taken_over(context, other))
-    return _own(context, holder, other) or _where_all(before) or _at_home(context, other)
+    return own_employer(context, holder, other) or _where_all(before) or _at_home(context, other)
 
 
-def _named(context: Context, mention: int, inner: int | None) -> Employer:
+def named(context: Context, mention: int, inner: int | None) -> Employer:
     """Return a linked mention; its descriptor («инвестиционного фонда «…»») is no role.
 
     Nor is that of a place: «прокурор [города Волжска]».
@@ -163,7 +163,7 @@ def _described(context: Context, role: int) -> int | None:
     It may stand right behind: «[спортивного директора] клуба Котова», «[директор] этого завода».
     """
     a, index = context.annotation, context.index
-    nouns = _nouns()
+    nouns = body_nouns()
     head = index.head[role]
     for token in range(head + 1, _behind(context, role)):
         form = a.words[token] in forms_before_quotes()
@@ -368,5 +368,6 @@ def _kinds(entity: Entity) -> set[str]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def body_nouns() -> frozenset[str]:
+    """Return the nouns that a body or a place in which somebody works is told by."""
     return organization_nouns() | unnamed_places().keys() | noun_class("assembly")

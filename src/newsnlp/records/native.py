@@ -5,11 +5,8 @@ In a digest the line above says it: «Псковэнерго. Пост [дире
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
-from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import fold
@@ -21,6 +18,7 @@ from newsnlp.records.role_kinds import (
     is_of_kind,
     nouns_of,
 )
+from newsnlp.records.told_bodies import BODIES, ToldBody, told_bodies
 from newsnlp.types import EntityType
 
 _OPENING = 4
@@ -31,24 +29,8 @@ _LEAD = 2
 _HOME = frozenset({"Россия", "Российская Федерация"})
 _MANY, _LAST = "many", "last"
 """What ``body_roles.tsv`` tells of a role."""
-_DEEDS = ("ние", "тие")
 _AT_THE_HEAD = ["во", "главе"]
 _WHOSE = POSSESSIVES | {"их"}
-_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
-
-
-class _Body(NamedTuple):
-    """What an article has told of one body: its first mention, how often it stands by itself.
-
-    ``sentences`` are those that it acts in, and are not of where somebody works; it ``opens`` the
-    article as the subject of the headline.
-    """
-
-    first: int
-    told: int
-    acts: bool
-    opens: bool
-    sentences: frozenset[int]
 
 
 def native(context: Context, role: int) -> int | None:
@@ -67,7 +49,7 @@ def native(context: Context, role: int) -> int | None:
         fitting = {context.entity[i].id for i in told if _has_a_head(context, i)}
     else:
         return None
-    bodies = _bodies(context, [i for i in told if context.entity[i].id in fitting])
+    bodies = told_bodies(context, [i for i in told if context.entity[i].id in fitting])
     found = bodies[0].first if len(bodies) == 1 and kinds and not way else None
     if found is None and kinds:
         found = _nearest(bodies, context.sentence(role), 1 + (way == _LAST))
@@ -116,52 +98,11 @@ def _told(context: Context, role: int) -> list[int]:
     return [
         i
         for i, kind in enumerate(index.types)
-        if kind in _BODIES and index.last[i] <= first and i in context.entity
+        if kind in BODIES and index.last[i] <= first and i in context.entity
     ]
 
 
-def _bodies(context: Context, mentions: list[int]) -> list[_Body]:
-    found: dict[str, list[int]] = {}
-    for i in mentions:
-        found.setdefault(context.entity[i].id, []).append(i)
-    bodies = []
-    for own in found.values():
-        free = [i for i in own if _is_free(context, i)]
-        acting = [i for i in free if _acts(context, i)]
-        sentences = {context.sentence(i) for i in acting if i not in context.workplaces}
-        bodies.append(
-            _Body(own[0], len(free), acting != [], _opens(context, own[0]), frozenset(sentences))
-        )
-    return bodies
-
-
-def _opens(context: Context, body: int) -> bool:
-    subject = context.annotation.deprel(context.outer_head(body)).startswith("nsubj")
-    return subject and context.sentence(body) < max(1, context.headlines)
-
-
-def _is_free(context: Context, body: int) -> bool:
-    """Tell a body told by itself from one in a name, or in what somebody else is."""
-    index = context.index
-    around = (i for i in index.covering(index.first[body]) if i != body)
-    inside = any(index.types[i] in ROLES or index.types[i] in _BODIES for i in around)
-    return not inside and not context.spoken_for.get(body)
-
-
-def _acts(context: Context, body: int) -> bool:
-    """Tell a body that a sentence is about from «дом [союза]».
-
-    «Создание [союза]», «в штате [союза]» are about it.
-    """
-    a, top = context.annotation, context.outer_head(body)
-    above = a.heads[top]
-    if a.deprel(top) != "nmod" or context.reader.clauses.case(top) != "Gen" or above < 0:
-        return True
-    deed = a.lemmas[above].endswith(_DEEDS) or a.lemmas[above] in noun_class("body")
-    return deed or context.index.at(above, EVENTS) is not None
-
-
-def _nearest(bodies: list[_Body], here: int, back: int) -> int | None:
+def _nearest(bodies: list[ToldBody], here: int, back: int) -> int | None:
     """Return the one body of the nearest sentence that tells of any, among the last ones."""
     for sentence in range(here, here - back, -1):
         near = [body for body in bodies if sentence in body.sentences]
@@ -170,19 +111,19 @@ def _nearest(bodies: list[_Body], here: int, back: int) -> int | None:
     return None
 
 
-def _theme(context: Context, bodies: list[_Body], least: int) -> int | None:
+def _theme(context: Context, bodies: list[ToldBody], least: int) -> int | None:
     """Return what an article is about: told in its lead, and no other one of it as often."""
-    acting = (b for b in bodies if b.acts or b.told > 1)
+    acting = (b for b in bodies if b.acting or b.free > 1)
     begun = context.headlines + _LEAD
-    lead = [b for b in acting if context.sentence(b.first) < begun and b.told >= least]
-    theme = max(lead, key=lambda body: (body.told, body.opens), default=None)
+    lead = [b for b in acting if context.sentence(b.first) < begun and b.free >= least]
+    theme = max(lead, key=lambda body: (body.free, body.opens), default=None)
     if theme is None:
         return None
     # of two told as often, what opens the article
-    told = theme.told - (theme.told == 1 or not theme.opens)
+    told = theme.free - (theme.free == 1 or not theme.opens)
     rivals = (b for b in bodies if b is not theme)
     return (
-        None if any(b.told > (told if b in lead else theme.told) for b in rivals) else theme.first
+        None if any(b.free > (told if b in lead else theme.free) for b in rivals) else theme.first
     )
 
 

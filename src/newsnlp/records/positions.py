@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,7 @@ from newsnlp.records.employers import NOWHERE, employer
 from newsnlp.records.genders import of_gender
 from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
 from newsnlp.records.headed_bodies import Heading, headings
+from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import is_rank, is_title, post_status
 from newsnlp.records.posts_over import beginning, ending
@@ -33,9 +35,38 @@ _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 
 def positions(context: Context) -> Iterator[Record]:
     """Yield a record per statement that somebody holds, held or takes a position."""
-    for link in context.links.get(RelationType.WORKS_AS, ()):
-        if is_statement(context, link):
-            yield _position(context, link)
+    stated = [link for link in _links(context) if is_statement(context, link)]
+    held = [_position(context, link) for link in stated]
+    others = list(_told(context))
+    for link, record in zip(stated, held, strict=True):
+        yield _completed(context, link, record, [*held, *others])
+    yield from others
+
+
+def _links(context: Context) -> Sequence[Link]:
+    return context.links.get(RelationType.WORKS_AS, ())
+
+
+def _completed(context: Context, link: Link, record: Record, others: Sequence[Record]) -> Record:
+    """Return a position with the body that the article implies, where no other record tells it."""
+    if record.organization is not None or is_title(context, link.tail):
+        return record
+    told = (other for other in others if other.person_id == record.person_id)
+    if any(o.organization and _is_same_role(o.role or "", record.role or "") for o in told):
+        return record
+    where = implied(context, link.head, link.tail)
+    if where is None or where.entity is None:
+        return record
+    return replace(record, organization=where.name, organization_id=where.entity.id)
+
+
+def _is_same_role(full: str, role: str) -> bool:
+    """Tell a role from one that it may be short for: «председатель», «председатель совета»."""
+    return full.casefold().startswith(role.casefold())
+
+
+def _told(context: Context) -> Iterator[Record]:
+    """Yield the positions that no link of a person and a role tells."""
     for fact in (*context.facts, *context.telling.further):
         if fact.frame.role and fact.modality is None:
             yield from _led(context, fact)
@@ -71,9 +102,7 @@ def _position(context: Context, link: Link) -> Record:
         where.entity,
         organization=where.name,
         role=name,
-        status=Status.FORMER
-        if ends
-        else post_status(context, person, role, facts, new=bool(begun)),
+        status=Status.FORMER if ends else _standing(context, person, role, facts, new=bool(begun)),
         date=date,
         date_start=date_start,
         date_end=date_end,
@@ -83,6 +112,12 @@ def _position(context: Context, link: Link) -> Record:
         score=link.score,
         source=link.source,
     )
+
+
+def _standing(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:
+    """Return how a post stands by what is told of it, or as a reader of all of it knows."""
+    told = post_status(context, person, role, facts, new=new)
+    return told if context.posts is None else context.posts.standing(person, role, told)
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:

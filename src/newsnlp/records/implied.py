@@ -1,0 +1,82 @@
+"""Where a role is held of which nothing beside it tells, as a reader of the article takes it."""
+
+from __future__ import annotations
+
+from newsnlp.find.frames import noun_class
+from newsnlp.kinds import RelationType
+from newsnlp.records.context import Context
+from newsnlp.records.employers import Employer, body_nouns, named, own_employer, where_are
+from newsnlp.records.role_kinds import (
+    boss_of_deputy,
+    governed,
+    is_of_kind,
+    kinds_of_role,
+    nouns_of,
+)
+from newsnlp.records.same_role import taken_over
+
+_POSTS = 3
+"""How many of a person's posts back the body of the last one is looked for."""
+
+
+def is_open(context: Context, person: int, role: int) -> bool:
+    """Tell whether nothing beside a role or its holder says where it is held."""
+    told = own_employer(context, person, role) or where_are(
+        context, taken_over(context, role), role
+    )
+    return told is None
+
+
+def beside_posts(context: Context, person: int, role: int) -> tuple[str | None, str | None]:
+    """Return the ids of the bodies of a person's posts told before a role and right behind it."""
+    index, who = context.index, context.entity.get(person)
+    posts = sorted(
+        {
+            link.tail
+            for link in context.links.get(RelationType.WORKS_AS, ())
+            if link.tail != role and who is not None and context.entity.get(link.head) is who
+        },
+        key=index.first.__getitem__,
+    )
+    before = [i for i in posts if index.last[i] <= index.first[role]][: -_POSTS - 1 : -1]
+    behind = [i for i in posts if index.first[i] >= index.last[role]][:1]
+    ids = [
+        next(
+            (
+                own.entity.id
+                for i in some
+                if (own := own_employer(context, person, i)) and own.entity
+            ),
+            None,
+        )
+        for some in (before, behind)
+    ]
+    return ids[0], ids[1]
+
+
+def implied(context: Context, person: int, role: int) -> Employer | None:
+    """Return where a reader of the whole article takes a role to be held, or None.
+
+    Nowhere is taken for the home of «мэр», and of what a role is of itself: «министр культуры».
+    """
+    if context.posts is None or _is_of_place_or_thing(context, role):
+        return None
+    found = context.posts.employer(person, role, *beside_posts(context, person, role))
+    kinds = kinds_of_role(context, role)
+    if found is None or (
+        kinds and not is_of_kind(context, found, kinds) and _is_some(context, found)
+    ):
+        return None
+    return named(context, found, None)
+
+
+def _is_of_place_or_thing(context: Context, role: int) -> bool:
+    a, case = context.annotation, context.reader.clauses.case
+    behind = governed(context, boss_of_deputy(context, role) + 1, context.index.last[role])
+    of_place = a.lemmas[context.index.head[role]] in noun_class("of_place")
+    return of_place or any(case(token) == "Gen" for token in behind)
+
+
+def _is_some(context: Context, body: int) -> bool:
+    """Tell whether a noun says what a body is: «[больница] имени Рида», not «Кама»."""
+    return not body_nouns().isdisjoint(nouns_of(context, body))

@@ -1,0 +1,6 @@
+"""What a model learned of posts told over several sentences: whose they are, where, until when.
+
+«Окончил вуз. Начинал [слесарем], затем был [начальником цеха] и [директором]»: verbs and trees say
+what stands in one sentence; these features and small networks read what a reader takes from the
+rest of the article. They answer only where no rule and no relation does.
+"""

@@ -1,0 +1,134 @@
+"""The posts of an article that no rule and no relation tells: whose, where, until when."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from newsnlp.errors import ModelError
+from newsnlp.find import tensors
+from newsnlp.find.type_sets import ROLES
+from newsnlp.kinds import RelationType, Status
+from newsnlp.records.clashes import Clashes
+from newsnlp.records.context import Context
+from newsnlp.records.learned.bodies import Bodies
+from newsnlp.records.learned.nets import EMPLOYER, HOLDER, PostNets
+from newsnlp.records.learned.people import People
+from newsnlp.records.learned.role_view import RoleView
+from newsnlp.records.learned.standing import STANDINGS, of_post
+from newsnlp.records.links import Link
+
+FILE = "model.safetensors"
+REBUILD = "newsnlp train posts corpora/posts corpora/regional -o models/regional/posts"
+LIKELY = {HOLDER: 0.7, EMPLOYER: 0.75}
+"""Chances from which a holder and a body are believed: three of four are right."""
+SURE = 0.8
+"""Chance from which the network knows better than the words beside a post how it stands."""
+SOURCE = "model"
+SAID = frozenset({Status.FORMER, Status.ACTING})
+"""What words say of a post for sure."""
+
+
+def load(folder: Path) -> PostNets:
+    """Read the networks; raise ModelError where their file is missing or damaged."""
+    file = folder / FILE
+    try:
+        stored = tensors.read(file)
+        return PostNets({name: tensors.widened(array) for name, array in stored.items()})
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{file} cannot be read ({error!r}); build it with: {REBUILD}") from error
+
+
+class Posts:
+    """What the networks make of one article's roles, each asked once."""
+
+    def __init__(self, nets: PostNets, context: Context) -> None:
+        self._nets, self.context = nets, context
+        self._views: dict[int, RoleView] = {}
+        self._known: dict[int, np.ndarray] = {}
+
+    def view(self, role: int) -> RoleView:
+        """Return what stands around a role."""
+        if role not in self._views:
+            self._views[role] = RoleView(self.context, role)
+        return self._views[role]
+
+    def known(self, role: int) -> np.ndarray:
+        """Return what the networks read of a role."""
+        if role not in self._known:
+            self._known[role] = self._nets.known(self.view(role))
+        return self._known[role]
+
+    def holders(self) -> list[Link]:
+        """Return who has the roles that nobody has, in text order."""
+        context, index = self.context, self.context.index
+        links = context.links.get(RelationType.WORKS_AS, [])
+        people = People(context, links)
+        if not people.mentions:
+            return []
+        clashes = Clashes(context.reader, context.facts)
+        found = []
+        for role in sorted(unheld(context), key=index.first.__getitem__):
+            chances = self._nets.choose(HOLDER, self.known(role), people.rows(self.view(role)))
+            best = int(chances[:-1].argmax())
+            if chances[best] < LIKELY[HOLDER]:
+                continue
+            own = list(people.mentions.values())[best]
+            person = self.view(role).last_before(own)
+            link = Link(
+                RelationType.WORKS_AS,
+                own[0] if person is None else person,
+                role,
+                round(float(chances[best]), 4),
+                SOURCE,
+            )
+            if not clashes(link):
+                found.append(link)
+                people.links.append(link)
+        return found
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.context)
+
+    def employer(
+        self, person: int, role: int, before: str | None, behind: str | None
+    ) -> int | None:
+        """Return the first mention of the body in which somebody has a role, or None.
+
+        ``before``, ``behind``: ids of where the person's posts told before and behind it are.
+        """
+        bodies = self._bodies
+        if not bodies.mentions:
+            return None
+        rows = bodies.rows(self.view(role), person, before, behind)
+        chances = self._nets.choose(EMPLOYER, self.known(role), rows, bodies.nouns())
+        best = int(chances[:-1].argmax())
+        likely = chances[best] >= LIKELY[EMPLOYER]
+        return list(bodies.mentions.values())[best][0] if likely else None
+
+    def standing(self, person: int, role: int, ruled: Status) -> Status:
+        """Return how a post stands: as words say, where they do, or as a reader knows."""
+        if ruled in SAID:
+            return ruled
+        links = self.context.links.get(RelationType.WORKS_AS, ())
+        post = of_post(self.view(role), person, ruled, links)
+        chances = self._nets.standing(self.known(role), post)
+        best = int(chances.argmax())
+        return STANDINGS[best] if chances[best] >= SURE else ruled
+
+
+def unheld(context: Context) -> list[int]:
+    """Return the roles, none inside another, that nobody is told to have."""
+    index = context.index
+    held = {link.tail for link in context.links.get(RelationType.WORKS_AS, ())}
+    roles = [i for i, kind in enumerate(index.types) if kind in ROLES]
+    return [
+        role
+        for role in roles
+        if role not in held
+        and not any(index.holds(other, role) for other in roles)
+        and not any(index.holds(role, other) for other in held)
+    ]

@@ -1,0 +1,284 @@
+"""Labelled roles as the networks of posts learn from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.errors import InputError
+from newsnlp.evaluate.corpus import read_corpus
+from newsnlp.find.relation_net import lemma_vectors
+from newsnlp.find.words import Vocabulary
+from newsnlp.kinds import EntityType, RelationType, Status
+from newsnlp.pipeline import Pipeline
+from newsnlp.quick import dataclass
+from newsnlp.records.context import Context
+from newsnlp.records.implied import beside_posts, is_open
+from newsnlp.records.learned.bodies import Bodies
+from newsnlp.records.learned.nets import EMPLOYER, HOLDER, STANDING, names_hash, values
+from newsnlp.records.learned.people import People
+from newsnlp.records.learned.role_view import Features, RoleView
+from newsnlp.records.learned.standing import STANDINGS, of_post
+from newsnlp.records.links import Link
+from newsnlp.records.post_status import post_status
+from newsnlp.types import Article
+
+Floats = NDArray[np.float32]
+
+ROLES, TEXTS = "roles.tsv", "texts"
+BATCH = 16
+_NOBODY, _UNKNOWN = "-", "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a reader says of one role; places in the text, None: nobody or nowhere.
+
+    ``told`` is False where only the body was asked for.
+    """
+
+    start: int
+    end: int
+    holder: int | None
+    body: int | None
+    standing: Status | None
+    told: bool
+
+
+@dataclass(slots=True)
+class Case:
+    """One choice; ``source`` is the folder of the article.
+
+    ``given`` (g) and ``words`` (3, 300) are of a role, ``rows`` (n, f) of candidates. ``answer``:
+    the number of the right one, n for none; of a standing, its number. ``nouns`` (n, 300) are of
+    bodies. ``ruled``: what is answered without the networks.
+    """
+
+    doc: str
+    source: str
+    kind: str
+    given: Floats
+    words: Floats
+    rows: Floats
+    answer: int
+    ruled: int
+    nouns: Floats = field(default_factory=lambda: np.zeros((0, 300), np.float32))
+
+
+class Words:
+    """Vectors of lemmas, each looked up once."""
+
+    def __init__(self) -> None:
+        self._vocabulary, self._known = Vocabulary(), dict[str, Floats]()
+
+    def mean(self, lemmas: Sequence[str]) -> Floats:
+        """Return the mean vector (300) of some lemmas, zeros for none."""
+        fresh = [one for one in dict.fromkeys(lemmas) if one not in self._known]
+        if fresh:
+            found = lemma_vectors(fresh, self._vocabulary)
+            self._known.update(zip(fresh, found, strict=True))
+        if not lemmas:
+            return np.zeros(300, np.float32)
+        return np.asarray(np.mean([self._known[one] for one in lemmas], axis=0), np.float32)
+
+    def of(self, view: RoleView) -> Floats:
+        """Return the vectors (3, 300) of a role, its verb and its cues."""
+        role = (self.mean([view.noun]) + self.mean(view.words)) / 2
+        verb = self.mean([view.verb_lemma] if view.verb_lemma else [])
+        return np.stack([role, verb, self.mean(view.cues)])
+
+
+def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Case], Names]:
+    """Return the choices of all labelled roles, and the names of what the networks read.
+
+    ``labels`` has ``roles.tsv`` and ``texts``; other articles are of train of ``further``. Raises
+    InputError where a file is missing or a line cannot be read.
+    """
+    told = _read_labels(labels / ROLES)
+    texts = {d.doc_id: (further.name, d.text) for d in read_corpus(further / "train")}
+    for path in sorted((labels / TEXTS).glob("*.txt")):
+        texts[path.stem] = (labels.name, path.read_text(encoding="utf-8"))
+    if missing := sorted(told.keys() - texts.keys()):
+        raise InputError(f"{labels / ROLES} names {missing[0]}, which no article has")
+    reader, cases = _Cases(), list[Case]()
+    docs = sorted(told)
+    for first in range(0, len(docs), BATCH):
+        batch = [Article(doc, texts[doc][1]) for doc in docs[first : first + BATCH]]
+        for article, context in zip(batch, pipeline.contexts(batch), strict=True):
+            doc = article.doc_id
+            cases += reader.of(_Labelled(context, told[doc], doc=doc, source=texts[doc][0]))
+    return cases, reader.names
+
+
+Names = dict[str, NDArray[np.uint8]]
+"""A hash of the names of the features by what they are of."""
+
+
+class _Cases:
+    """Makes the choices of labelled roles, and notes the names of what is known of them."""
+
+    def __init__(self) -> None:
+        self._words = Words()
+        self.names: Names = {}
+
+    def of(self, article: _Labelled) -> Iterator[Case]:
+        """Yield the choices of an article's labelled roles."""
+        for role, label in article.roles:
+            view = RoleView(article.context, role)
+            base = article.base(self._values("given", view.given), self._words.of(view))
+            if label.told:
+                yield from self._holder(article, view, base)
+                yield from self._standing(article, view, base, label)
+            yield from self._employer(article, view, base, label)
+
+    def _holder(self, article: _Labelled, view: RoleView, base: Case) -> Iterator[Case]:
+        people = People(article.context, [x for x in article.held if x.tail != view.role])
+        rows = people.rows(view)
+        if rows:
+            ids = [*people.mentions, None]
+            own = next((x.head for x in article.held if x.tail == view.role), None)
+            yield replace(
+                base,
+                kind=HOLDER,
+                rows=self._rows(HOLDER, rows),
+                answer=ids.index(article.id(article.holder(view.role))),
+                ruled=ids.index(article.id(own)),
+            )
+
+    def _standing(
+        self, article: _Labelled, view: RoleView, base: Case, label: Label
+    ) -> Iterator[Case]:
+        context, person = article.context, article.holder(view.role)
+        if person is None or label.standing is None:
+            return
+        facts = [fact for fact in context.told.of_role(view.role) if fact.modality is None]
+        ruled = post_status(context, person, view.role, facts, new=False)
+        yield replace(
+            base,
+            kind=STANDING,
+            rows=self._rows(STANDING, [of_post(view, person, ruled, article.posts)]),
+            answer=STANDINGS.index(label.standing),
+            ruled=STANDINGS.index(ruled),
+        )
+
+    def _employer(
+        self, article: _Labelled, view: RoleView, base: Case, label: Label
+    ) -> Iterator[Case]:
+        context, person = article.context, article.holder(view.role)
+        if person is None and not label.told:  # whom the relations give the role
+            person = next((x.head for x in article.held if x.tail == view.role), None)
+        if person is None or not is_open(context, person, view.role):
+            return
+        bodies, body = Bodies(context), _entity_at(context, label.body)
+        ids = [*bodies.mentions, None]
+        if not bodies.mentions or (label.body is not None and body not in ids):
+            return  # a place
+        rows = bodies.rows(view, person, *beside_posts(context, person, view.role))
+        yield replace(
+            base,
+            kind=EMPLOYER,
+            rows=self._rows(EMPLOYER, rows),
+            answer=ids.index(body),
+            ruled=len(rows),
+            nouns=np.stack([self._words.mean(own) for own in bodies.nouns()]),
+        )
+
+    def _rows(self, kind: str, rows: Sequence[Features]) -> Floats:
+        return np.stack([self._values(kind, row) for row in rows])
+
+    def _values(self, kind: str, features: Features) -> Floats:
+        if kind not in self.names:
+            self.names[kind] = names_hash(features)
+        return values(features)
+
+
+class _Labelled:
+    """An article with its labelled roles: ``roles`` by mention, ``held`` by the relations.
+
+    ``posts`` are what readers say of them.
+    """
+
+    def __init__(self, context: Context, labels: Sequence[Label], *, doc: str, source: str) -> None:
+        self.context = context
+        self._from = doc, source
+        mentions, types = context.mentions, context.index.types
+        places = {
+            (mentions[i].start, mentions[i].end): i
+            for i, kind in enumerate(types)
+            if kind is EntityType.PROFESSION
+        }
+        found = ((places.get((label.start, label.end)), label) for label in labels)
+        self.roles = [(role, label) for role, label in found if role is not None]
+        held = context.links.get(RelationType.WORKS_AS, [])
+        self.held = [link for link in held if link.head in context.entity]
+        people = ((role, _person(context, role, label)) for role, label in self.roles)
+        self.posts = [
+            Link(RelationType.WORKS_AS, person, role, 1.0, "")
+            for role, person in people
+            if person is not None
+        ]
+
+    def holder(self, role: int) -> int | None:
+        """Return the mention of who has a role by its label."""
+        return next((post.head for post in self.posts if post.tail == role), None)
+
+    def id(self, person: int | None) -> str | None:
+        """Return the id of a person's entity."""
+        return None if person is None else self.context.entity[person].id
+
+    def base(self, given: Floats, words: Floats) -> Case:
+        """Return what the choices of one role share."""
+        return Case(*self._from, "", given, words, given, 0, 0)
+
+
+def _entity_at(context: Context, start: int | None) -> str | None:
+    """Return the id of the entity of a mention that begins at a character."""
+    if start is None:
+        return None
+    here = (i for i in context.entity if context.mentions[i].start == start)
+    longest = max(here, key=lambda i: context.mentions[i].end, default=None)
+    return None if longest is None else context.entity[longest].id
+
+
+def _person(context: Context, role: int, label: Label) -> int | None:
+    """Return the mention of a role's holder that stands nearest to it."""
+    known = _entity_at(context, label.holder)
+    first = context.index.first
+    own = (
+        i
+        for i, entity in context.entity.items()
+        if entity.id == known and entity.type is EntityType.PERSON
+    )
+    return min(own, key=lambda i: abs(first[i] - first[role]), default=None)
+
+
+def _read_labels(file: Path) -> dict[str, list[Label]]:
+    if not file.is_file():
+        raise InputError(f"{file} is missing; give a folder with {ROLES} and {TEXTS}")
+    found: dict[str, list[Label]] = {}
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        try:
+            doc, role, holder, body, standing, _ = line.split("\t")
+            start, end = map(int, role.split(":"))
+            label = Label(
+                start,
+                end,
+                _start(holder),
+                _start(body),
+                None if standing in (_NOBODY, _UNKNOWN) else Status(standing),
+                standing != _UNKNOWN,
+            )
+        except ValueError as error:
+            raise InputError(f"{file}, line {number}: {error}; expected six columns") from error
+        found.setdefault(doc, []).append(label)
+    return found
+
+
+def _start(place: str) -> int | None:
+    return None if place in (_NOBODY, _UNKNOWN) else int(place.partition(":")[0])

@@ -1,0 +1,169 @@
+"""The networks of posts: what they read, that NumPy has what PyTorch trained, bad weights."""
+
+import numpy as np
+import pytest
+
+from newsnlp.config import models_dir
+from newsnlp.errors import InputError, ModelError
+from newsnlp.find import tensors
+from newsnlp.find.by_domain import REGIONAL
+from newsnlp.pipeline import POSTS, Pipeline
+from newsnlp.records.learned.bodies import Bodies
+from newsnlp.records.learned.nets import EMPLOYER, HOLDER, STANDING, PostNets, names_hash
+from newsnlp.records.learned.people import People
+from newsnlp.records.learned.posts import FILE, load
+from newsnlp.records.learned.role_view import RoleView
+from newsnlp.records.learned.standing import of_post
+from newsnlp.types import Article, EntityType, RelationType, Status
+
+TEXT = """Завод «Луч» возглавил Олег Рябинин, ранее – главный инженер комбината «Север».
+
+Он начинал слесарем. Прежний директор Лев Рид ушёл в мэрию.
+"""
+
+
+@pytest.fixture(scope="module")
+def context():
+    return next(Pipeline().contexts([Article("a", TEXT)]))
+
+
+@pytest.fixture(scope="module")
+def read(context):
+    """What the networks read of the first role of the article, by what it is of."""
+    role = context.index.types.index(EntityType.PROFESSION)
+    view = RoleView(context, role)
+    links = context.links[RelationType.WORKS_AS]
+    person = context.index.types.index(EntityType.PERSON)
+    bodies = Bodies(context)
+    return {
+        "given": [view.given],
+        HOLDER: People(context, links).rows(view),
+        EMPLOYER: bodies.rows(view, person, None, None),
+        STANDING: [of_post(view, person, Status.CURRENT, links)],
+        "nouns": bodies.nouns(),
+        "view": view,
+    }
+
+
+@pytest.mark.parametrize("kind", ["given", HOLDER, EMPLOYER, STANDING])
+def test_the_weights_are_of_these_features(read, kind):
+    stored = tensors.read(models_dir() / REGIONAL / POSTS / FILE)
+    for row in read[kind]:
+        assert bytes(stored[f"names.{kind}"]) == bytes(names_hash(row))
+
+
+def test_numpy_has_the_chances_of_pytorch(read):
+    torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.records.learned.nets import values
+    from newsnlp.train.post_data import Case, Words
+    from newsnlp.train.post_network import PostNetwork, Recipe, chances
+
+    torch.manual_seed(1)
+    view, lemmas = read["view"], Words()
+    cases = [
+        Case(
+            "a",
+            "posts",
+            kind,
+            values(view.given),
+            lemmas.of(view),
+            np.stack([values(row) for row in read[kind]]),
+            0,
+            0,
+            np.stack([lemmas.mean(own) for own in read["nouns"]]),
+        )
+        for kind in (HOLDER, EMPLOYER, STANDING)
+    ]
+    sizes = {case.kind: case.rows.shape[1] for case in cases} | {"given": len(cases[0].given)}
+    network = PostNetwork(sizes, Recipe()).eval()
+    wanted = chances(network, cases)
+    nets = PostNets(network.arrays())
+    known = nets.known(view)
+    found = [
+        nets.choose(HOLDER, known, read[HOLDER]),
+        nets.choose(EMPLOYER, known, read[EMPLOYER], read["nouns"]),
+        nets.standing(known, read[STANDING][0]),
+    ]
+    for one, other in zip(found, wanted, strict=True):
+        assert one == pytest.approx(other, abs=1e-5)
+
+
+def test_chances_are_of_all_candidates_and_of_none(context, read):
+    nets = load(models_dir() / REGIONAL / POSTS)
+    known = nets.known(read["view"])
+    chances = nets.choose(HOLDER, known, read[HOLDER])
+    assert len(chances) == len(read[HOLDER]) + 1
+    assert float(chances.sum()) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_damaged_weights_say_how_to_build_them(tmp_path):
+    (tmp_path / FILE).write_bytes(b"\x05\x00\x00\x00\x00\x00\x00\x00{oops")
+    with pytest.raises(ModelError, match="newsnlp train posts"):
+        load(tmp_path)
+
+
+def test_missing_arrays_say_how_to_build_them(tmp_path):
+    tensors.write(tmp_path / FILE, {"words": np.zeros((64, 300), np.float32)})
+    with pytest.raises(ModelError, match="newsnlp train posts"):
+        load(tmp_path)
+
+
+LABELS = "a\t{role}\t{holder}\t-\t{standing}\tслесарем\n"
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """A folder with one labelled article, and one of further articles."""
+    labels, further = tmp_path / "labels", tmp_path / "further"
+    (labels / "texts").mkdir(parents=True)
+    (further / "train").mkdir(parents=True)
+    (labels / "texts" / "a.txt").write_text(TEXT, "utf-8")
+    (further / "train" / "b.marked").write_text("{per1 Анна Рид} ушла.\n---\n", "utf-8")
+    start, name = TEXT.index("слесарем"), TEXT.index("Олег")
+    line = LABELS.format(
+        role=f"{start}:{start + 8}", holder=f"{name}:{name + 13}", standing="former"
+    )
+    (labels / "roles.tsv").write_text(line, "utf-8")
+    return labels, further
+
+
+def test_a_label_makes_a_choice_of_each_kind(corpus):
+    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.train.post_data import read_cases
+
+    cases, names = read_cases(*corpus, Pipeline())
+    holder, standing, employer = cases
+    assert [case.kind for case in cases] == [HOLDER, STANDING, EMPLOYER]
+    assert holder.answer == 0  # Олег Рябинин is the first person
+    assert standing.answer == 0  # over
+    assert employer.answer == len(employer.rows)  # nowhere
+    assert set(names) == {"given", HOLDER, STANDING, EMPLOYER}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a\t3:9\t-\n", "line 1"),
+        ("a\tthree\t-\t-\t-\tx\n", "line 1"),
+        ("a\t3:9\t-\t-\tsometimes\tx\n", "sometimes"),
+        ("unknown\t3:9\t-\t-\t-\tx\n", "unknown"),
+    ],
+)
+def test_bad_labels_are_told(corpus, line, said):
+    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.train.post_data import read_cases
+
+    labels, further = corpus
+    (labels / "roles.tsv").write_text(line, "utf-8")
+    with pytest.raises(InputError, match=said):
+        read_cases(labels, further, Pipeline())
+
+
+def test_missing_labels_are_told(corpus):
+    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.train.post_data import read_cases
+
+    labels, further = corpus
+    (labels / "roles.tsv").unlink()
+    with pytest.raises(InputError, match=r"roles\.tsv"):
+        read_cases(labels, further, Pipeline())
