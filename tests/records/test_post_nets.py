@@ -8,6 +8,7 @@ from newsnlp.errors import InputError, ModelError
 from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
 from newsnlp.pipeline import POSTS, Pipeline
+from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.nets import EMPLOYER, HOLDER, STANDING, PostNets, names_hash
 from newsnlp.records.learned.people import People
@@ -31,13 +32,14 @@ def context():
 def read(context):
     """What the networks read of the first role of the article, by what it is of."""
     role = context.index.types.index(EntityType.PROFESSION)
-    view = RoleView(context, role)
+    article = ArticleView(context)
+    view = RoleView(article, role)
     links = context.links[RelationType.WORKS_AS]
     person = context.index.types.index(EntityType.PERSON)
-    bodies = Bodies(context)
+    bodies = Bodies(article)
     return {
         "given": [view.given],
-        HOLDER: People(context, links).rows(view),
+        HOLDER: People(article, links).rows(view),
         EMPLOYER: bodies.rows(view, person, None, None),
         STANDING: [of_post(view, person, Status.CURRENT, links)],
         "nouns": bodies.nouns(),
@@ -81,7 +83,7 @@ def test_numpy_has_the_chances_of_pytorch(read):
     known = nets.known(view)
     found = [
         nets.choose(HOLDER, known, read[HOLDER]),
-        nets.choose(EMPLOYER, known, read[EMPLOYER], read["nouns"]),
+        nets.choose(EMPLOYER, known, read[EMPLOYER], nets.bodies(read["nouns"])),
         nets.standing(known, read[STANDING][0]),
     ]
     for one, other in zip(found, wanted, strict=True):

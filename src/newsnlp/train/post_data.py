@@ -18,6 +18,7 @@ from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
 from newsnlp.records.context import Context
 from newsnlp.records.implied import beside_posts, is_open
+from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.nets import EMPLOYER, HOLDER, STANDING, names_hash, values
 from newsnlp.records.learned.people import People
@@ -128,7 +129,7 @@ class _Cases:
     def of(self, article: _Labelled) -> Iterator[Case]:
         """Yield the choices of an article's labelled roles."""
         for role, label in article.roles:
-            view = RoleView(article.context, role)
+            view = RoleView(article.view, role)
             base = article.base(self._values("given", view.given), self._words.of(view))
             if label.told:
                 yield from self._holder(article, view, base)
@@ -136,7 +137,7 @@ class _Cases:
             yield from self._employer(article, view, base, label)
 
     def _holder(self, article: _Labelled, view: RoleView, base: Case) -> Iterator[Case]:
-        people = People(article.context, [x for x in article.held if x.tail != view.role])
+        people = People(article.view, [x for x in article.held if x.tail != view.role])
         rows = people.rows(view)
         if rows:
             ids = [*people.mentions, None]
@@ -173,7 +174,7 @@ class _Cases:
             person = next((x.head for x in article.held if x.tail == view.role), None)
         if person is None or not is_open(context, person, view.role):
             return
-        bodies, body = Bodies(context), _entity_at(context, label.body)
+        bodies, body = Bodies(article.view), _entity_at(context, label.body)
         ids = [*bodies.mentions, None]
         if not bodies.mentions or (label.body is not None and body not in ids):
             return  # a place
@@ -203,7 +204,7 @@ class _Labelled:
     """
 
     def __init__(self, context: Context, labels: Sequence[Label], *, doc: str, source: str) -> None:
-        self.context = context
+        self.context, self.view = context, ArticleView(context)
         self._from = doc, source
         mentions, types = context.mentions, context.index.types
         places = {

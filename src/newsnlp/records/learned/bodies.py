@@ -3,39 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
+from newsnlp.link.compounds import inner_noun
 from newsnlp.link.morphology import fold
-from newsnlp.records.context import Context
+from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import (
     NEVER,
     Features,
     RoleView,
-    mentions_of,
 )
-from newsnlp.records.role_kinds import home_of_role, is_foreign, is_of_kind, nouns_of
-from newsnlp.records.told_bodies import BODIES, told_body
+from newsnlp.records.role_kinds import home_of_role, nouns_of
+from newsnlp.records.told_bodies import BODIES, ToldBody, told_body
 
 _IN, _OUT = ("в", "на"), ("из", "от", "с")
 _BESIDE = 4
 """Tokens before a role among which its body may be named."""
 
 
-class Bodies:
-    """The bodies of an article as where roles are held.
+class _Body(NamedTuple):
+    """What is known of a body whatever role is asked about.
 
-    ``employers``: where each role told so far is held by what stands beside it, by its mention.
+    ``nouns`` tell what it is, ``kinds`` also as its other mentions tell it; ``acts_in`` are the
+    sentences that are about it, ``works`` the ids of who works there.
     """
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.mentions = mentions_of(context, BODIES)
-        self.told = {id: told_body(context, own) for id, own in self.mentions.items()}
-        self._free = sorted((told.free for told in self.told.values()), reverse=True)
-        self._works = self._find_works()
+    mentions: list[int]
+    nouns: frozenset[str]
+    kinds: frozenset[str]
+    acts_in: frozenset[int]
+    works: frozenset[str]
+    weight: Features
+
+
+class Bodies:
+    """The bodies of an article as where roles are held."""
+
+    def __init__(self, article: ArticleView) -> None:
+        self.context = article.context
+        self.mentions = article.mentions_of(BODIES)
+        told = {id: told_body(self.context, own) for id, own in self.mentions.items()}
+        free = sorted((one.free for one in told.values()), reverse=True)
+        works = self._find_works()
+        self._known = {
+            id: self._body(own, told[id], free, works.get(id, set()))
+            for id, own in self.mentions.items()
+        }
 
     def _find_works(self) -> dict[str, set[str]]:
         """Return the ids of the people who work at each body."""
@@ -54,6 +71,19 @@ class Bodies:
                 works.setdefault(context.entity[link.tail].id, set()).update(who)
         return works
 
+    def _body(self, own: list[int], told: ToldBody, free: Sequence[int], works: set[str]) -> _Body:
+        context = self.context
+        nouns = [frozenset(map(fold, nouns_of(context, i))) for i in own]
+        every = frozenset().union(*nouns)
+        return _Body(
+            own,
+            nouns[0],
+            every | frozenset(map(inner_noun, every)),
+            frozenset(map(context.sentence, told.acting)),
+            frozenset(works),
+            self._weight(own, told, free),
+        )
+
     def nouns(self) -> list[list[str]]:
         """Return the lemmas that tell what each body is."""
         return [nouns_of(self.context, own[0]) for own in self.mentions.values()]
@@ -67,36 +97,40 @@ class Bodies:
         """
         context, index = self.context, self.context.index
         who = context.entity.get(person)
-        last = max(
-            (
-                (index.first[own_before], id)
-                for id, own in self.mentions.items()
-                if (own_before := view.last_before(own)) is not None
-            ),
-            default=(0, None),
-        )[1]
+        his = who.id if who is not None else ""
+        told = {id: view.last_before(own) for id, own in self.mentions.items()}
+        order = {id: index.first[i] for id, i in told.items() if i is not None}
+        last = max(order, key=lambda id: (order[id], id), default=None)
+        home = home_of_role(context, view.role)
+        beside = context.annotation.lemmas[max(0, view.first - _BESIDE) : view.last]
+        lemmas = frozenset(map(fold, beside))
         return [
             {
-                **view.distance(own),
-                **self._weight(id, own),
-                **self._kind(view, own),
-                **self._here(view, own),
+                **view.distance(body.mentions),
+                **body.weight,
+                "fits": not home.kinds.isdisjoint(body.kinds),
+                "does not fit": bool(home.kinds) and home.kinds.isdisjoint(body.kinds),
+                "fits, many": home.way == "many" and not home.kinds.isdisjoint(body.kinds),
+                "foreign": bool(home.kinds)
+                and home.kinds.isdisjoint(body.nouns)
+                and bool(body.weight["authority"]),
+                "named beside": not body.nouns.isdisjoint(lemmas),
+                **self._here(view, body),
                 "last told": id == last,
-                "only one": len(self.mentions) == 1,
-                "how many": min(len(self.mentions), 6) / 6,
-                "his": who is not None and who.id in self._works.get(id, ()),
-                "another's": bool(self._works.get(id, set()) - {who.id if who else ""}),
+                "his": his in body.works,
+                "another's": bool(body.works - {his}),
                 "post before": id == before,
                 "post behind": id == after,
                 "no post before": before is None,
             }
-            for id, own in self.mentions.items()
+            for id, body in self._known.items()
         ]
 
-    def _weight(self, id: str, own: Sequence[int]) -> Features:
-        context, told = self.context, self.told[id]
-        most = bool(self._free) and told.free == self._free[0] > 0
+    def _weight(self, own: Sequence[int], told: ToldBody, free: Sequence[int]) -> Features:
+        context = self.context
+        most = told.free == free[0] > 0
         name = context.entity[own[0]].name
+        nouns = set(map(fold, nouns_of(context, own[0])))
         return {
             "told once": len(own) == 1,
             "told twice": len(own) == 2,
@@ -105,7 +139,7 @@ class Bodies:
             "free 1": told.free == 1,
             "free 2": told.free == 2,
             "free more": told.free > 2,
-            "most": most and self._free.count(told.free) == 1,
+            "most": most and free.count(told.free) == 1,
             "among most": most,
             "acts": bool(told.acting),
             "opens": told.opens,
@@ -114,36 +148,28 @@ class Bodies:
             "two words": " " in name,
             "lower case": name.islower(),
             "guillemets": "«" in name,
-        }
-
-    def _kind(self, view: RoleView, own: Sequence[int]) -> Features:
-        context, home = self.context, home_of_role(self.context, view.role)
-        nouns = {fold(noun) for noun in nouns_of(context, own[0])}
-        fits = bool(home.kinds) and any(is_of_kind(context, i, home.kinds) for i in own)
-        beside = context.annotation.lemmas[max(0, view.first - _BESIDE) : view.last]
-        return {
             "organization": context.index.types[own[0]] is EntityType.ORGANIZATION,
-            "fits": fits,
-            "does not fit": bool(home.kinds) and not fits,
-            "fits, many": fits and home.way == "many",
-            "foreign": is_foreign(context, own[0], view.role),
             "unit": not nouns.isdisjoint(words("subunits.txt")),
             "authority": not nouns.isdisjoint(noun_class("authority")),
-            "named beside": not nouns.isdisjoint(map(fold, beside)),
+            "only one": len(self.mentions) == 1,
+            "how many": min(len(self.mentions), 6) / 6,
         }
 
-    def _here(self, view: RoleView, own: Sequence[int]) -> Features:
+    def _here(self, view: RoleView, body: _Body) -> Features:
         context, index = self.context, self.context.index
+        here = view.here(body.mentions)
+        acts = {
+            "acts here": view.sentence in body.acts_in,
+            "acts before": view.sentence - 1 in body.acts_in,
+        }
+        if not here:
+            return {**_ELSEWHERE, **acts}
         a, clauses = context.annotation, context.reader.clauses
-        here = view.here(own)
         before, behind = view.gaps(here)
         gap, gap_behind = (min(gaps, default=(NEVER, -1))[0] for gaps in (before, behind))
-        near = min([*before, *behind], default=(NEVER, -1))[1]
-        top = context.outer_head(near) if near >= 0 else -1
-        preposition = clauses.preposition(top) if top >= 0 else ""
-        case = clauses.case(top) if top >= 0 else ""
-        acting = self.told[context.entity[own[0]].id].acting
-        sentences = {context.sentence(i) for i in acting}
+        near = min([*before, *behind], default=(NEVER, here[0]))[1]
+        top = context.outer_head(near)
+        preposition, case = clauses.preposition(top), clauses.case(top)
         return {
             "gap 3": gap <= 3,
             "gap 8": 3 < gap <= 8,
@@ -154,12 +180,35 @@ class Bodies:
             "in": preposition in _IN,
             "out of": preposition in _OUT,
             "other preposition": preposition not in ("", *_IN, *_OUT),
-            **{f"case {one}": case == one for one in ("Nom", "Gen", "Acc", "Ins", "Loc")},
-            "opens sentence": near >= 0 and index.first[near] - view.begin <= 2,
-            "acts here": view.sentence in sentences,
-            "acts before": view.sentence - 1 in sentences,
+            **{f"case {one}": case == one for one in _CASES},
+            "opens sentence": index.first[near] - view.begin <= 2,
             "subject here": any(a.deprel(context.outer_head(i)).startswith("nsubj") for i in here),
             "same verb": view.shares_verb(here),
             "another's beside": any(context.spoken_for.get(i) for i in here),
             "in a role": any(index.at(index.first[i], ROLES) is not None for i in here),
+            **acts,
         }
+
+
+_CASES = ("Nom", "Gen", "Acc", "Ins", "Loc")
+_ELSEWHERE = dict.fromkeys(
+    (
+        "gap 3",
+        "gap 8",
+        "gap far",
+        "gap behind 3",
+        "gap behind 8",
+        "gap behind far",
+        "in",
+        "out of",
+        "other preposition",
+        *(f"case {one}" for one in _CASES),
+        "opens sentence",
+        "subject here",
+        "same verb",
+        "another's beside",
+        "in a role",
+    ),
+    False,
+)
+"""What is known of a body that the sentence of a role does not name."""

@@ -75,25 +75,38 @@ class PostNets:
 
     def known(self, view: RoleView) -> Floats:
         """Return the features of a role with what its words mean."""
-        role = np.tanh(self._role(view))
-        verb = self._mean([view.verb_lemma] if view.verb_lemma else [], 1)
-        cues = self._mean(view.cues, 2)
-        parts = [values(view.given), role, np.tanh(verb), np.tanh(cues)]
-        return np.concatenate(parts).astype(np.float32)
+        own, verb, cues = view.words, view.verb_lemma, view.cues
+        lemmas = [view.noun, *own, *([verb] if verb else []), *cues]
+        found, size = self._lemmas(lemmas), self._size
+        ends = len(own) + 1
+        parts = np.zeros((_VIEWS, size), np.float32)
+        parts[0] = (found[0, :size] + found[1:ends, :size].mean(axis=0)) / 2
+        if verb:
+            parts[1] = found[ends, size : 2 * size]
+        if cues:
+            parts[2] = found[-len(cues) :, 2 * size : 3 * size].mean(axis=0)
+        return np.concatenate([values(view.given), np.tanh(parts).ravel()])
+
+    def bodies(self, nouns: Sequence[Sequence[str]]) -> Floats:
+        """Return what the nouns of bodies mean (n, size), zeros where one has none."""
+        found = np.zeros((len(nouns), self._size), np.float32)
+        for row, own in zip(found, nouns, strict=True):
+            if own:
+                row[:] = np.tanh(self._lemmas(own)[:, -self._size :].mean(axis=0))
+        return found
 
     def choose(
-        self, of: str, known: Floats, rows: Sequence[Features], nouns: Sequence[list[str]] = ()
+        self, of: str, known: Floats, rows: Sequence[Features], bodies: Floats | None = None
     ) -> Floats:
         """Return the chance of each candidate and, last, that it is none of them.
 
-        ``nouns``: of bodies, the lemmas that tell what each of them is.
+        ``bodies``: where roles are held, what the nouns of each mean.
         """
         w = self._weights
-        x = np.stack([values(row) for row in rows])
-        if nouns:
+        x = np.array([[*row.values()] for row in rows], np.float32)
+        if bodies is not None:
             role = known[len(known) - _VIEWS * self._size :][: self._size]
-            bodies = np.tanh(np.stack([self._mean(own, _VIEWS) for own in nouns]))
-            match = (bodies * role).sum(1, keepdims=True) / np.sqrt(np.float32(self._size))
+            match = (bodies @ role)[:, None] / np.sqrt(np.float32(self._size))
             x = np.concatenate([x, match], axis=1)
         first = x @ w[f"{of}.pair"].T + (w[f"{of}.given"] @ known + w[f"{of}.bias"])
         scores = np.maximum(first, 0) @ w[f"{of}.out"] + x @ w[f"{of}.linear"]
@@ -107,17 +120,3 @@ class PostNets:
         hidden = np.maximum(w[f"{STANDING}.hidden"] @ x + w[f"{STANDING}.bias"], 0)
         scores = w["standing.out"] @ hidden + w["standing.out_bias"] + w["standing.linear"] @ x
         return np.asarray(softmax(scores[None])[0], np.float32)
-
-    def _role(self, view: RoleView) -> Floats:
-        both: Floats = self._mean([view.noun], 0) + self._mean(view.words, 0)
-        both /= 2
-        return both
-
-    def _mean(self, lemmas: Sequence[str], view: int) -> Floats:
-        """Return the mean of words through one of the four layers."""
-        if not lemmas:
-            return np.zeros(self._size, np.float32)
-        begin = view * self._size
-        found = self._lemmas(lemmas)[:, begin : begin + self._size]
-        mean: Floats = found.mean(axis=0, dtype=np.float32)
-        return mean

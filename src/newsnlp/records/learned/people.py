@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsnlp.find.elided import subject_before
-from newsnlp.kinds import EntityType
 from newsnlp.link.names import read_name
-from newsnlp.records.context import Context
 from newsnlp.records.genders import differ
-from newsnlp.records.learned.role_view import (
-    NEVER,
-    Features,
-    RoleView,
-    mentions_of,
-)
+from newsnlp.records.learned.article_view import ArticleView
+from newsnlp.records.learned.role_view import NEVER, Features, RoleView
 from newsnlp.records.links import Link
 
-_PEOPLE = frozenset({EntityType.PERSON})
 _GENDERS = {"masc": "Masc", "femn": "Fem"}
 
 
 class People:
     """The people of an article as holders of roles; ``links``: the posts told so far."""
 
-    def __init__(self, context: Context, links: Sequence[Link]) -> None:
-        self.context, self.links = context, list(links)
-        self.mentions = mentions_of(context, _PEOPLE)
-        self.genders = {id: self._gender(own) for id, own in self.mentions.items()}
+    def __init__(self, article: ArticleView, links: Sequence[Link]) -> None:
+        self.article, self.context, self.links = article, article.context, list(links)
+        self.mentions = article.people
         self._most = max(map(len, self.mentions.values()), default=0)
+
+    @cached_property
+    def genders(self) -> dict[str, str | None]:
+        """Return the gender of each person, None where the name does not show it."""
+        return {id: self._gender(own) for id, own in self.mentions.items()}
 
     def _gender(self, mentions: Sequence[int]) -> str | None:
         index = self.context.index
@@ -45,6 +43,10 @@ class People:
         prior = [link for link in self.links if index.last[link.tail] <= view.first]
         last = max(prior, key=lambda link: index.first[link.tail], default=None)
         last_holder = self._who(last) if last is not None else None
+        held: dict[str | None, list[int]] = {}
+        for link in self.links:
+            if link.tail != view.role:
+                held.setdefault(self._who(link), []).append(link.tail)
         gender = view.gender if view.gender in ("Masc", "Fem") else None
         subject = subject_before(context.annotation, index, view.sentence, gender)
         subject_id = context.entity[subject].id if subject in context.entity else None
@@ -54,6 +56,10 @@ class People:
                 **view.distance(own),
                 **self._here(view, id, own),
                 **self._fits(view, id, own, before[id]),
+                "has posts": id in held,
+                "has posts here": any(
+                    context.sentence(post) == view.sentence for post in held.get(id, ())
+                ),
                 "recent": id == recent,
                 "first told": id == first,
                 "last holder": id == last_holder,
@@ -72,13 +78,17 @@ class People:
 
     def _here(self, view: RoleView, id: str, own: Sequence[int]) -> Features:
         context, index = self.context, self.context.index
-        a, case = context.annotation, context.reader.clauses.case
+        another = bool(self.article.subjects_in.get(view.sentence, set()) - {id})
         here = view.here(own)
+        if not here:
+            return {**_ELSEWHERE, "another nominative": another}
+        a, case = context.annotation, context.reader.clauses.case
         before, behind = view.gaps(here)
         gap = min([*before, *behind], default=(NEVER, -1))[0]
-        others = (i for one, all_ in self.mentions.items() if one != id for i in view.here(all_))
         return {
-            **{f"gap {n}": gap == n for n in range(3)},
+            "gap 0": gap == 0,
+            "gap 1": gap == 1,
+            "gap 2": gap == 2,
             "gap 3-5": 3 <= gap <= 5,
             "subject here": any(a.deprel(index.head[i]).startswith("nsubj") for i in here),
             "same verb": view.shares_verb(here),
@@ -87,20 +97,14 @@ class People:
                 for i in here
             ),
             "nominative here": any(case(index.first[i]) == "Nom" for i in here),
-            "another nominative": any(case(index.first[i]) in ("Nom", "") for i in others),
+            "another nominative": another,
         }
 
     def _fits(self, view: RoleView, id: str, own: Sequence[int], before: int | None) -> Features:
         context, index = self.context, self.context.index
         a, case, gender = context.annotation, context.reader.clauses.case, self.genders[id]
-        held = [link for link in self.links if self._who(link) == id and link.tail != view.role]
-        beside = 0
-        if before is not None:
-            there = context.sentence(before)
-            beside = sum(
-                any(context.sentence(i) == there for i in mentions)
-                for mentions in self.mentions.values()
-            )
+        there = () if before is None else self.article.people_in[context.sentence(before)]
+        beside = len(there)
         return {
             "was subject": before is not None and a.deprel(index.head[before]).startswith("nsubj"),
             "was nominative": before is not None and case(index.first[before]) == "Nom",
@@ -117,6 +121,20 @@ class People:
             "told often": len(own) >= 3,
             "only one": len(self.mentions) == 1,
             "in headline": any(context.sentence(i) < context.headlines for i in own),
-            "has posts": bool(held),
-            "has posts here": any(context.sentence(x.tail) == view.sentence for x in held),
         }
+
+
+_ELSEWHERE = dict.fromkeys(
+    (
+        "gap 0",
+        "gap 1",
+        "gap 2",
+        "gap 3-5",
+        "subject here",
+        "same verb",
+        "beside in tree",
+        "nominative here",
+    ),
+    False,
+)
+"""What is known of a person whom the sentence of a role does not name."""

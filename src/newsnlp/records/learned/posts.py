@@ -13,11 +13,12 @@ from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.records.clashes import Clashes
 from newsnlp.records.context import Context
+from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.nets import EMPLOYER, HOLDER, PostNets
 from newsnlp.records.learned.people import People
 from newsnlp.records.learned.role_view import RoleView
-from newsnlp.records.learned.standing import STANDINGS, of_post
+from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
 from newsnlp.records.links import Link
 
 FILE = "model.safetensors"
@@ -46,13 +47,14 @@ class Posts:
 
     def __init__(self, nets: PostNets, context: Context) -> None:
         self._nets, self.context = nets, context
+        self._article = ArticleView(context)
         self._views: dict[int, RoleView] = {}
         self._known: dict[int, np.ndarray] = {}
 
     def view(self, role: int) -> RoleView:
         """Return what stands around a role."""
         if role not in self._views:
-            self._views[role] = RoleView(self.context, role)
+            self._views[role] = RoleView(self._article, role)
         return self._views[role]
 
     def known(self, role: int) -> np.ndarray:
@@ -65,12 +67,13 @@ class Posts:
         """Return who has the roles that nobody has, in text order."""
         context, index = self.context, self.context.index
         links = context.links.get(RelationType.WORKS_AS, [])
-        people = People(context, links)
-        if not people.mentions:
+        people = People(self._article, links)
+        roles = unheld(context) if people.mentions else []
+        if not roles:
             return []
         clashes = Clashes(context.reader, context.facts)
         found = []
-        for role in sorted(unheld(context), key=index.first.__getitem__):
+        for role in sorted(roles, key=index.first.__getitem__):
             chances = self._nets.choose(HOLDER, self.known(role), people.rows(self.view(role)))
             best = int(chances[:-1].argmax())
             if chances[best] < LIKELY[HOLDER]:
@@ -91,7 +94,11 @@ class Posts:
 
     @cached_property
     def _bodies(self) -> Bodies:
-        return Bodies(self.context)
+        return Bodies(self._article)
+
+    @cached_property
+    def _nouns(self) -> np.ndarray:
+        return self._nets.bodies(self._bodies.nouns())
 
     def employer(
         self, person: int, role: int, before: str | None, behind: str | None
@@ -104,14 +111,14 @@ class Posts:
         if not bodies.mentions:
             return None
         rows = bodies.rows(self.view(role), person, before, behind)
-        chances = self._nets.choose(EMPLOYER, self.known(role), rows, bodies.nouns())
+        chances = self._nets.choose(EMPLOYER, self.known(role), rows, self._nouns)
         best = int(chances[:-1].argmax())
         likely = chances[best] >= LIKELY[EMPLOYER]
         return list(bodies.mentions.values())[best][0] if likely else None
 
     def standing(self, person: int, role: int, ruled: Status) -> Status:
         """Return how a post stands: as words say, where they do, or as a reader knows."""
-        if ruled in SAID:
+        if ruled in SAID or is_plain(self.view(role), person, ruled):
             return ruled
         links = self.context.links.get(RelationType.WORKS_AS, ())
         post = of_post(self.view(role), person, ruled, links)
@@ -121,14 +128,15 @@ class Posts:
 
 
 def unheld(context: Context) -> list[int]:
-    """Return the roles, none inside another, that nobody is told to have."""
-    index = context.index
+    """Return the roles, none inside another, that nobody is told to have; many have no holder."""
+    index, feats = context.index, context.annotation.feats
     held = {link.tail for link in context.links.get(RelationType.WORKS_AS, ())}
     roles = [i for i, kind in enumerate(index.types) if kind in ROLES]
     return [
         role
         for role in roles
         if role not in held
+        and feats(index.head[role]).get("Number") != "Plur"
         and not any(index.holds(other, role) for other in roles)
         and not any(index.holds(role, other) for other in held)
     ]

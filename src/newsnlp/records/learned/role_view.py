@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, OPENING
-from newsnlp.find.type_sets import DATES, PERSONS
-from newsnlp.kinds import EntityType
-from newsnlp.lexicon import rows, words
-from newsnlp.patterns import lazy
+from newsnlp.find.type_sets import PERSONS
+from newsnlp.lexicon import words
 from newsnlp.records.context import Context
+from newsnlp.records.learned.article_view import (
+    CUES,
+    SINCE,
+    YEARS,
+    ArticleView,
+    cues_among,
+)
 from newsnlp.records.role_kinds import boss_of_deputy, governed, home_of_role
 
 Features = Mapping[str, bool | float]
 """Named values, in the order in which the networks read them."""
-Mentions = dict[str, list[int]]
-"""The mentions of every entity, in text order, by its id."""
 NEVER = 99
 """How far away what is not there stands."""
 
@@ -33,8 +35,6 @@ _WORDS = 6
 _NEAR_DASH = 3
 _PRONOUNS = frozenset({"он", "она"})
 _POSSESSIVES = frozenset({"его", "её", "ее", "их"})
-_YEARS = lazy(r"\d{4}\D{1,6}\d{4}|\b(?:по|до) \d{4}")
-_SINCE = re.compile(r"\b[сС] (?:\w+ )?\d{4}")
 
 
 class RoleView:
@@ -43,8 +43,9 @@ class RoleView:
     ``first``, ``last``, ``head``: tokens of the role; ``begin``, ``end``: of its sentence.
     """
 
-    def __init__(self, context: Context, role: int) -> None:
-        self.context, self.role = context, role
+    def __init__(self, article: ArticleView, role: int) -> None:
+        self.article, self.context, self.role = article, article.context, role
+        context = article.context
         a, index = context.annotation, context.index
         self.first, self.last = index.first[role], index.last[role]
         self.head = index.head[role]
@@ -79,11 +80,6 @@ class RoleView:
         feats = self.context.annotation.feats(self.verb) if self.verb >= 0 else {}
         one = feats.get("Number", "Sing") == "Sing"
         return feats.get("Gender") if one else None
-
-    @property
-    def mourning(self) -> frozenset[str]:
-        """Return the lemmas that tell of somebody's death."""
-        return _cue_words()["death"]
 
     @cached_property
     def given(self) -> dict[str, bool | float]:
@@ -121,7 +117,9 @@ class RoleView:
         ahead = min(behind, default=NEVER)
         text, start = context.annotation.text, context.annotation.starts
         return {
-            **{f"back {n}": back == n for n in range(3)},
+            "back 0": back == 0,
+            "back 1": back == 1,
+            "back 2": back == 2,
             "back 3-4": back in (3, 4),
             "back 5-8": 5 <= back < 9,
             "back far": 9 <= back < NEVER,
@@ -249,38 +247,27 @@ class RoleView:
         }
 
     def _times(self) -> Features:
-        a, index = self.context.annotation, self.context.index
-        near = {
-            "before": set(a.lemmas[self._clause_begin : self.first]),
-            "behind": set(a.lemmas[self.last : min(self.end, self.last + _BEHIND)]),
-            "around": set(a.lemmas[self.begin : self.end]),
-        }
-        told = a.slice_text(self.begin, self.end)
-        until = told[: a.starts[self.first] - a.starts[self.begin]]
+        a, article, sentence = self.context.annotation, self.article, self.sentence
+        before = cues_among(a.lemmas[self._clause_begin : self.first])
+        behind = cues_among(a.lemmas[self.last : min(self.end, self.last + _BEHIND)])
+        around = article.cues_in(sentence)
+        until = a.text[a.starts[self.begin] : a.starts[self.first]]
+        years, since = article.years_in(sentence)
         return {
-            **{
-                f"{cue} {where}": not lemmas.isdisjoint(own)
-                for where, lemmas in near.items()
-                for cue, own in _cue_words().items()
-            },
-            "years before": _YEARS.search(until) is not None,
-            "years around": _YEARS.search(told) is not None,
-            "since before": _SINCE.search(until) is not None,
-            "since around": _SINCE.search(told) is not None,
-            "date before": any(
-                index.at(t, DATES) is not None for t in range(self.begin, self.first)
-            ),
-            "date behind": any(index.at(t, DATES) is not None for t in range(self.last, self.end)),
+            **{f"{cue} before": cue in before for cue in CUES},
+            **{f"{cue} behind": cue in behind for cue in CUES},
+            **{f"{cue} around": cue in around for cue in CUES},
+            "years before": years and YEARS.search(until) is not None,
+            "years around": years,
+            "since before": since and SINCE.search(until) is not None,
+            "since around": since,
+            "date before": article.is_dated(self.begin, self.first),
+            "date behind": article.is_dated(self.last, self.end),
         }
 
     def _place(self) -> Features:
         context = self.context
-        persons = {
-            context.entity[i].id
-            for t in range(self.begin, self.end)
-            for i in context.index.covering(t)
-            if context.index.types[i] is EntityType.PERSON and i in context.entity
-        }
+        persons = self.article.people_in.get(self.sentence, ())
         return {
             "headline": self.sentence < context.headlines,
             "lead": self.sentence < context.headlines + 2,
@@ -299,18 +286,3 @@ def verb_above(context: Context, token: int) -> int:
             return token
         token = a.heads[token]
     return -1
-
-
-def mentions_of(context: Context, types: frozenset[EntityType]) -> Mentions:
-    """Return the mentions of the entities of some types."""
-    found: Mentions = {}
-    for i, entity in context.entity.items():
-        if entity.type in types:
-            found.setdefault(entity.id, []).append(i)
-    first = context.index.first
-    return {id: sorted(own, key=first.__getitem__) for id, own in found.items()}
-
-
-@cache
-def _cue_words() -> Mapping[str, frozenset[str]]:
-    return {cue: frozenset(own.split()) for cue, own in rows("standing.tsv")}

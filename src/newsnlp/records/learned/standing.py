@@ -18,7 +18,7 @@ def of_post(view: RoleView, person: int, ruled: Status, links: Sequence[Link]) -
     ``links``: the posts of the article.
     """
     context, index = view.context, view.context.index
-    a, who = context.annotation, context.entity.get(person)
+    who = context.entity.get(person)
     posts = sorted(
         {x.tail for x in links if who is not None and context.entity.get(x.head) is who},
         key=index.first.__getitem__,
@@ -26,11 +26,10 @@ def of_post(view: RoleView, person: int, ruled: Status, links: Sequence[Link]) -
     later = [i for i in posts if index.first[i] > view.last]
     earlier = [i for i in posts if index.last[i] <= view.first]
     facts = context.told.of_role(view.role)
-    opening = a.sentence_tokens(min(context.headlines, len(a.sentences) - 1))[1]
-    mourned = sum(1 for t in a.by_lemma.of(view.mourning))
+    in_lead, often = view.article.mourns
     return {
         **{f"ruled {one.value}": ruled is one for one in STANDINGS},
-        "beside": index.last[person] == view.first or index.first[person] - view.last in (0, 1),
+        "beside": is_beside(view, person),
         "same sentence": context.sentence(person) == view.sentence,
         "named before": index.last[person] <= view.first,
         "named far before": view.sentence - context.sentence(person) > 1,
@@ -44,6 +43,24 @@ def of_post(view: RoleView, person: int, ruled: Status, links: Sequence[Link]) -
         "last post": posts[-1:] == [view.role],
         "told as new": any(fact.status == Status.NEW for fact in facts),
         "told as over": any(fact.status == Status.FORMER for fact in facts),
-        "death in the lead": not view.mourning.isdisjoint(a.lemmas[:opening]),
-        "death told": mourned > 1,
+        "death in the lead": in_lead,
+        "death told": often,
     }
+
+
+def is_beside(view: RoleView, person: int) -> bool:
+    """Tell a name right beside a role: «[директор] [Лев Рид]»."""
+    index = view.context.index
+    return index.last[person] == view.first or index.first[person] - view.last in (0, 1)
+
+
+def is_plain(view: RoleView, person: int, ruled: Status) -> bool:
+    """Tell a post of which nothing says that it is not held now: «[директор] [Лев Рид] открыл»."""
+    article = view.article
+    plain = ruled is Status.CURRENT and is_beside(view, person) and not any(article.mourns)
+    if not plain or any(article.years_in(view.sentence)):
+        return False
+    return article.cues_in(view.sentence) <= _HELD
+
+
+_HELD = frozenset({"now"})

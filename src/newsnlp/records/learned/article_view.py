@@ -1,0 +1,116 @@
+"""What the roles of one article ask about again and again, told once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+from newsnlp.find.type_sets import DATES
+from newsnlp.kinds import EntityType
+from newsnlp.lexicon import rows
+from newsnlp.patterns import lazy
+from newsnlp.records.context import Context
+
+Mentions = dict[str, list[int]]
+"""The mentions of every entity, in text order, by its id."""
+CUES = ("over", "now", "new", "acting", "death")
+"""What words around a role may say of it (``lexicon/standing.tsv``)."""
+DEATH = "death"
+YEARS = lazy(r"\d{4}\D{1,6}\d{4}|\b(?:по|до) \d{4}")
+SINCE = re.compile(r"\b[сС] (?:\w+ )?\d{4}")
+_LEAST = 2
+"""Words of death of an article that mourns somebody."""
+_PEOPLE = frozenset({EntityType.PERSON})
+_SUBJECT = frozenset({"Nom", ""})
+
+
+class ArticleView:
+    """An article as its roles see it."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._cues: dict[int, frozenset[str]] = {}
+        self._years: dict[int, tuple[bool, bool]] = {}
+
+    def mentions_of(self, types: frozenset[EntityType]) -> Mentions:
+        """Return the mentions of the entities of some types."""
+        found: Mentions = {}
+        for i, entity in self.context.entity.items():
+            if entity.type in types:
+                found.setdefault(entity.id, []).append(i)
+        first = self.context.index.first
+        return {id: sorted(own, key=first.__getitem__) for id, own in found.items()}
+
+    @cached_property
+    def people(self) -> Mentions:
+        """Return the mentions of the people of the article."""
+        return self.mentions_of(_PEOPLE)
+
+    @cached_property
+    def people_in(self) -> dict[int, set[str]]:
+        """Return the ids of the people named in each sentence."""
+        found: dict[int, set[str]] = {}
+        for id, own in self.people.items():
+            for i in own:
+                found.setdefault(self.context.sentence(i), set()).add(id)
+        return found
+
+    @cached_property
+    def subjects_in(self) -> dict[int, set[str]]:
+        """Return the ids of the people of each sentence whose name may be in the nominative."""
+        case, first = self.context.reader.clauses.case, self.context.index.first
+        found: dict[int, set[str]] = {}
+        for id, own in self.people.items():
+            for i in own:
+                if case(first[i]) in _SUBJECT:
+                    found.setdefault(self.context.sentence(i), set()).add(id)
+        return found
+
+    def cues_in(self, sentence: int) -> frozenset[str]:
+        """Return what words of a sentence say of the roles in it."""
+        if sentence not in self._cues:
+            first, last = self.context.annotation.sentence_tokens(sentence)
+            self._cues[sentence] = cues_among(self.context.annotation.lemmas[first:last])
+        return self._cues[sentence]
+
+    def years_in(self, sentence: int) -> tuple[bool, bool]:
+        """Tell whether a sentence has years that something lasted, and a year since when."""
+        if sentence not in self._years:
+            start, end = self.context.annotation.sentence_span(sentence)
+            told = self.context.annotation.text[start:end]
+            found = YEARS.search(told) is not None, SINCE.search(told) is not None
+            self._years[sentence] = found
+        return self._years[sentence]
+
+    @cached_property
+    def mourns(self) -> tuple[bool, bool]:
+        """Tell whether the lead tells of a death, and whether several words do."""
+        a = self.context.annotation
+        end = a.sentence_tokens(min(self.context.headlines, len(a.sentences) - 1))[1]
+        told = [t for t, lemma in enumerate(a.lemmas) if _cues().get(lemma) == DEATH]
+        return bool(told) and told[0] < end, len(told) >= _LEAST
+
+    def is_dated(self, first: int, last: int) -> bool:
+        """Tell whether a date stands between two tokens."""
+        dates = self._dates
+        at = bisect_left(dates, first)
+        return at < len(dates) and dates[at] < last
+
+    @cached_property
+    def _dates(self) -> list[int]:
+        """Return the tokens of dates, in text order."""
+        index = self.context.index
+        own = (i for i, kind in enumerate(index.types) if kind in DATES)
+        return sorted({t for i in own for t in range(index.first[i], index.last[i])})
+
+
+def cues_among(lemmas: Iterable[str]) -> frozenset[str]:
+    """Return what some words say of a role beside them."""
+    return frozenset(filter(None, map(_cues().get, lemmas)))
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {lemma: cue for cue, own in rows("standing.tsv") for lemma in own.split()}
