@@ -9,6 +9,7 @@
 - «Зам.» belongs to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]», a
   grade to whoever has it: «[управляющий партнёр]», «[исполнявший обязанности директора]».
 - It ends where its sentence does: «занимал пост [начальника отдела]. Глава города …».
+- Who gives a post is not of it: «указом [президента] [председателем суда] назначен …».
 """
 
 from __future__ import annotations
@@ -198,6 +199,9 @@ def _role(annotation: Annotation, span: Span) -> Span:
     if dash:
         commas = [t for t in range(first + 1, dash) if annotation.words[t] == ","]
         return replace(span, end=annotation.ends[min([*commas, dash]) - 1])
+    given = _given(annotation, first, last)
+    if given:
+        return replace(span, start=annotation.starts[given])
     head = annotation.head_of(first, last)
     comma = _second(annotation, first, last)
     if comma:
@@ -256,6 +260,22 @@ def _giver(annotation: Annotation, head: int, last: int) -> int:
         acts = a.deprel(token).startswith("nsubj") and a.heads[token] >= last
         if acts and a.feats(token).get("Case") == "Nom":
             return min([token, *(c for c in a.children[token] if head < c < token)])
+    return 0
+
+
+def _given(annotation: Annotation, first: int, last: int) -> int:
+    """Return where a post begins behind who gives it, or 0: «президента [председателем суда]»."""
+    a = annotation
+    if a.feats(first).get("Case") != "Gen" or any(map(governing, a.words[first:last])):
+        return 0  # «заведующего отделением»
+    for token in range(first + 1, last):
+        feats = a.feats(token)
+        if a.pos(token) == "NOUN" and feats.get("Case") == "Ins":
+            if feats.get("Animacy") != "Anim":
+                return 0
+            while a.pos(token - 1) == "ADJ" and a.feats(token - 1).get("Case") == "Ins":
+                token -= 1
+            return token if token > first else 0
     return 0
 
 

@@ -11,6 +11,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.marks import OPENING
+from newsnlp.find.ordered import by_order
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.remembered import WORDS
 
@@ -181,7 +182,7 @@ def apart(annotation: Annotation, verb: int, posts: Set[str]) -> list[int]:
     a, above = annotation, annotation.heads[verb]
     siblings = a.children[above] if 0 <= above < verb else ()
     taken = [t for t in siblings if above < t < verb and next_verb(a, t) == verb]
-    return [*posts_below(a, verb, posts), *loose(a, verb), *taken]
+    return [*posts_below(a, verb, posts), *loose(a, verb), *taken, *by_order(a, verb)]
 
 
 def next_verb(annotation: Annotation, noun: int) -> int:
