@@ -16,6 +16,7 @@ PAGE = Path(__file__).with_name("evaluation.md")
 SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
 REGIONAL = SAMPLES.with_name("regional") / "test"
 PAGES = SAMPLES.with_name("pages")
+LIVES = SAMPLES.parent / "posts" / "test"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
 HEAD = "| {} | precision | recall | F1 | gold |\n|---|---|---|---|---|\n"
 TYPES = ("PERSON", "PROFESSION", "ORGANIZATION", "EVENT", "DATE", "CITY", "COUNTRY")
@@ -65,6 +66,7 @@ def main(corpora: Path) -> None:
         factrueval_part(factrueval.evaluate(corpora / "factrueval-2016" / "devset", pipeline)),
         records_part("records of pages, dev", pages.evaluate(PAGES / "dev", pipeline)),
         records_part("records of pages, test", pages.evaluate(PAGES / "test", pipeline)),
+        records_part("records of working lives, test", pages.evaluate(LIVES, pipeline)),
         records_part("records of own samples", pages.evaluate(SAMPLES, pipeline)),
     )
     before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
