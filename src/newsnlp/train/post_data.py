@@ -32,22 +32,18 @@ Floats = NDArray[np.float32]
 
 ROLES, TEXTS = "roles.tsv", "texts"
 BATCH = 16
-_NOBODY, _UNKNOWN = "-", "?"
+_NOBODY = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a reader says of one role; places in the text, None: nobody or nowhere.
-
-    ``told`` is False where only the body was asked for.
-    """
+    """What a reader says of one role; places in the text, None: nobody or nowhere."""
 
     start: int
     end: int
     holder: int | None
     body: int | None
     standing: Status | None
-    told: bool
 
 
 @dataclass(slots=True)
@@ -131,9 +127,8 @@ class _Cases:
         for role, label in article.roles:
             view = RoleView(article.view, role)
             base = article.base(self._values("given", view.given), self._words.of(view))
-            if label.told:
-                yield from self._holder(article, view, base)
-                yield from self._standing(article, view, base, label)
+            yield from self._holder(article, view, base)
+            yield from self._standing(article, view, base, label)
             yield from self._employer(article, view, base, label)
 
     def _holder(self, article: _Labelled, view: RoleView, base: Case) -> Iterator[Case]:
@@ -170,8 +165,6 @@ class _Cases:
         self, article: _Labelled, view: RoleView, base: Case, label: Label
     ) -> Iterator[Case]:
         context, person = article.context, article.holder(view.role)
-        if person is None and not label.told:  # whom the relations give the role
-            person = next((x.head for x in article.held if x.tail == view.role), None)
         if person is None or not is_open(context, person, view.role):
             return
         bodies, body = Bodies(article.view), _entity_at(context, label.body)
@@ -272,8 +265,7 @@ def _read_labels(file: Path) -> dict[str, list[Label]]:
                 end,
                 _start(holder),
                 _start(body),
-                None if standing in (_NOBODY, _UNKNOWN) else Status(standing),
-                standing != _UNKNOWN,
+                None if standing == _NOBODY else Status(standing),
             )
         except ValueError as error:
             raise InputError(f"{file}, line {number}: {error}; expected six columns") from error
@@ -282,4 +274,4 @@ def _read_labels(file: Path) -> dict[str, list[Label]]:
 
 
 def _start(place: str) -> int | None:
-    return None if place in (_NOBODY, _UNKNOWN) else int(place.partition(":")[0])
+    return None if place == _NOBODY else int(place.partition(":")[0])

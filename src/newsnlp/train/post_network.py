@@ -27,10 +27,10 @@ class Recipe:
     epochs: int = 12
     batch: int = 48
     rate: float = 3e-3
-    decay: float = 2e-2
-    words: int = 16
-    hidden: int = 32
-    drop: float = 0.25
+    decay: float = 5e-2
+    words: int = 24
+    hidden: int = 64
+    drop: float = 0.3
     blank: float = 0.25
 
 

@@ -23,7 +23,7 @@ from newsnlp.records.links import Link
 
 FILE = "model.safetensors"
 REBUILD = "newsnlp train posts corpora/posts corpora/regional -o models/regional/posts"
-LIKELY = {HOLDER: 0.7, EMPLOYER: 0.75}
+LIKELY = {HOLDER: 0.7, EMPLOYER: 0.7}
 """Chances from which a holder and a body are believed: three of four are right."""
 SURE = 0.8
 """Chance from which the network knows better than the words beside a post how it stands."""
