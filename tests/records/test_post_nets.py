@@ -39,10 +39,10 @@ def read(context):
     bodies = Bodies(article)
     return {
         "given": [view.given],
-        HOLDER: People(article, links).rows(view),
-        EMPLOYER: bodies.rows(view, person, None, None),
+        HOLDER: list(People(article, links).rows(view).values()),
+        EMPLOYER: list(bodies.rows(view, person, None, None).values()),
         STANDING: [of_post(view, person, Status.CURRENT, links)],
-        "nouns": bodies.nouns(),
+        "nouns": list(bodies.nouns().values()),
         "view": view,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -134,15 +134,15 @@ class _Cases:
     def _holder(self, article: _Labelled, view: RoleView, base: Case) -> Iterator[Case]:
         people = People(article.view, [x for x in article.held if x.tail != view.role])
         rows = people.rows(view)
-        if rows:
-            ids = [*people.mentions, None]
+        ids = [*rows, None]
+        if rows and article.id(article.holder(view.role)) in ids:
             own = next((x.head for x in article.held if x.tail == view.role), None)
             yield replace(
                 base,
                 kind=HOLDER,
-                rows=self._rows(HOLDER, rows),
+                rows=self._rows(HOLDER, rows.values()),
                 answer=ids.index(article.id(article.holder(view.role))),
-                ruled=ids.index(article.id(own)),
+                ruled=ids.index(article.id(own)) if article.id(own) in ids else len(rows),
             )
 
     def _standing(
@@ -168,20 +168,20 @@ class _Cases:
         if person is None or not is_open(context, person, view.role):
             return
         bodies, body = Bodies(article.view), _entity_at(context, label.body)
-        ids = [*bodies.mentions, None]
-        if not bodies.mentions or (label.body is not None and body not in ids):
-            return  # a place
         rows = bodies.rows(view, person, *beside_posts(context, person, view.role))
+        ids, nouns = [*rows, None], bodies.nouns()
+        if not rows or (label.body is not None and body not in ids):
+            return  # a place
         yield replace(
             base,
             kind=EMPLOYER,
-            rows=self._rows(EMPLOYER, rows),
+            rows=self._rows(EMPLOYER, rows.values()),
             answer=ids.index(body),
             ruled=len(rows),
-            nouns=np.stack([self._words.mean(own) for own in bodies.nouns()]),
+            nouns=np.stack([self._words.mean(nouns[id]) for id in rows]),
         )
 
-    def _rows(self, kind: str, rows: Sequence[Features]) -> Floats:
+    def _rows(self, kind: str, rows: Iterable[Features]) -> Floats:
         return np.stack([self._values(kind, row) for row in rows])
 
     def _values(self, kind: str, features: Features) -> Floats:

@@ -22,6 +22,9 @@ YEARS = lazy(r"\d{4}\D{1,6}\d{4}|\b(?:по|до) \d{4}")
 SINCE = re.compile(r"\b[сС] (?:\w+ )?\d{4}")
 _LEAST = 2
 """Words of death of an article that mourns somebody."""
+_MANY = 24
+"""People or bodies from which on an article names too many for a role to be of any of them."""
+_BACK = 12
 _PEOPLE = frozenset({EntityType.PERSON})
 _SUBJECT = frozenset({"Nom", ""})
 
@@ -51,11 +54,27 @@ class ArticleView:
     @cached_property
     def people_in(self) -> dict[int, set[str]]:
         """Return the ids of the people named in each sentence."""
+        return self.named_in(self.people)
+
+    def named_in(self, mentions: Mentions) -> dict[int, set[str]]:
+        """Return the ids of those named in each sentence."""
         found: dict[int, set[str]] = {}
-        for id, own in self.people.items():
+        for id, own in mentions.items():
             for i in own:
                 found.setdefault(self.context.sentence(i), set()).add(id)
         return found
+
+    def near(self, mentions: Mentions, named: dict[int, set[str]], sentence: int) -> list[str]:
+        """Return the ids of those whom a role in a sentence may be about, in their order.
+
+        Of many these are the ones named in the headlines, a dozen sentences before or right behind.
+        """
+        if len(mentions) <= _MANY:
+            return list(mentions)
+        lead = range(self.context.headlines + 2)
+        around = {*lead, *range(sentence - _BACK, sentence + 2)}
+        found = set().union(*(named.get(one, ()) for one in around))
+        return sorted(found, key=lambda id: mentions[id][0])
 
     @cached_property
     def subjects_in(self) -> dict[int, set[str]]:

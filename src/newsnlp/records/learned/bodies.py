@@ -44,8 +44,9 @@ class Bodies:
     """The bodies of an article as where roles are held."""
 
     def __init__(self, article: ArticleView) -> None:
-        self.context = article.context
+        self.article, self.context = article, article.context
         self.mentions = article.mentions_of(BODIES)
+        self._named = article.named_in(self.mentions)
         told = {id: told_body(self.context, own) for id, own in self.mentions.items()}
         free = sorted((one.free for one in told.values()), reverse=True)
         works = self._find_works()
@@ -84,28 +85,29 @@ class Bodies:
             self._weight(own, told, free),
         )
 
-    def nouns(self) -> list[list[str]]:
-        """Return the lemmas that tell what each body is."""
-        return [nouns_of(self.context, own[0]) for own in self.mentions.values()]
+    def nouns(self) -> dict[str, list[str]]:
+        """Return the lemmas that tell what each body is, by its id."""
+        return {id: nouns_of(self.context, own[0]) for id, own in self.mentions.items()}
 
     def rows(
         self, view: RoleView, person: int, before: str | None, after: str | None
-    ) -> list[Features]:
-        """Return what is known of each body as where a person holds a role.
+    ) -> dict[str, Features]:
+        """Return what is known of the bodies where a person may hold a role, by their ids.
 
         ``before``, ``after``: ids of where the same person's posts told before and behind are.
         """
         context, index = self.context, self.context.index
         who = context.entity.get(person)
         his = who.id if who is not None else ""
-        told = {id: view.last_before(own) for id, own in self.mentions.items()}
+        ids = self.article.near(self.mentions, self._named, view.sentence)
+        told = {id: view.last_before(self.mentions[id]) for id in ids}
         order = {id: index.first[i] for id, i in told.items() if i is not None}
         last = max(order, key=lambda id: (order[id], id), default=None)
         home = home_of_role(context, view.role)
         beside = context.annotation.lemmas[max(0, view.first - _BESIDE) : view.last]
         lemmas = frozenset(map(fold, beside))
-        return [
-            {
+        return {
+            id: {
                 **view.distance(body.mentions),
                 **body.weight,
                 "fits": not home.kinds.isdisjoint(body.kinds),
@@ -123,8 +125,8 @@ class Bodies:
                 "post behind": id == after,
                 "no post before": before is None,
             }
-            for id, body in self._known.items()
-        ]
+            for id, body in ((id, self._known[id]) for id in ids)
+        }
 
     def _weight(self, own: Sequence[int], told: ToldBody, free: Sequence[int]) -> Features:
         context = self.context

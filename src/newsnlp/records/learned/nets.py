@@ -96,7 +96,7 @@ class PostNets:
         return found
 
     def choose(
-        self, of: str, known: Floats, rows: Sequence[Features], bodies: Floats | None = None
+        self, of: str, known: Floats, rows: Iterable[Features], bodies: Floats | None = None
     ) -> Floats:
         """Return the chance of each candidate and, last, that it is none of them.
 

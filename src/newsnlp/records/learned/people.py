@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from newsnlp.find.elided import subject_before
 from newsnlp.link.names import read_name
@@ -15,13 +17,28 @@ from newsnlp.records.links import Link
 _GENDERS = {"masc": "Masc", "femn": "Fem"}
 
 
+_PLACE = itemgetter(0)
+
+
 class People:
     """The people of an article as holders of roles; ``links``: the posts told so far."""
 
     def __init__(self, article: ArticleView, links: Sequence[Link]) -> None:
-        self.article, self.context, self.links = article, article.context, list(links)
+        self.article, self.context = article, article.context
         self.mentions = article.people
         self._most = max(map(len, self.mentions.values()), default=0)
+        self._posts: list[tuple[int, int, str | None]] = []
+        self._held: dict[str, list[int]] = {}
+        for link in links:
+            self.hold(link)
+
+    def hold(self, link: Link) -> None:
+        """Add a post that somebody has."""
+        known = self.context.entity.get(link.head)
+        id = None if known is None else known.id
+        insort(self._posts, (self.context.index.first[link.tail], link.tail, id), key=_PLACE)
+        if id is not None:
+            self._held.setdefault(id, []).append(link.tail)
 
     @cached_property
     def genders(self) -> dict[str, str | None]:
@@ -34,47 +51,44 @@ class People:
         name = read_name(self.context.annotation, index.first[fullest], index.last[fullest])
         return _GENDERS.get(name.gender or "")
 
-    def rows(self, view: RoleView) -> list[Features]:
-        """Return what is known of each person as the holder of a role."""
+    def rows(self, view: RoleView) -> dict[str, Features]:
+        """Return what is known of those who may have a role, by their ids."""
         context, index = self.context, self.context.index
-        before = {id: view.last_before(own) for id, own in self.mentions.items()}
+        ids = self.article.near(self.mentions, self.article.people_in, view.sentence)
+        before = {id: view.last_before(self.mentions[id]) for id in ids}
         told = {id: i for id, i in before.items() if i is not None}
         recent = max(told, key=lambda id: index.first[told[id]], default=None)
-        prior = [link for link in self.links if index.last[link.tail] <= view.first]
-        last = max(prior, key=lambda link: index.first[link.tail], default=None)
-        last_holder = self._who(last) if last is not None else None
-        held: dict[str | None, list[int]] = {}
-        for link in self.links:
-            if link.tail != view.role:
-                held.setdefault(self._who(link), []).append(link.tail)
+        last, holder = self._last_post(view)
+        here = last is not None and context.sentence(last) == view.sentence
         gender = view.gender if view.gender in ("Masc", "Fem") else None
         subject = subject_before(context.annotation, index, view.sentence, gender)
         subject_id = context.entity[subject].id if subject in context.entity else None
         first = next(iter(self.mentions), None)
-        return [
-            {
+        rows: dict[str, Features] = {}
+        for id in ids:
+            own, held = self.mentions[id], self._held.get(id, ())
+            rows[id] = {
                 **view.distance(own),
                 **self._here(view, id, own),
                 **self._fits(view, id, own, before[id]),
-                "has posts": id in held,
-                "has posts here": any(
-                    context.sentence(post) == view.sentence for post in held.get(id, ())
-                ),
+                "has posts": bool(held),
+                "has posts here": any(context.sentence(post) == view.sentence for post in held),
                 "recent": id == recent,
                 "first told": id == first,
-                "last holder": id == last_holder,
-                "last holder here": id == last_holder
-                and last is not None
-                and context.sentence(last.tail) == view.sentence,
+                "last holder": id == holder,
+                "last holder here": id == holder and here,
                 "elided": id == subject_id,
                 "nobody elided": subject_id is None,
             }
-            for id, own in self.mentions.items()
-        ]
+        return rows
 
-    def _who(self, link: Link) -> str | None:
-        known = self.context.entity.get(link.head)
-        return None if known is None else known.id
+    def _last_post(self, view: RoleView) -> tuple[int | None, str | None]:
+        """Return the post told last before a role, and whose it is."""
+        at = bisect_left(self._posts, view.first, key=_PLACE)
+        for _, role, holder in reversed(self._posts[:at]):
+            if self.context.index.last[role] <= view.first:
+                return role, holder
+        return None, None
 
     def _here(self, view: RoleView, id: str, own: Sequence[int]) -> Features:
         context, index = self.context, self.context.index

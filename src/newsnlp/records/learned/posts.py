@@ -74,11 +74,14 @@ class Posts:
         clashes = Clashes(context.reader, context.facts)
         found = []
         for role in sorted(roles, key=index.first.__getitem__):
-            chances = self._nets.choose(HOLDER, self.known(role), people.rows(self.view(role)))
+            rows = people.rows(self.view(role))
+            if not rows:
+                continue
+            chances = self._nets.choose(HOLDER, self.known(role), rows.values())
             best = int(chances[:-1].argmax())
             if chances[best] < LIKELY[HOLDER]:
                 continue
-            own = list(people.mentions.values())[best]
+            own = people.mentions[list(rows)[best]]
             person = self.view(role).last_before(own)
             link = Link(
                 RelationType.WORKS_AS,
@@ -89,7 +92,7 @@ class Posts:
             )
             if not clashes(link):
                 found.append(link)
-                people.links.append(link)
+                people.hold(link)
         return found
 
     @cached_property
@@ -97,8 +100,10 @@ class Posts:
         return Bodies(self._article)
 
     @cached_property
-    def _nouns(self) -> np.ndarray:
-        return self._nets.bodies(self._bodies.nouns())
+    def _nouns(self) -> dict[str, np.ndarray]:
+        """Return what the nouns of each body mean, by its id."""
+        nouns = self._bodies.nouns()
+        return dict(zip(nouns, self._nets.bodies(list(nouns.values())), strict=True))
 
     def employer(
         self, person: int, role: int, before: str | None, behind: str | None
@@ -108,13 +113,14 @@ class Posts:
         ``before``, ``behind``: ids of where the person's posts told before and behind it are.
         """
         bodies = self._bodies
-        if not bodies.mentions:
-            return None
         rows = bodies.rows(self.view(role), person, before, behind)
-        chances = self._nets.choose(EMPLOYER, self.known(role), rows, self._nouns)
+        if not rows:
+            return None
+        nouns = np.stack([self._nouns[id] for id in rows])
+        chances = self._nets.choose(EMPLOYER, self.known(role), rows.values(), nouns)
         best = int(chances[:-1].argmax())
         likely = chances[best] >= LIKELY[EMPLOYER]
-        return list(bodies.mentions.values())[best][0] if likely else None
+        return bodies.mentions[list(rows)[best]][0] if likely else None
 
     def standing(self, person: int, role: int, ruled: Status) -> Status:
         """Return how a post stands: as words say, where they do, or as a reader knows."""
@@ -131,12 +137,25 @@ def unheld(context: Context) -> list[int]:
     """Return the roles, none inside another, that nobody is told to have; many have no holder."""
     index, feats = context.index, context.annotation.feats
     held = {link.tail for link in context.links.get(RelationType.WORKS_AS, ())}
-    roles = [i for i, kind in enumerate(index.types) if kind in ROLES]
     return [
         role
-        for role in roles
-        if role not in held
+        for role, kind in enumerate(index.types)
+        if kind in ROLES
+        and role not in held
         and feats(index.head[role]).get("Number") != "Plur"
-        and not any(index.holds(other, role) for other in roles)
-        and not any(index.holds(role, other) for other in held)
+        and not any(_is_in(context, role, other, held) for other in _around(context, role))
     ]
+
+
+def _around(context: Context, role: int) -> set[int]:
+    """Return the roles that share a token with a role."""
+    index = context.index
+    tokens = range(index.first[role], index.last[role])
+    around = {i for token in tokens for i in index.covering(token) if index.types[i] in ROLES}
+    return around - {role}
+
+
+def _is_in(context: Context, role: int, other: int, held: set[int]) -> bool:
+    """Tell a role inside another, and one that holds a role which somebody has."""
+    holds = context.index.holds
+    return holds(other, role) or (other in held and holds(role, other))
