@@ -53,7 +53,7 @@ def taken_over(context: Context, role: int) -> list[int]:
     boss = None if kinds_of_role(context, role) else _boss_before(context, role)
     if boss is not None:
         return [boss]
-    return _same_before(context, role) if _was_before(context, role) else []
+    return _same_before(context, role) if was_before(context, role) else []
 
 
 def _same_before(context: Context, role: int) -> list[int]:
@@ -143,7 +143,7 @@ def _held() -> frozenset[str]:
     return words("leader_roles.txt") | words("deputy_roles.txt") | noun_class("owner")
 
 
-def _was_before(context: Context, role: int) -> bool:
+def was_before(context: Context, role: int) -> bool:
     """Tell whose post another has now: «назначен директор школы. [Прежний директор] ушёл»."""
     a, index = context.annotation, context.index
     beside = {*range(index.first[role], index.last[role]), index.first[role] - 1}

@@ -20,6 +20,7 @@ from newsnlp.records.learned.people import People
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
 from newsnlp.records.links import Link
+from newsnlp.records.same_role import was_before
 
 FILE = "model.safetensors"
 REBUILD = "newsnlp train posts corpora/posts corpora/regional -o models/regional/posts"
@@ -134,7 +135,10 @@ class Posts:
 
 
 def unheld(context: Context) -> list[int]:
-    """Return the roles, none inside another, that nobody is told to have; many have no holder."""
+    """Return the roles, none inside another, that nobody is told to have.
+
+    Many have no holder, and «прежний [директор]» is not who was told of before.
+    """
     index, feats = context.index, context.annotation.feats
     held = {link.tail for link in context.links.get(RelationType.WORKS_AS, ())}
     return [
@@ -143,6 +147,7 @@ def unheld(context: Context) -> list[int]:
         if kind in ROLES
         and role not in held
         and feats(index.head[role]).get("Number") != "Plur"
+        and not was_before(context, role)
         and not any(_is_in(context, role, other, held) for other in _around(context, role))
     ]
 
