@@ -65,6 +65,9 @@ class Context:
         self.by_event = by_event(self.links)
         self._by_head = by_head(self.links)
         self.accounts: dict[tuple[int, ...], Account] = {}
+        self._described: dict[int, tuple[int, int] | None] = {}
+        self.nouns: dict[int, list[str]] = {}
+        self.kinds: dict[int, frozenset[str]] = {}
         self.asserted: dict[int, bool] = {}
         self._bodies: list[tuple[int, int]] | None = None
         self.posts: Posts | None = None
@@ -176,9 +179,15 @@ class Context:
 
     def outer_head(self, mention: int) -> int:
         """Return the head of a mention, or of the descriptor before it: «[союза] «Март»»."""
-        first, last = self.index.first[mention], self.index.last[mention]
-        described = descriptor_tokens(self.annotation, first, last)
+        described = self.described(mention)
         return self.annotation.head_of(*described) if described else self.index.head[mention]
+
+    def described(self, mention: int) -> tuple[int, int] | None:
+        """Return the tokens of the descriptor before a mention: «[союза] «Март»»."""
+        if mention not in self._described:
+            first, last = self.index.first[mention], self.index.last[mention]
+            self._described[mention] = descriptor_tokens(self.annotation, first, last)
+        return self._described[mention]
 
     def sentence(self, mention: int) -> int:
         """Return the index of the sentence a mention begins in."""

@@ -20,7 +20,7 @@ from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
-from newsnlp.link.described import descriptor_tokens, forms_before_quotes
+from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.governing import governing
 from newsnlp.link.levels import parted
 from newsnlp.link.morphology import fold
@@ -150,7 +150,7 @@ def named(context: Context, mention: int, inner: int | None) -> Employer:
     before = index.first[mention] - 1
     if inner is None and before >= 0 and _is_of_place(context, before):
         inner = before
-    described = descriptor_tokens(context.annotation, index.first[mention], index.last[mention])
+    described = context.described(mention)
     starts = [index.first[mention]]
     starts += [described[0]] if described else []
     starts += [_with_adjectives(context, inner)] if inner is not None else []
@@ -192,7 +192,7 @@ def _called(context: Context, role: int) -> int | None:
     body = next((i for i in near if i is not None), None)
     if body is None:
         return None
-    described = descriptor_tokens(a, index.first[body], index.last[body])
+    described = context.described(body)
     first = described[0] if described else index.first[body]
     behind = a.words[index.last[body] : index.last[body] + 2]
     closes = behind[behind[:1] == ["»"] :][:1]
@@ -235,7 +235,7 @@ def _is_part(context: Context, noun: int, organization: int) -> bool:
         return False
     if noun > index.first[organization]:
         return False
-    described = descriptor_tokens(a, index.first[organization], index.last[organization])
+    described = context.described(organization)
     if described is not None:
         return noun < described[0]
     return a.deprel(index.head[organization]) != "appos"

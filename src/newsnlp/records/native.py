@@ -8,7 +8,6 @@ from __future__ import annotations
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import words
-from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.records.role_kinds import (
@@ -169,7 +168,7 @@ def _heading(context: Context, sentence: int) -> int | None:
     body = max(bodies, key=index.length, default=None)
     if body is None or a.lemmas[index.head[body]] in noun_class("rubric"):
         return None
-    described = descriptor_tokens(a, index.first[body], index.last[body])
+    described = context.described(body)
     begin = described[0] if described else index.first[body]
     outside = [*range(first, begin), *range(index.last[body], last)]
     bare = all(a.pos(token) == "PUNCT" or a.words[token].isupper() for token in outside)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import rows, words
 from newsnlp.link.compounds import inner_noun
-from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
 
@@ -90,15 +89,19 @@ def governed(context: Context, begin: int, last: int) -> Iterator[int]:
 
 def nouns_of(context: Context, body: int) -> list[str]:
     """Return the lemmas that tell what a body is: before its name, «[завод] «Луч»», or its head."""
-    a, index = context.annotation, context.index
-    described = descriptor_tokens(a, index.first[body], index.last[body])
-    return a.lemmas[slice(*described)] if described else [a.lemmas[index.head[body]]]
+    if body not in context.nouns:
+        lemmas, described = context.annotation.lemmas, context.described(body)
+        head = context.index.head[body]
+        context.nouns[body] = lemmas[slice(*described)] if described else [lemmas[head]]
+    return context.nouns[body]
 
 
 def is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
     """Tell a body by its noun or the noun before its name: «[завод] «Луч»»."""
-    nouns = [fold(noun) for noun in nouns_of(context, body)]
-    return not kinds.isdisjoint(nouns) or not kinds.isdisjoint(map(inner_noun, nouns))
+    if body not in context.kinds:
+        nouns = {fold(noun) for noun in nouns_of(context, body)}
+        context.kinds[body] = frozenset(nouns | set(map(inner_noun, nouns)))
+    return not kinds.isdisjoint(context.kinds[body])
 
 
 def is_foreign(context: Context, body: int, role: int) -> bool:

@@ -11,7 +11,6 @@ from newsnlp.find.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
-from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.context import Context
 from newsnlp.records.electing import boarded, met, met_before
 from newsnlp.records.inner_bodies import inside, is_about
@@ -138,7 +137,7 @@ def _is_owned(context: Context, body: int, role: int) -> bool:
     between = a.words[index.last[body] : index.first[role]]
     if index.last[body] > index.first[role] or not CLOSING.issuperset(between):
         return False
-    described = descriptor_tokens(a, index.first[body], index.last[body])
+    described = context.described(body)
     above = a.heads[a.head_of(*described) if described else index.head[body]]
     return above >= 0 and a.lemmas[above] in noun_class("owner")
 
