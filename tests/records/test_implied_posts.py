@@ -3,7 +3,11 @@
 import pytest
 
 from newsnlp.pipeline import Pipeline
-from newsnlp.types import Article, RecordKind, Status
+from newsnlp.records.implied import is_of_place_or_thing
+from newsnlp.records.learned.article_view import ArticleView
+from newsnlp.records.learned.role_view import RoleView
+from newsnlp.records.learned.standing import is_plain
+from newsnlp.types import Article, EntityType, RecordKind, Status
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +83,78 @@ def test_a_post_is_at_the_body_that_the_article_is_about(posts):
 def test_the_words_of_a_post_are_surer_than_what_was_learned(posts):
     text = "Исполняющим обязанности ректора Тверского университета назначена Анна Котова."
     assert {status for *_, status in posts(text)} == {Status.ACTING}
+
+
+SERVICE = """Новый прокурор района
+
+Прокурором Заречного района назначен Тимур Рагозин.
+
+Послужной список:
+старший помощник прокурора города Каменска (2007–2011);
+заместитель прокурора города Озёрска (2011–2016).
+"""
+
+
+def test_a_list_of_posts_is_of_whom_the_article_is_about(posts):
+    assert posts(SERVICE) >= {
+        ("Тимур Рагозин", "старший помощник прокурора", "Каменск", Status.FORMER),
+        ("Тимур Рагозин", "заместитель прокурора", "Озёрск", Status.FORMER),
+    }
+
+
+CLUB = """ХК «Буран» проиграл
+
+Клуб «Буран» уступил в гостях «Лучу». Вратарь Пётр Лагутин отразил 30 бросков, нападающий Лев Рид
+забросил шайбу. Администратор Анна Котова встретила болельщиков, мэр Иван Зорин подарил цветы.
+"""
+
+
+def test_a_post_is_at_the_body_that_the_article_implies(posts):
+    found = {role: body for _, role, body, _ in posts(CLUB)}
+    assert found["администратор"] == "клуб «Буран»"
+    assert found["мэр"] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "elsewhere"),
+    [
+        ("Мэр Олег Рябинин рад.", True),
+        ("Министр культуры Олег Рябинин рад.", True),
+        ("Начальник отдела Олег Рябинин рад.", False),
+        ("Директор Олег Рябинин рад.", False),
+    ],
+)
+def test_a_role_of_a_place_or_a_thing_is_of_no_body_told_elsewhere(sentence, elsewhere):
+    context = next(Pipeline().contexts([Article("a", sentence)]))
+    role = context.index.types.index(EntityType.PROFESSION)
+    assert is_of_place_or_thing(context, role) is elsewhere
+
+
+def test_of_many_people_a_role_is_about_those_near_it():
+    names = ("Анна", "Вера", "Инна", "Нина", "Римма", "Ольга")
+    surnames = ("Котова", "Зорина", "Лаптева", "Суворова", "Крылова", "Белова")
+    lines = [f"{name} {surname} рада." for surname in surnames for name in names]
+    text = "\n".join(["Список района", "", *lines, "Начинала слесарем."])
+    context = next(Pipeline().contexts([Article("a", text)]))
+    article = ArticleView(context)
+    last = len(context.annotation.sentences) - 1
+    near = article.near(article.people, article.people_in, last)
+    assert len(article.people) == len(lines)
+    assert 0 < len(near) < 20
+    assert near[-1] == list(article.people)[-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        ("Директор лицея Олег Рябинин открыл выставку.", True),
+        ("Ранее директор лицея Олег Рябинин открыл выставку.", False),
+        ("Директор лицея (2008–2015) Олег Рябинин открыл выставку.", False),
+        ("Умер директор лицея Олег Рябинин.", False),
+    ],
+)
+def test_what_nothing_doubts_is_plain(sentence, plain):
+    context = next(Pipeline().contexts([Article("a", sentence)]))
+    types = context.index.types
+    view = RoleView(ArticleView(context), types.index(EntityType.PROFESSION))
+    assert is_plain(view, types.index(EntityType.PERSON), Status.CURRENT) is plain

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from newsnlp.find.frames import noun_class
 from newsnlp.kinds import RelationType
+from newsnlp.lexicon import words
 from newsnlp.records.context import Context
-from newsnlp.records.employers import Employer, body_nouns, named, own_employer, where_are
+from newsnlp.records.employers import Employer, named, own_employer, where_are
 from newsnlp.records.role_kinds import (
     boss_of_deputy,
     governed,
-    is_of_kind,
-    kinds_of_role,
-    nouns_of,
 )
 from newsnlp.records.same_role import taken_over
 
@@ -59,24 +57,16 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
 
     Nowhere is taken for the home of «мэр», and of what a role is of itself: «министр культуры».
     """
-    if context.posts is None or _is_of_place_or_thing(context, role):
+    if context.posts is None or is_of_place_or_thing(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
-    kinds = kinds_of_role(context, role)
-    if found is None or (
-        kinds and not is_of_kind(context, found, kinds) and _is_some(context, found)
-    ):
-        return None
-    return named(context, found, None)
+    return None if found is None else named(context, found, None)
 
 
-def _is_of_place_or_thing(context: Context, role: int) -> bool:
+def is_of_place_or_thing(context: Context, role: int) -> bool:
+    """Tell «мэр», «министр [культуры]» from «начальник [цеха]», which is a post at a plant."""
     a, case = context.annotation, context.reader.clauses.case
     behind = governed(context, boss_of_deputy(context, role) + 1, context.index.last[role])
+    things = (t for t in behind if a.pos(t) == "NOUN" and a.lemmas[t] not in words("subunits.txt"))
     of_place = a.lemmas[context.index.head[role]] in noun_class("of_place")
-    return of_place or any(case(token) == "Gen" for token in behind)
-
-
-def _is_some(context: Context, body: int) -> bool:
-    """Tell whether a noun says what a body is: «[больница] имени Рида», not «Кама»."""
-    return not body_nouns().isdisjoint(nouns_of(context, body))
+    return of_place or any(case(token) == "Gen" for token in things)

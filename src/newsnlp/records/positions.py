@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -35,38 +34,9 @@ _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 
 def positions(context: Context) -> Iterator[Record]:
     """Yield a record per statement that somebody holds, held or takes a position."""
-    stated = [link for link in _links(context) if is_statement(context, link)]
-    held = [_position(context, link) for link in stated]
-    others = list(_told(context))
-    for link, record in zip(stated, held, strict=True):
-        yield _completed(context, link, record, [*held, *others])
-    yield from others
-
-
-def _links(context: Context) -> Sequence[Link]:
-    return context.links.get(RelationType.WORKS_AS, ())
-
-
-def _completed(context: Context, link: Link, record: Record, others: Sequence[Record]) -> Record:
-    """Return a position with the body that the article implies, where no other record tells it."""
-    if record.organization is not None or is_title(context, link.tail):
-        return record
-    told = (other for other in others if other.person_id == record.person_id)
-    if any(o.organization and _is_same_role(o.role or "", record.role or "") for o in told):
-        return record
-    where = implied(context, link.head, link.tail)
-    if where is None or where.entity is None:
-        return record
-    return replace(record, organization=where.name, organization_id=where.entity.id)
-
-
-def _is_same_role(full: str, role: str) -> bool:
-    """Tell a role from one that it may be short for: «председатель», «председатель совета»."""
-    return full.casefold().startswith(role.casefold())
-
-
-def _told(context: Context) -> Iterator[Record]:
-    """Yield the positions that no link of a person and a role tells."""
+    for link in context.links.get(RelationType.WORKS_AS, ()):
+        if is_statement(context, link):
+            yield _position(context, link)
     for fact in (*context.facts, *context.telling.further):
         if fact.frame.role and fact.modality is None:
             yield from _led(context, fact)
@@ -88,7 +58,7 @@ def _position(context: Context, link: Link) -> Record:
         holder = next((one.head for one in works if one.tail == full[1]), person)
         name, where = full[0], employer(context, holder, full[1])
     if where.name is None:
-        where = employer_of_boss(context, role) or where
+        where = employer_of_boss(context, role) or implied(context, person, role) or where
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
     facts = [fact for fact in context.told.of_role(role) if fact.modality is None]

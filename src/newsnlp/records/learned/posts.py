@@ -135,7 +135,7 @@ class Posts:
 
 
 def unheld(context: Context) -> list[int]:
-    """Return the roles, none inside another, that nobody is told to have.
+    """Return the roles that nobody is told to have.
 
     Many have no holder, and «прежний [директор]» is not who was told of before.
     """
@@ -148,19 +148,4 @@ def unheld(context: Context) -> list[int]:
         and role not in held
         and feats(index.head[role]).get("Number") != "Plur"
         and not was_before(context, role)
-        and not any(_is_in(context, role, other, held) for other in _around(context, role))
     ]
-
-
-def _around(context: Context, role: int) -> set[int]:
-    """Return the roles that share a token with a role."""
-    index = context.index
-    tokens = range(index.first[role], index.last[role])
-    around = {i for token in tokens for i in index.covering(token) if index.types[i] in ROLES}
-    return around - {role}
-
-
-def _is_in(context: Context, role: int, other: int, held: set[int]) -> bool:
-    """Tell a role inside another, and one that holds a role which somebody has."""
-    holds = context.index.holds
-    return holds(other, role) or (other in held and holds(role, other))
