@@ -163,7 +163,7 @@ def _described(context: Context, role: int) -> int | None:
     It may stand right behind: «[спортивного директора] клуба Котова», «[директор] этого завода».
     """
     a, index = context.annotation, context.index
-    nouns = body_nouns()
+    nouns = _nouns()
     head = index.head[role]
     for token in range(head + 1, _behind(context, role)):
         form = a.words[token] in forms_before_quotes()
@@ -368,6 +368,5 @@ def _kinds(entity: Entity) -> set[str]:
 
 
 @cache
-def body_nouns() -> frozenset[str]:
-    """Return the nouns that a body or a place in which somebody works is told by."""
+def _nouns() -> frozenset[str]:
     return organization_nouns() | unnamed_places().keys() | noun_class("assembly")

@@ -7,10 +7,7 @@ from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, named, own_employer, where_are
-from newsnlp.records.role_kinds import (
-    boss_of_deputy,
-    governed,
-)
+from newsnlp.records.role_kinds import boss_of_deputy, governed
 from newsnlp.records.same_role import taken_over
 
 _POSTS = 3
