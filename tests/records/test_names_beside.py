@@ -1,0 +1,85 @@
+"""Which of the names beside a role has it, and which has not."""
+
+import pytest
+from told import positions
+
+NOT_HIS = [
+    # (text, who, role): a role of somebody else or of nobody, whatever the model says
+    ("[Иван Петров|PERSON] познакомился с [директором|PROFESSION].", "Иван Петров", "директором"),
+    ("[Иван Петров|PERSON] тепло отзывается о [мэре|PROFESSION].", "Иван Петров", "мэре"),
+    ("[Иван Петров|PERSON] нашёл второго [врача|PROFESSION].", "Иван Петров", "врача"),
+    ("Вместе с [мэром|PROFESSION] цех осмотрел [Иван Петров|PERSON].", "Иван Петров", "мэром"),
+    ("[Иван Петров|PERSON] сказал, что ушло два [врача|PROFESSION].", "Иван Петров", "врача"),
+    (
+        "Пришли [врачи|PROFESSION], которыми руководит [Иван Петров|PERSON].",
+        "Иван Петров",
+        "врачи",
+    ),
+    ("К [мэру|PROFESSION] обратился [Иван Петров|PERSON].", "Иван Петров", "мэру"),
+    ("[Мэр|PROFESSION] и госпожа [Котова|PERSON] уехали.", "Котова", "Мэр"),
+    ("[Мэр|PROFESSION] и его жена [Анна Котова|PERSON] уехали.", "Анна Котова", "Мэр"),
+    ("[Рид|PERSON] ([врач|PROFESSION] Уотс), [Иван Петров|PERSON] уехали.", "Иван Петров", "врач"),
+    ("Роль [мэра|PROFESSION] сыграл [Иван Петров|PERSON].", "Иван Петров", "мэра"),
+    ("Кто будет [мэром|PROFESSION], [Иван Петров|PERSON] не знает.", "Иван Петров", "мэром"),
+    (
+        "Избран новый [мэр|PROFESSION] вместо ушедшего вчера [Ивана Петрова|PERSON].",
+        "Ивана Петрова",
+        "мэр",
+    ),
+    ("[Иван Петров|PERSON] рад, что не ушёл ни один [врач|PROFESSION].", "Иван Петров", "врач"),
+    (
+        "Он был [советником избирательной кампании|PROFESSION] [Ивана Петрова|PERSON].",
+        "Ивана Петрова",
+        "советником избирательной кампании",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "role"), NOT_HIS)
+def test_a_role_that_is_not_his(mark, text, who, role):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", who, role)
+    told = [row[0] for row in positions(marked, relation)]
+    assert who not in told
+    assert "Иван Петров" not in told
+
+
+BESIDE = [
+    # whose a role beside two names is
+    (
+        "Ушли [Лев Рид|PERSON], 60-летний [врач|PROFESSION], [мэр|PROFESSION] [Ян Ким|PERSON].",
+        {"Ян Ким"},
+    ),
+    (
+        "Совет избрал дочь [мэра|PROFESSION] [Ивана Котова|PERSON] [Дарью|PERSON] главой.",
+        {"Иван Котов"},
+    ),
+    (
+        "[Мэр|PROFESSION] [Лев Рид|PERSON] ушёл, [ректором|PROFESSION] стала [Анна Лось|PERSON].",
+        {"Лев Рид", "Анна Лось"},
+    ),
+    (
+        "Сказал [защитник|PROFESSION] [Алёхиной|PERSON=a] [Лев Рид|PERSON].",
+        {"Лев Рид"},
+    ),
+    (
+        "Погиб сын [Льва Рида|PERSON], [главы района|PROFESSION], 61-летний [Ян Ким|PERSON].",
+        {"Лев Рид"},
+    ),
+    (
+        "Оскорбили [пророка|PROFESSION] [Мухаммеда|PERSON], [лидеров|PROFESSION] стран.",
+        {"Мухаммед"},
+    ),
+    (
+        "Как сообщила [секретарь|PROFESSION], [мэр|PROFESSION] [Лев Рид|PERSON] ушёл.",
+        {"Лев Рид"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), BESIDE)
+def test_whose_a_role_beside_two_names_is(mark, text, who):
+    told = positions(mark(text))
+    assert {row[0] for row in told} <= who
+    assert not {"секретарь", "лидер"} & {row[1] for row in told}
+    assert ("Лев Рид", "ректор") not in [row[:2] for row in told]
