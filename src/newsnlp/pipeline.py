@@ -38,8 +38,7 @@ from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import named_once, unsettled
 from newsnlp.records import make_context, refined_records
 from newsnlp.records.context import Context
-from newsnlp.records.learned.nets import PostNets
-from newsnlp.records.learned.posts import load as load_posts
+from newsnlp.records.learned import Learned, happenings, posts
 from newsnlp.types import Article, Extraction, Mention, Relation, Span
 
 logger = logging.getLogger(__name__)
@@ -53,8 +52,8 @@ Clean = Callable[[Article, DebrisLexicon], Cleaned]
 
 Annotated = tuple[Extraction, Annotation | None]
 
-POSTS = "posts"
-"""Beside the other weights of a kind: what was learned of posts told over several sentences."""
+POSTS, EVENTS = "posts", "events"
+"""Beside the other weights of a kind: what was learned of its posts and of its events."""
 
 WHOLE: tuple[Rule, ...] = (
     with_surnames,
@@ -95,10 +94,7 @@ class Pipeline:
         self.annotator = Annotator()
         folder = models_dir(models)
         self.spans, self.relations = by_domain.load(folder)
-        self._posts = [
-            load_posts(own / POSTS) if (own / POSTS).is_dir() else None
-            for own in by_domain.folders(folder)
-        ]
+        self._learned = list(map(_learned, by_domain.folders(folder)))
 
     def _choose(self, settings: Settings, clean: Clean) -> None:
         custom = load(settings.lexicon, settings.lexicon_digest)
@@ -167,8 +163,8 @@ class Pipeline:
         """Send a batch through stage after stage: their code stays in the processor's caches."""
         told, relations, linked = self._tell(articles, cleaned)
         annotations = [one.annotation for one in told]
-        nets = [self._posts[domain] for domain in self.spans.domains(annotations)]
-        results = map(self._assemble, articles, cleaned, told, relations, linked, nets)
+        learned = [self._learned[domain] for domain in self.spans.domains(annotations)]
+        results = map(self._assemble, articles, cleaned, told, relations, linked, learned)
         return list(zip(results, annotations, strict=True))
 
     def _tell(
@@ -222,12 +218,12 @@ class Pipeline:
         told: verbs.Telling,
         relations: tuple[Relation, ...],
         linked: Linked,
-        nets: PostNets | None,
+        learned: Learned,
     ) -> Extraction:
         annotation, mentions = told.annotation, told.mentions
         relations = _with_names(relations, linked)
         entities, records = refined_records(
-            told, linked.entities, relations, published=article.published, nets=nets
+            told, linked.entities, relations, published=article.published, learned=learned
         )
         least = self.settings.min_score
         if linked.nouns and least <= bare_nouns.SCORE:
@@ -264,6 +260,14 @@ def _with_names(relations: tuple[Relation, ...], linked: Linked) -> tuple[Relati
     if not linked.relations:
         return relations
     return unite(named_once(relations, linked.relations), linked.relations)
+
+
+def _learned(folder: Path) -> Learned:
+    """Load what the weights of one kind of news know of posts and events."""
+    return Learned(
+        posts.load(folder / POSTS) if (folder / POSTS).is_dir() else None,
+        happenings.load(folder / EVENTS) if (folder / EVENTS).is_dir() else None,
+    )
 
 
 def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation, ...]:

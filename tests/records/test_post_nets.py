@@ -10,9 +10,9 @@ from newsnlp.find.by_domain import REGIONAL
 from newsnlp.pipeline import POSTS, Pipeline
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
-from newsnlp.records.learned.nets import EMPLOYER, HOLDER, STANDING, PostNets, names_hash
+from newsnlp.records.learned.nets import Nets, names_hash
 from newsnlp.records.learned.people import People
-from newsnlp.records.learned.posts import FILE, load
+from newsnlp.records.learned.posts import EMPLOYER, FILE, HOLDER, LAYOUT, STANDING, load
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import of_post
 from newsnlp.types import Article, EntityType, RelationType, Status
@@ -57,8 +57,7 @@ def test_the_weights_are_of_these_features(read, kind):
 def test_numpy_has_the_chances_of_pytorch(read):
     torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
     from newsnlp.records.learned.nets import values
-    from newsnlp.train.post_data import Case, Words
-    from newsnlp.train.post_network import PostNetwork, Recipe, chances
+    from newsnlp.train.networks import Case, Network, Recipe, Words, chances
 
     torch.manual_seed(1)
     view, lemmas = read["view"], Words()
@@ -77,14 +76,14 @@ def test_numpy_has_the_chances_of_pytorch(read):
         for kind in (HOLDER, EMPLOYER, STANDING)
     ]
     sizes = {case.kind: case.rows.shape[1] for case in cases} | {"given": len(cases[0].given)}
-    network = PostNetwork(sizes, Recipe()).eval()
+    network = Network(LAYOUT, sizes, Recipe()).eval()
     wanted = chances(network, cases)
-    nets = PostNets(network.arrays())
+    nets = Nets(network.arrays(), LAYOUT)
     known = nets.known(view)
     found = [
         nets.choose(HOLDER, known, read[HOLDER]),
-        nets.choose(EMPLOYER, known, read[EMPLOYER], nets.bodies(read["nouns"])),
-        nets.standing(known, read[STANDING][0]),
+        nets.choose(EMPLOYER, known, read[EMPLOYER], nets.told(read["nouns"])),
+        nets.decide(STANDING, known, read[STANDING][0]),
     ]
     for one, other in zip(found, wanted, strict=True):
         assert one == pytest.approx(other, abs=1e-5)

@@ -96,3 +96,17 @@ def posts(
     from newsnlp.train.posts import train
 
     train(labels, further, output, seed=seed)
+
+
+@app.command()
+def events(
+    labels: Annotated[Path, typer.Argument(help="A folder with events.tsv, texts/ beside it.")],
+    further: Annotated[Path, typer.Argument(help="News of the regions, with train/.")],
+    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/events"),
+    seed: Seed = 0,
+) -> None:
+    """Train the networks that know which events are one, who is there, when and where."""
+    logging.getLogger("newsnlp").setLevel(logging.INFO)
+    from newsnlp.train.events import train
+
+    train(labels, further, output, seed=seed)

@@ -22,7 +22,7 @@ _UD_CASES = dict(zip(_CASES, ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc"), strict=
 _VOWELS = "аеёиоуыэюя"
 _VELAR = "кгх"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
-_TURKISH = "оглу"  # Чавушоглу: no accusative of Чавушогла
+_UNCHANGED = ("оглу", "цзы")  # Чавушоглу, Лао-цзы: no accusative of Чавушогла
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
 CERTAIN = 2.0
@@ -232,7 +232,7 @@ def _longest_ending() -> int:
 
 
 def _by_ending(word: str) -> list[NameForm]:
-    if word.endswith(_TURKISH):
+    if word.endswith(_UNCHANGED):
         return []
     endings = _endings()
     found: list[tuple[int, NameForm]] = []

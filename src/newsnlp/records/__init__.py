@@ -15,7 +15,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange, Resolve
 from newsnlp.records.event_entities import refine_events, refined
 from newsnlp.records.events import events
-from newsnlp.records.learned.nets import PostNets
+from newsnlp.records.learned import NOTHING, Learned
 from newsnlp.records.learned.posts import Posts
 from newsnlp.records.memberships import memberships
 from newsnlp.records.merge import merged
@@ -34,17 +34,19 @@ def refined_records(
     relations: Iterable[Relation],
     *,
     published: str | None = None,
-    nets: PostNets | None = None,
+    learned: Learned = NOTHING,
 ) -> tuple[tuple[Entity, ...], tuple[Record, ...]]:
     """Return what ``refine_events`` and then ``make_records`` return, read from one context.
 
-    ``nets`` know of posts what rules and relations do not.
+    What is ``learned`` of posts and events is asked where rules and relations do not tell.
     """
     context = make_context(telling, entities, relations, published=published)
-    if nets is not None:
-        context.posts = Posts(nets, context)
+    context.learned = learned
+    if learned.posts is not None:
+        context.posts = Posts(learned.posts, context)
         context.hold(context.posts.holders())
     context = context.with_entities(refined(context))
+    context.has_occurrences = True
     return context.entities, _records(context)
 
 

@@ -14,8 +14,7 @@ from newsnlp.kinds import EntityType
 from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange
 from newsnlp.records.event_names import EventNames, names_of
-from newsnlp.records.events import gathered
-from newsnlp.records.occurrences import united
+from newsnlp.records.events import occurred
 from newsnlp.types import Entity, Mention, Relation
 
 
@@ -51,7 +50,7 @@ def _occurrences(context: Context) -> Iterator[Entity]:
     """Yield an entity per event; a mention that tells no fact stands alone."""
     names = names_of(context.telling)
     told: set[int] = set()
-    for event in united(gathered(context, names)):
+    for event in occurred(context):
         told.update(event.mentions)
         yield _entity(context, names, event.mentions, event.name)
     loose: dict[int, list[int]] = {}

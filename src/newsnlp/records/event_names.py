@@ -9,23 +9,22 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES, is_pronoun, unnamed_places
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import frames
 from newsnlp.find.marks import OPENING
-from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import tells_by_verb, verb_nouns
+from newsnlp.find.strays import disagrees
 from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import in_accusative, in_genitive
-from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.status import is_status_word
+from newsnlp.records.wording import in_form, uncapitalized
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
@@ -280,7 +279,7 @@ class EventNames:
                 pointed = f"{bound.argument.preposition} "  # «вступил [в] эту [должность]»
             else:
                 first = min(before)
-        text = _in_form(a, first, last, form)
+        text = in_form(a, first, last, form)
         if a.words[first - 1 : first] == ["«"] and a.words[last : last + 1] == ["»"]:
             text = f"«{text}»"  # «основание «[НейроЛеса]»»
         text = pointed + balanced(text)
@@ -316,12 +315,14 @@ class EventNames:
         if noun == a.lemmas[verb]:
             return self.mentions[mention].text
         noun, _, template = noun.partition("{")
-        case = "Nom" if self.clauses.is_passive(verb) else "Acc"
-        marked = "nsubj:pass" if case == "Nom" else "obj"
+        of_subject = template == "subj}"
+        case = "Nom" if of_subject or self.clauses.is_passive(verb) else "Acc"
+        marked = ("nsubj" if of_subject else "nsubj:pass") if case == "Nom" else "obj"
         objects = [
             t
             for t, preposition, found in self.clauses.arguments(verb)
-            if not preposition and (found == case or (not found and a.deprel(t) == marked))
+            if not preposition
+            if found == case or (not found and a.deprel(t) == marked) or self._looks(verb, t, case)
             if a.pos(t) not in ("PRON", "NUM") and not self._is_date(t)
         ]
         if not objects or template == "-}" or self._is_person(objects[0]):
@@ -332,6 +333,16 @@ class EventNames:
             first += 1
         rest = in_genitive(self.annotation, first, last)
         return f"{noun.strip()} {uncapitalized(a, index, first, rest)}"
+
+    def _looks(self, verb: int, token: int, case: str) -> bool:
+        """Tell an object in the form of a subject: «гости посетили [университет]»."""
+        a = self.annotation
+        things = case == "Acc" and a.feats(token).get("Animacy") == "Inan"
+        if not things or self.clauses.case(token) != "Nom":
+            return False
+        one, many = (a.feats(t).get("Number") for t in (token, verb))
+        alone = (one, many) == ("Sing", "Plur") and len(list(self.clauses.conjuncts(token))) == 1
+        return alone or a.deprel(token) == "obj" or disagrees(a, token, verb)
 
     def _is_date(self, token: int) -> bool:
         """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""
@@ -361,29 +372,3 @@ def names_of(telling: Telling) -> EventNames:
 
 def _noun_of(verb: str) -> str:
     return verb_nouns().get(verb, verb)
-
-
-def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:
-    """Lower the capital of a phrase that opens its sentence, unless it is a name or acronym."""
-    start, _ = a.sentence_tokens(a.sentence_of(first))
-    opens = start == first or (start == first - 1 and a.pos(start) == "PUNCT")
-    word = a.words[first]
-    shouted = a.slice_text(first, first + 1).isupper() and text[1:2].islower()
-    if shouted and a.lemmas[first] in classes():
-        return text[0].lower() + text[1:]  # «ДАЛИ КОНЦЕРТ»
-    if not opens or not text or word[1:].lower() != word[1:] or word.isascii():
-        return text
-    kinds = {index.types[i] for i in index.covering(first)}
-    if kinds & _NAMES and a.pos(first) == "ADJ":
-        return text  # «Гонкуровскую премию получил …»
-    if a.lemmas[first] in classes():
-        return text[0].lower() + text[1:]  # the dictionary may not know a «вебинар»
-    if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
-        return text
-    return text[0].lower() + text[1:]
-
-
-def _in_form(annotation: Annotation, first: int, last: int, form: str | None) -> str:
-    if form == "gen":
-        return in_genitive(annotation, first, last)
-    return phrase(annotation, first, last) if form else joined(annotation, first, last, {})

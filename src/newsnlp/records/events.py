@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
-from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
@@ -16,6 +14,7 @@ from newsnlp.records.bystanders import stands_by
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others
 from newsnlp.records.event_names import EventNames, names_of
+from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
@@ -32,6 +31,7 @@ from newsnlp.records.tellings import (
 )
 from newsnlp.records.whereabouts import may_be_there, place_of
 from newsnlp.records.wholes import share_days
+from newsnlp.records.worth import tells
 from newsnlp.types import Entity, Record, RecordKind
 
 _OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
@@ -51,11 +51,29 @@ _ACTORS = frozenset(
 
 def events(context: Context) -> Iterator[Record]:
     """Yield a record per participant of every event that tells something."""
-    found = united(gathered(context, names_of(context.telling)))
-    told = [event for event in found if _tells(event)]
-    share_days(context, told)
-    for event in told:
+    for event in _told(context, occurred(context)):
         yield from _records(context, event)
+
+
+def occurred(context: Context) -> list[Event]:
+    """Return the events of an article, each once, whether they are worth a record or not."""
+    found = united(gathered(context, names_of(context.telling)))
+    nets = context.learned.events
+    return found if nets is None else united_again(nets, context, found)
+
+
+def _told(context: Context, found: list[Event]) -> list[Event]:
+    """Return the events worth a record, with who was there, when and where."""
+    told = [event for event in found if tells(event)]
+    nets = context.learned.events
+    if nets is None:
+        share_days(context, told)
+        return told
+    happenings = Happenings(nets, context, found)
+    happenings.take_part(told)
+    share_days(context, told)
+    happenings.settle(told)
+    return told
 
 
 def gathered(context: Context, names: EventNames) -> Iterator[Event]:
@@ -308,36 +326,6 @@ def _owns(context: Context, token: int, head: int) -> bool:
         if token < 0:
             return False
     return False
-
-
-def _tells(event: Event) -> bool:
-    """Tell whether an event is worth a record.
-
-    What a verb tells needs a noun to name it and somebody it happened to, or a day or a place
-    where it happens by itself («[11 января] столкнулись два автомобиля»). A noun needs a
-    participant, a date or a place, or a proper name («Кубок Поволжья»); a generic one
-    («мероприятие») a name in guillemets.
-    """
-    if event.verbal:
-        if event.name in noun_class("of_something"):
-            return False  # «сменил», «передал»: the name tells nothing
-        happens = classes().get(event.head) == "event" or event.head in noun_class("disaster")
-        by_itself = event.kind == "done" or (happens and not event.is_personal)
-        set_apart = by_itself and bool(event.dates or event.places)
-        full = event.kind == "done" and len(event.name.split()) > 2
-        return event.nominal and (bool(event.participants) or event.signed or set_apart or full)
-    if classes().get(event.head) == "generic":
-        return any(mark in event.name for mark in '«"')
-    if classes().get(event.head) == "agreement":
-        return bool(event.participants) or event.signed
-    if event.participants or event.dates or event.places:
-        return True
-    return len(event.name.split()) > 1 and _is_proper(event.name)
-
-
-def _is_proper(name: str) -> bool:
-    """Tell whether a name has guillemets or a capital: «Кубок Поволжья», not «волна холода»."""
-    return "«" in name or any(word[:1].isupper() for word in name.split())
 
 
 def _records(context: Context, event: Event) -> Iterator[Record]:

@@ -128,14 +128,19 @@ def united(found: Iterable[Event]) -> list[Event]:
         twin = twins[0]
         if _retells(twin, event):  # «полуфинал», then «матч»
             twin.name, twin.head, twin.stems = event.name, event.head, event.stems
-        twin.mentions += event.mentions
-        twin.participants += event.participants
-        twin.dates += event.dates
-        twin.days |= event.days
-        twin.lines |= event.lines
-        twin.signed |= event.signed
-        twin.places += event.places
+        absorb(twin, event)
     return sorted(kept, key=lambda e: min(e.mentions))
+
+
+def absorb(twin: Event, event: Event) -> None:
+    """Add what another telling of an event says."""
+    twin.mentions += event.mentions
+    twin.participants += event.participants
+    twin.dates += event.dates
+    twin.days |= event.days
+    twin.lines |= event.lines
+    twin.signed |= event.signed
+    twin.places += event.places
 
 
 def _fullness(event: Event) -> tuple[bool, int, bool]:
@@ -152,7 +157,7 @@ def _is_same(short: Event, full: Event) -> bool:
     own, more = short.stems, full.stems
     if (short.ahead and full.over) or (short.over and full.ahead):
         return False  # «заседание прошло при зрителях, новое пройдёт 9 мая»
-    if short.ahead != full.ahead and not _fit(short, full):
+    if short.ahead != full.ahead and not fit(short, full):
         return False  # «чемпионат прошёл 5 мая, летний пройдёт 9 июня»
     if short.is_personal and short.persons() and full.persons() and not _share(short, full):
         return False  # «отставка Котова» and «отставка Рогова»
@@ -174,7 +179,7 @@ def _is_same(short: Event, full: Event) -> bool:
         apart = short.persons() and full.persons() and not _share(short, full)
         if short.head != full.head and not _share(short, full) and not _adjacent(short, full):
             return False  # «вынес приговор Рогову … В 2022 году суд приговорил Котова»
-        return not apart and _fit(short, full)
+        return not apart and fit(short, full)
     if full.head in noun_class("feast") and stems(full.name.partition(" ")[2]) == own:
         return True  # «праздник [Рождества]» is «Рождество»
     if short.head == full.head and own <= more:
@@ -217,7 +222,7 @@ def _is_headline(title: Event, lead: Event) -> bool:
     alike_in = (title.stems & lead.stems) - stems(title.head)
     together = not apart and (not reworded or bool(title.verbal and alike_in))
     alike = title.which == lead.which and {title.number, lead.number} != {"Sing", "Plur"}
-    return alike and len(names) < 2 and together and _same_head(title, lead) and _fit(title, lead)
+    return alike and len(names) < 2 and together and _same_head(title, lead) and fit(title, lead)
 
 
 def _goes_on(noun: Event, verb: Event) -> bool:
@@ -228,7 +233,7 @@ def _goes_on(noun: Event, verb: Event) -> bool:
     first = min(noun.lines)
     near = first == HEADLINE or any(0 <= first - told <= _NEAR for told in verb.lines)
     near = near or (verb.kind == "done" and first > min(verb.lines))  # «[открытие] школы»: which?
-    return near and noun.number == "Sing" and noun.head == verb.head and _fit(noun, verb)
+    return near and noun.number == "Sing" and noun.head == verb.head and fit(noun, verb)
 
 
 def _same_head(one: Event, other: Event) -> bool:
@@ -248,7 +253,7 @@ def _retells(short: Event, full: Event) -> bool:
     said = (short.head, *meanings().get(full.head, ()), *noun_class("solemn"))
     if not short.stems - stems(" ".join(said)) <= full.stems:
         return False
-    return min(full.mentions) < min(short.mentions) and not short.which and _fit(short, full)
+    return min(full.mentions) < min(short.mentions) and not short.which and fit(short, full)
 
 
 def _share(one: Event, other: Event) -> bool:
@@ -259,10 +264,10 @@ def _names(noun: Event, verb: Event) -> bool:
     """Tell whether a noun names what a verb tells: «вынес приговор», then «вынесение приговора»."""
     people = noun.persons(), verb.persons()
     fits = not all(people) or bool(people[0] & people[1])
-    return noun.head == verb.head and len(noun.stems) > 1 and fits and _fit(noun, verb)
+    return noun.head == verb.head and len(noun.stems) > 1 and fits and fit(noun, verb)
 
 
-def _fit(one: Event, other: Event) -> bool:
+def fit(one: Event, other: Event) -> bool:
     """Tell whether the days of two tellings do not contradict each other."""
     days, more = one.days, other.days
     if not days or not more:

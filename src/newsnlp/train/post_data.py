@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
-from newsnlp.find.relation_net import lemma_vectors
-from newsnlp.find.words import Vocabulary
 from newsnlp.kinds import EntityType, RelationType, Status
 from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
@@ -20,15 +17,14 @@ from newsnlp.records.context import Context
 from newsnlp.records.implied import beside_posts, is_open
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
-from newsnlp.records.learned.nets import EMPLOYER, HOLDER, STANDING, names_hash, values
 from newsnlp.records.learned.people import People
-from newsnlp.records.learned.role_view import Features, RoleView
+from newsnlp.records.learned.posts import EMPLOYER, HOLDER, STANDING
+from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import post_status
+from newsnlp.train.networks import Case, Floats, Names, Rows, Words
 from newsnlp.types import Article
-
-Floats = NDArray[np.float32]
 
 ROLES, TEXTS = "roles.tsv", "texts"
 BATCH = 16
@@ -44,49 +40,6 @@ class Label:
     holder: int | None
     body: int | None
     standing: Status | None
-
-
-@dataclass(slots=True)
-class Case:
-    """One choice; ``source`` is the folder of the article.
-
-    ``given`` (g) and ``words`` (3, 300) are of a role, ``rows`` (n, f) of candidates. ``answer``:
-    the number of the right one, n for none; of a standing, its number. ``nouns`` (n, 300) are of
-    bodies. ``ruled``: what is answered without the networks.
-    """
-
-    doc: str
-    source: str
-    kind: str
-    given: Floats
-    words: Floats
-    rows: Floats
-    answer: int
-    ruled: int
-    nouns: Floats = field(default_factory=lambda: np.zeros((0, 300), np.float32))
-
-
-class Words:
-    """Vectors of lemmas, each looked up once."""
-
-    def __init__(self) -> None:
-        self._vocabulary, self._known = Vocabulary(), dict[str, Floats]()
-
-    def mean(self, lemmas: Sequence[str]) -> Floats:
-        """Return the mean vector (300) of some lemmas, zeros for none."""
-        fresh = [one for one in dict.fromkeys(lemmas) if one not in self._known]
-        if fresh:
-            found = lemma_vectors(fresh, self._vocabulary)
-            self._known.update(zip(fresh, found, strict=True))
-        if not lemmas:
-            return np.zeros(300, np.float32)
-        return np.asarray(np.mean([self._known[one] for one in lemmas], axis=0), np.float32)
-
-    def of(self, view: RoleView) -> Floats:
-        """Return the vectors (3, 300) of a role, its verb and its cues."""
-        role = (self.mean([view.noun]) + self.mean(view.words)) / 2
-        verb = self.mean([view.verb_lemma] if view.verb_lemma else [])
-        return np.stack([role, verb, self.mean(view.cues)])
 
 
 def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Case], Names]:
@@ -111,22 +64,22 @@ def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Ca
     return cases, reader.names
 
 
-Names = dict[str, NDArray[np.uint8]]
-"""A hash of the names of the features by what they are of."""
-
-
 class _Cases:
     """Makes the choices of labelled roles, and notes the names of what is known of them."""
 
     def __init__(self) -> None:
-        self._words = Words()
-        self.names: Names = {}
+        self._words, self._rows = Words(), Rows()
+
+    @property
+    def names(self) -> Names:
+        """Return the names of what the networks read."""
+        return self._rows.names
 
     def of(self, article: _Labelled) -> Iterator[Case]:
         """Yield the choices of an article's labelled roles."""
         for role, label in article.roles:
             view = RoleView(article.view, role)
-            base = article.base(self._values("given", view.given), self._words.of(view))
+            base = article.base(self._rows.one("given", view.given), self._words.of(view))
             yield from self._holder(article, view, base)
             yield from self._standing(article, view, base, label)
             yield from self._employer(article, view, base, label)
@@ -178,16 +131,8 @@ class _Cases:
             rows=self._rows(EMPLOYER, rows.values()),
             answer=ids.index(body),
             ruled=len(rows),
-            nouns=np.stack([self._words.mean(nouns[id]) for id in rows]),
+            told=np.stack([self._words.mean(nouns[id]) for id in rows]),
         )
-
-    def _rows(self, kind: str, rows: Iterable[Features]) -> Floats:
-        return np.stack([self._values(kind, row) for row in rows])
-
-    def _values(self, kind: str, features: Features) -> Floats:
-        if kind not in self.names:
-            self.names[kind] = names_hash(features)
-        return values(features)
 
 
 class _Labelled:

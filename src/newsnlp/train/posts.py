@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import logging
-import random
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find import tensors
 from newsnlp.pipeline import Pipeline
-from newsnlp.records.learned.nets import EMPLOYER, HOLDER, STANDING
-from newsnlp.records.learned.posts import FILE, LIKELY, REBUILD, SAID, SURE
+from newsnlp.records.learned.posts import (
+    EMPLOYER,
+    FILE,
+    HOLDER,
+    LAYOUT,
+    LIKELY,
+    REBUILD,
+    SAID,
+    STANDING,
+    SURE,
+)
 from newsnlp.records.learned.standing import STANDINGS
-from newsnlp.train.post_data import Case, read_cases
-from newsnlp.train.post_network import Recipe, chances, learn
+from newsnlp.train.networks import Answered, Case, Recipe, held_out, learn, save
+from newsnlp.train.post_data import read_cases
 
 logger = logging.getLogger(__name__)
-
-FOLDS = 5
-Answered = list[tuple[Case, NDArray[np.float32]]]
 
 
 def train(labels: Path, further: Path, output: Path, *, seed: int = 0) -> None:
@@ -36,27 +39,9 @@ def train(labels: Path, further: Path, output: Path, *, seed: int = 0) -> None:
     cases, names = read_cases(labels, further, pipeline)
     logger.info("%d choices", len(cases))
     recipe = Recipe()
-    card = _card(cases, _held_out(cases, recipe, seed), recipe, seed)
-    network = learn(cases, recipe, seed)
-    arrays: dict[str, NDArray[Any]] = {f"names.{kind}": own for kind, own in names.items()}
-    arrays |= {name: w.astype(np.float16) for name, w in network.arrays().items()}
-    output.mkdir(parents=True, exist_ok=True)
-    tensors.write(output / FILE, arrays)
+    card = _card(cases, held_out(LAYOUT, cases, recipe, seed), recipe, seed)
+    save(learn(LAYOUT, cases, recipe, seed), names, output / FILE)
     (output / "README.md").write_text(card, "utf-8")
-
-
-def _held_out(cases: Sequence[Case], recipe: Recipe, seed: int) -> Answered:
-    """Return what networks say of the articles that they did not learn."""
-    docs = sorted({case.doc for case in cases})
-    random.Random(seed).shuffle(docs)
-    fold = {doc: i % FOLDS for i, doc in enumerate(docs)}
-    found: Answered = []
-    for number in range(FOLDS):
-        network = learn([c for c in cases if fold[c.doc] != number], recipe, seed)
-        others = [case for case in cases if fold[case.doc] == number]
-        found += zip(others, chances(network, others), strict=True)
-        logger.info("%d of %d folds", number + 1, FOLDS)
-    return found
 
 
 def _card(cases: Sequence[Case], answered: Answered, recipe: Recipe, seed: int) -> str:

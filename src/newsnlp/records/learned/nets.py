@@ -1,32 +1,39 @@
-"""The networks over a role's features. NumPy only; ``newsnlp.train.posts`` has them in PyTorch.
+"""Networks over the features of a role or of an event.
 
-With p a role's features beside tanh of its noun's, verb's and cues' vectors, each through a layer,
-and x what is known of a candidate (of a body also how well its noun goes with the role's):
+NumPy only; ``newsnlp.train.networks`` has them in PyTorch.
+
+With p the features of a role beside tanh of its noun's, verb's and cues' vectors, each through a
+layer, and x what is known of a candidate (where its words are told, also how well they go with the
+role's):
 
 none = out · relu(hidden · p), candidate = out · relu(pair · [x, p]) + linear · x.
 
-How a post stands is told by p beside what is known of the person's posts.
+One candidate is chosen by softmax over all of them and «none», or each one by itself: the chance
+that it is rather than none. What is decided, as how a post stands, is told by p beside x.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any, Protocol
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.find import tensors
 from newsnlp.find.dense import softmax
 from newsnlp.find.relation_net import LemmaVectors
-from newsnlp.records.learned.role_view import Features, RoleView
+from newsnlp.quick import dataclass
+from newsnlp.records.learned.role_view import Features
 
 Floats = NDArray[np.float32]
 Weights = Mapping[str, NDArray[Any]]
 
 WORDS = "words"
-"""The weight (4 · size, 300) through which vectors of roles, verbs, cues and bodies go."""
-HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
+"""The weight (4 · size, 300) through which vectors of roles, verbs, cues and candidates go."""
 _VIEWS = 3
 _CHOOSING = (
     "pair",
@@ -39,15 +46,55 @@ _CHOOSING = (
     "none_out",
     "none_offset",
 )
-_STANDING = ("hidden", "bias", "out", "out_bias", "linear")
-NEEDED = frozenset(
-    {
-        WORDS,
-        *(f"{of}.{part}" for of in (HOLDER, EMPLOYER) for part in _CHOOSING),
-        *(f"{STANDING}.{part}" for part in _STANDING),
-    }
-)
-"""The arrays that the networks are made of."""
+_DECIDING = ("hidden", "bias", "out", "out_bias", "linear")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which networks there are: those that choose candidates, by how, and those that decide.
+
+    ``one``: one of several or none; ``each``: every one by itself; ``matched``: of these, where
+    words of a candidate go with the role's. ``deciders``: how many answers each has.
+    """
+
+    one: tuple[str, ...]
+    each: tuple[str, ...]
+    matched: tuple[str, ...]
+    deciders: Mapping[str, int]
+
+    @property
+    def choosers(self) -> tuple[str, ...]:
+        """Return all networks that choose candidates."""
+        return self.one + self.each
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """Return the arrays that the networks are made of."""
+        choosing = (f"{of}.{part}" for of in self.choosers for part in _CHOOSING)
+        deciding = (f"{of}.{part}" for of in self.deciders for part in _DECIDING)
+        return frozenset({WORDS, *choosing, *deciding})
+
+
+class View(Protocol):
+    """What the networks read of a role or an event: words (lemmas) and features."""
+
+    words: list[str]
+
+    @property
+    def noun(self) -> str:
+        """Return the lemma of the noun."""
+
+    @property
+    def verb_lemma(self) -> str:
+        """Return the lemma of the verb, ``""`` where there is none."""
+
+    @property
+    def cues(self) -> list[str]:
+        """Return the lemmas beside it that tell more."""
+
+    @property
+    def given(self) -> Features:
+        """Return what is known whatever the candidate."""
 
 
 def values(features: Features) -> Floats:
@@ -60,63 +107,116 @@ def names_hash(features: Iterable[str]) -> NDArray[np.uint8]:
     return np.frombuffer(crc32("\n".join(features).encode()).to_bytes(4, "little"), np.uint8)
 
 
-class PostNets:
+class Nets:
     """The forward passes; ``weights`` as the file names them.
 
-    Raises ValueError where one is missing.
+    Raises ValueError where one of the layout's is missing.
     """
 
-    def __init__(self, weights: Weights) -> None:
-        if missing := NEEDED - weights.keys():
+    def __init__(self, weights: Weights, layout: Layout) -> None:
+        if missing := layout.needed - weights.keys():
             raise ValueError(f"no {', '.join(sorted(missing))}")
         self._weights = {name: np.asarray(array, np.float32) for name, array in weights.items()}
         self._lemmas = LemmaVectors(self._weights[WORDS])
         self._size = len(self._weights[WORDS]) // (_VIEWS + 1)
 
-    def known(self, view: RoleView) -> Floats:
-        """Return the features of a role with what its words mean."""
-        own, verb, cues = view.words, view.verb_lemma, view.cues
-        lemmas = [view.noun, *own, *([verb] if verb else []), *cues]
-        found, size = self._lemmas(lemmas), self._size
-        ends = len(own) + 1
-        parts = np.zeros((_VIEWS, size), np.float32)
-        parts[0] = (found[0, :size] + found[1:ends, :size].mean(axis=0)) / 2
-        if verb:
-            parts[1] = found[ends, size : 2 * size]
-        if cues:
-            parts[2] = found[-len(cues) :, 2 * size : 3 * size].mean(axis=0)
-        return np.concatenate([values(view.given), np.tanh(parts).ravel()])
+    def known(self, view: View) -> Floats:
+        """Return the features of a role or an event with what its words mean."""
+        return np.asarray(self.all_known([view])[0])
 
-    def bodies(self, nouns: Sequence[Sequence[str]]) -> Floats:
-        """Return what the nouns of bodies mean (n, size), zeros where one has none."""
-        found = np.zeros((len(nouns), self._size), np.float32)
-        for row, own in zip(found, nouns, strict=True):
+    def all_known(self, views: Sequence[View]) -> Floats:
+        """Return the same of several (n, k)."""
+        own = [[view.noun, *view.words] for view in views]
+        verbs = [[view.verb_lemma] if view.verb_lemma else [] for view in views]
+        cues = [view.cues for view in views]
+        lemmas = [lemma for parts in zip(own, verbs, cues, strict=True) for lemma in chain(*parts)]
+        found, size, at = self._lemmas(lemmas), self._size, 0
+        parts = np.zeros((len(views), _VIEWS, size), np.float32)
+        for part, words, verb, more in zip(parts, own, verbs, cues, strict=True):
+            ends = at + len(words)
+            part[0] = (found[at, :size] + found[at + 1 : ends, :size].mean(axis=0)) / 2
+            if verb:
+                part[1] = found[ends, size : 2 * size]
+            at = ends + len(verb) + len(more)
+            if more:
+                part[2] = found[at - len(more) : at, 2 * size : 3 * size].mean(axis=0)
+        given = np.stack([values(view.given) for view in views])
+        return np.concatenate([given, np.tanh(parts).reshape(len(views), -1)], axis=1)
+
+    def told(self, words: Sequence[Sequence[str]]) -> Floats:
+        """Return what the words of candidates mean (n, size), zeros where one has none."""
+        found = np.zeros((len(words), self._size), np.float32)
+        vectors = self._lemmas(list(chain.from_iterable(words)))[:, -self._size :]
+        at = 0
+        for row, own in zip(found, words, strict=True):
             if own:
-                row[:] = np.tanh(self._lemmas(own)[:, -self._size :].mean(axis=0))
-        return found
+                row[:] = vectors[at : at + len(own)].mean(axis=0)
+            at += len(own)
+        return np.tanh(found)
 
     def choose(
-        self, of: str, known: Floats, rows: Iterable[Features], bodies: Floats | None = None
+        self, of: str, known: Floats, rows: Iterable[Features], told: Floats | None = None
     ) -> Floats:
         """Return the chance of each candidate and, last, that it is none of them.
 
-        ``bodies``: where roles are held, what the nouns of each mean.
+        ``told``: what the words of each mean, where the network matches them.
         """
-        w = self._weights
-        x = np.array([[*row.values()] for row in rows], np.float32)
-        if bodies is not None:
-            role = known[len(known) - _VIEWS * self._size :][: self._size]
-            match = (bodies @ role)[:, None] / np.sqrt(np.float32(self._size))
-            x = np.concatenate([x, match], axis=1)
-        first = x @ w[f"{of}.pair"].T + (w[f"{of}.given"] @ known + w[f"{of}.bias"])
-        scores = np.maximum(first, 0) @ w[f"{of}.out"] + x @ w[f"{of}.linear"]
-        hidden = np.maximum(w[f"{of}.none"] @ known + w[f"{of}.none_bias"], 0)
-        none = hidden @ w[f"{of}.none_out"] + w[f"{of}.none_offset"]
-        return np.asarray(softmax(np.append(scores, none)[None])[0], np.float32)
+        return self.choose_all(of, known[None], [list(rows)], told)[0]
 
-    def standing(self, known: Floats, post: Features) -> Floats:
-        """Return the chance of each of ``STANDINGS``."""
-        w, x = self._weights, np.concatenate([known, values(post)])
-        hidden = np.maximum(w[f"{STANDING}.hidden"] @ x + w[f"{STANDING}.bias"], 0)
-        scores = w["standing.out"] @ hidden + w["standing.out_bias"] + w["standing.linear"] @ x
-        return np.asarray(softmax(scores[None])[0], np.float32)
+    def choose_all(
+        self,
+        of: str,
+        known: Floats,
+        rows: Sequence[Collection[Features]],
+        told: Floats | None = None,
+    ) -> list[Floats]:
+        """Return the same of several; ``told`` are those of all one after the other."""
+        scored = self._scores(of, known, rows, told)
+        return [softmax(np.append(scores, none)[None])[0] for scores, none in scored]
+
+    def each_of_all(
+        self,
+        of: str,
+        known: Floats,
+        rows: Sequence[Collection[Features]],
+        told: Floats | None = None,
+    ) -> list[Floats]:
+        """Return the chances of the candidates of several, each by itself."""
+        scored = self._scores(of, known, rows, told)
+        return [1 / (1 + np.exp(none - scores)) for scores, none in scored]
+
+    def _scores(
+        self, of: str, known: Floats, rows: Sequence[Collection[Features]], told: Floats | None
+    ) -> Iterator[tuple[Floats, Floats]]:
+        """Yield the scores of the candidates of each, and that of none."""
+        w = self._weights
+        sizes = list(map(len, rows))
+        owner = np.repeat(np.arange(len(rows)), sizes)
+        x = np.array([[*row.values()] for own in rows for row in own], np.float32)
+        if told is not None:
+            own = known[:, known.shape[1] - _VIEWS * self._size :][:, : self._size]
+            match = (told * own[owner]).sum(axis=1, keepdims=True) / np.sqrt(np.float32(self._size))
+            x = np.concatenate([x, match], axis=1)
+        given = known @ w[f"{of}.given"].T + w[f"{of}.bias"]
+        first = x @ w[f"{of}.pair"].T + given[owner]
+        scores = np.maximum(first, 0) @ w[f"{of}.out"] + x @ w[f"{of}.linear"]
+        hidden = np.maximum(known @ w[f"{of}.none"].T + w[f"{of}.none_bias"], 0)
+        none = hidden @ w[f"{of}.none_out"] + w[f"{of}.none_offset"]
+        yield from zip(np.split(scores, np.cumsum(sizes)[:-1]), none, strict=True)
+
+    def decide(self, of: str, known: Floats, more: Features) -> Floats:
+        """Return the chance of each answer."""
+        return np.asarray(self.decide_all(of, known[None], [more])[0])
+
+    def decide_all(self, of: str, known: Floats, more: Sequence[Features]) -> Floats:
+        """Return the same of several (n, answers)."""
+        w = self._weights
+        x = np.concatenate([known, np.stack(list(map(values, more)))], axis=1)
+        hidden = np.maximum(x @ w[f"{of}.hidden"].T + w[f"{of}.bias"], 0)
+        return softmax(hidden @ w[f"{of}.out"].T + w[f"{of}.out_bias"] + x @ w[f"{of}.linear"].T)
+
+
+def read(file: Path, layout: Layout) -> Nets:
+    """Read networks; raise OSError or ValueError where their file is missing or damaged."""
+    stored = tensors.read(file)
+    return Nets({name: tensors.widened(array) for name, array in stored.items()}, layout)

@@ -8,14 +8,13 @@ from pathlib import Path
 import numpy as np
 
 from newsnlp.errors import ModelError
-from newsnlp.find import tensors
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.records.clashes import Clashes
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
-from newsnlp.records.learned.nets import EMPLOYER, HOLDER, PostNets
+from newsnlp.records.learned.nets import Layout, Nets, read
 from newsnlp.records.learned.people import People
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
@@ -23,6 +22,8 @@ from newsnlp.records.links import Link
 from newsnlp.records.same_role import was_before
 
 FILE = "model.safetensors"
+HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
+LAYOUT = Layout((HOLDER, EMPLOYER), (), (EMPLOYER,), {STANDING: len(STANDINGS)})
 REBUILD = "newsnlp train posts corpora/posts corpora/regional -o models/regional/posts"
 LIKELY = {HOLDER: 0.7, EMPLOYER: 0.7}
 """Chances from which a holder and a body are believed: three of four are right."""
@@ -33,12 +34,11 @@ SAID = frozenset({Status.FORMER, Status.ACTING})
 """What words say of a post for sure."""
 
 
-def load(folder: Path) -> PostNets:
+def load(folder: Path) -> Nets:
     """Read the networks; raise ModelError where their file is missing or damaged."""
     file = folder / FILE
     try:
-        stored = tensors.read(file)
-        return PostNets({name: tensors.widened(array) for name, array in stored.items()})
+        return read(file, LAYOUT)
     except (OSError, ValueError) as error:
         raise ModelError(f"{file} cannot be read ({error!r}); build it with: {REBUILD}") from error
 
@@ -46,7 +46,7 @@ def load(folder: Path) -> PostNets:
 class Posts:
     """What the networks make of one article's roles, each asked once."""
 
-    def __init__(self, nets: PostNets, context: Context) -> None:
+    def __init__(self, nets: Nets, context: Context) -> None:
         self._nets, self.context = nets, context
         self._article = ArticleView(context)
         self._views: dict[int, RoleView] = {}
@@ -104,7 +104,7 @@ class Posts:
     def _nouns(self) -> dict[str, np.ndarray]:
         """Return what the nouns of each body mean, by its id."""
         nouns = self._bodies.nouns()
-        return dict(zip(nouns, self._nets.bodies(list(nouns.values())), strict=True))
+        return dict(zip(nouns, self._nets.told(list(nouns.values())), strict=True))
 
     def employer(
         self, person: int, role: int, before: str | None, behind: str | None
@@ -129,7 +129,7 @@ class Posts:
             return ruled
         links = self.context.links.get(RelationType.WORKS_AS, ())
         post = of_post(self.view(role), person, ruled, links)
-        chances = self._nets.standing(self.known(role), post)
+        chances = self._nets.decide(STANDING, self.known(role), post)
         best = int(chances.argmax())
         return STANDINGS[best] if chances[best] >= SURE else ruled
 

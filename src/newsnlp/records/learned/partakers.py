@@ -1,0 +1,99 @@
+"""Who may take part in an event: every person and body of an article, by what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsnlp.find.type_sets import ROLES
+from newsnlp.kinds import EntityType, RelationType
+from newsnlp.records.learned.event_view import EventView, Story
+from newsnlp.records.learned.role_view import Features
+from newsnlp.records.occurrences import Participant
+
+TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
+_PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
+"""What happens to somebody: kinds of events by the frames of their verbs."""
+_RELATIONS = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
+
+
+class Partakers:
+    """The people and bodies of an article as those who take part in its events."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.context = story, story.context
+        self.mentions = story.article.mentions_of(TAKING_PART)
+        self._named = story.article.named_in(self.mentions)
+        self._types = {e.id: e.type for e in self.context.entities if e.id in self.mentions}
+        first = next(iter(self.mentions), None)
+        most = max(map(len, self.mentions.values()), default=0)
+        self._known: dict[str, Features] = {
+            id: {
+                "person": self._types.get(id) is EntityType.PERSON,
+                "body": self._types.get(id) is EntityType.ORGANIZATION,
+                "first told": id == first,
+                "told most": len(own) == most > 1,
+                "told once": len(own) == 1,
+                "in a headline": any(
+                    self.context.sentence(i) < self.context.headlines for i in own
+                ),
+                "in other events": len(story.busy.get(id, ())) > 1,
+            }
+            for id, own in self.mentions.items()
+        }
+
+    def rows(self, view: EventView) -> dict[str, Features]:
+        """Return what is known of those who may take part, by their ids."""
+        told = {one.entity.id: one for one in view.event.participants}
+        near = set().union(*(self._named.get(s, ()) for s in view.around))
+        ids = sorted(
+            {*near, *(id for id in told if id in self.mentions)},
+            key=lambda id: self.context.index.first[self.mentions[id][0]],
+        )
+        return {id: self._row(view, id, view.near(self.mentions[id]), told) for id in ids}
+
+    def _row(
+        self, view: EventView, id: str, own: Sequence[int], told: Mapping[str, Participant]
+    ) -> Features:
+        context, index = self.context, self.context.index
+        i = view.nearest(own)
+        sentence = context.sentence(i)
+        people = self.story.article.people_in.get(sentence, ())
+        one = told.get(id)
+        elsewhere = self.story.busy.get(id, set()) - {view.number}
+        here = self.story.in_sentence.get(sentence, set())
+        first, last = index.first[i], index.last[i]
+        return {
+            **view.distance(own),
+            **view.ties(i),
+            **self._known[id],
+            "told": one is not None,
+            **{
+                f"told {kind.value}": one is not None and one.relation is kind
+                for kind in _RELATIONS
+            },
+            "told by rule": one is not None and one.source != "model",
+            "told score": 0.0 if one is None else one.score,
+            "others told": len(told) > (one is not None),
+            "in another here": bool(elsewhere & here),
+            "alone here": len(people) == 1 and id in people,
+            "people here": min(len(people), 6) / 6,
+            "role beside": index.at(first - 1, ROLES) is not None
+            or index.at(last, ROLES) is not None,
+        }
+
+    def nearest(self, view: EventView, id: str) -> int:
+        """Return the mention of somebody that stands nearest to an event."""
+        return view.nearest(view.near(self.mentions[id]))
+
+    def is_decided_on(self, view: EventView, id: str) -> bool:
+        """Tell whom a sitting gives a post: «на собрании [Рид] принят в совет» may be away."""
+        if view.event.kind in _PERSONAL:
+            return False
+        sentence = self.context.sentence(self.nearest(view, id))
+        here = self.story.in_sentence.get(sentence, set())
+        events = self.story.events
+        return any(events[n].kind in _PERSONAL for n in here & self.story.busy.get(id, set()))
+
+    def governing(self, view: EventView, id: str) -> list[str]:
+        """Return the lemma of the verb of whom the article tells nearest to an event."""
+        return view.governing(self.nearest(view, id))

@@ -1,0 +1,127 @@
+"""When and where an event may be: every date and place around it, by what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from newsnlp.find.type_sets import DATES, PLACES
+from newsnlp.kinds import EntityType
+from newsnlp.link.places import is_adjective
+from newsnlp.records.context import Context
+from newsnlp.records.learned.event_view import EventView, Story
+from newsnlp.records.learned.role_view import Features
+
+SITES = PLACES | {EntityType.ORGANIZATION}
+_LONG = timedelta(days=32)
+"""What a month and what an event is told to last are shorter than."""
+_LEAD = 2
+_KINDS = (
+    EntityType.CITY,
+    EntityType.FACILITY,
+    EntityType.ORGANIZATION,
+    EntityType.DISTRICT,
+    EntityType.LOCATION,
+    EntityType.STATE_OR_PROVINCE,
+    EntityType.COUNTRY,
+)
+
+
+class Settings:
+    """The dates and places of an article as those of its events."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.context = story, story.context
+        types = self.context.index.types
+        self.dates = [i for i, kind in enumerate(types) if kind in DATES]
+        self.sites = story.article.mentions_of(SITES)
+        self._sited = story.article.named_in(self.sites)
+        self._days_in: dict[int, list[int]] = {}
+        for i in self.dates:
+            self._days_in.setdefault(self.context.sentence(i), []).append(i)
+        self._lead = range(self.context.headlines + _LEAD)
+        self._dated: dict[int, set[int]] = {}
+        self._placed: dict[str, set[int]] = {}
+        for number, event in enumerate(story.events):
+            for day in event.dates:
+                self._dated.setdefault(day, set()).add(number)
+            for _, place in event.places:
+                if place in self.context.entity:
+                    known = self.context.entity[place].id
+                    self._placed.setdefault(known, set()).add(number)
+
+    def days(self, view: EventView) -> dict[int, Features]:
+        """Return what is known of the dates around an event, by mention."""
+        sentences = sorted({*view.around, *self._lead})
+        near = [i for s in sentences for i in self._days_in.get(s, ())]
+        return {i: self._day(view, i) for i in near if self._is_short(i)}
+
+    def _is_short(self, i: int) -> bool:
+        """Tell what may be a day: not «за [первое полугодие]», of which a sitting hears."""
+        start, end = self.context.days.of(i)
+        if start is None or end is None:
+            return True
+        return date.fromisoformat(end) - date.fromisoformat(start) < _LONG
+
+    def _day(self, view: EventView, i: int) -> Features:
+        context, days = self.context, self.context.days
+        start, end = days.of(i)
+        words = context.index.length(i)
+        dated = self._dated.get(i, set())
+        return {
+            **view.distance([i]),
+            **view.ties(i),
+            "time": context.index.types[i] is EntityType.TIME,
+            "single day": start is not None and start == end,
+            "some days": start is not None and start != end,
+            "not known": start is None,
+            "no day": days.tells_no_day(i),
+            "one word": words == 1,
+            "long": words > 2,
+            "of another": bool(dated - {view.number}),
+            "of nobody": not dated,
+            "first": i == next(iter(self.dates), -1),
+            "lead": context.sentence(i) in (context.headlines, context.headlines + 1),
+        }
+
+    def places(self, view: EventView) -> dict[str, Features]:
+        """Return what is known of the places around an event, by the ids of their entities."""
+        near = set().union(*(self._sited.get(s, ()) for s in {*view.around, *self._lead}))
+        first = self.context.index.first
+        ids = sorted(near, key=lambda id: first[self.sites[id][0]])
+        return {id: self._place(view, id, view.near(self.sites[id])) for id in ids}
+
+    def nearest(self, view: EventView, id: str) -> int:
+        """Return the mention of a place that stands nearest to an event."""
+        return view.nearest(view.near(self.sites[id]))
+
+    def _place(self, view: EventView, id: str, own: Sequence[int]) -> Features:
+        context, index = self.context, self.context.index
+        i = view.nearest(own)
+        head, kind = index.head[i], index.types[i]
+        a, clauses = context.annotation, context.reader.clauses
+        place = clauses.case(head) == "Loc" and clauses.preposition(head) in ("в", "на")
+        inside = any(
+            index.types[j] is EntityType.ORGANIZATION for j in index.covering(head) if j != i
+        )
+        return {
+            **view.distance(own),
+            **view.ties(i),
+            **{f"is {one.value}": kind is one for one in _KINDS},
+            "at it": place,
+            "at it somewhere": any(self._is_at(context, j) for j in own),
+            "at it here": any(
+                self._is_at(context, j) and context.sentence(j) in view.sentences for j in own
+            ),
+            "adjective": is_adjective(a, head),
+            "in a body": inside,
+            "of another": bool(self._placed.get(id, set()) - {view.number}),
+            "takes part": any(p.entity.id == id for p in view.event.participants),
+            "told often": len(own) > 2,
+            "first": id == next(iter(self.sites), None),
+        }
+
+    @staticmethod
+    def _is_at(context: Context, i: int) -> bool:
+        clauses, head = context.reader.clauses, context.index.head[i]
+        return clauses.case(head) == "Loc" and clauses.preposition(head) in ("в", "на")

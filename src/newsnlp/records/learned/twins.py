@@ -1,0 +1,94 @@
+"""Which events of an article are one: told again in other words, as a reader knows."""
+
+from __future__ import annotations
+
+from newsnlp.find.event_nouns import classes
+from newsnlp.find.retold import meanings
+from newsnlp.records.learned.event_view import EventView, Story
+from newsnlp.records.learned.role_view import Features
+from newsnlp.records.occurrences import Event, fit, quoted, stems
+from newsnlp.records.worth import tells
+
+_BACK = 16
+"""Events told before among which one may be the same."""
+_GENERAL = frozenset({"generic", "held"})
+
+
+class Twins:
+    """The events told before another as what that one tells again."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.views = views = story.views()
+        first = story.context.index.first
+        self.order = sorted(views, key=lambda view: first[view.mentions[0]])
+        self._place = {view.number: i for i, view in enumerate(self.order)}
+        self._told = [tells(event) for event in story.events]
+        self._stems = [event.stems - stems(event.head) for event in story.events]
+
+    def rows(self, view: EventView) -> dict[int, Features]:
+        """Return what is known of the events told before one, by their numbers."""
+        place = self._place[view.number]
+        before = self.order[max(0, place - _BACK) : place]
+        return {other.number: self._row(view, other, place) for other in before}
+
+    def _row(self, view: EventView, other: EventView, place: int) -> Features:
+        one, own = other.event, view.event
+        mine, theirs = self._stems[view.number], self._stems[other.number]
+        shared = len(one.actors() & own.actors())
+        apart = bool(one.persons() and own.persons() and not one.persons() & own.persons())
+        alike = one.head == own.head
+        days, more = set(one.dates), set(own.dates)
+        names = {quoted(one.name), quoted(own.name)} - {""}
+        back = place - self._place[other.number]
+        return {
+            **view.distance(other.mentions),
+            "same noun": alike,
+            "meant": one.head in meanings().get(own.head, ()),
+            "means": own.head in meanings().get(one.head, ()),
+            "bare": not mine,
+            "other bare": not theirs,
+            "same words": bool(mine) and mine == theirs,
+            "words within": bool(mine) and mine <= theirs,
+            "words around": bool(theirs) and theirs <= mine,
+            "words shared": len(mine & theirs) / max(1, len(mine | theirs)),
+            "noun told": bool(stems(own.head) & one.stems) and not alike,
+            "noun tells": bool(stems(one.head) & own.stems) and not alike,
+            "people shared": shared > 0,
+            "many shared": shared > 1,
+            "others": apart,
+            "same day": bool(days & more),
+            "days fit": bool(one.days and own.days) and fit(one, own),
+            "days differ": not fit(one, own),
+            "same name": len(names) == 1 and quoted(one.name) == quoted(own.name),
+            "names differ": len(names) > 1,
+            "both verbs": one.verbal and own.verbal,
+            "both nouns": not (one.verbal or own.verbal),
+            "a verb before": one.verbal and not own.verbal,
+            "same kind": bool(own.kind) and one.kind == own.kind,
+            "general": classes().get(own.head) in _GENERAL,
+            "other general": classes().get(one.head) in _GENERAL,
+            "another": one.which != own.which,
+            "numbers differ": {one.number, own.number} == {"Sing", "Plur"},
+            "ahead differ": one.ahead != own.ahead,
+            "personal": one.is_personal,
+            "inside": one.within == own.within >= 0,
+            "other told": self._told[other.number],
+            "told": self._told[view.number],
+            "other lead": self.story.lead == other.number,
+            "other headline": other.sentences[0] < self.story.context.headlines,
+            "last": back == 1,
+            "last but one": back == 2,
+            "far back": back > 4,
+        }
+
+
+def fuller(one: Event, other: Event) -> bool:
+    """Tell whether the second of two tellings names an event better."""
+    return _names(other) > _names(one)
+
+
+def _names(event: Event) -> tuple[bool, bool, bool, bool, int]:
+    general = classes().get(event.head) in _GENERAL
+    words = min(len(event.name.split()), 6)
+    return tells(event), event.nominal, "«" in event.name, not general, words

@@ -1,0 +1,41 @@
+"""Words of a text as parts of a name: in the case that it needs, without a sentence's capital."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.event_nouns import classes
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import AREAS
+from newsnlp.kinds import EntityType
+from newsnlp.link.genitive import in_genitive
+from newsnlp.link.morphology import readings
+from newsnlp.link.nominative import joined, phrase
+
+_NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
+
+
+def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:
+    """Lower the capital of a phrase that opens its sentence, unless it is a name or acronym."""
+    start, _ = a.sentence_tokens(a.sentence_of(first))
+    opens = start == first or (start == first - 1 and a.pos(start) == "PUNCT")
+    word = a.words[first]
+    shouted = a.slice_text(first, first + 1).isupper() and text[1:2].islower()
+    if shouted and a.lemmas[first] in classes():
+        return text[0].lower() + text[1:]  # «ДАЛИ КОНЦЕРТ»
+    if not opens or not text or word[1:].lower() != word[1:] or word.isascii():
+        return text
+    kinds = {index.types[i] for i in index.covering(first)}
+    if kinds & _NAMES and a.pos(first) == "ADJ":
+        return text  # «Гонкуровскую премию получил …»
+    if a.lemmas[first] in classes():
+        return text[0].lower() + text[1:]  # the dictionary may not know a «вебинар»
+    if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def in_form(annotation: Annotation, first: int, last: int, form: str | None) -> str:
+    """Return some tokens in the genitive («gen»), the nominative, or as written (None)."""
+    if form == "gen":
+        return in_genitive(annotation, first, last)
+    return phrase(annotation, first, last) if form else joined(annotation, first, last, {})

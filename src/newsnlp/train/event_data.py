@@ -1,0 +1,247 @@
+"""Labelled events as the networks of events learn from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from newsnlp.errors import InputError
+from newsnlp.evaluate.corpus import read_corpus
+from newsnlp.pipeline import Pipeline
+from newsnlp.quick import dataclass
+from newsnlp.records.context import Context
+from newsnlp.records.event_names import names_of
+from newsnlp.records.events import gathered
+from newsnlp.records.learned.article_view import ArticleView
+from newsnlp.records.learned.event_view import EventView, Story
+from newsnlp.records.learned.happenings import (
+    DAY,
+    SITE,
+    TAKING,
+    TWIN,
+    joined,
+)
+from newsnlp.records.learned.partakers import Partakers
+from newsnlp.records.learned.settings import Settings
+from newsnlp.records.learned.twins import Twins
+from newsnlp.records.occurrences import Event, united
+from newsnlp.records.wholes import share_days
+from newsnlp.train.networks import OPEN, Case, Names, Rows, Words
+from newsnlp.types import Article
+
+EVENTS, TEXTS = "events.tsv", "texts"
+BATCH = 16
+_NONE = "-"
+_VERDICTS = ("n", "y", "m")
+"""No event, an event, either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a reader says of one telling; places in the text, None: not told.
+
+    ``root``: where the occurrence is told first. ``taking`` part, ``open``: may be counted.
+    """
+
+    root: tuple[int, int]
+    verdict: int
+    taking: frozenset[int]
+    open: frozenset[int]
+    date: int | None
+    place: int | None
+
+
+Labels = dict[tuple[int, int], Label]
+
+
+def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Case], Names]:
+    """Return the choices of all labelled events, and the names of what the networks read.
+
+    ``labels`` has ``events.tsv`` and, where it has any, ``texts``; other articles are of train of
+    ``further``. Raises InputError where a file is missing or a line cannot be read.
+    """
+    told = _read_labels(labels / EVENTS)
+    texts = {d.doc_id: (further.name, d.text) for d in read_corpus(further / "train")}
+    for path in sorted((labels / TEXTS).glob("*.txt")):
+        texts[path.stem] = (labels.name, path.read_text(encoding="utf-8"))
+    if missing := sorted(told.keys() - texts.keys()):
+        raise InputError(f"{labels / EVENTS} names {missing[0]}, which no article has")
+    reader, cases = _Cases(), list[Case]()
+    docs = sorted(told)
+    for first in range(0, len(docs), BATCH):
+        batch = [Article(doc, texts[doc][1]) for doc in docs[first : first + BATCH]]
+        for article, context in zip(batch, pipeline.contexts(batch), strict=True):
+            doc = article.doc_id
+            cases += reader.of(context, told[doc], doc, texts[doc][0])
+    return cases, reader.names
+
+
+class _Cases:
+    """Makes the choices of labelled events, and notes the names of what is known of them."""
+
+    def __init__(self) -> None:
+        self._words, self._rows = Words(), Rows()
+
+    @property
+    def names(self) -> Names:
+        """Return the names of what the networks read."""
+        return self._rows.names
+
+    def of(self, context: Context, labels: Labels, doc: str, source: str) -> Iterator[Case]:
+        """Yield the choices of an article's labelled events."""
+        found = united(gathered(context, names_of(context.telling)))
+        told = [_label(context, event, labels) for event in found]
+        yield from self._twins(Twins(Story(ArticleView(context), found)), told, doc, source)
+        events = joined(found, _same(context, found, told))
+        views = Story(ArticleView(context), events).views()
+        known = []
+        for event, view in zip(events, views, strict=True):
+            label = _label(context, event, labels)
+            if label is not None and label.verdict:
+                known.append((view, self._base(view, doc, source), label))
+        if not known:
+            return
+        partakers = Partakers(views[0].story)
+        for view, base, label in known:
+            yield from self._taking(context, partakers, view, base, label)
+        share_days(context, [view.event for view, *_ in known])
+        settings = Settings(views[0].story)
+        for view, base, label in known:
+            yield from self._settings(context, settings, view, base, label)
+
+    def _base(self, view: EventView, doc: str, source: str) -> Case:
+        given = self._rows.one("given", view.given)
+        return Case(doc, source, "", given, self._words.of(view), given, 0, 0)
+
+    def _twins(
+        self, twins: Twins, told: Sequence[Label | None], doc: str, source: str
+    ) -> Iterator[Case]:
+        for view in twins.order[1:]:
+            rows, own = twins.rows(view), told[view.number]
+            words = [self._words.mean(twins.views[number].words) for number in rows]
+            yield replace(
+                self._base(view, doc, source),
+                kind=TWIN,
+                rows=self._rows(TWIN, rows.values()),
+                told=np.stack(words),
+                labels=np.array([_alike(own, told[number]) for number in rows], np.int8),
+            )
+
+    def _taking(
+        self, context: Context, partakers: Partakers, view: EventView, base: Case, label: Label
+    ) -> Iterator[Case]:
+        rows = partakers.rows(view)
+        if not rows:
+            return
+        right, open_ = _entities(context, label.taking), _entities(context, label.open)
+        labels = [1 if id in right else OPEN if id in open_ else 0 for id in rows]
+        told = {one.entity.id for one in view.event.participants}
+        yield replace(
+            base,
+            kind=TAKING,
+            rows=np.c_[self._rows(TAKING, rows.values())],
+            told=np.stack([self._words.mean(partakers.governing(view, id)) for id in rows]),
+            labels=np.array(labels, np.int8),
+            ruled=sum(1 << n for n, id in enumerate(rows) if id in told),
+        )
+
+    def _settings(
+        self, context: Context, settings: Settings, view: EventView, base: Case, label: Label
+    ) -> Iterator[Case]:
+        days = settings.days(view)
+        begins = [context.mentions[i].start for i in days]
+        if days and (label.date is None or label.date in begins):
+            own = [i for i in view.event.dates if not context.days.tells_no_day(i)]
+            ids = list(days)
+            yield replace(
+                base,
+                kind=DAY,
+                rows=self._rows(DAY, days.values()),
+                answer=len(days) if label.date is None else begins.index(label.date),
+                ruled=ids.index(own[0]) if own and own[0] in ids else len(days),
+            )
+        places = settings.places(view)
+        right = None if label.place is None else _entities(context, {label.place})
+        sites = list(places)
+        if sites and (right is None or (right and next(iter(right)) in sites)):
+            known = [context.entity[i].id for _, i in view.event.places if i in context.entity]
+            yield replace(
+                base,
+                kind=SITE,
+                rows=self._rows(SITE, places.values()),
+                answer=len(sites) if right is None else sites.index(next(iter(right))),
+                ruled=sites.index(known[0]) if known and known[0] in sites else len(sites),
+            )
+
+
+def _label(context: Context, event: Event, labels: Labels) -> Label | None:
+    """Return what readers say of an event: of the telling that names it best."""
+    mentions = context.mentions
+    length = context.index.length
+    for m in sorted(event.mentions, key=length, reverse=True):
+        own = labels.get((mentions[m].start, mentions[m].end))
+        if own is not None:
+            return labels.get(own.root)
+    return None
+
+
+def _alike(one: Label | None, other: Label | None) -> int:
+    return OPEN if one is None or other is None else int(one.root == other.root)
+
+
+def _same(context: Context, found: Sequence[Event], told: Sequence[Label | None]) -> dict[int, int]:
+    """Return which events tell others again, by what readers say."""
+    first = context.index.first
+    order = sorted(range(len(found)), key=lambda i: min(first[m] for m in found[i].mentions))
+    roots: dict[tuple[int, int], int] = {}
+    same = {}
+    for i in order:
+        label = told[i]
+        if label is not None and roots.setdefault(label.root, i) != i:
+            same[i] = roots[label.root]
+    return same
+
+
+def _entities(context: Context, places: Sequence[int] | frozenset[int] | set[int]) -> set[str]:
+    """Return the ids of the entities of the longest mentions that begin at some characters."""
+    found = set()
+    for start in places:
+        here = (i for i in context.entity if context.mentions[i].start == start)
+        longest = max(here, key=lambda i: context.mentions[i].end, default=None)
+        if longest is not None:
+            found.add(context.entity[longest].id)
+    return found
+
+
+def _read_labels(file: Path) -> dict[str, Labels]:
+    if not file.is_file():
+        raise InputError(f"{file} is missing; give a folder with {EVENTS}")
+    found: dict[str, Labels] = {}
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        try:
+            doc, place, verdict, taking, date, site, _ = line.split("\t")
+            own = _span(place)
+            again = verdict.startswith("=")
+            people = [] if taking == _NONE else taking.split()
+            label = Label(
+                _span(verdict[1:]) if again else own,
+                0 if again else _VERDICTS.index(verdict),
+                frozenset(int(one) for one in people if one[0] != "?"),
+                frozenset(int(one[1:]) for one in people if one[0] == "?"),
+                None if date == _NONE else int(date),
+                None if site == _NONE else int(site),
+            )
+        except ValueError as error:
+            raise InputError(f"{file}, line {number}: {error}; expected seven columns") from error
+        found.setdefault(doc, {})[own] = label
+    return found
+
+
+def _span(place: str) -> tuple[int, int]:
+    start, end = map(int, place.split(":"))
+    return start, end

@@ -1,0 +1,203 @@
+"""The networks of events: what they read, that NumPy has what PyTorch trained, bad weights."""
+
+import numpy as np
+import pytest
+
+from newsnlp.config import models_dir
+from newsnlp.errors import InputError, ModelError
+from newsnlp.find import tensors
+from newsnlp.find.by_domain import REGIONAL
+from newsnlp.pipeline import EVENTS, Pipeline
+from newsnlp.records.event_names import names_of
+from newsnlp.records.events import gathered
+from newsnlp.records.learned.article_view import ArticleView
+from newsnlp.records.learned.event_view import Story
+from newsnlp.records.learned.happenings import (
+    DAY,
+    FILE,
+    LAYOUT,
+    SITE,
+    TAKING,
+    TWIN,
+    load,
+)
+from newsnlp.records.learned.nets import Nets, names_hash
+from newsnlp.records.learned.partakers import Partakers
+from newsnlp.records.learned.settings import Settings
+from newsnlp.records.learned.twins import Twins
+from newsnlp.records.occurrences import united
+from newsnlp.types import Article
+
+KINDS = (TWIN, TAKING, DAY, SITE)
+TEXT = """В Озёрске прошёл форум «Точка опоры»
+
+Форум «Точка опоры» прошёл в Озёрске 14 марта. Гостей встретила мэр Анна Котова.
+
+В Доме печати состоялось награждение лауреатов. Дипломы вручил ректор ОГУ Лев Рид.
+"""
+
+
+@pytest.fixture(scope="module")
+def story():
+    context = next(Pipeline().contexts([Article("a", TEXT)]))
+    found = united(gathered(context, names_of(context.telling)))
+    return Story(ArticleView(context), found)
+
+
+@pytest.fixture(scope="module")
+def read(story):
+    """What the networks read of the last event of the article, by what it is of."""
+    twins, settings = Twins(story), Settings(story)
+    view = twins.order[-1]
+    return {
+        "given": [view.given],
+        TWIN: list(twins.rows(view).values()),
+        TAKING: list(Partakers(story).rows(view).values()),
+        DAY: list(settings.days(view).values()),
+        SITE: list(settings.places(view).values()),
+        "view": view,
+    }
+
+
+@pytest.mark.parametrize("kind", ["given", *KINDS])
+def test_the_weights_are_of_these_features(read, kind):
+    stored = tensors.read(models_dir() / REGIONAL / EVENTS / FILE)
+    assert read[kind]
+    for row in read[kind]:
+        assert bytes(stored[f"names.{kind}"]) == bytes(names_hash(row))
+
+
+def test_numpy_has_the_chances_of_pytorch(read):
+    torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.records.learned.nets import values
+    from newsnlp.train.networks import Case, Network, Recipe, Words, chances
+
+    torch.manual_seed(1)
+    view, lemmas = read["view"], Words()
+    verbs = [["вручить"], [], ["открыть", "форум"]]
+    told = {kind: (verbs * 9)[: len(read[kind])] for kind in KINDS}
+    cases = [
+        Case(
+            "a",
+            "events",
+            kind,
+            values(view.given),
+            lemmas.of(view),
+            np.stack([values(row) for row in read[kind]]),
+            0,
+            0,
+            np.stack([lemmas.mean(own) for own in told[kind]]),
+            np.zeros(len(read[kind]), np.int8),
+        )
+        for kind in KINDS
+    ]
+    sizes = {case.kind: case.rows.shape[1] for case in cases} | {"given": len(cases[0].given)}
+    network = Network(LAYOUT, sizes, Recipe()).eval()
+    wanted = chances(network, cases)
+    nets = Nets(network.arrays(), LAYOUT)
+    known = nets.all_known([view])
+    found = [
+        *(
+            nets.each_of_all(kind, known, [read[kind]], nets.told(told[kind]))[0]
+            for kind in KINDS[:2]
+        ),
+        *(nets.choose_all(kind, known, [read[kind]])[0] for kind in (DAY, SITE)),
+    ]
+    for one, other in zip(found, wanted, strict=True):
+        assert one == pytest.approx(other, abs=1e-5)
+
+
+def test_several_are_scored_as_one_by_one(story):
+    nets = load(models_dir() / REGIONAL / EVENTS)
+    twins = Twins(story)
+    later = twins.order[1:]
+    rows = [list(twins.rows(view).values()) for view in later]
+    words = [[view.words for view in twins.order[: i + 1]] for i in range(len(later))]
+    together = nets.each_of_all(
+        TWIN, nets.all_known(later), rows, nets.told([one for own in words for one in own])
+    )
+    for view, own, told, chances in zip(later, rows, words, together, strict=True):
+        (alone,) = nets.each_of_all(TWIN, nets.all_known([view]), [own], nets.told(told))
+        assert chances == pytest.approx(alone, abs=1e-5)
+
+
+def test_damaged_weights_say_how_to_build_them(tmp_path):
+    (tmp_path / FILE).write_bytes(b"\x05\x00\x00\x00\x00\x00\x00\x00{oops")
+    with pytest.raises(ModelError, match="newsnlp train events"):
+        load(tmp_path)
+
+
+LINES = """# article	event	verdict	takes part	date	place	words
+a	{held}	={head}	-	-	-	прошёл
+a	{head}	y	{mayor} ?{rector}	{day}	{town}	форум
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """A folder with one labelled article, and one of further articles."""
+    labels, further = tmp_path / "labels", tmp_path / "further"
+    (labels / "texts").mkdir(parents=True)
+    (further / "train").mkdir(parents=True)
+    (labels / "texts" / "a.txt").write_text(TEXT, "utf-8")
+    (further / "train" / "b.marked").write_text("{per1 Анна Рид} ушла.\n---\n", "utf-8")
+    (labels / "events.tsv").write_text(_lines(), "utf-8")
+    return labels, further
+
+
+def _lines():
+    context = next(Pipeline().contexts([Article("a", TEXT)]))
+    events = [m for m in context.mentions if m.type == "EVENT"]
+    first, last = events[0], events[-1]
+    return LINES.format(
+        head=f"{first.start}:{first.end}",
+        held=f"{last.start}:{last.end}",
+        mayor=TEXT.index("Анна"),
+        rector=TEXT.index("Лев Рид"),
+        day=TEXT.index("14 марта"),
+        town=TEXT.index("Озёрске"),
+    )
+
+
+def test_a_label_makes_a_choice_of_each_kind(corpus):
+    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.train.event_data import read_cases
+
+    cases, names = read_cases(*corpus, Pipeline())
+    by_kind = {case.kind: case for case in cases if case.kind != TWIN}
+    assert set(by_kind) == {TAKING, DAY, SITE}
+    assert 1 in by_kind[TAKING].labels  # Анна Котова
+    assert -1 in by_kind[TAKING].labels  # Лев Рид may be listed
+    assert by_kind[DAY].answer < len(by_kind[DAY].rows)
+    assert by_kind[SITE].answer < len(by_kind[SITE].rows)
+    assert any(1 in case.labels for case in cases if case.kind == TWIN)
+    assert set(names) == {"given", *KINDS}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a\t3:9\ty\t-\n", "line 1"),
+        ("a\tthree\ty\t-\t-\t-\tx\n", "line 1"),
+        ("a\t3:9\tperhaps\t-\t-\t-\tx\n", "line 1"),
+        ("unknown\t3:9\ty\t-\t-\t-\tx\n", "unknown"),
+    ],
+)
+def test_bad_labels_are_told(corpus, line, said):
+    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.train.event_data import read_cases
+
+    labels, further = corpus
+    (labels / "events.tsv").write_text(line, "utf-8")
+    with pytest.raises(InputError, match=said):
+        read_cases(labels, further, Pipeline())
+
+
+def test_missing_labels_are_told(corpus):
+    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.train.event_data import read_cases
+
+    labels, further = corpus
+    (labels / "events.tsv").unlink()
+    with pytest.raises(InputError, match=r"events\.tsv"):
+        read_cases(labels, further, Pipeline())

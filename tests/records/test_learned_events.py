@@ -1,0 +1,103 @@
+"""Events told over several sentences: which are one, who was there, on which day and where."""
+
+from collections import defaultdict
+
+import pytest
+
+from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article, RecordKind
+
+
+@pytest.fixture(scope="module")
+def events():
+    """What a text tells of each event: who was there, its first day, its place."""
+    pipeline = Pipeline()
+
+    def told(text):
+        found = defaultdict(set)
+        when = {}
+        for record in pipeline.extract(Article("a", text, published="2025-10-05")).records:
+            if record.kind is RecordKind.EVENT:
+                found[record.event].add(record.person)
+                when[record.event] = record.date_start, record.place
+        return {name: (people - {None}, *when[name]) for name, people in found.items()}
+
+    return told
+
+
+ELECTED = """Центр развития Озёрска вошёл в союз работодателей
+
+Решение приняли 14 марта на общем собрании членов союза. В совет союза принят директор центра
+Олег Ветров. Союз объединяет сорок предприятий области.
+"""
+
+
+def test_who_is_elected_at_a_sitting_may_be_away(events):
+    sitting = [people for name, (people, *_) in events(ELECTED).items() if "собрание" in name]
+    assert not any("Олег Ветров" in people for people in sitting)
+
+
+HEARD = """В Озёрске прошло общее собрание работодателей
+
+Собрание в центре «Рост» подвело итоги работы за первое полугодие 2024 года. Мнение участников было
+единогласным.
+"""
+
+
+def test_what_a_sitting_hears_of_is_not_its_day(events):
+    assert all(day is None for _, day, _ in events(HEARD).values())
+
+
+TOLD_OF = """Мэр Озёрска Анна Котова рассказала о ремонте дорог
+
+Дороги отремонтируют к осени, сообщила мэр. Подрядчиком стала компания «Заря». Её директор Лев Рид
+в прошлом году открыл завод в Туле.
+"""
+
+
+def test_who_only_tells_of_something_is_not_there(events):
+    opened = events(TOLD_OF)["открытие завода"]
+    assert opened == ({"Лев Рид"}, "2024-01-01", "Тула")
+
+
+FORUM = """В Озёрске прошёл форум «Точка опоры»
+
+Форум «Точка опоры» прошёл в Озёрске 14 марта в Доме печати. Гостей встретила мэр Анна Котова.
+
+С приветственным словом к собравшимся обратился ректор ОГУ Лев Рид. О своём опыте рассказала
+директор лицея № 4 Инга Лаптева.
+"""
+
+
+def test_who_speaks_in_later_sentences_was_there(events):
+    people, day, place = events(FORUM)["форум «Точка опоры»"]
+    assert people >= {"Анна Котова", "Лев Рид", "Инга Лаптева"}
+    assert (day, place) == ("2025-03-14", "Дом печати")
+
+
+VISIT = """Министр Лев Рид посетил Озёрский район
+
+16 мая министр сельского хозяйства Лев Рид совершил рабочую поездку в Озёрский район. Вместе с ним
+на полях побывали глава района Анна Котова и директор ООО «Луч» Пётр Сомов.
+"""
+
+
+def test_a_visit_told_in_three_ways_is_one(events):
+    found = events(VISIT)
+    assert len(found) == 1
+    ((people, day, _),) = found.values()
+    assert people >= {"Лев Рид", "Анна Котова", "Пётр Сомов"}
+    assert day == "2025-05-16"
+
+
+AWARDS = """В Озёрске наградили учителей
+
+В четверг, 3 октября, в доме культуры «Восход» состоялась церемония награждения. Грамоты
+министерства получили Анна Котова и Лев Рид. Награды вручил мэр Пётр Сомов.
+"""
+
+
+def test_what_is_done_at_a_ceremony_has_its_place(events):
+    found = events(AWARDS)
+    _, _, place = found["получение грамот министерства"]
+    assert place == "дом культуры «Восход»"
