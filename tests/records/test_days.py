@@ -168,3 +168,13 @@ DESCRIBED = [
 def test_a_date_beside_a_noun_is_its_own(mark, text, name):
     found = [event for event, day in days(mark(text)) if day == "2024-05-05"]
     assert [name in event for event in found] == [True] * bool(name)
+
+
+def test_some_days_say_more_than_the_year_of_a_name(mark):
+    marked = mark(
+        "[С 12 по 15 ноября 2024 года|DATE] прошёл [форум [2024 года|DATE]|EVENT] «Луч» в Туле."
+    )
+    held = marked.relation("POINT_IN_TIME", "форум 2024 года", "С 12 по 15 ноября 2024 года")
+    named = marked.relation("POINT_IN_TIME", "форум 2024 года", "2024 года")
+    told = {(r.date_start, r.date_end) for r in records(marked, RecordKind.EVENT, named, held)}
+    assert told == {("2024-11-12", "2024-11-15")}

@@ -14,14 +14,13 @@ from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import Story
 from newsnlp.records.learned.happenings import (
     DAY,
-    FILE,
     LAYOUT,
     SITE,
     TAKING,
     TWIN,
     load,
 )
-from newsnlp.records.learned.nets import Nets, names_hash
+from newsnlp.records.learned.nets import FILE, Nets, names_hash
 from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins

@@ -10,9 +10,9 @@ from newsnlp.find.by_domain import REGIONAL
 from newsnlp.pipeline import POSTS, Pipeline
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
-from newsnlp.records.learned.nets import Nets, names_hash
+from newsnlp.records.learned.nets import FILE, Nets, names_hash
 from newsnlp.records.learned.people import People
-from newsnlp.records.learned.posts import EMPLOYER, FILE, HOLDER, LAYOUT, STANDING, load
+from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LAYOUT, STANDING, load
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import of_post
 from newsnlp.types import Article, EntityType, RelationType, Status

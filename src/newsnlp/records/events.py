@@ -44,6 +44,8 @@ _OUTSIDE = frozenset({"party", "place"})
 _OWN = frozenset({"post", "member", "award", "succession"})
 _LONG = timedelta(days=27)
 """What a month is longer than, a tournament is not: of that no single day is meant."""
+Dated = tuple[str | None, str | None, str | None]
+"""A date as written with its first and last day."""
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
 )
@@ -362,20 +364,28 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
         )
 
 
-def _when(context: Context, days: list[int]) -> tuple[str | None, str | None, str | None]:
-    """Return the first date that resolves, or a day within it where it is a month or a year."""
+def _when(context: Context, days: list[int]) -> Dated:
+    """Return the first date that resolves, or what is told within it where it is a month or a year.
+
+    A day rather than some days: «[выставка 2024 года] прошла [с 12 по 15 ноября]».
+    """
     told = context.dated(days)
-    _, start, end = told
-    if (
-        start is None
-        or end is None
-        or (date.fromisoformat(end) - date.fromisoformat(start)) < _LONG
-    ):
+    if _length(told) < _LONG:
         return told
-    single = (context.dated([day]) for day in days)
-    return next(
-        (one for one in single if one[1] == one[2] and start <= (one[1] or "") <= end), told
-    )
+    within = [one for one in (context.dated([day]) for day in days) if _lies_in(one, told)]
+    return min(within, key=lambda one: one[1] != one[2], default=told)
+
+
+def _length(told: Dated) -> timedelta:
+    """Return how long a date lasts after its first day; none for one that is not known."""
+    _, start, end = told
+    return date.fromisoformat(end) - date.fromisoformat(start) if start and end else timedelta()
+
+
+def _lies_in(one: Dated, other: Dated) -> bool:
+    """Tell days of a month or a year."""
+    known = one[1] is not None and one[2] is not None and _length(one) < _LONG
+    return known and (other[1] or "") <= (one[1] or "") and (one[2] or "") <= (other[2] or "")
 
 
 def _rank(participant: Participant) -> tuple[int, float]:

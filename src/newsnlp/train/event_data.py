@@ -8,8 +8,6 @@ from pathlib import Path
 
 import numpy as np
 
-from newsnlp.errors import InputError
-from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
 from newsnlp.records.context import Context
@@ -29,11 +27,10 @@ from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins
 from newsnlp.records.occurrences import Event, united
 from newsnlp.records.wholes import share_days
+from newsnlp.train.labelled import labelled, read_lines
 from newsnlp.train.networks import OPEN, Case, Names, Rows, Words
-from newsnlp.types import Article
 
-EVENTS, TEXTS = "events.tsv", "texts"
-BATCH = 16
+EVENTS = "events.tsv"
 _NONE = "-"
 _VERDICTS = ("n", "y", "m")
 """No event, an event, either."""
@@ -63,19 +60,13 @@ def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Ca
     ``labels`` has ``events.tsv`` and, where it has any, ``texts``; other articles are of train of
     ``further``. Raises InputError where a file is missing or a line cannot be read.
     """
-    told = _read_labels(labels / EVENTS)
-    texts = {d.doc_id: (further.name, d.text) for d in read_corpus(further / "train")}
-    for path in sorted((labels / TEXTS).glob("*.txt")):
-        texts[path.stem] = (labels.name, path.read_text(encoding="utf-8"))
-    if missing := sorted(told.keys() - texts.keys()):
-        raise InputError(f"{labels / EVENTS} names {missing[0]}, which no article has")
+    file = labels / EVENTS
+    told: dict[str, Labels] = {}
+    for doc, (own, label) in read_lines(file, 7, _label_of):
+        told.setdefault(doc, {})[own] = label
     reader, cases = _Cases(), list[Case]()
-    docs = sorted(told)
-    for first in range(0, len(docs), BATCH):
-        batch = [Article(doc, texts[doc][1]) for doc in docs[first : first + BATCH]]
-        for article, context in zip(batch, pipeline.contexts(batch), strict=True):
-            doc = article.doc_id
-            cases += reader.of(context, told[doc], doc, texts[doc][0])
+    for doc, source, context, own_labels in labelled(file, told, further, pipeline):
+        cases += reader.of(context, own_labels, doc, source)
     return cases, reader.names
 
 
@@ -216,30 +207,21 @@ def _entities(context: Context, places: Sequence[int] | frozenset[int] | set[int
     return found
 
 
-def _read_labels(file: Path) -> dict[str, Labels]:
-    if not file.is_file():
-        raise InputError(f"{file} is missing; give a folder with {EVENTS}")
-    found: dict[str, Labels] = {}
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.startswith("#"):
-            continue
-        try:
-            doc, place, verdict, taking, date, site, _ = line.split("\t")
-            own = _span(place)
-            again = verdict.startswith("=")
-            people = [] if taking == _NONE else taking.split()
-            label = Label(
-                _span(verdict[1:]) if again else own,
-                0 if again else _VERDICTS.index(verdict),
-                frozenset(int(one) for one in people if one[0] != "?"),
-                frozenset(int(one[1:]) for one in people if one[0] == "?"),
-                None if date == _NONE else int(date),
-                None if site == _NONE else int(site),
-            )
-        except ValueError as error:
-            raise InputError(f"{file}, line {number}: {error}; expected seven columns") from error
-        found.setdefault(doc, {})[own] = label
-    return found
+def _label_of(
+    place: str, verdict: str, taking: str, date: str, site: str, _: str
+) -> tuple[tuple[int, int], Label]:
+    """Read what a line says of a telling; raise ValueError where it cannot be read."""
+    own = _span(place)
+    again = verdict.startswith("=")
+    people = [] if taking == _NONE else taking.split()
+    return own, Label(
+        _span(verdict[1:]) if again else own,
+        0 if again else _VERDICTS.index(verdict),
+        frozenset(int(one) for one in people if one[0] != "?"),
+        frozenset(int(one[1:]) for one in people if one[0] == "?"),
+        None if date == _NONE else int(date),
+        None if site == _NONE else int(site),
+    )
 
 
 def _span(place: str) -> tuple[int, int]:

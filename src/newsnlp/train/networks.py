@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from newsnlp.find import tensors
 from newsnlp.find.relation_net import lemma_vectors
 from newsnlp.find.words import Vocabulary
 from newsnlp.quick import dataclass
-from newsnlp.records.learned.nets import WORDS, Layout, View, names_hash, values
+from newsnlp.records.learned.nets import FILE, WORDS, Layout, View, names_hash, values
 from newsnlp.records.learned.role_view import Features
 
 Floats = NDArray[np.float32]
@@ -265,12 +265,28 @@ def held_out(layout: Layout, cases: Sequence[Case], recipe: Recipe, seed: int) -
     return found
 
 
-def save(network: Network, names: Names, file: Path) -> None:
-    """Write the weights in half precision, with the names of what they read."""
+def train(
+    layout: Layout,
+    told: tuple[Sequence[Case], Names],
+    output: Path,
+    card: Callable[[Answered, Recipe], str],
+    *,
+    seed: int,
+) -> None:
+    """Learn from all cases and write the weights, in half precision, and their card.
+
+    The figures of the card are of networks that learned four fifths of the articles, on the
+    others.
+    """
+    (cases, names), recipe = told, Recipe()
+    logger.info("%d choices", len(cases))
+    output.mkdir(parents=True, exist_ok=True)
+    text = card(held_out(layout, cases, recipe, seed), recipe)
     arrays: dict[str, NDArray[Any]] = {f"names.{kind}": own for kind, own in names.items()}
-    arrays |= {name: w.astype(np.float16) for name, w in network.arrays().items()}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    tensors.write(file, arrays)
+    weights = learn(layout, cases, recipe, seed).arrays()
+    arrays |= {name: w.astype(np.float16) for name, w in weights.items()}
+    tensors.write(output / FILE, arrays)
+    (output / "README.md").write_text(text, "utf-8")
 
 
 def _loss(scores: Tensor, batch: Sequence[Case], layout: Layout) -> Tensor:

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import numpy as np
 
-from newsnlp.errors import InputError
-from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.kinds import EntityType, RelationType, Status
 from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
@@ -23,11 +21,10 @@ from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import post_status
+from newsnlp.train.labelled import labelled, read_lines
 from newsnlp.train.networks import Case, Floats, Names, Rows, Words
-from newsnlp.types import Article
 
-ROLES, TEXTS = "roles.tsv", "texts"
-BATCH = 16
+ROLES = "roles.tsv"
 _NOBODY = "-"
 
 
@@ -48,19 +45,13 @@ def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Ca
     ``labels`` has ``roles.tsv`` and ``texts``; other articles are of train of ``further``. Raises
     InputError where a file is missing or a line cannot be read.
     """
-    told = _read_labels(labels / ROLES)
-    texts = {d.doc_id: (further.name, d.text) for d in read_corpus(further / "train")}
-    for path in sorted((labels / TEXTS).glob("*.txt")):
-        texts[path.stem] = (labels.name, path.read_text(encoding="utf-8"))
-    if missing := sorted(told.keys() - texts.keys()):
-        raise InputError(f"{labels / ROLES} names {missing[0]}, which no article has")
+    file = labels / ROLES
+    told: dict[str, list[Label]] = {}
+    for doc, label in read_lines(file, 6, _label):
+        told.setdefault(doc, []).append(label)
     reader, cases = _Cases(), list[Case]()
-    docs = sorted(told)
-    for first in range(0, len(docs), BATCH):
-        batch = [Article(doc, texts[doc][1]) for doc in docs[first : first + BATCH]]
-        for article, context in zip(batch, pipeline.contexts(batch), strict=True):
-            doc = article.doc_id
-            cases += reader.of(_Labelled(context, told[doc], doc=doc, source=texts[doc][0]))
+    for doc, source, context, own in labelled(file, told, further, pipeline):
+        cases += reader.of(_Labelled(context, own, doc=doc, source=source))
     return cases, reader.names
 
 
@@ -195,27 +186,11 @@ def _person(context: Context, role: int, label: Label) -> int | None:
     return min(own, key=lambda i: abs(first[i] - first[role]), default=None)
 
 
-def _read_labels(file: Path) -> dict[str, list[Label]]:
-    if not file.is_file():
-        raise InputError(f"{file} is missing; give a folder with {ROLES} and {TEXTS}")
-    found: dict[str, list[Label]] = {}
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.startswith("#"):
-            continue
-        try:
-            doc, role, holder, body, standing, _ = line.split("\t")
-            start, end = map(int, role.split(":"))
-            label = Label(
-                start,
-                end,
-                _start(holder),
-                _start(body),
-                None if standing == _NOBODY else Status(standing),
-            )
-        except ValueError as error:
-            raise InputError(f"{file}, line {number}: {error}; expected six columns") from error
-        found.setdefault(doc, []).append(label)
-    return found
+def _label(role: str, holder: str, body: str, standing: str, _: str) -> Label:
+    """Read what a line says of a role; raise ValueError where it cannot be read."""
+    start, end = map(int, role.split(":"))
+    told = None if standing == _NOBODY else Status(standing)
+    return Label(start, end, _start(holder), _start(body), told)
 
 
 def _start(place: str) -> int | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from newsnlp.pipeline import Pipeline
 from newsnlp.records.learned.posts import (
     EMPLOYER,
-    FILE,
     HOLDER,
     LAYOUT,
     LIKELY,
@@ -23,28 +22,21 @@ from newsnlp.records.learned.posts import (
     SURE,
 )
 from newsnlp.records.learned.standing import STANDINGS
-from newsnlp.train.networks import Answered, Case, Recipe, held_out, learn, save
+from newsnlp.train import networks
+from newsnlp.train.networks import Answered, Case, Recipe
 from newsnlp.train.post_data import read_cases
-
-logger = logging.getLogger(__name__)
 
 
 def train(labels: Path, further: Path, output: Path, *, seed: int = 0) -> None:
-    """Learn from all labelled roles, write the networks and their card.
+    """Learn from all that is labelled, write the networks and their card.
 
-    The figures of the card are of networks that learned four fifths of the articles, on the
-    others. Raises InputError for bad labels.
+    Raises InputError for bad labels.
     """
-    pipeline = Pipeline()
-    cases, names = read_cases(labels, further, pipeline)
-    logger.info("%d choices", len(cases))
-    recipe = Recipe()
-    card = _card(cases, held_out(LAYOUT, cases, recipe, seed), recipe, seed)
-    save(learn(LAYOUT, cases, recipe, seed), names, output / FILE)
-    (output / "README.md").write_text(card, "utf-8")
+    told = read_cases(labels, further, Pipeline())
+    networks.train(LAYOUT, told, output, partial(_card, told[0], seed), seed=seed)
 
 
-def _card(cases: Sequence[Case], answered: Answered, recipe: Recipe, seed: int) -> str:
+def _card(cases: Sequence[Case], seed: int, answered: Answered, recipe: Recipe) -> str:
     counts = Counter(case.kind for case in cases)
     articles = len({case.doc for case in cases})
     return f"""# Posts told over several sentences

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from newsnlp.errors import ModelError
 from newsnlp.kinds import RelationType
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
@@ -20,7 +19,6 @@ from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins, fuller
 from newsnlp.records.occurrences import Event, Participant, absorb
 
-FILE = "model.safetensors"
 REBUILD = "newsnlp train events corpora/events corpora/regional -o models/regional/events"
 TWIN, TAKING, DAY, SITE = "twin", "taking", "day", "site"
 LAYOUT = Layout((DAY, SITE), (TWIN, TAKING), (TWIN, TAKING), {})
@@ -38,11 +36,7 @@ Asked = tuple[EventView, Floats, Mapping[T, Features]]
 
 def load(folder: Path) -> Nets:
     """Read the networks; raise ModelError where their file is missing or damaged."""
-    file = folder / FILE
-    try:
-        return read(file, LAYOUT)
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{file} cannot be read ({error!r}); build it with: {REBUILD}") from error
+    return read(folder, LAYOUT, REBUILD)
 
 
 def united_again(nets: Nets, context: Context, found: Sequence[Event]) -> list[Event]:

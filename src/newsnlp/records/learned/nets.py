@@ -23,6 +23,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from newsnlp.errors import ModelError
 from newsnlp.find import tensors
 from newsnlp.find.dense import softmax
 from newsnlp.find.relation_net import LemmaVectors
@@ -32,6 +33,7 @@ from newsnlp.records.learned.role_view import Features
 Floats = NDArray[np.float32]
 Weights = Mapping[str, NDArray[Any]]
 
+FILE = "model.safetensors"
 WORDS = "words"
 """The weight (4 · size, 300) through which vectors of roles, verbs, cues and candidates go."""
 _VIEWS = 3
@@ -216,7 +218,14 @@ class Nets:
         return softmax(hidden @ w[f"{of}.out"].T + w[f"{of}.out_bias"] + x @ w[f"{of}.linear"].T)
 
 
-def read(file: Path, layout: Layout) -> Nets:
-    """Read networks; raise OSError or ValueError where their file is missing or damaged."""
-    stored = tensors.read(file)
-    return Nets({name: tensors.widened(array) for name, array in stored.items()}, layout)
+def read(folder: Path, layout: Layout, rebuild: str) -> Nets:
+    """Read networks; raise ModelError where their file is missing or damaged.
+
+    ``rebuild``: the command that makes them.
+    """
+    file = folder / FILE
+    try:
+        stored = tensors.read(file)
+        return Nets({name: tensors.widened(array) for name, array in stored.items()}, layout)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{file} cannot be read ({error!r}); build it with: {rebuild}") from error

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from newsnlp.errors import ModelError
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.records.clashes import Clashes
@@ -21,7 +20,6 @@ from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.same_role import was_before
 
-FILE = "model.safetensors"
 HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
 LAYOUT = Layout((HOLDER, EMPLOYER), (), (EMPLOYER,), {STANDING: len(STANDINGS)})
 REBUILD = "newsnlp train posts corpora/posts corpora/regional -o models/regional/posts"
@@ -36,11 +34,7 @@ SAID = frozenset({Status.FORMER, Status.ACTING})
 
 def load(folder: Path) -> Nets:
     """Read the networks; raise ModelError where their file is missing or damaged."""
-    file = folder / FILE
-    try:
-        return read(file, LAYOUT)
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{file} cannot be read ({error!r}); build it with: {REBUILD}") from error
+    return read(folder, LAYOUT, REBUILD)
 
 
 class Posts:

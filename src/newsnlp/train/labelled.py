@@ -1,0 +1,61 @@
+"""Articles that readers labelled: texts of a folder of labels, and articles of a corpus's train."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from newsnlp.errors import InputError
+from newsnlp.evaluate.corpus import read_corpus
+from newsnlp.pipeline import Pipeline
+from newsnlp.records.context import Context
+from newsnlp.types import Article
+
+T = TypeVar("T")
+
+TEXTS = "texts"
+BATCH = 16
+
+
+def read_lines(file: Path, columns: int, read: Callable[..., T]) -> Iterator[tuple[str, T]]:
+    """Yield the article of each line with what ``read`` makes of its other columns.
+
+    Lines that begin with # are left out. Raises InputError where the file is missing or a line
+    cannot be read.
+    """
+    if not file.is_file():
+        raise InputError(f"{file} is missing; give a folder with {file.name} and {TEXTS}")
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        try:
+            doc, *parts = line.split("\t")
+            if len(parts) != columns - 1:
+                raise ValueError(f"{len(parts) + 1} columns")
+            yield doc, read(*parts)
+        except ValueError as error:
+            raise InputError(
+                f"{file}, line {number}: {error}; expected {columns} columns"
+            ) from error
+
+
+def labelled(
+    file: Path, told: Mapping[str, T], further: Path, pipeline: Pipeline
+) -> Iterator[tuple[str, str, Context, T]]:
+    """Yield each article of ``told`` with the folder it is from, as the record makers see it.
+
+    Its text is in ``texts`` beside ``file``, or it is of train of ``further``. Raises InputError
+    where it is in neither.
+    """
+    texts = {d.doc_id: (further.name, d.text) for d in read_corpus(further / "train")}
+    for path in sorted((file.parent / TEXTS).glob("*.txt")):
+        texts[path.stem] = (file.parent.name, path.read_text(encoding="utf-8"))
+    if missing := sorted(told.keys() - texts.keys()):
+        raise InputError(f"{file} names {missing[0]}, which no article has")
+    docs: Sequence[str] = sorted(told)
+    for first in range(0, len(docs), BATCH):
+        batch = [Article(doc, texts[doc][1]) for doc in docs[first : first + BATCH]]
+        for article, context in zip(batch, pipeline.contexts(batch), strict=True):
+            doc = article.doc_id
+            yield doc, texts[doc][0], context, told[doc]
