@@ -5,6 +5,13 @@ from collections import defaultdict
 import pytest
 
 from newsnlp.pipeline import Pipeline
+from newsnlp.records.event_names import names_of
+from newsnlp.records.events import gathered
+from newsnlp.records.learned.article_view import ArticleView
+from newsnlp.records.learned.event_view import Story
+from newsnlp.records.learned.happenings import joined
+from newsnlp.records.learned.twins import fuller
+from newsnlp.records.occurrences import united
 from newsnlp.types import Article, RecordKind
 
 
@@ -101,3 +108,34 @@ def test_what_is_done_at_a_ceremony_has_its_place(events):
     found = events(AWARDS)
     _, _, place = found["получение грамот министерства"]
     assert place == "дом культуры «Восход»"
+
+
+def _stories(text):
+    context = next(Pipeline().contexts([Article("a", text)]))
+    return Story(ArticleView(context), united(gathered(context, names_of(context.telling))))
+
+
+def test_of_many_mentions_those_near_an_event_are_asked_about():
+    quiet = "Анна Рид пела. " * 30
+    story = _stories(f"Форум «Луч» открыла Анна Рид. {quiet}")
+    view = story.views()[0]
+    (own,) = story.article.people.values()
+    near = view.near(own)
+    assert 0 < len(near) < len(own)
+    assert all(story.context.sentence(i) in view.around for i in near)
+
+
+def test_what_is_told_again_and_again_is_part_of_the_first():
+    story = _stories("Прошёл форум «Луч». Открылась выставка «Свет». Состоялся концерт «Май».")
+    first, second, third = story.events
+    kept = joined(story.events, {1: 0, 2: 1})
+    assert kept == [first]
+    assert set(first.mentions) >= {*second.mentions, *third.mentions}
+
+
+def test_the_better_name_is_kept():
+    story = _stories("Прошла встреча. Состоялся форум «Луч» в Туле.")
+    bare, named = story.events
+    assert fuller(bare, named)
+    assert not fuller(named, bare)
+    assert joined([bare, named], {1: 0})[0].name == "форум «Луч»"

@@ -78,7 +78,13 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
         ends = a.pos(token - 1) in ("NOUN", "PROPN", "X") or a.words[token - 1][0].isdigit()
         if ends and _is_closed(clauses, first, last, token):
             best = token
-    return best
+    return best + _ends_in_initials(a.words, best)
+
+
+def _ends_in_initials(words: list[str], last: int) -> bool:
+    """Tell a dot behind the second of two initials: «университет имени Гагарина [Ю. А.]»."""
+    two = last > 2 and words[last - 2] == "." and words[last : last + 1] == ["."]
+    return two and all(len(word) == 1 and word.isupper() for word in words[last - 3 : last : 2])
 
 
 def _is_shortened(word: str, after: list[str]) -> bool:
