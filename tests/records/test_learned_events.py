@@ -139,3 +139,15 @@ def test_the_better_name_is_kept():
     assert fuller(bare, named)
     assert not fuller(named, bare)
     assert joined([bare, named], {1: 0})[0].name == "форум «Луч»"
+
+
+OPENED = """В Озёрске открыли школу пекарей
+
+В марте при хлебозаводе заработала школа пекарей. Первое занятие провёл технолог Паоло Феррари.
+"""
+
+
+def test_who_was_there_makes_an_event_worth_telling(events):
+    people, day, _ = events(OPENED)["открытие школы пекарей"]
+    assert "Паоло Феррари" in people
+    assert day == "2025-03-01"
