@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from newsnlp.config import models_dir
-from newsnlp.errors import InputError, ModelError
+from newsnlp.errors import ModelError
 from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
 from newsnlp.pipeline import EVENTS, Pipeline
@@ -96,11 +96,8 @@ def test_numpy_has_the_chances_of_pytorch(read):
     nets = Nets(network.arrays(), LAYOUT)
     known = nets.all_known([view])
     found = [
-        *(
-            nets.each_of_all(kind, known, [read[kind]], nets.told(told[kind]))[0]
-            for kind in KINDS[:2]
-        ),
-        *(nets.choose_all(kind, known, [read[kind]])[0] for kind in (DAY, SITE)),
+        *(nets.chances(kind, known, [read[kind]], nets.told(told[kind]))[0] for kind in KINDS[:2]),
+        *(nets.chances(kind, known, [read[kind]])[0] for kind in (DAY, SITE)),
     ]
     for one, other in zip(found, wanted, strict=True):
         assert one == pytest.approx(other, abs=1e-5)
@@ -112,11 +109,11 @@ def test_several_are_scored_as_one_by_one(story):
     later = twins.order[1:]
     rows = [list(twins.rows(view).values()) for view in later]
     words = [[view.words for view in twins.order[: i + 1]] for i in range(len(later))]
-    together = nets.each_of_all(
+    together = nets.chances(
         TWIN, nets.all_known(later), rows, nets.told([one for own in words for one in own])
     )
     for view, own, told, chances in zip(later, rows, words, together, strict=True):
-        (alone,) = nets.each_of_all(TWIN, nets.all_known([view]), [own], nets.told(told))
+        (alone,) = nets.chances(TWIN, nets.all_known([view]), [own], nets.told(told))
         assert chances == pytest.approx(alone, abs=1e-5)
 
 
@@ -171,32 +168,3 @@ def test_a_label_makes_a_choice_of_each_kind(corpus):
     assert by_kind[SITE].answer < len(by_kind[SITE].rows)
     assert any(1 in case.labels for case in cases if case.kind == TWIN)
     assert set(names) == {"given", *KINDS}
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("a\t3:9\ty\t-\n", "line 1"),
-        ("a\tthree\ty\t-\t-\t-\tx\n", "line 1"),
-        ("a\t3:9\tperhaps\t-\t-\t-\tx\n", "line 1"),
-        ("unknown\t3:9\ty\t-\t-\t-\tx\n", "unknown"),
-    ],
-)
-def test_bad_labels_are_told(corpus, line, said):
-    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.train.event_data import read_cases
-
-    labels, further = corpus
-    (labels / "events.tsv").write_text(line, "utf-8")
-    with pytest.raises(InputError, match=said):
-        read_cases(labels, further, Pipeline())
-
-
-def test_missing_labels_are_told(corpus):
-    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.train.event_data import read_cases
-
-    labels, further = corpus
-    (labels / "events.tsv").unlink()
-    with pytest.raises(InputError, match=r"events\.tsv"):
-        read_cases(labels, further, Pipeline())

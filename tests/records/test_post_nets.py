@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from newsnlp.config import models_dir
-from newsnlp.errors import InputError, ModelError
+from newsnlp.errors import ModelError
 from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
 from newsnlp.pipeline import POSTS, Pipeline
@@ -139,32 +139,3 @@ def test_a_label_makes_a_choice_of_each_kind(corpus):
     assert standing.answer == 0  # over
     assert employer.answer == len(employer.rows)  # nowhere
     assert set(names) == {"given", HOLDER, STANDING, EMPLOYER}
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("a\t3:9\t-\n", "line 1"),
-        ("a\tthree\t-\t-\t-\tx\n", "line 1"),
-        ("a\t3:9\t-\t-\tsometimes\tx\n", "sometimes"),
-        ("unknown\t3:9\t-\t-\t-\tx\n", "unknown"),
-    ],
-)
-def test_bad_labels_are_told(corpus, line, said):
-    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.train.post_data import read_cases
-
-    labels, further = corpus
-    (labels / "roles.tsv").write_text(line, "utf-8")
-    with pytest.raises(InputError, match=said):
-        read_cases(labels, further, Pipeline())
-
-
-def test_missing_labels_are_told(corpus):
-    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.train.post_data import read_cases
-
-    labels, further = corpus
-    (labels / "roles.tsv").unlink()
-    with pytest.raises(InputError, match=r"roles\.tsv"):
-        read_cases(labels, further, Pipeline())

@@ -72,7 +72,7 @@ def _told(context: Context, found: list[Event]) -> list[Event]:
         share_days(context, told)
         return told
     happenings = Happenings(nets, context, found)
-    happenings.take_part(found)
+    happenings.take_part()
     # who was there may make an event worth telling, unless its name says little: «посещение»
     sure = set(map(id, told))
     told = [e for e in found if tells(e) and (id(e) in sure or len(e.name.split()) > 1)]

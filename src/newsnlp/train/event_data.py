@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins
 from newsnlp.records.occurrences import Event, united
 from newsnlp.records.wholes import share_days
-from newsnlp.train.labelled import labelled, read_lines
+from newsnlp.train.labelled import entity_at, labelled, read_lines
 from newsnlp.train.networks import OPEN, Case, Names, Rows, Words
 
 EVENTS = "events.tsv"
@@ -67,19 +67,14 @@ def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Ca
     reader, cases = _Cases(), list[Case]()
     for doc, source, context, own_labels in labelled(file, told, further, pipeline):
         cases += reader.of(context, own_labels, doc, source)
-    return cases, reader.names
+    return cases, reader.rows.names
 
 
 class _Cases:
     """Makes the choices of labelled events, and notes the names of what is known of them."""
 
     def __init__(self) -> None:
-        self._words, self._rows = Words(), Rows()
-
-    @property
-    def names(self) -> Names:
-        """Return the names of what the networks read."""
-        return self._rows.names
+        self._words, self.rows = Words(), Rows()
 
     def of(self, context: Context, labels: Labels, doc: str, source: str) -> Iterator[Case]:
         """Yield the choices of an article's labelled events."""
@@ -104,7 +99,7 @@ class _Cases:
             yield from self._settings(context, settings, view, base, label)
 
     def _base(self, view: EventView, doc: str, source: str) -> Case:
-        given = self._rows.one("given", view.given)
+        given = self.rows.one("given", view.given)
         return Case(doc, source, "", given, self._words.of(view), given, 0, 0)
 
     def _twins(
@@ -116,9 +111,10 @@ class _Cases:
             yield replace(
                 self._base(view, doc, source),
                 kind=TWIN,
-                rows=self._rows(TWIN, rows.values()),
+                rows=self.rows(TWIN, rows.values()),
                 told=np.stack(words),
                 labels=np.array([_alike(own, told[number]) for number in rows], np.int8),
+                told_each=np.zeros(len(rows), np.bool_),
             )
 
     def _taking(
@@ -133,10 +129,10 @@ class _Cases:
         yield replace(
             base,
             kind=TAKING,
-            rows=np.c_[self._rows(TAKING, rows.values())],
+            rows=self.rows(TAKING, rows.values()),
             told=np.stack([self._words.mean(partakers.governing(view, id)) for id in rows]),
             labels=np.array(labels, np.int8),
-            ruled=sum(1 << n for n, id in enumerate(rows) if id in told),
+            told_each=np.array([id in told for id in rows]),
         )
 
     def _settings(
@@ -150,21 +146,20 @@ class _Cases:
             yield replace(
                 base,
                 kind=DAY,
-                rows=self._rows(DAY, days.values()),
+                rows=self.rows(DAY, days.values()),
                 answer=len(days) if label.date is None else begins.index(label.date),
                 ruled=ids.index(own[0]) if own and own[0] in ids else len(days),
             )
         places = settings.places(view)
-        right = None if label.place is None else _entities(context, {label.place})
-        sites = list(places)
-        if sites and (right is None or (right and next(iter(right)) in sites)):
+        right, sites = entity_at(context, label.place), [*places, None]
+        if places and right in sites and (right is None) == (label.place is None):
             known = [context.entity[i].id for _, i in view.event.places if i in context.entity]
             yield replace(
                 base,
                 kind=SITE,
-                rows=self._rows(SITE, places.values()),
-                answer=len(sites) if right is None else sites.index(next(iter(right))),
-                ruled=sites.index(known[0]) if known and known[0] in sites else len(sites),
+                rows=self.rows(SITE, places.values()),
+                answer=sites.index(right),
+                ruled=sites.index(known[0]) if known and known[0] in sites else len(places),
             )
 
 
@@ -196,15 +191,9 @@ def _same(context: Context, found: Sequence[Event], told: Sequence[Label | None]
     return same
 
 
-def _entities(context: Context, places: Sequence[int] | frozenset[int] | set[int]) -> set[str]:
-    """Return the ids of the entities of the longest mentions that begin at some characters."""
-    found = set()
-    for start in places:
-        here = (i for i in context.entity if context.mentions[i].start == start)
-        longest = max(here, key=lambda i: context.mentions[i].end, default=None)
-        if longest is not None:
-            found.add(context.entity[longest].id)
-    return found
+def _entities(context: Context, starts: Iterable[int]) -> set[str]:
+    """Return the ids of the entities of the mentions that begin at some characters."""
+    return {id for id in (entity_at(context, start) for start in starts) if id is not None}
 
 
 def _label_of(

@@ -84,9 +84,9 @@ def _pairs(answered: Answered, kind: str, *, ruled: bool = True) -> str:
     """Return the scores of pairs, by chance; not ``ruled``: of those that rules leave open."""
     own = [(case, p) for case, p in answered if case.kind == kind]
     pairs = [
-        (bool(case.ruled >> n & 1), float(chance), bool(label))
+        (bool(told), float(chance), bool(label))
         for case, p in own
-        for n, (chance, label) in enumerate(zip(p, case.labels, strict=True))
+        for told, chance, label in zip(case.told_each, p, case.labels, strict=True)
         if label != OPEN
     ]
     pairs = [pair for pair in pairs if ruled or not pair[0]]

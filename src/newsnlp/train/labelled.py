@@ -59,3 +59,12 @@ def labelled(
         for article, context in zip(batch, pipeline.contexts(batch), strict=True):
             doc = article.doc_id
             yield doc, texts[doc][0], context, told[doc]
+
+
+def entity_at(context: Context, start: int | None) -> str | None:
+    """Return the id of the entity of a mention that begins at a character."""
+    if start is None:
+        return None
+    here = (i for i in context.entity if context.mentions[i].start == start)
+    longest = max(here, key=lambda i: context.mentions[i].end, default=None)
+    return None if longest is None else context.entity[longest].id

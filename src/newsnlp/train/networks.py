@@ -41,7 +41,7 @@ class Case:
     ``given`` (g) and ``words`` (3, 300) are of a role or an event, ``rows`` (n, f) of candidates.
     ``answer``: the number of the right one, n for none; of what is decided, its number; where each
     stands by itself, ``labels`` (n): 1, 0 or ``OPEN``. ``told`` (n, 300) are words of candidates.
-    ``ruled``: what is answered without the networks.
+    ``ruled``: what is answered without the networks, ``told_each`` (n) of each by itself.
     """
 
     doc: str
@@ -54,6 +54,7 @@ class Case:
     ruled: int
     told: Floats = field(default_factory=lambda: np.zeros((0, 300), np.float32))
     labels: NDArray[np.int8] = field(default_factory=lambda: np.zeros(0, np.int8))
+    told_each: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
 
 class Words:

@@ -21,7 +21,7 @@ from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import post_status
-from newsnlp.train.labelled import labelled, read_lines
+from newsnlp.train.labelled import entity_at, labelled, read_lines
 from newsnlp.train.networks import Case, Floats, Names, Rows, Words
 
 ROLES = "roles.tsv"
@@ -52,25 +52,20 @@ def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Ca
     reader, cases = _Cases(), list[Case]()
     for doc, source, context, own in labelled(file, told, further, pipeline):
         cases += reader.of(_Labelled(context, own, doc=doc, source=source))
-    return cases, reader.names
+    return cases, reader.rows.names
 
 
 class _Cases:
     """Makes the choices of labelled roles, and notes the names of what is known of them."""
 
     def __init__(self) -> None:
-        self._words, self._rows = Words(), Rows()
-
-    @property
-    def names(self) -> Names:
-        """Return the names of what the networks read."""
-        return self._rows.names
+        self._words, self.rows = Words(), Rows()
 
     def of(self, article: _Labelled) -> Iterator[Case]:
         """Yield the choices of an article's labelled roles."""
         for role, label in article.roles:
             view = RoleView(article.view, role)
-            base = article.base(self._rows.one("given", view.given), self._words.of(view))
+            base = article.base(self.rows.one("given", view.given), self._words.of(view))
             yield from self._holder(article, view, base)
             yield from self._standing(article, view, base, label)
             yield from self._employer(article, view, base, label)
@@ -84,7 +79,7 @@ class _Cases:
             yield replace(
                 base,
                 kind=HOLDER,
-                rows=self._rows(HOLDER, rows.values()),
+                rows=self.rows(HOLDER, rows.values()),
                 answer=ids.index(article.id(article.holder(view.role))),
                 ruled=ids.index(article.id(own)) if article.id(own) in ids else len(rows),
             )
@@ -100,7 +95,7 @@ class _Cases:
         yield replace(
             base,
             kind=STANDING,
-            rows=self._rows(STANDING, [of_post(view, person, ruled, article.posts)]),
+            rows=self.rows(STANDING, [of_post(view, person, ruled, article.posts)]),
             answer=STANDINGS.index(label.standing),
             ruled=STANDINGS.index(ruled),
         )
@@ -111,7 +106,7 @@ class _Cases:
         context, person = article.context, article.holder(view.role)
         if person is None or not is_open(context, person, view.role):
             return
-        bodies, body = Bodies(article.view), _entity_at(context, label.body)
+        bodies, body = Bodies(article.view), entity_at(context, label.body)
         rows = bodies.rows(view, person, *beside_posts(context, person, view.role))
         ids, nouns = [*rows, None], bodies.nouns()
         if not rows or (label.body is not None and body not in ids):
@@ -119,7 +114,7 @@ class _Cases:
         yield replace(
             base,
             kind=EMPLOYER,
-            rows=self._rows(EMPLOYER, rows.values()),
+            rows=self.rows(EMPLOYER, rows.values()),
             answer=ids.index(body),
             ruled=len(rows),
             told=np.stack([self._words.mean(nouns[id]) for id in rows]),
@@ -165,18 +160,9 @@ class _Labelled:
         return Case(*self._from, "", given, words, given, 0, 0)
 
 
-def _entity_at(context: Context, start: int | None) -> str | None:
-    """Return the id of the entity of a mention that begins at a character."""
-    if start is None:
-        return None
-    here = (i for i in context.entity if context.mentions[i].start == start)
-    longest = max(here, key=lambda i: context.mentions[i].end, default=None)
-    return None if longest is None else context.entity[longest].id
-
-
 def _person(context: Context, role: int, label: Label) -> int | None:
     """Return the mention of a role's holder that stands nearest to it."""
-    known = _entity_at(context, label.holder)
+    known = entity_at(context, label.holder)
     first = context.index.first
     own = (
         i

@@ -118,6 +118,7 @@ class Nets:
     def __init__(self, weights: Weights, layout: Layout) -> None:
         if missing := layout.needed - weights.keys():
             raise ValueError(f"no {', '.join(sorted(missing))}")
+        self._layout = layout
         self._weights = {name: np.asarray(array, np.float32) for name, array in weights.items()}
         self._lemmas = LemmaVectors(self._weights[WORDS])
         self._size = len(self._weights[WORDS]) // (_VIEWS + 1)
@@ -157,35 +158,27 @@ class Nets:
         return np.tanh(found)
 
     def choose(
-        self, of: str, known: Floats, rows: Iterable[Features], told: Floats | None = None
+        self, of: str, known: Floats, rows: Collection[Features], told: Floats | None = None
     ) -> Floats:
-        """Return the chance of each candidate and, last, that it is none of them.
+        """Return the chances of the candidates of one role or event, as ``chances`` does."""
+        return self.chances(of, known[None], [rows], told)[0]
 
-        ``told``: what the words of each mean, where the network matches them.
+    def chances(
+        self,
+        of: str,
+        known: Floats,
+        rows: Sequence[Collection[Features]],
+        told: Floats | None = None,
+    ) -> list[Floats]:
+        """Return the chances of the candidates of several roles or events.
+
+        Where one is chosen, the last chance is that it is none of them. ``told``: what the words of
+        each candidate mean, of all one after the other, where the network matches them.
         """
-        return self.choose_all(of, known[None], [list(rows)], told)[0]
-
-    def choose_all(
-        self,
-        of: str,
-        known: Floats,
-        rows: Sequence[Collection[Features]],
-        told: Floats | None = None,
-    ) -> list[Floats]:
-        """Return the same of several; ``told`` are those of all one after the other."""
         scored = self._scores(of, known, rows, told)
+        if of in self._layout.each:
+            return [1 / (1 + np.exp(none - scores)) for scores, none in scored]
         return [softmax(np.append(scores, none)[None])[0] for scores, none in scored]
-
-    def each_of_all(
-        self,
-        of: str,
-        known: Floats,
-        rows: Sequence[Collection[Features]],
-        told: Floats | None = None,
-    ) -> list[Floats]:
-        """Return the chances of the candidates of several, each by itself."""
-        scored = self._scores(of, known, rows, told)
-        return [1 / (1 + np.exp(none - scores)) for scores, none in scored]
 
     def _scores(
         self, of: str, known: Floats, rows: Sequence[Collection[Features]], told: Floats | None
@@ -208,14 +201,10 @@ class Nets:
 
     def decide(self, of: str, known: Floats, more: Features) -> Floats:
         """Return the chance of each answer."""
-        return np.asarray(self.decide_all(of, known[None], [more])[0])
-
-    def decide_all(self, of: str, known: Floats, more: Sequence[Features]) -> Floats:
-        """Return the same of several (n, answers)."""
-        w = self._weights
-        x = np.concatenate([known, np.stack(list(map(values, more)))], axis=1)
-        hidden = np.maximum(x @ w[f"{of}.hidden"].T + w[f"{of}.bias"], 0)
-        return softmax(hidden @ w[f"{of}.out"].T + w[f"{of}.out_bias"] + x @ w[f"{of}.linear"].T)
+        w, x = self._weights, np.concatenate([known, values(more)])
+        hidden = np.maximum(w[f"{of}.hidden"] @ x + w[f"{of}.bias"], 0)
+        scores = w[f"{of}.out"] @ hidden + w[f"{of}.out_bias"] + w[f"{of}.linear"] @ x
+        return np.asarray(softmax(scores[None])[0], np.float32)
 
 
 def read(folder: Path, layout: Layout, rebuild: str) -> Nets:
