@@ -179,3 +179,36 @@ def test_a_theft_needs_no_thief_and_a_death_needs_somebody(mark):
 
     assert told_on_a_day("Украли") == {"кража картины"}
     assert told_on_a_day("Погибли") == set()
+
+
+def on_a_day(mark, text, verb):
+    """Return the events and their participants where the verb happens on the date."""
+    marked = mark(text)
+    when = marked.relation("POINT_IN_TIME", verb, "5 мая")
+    return {(r.event, r.person) for r in records(marked, RecordKind.EVENT, when)}
+
+
+PERHAPS = [
+    ("[Суд|ORGANIZATION] не [рассмотрит|EVENT] жалобу вуза [5 мая|DATE].", "рассмотрит"),
+    ("[Суд|ORGANIZATION] может [рассмотреть|EVENT] жалобу вуза [5 мая|DATE].", "рассмотреть"),
+    ("Если суд [рассмотрит|EVENT] жалобу вуза [5 мая|DATE], все удивятся.", "рассмотрит"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), PERHAPS)
+def test_what_may_happen_on_a_day_is_not_told(mark, text, verb):
+    assert on_a_day(mark, text, verb) == set()
+
+
+def test_what_will_happen_on_a_day_is_told(mark):
+    text = "[Суд|ORGANIZATION] [рассмотрит|EVENT] жалобу вуза [5 мая|DATE]."
+    assert on_a_day(mark, text, "рассмотрит") == {("рассмотрение жалобы вуза", None)}
+    assert told(mark, text.replace(" [5 мая|DATE]", "")) == set()
+
+
+def test_what_happened_on_a_day_needs_nobody_if_its_name_says_what(mark):
+    text = "Город [перечислил|EVENT] аванс [5 мая|DATE]."
+    assert on_a_day(mark, text, "перечислил") == {("перечисление аванса", None)}
+    assert told(mark, text) == set()
+    text = "[Избран|EVENT] [аудитором|PROFESSION] [5 мая|DATE]."
+    assert on_a_day(mark, text, "Избран") == set()

@@ -47,3 +47,40 @@ SUBJECTS = [
 @pytest.mark.parametrize(("text", "name"), SUBJECTS)
 def test_a_subject_of_several_is_no_object(mark, text, name):
     assert name_of(mark(text)) == name
+
+
+COUNTED = [
+    ("[В Туле|CITY] [задержаны|EVENT] 23 человека.", "задержание 23 человек"),
+    ("В посёлке [погибли|EVENT] девять человек.", "гибель девяти человек"),
+    ("[Задержан|EVENT] 21 человек.", "задержание 21 человека"),
+    ("Приставы [арестовали|EVENT] два новых автомобиля и катер.", "арест двух новых автомобилей"),
+    ("Мошенники [похитили|EVENT] у жителей 7,8 миллиона рублей.", "похищение 7,8 миллиона рублей"),
+    ("Полиция [изъяла|EVENT] три миллиона рублей.", "изъятие трёх миллионов рублей"),
+    ("В цехе № 5 станки [арестовали|EVENT].", "арест станков"),
+    ("В 12:30 станки [арестовали|EVENT].", "арест станков"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), COUNTED)
+def test_what_is_counted_follows_its_number(mark, text, name):
+    assert name_of(mark(text)) == name
+
+
+OF_ROLES = [
+    ("Совет [избрал|EVENT] [ректора университета|PROFESSION].", "избрание ректора университета"),
+    ("[Совет|ORGANIZATION] [избрал|EVENT] председателя и правление.", "избрание председателя"),
+    ("Полиция [задержала|EVENT] [директора завода|PROFESSION].", "задержание директора завода"),
+    ("Дума [приняла|EVENT] отставку главы района.", "принятие отставки главы района"),
+    # who has a name takes part
+    ("Совет [избрал|EVENT] [Льва Рида|PERSON] [ректором|PROFESSION].", "избрание ректором"),
+    ("Полиция [задержала|EVENT] [директора|PROFESSION] [Льва Рида|PERSON].", "задержание"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OF_ROLES)
+def test_who_has_no_name_is_in_the_name(mark, text, name):
+    assert name_of(mark(text)) == name
+
+
+def test_a_verb_that_is_tagged_a_noun_has_its_noun(mark):
+    assert name_of(mark("[Похоронят|EVENT] его на старом кладбище.")) == "похороны"

@@ -393,7 +393,8 @@ class FactReader:
             return (self.referents if names else self.index).at(token, types) is not None
         nouns, lemmas = noun_class(name), self.annotation.lemmas
         if lemmas[token] in nouns:
-            return True
+            # «стал [лучшим] тренером сезона» is no post
+            return not self.annotation.lowered[token - 1].startswith("лучш")
         # «благодарственное письмо»
         two = token > 0 and lemmas[token] in last_words(name)
         return two and f"{lemmas[token - 1]}_{lemmas[token]}" in nouns

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.dictionary import listed
+from newsnlp.annotate.dictionary import listed, normal_form
 from newsnlp.link.morphology import readings
 
 _ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
@@ -23,6 +23,14 @@ def is_verb(word: str) -> bool:
 def is_finite(word: str) -> bool:
     """Tell a lowercase verb of the third person or the past: «аккомпанирует», «заведовал»."""
     return word.endswith(_ENDINGS) and word.isalpha() and is_verb(word)
+
+
+def infinitive(word: str) -> str | None:
+    """Return the infinitive of a lowercase verb of the third person or the past, else None."""
+    if not is_finite(word):
+        return None
+    spelt, paradigm, place, _ = listed(word)[0]
+    return normal_form(spelt, paradigm, place)
 
 
 def is_whole_participle(annotation: Annotation, verb: int) -> bool:

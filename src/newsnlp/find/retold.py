@@ -6,6 +6,7 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import GENDERS_OF
+from newsnlp.find.finite import infinitive
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import EVENTS
@@ -156,7 +157,16 @@ def _told_by_verb(
 
 def tells_by_verb(annotation: Annotation, token: int) -> bool:
     """Tell a verb, and «расторгнут», which the tagger takes for a noun."""
-    return annotation.pos(token) in ("VERB", "AUX") or annotation.lemmas[token] in verb_nouns()
+    verb = annotation.pos(token) in ("VERB", "AUX")
+    return verb or verb_lemma(annotation, token) in verb_nouns()
+
+
+def verb_lemma(annotation: Annotation, token: int) -> str:
+    """Return the lemma of a verb, the dictionary's for «похоронят», which is tagged a noun."""
+    lemma = annotation.lemmas[token]
+    if annotation.pos(token) != "NOUN" or lemma in verb_nouns():
+        return lemma
+    return infinitive(annotation.lowered[token]) or lemma
 
 
 @cache

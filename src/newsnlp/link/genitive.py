@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import rows
 from newsnlp.link.agreement import shared_form
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
 from newsnlp.link.nominative import core, joined, phrase
@@ -13,9 +15,72 @@ _ALIKE = frozenset({"Nom", "Acc"})
 """Cases in which things that do not live look alike."""
 
 
+_COUNTED = {"человек": "человек", "год": "лет"}
+"""Genitives plural behind a number; elsewhere it is «людей», «годов»."""
+_JOINTS = frozenset({"№", ":"})
+"""What makes a number no count: «в школе № [5] детей», «в 12:[30] гостей»."""
+_THOUSANDS = frozenset({"тысяча", "миллион", "миллиард", "тыс", "млн", "млрд"})
+
+
 def in_genitive(a: Annotation, first: int, last: int) -> str:
-    """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста»."""
-    return _in_case(a, first, last, "gent")
+    """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста».
+
+    What is counted follows its number: «девять человек» → «девяти человек».
+    """
+    after = first
+    while after < last and a.pos(after) == "NUM":
+        after += 1
+    if after in (first, last):
+        return _in_case(a, first, last, "gent")
+    number = a.words[after - 1].lower()
+    numbers = range(first, after)
+    changed = {token: _numerals().get(a.lowered[token], a.words[token]) for token in numbers}
+    if _is_one(number):
+        found = core(a, after, last)
+        changed |= {} if found is None else _forms(a, *found, "gent")
+    elif not set(number) & set(",."):  # «7,8 миллиона» in every case
+        changed |= _many(a, after, last)
+    return joined(a, first, last, changed)
+
+
+def first_number(a: Annotation, noun: int) -> int:
+    """Return where what is counted begins: «[два] детских сада»; the noun where no number does."""
+    if a.pos(noun) != "NOUN":
+        return noun
+    first = noun
+    while first and a.pos(first - 1) == "ADJ" and a.heads[first - 1] == noun:
+        first -= 1
+    after = first
+    if first > 1 and a.lemmas[first - 1] in _THOUSANDS and a.pos(first - 2) == "NUM":
+        first -= 1  # «три миллиона рублей»
+    while first and a.pos(first - 1) == "NUM" and not set(a.words[first - 2 : first - 1]) & _JOINTS:
+        first -= 1
+    return first if first < after else noun
+
+
+@cache
+def _numerals() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("numerals.tsv")}
+
+
+def _is_one(number: str) -> bool:
+    """Tell a number that a noun in the singular follows: «21 человек»."""
+    return number == "один" or (number[-1:] == "1" and number[-2:] != "11")
+
+
+def _many(a: Annotation, first: int, last: int) -> dict[int, str]:
+    """Return what stands behind a number of several in the genitive plural, up to the noun."""
+    changed = dict[int, str]()
+    for token in range(first, last):
+        word = a.words[token]
+        if (a.feats(token).get("Case"), a.feats(token).get("Number")) != ("Gen", "Plur"):
+            forms = [r for r in readings(word.lower()) if r.known]
+            plural = None if not forms else inflect(forms[0], "plur", "gent")
+            plural = _COUNTED.get(a.lemmas[token], plural)
+            changed |= {} if plural is None else {token: styled(plural, word)}
+        if a.pos(token) in ("NOUN", "PROPN"):
+            break
+    return changed
 
 
 def in_accusative(a: Annotation, first: int, last: int) -> str:

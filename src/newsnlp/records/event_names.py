@@ -16,21 +16,19 @@ from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import frames
 from newsnlp.find.marks import OPENING
 from newsnlp.find.noun_phrases import extended, is_end
-from newsnlp.find.retold import tells_by_verb, verb_nouns
-from newsnlp.find.strays import disagrees
-from newsnlp.find.type_sets import AREAS, DATES, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.retold import tells_by_verb
+from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
-from newsnlp.link.genitive import in_accusative, in_genitive
+from newsnlp.link.genitive import first_number, in_accusative, in_genitive
 from newsnlp.link.nominative import balanced, joined, phrase
-from newsnlp.records.status import is_status_word
+from newsnlp.records.verb_names import VerbNames, noun_of
 from newsnlp.records.wording import in_form, uncapitalized
 
-_PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
-_NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
 _GREETING = frozenset({"greeted", "congratulated"})
+_NOUN_AND_ROLE = "{noun} {role}"
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
 
 
@@ -47,7 +45,11 @@ class EventNames:
         self.clauses = self.reader.clauses
         facts = self.reader.facts(headless=True)
         named = (fact for fact in facts if fact.frame.event not in (None, "{noun}"))
-        self._told = {fact.verb: fact for fact in named}
+        self._told = {fact.verb: fact for fact in named if not self._tells_of_nobody(fact)}
+
+    @cached_property
+    def _verbs(self) -> VerbNames:
+        return VerbNames(self.reader, self._barred)
 
     @cached_property
     def _barred(self) -> set[int]:
@@ -97,10 +99,15 @@ class EventNames:
         """Return the fact that a verb mention tells, if a frame knows it."""
         return self._told.get(self.index.head[mention])
 
+    def _tells_of_nobody(self, fact: Fact) -> bool:
+        """Tell a post that somebody unnamed gets: «депутаты избрали [вице-спикера]»."""
+        bare = fact.frame.event == _NOUN_AND_ROLE and "role" not in fact.slots
+        return bare and self._verbs.thing(fact.verb, of_subject=False) is not None
+
     def has_noun(self, mention: int) -> bool:
         """Tell whether the lexicon names what a verb mention tells."""
         head = self.index.head[mention]
-        return head in self._told or self.annotation.lemmas[head] in verb_nouns()
+        return head in self._told or noun_of(self.annotation, head) != ""
 
     def name(self, mention: int) -> str:
         """Return the name of an event mention."""
@@ -115,7 +122,8 @@ class EventNames:
             return self._of_fact(fact)
         head = index.head[mention]
         if tells_by_verb(a, head):
-            return self._of_verb(mention, head)
+            named = self._verbs.name(head, index.last[mention])
+            return self.mentions[mention].text if named is None else named
         first, last = self.noun_range(mention)
         return uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
 
@@ -207,7 +215,7 @@ class EventNames:
                 words = self._argument(bound, holders, form=match[2])
             return f" {words}" if words else ""
 
-        noun = _noun_of(self.annotation.lemmas[fact.verb]).partition(" {")[0]
+        noun = noun_of(self.annotation, fact.verb).partition(" {")[0]
         name = _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
         body = fact.slots.get("organization") if name == noun else None
         if body is None or not body.argument.preposition:
@@ -271,6 +279,8 @@ class EventNames:
         if last - first == 1:
             first, last = extended(self.clauses, first, last, self._barred)
             last = self._before_holder(token + 1, last, holders)
+        if form == "gen":
+            first = min(first, first_number(a, token))  # «взыскание [3 млн рублей]»
         before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]
         pointed = ""
         if bound.argument.preposition and before and form is None:
@@ -305,70 +315,8 @@ class EventNames:
         cases = {self.clauses.case(token), self.clauses.case(self.index.first[named])}
         return len(cases) == 1 or cases <= LOOK_ALIKE
 
-    def _of_verb(self, mention: int, verb: int) -> str:
-        """Name what a verb outside the frames tells: «вынес приговор» → «вынесение приговора».
-
-        A verb without a noun of its own keeps its words.
-        """
-        a, index = self.annotation, self.index
-        noun = _noun_of(a.lemmas[verb])
-        if noun == a.lemmas[verb]:
-            return self.mentions[mention].text
-        noun, _, template = noun.partition("{")
-        of_subject = template == "subj}"
-        case = "Nom" if of_subject or self.clauses.is_passive(verb) else "Acc"
-        marked = ("nsubj" if of_subject else "nsubj:pass") if case == "Nom" else "obj"
-        objects = [
-            t
-            for t, preposition, found in self.clauses.arguments(verb)
-            if not preposition
-            if found == case or (not found and a.deprel(t) == marked) or self._looks(verb, t, case)
-            if a.pos(t) not in ("PRON", "NUM") and not self._is_date(t)
-        ]
-        if not objects or template == "-}" or self._is_person(objects[0]):
-            rest = "" if template else self._after(verb, index.last[mention])
-            return f"{noun.split(' ')[0]} {rest}".strip()
-        first, last = extended(self.clauses, objects[0], objects[0] + 1, self._barred)
-        while first < last - 1 and is_status_word(a.lemmas[first]):
-            first += 1
-        rest = in_genitive(self.annotation, first, last)
-        return f"{noun.strip()} {uncapitalized(a, index, first, rest)}"
-
-    def _looks(self, verb: int, token: int, case: str) -> bool:
-        """Tell an object in the form of a subject: «гости посетили [университет]»."""
-        a = self.annotation
-        things = case == "Acc" and a.feats(token).get("Animacy") == "Inan"
-        if not things or self.clauses.case(token) != "Nom":
-            return False
-        one, many = (a.feats(t).get("Number") for t in (token, verb))
-        alone = (one, many) == ("Sing", "Plur") and len(list(self.clauses.conjuncts(token))) == 1
-        return alone or a.deprel(token) == "obj" or disagrees(a, token, verb)
-
-    def _is_date(self, token: int) -> bool:
-        """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""
-        return any(self.index.types[i] in DATES for i in self.index.covering(token))
-
-    def _is_person(self, token: int) -> bool:
-        actor = self.reader.referents.actor(token)
-        return actor is not None and self.index.types[actor] in _PEOPLE
-
-    def _after(self, verb: int, last: int) -> str:
-        """Return the words of a verb phrase behind its verb: «признан [виновным]».
-
-        Its object is no part of the name: «задержала [стрелка]».
-        """
-        a = self.annotation
-        rest = range(verb + 1, last)
-        plain = all(a.pos(t) in ("ADP", "NOUN", "ADJ") for t in rest)
-        cased = rest and (a.pos(verb + 1) == "ADP" or a.feats(verb + 1).get("Case") == "Ins")
-        return joined(a, verb + 1, last, {}) if plain and cased else ""
-
 
 @lru_cache(maxsize=1)
 def names_of(telling: Telling) -> EventNames:
     """Return the names of the events of an article: entities and records ask for them in turn."""
     return EventNames(telling)
-
-
-def _noun_of(verb: str) -> str:
-    return verb_nouns().get(verb, verb)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from functools import cache
 from typing import NamedTuple
 
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.frames import noun_class
 from newsnlp.find.retold import meanings
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity
 
@@ -19,7 +20,8 @@ HEADLINE = -1
 LEAD = 0
 """Sentences that tell of an event, counted from the first one below the headline."""
 _NEAR = 3
-_BESIDE_DAYS = frozenset({"в", "во", "на", "с", "до", "по", "год", "года", "году"})
+_BESIDE_DAYS = frozenset({"в", "во", "на", "с", "до", "по", "к", "год", "года", "году"})
+_HOURS = ("час", "минут")
 _NAMING = 3
 """Words from which an award has a name: «получение звания [академика]»."""
 
@@ -277,8 +279,21 @@ def fit(one: Event, other: Event) -> bool:
 
 
 def _when(day: str) -> set[str]:
-    """Return the words of a date that say when: «в 2017 году» fits «17–28 мая 2017 года»."""
-    return {word for word in day.split() if word not in _BESIDE_DAYS}
+    """Return the words of a date that say when: «в 2017 году» fits «17–28 мая 2017 года».
+
+    The time of a day says nothing of the day: «потушили [через пять часов]».
+    """
+    said = day.split()
+    if any(word.startswith(_HOURS) for word in said):
+        return set()
+    return {word for word in said if word not in _BESIDE_DAYS and word not in _times()}
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Return the times of a day: «утром»."""
+    lines = (said for kind, *_, said in rows("dates.tsv") if kind == "h")
+    return frozenset(word for said in lines for word in said.split())
 
 
 def quoted(name: str) -> str:

@@ -253,13 +253,17 @@ def is_verbal(context: Context, mention: int) -> bool:
 def _is_asserted(context: Context, mention: int) -> bool:
     """Tell whether an event happens; what is announced for a day («состоится») counts."""
     head = context.index.head[mention]
-    if "-" in context.mentions[mention].source.removeprefix("rule:event-noun"):
+    source = context.mentions[mention].source.removeprefix("rule:event-noun")
+    if "-" in source and not source.endswith(f"-{Modality.FUTURE}"):
         return False
     if is_verbal(context, mention):
         if _is_vote(context, head) or _is_result(context, head):
             return False
-        certain = any(fact.is_announced for fact in context.told.of_event(mention))
-        return certain or context.reader.clauses.modality(head) is None
+        modality = context.reader.clauses.modality(head)
+        if modality is Modality.FUTURE:
+            announced = any(fact.is_announced for fact in context.told.of_event(mention))
+            return announced or _has_day(context, mention)
+        return modality is None
     if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
         return False
     if _is_of_hall(context, head) or _is_merit(context, head):
@@ -270,6 +274,12 @@ def _is_asserted(context: Context, mention: int) -> bool:
     if not told and (_score(context, mention) < LEAST or _is_undone(context, head)):
         return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
+
+
+def _has_day(context: Context, mention: int) -> bool:
+    """Tell whether the day of an event is told: «[24 сентября] апелляцию рассмотрит суд»."""
+    others = (other for _, other, *_ in context.by_event.get(mention, ()))
+    return any(context.mentions[other].type in DATES for other in others)
 
 
 def _is_vote(context: Context, verb: int) -> bool:

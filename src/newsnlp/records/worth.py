@@ -6,6 +6,9 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.frames import noun_class
 from newsnlp.records.occurrences import Event
 
+_OF_PEOPLE = frozenset({"post", "member", "award"})
+"""Kinds of events that are nothing without the people they are about."""
+
 
 def tells(event: Event) -> bool:
     """Tell whether an event is worth a record.
@@ -20,7 +23,8 @@ def tells(event: Event) -> bool:
             return False  # «сменил», «передал»: the name tells nothing
         happens = classes().get(event.head) == "event" or event.head in noun_class("disaster")
         by_itself = event.kind == "done" or (happens and not event.is_personal)
-        set_apart = by_itself and bool(event.dates or event.places)
+        says_what = by_itself or (len(event.name.split()) > 1 and event.kind not in _OF_PEOPLE)
+        set_apart = says_what and bool(event.dates or event.places)
         full = event.kind == "done" and len(event.name.split()) > 2
         return event.nominal and (bool(event.participants) or event.signed or set_apart or full)
     if classes().get(event.head) == "generic":

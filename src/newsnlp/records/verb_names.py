@@ -1,0 +1,113 @@
+"""What a verb tells, as a noun: «вынес приговор» → «вынесение приговора» (``verb_nouns.tsv``)."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.facts import FactReader
+from newsnlp.find.noun_phrases import extended
+from newsnlp.find.retold import verb_lemma, verb_nouns
+from newsnlp.find.strays import disagrees
+from newsnlp.find.type_sets import DATES, PERSONS
+from newsnlp.kinds import EntityType
+from newsnlp.link.genitive import first_number, in_genitive
+from newsnlp.link.nominative import joined
+from newsnlp.records.status import is_status_word
+from newsnlp.records.wording import uncapitalized
+
+
+def noun_of(annotation: Annotation, verb: int) -> str:
+    """Return the noun of what a verb tells with its template, or ``""``."""
+    return verb_nouns().get(verb_lemma(annotation, verb), "")
+
+
+class VerbNames:
+    """Names of what the verbs of an article tell; ``barred`` are the tokens that end a phrase."""
+
+    def __init__(self, reader: FactReader, barred: set[int]) -> None:
+        self.annotation = reader.annotation
+        self.reader, self.index, self.clauses = reader, reader.index, reader.clauses
+        self.barred = barred
+
+    def name(self, verb: int, last: int) -> str | None:
+        """Return what a verb is called whose mention ends before the token ``last``.
+
+        None for a verb without a noun of its own.
+        """
+        a = self.annotation
+        noun, _, template = noun_of(a, verb).partition("{")
+        if not noun:
+            return None
+        thing = None if template == "-}" else self.thing(verb, of_subject=template == "subj}")
+        if thing is None:
+            rest = "" if template else self._after(verb, last)
+            return f"{noun.split(' ')[0]} {rest}".strip()
+        first, last = extended(self.clauses, thing, thing + 1, self.barred)
+        while first < thing and is_status_word(a.lemmas[first]):
+            first += 1
+        counted = first_number(a, thing)
+        last = self._before_unlike(thing, last, counted=counted < thing)
+        first = min(first, counted)
+        rest = in_genitive(a, first, last)
+        return f"{noun.strip()} {uncapitalized(a, self.index, first, rest)}"
+
+    def _before_unlike(self, noun: int, last: int, *, counted: bool) -> int:
+        """Return where a coordinated noun begins that other forms name.
+
+        «арестовали [два автомобиля] и мотоблок», «избрали [председателя] и совет».
+        """
+        a = self.annotation
+        for other in self.clauses.conjuncts(noun):
+            alike = a.feats(other).get("Animacy") == a.feats(noun).get("Animacy")
+            if noun < other < last and (counted or not alike):
+                joints = (t for t in range(other, noun, -1) if a.deprel(t) in ("cc", "punct"))
+                return next(joints, last)
+        return last
+
+    def thing(self, verb: int, *, of_subject: bool) -> int | None:
+        """Return what something is done to, or happens to, that is named: no person by name."""
+        a = self.annotation
+        case = "Nom" if of_subject or self.clauses.is_passive(verb) else "Acc"
+        marked = ("nsubj" if of_subject else "nsubj:pass") if case == "Nom" else "obj"
+        for t, preposition, found in self.clauses.arguments(verb):
+            if preposition or a.pos(t) in ("PRON", "NUM") or self._is_date(t):
+                continue
+            told = a.deprel(t) == marked
+            if told and first_number(a, t) < t:
+                return t  # «задержаны [23 человека]»
+            if found == case or (told and not found) or self._looks(verb, t, case):
+                return None if self._is_person(t) else t
+        return None
+
+    def _looks(self, verb: int, token: int, case: str) -> bool:
+        """Tell an object in the form of a subject: «гости посетили [университет]»."""
+        a = self.annotation
+        things = case == "Acc" and a.feats(token).get("Animacy") == "Inan"
+        if not things or self.clauses.case(token) != "Nom":
+            return False
+        one, many = (a.feats(t).get("Number") for t in (token, verb))
+        alone = (one, many) == ("Sing", "Plur") and len(list(self.clauses.conjuncts(token))) == 1
+        return alone or a.deprel(token) == "obj" or disagrees(a, token, verb)
+
+    def _is_date(self, token: int) -> bool:
+        """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""
+        return any(self.index.types[i] in DATES for i in self.index.covering(token))
+
+    def _is_person(self, token: int) -> bool:
+        """Tell a person by name, or by a role that has a name: «задержан [директор Рид]»."""
+        referents = self.reader.referents
+        actor = referents.actor(token)
+        if actor is None:
+            return False
+        kind, role = self.index.types[actor], EntityType.PROFESSION
+        return kind in PERSONS or (kind is role and referents.named_behind(actor) is not None)
+
+    def _after(self, verb: int, last: int) -> str:
+        """Return the words of a verb phrase behind its verb: «признан [виновным]».
+
+        Its object is no part of the name: «задержала [стрелка]».
+        """
+        a = self.annotation
+        rest = range(verb + 1, last)
+        plain = all(a.pos(t) in ("ADP", "NOUN", "ADJ") for t in rest)
+        cased = rest and (a.pos(verb + 1) == "ADP" or a.feats(verb + 1).get("Case") == "Ins")
+        return joined(a, verb + 1, last, {}) if plain and cased else ""
