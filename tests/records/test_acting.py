@@ -106,3 +106,23 @@ def test_whose_deputy_somebody_was_does_not_act(mark):
         "[заместитель|PROFESSION] [Лесового-Гая|PERSON]."
     )
     assert {row[0] for row in positions(marked)} == {"Виктор Сысоев"}
+
+
+DUTIES = [
+    ("[Анна Рид|PERSON] исполняет обязанности", "исполняющая обязанности директора", "acting"),
+    ("[Лев Рид|PERSON] исполнял обязанности", "исполняющий обязанности директора", "former"),
+    ("[Лев Рид|PERSON] сложил обязанности", "директор", "former"),
+]
+
+
+@pytest.mark.parametrize(("told", "role", "status"), DUTIES)
+def test_who_does_the_duties_of_a_post_is_called_so(mark, told, role, status):
+    marked = mark(f"{told} [директора [завода «Луч»|ORGANIZATION]|PROFESSION].")
+    assert [row[1:] for row in positions(marked)] == [(role, "завод «Луч»", status)]
+
+
+def test_who_does_the_duties_of_one_who_acts_has_his_name(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] исполняет обязанности [исполняющего обязанности главы|PROFESSION]."
+    )
+    assert [row[1] for row in positions(marked)] == ["исполняющий обязанности главы"]

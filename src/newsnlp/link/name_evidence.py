@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
 from newsnlp.link.told_gender import (
+    HERS,
     case_of_post,
     is_beside_a_genitive,
     is_by_words_of,
@@ -21,7 +22,6 @@ from newsnlp.link.told_gender import (
 
 APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(APOSTROPHES)
-_HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 _SKOY = ("ской", "цкой")
 _SHOWN = {
     "скую": ("accs", "femn"),
@@ -82,8 +82,10 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
     post = CASES.get(case_of_post(annotation, first, last))
     if post:
-        hers = post == "accs"  # «поздравили врача [Н. С. Обухову]»
-        marks = tuple([(post, "femn" if hers else gender, n) for _, gender, n in marks])
+        # «поздравили врача [Н. С. Обухову]», «оштрафовал директора [Дадашева Э. Р.]»
+        his = post == "gent" and annotation.words[first].endswith(HERS)
+        sure = "masc" if his else "femn" * (post == "accs")
+        marks = tuple([(post, sure or gender, n) for _, gender, n in marks])
     if is_beside_a_genitive(annotation, first) or is_by_words_of(annotation, first):
         marks = tuple([("gent", "", number) for _, _, number in marks])
     if is_named_after(annotation.words, first):
@@ -97,7 +99,7 @@ def _is_nominative_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:
     Of the first word nothing is known: «Игоря» is never tagged so.
     """
     masculine = all(case == "nomn" and gender == "masc" for case, gender, _ in marks)
-    return masculine and len(name) > 1 and name[0].endswith(("а", "я")) and name[-1].endswith(_HERS)
+    return masculine and len(name) > 1 and name[0].endswith(("а", "я")) and name[-1].endswith(HERS)
 
 
 def _is_oblique_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:

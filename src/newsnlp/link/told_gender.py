@@ -28,6 +28,8 @@ _WORDS_OF = frozenset({"словам", "мнению", "информации", "
 _STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
 _HERS = frozenset({"anim", "femn"})
 _DIRECT = frozenset({"Acc", "Gen"})
+HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+"""Endings that only a woman's surname has in the nominative."""
 _HERS_ACCUSED = ("ову", "еву", "ёву", "ину", "ыну")
 _FAR = 12
 """Words between «по словам» and a name."""
@@ -157,7 +159,8 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
 
     «Вручили [редактору] газеты Инессе Гавриленко»: datives and instrumentals look like no other.
     Behind initials, which tell no gender, a surname of hers looks like no other accusative
-    either, «поздравили [врача] Н. С. Обухову», nor does «класс [профессора] В. И. Щербины».
+    either, «поздравили [врача] Н. С. Обухову», nor does «класс [профессора] В. И. Щербины». A man's
+    before initials looks like her nominative: «оштрафовал [директора] Дадашева Э. Р.».
     """
     a, noun = annotation, annotation.heads[first]
     if not 0 <= noun < first or a.deprel(first) != "appos":
@@ -168,9 +171,19 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
         return ""
     feats, surname = a.feats(noun), a.words[last - 1]
     case = feats.get("Case", "") if feats.get("Animacy") == "Anim" else ""
+    if case in _DIRECT and _opens_initials(a.words[first:last]):
+        surname = a.words[first]
+        if surname.endswith(HERS) and a.feats(first).get("Case") == "Nom":
+            return "Gen"
+        return "Acc" if surname.endswith(_HERS_ACCUSED) else ""
     if case in _DIRECT and len(a.words[first]) == 1:
         return "Acc" if surname.endswith(_HERS_ACCUSED) else "Gen" * surname.endswith("ы")
     return case if case in ("Dat", "Ins") else ""
+
+
+def _opens_initials(name: Sequence[str]) -> bool:
+    """Tell a surname before initials: «Котов А. П.»."""
+    return len(name[0]) > 1 and len(name) > 1 and len(name[1]) == 1 and name[1].isupper()
 
 
 def is_only_subject(annotation: Annotation, first: int) -> bool:

@@ -21,13 +21,14 @@ from newsnlp.records.links import Link
 from newsnlp.records.post_status import is_rank, is_title, post_status
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
-from newsnlp.records.roles import completed, role_phrase
+from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.statements import is_statement
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
 _PUT = "put_"
+_ACTS, _DUTIES = "acts_as", "обязанности"
 _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 """What a thing in the accusative may be taken for."""
 
@@ -62,6 +63,9 @@ def _position(context: Context, link: Link) -> Record:
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
     facts = [fact for fact in context.told.of_role(role) if fact.modality is None]
+    acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
+    if acts and person in context.entity:
+        name = acting_phrase(context, role, where.cut, context.entity[person].name)
     ends = [] if is_rank(context, role) else ending(context, person, role, where.entity)
     begun = beginning(context, person, role)
     dates = [i for fact in (facts or ends or begun) for i in fact.dates]

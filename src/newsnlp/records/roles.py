@@ -19,6 +19,7 @@ from newsnlp.link.organizations import bodies
 from newsnlp.link.singular import singular
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
+from newsnlp.records.genders import of_gender
 from newsnlp.records.status import is_status_word, without_prefix
 
 _TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
@@ -94,6 +95,13 @@ def completed(context: Context, role: int, name: str) -> tuple[str, int] | None:
         return None
     first, last = _bounds(context, other, employer(context, role, other).cut)
     return f"{bare} {in_genitive(context.annotation, first, last).lower()}", other
+
+
+def acting_phrase(context: Context, role: int, cut: int | None, person: str) -> str:
+    """Return what who «исполняет обязанности [ректора]» is: «исполняющий обязанности ректора»."""
+    first, last = _bounds(context, role, cut)
+    post = in_genitive(context.annotation, first, last)
+    return f"{of_gender('исполняющий', person)} обязанности {post[:1].lower()}{post[1:]}"
 
 
 def _role_before(context: Context, role: int) -> int | None:
