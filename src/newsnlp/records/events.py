@@ -72,10 +72,11 @@ def _told(context: Context, found: list[Event]) -> list[Event]:
         share_days(context, told)
         return told
     happenings = Happenings(nets, context, found)
-    happenings.take_part()
     # who was there may make an event worth telling, unless its name says little: «посещение»
     sure = set(map(id, told))
-    told = [e for e in found if tells(e) and (id(e) in sure or len(e.name.split()) > 1)]
+    asked = [e for e in found if id(e) in sure or (e.nominal and " " in e.name)]
+    happenings.take_part(asked)
+    told = [event for event in asked if tells(event)]
     share_days(context, told)
     happenings.settle(told)
     return told

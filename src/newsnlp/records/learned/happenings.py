@@ -94,10 +94,10 @@ class Happenings:
         self._views = self.story.views()
         self._known = nets.all_known(self._views) if found else np.zeros((0, 0), np.float32)
 
-    def take_part(self) -> None:
+    def take_part(self, events: Sequence[Event]) -> None:
         """Add who takes part in events by all that the article tells, take off who does not."""
         partakers = Partakers(self.story)
-        asked = self._asked(self.story.events, partakers.rows)
+        asked = self._asked(events, partakers.rows)
         if not asked:
             return
         words = [partakers.governing(view, one) for view, _, rows in asked for one in rows]
