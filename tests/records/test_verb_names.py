@@ -84,3 +84,27 @@ def test_who_has_no_name_is_in_the_name(mark, text, name):
 
 def test_a_verb_that_is_tagged_a_noun_has_its_noun(mark):
     assert name_of(mark("[Похоронят|EVENT] его на старом кладбище.")) == "похороны"
+
+
+OF_SUBJECTS = [
+    (
+        "[Столкнулись|EVENT] рейсовая фура и автобус, где ехала сборная команда.",
+        "столкновение рейсовой фуры и автобуса",
+    ),
+    (
+        "В августе [сменился|EVENT] [генеральный директор|PROFESSION].",
+        "смена генерального директора",
+    ),
+    # who comes back with the cup has no object
+    ("[Вернулась|EVENT] детская команда.", "возвращение"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OF_SUBJECTS)
+def test_a_reflexive_verb_has_no_object(mark, text, name):
+    assert name_of(mark(text)) == name
+
+
+def test_an_object_of_a_verb_is_no_part_of_the_noun_before_it(mark):
+    marked = mark("На [федеральном этапе область|EVENT] представит [Лев Рид|PERSON].")
+    assert name_of(marked) == "федеральный этап"

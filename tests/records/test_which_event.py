@@ -202,7 +202,7 @@ def test_what_happens_by_itself_needs_nobody(mark):
     event, date = marked.mentions[1], marked.mentions[0]
     when = Relation(RelationType.POINT_IN_TIME, event.id, date.id, date.start, event.end, 0.9, "x")
     found = {(r.event, r.date) for r in records(marked, RecordKind.EVENT, when)}
-    assert found == {("столкновение", "11 января")}
+    assert found == {("столкновение двух автомобилей", "11 января")}
 
 
 def test_a_vote_for_who_was_elected_is_no_other_event(mark):

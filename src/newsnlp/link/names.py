@@ -87,7 +87,7 @@ def _read(
 ) -> PersonName:
     initials, kept = _split(name, after)
     if not kept:
-        return PersonName(text=" ".join(name), sole=True)
+        return PersonName(text=" ".join(name).replace(" .", "."), sole=True)
     lead, _, short = name[-1].rpartition("-")
     if lead and short in _GENERATIONS:
         # the tagger takes «Галимова-мл.» for a woman

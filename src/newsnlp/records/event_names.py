@@ -28,6 +28,7 @@ from newsnlp.records.wording import in_form, uncapitalized
 _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
 _GREETING = frozenset({"greeted", "congratulated"})
+_OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
 _NOUN_AND_ROLE = "{noun} {role}"
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
 
@@ -167,15 +168,15 @@ class EventNames:
         first, last, head = index.first[mention], index.last[mention], index.head[mention]
         if last > head + 1 and is_end(self.clauses, head, head + 1):
             return head + 1  # «завершился [праздник концертом]»
-        while last - 1 > head and self._is_subject(last - 1, first, last):
+        while last - 1 > head and self._is_of_verb(last - 1, first, last):
             last -= 1
         return last if a.words[last - 1] not in "«„" else last - 1
 
-    def _is_subject(self, token: int, first: int, last: int) -> bool:
-        """Tell whether a nominative depends on a verb outside the phrase, as its subject."""
+    def _is_of_verb(self, token: int, first: int, last: int) -> bool:
+        """Tell whether a noun depends on a verb outside the phrase, as its subject or object."""
         outside = not first <= self.clauses.head[token] < last
-        subject = self.annotation.deprel(token).startswith("nsubj")
-        return outside and subject and self.clauses.case(token) == "Nom"
+        role = self.annotation.deprel(token).partition(":")[0]
+        return outside and (role, self.clauses.case(token)) in _OF_VERB
 
     def _before_another(self, head: int, last: int) -> int:
         """Return where another event begins: «в Туле прошли [фестиваль] и ярмарка»."""

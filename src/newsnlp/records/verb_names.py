@@ -14,6 +14,8 @@ from newsnlp.link.nominative import joined
 from newsnlp.records.status import is_status_word
 from newsnlp.records.wording import uncapitalized
 
+_WITHOUT_OBJECT = ("ся", "сь")
+
 
 def noun_of(annotation: Annotation, verb: int) -> str:
     """Return the noun of what a verb tells with its template, or ``""``."""
@@ -66,6 +68,8 @@ class VerbNames:
     def thing(self, verb: int, *, of_subject: bool) -> int | None:
         """Return what something is done to, or happens to, that is named: no person by name."""
         a = self.annotation
+        if not of_subject and a.lemmas[verb].endswith(_WITHOUT_OBJECT):
+            return None
         case = "Nom" if of_subject or self.clauses.is_passive(verb) else "Acc"
         marked = ("nsubj" if of_subject else "nsubj:pass") if case == "Nom" else "obj"
         for t, preposition, found in self.clauses.arguments(verb):

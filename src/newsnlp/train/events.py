@@ -45,7 +45,7 @@ Small networks over features of an event and of the people, bodies, dates and pl
 whether it tells another one again, who takes part in it, on which day and where it is. Words are
 known by navec's vectors (MIT) of their lemmas.
 
-- Data: {counts[TAKING]} events of {articles} articles of `corpora/events` and of train of
+- Data: {counts[TAKING]} events of {articles} articles of `corpora/labels` and of train of
   `corpora/regional`, labelled by readers, {counts[TWIN]} choices of what one tells again,
   {counts[DAY]} of its day, {counts[SITE]} of its place. For news of the regions.
 - Licence of the weights: MIT, as the project.

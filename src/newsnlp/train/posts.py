@@ -46,7 +46,7 @@ that nothing beside it gives to anybody («Окончил вуз. Начинал
 article a role is held of which nothing beside it tells, and how a post stands (over, held, new,
 acting) where its words do not say it. Words are known by navec's vectors (MIT) of their lemmas.
 
-- Data: {counts[HOLDER]} roles of {articles} articles of `corpora/posts` and of train of
+- Data: {counts[HOLDER]} roles of {articles} articles of `corpora/labels` and of train of
   `corpora/regional`, labelled by readers ({counts[EMPLOYER]} choices of a body,
   {counts[STANDING]} of how a post stands). For news of the regions: in news of the world they
   take who is told of for gone too often.

@@ -19,7 +19,7 @@ from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins, fuller
 from newsnlp.records.occurrences import Event, Participant, absorb
 
-REBUILD = "newsnlp train events corpora/events corpora/regional -o models/regional/events"
+REBUILD = "newsnlp train events corpora/labels corpora/regional -o models/regional/events"
 TWIN, TAKING, DAY, SITE = "twin", "taking", "day", "site"
 LAYOUT = Layout((DAY, SITE), (TWIN, TAKING), (TWIN, TAKING), {})
 SURE = {TWIN: 0.8, TAKING: 0.75, DAY: 0.6, SITE: 0.6}

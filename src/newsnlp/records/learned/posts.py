@@ -22,7 +22,7 @@ from newsnlp.records.same_role import was_before
 
 HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
 LAYOUT = Layout((HOLDER, EMPLOYER), (), (EMPLOYER,), {STANDING: len(STANDINGS)})
-REBUILD = "newsnlp train posts corpora/posts corpora/regional -o models/regional/posts"
+REBUILD = "newsnlp train posts corpora/labels corpora/regional -o models/regional/posts"
 LIKELY = {HOLDER: 0.7, EMPLOYER: 0.7}
 """Chances from which a holder and a body are believed: three of four are right."""
 SURE = 0.8
