@@ -394,7 +394,7 @@ class FactReader:
         nouns, lemmas = noun_class(name), self.annotation.lemmas
         if lemmas[token] in nouns:
             # «стал [лучшим] тренером сезона» is no post
-            return not self.annotation.lowered[token - 1].startswith("лучш")
+            return not (token and self.annotation.lowered[token - 1].startswith("лучш"))
         # «благодарственное письмо»
         two = token > 0 and lemmas[token] in last_words(name)
         return two and f"{lemmas[token - 1]}_{lemmas[token]}" in nouns

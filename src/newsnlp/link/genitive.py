@@ -13,8 +13,6 @@ from newsnlp.link.nominative import core, joined, phrase
 
 _ALIKE = frozenset({"Nom", "Acc"})
 """Cases in which things that do not live look alike."""
-
-
 _COUNTED = {"человек": "человек", "год": "лет"}
 """Genitives plural behind a number; elsewhere it is «людей», «годов»."""
 _JOINTS = frozenset({"№", ":"})
@@ -32,10 +30,9 @@ def in_genitive(a: Annotation, first: int, last: int) -> str:
         after += 1
     if after in (first, last):
         return _in_case(a, first, last, "gent")
-    number = a.words[after - 1].lower()
-    numbers = range(first, after)
+    number, numbers = a.words[after - 1], range(first, after)
     changed = {token: _numerals().get(a.lowered[token], a.words[token]) for token in numbers}
-    if _is_one(number):
+    if _is_one(number, a.lemmas[after - 1]):
         found = core(a, after, last)
         changed |= {} if found is None else _forms(a, *found, "gent")
     elif not set(number) & set(",."):  # «7,8 миллиона» in every case
@@ -47,14 +44,16 @@ def first_number(a: Annotation, noun: int) -> int:
     """Return where what is counted begins: «[два] детских сада»; the noun where no number does."""
     if a.pos(noun) != "NOUN":
         return noun
-    first = noun
-    while first and a.pos(first - 1) == "ADJ" and a.heads[first - 1] == noun:
+    begin, first = a.sentence_tokens(a.sentence_of(noun))[0], noun
+    while first > begin and a.pos(first - 1) == "ADJ" and a.heads[first - 1] == noun:
         first -= 1
     after = first
-    if first > 1 and a.lemmas[first - 1] in _THOUSANDS and a.pos(first - 2) == "NUM":
+    if first > begin + 1 and a.lemmas[first - 1] in _THOUSANDS and a.pos(first - 2) == "NUM":
         first -= 1  # «три миллиона рублей»
-    while first and a.pos(first - 1) == "NUM" and not set(a.words[first - 2 : first - 1]) & _JOINTS:
+    while first > begin and a.pos(first - 1) == "NUM":
         first -= 1
+    if first > begin and a.words[first - 1] in _JOINTS:
+        return noun
     return first if first < after else noun
 
 
@@ -63,9 +62,9 @@ def _numerals() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("numerals.tsv")}
 
 
-def _is_one(number: str) -> bool:
+def _is_one(number: str, lemma: str) -> bool:
     """Tell a number that a noun in the singular follows: «21 человек»."""
-    return number == "один" or (number[-1:] == "1" and number[-2:] != "11")
+    return lemma == "один" or (number[-1:] == "1" and number[-2:] != "11")
 
 
 def _many(a: Annotation, first: int, last: int) -> dict[int, str]:
