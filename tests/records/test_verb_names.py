@@ -98,6 +98,7 @@ OF_SUBJECTS = [
         "В августе [сменился|EVENT] [генеральный директор|PROFESSION].",
         "смена генерального директора",
     ),
+    ("Автобус [столкнулся|EVENT] с гружёным трактором.", "столкновение автобуса с трактором"),
     # who comes back with the cup has no object
     ("[Вернулась|EVENT] детская команда.", "возвращение"),
 ]
@@ -111,3 +112,5 @@ def test_a_reflexive_verb_has_no_object(mark, text, name):
 def test_an_object_of_a_verb_is_no_part_of_the_noun_before_it(mark):
     marked = mark("На [федеральном этапе область|EVENT] представит [Лев Рид|PERSON].")
     assert name_of(marked) == "федеральный этап"
+    marked = mark("Суд признал [незаконным увольнение|EVENT] [Льва Рида|PERSON].")
+    assert "увольнение" in name_of(marked)

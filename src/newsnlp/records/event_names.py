@@ -168,7 +168,8 @@ class EventNames:
         first, last, head = index.first[mention], index.last[mention], index.head[mention]
         if last > head + 1 and is_end(self.clauses, head, head + 1):
             return head + 1  # «завершился [праздник концертом]»
-        while last - 1 > head and self._is_of_verb(last - 1, first, last):
+        named = a.pos(head) != "ADJ"
+        while named and last - 1 > head and self._is_of_verb(last - 1, first, last):
             last -= 1
         return last if a.words[last - 1] not in "«„" else last - 1
 

@@ -39,6 +39,7 @@ class VerbNames:
         noun, _, template = noun_of(a, verb).partition("{")
         if not noun:
             return None
+        template, _, beside = template.partition(" {")
         thing = None if template == "-}" else self.thing(verb, of_subject=template == "subj}")
         if thing is None:
             rest = "" if template else self._after(verb, last)
@@ -49,8 +50,16 @@ class VerbNames:
         counted = first_number(a, thing)
         last = self._before_unlike(thing, last, counted=counted < thing)
         first = min(first, counted)
-        rest = in_genitive(a, first, last)
-        return f"{noun.strip()} {uncapitalized(a, self.index, first, rest)}"
+        rest = uncapitalized(a, self.index, first, in_genitive(a, first, last))
+        return f"{noun.strip()} {rest} {self._beside(verb, beside[:-1])}".strip()
+
+    def _beside(self, verb: int, preposition: str) -> str:
+        """Return the noun behind a verb with a preposition: «автобус столкнулся [с фурой]»."""
+        a = self.annotation
+        for t, before, _ in self.clauses.arguments(verb):
+            if t > verb and preposition and before == preposition and a.pos(t) == "NOUN":
+                return f"{preposition} {a.words[t]}"
+        return ""
 
     def _before_unlike(self, noun: int, last: int, *, counted: bool) -> int:
         """Return where a coordinated noun begins that other forms name.
