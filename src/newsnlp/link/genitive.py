@@ -17,6 +17,8 @@ _COUNTED = {"человек": "человек", "год": "лет"}
 """Genitives plural behind a number; elsewhere it is «людей», «годов»."""
 _JOINTS = frozenset({"№", ":"})
 """What makes a number no count: «в школе № [5] детей», «в 12:[30] гостей»."""
+_SHORTENED = 2
+"""Letters of «ст.», which is numbered, not counted."""
 _THOUSANDS = frozenset({"тысяча", "миллион", "миллиард", "тыс", "млн", "млрд"})
 
 
@@ -42,7 +44,7 @@ def in_genitive(a: Annotation, first: int, last: int) -> str:
 
 def first_number(a: Annotation, noun: int) -> int:
     """Return where what is counted begins: «[два] детских сада»; the noun where no number does."""
-    if a.pos(noun) != "NOUN":
+    if a.pos(noun) != "NOUN" or len(a.words[noun]) <= _SHORTENED:
         return noun
     begin, first = a.sentence_tokens(a.sentence_of(noun))[0], noun
     while first > begin and a.pos(first - 1) == "ADJ" and a.heads[first - 1] == noun:
