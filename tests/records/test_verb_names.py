@@ -120,3 +120,43 @@ def test_an_object_of_a_verb_is_no_part_of_the_noun_before_it(mark):
     assert name_of(marked) == "федеральный этап"
     marked = mark("Суд признал [незаконным увольнение|EVENT] [Льва Рида|PERSON].")
     assert "увольнение" in name_of(marked)
+
+
+OF_PARTICIPLES = [
+    ("Переправа, [построенная|EVENT] в 1968 году, закрыта.", "строительство переправы"),
+    ("Судьба договора, [подписанного|EVENT] в мае, неясна.", "подписание договора"),
+    ("Школа построена в мае, а в июне [закрыта|EVENT].", "закрытие школы"),
+    # another noun stands near
+    ("Рид, прежде акушерка роддома ([закрыт|EVENT] в мае), ушла.", "закрытие"),
+    ("Кандидатами в губернаторы [зарегистрированы|EVENT] трое.", "регистрация"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OF_PARTICIPLES)
+def test_a_participle_is_of_its_noun(mark, text, name):
+    assert name_of(mark(text)) == name
+
+
+def test_a_participle_leaves_an_event_its_own_noun(mark):
+    marked = mark("Речь о [соглашении о дружбе|EVENT], [подписанном|EVENT] палатами.")
+    names = EventNames(Telling(marked.annotation, marked.mentions))
+    assert [names.name(i) for i in range(2)] == ["соглашение о дружбе", "подписание"]
+
+
+OF_WHICH = [
+    (
+        "Форум педагогов, [открытие|EVENT] которого пройдёт в мае, ждёт.",
+        "открытие форума педагогов",
+    ),
+    (
+        "[Совет «Роста»|ORGANIZATION], [заседание|EVENT] которого прошло в мае, утвердил план.",
+        "заседание совета «Роста»",
+    ),
+    # of whom
+    ("Приехал ректор, [визит|EVENT] которого начался в мае.", "визит"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OF_WHICH)
+def test_a_relative_pronoun_tells_of_which(mark, text, name):
+    assert name_of(mark(text)) == name

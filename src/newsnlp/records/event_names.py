@@ -17,7 +17,7 @@ from newsnlp.find.frames import frames
 from newsnlp.find.marks import OPENING
 from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import tells_by_verb
-from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_accusative, in_genitive
@@ -29,6 +29,7 @@ _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
 _GREETING = frozenset({"greeted", "congratulated"})
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
+_WHICH = "который"
 _NOUN_AND_ROLE = "{noun} {role}"
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
 
@@ -126,7 +127,25 @@ class EventNames:
             named = self._verbs.name(head, index.last[mention])
             return self.mentions[mention].text if named is None else named
         first, last = self.noun_range(mention)
-        return uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
+        name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
+        return f"{name} {self._of_which(head, last)}".strip()
+
+    def _of_which(self, head: int, last: int) -> str:
+        """Return what a relative pronoun means: «форум, [открытие] которого …» → «форума»."""
+        a, clauses = self.annotation, self.clauses
+        whose = a.lemmas[last : last + 1] == [_WHICH] and a.heads[last] == head
+        if not whose or clauses.case(last) not in ("Gen", "Loc"):
+            return ""
+        things = (t for t in clauses.antecedents(last) if a.feats(t).get("Animacy") == "Inan")
+        meant = next(things, None)
+        if meant is None:
+            return ""
+        known = self.index.at(meant, ORGANIZATIONS | EVENTS)
+        first, end = meant, meant + 1
+        if known is not None:
+            first, end = self.index.first[known], self.index.last[known]
+        first, end = extended(clauses, first, end, self._barred)
+        return uncapitalized(a, self.index, first, in_genitive(a, first, end))
 
     def noun_range(self, mention: int) -> tuple[int, int]:
         """Return the tokens of the full phrase around a noun mention."""

@@ -7,7 +7,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.retold import verb_lemma, verb_nouns
 from newsnlp.find.strays import disagrees
-from newsnlp.find.type_sets import DATES, PERSONS
+from newsnlp.find.type_sets import DATES, EVENTS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_genitive
 from newsnlp.link.nominative import joined
@@ -89,7 +89,23 @@ class VerbNames:
                 return t  # «задержаны [23 человека]»
             if found == case or (told and not found) or self._looks(verb, t, case):
                 return None if self._is_person(t) else t
-        return None
+        # «переправа, [построенная] в 1968 году», «школа построена в мае и в июне [открыта]»
+        passive = not of_subject and self.clauses.is_passive(verb)
+        about = self.clauses.subjects(verb) if passive else []
+        return next((t for t in about if self._is_named_by(t, verb)), None)
+
+    def _is_named_by(self, noun: int, verb: int) -> bool:
+        """Tell whether a noun agrees with the participle that tells what was done to it.
+
+        An event is told by its own noun: «[соглашение], подписанное палатами».
+        """
+        a, one, two = self.annotation, *map(self.annotation.feats, (noun, verb))
+        genders = {one.get("Gender"), two.get("Gender")} - {None}
+        same = one.get("Number") == two.get("Number")
+        agrees = same and (one.get("Number") == "Plur" or len(genders) < 2)
+        bare = a.pos(noun) in ("NOUN", "PROPN") and not self.clauses.preposition(noun)
+        event = self.index.at(noun, EVENTS) is not None
+        return agrees and bare and not event and not self._is_person(noun)
 
     def _looks(self, verb: int, token: int, case: str) -> bool:
         """Tell an object in the form of a subject: «гости посетили [университет]»."""
