@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.dictionary import listed, normal_form
+from newsnlp.annotate.dictionary import listed, normal_form, tag
 from newsnlp.link.morphology import readings
 
 _ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
@@ -31,6 +31,12 @@ def infinitive(word: str) -> str | None:
         return None
     spelt, paradigm, place, _ = listed(word)[0]
     return normal_form(spelt, paradigm, place)
+
+
+def takes_no_object(verb: str) -> bool:
+    """Tell an infinitive that the dictionary knows as intransitive alone: «уехать»."""
+    tags = [tag(number).grammemes for *_, number in listed(verb)]
+    return bool(tags) and all("intr" in grammemes for grammemes in tags)
 
 
 def is_whole_participle(annotation: Annotation, verb: int) -> bool:

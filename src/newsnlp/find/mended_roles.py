@@ -258,9 +258,16 @@ def _giver(annotation: Annotation, head: int, last: int) -> int:
         return 0
     for token in range(head + 1, last):
         acts = a.deprel(token).startswith("nsubj") and a.heads[token] >= last
-        if acts and a.feats(token).get("Case") == "Nom":
+        if (acts or _are_people(a, token)) and a.feats(token).get("Case") == "Nom":
             return min([token, *(c for c in a.children[token] if head < c < token)])
     return 0
+
+
+def _are_people(annotation: Annotation, token: int) -> bool:
+    """Tell «председателем [члены палаты] избрали», which the parser takes for whose it is."""
+    feats = annotation.feats(token)
+    many = (feats.get("Animacy"), feats.get("Number")) == ("Anim", "Plur")
+    return many and annotation.deprel(token) == "nmod"
 
 
 def _given(annotation: Annotation, first: int, last: int) -> int:

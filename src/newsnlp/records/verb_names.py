@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
+from newsnlp.find.finite import takes_no_object
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.retold import verb_lemma, verb_nouns
 from newsnlp.find.strays import disagrees
@@ -13,8 +14,6 @@ from newsnlp.link.genitive import first_number, in_genitive
 from newsnlp.link.nominative import joined
 from newsnlp.records.status import is_status_word
 from newsnlp.records.wording import uncapitalized
-
-_WITHOUT_OBJECT = ("ся", "сь")
 
 
 def noun_of(annotation: Annotation, verb: int) -> str:
@@ -77,7 +76,7 @@ class VerbNames:
     def thing(self, verb: int, *, of_subject: bool) -> int | None:
         """Return what something is done to, or happens to, that is named: no person by name."""
         a = self.annotation
-        if not of_subject and a.lemmas[verb].endswith(_WITHOUT_OBJECT):
+        if not of_subject and takes_no_object(verb_lemma(a, verb)):
             return None
         case = "Nom" if of_subject or self.clauses.is_passive(verb) else "Acc"
         marked = ("nsubj" if of_subject else "nsubj:pass") if case == "Nom" else "obj"
