@@ -272,3 +272,21 @@ def test_two_events_told_in_one_breath_have_a_name_each(mark):
     day = marked.relation("POINT_IN_TIME", "ярмарка", "5 мая")
     names = {r.event for r in records(marked, RecordKind.EVENT, day)}
     assert names == {"фестиваль", "ярмарка", "конкурс «Песня и праздник»"}
+
+
+DAYS = [
+    ("Медиков наградили ко [Дню врача|EVENT] [5 мая|DATE].", set()),
+    ("Сбор начнётся [5 мая|DATE], в [День врача|EVENT].", set()),
+    ("Накануне [Дня врача|EVENT], [5 мая|DATE], всех собрали.", set()),
+    ("Концерт, посвящённый [Дню врача|EVENT], [5 мая|DATE] не начался.", set()),
+    ("В школе прошёл [День карьеры|EVENT] [5 мая|DATE].", {"День карьеры"}),
+    ("На [День района|EVENT] [5 мая|DATE] приехали все.", {"День района"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_a_day_of_the_calendar_is_no_event_by_itself(mark, text, expected):
+    marked = mark(text)
+    event = next(m.text for m in marked.mentions if m.type == "EVENT")
+    when = marked.relation("POINT_IN_TIME", event, "5 мая")
+    assert {r.event for r in records(marked, RecordKind.EVENT, when)} == expected

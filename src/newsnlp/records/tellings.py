@@ -25,6 +25,9 @@ from newsnlp.remembered import NAMES
 
 _NEXT = frozenset({"следующий", "будущий"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
+_DAY = "день"
+_WHEN = frozenset({"в", "к", "ко", "с", "накануне", "после", "перед", "до"})
+"""Prepositions of a day that is no event itself: «ко [Дню учителя]»."""
 
 
 def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
@@ -266,6 +269,8 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return modality is None
     if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
         return False
+    if _is_of_calendar(context, head):
+        return False
     if _is_of_hall(context, head) or _is_merit(context, head):
         return False
     told = context.told.of_event(mention)
@@ -304,6 +309,16 @@ def _score(context: Context, mention: int) -> float:
     a, index = context.annotation, context.index
     named = [i for i in index.inside(mention, EVENTS) if a.words[index.last[i] :][:1] == ["»"]]
     return max(context.mentions[i].score for i in (mention, *named))
+
+
+def _is_of_calendar(context: Context, day: int) -> bool:
+    """Tell a day that says when or what for: «наградили ко [Дню учителя]», «в [День России]»."""
+    a, clauses = context.annotation, context.reader.clauses
+    if a.lemmas[day] != _DAY or a.pos(day) not in ("NOUN", "PROPN"):
+        return False
+    above = clauses.head[day]
+    told_for = above >= 0 and a.lemmas[above] in noun_class("occasion")
+    return told_for or clauses.preposition(day) in _WHEN or a.lowered[day - 1] in _WHEN
 
 
 def _is_of_hall(context: Context, noun: int) -> bool:
