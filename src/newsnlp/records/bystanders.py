@@ -10,7 +10,8 @@ from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
-_ABSENT = frozenset({"отсутствовать", "пропустить", "пропускать"})
+_AWAY = "отсутствовать"
+_ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
 _SCENE = "место"
 _TO_SCENE = frozenset({"на", "к"})
 _HIGHEST = 8
@@ -26,7 +27,7 @@ def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
         or is_remembered(clauses, index, event, other)
         or is_of_kin(clauses, index, other)
         or is_affiliation(clauses, index, other)
-        or is_absent(clauses, index, event)
+        or is_absent(clauses, index, event, other)
         or is_at_scene(clauses, index, event, other)
     )
 
@@ -92,10 +93,15 @@ def is_affiliation(clauses: Clauses, index: MentionIndex, body: int) -> bool:
     return before > 0 and spelt[before] == "(" and index.at(before - 1, PERSONS) is not None
 
 
-def is_absent(clauses: Clauses, index: MentionIndex, event: int) -> bool:
-    """Tell at what somebody was not: «который на [слушаниях] отсутствовал»."""
-    above = clauses.head[index.head[event]]
-    return above >= 0 and clauses.annotation.lemmas[above] in _ABSENT
+def is_absent(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell at what somebody was not: «который на [слушаниях] отсутствовал».
+
+    So does a sentence of its own: «Прошла сессия. … Отсутствовали [Рид] и Котов».
+    """
+    a, noun = clauses.annotation, index.head[event]
+    above, verb = clauses.head[noun], a.heads[a.top(index.head[other], APPOSED | {"conj"})]
+    elsewhere = verb >= 0 and a.sentence_of(verb) != a.sentence_of(noun)
+    return (above >= 0 and a.lemmas[above] in _ABSENT) or (elsewhere and a.lemmas[verb] == _AWAY)
 
 
 def is_at_scene(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
