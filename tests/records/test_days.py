@@ -156,6 +156,23 @@ def test_a_time_is_of_the_day_told_before(mark, text):
     assert ("выставка", "2024-05-05") in days(mark(text))
 
 
+PROGRAMMES = [
+    "[5 мая|DATE] город принял гостей.\n[10.00–11.00|TIME] – [выставка|EVENT].",
+    "[5 мая|DATE] пройдёт [форум|EVENT].\n[10:00|TIME] – [выставка|EVENT].",
+    "[Сессия|EVENT] [5 мая|DATE]\nВ [10:00|TIME] начнётся [выставка|EVENT].",
+]
+
+
+@pytest.mark.parametrize("text", PROGRAMMES)
+def test_an_item_of_a_programme_is_on_its_day(mark, text):
+    marked = mark(text)
+    hour = next(m.text for m in marked.mentions if m.type == "TIME")
+    when = marked.relation("POINT_IN_TIME", "выставка", hour)
+    found = {(r.event, r.date_start) for r in records(marked, RecordKind.EVENT, when)}
+    assert "выставка" in {name for name, _ in found}
+    assert {day[4:] for name, day in found if name == "выставка"} == {"-05-05"}
+
+
 DESCRIBED = [
     ("Состоявшееся [5 мая|DATE] обсудил на [собрании|EVENT] Рид.", ""),
     ("Письмо от [5 мая|DATE] обсудили на [собрании|EVENT].", ""),

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _REACH = 25
 """Sentences back in which the day is told."""
-_TIME = lazy(r"[-^fgSr]*(?:h+|M)[hM]*")
+_TIME = lazy(r"[-^fgSr]*(?:h+|M)(?:[~g]M)?[hM]*")
+_CLOCK = frozenset({"M", "M~M"})
 _HOUR = lazy(r"\^[dc]uh*")
 """Classes of the words of a time of the day: «утром», «в тот вечер», «в 15:30»; «в 10 часов»."""
 _AT = "в "
@@ -47,7 +48,7 @@ def is_time_of_day(text: str) -> bool:
     if _part(text) == _NIGHT or words[0] in _TOWARDS:
         return False
     if len(words) == 1:  # «ведущая [вечера]»
-        return words[0] in _BY_DAY or letters == "M"
+        return words[0] in _BY_DAY or letters in _CLOCK
     hour = text.lower().startswith(_AT) and _HOUR.fullmatch(letters) is not None
     return hour or _TIME.fullmatch(letters) is not None
 
@@ -70,7 +71,7 @@ def day_told_before(
     if is_spoken(days, token):
         return None
     within: list[tuple[str, str]] = []
-    since = 0
+    since, own = 0, ahead or _is_ahead(days, token)
     for date in _in_reach(days, dates, token):
         told = days.written(_outermost(days, date))
         if 0 <= _part(text) < _part(told):
@@ -79,7 +80,7 @@ def day_told_before(
             continue
         start, end = days.of(date)
         sentence = days.annotation.sentence_of(days.index.first[date])
-        if days.clauses.is_future(days.index.head[date]) != ahead:
+        if {own, _is_ahead(days, days.index.head[date])} == {True, False}:
             continue  # «форум прошёл 5 мая, новый пройдёт 9 июня. [Вечером] пели»
         if start is None or end is None or (within and sentence < since):
             return None
@@ -90,6 +91,16 @@ def day_told_before(
         within.append((start, end))  # «[5 мая] прошёл второй [в этом году] форум»
         since = sentence
     return None
+
+
+def _is_ahead(days: Days, token: int) -> bool | None:
+    """Tell future from past; «сессия [28 ноября]», without a verb, may be either."""
+    if days.clauses.is_future(token):
+        return True
+    a = days.annotation
+    while token >= 0 and a.pos(token) not in ("VERB", "AUX"):
+        token = a.heads[token]
+    return None if token < 0 else False
 
 
 def _in_reach(days: Days, dates: Sequence[int], token: int) -> Iterator[int]:
