@@ -91,12 +91,18 @@ def _is_hers(annotation: Annotation, verb: int, first: int, last: int) -> bool:
 
 
 def _is_titled(annotation: Annotation, role: int, first: int, last: int) -> bool:
-    """Tell «проректор вуза [Евгения Власова] сообщила»: beside a man's noun the verb is hers."""
+    """Tell «проректор вуза [Евгения Власова] сообщила»: beside a man's noun the verb is hers.
+
+    So is whose name the parser hangs on the boss: «помощник прокурора [Е. В. Ильина] сообщила».
+    """
     apposed = any(
         annotation.heads[token] == role and annotation.deprel(token) == "appos"
         for token in range(first, last)
     )
-    return apposed and _acts_as_woman(annotation, _post_above(annotation, role))
+    post = _post_above(annotation, role)
+    boss = annotation.deprel(post) == "nmod" and annotation.feats(post).get("Case") == "Gen"
+    posts = (post, annotation.heads[post]) if boss else (post,)
+    return apposed and any(_acts_as_woman(annotation, one) for one in posts)
 
 
 def _post_above(annotation: Annotation, word: int) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
-from functools import cache
 from typing import NamedTuple
 
+from newsnlp.find.date_words import read
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.frames import noun_class
 from newsnlp.find.retold import meanings
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.lexicon import rows, words
+from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity
 
@@ -22,6 +22,8 @@ LEAD = 0
 _NEAR = 3
 _BESIDE_DAYS = frozenset({"в", "во", "на", "с", "до", "по", "к", "год", "года", "году"})
 _HOURS = ("час", "минут")
+_TIMES = frozenset("hM")
+"""Classes of times of a day: «утром», «15:30»."""
 _NAMING = 3
 """Words from which an award has a name: «получение звания [академика]»."""
 
@@ -283,17 +285,10 @@ def _when(day: str) -> set[str]:
 
     The time of a day says nothing of the day: «потушили [через пять часов]».
     """
-    said = day.split()
-    if any(word.startswith(_HOURS) for word in said):
+    said = [(word, *[one.letter for one in read(word)]) for word in day.split()]
+    if any(word.startswith(_HOURS) for word, *_ in said):
         return set()
-    return {word for word in said if word not in _BESIDE_DAYS and word not in _times()}
-
-
-@cache
-def _times() -> frozenset[str]:
-    """Return the times of a day: «утром»."""
-    lines = (said for kind, *_, said in rows("dates.tsv") if kind == "h")
-    return frozenset(word for said in lines for word in said.split())
+    return {w for w, *kinds in said if w not in _BESIDE_DAYS and _TIMES.isdisjoint(kinds)}
 
 
 def quoted(name: str) -> str:
