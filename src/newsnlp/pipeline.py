@@ -38,7 +38,8 @@ from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import named_once, unsettled
 from newsnlp.records import make_context, refined_records
 from newsnlp.records.context import Context
-from newsnlp.records.learned import Learned, happenings, posts
+from newsnlp.records.learned import Learned
+from newsnlp.records.learned import models as record_models
 from newsnlp.types import Article, Extraction, Mention, Relation, Span
 
 logger = logging.getLogger(__name__)
@@ -52,8 +53,8 @@ Clean = Callable[[Article, DebrisLexicon], Cleaned]
 
 Annotated = tuple[Extraction, Annotation | None]
 
-POSTS, EVENTS = "posts", "events"
-"""Beside the other weights of a kind: what was learned of its posts and of its events."""
+RECORDS = "records"
+"""Beside the other weights of a kind: what was learned of its posts and events."""
 
 WHOLE: tuple[Rule, ...] = (
     with_surnames,
@@ -80,7 +81,8 @@ class Pipeline:
     ``extract`` handles one article, ``pipe`` a stream of any length in batches. The output
     of an article does not depend on which others share its batch. ``clean`` replaces the
     first stage, which tells an article from the debris of its page. ``models``: other weights, as
-    ``models_dir`` takes them.
+    ``models_dir`` takes them. Without what is ``learned`` of posts and events told over several
+    sentences records tell what rules and relations do.
     """
 
     def __init__(
@@ -89,12 +91,13 @@ class Pipeline:
         *,
         clean: Clean = clean_article,
         models: str | Path | None = None,
+        learned: bool = True,
     ) -> None:
         self._choose(settings or Settings(), clean)
         self.annotator = Annotator()
         folder = models_dir(models)
         self.spans, self.relations = by_domain.load(folder)
-        self._learned = list(map(_learned, by_domain.folders(folder)))
+        self._learned = [_learned(own) if learned else None for own in by_domain.folders(folder)]
 
     def _choose(self, settings: Settings, clean: Clean) -> None:
         custom = load(settings.lexicon, settings.lexicon_digest)
@@ -163,9 +166,21 @@ class Pipeline:
         """Send a batch through stage after stage: their code stays in the processor's caches."""
         told, relations, linked = self._tell(articles, cleaned)
         annotations = [one.annotation for one in told]
-        learned = [self._learned[domain] for domain in self.spans.domains(annotations)]
+        learned = self._read(told, self.spans.domains(annotations))
         results = map(self._assemble, articles, cleaned, told, relations, linked, learned)
         return list(zip(results, annotations, strict=True))
+
+    def _read(self, told: Sequence[verbs.Telling], domains: Sequence[int]) -> list[Learned | None]:
+        """Return what was learned of posts and events, with what it reads in each article."""
+        found: list[Learned | None] = [None] * len(told)
+        for domain, own in enumerate(self._learned):
+            places = [place for place, one in enumerate(domains) if one == domain]
+            if own is not None and places:
+                with one_thread():
+                    read = own.read([told[place] for place in places])
+                for place, learned in zip(places, read, strict=True):
+                    found[place] = learned
+        return found
 
     def _tell(
         self, articles: Sequence[Article], cleaned: Sequence[Cleaned]
@@ -218,7 +233,7 @@ class Pipeline:
         told: verbs.Telling,
         relations: tuple[Relation, ...],
         linked: Linked,
-        learned: Learned,
+        learned: Learned | None,
     ) -> Extraction:
         annotation, mentions = told.annotation, told.mentions
         relations = _with_names(relations, linked)
@@ -262,12 +277,9 @@ def _with_names(relations: tuple[Relation, ...], linked: Linked) -> tuple[Relati
     return unite(named_once(relations, linked.relations), linked.relations)
 
 
-def _learned(folder: Path) -> Learned:
-    """Load what the weights of one kind of news know of posts and events."""
-    return Learned(
-        posts.load(folder / POSTS) if (folder / POSTS).is_dir() else None,
-        happenings.load(folder / EVENTS) if (folder / EVENTS).is_dir() else None,
-    )
+def _learned(folder: Path) -> record_models.Models | None:
+    """Load what the weights of one kind of news know of posts and events, if anything."""
+    return record_models.load(folder / RECORDS) if (folder / RECORDS).is_dir() else None
 
 
 def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation, ...]:

@@ -1,13 +1,12 @@
-"""The networks of events: what they read, that NumPy has what PyTorch trained, bad weights."""
+"""The networks of events: what they know, that NumPy has what PyTorch trained."""
 
 import numpy as np
 import pytest
 
 from newsnlp.config import models_dir
-from newsnlp.errors import ModelError
 from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
-from newsnlp.pipeline import EVENTS, Pipeline
+from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.event_names import names_of
 from newsnlp.records.events import gathered
 from newsnlp.records.learned.article_view import ArticleView
@@ -18,10 +17,11 @@ from newsnlp.records.learned.happenings import (
     SITE,
     TAKING,
     TWIN,
-    load,
 )
-from newsnlp.records.learned.nets import FILE, Nets, names_hash
+from newsnlp.records.learned.models import EVENTS, FILE, load
+from newsnlp.records.learned.nets import Nets, names_hash
 from newsnlp.records.learned.partakers import Partakers
+from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins
 from newsnlp.records.occurrences import united
@@ -47,26 +47,42 @@ def story():
 def read(story):
     """What the networks read of the last event of the article, by what it is of."""
     twins, settings = Twins(story), Settings(story)
-    view = twins.order[-1]
+    view, partakers = twins.order[-1], Partakers(story)
+    rows = {
+        TWIN: twins.rows(view),
+        TAKING: partakers.rows(view),
+        DAY: settings.days(view),
+        SITE: settings.places(view),
+    }
+    places = {
+        TWIN: lambda number: twins.views[number].tokens,
+        TAKING: partakers.tokens.__getitem__,
+        DAY: settings.day_tokens,
+        SITE: settings.site_tokens.__getitem__,
+    }
     return {
         "given": [view.given],
-        TWIN: list(twins.rows(view).values()),
-        TAKING: list(Partakers(story).rows(view).values()),
-        DAY: list(settings.days(view).values()),
-        SITE: list(settings.places(view).values()),
+        **{kind: list(own.values()) for kind, own in rows.items()},
         "view": view,
+        "places": {kind: list(map(places[kind], own)) for kind, own in rows.items()},
     }
+
+
+@pytest.fixture(scope="module")
+def reading(story):
+    size = len(story.context.annotation), 8
+    return Reading(np.random.default_rng(0).uniform(-1, 1, size).astype(np.float32))
 
 
 @pytest.mark.parametrize("kind", ["given", *KINDS])
 def test_the_weights_are_of_these_features(read, kind):
-    stored = tensors.read(models_dir() / REGIONAL / EVENTS / FILE)
+    stored = tensors.read(models_dir() / REGIONAL / RECORDS / FILE)
     assert read[kind]
     for row in read[kind]:
-        assert bytes(stored[f"names.{kind}"]) == bytes(names_hash(row))
+        assert bytes(stored[f"{EVENTS}.names.{kind}"]) == bytes(names_hash(row))
 
 
-def test_numpy_has_the_chances_of_pytorch(read):
+def test_numpy_has_the_chances_of_pytorch(read, reading):
     torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
     from newsnlp.records.learned.nets import values
     from newsnlp.train.networks import Case, Network, Recipe, Words, chances
@@ -87,40 +103,47 @@ def test_numpy_has_the_chances_of_pytorch(read):
             0,
             np.stack([lemmas.mean(own) for own in told[kind]]),
             np.zeros(len(read[kind]), np.int8),
+            tokens=view.tokens,
+            places=read["places"][kind],
         )
         for kind in KINDS
     ]
     sizes = {case.kind: case.rows.shape[1] for case in cases} | {"given": len(cases[0].given)}
-    network = Network(LAYOUT, sizes, Recipe()).eval()
-    wanted = chances(network, cases)
+    network = Network(LAYOUT, sizes, reading.size, Recipe()).eval()
+    states = torch.from_numpy(reading.states)
+    wanted = [chances(LAYOUT, case, network([case], [states])[0].detach()) for case in cases]
     nets = Nets(network.arrays(), LAYOUT)
-    known = nets.all_known([view])
-    found = [
-        *(nets.chances(kind, known, [read[kind]], nets.told(told[kind]))[0] for kind in KINDS[:2]),
-        *(nets.chances(kind, known, [read[kind]])[0] for kind in (DAY, SITE)),
-    ]
+    known = nets.all_known([view], reading)
+    found = []
+    for kind in KINDS:
+        beside = reading.beside(view.tokens, read["places"][kind])
+        words = nets.told(told[kind]) if kind in LAYOUT.matched else None
+        found += nets.chances(kind, known, [read[kind]], beside, words)
     for one, other in zip(found, wanted, strict=True):
         assert one == pytest.approx(other, abs=1e-5)
 
 
 def test_several_are_scored_as_one_by_one(story):
-    nets = load(models_dir() / REGIONAL / EVENTS)
+    models = load(models_dir() / REGIONAL / RECORDS)
+    ((_, nets, reading),) = models.read([story.context.telling])
     twins = Twins(story)
     later = twins.order[1:]
     rows = [list(twins.rows(view).values()) for view in later]
     words = [[view.words for view in twins.order[: i + 1]] for i in range(len(later))]
+    beside = [
+        reading.beside(view.tokens, [other.tokens for other in twins.order[: i + 1]])
+        for i, view in enumerate(later)
+    ]
     together = nets.chances(
-        TWIN, nets.all_known(later), rows, nets.told([one for own in words for one in own])
+        TWIN,
+        nets.all_known(later, reading),
+        rows,
+        np.concatenate(beside),
+        nets.told([one for own in words for one in own]),
     )
-    for view, own, told, chances in zip(later, rows, words, together, strict=True):
-        (alone,) = nets.chances(TWIN, nets.all_known([view]), [own], nets.told(told))
+    for view, own, near, told, chances in zip(later, rows, beside, words, together, strict=True):
+        (alone,) = nets.chances(TWIN, nets.all_known([view], reading), [own], near, nets.told(told))
         assert chances == pytest.approx(alone, abs=1e-5)
-
-
-def test_damaged_weights_say_how_to_build_them(tmp_path):
-    (tmp_path / FILE).write_bytes(b"\x05\x00\x00\x00\x00\x00\x00\x00{oops")
-    with pytest.raises(ModelError, match="newsnlp train events"):
-        load(tmp_path)
 
 
 LINES = """# article	event	verdict	takes part	date	place	words
@@ -158,8 +181,9 @@ def _lines():
 def test_a_label_makes_a_choice_of_each_kind(corpus):
     pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
     from newsnlp.train.event_data import read_cases
+    from newsnlp.train.reading import Library
 
-    cases, names = read_cases(*corpus, Pipeline())
+    cases, names = read_cases(*corpus, Pipeline(), Library())
     by_kind = {case.kind: case for case in cases if case.kind != TWIN}
     assert set(by_kind) == {TAKING, DAY, SITE}
     assert 1 in by_kind[TAKING].labels  # Анна Котова

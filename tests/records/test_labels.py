@@ -8,6 +8,7 @@ from newsnlp.pipeline import Pipeline
 pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
 from newsnlp.train import event_data, post_data
+from newsnlp.train.reading import Library
 
 READERS = {"roles.tsv": post_data.read_cases, "events.tsv": event_data.read_cases}
 BAD = [
@@ -39,10 +40,10 @@ def test_bad_labels_are_told(folders, file, lines, said):
     labels, further = folders
     (labels / file).write_text(lines, "utf-8")
     with pytest.raises(InputError, match=said):
-        READERS[file](labels, further, Pipeline())
+        READERS[file](labels, further, Pipeline(), Library())
 
 
 @pytest.mark.parametrize("file", READERS)
 def test_missing_labels_are_told(folders, file):
     with pytest.raises(InputError, match=file):
-        READERS[file](*folders, Pipeline())
+        READERS[file](*folders, Pipeline(), Library())

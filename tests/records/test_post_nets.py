@@ -1,18 +1,19 @@
-"""The networks of posts: what they read, that NumPy has what PyTorch trained, bad weights."""
+"""The networks of posts: what they know, that NumPy has what PyTorch trained."""
 
 import numpy as np
 import pytest
 
 from newsnlp.config import models_dir
-from newsnlp.errors import ModelError
 from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
-from newsnlp.pipeline import POSTS, Pipeline
+from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
-from newsnlp.records.learned.nets import FILE, Nets, names_hash
+from newsnlp.records.learned.models import FILE, POSTS, load
+from newsnlp.records.learned.nets import Nets, names_hash
 from newsnlp.records.learned.people import People
-from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LAYOUT, STANDING, load
+from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LAYOUT, STANDING
+from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import of_post
 from newsnlp.types import Article, EntityType, RelationType, Status
@@ -36,25 +37,32 @@ def read(context):
     view = RoleView(article, role)
     links = context.links[RelationType.WORKS_AS]
     person = context.index.types.index(EntityType.PERSON)
-    bodies = Bodies(article)
+    bodies, people = Bodies(article), People(article, links)
     return {
         "given": [view.given],
-        HOLDER: list(People(article, links).rows(view).values()),
+        HOLDER: list(people.rows(view).values()),
         EMPLOYER: list(bodies.rows(view, person, None, None).values()),
         STANDING: [of_post(view, person, Status.CURRENT, links)],
         "nouns": list(bodies.nouns().values()),
         "view": view,
+        "places": {HOLDER: list(people.tokens.values()), EMPLOYER: list(bodies.tokens.values())},
     }
+
+
+@pytest.fixture(scope="module")
+def reading(context):
+    states = np.random.default_rng(0).uniform(-1, 1, (len(context.annotation), 8))
+    return Reading(states.astype(np.float32))
 
 
 @pytest.mark.parametrize("kind", ["given", HOLDER, EMPLOYER, STANDING])
 def test_the_weights_are_of_these_features(read, kind):
-    stored = tensors.read(models_dir() / REGIONAL / POSTS / FILE)
+    stored = tensors.read(models_dir() / REGIONAL / RECORDS / FILE)
     for row in read[kind]:
-        assert bytes(stored[f"names.{kind}"]) == bytes(names_hash(row))
+        assert bytes(stored[f"{POSTS}.names.{kind}"]) == bytes(names_hash(row))
 
 
-def test_numpy_has_the_chances_of_pytorch(read):
+def test_numpy_has_the_chances_of_pytorch(read, reading):
     torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
     from newsnlp.records.learned.nets import values
     from newsnlp.train.networks import Case, Network, Recipe, Words, chances
@@ -72,17 +80,21 @@ def test_numpy_has_the_chances_of_pytorch(read):
             0,
             0,
             np.stack([lemmas.mean(own) for own in read["nouns"]]),
+            tokens=view.tokens,
+            places=read["places"].get(kind, ()),
         )
         for kind in (HOLDER, EMPLOYER, STANDING)
     ]
     sizes = {case.kind: case.rows.shape[1] for case in cases} | {"given": len(cases[0].given)}
-    network = Network(LAYOUT, sizes, Recipe()).eval()
-    wanted = chances(network, cases)
+    network = Network(LAYOUT, sizes, reading.size, Recipe()).eval()
+    states = torch.from_numpy(reading.states)
+    wanted = [chances(LAYOUT, case, network([case], [states])[0].detach()) for case in cases]
     nets = Nets(network.arrays(), LAYOUT)
-    known = nets.known(view)
+    known = nets.known(view, reading)
+    beside = {kind: reading.beside(view.tokens, own) for kind, own in read["places"].items()}
     found = [
-        nets.choose(HOLDER, known, read[HOLDER]),
-        nets.choose(EMPLOYER, known, read[EMPLOYER], nets.told(read["nouns"])),
+        nets.choose(HOLDER, known, read[HOLDER], beside[HOLDER]),
+        nets.choose(EMPLOYER, known, read[EMPLOYER], beside[EMPLOYER], nets.told(read["nouns"])),
         nets.decide(STANDING, known, read[STANDING][0]),
     ]
     for one, other in zip(found, wanted, strict=True):
@@ -90,23 +102,12 @@ def test_numpy_has_the_chances_of_pytorch(read):
 
 
 def test_chances_are_of_all_candidates_and_of_none(context, read):
-    nets = load(models_dir() / REGIONAL / POSTS)
-    known = nets.known(read["view"])
-    chances = nets.choose(HOLDER, known, read[HOLDER])
+    models, view = load(models_dir() / REGIONAL / RECORDS), read["view"]
+    ((nets, _, reading),) = models.read([context.telling])
+    beside = reading.beside(view.tokens, read["places"][HOLDER])
+    chances = nets.choose(HOLDER, nets.known(view, reading), read[HOLDER], beside)
     assert len(chances) == len(read[HOLDER]) + 1
     assert float(chances.sum()) == pytest.approx(1.0, abs=1e-5)
-
-
-def test_damaged_weights_say_how_to_build_them(tmp_path):
-    (tmp_path / FILE).write_bytes(b"\x05\x00\x00\x00\x00\x00\x00\x00{oops")
-    with pytest.raises(ModelError, match="newsnlp train posts"):
-        load(tmp_path)
-
-
-def test_missing_arrays_say_how_to_build_them(tmp_path):
-    tensors.write(tmp_path / FILE, {"words": np.zeros((64, 300), np.float32)})
-    with pytest.raises(ModelError, match="newsnlp train posts"):
-        load(tmp_path)
 
 
 LABELS = "a\t{role}\t{holder}\t-\t{standing}\tслесарем\n"
@@ -131,8 +132,11 @@ def corpus(tmp_path):
 def test_a_label_makes_a_choice_of_each_kind(corpus):
     pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
     from newsnlp.train.post_data import read_cases
+    from newsnlp.train.reading import Library
 
-    cases, names = read_cases(*corpus, Pipeline())
+    library = Library()
+    cases, names = read_cases(*corpus, Pipeline(), library)
+    assert list(library.texts) == ["a"]
     holder, standing, employer = cases
     assert [case.kind for case in cases] == [HOLDER, STANDING, EMPLOYER]
     assert holder.answer == 0  # Олег Рябинин is the first person

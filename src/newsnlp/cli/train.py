@@ -85,28 +85,16 @@ def domains(
 
 
 @app.command()
-def posts(
-    labels: Annotated[Path, typer.Argument(help="A folder with roles.tsv and texts/.")],
+def records(
+    labels: Annotated[
+        Path, typer.Argument(help="A folder with roles.tsv, events.tsv and texts/ beside them.")
+    ],
     further: Annotated[Path, typer.Argument(help="News of the regions, with train/.")],
-    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/posts"),
+    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/records"),
     seed: Seed = 0,
 ) -> None:
-    """Train the networks that know whose posts are, where they are held and until when."""
+    """Train the networks that know posts and events told over several sentences."""
     logging.getLogger("newsnlp").setLevel(logging.INFO)
-    from newsnlp.train.posts import train
-
-    train(labels, further, output, seed=seed)
-
-
-@app.command()
-def events(
-    labels: Annotated[Path, typer.Argument(help="A folder with events.tsv, texts/ beside it.")],
-    further: Annotated[Path, typer.Argument(help="News of the regions, with train/.")],
-    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/events"),
-    seed: Seed = 0,
-) -> None:
-    """Train the networks that know which events are one, who is there, when and where."""
-    logging.getLogger("newsnlp").setLevel(logging.INFO)
-    from newsnlp.train.events import train
+    from newsnlp.train.records import train
 
     train(labels, further, output, seed=seed)

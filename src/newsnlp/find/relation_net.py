@@ -89,12 +89,15 @@ def ahead(logits: Floats) -> Floats:
 
 
 class LemmaVectors(WordRows[str]):
-    """Navec's vectors of lemmas through a layer (d, 300), computed once per lemma."""
+    """Navec's vectors of lemmas through a layer (d, 300), computed once per lemma.
 
-    def __init__(self, weight: Floats) -> None:
+    ``cached``: how many are kept.
+    """
+
+    def __init__(self, weight: Floats, cached: int = CACHED) -> None:
         layer, vocabulary = Linear(weight).apart, Vocabulary()
         super().__init__(
-            [np.zeros((CACHED, len(weight)), np.float32)],
+            [np.zeros((cached, len(weight)), np.float32)],
             lambda lemmas: [layer(lemma_vectors(lemmas, vocabulary))],
         )
 

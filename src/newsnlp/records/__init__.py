@@ -15,7 +15,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange, Resolve
 from newsnlp.records.event_entities import refine_events, refined
 from newsnlp.records.events import events
-from newsnlp.records.learned import NOTHING, Learned
+from newsnlp.records.learned import Learned
 from newsnlp.records.learned.posts import Posts
 from newsnlp.records.memberships import memberships
 from newsnlp.records.merge import merged
@@ -34,7 +34,7 @@ def refined_records(
     relations: Iterable[Relation],
     *,
     published: str | None = None,
-    learned: Learned = NOTHING,
+    learned: Learned | None = None,
 ) -> tuple[tuple[Entity, ...], tuple[Record, ...]]:
     """Return what ``refine_events`` and then ``make_records`` return, read from one context.
 
@@ -42,8 +42,8 @@ def refined_records(
     """
     context = make_context(telling, entities, relations, published=published)
     context.learned = learned
-    if learned.posts is not None:
-        context.posts = Posts(learned.posts, context)
+    if learned is not None:
+        context.posts = Posts(learned.posts, learned.reading, context)
         context.hold(context.posts.holders())
     context = context.with_entities(refined(context))
     context.has_occurrences = True

@@ -16,7 +16,7 @@ from newsnlp.records.clashes import Clashes
 from newsnlp.records.comparisons import is_compared_with
 from newsnlp.records.days import Days, Resolve
 from newsnlp.records.holders_again import holders_again
-from newsnlp.records.learned import NOTHING
+from newsnlp.records.learned import Learned
 from newsnlp.records.links import (
     KINDS,
     LEAST,
@@ -72,7 +72,7 @@ class Context:
         self.asserted: dict[int, bool] = {}
         self._bodies: list[tuple[int, int]] | None = None
         self.posts: Posts | None = None
-        self.learned = NOTHING
+        self.learned: Learned | None = None
         self.has_occurrences = False
         self._set_entities(tuple(entities))
 

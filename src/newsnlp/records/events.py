@@ -60,18 +60,18 @@ def events(context: Context) -> Iterator[Record]:
 def occurred(context: Context) -> list[Event]:
     """Return the events of an article, each once, whether they are worth a record or not."""
     found = united(gathered(context, names_of(context.telling)))
-    nets = context.learned.events
-    return found if nets is None else united_again(nets, context, found)
+    learned = context.learned
+    return found if learned is None else united_again(learned, context, found)
 
 
 def _told(context: Context, found: list[Event]) -> list[Event]:
     """Return the events worth a record, with who was there, when and where."""
     told = [event for event in found if tells(event)]
-    nets = context.learned.events
-    if nets is None:
+    learned = context.learned
+    if learned is None:
         share_days(context, told)
         return told
-    happenings = Happenings(nets, context, found)
+    happenings = Happenings(learned, context, found)
     # who was there may make an event worth telling, unless its name says little: «посещение»
     sure = set(map(id, told))
     asked = [e for e in found if id(e) in sure or (e.nominal and " " in e.name)]

@@ -33,16 +33,22 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     return not (titled and clauses.head[token] == head and not clauses.preposition(token))
 
 
-def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
-    """Return the name of the best scored place, the first one told among equals.
+def best_place(context: Context, told: Sequence[tuple[float, int]]) -> int | None:
+    """Return the mention of the best scored place, the first one told among equals.
 
     A building is more exact than the town: «В Туле открылся форум», then «в [Доме печати]».
     """
     types = context.index.types
     places = [(types[i] in AREAS, -score, i) for score, i in told if i in context.entity]
-    if not places:
+    return min(places)[-1] if places else None
+
+
+def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
+    """Return the name of the best place."""
+    best = best_place(context, told)
+    if best is None:
         return None
-    best = min(places)[-1]
+    types = context.index.types
     a, first, last = context.annotation, context.index.first[best], context.index.last[best]
     name = context.entity[best].name
     if last - first == 1 and adjective(name) and not is_adjective(a, first):

@@ -26,9 +26,11 @@ from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins
 from newsnlp.records.occurrences import Event, united
+from newsnlp.records.whereabouts import best_place
 from newsnlp.records.wholes import share_days
 from newsnlp.train.labelled import entity_at, labelled, read_lines
 from newsnlp.train.networks import OPEN, Case, Names, Rows, Words
+from newsnlp.train.reading import Library
 
 EVENTS = "events.tsv"
 _NONE = "-"
@@ -54,8 +56,12 @@ class Label:
 Labels = dict[tuple[int, int], Label]
 
 
-def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Case], Names]:
+def read_cases(
+    labels: Path, further: Path, pipeline: Pipeline, library: Library
+) -> tuple[list[Case], Names]:
     """Return the choices of all labelled events, and the names of what the networks read.
+
+    The articles are added to ``library``.
 
     ``labels`` has ``events.tsv`` and, where it has any, ``texts``; other articles are of train of
     ``further``. Raises InputError where a file is missing or a line cannot be read.
@@ -66,6 +72,7 @@ def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Ca
         told.setdefault(doc, {})[own] = label
     reader, cases = _Cases(), list[Case]()
     for doc, source, context, own_labels in labelled(file, told, further, pipeline):
+        library.add(doc, context.annotation, context.index)
         cases += reader.of(context, own_labels, doc, source)
     return cases, reader.rows.names
 
@@ -100,7 +107,8 @@ class _Cases:
 
     def _base(self, view: EventView, doc: str, source: str) -> Case:
         given = self.rows.one("given", view.given)
-        return Case(doc, source, "", given, self._words.of(view), given, 0, 0)
+        words = self._words.of(view)
+        return Case(doc, source, "", given, words, given, 0, 0, tokens=view.tokens)
 
     def _twins(
         self, twins: Twins, told: Sequence[Label | None], doc: str, source: str
@@ -115,6 +123,7 @@ class _Cases:
                 told=np.stack(words),
                 labels=np.array([_alike(own, told[number]) for number in rows], np.int8),
                 told_each=np.zeros(len(rows), np.bool_),
+                places=[twins.views[number].tokens for number in rows],
             )
 
     def _taking(
@@ -133,6 +142,7 @@ class _Cases:
             told=np.stack([self._words.mean(partakers.governing(view, id)) for id in rows]),
             labels=np.array(labels, np.int8),
             told_each=np.array([id in told for id in rows]),
+            places=[partakers.tokens[id] for id in rows],
         )
 
     def _settings(
@@ -149,17 +159,20 @@ class _Cases:
                 rows=self.rows(DAY, days.values()),
                 answer=len(days) if label.date is None else begins.index(label.date),
                 ruled=ids.index(own[0]) if own and own[0] in ids else len(days),
+                places=list(map(settings.day_tokens, ids)),
             )
         places = settings.places(view)
         right, sites = entity_at(context, label.place), [*places, None]
         if places and right in sites and (right is None) == (label.place is None):
-            known = [context.entity[i].id for _, i in view.event.places if i in context.entity]
+            best = best_place(context, view.event.places)
+            known = None if best is None else context.entity[best].id
             yield replace(
                 base,
                 kind=SITE,
                 rows=self.rows(SITE, places.values()),
                 answer=sites.index(right),
-                ruled=sites.index(known[0]) if known and known[0] in sites else len(places),
+                ruled=sites.index(known) if known in sites else len(places),
+                places=[settings.site_tokens[id] for id in places],
             )
 
 

@@ -74,7 +74,7 @@ def learn(
                 group["lr"] = rate * _schedule(step, total, recipe)
             own = [examples[i] for number in chosen for i in groups[number]]
             losses.append(_step(network, optimizer, own, features, recipe))
-            _follow(average, network, min(recipe.average, (1 + step) / (10 + step)))
+            follow(average, network, min(recipe.average, (1 + step) / (10 + step)))
         average.eval()
         yield average, sum(losses) / len(losses)
 
@@ -108,6 +108,6 @@ def _schedule(step: int, total: int, recipe: Recipe) -> float:
 
 
 @torch.no_grad()
-def _follow(average: SpanNetwork, network: SpanNetwork, decay: float) -> None:
-    for ours, theirs in zip(average.parameters(), network.parameters(), strict=True):
-        ours.lerp_(theirs, 1 - decay)
+def follow(average: nn.Module, network: nn.Module, kept: float) -> None:
+    """Move the average of a network's weights towards the network."""
+    torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), 1 - kept)

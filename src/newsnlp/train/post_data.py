@@ -23,6 +23,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.post_status import post_status
 from newsnlp.train.labelled import entity_at, labelled, read_lines
 from newsnlp.train.networks import Case, Floats, Names, Rows, Words
+from newsnlp.train.reading import Library
 
 ROLES = "roles.tsv"
 _NOBODY = "-"
@@ -39,8 +40,12 @@ class Label:
     standing: Status | None
 
 
-def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Case], Names]:
+def read_cases(
+    labels: Path, further: Path, pipeline: Pipeline, library: Library
+) -> tuple[list[Case], Names]:
     """Return the choices of all labelled roles, and the names of what the networks read.
+
+    The articles are added to ``library``.
 
     ``labels`` has ``roles.tsv`` and ``texts``; other articles are of train of ``further``. Raises
     InputError where a file is missing or a line cannot be read.
@@ -51,6 +56,7 @@ def read_cases(labels: Path, further: Path, pipeline: Pipeline) -> tuple[list[Ca
         told.setdefault(doc, []).append(label)
     reader, cases = _Cases(), list[Case]()
     for doc, source, context, own in labelled(file, told, further, pipeline):
+        library.add(doc, context.annotation, context.index)
         cases += reader.of(_Labelled(context, own, doc=doc, source=source))
     return cases, reader.rows.names
 
@@ -65,7 +71,7 @@ class _Cases:
         """Yield the choices of an article's labelled roles."""
         for role, label in article.roles:
             view = RoleView(article.view, role)
-            base = article.base(self.rows.one("given", view.given), self._words.of(view))
+            base = article.base(view, self.rows.one("given", view.given), self._words.of(view))
             yield from self._holder(article, view, base)
             yield from self._standing(article, view, base, label)
             yield from self._employer(article, view, base, label)
@@ -82,6 +88,7 @@ class _Cases:
                 rows=self.rows(HOLDER, rows.values()),
                 answer=ids.index(article.id(article.holder(view.role))),
                 ruled=ids.index(article.id(own)) if article.id(own) in ids else len(rows),
+                places=[people.tokens[id] for id in rows],
             )
 
     def _standing(
@@ -118,6 +125,7 @@ class _Cases:
             answer=ids.index(body),
             ruled=len(rows),
             told=np.stack([self._words.mean(nouns[id]) for id in rows]),
+            places=[bodies.tokens[id] for id in rows],
         )
 
 
@@ -155,9 +163,9 @@ class _Labelled:
         """Return the id of a person's entity."""
         return None if person is None else self.context.entity[person].id
 
-    def base(self, given: Floats, words: Floats) -> Case:
+    def base(self, view: RoleView, given: Floats, words: Floats) -> Case:
         """Return what the choices of one role share."""
-        return Case(*self._from, "", given, words, given, 0, 0)
+        return Case(*self._from, "", given, words, given, 0, 0, tokens=view.tokens)
 
 
 def _person(context: Context, role: int, label: Label) -> int | None:

@@ -16,6 +16,7 @@ from torch.nn import functional as F  # noqa: N812
 from newsnlp.annotate.kernels.bags import Hashes
 from newsnlp.find.known_features import Words, known_features, rows_of
 from newsnlp.quick import dataclass
+from newsnlp.train.learning import follow
 from newsnlp.train.relation_data import Examples
 from newsnlp.types import RelationType
 
@@ -143,7 +144,7 @@ def fit(
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
         if step % FOLLOWED == 0:
-            _follow(average, network, min(recipe.average**FOLLOWED, (1 + step) / (10 + step)))
+            follow(average, network, min(recipe.average**FOLLOWED, (1 + step) / (10 + step)))
     return average.eval()
 
 
@@ -154,12 +155,6 @@ def often(examples: Examples) -> Hashes:
     once = np.unique(told[hashes > 0]) >> np.uint64(32)
     found, articles = np.unique(once.astype(np.uint32), return_counts=True)
     return found[articles >= ARTICLES]
-
-
-@torch.no_grad()
-def _follow(average: nn.Module, network: nn.Module, kept: float) -> None:
-    """Move the average towards the network, less at the beginning than later."""
-    torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), 1 - kept)
 
 
 def _batches(count: int, size: int, generator: np.random.Generator) -> Iterator[NDArray[np.int64]]:

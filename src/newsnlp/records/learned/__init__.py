@@ -1,4 +1,4 @@
-"""What a model learned of posts told over several sentences: whose they are, where, until when.
+"""What a model learned of posts and events told over several sentences.
 
 «Окончил вуз. Начинал [слесарем], затем был [начальником цеха] и [директором]»: verbs and trees say
 what stands in one sentence; these features and small networks read what a reader takes from the
@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newsnlp.records.learned.nets import Nets
+    from newsnlp.records.learned.reading import Reading
 
 
 class Learned(NamedTuple):
-    """The networks of one kind of news, None where it has none."""
+    """The networks of posts and of events, and what was read of the article they are asked of."""
 
-    posts: Nets | None = None
-    events: Nets | None = None
-
-
-NOTHING = Learned()
+    posts: Nets
+    events: Nets
+    reading: Reading

@@ -46,6 +46,11 @@ class ArticleView:
         first = self.context.index.first
         return {id: sorted(own, key=first.__getitem__) for id, own in found.items()}
 
+    def tokens_of(self, mentions: Mentions) -> dict[str, list[int]]:
+        """Return the tokens at which entities are told, in text order, by their ids."""
+        head = self.context.index.head
+        return {id: sorted(head[i] for i in own) for id, own in mentions.items()}
+
     @cached_property
     def people(self) -> Mentions:
         """Return the mentions of the people of the article."""

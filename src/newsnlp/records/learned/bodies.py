@@ -46,6 +46,7 @@ class Bodies:
     def __init__(self, article: ArticleView) -> None:
         self.article, self.context = article, article.context
         self.mentions = article.mentions_of(BODIES)
+        self.tokens = article.tokens_of(self.mentions)
         self._named = article.named_in(self.mentions)
         told = {id: told_body(self.context, own) for id, own in self.mentions.items()}
         free = sorted((one.free for one in told.values()), reverse=True)

@@ -162,6 +162,11 @@ class EventView:
         sentence, around = self.context.sentence, self.around
         return [i for i in own if sentence(i) in around] or own[:1]
 
+    @cached_property
+    def tokens(self) -> Sequence[int]:
+        """Return the heads of its mentions, in text order."""
+        return sorted(self.heads)
+
     @property
     def noun(self) -> str:
         """Return the noun that names the event, also where a verb tells it."""

@@ -2,11 +2,15 @@
 
 NumPy only; ``newsnlp.train.networks`` has them in PyTorch.
 
-With p the features of a role beside tanh of its noun's, verb's and cues' vectors, each through a
-layer, and x what is known of a candidate (where its words are told, also how well they go with the
-role's):
+With p the features of a role beside what a reader makes of its place (``reading``) and tanh of its
+noun's, verb's and cues' vectors, each through a layer, and x what is known of a candidate: its
+features, what is read of it nearest before and behind the role and, where its words are told, how
+well they go with the role's:
 
-none = out · relu(hidden · p), candidate = out · relu(pair · [x, p]) + linear · x.
+none = out · relu(hidden · p),
+candidate = out · relu(pair · [x, p] + tanh(own · r) ∘ tanh(theirs · s)) + linear · x,
+
+where r is what is read of the role and s, the largest of both sides, of the candidate.
 
 One candidate is chosen by softmax over all of them and «none», or each one by itself: the chance
 that it is rather than none. What is decided, as how a post stands, is told by p beside x.
@@ -16,29 +20,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Any, Protocol
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.errors import ModelError
-from newsnlp.find import tensors
 from newsnlp.find.dense import softmax
 from newsnlp.find.relation_net import LemmaVectors
 from newsnlp.quick import dataclass
+from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.role_view import Features
 
 Floats = NDArray[np.float32]
 Weights = Mapping[str, NDArray[Any]]
 
-FILE = "model.safetensors"
 WORDS = "words"
 """The weight (4 · size, 300) through which vectors of roles, verbs, cues and candidates go."""
 _VIEWS = 3
 _CHOOSING = (
     "pair",
+    "own",
+    "theirs",
     "given",
     "bias",
     "out",
@@ -70,6 +73,11 @@ class Layout:
         return self.one + self.each
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """Return what there are networks of."""
+        return frozenset({*self.choosers, *self.deciders})
+
+    @property
     def needed(self) -> frozenset[str]:
         """Return the arrays that the networks are made of."""
         choosing = (f"{of}.{part}" for of in self.choosers for part in _CHOOSING)
@@ -78,9 +86,13 @@ class Layout:
 
 
 class View(Protocol):
-    """What the networks read of a role or an event: words (lemmas) and features."""
+    """What the networks read of a role or an event: words (lemmas), features and its place."""
 
     words: list[str]
+
+    @property
+    def tokens(self) -> Sequence[int]:
+        """Return the tokens that tell it, in text order."""
 
     @property
     def noun(self) -> str:
@@ -123,11 +135,11 @@ class Nets:
         self._lemmas = LemmaVectors(self._weights[WORDS])
         self._size = len(self._weights[WORDS]) // (_VIEWS + 1)
 
-    def known(self, view: View) -> Floats:
-        """Return the features of a role or an event with what its words mean."""
-        return np.asarray(self.all_known([view])[0])
+    def known(self, view: View, reading: Reading) -> Floats:
+        """Return the features of a role or an event with what its words mean where it stands."""
+        return np.asarray(self.all_known([view], reading)[0])
 
-    def all_known(self, views: Sequence[View]) -> Floats:
+    def all_known(self, views: Sequence[View], reading: Reading) -> Floats:
         """Return the same of several (n, k)."""
         own = [[view.noun, *view.words] for view in views]
         verbs = [[view.verb_lemma] if view.verb_lemma else [] for view in views]
@@ -144,7 +156,9 @@ class Nets:
             if more:
                 part[2] = found[at - len(more) : at, 2 * size : 3 * size].mean(axis=0)
         given = np.stack([values(view.given) for view in views])
-        return np.concatenate([given, np.tanh(parts).reshape(len(views), -1)], axis=1)
+        read = np.stack([reading.own(view.tokens) for view in views])
+        means = np.tanh(parts).reshape(len(views), -1)
+        return np.concatenate([read, given, means], axis=1)
 
     def told(self, words: Sequence[Sequence[str]]) -> Floats:
         """Return what the words of candidates mean (n, size), zeros where one has none."""
@@ -158,42 +172,59 @@ class Nets:
         return np.tanh(found)
 
     def choose(
-        self, of: str, known: Floats, rows: Collection[Features], told: Floats | None = None
+        self,
+        of: str,
+        known: Floats,
+        rows: Collection[Features],
+        beside: Floats,
+        told: Floats | None = None,
     ) -> Floats:
         """Return the chances of the candidates of one role or event, as ``chances`` does."""
-        return self.chances(of, known[None], [rows], told)[0]
+        return self.chances(of, known[None], [rows], beside, told)[0]
 
     def chances(
         self,
         of: str,
         known: Floats,
         rows: Sequence[Collection[Features]],
+        beside: Floats,
         told: Floats | None = None,
     ) -> list[Floats]:
         """Return the chances of the candidates of several roles or events.
 
-        Where one is chosen, the last chance is that it is none of them. ``told``: what the words of
-        each candidate mean, of all one after the other, where the network matches them.
+        Where one is chosen, the last chance is that it is none of them. Of all candidates one after
+        the other: ``beside`` is what is read of each (see ``Reading.beside``), ``told`` what its
+        words mean, where the network matches them.
         """
-        scored = self._scores(of, known, rows, told)
+        scored = self._scores(of, known, rows, beside, told)
         if of in self._layout.each:
             return [1 / (1 + np.exp(none - scores)) for scores, none in scored]
         return [softmax(np.append(scores, none)[None])[0] for scores, none in scored]
 
     def _scores(
-        self, of: str, known: Floats, rows: Sequence[Collection[Features]], told: Floats | None
+        self,
+        of: str,
+        known: Floats,
+        rows: Sequence[Collection[Features]],
+        beside: Floats,
+        told: Floats | None,
     ) -> Iterator[tuple[Floats, Floats]]:
         """Yield the scores of the candidates of each, and that of none."""
         w = self._weights
         sizes = list(map(len, rows))
         owner = np.repeat(np.arange(len(rows)), sizes)
-        x = np.array([[*row.values()] for own in rows for row in own], np.float32)
+        features = np.array([[*row.values()] for own in rows for row in own], np.float32)
+        x = np.concatenate([beside, features], axis=1)
         if told is not None:
             own = known[:, known.shape[1] - _VIEWS * self._size :][:, : self._size]
             match = (told * own[owner]).sum(axis=1, keepdims=True) / np.sqrt(np.float32(self._size))
             x = np.concatenate([x, match], axis=1)
         given = known @ w[f"{of}.given"].T + w[f"{of}.bias"]
+        read = beside.shape[1] // 2
+        mine = np.tanh(known[:, :read] @ w[f"{of}.own"].T)
+        there = beside.reshape(len(beside), 2, read).max(axis=1)
         first = x @ w[f"{of}.pair"].T + given[owner]
+        first += mine[owner] * np.tanh(there @ w[f"{of}.theirs"].T)
         scores = np.maximum(first, 0) @ w[f"{of}.out"] + x @ w[f"{of}.linear"]
         hidden = np.maximum(known @ w[f"{of}.none"].T + w[f"{of}.none_bias"], 0)
         none = hidden @ w[f"{of}.none_out"] + w[f"{of}.none_offset"]
@@ -205,16 +236,3 @@ class Nets:
         hidden = np.maximum(w[f"{of}.hidden"] @ x + w[f"{of}.bias"], 0)
         scores = w[f"{of}.out"] @ hidden + w[f"{of}.out_bias"] + w[f"{of}.linear"] @ x
         return np.asarray(softmax(scores[None])[0], np.float32)
-
-
-def read(folder: Path, layout: Layout, rebuild: str) -> Nets:
-    """Read networks; raise ModelError where their file is missing or damaged.
-
-    ``rebuild``: the command that makes them.
-    """
-    file = folder / FILE
-    try:
-        stored = tensors.read(file)
-        return Nets({name: tensors.widened(array) for name, array in stored.items()}, layout)
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{file} cannot be read ({error!r}); build it with: {rebuild}") from error

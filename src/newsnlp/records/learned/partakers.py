@@ -9,6 +9,7 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.occurrences import Participant
+from newsnlp.records.reporters import only_tells
 
 TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
@@ -22,6 +23,7 @@ class Partakers:
     def __init__(self, story: Story) -> None:
         self.story, self.context = story, story.context
         self.mentions = story.article.mentions_of(TAKING_PART)
+        self.tokens = story.article.tokens_of(self.mentions)
         self._named = story.article.named_in(self.mentions)
         self._types = {e.id: e.type for e in self.context.entities if e.id in self.mentions}
         first = next(iter(self.mentions), None)
@@ -47,7 +49,7 @@ class Partakers:
         near = set().union(*(self._named.get(s, ()) for s in view.around))
         ids = sorted(
             {*near, *(id for id in told if id in self.mentions)},
-            key=lambda id: self.context.index.first[self.mentions[id][0]],
+            key=lambda id: (self.context.index.first[self.mentions[id][0]], id),
         )
         return {id: self._row(view, id, view.near(self.mentions[id]), told) for id in ids}
 
@@ -85,7 +87,18 @@ class Partakers:
         """Return the mention of somebody that stands nearest to an event."""
         return view.nearest(view.near(self.mentions[id]))
 
-    def is_decided_on(self, view: EventView, id: str) -> bool:
+    def stays_away(self, view: EventView, id: str) -> bool:
+        """Tell who is no participant, however likely: of whom or by whom an event is told."""
+        return self._only_tells(view, id) or self._is_decided_on(view, id)
+
+    def _only_tells(self, view: EventView, id: str) -> bool:
+        """Tell who only reports: «Решение приняли на заседании, сообщила [Анна Рыбина]»."""
+        near = [i for i in self.mentions[id] if self.context.sentence(i) in view.around]
+        return bool(near) and all(
+            any(only_tells(self.context, m, i, "") for m in view.mentions) for i in near
+        )
+
+    def _is_decided_on(self, view: EventView, id: str) -> bool:
         """Tell whom a sitting gives a post: «на собрании [Рид] принят в совет» may be away."""
         if view.event.kind in _PERSONAL:
             return False

@@ -26,6 +26,7 @@ class People:
     def __init__(self, article: ArticleView, links: Sequence[Link]) -> None:
         self.article, self.context = article, article.context
         self.mentions = article.people
+        self.tokens = article.tokens_of(self.mentions)
         self._most = max(map(len, self.mentions.values()), default=0)
         self._posts: list[tuple[int, int, str | None]] = []
         self._held: dict[str, list[int]] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 
@@ -13,8 +13,9 @@ from newsnlp.records.clashes import Clashes
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
-from newsnlp.records.learned.nets import Layout, Nets, read
+from newsnlp.records.learned.nets import Layout, Nets
 from newsnlp.records.learned.people import People
+from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
 from newsnlp.records.links import Link
@@ -22,26 +23,20 @@ from newsnlp.records.same_role import was_before
 
 HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
 LAYOUT = Layout((HOLDER, EMPLOYER), (), (EMPLOYER,), {STANDING: len(STANDINGS)})
-REBUILD = "newsnlp train posts corpora/labels corpora/regional -o models/regional/posts"
 LIKELY = {HOLDER: 0.7, EMPLOYER: 0.7}
 """Chances from which a holder and a body are believed: three of four are right."""
-SURE = 0.8
+SURE = 0.6
 """Chance from which the network knows better than the words beside a post how it stands."""
 SOURCE = "model"
 SAID = frozenset({Status.FORMER, Status.ACTING})
 """What words say of a post for sure."""
 
 
-def load(folder: Path) -> Nets:
-    """Read the networks; raise ModelError where their file is missing or damaged."""
-    return read(folder, LAYOUT, REBUILD)
-
-
 class Posts:
     """What the networks make of one article's roles, each asked once."""
 
-    def __init__(self, nets: Nets, context: Context) -> None:
-        self._nets, self.context = nets, context
+    def __init__(self, nets: Nets, reading: Reading, context: Context) -> None:
+        self._nets, self._reading, self.context = nets, reading, context
         self._article = ArticleView(context)
         self._views: dict[int, RoleView] = {}
         self._known: dict[int, np.ndarray] = {}
@@ -55,7 +50,7 @@ class Posts:
     def known(self, role: int) -> np.ndarray:
         """Return what the networks read of a role."""
         if role not in self._known:
-            self._known[role] = self._nets.known(self.view(role))
+            self._known[role] = self._nets.known(self.view(role), self._reading)
         return self._known[role]
 
     def holders(self) -> list[Link]:
@@ -72,7 +67,8 @@ class Posts:
             rows = people.rows(self.view(role))
             if not rows:
                 continue
-            chances = self._nets.choose(HOLDER, self.known(role), rows.values())
+            beside = self._beside(role, people.tokens, rows)
+            chances = self._nets.choose(HOLDER, self.known(role), rows.values(), beside)
             best = int(chances[:-1].argmax())
             if chances[best] < LIKELY[HOLDER]:
                 continue
@@ -89,6 +85,12 @@ class Posts:
                 found.append(link)
                 people.hold(link)
         return found
+
+    def _beside(
+        self, role: int, tokens: Mapping[str, Sequence[int]], ids: Iterable[str]
+    ) -> np.ndarray:
+        """Return what is read of candidates around a role, by where each is told."""
+        return self._reading.beside(self.view(role).tokens, [tokens[id] for id in ids])
 
     @cached_property
     def _bodies(self) -> Bodies:
@@ -112,7 +114,8 @@ class Posts:
         if not rows:
             return None
         nouns = np.stack([self._nouns[id] for id in rows])
-        chances = self._nets.choose(EMPLOYER, self.known(role), rows.values(), nouns)
+        beside = self._beside(role, bodies.tokens, rows)
+        chances = self._nets.choose(EMPLOYER, self.known(role), rows.values(), beside, nouns)
         best = int(chances[:-1].argmax())
         likely = chances[best] >= LIKELY[EMPLOYER]
         return bodies.mentions[list(rows)[best]][0] if likely else None

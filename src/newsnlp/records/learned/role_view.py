@@ -58,6 +58,11 @@ class RoleView:
         ] or [a.lemmas[self.head]]
 
     @property
+    def tokens(self) -> Sequence[int]:
+        """Return the role's head."""
+        return (self.head,)
+
+    @property
     def noun(self) -> str:
         """Return the lemma of the role's head."""
         return self.context.annotation.lemmas[self.head]

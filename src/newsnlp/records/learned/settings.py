@@ -35,6 +35,7 @@ class Settings:
         types = self.context.index.types
         self.dates = [i for i, kind in enumerate(types) if kind in DATES]
         self.sites = story.article.mentions_of(SITES)
+        self.site_tokens = story.article.tokens_of(self.sites)
         self._sited = story.article.named_in(self.sites)
         self._days_in: dict[int, list[int]] = {}
         for i in self.dates:
@@ -84,11 +85,15 @@ class Settings:
             "lead": context.sentence(i) in (context.headlines, context.headlines + 1),
         }
 
+    def day_tokens(self, i: int) -> list[int]:
+        """Return the head of a date."""
+        return [self.context.index.head[i]]
+
     def places(self, view: EventView) -> dict[str, Features]:
         """Return what is known of the places around an event, by the ids of their entities."""
         near = set().union(*(self._sited.get(s, ()) for s in {*view.around, *self._lead}))
         first = self.context.index.first
-        ids = sorted(near, key=lambda id: first[self.sites[id][0]])
+        ids = sorted(near, key=lambda id: (first[self.sites[id][0]], id))
         return {id: self._place(view, id, view.near(self.sites[id])) for id in ids}
 
     def nearest(self, view: EventView, id: str) -> int:
