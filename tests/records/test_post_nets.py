@@ -65,7 +65,8 @@ def test_the_weights_are_of_these_features(read, kind):
 def test_numpy_has_the_chances_of_pytorch(read, reading):
     torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
     from newsnlp.records.learned.nets import values
-    from newsnlp.train.networks import Case, Network, Recipe, Words, chances
+    from newsnlp.train.cases import Case, Words
+    from newsnlp.train.networks import Network, Recipe, chances
 
     torch.manual_seed(1)
     view, lemmas = read["view"], Words()

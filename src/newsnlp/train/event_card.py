@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsnlp.records.learned.happenings import DAY, NOT_THERE, SITE, SURE, TAKING, TWIN
+from newsnlp.train.cases import OPEN, Case
 from newsnlp.train.choices import open_choices, table
-from newsnlp.train.networks import OPEN, Answered, Case
+from newsnlp.train.networks import Answered
 
 _STEPS = (0.4, 0.5, 0.6, 0.7, 0.8)
 

@@ -28,8 +28,8 @@ from newsnlp.records.learned.twins import Twins
 from newsnlp.records.occurrences import Event, united
 from newsnlp.records.whereabouts import best_place
 from newsnlp.records.wholes import share_days
+from newsnlp.train.cases import OPEN, Case, Names, Rows, Words
 from newsnlp.train.labelled import entity_at, labelled, read_lines
-from newsnlp.train.networks import OPEN, Case, Names, Rows, Words
 from newsnlp.train.reading import Library
 
 EVENTS = "events.tsv"

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LIKELY, SAID, STANDING, SURE
 from newsnlp.records.learned.standing import STANDINGS
+from newsnlp.train.cases import Case
 from newsnlp.train.choices import open_choices, scores, table
-from newsnlp.train.networks import Answered, Case
+from newsnlp.train.networks import Answered
 
 _STEPS = (0.5, 0.6, 0.7, 0.8)
 

@@ -21,8 +21,8 @@ from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import post_status
+from newsnlp.train.cases import Case, Floats, Names, Rows, Words
 from newsnlp.train.labelled import entity_at, labelled, read_lines
-from newsnlp.train.networks import Case, Floats, Names, Rows, Words
 from newsnlp.train.reading import Library
 
 ROLES = "roles.tsv"
