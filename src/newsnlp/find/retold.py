@@ -107,7 +107,7 @@ def told_before(
     """Return the event of a lemma told last before a noun.
 
     A «церемония» may be the opening told of. Without a lemma, or for one that may mean any event,
-    it must be the only one there, and nobody's own: no «отставка».
+    it must be the only one there, and nobody's own: no «отставка», no «ремонт».
     """
     meant = (lemma, *meanings().get(lemma, ()))
     here = annotation.sentence_of(noun)
@@ -130,7 +130,8 @@ def told_before(
     last = next(filter(None, told), {}) if any_kind else {}
     last = {one: e for one, e in last.items() if not _is_frame(annotation, index, e, len(last))}
     only = next(iter(last)) if len(last) == 1 else ""
-    return None if only in words("personal_events.txt") else last.get(only)
+    unattended = words("personal_events.txt") | noun_class("disaster", "works")
+    return None if only in unattended else last.get(only)
 
 
 def _bare_event(a: Annotation, sentence: int) -> int:
