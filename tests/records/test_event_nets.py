@@ -17,6 +17,7 @@ from newsnlp.records.learned.happenings import (
     SITE,
     TAKING,
     TWIN,
+    Happenings,
 )
 from newsnlp.records.learned.models import EVENTS, FILE, load
 from newsnlp.records.learned.nets import Nets, names_hash
@@ -145,6 +146,20 @@ def test_several_are_scored_as_one_by_one(story):
     for view, own, near, told, chances in zip(later, rows, beside, words, together, strict=True):
         (alone,) = nets.chances(TWIN, nets.all_known([view], reading), [own], near, nets.told(told))
         assert chances == pytest.approx(alone, abs=1e-5)
+
+
+@pytest.mark.parametrize(("chance", "day"), [(0.05, 2), (0.5, 1)])
+def test_a_told_day_gives_way_where_it_is_hardly_that(story, monkeypatch, chance, day):
+    (learned,) = load(models_dir() / REGIONAL / RECORDS).read([story.context.telling])
+    happenings = Happenings(learned, story.context, story.events)
+    view = happenings.story.views()[0]
+    monkeypatch.setattr(view.event, "dates", [1])
+    monkeypatch.setattr(view.event, "places", [(1.0, 0)])
+    monkeypatch.setattr(happenings, "_day", lambda event: 1)
+    chosen = {DAY: [(view, 2, {1: chance, 2: 0.9})]}
+    monkeypatch.setattr(happenings, "_chosen", lambda of, asked, tokens: chosen.get(of, []))
+    happenings.settle([view.event])
+    assert view.event.dates == [day]
 
 
 LINES = """# article	event	verdict	takes part	date	place	words

@@ -1,5 +1,7 @@
 """What reads an article: nothing of its company, NumPy as PyTorch, bad weights."""
 
+import shutil
+
 import numpy as np
 import pytest
 
@@ -98,3 +100,12 @@ def test_missing_arrays_say_how_to_build_them(tmp_path):
     tensors.write(tmp_path / FILE, {"words": np.zeros((64, 300), np.float32)})
     with pytest.raises(ModelError, match="newsnlp train records"):
         load(tmp_path)
+
+
+def test_damaged_weights_do_not_stop_training_them_anew(tmp_path):
+    folder = tmp_path / "models"
+    shutil.copytree(models_dir(), folder)
+    (folder / REGIONAL / RECORDS / FILE).write_bytes(b"oops")
+    with pytest.raises(ModelError):
+        Pipeline(models=folder)
+    assert Pipeline(models=folder, learned=False).extract(Article("a", TEXTS[0])).records
