@@ -164,11 +164,11 @@ class Nets:
         """Return what the words of candidates mean (n, size), zeros where one has none."""
         found = np.zeros((len(words), self._size), np.float32)
         vectors = self._lemmas(list(chain.from_iterable(words)))[:, -self._size :]
-        at = 0
-        for row, own in zip(found, words, strict=True):
-            if own:
-                row[:] = vectors[at : at + len(own)].mean(axis=0)
-            at += len(own)
+        counts = np.array([len(own) for own in words])
+        if len(vectors):
+            some = counts > 0
+            starts = (np.cumsum(counts) - counts)[some]
+            found[some] = np.add.reduceat(vectors, starts, axis=0) / counts[some, None]
         return np.tanh(found)
 
     def choose(
