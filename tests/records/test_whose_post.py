@@ -306,7 +306,7 @@ def test_who_is_served_has_the_inner_role(mark):
 
 def test_a_post_stands_without_the_name_of_its_holder(mark):
     marked = mark(
-        "[Анна Рид|PERSON] займёт пост [советника [мэра|PROFESSION]|PROFESSION] "
+        "[Анна Рид|PERSON] может занять пост [советника [мэра|PROFESSION]|PROFESSION] "
         "[Ивана Котова|PERSON]."
     )
     relation = marked.relation("WORKS_AS", "Ивана Котова", "советника мэра")

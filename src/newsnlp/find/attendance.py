@@ -50,7 +50,7 @@ def _sending(reader: FactReader) -> Iterator[Triple]:
     if not reader.annotation.by_lemma.of(noun_class("delegates")):
         return
     for fact in reader.facts(headless=True):
-        told = fact.modality is None or fact.is_announced
+        told = fact.is_told
         if fact.frame.kind != "attend" or fact.event is None or not told:
             continue
         for subject in clauses.subjects(fact.verb):

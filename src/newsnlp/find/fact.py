@@ -11,6 +11,8 @@ from newsnlp.find.modality import Modality
 from newsnlp.quick import dataclass
 
 _ANNOUNCED = frozenset({"held", "attend", "act"})
+_DECIDED = frozenset({"post", "succession", "member"})
+"""Kinds of what is settled when it is told as coming: «завод возглавит Рид»."""
 _BY_ITSELF = frozenset({"held", "done"})
 """Kinds of what is told as an event even where nobody has a part in it."""
 
@@ -58,9 +60,18 @@ class Fact:
 
     @property
     def is_announced(self) -> bool:
-        """Tell whether the fact is an event to come: «форум состоится в июне»."""
+        """Tell whether the fact is to come for certain: «форум состоится», «завод возглавит Рид».
+
+        Who will leave a post still has it.
+        """
+        decided = self.frame.kind in _DECIDED and self.frame.status != "former"
         announced = self.frame.kind in _ANNOUNCED or self.frame.status == "announced"
-        return announced and self.modality is Modality.FUTURE
+        return (announced or decided) and self.modality is Modality.FUTURE
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether the fact is stated, as something that is or as something to come."""
+        return self.modality is None or self.is_announced
 
     def ends_post_of(self, holder: int) -> bool:
         """Tell whether it ends a post that it does not name: «директор Рудаков уволился»."""
@@ -75,8 +86,13 @@ class Fact:
 
     @property
     def status(self) -> str:
-        """Return new, former, acting or current: a state told in the past tense is over."""
+        """Return new, former, acting or current: a state told in the past tense is over.
+
+        One told in the future begins.
+        """
         status = self.frame.status
         if self.past and status in ("state", "acting"):
             return "former"
+        if status == "state" and self.modality is Modality.FUTURE:
+            return "new"
         return {"state": "current", "entrusted": "acting"}.get(status, status)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 _GOVERNED = _CLAUSES | {"acl", "conj", "nmod", "obj"}
@@ -63,8 +63,22 @@ class Modalities:
         if verb not in self._known:
             own = self._own_modality(verb)
             open_ = own is None or own is Modality.FUTURE
-            self._known[verb] = (self.governed(verb) or own) if open_ else own
+            found = (self.governed(verb) or own) if open_ else own
+            if found is Modality.FUTURE and self._is_rumour(verb):
+                found = Modality.POSSIBLE
+            self._known[verb] = found
         return self._known[verb]
+
+    def _is_rumour(self, verb: int) -> bool:
+        """Tell what nobody by name foretells: «[источник] сообщил, что он возглавит завод»."""
+        a, tellers = self.annotation, cues("teller")
+        sentence = range(*a.sentence_tokens(a.sentence_of(verb)))
+        return any(
+            a.lemmas[token] in tellers
+            and self.head[token] >= 0
+            and a.lemmas[self.head[token]] in words("reporting_verbs.txt")
+            for token in sentence
+        )
 
     def _own_modality(self, verb: int) -> Modality | None:
         feats = self.annotation.feats(verb)

@@ -132,11 +132,11 @@ class Telling:
         """Return the relations that all of it gives, over mention ids."""
         found: dict[Triple, str] = {}
         for fact in self.reader.facts():
-            if fact.modality is None or fact.is_announced:
+            if fact.is_told:
                 for triple in _relations(self.reader, fact):
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for fact in self.further:
-            if fact.modality is None:
+            if fact.is_told:
                 for triple in _relations(self.reader, fact):
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:

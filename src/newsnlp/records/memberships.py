@@ -26,12 +26,12 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
         if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
             continue
         facts = _facts_of(context, link)
-        joins = any(fact.frame.kind == "member" for fact in facts)
+        joins = any(map(_joins, facts))
         if not joins and (member.id, body.id) in held:
             continue
-        if facts and all(fact.modality for fact in facts):
+        if facts and not any(fact.is_told for fact in facts):
             continue
-        told = [fact for fact in facts if fact.modality is None]
+        told = [fact for fact in facts if fact.is_told]
         start, end = context.stretch(link.tail, link.head)
         date, date_start, date_end = context.dated([i for fact in told for i in fact.dates])
         yield Record(
@@ -51,6 +51,12 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
             score=link.score,
             source=link.source,
         )
+
+
+def _joins(fact: Fact) -> bool:
+    """Tell «вошла в правление», «избрана в правление» from «избрана председателем правления»."""
+    post = fact.frame.role or "role" in fact.slots
+    return fact.frame.kind == "member" or (fact.frame.status == Status.NEW and not post)
 
 
 def _status(context: Context, link: Link) -> Status:

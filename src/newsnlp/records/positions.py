@@ -39,11 +39,11 @@ def positions(context: Context) -> Iterator[Record]:
         if is_statement(context, link):
             yield _position(context, link)
     for fact in (*context.facts, *context.telling.further):
-        if fact.frame.role and fact.modality is None:
+        if fact.frame.role and fact.is_told:
             yield from _led(context, fact)
-        elif fact.frame.kind == "post" and fact.modality is None:
+        elif fact.frame.kind == "post" and fact.is_told:
             yield from _stands_in(context, fact)
-        elif fact.frame.kind == successions.KIND and fact.modality is None:
+        elif fact.frame.kind == successions.KIND and fact.is_told:
             yield from _succeeds(context, fact)
     yield from _preceded(context)
     yield from map(partial(_at_the_head, context), headings(context))
@@ -62,7 +62,7 @@ def _position(context: Context, link: Link) -> Record:
         where = employer_of_boss(context, role) or implied(context, person, role) or where
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
-    facts = [fact for fact in context.told.of_role(role) if fact.modality is None]
+    facts = [fact for fact in context.told.of_role(role) if fact.is_told]
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
         name = acting_phrase(context, role, where.cut, context.entity[person].name)
@@ -223,7 +223,7 @@ def _is_open(fact: Fact, told: Status | None, status: Status) -> bool:
     Instead of a mayor a «врио» may be put.
     """
     put = fact.frame.rule.startswith(_PUT) and told is Status.ACTING
-    return put or told is _LEAVES_OPEN[status]
+    return put or told is _LEAVES_OPEN.get(status, status)
 
 
 def _preceded(context: Context) -> Iterator[Record]:

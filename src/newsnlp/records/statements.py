@@ -37,7 +37,7 @@ def is_statement(context: Context, link: Link) -> bool:
     if _is_praise(context, link.tail) or any(is_wrong(context, link) for is_wrong in _WRONG):
         return False
     facts = [f for f in context.told.of_role(link.tail) if not _is_still(context, f, link)]
-    if facts and all(fact.modality for fact in facts):
+    if facts and not any(fact.is_told for fact in facts):
         return False
     person = context.entity[link.head]
     return not any(

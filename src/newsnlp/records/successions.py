@@ -116,7 +116,7 @@ def led_beside(context: Context, token: int) -> Post | None:
 
 def _leads(fact: Fact) -> bool:
     headed = fact.frame.role is not None and fact.mention("organization") is not None
-    return headed and fact.modality is None
+    return headed and fact.is_told
 
 
 def _is_just_before(context: Context, other: Fact, fact: Fact) -> bool:
@@ -162,7 +162,8 @@ def parties(context: Context, fact: Fact) -> Iterator[tuple[int, Entity, Status]
         if entity is not None:
             yield holder, entity, Status.NEW
     if before is not None and former is not None:
-        yield before, former, Status.FORMER
+        # «его сменит Котова»: he still has it
+        yield before, former, Status.FORMER if fact.modality is None else Status.CURRENT
 
 
 def status_in(context: Context, fact: Fact, person: int) -> Status:
@@ -275,7 +276,7 @@ def _gaining(context: Context, role: int) -> list[Fact]:
     return [
         fact
         for fact in context.facts
-        if fact.mention("role") == role and fact.status == "new" and fact.modality is None
+        if fact.mention("role") == role and fact.status == "new" and fact.is_told
     ]
 
 

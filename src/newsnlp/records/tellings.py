@@ -381,4 +381,4 @@ def _is_body(lemma: str) -> bool:
 def _denies(fact: Fact) -> bool:
     if fact.frame.kind in ("held", "attend"):
         return fact.modality in (Modality.NEGATED, Modality.POSSIBLE) and fact.frame.kind == "held"
-    return fact.modality is not None and not fact.is_announced
+    return not fact.is_told
