@@ -199,7 +199,7 @@ class Pipeline:
     def _annotate(self, texts: Sequence[str], cleaned: Sequence[Cleaned]) -> list[Annotation]:
         """Annotate what is article; lines in capitals are shown to the nets as usually written."""
         usual = [written_as_usual(recase(text)) for text in texts]
-        found = self.annotator.annotate(usual, [page.blocks for page in cleaned])
+        found = self.annotator.annotate(usual, [page.read for page in cleaned])
         return [
             annotation if annotation.text is text else replace(annotation, text=text)
             for annotation, text in zip(found, texts, strict=True)

@@ -113,7 +113,7 @@ def _article(doc: Doc) -> Article:
 
 def _annotate(pipeline: Pipeline, article: Article) -> Annotation:
     """Annotate as a whole an article that was too long to be extracted so."""
-    return pipeline.annotator.annotate([article.text], [pipeline.clean(article).blocks])[0]
+    return pipeline.annotator.annotate([article.text], [pipeline.clean(article).read])[0]
 
 
 def set_extraction(doc: Doc, result: Extraction) -> None:

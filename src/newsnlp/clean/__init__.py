@@ -12,7 +12,7 @@ from newsnlp.clean.endings import mark_below
 from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
 from newsnlp.clean.lines import Line, split_lines
 from newsnlp.clean.margins import mark_margins
-from newsnlp.clean.owners import mark_owner
+from newsnlp.clean.owners import mark_owner, unnamed_owner
 from newsnlp.clean.rows import mark_phrases, mark_rows
 from newsnlp.clean.teasers import mark_teasers
 from newsnlp.clean.titles import Tails, mark_repeats
@@ -27,10 +27,20 @@ _TAIL = 200
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A text told apart: article blocks and debris, each in text order, all offsets half-open."""
+    """A text told apart: article blocks and debris, each in text order, all offsets half-open.
+
+    ``owner`` is the line of debris that names the institution whose site it is, where the article
+    does not name it: what «наш театр», «директор» is about.
+    """
 
     blocks: tuple[tuple[int, int], ...]
     debris: tuple[Debris, ...]
+    owner: tuple[int, int] | None = None
+
+    @property
+    def read(self) -> tuple[tuple[int, int], ...]:
+        """Return the blocks that are annotated, the owner's name among them."""
+        return self.blocks if self.owner is None else tuple(sorted((self.owner, *self.blocks)))
 
 
 def clean(
@@ -78,7 +88,7 @@ def _cleaned(text: str, lines: list[Line], lexicon: DebrisLexicon, tails: Tails)
         blocks.append((line.start, end))
         if kind is not None:
             debris.append(Debris(_next_word(text, end), line.end, kind))
-    return Cleaned(tuple(blocks), tuple(debris))
+    return Cleaned(tuple(blocks), tuple(debris), unnamed_owner(text, lines))
 
 
 def _tail(text: str, line: Line, lexicon: DebrisLexicon) -> tuple[int, str | None]:

@@ -1,10 +1,16 @@
-"""The first line of a page where it names whose site it is: a menu follows, then a headline."""
+"""The first line of a page where it names whose site it is: a menu follows, then a headline.
+
+On a site of its own an institution need not be named: «наш театр», «главврач больницы» is told
+by that line alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsnlp.clean.lines import Line
+from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 
 _MENU = frozenset({"navigation", "breadcrumbs", "footer"})
@@ -15,6 +21,12 @@ _LINES = 3
 _ENDS = ".!?…"
 _WORDS = 1
 """Blanks in a headline: at least two."""
+_WORD = lazy(r"[^\W\d_]{3,}")
+_STEM = 5
+"""Letters by which a word of a name is known in another case."""
+_ENOUGH = 20_000
+"""Characters of an article in which the name of its institution is looked for."""
+_MEDIA = "n"
 _NAME = lazy(r"[A-ZА-ЯЁ«\"„][^!?]*[^.!?:;,]")
 
 
@@ -52,3 +64,41 @@ def _may_name(text: str, line: Line) -> bool:
 
 def _like_headline(line: Line) -> bool:
     return line.key.count(" ") > _WORDS and line.last not in ".:;,"
+
+
+def unnamed_owner(text: str, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return where the institution whose site it is has its name, if the article has it nowhere.
+
+    The last of such lines is the narrowest («епархия» below «Церковь»). A newspaper is none: of
+    what it tells it is no part.
+    """
+    for line in reversed(lines[:_LINES]):
+        if line.kind == "site_name" and line.short:
+            name = _words(text[line.start : line.end])
+            if not _bodies().isdisjoint(name) and _media().isdisjoint(name):
+                article = _article(text, lines)
+                named = all(word[:_STEM] in article for word in name)
+                return None if named else (line.start, line.end)
+    return None
+
+
+def _words(name: str) -> list[str]:
+    return [match[0].replace("ё", "е") for match in _WORD.finditer(name.lower())]
+
+
+def _article(text: str, lines: Sequence[Line]) -> str:
+    told = "\n".join(text[x.start : min(x.end, _ENOUGH)] for x in lines if x.kind is None)
+    return told.lower().replace("ё", "е")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns of what has a site, as a name begins with them."""
+    return words("institutions.txt") | words("organization_nouns.txt") | words("whole_bodies.txt")
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(
+        w for kind, found in rows("masthead.tsv") if kind == _MEDIA for w in found.split()
+    )

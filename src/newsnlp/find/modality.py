@@ -31,9 +31,9 @@ class Modality(StrEnum):
 def cues(place: str) -> dict[str, Modality]:
     """Return the cue words of a place (``governor``, ``adverb``, ``mark``) with their modality."""
     found: dict[str, Modality] = {}
-    for kind, where, words in rows("modality.tsv"):
+    for kind, where, lemmas in rows("modality.tsv"):
         if where == place:
-            found.update(dict.fromkeys(words.split(), Modality(kind)))
+            found.update(dict.fromkeys(lemmas.split(), Modality(kind)))
     return found
 
 
