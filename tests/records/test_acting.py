@@ -15,6 +15,15 @@ def test_duties_of_a_post_left_in_the_same_sentence(mark):
     assert ("Ян Ким", "директор", None, "acting") in positions(marked)
 
 
+def test_duties_behind_how_long(mark):
+    marked = mark(
+        "Всё это время обязанности [начальника управления|PROFESSION] исполняла [Анна Рид|PERSON]."
+    )
+    assert positions(marked) == [
+        ("Анна Рид", "исполняющая обязанности начальника", "управление", "former")
+    ]
+
+
 def test_duties_of_the_one_person_told_there(mark):
     marked = mark(
         "[Главврач|PROFESSION] [Лев Рид|PERSON] уволен, его обязанности исполняет "

@@ -100,5 +100,5 @@ def test_a_post_is_over_where_a_verb_tells_the_next(mark):
     )
     assert [told[1:] for told in positions(marked)] == [
         ("врач", None, "former"),
-        ("мэр", None, "new"),
+        ("мэр", None, "current"),
     ]

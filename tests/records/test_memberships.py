@@ -52,6 +52,8 @@ NO_MEMBERSHIP = [
     "[Ивана Петрова|PERSON] ждал член [партии «Рост»|ORGANIZATION].",
     "[Иван Петров|PERSON], члены [партии «Рост»|ORGANIZATION] и гости выступили.",
     "Член семьи [Иван Петров|PERSON] приехал в [партию «Рост»|ORGANIZATION].",
+    "[Иван Петров|PERSON] перешёл в [музей «Рост»|ORGANIZATION].",
+    "[Иван Петров|PERSON] ушёл из [управления|ORGANIZATION] на работу в мэрию.",
     "[Партия «Рост»|ORGANIZATION] спросила, куда вступил [Иван Петров|PERSON].",
 ]
 
@@ -59,6 +61,14 @@ NO_MEMBERSHIP = [
 @pytest.mark.parametrize("text", NO_MEMBERSHIP)
 def test_no_membership(mark, text):
     assert memberships(mark(text)) == []
+
+
+def test_who_says_that_another_leaves_is_no_member(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] объявил, что [фракцию «Рост»|ORGANIZATION] покидает [Ян Ким|PERSON]."
+    )
+    relation = marked.relation("MEMBER_OF", "Лев Рид", "фракцию «Рост»")
+    assert memberships(marked, relation) == [("Ян Ким", "фракция «Рост»", "former")]
 
 
 def test_a_chair_is_not_listed_as_a_member_too(mark):

@@ -83,3 +83,12 @@ def test_whose_a_role_beside_two_names_is(mark, text, who):
     assert {row[0] for row in told} <= who
     assert not {"секретарь", "лидер"} & {row[1] for row in told}
     assert ("Лев Рид", "ректор") not in [row[:2] for row in told]
+
+
+def test_a_womans_surname_looks_like_a_mans_genitive(mark):
+    marked = mark("Выступила [начальник отдела|PROFESSION] [Хабирова Л.М.|PERSON]")
+    relation = marked.relation("WORKS_AS", "Хабирова Л.М.", "начальник отдела")
+    assert [row[1] for row in positions(marked, relation)] == ["начальник"]
+    marked = mark("Выступила [помощница депутата|PROFESSION] [Хабирова Л.М.|PERSON]")
+    relation = marked.relation("WORKS_AS", "Хабирова Л.М.", "помощница депутата")
+    assert positions(marked, relation) == []

@@ -20,6 +20,32 @@ def test_a_post_that_is_over(mark, text):
     assert positions(marked, relation)[0][::3] == ("Лев Котов", "former")
 
 
+LEFT = [
+    "Из комиссии выведен [Лев Котов|PERSON] в связи с выходом на пенсию с должности "
+    "[директора|PROFESSION].",
+    "[Лев Котов|PERSON] приехал после увольнения с поста [директора|PROFESSION].",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_noun_tells_what_somebody_leaves(mark, text):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Лев Котов", "директора")
+    assert positions(marked, relation)[0][::3] == ("Лев Котов", "former")
+
+
+LONG_AGO = [
+    ("[Мэром|PROFESSION] [Вадим Лямин|PERSON] избран [в январе 2025 года|DATE].", "new"),
+    ("[Мэром|PROFESSION] [Вадим Лямин|PERSON] избран [в 2010 году|DATE].", "current"),
+    ("[Первым мэром|PROFESSION] [Вадим Лямин|PERSON] избран [в 1992 году|DATE].", "former"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), LONG_AGO)
+def test_what_somebody_became_years_ago_is_not_new(mark, text, status):
+    assert positions(mark(text))[0][::3] == ("Вадим Лямин", status)
+
+
 NUMBERED = [
     ("Умер [первый мэр|PROFESSION] города [Вадим Лямин|PERSON].", "former"),
     ("[Первым мэром|PROFESSION] избран [Вадим Лямин|PERSON].", "new"),

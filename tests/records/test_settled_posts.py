@@ -47,6 +47,26 @@ def test_who_will_be_replaced_still_has_the_post(mark):
     ]
 
 
+TO_COME = [
+    "[Директор [завода «Луч»|ORGANIZATION]|PROFESSION] [Иван Петров|PERSON] приехал. Его сменит "
+    "[Анна Котова|PERSON].",
+    "[Директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Ивана Петрова|PERSON] сменит "
+    "[Анна Котова|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", TO_COME)
+def test_who_comes_has_the_post_anew(mark, text):
+    told = [row for row in positions(mark(text)) if row[0] == "Анна Котова"]
+    assert told == [("Анна Котова", "директор", "завод «Луч»", "new")]
+
+
+def test_the_post_of_a_successor_needs_no_body(mark):
+    marked = mark("[Директора|PROFESSION] [Ивана Петрова|PERSON] сменила [Анна Котова|PERSON].")
+    told = [row for row in positions(marked) if row[0] == "Анна Котова"]
+    assert told == [("Анна Котова", "директор", None, "new")]
+
+
 def test_who_will_be_in_a_board(mark):
     marked = mark("В [совет|ORGANIZATION] войдёт [Анна Рид|PERSON].")
     found = records(marked, RecordKind.MEMBERSHIP)

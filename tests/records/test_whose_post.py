@@ -369,3 +369,11 @@ def test_the_director_of_what_a_relative_pronoun_means(mark):
         "[Лев Котов|PERSON] признал вину."
     )
     assert positions(marked) == [("Лев Котов", "директор", "фирма «Север»", "current")]
+
+
+def test_a_short_participle_tells_of_one_of_its_gender(mark):
+    marked = mark(
+        "[Председателем жюри|PROFESSION] утверждена [Зоя Рид|PERSON], а состав пополнил "
+        "[Артур Ким|PERSON]."
+    )
+    assert [row[0] for row in positions(marked)] == ["Зоя Рид"]

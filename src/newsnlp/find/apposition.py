@@ -19,6 +19,7 @@ from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
+from newsnlp.link.told_gender import is_her_surname
 
 _BEFORE_LIST = frozenset(":—–")
 _BRACKETS = 8
@@ -382,6 +383,8 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
     case, name = reader.clauses.case(index.head[role]), index.first[person]
     shown = {case, reader.clauses.case(name)}
     if "" in shown or len(shown) == 1 or shown == LOOK_ALIKE:
+        return True
+    if case == "Nom" and is_her_surname(a, name, index.last[person]):
         return True
     # «пресс-секретарю Джо [Риду]»
     return shows_none(a.words[name]) and reader.clauses.case(index.last[person] - 1) == case

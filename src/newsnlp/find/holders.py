@@ -84,7 +84,8 @@ class Holders:
         The parser may take both for one list. Nor does it tell of him what «стала» tells of her.
         """
         feats = self.annotation.feats(verb)
-        if feats.get("Number") != "Sing" or feats.get("VerbForm") != "Fin":
+        told = feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+        if feats.get("Number") != "Sing" or not told:
             return holders
         if len(holders) > 1 and feats.get("Gender") in _OTHER:
             other = _OTHER[feats["Gender"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.find.strays import living_object
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
@@ -58,11 +59,20 @@ class VerbArguments:
             if not preposition and a.deprel(t) == "obj" and case in cases
             if not self._is_acting(t)
         ]
+        marked += [t for noun in (*found, *marked) for t in self._behind_while(noun)]
         if marked and living_object(a, verb, subjects) in marked:  # «[комитет] возглавил Рид»
             return [*found, *subjects]
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
+
+    def _behind_while(self, noun: int) -> list[int]:
+        """Return what the parser hangs on how long: «всё это время [обязанности] исполняла Рид»."""
+        a = self.annotation
+        if a.lemmas[noun] not in noun_class("while"):
+            return []
+        below = self.clauses.children[noun]
+        return [t for t in below if t == noun + 1 and self.clauses.case(t) != "Gen"]
 
     def _is_acting(self, noun: int) -> bool:
         """Tell who does something from whom it is done to: «[врио мэра] Лев Рид назначил»."""

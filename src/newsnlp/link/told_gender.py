@@ -58,6 +58,12 @@ def _is_referred_to(annotation: Annotation, first: int, last: int) -> bool:
     return a.lowered[last : last + 2] == [",", _SHE] and a.deprel(first) in _ARGUMENTS
 
 
+def is_her_surname(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «сообщила начальник отдела [Котова А. И.]»: it looks like a man's genitive."""
+    looks = last - first > 1 and annotation.words[first].lower().endswith(HERS)
+    return looks and is_told_of_a_woman(annotation, first, last)
+
+
 def _describes(annotation: Annotation, word: int) -> bool:
     """Tell «[25-летняя] Кая Сван», «[американская] певица»: an adjective in the feminine."""
     ending = annotation.words[word].lower()[-2:]

@@ -16,7 +16,7 @@ from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.link.singular import is_plural
-from newsnlp.link.told_gender import is_told_of_a_woman
+from newsnlp.link.told_gender import is_her_surname, is_told_of_a_woman
 from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
 
@@ -76,7 +76,8 @@ class Clashes:
             last = self.index.last[link.head]
             named = any(clauses.case(token) == "Nom" for token in range(first + 1, last))
             # «президент палаты [Осокина Анна Львовна]», too
-            return not (named or (hers and is_told_of_a_woman(self.annotation, first, last)))
+            told = hers and is_told_of_a_woman(self.annotation, first, last)
+            return not (named or told or is_her_surname(self.annotation, first, last))
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):

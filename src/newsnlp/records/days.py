@@ -27,6 +27,7 @@ _AFTER = "после"
 _SAME = frozenset({"тот", "этот"})
 _DAY = "день"
 _YEAR = 4
+_LONG_AGO = datetime.timedelta(days=365)
 _WEEKDAY = "w"
 _WEEK = 7
 _BARE = 2
@@ -83,6 +84,14 @@ class Days:
             return True
         start, end = self.of(date) if is_open(self.annotation, first, last) else _NOWHERE
         return start is not None and (start != end or start.endswith("-01-01"))
+
+    def is_long_ago(self, day: str | None) -> bool:
+        """Tell a day (ISO) more than a year before that of the article, where that is known."""
+        today, _ = self.resolve("сегодня", "", False, None)
+        if day is None or today is None:
+            return False
+        begun = datetime.date.fromisoformat(day)
+        return datetime.date.fromisoformat(today) - begun > _LONG_AGO
 
     def tells_no_day(self, date: int) -> bool:
         """Tell a date that says how long, or since when things are counted."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from newsnlp.find.fact import Fact
-from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
+from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
+from newsnlp.records.role_kinds import is_of_kind
 from newsnlp.types import Record, RecordKind, RelationType, Status
 
 _COMPOSED = "rule:composed"
 _MADE = frozenset({"obj", "nsubj:pass"})
 _JOINED = frozenset({"member", "post"})
+_MOVING = frozenset({"went_over", "went_from", "quit"})
 
 
 def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator[Record]:
@@ -26,6 +30,8 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
         if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
             continue
         facts = _facts_of(context, link)
+        if _is_anothers(context, link, facts) or _is_job(context, link, facts):
+            continue
         joins = any(map(_joins, facts))
         if not joins and (member.id, body.id) in held:
             continue
@@ -51,6 +57,26 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
             score=link.score,
             source=link.source,
         )
+
+
+def _is_anothers(context: Context, link: Link, facts: list[Fact]) -> bool:
+    """Tell who only says it: «[спикер Лосев] объявил, что фракцию покидает Рид»."""
+    if link.source != "model" or facts:
+        return False
+    a = context.annotation
+    verb = a.heads[a.top(context.index.head[link.head], APPOSED)]
+    telling = words("reporting_verbs.txt") | words("announcing_verbs.txt")
+    says = verb >= 0 and a.lemmas[verb] in telling
+    apart = says or context.sentence(link.head) != context.sentence(link.tail)
+    told = (fact for fact in context.facts if fact.mention("organization") == link.tail)
+    return apart and any(fact.frame.kind in _JOINED and fact.holders for fact in told)
+
+
+def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:
+    """Tell where somebody goes to work from where he plays: «перешёл в [музей]»."""
+    moves = bool(facts) and all(fact.frame.rule in _MOVING for fact in facts)
+    at_work = (noun_class("firm", "site") | words("institutions.txt")) - noun_class("joined")
+    return moves and is_of_kind(context, link.tail, at_work)
 
 
 def _joins(fact: Fact) -> bool:

@@ -23,6 +23,7 @@ from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.statements import is_statement
+from newsnlp.records.status import is_numbered
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
@@ -71,12 +72,16 @@ def _position(context: Context, link: Link) -> Record:
     dates = [i for fact in (facts or ends or begun) for i in fact.dates]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
+    status = Status.FORMER if ends else _standing(context, person, role, facts, new=bool(begun))
+    if status is Status.NEW and context.days.is_long_ago(date_end):
+        first = is_numbered(context.reader.clauses, context.index.head[role])
+        status = Status.FORMER if first else Status.CURRENT
     return _record(
         context.entity.get(person),
         where.entity,
         organization=where.name,
         role=name,
-        status=Status.FORMER if ends else _standing(context, person, role, facts, new=bool(begun)),
+        status=status,
         date=date,
         date_start=date_start,
         date_end=date_end,

@@ -138,13 +138,26 @@ def is_numbered(clauses: Clauses, head: int) -> bool:
 
 
 def _is_left(clauses: Clauses, head: int) -> bool:
-    """Tell whether somebody came or went from a post: «пришёл из мэрии с поста [директора]»."""
+    """Tell whether somebody came or went from a post: «пришёл из мэрии с поста [директора]».
+
+    A noun may say so: «в связи с выходом на пенсию с должности [директора]».
+    """
     post = clauses.head[head]
     if not 0 <= post < head or clauses.annotation.lemmas[post] not in noun_class("post"):
         return False
     verb = clauses.head[post]
+    if verb >= 0 and _is_leaving(clauses, verb):
+        return clauses.preposition(post) == "с" and clauses.noun_modality(verb) is None
     moved = verb >= 0 and clauses.preposition(post) == "с" and clauses.is_past(verb)
     return moved and clauses.modality(verb) is None
+
+
+def _is_leaving(clauses: Clauses, noun: int) -> bool:
+    """Tell «уход», «увольнение», «выход на пенсию»."""
+    a = clauses.annotation
+    below = {a.lemmas[child] for child in a.children[noun]}
+    pensioned = not noun_class("pension", "resignation").isdisjoint(below)
+    return a.lemmas[noun] in noun_class("leaving") or (pensioned and a.pos(noun) == "NOUN")
 
 
 def without_prefix(role: str) -> str:

@@ -14,6 +14,8 @@ from newsnlp.find.fact import Fact
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, employer
+from newsnlp.records.implied import implied
+from newsnlp.records.links import Link
 from newsnlp.records.roles import role_phrase
 from newsnlp.records.status import is_status_word, role_status
 from newsnlp.types import Entity, EntityType, RelationType, Status
@@ -211,8 +213,14 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
         gained = _gaining(context, link.tail)
         if _is_aside(context, fact, gained):
             yield _post(context, link.head, link.tail)
-        elif known[holder.id] is Status.FORMER or pointed or gained:
-            yield from _held_somewhere(context, link.head, link.tail)
+        elif known[holder.id] is not Status.NEW or pointed or gained:
+            own = not pointed and _has_one_holder(context, link.tail) and _is_beside(context, link)
+            yield from _held_somewhere(context, link.head, link.tail, employed=not own)
+
+
+def _is_beside(context: Context, link: Link) -> bool:
+    """Tell «[директора] [Рида] сменит Котова», wherever he is director."""
+    return context.index.last[link.tail] == context.index.first[link.head]
 
 
 def _is_aside(context: Context, fact: Fact, gained: Sequence[Fact]) -> bool:
@@ -244,6 +252,8 @@ def _has_one_holder(context: Context, role: int) -> bool:
 def _post(context: Context, person: int, role: int) -> Post:
     index = context.index
     where = employer(context, person, role)
+    if where.name is None:
+        where = implied(context, person, role) or where
     own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
     name = role_phrase(context, role, where.cut)
     return Post(role, name, where, own)
