@@ -99,3 +99,15 @@ def test_in_a_list_whose_items_begin_with_roles_a_role_is_of_its_own_item(mark):
         "[майор|PROFESSION] [Лев Горин|PERSON] и [психолог|PROFESSION] [Пётр Зуб|PERSON]."
     )
     assert ("Анна Рид", "инспектор", None, "current") not in positions(mark(text))
+
+
+def test_posts_behind_a_colon_are_each_another_s(mark):
+    marked = mark(
+        "Избраны: [председателем|PROFESSION] – [Анна Рид|PERSON]; [заместителем|PROFESSION] – "
+        "[Голубева Ольга Станиславовна|PERSON]; [секретарём|PROFESSION] – [Лев Ким|PERSON]."
+    )
+    assert [row[::3] for row in positions(marked)] == [
+        ("Анна Рид", "new"),
+        ("Голубева Ольга Станиславовна", "new"),
+        ("Лев Ким", "new"),
+    ]

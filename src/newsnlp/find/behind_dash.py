@@ -6,10 +6,13 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.link.singular import is_plural
 
 if TYPE_CHECKING:
+    from newsnlp.find.fact import Bound
     from newsnlp.find.facts import FactReader
+    from newsnlp.find.frames import Frame
 
 _NAMED = PERSONS | ROLES
 _LISTED = frozenset({",", "и"})
@@ -47,6 +50,17 @@ def behind_dash(
     return tuple(found)
 
 
+def behind_role(reader: FactReader, verb: int, frame: Frame, role: Bound | None) -> tuple[int, ...]:
+    """Return whom a dash names behind the role of a verb: «избраны: [председателем] – Рид; …»."""
+    if frame.kind != "post" or role is None or role.mention is None:
+        return ()
+    end = reader.annotation.sentence_tokens(reader.annotation.sentence_of(verb))[1]
+    many = is_plural(reader.annotation, reader.index.head[role.mention])
+    nominative = reader.clauses.is_passive(verb) == (frame.holder == "obj")
+    cases = frozenset({"Nom"}) if nominative else LOOK_ALIKE
+    return behind_dash(reader, reader.index.last[role.mention], end, cases, many=many)
+
+
 def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:
     """Return the person whose name, or whose role before it, begins at a token."""
     index = reader.index
@@ -56,8 +70,11 @@ def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:
     if named is None:
         return None
     person = named if index.types[named] in PERSONS else reader.referents.named_behind(named)
-    told = index.head[named] if person != named else index.first[named]
-    return person if reader.clauses.case(told) in cases else None
+    told = range(index.first[named], index.last[named])
+    if person != named:
+        told = range(index.head[named], index.head[named] + 1)
+    # «Голубева Ольга»: the tagger takes the surname for a man's genitive
+    return person if any(reader.clauses.case(token) in cases for token in told) else None
 
 
 def _is_described(reader: FactReader, token: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import case_of, is_nominal, preposition_of
-from newsnlp.find.finite import is_past, is_whole_participle
+from newsnlp.find.finite import NO_MORE, is_no_more, is_past, is_whole_participle
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.strays import (
@@ -128,7 +128,8 @@ class Clauses:
         for verb in self.annotation.by_lemma.of(frames().keys()):
             if self.annotation.pos(verb) in _VERBAL:
                 stand = [(one.preposition, one.case) for one in self.arguments(verb)]
-                yield verb, readings(lemmas[verb], asked(lemmas[verb]).intersection(stand))
+                lemma = NO_MORE if is_no_more(self.annotation, verb) else lemmas[verb]
+                yield verb, readings(lemma, asked(lemma).intersection(stand))
 
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation

@@ -15,6 +15,7 @@ from newsnlp.find.antecedents import (
     place_antecedent,
     possessives,
 )
+from newsnlp.find.behind_dash import behind_role
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.deeds import event_of_deed
@@ -39,6 +40,8 @@ from newsnlp.find.verb_arguments import VerbArguments
 from newsnlp.find.verb_dates import VerbDates
 from newsnlp.types import EntityType as T
 
+_NAMELESS = frozenset({"leave", "entry", "career", "change", "work", "deed", "custody", "verdict"})
+"""Slots that a common noun fills, never a mention."""
 _TYPES = {
     **dict.fromkeys(("role", "peak"), ROLES),
     "organization": ORGANIZATIONS,
@@ -49,29 +52,11 @@ _TYPES = {
     "partner": ACTORS,
     "thing": ORGANIZATIONS | {T.FACILITY},
     "party": ORGANIZATIONS,
-    **dict.fromkeys(
-        ("leave", "entry", "career", "change", "work", "deed", "custody", "verdict"), frozenset[T]()
-    ),
+    **dict.fromkeys(_NAMELESS, frozenset[T]()),
     "predecessor": frozenset({T.PERSON, T.PROFESSION}),
     "employee": frozenset({T.PERSON, T.PROFESSION}),
 }
-_NOUN_IS_ENOUGH = frozenset(
-    {
-        "role",
-        "leave",
-        "entry",
-        "career",
-        "award",
-        "change",
-        "work",
-        "deed",
-        "thing",
-        "party",
-        "custody",
-        "verdict",
-        "partner",
-    }
-)
+_NOUN_IS_ENOUGH = _NAMELESS | {"role", "award", "thing", "party", "partner"}
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
@@ -179,6 +164,7 @@ class FactReader:
             elif slot.needed:
                 return None
         holders, agents = self._holders.people(verb, frame, slots)
+        holders = behind_role(self, verb, frame, slots.get("role")) or holders
         given = frame.kind == "award" and any(self.index.types[i] in ACTORS for i in agents)
         if not holders and not given and not self._tells_without_holder(verb, frame, slots):
             return None

@@ -11,6 +11,8 @@ from newsnlp.link.morphology import readings
 _ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
 PAST_PARTICIPLE = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 
+NO_MORE = "не_стать"
+"""The verb of «не стало Льва Рида» in ``verbs.tsv``."""
 _PAST = ("л", "ла", "ло", "ли")
 _BEFORE = frozenset({"прежде", "ранее", "раньше"})
 
@@ -23,6 +25,17 @@ def is_verb(word: str) -> bool:
 def is_finite(word: str) -> bool:
     """Tell a lowercase verb of the third person or the past: «аккомпанирует», «заведовал»."""
     return word.endswith(_ENDINGS) and word.isalpha() and is_verb(word)
+
+
+def is_no_more(annotation: Annotation, verb: int) -> bool:
+    """Tell «не [стало] Льва Рида»: a death, not denied."""
+    a = annotation
+    if verb == 0 or a.lowered[verb] != "стало" or a.lowered[verb - 1] != "не":
+        return False
+    below = a.children[verb]
+    return any(
+        a.deprel(t) in ("nsubj", "obj") and a.feats(t).get("Case") in ("Gen", "Acc") for t in below
+    )
 
 
 def infinitive(word: str) -> str | None:

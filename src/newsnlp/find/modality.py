@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.finite import is_no_more
 from newsnlp.lexicon import rows, words
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
@@ -101,6 +102,8 @@ class Modalities:
                 future = Modality.FUTURE
                 continue
             found = adverbs.get(lemma)
+            if found is Modality.NEGATED and is_no_more(a, verb):
+                continue
             if found and a.deprel(child) not in ("conj", "nsubj"):
                 return found
             found = marks.get(a.lowered[child])

@@ -24,6 +24,7 @@ from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import concerned, meeting, partakers, parties, settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
+from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import noun_class
 from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import organizers, present, won
@@ -304,6 +305,8 @@ def _agrees(reader: FactReader, fact: Fact, who: int) -> bool:
     if feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short":
         # «Анны, застреленной»: the oblique cases look alike
         return not case or (case == "Nom") == (clauses.case(verb) == "Nom")
+    if is_no_more(reader.annotation, verb):
+        return case in LOOK_ALIKE
     suffers = fact.frame.holder == "subj" or clauses.is_passive(verb)
     return case in ({"Nom", ""} if suffers else {*LOOK_ALIKE, ""})
 

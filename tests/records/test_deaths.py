@@ -1,0 +1,44 @@
+"""Who died, told without a verb of dying: «не стало Льва Рида», «ушёл из жизни»."""
+
+import pytest
+from told import records
+
+from newsnlp.find.verbs import find
+from newsnlp.types import RecordKind
+
+
+def deaths(mark, text):
+    marked = mark(text)
+    spans = find(marked.annotation, marked.mentions)
+    return [marked.annotation.text[span.start : span.end] for span in spans if span.type == "EVENT"]
+
+
+NOBODY = [
+    "Денег не стало.",
+    "[Лев Рид|PERSON] ушёл из дома.",
+    "Если [Льва Рида|PERSON] не станет, спектакль отменят.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_died(mark, text):
+    assert deaths(mark, text) == []
+
+
+DIED = [
+    ("Не стало [Льва Рида|PERSON].", "стало"),
+    ("[Льва Рида|PERSON] не стало в мае.", "стало"),
+    ("После болезни ушёл из жизни [Лев Рид|PERSON].", "ушёл из жизни"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), DIED)
+def test_somebody_died(mark, text, told):
+    assert deaths(mark, text) == [told]
+
+
+def test_a_death_is_no_denial(mark):
+    marked = mark("Вчера [не стало|EVENT] [Льва Рида|PERSON].")
+    relation = marked.relation("PARTICIPANT_IN", "Льва Рида", "не стало")
+    found = records(marked, RecordKind.EVENT, relation)
+    assert [(r.event, r.person) for r in found] == [("смерть", "Лев Рид")]
