@@ -20,10 +20,14 @@ SOURCE = "rule:event-noun"
 _HELD = frozenset({"attend", "act", "held"})
 _SIGNED = ("obj", "nsubj:pass")
 _OFTEN = "еже"
+_NOUNS = ("NOUN", "PROPN", "NUM")
+"""«150-летие» may be taken for a number."""
+_YEARS = "летие"
+"""How a jubilee ends: «150-летие», «сорокалетие»."""
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
 _HOLDING = frozenset(
-    ["провести", "проводить", "организовать", "совершить", "совершать", "нанести", "отметить"]
+    "провести проводить организовать совершить совершать нанести отметить отпраздновать".split()
 )
 _NAMED = frozenset({T.ORGANIZATION, T.AWARD})
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
@@ -45,10 +49,11 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     known = classes()
     ends: set[int] | None = None
     done = 0
-    for token in a.by_lemma.of(known.keys()):
-        if token < done or a.pos(token) not in ("NOUN", "PROPN"):
+    years = {lemma for lemma in a.by_lemma.words if lemma.endswith(_YEARS)}
+    for token in a.by_lemma.of({*known, *years}):
+        if token < done or a.pos(token) not in _NOUNS:
             continue
-        name = known[a.lemmas[token]]
+        name = known.get(a.lemmas[token], "event")
         if name == "generic" and not _is_named(reader, token):
             continue
         if _is_taken(reader, token, name) or (name == "held" and not _takes_place(reader, token)):
@@ -58,6 +63,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
         told = first < token or _took_place(reader, token)
         if (
             last > token + 1
+            or (a.lemmas[token] in years and _takes_place(reader, token))
             or (told and _is_dated(reader, token))
             or _is_played(reader, token, a.lemmas[token])
             or _is_attended(reader, token)

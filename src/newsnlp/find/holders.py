@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.find.antecedents import possessives
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.elided import elided_subject, opens_anew
 from newsnlp.find.fact import Bound
@@ -171,6 +172,7 @@ class Holders:
         «Избрал председателем Григория Осокина» looks like a председатель of Осокин.
         """
         below = [t for t, _, case in self.clauses.arguments(role.target) if case in ("Gen", "Acc")]
+        below += possessives(self.clauses, role.target)  # «избрали [её] председателем»
         if role.mention is not None and self.index.last[role.mention] < len(self.annotation):
             below.append(self.index.last[role.mention])
         found = [self.referents.actor(token) for token in below]
