@@ -166,9 +166,17 @@ class Pipeline:
         """Send a batch through stage after stage: their code stays in the processor's caches."""
         told, relations, linked = self._tell(articles, cleaned)
         annotations = [one.annotation for one in told]
-        learned = self._read(told, self.spans.domains(annotations))
+        domains = self.spans.domains(annotations)
+        learned = self._read(told, list(map(self._readers, domains, cleaned)))
         results = map(self._assemble, articles, cleaned, told, relations, linked, learned)
         return list(zip(results, annotations, strict=True))
+
+    def _readers(self, domain: int, page: Cleaned) -> int:
+        """Return whose networks read an article: those of saved pages learned of such pages.
+
+        They are of use in news of the world, too, but take a fifth of the time of all else.
+        """
+        return len(self._learned) - 1 if page.debris else domain
 
     def _read(self, told: Sequence[verbs.Telling], domains: Sequence[int]) -> list[Learned | None]:
         """Return what was learned of posts and events, with what it reads in each article."""

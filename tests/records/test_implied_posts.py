@@ -164,3 +164,17 @@ def test_what_nothing_doubts_is_plain(sentence, plain):
     types = context.index.types
     view = RoleView(ArticleView(context), types.index(EntityType.PROFESSION))
     assert is_plain(view, types.index(EntityType.PERSON), Status.CURRENT) is plain
+
+
+ABROAD = (
+    "Сенатор Лев Рид выступил в парламенте Франции. Родился в Лондоне. Служил в армии "
+    "лейтенантом, затем стал адвокатом и прокурором."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [(ABROAD, Status.NEW), (f"Новости » Политика\n\n{ABROAD}\n\nФото: Анна Ким", Status.FORMER)],
+)
+def test_a_saved_page_is_read_by_the_networks_of_pages(posts, text, status):
+    assert ("Лев Рид", "прокурор", None, status) in posts(text)

@@ -212,7 +212,8 @@ class Nets:
         """Yield the scores of the candidates of each, and that of none."""
         w = self._weights
         sizes = list(map(len, rows))
-        owner = np.repeat(np.arange(len(rows)), sizes)
+        # of one role or event alone each row is its own
+        owner = np.repeat(np.arange(len(rows)), sizes) if len(rows) > 1 else slice(None)
         features = np.array([[*row.values()] for own in rows for row in own], np.float32)
         x = np.concatenate([beside, features], axis=1)
         if told is not None:
@@ -228,7 +229,8 @@ class Nets:
         scores = np.maximum(first, 0) @ w[f"{of}.out"] + x @ w[f"{of}.linear"]
         hidden = np.maximum(known @ w[f"{of}.none"].T + w[f"{of}.none_bias"], 0)
         none = hidden @ w[f"{of}.none_out"] + w[f"{of}.none_offset"]
-        yield from zip(np.split(scores, np.cumsum(sizes)[:-1]), none, strict=True)
+        parts = np.split(scores, np.cumsum(sizes)[:-1]) if len(rows) > 1 else [scores]
+        yield from zip(parts, none, strict=True)
 
     def decide(self, of: str, known: Floats, more: Features) -> Floats:
         """Return the chance of each answer."""

@@ -53,6 +53,11 @@ class Posts:
             self._known[role] = self._nets.known(self.view(role), self._reading)
         return self._known[role]
 
+    def _know(self, roles: Sequence[int]) -> None:
+        """Read many roles at once, which costs less than one after the other."""
+        known = self._nets.all_known([self.view(role) for role in roles], self._reading)
+        self._known.update(zip(roles, known, strict=True))
+
     def holders(self) -> list[Link]:
         """Return who has the roles that nobody has, in text order."""
         context, index = self.context, self.context.index
@@ -61,6 +66,7 @@ class Posts:
         roles = unheld(context) if people.mentions else []
         if not roles:
             return []
+        self._know(roles)
         clashes = Clashes(context.reader, context.facts)
         found = []
         for role in sorted(roles, key=index.first.__getitem__):
