@@ -114,6 +114,37 @@ def test_what_is_done_at_a_ceremony_has_its_place(events):
     assert place == "дом культуры «Восход»"
 
 
+FINAL = """Новости » Хоккей
+
+«Звезда» вышла в финал Кубка Озёрска
+
+Хоккейный клуб «Звезда» обыграл в полуфинале «Металл» и вышел в финал Кубка Озёрска. Матч прошёл
+8 февраля.
+
+Финал Кубка Озёрска состоится 15 октября в Саратове.
+"""
+
+
+def test_who_was_beaten_elsewhere_is_not_in_what_is_to_come(events):
+    people, day, _ = events(FINAL)["финал Кубка Озёрска"]
+    assert day == "2025-10-15"
+    assert "Металл" not in people
+
+
+STAGED = """Новости » Культура
+
+В Озёрске прошла премьера спектакля «Чайка»
+
+Постановку подготовила режиссёр Вера Рид. Роль Нины Заречной сыграла Алиса Котова. Премьера прошла
+20 сентября на большой сцене.
+"""
+
+
+def test_who_is_played_is_not_there(events):
+    (premiere,) = [told for name, told in events(STAGED).items() if "премьера" in name]
+    assert "Нина Заречная" not in premiere[0]
+
+
 def _stories(text):
     context = next(Pipeline().contexts([Article("a", text)]))
     return Story(ArticleView(context), united(gathered(context, names_of(context.telling))))

@@ -26,9 +26,6 @@ _YEARS = "летие"
 """How a jubilee ends: «150-летие», «сорокалетие»."""
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
-_HOLDING = frozenset(
-    "провести проводить организовать совершить совершать нанести отметить отпраздновать".split()
-)
 _NAMED = frozenset({T.ORGANIZATION, T.AWARD})
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
 
@@ -107,7 +104,7 @@ def _takes_place(reader: FactReader, token: int) -> bool:
     a, verb = reader.annotation, reader.clauses.head[token]
     if verb < 0 or a.deprel(token) not in ("obj", "nsubj:pass"):
         return False
-    return a.lemmas[verb] in _HOLDING
+    return a.lemmas[verb] in noun_class("put_on")
 
 
 def _took_place(reader: FactReader, token: int) -> bool:

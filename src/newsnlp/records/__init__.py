@@ -17,7 +17,7 @@ from newsnlp.records.event_entities import refine_events, refined
 from newsnlp.records.events import events
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.posts import Posts
-from newsnlp.records.memberships import memberships
+from newsnlp.records.memberships import members, memberships
 from newsnlp.records.merge import merged
 from newsnlp.records.positions import positions
 from newsnlp.types import Entity, Mention, Record, Relation
@@ -81,7 +81,7 @@ def make_records(
 def _records(context: Context) -> tuple[Record, ...]:
     held = merged(positions(context))
     pairs = {(r.person_id or "", r.organization_id or "") for r in held}
-    joined = merged(memberships(context, pairs))
+    joined = merged([*memberships(context, pairs), *members(held)])
     return _numbered([*held, *joined, *events(context)])
 
 

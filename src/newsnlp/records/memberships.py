@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
@@ -57,6 +58,14 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
             score=link.score,
             source=link.source,
         )
+
+
+def members(held: Iterable[Record]) -> Iterator[Record]:
+    """Yield the membership that a position tells: «[член] правления союза»."""
+    for record in held:
+        role = (record.role or "").partition(" ")[0]
+        if role in noun_class("member") and record.organization:
+            yield replace(record, kind=RecordKind.MEMBERSHIP, role=None)
 
 
 def _is_anothers(context: Context, link: Link, facts: list[Fact]) -> bool:

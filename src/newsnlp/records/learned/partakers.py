@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.occurrences import Participant
 from newsnlp.records.reporters import only_tells
+from newsnlp.records.tellings import lies_ahead
 
 TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
 """What happens to somebody: kinds of events by the frames of their verbs."""
+_PLAYED = "played"
 _RELATIONS = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 
 
@@ -89,7 +92,39 @@ class Partakers:
 
     def stays_away(self, view: EventView, id: str) -> bool:
         """Tell who is no participant, however likely: of whom or by whom an event is told."""
-        return self._only_tells(view, id) or self._is_decided_on(view, id)
+        return (
+            self._only_tells(view, id)
+            or self._is_decided_on(view, id)
+            or self._is_past(view, id)
+            or self._is_beaten(view, id)
+            or self._is_played(id)
+        )
+
+    def _is_past(self, view: EventView, id: str) -> bool:
+        """Tell who did something else before what is to come: «выиграл [Рид]. Финал состоится»."""
+        context, i = self.context, self.nearest(view, id)
+        if context.sentence(i) in view.sentences:
+            return False
+        verb = self.story.form(i).verb
+        past = verb >= 0 and context.reader.clauses.is_past(verb)
+        return past and any(lies_ahead(context, m) for m in view.mentions)
+
+    def _is_beaten(self, view: EventView, id: str) -> bool:
+        """Tell who was beaten elsewhere: «обыграл в полуфинале «[Зарю]» и вышел в финал»."""
+        sentence, beaten = self.context.sentence, {*self.mentions[id]}
+        return any(
+            fact.frame.rule == _PLAYED
+            and fact.mention("partner") in beaten
+            and fact.event not in (None, *view.mentions)
+            and sentence(fact.mention("partner") or 0) in view.sentences
+            for fact in self.context.facts
+        )
+
+    def _is_played(self, id: str) -> bool:
+        """Tell who is on the stage alone: «роль [Нины Заречной] сыграла Рид»."""
+        a, head = self.context.annotation, self.context.index.head
+        above = (a.heads[a.top(head[i], APPOSED)] for i in self.mentions[id])
+        return all(noun >= 0 and a.lemmas[noun] in noun_class("played") for noun in above)
 
     def _only_tells(self, view: EventView, id: str) -> bool:
         """Tell who only reports: «Решение приняли на заседании, сообщила [Анна Рыбина]»."""
