@@ -114,23 +114,6 @@ def test_what_is_done_at_a_ceremony_has_its_place(events):
     assert place == "дом культуры «Восход»"
 
 
-FINAL = """Новости » Хоккей
-
-«Звезда» вышла в финал Кубка Озёрска
-
-Хоккейный клуб «Звезда» обыграл в полуфинале «Металл» и вышел в финал Кубка Озёрска. Матч прошёл
-8 февраля.
-
-Финал Кубка Озёрска состоится 15 октября в Саратове.
-"""
-
-
-def test_who_was_beaten_elsewhere_is_not_in_what_is_to_come(events):
-    people, day, _ = events(FINAL)["финал Кубка Озёрска"]
-    assert day == "2025-10-15"
-    assert "Металл" not in people
-
-
 STAGED = """Новости » Культура
 
 В Озёрске прошла премьера спектакля «Чайка»
