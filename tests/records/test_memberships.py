@@ -37,6 +37,8 @@ def test_who_is_named_of_many(mark, text, count):
 
 
 NO_MEMBERSHIP = [
+    "[Ирина Палагина|PERSON] хотела войти в [совет|ORGANIZATION].",
+    "[Ирина Палагина|PERSON] остаётся в [школе|ORGANIZATION].",
     "[Совет директоров|ORGANIZATION] избрал [Ивана Петрова|PERSON] единогласно.",
     "[Иван Петров|PERSON] перешёл в наступление.",
     "[Иван Петров|PERSON] не ушёл из [партии|ORGANIZATION].",
@@ -82,6 +84,22 @@ def test_a_post_of_a_member_is_a_membership(mark):
 
 
 MEMBERSHIPS = [
+    (
+        "Состав [жюри|ORGANIZATION] пополнил [Лев Рябов|PERSON].",
+        ("Лев Рябов", "жюри", "new"),
+    ),
+    (
+        "[Лев Рябов|PERSON] остаётся в [попечительском совете|ORGANIZATION].",
+        ("Лев Рябов", "попечительский совет", "current"),
+    ),
+    (
+        "Войти в [совет|ORGANIZATION] согласилась [Ирина Палагина|PERSON].",
+        ("Ирина Палагина", "совет", "new"),
+    ),
+    (
+        "Осенью «[Рассвет|ORGANIZATION]» приняли в [Союз молочников|ORGANIZATION].",
+        ("Рассвет", "Союз молочников", "new"),
+    ),
     (
         "Из прежнего состава [исполкома|ORGANIZATION] выбыла [Ирина Палагина|PERSON].",
         ("Ирина Палагина", "исполком", "former"),

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.finite import is_no_more
+from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import rows, words
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
@@ -88,9 +89,17 @@ class Modalities:
             return marked
         if self._is_future_be(verb):
             return Modality.FUTURE
+        if feats.get("VerbForm") == "Inf" and self._is_done(verb):
+            return self.of(self.head[verb])
         if feats.get("VerbForm") == "Inf" or feats.get("Mood") == "Imp":
             return Modality.PLANNED
         return Modality.FUTURE if feats.get("Tense") == "Fut" else None
+
+    def _is_done(self, verb: int) -> bool:
+        """Tell what somebody agreed or was able to do: «согласился [войти] в совет»."""
+        a, above = self.annotation, self.head[verb]
+        told = above >= 0 and a.deprel(verb) == "xcomp" and a.lemmas[above] in noun_class("agreed")
+        return told and a.feats(above).get("Tense") == "Past"
 
     def _marked(self, verb: int) -> Modality | None:
         """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""

@@ -62,9 +62,18 @@ class VerbArguments:
         marked += [t for noun in (*found, *marked) for t in self._behind_while(noun)]
         if marked and living_object(a, verb, subjects) in marked:  # «[комитет] возглавил Рид»
             return [*found, *subjects]
+        if not found and not marked:  # «[«Зарю»] приняли», whose name is not declined
+            marked = [t for t in subjects if self._is_one_of_no_many(t, verb)]
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
+
+    def _is_one_of_no_many(self, noun: int, verb: int) -> bool:
+        """Tell one thing before a verb in the plural, whose subject it cannot be."""
+        one, many = self.annotation.feats(noun), self.annotation.feats(verb)
+        thing = one.get("Number") == "Sing" and one.get("Animacy") == "Inan" and noun < verb
+        told = many.get("Number") == "Plur" and many.get("VerbForm") == "Fin"
+        return thing and told and len(list(self.clauses.conjuncts(noun))) == 1
 
     def _behind_while(self, noun: int) -> list[int]:
         """Return what the parser hangs on how long: «всё это время [обязанности] исполняла Рид»."""
