@@ -256,6 +256,7 @@ TOGETHER = [
     "В составе [жюри|ORGANIZATION]: [Лев Рид|PERSON], [врач|PROFESSION] [Анна Рид|PERSON].",
     "Среди членов [жюри|ORGANIZATION] – [Лев Рид|PERSON] и [врач|PROFESSION] [Анна Рид|PERSON].",
     "В составе [жюри|ORGANIZATION]:\n[Лев Рид|PERSON], [врач|PROFESSION];\n[Анна Рид|PERSON].",
+    "Состав [жюри|ORGANIZATION]:\n[Лев Рид|PERSON], [врач|PROFESSION];\n[Анна Рид|PERSON].",
 ]
 
 

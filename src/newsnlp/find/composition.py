@@ -99,14 +99,16 @@ def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 
 def _nouns(reader: FactReader) -> Iterator[int]:
-    """Yield the nouns of which «в составе», «среди членов» tell at the head of a sentence."""
+    """Yield the nouns of which «в составе», «среди членов» tell at the head of a sentence.
+
+    So does «Состав [жюри]:».
+    """
     a, told = reader.annotation, noun_class("member") | {_OPENING[1]}
     for token in a.by_lemma.of(told):
-        if token == 0:
-            continue
         first, last = a.sentence_tokens(a.sentence_of(token))
+        heads = token == first and a.lemmas[token] == _OPENING[1]
         opening = _OPENING[0] if a.lemmas[token] == _OPENING[1] else _AMONG
-        if token != first + 1 or a.lowered[first] != opening:
+        if not heads and (token != first + 1 or a.lowered[first] != opening):
             continue
         noun = token + 1
         while noun < last and a.pos(noun) in ("ADJ", "DET"):
