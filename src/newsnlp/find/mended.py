@@ -3,7 +3,7 @@
 - Two who are named are not one: «[[А. П. Котова] и [О. И. Рид]]».
 - A body in one word is no person: «в [Минцифры]», «[Энергоуниверситет] ждёт».
 - A city in capitals before a date is no organization: «[ПЕРМЬ], 15 октября».
-- Sciences and spheres are no organization: «доктор [исторических наук]», «министр [ЖКХ Крыма]».
+- What is no organization at all, ``no_bodies`` knows.
 - An adjective is no name in a longer one: «[[Заозёрского] районного суда]», «[[Южный] округ]».
 - A place is no first name: «[[Милан] Котов]».
 - What a place is does not belong to its name, nor another place: «в приток Невы реку [Славянку]».
@@ -30,10 +30,10 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
-from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended_people import mended_person
 from newsnlp.find.mended_roles import mended_role
+from newsnlp.find.no_bodies import is_no_body, is_somebody
 from newsnlp.find.span_places import Places
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
@@ -108,8 +108,10 @@ def _mended(
     if span.type is EntityType.PERSON:
         several = _are_several(annotation, span, places)
         return None if several else mended_person(annotation, span, told)
-    if _is_learning(annotation, span) or _is_sphere(annotation, span):
+    if is_no_body(annotation, span):
         return None
+    if is_somebody(annotation, span):
+        return replace(span, type=EntityType.PROFESSION)
     span = _body_of_unit(annotation, span)
     if _is_dateline(annotation, span):
         return replace(span, type=EntityType.CITY)
@@ -277,23 +279,6 @@ def _is_double_surname(annotation: Annotation, span: Span, told: ToldNames) -> b
     """Tell «долг [Донцова-Рида]» by the full name that the article has: «Лев Донцов-Рид»."""
     word = annotation.text[span.start : span.end]
     return bool(_DOUBLE.fullmatch(word)) and told.has_double(word)
-
-
-def _is_learning(annotation: Annotation, span: Span) -> bool:
-    """Tell what somebody is a doctor of: «доктор [физико-математических наук]»."""
-    if not annotation.text[span.start : span.end].islower():
-        return False
-    _, last = annotation.tokens_of(span.start, span.end)
-    return annotation.lemmas[last - 1] == "наука"
-
-
-def _is_sphere(annotation: Annotation, span: Span) -> bool:
-    """Tell what somebody is a minister of: «министр [ЖКХ Чувашии]»."""
-    first, _ = annotation.tokens_of(span.start, span.end)
-    acronym = annotation.words[first]
-    if not first or len(acronym) < 2 or not acronym.isupper():
-        return False
-    return annotation.lemmas[first - 1] in noun_class("minister")
 
 
 def _is_dateline(annotation: Annotation, span: Span) -> bool:

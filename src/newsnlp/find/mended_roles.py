@@ -18,6 +18,7 @@ import re
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.collectives import posts
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
@@ -206,7 +207,7 @@ def _role(annotation: Annotation, span: Span) -> Span:
     comma = _second(annotation, first, last)
     if comma:
         return replace(span, end=annotation.ends[comma - 1])
-    if annotation.lemmas[head] in bodies() and _is_first_noun(annotation, first, head):
+    if _is_body(annotation, head, last) and _is_first_noun(annotation, first, head):
         return replace(span, type=EntityType.ORGANIZATION)
     how = _how(annotation, head, last) or _giver(annotation, head, last)
     if how:
@@ -304,3 +305,10 @@ def _is_title(annotation: Annotation, token: int, head: int) -> bool:
         return False
     named = annotation.lemmas[token] in noun_class("degree")
     return named or feats.get("Case") == above.get("Case")
+
+
+def _is_body(annotation: Annotation, head: int, last: int) -> bool:
+    """Tell «оператор связи «Луч»» from what somebody is: «[оператор машинного доения] Анна Рид»."""
+    lemma = annotation.lemmas[head]
+    post = lemma in posts() and OPENING.isdisjoint(annotation.words[head:last])
+    return lemma in bodies() and not post
