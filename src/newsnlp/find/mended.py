@@ -61,7 +61,7 @@ _DOUBTED = AREAS | {EntityType.NUMBER}
 """What the model takes surnames for: «[Десяткову] продлили контракт»."""
 _AND = " и "
 _WORD = re.compile("[А-ЯЁ][а-яё]{3,}")
-_DEPUTY = re.compile("(?:[Пп]ро|[Вв]ице-|[Зз]ам)")
+_DEPUTY = re.compile(r"(?:[Пп]ро|[Вв]ице-|[Зз]ам|(?:\S+ ){1,3}зам)")
 _DEPUTY_SHORT = ("зам. ", "зам.")
 _IN, _DIRECT = "в ", frozenset({"Nom", "Acc"})
 _SHORTEST = 4
@@ -344,6 +344,8 @@ def _is_whole(annotation: Annotation, span: Span, spans: Sequence[Span], acronym
     roles = (s for s in spans if s.type is EntityType.PROFESSION)
     around = [s for s in roles if s.start < span.start and span.end <= s.end]
     return any(
-        alone or _DEPUTY.match(text, s.start) or text.endswith(_DEPUTY_SHORT, 0, s.start)
+        alone
+        or _DEPUTY.match(text, s.start, span.start)
+        or text.endswith(_DEPUTY_SHORT, 0, s.start)
         for s in around
     )
