@@ -9,6 +9,8 @@
 - «Зам.» belongs to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]», a
   grade to whoever has it: «[управляющий партнёр]», «[исполнявший обязанности директора]».
 - It ends where its sentence does: «занимал пост [начальника отдела]. Глава города …».
+- What somebody did is no role, «Рида, [учительствовавшего] в школе», nor is how he came by one of
+  it: «[зоотехник] по образованию».
 - Who gives a post is not of it: «указом [президента] [председателем суда] назначен …».
 """
 
@@ -40,6 +42,8 @@ _AND = (" и ", ", ")
 _STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "ого", "его", "ому", "ему", "ым", "им", "ую")
+_DID = ("вший", "вшая", "вшего", "вшему", "вшим", "вшем", "вшей", "вшую", "вшие", "вших", "вшими")
+_BY_LEARNING = (" по образованию", " по профессии", " по специальности", " по призванию")
 _NAMED_AFTER = frozenset(
     {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.AWARD, EntityType.LOCATION}
 )
@@ -52,7 +56,15 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
     first, last = annotation.tokens_of(span.start, span.end)
     if last - first == 1 and inner_noun(annotation.lemmas[first]):
         return replace(span, type=EntityType.ORGANIZATION)  # «технолог [маслосырзавода]»
-    return _role(annotation, _with_deputy(annotation, _with_rank(annotation, span, places), places))
+    span = _with_deputy(annotation, _with_rank(annotation, span, places), places)
+    return _role(annotation, _without_learning(annotation.text, span))
+
+
+def _without_learning(text: str, span: Span) -> Span:
+    """Return a role without how somebody came by it: «[зоотехник] по образованию»."""
+    if not text.endswith(_BY_LEARNING, span.start, span.end):
+        return span
+    return replace(span, end=text.rindex(" по ", span.start, span.end))
 
 
 def _is_half(annotation: Annotation, span: Span) -> bool:
@@ -113,6 +125,15 @@ def _ranked(annotation: Annotation, noun: int) -> int:
     return noun - 1 if ranked and annotation.heads[noun - 1] == noun else noun
 
 
+def _is_done(annotation: Annotation, span: Span) -> bool:
+    """Tell what somebody did: «Рида, [учительствовавшего] в школе»."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    word = annotation.words[annotation.head_of(first, last)].lower()
+    known = [reading for reading in readings(word) if reading.known]
+    done = bool(known) and all(reading.pos == "PRTF" for reading in known)
+    return done and word.endswith(_DID) and not governing(word)
+
+
 def _is_learned(text: str) -> bool:
     return fold(text[:5]) == "учены"
 
@@ -122,6 +143,8 @@ def _is_no_role(annotation: Annotation, span: Span, places: Places) -> bool:
     word = annotation.text[span.start : span.end].partition(" ")[0].lower()
     if is_finite(word):
         return True  # «[Аккомпанирует] Рид», «[Заведовал кафедрой]»
+    if word.endswith(_DID) and _is_done(annotation, span):
+        return True
     if _is_epithet(annotation, span, places):
         return True
     if span.end - span.start < _LONG_ROLE:
