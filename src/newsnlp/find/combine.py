@@ -30,6 +30,7 @@ from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
 from newsnlp.find.overruns import within
 from newsnlp.find.span_places import Places
+from newsnlp.find.spheres import with_spheres
 from newsnlp.find.told_bodies import told_bodies
 from newsnlp.find.told_types import told_types
 from newsnlp.kinds import EntityType
@@ -96,6 +97,7 @@ _MENDING: tuple[Rule, ...] = (
     _possible,
     unfused,
     within,
+    with_spheres,
     with_brackets,
     mended,
     told_types,
