@@ -6,6 +6,7 @@
 - Whose a firm is is no part of its name: «Рида [ООО «Луч»]».
 - What an investigator is for is no part of his body: «следователь [СК] по особо важным делам».
 - Whom a school is named after belongs to it: «[школа имени Героя России] Анны Рид».
+- Who acts is no part of what it acts on: «состав [совета директоров] собрание утвердило».
 - «На базе» is where something is held: «на базе [лицея № 3]».
 - A region is of the department and not of the whole: «управление [Росгвардии] по Туле».
 """
@@ -42,7 +43,11 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         span
         for span in spans
         if span.type in _BODIES
-        and (any(sign in text[span.start : span.end] for sign in _SIGNS) or span.end + 1 in people)
+        and (
+            any(sign in text[span.start : span.end] for sign in _SIGNS)
+            or span.end + 1 in people
+            or _actor(annotation, span)
+        )
     ]
     if not bodies_:
         return list(spans)
@@ -59,7 +64,24 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     return list({(span.start, span.end, span.type): span for span in kept}.values())
 
 
+def _actor(annotation: Annotation, span: Span) -> int:
+    """Return the token where the subject of a verb begins behind an oblique body, or 0."""
+    a = annotation
+    noun = a.tokens_of(span.end - 1, span.end)[0]
+    if a.feats(noun).get("Case") != "Nom" or not a.deprel(noun).startswith("nsubj"):
+        return 0
+    first, last = a.tokens_of(span.start, span.end)
+    head = a.head_of(first, last)
+    oblique = a.pos(head) == "NOUN" and a.feats(head).get("Case") not in ("Nom", "Acc", None)
+    if head == noun or a.heads[noun] < last or not oblique or a.words[noun][0].isupper():
+        return 0
+    return min([noun, *(child for child in a.children[noun] if head < child)])
+
+
 def _cut(annotation: Annotation, span: Span, places: Places) -> Span:
+    actor = _actor(annotation, span)
+    if actor:
+        span = replace(span, end=annotation.ends[actor - 1])
     first, last = annotation.tokens_of(span.start, span.end)
     based = annotation.lemmas[max(0, first - 1) : first + 1] == _BASED
     if based and not bodies().isdisjoint(annotation.lemmas[first + 1 : min(first + 3, last)]):
