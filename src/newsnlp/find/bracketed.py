@@ -2,6 +2,7 @@
 
 - A region's: «Верховный суд [Республики Саха (Якутия)]», «глава [РС(Я)]».
 - An adjective's double: «[Казанский (Приволжский) федеральный университет]».
+- One in the middle of a name: «Ассоциация [крестьянских (фермерских) хозяйств «Луч»]».
 - A body ends before a bracket that it does not close: «[Институт катализа] (ИК СО РАН)».
 - What a school may call itself is nobody else: «институт (технический университет)».
 """
@@ -26,12 +27,17 @@ _BRACKET = frozenset({"("})
 _SHORT = 4
 """Letters of a word that is compared whole: «Саха»."""
 _LONGEST = 4
+_DOUBLE = 5
+"""Tokens of «крестьянских (фермерских) хозяйств»."""
+_NAME = 7
+"""Tokens of a name in guillemets behind one, with these."""
 _HOLDING = frozenset({EntityType.ORGANIZATION, EntityType.PROFESSION, EntityType.EVENT})
 
 
 def with_brackets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with names that hold a word in brackets whole."""
-    found = [_balanced(annotation.text, span) for span in spans]
+    found = _over_doubles(annotation, spans)
+    found = [_balanced(annotation.text, span) for span in found]
     for opening in _openings(annotation):
         start = _region(annotation, opening)
         if start is not None:
@@ -61,6 +67,47 @@ def _openings(annotation: Annotation) -> Iterator[int]:
         inside = 0 < token < len(told) - 2
         if inside and told[token + 2] == ")" and told[token + 1][0].isupper():
             yield token
+
+
+def _over_doubles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with bodies that end at a common adjective's double grown over its noun."""
+    ends: dict[int, int] = {}
+    inside: set[tuple[int, int]] = set()
+    for opening in annotation.by_form.of(_BRACKET):
+        if not _is_common_double(annotation, opening):
+            continue
+        noun = opening + 3
+        quoted = _quoted_end(annotation, noun + 1)
+        end = quoted or annotation.ends[noun]
+        if quoted:
+            inside.add((annotation.starts[noun + 2], end - 1))
+        ends |= dict.fromkeys(annotation.ends[opening - 1 : opening + 3], end)
+    grown = {
+        span: replace(span, end=ends[span.end])
+        for span in spans
+        if span.end in ends and span.type in _HOLDING
+    }
+    if not any(span.type is EntityType.ORGANIZATION for span in grown):
+        return list(spans)
+    kept = [span for span in spans if (span.start, span.end) not in inside]
+    return list(dict.fromkeys(grown.get(span, span) for span in kept))
+
+
+def _is_common_double(annotation: Annotation, opening: int) -> bool:
+    """Tell «крестьянских (фермерских) хозяйств», two adjectives in one form before a noun."""
+    told = annotation.words[max(0, opening - 1) : opening + 4]
+    if len(told) < _DOUBLE or told[3] != ")" or not all(told[i].islower() for i in (0, 2, 4)):
+        return False
+    one, other = (side(word, adjectival=True) for word in (told[0], told[2]))
+    noun = annotation.pos(opening + 3) == "NOUN"
+    return noun and one.known and other.known and not set(one.forms).isdisjoint(other.forms)
+
+
+def _quoted_end(annotation: Annotation, opening: int) -> int:
+    """Return where a short name in guillemets ends that begins at a token, or 0."""
+    told = annotation.words[opening : opening + _NAME]
+    closed = told[:1] == ["«"] and "»" in told
+    return annotation.ends[opening + told.index("»")] if closed else 0
 
 
 def _region(annotation: Annotation, opening: int) -> int | None:
