@@ -266,6 +266,12 @@ def test_who_judges_beside_the_head_of_a_jury_is_of_it(mark, text, members):
     assert [person for person, *_ in memberships(mark(text))] == members
 
 
+def test_what_members_may_do_is_no_part_of_their_body(mark):
+    marked = mark("Членами комиссии с правом решающего голоса являются [Лев Рид|PERSON].")
+    (body,) = find(marked.annotation, marked.spans, Clauses(marked.annotation))
+    assert text_of(marked, body) == "комиссии"
+
+
 def test_a_jury_that_no_mention_covers_is_a_body(mark):
     marked = mark(
         "[Председателем жюри|PROFESSION] стала [Анна Рид|PERSON]. Вместе с ней работы "

@@ -18,6 +18,8 @@ _YEAR = 4
 _ENDING = frozenset({"завершиться", "закончиться", "начаться", "открыться", "закрыться"})
 _ITSELF = frozenset({"сам", "самый"})
 """«До [самой] смерти»."""
+_OF_OTHERS = (["с", "участием"], ["с", "правом"])
+"""Who came, and what the members may do: «члены [комиссии] с правом решающего голоса»."""
 _DETERMINERS = frozenset({"DET", "PRON"})
 
 
@@ -114,7 +116,7 @@ def _continues(clauses: Clauses, token: int) -> bool:
     pos = a.pos(token)
     if pos == "ADP":
         topic = a.words[token : token + 2] == ["на", "тему"]
-        company = a.words[token : token + 2] == ["с", "участием"]
+        company = a.words[token : token + 2] in _OF_OTHERS
         return topic or (not company and a.lemmas[token] in _ABOUT)
     if pos == "VERB":  # «Центра опережающей подготовки»
         return a.deprel(token) == "amod"
