@@ -2,7 +2,15 @@
 
 import pytest
 
-from newsnlp.lexicon import FOLDER
+from newsnlp.lexicon import FOLDER, words
+
+LEMMAS = ["occupations", "organization_nouns", "kin_nouns", "male_roles", "epithets", "vehicles"]
+
+
+@pytest.mark.parametrize("name", LEMMAS)
+def test_words_are_listed_as_lemmas_have_them(name):
+    listed = words(f"{name}.txt")
+    assert {word.replace("ё", "е") for word in listed} <= listed
 
 
 @pytest.mark.parametrize("file", [p.name for p in FOLDER.iterdir() if p.suffix in (".tsv", ".txt")])
