@@ -11,6 +11,7 @@ RIGHT = [
     "Играл «[капитан|ORGANIZATION]». Играл [Капитан|ORGANIZATION].",
     "Ждёт [экипаж судна|ORGANIZATION] и [парк вертолётов|ORGANIZATION].",
     "Он механик [теплохода «Луч»|ORGANIZATION].",
+    "[ФИФА|ORGANIZATION]. Ждём. Рада [АФИША|ORGANIZATION]. [АФИША|ORGANIZATION] вышла.",
     "Рад [прокурор города|PROFESSION] и [совет депутатов|ORGANIZATION].",
 ]
 
@@ -22,6 +23,7 @@ def test_what_may_be_a_body_stays(mark, text):
 
 
 WRONG = [
+    ("[АФИША|ORGANIZATION]. Начнутся гонки.", "АФИША. Начнутся гонки."),
     (
         "Пришёл заместитель [Тульского городского прокурора|ORGANIZATION] Рид.",
         "Пришёл заместитель [Тульского городского прокурора|PROFESSION] Рид.",

@@ -28,6 +28,7 @@ from newsnlp.find.in_turn import Rule, in_turn
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
+from newsnlp.find.no_bodies import is_label
 from newsnlp.find.overruns import within
 from newsnlp.find.span_places import Places
 from newsnlp.find.spheres import with_spheres
@@ -83,7 +84,8 @@ def _united(
         if near and (span.type is not EntityType.DATE or _is_quoted(annotation.text, span)):
             continue
         near += [other for other in added if other.start < span.end and span.start < other.end]
-        if (near or _in_capitals(annotation, span)) and _is_wanted(span, near):
+        wanted = (near or _in_capitals(annotation, span)) and _is_wanted(span, near)
+        if wanted and not (span.type is EntityType.ORGANIZATION and is_label(annotation, span)):
             added.append(span)
             kept[span.start, span.end] = span
     return sorted(kept.values(), key=lambda span: (span.start, -span.end))

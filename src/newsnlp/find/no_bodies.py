@@ -2,6 +2,7 @@
 
 - Sciences and spheres: «доктор [исторических наук]», «министр [ЖКХ Крыма]».
 - Somebody: «заместитель [городского прокурора]».
+- What a paragraph is about: «[АФИША]. 22 февраля начнутся гонки».
 - What somebody steers: «капитан [рыболовного траулера]».
 """
 
@@ -12,13 +13,19 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.lexicon import words
+from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
 from newsnlp.types import Span
+
+_NAMING = ("Orgn", "Geox", "Abbr", "anim")
+"""Marks of the dictionary's names, and of who is somebody: «ФИФА» is no «фифа»."""
+_SHORTEST = 4
+"""Letters of a label: fewer are an acronym."""
 
 
 def is_no_body(annotation: Annotation, span: Span) -> bool:
     """Tell what is no organization at all."""
-    if _is_sphere(annotation, span):
+    if _is_sphere(annotation, span) or is_label(annotation, span):
         return True
     if not annotation.text[span.start : span.end].islower():
         return False
@@ -37,6 +44,18 @@ def is_somebody(annotation: Annotation, span: Span) -> bool:
     if named or lemma not in posts() or lemma in bodies():
         return False
     return annotation.pos(head) == "NOUN" and annotation.feats(head).get("Animacy") == "Anim"
+
+
+def is_label(annotation: Annotation, span: Span) -> bool:
+    """Tell a common noun in capitals that opens a sentence and is all of it: «[АФИША]. …»."""
+    word, dot = annotation.text[span.start : span.end], annotation.text[span.end : span.end + 1]
+    if not word.isupper() or len(word) < _SHORTEST or dot != "." or not word.isalpha():
+        return False
+    known = [reading for reading in readings(word.lower()) if reading.known]
+    names = any(mark in reading.tag for reading in known for mark in _NAMING)
+    token, _ = annotation.tokens_of(span.start, span.end)
+    opens = annotation.sentence_tokens(annotation.sentence_of(token))[0] == token
+    return opens and bool(known) and not names
 
 
 def _is_sphere(annotation: Annotation, span: Span) -> bool:
