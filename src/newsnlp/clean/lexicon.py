@@ -14,7 +14,7 @@ from newsnlp.clean.lines import fold, number_free
 from newsnlp.errors import InputError
 from newsnlp.quick import dataclass
 
-PLACES = ("line", "start", "tail", "item", "pointer", "section", "home")
+PLACES = ("line", "start", "foot", "tail", "item", "pointer", "section", "home")
 
 CUSTOM = "custom"
 """Kind of the debris that a user's own lines mark."""
@@ -41,6 +41,7 @@ class DebrisLexicon:
     section: Phrases
     home: Phrases
     start: Phrases
+    foot: Phrases
     starts: dict[str, list[int]]
     tail: Phrases
     hint: re.Pattern[str]
@@ -58,6 +59,10 @@ class DebrisLexicon:
             if phrase in self.start and not (phrase[-1].isalnum() and _LETTER.match(key, size)):
                 return self.start[phrase]
         return None
+
+    def foot_kind(self, key: str) -> str | None:
+        """Return the kind of the phrase that begins a folded line below the article, or None."""
+        return next((kind for phrase, kind in self.foot.items() if key.startswith(phrase)), None)
 
     def find_tail(self, text: str, start: int, end: int) -> tuple[int, str] | None:
         """Return where a phrase opens the last words of ``text[start:end]``, and its kind."""
@@ -110,7 +115,7 @@ def _read_rows(text: str, name: str, places: dict[str, Phrases]) -> None:
 
 def _fold_phrase(phrase: str, place: str) -> str:
     """Fold a phrase as lines are folded, but keep the right edge of an opening («фото:»)."""
-    if place in ("start", "tail"):
+    if place in ("start", "foot", "tail"):
         return _opening(phrase)
     return number_free(fold(phrase))
 

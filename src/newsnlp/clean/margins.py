@@ -12,7 +12,7 @@ from functools import cache
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line, fold
-from newsnlp.clean.phrases import is_running
+from newsnlp.clean.phrases import is_issue, is_running
 from newsnlp.clean.stamps import is_signed_day, stamp
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
@@ -28,6 +28,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _CRUMB = lazy(r"\s+[/>›»→]\s+")
 _DASH = lazy(r"\s+[—–-]\s+")
 _BAR = lazy(r"\s*\|\s*|\s+[•·∙*▪◦]\s+")
+_DOT = lazy(r"\.\s+")
 _WIDE = lazy(r"\s{2,}|\t+")
 _TAGS = lazy(r"(?:#[^\s#]+[\s,;]*)+")
 _NAME = r"[А-ЯЁ][\w.-]*(?: [А-ЯЁ][\w.-]*){0,3}"
@@ -41,7 +42,7 @@ _FROM = lazy(r"(?:с|п|г|д|пос|дер|ст) ?\. ?[А-ЯЁ][\w-]+\.?")
 _AUTHOR = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]{3,}(?:-[А-ЯЁ][а-яё]+)?")
 _ENDING = 2
 """Letters of a surname that may change."""
-_SIGNATURE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\.")
+_SIGNATURE = lazy(r"(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?) [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\.")
 _FILE = lazy(
     r".*\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|jpe?g)\b[\s,;()]*\d+(?:[.,]\d+)? ?[кмkm][бb]\b\W*",
     re.IGNORECASE,
@@ -49,12 +50,14 @@ _FILE = lazy(
 _LINK = lazy(r".*(?:\S@[\w-]+\.\w|https?://|\b(?:www|vk|ok|t)\.[\w/]).*|@\w+")
 _COPYRIGHT = lazy(r"(?:\d{4} )?(?:©|\([cс]\)).*|\w{2,4} «[^»]+», \d{4}")
 _INDEX = lazy(r"\d{6},? (?:г\. ?|город |Россия, )?[А-ЯЁ][^.!?]*\b(?:ул|пр|пл|пер)\b.*")
+_AGE = lazy(r"\d{1,2}\+ .*")
 _COMMENT = lazy(r"[А-ЯЁA-Z][\w.-]*(?: [А-ЯЁA-Z][\w.-]*)?:? ?(?:\d\d\.\d\d\.\d{4}|\d+ [а-я]+|: ?).*")
 _COMMENTS = "комментарии"
 _SITE = "официальный сайт"
 _PRESS = ("пресс-служба", "пресс-центр", "информация пре", "редакция", "отдел", "управление пре")
 _SOURCES = ("источник", "по материалам", "по информации", "по данным", "по сообщению")
 _ENDS = ".!?…:;,"
+_SPOKEN = "«–—-"
 _QUOTED = lazy(r"«[^»]*»")
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ого", "его", "ые", "ие")
 
@@ -79,15 +82,18 @@ def _mark_head(
 ) -> None:
     """Mark what stands above the article; one line that may be the headline is left."""
     _mark_menu(head, after)
-    above, below = 0, sum(map(_like_headline, (*head, *after)))
+    open_ = [line for line in (*head, *after) if line.kind is None and line.last not in ":;,"]
+    titles = {id(line) for line in open_ if _like_headline(line) or line is open_[-1]}
+    above = 0
     for line in head:
-        below -= _like_headline(line)
+        titles.discard(id(line))
+        below = bool(titles)
         if line.kind is None and line.short:
             raw = text[line.start : line.end]
             if above or below:
                 line.kind = _credit(raw)
-            if below and line.kind is None:
-                line.kind = _above(raw, line, lexicon)
+            if line.kind is None:
+                line.kind = _above(raw, line, lexicon) if below else _menu(raw, line)
         above += _like_headline(line)
     if above:
         _mark_author(text, head)
@@ -118,15 +124,22 @@ def _above(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
         return "navigation"
     if line.last in _ENDS:
         return None
-    crumbs, bars, wide = _CRUMB.split(raw), _BAR.split(raw), _WIDE.split(raw)
-    dashed = _DASH.split(raw)
+    crumbs, dashed = _CRUMB.split(raw), _DASH.split(raw)
     if _are_labels(crumbs) or (dashed[0].casefold() in lexicon.home and _are_labels(dashed)):
         return "breadcrumbs"
-    if max(len(bars), len(wide)) > 2 and (_are_labels(bars) or _are_labels(wide)):
-        return "navigation"
     if line.key.endswith(_SITE) or not _LONG_WORD.search(raw) or _is_masthead(raw):
         return "navigation"
-    return None
+    return _menu(raw, line)
+
+
+def _menu(raw: str, line: Line) -> str | None:
+    """Return the kind of a menu on one line, which is no headline: «Команда | Матчи | Билеты»."""
+    if line.last in _ENDS:
+        return None
+    bars, wide, dots = _BAR.split(raw), _WIDE.split(raw), _DOT.split(raw)
+    parted = max(len(bars), len(wide)) > 2 and (_are_labels(bars) or _are_labels(wide))
+    words_ = len(dots) >= _COLUMN and all(map(_LONG_WORD.search, dots)) and _are_labels(dots)
+    return "navigation" if parted or words_ else None
 
 
 def _credit(raw: str) -> str | None:
@@ -169,7 +182,11 @@ def _is_known_menu(raw: str, lexicon: DebrisLexicon) -> bool:
 
 
 def _is_masthead(raw: str) -> bool:
-    """Tell «ЗАРЕЧЕНСКИЕ ВЕСТИ», «Сетевое издание «Вести»», «Газета издаётся с 1930 года»."""
+    """Tell «ЗАРЕЧЕНСКИЕ ВЕСТИ», «Сетевое издание «Вести»», «Газета. Издаётся с 1930 года»."""
+    return all(map(_is_of_masthead, _DOT.split(raw)))
+
+
+def _is_of_masthead(raw: str) -> bool:
     told = _COMPOUND.findall(_QUOTED.sub(" ", raw))
     if raw.isupper() and len(told) < _PART:
         return True
@@ -195,6 +212,8 @@ def _mark_foot(text: str, foot: Sequence[Line], lexicon: DebrisLexicon) -> None:
         raw = text[line.start : line.end]
         if line.kind is not None or not line.short or line.phrase in lexicon.item:
             commented = commented or line.phrase.startswith(_COMMENTS)
+        elif is_issue(text, line):
+            line.kind = "footer"
         elif commented and _COMMENT.fullmatch(raw):
             line.kind = "comments"
         else:
@@ -216,9 +235,14 @@ def _below(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
     if (
         _INDEX.fullmatch(raw)
         or _COPYRIGHT.fullmatch(raw)
+        or _AGE.fullmatch(raw)
         or (_LINK.fullmatch(raw) and line.key.count(" ") < _SIGNED)
     ):
         return "footer"
+    if line.last not in ".!?…" and raw[0] not in _SPOKEN:
+        told = lexicon.foot_kind(line.key)
+        if told:
+            return told
     if line.last not in _ENDS and line.key.count(" ") < _SIGNED:
         if line.key.startswith((*_PRESS, *_SOURCES)):
             return "signature"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsnlp.clean.lines import Line
+from newsnlp.clean.stamps import is_signed_day
 from newsnlp.patterns import lazy
 
 _RUNNING = 150
@@ -30,4 +31,10 @@ def is_running(text: str, line: Line) -> bool:
     """Tell a paragraph, or a sentence of some length."""
     ended = line.last in ".!?…" or (line.last == "»" and text[line.start] in "«–—-")
     many = line.key.count(" ") >= _SENTENCE and ended
-    return line.end - line.start >= _RUNNING or many
+    return line.end - line.start >= _RUNNING or (many and not is_issue(text, line))
+
+
+def is_issue(text: str, line: Line) -> bool:
+    """Tell in which issue an article was: «Газета «Знамя Севера», № 46 от 19 ноября 2025 г.»."""
+    raw = text[line.start : line.end] if line.short else ""
+    return "№" in raw and is_signed_day(raw)

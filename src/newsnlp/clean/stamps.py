@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = ("просмотр", "коммент", "прочита")
 _BY = lazy(r"\b(?:автор|текст|фото|источник)\b:? .*$")
-_BAR = lazy(r"\s*\|\s*|\s+//\s+")
+_BAR = lazy(r"\s*\|\s*|\s+(?://|[·•])\s+")
 _DEGREES = lazy(r"[+−–-]?#(?:\.\.\.?#)? ?°(?: ?[cс]\b)?")
 _SIGNS = ("°", "$", "€", "usd", "eur", "погода", "выпуск", "№")
 """What makes numbers a stamp that has no year: weather, rates, the number of a newspaper."""
