@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from handmade import extraction
 
+import newsnlp
 from newsnlp.errors import InputError
 from newsnlp.evaluate.factrueval import Answers, Fact, answers, evaluate, read_corpus, score
 from newsnlp.evaluate.factrueval_answers import cut_role
-from newsnlp.types import EntityType, Mention
+from newsnlp.types import EntityType, Mention, RecordKind
 
 TEXT = "Мэр Лесогорска Анна Лунина и банк. Губернатором станет Олег Рудин (НИИ «Заря»)."
 WORDS = TEXT.replace("(", "( ").replace(")", " )").replace(".", " .").replace("«", "« ")
@@ -248,3 +249,9 @@ def mention(text: str, part: str, kind: EntityType) -> Mention:
 def test_a_role_is_cut_before_what_it_serves(role, nested, cut):
     inner = [mention(role, part, EntityType.ORGANIZATION) for part in nested]
     assert cut_role(mention(role, role, EntityType.PROFESSION), inner) == cut
+
+
+def test_a_member_s_post_is_one_fact():
+    found = newsnlp.extract("Член правления завода «Луч» Лев Рид приехал в Омск.")
+    assert {record.kind for record in found.records} >= {RecordKind.POSITION, RecordKind.MEMBERSHIP}
+    assert len(answers(found).facts) == 1

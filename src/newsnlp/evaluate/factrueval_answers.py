@@ -107,9 +107,12 @@ def is_adjective_place(mention: Mention) -> bool:
 def _facts(extraction: Extraction) -> Iterator[Fact]:
     mentions = {mention.id: mention for mention in extraction.mentions}
     of_entity = {e.id: [mentions[m] for m in e.mentions] for e in extraction.entities}
+    posts = {_told(r) for r in extraction.records if r.kind is RecordKind.POSITION}
     for record in extraction.records:
         if record.kind is RecordKind.EVENT or not (record.person_id and record.organization_id):
             continue
+        if record.kind is RecordKind.MEMBERSHIP and _told(record) in posts:
+            continue  # «член правления» is one Occupation
         if _is_owner(record):
             continue  # the corpus has Ownership for that
         who = _nearest(record, of_entity.get(record.person_id, ()))
@@ -121,6 +124,10 @@ def _facts(extraction: Extraction) -> Iterator[Fact]:
             phase = PHASES.get(record.status, "") if record.status else ""
             position = _position(record, extraction)
             yield Fact(who.text, position, where.text, phase)
+
+
+def _told(record: Record) -> tuple[str | None, str | None, int, int]:
+    return record.person_id, record.organization_id, record.start, record.end
 
 
 def _is_owner(record: Record) -> bool:
