@@ -36,10 +36,10 @@ from newsnlp.link.morphology import (
 )
 from newsnlp.link.shared_nouns import one_of_several
 from newsnlp.link.surname_adjectives import declined, stem_of
+from newsnlp.link.titled import is_titled
 from newsnlp.link.unlisted import (
     double_name,
     is_beside_a_noun,
-    is_foreign_title,
     is_new_word,
     is_quoted,
     is_ruled,
@@ -82,7 +82,7 @@ def phrase(annotation: Annotation, first: int, last: int) -> str:
     Dependents, quoted names, acronyms and numbers keep their form; so does a phrase that
     opens with a verb or a preposition.
     """
-    if last - first > 1 and is_foreign_title(annotation, first, last):
+    if is_titled(annotation, first, last):
         return joined(annotation, first, last, {})
     key = _key(annotation, first, last)
     found = _CACHE.get(key)

@@ -121,16 +121,6 @@ def is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
     return kind and (compound or not same_case(annotation, noun, token))
 
 
-def is_foreign_title(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell a name of unknown words behind its kind: «ансамбль «[Шернур сем]»» is no genitive."""
-    inside = first > 1 and last < len(annotation) and annotation.words[first - 1] in _OPEN
-    if not inside or annotation.words[last] not in _CLOSE:
-        return False
-    if annotation.lemmas[first - 2] not in words("organization_nouns.txt"):
-        return False
-    return not all(side_of(annotation, token).known for token in range(first, last))
-
-
 def is_quoted(annotation: Annotation, token: int) -> bool:
     """Tell whether a word stands alone in guillemets."""
     words_ = annotation.words
