@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.link.adjectival_nouns import owned_by_next
 from newsnlp.link.governing import governing
 from newsnlp.link.morphology import ADJECTIVES, CASES, GENDERS, NUMBERS, Form, agree, readings
 from newsnlp.link.surname_adjectives import stem_of
@@ -102,6 +103,8 @@ def adjectival(annotation: Annotation, token: int) -> bool:
     pos = annotation.pos(token)
     if pos in ADJECTIVAL:
         word = annotation.words[token]
+        if owned_by_next(annotation, token):
+            return False
         return not only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
     if pos == "VERB":
         return annotation.feats(token).get("VerbForm") == "Part"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.link.morphology import readings
 from newsnlp.remembered import WORDS
 
@@ -13,21 +13,40 @@ from newsnlp.remembered import WORDS
 @lru_cache(WORDS)
 def governing(word: str) -> bool:
     """Tell whether a word is such a participle; the noun after it is then its object."""
-    return word.lower().startswith(tuple(words("governing_participles.txt")))
+    return word.lower().startswith(tuple(words("governing_participles.tsv")))
 
 
 def describes(annotation: Annotation, participle: int, noun: int) -> bool:
     """Tell «управляющий партнёр» from «управляющий банка»: one case, and somebody too.
 
     «Управляющей компании «Уют»» is one case before a name: what it governs is an instrumental.
+    So is «управляющей компании» anywhere, and «с управляющей компанией».
     """
     one, other = annotation.feats(participle), annotation.feats(noun)
     cases = {one.get("Case"), other.get("Case")}
     alike = len(cases) == 1 or cases == {"Acc", "Gen"}
     if other.get("Animacy") == "Anim" and _may_live(annotation.words[noun].lower()):
         return alike
-    body = "Fem" == one.get("Gender") == other.get("Gender") and other.get("Case") != "Ins"
-    return body and alike and annotation.words[noun + 1 : noun + 2] in (["«"], ['"'])
+    if not alike or not "Fem" == one.get("Gender") == other.get("Gender"):
+        return False
+    told = annotation.lemmas[noun] in _described(annotation.words[participle].lower())
+    if other.get("Case") == "Ins":
+        return told and is_behind_preposition(annotation, participle)
+    return told or annotation.words[noun + 1 : noun + 2] in (["«"], ['"'])
+
+
+def is_behind_preposition(annotation: Annotation, token: int) -> bool:
+    """Tell such a participle behind a preposition: «с [управляющей] компанией»."""
+    if token == 0 or not governing(annotation.words[token]):
+        return False
+    return annotation.pos(token - 1) == "ADP"
+
+
+@lru_cache(WORDS)
+def _described(word: str) -> tuple[str, ...]:
+    """Return the nouns that such a participle describes: «[управляющая] компания»."""
+    table = rows("governing_participles.tsv")
+    return next((row[1:] for row in table if word.startswith(row[0])), ())
 
 
 @lru_cache(WORDS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
@@ -25,13 +25,12 @@ from newsnlp.link.agreement import (
 )
 from newsnlp.link.compound_ordinals import counts_on
 from newsnlp.link.compounds import wider_nouns
-from newsnlp.link.governing import describes, governing
+from newsnlp.link.governing import describes, governing, is_behind_preposition
 from newsnlp.link.morphology import (
     ADJECTIVES,
     Form,
     agree,
     nominative,
-    readings,
     styled,
 )
 from newsnlp.link.shared_nouns import one_of_several
@@ -40,6 +39,7 @@ from newsnlp.link.titled import is_titled
 from newsnlp.link.unlisted import (
     double_name,
     is_beside_a_noun,
+    is_clipped,
     is_new_word,
     is_quoted,
     is_ruled,
@@ -54,7 +54,6 @@ from newsnlp.link.word_sides import (
     ordinal_ending,
     ordinal_number,
 )
-from newsnlp.remembered import WORDS
 
 _OPEN, _CLOSE = "«“„", "»”"
 _BRACKETS = frozenset("()")
@@ -73,7 +72,6 @@ _CACHE_SIZE = 20_000
 
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _APPOSED = frozenset({"appos", "flat:name", "flat"})
-_MINISTRY = "мин"
 
 
 def phrase(annotation: Annotation, first: int, last: int) -> str:
@@ -117,7 +115,8 @@ def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
         is_told_what(annotation, end, owned=True),
         is_told_what(annotation, end, owned=False),
     )
-    outside = (adjectival(annotation, end), quoted, is_beside_a_noun(annotation, first))
+    beside = is_beside_a_noun(annotation, first), is_behind_preposition(annotation, first)
+    outside = (adjectival(annotation, end), quoted, *beside)
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
         return words_[0], tags[0], *outside, annotation.tagset
@@ -210,22 +209,12 @@ def _headed(annotation: Annotation, modifiers: list[int], noun: int) -> tuple[tu
     return (tuple(modifiers[:-1]), last) if governs else (tuple(modifiers), noun)
 
 
-@lru_cache(WORDS)
-def _is_clipped(word: str) -> bool:
-    """Tell a ministry cut before its genitive, «[Минцифры]», from a declined «[Минстроя]»."""
-    what = word.lower().removeprefix(_MINISTRY)
-    if what == word.lower() or not word[:1].isupper():
-        return False
-    forms = (reading.form for reading in readings(what) if reading.known)
-    return any((f.case, f.number, f.gender) == ("gent", "sing", "femn") for f in forms)
-
-
 def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tuple[int, ...], int]]:
     """Yield the core of the phrase and the groups after it that stand in the head's case."""
     if annotation.words[first].lower() in words("acting_words.txt"):
         return
     found = core(annotation, first, last)
-    if found is None or _is_clipped(annotation.words[found[1]]):
+    if found is None or is_clipped(annotation.words[found[1]]):
         return
     yield found
     head = found[1]

@@ -19,6 +19,7 @@ _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
 _DOUBLE = lazy("[А-ЯЁ][а-яё]{3,}-(?:[А-ЯЁ][а-яё]{3,}|[А-ЯЁ]{2,})")  # not «Аль-Каидой»
 _UNDECLINED = ("и", "у", "ю", "э", "е", "о")
 _HEADING = "зав"
+_MINISTRY = "мин"
 _INSTRUMENTAL = ("ой", "ей", "ом", "ем")
 _MASCULINE_ENDINGS = {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}
 _MASCULINE = re.compile("([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(а|у|ом|е)")
@@ -119,6 +120,16 @@ def is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
     kind = (compound or not owned) and annotation.lemmas[noun] in words("organization_nouns.txt")
     kind = kind and annotation.pos(noun) == "NOUN"
     return kind and (compound or not same_case(annotation, noun, token))
+
+
+@lru_cache(WORDS)
+def is_clipped(word: str) -> bool:
+    """Tell a ministry cut before its genitive, «[Минцифры]», from a declined «[Минстроя]»."""
+    what = word.lower().removeprefix(_MINISTRY)
+    if what == word.lower() or not word[:1].isupper():
+        return False
+    forms = (reading.form for reading in readings(what) if reading.known)
+    return any((f.case, f.number, f.gender) == ("gent", "sing", "femn") for f in forms)
 
 
 def is_quoted(annotation: Annotation, token: int) -> bool:
