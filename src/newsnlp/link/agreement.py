@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.link.acronym_genders import gender_beside
 from newsnlp.link.adjectival_nouns import owned_by_next
 from newsnlp.link.governing import governing
 from newsnlp.link.morphology import ADJECTIVES, CASES, GENDERS, NUMBERS, Form, agree, readings
@@ -30,7 +31,8 @@ def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -
     forms = shared_forms(annotation, modifiers, head)
     tagged = tagged_form(annotation, head)
     if not forms:
-        return tagged
+        gender = _gender_of_acronym(annotation, modifiers, head)
+        return tagged._replace(gender=gender) if tagged is not None and gender else tagged
     if len(forms) == 1:
         return forms[0]
     votes = [tagged_form(annotation, token) for token in modifiers] if modifiers else []
@@ -53,7 +55,9 @@ def shared_forms(annotation: Annotation, modifiers: tuple[int, ...], head: int) 
     """Return the forms of the head that every modifier can stand in, likeliest first."""
     word = annotation.words[head]
     if opaque(word):
-        return side_of(annotation, modifiers[-1]).forms if modifiers else ()
+        forms = side_of(annotation, modifiers[-1]).forms if modifiers else ()
+        gender = _gender_of_acronym(annotation, modifiers, head)
+        return tuple([form for form in forms if form.gender == gender]) or forms
     forms = side_of(annotation, head).forms
     several = len(modifiers) > 1 and modifiers[-1] - modifiers[0] > 1
     for token in modifiers:
@@ -61,6 +65,13 @@ def shared_forms(annotation: Annotation, modifiers: tuple[int, ...], head: int) 
         if own:
             forms = tuple([f for f in forms if any(_agree(other, f, several) for other in own)])
     return forms
+
+
+def _gender_of_acronym(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> str:
+    """Return the gender of an acronym behind its adjectives, «Самарского [ГАУ]», or ``""``."""
+    word = annotation.words[head]
+    known = modifiers and opaque(word)
+    return gender_beside(word, annotation.words[modifiers[0]]) if known else ""
 
 
 def _agree(modifier: Form, noun: Form, several: bool) -> bool:

@@ -44,6 +44,7 @@ from newsnlp.link.unlisted import (
     is_quoted,
     is_ruled,
     is_told_what,
+    opens_name,
     undeclined,
     unlisted_stem,
 )
@@ -180,7 +181,7 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
 def _stays_in_front(annotation: Annotation, token: int, last: int) -> bool:
     """Tell «[VI] фестиваля», «[Саха] театра», «[Газпром] нефти»: numbers, undeclined attributes."""
     word = annotation.words[token]
-    if counts_on(annotation, token, last):
+    if counts_on(annotation, token, last) or opens_name(annotation, token):
         return True
     # the parser hangs «Коми» on what stands before it
     before = annotation.deprel(token) == "nmod" and adjectival(annotation, token + 1)
@@ -257,8 +258,8 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
         return any(word in _JOINING for word in joined_by) and not _is_of_its_genitive(
             annotation, head, token
         )
-    if rel not in _APPOSED:
-        return False
+    if rel not in _APPOSED or opens_name(annotation, token - 1):
+        return False  # «спикер Ил [Тумэна]»
     # «городом Смоленском»; in the genitive «мэрии Смоленска» looks the same to the parser
     if annotation.feats(head).get("Case") != "Gen":
         return True

@@ -75,6 +75,12 @@ def undeclined(annotation: Annotation, token: int) -> bool:
     return is_quoted(annotation, token) and not side_of(annotation, token).known
 
 
+def opens_name(annotation: Annotation, token: int) -> bool:
+    """Tell a word that stays as it is while the name goes on: «[Ил] Тумэна» of Ил Тумэн."""
+    fixed = annotation.words[token] in words("undeclined_fronts.txt")
+    return fixed and "".join(annotation.words[token + 1 : token + 2])[:1].isupper()
+
+
 @lru_cache(WORDS)
 def is_ruled(word: str) -> bool:
     """Tell who heads something in one word that has no other form: «завкафедрой», «завотделом»."""
