@@ -40,7 +40,8 @@ def test_full_names_and_places_of_the_dictionary() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ИВАНОВОЙ МАРИЕЙ", "МАРИЕЙ ИВАНОВНОЙ ПЕТРОВОЙ", "ПЕТРОВА МАРИЯ ИВАНОВНА"]
+    "name",
+    ["ИВАНОВОЙ МАРИЕЙ", "МАРИЕЙ ИВАНОВНОЙ ПЕТРОВОЙ", "ПЕТРОВА МАРИЯ ИВАНОВНА", "АМИНАТ ПЕТРОВОЙ"],
 )
 def test_orders_of_a_name(name: str) -> None:
     assert found(sketch(f"ЗАЯВЛЕНИЕ ПОДПИСАНО {name}")) == [(name, "PERSON")]

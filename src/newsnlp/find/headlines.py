@@ -14,6 +14,7 @@ from typing import Any
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.link.acronyms import legal_forms
+from newsnlp.link.given_names import given_forms
 from newsnlp.remembered import NAMES
 
 TokenSpan = tuple[int, int, str]
@@ -138,7 +139,8 @@ def name_parts(word: str) -> frozenset[tuple[str, str]]:
     if any(parse.tag.POS in FUNCTION_WORDS for parse in parses):
         return frozenset()  # «ИЗ» is also a form of Иза
     known = bool(parses) and analyzer().word_is_known(word.casefold())
-    return frozenset(
+    tabled = frozenset((GIVEN, form[0]) for form in given_forms(word.casefold()))
+    return tabled | frozenset(
         (part, parse.tag.case)
         for parse in parses
         for part in (GIVEN, SURNAME, PATRONYMIC)
@@ -225,7 +227,8 @@ def _is_acronym(word: str) -> bool:
         return False
     if word in legal_forms():
         return all(parse.tag.POS not in FUNCTION_WORDS for parse in _parses(word.lower()))
-    return not analyzer().word_is_known(word.lower())
+    lower = word.lower()
+    return not analyzer().word_is_known(lower) and not given_forms(lower)
 
 
 def _is_name(word: str) -> bool:

@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows, words
+from newsnlp.link.given_names import given_forms, is_of_other_gender
 from newsnlp.link.morphology import Reading, inflect, readings
 from newsnlp.remembered import NAMES, WORDS
 
@@ -71,7 +72,11 @@ _NUMBER, _WEIGHT = itemgetter(0), itemgetter(4)
 def name_forms(word: str) -> tuple[NameForm, ...]:
     """Return every singular reading of a lowercase word as part of a name, the best first."""
     found: dict[tuple[str, str, str, str], NameForm] = {}
-    forms = [*_dictionary(word), *_hyphenated(word), *_by_ending(word), *_unchanged(word)]
+    tabled = _tabled(word)
+    guessed = [*_hyphenated(word), *_by_ending(word), *_unchanged(word)]
+    if tabled:  # «Миляуше» is of Миляуша, whatever the tagger says
+        guessed = [form._replace(weight=form.weight - LIKELY) for form in guessed]
+    forms = [*tabled, *_dictionary(word), *guessed]
     unused = words("unused_names.txt")
     for form in sorted(forms, key=_WEIGHT, reverse=True):
         his = form.gender == "masc" and form.nominative == word and form.weight < WORD
@@ -111,7 +116,8 @@ def name_table(word: str) -> NameTable:
 @lru_cache(WORDS)
 def kinds(word: str) -> frozenset[str]:
     """Return what the dictionary knows a lowercase word as: Name, Surn, Patr."""
-    return frozenset(kind for r in readings(word) if r.known for kind in (_kind(r),) if kind)
+    found = frozenset(kind for r in readings(word) if r.known for kind in (_kind(r),) if kind)
+    return found | {"Name"} if given_forms(word) else found
 
 
 @lru_cache(NAMES)
@@ -159,6 +165,15 @@ def _name_tag(grammemes: tuple[str, ...]) -> _NameTag:
     return _NameTag(kind, "sing" in grammemes, "Fixd" in grammemes, gender, genders)
 
 
+def _tabled(word: str) -> list[NameForm]:
+    """Read a word as a given name of our table; one that stays weighs less, as «Анне» does."""
+    forms = []
+    for case, gender, nominative in given_forms(word):
+        fixed = nominative == word and case != "nomn"
+        forms.append(NameForm(case, gender, nominative, "Name", KNOWN - _FIXED * fixed))
+    return forms
+
+
 def _dictionary(word: str) -> list[NameForm]:
     forms = []
     for reading in readings(word):
@@ -173,7 +188,7 @@ def _dictionary(word: str) -> list[NameForm]:
             listed = kind in ("", "Name") or (kind == "Surn" and gender == tag.gender == "masc")
             found = None if listed else inflect(reading, "nomn", "sing", gender)
             found = found or inflect(reading, "nomn", "sing")
-            if found:
+            if found and not (kind == "Name" and is_of_other_gender(found, gender)):
                 forms.append(NameForm(reading.form.case, gender, found, kind, weight))
     return forms
 
