@@ -2,13 +2,14 @@
 
 Of a name that begins with the surname, as official papers write it, the model often makes two
 people, «[Чекмарёв] [Сергей Александрович]», or marks a part of it, «Рогова [Анна Ильинична]»; so it
-does of names that it has not learned: «Раль [Мунирович Рид]», «[Раиля] [Рогова]».
+does of names that it has not learned: «Раль [Мунирович Рид]», «[Раиля] [Рогова]», «[Анна Ильинична]
+Черных».
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ from newsnlp.types import Span
 _WORDS = 3
 _INITIALS = re.compile(r"[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?")
 _CAPITAL = re.compile("[А-ЯЁ][а-яё]{2,}")
+_DOUBLE = re.compile("[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?")
 _SURNAME = re.compile(
     r"(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|енко|[уюя]к|чук)$"
 )
@@ -52,25 +54,59 @@ def whole_names(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _completed(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
-    """Return the spans with every name that lacks the word before it given that word."""
-    cut = {
-        span: annotation.starts[annotation.tokens_of(span.start, span.end)[0] - 1]
-        for span in spans
-        if span.type is EntityType.PERSON and _lacks_its_first(annotation, span)
-    }
+    """Return the spans with every name that lacks the word beside it given that word."""
+    people = [span for span in spans if span.type is EntityType.PERSON]
+    covered = {span.start for span in spans if span.type is not EntityType.PERSON}
+    whole = {span: _completed_one(annotation, span, covered) for span in people}
+    cut = {span: name for span, name in whole.items() if name != span}
     if not cut:
         return list(spans)
-    words_ = {(start, span.start) for span, start in cut.items()}
+    added = {(min(name.start, span.end), span.start) for span, name in cut.items()}
+    added |= {(span.end, name.end) for span, name in cut.items()}
     others = [
         span
         for span in spans
-        if not any(start <= span.start < span.end < end for start, end in words_)
+        if not any(start <= span.start < span.end <= end for start, end in added)
     ]
-    whole = [replace(span, start=cut.get(span, span.start)) for span in others]
-    return sorted(set(whole), key=lambda span: (span.start, -span.end))
+    named = {cut.get(span, span) for span in others}
+    return sorted(named, key=lambda span: (span.start, -span.end))
 
 
-def _lacks_its_first(annotation: Annotation, span: Span) -> bool:
+def _completed_one(annotation: Annotation, span: Span, covered: Container[int]) -> Span:
+    """Return a person's span with the word before or behind it that is of the same name."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    if _lacks_its_first(annotation, span, covered):
+        return replace(span, start=annotation.starts[first - 1])
+    if _lacks_its_last(annotation, first, last, covered):
+        return replace(span, end=annotation.ends[last])
+    return span
+
+
+def _lacks_its_last(annotation: Annotation, first: int, last: int, covered: Container[int]) -> bool:
+    """Tell «[Анна Ильинична] Черных», «[Анны Ильиничны] Лобзиной» by the word behind."""
+    a = annotation
+    if last - first != _WORDS - 1 or last >= len(a) or a.starts[last] != a.ends[last - 1] + 1:
+        return False
+    given, patronymic, word = a.words[first : last + 1]
+    if not _DOUBLE.fullmatch(word) or not PATRONYMIC.fullmatch(patronymic):
+        return False
+    if a.starts[last] in covered or a.sentence_of(last) != a.sentence_of(first):
+        return False
+    if a.deprel(last) == "amod" and a.heads[last] > last:
+        return False  # «для Анны Ильиничны Тульская область»
+    names = kinds(word.lower())
+    parts = word.lower().split("-")
+    surname = _is_surname(word) or any("Surn" in kinds(part) for part in parts)
+    return surname and "Name" not in names and _agree(given, patronymic, word)
+
+
+def _agree(given: str, patronymic: str, surname: str) -> bool:
+    """Tell three words that may be one name, of the gender that the patronymic tells."""
+    gender = "femn" if DAUGHTER.search(patronymic.lower()) else "masc"
+    return any(key[1] == gender for key in _shared((given, patronymic, surname)))
+
+
+def _lacks_its_first(annotation: Annotation, span: Span, covered: Container[int]) -> bool:
     """Tell «Раль [Мунирович Рид]», «Рогова [Анна Ильинична]» by the word before."""
     first, last = annotation.tokens_of(span.start, span.end)
     before = first - 1
@@ -88,20 +124,28 @@ def _lacks_its_first(annotation: Annotation, span: Span) -> bool:
         surname = "Surn" in kinds(word.lower()) or not listed(word.lower())
         return surname and bool(_CAPITAL.fullmatch(word))
     if last - first == 1:
-        return _is_behind_a_double(annotation, first)
+        return _is_behind_its_first(annotation, first)
     word, one, two = annotation.words[before:last]
-    if not _CAPITAL.fullmatch(word) or PATRONYMIC.fullmatch(word):
+    if not _DOUBLE.fullmatch(word) or PATRONYMIC.fullmatch(word):
         return False
     patronymics = bool(PATRONYMIC.fullmatch(one)), bool(PATRONYMIC.fullmatch(two))
     if patronymics == (True, False):
         fits = _may_be_first(word) and "Name" not in kinds(two.lower())
         return fits and bool(_shared(annotation.words[before:last]))
-    named = patronymics == (False, True) and "Name" in kinds(one.lower()) and _is_surname(word)
-    if not named:
+    if patronymics != (False, True) or "Name" not in kinds(one.lower()):
         return False
-    gender = "femn" if DAUGHTER.search(two.lower()) else "masc"
-    agree = any(key[1] == gender for key in _shared(annotation.words[before:last]))
-    return agree and not (gender == "femn" and _is_his(annotation, before))
+    strange = not listed(word.lower()) and annotation.starts[before] not in covered
+    if not (_is_surname(word) or strange) or not _agree(one, two, word):
+        return False
+    return not (DAUGHTER.search(two.lower()) and _is_his(annotation, before))
+
+
+def _is_behind_its_first(annotation: Annotation, word: int) -> bool:
+    """Tell «Магомед-Эмин [Саидов]» and «Серафима [Аркадьевна]» by the word before."""
+    given, rest = annotation.words[word - 1 : word + 1]
+    if PATRONYMIC.fullmatch(rest) and "Surn" not in kinds(rest.lower()):
+        return "Name" in kinds(given.lower()) and bool(_shared((given, rest)))
+    return _is_behind_a_double(annotation, word)
 
 
 def _is_behind_a_double(annotation: Annotation, surname: int) -> bool:
@@ -190,9 +234,9 @@ def _are_one(annotation: Annotation, one: Span, two: Span) -> bool:
     apart = annotation.sentence_of(surname) != annotation.sentence_of(given)
     if apart or (PATRONYMIC.fullmatch(words_[0]) and "Surn" not in kinds(words_[0].lower())):
         return False
-    gender = "femn" if DAUGHTER.search(words_[2].lower()) else "masc"
-    agree = any(key[1] == gender for key in _shared(words_))
-    return agree and not (gender == "femn" and _is_his(annotation, surname))
+    if not _agree(words_[1], words_[2], words_[0]):
+        return False
+    return not (DAUGHTER.search(words_[2].lower()) and _is_his(annotation, surname))
 
 
 def _are_two_words(annotation: Annotation, first: int) -> bool:
