@@ -252,6 +252,6 @@ def test_a_role_is_cut_before_what_it_serves(role, nested, cut):
 
 
 def test_a_member_s_post_is_one_fact():
-    found = newsnlp.extract("Член правления завода «Луч» Лев Рид приехал в Омск.")
+    found = newsnlp.extract("Член Российской академии наук Лев Рид приехал в Омск.")
     assert {record.kind for record in found.records} >= {RecordKind.POSITION, RecordKind.MEMBERSHIP}
     assert len(answers(found).facts) == 1
