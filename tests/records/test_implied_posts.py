@@ -166,6 +166,20 @@ def test_what_nothing_doubts_is_plain(sentence, plain):
     assert is_plain(view, types.index(EntityType.PERSON), Status.CURRENT) is plain
 
 
+MOURNED = """Памяти Льва Котова
+
+Вчера ночью не стало Льва Андреевича Котова, директора музея. Прощание с ним пройдёт в пятницу. Он
+оставил вдову, актрису Анну Рид, и сына. Соболезнования выразил академик Пётр Сомов.
+"""
+
+
+def test_whom_another_s_death_leaves_is_what_he_was(posts):
+    told = {(person, role): status for person, role, _, status in posts(MOURNED)}
+    assert told["Лев Андреевич Котов", "директор"] is Status.FORMER
+    assert told["Анна Рид", "актриса"] is Status.CURRENT
+    assert told["Пётр Сомов", "академик"] is Status.CURRENT
+
+
 ABROAD = (
     "Сенатор Лев Рид выступил в парламенте Франции. Родился в Лондоне. Служил в армии "
     "лейтенантом, затем стал адвокатом и прокурором."

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, cached_property
 
-from newsnlp.find.type_sets import DATES
+from newsnlp.find.type_sets import APPOSED, DATES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows
 from newsnlp.patterns import lazy
@@ -22,6 +22,8 @@ YEARS = lazy(r"\d{4}\D{1,6}\d{4}|\b(?:по|до) \d{4}")
 SINCE = re.compile(r"\b[сС] (?:\w+ )?\d{4}")
 _LEAST = 2
 """Words of death of an article that mourns somebody."""
+_DEATHS = frozenset({"suffered", "no_more", "left_life"})
+"""Frames of verbs of dying, of marrying and falling ill, too."""
 _MANY = 24
 """People or bodies from which on an article names too many for a role to be of any of them."""
 _BACK = 12
@@ -115,6 +117,21 @@ class ArticleView:
         end = a.sentence_tokens(min(self.context.headlines, len(a.sentences) - 1))[1]
         told = [t for t, lemma in enumerate(a.lemmas) if _cues().get(lemma) == DEATH]
         return bool(told) and told[0] < end, len(told) >= _LEAST
+
+    @cached_property
+    def dead(self) -> frozenset[str]:
+        """Return the ids of those of whose death something tells: «умер Рид», «память [Рида]»."""
+        context = self.context
+        told = {i for fact in context.facts if fact.frame.rule in _DEATHS for i in fact.holders}
+        for own in self.people.values():
+            told |= {i for i in own if self._is_mourned(i)}
+        return frozenset(context.entity[i].id for i in told if i in context.entity)
+
+    def _is_mourned(self, person: int) -> bool:
+        """Tell «почтили память [Рида]», «прощание с [Ридом]»."""
+        a = self.context.annotation
+        noun = a.heads[a.top(self.context.index.head[person], APPOSED)]
+        return noun >= 0 and a.pos(noun) == "NOUN" and _cues().get(a.lemmas[noun]) == DEATH
 
     def is_dated(self, first: int, last: int) -> bool:
         """Tell whether a date stands between two tokens."""

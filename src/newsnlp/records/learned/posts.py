@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.records.clashes import Clashes
@@ -134,7 +135,20 @@ class Posts:
         post = of_post(self.view(role), person, ruled, links)
         chances = self._nets.decide(STANDING, self.known(role), post)
         best = int(chances.argmax())
-        return STANDINGS[best] if chances[best] >= SURE else ruled
+        found = STANDINGS[best] if chances[best] >= SURE else ruled
+        return ruled if found is Status.FORMER and self._lives_on(person, role) else found
+
+    def _lives_on(self, person: int, role: int) -> bool:
+        """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».
+
+        An academician remains one as long as he lives.
+        """
+        context, dead = self.context, self._article.dead
+        who = context.entity.get(person)
+        if who is None or who.id in dead:
+            return False
+        degree = context.annotation.lemmas[context.index.head[role]] in noun_class("degree")
+        return degree or (bool(dead) and any(self._article.mourns))
 
 
 def unheld(context: Context) -> list[int]:
