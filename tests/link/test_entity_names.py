@@ -218,6 +218,17 @@ def test_a_descriptor_has_no_capital_of_its_own(linking: Linking) -> None:
     assert marked.names == ["компания «Вектор»", "ООО «Луч»"]
 
 
+def test_what_a_club_plays_in_is_not_what_it_is(linking: Linking) -> None:
+    marked = linking(
+        "Весну Второй лиги «[Луч]ORG» откроет дома. Хоккейная лига «[Пирс]ORG» рада."
+    )
+    assert marked.names == ["Луч", "Хоккейная лига «Пирс»"]
+
+
+def test_a_trade_that_looks_like_a_participle(linking: Linking) -> None:
+    assert linking("Потом была [зоотехником]ROLE.").names == ["зоотехник"]
+
+
 def test_a_bare_noun_has_no_capital_of_its_own(linking: Linking) -> None:
     assert linking("[Жюри]ORG решило. [Авангард]ORG рад.").names == ["жюри", "Авангард"]
 

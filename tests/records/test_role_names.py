@@ -41,3 +41,13 @@ def test_a_role_ends_before_whom_one_serves(mark, role):
     whole = next(m.text for m in marked.mentions if m.type == "PROFESSION")
     told = positions(marked, marked.relation("WORKS_AS", "Михаил Цой", whole))
     assert [role for _, role, *_ in told] == ["заместитель"]
+
+
+def test_what_a_minister_is_for_employs_him_nowhere(mark):
+    marked = mark(
+        "[Министр культуры и архивов [Иркутской области|STATE_OR_PROVINCE]|PROFESSION] "
+        "[Анна Рид|PERSON] приехала."
+    )
+    assert positions(marked) == [
+        ("Анна Рид", "министр культуры и архивов", "Иркутская область", "current")
+    ]

@@ -118,7 +118,8 @@ def adjectival(annotation: Annotation, token: int) -> bool:
             return False
         return not only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
     if pos == "VERB":
-        return annotation.feats(token).get("VerbForm") == "Part"
+        participle = annotation.feats(token).get("VerbForm") == "Part"
+        return participle and not only_noun(annotation.words[token])  # «была [зоотехником]»
     if pos == "NUM":
         return ordinal_number(annotation.words[token])
     if pos == "NOUN" and annotation.deprel(token) == "amod" and describes_noun(annotation, token):

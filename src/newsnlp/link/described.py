@@ -19,6 +19,7 @@ from newsnlp.link.singular import singular
 
 _OPEN, _CLOSE = frozenset('«“„"'), frozenset('»”"')
 _LONGEST = 4
+_HIGHEST = "высш"
 
 
 def described(annotation: Annotation, first: int, last: int) -> str | None:
@@ -93,7 +94,18 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
         longer = noun > 0 and both in forms_before_quotes()
         return noun - longer, end + 1  # «[ФГБОУ ВО] «Университет»»
     head = _head(annotation, noun)
-    return None if head is None else (_with_adjectives(annotation, head), end + 1)
+    if head is None or _is_played_in(annotation, head):
+        return None
+    return _with_adjectives(annotation, head), end + 1
+
+
+def _is_played_in(annotation: Annotation, noun: int) -> bool:
+    """Tell where a club plays from what it is: «первенство Второй [лиги] «Волна» откроет»."""
+    if lemma_of(annotation, noun) not in words("leagues.txt"):
+        return False
+    before = annotation.words[noun - 1].lower() if noun else ""
+    numbered = any("Anum" in r.tag for r in readings(before) if r.known)
+    return numbered or before.startswith(_HIGHEST)
 
 
 def _is_nominative(annotation: Annotation, first: int, last: int) -> bool:

@@ -169,7 +169,7 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
             return None  # «двух членов» is counted, not named
         if adjectival(annotation, token):
             modifiers.append(token)
-        elif pos in _NOUN_LIKE or pos in ADJECTIVAL:
+        elif pos in _NOUN_LIKE or pos in ADJECTIVAL or (pos == "VERB" and only_noun(word)):
             return _headed(annotation, modifiers, token) if modifiers else ((), token)
         elif pos in ("VERB", "ADP", "SCONJ", "AUX") and not modifiers:
             return None

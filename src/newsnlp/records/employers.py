@@ -173,6 +173,8 @@ def _described(context: Context, role: int) -> int | None:
             continue
         if context.reader.clauses.preposition(token) or _is_of_place(context, token):
             continue
+        if a.deprel(token) == "conj" and a.lemmas[a.heads[token]] not in nouns:
+            continue  # «министр культуры и [архивов] области»
         if _is_of_arts(context, token):
             return None
         cases = ("Gen", "", "Ins") if governing(a.words[head]) else ("Gen", "")
