@@ -33,6 +33,7 @@ from newsnlp.link.morphology import (
     nominative,
     styled,
 )
+from newsnlp.link.named_after import rest_of_name
 from newsnlp.link.shared_nouns import one_of_several
 from newsnlp.link.surname_adjectives import declined, stem_of
 from newsnlp.link.titled import is_titled
@@ -83,6 +84,10 @@ def phrase(annotation: Annotation, first: int, last: int) -> str:
     """
     if is_titled(annotation, first, last):
         return joined(annotation, first, last, {})
+    return _cached(annotation, first, last) + rest_of_name(annotation, last)
+
+
+def _cached(annotation: Annotation, first: int, last: int) -> str:
     key = _key(annotation, first, last)
     found = _CACHE.get(key)
     if found is None:
