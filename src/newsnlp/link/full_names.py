@@ -8,6 +8,7 @@ from newsnlp.link.acronyms import contracts, is_acronym
 from newsnlp.link.areas import regions
 from newsnlp.link.offices import office_keys
 from newsnlp.link.profiles import Profile, content_words
+from newsnlp.link.word_sides import shouted
 
 
 def full_name(profiles: Sequence[Profile]) -> str:
@@ -17,12 +18,21 @@ def full_name(profiles: Sequence[Profile]) -> str:
     области».
     """
     best = max(profiles, key=lambda p: (not _is_contracted(p, profiles), *_fullness(p)))
+    best = next((p for p in profiles if _is_shouted_form(best, p)), best)
     if best.acronym and best.tail:
         return best.name
     tails = [p.tail for p in profiles if p.tail[:1].isupper() and p.tail not in best.name]
     if tails and not best.places and not best.quoted and not best.acronym:
         return f"{best.name} {tails[0]}"
     return best.name
+
+
+def _is_shouted_form(profile: Profile, other: Profile) -> bool:
+    """Tell «ОПОРЫ РОССИИ» from the ОПОРА РОССИИ of the article: names in capitals tell no case."""
+    one, two = profile.name.split(), other.name.split()
+    apart = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    same = len(one) == len(two) and len(apart) == 1 and profile.lemmas == other.lemmas
+    return same and shouted(apart[0][0]) and not shouted(apart[0][1])
 
 
 def _is_contracted(profile: Profile, others: Sequence[Profile]) -> bool:

@@ -18,7 +18,7 @@ from newsnlp.link.levels import CITY_HALL, OF_TOWN, level_of_owner, parted
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.nominative import core
 from newsnlp.link.spelt_out import DEPARTMENT, ordinal_in_words, service_of
-from newsnlp.link.word_sides import ordinal_number
+from newsnlp.link.word_sides import ordinal_number, shouted
 from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES, WORDS
 
@@ -333,7 +333,8 @@ def lemma_of(annotation: Annotation, token: int) -> str:
     word = annotation.words[token]
     if word[0].isdigit() and ordinal_number(word):
         return ordinal_in_words(word)
-    lemma = word if len(word) > 1 and word.isupper() else annotation.lemmas[token]
+    acronym = len(word) > 1 and word.isupper() and not shouted(word)
+    lemma = word if acronym else annotation.lemmas[token]
     return fold(lemma).removesuffix("ъ")  # «Коммерсантъ»
 
 

@@ -21,6 +21,9 @@ from newsnlp.link.morphology import (
 from newsnlp.remembered import WORDS
 
 _DEPUTY = "зам"
+_SHORTEST_SHOUTED = 5
+"""Letters of a word in capitals that is no acronym: «ОПОРУ»."""
+_NO_WORDS = frozenset({"Abbr", "Fixd"})
 _ORDINAL = re.compile(r"\d+-(?:[йямех]|го|му|ми|ой|ую|ый|ая|ое|ые|ых|ым|ом)")
 
 
@@ -89,13 +92,30 @@ def only_adjective(word: str) -> bool:
 def opaque(word: str) -> bool:
     """Tell whether a word has no forms to choose from: acronym, number, foreign letters."""
     if len(word) > 1 and word[-1].isupper() and word[0].isupper():
-        return True  # «ЦОПП», «ВоГУ»
+        return not _is_oblique_shouted(word)  # «ЦОПП», «ВоГУ»
     if word[:3].lower() == _DEPUTY and _is_deputy(word):
         return True
     if "-" in word and word[-1].islower() and cyrillic(word.rpartition("-")[2]):
         return False  # «PR-директора»
     letter = word[0].lower()
     return not ("а" <= letter <= "я" or letter == "ё" or (is_number(word) and "-" in word))
+
+
+@lru_cache(WORDS)
+def shouted(word: str) -> bool:
+    """Tell a noun in capitals that stands in no nominative of the singular: «ОПОРУ», «ОПОРЫ»."""
+    if len(word) < _SHORTEST_SHOUTED or not word.isupper() or not word.isalpha():
+        return False
+    found = readings(word.lower())
+    nouns = found != () and all(r.known and r.pos == "NOUN" for r in found)
+    return nouns and not any(
+        r.form[:2] == ("nomn", "sing") or not _NO_WORDS.isdisjoint(r.tag.grammemes) for r in found
+    )
+
+
+def _is_oblique_shouted(word: str) -> bool:
+    """Tell «ОПОРУ» from «ОПОРЫ», which may be several."""
+    return shouted(word) and all(r.form.case != "nomn" for r in readings(word.lower()))
 
 
 def _is_deputy(word: str) -> bool:
