@@ -219,9 +219,7 @@ def test_a_descriptor_has_no_capital_of_its_own(linking: Linking) -> None:
 
 
 def test_what_a_club_plays_in_is_not_what_it_is(linking: Linking) -> None:
-    marked = linking(
-        "Весну Второй лиги «[Луч]ORG» откроет дома. Хоккейная лига «[Пирс]ORG» рада."
-    )
+    marked = linking("Весну Второй лиги «[Луч]ORG» откроет дома. Хоккейная лига «[Пирс]ORG» рада.")
     assert marked.names == ["Луч", "Хоккейная лига «Пирс»"]
 
 

@@ -85,6 +85,22 @@ def test_whose_a_role_beside_two_names_is(mark, text, who):
     assert ("Лев Рид", "ректор") not in [row[:2] for row in told]
 
 
+def test_a_woman_s_name_has_one_case_with_that_ending(mark):
+    marked = mark(
+        "Возмущается [председатель совета дома № 12|PROFESSION] [Нелли Хорошавина|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Нелли Хорошавина", "председатель совета дома № 12")
+    assert len(positions(marked, relation)) == 1
+
+
+def test_he_is_something_else_too(mark):
+    marked = mark(
+        "[Лев Рид|PERSON], он же [председатель оргкомитета|PROFESSION], рассказал о форуме."
+    )
+    relation = marked.relation("WORKS_AS", "Лев Рид", "председатель оргкомитета")
+    assert [row[:2] for row in positions(marked, relation)] == [("Лев Рид", "председатель")]
+
+
 def test_a_womans_surname_looks_like_a_mans_genitive(mark):
     marked = mark("Выступила [начальник отдела|PROFESSION] [Хабирова Л.М.|PERSON]")
     relation = marked.relation("WORKS_AS", "Хабирова Л.М.", "начальник отдела")

@@ -1,6 +1,7 @@
 """What a relative clause tells is not told of the event beside it."""
 
 import pytest
+from told import positions
 
 from newsnlp.find.relative_clauses import apart
 
@@ -63,3 +64,16 @@ GOES = [
 def test_what_is_told_of_somebody_else_in_passing_goes(mark, text, told):
     marked = mark(text)
     assert apart(marked.annotation, marked.mentions, [marked.relation(*told)]) == []
+
+
+ELSEWHERE = [
+    ("[Анна Рид|PERSON] пришла из музея, в котором руководила [отделом|ORGANIZATION].", True),
+    ("[Анна Рид|PERSON] пришла из музея, в котором открыли [отдел|ORGANIZATION].", False),
+    ("[Анна Рид|PERSON] пришла из музея, в котором был [отдел|ORGANIZATION].", False),
+]
+
+
+@pytest.mark.parametrize(("text", "led"), ELSEWHERE)
+def test_who_came_from_where_he_led_something(mark, text, led):
+    found = [row[1:] for row in positions(mark(text))]
+    assert found == [("руководитель", "отдел", "former")] * led

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.antecedents import antecedent
+from newsnlp.find.antecedents import PRONOUNS, antecedent
 from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
-from newsnlp.find.marks import DASHES
+from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
 from newsnlp.find.role_items import is_before_its_own, opens_an_item
 from newsnlp.find.second_roles import behind_another
-from newsnlp.find.two_names import is_anothers_boss, is_served, shows_none
+from newsnlp.find.two_names import (
+    is_anothers_boss,
+    is_nominative_of_hers,
+    is_served,
+    shows_none,
+)
 from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
-from newsnlp.link.told_gender import is_her_surname
 
 _BEFORE_LIST = frozenset(":—–")
-_BRACKETS = 8
 _GENITIVE = ("а", "я", "ы", "и")
 _TITLES = ROLES | {T.AWARD}
 _GOING_ON = frozenset({"также", "же", "сейчас", "ныне", "—", "–"})
 _LISTED = frozenset({",", "и"})
-_PRONOUNS = frozenset({"он", "она"})
 _DESCRIBING = frozenset({"ADJ", "DET"})
 
 
@@ -216,9 +218,12 @@ def _served(reader: FactReader, by_first: dict[int, int], role: int, outer: int)
 def _behind_comma(reader: FactReader, role: int) -> int | None:
     """Return the person before «, исполняющий обязанности директора …,» that it is apposed to."""
     index, first = reader.index, _with_adjectives(reader, role)
+    if first > 2 and reader.annotation.words[first - 1] == "же":
+        # «Лев Рид, он же [председатель оргкомитета]»
+        first -= 2 * (reader.annotation.lemmas[first - 2] in PRONOUNS)
     if first < 2 or reader.annotation.words[first - 1] != ",":
         return None
-    name_end = _before_brackets(reader, first - 1)
+    name_end = before_brackets(reader.annotation, first - 1)
     person = index.at(name_end - 1, PERSONS) if name_end else None
     if person is None or index.last[person] != name_end:
         return None
@@ -282,17 +287,6 @@ def _names_another(reader: FactReader, after: int) -> bool:
     return False
 
 
-def _before_brackets(reader: FactReader, end: int) -> int:
-    """Return where what stands before brackets ends: «Анна Рид[ (51 %)], депутат»."""
-    tokens = reader.annotation.words
-    if tokens[end - 1] != ")":
-        return end
-    for token in range(end - 2, max(0, end - _BRACKETS), -1):
-        if tokens[token] == "(":
-            return token
-    return end
-
-
 def _depending(reader: FactReader, role: int) -> int | None:
     """Return the person apposed to the role in the tree: «защитник «Металлиста» Пересветов»."""
     index = reader.index
@@ -337,7 +331,7 @@ def _predicated(reader: FactReader, role: int) -> int | None:
     """Return whom a pronoun means of whom a role is told without a verb: «сейчас [она] ректор»."""
     a, clauses, head = reader.annotation, reader.clauses, reader.index.head[role]
     below = clauses.children[head]
-    pronouns = [c for c in below if a.lemmas[c] in _PRONOUNS and a.deprel(c) == "nsubj"]
+    pronouns = [c for c in below if a.lemmas[c] in PRONOUNS and a.deprel(c) == "nsubj"]
     if len(pronouns) != 1 or "не" in a.words[pronouns[0] : head]:
         return None
     if any(a.deprel(child) in ("cop", "case") for child in below) or clauses.modality(head):
@@ -351,7 +345,7 @@ def _opened(reader: FactReader, role: int) -> int | None:
     token, end = a.sentence_tokens(a.sentence_of(index.first[role]))
     pronoun = token
     nominative = reader.clauses.case(index.head[role]) == "Nom"
-    if a.words[pronoun].lower() not in _PRONOUNS or not nominative:
+    if a.words[pronoun].lower() not in PRONOUNS or not nominative:
         return None
     token += 1
     while token < end:
@@ -384,7 +378,7 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
     shown = {case, reader.clauses.case(name)}
     if "" in shown or len(shown) == 1 or shown == LOOK_ALIKE:
         return True
-    if case == "Nom" and is_her_surname(a, name, index.last[person]):
+    if case == "Nom" and is_nominative_of_hers(a, name, index.last[person]):
         return True
     # «пресс-секретарю Джо [Риду]»
     return shows_none(a.words[name]) and reader.clauses.case(index.last[person] - 1) == case

@@ -41,8 +41,9 @@ _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
-_GOES_ON = frozenset({"где", "куда", "откуда", "что"})
+_GOES_ON = frozenset({"где", "куда", "откуда", "что", "который"})
 """Relative words of clauses that go on with the subject of the one before: «за [что] награждён»."""
+_CASED = frozenset({"что", "который"})
 _PREDICATIVE = frozenset({"cop", "nsubj"})
 _APART = frozenset({"root", "parataxis"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
@@ -243,7 +244,7 @@ class Clauses:
         a = self.annotation
         before = [c for c in self.children[self.top(verb)] if c < verb]
         relative = (
-            a.lemmas[c] in _GOES_ON and (a.lemmas[c] != "что" or self.preposition(c))
+            a.lemmas[c] in _GOES_ON and (a.lemmas[c] not in _CASED or self.preposition(c))
             for c in before
         )
         if not any(relative):
@@ -253,7 +254,8 @@ class Clauses:
             if above < 0 or a.pos(above) == "VERB":
                 break
             above = self.head[above]
-        return above if above >= 0 and same_gender(a, above, verb) else -1
+        same = above >= 0 and a.feats(above).get("Number") == a.feats(verb).get("Number")
+        return above if same and same_gender(a, above, verb) else -1
 
     def _is_object(self, noun: int) -> tuple[bool, bool]:
         """Order nouns that the parser takes for subjects: «[Комитет] возглавил Скрипка»."""

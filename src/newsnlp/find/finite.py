@@ -69,6 +69,7 @@ def is_past(annotation: Annotation, verb: int) -> bool:
     a, word, feats = annotation, annotation.words[verb], annotation.feats(verb)
     if verb and feats.get("VerbForm") == "Part" and a.lowered[verb - 1] in _BEFORE:
         return True
-    if a.pos(verb) == "ADJ" and a.lemmas[verb].endswith("ть") and word.endswith(_PAST):
+    mistaken = a.pos(verb) == "ADJ" or feats.get("Mood") == "Ind"  # no present ends so
+    if mistaken and a.lemmas[verb].endswith("ть") and word.endswith(_PAST):
         return True
     return feats.get("Tense") == "Past" or PAST_PARTICIPLE.search(word) is not None

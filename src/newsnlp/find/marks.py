@@ -19,6 +19,7 @@ DASHES = frozenset("—–-")
 BULLETS = frozenset("•●▪◦‣■")
 """Marks before the items of a list; no mention goes on behind one."""
 QUOTES = MARKS - set("()[]")
+_BRACKETS = 8
 REACH = 10
 """How many tokens after a span may hold its lost closing mark."""
 
@@ -32,6 +33,17 @@ def within_quotes(before: Iterable[str]) -> bool:
         else:
             depth += (word in ("«", "„")) - (word in ("»", "”", "“"))
     return depth > 0
+
+
+def before_brackets(annotation: Annotation, end: int) -> int:
+    """Return where what stands before brackets ends: «Анна Рид[ (51 %)], депутат»."""
+    tokens = annotation.words
+    if tokens[end - 1] != ")":
+        return end
+    for token in range(end - 2, max(0, end - _BRACKETS), -1):
+        if tokens[token] == "(":
+            return token
+    return end
 
 
 def close_quotes(annotation: Annotation, spans: Iterable[Span]) -> list[Span]:

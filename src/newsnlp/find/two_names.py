@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import LOOK_ALIKE, ROLES
 from newsnlp.link.declension import cases_of_name
+from newsnlp.link.names import read_name
+from newsnlp.link.told_gender import HERS, is_her_surname
 
 
 def is_served(reader: FactReader, role: int, person: int, other: int) -> bool:
@@ -17,6 +20,14 @@ def is_served(reader: FactReader, role: int, person: int, other: int) -> bool:
     # «защитник [Алёхиной] Лев Котов», tagged in the nominative
     own = above[index.head[other]] == index.head[role]
     return whose and (own or shows_none(reader.annotation.words[first]))
+
+
+def is_nominative_of_hers(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «[Нелли Котова]»: of a woman no other case ends so, whatever the tagger says."""
+    if is_her_surname(annotation, first, last):
+        return True
+    looks = annotation.words[last - 1].lower().endswith(HERS) and last - first > 1
+    return looks and read_name(annotation, first, last).gender == "femn"
 
 
 def shows_none(name: str) -> bool:

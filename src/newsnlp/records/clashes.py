@@ -12,11 +12,12 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
+from newsnlp.find.two_names import is_nominative_of_hers
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.link.singular import is_plural
-from newsnlp.link.told_gender import is_her_surname, is_told_of_a_woman
+from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
 
@@ -77,7 +78,7 @@ class Clashes:
             named = any(clauses.case(token) == "Nom" for token in range(first + 1, last))
             # «президент палаты [Осокина Анна Львовна]», too
             told = hers and is_told_of_a_woman(self.annotation, first, last)
-            return not (named or told or is_her_surname(self.annotation, first, last))
+            return not (named or told or is_nominative_of_hers(self.annotation, first, last))
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.find.antecedents import PRONOUNS
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.lexicon import words
 from newsnlp.link.names import read_name
@@ -52,8 +53,14 @@ def _is_in_speech(context: Context, link: Link) -> bool:
 
 
 def _stands_beside(context: Context, link: Link) -> bool:
-    """Tell a name in the noun phrase of a role: «[министр] [Лев Нечаев]»."""
+    """Tell a name in the noun phrase of a role: «[министр] [Лев Нечаев]».
+
+    «[Лев Нечаев], он же [министр], сказал» is he, too.
+    """
     a, index = context.annotation, context.index
+    first = index.first[link.tail]
+    if first > 1 and a.words[first - 1] == "же" and a.lemmas[first - 2] in PRONOUNS:
+        return True
     role, person = index.head[link.tail], index.head[link.head]
     near = index.last[link.tail] <= index.first[link.head] <= index.last[link.tail] + 1
     return near or a.heads[person] == role or a.heads[role] == person
