@@ -180,6 +180,11 @@ def test_whom_another_s_death_leaves_is_what_he_was(posts):
     assert told["Пётр Сомов", "академик"] is Status.CURRENT
 
 
+def test_he_is_something_else_too(posts):
+    told = posts("Вице-губернатор Иван Лось, он же председатель оргкомитета, рассказал о форуме.")
+    assert ("Иван Лось", "председатель", "оргкомитет", Status.CURRENT) in told
+
+
 ABROAD = (
     "Сенатор Лев Рид выступил в парламенте Франции. Родился в Лондоне. Служил в армии "
     "лейтенантом, затем стал адвокатом и прокурором."
