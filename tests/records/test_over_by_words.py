@@ -41,6 +41,19 @@ LONG_AGO = [
 ]
 
 
+LONG_AGO += [
+    (
+        "Завод построили [в 1955 году|DATE]. [Первым директором|PROFESSION] стал "
+        "[Вадим Лямин|PERSON].",
+        "former",
+    ),
+    (
+        "Завод построили [в 1955 году|DATE]. [Директором|PROFESSION] стал [Вадим Лямин|PERSON].",
+        "new",
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "status"), LONG_AGO)
 def test_what_somebody_became_years_ago_is_not_new(mark, text, status):
     assert positions(mark(text))[0][::3] == ("Вадим Лямин", status)

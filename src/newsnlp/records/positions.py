@@ -73,9 +73,8 @@ def _position(context: Context, link: Link) -> Record:
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
     status = Status.FORMER if ends else _standing(context, person, role, facts, new=bool(begun))
-    if status is Status.NEW and context.days.is_long_ago(date_end):
-        first = is_numbered(context.reader.clauses, context.index.head[role])
-        status = Status.FORMER if first else Status.CURRENT
+    if status is Status.NEW:
+        status = _by_now(context, role, date_end)
     return _record(
         context.entity.get(person),
         where.entity,
@@ -91,6 +90,21 @@ def _position(context: Context, link: Link) -> Record:
         score=link.score,
         source=link.source,
     )
+
+
+def _by_now(context: Context, role: int, since: str | None) -> Status:
+    """Return how a post stands that somebody got, new if not long ago.
+
+    The first of many has had successors: «Построили клуб в 1955 году. [Первым директором] стал …».
+    """
+    days, here = context.days, context.sentence(role)
+    begin, _ = context.annotation.sentence_tokens(max(0, here - 1))
+    _, end = context.annotation.sentence_tokens(here)
+    if is_numbered(context.reader.clauses, context.index.head[role]):
+        told = (day for i in days.within(begin, end) if (day := days.of(i)[1]))
+        if days.is_long_ago(since) or any(map(days.is_long_ago, told)):
+            return Status.FORMER
+    return Status.CURRENT if days.is_long_ago(since) else Status.NEW
 
 
 def _standing(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:

@@ -133,7 +133,7 @@ def is_numbered(clauses: Clauses, head: int) -> bool:
     a = clauses.annotation
     if a.lemmas[head] not in words("leader_roles.txt"):
         return False
-    beside = (c for c in clauses.children[head] if c < head)
+    beside = {c for c in clauses.children[head] if c < head} | ({head - 1} if head else set())
     return any(_cues("order").get(a.lemmas[token]) is Status.FORMER for token in beside)
 
 
