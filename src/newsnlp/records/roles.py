@@ -29,6 +29,8 @@ _LONG = 6
 _CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё]+")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _ROLES = frozenset({EntityType.PROFESSION, EntityType.ORDINAL})
+_WHOSE = frozenset({"наш", "ваш", "свой"})
+"""What a role ends before: «директор [нашей] ЦБС»."""
 _OF_SOMEBODY = _ROLES | {EntityType.NATIONALITY}
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
@@ -138,6 +140,7 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
         first += 1
     inner = index.inside(role, _NOT_ROLE)
     cuts = [index.first[i] for i in inner if first < index.first[i]]
+    cuts += [t for t in range(index.head[role] + 1, last) if a.lemmas[t] in _WHOSE]
     if cut is not None and first < cut < last:
         cuts.append(cut)
     last = min([last, *cuts])
