@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from marked_text import Marked
 
+from newsnlp.link.singular import singular
+
 Linking = Callable[..., Marked]
 
 
@@ -221,6 +223,11 @@ def test_a_descriptor_has_no_capital_of_its_own(linking: Linking) -> None:
 def test_what_a_club_plays_in_is_not_what_it_is(linking: Linking) -> None:
     marked = linking("Весну Второй лиги «[Луч]ORG» откроет дома. Хоккейная лига «[Пирс]ORG» рада.")
     assert marked.names == ["Луч", "Хоккейная лига «Пирс»"]
+
+
+def test_a_trade_that_no_dictionary_has(linking: Linking) -> None:
+    marked = linking("Один из [геокриологов]ROLE рад.")
+    assert singular(marked.annotation, 2, 3) == "геокриолог"
 
 
 def test_a_trade_that_looks_like_a_participle(linking: Linking) -> None:

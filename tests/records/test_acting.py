@@ -24,6 +24,15 @@ def test_duties_behind_how_long(mark):
     ]
 
 
+def test_where_duties_are_done(mark):
+    marked = mark(
+        "В [Озёрской больнице|ORGANIZATION] обязанности [главного врача|PROFESSION] исполняет "
+        "[Анна Рид|PERSON]."
+    )
+    role = "исполняющая обязанности главного врача"
+    assert positions(marked) == [("Анна Рид", role, "Озёрская больница", "acting")]
+
+
 def test_duties_of_the_one_person_told_there(mark):
     marked = mark(
         "[Главврач|PROFESSION] [Лев Рид|PERSON] уволен, его обязанности исполняет "

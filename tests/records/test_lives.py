@@ -102,3 +102,19 @@ def test_a_post_is_over_where_a_verb_tells_the_next(mark):
         ("врач", None, "former"),
         ("мэр", None, "current"),
     ]
+
+
+BORN_ANEW = [
+    ("Кто есть кто: [Лев Котов|PERSON]", "Лев Котов"),
+    ("[Лев Котов|PERSON] и [Ян Ким|PERSON] назначены", None),
+    ("[Анна Котова|PERSON] назначена", None),
+]
+
+
+@pytest.mark.parametrize(("headline", "who"), BORN_ANEW)
+def test_a_life_is_that_of_whom_the_headline_names(mark, headline, who):
+    marked = mark(
+        f"{headline}\n\nПост оставил [Пётр Рид|PERSON].\n\nРодился в Омске.\n\n"
+        "[2001–2004|DATE] – [врач|PROFESSION]"
+    )
+    assert [row[0] for row in positions(marked)] == ([who] if who else [])

@@ -93,3 +93,9 @@ LED = [
 @pytest.mark.parametrize(("text", "expected"), LED)
 def test_who_leads_a_body_is_told_to_be_its_director(mark, text, expected):
     assert [(role, how) for _, role, _, how in positions(mark(text))] == expected
+
+
+def test_who_conducts_an_orchestra_is_its_conductor(mark):
+    marked = mark("[Оркестром «Луч»|ORGANIZATION] дирижирует [Иван Лямин|PERSON].")
+    assert [row[::3] for row in positions(marked)] == [("Иван Лямин", "current")]
+    assert [row[1] for row in positions(marked)] == ["дирижёр"]

@@ -12,6 +12,8 @@ from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
 
+_BORN = "родиться"
+_HEADLINES = 3
 _ELIDED = 10
 """Sentences back in which the subject may be told."""
 _NAMING = frozenset({T.PERSON, T.PROFESSION, T.ORGANIZATION})
@@ -44,8 +46,12 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
 
     A line may have the name alone, or with a post: «Котов Лев Борисович, ректор».
     """
-    for sentence in range(here - 1, max(-1, here - _ELIDED - 1), -1):
+    for sentence in range(here, max(-1, here - _ELIDED - 1), -1):
         first, last = a.sentence_tokens(sentence)
+        if _begins_life(a, index, sentence):
+            return _in_headline(a, index, a.feats(first).get("Gender"))
+        if sentence == here:
+            continue
         if is_speech(a, first, last):
             return None
         found = persons_between(a, index, first, last, None)
@@ -58,6 +64,24 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
                 or _is_heading(a, index, sentence)
             )
             return who if told else None
+    return None
+
+
+def _begins_life(a: Annotation, index: MentionIndex, sentence: int) -> bool:
+    """Tell a paragraph that begins anew with whom the headline names: «Родился в Омске»."""
+    first, last = a.sentence_tokens(sentence)
+    before = a.text[a.ends[first - 1] : a.starts[first]] if first else ""
+    born = a.lemmas[first] == _BORN and "\n" in before
+    return born and not persons_between(a, index, first, last, None)
+
+
+def _in_headline(a: Annotation, index: MentionIndex, gender: str | None) -> int | None:
+    """Return the one person of a gender whom the first line with people names, or None."""
+    for sentence in range(min(_HEADLINES, len(a.sentences))):
+        found = persons_between(a, index, *a.sentence_tokens(sentence), None)
+        if found:
+            fitting = persons_between(a, index, *a.sentence_tokens(sentence), gender)
+            return found[0] if len(found) == 1 and fitting == found else None
     return None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.morphology import GENDERS, Reading, inflect, readings, styled
 from newsnlp.link.nominative import core, joined
@@ -40,13 +43,22 @@ def singular(annotation: Annotation, first: int, last: int) -> str | None:
     for token in (found[1], *found[0]):
         word = annotation.words[token]
         plural = [r for r in readings(word.lower()) if r.form.number == "plur"]
-        best = max(plural, key=lambda r: r.score) if plural else None
+        best = max(plural, key=_likeliness(plural)) if plural else None
         one = inflect(best, "nomn", "sing", *gender) if best else None
         if best is None or one is None:
             return None
         changed[token] = styled(one, word)
         gender = gender or _gender(best)
     return joined(annotation, first, last, changed)
+
+
+def _likeliness(found: Sequence[Reading]) -> Callable[[Reading], tuple[float, float]]:
+    """Order readings: guesses at one noun add up, «геокриологов» are no «геокриологово»."""
+    guessed = not any(reading.known for reading in found)
+    told: dict[str, float] = defaultdict(float)
+    for reading in found if guessed else ():
+        told[reading.normal_form] += reading.score
+    return lambda reading: (told[reading.normal_form], reading.score)
 
 
 def _gender(noun: Reading) -> tuple[str, ...]:

@@ -30,7 +30,6 @@ _CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё]+")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _ROLES = frozenset({EntityType.PROFESSION, EntityType.ORDINAL})
 _WHOSE = frozenset({"наш", "ваш", "свой"})
-"""What a role ends before: «директор [нашей] ЦБС»."""
 _OF_SOMEBODY = _ROLES | {EntityType.NATIONALITY}
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
@@ -140,7 +139,7 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
         first += 1
     inner = index.inside(role, _NOT_ROLE)
     cuts = [index.first[i] for i in inner if first < index.first[i]]
-    cuts += [t for t in range(index.head[role] + 1, last) if a.lemmas[t] in _WHOSE]
+    cuts += [t for t in range(index.head[role] + 1, last) if _is_whose(a, t)]
     if cut is not None and first < cut < last:
         cuts.append(cut)
     last = min([last, *cuts])
@@ -155,6 +154,11 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     while index.head[role] < last - 1 and _is_somebody(context, last - 1):
         last -= 1
     return first, last
+
+
+def _is_whose(a: Annotation, token: int) -> bool:
+    """Tell what a role ends before: «директор [нашей] ЦБС», «ассистент [той же] кафедры»."""
+    return a.lemmas[token] in _WHOSE or a.lowered[token + 1 : token + 2] == ["же"]
 
 
 def _is_somebody(context: Context, token: int) -> bool:
