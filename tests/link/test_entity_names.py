@@ -225,6 +225,11 @@ def test_what_a_club_plays_in_is_not_what_it_is(linking: Linking) -> None:
     assert marked.names == ["Луч", "Хоккейная лига «Пирс»"]
 
 
+def test_whose_a_centre_is_is_not_its_name(linking: Linking) -> None:
+    marked = linking("Открыт центр зрения «[Симбиртеха]ORG». Директор рад, [Симбиртех]ORG растёт.")
+    assert not any("центр" in name for name in marked.names)
+
+
 def test_a_trade_that_no_dictionary_has(linking: Linking) -> None:
     marked = linking("Один из [геокриологов]ROLE рад.")
     assert singular(marked.annotation, 2, 3) == "геокриолог"

@@ -16,6 +16,7 @@ from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import balanced, phrase
 from newsnlp.link.profiles import lemma_of
 from newsnlp.link.singular import singular
+from newsnlp.link.titled import is_declined
 
 _OPEN, _CLOSE = frozenset('«“„"'), frozenset('»”"')
 _LONGEST = 4
@@ -110,6 +111,8 @@ def _is_played_in(annotation: Annotation, noun: int) -> bool:
 
 def _is_nominative(annotation: Annotation, first: int, last: int) -> bool:
     """Tell a name as it is from a declined one: the tagger may take «Радиотехника» for whom."""
+    if last - first == 1 and is_declined(annotation, first):
+        return False
     if phrase(annotation, first, last) == balanced(annotation.slice_text(first, last)):
         return True
     word = annotation.words[first].lower()

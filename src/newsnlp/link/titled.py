@@ -11,6 +11,7 @@ from newsnlp.link.morphology import ADJECTIVES, readings
 from newsnlp.remembered import WORDS
 
 _OPEN, _CLOSE = frozenset("«“„"), frozenset("»”")
+_GENITIVE = ("а", "я")
 _AGREEING = frozenset({"Dat", "Ins", "Loc"})
 _FAR = 4
 """Words between a noun and the guillemets: «центр [развития ребёнка] «Ступени»»."""
@@ -25,12 +26,23 @@ def is_titled(annotation: Annotation, first: int, last: int) -> bool:
     a = annotation
     if first < 2 or a.words[first - 1] not in _OPEN or last >= len(a):
         return False
-    if a.words[last] not in _CLOSE:
+    if a.words[last] not in _CLOSE or (last - first == 1 and is_declined(a, first)):
         return False
     noun = _noun_of(a, first - 2)
     if noun >= 0 and not _opens_with_oblique(a, first, last):
         return a.feats(noun).get("Case") not in _AGREEING or not _agrees(a, noun, first)
     return last - first > 1 and _is_foreign(a, first, last)
+
+
+def is_declined(annotation: Annotation, word: int) -> bool:
+    """Tell «центр зрения «[Симбиртеха]»» in an article that has «Симбиртех», too."""
+    name = annotation.words[word]
+    if not name.endswith(_GENITIVE):
+        return False
+    found = (r for r in readings(name.lower()) if r.known and r.form.number == "sing")
+    if any(reading.form.case == "nomn" for reading in found):
+        return False
+    return not {name[:-1], f"{name[:-1]}ь", f"{name[:-1]}й"}.isdisjoint(annotation.words)
 
 
 def _opens_with_oblique(annotation: Annotation, first: int, last: int) -> bool:
