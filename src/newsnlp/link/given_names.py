@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from newsnlp.lexicon import rows
 
@@ -15,20 +15,21 @@ Form = tuple[str, str, str]
 
 def given_forms(word: str) -> tuple[Form, ...]:
     """Return the readings of a lowercase word as one of the names of our table."""
-    return _table().get(word, ())
+    return _table(word[:1]).get(word, ())
 
 
 def is_of_other_gender(nominative: str, gender: str) -> bool:
     """Tell a gender that a name has only in the dictionary: Айсылу is no man."""
-    own = [form[1] for form in _table().get(nominative, ()) if form[0] == "nomn"]
+    own = [form[1] for form in _table(nominative[:1]).get(nominative, ()) if form[0] == "nomn"]
     return own != [] and gender not in own
 
 
-@cache
-def _table() -> dict[str, tuple[Form, ...]]:
+@lru_cache(64)
+def _table(letter: str) -> dict[str, tuple[Form, ...]]:
+    """Return the forms that begin with a letter: a paragraph asks for few of them."""
     found: dict[str, tuple[Form, ...]] = {}
     for name, *genders in rows("given_names.tsv"):
-        for gender in genders:
+        for gender in genders if name[0] == letter else ():
             for word, case in (name, "nomn"), *_declined(name, gender):
                 found[word] = (*found.get(word, ()), (case, gender, name))
     return found
