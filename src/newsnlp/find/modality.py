@@ -66,10 +66,20 @@ class Modalities:
             own = self._own_modality(verb)
             open_ = own is None or own is Modality.FUTURE
             found = (self.governed(verb) or own) if open_ else own
-            if found is Modality.FUTURE and self._is_rumour(verb):
+            if found is Modality.FUTURE and self._is_unsure(verb):
                 found = Modality.POSSIBLE
             self._known[verb] = found
         return self._known[verb]
+
+    def _is_unsure(self, verb: int) -> bool:
+        """Tell a future that words leave open: «скорее всего, станет», «эксперты считают, что»."""
+        a, above = self.annotation, self.head[clause_top(self.annotation, verb)]
+        first, last = a.sentence_tokens(a.sentence_of(verb))
+        spelt = f"_{'_'.join(a.lowered[first:last])}_"
+        if any(f"_{words_}_" in spelt for words_ in cues("hedge")):
+            return True
+        opinion = above >= 0 and a.lemmas[above] in cues("opinion")
+        return opinion or self._is_rumour(verb)
 
     def _is_rumour(self, verb: int) -> bool:
         """Tell what nobody by name foretells: «[источник] сообщил, что он возглавит завод»."""
