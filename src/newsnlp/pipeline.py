@@ -153,14 +153,16 @@ class Pipeline:
 
     def _long(self, article: Article, page: Cleaned) -> Extraction:
         """Handle an article too long for one annotation piece by piece."""
-        parts = (self._piece(article, blocks) for blocks in pieces.cut(article.text, page.blocks))
+        parts = (self._piece(article, page, own) for own in pieces.cut(article.text, page.read))
         return pieces.join(article, page.debris, parts)
 
-    def _piece(self, article: Article, blocks: list[pieces.Block]) -> tuple[int, Extraction]:
+    def _piece(
+        self, article: Article, page: Cleaned, blocks: list[pieces.Block]
+    ) -> tuple[int, Extraction]:
         first, last = blocks[0][0], blocks[-1][1]
         part = replace(article, text=article.text[first:last])
         shifted = tuple((start - first, end - first) for start, end in blocks)
-        return first, self._run([part], [Cleaned(shifted, ())])[0][0]
+        return first, self._run([part], [Cleaned(shifted, page.debris)])[0][0]
 
     def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Annotated]:
         """Send a batch through stage after stage: their code stays in the processor's caches."""

@@ -39,6 +39,8 @@ def test_who_is_named_of_many(mark, text, count):
 NO_MEMBERSHIP = [
     "[Ирина Палагина|PERSON] хотела войти в [совет|ORGANIZATION].",
     "[Ирина Палагина|PERSON] остаётся в [школе|ORGANIZATION].",
+    "[Ирина Палагина|PERSON] остаётся в [группе риска|ORGANIZATION].",
+    "[Ирина Палагина|PERSON] согласилась войти в [совет|ORGANIZATION], но передумала.",
     "[Совет директоров|ORGANIZATION] избрал [Ивана Петрова|PERSON] единогласно.",
     "[Иван Петров|PERSON] перешёл в наступление.",
     "[Иван Петров|PERSON] не ушёл из [партии|ORGANIZATION].",
@@ -62,6 +64,11 @@ NO_MEMBERSHIP = [
 @pytest.mark.parametrize("text", NO_MEMBERSHIP)
 def test_no_membership(mark, text):
     assert memberships(mark(text)) == []
+
+
+def test_who_is_no_member(mark):
+    marked = mark("[Анна Рид|PERSON] не член [союза|ORGANIZATION].")
+    assert memberships(marked, marked.relation("MEMBER_OF", "Анна Рид", "союза")) == []
 
 
 def test_who_says_that_another_leaves_is_no_member(mark):

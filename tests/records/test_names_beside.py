@@ -93,6 +93,22 @@ def test_a_woman_s_name_has_one_case_with_that_ending(mark):
     assert len(positions(marked, relation)) == 1
 
 
+SAID = [
+    ("[Директором|PROFESSION] станет опытный инженер, рассказал [Лев Рид|PERSON].", 0),
+    ("[Директором|PROFESSION] стал человек со стороны, пообещал [Лев Рид|PERSON].", 0),
+    ("«Я стал [директором|PROFESSION] в мае», — рассказал [Лев Рид|PERSON].", 1),
+    ("Стал [директором|PROFESSION] в мае, рассказал [Лев Рид|PERSON].", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SAID)
+def test_who_tells_of_a_post_has_it_where_he_speaks_of_himself(mark, text, count):
+    marked = mark(text)
+    role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    relation = marked.relation("WORKS_AS", "Лев Рид", role)
+    assert len(positions(marked, relation)) == count
+
+
 def test_a_womans_surname_looks_like_a_mans_genitive(mark):
     marked = mark("Выступила [начальник отдела|PROFESSION] [Хабирова Л.М.|PERSON]")
     relation = marked.relation("WORKS_AS", "Хабирова Л.М.", "начальник отдела")

@@ -56,13 +56,20 @@ class DebrisLexicon:
         """Return the kind of the phrase that begins a folded line, None where none does."""
         for size in self.starts.get(key[:1], ()):
             phrase = key[:size]
-            if phrase in self.start and not (phrase[-1].isalnum() and _LETTER.match(key, size)):
+            if phrase in self.start and _is_whole(key, phrase):
                 return self.start[phrase]
         return None
 
     def foot_kind(self, key: str) -> str | None:
         """Return the kind of the phrase that begins a folded line below the article, or None."""
-        return next((kind for phrase, kind in self.foot.items() if key.startswith(phrase)), None)
+        return next(
+            (
+                kind
+                for phrase, kind in self.foot.items()
+                if key.startswith(phrase) and _is_whole(key, phrase)
+            ),
+            None,
+        )
 
     def find_tail(self, text: str, start: int, end: int) -> tuple[int, str] | None:
         """Return where a phrase opens the last words of ``text[start:end]``, and its kind."""
@@ -90,6 +97,11 @@ def load_lexicon(*extra: Path) -> DebrisLexicon:
         hint=_beginnings(places["tail"]),
         openers=frozenset(item.split(" ", 1)[0] for item in places["item"]),
     )
+
+
+def _is_whole(key: str, phrase: str) -> bool:
+    """Tell a phrase that a folded line begins with and that ends where a word does."""
+    return not (phrase[-1].isalnum() and _LETTER.match(key, len(phrase)))
 
 
 def _text_of(path: Path) -> str:

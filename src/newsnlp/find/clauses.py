@@ -68,12 +68,12 @@ class Clauses:
         "_cases",
         "_instead",
         "_listed_anew",
-        "_modalities",
         "_subjects",
         "_tellings",
         "annotation",
         "children",
         "head",
+        "modalities",
         "steps",
     )
 
@@ -83,7 +83,7 @@ class Clauses:
         self._cases: dict[int, str] = {}
         self._subjects: dict[int, list[int]] = {}
         self._tellings: list[tuple[int, tuple[Reading, ...]]] | None = None
-        self._modalities = Modalities(annotation)
+        self.modalities = Modalities(annotation)
         self.steps: dict[tuple[int, str, str], list[Argument]] = {}  # what facts ask of verbs
         self.head = annotation.heads
         self.children = annotation.children
@@ -386,14 +386,14 @@ class Clauses:
 
     def modality(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
-        return self._modalities.of(verb)
+        return self.modalities.of(verb)
 
     def noun_modality(self, noun: int) -> Modality | None:
         """Return why an event named by a noun is not told as a fact («планирует соглашение»)."""
         if self.preposition(noun):
             return None  # «предложил на совещании»: the meeting itself took place
-        return self._modalities.governed(noun)
+        return self.modalities.governed(noun)
 
     def is_future(self, token: int) -> bool:
         """Tell whether the verb that a token depends on is in the future («в июне пройдёт»)."""
-        return self._modalities.is_future(token)
+        return self.modalities.is_future(token)

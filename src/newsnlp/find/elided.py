@@ -49,7 +49,7 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
     for sentence in range(here, max(-1, here - _ELIDED - 1), -1):
         first, last = a.sentence_tokens(sentence)
         if _begins_life(a, index, sentence):
-            return _in_headline(a, index, a.feats(first).get("Gender"))
+            return _in_headline(a, index, sentence, a.feats(first).get("Gender"))
         if sentence == here:
             continue
         if is_speech(a, first, last):
@@ -75,9 +75,12 @@ def _begins_life(a: Annotation, index: MentionIndex, sentence: int) -> bool:
     return born and not persons_between(a, index, first, last, None)
 
 
-def _in_headline(a: Annotation, index: MentionIndex, gender: str | None) -> int | None:
-    """Return the one person of a gender whom the first line with people names, or None."""
-    for sentence in range(min(_HEADLINES, len(a.sentences))):
+def _in_headline(a: Annotation, index: MentionIndex, before: int, gender: str | None) -> int | None:
+    """Return the one person of a gender whom the first line with people names, or None.
+
+    ``before``: the sentence that the headlines stand before.
+    """
+    for sentence in range(min(_HEADLINES, before)):
         found = persons_between(a, index, *a.sentence_tokens(sentence), None)
         if found:
             fitting = persons_between(a, index, *a.sentence_tokens(sentence), gender)

@@ -11,7 +11,7 @@ from newsnlp.find.modality import Modality
 from newsnlp.quick import dataclass
 
 _ANNOUNCED = frozenset({"held", "attend", "act"})
-_DECIDED = frozenset({"post", "succession", "member"})
+DECIDED = frozenset({"post", "succession", "member"})
 """Kinds of what is settled when it is told as coming: «завод возглавит Рид»."""
 _BY_ITSELF = frozenset({"held", "done"})
 """Kinds of what is told as an event even where nobody has a part in it."""
@@ -64,7 +64,7 @@ class Fact:
 
         Who will leave a post still has it.
         """
-        decided = self.frame.kind in _DECIDED and self.frame.status != "former"
+        decided = self.frame.kind in DECIDED and self.frame.status != "former"
         announced = self.frame.kind in _ANNOUNCED or self.frame.status == "announced"
         return (announced or decided) and self.modality is Modality.FUTURE
 

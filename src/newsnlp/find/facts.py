@@ -19,7 +19,7 @@ from newsnlp.find.behind_dash import behind_role
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.deeds import event_of_deed
-from newsnlp.find.fact import Bound, Fact
+from newsnlp.find.fact import DECIDED, Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, last_words, noun_class
 from newsnlp.find.gapped import gapped
 from newsnlp.find.holders import Holders
@@ -168,10 +168,14 @@ class FactReader:
         given = frame.kind == "award" and any(self.index.types[i] in ACTORS for i in agents)
         if not holders and not given and not self._tells_without_holder(verb, frame, slots):
             return None
+        modality = self.clauses.modality(verb)
+        settled = modality is Modality.FUTURE and frame.kind in DECIDED
+        if settled and self.clauses.modalities.is_unsure(verb):
+            modality = Modality.POSSIBLE
         return Fact(
             frame=frame,
             verb=verb,
-            modality=self.clauses.modality(verb),
+            modality=modality,
             holders=holders,
             agents=agents,
             slots=slots,

@@ -17,6 +17,7 @@ from newsnlp.find.verb_arguments import VerbArguments
 from newsnlp.types import EntityType as T
 
 _OTHER = {"Fem": "Masc", "Masc": "Fem"}
+_OR = frozenset({"или", "либо"})
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
 
@@ -47,7 +48,7 @@ class Holders:
         if frame.kind in _OWN:
             holders = self._this_clause(verb, self._described(verb, holders))
             holders = self._this_side(verb, holders)
-        holders = self._agreeing(verb, holders)
+        holders = self._agreeing(verb, self._chosen(holders))
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
         if not holders and "role" in slots:
@@ -62,6 +63,14 @@ class Holders:
         if frame.holder not in ("obj", "dat"):
             return holders, ()
         return holders, self.referents.actors(self._doers(verb), {*used, *holders})
+
+    def _chosen(self, holders: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out who is not meant, «возглавит не [Рид]», and all where one of two may be."""
+        lowered, first = self.annotation.lowered, self.index.first
+        meant = tuple(i for i in holders if lowered[first[i] - 1 : first[i]] != ["не"])
+        begins = sorted(first[i] for i in meant)
+        either = len(meant) > 1 and not _OR.isdisjoint(lowered[begins[0] : begins[-1]])
+        return () if either else meant
 
     def _doers(self, verb: int) -> list[int]:
         """Return who does it, no one person where many do: «его арестовали, а [мэр] уволила зама».

@@ -18,9 +18,10 @@ _CHAIN = 4
 
 
 class Modality(StrEnum):
-    """Why a fact is not asserted; facts with a modality never become records.
+    """Why a fact is not asserted: what is planned, possible or denied never becomes a record.
 
-    A future is told for certain («форум состоится в июне»): such events are announced.
+    A future is told for certain («форум состоится в июне», «завод возглавит Рид»): see
+    ``Fact.is_announced``.
     """
 
     FUTURE = "future"
@@ -31,7 +32,7 @@ class Modality(StrEnum):
 
 @cache
 def cues(place: str) -> dict[str, Modality]:
-    """Return the cue words of a place (``governor``, ``adverb``, ``mark``) with their modality."""
+    """Return the cue words of a place of ``modality.tsv`` (told there) with their modality."""
     found: dict[str, Modality] = {}
     for kind, where, lemmas in rows("modality.tsv"):
         if where == place:
@@ -65,16 +66,17 @@ class Modalities:
         if verb not in self._known:
             own = self._own_modality(verb)
             open_ = own is None or own is Modality.FUTURE
-            found = (self.governed(verb) or own) if open_ else own
-            if found is Modality.FUTURE and self._is_unsure(verb):
-                found = Modality.POSSIBLE
-            self._known[verb] = found
+            self._known[verb] = (self.governed(verb) or own) if open_ else own
         return self._known[verb]
 
-    def _is_unsure(self, verb: int) -> bool:
+    def is_unsure(self, verb: int) -> bool:
         """Tell a future that words leave open: «скорее всего, станет», «эксперты считают, что»."""
-        a, above = self.annotation, self.head[clause_top(self.annotation, verb)]
+        a, top = self.annotation, clause_top(self.annotation, verb)
+        above = self.head[top]
         first, last = a.sentence_tokens(a.sentence_of(verb))
+        when = any(a.lowered[child] in cues("condition") for child in self.children[top])
+        if when or "?" in a.words[verb:last]:
+            return True
         spelt = f"_{'_'.join(a.lowered[first:last])}_"
         if any(f"_{words_}_" in spelt for words_ in cues("hedge")):
             return True
@@ -109,7 +111,9 @@ class Modalities:
         """Tell what somebody agreed or was able to do: «согласился [войти] в совет»."""
         a, above = self.annotation, self.head[verb]
         told = above >= 0 and a.deprel(verb) == "xcomp" and a.lemmas[above] in noun_class("agreed")
-        return told and a.feats(above).get("Tense") == "Past"
+        last = a.sentence_tokens(a.sentence_of(verb))[1]
+        undone = "но" in a.lowered[verb:last]  # «согласилась стать мэром, но передумала»
+        return told and not undone and a.feats(above).get("Tense") == "Past"
 
     def _marked(self, verb: int) -> Modality | None:
         """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""

@@ -20,6 +20,7 @@ from newsnlp.link.singular import is_plural
 from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
+from newsnlp.records.reporters import is_told_before
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -65,6 +66,7 @@ class Clashes:
             or self._is_replaced(link)
             or self._is_related(link)
             or is_namesake(self.annotation, self.index, link.head)
+            or self._is_told_before(link)
         ):
             return True
         if not self._is_beside(link):
@@ -84,6 +86,11 @@ class Clashes:
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):
             return True
         return self._serves(link, cases)
+
+    def _is_told_before(self, link: Link) -> bool:
+        """Tell what somebody only tells of: «[директором] станет инженер, сказал [Рид]»."""
+        beside = self._is_beside(link) or self._is_given(link)
+        return not beside and is_told_before(self.annotation, self.index, link.tail, link.head)
 
     def _serves(self, link: Link, cases: tuple[str, str]) -> bool:
         """Tell «был советником [губернатора] Льва Котова» from «назначен советником Лев Котов»."""

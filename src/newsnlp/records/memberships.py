@@ -31,7 +31,7 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
         if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
             continue
         facts = _facts_of(context, link)
-        if _is_anothers(context, link, facts) or _is_job(context, link, facts):
+        if any(is_none(context, link, facts) for is_none in (_is_anothers, _is_job, _is_denied)):
             continue
         joins = any(map(_joins, facts))
         if not joins and (member.id, body.id) in held:
@@ -79,6 +79,14 @@ def _is_anothers(context: Context, link: Link, facts: list[Fact]) -> bool:
     apart = says or context.sentence(link.head) != context.sentence(link.tail)
     told = (fact for fact in context.facts if fact.mention("organization") == link.tail)
     return apart and any(fact.frame.kind in _JOINED and fact.holders for fact in told)
+
+
+def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
+    """Tell «Анна Рид не [член] союза»."""
+    a = context.annotation
+    noun = a.heads[context.outer_head(link.tail)]
+    member = noun > 0 and a.lemmas[noun] in noun_class("member")
+    return member and not facts and a.lowered[noun - 1] == "не"
 
 
 def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:

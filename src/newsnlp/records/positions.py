@@ -40,6 +40,8 @@ def positions(context: Context) -> Iterator[Record]:
         if is_statement(context, link):
             yield _position(context, link)
     for fact in (*context.facts, *context.telling.further):
+        if fact.is_announced and _is_history(context, fact.verb):
+            continue  # «В 1936 году окончил школу. Позже он возглавит завод»
         if fact.frame.role and fact.is_told:
             yield from _led(context, fact)
         elif fact.frame.kind == "post" and fact.is_told:
@@ -64,6 +66,7 @@ def _position(context: Context, link: Link) -> Record:
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
     facts = [fact for fact in context.told.of_role(role) if fact.is_told]
+    then = any(fact.is_announced and _is_history(context, fact.verb) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
         name = acting_phrase(context, role, where.cut, context.entity[person].name)
@@ -72,7 +75,9 @@ def _position(context: Context, link: Link) -> Record:
     dates = [i for fact in (facts or ends or begun) for i in fact.dates]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
-    status = Status.FORMER if ends else _standing(context, person, role, facts, new=bool(begun))
+    status = (
+        Status.FORMER if ends or then else _standing(context, person, role, facts, new=bool(begun))
+    )
     if status is Status.NEW:
         status = _by_now(context, role, date_end)
     return _record(
@@ -97,14 +102,20 @@ def _by_now(context: Context, role: int, since: str | None) -> Status:
 
     The first of many has had successors: «Построили клуб в 1955 году. [Первым директором] стал …».
     """
-    days, here = context.days, context.sentence(role)
-    begin, _ = context.annotation.sentence_tokens(max(0, here - 1))
-    _, end = context.annotation.sentence_tokens(here)
-    if is_numbered(context.reader.clauses, context.index.head[role]):
-        told = (day for i in days.within(begin, end) if (day := days.of(i)[1]))
-        if days.is_long_ago(since) or any(map(days.is_long_ago, told)):
-            return Status.FORMER
-    return Status.CURRENT if days.is_long_ago(since) else Status.NEW
+    long_ago = context.days.is_long_ago(since)
+    head = context.index.head[role]
+    history = long_ago or (since is None and _is_history(context, head))
+    if history and is_numbered(context.reader.clauses, head):
+        return Status.FORMER
+    return Status.CURRENT if long_ago else Status.NEW
+
+
+def _is_history(context: Context, token: int) -> bool:
+    """Tell whether the dates of a sentence, or of the one before, are all long ago."""
+    a, days, here = context.annotation, context.days, context.annotation.sentence_of(token)
+    begin, end = a.sentence_tokens(max(0, here - 1))[0], a.sentence_tokens(here)[1]
+    told = [day for i in days.within(begin, end) if (day := days.of(i)[1])]
+    return told != [] and all(map(days.is_long_ago, told))
 
 
 def _standing(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.lexicon import words
-from newsnlp.records.context import Context
+
+if TYPE_CHECKING:
+    from newsnlp.records.context import Context
 
 _NAMES = frozenset({"appos", "flat", "flat:name"})
 _MODEL = "model"
+_SELF = frozenset({"я", "мы"})
 
 
 def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
@@ -26,13 +33,27 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
         return False
     if context.sentence(event) != context.sentence(actor):
         return source == _MODEL and a.lemmas[verb] in noun_class("to_press")
-    told = _clause(context, index.head[event])
-    return told not in (-1, verb) and _has_other_subject(context, told)
+    return _is_of_another_clause(a, index.head[event], verb)
 
 
-def _clause(context: Context, token: int) -> int:
+def is_told_before(a: Annotation, index: MentionIndex, role: int, person: int) -> bool:
+    """Tell a post of a clause before who tells of it: «[директором] станет Ким, сказал [Рид]»."""
+    subject = a.top(index.head[person], _NAMES)
+    verb = a.heads[subject]
+    if verb < 0 or a.lemmas[verb] not in words("reporting_verbs.txt"):
+        return False
+    before = index.head[role] < verb and a.sentence_of(index.head[role]) == a.sentence_of(verb)
+    said = before and a.deprel(subject).startswith("nsubj")
+    return said and _is_of_another_clause(a, index.head[role], verb)
+
+
+def _is_of_another_clause(a: Annotation, token: int, verb: int) -> bool:
+    told = _clause(a, token)
+    return told not in (-1, verb) and _has_other_subject(a, told)
+
+
+def _clause(a: Annotation, token: int) -> int:
     """Return the verb of a token's clause, itself included, past converbs, or -1."""
-    a = context.annotation
     while token >= 0:
         if a.pos(token) == "VERB" and a.feats(token).get("VerbForm") != "Conv":
             return token
@@ -40,8 +61,12 @@ def _clause(context: Context, token: int) -> int:
     return -1
 
 
-def _has_other_subject(context: Context, verb: int) -> bool:
-    """Tell whether a verb has a subject of its own or is said of people in general: «приняли»."""
-    a = context.annotation
-    own = any(a.deprel(child).startswith("nsubj") for child in a.children[verb])
-    return own or a.feats(verb).get("Number") == "Plur"
+def _has_other_subject(a: Annotation, verb: int) -> bool:
+    """Tell whether a verb has a subject of its own or is said of people in general: «приняли».
+
+    «Я стал директором, рассказал Рид» is said of himself.
+    """
+    own = [a.lemmas[child] for child in a.children[verb] if a.deprel(child).startswith("nsubj")]
+    if not _SELF.isdisjoint(own):
+        return False
+    return own != [] or a.feats(verb).get("Number") == "Plur"
