@@ -104,11 +104,22 @@ def _is_beside(annotation: Annotation, name: int, pronoun: int) -> bool:
 
 
 def _subject_beside(annotation: Annotation, pronoun: int) -> int:
-    """Return the subject of the verb whose object a pronoun is, or -1: «[Котов] назначил его»."""
-    verb = annotation.heads[pronoun]
-    objects = annotation.deprel(pronoun) in ("obj", "iobj", "obl") and verb >= 0
-    below = annotation.children[verb] if objects else ()
-    return next((t for t in below if annotation.deprel(t).startswith("nsubj")), -1)
+    """Return the subject of the verb whose object a pronoun is, or -1: «[Котов] назначил его».
+
+    «[Котов] уволил Рида и назначил на его место Кима»: his own would be «своё».
+    """
+    object_ = pronoun
+    if annotation.words[pronoun].lower() in POSSESSIVES and annotation.deprel(pronoun) == "det":
+        object_ = annotation.heads[pronoun]
+    verb = annotation.heads[object_]
+    objects = annotation.deprel(object_) in ("obj", "iobj", "obl") and verb >= 0
+    while objects:
+        for token in annotation.children[verb]:
+            if annotation.deprel(token).startswith("nsubj"):
+                return token
+        objects = object_ != pronoun and annotation.deprel(verb) == "conj"
+        verb = annotation.heads[verb]
+    return -1
 
 
 def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:

@@ -12,7 +12,7 @@ from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
 from newsnlp.find.role_items import is_before_its_own, opens_an_item
-from newsnlp.find.second_roles import behind_another
+from newsnlp.find.second_roles import before_another, behind_another
 from newsnlp.find.two_names import (
     is_anothers_boss,
     is_nominative_of_hers,
@@ -54,6 +54,8 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             person = _behind_comma(reader, role)
         if person is None:
             person = behind_another(reader, role, _behind_comma)
+        if person is None:
+            person = before_another(reader, role)
         if person is None:
             person = _depending(reader, role)
         if person is None:

@@ -40,6 +40,8 @@ def case_of(annotation: Annotation, token: int) -> str:
     if a.pos(token) == "PROPN":
         if case != "Nom" and _is_she(a, token):
             return "Nom"
+        if case == "Nom" and _is_accusative(a, token - 1):
+            return "Acc"  # «назначил [44-летнюю Неслихан] Тунчель»
         if case == "Nom" and word.endswith(_STIFF) and a.words[token - 1] in OPENING:
             return ""  # «руководил «[Комиэнерго]»»
         possible = cases_of_name(word.lower())
@@ -55,6 +57,13 @@ def case_of(annotation: Annotation, token: int) -> str:
         if len(possible) == 1 and case not in possible:
             return next(iter(possible))
     return case
+
+
+def _is_accusative(annotation: Annotation, before: int) -> bool:
+    """Tell an adjective that can be no nominative, as «44-летнюю»."""
+    if before < 0 or annotation.pos(before) != "ADJ":
+        return False
+    return annotation.feats(before).get("Case") == "Acc" and annotation.words[before].endswith(("ую", "юю"))
 
 
 def is_nominal(annotation: Annotation, token: int) -> bool:

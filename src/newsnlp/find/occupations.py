@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.collectives import organization_nouns, posts
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -42,7 +43,8 @@ def occupations(reader: FactReader) -> Iterator[Span]:
         place = _before(reader, first) or _behind(reader, first, last) or _over(reader, first)
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
-        for noun in _joined(reader, first, last, _begin(reader, first, place)):
+        begin = _begin(reader, first, place)
+        for noun in (*_joined(reader, first, last, begin), *_possessed(reader, first, begin)):
             yield Span(a.starts[noun], a.ends[noun], T.PROFESSION, SCORE, SOURCE)
     for mark in a.by_form.of(_MARKS):
         if a.words[mark] != ":" and mark > 1 and _is_given(reader, mark):
@@ -66,6 +68,19 @@ def _joined(reader: FactReader, first: int, last: int, begin: int) -> Iterator[i
         told = role == begin or index.at(role, ROLES) is not None
         if told and _is_business(reader, noun) and _fits(reader, noun, first):
             yield noun
+
+
+def _possessed(reader: FactReader, name: int, begin: int) -> Iterator[int]:
+    """Yield a leader before the role that begins beside a name: «её [лидер], депутат Рид»."""
+    a = reader.annotation
+    while begin > 1 and a.pos(begin - 1) == "ADJ":
+        begin -= 1
+    noun = begin - 2
+    if noun < 1 or a.words[noun + 1] != "," or a.lowered[noun - 1] not in POSSESSIVES:
+        return
+    leads = a.lemmas[noun] in words("leader_roles.txt")
+    if leads and not reader.index.covering(noun) and _fits(reader, noun, name):
+        yield noun
 
 
 def _begin(reader: FactReader, name: int, place: tuple[int, int] | None) -> int:

@@ -165,7 +165,7 @@ def tells_by_verb(annotation: Annotation, token: int) -> bool:
 def verb_lemma(annotation: Annotation, token: int) -> str:
     """Return the lemma of a verb, the dictionary's for «похоронят», which is tagged a noun."""
     lemma = annotation.lemmas[token]
-    if annotation.pos(token) != "NOUN" or lemma in verb_nouns():
+    if annotation.pos(token) not in ("NOUN", "PROPN") or lemma in verb_nouns():
         return lemma
     return infinitive(annotation.lowered[token]) or lemma
 

@@ -1,10 +1,12 @@
-"""Whose the second of two roles behind a name is: «Котов, депутат думы и [член комитета], …»."""
+"""Whose one of two roles is: «Котов, депутат думы и [член комитета]», «её [лидер], врач Рид»."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.facts import FactReader
+from newsnlp.find.role_items import is_before_its_own
 from newsnlp.find.type_sets import PERSONS, ROLES
 
 _JOINING = frozenset({",", "и"})
@@ -38,6 +40,27 @@ def behind_another(
     if other is None or index.at(after - 1, PERSONS) is not None:
         return None
     return holder(reader, other) if _alike(reader, role, other) else None
+
+
+def before_another(reader: FactReader, role: int) -> int | None:
+    """Return the person of «её [лидер], бывший депутат Глеб Рид», or None.
+
+    «Мэр, тренер Рид и врач» may be two: whose somebody is told to be stands before the role.
+    """
+    a, index = reader.annotation, reader.index
+    begin = index.last[role] + 1
+    own = a.lowered[index.first[role] - 1] in POSSESSIVES and index.first[role] > 0
+    if not own or a.words[begin - 1 : begin] != [","]:
+        return None
+    while begin < len(a) - 1 and a.pos(begin) == "ADJ" and index.at(begin, ROLES) is None:
+        begin += 1
+    others = [i for i in index.covering(begin) if index.types[i] in ROLES and index.first[i] == begin]
+    other = max(others, key=index.length, default=None)
+    if other is None or a.heads[index.head[other]] != index.head[role]:
+        return None
+    end = index.last[other]
+    apposed = a.deprel(index.head[other]) == "appos" and _alike(reader, role, other)
+    return index.at(end, PERSONS) if apposed and is_before_its_own(reader, other, end) else None
 
 
 def _alike(reader: FactReader, one: int, other: int) -> bool:

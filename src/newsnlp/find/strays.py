@@ -70,8 +70,10 @@ def loose(annotation: Annotation, verb: int) -> list[int]:
 
 
 def disagrees(annotation: Annotation, noun: int, verb: int) -> bool:
-    """Tell the object that looks like a subject: «трудовой [путь] начинала врачом»."""
+    """Tell what looks like a subject: «трудовой [путь] начинала врачом», «[врачом] стала Рид»."""
     one, two = annotation.feats(noun), annotation.feats(verb)
+    if one.get("Case") == "Ins" and annotation.pos(noun) == "NOUN" and noun < verb:
+        return True
     thing = annotation.pos(noun) == "NOUN" and one.get("Animacy") == "Inan"
     single = one.get("Number") == two.get("Number") == "Sing"
     genders = {one.get("Gender"), two.get("Gender")} - {None}

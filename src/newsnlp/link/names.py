@@ -133,6 +133,7 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
         alone = len(word) == 1 and following not in APOSTROPHES  # «О’Рейли»
         last = position == len(name) - 1
         alone = alone and not (word.isascii() and last)  # «Малкольм X»
+        alone = alone and (following == "." or any(map(_is_known, name)))  # not «Е Вэньцзе»
         if last and position and _ROMAN.issuperset(word):
             kept.append(position)  # «памятник Петру I.»
             continue
@@ -145,6 +146,12 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
         elif any(letter.isalpha() for letter in word):
             kept.append(position)
     return (tuple(initials), kept) if kept else ((), [])
+
+
+def _is_known(word: str) -> bool:
+    """Tell a name of the dictionary or one with a Russian surname's ending."""
+    known = kinds(word.lower())
+    return "Surn" in known or "Name" in known or bool(_SURNAME.search(word.lower()))
 
 
 def _of_generation(name: PersonName, short: str) -> PersonName:

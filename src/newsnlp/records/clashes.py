@@ -32,6 +32,7 @@ _OF_ANOTHER = frozenset(
 _NOBODY = frozenset({"каждый", "любой", "никакой"})
 _PART, _INSTEAD, _TOGETHER, _WHICH = "роль", "вместо", "вместе", "который"
 _BECOMING = frozenset({"стать", "становиться", "являться", "быть", "назначить", "избрать"})
+_PLAYING = frozenset({"сыграть", "играть"})
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
@@ -349,11 +350,14 @@ class Clashes:
         return marks[:1] == [")"]
 
     def _is_played(self, link: Link) -> bool:
-        """Tell a part from what somebody is: «роль [мэра] сыграл Котов»."""
-        part = self.clauses.head[self.index.head[link.tail]]
-        if part < 0 or self._is_beside(link) or self.annotation.lemmas[part] != _PART:
+        """Tell a part from what somebody is: «роль [мэра] сыграл Котов», «[мэра] сыграл Котов»."""
+        role = self.index.head[link.tail]
+        part = self.clauses.head[role]
+        if part < 0 or self._is_beside(link):
             return False
-        return self.clauses.case(self.index.head[link.tail]) == "Gen"
+        if self.annotation.lemmas[part] in _PLAYING:
+            return self.annotation.deprel(role) == "obj"
+        return self.annotation.lemmas[part] == _PART and self.clauses.case(role) == "Gen"
 
     def _is_replaced(self, link: Link) -> bool:
         """Tell instead of whom somebody gets a post: «избран [мэр] вместо ушедшего [Котова]»."""
@@ -367,7 +371,7 @@ class Clashes:
     def _is_related(self, link: Link) -> bool:
         """Tell who does something to a role: «[сотрудники], которыми руководит [Котов]».
 
-        «Директор, которым стал Котов» is he.
+        Or to whom it does: «[актёр], который сыграет [Котова]». «Директор, которым стал Котов» is he.
         """
         a, begin, name = self.annotation, self.index.last[link.tail], self.index.head[link.head]
         if not begin < name < begin + _BRACKETED or _WHICH not in a.lemmas[begin:name]:
@@ -376,7 +380,8 @@ class Clashes:
             name = a.heads[name]
         verb = a.heads[name]
         which = begin + a.lemmas[begin:name].index(_WHICH)
-        acts = verb >= 0 and a.deprel(name).startswith("nsubj") and a.heads[which] == verb
+        sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
+        acts = verb >= 0 and a.heads[which] == verb and "nsubj" in sides
         return acts and a.lemmas[verb] not in _BECOMING
 
     def _is_beside(self, link: Link) -> bool:

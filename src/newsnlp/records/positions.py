@@ -110,6 +110,12 @@ def _by_now(context: Context, role: int, since: str | None) -> Status:
     return Status.CURRENT if long_ago else Status.NEW
 
 
+def _since(context: Context, status: Status, day: str | None) -> Status:
+    """Return how a post stands that a verb tells: «возглавил завод в [2010 году]» is not new."""
+    long_ago = status is Status.NEW and context.days.is_long_ago(day)
+    return Status.CURRENT if long_ago else status
+
+
 def _is_history(context: Context, token: int) -> bool:
     """Tell whether the dates of a sentence, or of the one before, are all long ago."""
     a, days, here = context.annotation, context.days, context.annotation.sentence_of(token)
@@ -172,7 +178,7 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int)
         known,
         organization=known.name if known else None,
         role=of_gender(fact.frame.role or "", entity.name),
-        status=Status(fact.status),
+        status=_since(context, Status(fact.status), date_end),
         date=date,
         date_start=date_start,
         date_end=date_end,
@@ -257,11 +263,11 @@ def _is_open(fact: Fact, told: Status | None, status: Status) -> bool:
 
 
 def _preceded(context: Context) -> Iterator[Record]:
-    """Yield the former positions of predecessors: «её [предшественник Иван Котов]»."""
-    for person, post in predecessors(context):
+    """Yield the positions of predecessors and successors: «её [предшественник Иван Котов]»."""
+    for person, post, status in predecessors(context):
         entity = context.entity.get(person)
         if entity is not None:
-            yield _passed(context, post, person, entity, Status.FORMER, (), SOURCE)
+            yield _passed(context, post, person, entity, status, (), SOURCE)
 
 
 def _passed(
@@ -280,7 +286,7 @@ def _passed(
         post.where.entity,
         organization=post.where.name,
         role=post.name,
-        status=status,
+        status=_since(context, status, date_end),
         date=date,
         date_start=date_start,
         date_end=date_end,

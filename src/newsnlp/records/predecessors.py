@@ -13,28 +13,33 @@ from newsnlp.find.frames import noun_class
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer
 from newsnlp.records.successions import Post, headed_before, posts_of
-from newsnlp.types import EntityType
+from newsnlp.types import EntityType, Status
 
 SOURCE = "rule:predecessor"
+_BEFORE, _AFTER = "predecessor", "successor"
+"""Classes of nouns."""
 _OWN = "свой"
 _TO_WHOM = frozenset({"ему", "ей"})
 
 
 class Predecessor(NamedTuple):
-    """Who had a post: his mention and the post."""
+    """Who had a post, or has it anew: the mention, the post and how it stands."""
 
     person: int
     post: Post
+    status: Status
 
 
 def predecessors(context: Context) -> Iterator[Predecessor]:
-    """Yield who is called the predecessor of somebody with a known post."""
-    for noun in context.annotation.by_lemma.of(noun_class("predecessor")):
-        if context.annotation.feats(noun).get("Number") != "Plur":
-            person, successor = _named(context, noun), _successor(context, noun)
-            post = None if person is None else _post(context, noun, successor)
+    """Yield who is called the predecessor or successor of somebody with a known post."""
+    for kind, status in ((_BEFORE, Status.FORMER), (_AFTER, Status.NEW)):
+        for noun in context.annotation.by_lemma.of(noun_class(kind)):
+            if context.annotation.feats(noun).get("Number") == "Plur":
+                continue
+            person = _named(context, noun) if kind == _BEFORE else _told_beside(context, noun)
+            post = None if person is None else _post(context, noun, _successor(context, noun))
             if person is not None and post is not None:
-                yield Predecessor(person, post)
+                yield Predecessor(person, post, status)
 
 
 def employer_of_boss(context: Context, role: int) -> Employer | None:
@@ -57,6 +62,13 @@ def _named(context: Context, noun: int) -> int | None:
         subjects = [s for copula in copulas for s in context.reader.clauses.subjects(copula)]
         found = next((context.reader.referents.actor(subject) for subject in subjects), None)
     return found if _is_person(context, found) else None
+
+
+def _told_beside(context: Context, noun: int) -> int | None:
+    """Return whose name follows «его преемник»; who is thought to be one has no post yet."""
+    if context.annotation.words[noun - 1].lower() not in POSSESSIVES:
+        return None
+    return context.index.at(noun + 1, frozenset({EntityType.PERSON}))
 
 
 def _is_copula(context: Context, token: int) -> bool:

@@ -86,12 +86,12 @@ def _was_his(context: Context, other: Fact, who: Entity | None, fact: Fact) -> b
 
 
 def headed_before(context: Context, token: int, person: Entity) -> Post | None:
-    """Return the post of the one body that somebody is told to head anew just before a token."""
+    """Return the post of the one body that somebody is told to head just before a token."""
     here = context.annotation.sentence_of(token)
     new = [
         fact
         for fact in context.facts
-        if _leads(fact) and fact.status == "new" and fact.verb < token
+        if _leads(fact) and fact.status in ("new", "current") and fact.verb < token
         if here - context.annotation.sentence_of(fact.verb) < _NEAR
         if any(context.entity.get(holder) is person for holder in fact.holders)
     ]
