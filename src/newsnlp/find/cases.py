@@ -63,7 +63,9 @@ def _is_accusative(annotation: Annotation, before: int) -> bool:
     """Tell an adjective that can be no nominative, as «44-летнюю»."""
     if before < 0 or annotation.pos(before) != "ADJ":
         return False
-    return annotation.feats(before).get("Case") == "Acc" and annotation.words[before].endswith(("ую", "юю"))
+    return annotation.feats(before).get("Case") == "Acc" and annotation.words[before].endswith(
+        ("ую", "юю")
+    )
 
 
 def is_nominal(annotation: Annotation, token: int) -> bool:

@@ -54,7 +54,9 @@ def before_another(reader: FactReader, role: int) -> int | None:
         return None
     while begin < len(a) - 1 and a.pos(begin) == "ADJ" and index.at(begin, ROLES) is None:
         begin += 1
-    others = [i for i in index.covering(begin) if index.types[i] in ROLES and index.first[i] == begin]
+    others = [
+        i for i in index.covering(begin) if index.types[i] in ROLES and index.first[i] == begin
+    ]
     other = max(others, key=index.length, default=None)
     if other is None or a.heads[index.head[other]] != index.head[role]:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.date_words import read
+from newsnlp.find.finite import PAST_PARTICIPLE, is_whole_participle
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
@@ -59,10 +60,16 @@ class VerbDates:
         return any(day in letters for day in _DAYS) and _YEAR not in letters
 
     def _is_anothers(self, date: int, verb: int) -> bool:
-        """Tell a date behind another verb of its clause, or before a dash behind its own."""
+        """Tell a date behind another verb of its clause, or before a dash behind its own.
+
+        «Назначен Рид, [в 2018 г.] работавший врачом»: what opens a participle's clause is its.
+        """
         a, first, last = self.annotation, self.index.first[date], self.index.last[date]
         if first > verb:
-            return last < len(a) and a.words[last] in DASHES
+            behind = last + (a.words[last : last + 1] == ["."])
+            opens = a.words[first - 1] == "," and behind < len(a)
+            dashed = last < len(a) and a.words[last] in DASHES
+            return dashed or (opens and self._is_participle(behind))
         if "," not in a.words[last:verb]:
             return False
         begins, _ = a.sentence_tokens(a.sentence_of(first))
@@ -72,6 +79,11 @@ class VerbDates:
             if self._is_main_verb(token):
                 return True
         return False
+
+    def _is_participle(self, token: int) -> bool:
+        """Tell a participle, one tagged an adjective too: «[консультировавший] избирком»."""
+        told = PAST_PARTICIPLE.search(self.annotation.words[token]) is not None
+        return told or is_whole_participle(self.annotation, token)
 
     def _is_main_verb(self, token: int) -> bool:
         a = self.annotation

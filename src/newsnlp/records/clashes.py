@@ -20,6 +20,7 @@ from newsnlp.link.singular import is_plural
 from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
+from newsnlp.records.others_roles import is_of_others
 from newsnlp.records.reporters import is_told_before
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
@@ -30,9 +31,7 @@ _OF_ANOTHER = frozenset(
 )
 """Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
 _NOBODY = frozenset({"каждый", "любой", "никакой"})
-_PART, _INSTEAD, _TOGETHER, _WHICH = "роль", "вместо", "вместе", "который"
-_BECOMING = frozenset({"стать", "становиться", "являться", "быть", "назначить", "избрать"})
-_PLAYING = frozenset({"сыграть", "играть"})
+_TOGETHER = "вместе"
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
@@ -63,9 +62,7 @@ class Clashes:
             or self._is_counted(link)
             or self._is_joined(link)
             or self._is_bracketed(link)
-            or self._is_played(link)
-            or self._is_replaced(link)
-            or self._is_related(link)
+            or is_of_others(self.clauses, self.index, link)
             or is_namesake(self.annotation, self.index, link.head)
             or self._is_told_before(link)
         ):
@@ -348,41 +345,6 @@ class Clashes:
             return False
         marks = [word for word in self.annotation.words[begin:end] if word in ("(", ")")]
         return marks[:1] == [")"]
-
-    def _is_played(self, link: Link) -> bool:
-        """Tell a part from what somebody is: «роль [мэра] сыграл Котов», «[мэра] сыграл Котов»."""
-        role = self.index.head[link.tail]
-        part = self.clauses.head[role]
-        if part < 0 or self._is_beside(link):
-            return False
-        if self.annotation.lemmas[part] in _PLAYING:
-            return self.annotation.deprel(role) == "obj"
-        return self.annotation.lemmas[part] == _PART and self.clauses.case(role) == "Gen"
-
-    def _is_replaced(self, link: Link) -> bool:
-        """Tell instead of whom somebody gets a post: «избран [мэр] вместо ушедшего [Котова]»."""
-        begin, name = self.index.last[link.tail], self.index.first[link.head]
-        between = self.annotation.words[begin:name] if begin < name < begin + _BRACKETED else []
-        if _INSTEAD not in between:
-            return False
-        behind = range(begin + between.index(_INSTEAD), name)
-        return all(self.index.at(token, PERSONS) is None for token in behind)
-
-    def _is_related(self, link: Link) -> bool:
-        """Tell who does something to a role: «[сотрудники], которыми руководит [Котов]».
-
-        Or to whom it does: «[актёр], который сыграет [Котова]». «Директор, которым стал Котов» is he.
-        """
-        a, begin, name = self.annotation, self.index.last[link.tail], self.index.head[link.head]
-        if not begin < name < begin + _BRACKETED or _WHICH not in a.lemmas[begin:name]:
-            return False
-        while a.deprel(name) in APPOSED and a.heads[name] > begin:
-            name = a.heads[name]
-        verb = a.heads[name]
-        which = begin + a.lemmas[begin:name].index(_WHICH)
-        sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
-        acts = verb >= 0 and a.heads[which] == verb and "nsubj" in sides
-        return acts and a.lemmas[verb] not in _BECOMING
 
     def _is_beside(self, link: Link) -> bool:
         return self.index.last[link.tail] == self.index.first[link.head]

@@ -13,7 +13,7 @@ from newsnlp.find.antecedents import POSSESSIVES, is_pronoun, unnamed_places
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.frames import frames
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import tells_by_verb
@@ -29,6 +29,7 @@ _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
 _GREETING = frozenset({"greeted", "congratulated"})
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
+_SIGNED = "signed"
 _WHICH = "который"
 _NOUN_AND_ROLE = "{noun} {role}"
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
@@ -46,6 +47,11 @@ class EventNames:
         self._ranges: dict[int, tuple[int, int]] = {}
         self.clauses = self.reader.clauses
         facts = self.reader.facts(headless=True)
+        self._signed = {
+            fact.mention("event"): fact.verb
+            for fact in facts
+            if fact.frame.rule == _SIGNED and fact.is_told
+        }
         named = (fact for fact in facts if fact.frame.event not in (None, "{noun}"))
         self._told = {fact.verb: fact for fact in named if not self._tells_of_nobody(fact)}
 
@@ -127,6 +133,10 @@ class EventNames:
             named = self._verbs.name(head, index.last[mention])
             return self.mentions[mention].text if named is None else named
         first, last = self.noun_range(mention)
+        signing = noun_of(a, self._signed[mention]) if mention in self._signed else ""
+        if signing and a.lemmas[head] in noun_class("paper"):
+            paper = uncapitalized(a, self.index, first, in_genitive(a, first, last))
+            return f"{signing} {paper}"  # «[договор] подписан 5 мая»
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
         return f"{name} {self._of_which(head, last)}".strip()
 

@@ -1,0 +1,71 @@
+"""Roles of others told beside a name: «роль [мэра] сыграл Рид», «вместо [мэра] избран Рид»."""
+
+from __future__ import annotations
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import APPOSED, PERSONS
+from newsnlp.records.links import Link
+
+_PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
+_BECOMING = frozenset({"стать", "становиться", "являться", "быть", "назначить", "избрать"})
+_PLAYING = frozenset({"сыграть", "играть"})
+_LEADING = frozenset({"руководить", "командовать", "управлять", "заведовать"})
+_REACH = 12
+"""Words between a role and a name."""
+
+
+def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whether a clause puts a role to another than the name of a link."""
+    return (
+        _is_played(clauses, index, link)
+        or _is_led(clauses, index, link)
+        or _is_replaced(clauses, index, link)
+        or _is_related(clauses, index, link)
+    )
+
+
+def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a part from what somebody is: «роль [мэра] сыграл Котов», «[мэра] сыграл Котов»."""
+    a, role = clauses.annotation, index.head[link.tail]
+    part = clauses.head[role]
+    if part < 0 or index.last[link.tail] == index.first[link.head]:
+        return False
+    if a.lemmas[part] in _PLAYING:
+        return a.deprel(role) == "obj"
+    return a.lemmas[part] == _PART and clauses.case(role) == "Gen"
+
+
+def _is_led(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whom somebody leads: «Котова руководила [приставами] области»."""
+    a, role = clauses.annotation, index.head[link.tail]
+    verb = clauses.head[role]
+    many = a.feats(role).get("Number") == "Plur" and clauses.case(role) == "Ins"
+    return many and verb >= 0 and a.lemmas[verb] in _LEADING
+
+
+def _is_replaced(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell instead of whom somebody gets a post: «избран [мэр] вместо ушедшего [Котова]»."""
+    begin, name = index.last[link.tail], index.first[link.head]
+    between = clauses.annotation.words[begin:name] if begin < name < begin + _REACH else []
+    if _INSTEAD not in between:
+        return False
+    behind = range(begin + between.index(_INSTEAD), name)
+    return all(index.at(token, PERSONS) is None for token in behind)
+
+
+def _is_related(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who does something to a role: «[сотрудники], которыми руководит [Котов]».
+
+    Or to whom it does: «[актёр], который сыграет [Котова]». «Директор, которым стал Котов» is he.
+    """
+    a, begin, name = clauses.annotation, index.last[link.tail], index.head[link.head]
+    if not begin < name < begin + _REACH or _WHICH not in a.lemmas[begin:name]:
+        return False
+    while a.deprel(name) in APPOSED and a.heads[name] > begin:
+        name = a.heads[name]
+    verb = a.heads[name]
+    which = begin + a.lemmas[begin:name].index(_WHICH)
+    sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
+    acts = verb >= 0 and a.heads[which] == verb and "nsubj" in sides
+    return acts and a.lemmas[verb] not in _BECOMING
