@@ -12,7 +12,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, PERSONS, PLACES
 from newsnlp.kinds import EntityType as T
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.types import Span
 
 SCORE = 0.7
@@ -53,6 +53,8 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
         name = known.get(a.lemmas[token], "event")
         if name == "generic" and not _is_named(reader, token):
             continue
+        if _is_of_a_body(reader, token):
+            continue
         if _is_taken(reader, token, name) or (name == "held" and not _takes_place(reader, token)):
             continue
         ends = barred(reader) if ends is None else ends
@@ -80,6 +82,13 @@ def _is_taken(reader: FactReader, token: int, name: str) -> bool:
     """Tell whether a noun is part of a mention; a signed paper may be LAW and event in one."""
     types = {reader.index.types[i] for i in reader.index.covering(token)} & _TAKEN
     return bool(types - {T.LAW} if name == "agreement" else types)
+
+
+def _is_of_a_body(reader: FactReader, token: int) -> bool:
+    """Tell what a body is there for: «возглавлял дирекцию [кинопоказа]»."""
+    a, above = reader.annotation, reader.annotation.heads[token]
+    owned = 0 <= above < token and reader.clauses.case(token) == "Gen"
+    return owned and a.lemmas[above] in words("subunits.txt") and a.deprel(token) == "nmod"
 
 
 def _is_held(reader: FactReader, token: int) -> bool:

@@ -148,6 +148,11 @@ class Modalities:
         a = self.annotation
         return a.lemmas[token] == _BE and a.lowered[token].startswith("буд")
 
+    def attributed(self, noun: int) -> Modality | None:
+        """Return the modality that an attribute of a noun gives: «[возможное] назначение»."""
+        found = (cues("attribute").get(self.annotation.lemmas[c]) for c in self.children[noun])
+        return next((modality for modality in found if modality is not None), None)
+
     def governed(self, verb: int) -> Modality | None:
         """Return the modality given by what the clause depends on («планирует назначить»)."""
         a = self.annotation

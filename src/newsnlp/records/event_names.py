@@ -17,7 +17,7 @@ from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import tells_by_verb
-from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, PLACES, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_accusative, in_genitive
@@ -123,6 +123,20 @@ class EventNames:
             self._names[mention] = self._name(mention)
         return self._names[mention]
 
+    def best(self, mentions: list[int]) -> tuple[str, int]:
+        """Return the name of an event with the mention that gives it: the longest, first told.
+
+        «Это [вторая отставка] в кабинете» says something of an event told before.
+        """
+        lowered, first = self.annotation.lowered, self.index.first
+
+        def rank(mention: int) -> tuple[bool, int, int]:
+            said = first[mention] > 0 and lowered[first[mention] - 1] == "это"
+            return not said, len(self.name(mention).split()), -mention
+
+        found = max(mentions, key=rank)
+        return self.name(found), found
+
     def _name(self, mention: int) -> str:
         a, index = self.annotation, self.index
         fact = self.fact(mention)
@@ -138,6 +152,9 @@ class EventNames:
             paper = uncapitalized(a, self.index, first, in_genitive(a, first, last))
             return f"{signing} {paper}"  # «[договор] подписан 5 мая»
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
+        if any(a.lowered[token] in POSSESSIVES for token in range(first + 1, last)):
+            # «церемония [её] вступления»
+            name = " ".join(word for word in name.split() if word not in POSSESSIVES)
         return f"{name} {self._of_which(head, last)}".strip()
 
     def _of_which(self, head: int, last: int) -> str:
@@ -168,7 +185,8 @@ class EventNames:
             head = self.index.head[mention]
             last = self._before_another(head, whole[1])
             last -= self._is_object(last - 1, head)
-            self._ranges[mention] = self._numbered(whole[0]), last
+            begin = self._numbered(whole[0])
+            self._ranges[mention] = begin + self._is_scene(begin, head), last
         return self._ranges[mention]
 
     def _numbered(self, first: int) -> int:
@@ -176,6 +194,12 @@ class EventNames:
         index = self.index
         number = index.at(first, NUMBERS)
         return first if number is None else index.first[number]
+
+    def _is_scene(self, token: int, head: int) -> bool:
+        """Tell a place that a mention begins with: «проведут в [Абудже чрезвычайный саммит]»."""
+        above = self.clauses.head[token]
+        place = self.index.at(token, PLACES) is not None and self.clauses.case(token) == "Loc"
+        return place and token < head and not token < above <= head
 
     def _said_before(self, first: int) -> int:
         """Return the noun that says what a name in guillemets is, «премия «[Свет]»», or -1."""

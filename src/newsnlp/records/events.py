@@ -142,8 +142,7 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
 
 
 def _account(context: Context, names: EventNames, mentions: list[int]) -> Account:
-    named = [(names.name(m), m) for m in mentions]
-    name, best = max(named, key=lambda pair: (len(pair[0].split()), -pair[1]))
+    name, best = names.best(mentions)
     fact = names.fact(best)
     kind = fact.frame.kind if fact else ""
     award = fact is not None and kind == "award" and fact.mention("award") is None
