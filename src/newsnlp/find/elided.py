@@ -119,11 +119,22 @@ def is_speech(a: Annotation, first: int, last: int) -> bool:
 
 
 def _is_main(clauses: Clauses, verb: int) -> bool:
-    """Tell whether a verb heads its sentence, or is coordinated with what does."""
+    """Tell whether a verb heads its sentence, is coordinated with what does or tells more there."""
     a, token = clauses.annotation, clauses.top(verb)
-    while a.deprel(token) == "conj" and clauses.head[token] >= 0:
+    while clauses.head[token] >= 0:
+        if _is_where(a, token):
+            token = clauses.head[token]
+        elif a.deprel(token) != "conj":
+            break
         token = clauses.top(clauses.head[token])
     return a.deprel(token) == "root" or a.heads[token] < 0
+
+
+def _is_where(a: Annotation, verb: int) -> bool:
+    """Tell what is told of where somebody was: «работал в банке, где [дорос] до директора»."""
+    place = a.heads[verb]
+    relative = a.deprel(verb) == "acl:relcl" and "где" in a.lowered[place:verb]
+    return relative and a.deprel(place) in ("obl", "obj")
 
 
 def _is_subject(annotation: Annotation, index: MentionIndex, person: int) -> bool:

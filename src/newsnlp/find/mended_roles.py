@@ -41,6 +41,7 @@ _DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш
 _AND = (" и ", ", ")
 _STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
+_BETWEEN = frozenset({" - ", " – ", " — "})
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "ого", "его", "ому", "ему", "ым", "им", "ую")
 _DID = ("вший", "вшая", "вшего", "вшему", "вшим", "вшем", "вшей", "вшую", "вшие", "вших", "вшими")
 _BY_LEARNING = (" по образованию", " по профессии", " по специальности", " по призванию")
@@ -53,11 +54,24 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
     """Return a role as it can be, None where it is none."""
     if _is_no_role(annotation, span, places) or _is_half(annotation, span):
         return None
+    if _is_of_two(annotation.text, span, places):
+        return None
     first, last = annotation.tokens_of(span.start, span.end)
     if last - first == 1 and inner_noun(annotation.lemmas[first]):
         return replace(span, type=EntityType.ORGANIZATION)  # «технолог [маслосырзавода]»
     span = _with_deputy(annotation, _with_rank(annotation, span, places), places)
     return _role(annotation, _without_learning(annotation.text, span))
+
+
+def _is_of_two(text: str, span: Span, places: Places) -> bool:
+    """Tell two posts with a dash between: «[[замминистра] - [начальник департамента]]»."""
+    if not any(dash in text[span.start : span.end] for dash in _BETWEEN):
+        return False
+    inner = [one for one in places.near(span) if one.type is span.type]
+    begins = any(s.start == span.start and text[s.end : s.end + 3] in _BETWEEN for s in inner)
+    return begins and any(
+        s.end == span.end and text[max(0, s.start - 3) : s.start] in _BETWEEN for s in inner
+    )
 
 
 def _without_learning(text: str, span: Span) -> Span:

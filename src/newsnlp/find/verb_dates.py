@@ -39,7 +39,7 @@ class VerbDates:
         ]
         inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
         own = tuple(i for *_, i in sorted(found) if i not in inner)
-        return own or self._of_converb(verb)
+        return own or self._of_converb(verb) or self._of_first(verb)
 
     def _of_converb(self, verb: int) -> tuple[int, ...]:
         """Return the day of what is done first: «рассмотрев [9 октября] дело, суд избрал …».
@@ -52,6 +52,14 @@ class VerbDates:
                 found = self.of(child) if a.feats(child).get("Aspect") == "Perf" else ()
                 return tuple(i for i in found if self._is_day(i))
         return ()
+
+    def _of_first(self, verb: int) -> tuple[int, ...]:
+        """Return what opens two clauses at once: «[в 2019 году] вернулась и возглавила банк»."""
+        a, first = self.annotation, self.clauses.head[verb]
+        joined = a.deprel(verb) == "conj" and a.words[verb - 1] == "и" and self._is_main_verb(verb)
+        if not joined or first < 0 or "," in a.words[first:verb]:
+            return ()
+        return tuple(i for i in self.of(first) if self.index.last[i] <= first)
 
     def _is_day(self, date: int) -> bool:
         """Tell «9 октября» and «во вторник» from «в 1990 году» and «5 мая 1990 года»."""

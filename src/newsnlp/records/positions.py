@@ -250,7 +250,15 @@ def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
     for who, entity, status in successions.parties(context, fact) if post else ():
         if post is not None and not _is_open(fact, post.status, status):
             source = f"rule:{fact.frame.rule}"
-            yield _passed(context, post, who, entity, status, fact.dates, source)
+            dates = fact.dates or _dates_above(context, fact)
+            yield _passed(context, post, who, entity, status, dates, source)
+
+
+def _dates_above(context: Context, fact: Fact) -> tuple[int, ...]:
+    """Return when what a converb tells was: «занял пост [в 2022 году], сменив Рида»."""
+    converb = context.annotation.feats(fact.verb).get("VerbForm") == "Conv"
+    above = context.reader.clauses.head[fact.verb] if converb else -1
+    return context.reader.dates(above) if above >= 0 else ()
 
 
 def _is_open(fact: Fact, told: Status | None, status: Status) -> bool:
