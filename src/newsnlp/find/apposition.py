@@ -11,15 +11,16 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
-from newsnlp.find.role_items import is_before_its_own, opens_an_item
+from newsnlp.find.role_items import behind_origin, is_before_its_own, opens_an_item
 from newsnlp.find.second_roles import before_another, behind_another
 from newsnlp.find.two_names import (
     is_anothers_boss,
     is_nominative_of_hers,
     is_served,
+    is_stiff,
     shows_none,
 )
-from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
@@ -30,6 +31,7 @@ _GENITIVE = ("а", "я", "ы", "и")
 _TITLES = ROLES | {T.AWARD}
 _GOING_ON = frozenset({"также", "же", "сейчас", "ныне", "—", "–"})
 _LISTED = frozenset({",", "и"})
+_ONCE = ["в", "прошлом"]
 _DESCRIBING = frozenset({"ADJ", "DET"})
 
 
@@ -80,7 +82,7 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
 
     «Адвокат [Лаврова] Ольга Миронова»: of two names the first in the genitive is no holder.
     """
-    after = _behind_origin(reader, role)
+    after = behind_origin(reader, role)
     person = by_first.get(after)
     aged = reader.annotation.words[after - 2 : after - 1] == [","]
     if person is not None and aged and _follows(reader, role):
@@ -127,24 +129,6 @@ def _behind_title(
     hers = person is not None and a.feats(verb).get("Gender") == "Fem"
     his = person is not None and a.feats(index.first[person]).get("Gender") == "Masc"
     return None if hers and his else person  # «сообщила [секретарь], мэр Рид ушёл»
-
-
-def _behind_origin(reader: FactReader, role: int) -> int:
-    """Return the token behind a role and what stands before its holder's name.
-
-    «[Врач] из Твери Лев Рид», «[сторож], 61-летний Лев Рид», «[директор] которого Лев Рид».
-    """
-    a, index = reader.annotation, reader.index
-    after = index.last[role]
-    aged = a.words[after + 1] if a.words[after : after + 1] == [","] and after + 1 < len(a) else ""
-    if aged[:1].isdigit() and a.lemmas[after + 1].endswith("летний"):
-        return after + 2
-    if a.lemmas[after : after + 1] == ["который"]:
-        return after + 1
-    if a.words[after : after + 1] != ["из"]:
-        return after
-    place = index.at(after + 1, AREAS) if after + 1 < len(a) else None
-    return index.last[place] if place is not None and index.first[place] == after + 1 else after
 
 
 def _named_after_rank(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
@@ -223,6 +207,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     if first > 2 and reader.annotation.words[first - 1] == "же":
         # «Лев Рид, он же [председатель оргкомитета]»
         first -= 2 * (reader.annotation.lemmas[first - 2] in PRONOUNS)
+    if reader.annotation.lowered[max(0, first - 2) : first] == _ONCE:
+        first -= 2  # «Рид, в прошлом [лётчик]»
     if first < 2 or reader.annotation.words[first - 1] != ",":
         return None
     name_end = before_brackets(reader.annotation, first - 1)
@@ -382,6 +368,9 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
         return True
     if case == "Nom" and is_nominative_of_hers(a, name, index.last[person]):
         return True
+    if case == "Nom" and a.deprel(name) == "appos" and a.heads[name] == index.head[role]:
+        if is_stiff(reader.clauses, name, index.last[person]):
+            return True
     # «пресс-секретарю Джо [Риду]»
     return shows_none(a.words[name]) and reader.clauses.case(index.last[person] - 1) == case
 

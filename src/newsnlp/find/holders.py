@@ -18,6 +18,7 @@ from newsnlp.types import EntityType as T
 
 _OTHER = {"Fem": "Masc", "Masc": "Fem"}
 _OR = frozenset({"или", "либо"})
+_JOINING = frozenset({"и", "а", "или", "либо", "вместе"})
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
 
@@ -102,7 +103,15 @@ class Holders:
             alike = tuple(i for i in holders if self._gender(i) != other)
             holders = alike or holders
         before = tuple(i for i in holders if self.index.first[i] < verb)
+        if len(before) > 1 and not self._are_joined(before):
+            return before[-1:]
         return before or holders
+
+    def _are_joined(self, holders: tuple[int, ...]) -> bool:
+        """Tell «Рид и Котов» from «акционер – [Рид], его сын [Ким] был председателем»."""
+        begins = sorted(self.index.first[i] for i in holders)
+        between = self.annotation.lowered[begins[0] : begins[-1]]
+        return not _JOINING.isdisjoint(between) or "," not in between
 
     def _described(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out whom a participle does not describe: «[Рид], возглавляющий фонд, и Котова»."""

@@ -1,9 +1,12 @@
-"""Lists whose items begin with roles: «врач Анна Рид, инспектор отдела, майор Лев Котов»."""
+"""What stands around roles in lists and before names: «врач Анна Рид, инспектор, майор Котов»."""
 
 from __future__ import annotations
 
 from newsnlp.find.facts import FactReader
-from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.kinds import EntityType
+
+_FOLKS = frozenset({EntityType.NATIONALITY})
 
 
 def opens_an_item(reader: FactReader, role: int, after: int) -> bool:
@@ -21,3 +24,30 @@ def is_before_its_own(reader: FactReader, role: int, after: int) -> bool:
     if holder is None or reader.index.first[holder] != after:
         return False
     return reader.clauses.case(after) == reader.clauses.case(reader.index.head[role])
+
+
+def behind_origin(reader: FactReader, role: int) -> int:
+    """Return the token behind a role and what stands before its holder's name.
+
+    «[Врач] из Твери Лев Рид», «[сторож], 61-летний Лев Рид», «[директор] которого Лев Рид»,
+    «[чемпиона] норвежца Рида».
+    """
+    a, index = reader.annotation, reader.index
+    after = index.last[role]
+    aged = a.words[after + 1] if a.words[after : after + 1] == [","] and after + 1 < len(a) else ""
+    if aged[:1].isdigit() and a.lemmas[after + 1].endswith("летний"):
+        return after + 2
+    if a.lemmas[after : after + 1] == ["который"]:
+        return after + 1
+    folk = index.at(after, _FOLKS) if after < len(a) and index.last[role] == after else None
+    if folk is not None and a.pos(after) == "NOUN" and index.last[folk] == after + 1:
+        return after + 1 if _alike(reader, index.head[role], after) else after
+    if a.words[after : after + 1] != ["из"]:
+        return after
+    place = index.at(after + 1, AREAS) if after + 1 < len(a) else None
+    return index.last[place] if place is not None and index.first[place] == after + 1 else after
+
+
+def _alike(reader: FactReader, one: int, other: int) -> bool:
+    cases = {reader.clauses.case(one), reader.clauses.case(other)}
+    return len(cases) == 1 or cases == LOOK_ALIKE

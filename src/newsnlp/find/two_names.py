@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.clauses import Clauses
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import LOOK_ALIKE, ROLES
-from newsnlp.link.declension import cases_of_name
+from newsnlp.link.declension import cases_of_name, kinds
 from newsnlp.link.names import read_name
 from newsnlp.link.told_gender import HERS, is_her_surname
 
@@ -33,6 +34,12 @@ def is_nominative_of_hers(annotation: Annotation, first: int, last: int) -> bool
 def shows_none(name: str) -> bool:
     """Tell a first name that has one form in all cases: «Джо», «Айгуль»."""
     return len(cases_of_name(name.lower())) > len(LOOK_ALIKE)
+
+
+def is_stiff(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell «[Прия Найду]», tagged a genitive: a name without a case behind an unknown word."""
+    words = clauses.annotation.words
+    return last - first > 1 and not clauses.case(last - 1) and not kinds(words[first].lower())
 
 
 def is_anothers_boss(reader: FactReader, role: int) -> bool:

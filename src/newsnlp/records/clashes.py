@@ -12,7 +12,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
-from newsnlp.find.two_names import is_nominative_of_hers
+from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
@@ -78,6 +78,8 @@ class Clashes:
             named = any(clauses.case(token) == "Nom" for token in range(first + 1, last))
             # «президент палаты [Осокина Анна Львовна]», too
             told = hers and is_told_of_a_woman(self.annotation, first, last)
+            if is_stiff(clauses, first, last) and self.annotation.deprel(first) == "appos":
+                return False
             return not (named or told or is_nominative_of_hers(self.annotation, first, last))
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")

@@ -8,7 +8,6 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
-from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import pointed_role, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.records import successions
@@ -22,7 +21,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.post_status import is_rank, is_title, post_status
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
-from newsnlp.records.role_kinds import is_of_kind
+from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.statements import is_statement
 from newsnlp.records.status import is_numbered
@@ -31,7 +30,6 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
 _PUT = "put_"
-_HEAD, _CHAIR = "руководитель", "председатель"
 _ACTS, _DUTIES = "acts_as", "обязанности"
 _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 """What a thing in the accusative may be taken for."""
@@ -113,13 +111,6 @@ def _by_now(context: Context, role: int, since: str | None) -> Status:
     return Status.CURRENT if long_ago else Status.NEW
 
 
-def _head_of(context: Context, fact: Fact, body: int) -> str:
-    """Return what the head of a body is called: «возглавил [комиссию]» is its «председатель»."""
-    role = fact.frame.role or ""
-    chaired = role == _HEAD and is_of_kind(context, body, noun_class("chaired"))
-    return _CHAIR if chaired else role
-
-
 def _since(context: Context, status: Status, day: str | None) -> Status:
     """Return how a post stands that a verb tells: «возглавил завод в [2010 году]» is not new."""
     long_ago = status is Status.NEW and context.days.is_long_ago(day)
@@ -187,7 +178,7 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int)
         entity,
         known,
         organization=known.name if known else None,
-        role=of_gender(_head_of(context, fact, body), entity.name),
+        role=of_gender(head_of(context, fact.frame.role or "", body), entity.name),
         status=_since(context, Status(fact.status), date_end),
         date=date,
         date_start=date_start,

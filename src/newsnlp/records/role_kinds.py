@@ -12,6 +12,7 @@ from newsnlp.link.compounds import inner_noun
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
 
+_HEAD, _CHAIR = "руководитель", "председатель"
 _BEFORE, _BEHIND = 1, 2
 """Words by which a role is known around its noun: «[главный] врач», «мастер [участка]»."""
 
@@ -102,6 +103,12 @@ def is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
         nouns = {fold(noun) for noun in nouns_of(context, body)}
         context.kinds[body] = frozenset(nouns | set(map(inner_noun, nouns)))
     return not kinds.isdisjoint(context.kinds[body])
+
+
+def head_of(context: Context, role: str, body: int) -> str:
+    """Return what the head of a body is called: «возглавил [комиссию]» is its «председатель»."""
+    chaired = role == _HEAD and is_of_kind(context, body, noun_class("chaired"))
+    return _CHAIR if chaired else role
 
 
 def is_foreign(context: Context, body: int, role: int) -> bool:

@@ -16,6 +16,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, employer
 from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
+from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import role_phrase
 from newsnlp.records.status import is_status_word, role_status
 from newsnlp.types import Entity, EntityType, RelationType, Status
@@ -46,8 +47,9 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
     named = fact.mention("role")
     if named is not None:
         return _post(context, fact.holders[0] if fact.holders else named, named)
-    if _is_told_by_main_verb(context, fact):
-        return None
+    main = _main_verb(context, fact)
+    if main is not None:
+        return _post_of(context, main) if main.mention("organization") is not None else None
     pointed = _points(context, fact)
     posts = list(_candidates(context, fact, pointed=pointed))
     if not posts:
@@ -134,7 +136,7 @@ def _post_of(context: Context, fact: Fact) -> Post:
     body = fact.slots["organization"].mention or 0
     entity = context.entity.get(body)
     where = Employer(body, entity, entity.name if entity else None, None)
-    return Post(body, fact.frame.role or "", where, None)
+    return Post(body, head_of(context, fact.frame.role or "", body), where, None)
 
 
 def _is_earlier(context: Context, fact: Fact) -> bool:
@@ -143,12 +145,12 @@ def _is_earlier(context: Context, fact: Fact) -> bool:
     return any(is_status_word(context.annotation.lemmas[token]) for token in below)
 
 
-def _is_told_by_main_verb(context: Context, fact: Fact) -> bool:
-    """Tell «возглавила совет, сменив [главу вуза] Рида»: the post is the council's, not his."""
+def _main_verb(context: Context, fact: Fact) -> Fact | None:
+    """Return the verb that tells of the post: «[возглавила] совет, сменив [главу вуза] Рида»."""
     a, above = context.annotation, context.reader.clauses.head[fact.verb]
     if a.feats(fact.verb).get("VerbForm") != "Conv":
-        return False
-    return any(other.verb == above and other.frame.role for other in context.facts)
+        return None
+    return next((one for one in context.facts if one.verb == above and one.frame.role), None)
 
 
 def parties(context: Context, fact: Fact) -> Iterator[tuple[int, Entity, Status]]:
@@ -213,9 +215,22 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
         gained = _gaining(context, link.tail)
         if _is_aside(context, fact, gained):
             yield _post(context, link.head, link.tail)
-        elif known[holder.id] is not Status.NEW or pointed or gained:
+        elif (
+            known[holder.id] is not Status.NEW
+            or pointed
+            or gained
+            or _describes(context, fact, link)
+        ):
             own = not pointed and _has_one_holder(context, link.tail) and _is_beside(context, link)
             yield from _held_somewhere(context, link.head, link.tail, employed=not own)
+
+
+def _describes(context: Context, fact: Fact, link: Link) -> bool:
+    """Tell «[директор] [Рид], сменивший Котова»: his post is the one that the other had."""
+    a, name = context.annotation, context.index.last[link.head]
+    participle = a.feats(fact.verb).get("VerbForm") == "Part" and a.words[name : name + 1] == [","]
+    between = a.words[name + 1 : fact.verb]
+    return participle and name < fact.verb and "," not in between and _is_beside(context, link)
 
 
 def _is_beside(context: Context, link: Link) -> bool:
