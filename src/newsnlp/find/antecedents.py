@@ -12,6 +12,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows
 from newsnlp.link.acronyms import legal_forms
@@ -29,6 +30,8 @@ _GENDERS = {
     **dict.fromkeys(("она", "её", "ее", "ей"), "Fem"),
     "оно": "Neut",
 }
+_SHOWN = dict.fromkeys(("вым", "ным", "ким", "ому", "ого"), "Masc")
+"""Genders by the last letters of a surname that no other form has: «с [Тумановым]»."""
 _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
 _CLAUSE = 6
 """How far up a tree the verb of a clause is looked for."""
@@ -233,6 +236,9 @@ def _body_gender(annotation: Annotation, index: MentionIndex, body: int) -> str 
     """Return the gender of an organization's noun, None where only a name tells of it."""
     described = descriptor_tokens(annotation, index.first[body], index.last[body])
     head = annotation.head_of(*described) if described else index.head[body]
+    above = annotation.heads[head]
+    if not described and annotation.deprel(head) in APPOSED and above == index.first[body] - 1:
+        head = above  # «[Компания] VK»
     quoted = head > 0 and annotation.words[head - 1] in OPENING
     form = _forms().get(annotation.words[head])
     if form:
@@ -305,6 +311,9 @@ def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> st
         return annotation.feats(first).get("Gender")
     first = full[0] if full else first  # «А. И. [Котова]»
     ending = annotation.words[first][-1:]
+    shown = _SHOWN.get(annotation.words[first][-3:].lower())
+    if shown is not None:
+        return shown
     if annotation.feats(first).get("Case") != "Nom" or ending not in "аяАЯвнйВНЙ":
         return None
     return "Fem" if ending in "аяАЯ" else "Masc"

@@ -368,9 +368,9 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
         return True
     if case == "Nom" and is_nominative_of_hers(a, name, index.last[person]):
         return True
-    if case == "Nom" and a.deprel(name) == "appos" and a.heads[name] == index.head[role]:
-        if is_stiff(reader.clauses, name, index.last[person]):
-            return True
+    own = a.deprel(name) == "appos" and a.heads[name] == index.head[role]
+    if case == "Nom" and own and is_stiff(reader.clauses, name, index.last[person]):
+        return True
     # «пресс-секретарю Джо [Риду]»
     return shows_none(a.words[name]) and reader.clauses.case(index.last[person] - 1) == case
 

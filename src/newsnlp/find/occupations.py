@@ -71,8 +71,16 @@ def _joined(reader: FactReader, first: int, last: int, begin: int) -> Iterator[i
 
 
 def _possessed(reader: FactReader, name: int, begin: int) -> Iterator[int]:
-    """Yield a leader before the role that begins beside a name: «её [лидер], депутат Рид»."""
+    """Yield a leader before the role that begins beside a name: «её [лидер], депутат Рид».
+
+    «Её [представитель] Рид», too, which is a role only of what it belongs to.
+    """
     a = reader.annotation
+    beside = name - 1
+    if beside > 0 and a.lemmas[beside] in noun_class("partner"):
+        if a.lowered[beside - 1] in POSSESSIVES and not reader.index.covering(beside):
+            yield from [beside] if _fits(reader, beside, name) else ()
+        return
     while begin > 1 and a.pos(begin - 1) == "ADJ":
         begin -= 1
     noun = begin - 2

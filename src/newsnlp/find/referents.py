@@ -24,6 +24,7 @@ from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLE
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 
+_WHICH = "который"
 _LISTED = frozenset({"conj", "cc", "punct"})
 """How a list hangs on its first noun: «[академия] и завод подписали»."""
 
@@ -155,6 +156,8 @@ class Referents:
         holder = self._apposed_person(token, role)
         if holder is not None:
             return holder
+        if self.annotation.lemmas[token] == _WHICH:
+            return self._relative(token)
         if self.annotation.pos(token) == "PRON":
             return antecedent(self.annotation, self.index, token)
         if role is None:
@@ -164,6 +167,12 @@ class Referents:
             known = self._meant_by_epithet(token)
             return role if known is None else known
         return role
+
+    def _relative(self, token: int) -> int | None:
+        """Return whom «которого» means: «директор Рид, [которого] сменил Котов»."""
+        nouns = self.clauses.antecedents(token)
+        found = (self.index.at(noun, PERSONS) or self._apposed_person(noun, None) for noun in nouns)
+        return next((person for person in found if person is not None), None)
 
     def _meant_by_epithet(self, token: int) -> int | None:
         """Return whom «учёный» means: an antecedent, or whose life sentences without names tell."""

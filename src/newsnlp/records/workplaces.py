@@ -65,7 +65,8 @@ def _where(context: Context, role: int) -> list[int]:
     """Return the noun before a clause with «где» whose verb tells of a role."""
     a = context.annotation
     for fact in context.told.of_role(role):
-        before = [t for t in a.children[fact.verb] if a.lemmas[t] == "где" and t < fact.verb]
+        below = (t for verb in {fact.verb, a.heads[fact.verb]} - {-1} for t in a.children[verb])
+        before = [t for t in below if a.lemmas[t] == "где" and t < fact.verb]
         if before and before[0] > 1 and a.words[before[0] - 1] == ",":
             noun = before[0] - 2
             return [noun - 1 if a.words[noun] in CLOSING else noun]
@@ -76,7 +77,8 @@ def _possessed(context: Context, person: int, role: int) -> int | None:
     """Return the organization told before that «[Его] глава», «остаётся [его] главой» mean."""
     a, index = context.annotation, context.index
     kinds = kinds_of_role(context, role)
-    if not kinds and a.lemmas[index.head[role]] not in words("leader_roles.txt"):
+    leads = a.lemmas[index.head[role]] in words("leader_roles.txt") | noun_class("partner")
+    if not kinds and not leads:
         return None  # «его помощник» may be a person's
     before = index.first[role] - (a.words[index.first[role]].lower() not in POSSESSIVES)
     while before > 0 and a.pos(before) == "ADJ":
@@ -86,7 +88,6 @@ def _possessed(context: Context, person: int, role: int) -> int | None:
         who = context.entity[person].id
         himself = [i for i, entity in context.entity.items() if entity.id == who]
     owner = owner_antecedent(a, index, before, himself) if before >= 0 else None
-    leads = a.lemmas[index.head[role]] in words("leader_roles.txt")
     fits = owner is not None and (leads or is_of_kind(context, owner, kinds))
     return owner if fits else None
 
