@@ -33,6 +33,8 @@ _NAME = 2
 """Words of a first name and a surname."""
 _WITH_SURNAME = 3
 """Words of somebody's surname before a name and a surname."""
+_HIS = ("ова", "ева", "ёва", "ина", "ына")
+"""Endings of a man's surname in the genitive, or of a woman's."""
 _SHORTEST = 4
 """Letters of a surname that is read by its case."""
 
@@ -85,8 +87,15 @@ def _is_served(name: Sequence[str]) -> bool:
         return False
     kinds = [declension.kinds(word.lower()) for word in name]
     own = "Name" in kinds[1] and not kinds[0] & {"Name", "Patr"} and "Patr" not in kinds[2]
-    forms = declension.name_forms(name[0].lower()) if own and "Surn" in kinds[0] else ()
+    known = "Surn" in kinds[0] or (name[0].endswith(_HIS) and _is_a_mans(name[1]))
+    forms = declension.name_forms(name[0].lower()) if own and known else ()
     return any((form.case, form.gender) == ("gent", "masc") for form in forms)
+
+
+def _is_a_mans(given: str) -> bool:
+    """Tell a first name in the nominative that no woman has: «тренер [Мирсаидова] Рауф Рид»."""
+    forms = [form for form in declension.name_forms(given.lower()) if form.kind == "Name"]
+    return bool(forms) and all((form.case, form.gender) == ("nomn", "masc") for form in forms)
 
 
 def _is_of_city(name: Sequence[str]) -> bool:

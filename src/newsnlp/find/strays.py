@@ -109,9 +109,13 @@ def _governs(verb: str) -> bool:
 def hung_below(annotation: Annotation, verb: int) -> list[int]:
     """Return the nominatives that the parser hangs on an object: «завершил [работу форум]».
 
-    A noun in quotes is a name: «посетил базу «[Дельфин]»».
+    A noun in quotes is a name: «посетил базу «[Дельфин]»». Or on the verb before a semicolon that
+    has its own: «Мэр поручил …; избран [адмирал Рид]».
     """
-    a = annotation
+    a, above = annotation, annotation.heads[verb]
+    if above >= 0 and ";" in a.words[above:verb] and a.deprel(verb) == "conj":
+        subjects = [c for c in a.children[above] if a.deprel(c).startswith("nsubj")]
+        return [c for c in subjects if c > verb and subjects[0] < above]
     if a.feats(verb).get("VerbForm") != "Fin":
         return []
     objects = (c for c in a.children[verb] if c > verb and a.deprel(c) in _OBJECTS)

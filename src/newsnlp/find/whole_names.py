@@ -57,7 +57,9 @@ def _completed(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with every name that lacks the word beside it given that word."""
     people = [span for span in spans if span.type is EntityType.PERSON]
     covered = {span.start for span in spans if span.type is not EntityType.PERSON}
-    whole = {span: _completed_one(annotation, span, covered) for span in people}
+    text = annotation.text
+    named = {span.end for span in people if " " in text[span.start : span.end]}
+    whole = {span: _completed_one(annotation, span, covered, named) for span in people}
     cut = {span: name for span, name in whole.items() if name != span}
     if not cut:
         return list(spans)
@@ -68,14 +70,20 @@ def _completed(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         for span in spans
         if not any(start <= span.start < span.end <= end for start, end in added)
     ]
-    named = {cut.get(span, span) for span in others}
-    return sorted(named, key=lambda span: (span.start, -span.end))
+    kept = {cut.get(span, span) for span in others}
+    return sorted(kept, key=lambda span: (span.start, -span.end))
 
 
-def _completed_one(annotation: Annotation, span: Span, covered: Container[int]) -> Span:
-    """Return a person's span with the word before or behind it that is of the same name."""
+def _completed_one(
+    annotation: Annotation, span: Span, covered: Container[int], named: Container[int]
+) -> Span:
+    """Return a person's span with the word before or behind it that is of the same name.
+
+    ``named`` are the ends of whole names: «театра имени Льва [Котова] Иван Рид».
+    """
     first, last = annotation.tokens_of(span.start, span.end)
-    if _lacks_its_first(annotation, span, covered):
+    behind_another = first > 0 and annotation.ends[first - 1] in named
+    if not behind_another and _lacks_its_first(annotation, span, covered):
         return replace(span, start=annotation.starts[first - 1])
     if _lacks_its_last(annotation, first, last, covered):
         return replace(span, end=annotation.ends[last])

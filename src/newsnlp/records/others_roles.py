@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.records.links import Link
@@ -11,6 +12,7 @@ _PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
 _BECOMING = frozenset({"стать", "становиться", "являться", "быть", "назначить", "избрать"})
 _PLAYING = frozenset({"сыграть", "играть"})
 _LEADING = frozenset({"руководить", "командовать", "управлять", "заведовать"})
+_ACTING = frozenset({"выступить", "выступать"})
 _REACH = 12
 """Words between a role and a name."""
 
@@ -20,6 +22,7 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     return (
         _is_played(clauses, index, link)
         or _is_led(clauses, index, link)
+        or _is_side(clauses, index, link)
         or _is_replaced(clauses, index, link)
         or _is_related(clauses, index, link)
     )
@@ -44,8 +47,18 @@ def _is_led(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     return many and verb >= 0 and a.lemmas[verb] in _LEADING
 
 
+def _is_side(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a side of a deal: «[продавцом] выступил основатель сети Рид»."""
+    a, role = clauses.annotation, index.head[link.tail]
+    verb = clauses.head[role]
+    side = a.lemmas[role] in noun_class("deal_side") and clauses.case(role) == "Ins"
+    return side and verb >= 0 and a.lemmas[verb] in _ACTING
+
+
 def _is_replaced(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell instead of whom somebody gets a post: «избран [мэр] вместо ушедшего [Котова]»."""
+    if clauses.preposition(index.head[link.tail]) == _INSTEAD:
+        return True  # «вместо [главы кабинета] полетит Рид»
     begin, name = index.last[link.tail], index.first[link.head]
     between = clauses.annotation.words[begin:name] if begin < name < begin + _REACH else []
     if _INSTEAD not in between:
