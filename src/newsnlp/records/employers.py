@@ -29,6 +29,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.in_order import own_body
 from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
+from newsnlp.records.role_kinds import noun_before
 from newsnlp.records.same_role import gone_on_with, taken_over
 from newsnlp.records.workplaces import workplaces
 from newsnlp.types import Entity, EntityType, RelationType
@@ -309,7 +310,11 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     places = lemma in unnamed_places()
     told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
     told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
-    before = {e.id: (i, e) for i, e in told if places or lemma in _words(e)}
+    before = {
+        e.id: (i, e)
+        for i, e in told
+        if places or lemma in _words(e) or lemma == noun_before(context, i)
+    }
     before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:
         wider = {e.id: e for _, e in told if lemma in _kinds(e)}

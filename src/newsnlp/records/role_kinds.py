@@ -7,9 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.lexicon import rows, words
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.morphology import fold
+from newsnlp.link.organizations import bodies
 from newsnlp.records.context import Context
 
 _HEAD, _CHAIR = "руководитель", "председатель"
@@ -95,6 +97,15 @@ def nouns_of(context: Context, body: int) -> list[str]:
         head = context.index.head[body]
         context.nouns[body] = lemmas[slice(*described)] if described else [lemmas[head]]
     return context.nouns[body]
+
+
+def noun_before(context: Context, body: int) -> str:
+    """Return the noun that a name without guillemets is apposed to, «[компания] VK», or ``""``."""
+    a, head = context.annotation, context.index.head[body]
+    before = context.index.first[body] - 1
+    beside = before >= 0 and a.heads[head] == before and a.deprel(head) in APPOSED
+    one = beside and a.feats(before).get("Number") == "Sing" and a.pos(before) == "NOUN"
+    return a.lemmas[before] if one and a.lemmas[before] in bodies() else ""
 
 
 def is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
