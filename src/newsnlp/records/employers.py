@@ -31,6 +31,7 @@ from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
 from newsnlp.records.role_kinds import noun_before
 from newsnlp.records.same_role import gone_on_with, taken_over
+from newsnlp.records.townsmen import club_of_townsmen
 from newsnlp.records.workplaces import workplaces
 from newsnlp.types import Entity, EntityType, RelationType
 
@@ -80,6 +81,10 @@ def employer(context: Context, person: int, role: int) -> Employer:
 
 def own_employer(context: Context, person: int, role: int) -> Employer | None:
     """Return where a role is held by what is told of it and its holder, None where nothing is."""
+    townsmen = club_of_townsmen(context, role)
+    if townsmen is not None:
+        club, token = townsmen
+        return named(context, club, None)._replace(cut=token)
     own = own_body(context, person, role)
     if own is not None:
         first, body = (named(context, one, None) for one in own)
