@@ -21,17 +21,26 @@ def is_titled(annotation: Annotation, first: int, last: int) -> bool:
     """Tell the name of what stands before its guillemets: «общины «[Полония]»» is no Полоний.
 
     An owner may stand so behind «сайт», and a name is declined all the same that begins with an
-    adjective, «партия «[Единой России]»», or agrees with its noun, «с клубом «[Рубином]»».
+    adjective, «партия «[Единой России]»», or agrees with its noun, «с клубом «[Рубином]»». Words
+    that open with a noun in its first form are in no other: «обыграл «[Салават Юлаев]»».
     """
     a = annotation
     if first < 2 or a.words[first - 1] not in _OPEN or last >= len(a):
         return False
     if a.words[last] not in _CLOSE or (last - first == 1 and is_declined(a, first)):
         return False
+    if last - first > 1 and _opens_as_it_is(a, first):
+        return True
     noun = _noun_of(a, first - 2)
     if noun >= 0 and not _opens_with_oblique(a, first, last):
         return a.feats(noun).get("Case") not in _AGREEING or not _agrees(a, noun, first)
     return last - first > 1 and _is_foreign(a, first, last)
+
+
+def _opens_as_it_is(annotation: Annotation, first: int) -> bool:
+    """Tell a noun whose accusative is its first form, and is tagged so."""
+    same = annotation.lowered[first] == annotation.lemmas[first]
+    return same and annotation.feats(first).get("Case") == "Acc"
 
 
 def is_declined(annotation: Annotation, word: int) -> bool:
