@@ -161,3 +161,7 @@ OF_WHICH = [
 @pytest.mark.parametrize(("text", "name"), OF_WHICH)
 def test_a_relative_pronoun_tells_of_which(mark, text, name):
     assert name_of(mark(text)) == name
+
+
+def test_a_possessive_is_no_part_of_a_name(mark):
+    assert name_of(mark("[Церемония её вступления|EVENT] прошла.")) == "церемония вступления"

@@ -6,6 +6,7 @@ from told import marked_again
 from newsnlp.find.whole_names import whole_names
 
 STAYS = [
+    "Пришёл директор театра имени [Льва Лямина|PERSON] [Иван Дорошкевич|PERSON].",
     "Ныне [Анна Сергеевна|PERSON] пишет.",
     "Записку [Лямину|PERSON] [Иван Сергеевич|PERSON] передал сам.",
     "Письмо [Лямину|PERSON] [Анна Сергеевна|PERSON] отдала.",

@@ -77,11 +77,14 @@ def domains(
     texts: Annotated[
         Path | None, typer.Option(help="A folder of .txt articles of the first corpus's kind.")
     ] = None,
+    wire: Annotated[
+        Path | None, typer.Option(help="A folder of .txt articles of the second one's weights.")
+    ] = None,
 ) -> None:
     """Train what tells for each article which weights read it."""
     from newsnlp.train.domains import train
 
-    train(corpus, further, output, texts=texts)
+    train(corpus, further, output, texts=texts, wire=wire)
 
 
 @app.command()

@@ -77,7 +77,7 @@ def _possessed(reader: FactReader, name: int, begin: int) -> Iterator[int]:
     """
     a = reader.annotation
     beside = name - 1
-    if beside > 0 and a.lemmas[beside] in noun_class("partner"):
+    if beside > 0 and a.lemmas[beside] in noun_class("speaks_for"):
         if a.lowered[beside - 1] in POSSESSIVES and not reader.index.covering(beside):
             yield from [beside] if _fits(reader, beside, name) else ()
         return

@@ -17,7 +17,7 @@ from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import tells_by_verb
-from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, PLACES, ROLES
+from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_accusative, in_genitive
@@ -147,15 +147,25 @@ class EventNames:
             named = self._verbs.name(head, index.last[mention])
             return self.mentions[mention].text if named is None else named
         first, last = self.noun_range(mention)
-        signing = noun_of(a, self._signed[mention]) if mention in self._signed else ""
-        if signing and a.lemmas[head] in noun_class("paper"):
-            paper = uncapitalized(a, self.index, first, in_genitive(a, first, last))
-            return f"{signing} {paper}"  # «[договор] подписан 5 мая»
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
         if any(a.lowered[token] in POSSESSIVES for token in range(first + 1, last)):
             # «церемония [её] вступления»
             name = " ".join(word for word in name.split() if word not in POSSESSIVES)
         return f"{name} {self._of_which(head, last)}".strip()
+
+    def of_signing(self, mentions: list[int]) -> str | None:
+        """Return the name of what happens to a paper: «[договор] подписан» → «подписание договора».
+
+        None of what is no paper, or is not told to be signed.
+        """
+        a = self.annotation
+        for mention in mentions:
+            paper = a.lemmas[self.index.head[mention]] in noun_class("paper")
+            if paper and mention in self._signed:
+                first, last = self.noun_range(mention)
+                words = uncapitalized(a, self.index, first, in_genitive(a, first, last))
+                return f"{noun_of(a, self._signed[mention])} {words}"
+        return None
 
     def _of_which(self, head: int, last: int) -> str:
         """Return what a relative pronoun means: «форум, [открытие] которого …» → «форума»."""
@@ -185,8 +195,7 @@ class EventNames:
             head = self.index.head[mention]
             last = self._before_another(head, whole[1])
             last -= self._is_object(last - 1, head)
-            begin = self._numbered(whole[0])
-            self._ranges[mention] = begin + self._is_scene(begin, head), last
+            self._ranges[mention] = self._numbered(whole[0]), last
         return self._ranges[mention]
 
     def _numbered(self, first: int) -> int:
@@ -194,12 +203,6 @@ class EventNames:
         index = self.index
         number = index.at(first, NUMBERS)
         return first if number is None else index.first[number]
-
-    def _is_scene(self, token: int, head: int) -> bool:
-        """Tell a place that a mention begins with: «проведут в [Абудже чрезвычайный саммит]»."""
-        above = self.clauses.head[token]
-        place = self.index.at(token, PLACES) is not None and self.clauses.case(token) == "Loc"
-        return place and token < head and not token < above <= head
 
     def _said_before(self, first: int) -> int:
         """Return the noun that says what a name in guillemets is, «премия «[Свет]»», or -1."""

@@ -41,15 +41,26 @@ DOUBTED = 0.6
 better teachers, and read an article of a region with less harm than the others one of the world."""
 
 
-def train(corpus: Path, further: Path, output: Path, *, texts: Path | None = None) -> None:
+def train(
+    corpus: Path,
+    further: Path,
+    output: Path,
+    *,
+    texts: Path | None = None,
+    wire: Path | None = None,
+) -> None:
     """Learn from train of both corpora, write the gate and its card, with figures on both dev.
 
-    The .txt files under ``texts`` are of the first kind. Raises InputError for a bad corpus.
+    The .txt files under ``texts`` are of the first kind, those under ``wire`` of the second.
+    Raises InputError for a bad corpus.
     """
     annotator = Annotator()
     world, region = (read_split(own / "train", annotator) for own in (corpus, further))
-    more = read_texts(texts, annotator) if texts else Split([], [])
-    arrays = fit(pooled([world, more]).annotations, region.annotations)
+    more, told = (read_texts(own, annotator) if own else Split([], []) for own in (texts, wire))
+    arrays = fit(
+        pooled([world, more]).annotations,
+        *[own.annotations for own in (region, told) if own.annotations],
+    )
     output.mkdir(parents=True, exist_ok=True)
     tensors.write(output / FILE, arrays)
     gate = DomainGate.load(output)
@@ -58,16 +69,22 @@ def train(corpus: Path, further: Path, output: Path, *, texts: Path | None = Non
         for own in (corpus, further)
         for dev in (read_split(own / "dev", annotator),)
     ]
-    card = _card([corpus.name, further.name], [len(s.gold) for s in (world, region, more)], rows)
+    counts = [len(s.gold) for s in (world, region, more, told)]
+    card = _card([corpus.name, further.name], counts, rows)
     (output / "README.md").write_text(card, "utf-8")
 
 
-def fit(world: Sequence[Annotation], region: Sequence[Annotation]) -> Arrays:
-    """Return the weights of ``newsnlp.find.domains.DomainGate``; both kinds weigh the same."""
+def fit(world: Sequence[Annotation], *region: Sequence[Annotation]) -> Arrays:
+    """Return the weights of ``newsnlp.find.domains.DomainGate``.
+
+    Both kinds weigh the same, and so do several sources of the second.
+    """
     vocabulary = Vocabulary()
-    rows = np.concatenate([about(world, vocabulary), about(region, vocabulary)])
-    label = np.repeat([float(WORLD), float(REGION)], [len(world), len(region)])
-    share = np.repeat([0.5 / len(world), 0.5 / len(region)], [len(world), len(region)])
+    sources = (world, *region)
+    rows = np.concatenate([about(source, vocabulary) for source in sources])
+    sizes = list(map(len, sources))
+    label = np.repeat([float(WORLD), *[float(REGION)] * len(region)], sizes)
+    share = np.repeat([0.5, *[0.5 / len(region)] * len(region)], sizes) / np.repeat(sizes, sizes)
     mean, spread = rows.mean(0), rows.std(0) + 1e-6
     weight, bias = _logistic((rows - mean) / spread, label, share)
     weight /= spread
@@ -98,7 +115,7 @@ def _logistic(rows: Floats, label: Floats, share: Floats) -> tuple[Floats, float
 
 
 def _card(names: Sequence[str], counts: Sequence[int], rows: Sequence[tuple[str, int, int]]) -> str:
-    world, region, more = counts
+    world, region, more, wire = counts
     told = "\n".join(f"| {name} dev | {articles} | {found} |" for name, articles, found in rows)
     return f"""# Which kind of news
 
@@ -108,9 +125,10 @@ the mean of navec's vectors of its nouns and adjectives, so that it goes by what
 about and not by who wrote it.
 
 - Data: train of {names[0]} ({world} articles) and {more} further articles of its kind, train of
-  {names[1]} ({region} articles); both kinds weigh the same. Ridge {SHRUNK:g} on standardised
+  {names[1]} ({region} articles) and {wire} articles in the manner of agencies and business
+  dailies, which weigh as much; both kinds weigh the same. Ridge {SHRUNK:g} on standardised
   columns, Newton, no seed. An article is of a region from log-odds of {DOUBTED:g}.
-- Command: `{REBUILD}` with `--texts ARTICLES` (NumPy, a minute).
+- Command: `{REBUILD}` with `--texts ARTICLES --wire ARTICLES` (NumPy, a minute).
 
 | | articles | taken for news of a region |
 |---|---|---|
