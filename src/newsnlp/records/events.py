@@ -59,13 +59,9 @@ def events(context: Context) -> Iterator[Record]:
 
 def occurred(context: Context) -> list[Event]:
     """Return the events of an article, each once, whether they are worth a record or not."""
-    names = names_of(context.telling)
-    found = united(gathered(context, names))
+    found = united(gathered(context, names_of(context.telling)))
     learned = context.learned
-    found = found if learned is None else united_again(learned, context, found)
-    for event in found:
-        event.name = (event.signed and names.of_signing(event.mentions)) or event.name
-    return found
+    return found if learned is None else united_again(learned, context, found)
 
 
 def _told(context: Context, found: list[Event]) -> list[Event]:
