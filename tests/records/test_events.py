@@ -189,7 +189,12 @@ def test_a_participle_that_says_a_paper_is_signed_is_the_same_event(mark):
         "[союзом|ORGANIZATION]."
     )
     signed = marked.relation("AGENT", "ЦОПП", "подписанному")
-    assert {name for name, *_ in events(marked, signed)} == {"соглашение"}
+    assert {name for name, *_ in events(marked, signed)} == {"подписание соглашения"}
+
+
+def test_a_paper_that_says_more_keeps_its_name(mark):
+    marked = mark("[Соглашение о дружбе|EVENT] подписали [ЦОПП|ORGANIZATION] и [вуз|ORGANIZATION].")
+    assert {name for name, *_ in events(marked)} == {"соглашение о дружбе"}
 
 
 def test_what_is_annulled_is_another_event_than_that(mark):

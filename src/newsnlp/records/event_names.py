@@ -13,7 +13,7 @@ from newsnlp.find.antecedents import POSSESSIVES, is_pronoun, unnamed_places
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
-from newsnlp.find.frames import frames
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import tells_by_verb
@@ -29,6 +29,7 @@ _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
 _GREETING = frozenset({"greeted", "congratulated"})
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
+_SIGNED = "signed"
 _WHICH = "который"
 _NOUN_AND_ROLE = "{noun} {role}"
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
@@ -46,6 +47,11 @@ class EventNames:
         self._ranges: dict[int, tuple[int, int]] = {}
         self.clauses = self.reader.clauses
         facts = self.reader.facts(headless=True)
+        self._signed = {
+            fact.mention("event"): fact.verb
+            for fact in facts
+            if fact.frame.rule == _SIGNED and fact.is_told
+        }
         named = (fact for fact in facts if fact.frame.event not in (None, "{noun}"))
         self._told = {fact.verb: fact for fact in named if not self._tells_of_nobody(fact)}
 
@@ -146,6 +152,19 @@ class EventNames:
             # «церемония [её] вступления»
             name = " ".join(word for word in name.split() if word not in POSSESSIVES)
         return f"{name} {self._of_which(head, last)}".strip()
+
+    def of_signing(self, mentions: list[int]) -> str | None:
+        """Return «подписание договора» where a verb signs a bare «[договор]», or None.
+
+        One that says more keeps its name: «соглашение о сотрудничестве».
+        """
+        a = self.annotation
+        for mention in mentions:
+            noun = self.index.head[mention]
+            if mention in self._signed and a.lemmas[noun] in noun_class("paper"):
+                words = in_genitive(a, noun, noun + 1)
+                return f"{noun_of(a, self._signed[mention])} {words}".lower()
+        return None
 
     def _of_which(self, head: int, last: int) -> str:
         """Return what a relative pronoun means: «форум, [открытие] которого …» → «форума»."""

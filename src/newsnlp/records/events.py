@@ -59,9 +59,14 @@ def events(context: Context) -> Iterator[Record]:
 
 def occurred(context: Context) -> list[Event]:
     """Return the events of an article, each once, whether they are worth a record or not."""
-    found = united(gathered(context, names_of(context.telling)))
-    learned = context.learned
-    return found if learned is None else united_again(learned, context, found)
+    names = names_of(context.telling)
+    found = united(gathered(context, names))
+    if context.learned is not None:
+        found = united_again(context.learned, context, found)
+    for event in found:
+        if event.signed and " " not in event.name:
+            event.name = names.of_signing(event.mentions) or event.name
+    return found
 
 
 def _told(context: Context, found: list[Event]) -> list[Event]:
