@@ -55,6 +55,8 @@ Annotated = tuple[Extraction, Annotation | None]
 
 RECORDS = "records"
 """Beside the other weights of a kind: what was learned of its posts and events."""
+SAVED = 3
+"""Stretches of debris of a page saved from somebody's site, whose weights are never NEREL's."""
 
 WHOLE: tuple[Rule, ...] = (
     with_surnames,
@@ -198,6 +200,8 @@ class Pipeline:
         """Return what verbs tell in each article, its relations and its entities."""
         with one_thread():
             annotations = self._annotate([article.text for article in articles], cleaned)
+            pages = zip(annotations, cleaned, strict=True)
+            self.spans.settle(own for own, page in pages if len(page.debris) >= SAVED)
             modelled = self.spans.find(annotations)
             clauses = list(map(Clauses, annotations))
             mentions = self._mentions(annotations, clauses, modelled)

@@ -47,7 +47,9 @@ def gate(annotate):
 
 def test_only_words_that_say_what_it_is_about_count(annotate):
     (annotation,) = annotate("Он уже вчера открыл районный музей, но не для Котова.")
-    assert telling(annotation) == ["районный", "музей"]
+    about, how = telling(annotation)
+    assert about == ["районный", "музей"]
+    assert how == ["он", "уже", "вчера", "открыть", "но", "не", "для"]
 
 
 def test_an_article_without_such_words_is_news_of_the_world(annotate, gate):

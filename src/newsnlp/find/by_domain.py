@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.domains import DomainGate, Gate, one_domain
+from newsnlp.find.domains import REGION, DomainGate, Gate, OneDomain
 from newsnlp.find.relations import RelationModel
 from newsnlp.find.spans import SpanModel
 from newsnlp.types import Mention, Relation, Span
@@ -27,6 +27,11 @@ class _ByDomain(Generic[Model]):
     def domains(self, annotations: Sequence[Annotation]) -> list[int]:
         """Return the kind of news of every article, by the number of its model."""
         return self._gate(annotations)
+
+    def settle(self, annotations: Iterable[Annotation]) -> None:
+        """Take articles for news of posts and bodies, whatever they are about."""
+        for annotation in annotations:
+            self._gate.settle(annotation, REGION)
 
     def _each(self, annotations: Sequence[Annotation]) -> Iterator[tuple[Model, list[int]]]:
         """Yield each model with the places of the articles that are for it, where it has any."""
@@ -67,7 +72,7 @@ class RelationModels(_ByDomain[RelationModel]):
 
 def load(folder: Path) -> tuple[SpanModels, RelationModels]:
     """Read the weights of a folder, of one kind of news or of two; raise ModelError."""
-    gate = DomainGate.load(folder / GATE) if (folder / GATE).is_dir() else one_domain
+    gate = DomainGate.load(folder / GATE) if (folder / GATE).is_dir() else OneDomain()
     own = folders(folder)
     return (
         SpanModels(gate, [SpanModel.load(one / "spans") for one in own]),

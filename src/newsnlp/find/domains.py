@@ -1,17 +1,19 @@
-"""Which kind of news an article is: of the world, as NEREL's, or of a region.
+"""Which kind of news an article is: of the world, as NEREL's, or of posts and bodies, as regions'.
 
 Annotators of both mark other things: a meeting of a district's council is an event of a region's
 news. So each kind has weights of its own. What an article is about tells which, by its nouns and
-adjectives («директор», «район», «колледж» or «страна», «фильм»), whoever wrote it and however: a
-logistic regression on the mean of their vectors.
+adjectives («директор», «район», «колледж» or «страна», «фильм»), and what is told of that, by
+verbs and small words («назначить», «возглавить»): a logistic regression on the means of their
+vectors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 from pathlib import Path
+from typing import Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -23,8 +25,17 @@ from newsnlp.find import tensors
 from newsnlp.find.relation_net import LemmaVectors
 
 Arrays = Mapping[str, NDArray[np.float32]]
-Gate = Callable[[Sequence[Annotation]], list[int]]
-"""Tells the kind of every article: ``WORLD`` or ``REGION``."""
+
+
+class Gate(Protocol):
+    """Tells the kind of every article: ``WORLD`` or ``REGION``."""
+
+    def __call__(self, annotations: Sequence[Annotation]) -> list[int]:
+        """Return the kind of each."""
+
+    def settle(self, annotation: Annotation, domain: int) -> None:
+        """Take what is known of an article otherwise."""
+
 
 WORLD, REGION = range(2)
 FILE = "model.safetensors"
@@ -32,24 +43,32 @@ WEIGHT, BIAS = "weight", "bias"
 VECTOR = 300
 REBUILD = "newsnlp train domains PATH FURTHER -o models/domains"
 TELLING = frozenset({"ADJ", "NOUN"})
-"""Parts of speech that say what an article is about; verbs and particles say who wrote it."""
+"""Parts of speech that say what an article is about."""
+_NAMING = frozenset({"PROPN", "PUNCT", "NUM", "SYM", "X"})
+"""Those that say whom and when; all others, verbs most of all, say how it tells."""
+PARTS = 2
 
 
-def telling(annotation: Annotation) -> list[str]:
-    """Return the lemmas that say what an article is about, as often as they occur."""
-    tells = _tells(annotation.tagset)
-    return list(compress(annotation.lemmas, map(tells.__getitem__, annotation.tags)))
+def telling(annotation: Annotation) -> tuple[list[str], list[str]]:
+    """Return the lemmas that say what an article is about, and those that say how it tells."""
+    about, how = (
+        list(compress(annotation.lemmas, map(kind.__getitem__, annotation.tags)))
+        for kind in _kinds(annotation.tagset)
+    )
+    return about, how
 
 
 @lru_cache(2)
-def _tells(tagset: Tagset) -> list[bool]:
-    return [pos in TELLING for pos in tagset.pos]
+def _kinds(tagset: Tagset) -> tuple[list[bool], list[bool]]:
+    about = [pos in TELLING for pos in tagset.pos]
+    how = [pos not in TELLING and pos not in _NAMING for pos in tagset.pos]
+    return about, how
 
 
 class DomainGate:
     """Tells the kind of every article, the same whatever others are given.
 
-    ``arrays``: a weight (1, 300) and a bias (1).
+    ``arrays``: a weight (2, 300), of what an article is about and of how it tells, and a bias (1).
     """
 
     def __init__(self, arrays: Arrays) -> None:
@@ -68,7 +87,7 @@ class DomainGate:
                 f"{file} cannot be read ({error}); build it with: {REBUILD}"
             ) from error
         shapes = {name: array.shape for name, array in stored.items()}
-        if shapes != {WEIGHT: (1, VECTOR), BIAS: (1,)}:
+        if shapes != {WEIGHT: (PARTS, VECTOR), BIAS: (1,)}:
             raise ModelError(f"{file} is no gate of domains ({shapes}); build it with: {REBUILD}")
         return cls({name: tensors.widened(array) for name, array in stored.items()})
 
@@ -80,14 +99,27 @@ class DomainGate:
                 known[annotation] = self._of(annotation)
         return [known[annotation] for annotation in annotations]
 
+    def settle(self, annotation: Annotation, domain: int) -> None:
+        """Take an article for what is known of it otherwise."""
+        self._known[annotation] = domain
+
     def _of(self, annotation: Annotation) -> int:
         told = telling(annotation)
-        if not told:
+        if not told[0]:
             return WORLD
-        mean = float(self._share(told)[:, 0].mean(dtype=np.float64))
-        return REGION if mean + self._bias > 0 else WORLD
+        score = self._bias
+        for part, lemmas in enumerate(told):
+            if lemmas:
+                score += float(self._share(lemmas)[:, part].mean(dtype=np.float64))
+        return REGION if score > 0 else WORLD
 
 
-def one_domain(annotations: Sequence[Annotation]) -> list[int]:
-    """Return ``WORLD`` for every article: the gate where there is one set of weights."""
-    return [WORLD] * len(annotations)
+class OneDomain:
+    """Takes every article for ``WORLD``: the gate where there is one set of weights."""
+
+    def __call__(self, annotations: Sequence[Annotation]) -> list[int]:
+        """Return ``WORLD`` per article."""
+        return [WORLD] * len(annotations)
+
+    def settle(self, annotation: Annotation, domain: int) -> None:
+        """Leave it as it is."""

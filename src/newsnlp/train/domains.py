@@ -1,4 +1,4 @@
-"""Learn to tell the kinds of news apart: a logistic regression on what articles are about."""
+"""Learn to tell the kinds of news apart: a logistic regression on means of words' vectors."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from newsnlp.find import tensors
 from newsnlp.find.domains import (
     BIAS,
     FILE,
+    PARTS,
     REBUILD,
     REGION,
     VECTOR,
@@ -36,7 +37,7 @@ SHRUNK = 0.2
 """Ridge: with a tenth of it the gate knows the style of our own articles by heart, and takes a
 page of a real site for news of the world."""
 NEWTON_STEPS = 30
-DOUBTED = 0.6
+DOUBTED = 0.45
 """Log-odds of being of a region up to which an article is news of the world: those weights had the
 better teachers, and read an article of a region with less harm than the others one of the world."""
 
@@ -89,16 +90,17 @@ def fit(world: Sequence[Annotation], *region: Sequence[Annotation]) -> Arrays:
     weight, bias = _logistic((rows - mean) / spread, label, share)
     weight /= spread
     return {
-        WEIGHT: weight[None].astype(np.float32),
+        WEIGHT: weight.reshape(PARTS, VECTOR).astype(np.float32),
         BIAS: np.array([bias - mean @ weight - DOUBTED], np.float32),
     }
 
 
 def about(annotations: Sequence[Annotation], vocabulary: Vocabulary) -> Floats:
-    """Return the mean vectors (n, 300) of the words that say what articles are about."""
-    found = [lemma_vectors(telling(annotation), vocabulary) for annotation in annotations]
+    """Return the mean vectors (n, 600) of what articles are about and of how they tell."""
+    told = (lemmas for annotation in annotations for lemmas in telling(annotation))
+    found = (lemma_vectors(lemmas, vocabulary) for lemmas in told)
     means = [rows.mean(0, dtype=np.float64) if len(rows) else np.zeros(VECTOR) for rows in found]
-    return np.array(means)
+    return np.array(means).reshape(len(annotations), PARTS * VECTOR)
 
 
 def _logistic(rows: Floats, label: Floats, share: Floats) -> tuple[Floats, float]:
@@ -120,9 +122,9 @@ def _card(names: Sequence[str], counts: Sequence[int], rows: Sequence[tuple[str,
     return f"""# Which kind of news
 
 Tells for every article whether it is read by the weights for news of the world (`models/spans`,
-`models/relations`) or by those for news of a region (`models/regional`): a logistic regression on
-the mean of navec's vectors of its nouns and adjectives, so that it goes by what an article is
-about and not by who wrote it.
+`models/relations`) or by those for news of posts and bodies, as regions have it
+(`models/regional`): a logistic regression on the mean of navec's vectors of its nouns and
+adjectives, what it is about, and on that of its verbs and small words, what is told of that.
 
 - Data: train of {names[0]} ({world} articles) and {more} further articles of its kind, train of
   {names[1]} ({region} articles) and {wire} articles in the manner of agencies and business
