@@ -87,3 +87,16 @@ def test_a_gate_is_read_as_it_was_written_and_a_damaged_one_refused(annotate, tm
         DomainGate.load(tmp_path)
     with pytest.raises(ModelError, match="cannot be read"):
         DomainGate.load(tmp_path / "nowhere")
+
+
+def test_a_saved_page_is_no_news_of_the_world(annotate, gate):
+    (annotation,) = annotate(WORLDLY[0])
+    gate.settle(annotation, REGION)
+    assert gate([annotation]) == [REGION]
+
+
+def test_several_sources_of_one_kind_weigh_the_same(annotate):
+    texts = annotate(*REGIONAL)
+    one = fit(annotate(*WORLDLY), texts)
+    two = fit(annotate(*WORLDLY), texts[:1], texts[1:])
+    assert abs(one["weight"] - two["weight"]).max() < 1e-6

@@ -11,6 +11,7 @@
 - It ends where its sentence does: «занимал пост [начальника отдела]. Глава города …».
 - What somebody did is no role, «Рида, [учительствовавшего] в школе», nor is how he came by one of
   it: «[зоотехник] по образованию».
+- Who presides is told beside what he is: «председательствующая [судья]».
 - Who gives a post is not of it: «указом [президента] [председателем суда] назначен …».
 """
 
@@ -36,7 +37,7 @@ from newsnlp.types import Span
 _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
 _LONG_ROLE = 12
 _ABBREVIATED = ["зам", "."]
-_SECRETARY = "секретарь"
+_SECRETARY, _PRESIDING = "секретарь", "председательствующ"
 _DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш", "исполняющ"), "временно"
 _AND = (" и ", ", ")
 _STOPS = frozenset(".!?;")
@@ -57,6 +58,8 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
     if _is_of_two(annotation.text, span, places):
         return None
     first, last = annotation.tokens_of(span.start, span.end)
+    if last - first > 1 and annotation.lowered[first].startswith(_PRESIDING):
+        span = replace(span, start=annotation.starts[first + 1])
     if last - first == 1 and inner_noun(annotation.lemmas[first]):
         return replace(span, type=EntityType.ORGANIZATION)  # «технолог [маслосырзавода]»
     span = _with_deputy(annotation, _with_rank(annotation, span, places), places)
