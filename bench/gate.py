@@ -58,11 +58,16 @@ def pages_dev(corpus: Path, pipeline: Pipeline) -> Figures:
     return dict(flat(pages.evaluate(corpus, pipeline), "pages"))
 
 
+def wire_dev(corpus: Path, pipeline: Pipeline) -> Figures:
+    return dict(flat(pages.evaluate(corpus, pipeline), "wire"))
+
+
 BENCHMARKS: dict[str, Benchmark] = {
     "nerel/dev": nerel_dev,
     "factrueval-2016/devset": factrueval_dev,
     "regional/dev": regional_dev,
     "pages/dev": pages_dev,
+    "wire/dev": wire_dev,
 }
 """By the folder that each reads, under our own corpora or the public ones."""
 

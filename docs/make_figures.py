@@ -15,7 +15,7 @@ from newsnlp.pipeline import Pipeline  # noqa: E402
 PAGE = Path(__file__).with_name("evaluation.md")
 SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
 REGIONAL = SAMPLES.with_name("regional") / "test"
-PAGES = SAMPLES.with_name("pages")
+PAGES, WIRE = SAMPLES.with_name("pages"), SAMPLES.with_name("wire")
 LIVES = SAMPLES.parent / "posts" / "test"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
 HEAD = "| {} | precision | recall | F1 | gold |\n|---|---|---|---|---|\n"
@@ -66,6 +66,8 @@ def main(corpora: Path) -> None:
         factrueval_part(factrueval.evaluate(corpora / "factrueval-2016" / "devset", pipeline)),
         records_part("records of pages, dev", pages.evaluate(PAGES / "dev", pipeline)),
         records_part("records of pages, test", pages.evaluate(PAGES / "test", pipeline)),
+        records_part("records of agency news, dev", pages.evaluate(WIRE / "dev", pipeline)),
+        records_part("records of agency news, test", pages.evaluate(WIRE / "test", pipeline)),
         records_part("records of working lives, test", pages.evaluate(LIVES, pipeline)),
         records_part("records of own samples", pages.evaluate(SAMPLES, pipeline)),
     )
