@@ -213,7 +213,11 @@ def test_whom_people_part_with(mark):
 def test_a_paper_signed_by_nobody_named_is_told(mark):
     marked = mark("[Соглашение|EVENT] подписано [5 мая|DATE] в [Туле|CITY].")
     (record,) = records(marked, RecordKind.EVENT)
-    assert (record.event, record.date_start, record.place) == ("соглашение", "2024-05-05", "Тула")
+    assert (record.event, record.date_start, record.place) == (
+        "подписание соглашения",
+        "2024-05-05",
+        "Тула",
+    )
 
 
 def test_the_day_of_a_paper_is_not_the_day_of_what_is_done(mark):

@@ -27,11 +27,11 @@ def test_each_body_has_its_own_head(mark):
         "[комитет по кадрам|ORGANIZATION] – [вице-президент|PROFESSION] [Лев Котов|PERSON], "
         "[комитет по спорту|ORGANIZATION] – [Пётр Лось|PERSON]."
     )
-    led = [row for row in positions(marked) if row[1] == "руководитель"]
+    led = [row for row in positions(marked) if row[1] == "председатель"]
     assert led == [
-        ("Анна Рид", "руководитель", "комитет по аудиту", "new"),
-        ("Лев Котов", "руководитель", "комитет по кадрам", "new"),
-        ("Пётр Лось", "руководитель", "комитет по спорту", "new"),
+        ("Анна Рид", "председатель", "комитет по аудиту", "new"),
+        ("Лев Котов", "председатель", "комитет по кадрам", "new"),
+        ("Пётр Лось", "председатель", "комитет по спорту", "new"),
     ]
 
 
@@ -41,8 +41,8 @@ def test_who_is_alive_is_no_object_in_the_nominative(mark):
         "[комитет по стратегии|ORGANIZATION] — [Рид|PERSON]."
     )
     assert [row[:3] for row in positions(marked)] == [
-        ("Бренер", "руководитель", "Комитет по аудиту"),
-        ("Рид", "руководитель", "комитет по стратегии"),
+        ("Бренер", "председатель", "Комитет по аудиту"),
+        ("Рид", "председатель", "комитет по стратегии"),
     ]
 
 
@@ -70,7 +70,7 @@ def test_who_stands_behind_a_dash_has_another(mark):
         "[Комиссию по бюджету|ORGANIZATION] возглавила [Анна Рид|PERSON], комиссию по ЖКХ – "
         "[Лев Котов|PERSON], социальную комиссию – [врач|PROFESSION] [Вера Лось|PERSON]."
     )
-    led = [row[0] for row in positions(marked) if row[1] == "руководитель"]
+    led = [row[0] for row in positions(marked) if row[1] == "председатель"]
     assert led == ["Анна Рид"]
 
 

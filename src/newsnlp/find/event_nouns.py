@@ -12,7 +12,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, PERSONS, PLACES
 from newsnlp.kinds import EntityType as T
-from newsnlp.lexicon import rows, words
+from newsnlp.lexicon import rows
 from newsnlp.types import Span
 
 SCORE = 0.7
@@ -88,7 +88,7 @@ def _is_of_a_body(reader: FactReader, token: int) -> bool:
     """Tell what a body is there for: «возглавлял дирекцию [кинопоказа]»."""
     a, above = reader.annotation, reader.annotation.heads[token]
     owned = 0 <= above < token and reader.clauses.case(token) == "Gen"
-    return owned and a.lemmas[above] in words("subunits.txt") and a.deprel(token) == "nmod"
+    return owned and a.lemmas[above] in noun_class("office") and a.deprel(token) == "nmod"
 
 
 def _is_held(reader: FactReader, token: int) -> bool:

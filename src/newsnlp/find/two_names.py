@@ -39,7 +39,9 @@ def shows_none(name: str) -> bool:
 def is_stiff(clauses: Clauses, first: int, last: int) -> bool:
     """Tell «[Прия Найду]», tagged a genitive: a name without a case behind an unknown word."""
     words = clauses.annotation.words
-    return last - first > 1 and not clauses.case(last - 1) and not kinds(words[first].lower())
+    one, other = words[first], words[last - 1]
+    full = last - first > 1 and other.isalpha() and len(other) > 1  # «Хабирова Л.М.» has a case
+    return full and not clauses.case(last - 1) and not kinds(one.lower())
 
 
 def is_anothers_boss(reader: FactReader, role: int) -> bool:

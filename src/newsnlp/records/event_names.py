@@ -22,6 +22,7 @@ from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_accusative, in_genitive
 from newsnlp.link.nominative import balanced, joined, phrase
+from newsnlp.records.role_kinds import HEAD
 from newsnlp.records.verb_names import VerbNames, noun_of
 from newsnlp.records.wording import in_form, uncapitalized
 
@@ -30,6 +31,7 @@ NUMBERS = frozenset({EntityType.ORDINAL})
 _GREETING = frozenset({"greeted", "congratulated"})
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
 _SIGNED = "signed"
+_OF_CHAIR = ("руководителем", "председателем")
 _WHICH = "который"
 _NOUN_AND_ROLE = "{noun} {role}"
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
@@ -274,6 +276,10 @@ class EventNames:
 
         noun = noun_of(self.annotation, fact.verb).partition(" {")[0]
         name = _SLOT.sub(filled, (fact.frame.event or "").replace("{noun}", noun)).strip()
+        led = fact.mention("organization") if fact.frame.role == HEAD else None
+        nouns = self.annotation.lemmas
+        if led is not None and nouns[self.index.head[led]] in noun_class("chaired"):
+            name = name.replace(*_OF_CHAIR, 1)
         body = fact.slots.get("organization") if name == noun else None
         if body is None or not body.argument.preposition:
             return name

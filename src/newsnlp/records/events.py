@@ -71,8 +71,7 @@ def occurred(context: Context) -> list[Event]:
 
 def _told(context: Context, found: list[Event]) -> list[Event]:
     """Return the events worth a record, with who was there, when and where."""
-    told = [event for event in found if tells(event)]
-    learned = context.learned
+    told, learned = [event for event in found if tells(event)], context.learned
     if learned is None:
         share_days(context, told)
         return told

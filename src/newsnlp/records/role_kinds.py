@@ -14,7 +14,7 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.organizations import bodies
 from newsnlp.records.context import Context
 
-_HEAD, _CHAIR = "руководитель", "председатель"
+HEAD, _CHAIR = "руководитель", "председатель"
 _BEFORE, _BEHIND = 1, 2
 """Words by which a role is known around its noun: «[главный] врач», «мастер [участка]»."""
 
@@ -118,7 +118,7 @@ def is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
 
 def head_of(context: Context, role: str, body: int) -> str:
     """Return what the head of a body is called: «возглавил [комиссию]» is its «председатель»."""
-    chaired = role == _HEAD and is_of_kind(context, body, noun_class("chaired"))
+    chaired = role == HEAD and is_of_kind(context, body, noun_class("chaired"))
     return _CHAIR if chaired else role
 
 
