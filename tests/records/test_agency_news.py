@@ -115,6 +115,41 @@ def test_what_somebody_became_there(mark, text):
     }
 
 
+def test_a_head_told_again_by_a_bare_noun_is_told_once(mark):
+    marked = mark(
+        "[Директор [«Луча»|ORGANIZATION=l]|PROFESSION] [Лев Рид|PERSON=r], который возглавлял "
+        "[компанию|ORGANIZATION=k] девять лет, ушёл."
+    )
+    relation = marked.relation("WORKS_AS", "Лев Рид", "Директор «Луча»")
+    assert [role for _, role, *_ in positions(marked, relation)] == ["директор"]
+    marked = mark(
+        "[Компанией|ORGANIZATION=k] управляет [Лев Рид|PERSON=r], ранее [директор|PROFESSION] "
+        "[«Луча»|ORGANIZATION=l]."
+    )
+    assert "руководитель" in {role for _, role, *_ in positions(marked)}
+
+
+def test_whose_word_it_is_employs_nobody(mark):
+    marked = mark(
+        "По сведениям [Bloomberg|ORGANIZATION], уйдёт [заместитель председателя|PROFESSION] "
+        "[Лев Рид|PERSON]."
+    )
+    relation = marked.relation("WORKPLACE", "Лев Рид", "Bloomberg")
+    assert [where for _, _, where, _ in positions(marked, relation)] == [None]
+
+
+ROLES = [
+    ("Ушёл [адвокат чиновника|PROFESSION] [Лев Рид|PERSON].", "адвокат"),
+    ("Ушёл [[четвёртый|ORDINAL] глава|PROFESSION] [Лев Рид|PERSON].", "глава"),
+    ("Ушёл [[первый|ORDINAL] заместитель|PROFESSION] [Лев Рид|PERSON].", "первый заместитель"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_what_is_no_part_of_a_role(mark, text, role):
+    assert [found for _, found, *_ in positions(mark(text))] == [role]
+
+
 CHAIRED = [
     ("[Лев Рид|PERSON] возглавил [комиссию|ORGANIZATION].", "председатель"),
     ("[Лев Рид|PERSON] возглавил [совет директоров|ORGANIZATION].", "председатель"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.find.verbs import Telling, Triple
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.link.described import descriptor_tokens
@@ -155,7 +156,14 @@ class Context:
         """Tell whether an organization is not already another's: «партнёр «X» Y и директор Z»."""
         owners = self.spoken_for.get(body)
         who = self.entity.get(person)
-        return owners is None or (who is not None and who.id in owners)
+        own = owners is None or (who is not None and who.id in owners)
+        return own and not self.is_cited(body)
+
+    def is_cited(self, body: int) -> bool:
+        """Tell whose word it is: «по сведениям [Bloomberg], банк покинет заместитель Рид»."""
+        a, above = self.annotation, self.annotation.heads[self.outer_head(body)]
+        cited = above >= 0 and a.lemmas[above] in noun_class("attribution")
+        return cited and above < self.index.first[body]
 
     def actor(self, mention: int) -> Entity | None:
         """Return the entity a mention acts as: itself, or the one holder of a role mention."""

@@ -10,6 +10,7 @@ from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
 from newsnlp.find.role_antecedents import pointed_role, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
+from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import NOWHERE, employer
@@ -140,7 +141,26 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
         if _is_role_of(context, fact.verb, holder):
             continue
         for body in _bodies(context, fact):
-            yield _heads(context, fact, holder, entity, body)
+            if not _goes_on(context, fact, entity, body):
+                yield _heads(context, fact, holder, entity, body)
+
+
+def _goes_on(context: Context, fact: Fact, person: Entity, body: int) -> bool:
+    """Tell a head told again: «главный тренер «Луча» Рид руководит [командой] с мая».
+
+    So is «директор «Луча» Рид, который возглавлял [компанию] девять лет».
+    """
+    a, index, here = context.annotation, context.index, context.annotation.sentence_of(fact.verb)
+    again = fact.status == Status.CURRENT or a.deprel(fact.verb) == "acl:relcl"
+    if not again or index.length(body) > 1 or not a.words[index.first[body]].islower():
+        return False
+    return any(
+        context.entity.get(link.head) is person
+        and here - 2 < context.sentence(link.tail) <= here
+        and index.first[link.tail] < fact.verb
+        and a.lemmas[index.head[link.tail]] in words("leader_roles.txt")
+        for link in context.links.get(RelationType.WORKS_AS, ())
+    )
 
 
 def _is_role_of(context: Context, verb: int, holder: int) -> bool:

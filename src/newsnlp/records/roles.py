@@ -30,6 +30,7 @@ _CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё]+")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _ROLES = frozenset({EntityType.PROFESSION, EntityType.ORDINAL})
 _WHOSE = frozenset({"наш", "ваш", "свой"})
+_NUMBERS = frozenset({EntityType.ORDINAL})
 _OF_SOMEBODY = _ROLES | {EntityType.NATIONALITY}
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
@@ -135,7 +136,11 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     for i in index.covering(index.head[role]):  # a title: «[народная [артистка]]» is an AWARD
         if index.types[i] is EntityType.AWARD and index.head[i] == index.head[role]:
             first, last = min(first, index.first[i]), max(last, index.last[i])
-    while first < last - 1 and (_is_no_part(a.lemmas[first]) or _is_place(context, first)):
+    while first < last - 1 and (
+        _is_no_part(a.lemmas[first])
+        or _is_place(context, first)
+        or _is_counted(context, role, first)
+    ):
         first += 1
     inner = index.inside(role, _NOT_ROLE)
     cuts = [index.first[i] for i in inner if first < index.first[i]]
@@ -151,9 +156,18 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
         last -= 1
     if index.head[role] < last - 1 and a.lemmas[last - 1] in noun_class("side"):
         last -= 1  # «капитан [хозяев]»
+    if a.lemmas[index.head[role]] in noun_class("counsel"):
+        last = min(last, index.head[role] + 1)  # «адвокат [чиновника]»
     while index.head[role] < last - 1 and _is_somebody(context, last - 1):
         last -= 1
     return first, last
+
+
+def _is_counted(context: Context, role: int, token: int) -> bool:
+    """Tell which head in a row: «[четвёртый] глава банка»; «первый заместитель» is a rank."""
+    a, head = context.annotation, context.index.head[role]
+    number = token < head and context.index.at(token, _NUMBERS) is not None
+    return number and a.lemmas[token] != "первый" and a.lemmas[head] in words("leader_roles.txt")
 
 
 def _is_whose(a: Annotation, token: int) -> bool:

@@ -11,6 +11,7 @@ from newsnlp.find.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
+from newsnlp.records.bystanders import is_affiliation
 from newsnlp.records.context import Context
 from newsnlp.records.electing import boarded, met, met_before
 from newsnlp.records.inner_bodies import inside, is_about
@@ -104,8 +105,17 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not _is_said_of(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _only_elects(context, link, role)
+        and not _is_beside_his_deputy(context, link.tail, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
+
+
+def _is_beside_his_deputy(context: Context, body: int, role: int) -> bool:
+    """Tell to what a deputy belongs, who is at his boss's: «его заместитель Рид ([КПРФ])»."""
+    a, first = context.annotation, context.index.first[role]
+    his = first > 0 and a.lowered[first - 1] in _WHOSE
+    deputy = his and a.lemmas[context.index.head[role]] in noun_class("deputy")
+    return deputy and is_affiliation(context.reader.clauses, context.index, body)
 
 
 def _only_elects(context: Context, link: Link, role: int) -> bool:
