@@ -324,8 +324,8 @@ class EventNames:
         """Return an argument as written, with its preposition, or in the genitive, nominative."""
         a, index = self.annotation, self.index
         token = bound.argument.token
-        if a.pos(token) == "SYM":
-            token = bound.target  # «покупка (100 %) [акций] комбината»
+        if a.pos(token) == "SYM" or a.lemmas[token] in noun_class("laureate"):
+            token = bound.target  # «покупка (100 %) [акций] комбината», «стал лауреатом [премии]»
         whose = bound.target != token and a.words[bound.target].lower() in POSSESSIVES
         if bound.mention is not None and whose:
             return self._whose(bound, bound.mention)
