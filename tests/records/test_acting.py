@@ -144,3 +144,20 @@ def test_who_does_the_duties_of_one_who_acts_has_his_name(mark):
         "[Лев Рид|PERSON] исполняет обязанности [исполняющего обязанности главы|PROFESSION]."
     )
     assert [row[1] for row in positions(marked)] == ["исполняющий обязанности главы"]
+
+
+PUT = [
+    "[Исполняющей обязанности главврача|PROFESSION] назначили [Анну Ким|PERSON].",
+    "После ухода Рида [исполняющей обязанности ректора|PROFESSION] назначена [Анна Ким|PERSON].",
+]
+
+
+def test_who_only_loses_something_gets_no_post(mark):
+    marked = mark("Совет лишил [исполняющей обязанности главврача|PROFESSION] [Анну Ким|PERSON].")
+    assert positions(marked) == []
+
+
+@pytest.mark.parametrize("text", PUT)
+def test_a_verb_puts_a_woman_in_an_acting_post(mark, text):
+    held = [(person, status) for person, _, _, status in positions(mark(text))]
+    assert held == [("Анна Ким", "acting")]

@@ -43,6 +43,17 @@ def test_his_place_is_not_that_of_who_gives_it(mark):
     assert ("Неслихан Рид", "директор", "завод «Луч»", "new") in positions(marked)
 
 
+def test_a_predecessor_had_what_is_new_not_what_was_before(mark):
+    marked = mark(
+        "[Директором [завода «Луч»|ORGANIZATION]|PROFESSION] стала [Анна Рид|PERSON], до этого "
+        "[коммерческий директор [компании «Вега»|ORGANIZATION]|PROFESSION]. Её предшественник "
+        "[Лев Ким|PERSON] уходит на пенсию."
+    )
+    before = "коммерческий директор компании «Вега»"
+    held = positions(marked, marked.relation("WORKS_AS", "Анна Рид", before))
+    assert ("Лев Ким", "директор", "завод «Луч»", "former") in held
+
+
 def test_a_predecessor_has_a_rank_and_what_the_other_heads(mark):
     marked = mark(
         "[Заводом «Луч»|ORGANIZATION] с января руководит [Лев Ким|PERSON=k]: его предшественник, "

@@ -8,11 +8,14 @@ from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _INSTRUMENTAL = ("ом", "ем", "ами", "ями")
 _HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+_HERS_ACTING = ("ущей", "ющей", "ащей", "ящей")
+_OF_VERB = frozenset({"obj", "obl", "xcomp", "iobj", "amod", "nsubj"})
 _STIFF = ("энерго", "авто", "агро", "экспо", "инвест")
 _VOWEL = frozenset({"Gen", "Dat", "Loc"})
 """Cases of names that end in a vowel, but for «ой»."""
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщь")
 _ONLY = frozenset({"Ins"})
+_NOT_PUT = frozenset({"Gen", "Acc"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 WHITHER = "куда"
 """What stands for «в который»: «жюри, [куда] вошёл Котов»."""
@@ -34,6 +37,8 @@ def case_of(annotation: Annotation, token: int) -> str:
     case = a.feats(token).get("Case", "")
     if not case:
         return _case_of_her(a, token) if word in _HER else case
+    if case in _NOT_PUT and _is_put(a, token):
+        return "Ins"
     if not word[0].isupper():
         mistaken = case != "Ins" and word.endswith(_INSTRUMENTAL)
         return "Ins" if mistaken and cases_of_noun(word) == _ONLY else case  # «был [технологом]»
@@ -57,6 +62,18 @@ def case_of(annotation: Annotation, token: int) -> str:
         if len(possible) == 1 and case not in possible:
             return next(iter(possible))
     return case
+
+
+def _is_put(annotation: Annotation, token: int) -> bool:
+    """Tell in what post a verb puts a woman: «[исполняющей] обязанности назначили Котову».
+
+    A genitive hangs on no such verb, and no accusative ends so.
+    """
+    a, verb = annotation, annotation.heads[token]
+    if not a.words[token].endswith(_HERS_ACTING) or a.feats(token).get("Number") != "Sing":
+        return False
+    own = verb >= 0 and a.pos(verb) == "VERB" and a.deprel(token) in _OF_VERB
+    return own and not preposition_of(a, token)
 
 
 def _is_accusative(annotation: Annotation, before: int) -> bool:

@@ -114,7 +114,7 @@ def _post(context: Context, noun: int, successor: int | None) -> Post | None:
     entity = None if successor is None else context.entity.get(successor)
     here = context.annotation.sentence_of(noun)
     for sentence in (here, here - 1):
-        posts = list(posts_of(context, entity, sentence)) if entity else []
+        posts = posts_of(context, entity, sentence) if entity else []
         if posts:
             return posts[0] if all(post.is_same(posts[0]) for post in posts) else None
     return headed_before(context, noun, entity) if entity else None

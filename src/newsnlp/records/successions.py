@@ -193,17 +193,22 @@ def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post
             return
 
 
-def posts_of(context: Context, person: Entity, sentence: int) -> Iterator[Post]:
-    """Yield the posts of one holder that a sentence gives to a person.
+def posts_of(context: Context, person: Entity, sentence: int) -> list[Post]:
+    """Return the posts of one holder that a sentence gives to a person.
 
-    Each has an employer or is new: «Пост [директора] занял Рид. Его предшественник – Котов».
+    Each has an employer or is new: «Пост [директора] занял Рид. Его предшественник – Котов». What
+    is new goes before the rest: «[Директором] стала Рид, до этого врач больницы».
     """
+    gained: list[Post] = []
+    others: list[Post] = []
     for link in context.links.get(RelationType.WORKS_AS, ()):
         here = context.sentence(link.tail) == sentence
         own = here and context.entity.get(link.head) is person
         if own and _has_one_holder(context, link.tail):
             new = bool(_gaining(context, link.tail))
-            yield from _held_somewhere(context, link.head, link.tail, employed=not new)
+            found = _held_somewhere(context, link.head, link.tail, employed=not new)
+            (gained if new else others).extend(found)
+    return gained or others
 
 
 def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iterator[Post]:
