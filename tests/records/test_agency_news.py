@@ -173,6 +173,16 @@ def test_what_the_head_of_a_body_is_called(mark, text, role):
     assert [found for _, found, *_ in positions(mark(text))] == [role]
 
 
+def test_who_heads_a_body_has_one_post_in_it(mark):
+    marked = mark(
+        "[Лев Рид|PERSON=r] возглавляет [совет директоров|ORGANIZATION=s]. Ушёл [глава [совета "
+        "директоров|ORGANIZATION=s]|PROFESSION] [Лев Рид|PERSON=r]."
+    )
+    assert [(role, where) for _, role, where, _ in positions(marked)] == [
+        ("глава", "совет директоров")
+    ]
+
+
 WHOSE = [
     (
         "Компания [VK|ORGANIZATION] расторгла договор, сообщила её [представитель|PROFESSION] "

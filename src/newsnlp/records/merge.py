@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
+from newsnlp.records.role_kinds import HEADS
 from newsnlp.types import Record, Status
 
-_HEAD, _BY_VERB = "руководитель", "rule:"
-"""What a verb calls who heads a body: he may be told to be its директор, too."""
+_BY_VERB = "rule:"
 
 
 def merged(records: Iterable[Record]) -> list[Record]:
@@ -49,7 +49,7 @@ def _says_more(full: Record, partial: Record) -> bool:
     if one == other:
         return not same_place
     as_sure = same_place and full.status is partial.status
-    if as_sure and other == _HEAD and partial.source.startswith(_BY_VERB):
+    if as_sure and other in HEADS and partial.source.startswith(_BY_VERB):
         return one.rpartition(" ")[2] in words("leader_roles.txt")
     if contracts(other, one):
         return True  # «гендиректор» and «генеральный директор»

@@ -14,7 +14,8 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.organizations import bodies
 from newsnlp.records.context import Context
 
-HEAD, _CHAIR = "руководитель", "председатель"
+HEADS = HEAD, CHAIR = "руководитель", "председатель"
+"""What a verb calls who heads a body: he may be told to be its директор, too."""
 _BEFORE, _BEHIND = 1, 2
 """Words by which a role is known around its noun: «[главный] врач», «мастер [участка]»."""
 
@@ -119,7 +120,7 @@ def is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
 def head_of(context: Context, role: str, body: int) -> str:
     """Return what the head of a body is called: «возглавил [комиссию]» is its «председатель»."""
     chaired = role == HEAD and is_of_kind(context, body, noun_class("chaired"))
-    return _CHAIR if chaired else role
+    return CHAIR if chaired else role
 
 
 def is_foreign(context: Context, body: int, role: int) -> bool:
