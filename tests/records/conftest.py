@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,8 @@ from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.nominative import phrase
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType, Span
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 
 LABEL = re.compile(r"\|([A-Z_]+)(?:=(\w+))?\]")
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from both_nets import both_chances
 
 from newsnlp.config import models_dir
 from newsnlp.find import tensors
@@ -20,7 +21,7 @@ from newsnlp.records.learned.happenings import (
     Happenings,
 )
 from newsnlp.records.learned.models import EVENTS, FILE, load
-from newsnlp.records.learned.nets import Nets, names_hash
+from newsnlp.records.learned.nets import names_hash
 from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.settings import Settings
@@ -84,50 +85,17 @@ def test_the_weights_are_of_these_features(read, kind):
 
 
 def test_numpy_has_the_chances_of_pytorch(read, reading):
-    torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.records.learned.nets import values
-    from newsnlp.train.cases import Case, Words
-    from newsnlp.train.networks import Network, Recipe, chances
-
-    torch.manual_seed(1)
-    view, lemmas = read["view"], Words()
     verbs = [["вручить"], [], ["открыть", "форум"]]
-    told = {kind: (verbs * 9)[: len(read[kind])] for kind in KINDS}
-    cases = [
-        Case(
-            "a",
-            "events",
-            kind,
-            values(view.given),
-            lemmas.of(view),
-            np.stack([values(row) for row in read[kind]]),
-            0,
-            0,
-            np.stack([lemmas.mean(own) for own in told[kind]]),
-            np.zeros(len(read[kind]), np.int8),
-            tokens=view.tokens,
-            places=read["places"][kind],
-        )
-        for kind in KINDS
-    ]
-    sizes = {case.kind: case.rows.shape[1] for case in cases} | {"given": len(cases[0].given)}
-    network = Network(LAYOUT, sizes, reading.size, Recipe()).eval()
-    states = torch.from_numpy(reading.states)
-    wanted = [chances(LAYOUT, case, network([case], [states])[0].detach()) for case in cases]
-    nets = Nets(network.arrays(), LAYOUT)
-    known = nets.all_known([view], reading)
-    found = []
-    for kind in KINDS:
-        beside = reading.beside(view.tokens, read["places"][kind])
-        words = nets.told(told[kind]) if kind in LAYOUT.matched else None
-        found += nets.chances(kind, known, [read[kind]], beside, words)
+    rows = {kind: read[kind] for kind in KINDS}
+    words = {kind: (verbs * 9)[: len(own)] for kind, own in rows.items()}
+    wanted, found = both_chances(LAYOUT, read["view"], rows, read["places"], words, reading)
     for one, other in zip(found, wanted, strict=True):
         assert one == pytest.approx(other, abs=1e-5)
 
 
 def test_several_are_scored_as_one_by_one(story):
     models = load(models_dir() / REGIONAL / RECORDS)
-    ((_, nets, reading),) = models.read([story.context.telling])
+    ((_, nets, _, reading),) = models.read([story.context.telling])
     twins = Twins(story)
     later = twins.order[1:]
     rows = [list(twins.rows(view).values()) for view in later]

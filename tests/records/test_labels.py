@@ -7,10 +7,14 @@ from newsnlp.pipeline import Pipeline
 
 pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
-from newsnlp.train import event_data, post_data
+from newsnlp.train import event_data, member_data, post_data
 from newsnlp.train.reading import Library
 
-READERS = {"roles.tsv": post_data.read_cases, "events.tsv": event_data.read_cases}
+READERS = {
+    "roles.tsv": post_data.read_cases,
+    "events.tsv": event_data.read_cases,
+    "members.tsv": member_data.read_cases,
+}
 BAD = [
     ("roles.tsv", "a\t3:9\t-\n", "line 1: 3 columns; expected 6"),
     ("roles.tsv", "a\tthree\t-\t-\t-\tx\n", "line 1"),
@@ -21,6 +25,10 @@ BAD = [
     ("events.tsv", "a\t3:9\tperhaps\t-\t-\t-\tx\n", "line 1"),
     ("events.tsv", "a\t3:9\ty\t?x\t-\t-\tx\n", "line 1"),
     ("events.tsv", "unknown\t3:9\ty\t-\t-\t-\tx\n", "unknown"),
+    ("members.tsv", "a\t3:9\t0:7\n", "line 1: 3 columns; expected 5"),
+    ("members.tsv", "a\tthree\t0:7\tnew\tx\n", "line 1"),
+    ("members.tsv", "a\t3:9\t0:7\tsometimes\tx\n", "sometimes"),
+    ("members.tsv", "unknown\t-\t-\t-\t-\n", "unknown"),
 ]
 
 

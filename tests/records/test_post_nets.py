@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from both_nets import both_chances
 
 from newsnlp.config import models_dir
 from newsnlp.find import tensors
@@ -10,7 +11,7 @@ from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.models import FILE, POSTS, load
-from newsnlp.records.learned.nets import Nets, names_hash
+from newsnlp.records.learned.nets import names_hash
 from newsnlp.records.learned.people import People
 from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LAYOUT, STANDING
 from newsnlp.records.learned.reading import Reading
@@ -63,48 +64,16 @@ def test_the_weights_are_of_these_features(read, kind):
 
 
 def test_numpy_has_the_chances_of_pytorch(read, reading):
-    torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.records.learned.nets import values
-    from newsnlp.train.cases import Case, Words
-    from newsnlp.train.networks import Network, Recipe, chances
-
-    torch.manual_seed(1)
-    view, lemmas = read["view"], Words()
-    cases = [
-        Case(
-            "a",
-            "posts",
-            kind,
-            values(view.given),
-            lemmas.of(view),
-            np.stack([values(row) for row in read[kind]]),
-            0,
-            0,
-            np.stack([lemmas.mean(own) for own in read["nouns"]]),
-            tokens=view.tokens,
-            places=read["places"].get(kind, ()),
-        )
-        for kind in (HOLDER, EMPLOYER, STANDING)
-    ]
-    sizes = {case.kind: case.rows.shape[1] for case in cases} | {"given": len(cases[0].given)}
-    network = Network(LAYOUT, sizes, reading.size, Recipe()).eval()
-    states = torch.from_numpy(reading.states)
-    wanted = [chances(LAYOUT, case, network([case], [states])[0].detach()) for case in cases]
-    nets = Nets(network.arrays(), LAYOUT)
-    known = nets.known(view, reading)
-    beside = {kind: reading.beside(view.tokens, own) for kind, own in read["places"].items()}
-    found = [
-        nets.choose(HOLDER, known, read[HOLDER], beside[HOLDER]),
-        nets.choose(EMPLOYER, known, read[EMPLOYER], beside[EMPLOYER], nets.told(read["nouns"])),
-        nets.decide(STANDING, known, read[STANDING][0]),
-    ]
+    rows = {kind: read[kind] for kind in (HOLDER, EMPLOYER, STANDING)}
+    words = {EMPLOYER: read["nouns"]}
+    wanted, found = both_chances(LAYOUT, read["view"], rows, read["places"], words, reading)
     for one, other in zip(found, wanted, strict=True):
         assert one == pytest.approx(other, abs=1e-5)
 
 
 def test_chances_are_of_all_candidates_and_of_none(context, read):
     models, view = load(models_dir() / REGIONAL / RECORDS), read["view"]
-    ((nets, _, reading),) = models.read([context.telling])
+    ((nets, _, _, reading),) = models.read([context.telling])
     beside = reading.beside(view.tokens, read["places"][HOLDER])
     chances = nets.choose(HOLDER, nets.known(view, reading), read[HOLDER], beside)
     assert len(chances) == len(read[HOLDER]) + 1

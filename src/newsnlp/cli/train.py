@@ -101,3 +101,17 @@ def records(
     from newsnlp.train.records import train
 
     train(labels, further, output, seed=seed)
+
+
+@app.command()
+def members(
+    labels: Annotated[Path, typer.Argument(help="A folder with members.tsv and texts/ beside it.")],
+    further: Annotated[Path, typer.Argument(help="News of the regions, with train/.")],
+    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/members"),
+    seed: Seed = 0,
+) -> None:
+    """Train the networks that know who belongs to a council, a jury, a party, a team."""
+    logging.getLogger("newsnlp").setLevel(logging.INFO)
+    from newsnlp.train.members import train
+
+    train(labels, further, output, seed=seed)

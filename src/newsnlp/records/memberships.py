@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnlp.find.fact import Fact
@@ -10,9 +10,16 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
+from newsnlp.records.learned.belonging import (
+    NO_MEMBER,
+    SOURCE,
+    SURE,
+    Belonging,
+    belongings,
+)
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import is_of_kind
-from newsnlp.types import Record, RecordKind, RelationType, Status
+from newsnlp.types import Entity, Record, RecordKind, RelationType, Status
 
 _COMPOSED = "rule:composed"
 _MADE = frozenset({"obj", "nsubj:pass"})
@@ -26,38 +33,67 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
     ``held`` are the pairs of person and organization that a position already tells: who
     chairs a council is not listed as its member too, unless a verb says so.
     """
+    likely = belongings(context.learned, context) if context.learned is not None else {}
+    settled: set[tuple[str, str]] = set(held)
     for link in context.links.get(RelationType.MEMBER_OF, ()):
         member, body = context.actor(link.head), context.entity.get(link.tail)
         if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
             continue
+        pair = member.id, body.id
         facts = _facts_of(context, link)
         if any(is_none(context, link, facts) for is_none in (_is_anothers, _is_job, _is_denied)):
+            settled.add(pair)
             continue
         joins = any(map(_joins, facts))
-        if not joins and (member.id, body.id) in held:
-            continue
-        if facts and not any(fact.is_told for fact in facts):
+        if not joins and pair in held:
             continue
         told = [fact for fact in facts if fact.is_told]
-        start, end = context.stretch(link.tail, link.head)
-        date, date_start, date_end = context.dated([i for fact in told for i in fact.dates])
-        yield Record(
-            id="",
-            kind=RecordKind.MEMBERSHIP,
-            person_id=member.id,
-            person=member.name,
-            organization_id=body.id,
-            organization=body.name,
-            status=Status(told[0].status) if told else _status(context, link),
-            date=date,
-            date_start=date_start,
-            date_end=date_end,
-            sentence=context.sentence_text(link.tail),
-            start=start,
-            end=end,
-            score=link.score,
-            source=link.source,
-        )
+        known = likely.get(pair)
+        if not told and (facts or (known and _is_doubted(link, known))):
+            settled.add(pair)
+            continue
+        settled.add(pair)
+        yield _record(context, link, member, body, told, known)
+    for (member_id, body_id), known in likely.items():
+        if known.chance >= SURE and (member_id, body_id) not in settled:
+            link = Link(RelationType.MEMBER_OF, known.member, known.body, known.chance, SOURCE)
+            member, body = context.entity[known.member], context.entity[known.body]
+            yield _record(context, link, member, body, [], known)
+
+
+def _is_doubted(link: Link, known: Belonging) -> bool:
+    """Tell what the relation model says and who reads the whole article does not believe."""
+    return link.source == SOURCE and known.chance < NO_MEMBER
+
+
+def _record(
+    context: Context,
+    link: Link,
+    member: Entity,
+    body: Entity,
+    told: Sequence[Fact],
+    known: Belonging | None,
+) -> Record:
+    """Return a membership as verbs tell it; ``known`` is what networks make of it."""
+    start, end = context.stretch(link.tail, link.head)
+    date, date_start, date_end = context.dated([i for fact in told for i in fact.dates])
+    return Record(
+        id="",
+        kind=RecordKind.MEMBERSHIP,
+        person_id=member.id,
+        person=member.name,
+        organization_id=body.id,
+        organization=body.name,
+        status=Status(told[0].status) if told else _status(context, link, known),
+        date=date,
+        date_start=date_start,
+        date_end=date_end,
+        sentence=context.sentence_text(link.tail),
+        start=start,
+        end=end,
+        score=link.score,
+        source=link.source,
+    )
 
 
 def members(held: Iterable[Record]) -> Iterator[Record]:
@@ -102,13 +138,14 @@ def _joins(fact: Fact) -> bool:
     return fact.frame.kind == "member" or (fact.frame.status == Status.NEW and not post)
 
 
-def _status(context: Context, link: Link) -> Status:
+def _status(context: Context, link: Link, known: Belonging | None) -> Status:
     """Return new for a body that is only set up: «создали [комиссию] в составе Рида и Котовой»."""
     a, verb = context.annotation, context.annotation.heads[context.index.head[link.tail]]
-    if link.source != _COMPOSED or verb < 0 or a.feats(verb).get("Aspect") != "Perf":
-        return Status.CURRENT
-    made = a.deprel(context.index.head[link.tail]) in _MADE
-    return Status.NEW if made else Status.CURRENT
+    perfective = verb >= 0 and a.feats(verb).get("Aspect") == "Perf"
+    made = perfective and a.deprel(context.index.head[link.tail]) in _MADE
+    if made and link.source == _COMPOSED:
+        return Status.NEW
+    return Status.CURRENT if known is None else known.status
 
 
 def _facts_of(context: Context, link: Link) -> list[Fact]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsnlp.records.learned.happenings import DAY, NOT_THERE, SITE, SURE, TAKING, TWIN
-from newsnlp.train.cases import OPEN, Case
-from newsnlp.train.choices import open_choices, table
+from newsnlp.train.cases import Case
+from newsnlp.train.choices import open_choices, pairs, table
 from newsnlp.train.networks import Answered
 
 _STEPS = (0.4, 0.5, 0.6, 0.7, 0.8)
@@ -26,15 +26,15 @@ Whether an event tells another one again, who takes part in it, on which day and
 
 | who takes part, from a chance of | P | R | F1 | said | gold |
 |---|---|---|---|---|---|
-{_pairs(answered, TAKING)}
+{pairs(answered, TAKING, _STEPS, SURE[TAKING], NOT_THERE)}
 
 | whom nothing else tells to take part, from a chance of | P | R | F1 | said | gold |
 |---|---|---|---|---|---|
-{_pairs(answered, TAKING, ruled=False)}
+{pairs(answered, TAKING, _STEPS)}
 
 | pairs of events that are one, from a chance of | P | R | F1 | said | gold |
 |---|---|---|---|---|---|
-{_pairs(answered, TWIN, ruled=False)}
+{pairs(answered, TWIN, _STEPS)}
 
 | the day of events without one of their own, from a chance of | P | R | said | gold |
 |---|---|---|---|---|
@@ -48,32 +48,3 @@ Believed are pairs from {SURE[TWIN]:g}, participants from {SURE[TAKING]:g}, days
 {SURE[DAY]:g}, places from {SURE[SITE]:g}. Whom rules or relations have taking part is left out
 below {NOT_THERE:g}.
 """
-
-
-def _pairs(answered: Answered, kind: str, *, ruled: bool = True) -> str:
-    """Return the scores of pairs, by chance; not ``ruled``: of those that rules leave open."""
-    own = [(case, p) for case, p in answered if case.kind == kind]
-    pairs = [
-        (bool(told), float(chance), bool(label))
-        for case, p in own
-        for told, chance, label in zip(case.told_each, p, case.labels, strict=True)
-        if label != OPEN
-    ]
-    pairs = [pair for pair in pairs if ruled or not pair[0]]
-    lines = [
-        _line(f"{least:g}", [(p >= least, label) for _, p, label in pairs]) for least in _STEPS
-    ]
-    if not ruled:
-        return "\n".join(lines)
-    lines.insert(0, _line("by rules and relations", [(told, label) for told, _, label in pairs]))
-    both = [(p >= (NOT_THERE if told else SURE[kind]), label) for told, p, label in pairs]
-    return "\n".join([*lines, _line("together", both)])
-
-
-def _line(name: str, told: Sequence[tuple[bool, bool]]) -> str:
-    said, gold = (sum(column) for column in zip(*told, strict=True))
-    right = sum(a and b for a, b in told)
-    precision, recall = right / max(1, said), right / max(1, gold)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    shares = " | ".join(f"{100 * x:.1f}" for x in (precision, recall, f1))
-    return f"| {name} | {shares} | {said} | {gold} |"

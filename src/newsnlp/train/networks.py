@@ -1,6 +1,7 @@
-"""The networks of posts and events in PyTorch; ``newsnlp.records.learned.nets`` has NumPy's.
+"""The networks of posts, events and memberships in PyTorch; ``records.learned.nets`` has NumPy's.
 
-They learn together over one reader (``newsnlp.train.reading``), a few articles at a time.
+Those of posts and events learn together with one reader (``newsnlp.train.reading``), a few articles
+at a time; those of memberships over what it says then.
 """
 
 from __future__ import annotations
@@ -198,11 +199,15 @@ class Network(nn.Module):
 
 
 class Told(NamedTuple):
-    """What is learned from, by its part: the choices, and the names of what is known; the texts."""
+    """What is learned from, by its part: the choices, and the names of what is known; the texts.
+
+    ``states`` (n, 2h) are what a reader that learns no more says of each article.
+    """
 
     cases: Mapping[str, Sequence[Case]]
     names: Mapping[str, Names]
     library: Library
+    states: Mapping[str, Tensor] | None = None
 
 
 Part = tuple[str, str]
@@ -210,14 +215,15 @@ Part = tuple[str, str]
 
 
 class Networks(nn.Module):
-    """The networks of all parts over one reader."""
+    """The networks of all parts over one reader, where it learns too."""
 
     def __init__(self, told: Told, recipe: Recipe) -> None:
         super().__init__()
-        self.reader = ReaderNetwork(told.library.vectors(), recipe.reader)
+        learns = told.states is None
+        self.reader = ReaderNetwork(told.library.vectors(), recipe.reader) if learns else None
         self.parts = nn.ModuleDict(
             {
-                part: Network(LAYOUTS[part], _sizes(cases), self.reader.size, recipe)
+                part: Network(LAYOUTS[part], _sizes(cases), 2 * recipe.reader.lstm, recipe)
                 for part, cases in told.cases.items()
             }
         )
@@ -226,8 +232,12 @@ class Networks(nn.Module):
         self, told: Told, docs: Sequence[str], cases: Mapping[str, Sequence[Case]]
     ) -> dict[Part, tuple[list[Case], Tensor]]:
         """Return the cases of some articles with their scores; ``cases``: by article."""
-        read = self.reader([told.library.texts[doc] for doc in docs])
-        states = dict(zip(docs, read, strict=True))
+        states = told.states
+        if self.reader is not None:
+            read = self.reader([told.library.texts[doc] for doc in docs])
+            states = dict(zip(docs, read, strict=True))
+        if states is None:
+            raise ValueError("networks without a reader need the states of articles")
         grouped: dict[Part, list[Case]] = {}
         for doc in docs:
             for case in cases[doc]:
@@ -239,7 +249,8 @@ class Networks(nn.Module):
 
     def arrays(self) -> dict[str, Floats]:
         """Return the weights as the file names them."""
-        parts: dict[str, Any] = {READER: self.reader, **self.parts}
+        reader = {} if self.reader is None else {READER: self.reader}
+        parts: dict[str, Any] = {**reader, **self.parts}
         return {f"{of}.{name}": w for of, one in parts.items() for name, w in one.arrays().items()}
 
 
@@ -317,13 +328,15 @@ def train(
     card: Callable[[Told, Mapping[str, Answered], Recipe], str],
     *,
     seed: int,
+    recipe: Recipe | None = None,
+    more: Mapping[str, NDArray[Any]] | None = None,
 ) -> None:
     """Learn from all cases and write the weights, in half precision, and their card.
 
     The figures of the card are of networks that learned four fifths of the articles, on the
-    others.
+    others. ``more`` arrays go with the weights.
     """
-    recipe, docs = Recipe(), sorted(by_article(told))
+    recipe, docs = recipe or Recipe(), sorted(by_article(told))
     logger.info("%d articles", len(docs))
     output.mkdir(parents=True, exist_ok=True)
     random.Random(seed).shuffle(docs)
@@ -336,7 +349,7 @@ def train(
         for part, names in told.names.items()
         for kind, own in names.items()
     }
-    arrays |= {name: w.astype(np.float16) for name, w in weights.items()}
+    arrays |= {name: w.astype(np.float16) for name, w in weights.items()} | dict(more or {})
     tensors.write(output / FILE, arrays)
     (output / "README.md").write_text(text, "utf-8")
 

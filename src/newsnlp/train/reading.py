@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -104,6 +104,26 @@ class ReaderNetwork(nn.Module):
         vectors = self._vectors[text.lemmas].masked_fill(hidden_from, 0)
         seen: Tensor = self.word(self.drop(vectors)) + self.hidden(self.drop(text.hidden.float()))
         return torch.tanh(seen + self.tags(text.tags) + self.kinds(text.kinds))
+
+    def restore(self, arrays: Mapping[str, NDArray[np.float32]]) -> None:
+        """Take over weights as ``arrays`` names them."""
+        told = {name: torch.from_numpy(array) for name, array in arrays.items()}
+        weights = {
+            "word.weight": told["word"],
+            "hidden.weight": told["hidden"],
+            "hidden.bias": told["bias"],
+            "tags.weight": told["tags"],
+            "kinds.weight": told["kinds"],
+        }
+        for number, way in enumerate(("", "_reverse")):
+            bias = told["lstm_bias"][number]
+            weights |= {
+                f"lstm.weight_ih_l0{way}": told["inputs"][number],
+                f"lstm.weight_hh_l0{way}": told["states"][number],
+                f"lstm.bias_ih_l0{way}": bias,
+                f"lstm.bias_hh_l0{way}": torch.zeros_like(bias),
+            }
+        self.load_state_dict(weights)
 
     def arrays(self) -> dict[str, NDArray[np.float32]]:
         """Return the weights as the NumPy reader names them."""

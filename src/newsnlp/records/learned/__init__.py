@@ -1,4 +1,4 @@
-"""What a model learned of posts and events told over several sentences.
+"""What a model learned of posts, events and memberships told over several sentences.
 
 «Окончил вуз. Начинал [слесарем], затем был [начальником цеха] и [директором]»: verbs and trees say
 what stands in one sentence; these features and small networks read what a reader takes from the
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 class Learned(NamedTuple):
-    """The networks of posts and of events, and what was read of the article they are asked of."""
+    """The networks of posts, events and memberships, and what was read of the article."""
 
     posts: Nets
     events: Nets
+    members: Nets
     reading: Reading

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.type_sets import APPOSED, DATES
-from newsnlp.kinds import EntityType
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
@@ -18,6 +18,7 @@ Mentions = dict[str, list[int]]
 """The mentions of every entity, in text order, by its id."""
 CUES = ("over", "now", "new", "acting", "death")
 """What words around a role may say of it (``lexicon/standing.tsv``)."""
+STANDING, JOINING = "standing.tsv", "joining.tsv"
 DEATH = "death"
 YEARS = lazy(r"\d{4}\D{1,6}\d{4}|\b(?:по|до) \d{4}")
 SINCE = re.compile(r"\b[сС] (?:\w+ )?\d{4}")
@@ -72,6 +73,24 @@ class ArticleView:
             for i in own:
                 found.setdefault(self.context.sentence(i), set()).add(id)
         return found
+
+    @cached_property
+    def works(self) -> dict[str, set[str]]:
+        """Return the ids of the people who work at each body, by its id."""
+        context = self.context
+        holders: dict[int, set[str]] = {}
+        for link in context.links.get(RelationType.WORKS_AS, ()):
+            if link.head in context.entity:
+                holders.setdefault(link.tail, set()).add(context.entity[link.head].id)
+        works: dict[str, set[str]] = {}
+        for link in context.links.get(RelationType.WORKPLACE, ()):
+            if link.tail in context.entity:
+                who = holders.get(link.head, set())
+                known = context.entity.get(link.head)
+                if known is not None and known.type is EntityType.PERSON:
+                    who = who | {known.id}
+                works.setdefault(context.entity[link.tail].id, set()).update(who)
+        return works
 
     def near(self, mentions: Mentions, named: dict[int, set[str]], sentence: int) -> list[str]:
         """Return the ids of those whom a role in a sentence may be about, in their order.
@@ -155,11 +174,11 @@ class ArticleView:
         return sorted({t for i in own for t in range(index.first[i], index.last[i])})
 
 
-def cues_among(lemmas: Iterable[str]) -> frozenset[str]:
-    """Return what some words say of a role beside them."""
-    return frozenset(filter(None, map(_cues().get, lemmas)))
+def cues_among(lemmas: Iterable[str], of: str = STANDING) -> frozenset[str]:
+    """Return what some words say of a role beside them, or, ``of`` a file, of something else."""
+    return frozenset(filter(None, map(_cues(of).get, lemmas)))
 
 
 @cache
-def _cues() -> dict[str, str]:
-    return {lemma: cue for cue, own in rows("standing.tsv") for lemma in own.split()}
+def _cues(of: str = STANDING) -> dict[str, str]:
+    return {lemma: cue for cue, own in rows(of) for lemma in own.split()}

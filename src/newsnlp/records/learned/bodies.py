@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ROLES
-from newsnlp.kinds import EntityType, RelationType
+from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.morphology import fold
@@ -50,28 +50,10 @@ class Bodies:
         self._named = article.named_in(self.mentions)
         told = {id: told_body(self.context, own) for id, own in self.mentions.items()}
         free = sorted((one.free for one in told.values()), reverse=True)
-        works = self._find_works()
         self._known = {
-            id: self._body(own, told[id], free, works.get(id, set()))
+            id: self._body(own, told[id], free, article.works.get(id, set()))
             for id, own in self.mentions.items()
         }
-
-    def _find_works(self) -> dict[str, set[str]]:
-        """Return the ids of the people who work at each body."""
-        context = self.context
-        holders: dict[int, set[str]] = {}
-        for link in context.links.get(RelationType.WORKS_AS, ()):
-            if link.head in context.entity:
-                holders.setdefault(link.tail, set()).add(context.entity[link.head].id)
-        works: dict[str, set[str]] = {}
-        for link in context.links.get(RelationType.WORKPLACE, ()):
-            if link.tail in context.entity:
-                who = holders.get(link.head, set())
-                known = context.entity.get(link.head)
-                if known is not None and known.type is EntityType.PERSON:
-                    who = who | {known.id}
-                works.setdefault(context.entity[link.tail].id, set()).update(who)
-        return works
 
     def _body(self, own: list[int], told: ToldBody, free: Sequence[int], works: set[str]) -> _Body:
         context = self.context

@@ -1,25 +1,33 @@
-"""The networks of posts and events of one kind of news, behind the reader that both rest on."""
+"""The networks of posts, events and memberships of one kind of news, behind their reader."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
+import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.errors import ModelError
 from newsnlp.find import tensors
 from newsnlp.find.verbs import Telling
-from newsnlp.records.learned import Learned, happenings, posts
+from newsnlp.records.learned import Learned, belonging, happenings, posts
 from newsnlp.records.learned.nets import Nets
 from newsnlp.records.learned.reading import Reader
 
 FILE = "model.safetensors"
-POSTS, EVENTS, READER = "posts", "events", "reader"
-"""What the names of the arrays in the file begin with."""
-LAYOUTS = {POSTS: posts.LAYOUT, EVENTS: happenings.LAYOUT}
+POSTS, EVENTS, MEMBERS, READER = "posts", "events", "members", "reader"
+"""What the names of the arrays in a file begin with."""
+LAYOUTS = {POSTS: posts.LAYOUT, EVENTS: happenings.LAYOUT, MEMBERS: belonging.LAYOUT}
+CHECK = "reader"
+"""In the file of memberships: four bytes of the reader that they learned over."""
 REBUILD = "newsnlp train records corpora/labels corpora/regional -o models/regional/records"
+REBUILD_MEMBERS = "newsnlp train members corpora/labels corpora/regional -o models/regional/members"
+
+Arrays = dict[str, NDArray[Any]]
 
 
 class Models(NamedTuple):
@@ -27,25 +35,63 @@ class Models(NamedTuple):
 
     posts: Nets
     events: Nets
+    members: Nets
     reader: Reader
 
     def read(self, articles: Sequence[Telling]) -> list[Learned]:
         """Return what records of each article may ask."""
-        return [Learned(self.posts, self.events, own) for own in self.reader(articles)]
+        nets = self.posts, self.events, self.members
+        return [Learned(*nets, own) for own in self.reader(articles)]
 
 
 def load(folder: Path) -> Models:
-    """Read the networks; raise ModelError where their file is missing or damaged."""
-    file = folder / FILE
+    """Read the networks, those of memberships from beside it.
+
+    Raises ModelError where a file is missing, damaged or over another reader.
+    """
+    stored = _stored(folder / FILE, REBUILD)
+    with _readable(folder / FILE, REBUILD):
+        own = [Nets(_of(stored, of), LAYOUTS[of]) for of in (POSTS, EVENTS)]
+        reader = Reader(_of(stored, READER))
+    beside = folder.parent / MEMBERS / FILE
+    joined = _stored(beside, REBUILD_MEMBERS)
+    with _readable(beside, REBUILD_MEMBERS):
+        members = Nets(_of(joined, MEMBERS), LAYOUTS[MEMBERS])
+    if bytes(joined.get(CHECK, b"")) != bytes(reader_hash(stored)):
+        raise ModelError(f"{beside} is over another reader; build it with: {REBUILD_MEMBERS}")
+    return Models(own[0], own[1], members, reader)
+
+
+def reader_weights(folder: Path) -> tuple[Arrays, NDArray[np.uint8]]:
+    """Return the weights of the reader of a folder, and what tells it from another.
+
+    Raises ModelError as ``load`` does.
+    """
+    stored = _stored(folder / FILE, REBUILD)
+    return _of(stored, READER), reader_hash(stored)
+
+
+def reader_hash(stored: Arrays) -> NDArray[np.uint8]:
+    """Return four bytes that tell one reader from another."""
+    names = sorted(name for name in stored if name.startswith(f"{READER}."))
+    whole = b"".join(np.ascontiguousarray(stored[name]).tobytes() for name in names)
+    return np.frombuffer(crc32(whole).to_bytes(4, "little"), np.uint8)
+
+
+def _stored(file: Path, advice: str) -> Arrays:
+    with _readable(file, advice):
+        return tensors.read(file)
+
+
+@contextmanager
+def _readable(file: Path, advice: str) -> Iterator[None]:
     try:
-        stored = tensors.read(file)
-        nets = {of: Nets(_of(stored, of), layout) for of, layout in LAYOUTS.items()}
-        return Models(nets[POSTS], nets[EVENTS], Reader(_of(stored, READER)))
+        yield
     except (OSError, ValueError) as error:
-        raise ModelError(f"{file} cannot be read ({error!r}); build it with: {REBUILD}") from error
+        raise ModelError(f"{file} cannot be read ({error!r}); build it with: {advice}") from error
 
 
-def _of(stored: dict[str, NDArray[Any]], part: str) -> dict[str, NDArray[Any]]:
+def _of(stored: Arrays, part: str) -> Arrays:
     """Return the arrays of one part by their names in it, in single precision."""
     start = f"{part}."
     return {

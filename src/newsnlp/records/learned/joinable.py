@@ -1,0 +1,114 @@
+"""The bodies of an article that one can belong to, and what stands around each."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.kinds import RelationType
+from newsnlp.lexicon import words
+from newsnlp.link.compounds import inner_noun
+from newsnlp.link.morphology import fold
+from newsnlp.records.context import Context
+from newsnlp.records.learned.article_view import ArticleView
+from newsnlp.records.learned.role_view import Features
+from newsnlp.records.learned.things import Things, ThingView
+from newsnlp.records.links import Link
+from newsnlp.records.role_kinds import nouns_of
+
+_BEFORE, _BEHIND = 3, 12
+"""Sentences before and behind a body in which its members are told."""
+
+
+class Joinable(Things):
+    """What the bodies of one article that one can belong to ask about again and again.
+
+    ``links``: the member (id of an entity) of each body by the body's id, with the surest relation
+    that tells it.
+    """
+
+    def __init__(self, article: ArticleView) -> None:
+        context = article.context
+        own = article.mentions_of(ORGANIZATIONS)
+        self.ids = [id for id, mentions in own.items() if _may_be_joined(context, mentions)]
+        self.mentions = [own[id] for id in self.ids]
+        super().__init__(article, self.mentions, ORGANIZATIONS)
+        self.links: dict[str, dict[str, Link]] = {}
+        for link in sorted(context.links.get(RelationType.MEMBER_OF, ()), key=_surest):
+            who, body = context.actor(link.head), context.entity.get(link.tail)
+            if who is not None and body is not None:
+                self.links.setdefault(body.id, {}).setdefault(who.id, link)
+
+    def views(self) -> list[BodyView]:
+        """Return all of them as they stand in the article."""
+        return [BodyView(self, number) for number in range(self.count)]
+
+
+class BodyView(ThingView):
+    """A body that one can belong to and what stands around it."""
+
+    def __init__(self, bodies: Joinable, number: int) -> None:
+        super().__init__(bodies, number, bodies.mentions[number])
+        self.bodies, self.id = bodies, bodies.ids[number]
+        self.links = bodies.links.get(self.id, {})
+        self._nouns = nouns_of(self.context, self.main)
+        self.kinds = _kinds(self.context, self.mentions)
+
+    @cached_property
+    def around(self) -> frozenset[int]:
+        """Return the sentences in which its members are told, a line of a list each."""
+        return frozenset(s + d for s in self.sentences for d in range(-_BEFORE, _BEHIND + 1))
+
+    @property
+    def noun(self) -> str:
+        """Return the lemma that tells what it is."""
+        return self._nouns[0]
+
+    @cached_property
+    def given(self) -> Features:
+        """Return what is known of a body."""
+        return {**self._what(), **self.form(), **self.verb_features(), **self.place()}
+
+    @property
+    def has_bodies(self) -> bool:
+        """Tell whether bodies belong to it: «ассоциация», «союз»."""
+        return not self.kinds.isdisjoint(words("associations.txt") | noun_class("joined"))
+
+    def _what(self) -> Features:
+        context = self.context
+        name = context.entity[self.main].name
+        works = self.bodies.article.works.get(self.id, ())
+        return {
+            "joined": not self.kinds.isdisjoint(noun_class("joined")),
+            "team": not self.kinds.isdisjoint(noun_class("team")),
+            "association": not self.kinds.isdisjoint(words("associations.txt")),
+            "board": not self.kinds.isdisjoint(words("boards.txt")),
+            "unit": not self.kinds.isdisjoint(words("subunits.txt")),
+            "firm": not self.kinds.isdisjoint(noun_class("firm")),
+            "named": "«" in name,
+            "two words": " " in name,
+            "lower case": name.islower(),
+            "told once": len(self.mentions) == 1,
+            "told often": len(self.mentions) > 2,
+            "has members": bool(self.links),
+            "many members": len(self.links) > 2,
+            "has posts": bool(works),
+            "many posts": len(works) > 2,
+        }
+
+
+def _kinds(context: Context, own: list[int]) -> frozenset[str]:
+    nouns = {fold(noun) for i in own for noun in nouns_of(context, i)}
+    return frozenset(nouns | set(map(inner_noun, nouns)))
+
+
+def _may_be_joined(context: Context, own: list[int]) -> bool:
+    """Tell a body that one can belong to, whatever it is called, from «[школа] № 3»."""
+    kinds = _kinds(context, own)
+    closed = noun_class("site", "authority") - words("subunits.txt")
+    return not kinds.isdisjoint(noun_class("joined", "team")) or kinds.isdisjoint(closed)
+
+
+def _surest(link: Link) -> tuple[bool, float]:
+    return link.source == "model", -link.score

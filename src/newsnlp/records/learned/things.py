@@ -1,0 +1,314 @@
+"""What an article tells of in several places, an event or a body, and what stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from newsnlp.find.marks import DASHES, OPENING
+from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
+from newsnlp.records.learned.article_view import ArticleView
+from newsnlp.records.learned.role_view import NEVER, Features, verb_above
+from newsnlp.records.story import is_spoken
+
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+_CUES = 6
+"""Words below the head of a thing that may say which one it is."""
+_CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_IN, _FROM, _WITH, _TO = ("в", "на"), ("из", "от"), ("с", "со"), ("к", "для", "по")
+_UNDER = ("под", "при", "у")
+_REPORTING = "reporting_verbs.txt"
+_FAR = 9
+REACH = 4
+"""Sentences before and behind a thing in which what belongs to it is told."""
+_MANY = 24
+_MARKED = frozenset({*DASHES, "•", "*", "·"})
+
+
+class Form(NamedTuple):
+    """How a mention stands in its clause; ``above``: the tokens that it hangs on, its own first.
+
+    ``covering``: the mentions of things around it, ``things``: those of its sentence.
+    """
+
+    features: Features
+    verb: int
+    above: tuple[int, ...]
+    covering: Sequence[int]
+    things: Collection[int]
+    last_told: int
+
+
+class Things:
+    """What the events or the bodies of one article ask about again and again.
+
+    ``each``: the mentions of every one of them; ``types``: those of their mentions.
+    """
+
+    def __init__(
+        self,
+        article: ArticleView,
+        each: Sequence[Collection[int]],
+        types: frozenset[EntityType],
+    ) -> None:
+        self.article, self.context, self.count = article, article.context, len(each)
+        self._types = types
+        first = self.context.index.first
+        self._told = sorted((first[m], i) for i, own in enumerate(each) for m in own)
+        self.in_sentence: dict[int, set[int]] = {}
+        for i, own in enumerate(each):
+            for m in own:
+                self.in_sentence.setdefault(self.context.sentence(m), set()).add(i)
+        self._forms: dict[int, Form] = {}
+
+    @cached_property
+    def lead(self) -> int:
+        """Return what is told first below the headlines, or -1."""
+        below = (i for first, i in self._told if self._sentence(first) >= self.context.headlines)
+        return next(below, -1)
+
+    def last_before(self, token: int) -> int:
+        """Return what was told last before a token, or -1."""
+        at = bisect_left(self._told, (token, -1))
+        return self._told[at - 1][1] if at else -1
+
+    def _sentence(self, token: int) -> int:
+        return self.context.annotation.sentence_of(token)
+
+    def form(self, i: int) -> Form:
+        """Return how a mention stands, whatever is asked about."""
+        if i not in self._forms:
+            self._forms[i] = self._form(i)
+        return self._forms[i]
+
+    def _form(self, i: int) -> Form:
+        context, index = self.context, self.context.index
+        a, clauses = context.annotation, context.reader.clauses
+        head = index.head[i]
+        relation, sentence = a.deprel(head), context.sentence(i)
+        case, preposition = clauses.case(head), clauses.preposition(head)
+        verb = verb_above(context, head)
+        here = self.in_sentence.get(sentence, set())
+        features = {
+            **{f"case {one}": case == one for one in _CASES},
+            "in": preposition in _IN,
+            "from": preposition in _FROM,
+            "with": preposition in _WITH,
+            "to": preposition in _TO,
+            "under": preposition in _UNDER,
+            "preposition": bool(preposition),
+            "subject": relation.startswith("nsubj"),
+            "object": relation in ("obj", "iobj"),
+            "oblique": relation == "obl",
+            "attribute": relation == "nmod",
+            "apposed": relation in ("appos", "flat:name", "flat"),
+            "listed": relation == "conj",
+            "root": relation == "root",
+            "many here": len(here) > 2,
+            "reported": verb >= 0 and a.lemmas[verb] in words(_REPORTING),
+            "spoken": is_spoken(context.days, head),
+            "listed line": a.words[a.sentence_tokens(sentence)[0]] in _MARKED,
+            "headline": sentence < context.headlines,
+            "verb past": verb >= 0 and a.feats(verb).get("Tense") == "Past",
+            "no verb": verb < 0,
+        }
+        covering = [j for j in index.covering(head) if index.types[j] in self._types]
+        last = self.last_before(index.first[i])
+        return Form(features, verb, tuple(_above(a.heads, head)), covering, here, last)
+
+
+class ThingView:
+    """An event or a body and what stands around it; ``number`` is its place among the things."""
+
+    def __init__(self, things: Things, number: int, mentions: Collection[int]) -> None:
+        self.things, self.context, self.number = things, things.context, number
+        context, index = self.context, self.context.index
+        first = index.first
+        self.mentions = sorted(mentions, key=first.__getitem__)
+        self.sentences = sorted({context.sentence(m) for m in self.mentions})
+        self.main = max(self.mentions, key=lambda m: (index.length(m), -first[m]))
+        self.head = index.head[self.main]
+        self.heads = frozenset(index.head[m] for m in self.mentions)
+        a = context.annotation
+        self.verb = verb_above(context, self.head)
+        self.verbs = frozenset(
+            t if a.pos(t) in ("VERB", "AUX") else verb_above(context, t) for t in self.heads
+        ) - {-1}
+        self.words = [
+            a.lemmas[t]
+            for t in range(first[self.main], index.last[self.main])
+            if a.pos(t) in _TELLING
+        ] or [a.lemmas[self.head]]
+
+    @cached_property
+    def around(self) -> frozenset[int]:
+        """Return the sentences near a telling."""
+        return frozenset(s + d for s in self.sentences for d in range(-REACH, REACH + 1))
+
+    def near(self, own: Sequence[int]) -> Sequence[int]:
+        """Return the mentions of something near a telling, where there are too many to ask all."""
+        if len(own) <= _MANY:
+            return own
+        sentence, around = self.context.sentence, self.around
+        return [i for i in own if sentence(i) in around] or own[:1]
+
+    @cached_property
+    def tokens(self) -> Sequence[int]:
+        """Return the heads of its mentions, in text order."""
+        return sorted(self.heads)
+
+    @property
+    def verb_lemma(self) -> str:
+        """Return the lemma of the verb that tells it or says something of it, or ``""``."""
+        return self.context.annotation.lemmas[self.verb] if self.verb >= 0 else ""
+
+    @cached_property
+    def cues(self) -> list[str]:
+        """Return the lemmas that hang on its head."""
+        a = self.context.annotation
+        return [a.lemmas[t] for t in a.children[self.head] if a.pos(t) != "PUNCT"][:_CUES]
+
+    def distance(self, own: Sequence[int]) -> Features:
+        """Return how far something is told from it, by its mentions."""
+        context, index = self.context, self.context.index
+        apart = [context.sentence(i) - s for i in own for s in self.sentences]
+        best = min(apart, key=lambda d: (abs(d), d < 0))
+        ahead = min((d for d in apart if d >= 0), default=NEVER)
+        gap, before = NEVER, False
+        for i in own:
+            for m in self.mentions:
+                if context.sentence(i) == context.sentence(m):
+                    behind = index.first[i] - index.last[m]
+                    near = max(behind, index.first[m] - index.last[i], 0)
+                    if near < gap:
+                        gap, before = near, behind < 0
+        return {
+            "here": best == 0,
+            "next": best == 1,
+            "second": best == 2,
+            "behind 3-4": best in (3, 4),
+            "behind far": best > 4,
+            "before 1": best == -1,
+            "before 2-3": best in (-2, -3),
+            "before far": best < -3,
+            "told later": 0 < ahead < NEVER,
+            "gap 0-1": gap <= 1,
+            "gap 2-5": 2 <= gap <= 5,
+            "gap 6-12": 6 <= gap <= 12,
+            "gap far": 12 < gap < NEVER,
+            "stands before": before,
+        }
+
+    def nearest(self, own: Iterable[int]) -> int:
+        """Return that of some mentions which stands nearest to a telling, rather behind it."""
+        context, first = self.context, self.context.index.first
+
+        def far(i: int) -> tuple[int, bool, int]:
+            apart = [
+                (abs(context.sentence(i) - s), context.sentence(i) < s) for s in self.sentences
+            ]
+            return *min(apart), min(abs(first[i] - first[m]) for m in self.mentions)
+
+        return min(own, key=far)
+
+    def nearest_to(self, i: int) -> int:
+        """Return that of its mentions which stands nearest to a mention of something else."""
+        first = self.context.index.first
+        return min(self.mentions, key=lambda m: (abs(first[i] - first[m]), first[m]))
+
+    def ties(self, i: int) -> Features:
+        """Return how a mention hangs together with it by words and trees."""
+        form = self.things.form(i)
+        here, covering = form.things, form.covering
+        return {
+            **form.features,
+            "on the head": bool(form.above) and form.above[0] in self.heads,
+            "on the verb": bool(form.above)
+            and form.above[0] in self.verbs
+            and form.above[0] not in self.heads,
+            "same verb": form.verb in self.verbs,
+            "below": not self.heads.isdisjoint(form.above),
+            "in the name": any(j in self.mentions for j in covering),
+            "in another name": bool(covering) and not any(j in self.mentions for j in covering),
+            "others here": len(here) > (self.number in here),
+            "only one here": len(here) == 1 and self.number in here,
+            "last told": form.last_told == self.number,
+        }
+
+    def governing(self, i: int) -> list[str]:
+        """Return the lemma of the verb of a mention's clause, of what it hangs on otherwise."""
+        form = self.things.form(i)
+        top = form.verb if form.verb >= 0 else next(iter(form.above), -1)
+        return [self.context.annotation.lemmas[top]] if top >= 0 else []
+
+    def form(self) -> Features:
+        """Return how its main mention stands."""
+        context, head = self.context, self.head
+        a, clauses = context.annotation, context.reader.clauses
+        case, preposition, relation = clauses.case(head), clauses.preposition(head), a.deprel(head)
+        return {
+            **{f"case {one}": case == one for one in _CASES},
+            "in": preposition in _IN,
+            "after": preposition in ("после", "до", "перед"),
+            "of": preposition in ("о", "об", "за", "против"),
+            "preposition": bool(preposition),
+            "subject": relation.startswith("nsubj"),
+            "object": relation == "obj",
+            "oblique": relation == "obl",
+            "attribute": relation == "nmod",
+            "root": relation == "root",
+            "listed": relation == "conj",
+            "clause": relation in ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "csubj"),
+            "spoken": is_spoken(context.days, head),
+        }
+
+    def verb_features(self) -> Features:
+        """Return what is known of the verb that tells it or says something of it."""
+        context, verb = self.context, self.verb
+        a, clauses = context.annotation, context.reader.clauses
+        feats = a.feats(verb) if verb >= 0 else {}
+        form, tense = feats.get("VerbForm"), feats.get("Tense")
+        below = [a.deprel(t) for t in a.children[verb]] if verb >= 0 else []
+        return {
+            "verb": verb >= 0,
+            **{f"tense {one}": tense == one for one in ("Past", "Pres", "Fut")},
+            **{f"form {one}": form == one for one in ("Inf", "Part", "Conv")},
+            "perfective": feats.get("Aspect") == "Perf",
+            "many do": feats.get("Number") == "Plur",
+            "passive": verb >= 0 and clauses.is_passive(verb),
+            "modal": verb >= 0 and clauses.modality(verb) is not None,
+            "has subject": any(one.startswith("nsubj") for one in below),
+            "has object": "obj" in below,
+            "reporting": verb >= 0 and a.lemmas[verb] in words(_REPORTING),
+        }
+
+    def place(self) -> Features:
+        """Return where in the article it is told."""
+        context, sentences = self.context, self.sentences
+        here = sentences[0]
+        begin, end = context.annotation.sentence_tokens(here)
+        a = context.annotation
+        return {
+            "headline": here < context.headlines,
+            "lead": any(s in (context.headlines, context.headlines + 1) for s in sentences),
+            "lead event": self.things.lead == self.number,
+            "how far": here / max(1, len(a.sentences)),
+            "how many": min(self.things.count, 12) / 12,
+            "others here": len(self.things.in_sentence.get(here, ())) > 1,
+            "date here": self.things.article.is_dated(begin, end),
+            "somebody here": bool(self.things.article.people_in.get(here)),
+            "speech": a.words[begin] in DASHES or a.words[begin] in OPENING,
+            "long line": end - begin > 2 * _FAR,
+            "short line": end - begin < _FAR,
+        }
+
+
+def _above(heads: Sequence[int], token: int) -> Iterable[int]:
+    for _ in range(_CUES):
+        token = heads[token]
+        if token < 0:
+            return
+        yield token

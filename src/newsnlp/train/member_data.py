@@ -1,0 +1,121 @@
+"""Labelled memberships as the networks of belonging learn from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from newsnlp.kinds import Status
+from newsnlp.pipeline import Pipeline
+from newsnlp.quick import dataclass
+from newsnlp.records.context import Context
+from newsnlp.records.learned.article_view import ArticleView
+from newsnlp.records.learned.belonging import JOINED, LEFT, MEMBER
+from newsnlp.records.learned.joinable import BodyView, Joinable
+from newsnlp.records.learned.members import Members
+from newsnlp.train.cases import OPEN, Case, Names, Rows, Words
+from newsnlp.train.labelled import entity_at, labelled, read_lines
+from newsnlp.train.reading import Library
+
+MEMBERS = "members.tsv"
+_NONE, _OPEN = "-", "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One membership a reader finds: where a mention of the body and of the member begins.
+
+    ``standing`` None: a reader may count it or not.
+    """
+
+    body: int
+    member: int
+    standing: Status | None
+
+
+def read_cases(
+    labels: Path, further: Path, pipeline: Pipeline, library: Library
+) -> tuple[list[Case], Names]:
+    """Return the choices of all labelled articles, and the names of what the networks read.
+
+    The articles are added to ``library``.
+
+    ``labels`` has ``members.tsv`` and ``texts``; other articles are of train of ``further``. Raises
+    InputError where a file is missing or a line cannot be read.
+    """
+    file = labels / MEMBERS
+    told: dict[str, list[Label]] = {}
+    for doc, label in read_lines(file, 5, _label):
+        told.setdefault(doc, []).extend([] if label is None else [label])
+    reader, cases = _Cases(), list[Case]()
+    for doc, source, context, own in labelled(file, told, further, pipeline):
+        library.add(doc, context.annotation, context.index)
+        cases += reader.of(context, own, doc, source)
+    return cases, reader.rows.names
+
+
+class _Cases:
+    """Makes the choices of labelled bodies, and notes the names of what is known of them."""
+
+    def __init__(self) -> None:
+        self._words, self.rows = Words(), Rows()
+
+    def of(
+        self, context: Context, labels: Sequence[Label], doc: str, source: str
+    ) -> Iterator[Case]:
+        """Yield the choices of an article's bodies."""
+        told = {
+            (entity_at(context, label.body), entity_at(context, label.member)): label.standing
+            for label in labels
+        }
+        bodies = Joinable(ArticleView(context))
+        members = Members(bodies)
+        for view in bodies.views():
+            own = {member: standing for (body, member), standing in told.items() if body == view.id}
+            if rows := members.rows(view):
+                base = self._base(members, view, list(rows), Case(doc, source, *_EMPTY))
+                found = self.rows(MEMBER, rows.values())
+                for kind, labels_ in _labels(list(rows), own):
+                    yield replace(base, kind=kind, rows=found, labels=labels_)
+        for kind in (JOINED, LEFT):
+            if MEMBER in self.rows.names:
+                self.rows.names[kind] = self.rows.names[MEMBER]
+
+    def _base(self, members: Members, view: BodyView, ids: Sequence[str], empty: Case) -> Case:
+        given = self.rows.one("given", view.given)
+        return replace(
+            empty,
+            given=given,
+            words=self._words.of(view),
+            told=np.stack([self._words.mean(members.governing(view, id)) for id in ids]),
+            told_each=np.array([id in view.links for id in ids]),
+            tokens=view.tokens,
+            places=[members.tokens[id] for id in ids],
+        )
+
+
+_NOTHING = np.zeros(0, np.float32)
+_EMPTY = ("", _NOTHING, _NOTHING, _NOTHING, 0, 0)
+
+
+def _labels(
+    ids: Sequence[str], own: Mapping[str | None, Status | None]
+) -> Iterator[tuple[str, np.ndarray]]:
+    """Yield what readers say of candidates: whether they belong to it, are new, have left."""
+    told = [own.get(id) for id in ids]
+    open_ = {id for id, one in own.items() if one is None}
+    yield MEMBER, np.array([OPEN if id in open_ else int(id in own) for id in ids], np.int8)
+    if any(one is not None for one in told):
+        for kind, status in ((JOINED, Status.NEW), (LEFT, Status.FORMER)):
+            yield kind, np.array([OPEN if s is None else int(s is status) for s in told], np.int8)
+
+
+def _label(body: str, member: str, standing: str, _: str) -> Label | None:
+    """Read what a line says, None for an article without any; raise ValueError for a bad line."""
+    if body == _NONE:
+        return None
+    told = None if standing == _OPEN else Status(standing)
+    return Label(int(body.partition(":")[0]), int(member.partition(":")[0]), told)
