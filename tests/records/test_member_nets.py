@@ -66,6 +66,13 @@ def test_people_may_belong_to_a_council_and_bodies_to_a_union(bodies, members, v
     assert any("Луч" in name for name in names(bodies, members.rows(union)))
 
 
+def test_what_verbs_tell_of_the_body_that_is_named_first():
+    context = next(Pipeline().contexts([Article("a", "Партию «Рост» покинул Лев Рид.")]))
+    bodies = Joinable(ArticleView(context))
+    (row,) = Members(bodies).rows(bodies.views()[0]).values()
+    assert row["leaves"]
+
+
 def test_the_weights_are_of_these_features(members, view):
     stored = tensors.read(models_dir() / REGIONAL / MEMBERS / FILE)
     assert bytes(stored[f"{MEMBERS}.names.given"]) == bytes(names_hash(view.given))

@@ -15,6 +15,7 @@ Further = Annotated[
     Path | None,
     typer.Option(help="Another corpus with train/ and dev/, learned beside the first."),
 ]
+Regions = Annotated[Path, typer.Argument(help="News of the regions, with train/.")]
 Seed = Annotated[int, typer.Option(help="Seed of every random choice.")]
 
 
@@ -92,7 +93,7 @@ def records(
     labels: Annotated[
         Path, typer.Argument(help="A folder with roles.tsv, events.tsv and texts/ beside them.")
     ],
-    further: Annotated[Path, typer.Argument(help="News of the regions, with train/.")],
+    further: Regions,
     output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/records"),
     seed: Seed = 0,
 ) -> None:
@@ -106,7 +107,7 @@ def records(
 @app.command()
 def members(
     labels: Annotated[Path, typer.Argument(help="A folder with members.tsv and texts/ beside it.")],
-    further: Annotated[Path, typer.Argument(help="News of the regions, with train/.")],
+    further: Regions,
     output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/members"),
     seed: Seed = 0,
 ) -> None:

@@ -34,15 +34,15 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
     chairs a council is not listed as its member too, unless a verb says so.
     """
     likely = belongings(context.learned, context) if context.learned is not None else {}
-    settled: set[tuple[str, str]] = set(held)
+    settled = set(held)
     for link in context.links.get(RelationType.MEMBER_OF, ()):
         member, body = context.actor(link.head), context.entity.get(link.tail)
         if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
             continue
         pair = member.id, body.id
+        settled.add(pair)
         facts = _facts_of(context, link)
         if any(is_none(context, link, facts) for is_none in (_is_anothers, _is_job, _is_denied)):
-            settled.add(pair)
             continue
         joins = any(map(_joins, facts))
         if not joins and pair in held:
@@ -50,9 +50,7 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
         told = [fact for fact in facts if fact.is_told]
         known = likely.get(pair)
         if not told and (facts or (known and _is_doubted(link, known))):
-            settled.add(pair)
             continue
-        settled.add(pair)
         yield _record(context, link, member, body, told, known)
     for (member_id, body_id), known in likely.items():
         if known.chance >= SURE and (member_id, body_id) not in settled:

@@ -111,10 +111,15 @@ def noun_before(context: Context, body: int) -> str:
 
 def is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
     """Tell a body by its noun or the noun before its name: «[завод] «Луч»»."""
+    return not kinds.isdisjoint(kinds_of(context, body))
+
+
+def kinds_of(context: Context, body: int) -> frozenset[str]:
+    """Return the nouns that tell what a body is, of compounds the last part, too."""
     if body not in context.kinds:
         nouns = {fold(noun) for noun in nouns_of(context, body)}
         context.kinds[body] = frozenset(nouns | set(map(inner_noun, nouns)))
-    return not kinds.isdisjoint(context.kinds[body])
+    return context.kinds[body]
 
 
 def head_of(context: Context, role: str, body: int) -> str:

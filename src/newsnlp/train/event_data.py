@@ -71,8 +71,7 @@ def read_cases(
     for doc, (own, label) in read_lines(file, 7, _label_of):
         told.setdefault(doc, {})[own] = label
     reader, cases = _Cases(), list[Case]()
-    for doc, source, context, own_labels in labelled(file, told, further, pipeline):
-        library.add(doc, context.annotation, context.index)
+    for doc, source, context, own_labels in labelled(file, told, further, pipeline, library):
         cases += reader.of(context, own_labels, doc, source)
     return cases, reader.rows.names
 

@@ -10,6 +10,7 @@ from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.pipeline import Pipeline
 from newsnlp.records.context import Context
+from newsnlp.train.reading import Library
 from newsnlp.types import Article
 
 T = TypeVar("T")
@@ -41,9 +42,11 @@ def read_lines(file: Path, columns: int, read: Callable[..., T]) -> Iterator[tup
 
 
 def labelled(
-    file: Path, told: Mapping[str, T], further: Path, pipeline: Pipeline
+    file: Path, told: Mapping[str, T], further: Path, pipeline: Pipeline, library: Library
 ) -> Iterator[tuple[str, str, Context, T]]:
     """Yield each article of ``told`` with the folder it is from, as the record makers see it.
+
+    Each is added to ``library``.
 
     Its text is in ``texts`` beside ``file``, or it is of train of ``further``. Raises InputError
     where it is in neither.
@@ -58,6 +61,7 @@ def labelled(
         batch = [Article(doc, texts[doc][1]) for doc in docs[first : first + BATCH]]
         for article, context in zip(batch, pipeline.contexts(batch), strict=True):
             doc = article.doc_id
+            library.add(doc, context.annotation, context.index)
             yield doc, texts[doc][0], context, told[doc]
 
 

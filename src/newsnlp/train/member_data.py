@@ -51,8 +51,7 @@ def read_cases(
     for doc, label in read_lines(file, 5, _label):
         told.setdefault(doc, []).extend([] if label is None else [label])
     reader, cases = _Cases(), list[Case]()
-    for doc, source, context, own in labelled(file, told, further, pipeline):
-        library.add(doc, context.annotation, context.index)
+    for doc, source, context, own in labelled(file, told, further, pipeline, library):
         cases += reader.of(context, own, doc, source)
     return cases, reader.rows.names
 

@@ -55,8 +55,7 @@ def read_cases(
     for doc, label in read_lines(file, 6, _label):
         told.setdefault(doc, []).append(label)
     reader, cases = _Cases(), list[Case]()
-    for doc, source, context, own in labelled(file, told, further, pipeline):
-        library.add(doc, context.annotation, context.index)
+    for doc, source, context, own in labelled(file, told, further, pipeline, library):
         cases += reader.of(_Labelled(context, own, doc=doc, source=source))
     return cases, reader.rows.names
 

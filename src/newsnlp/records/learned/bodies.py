@@ -9,7 +9,6 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
-from newsnlp.link.compounds import inner_noun
 from newsnlp.link.morphology import fold
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import (
@@ -17,7 +16,7 @@ from newsnlp.records.learned.role_view import (
     Features,
     RoleView,
 )
-from newsnlp.records.role_kinds import home_of_role, nouns_of
+from newsnlp.records.role_kinds import home_of_role, kinds_of, nouns_of
 from newsnlp.records.told_bodies import BODIES, ToldBody, told_body
 
 _IN, _OUT = ("в", "на"), ("из", "от", "с")
@@ -57,12 +56,10 @@ class Bodies:
 
     def _body(self, own: list[int], told: ToldBody, free: Sequence[int], works: set[str]) -> _Body:
         context = self.context
-        nouns = [frozenset(map(fold, nouns_of(context, i))) for i in own]
-        every = frozenset().union(*nouns)
         return _Body(
             own,
-            nouns[0],
-            every | frozenset(map(inner_noun, every)),
+            frozenset(map(fold, nouns_of(context, own[0]))),
+            frozenset().union(*(kinds_of(context, i) for i in own)),
             frozenset(map(context.sentence, told.acting)),
             frozenset(works),
             self._weight(own, told, free),

@@ -8,14 +8,11 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
-from newsnlp.link.compounds import inner_noun
-from newsnlp.link.morphology import fold
-from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import Things, ThingView
 from newsnlp.records.links import Link
-from newsnlp.records.role_kinds import nouns_of
+from newsnlp.records.role_kinds import kinds_of, nouns_of
 
 _BEFORE, _BEHIND = 3, 12
 """Sentences before and behind a body in which its members are told."""
@@ -31,8 +28,13 @@ class Joinable(Things):
     def __init__(self, article: ArticleView) -> None:
         context = article.context
         own = article.mentions_of(ORGANIZATIONS)
-        self.ids = [id for id, mentions in own.items() if _may_be_joined(context, mentions)]
+        kinds = {
+            id: frozenset().union(*(kinds_of(context, i) for i in mentions))
+            for id, mentions in own.items()
+        }
+        self.ids = [id for id in own if _may_be_joined(kinds[id])]
         self.mentions = [own[id] for id in self.ids]
+        self.kinds = [kinds[id] for id in self.ids]
         super().__init__(article, self.mentions, ORGANIZATIONS)
         self.links: dict[str, dict[str, Link]] = {}
         for link in sorted(context.links.get(RelationType.MEMBER_OF, ()), key=_surest):
@@ -53,7 +55,7 @@ class BodyView(ThingView):
         self.bodies, self.id = bodies, bodies.ids[number]
         self.links = bodies.links.get(self.id, {})
         self._nouns = nouns_of(self.context, self.main)
-        self.kinds = _kinds(self.context, self.mentions)
+        self.kinds = bodies.kinds[number]
 
     @cached_property
     def around(self) -> frozenset[int]:
@@ -98,14 +100,8 @@ class BodyView(ThingView):
         }
 
 
-def _kinds(context: Context, own: list[int]) -> frozenset[str]:
-    nouns = {fold(noun) for i in own for noun in nouns_of(context, i)}
-    return frozenset(nouns | set(map(inner_noun, nouns)))
-
-
-def _may_be_joined(context: Context, own: list[int]) -> bool:
+def _may_be_joined(kinds: frozenset[str]) -> bool:
     """Tell a body that one can belong to, whatever it is called, from «[школа] № 3»."""
-    kinds = _kinds(context, own)
     closed = noun_class("site", "authority") - words("subunits.txt")
     return not kinds.isdisjoint(noun_class("joined", "team")) or kinds.isdisjoint(closed)
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import Status
 from newsnlp.records.learned.article_view import JOINING, cues_among
 from newsnlp.records.learned.joinable import BodyView, Joinable
 from newsnlp.records.learned.role_view import Features
+from newsnlp.records.learned.things import MARKED
 
 _KINDS = frozenset({"member", "post", "succession"})
 """Kinds of what verbs tell of joining and leaving."""
 CUES = ("joins", "leaves", "is", "seat", "instead", "plays", "judges", "outside")
 """What words around somebody may say of belonging (``lexicon/joining.tsv``)."""
 _BESIDE = 5
-_MARKED = frozenset({*DASHES, "•", "*", "·"})
 
 
 class Members:
@@ -50,7 +49,8 @@ class Members:
         context = self.context
         found: dict[tuple[str, str], set[str | None]] = {}
         for fact in context.facts:
-            body = context.entity.get(fact.mention("organization") or -1)
+            told = fact.mention("organization")
+            body = None if told is None else context.entity.get(told)
             if body is not None and fact.frame.kind in _KINDS:
                 who = (context.actor(i) for i in fact.holders)
                 for one in filter(None, who):
@@ -63,7 +63,7 @@ class Members:
         head, ends = -1, False
         for number in range(len(a.sentences)):
             first, last = a.sentence_tokens(number)
-            if head >= 0 and (ends or a.words[first] in _MARKED or a.words[last - 1] == ";"):
+            if head >= 0 and (ends or a.words[first] in MARKED or a.words[last - 1] == ";"):
                 found[number] = head
                 ends = False
             else:

@@ -25,7 +25,8 @@ _FAR = 9
 REACH = 4
 """Sentences before and behind a thing in which what belongs to it is told."""
 _MANY = 24
-_MARKED = frozenset({*DASHES, "•", "*", "·"})
+MARKED = frozenset({*DASHES, "•", "*", "·"})
+"""What a line of a list begins with."""
 
 
 class Form(NamedTuple):
@@ -110,7 +111,7 @@ class Things:
             "many here": len(here) > 2,
             "reported": verb >= 0 and a.lemmas[verb] in words(_REPORTING),
             "spoken": is_spoken(context.days, head),
-            "listed line": a.words[a.sentence_tokens(sentence)[0]] in _MARKED,
+            "listed line": a.words[a.sentence_tokens(sentence)[0]] in MARKED,
             "headline": sentence < context.headlines,
             "verb past": verb >= 0 and a.feats(verb).get("Tense") == "Past",
             "no verb": verb < 0,
