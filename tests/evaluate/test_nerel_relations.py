@@ -72,6 +72,8 @@ def test_sentences_and_documents_are_counted_apart():
     assert report["ten"]["document"]["f1"] == 1
     assert report["all"]["document"]["recall"] == 2 / 3
     assert report["types"]["LOCATED_IN"]["gold"] == 1
+    told = report["types"]["WORKPLACE"]["gold"], report["types_in_sentence"]["WORKPLACE"]["gold"]
+    assert told == (1, 0)
 
 
 def test_a_line_break_ends_a_sentence():

@@ -56,12 +56,10 @@ def score_relations(
 def score(
     gold: Sequence[set[Fact]], found: Sequence[set[Fact]], borders: Sequence[Sequence[int]]
 ) -> dict[str, Any]:
-    """Return the scores of the ten relations, of all, and of each type (document level)."""
-    types = {
-        kind.value: _count(gold, found, _is_of(kind))
-        for kind in RelationType
-        if any(fact[2] is kind for document in (*gold, *found) for fact in document)
-    }
+    """Return the scores of the ten relations, of all, and of each type.
+
+    Of a type ``types`` has the scores of the document, ``types_in_sentence`` those of a sentence.
+    """
 
     def near(fact: Fact, starts: Sequence[int]) -> bool:
         return bisect_right(starts, fact[0][0]) == bisect_right(starts, fact[1][0])
@@ -74,15 +72,18 @@ def score(
             "document": _count(gold, found, lambda fact, _: wanted(fact)),
         }
 
+    told = {fact[2] for document in (*gold, *found) for fact in document}
+    types = {kind.value: levels(_is_of(kind)) for kind in RelationType if kind in told}
     return {
         "ten": levels(lambda fact: fact[2] in TEN),
         "all": levels(lambda _: True),
-        "types": types,
+        "types": {kind: figures["document"] for kind, figures in types.items()},
+        "types_in_sentence": {kind: figures["in_sentence"] for kind, figures in types.items()},
     }
 
 
-def _is_of(kind: RelationType) -> Callable[[Fact, Sequence[int]], bool]:
-    return lambda fact, _: fact[2] is kind
+def _is_of(kind: RelationType) -> Callable[[Fact], bool]:
+    return lambda fact: fact[2] is kind
 
 
 def _count(
