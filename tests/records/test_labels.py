@@ -38,7 +38,7 @@ def folders(tmp_path):
     labels, further = tmp_path / "labels", tmp_path / "further"
     (labels / "texts").mkdir(parents=True)
     (further / "train").mkdir(parents=True)
-    (labels / "texts" / "a.txt").write_text("Лев Рид открыл форум.", "utf-8")
+    (labels / "texts" / "a.marked").write_text("Лев Рид открыл форум.", "utf-8")
     (further / "train" / "b.marked").write_text("{per1 Анна Рид} ушла.\n---\n", "utf-8")
     return labels, further
 

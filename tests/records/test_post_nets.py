@@ -89,7 +89,7 @@ def corpus(tmp_path):
     labels, further = tmp_path / "labels", tmp_path / "further"
     (labels / "texts").mkdir(parents=True)
     (further / "train").mkdir(parents=True)
-    (labels / "texts" / "a.txt").write_text(TEXT, "utf-8")
+    (labels / "texts" / "a.marked").write_text(TEXT, "utf-8")
     (further / "train" / "b.marked").write_text("{per1 Анна Рид} ушла.\n---\n", "utf-8")
     start, name = TEXT.index("слесарем"), TEXT.index("Олег")
     line = LABELS.format(

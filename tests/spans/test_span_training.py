@@ -100,11 +100,12 @@ def test_a_tiny_corpus_is_learned_and_the_same_seed_gives_the_same_weights(data)
 
 def test_a_model_is_written_with_config_and_card(data, tmp_path):
     trained = [spans.train_network(data, seed, QUICK, lambda _: None) for seed in (0, 1)]
-    report = spans.write(tmp_path, trained, data.dev, kept=1)
+    report = spans.write(tmp_path, trained, data.dev, kept=1, added=3)
     assert report["micro"]["f1"] == 1
     assert SpanModel.load(tmp_path).config.nets == 1
     card = (tmp_path / "README.md").read_text()
-    assert all(word in card for word in ("NEREL", "seed 0", "seed 1", "mean of seeds", "PERSON"))
+    told = ("NEREL", "3 more articles", "seed 0", "seed 1", "mean of seeds", "PERSON")
+    assert all(word in card for word in told)
 
 
 def test_a_network_is_given_back_its_weights(data):
@@ -167,3 +168,17 @@ def test_calibration_finds_the_true_slope():
 def test_a_corpus_without_its_splits_is_refused(tmp_path):
     with pytest.raises(InputError, match="no train/"):
         spans.train(tmp_path, tmp_path / "out")
+
+
+def test_articles_of_mentions_are_learned_with_the_last_corpus(tmp_path):
+    places = {"world/train": "Ушла.", "world/dev": "Ушла.", "own/train": "{per1 Анна Рид} ушла."}
+    places |= {"own/dev": "Пришла.", "texts": "{pro1 Мэр} ушёл."}
+    for place, told in places.items():
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "a.marked").write_text(f"{told}\n---\n", "utf-8")
+    material = span_data.read(tmp_path / "world", tmp_path / "own", mentions=tmp_path / "texts")
+    world, own = material.train["world"], material.train["own"]
+    assert world.gold == [set()]
+    assert own.gold == [{(0, 8, EntityType.PERSON)}, {(0, 3, EntityType.PROFESSION)}]
+    assert len(own.annotations) == 2
+    assert material.dev.gold == [set()]

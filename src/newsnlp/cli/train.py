@@ -32,6 +32,10 @@ def spans(
     texts: Annotated[
         Path | None, typer.Option(help="A folder of .txt articles that teachers annotate too.")
     ] = None,
+    mentions: Annotated[
+        Path | None,
+        typer.Option(help="A folder of .marked articles, learned with the last corpus's train."),
+    ] = None,
     teachers: Annotated[
         int,
         typer.Option(min=0, help="Networks with an encoder that teach (slow); 0: none."),
@@ -49,6 +53,7 @@ def spans(
         output,
         further=further,
         texts=texts,
+        mentions=mentions,
         onward=onward,
         seed=seed,
         teachers=teachers,

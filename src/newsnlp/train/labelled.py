@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
+from newsnlp.evaluate.marked import SUFFIX, read_marked
 from newsnlp.pipeline import Pipeline
 from newsnlp.records.context import Context
 from newsnlp.train.reading import Library
@@ -52,8 +53,11 @@ def labelled(
     where it is in neither.
     """
     texts = {d.doc_id: (further.name, d.text) for d in read_corpus(further / "train")}
-    for path in sorted((file.parent / TEXTS).glob("*.txt")):
-        texts[path.stem] = (file.parent.name, path.read_text(encoding="utf-8"))
+    own, labels = file.parent / TEXTS, file.parent.name
+    for path in sorted(own.glob("*.txt")):
+        texts[path.stem] = (labels, path.read_text(encoding="utf-8"))
+    for path in sorted(own.glob(f"*{SUFFIX}")):
+        texts[path.stem] = (labels, read_marked(path).text)
     if missing := sorted(told.keys() - texts.keys()):
         raise InputError(f"{file} names {missing[0]}, which no article has")
     docs: Sequence[str] = sorted(told)

@@ -26,20 +26,23 @@ def write(
     *,
     teachers: int,
     corpora: Sequence[str],
+    added: int = 0,
     onward: bool = False,
 ) -> str:
     """Return the card as Markdown.
 
     ``teachers``: how many taught the networks; ``corpora``: what they learned, the last
-    being what they are for; ``onward``: they went on from earlier weights.
+    being what they are for, with ``added`` articles of its kind; ``onward``: they went on from
+    earlier weights.
     """
     teaching = _onward(corpora) if onward else _teaching(teachers)
     further = " --further CORPUS" if len(corpora) > 1 else ""
     command = f"{ONWARD if onward else REBUILD}{further} --texts ARTICLES"
+    command += " --mentions MARKED" if added else ""
     return (
         "\n\n".join(
             [
-                _about(kept, config, corpora, teaching, command),
+                _about(kept, config, _learned(corpora, added), teaching, command),
                 f"## Scores on dev of {corpora[-1]}",
                 "Strict character span and type, all gold spans, in %.",
                 _seeds(trained, report),
@@ -53,7 +56,7 @@ def write(
 
 
 def _about(
-    kept: Sequence[Trained], config: SpanConfig, corpora: Sequence[str], teaching: str, command: str
+    kept: Sequence[Trained], config: SpanConfig, learned: str, teaching: str, command: str
 ) -> str:
     seeds = ", ".join(str(one.seed) for one in kept)
     biases = ", ".join(f"{kind} {bias:+}" for kind, bias in config.biases.items() if bias)
@@ -66,7 +69,7 @@ nets, Natasha's spans, the mean NER layer of the lemma's other occurrences in th
 BiLSTM; every span of up to 16 units whose ends look like ends is scored for 29 types and «none».
 Hyphenated words are units of their own, so that «экс-президент» holds a «президент».
 
-- Data: train of {" and ".join(corpora)}; dev of {corpora[-1]} chose the epoch, the calibration
+- Data: {learned} chose the epoch, the calibration
   and what is added to the log-probability of frequent types ({biases}). NEREL v1.1:
   The annotation states no licence; cite Loukachevitch et al. 2021, 2023. The texts are Russian
   Wikinews, CC BY 2.5. Vectors and hidden layers come from natasha's wheel (MIT).
@@ -76,6 +79,11 @@ Hyphenated words are units of their own, so that «экс-президент» h
 - Command: `{command}`
   (PyTorch, CPU or CUDA; running needs NumPy only).
 - Weights: half precision, piece tables in 8 bits."""
+
+
+def _learned(corpora: Sequence[str], added: int) -> str:
+    more = f", {added} more articles of the latter's kind" if added else ""
+    return f"train of {' and '.join(corpora)}{more}; dev of {corpora[-1]}"
 
 
 def _teaching(teachers: int) -> str:

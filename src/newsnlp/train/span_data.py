@@ -100,16 +100,28 @@ def _annotated(texts: Sequence[str], annotator: Annotator) -> list[Annotation]:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Corpora to learn from, by name, dev of the last, and texts without annotation."""
+    """Corpora to learn from, by name, dev of the last, and texts without annotation.
+
+    ``added``: how many articles of the last one's train are from elsewhere.
+    """
 
     annotator: Annotator
     train: dict[str, Split]
     dev: Split
     texts: Split
+    added: int = 0
 
 
-def read(corpus: Path, further: Path | None = None, texts: Path | None = None) -> Material:
-    """Read one or two corpora and a folder of .txt files; raise InputError where a split lacks."""
+def read(
+    corpus: Path,
+    further: Path | None = None,
+    texts: Path | None = None,
+    mentions: Path | None = None,
+) -> Material:
+    """Read one or two corpora and a folder of .txt files; raise InputError where a split lacks.
+
+    ``mentions``: a folder of articles that are learned with train of the last corpus.
+    """
     annotator = Annotator()
     corpora = [corpus, *([further] if further else [])]
     for own in corpora:
@@ -118,11 +130,16 @@ def read(corpus: Path, further: Path | None = None, texts: Path | None = None) -
                 raise InputError(
                     f"{own} has no {name}/; give a directory with train/ and dev/, as NEREL's"
                 )
+    train = {own.name: read_split(own / "train", annotator) for own in corpora}
+    more = read_split(mentions, annotator) if mentions else Split([], [])
+    last = corpora[-1].name
+    train[last] = pooled([train[last], more])
     return Material(
         annotator,
-        {own.name: read_split(own / "train", annotator) for own in corpora},
+        train,
         read_split(corpora[-1] / "dev", annotator),
         read_texts(texts, annotator) if texts else Split([], []),
+        len(more.gold),
     )
 
 

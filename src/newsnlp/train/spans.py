@@ -74,6 +74,7 @@ def train(
     *,
     further: Path | None = None,
     texts: Path | None = None,
+    mentions: Path | None = None,
     onward: Path | None = None,
     seed: int = 0,
     seeds: int = SEEDS,
@@ -84,7 +85,8 @@ def train(
     """Train on ``corpus``/train, choose on ``corpus``/dev, write weights, config and card.
 
     The articles of ``further``, another kind of news with train/ and dev/, are learned beside those
-    of the first; the weights are for that kind, chosen on its dev. ``teachers`` networks with an
+    of the first; the weights are for that kind, chosen on its dev. ``mentions``: a folder of more
+    articles of that kind. ``teachers`` networks with an
     encoder are trained first. What they say of the corpora is learned beside what annotators say,
     and what they say of the .txt files under ``texts`` and of variations of both. Where there is a
     model to go ``onward`` from, it takes the teachers' place.
@@ -94,7 +96,7 @@ def train(
     """
     one_thread()
     torch.backends.cuda.matmul.allow_tf32 = True
-    material = read(corpus, further, texts)
+    material = read(corpus, further, texts, mentions)
     recipe, begin = Recipe(epochs=EPOCHS), None
     if onward:
         data, begin = going_on.course(onward, material)
@@ -109,9 +111,14 @@ def train(
         for k in range(seeds)
     ]
     trained = side_by_side(jobs)
-    corpora = tuple(material.train)
     return write(
-        output, trained, data.dev, teachers=teachers, corpora=corpora, onward=onward is not None
+        output,
+        trained,
+        data.dev,
+        teachers=teachers,
+        corpora=tuple(material.train),
+        added=material.added,
+        onward=onward is not None,
     )
 
 
@@ -148,11 +155,13 @@ def write(
     kept: int = KEPT,
     teachers: int = 0,
     corpora: Sequence[str] = ("NEREL",),
+    added: int = 0,
     onward: bool = False,
 ) -> dict[str, Any]:
     """Write as a model the networks that are best, tuned on dev; return its figures.
 
-    ``corpora``: what the networks learned, and how, is told by the card; dev is of the last.
+    ``corpora``, and ``added`` articles beside the last one's train: what the networks learned, and
+    how, is told by the card; dev is of the last.
     """
     tried = [_together(output, best, dev) for best in combinations(trained, kept)]
     best, config, report = max(tried, key=lambda found: float(found[2]["micro"]["f1"]))
@@ -167,6 +176,7 @@ def write(
         reliability,
         teachers=teachers,
         corpora=corpora,
+        added=added,
         onward=onward,
     )
     (output / "README.md").write_text(card, "utf-8")
