@@ -60,6 +60,14 @@ def test_one_does_not_belong_to_a_school(bodies):
     assert not any("школ" in name for name in names(bodies, bodies.ids))
 
 
+def test_nobody_is_asked_whether_he_belongs_to_where_he_works():
+    text = "Отдел кадров завода возглавил Лев Рид. Совет мастеров возглавил Ян Ким."
+    bodies = Joinable(ArticleView(next(Pipeline().contexts([Article("a", text)]))))
+    asked = names(bodies, (view.id for view in bodies.views()))
+    assert "отдел кадров завода" in names(bodies, bodies.ids) - asked
+    assert "Совет мастеров" in asked
+
+
 def test_people_may_belong_to_a_council_and_bodies_to_a_union(bodies, members, view):
     assert {"Лев Рид", "Ян Ким", "Анна Котова"} <= names(bodies, members.rows(view))
     union = next(one for one in bodies.views() if "союз" in one.kinds)

@@ -43,8 +43,19 @@ class Joinable(Things):
                 self.links.setdefault(body.id, {}).setdefault(who.id, link)
 
     def views(self) -> list[BodyView]:
-        """Return all of them as they stand in the article."""
-        return [BodyView(self, number) for number in range(self.count)]
+        """Return those that may have members as they stand in the article."""
+        asked = (n for n in range(self.count) if self.ids[n] in self.links or self._gathers(n))
+        return [BodyView(self, number) for number in asked]
+
+    def _gathers(self, number: int) -> bool:
+        """Tell «совет», «Луч» from «[отдел] кадров», «[банк] «Луч»», whom one works for.
+
+        Of sixty pages' bodies a fourth are such; nobody is ever found to belong to one.
+        """
+        kinds = self.kinds[number]
+        gathering = words("associations.txt") | words("boards.txt") | noun_class("joined", "team")
+        working = words("subunits.txt") | noun_class("firm")
+        return kinds.isdisjoint(working) or not kinds.isdisjoint(gathering)
 
 
 class BodyView(ThingView):
