@@ -53,11 +53,8 @@ def labelled(
     where it is in neither.
     """
     texts = {d.doc_id: (further.name, d.text) for d in read_corpus(further / "train")}
-    own, labels = file.parent / TEXTS, file.parent.name
-    for path in sorted(own.glob("*.txt")):
-        texts[path.stem] = (labels, path.read_text(encoding="utf-8"))
-    for path in sorted(own.glob(f"*{SUFFIX}")):
-        texts[path.stem] = (labels, read_marked(path).text)
+    for path in sorted((file.parent / TEXTS).glob(f"*{SUFFIX}")):
+        texts[path.stem] = (file.parent.name, read_marked(path).text)
     if missing := sorted(told.keys() - texts.keys()):
         raise InputError(f"{file} names {missing[0]}, which no article has")
     docs: Sequence[str] = sorted(told)
