@@ -50,7 +50,7 @@ class Joinable(Things):
     def _gathers(self, number: int) -> bool:
         """Tell «совет», «Луч» from «[отдел] кадров», «[банк] «Луч»», whom one works for.
 
-        Of sixty pages' bodies a fourth are such; nobody is ever found to belong to one.
+        They are a fourth of the pairs; what a relation tells of one is asked all the same.
         """
         kinds = self.kinds[number]
         gathering = words("associations.txt") | words("boards.txt") | noun_class("joined", "team")
