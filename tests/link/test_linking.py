@@ -285,6 +285,17 @@ def test_a_body_told_short(linking: Linking, text: str, source: str) -> None:
     assert [merge.source for merge in marked.linked.merges].count(source) == 1
 
 
+def test_the_fuller_of_two_names_is_joined_first(linking: Linking) -> None:
+    marked = linking(
+        "[[Ленинский районный суд]ORG [Ижевска]CITY]ORG решил. В [Ленинском суде]ORG ждут. "
+        "[[Ленинский суд]ORG [Ижевска]CITY]ORG молчит."
+    )
+    bodies = [one for one in marked.linked.entities if one.type == "ORGANIZATION"]
+    assert [(one.name, len(one.mentions)) for one in bodies] == [
+        ("Ленинский районный суд Ижевска", 5)
+    ]
+
+
 def test_a_bare_noun_that_one_body_has_is_not_of_another(linking: Linking) -> None:
     marked = linking(
         "Завод «[Луч]ORG» вырос. [Заводу]ORG нужны люди. Приехали с [Омского моторного завода]ORG."

@@ -132,6 +132,23 @@ def test_a_headline_may_mean_what_is_named_later(mark):
     assert positions(marked) == [told]
 
 
+HEADED = [
+    ("прокурор республики", "прокурор", "[Удмуртии|STATE_OR_PROVINCE]", "Удмуртия"),
+    ("глава района", "глава", "[Волжском районе|DISTRICT]", "Волжский район"),
+    # another place may be meant, another kind of place is
+    ("глава страны", "глава", "[Китае|COUNTRY]", None),
+    ("глава города", "глава", "[Ольховке|CITY]", None),
+    ("глава области", "глава", "[Республике Карелия|STATE_OR_PROVINCE]", None),
+    ("глава района", "глава", "[Волжском районе|DISTRICT] и [Лужском районе|DISTRICT]", None),
+]
+
+
+@pytest.mark.parametrize(("role", "short", "place", "body"), HEADED)
+def test_a_headline_may_mean_the_place_named_later(mark, role, short, place, body):
+    marked = mark(f"[{role.capitalize()}|PROFESSION] [Анна Рид|PERSON] рада. Ждали в {place}.")
+    assert positions(marked) == [("Анна Рид", short, body, "current")]
+
+
 def test_a_headline_that_may_mean_one_of_two_means_none(mark):
     marked = mark(
         "[Директор филармонии|PROFESSION] [Анна Рид|PERSON] довольна. [Тверская "

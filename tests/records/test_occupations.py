@@ -50,6 +50,14 @@ TOLD = [
         "Представитель фирмы «[Луч|ORGANIZATION]» [Пётр Лямин|PERSON] вышел.",
         "Представитель фирмы «Луч»",
     ),
+    (
+        "Снято создателем фирмы «[Луч|ORGANIZATION]» [Джоэлем Гринблаттом|PERSON].",
+        "создателем фирмы «Луч»",
+    ),
+    (
+        "В записи лидера рок-группы «[Жар|ORGANIZATION]» [Сергея Попова|PERSON] есть новое.",
+        "лидера рок-группы «Жар»",
+    ),
     ("Вышел имам-хатыб мечети [Пётр Лямин|PERSON].", "имам-хатыб мечети"),
     ("Основатель и [глава НИИ|PROFESSION] [Пётр Лямин|PERSON] вышел.", "Основатель"),
     ("Вышел [Пётр Лямин|PERSON], основатель и [глава НИИ|PROFESSION].", "основатель"),
@@ -109,6 +117,14 @@ TOLD = [
 @pytest.mark.parametrize(("text", "role"), TOLD)
 def test_an_occupation_beside_a_name(mark, text, role):
     assert found(mark(text)) == [role]
+
+
+def test_two_roles_beside_a_name(mark):
+    both = "Это подвиг лидера и основателя партии «[Луч|ORGANIZATION]» [Льва Рида|PERSON]."
+    assert found(mark(both)) == ["основателя партии «Луч»", "лидера"]
+    # the model found the one that it takes for a role
+    one = "Вышли сторож и [врач|PROFESSION] [Пётр Лямин|PERSON]."
+    assert found(mark(one)) == []
 
 
 def test_a_role_holds_no_predicate(mark):

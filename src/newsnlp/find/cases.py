@@ -7,6 +7,7 @@ from newsnlp.find.marks import OPENING
 from newsnlp.link.declension import cases_of_name, cases_of_noun
 
 _INSTRUMENTAL = ("ом", "ем", "ами", "ями")
+_NAME_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им", "ой", "ей")
 _HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 _HERS_ACTING = ("ущей", "ющей", "ащей", "ящей")
 _OF_VERB = frozenset({"obj", "obl", "xcomp", "iobj", "amod", "nsubj"})
@@ -54,6 +55,8 @@ def case_of(annotation: Annotation, token: int) -> str:
             possible = cases_of_noun(word.lower())  # «[Пресс-секретарём] назначена Котова»
         if not possible and case in _VOWEL and word[-1] in _CONSONANTS and _is_single(a, token):
             return case if cases_of_noun(word.lower()) else ""  # «президент [Лейсан] Зарипова»
+        if case == "Nom" and not possible and _is_instrumental(a, token):
+            return "Ins"  # «написана [Джоэлем] Гринблаттом»
         bare = possible != {"Nom"} or not preposition_of(a, token)  # not «в «[Спартак]»»
         if possible and case not in possible and bare:  # «персоналу [Алла] Зимина»
             return next(iter(possible)) if len(possible) == 1 else ""
@@ -74,6 +77,19 @@ def _is_put(annotation: Annotation, token: int) -> bool:
         return False
     own = verb >= 0 and a.pos(verb) == "VERB" and a.deprel(token) in _OF_VERB
     return own and not preposition_of(a, token)
+
+
+def _is_instrumental(annotation: Annotation, token: int) -> bool:
+    """Tell a name of which two words of no dictionary end like instrumentals."""
+    a = annotation
+    first = a.heads[token] if a.deprel(token) == "flat:name" else token
+    second = first + 1
+    if second == len(a) or token > second or a.heads[second] != first:
+        return False
+    return a.deprel(second) == "flat:name" and all(
+        word.endswith(_NAME_INSTRUMENTAL) and not cases_of_name(word.lower())
+        for word in a.words[first : second + 1]
+    )
 
 
 def _is_accusative(annotation: Annotation, before: int) -> bool:

@@ -44,7 +44,10 @@ def occupations(reader: FactReader) -> Iterator[Span]:
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
         begin = _begin(reader, first, place)
-        for noun in (*_joined(reader, first, last, begin), *_possessed(reader, first, begin)):
+        for noun in (
+            *_joined(reader, first, last, begin, place),
+            *_possessed(reader, first, begin),
+        ):
             yield Span(a.starts[noun], a.ends[noun], T.PROFESSION, SCORE, SOURCE)
     for mark in a.by_form.of(_MARKS):
         if a.words[mark] != ":" and mark > 1 and _is_given(reader, mark):
@@ -56,17 +59,21 @@ def occupations(reader: FactReader) -> Iterator[Span]:
                 yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
 
 
-def _joined(reader: FactReader, first: int, last: int, begin: int) -> Iterator[int]:
+def _joined(
+    reader: FactReader, first: int, last: int, begin: int, place: tuple[int, int] | None
+) -> Iterator[int]:
     """Yield owners whom «и» joins with a role beside a name: «[основатель] и директор НИИ Рид».
 
-    The role before the name begins at ``begin``.
+    The role before the name begins at ``begin``. Where that is found here, at ``place``, any role
+    may have been missed beside it: «[лидер] и создатель группы Рид».
     """
     words, index = reader.annotation.words, reader.index
     for noun, role in ((begin - 2, begin), (last + 1, last + 3)):
         if noun < 0 or role >= len(words) or words[role - 1] != "и" or index.covering(noun):
             continue
         told = role == begin or index.at(role, ROLES) is not None
-        if told and _is_business(reader, noun) and _fits(reader, noun, first):
+        said = _is_business(reader, noun) or (place is not None and _is_role(reader, noun))
+        if told and said and _fits(reader, noun, first):
             yield noun
 
 
@@ -148,9 +155,16 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         if employed and _is_governed(reader, token):
             begin = token - 1  # «[заведующую отделом графики] Рид»
             return (begin, end) if _fits(reader, begin, name) else None
-        if not below or reader.clauses.case(token) not in ("Gen", ""):
+        if not below or not _is_genitive(reader, token):
             return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
     return None
+
+
+def _is_genitive(reader: FactReader, token: int) -> bool:
+    """Tell a genitive; the tagger takes nouns it does not know, «[рок-группы]», for nominatives."""
+    a, case = reader.annotation, reader.clauses.case(token)
+    unknown = case == "Nom" and a.deprel(token) == "nmod" and "-" in a.words[token]
+    return case in ("Gen", "") or unknown
 
 
 def _is_governed(reader: FactReader, noun: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation, Tagset
@@ -35,10 +35,16 @@ def shared_form(annotation: Annotation, modifiers: tuple[int, ...], head: int) -
         return tagged._replace(gender=gender) if tagged is not None and gender else tagged
     if len(forms) == 1:
         return forms[0]
+    if not modifiers and "-" in annotation.words[head] and not _is_among(tagged, forms):
+        return forms[0]  # no nominative: «лидер [рок-группы] «Жар»», «[IT-компании] «Луч»»
     votes = [tagged_form(annotation, token) for token in modifiers] if modifiers else []
     cases = [vote.case for vote in (*votes, tagged) if vote is not None]
     # «Пакатан»: no tag, no dictionary, so no guess
     return max(forms, key=lambda form: _agreement(form, cases or ["nomn"], tagged))
+
+
+def _is_among(tagged: Form | None, forms: Sequence[Form]) -> bool:
+    return tagged is not None and any(form[:2] == tagged[:2] for form in forms)
 
 
 def _agreement(form: Form, cases: list[str], tagged: Form | None) -> tuple[int, bool, bool, bool]:

@@ -58,13 +58,19 @@ def _ends(word: str, noun: str) -> bool:
 def inner_noun(word: str) -> str:
     """Return the noun of an organization that ends a lowercase word, or ``""``.
 
-    Compounds of the lexicon («кинотеатр», «профсоюз») have their wider nouns in
-    ``wider_nouns.tsv``. Nouns of the state do not count: beside the Генпрокуратура there are other
-    prosecutors, beside the Европарламент other parliaments.
+    So does a noun behind a hyphen: «рок-[группа]». Compounds of the lexicon («кинотеатр»,
+    «профсоюз») have their wider nouns in ``wider_nouns.tsv``. Nouns of the state do not count:
+    beside the Генпрокуратура there are other prosecutors, beside the Европарламент other
+    parliaments.
     """
     nouns = words("organization_nouns.txt")
     known = word in nouns or word in words("institutions.txt") or word in words("subunits.txt")
-    if known or word.startswith(_PARTS) or not word.isalpha():
+    if known or word.startswith(_PARTS):
+        return ""
+    front, hyphen, tail = word.rpartition("-")
+    if hyphen:
+        return tail if front and tail in nouns else ""
+    if not word.isalpha():
         return ""
     tails = (word[at:] for at in range(_FRONT, len(word) - _SHORTEST + 1))
     found = next((tail for tail in tails if tail in nouns), "")

@@ -105,9 +105,11 @@ def _unite_unique(
             continue
         short, long = (i, j) if _less(profiles[i], profiles[j]) else (j, i)
         found.setdefault(short, {})[unions.find(long)] = (long, why)
+    # fuller names first: «Ленинский суд Ижевска» joins before «Ленинский суд», which fits two then
+    fits = sorted(found.items(), key=lambda one: _fullness(profiles[one[0]]), reverse=True)
     # what a name fits may be one by now, but bodies of «Ирака», «Ирака и Сирии» make no chain
-    again = [one for one in found.items() if SAME not in {why for _, why in one[1].values()}]
-    for short, fitting in (*found.items(), *again):
+    again = [one for one in fits if SAME not in {why for _, why in one[1].values()}]
+    for short, fitting in (*fits, *again):
         roots = {unions.find(root) for root in fitting}
         if rule is head_noun and len(roots) > 1:
             roots = _told_before(profiles, unions, short, roots) or _told_next(
@@ -120,6 +122,10 @@ def _unite_unique(
             ahead = rule is head_noun and _looks_ahead(profiles, unions, short, long)
             if not (apart or told or ahead or _clash(profiles, unions, short, long)):
                 unions.join(short, long, why)
+
+
+def _fullness(profile: Profile) -> tuple[int, int]:
+    return len(profile.each_place), len(profile.lemmas)
 
 
 def _told_before(

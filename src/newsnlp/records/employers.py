@@ -42,6 +42,7 @@ _POINTING = frozenset(
 _SOCIETY = "общество"
 _FORMS = frozenset({"ООО", "АО", "ПАО", "ОАО", "ЗАО", "НАО"})
 _KINDS = frozenset({"область", "край", "республика", "округ"})
+_PARTS = frozenset({EntityType.STATE_OR_PROVINCE, EntityType.DISTRICT})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 """What somebody may work in: «больница» may be told as a building."""
 _NAME = 4
@@ -323,8 +324,8 @@ def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
     before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:
         wider = {e.id: e for _, e in told if lemma in _kinds(e)}
-        if not wider and not places and context.sentence(role) < _HEADLINE:
-            return _only_named(context, lemma)
+        if not wider and context.sentence(role) < _HEADLINE:
+            return _only_place(context, lemma) if places else _only_named(context, lemma)
         return next(iter(wider.values())) if len(wider) == 1 else None
     if lemma == _SOCIETY:  # the ООО told last may be meant
         formal = [(i, e) for i, e in told if e.name.partition(" ")[0] in _FORMS]
@@ -352,6 +353,16 @@ def _only_named(context: Context, noun: str) -> Entity | None:
         and len(_words(entity)) > 1
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _only_place(context: Context, noun: str) -> Entity | None:
+    """Return the one place of its kind that an article names after «прокурор [республики]».
+
+    «Страна» is mostly Russia, and a «город» need not be the village where something is opened.
+    """
+    types = unnamed_places()[noun] & _PARTS
+    found = [entity for entity in context.entities if entity.type in types]
+    return found[0] if len(found) == 1 and not _is_another_kind(noun, found[0].name) else None
 
 
 def _is_short_for(noun: str, name: list[str]) -> bool:

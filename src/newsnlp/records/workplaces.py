@@ -162,10 +162,23 @@ def _comes_from(context: Context, person: int, role: int) -> int | None:
             continue
         for token in range(out_of + 1, min(out_of + _OWN, len(a))):
             body = index.at(token, ORGANIZATIONS)
-            if body is not None and context.outer_head(body) in range(out_of, index.last[body]):
-                above = a.heads[context.outer_head(body)]
-                return body if index.first[anchor] <= above < out_of else None
+            top = context.outer_head(body) if body is not None else -1
+            if body is not None and top in range(out_of, index.last[body]):
+                return body if _says_whose(context, anchor, role, top) else None
     return None
+
+
+def _says_whose(context: Context, anchor: int, role: int, origin: int) -> bool:
+    """Tell whether «из НИИ» behind a name says of what it is, and not of what a verb takes out.
+
+    The tree gives it to a verb before the name, too: «защищал адвокат Лев Рид из [коллегии]».
+    """
+    a, index = context.annotation, context.index
+    above = a.heads[origin]
+    if index.first[anchor] <= above < index.last[anchor] or above == index.head[role]:
+        return True
+    of_verb = 0 <= above < index.first[anchor] and a.pos(above) == "VERB"
+    return of_verb and a.lemmas[above] not in noun_class("out_of")
 
 
 def _at(context: Context, role: int) -> int | None:
