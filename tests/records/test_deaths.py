@@ -43,3 +43,35 @@ def test_a_death_is_no_denial(mark):
     relation = marked.relation("PARTICIPANT_IN", "Льва Рида", "не стало")
     found = records(marked, RecordKind.EVENT, relation)
     assert [(r.event, r.person) for r in found] == [("смерть", "Лев Рид")]
+
+
+LIVING = [
+    "[Врач|PROFESSION] [Лев Рид|PERSON] пострадал.",
+    "[Врач|PROFESSION] [Лев Рид|PERSON] едва не погиб.",
+    "[Врач|PROFESSION] [Лев Рид|PERSON] рассказал, что [Ян Ким|PERSON] скончался.",
+]
+
+
+@pytest.mark.parametrize("text", LIVING)
+def test_who_lives_keeps_a_post(mark, text):
+    assert standing(mark, text) == ["current"]
+
+
+DEAD = [
+    "Вёл [врач|PROFESSION] [Лев Рид|PERSON=r]. До приезда скорой [Рид|PERSON=r] скончался.",
+    "Погиб [Лев Рид|PERSON], [врач|PROFESSION] больницы.",
+    "[Льва Рида|PERSON] не стало. [Врачу|PROFESSION] [Риду|PERSON] было сорок.",
+]
+
+
+@pytest.mark.parametrize("text", DEAD)
+def test_who_is_dead_holds_no_post(mark, text):
+    assert standing(mark, text) == ["former"]
+
+
+def standing(mark, text):
+    marked = mark(text)
+    whom = "Риду" if "[Риду|" in text else "Лев Рид"
+    role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    found = records(marked, RecordKind.POSITION, marked.relation("WORKS_AS", whom, role))
+    return [record.status.value for record in found]

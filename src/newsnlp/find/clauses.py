@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import case_of, is_nominal, preposition_of
+from newsnlp.find.cut_off import behind_adjectives
 from newsnlp.find.finite import NO_MORE, is_no_more, is_past, is_whole_participle
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
@@ -139,7 +140,7 @@ class Clauses:
             shown = {self.case(child) for child in children}
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
-        stray += apart(a, verb, noun_class("post"))
+        stray += [*apart(a, verb, noun_class("post")), *behind_adjectives(a, verb)]
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})

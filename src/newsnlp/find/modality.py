@@ -125,6 +125,8 @@ class Modalities:
                 future = Modality.FUTURE
                 continue
             found = adverbs.get(lemma)
+            if a.lowered[child : child + 2][1:] == ["не"] and a.deprel(child + 1) == "fixed":
+                return Modality.NEGATED  # «[едва] не погиб»
             if found is Modality.NEGATED and is_no_more(a, verb):
                 continue
             if found and a.deprel(child) not in ("conj", "nsubj"):

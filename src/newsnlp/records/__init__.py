@@ -13,6 +13,7 @@ from newsnlp.find import dates
 from newsnlp.find.verbs import Telling
 from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange, Resolve
+from newsnlp.records.deaths import ended_by_death
 from newsnlp.records.event_entities import refine_events, refined
 from newsnlp.records.events import events
 from newsnlp.records.learned import Learned
@@ -79,9 +80,10 @@ def make_records(
 
 
 def _records(context: Context) -> tuple[Record, ...]:
-    held = merged(positions(context))
+    held = merged(ended_by_death(context, positions(context)))
     pairs = {(r.person_id or "", r.organization_id or "") for r in held}
-    joined = merged([*memberships(context, pairs), *members(held)])
+    told = ended_by_death(context, memberships(context, pairs))
+    joined = merged([*told, *members(held)])
     return _numbered([*held, *joined, *events(context)])
 
 

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, cached_property
 
-from newsnlp.find.fact import Fact
 from newsnlp.find.type_sets import APPOSED, DATES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
+from newsnlp.records.deaths import tells_death
 
 Mentions = dict[str, list[int]]
 """The mentions of every entity, in text order, by its id."""
@@ -24,9 +24,6 @@ YEARS = lazy(r"\d{4}\D{1,6}\d{4}|\b(?:по|до) \d{4}")
 SINCE = re.compile(r"\b[сС] (?:\w+ )?\d{4}")
 _LEAST = 2
 """Words of death of an article that mourns somebody."""
-_DEATHS = frozenset({"no_more", "left_life"})
-_SUFFERED = "suffered"
-"""The frame of verbs of dying, of marrying and falling ill, too."""
 _MANY = 24
 """People or bodies from which on an article names too many for a role to be of any of them."""
 _BACK = 12
@@ -143,16 +140,10 @@ class ArticleView:
     def dead(self) -> frozenset[str]:
         """Return the ids of those of whose death something tells: «умер Рид», «память [Рида]»."""
         context = self.context
-        told = {i for fact in context.facts if self._tells_death(fact) for i in fact.holders}
+        told = {i for fact in context.facts if tells_death(context, fact) for i in fact.holders}
         for own in self.people.values():
             told |= {i for i in own if self._is_mourned(i)}
         return frozenset(who.id for i in told if (who := context.actor(i)) is not None)
-
-    def _tells_death(self, fact: Fact) -> bool:
-        """Tell «умер», «не стало», «ушёл из жизни»."""
-        verb = self.context.annotation.lemmas[fact.verb]
-        dies = fact.frame.rule == _SUFFERED and _cues().get(verb) == DEATH
-        return dies or fact.frame.rule in _DEATHS
 
     def _is_mourned(self, person: int) -> bool:
         """Tell «почтили память [Рида]», «прощание с [Ридом]»."""
