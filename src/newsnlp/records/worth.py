@@ -29,6 +29,10 @@ def tells(event: Event) -> bool:
         return event.nominal and (bool(event.participants) or event.signed or set_apart or full)
     if classes().get(event.head) == "generic":
         return any(mark in event.name for mark in '«"')
+    if event.head in noun_class("weather") or event.name.rpartition(" ")[2] in noun_class(
+        "weather"
+    ):
+        return bool(event.participants)  # «в конце месяца ожидается новая волна [холода]»
     if classes().get(event.head) == "agreement":
         return bool(event.participants) or event.signed
     if event.participants or event.dates or event.places:

@@ -138,9 +138,15 @@ class Partakers:
         if view.event.kind in _PERSONAL:
             return False
         sentence = self.context.sentence(self.nearest(view, id))
-        here = self.story.in_sentence.get(sentence, set())
+        here = set().union(*(self.story.in_sentence.get(s, ()) for s in self._line(sentence)))
         events = self.story.events
         return any(events[n].kind in _PERSONAL for n in here & self.story.busy.get(id, set()))
+
+    def _line(self, sentence: int) -> list[int]:
+        """Return a sentence, with the one before that goes on in it on the next line."""
+        a = self.context.annotation
+        before = sentence and a.words[a.sentence_tokens(sentence - 1)[1] - 1]
+        return [sentence - 1, sentence] if before and before[-1].isalnum() else [sentence]
 
     def governing(self, view: EventView, id: str) -> list[str]:
         """Return the lemma of the verb of whom the article tells nearest to an event."""
