@@ -60,6 +60,19 @@ def test_threads_do_not_disturb_each_other():
     assert found == [alone, alone]
 
 
+def test_nothing_of_an_article_waits_for_the_collector():
+    text = "Директором школы назначена Анна Лоза. Совет школы собрался в Туле. Лоза вошла в совет."
+    newsnlp.extract(text)  # what is loaded once may have cycles
+    gc.collect()
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        newsnlp.extract(text)
+        assert gc.collect() == 0
+    finally:
+        (gc.enable if enabled else gc.disable)()
+
+
 @pytest.mark.parametrize("enabled", [True, False])
 def test_the_collector_is_as_it_was(enabled):
     was, frozen = gc.isenabled(), gc.get_freeze_count()

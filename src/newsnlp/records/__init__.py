@@ -41,14 +41,17 @@ def refined_records(
 
     What is ``learned`` of posts and events is asked where rules and relations do not tell.
     """
-    context = make_context(telling, entities, relations, published=published)
-    context.learned = learned
-    if learned is not None:
-        context.posts = Posts(learned.posts, learned.reading, context)
-        context.hold(context.posts.holders())
-    context = context.with_entities(refined(context))
-    context.has_occurrences = True
-    return context.entities, _records(context)
+    first = make_context(telling, entities, relations, published=published)
+    try:
+        first.learned = learned
+        if learned is not None:
+            first.posts = Posts(learned.posts, learned.reading, first)
+            first.hold(first.posts.holders())
+        context = first.with_entities(refined(first))
+        context.has_occurrences = True
+        return context.entities, _records(context)
+    finally:
+        first.posts = None  # a cycle, and the collector does not run within a batch
 
 
 def make_context(
