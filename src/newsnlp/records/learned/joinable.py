@@ -14,8 +14,8 @@ from newsnlp.records.learned.things import Things, ThingView
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import kinds_of, nouns_of
 
-_BEFORE, _BEHIND = 3, 12
-"""Sentences before and behind a body in which its members are told."""
+_BEFORE, _BEHIND, _LISTED = 1, 4, 12
+"""Sentences before and behind a body in which its members are told, and lines of a list behind."""
 
 
 class Joinable(Things):
@@ -70,8 +70,14 @@ class BodyView(ThingView):
 
     @cached_property
     def around(self) -> frozenset[int]:
-        """Return the sentences in which its members are told, a line of a list each."""
+        """Return the sentences in which its members are told."""
         return frozenset(s + d for s in self.sentences for d in range(-_BEFORE, _BEHIND + 1))
+
+    @cached_property
+    def behind(self) -> frozenset[int]:
+        """Return those behind it in which only a list tells its members, one a line."""
+        beyond = range(_BEHIND + 1, _LISTED + 1)
+        return frozenset(s + d for s in self.sentences for d in beyond)
 
     @property
     def noun(self) -> str:

@@ -105,7 +105,8 @@ class Members:
 
     def rows(self, view: BodyView) -> dict[str, Features]:
         """Return what is known of those who may belong to a body, by their ids."""
-        near = set().union(*(self._named.get(s, ()) for s in view.around)) - {view.id}
+        told_in = view.around | (view.behind & self._list.keys())
+        near = set().union(*(self._named.get(s, ()) for s in told_in)) - {view.id}
         people = self.bodies.article.people
         ids = near | (view.links.keys() & self.mentions.keys())
         if not view.has_bodies:

@@ -116,6 +116,11 @@ def values(features: Features) -> Floats:
     return np.fromiter(features.values(), np.float32, len(features))
 
 
+def _mean(rows: Floats) -> Floats:
+    """Return the mean of rows (n, k), as ``mean`` does, without what it looks at first."""
+    return np.asarray(np.add.reduce(rows, axis=0) / len(rows))
+
+
 def names_hash(features: Iterable[str]) -> NDArray[np.uint8]:
     """Return four bytes that tell one list of features from another."""
     return np.frombuffer(crc32("\n".join(features).encode()).to_bytes(4, "little"), np.uint8)
@@ -149,12 +154,12 @@ class Nets:
         parts = np.zeros((len(views), _VIEWS, size), np.float32)
         for part, words, verb, more in zip(parts, own, verbs, cues, strict=True):
             ends = at + len(words)
-            part[0] = (found[at, :size] + found[at + 1 : ends, :size].mean(axis=0)) / 2
+            part[0] = (found[at, :size] + _mean(found[at + 1 : ends, :size])) / 2
             if verb:
                 part[1] = found[ends, size : 2 * size]
             at = ends + len(verb) + len(more)
             if more:
-                part[2] = found[at - len(more) : at, 2 * size : 3 * size].mean(axis=0)
+                part[2] = _mean(found[at - len(more) : at, 2 * size : 3 * size])
         given = np.stack([values(view.given) for view in views])
         read = np.stack([reading.own(view.tokens) for view in views])
         means = np.tanh(parts).reshape(len(views), -1)
@@ -214,7 +219,10 @@ class Nets:
         sizes = list(map(len, rows))
         # of one role or event alone each row is its own
         owner = np.repeat(np.arange(len(rows)), sizes) if len(rows) > 1 else slice(None)
-        features = np.array([[*row.values()] for own in rows for row in own], np.float32)
+        told_of = [row for own in rows for row in own]
+        values_ = chain.from_iterable([row.values() for row in told_of])
+        count = len(told_of) * len(told_of[0])
+        features = np.fromiter(values_, np.float32, count).reshape(len(told_of), -1)
         x = np.concatenate([beside, features], axis=1)
         if told is not None:
             own = known[:, known.shape[1] - _VIEWS * self._size :][:, : self._size]

@@ -82,6 +82,8 @@ class Reading:
 
     def own(self, tokens: Sequence[int]) -> Floats:
         """Return what is read where something is told: the largest of its tokens' states (2h)."""
+        if len(tokens) == 1:
+            return np.asarray(self.states[tokens[0]])
         return np.asarray(self.states[list(tokens)].max(axis=0))
 
     def beside(self, tokens: Sequence[int], places: Sequence[Sequence[int]]) -> Floats:
@@ -102,7 +104,15 @@ def nearest(tokens: Sequence[int], places: Sequence[Sequence[int]]) -> tuple[lis
 
     All are in text order; a candidate's token that is one of them stands before.
     """
-    before, behind = ([_nearest(tokens, place, side) for place in places] for side in (-1, 0))
+    first, last = (tokens[0], tokens[-1]) if tokens else (sys.maxsize, -1)
+    before, behind = [], []
+    for place in places:
+        if len(place) == 1:
+            before.append(place[0] if place[0] <= last else -1)
+            behind.append(place[0] if place[0] > first else -1)
+        else:
+            before.append(_nearest(tokens, place, -1))
+            behind.append(_nearest(tokens, place, 0))
     return before, behind
 
 

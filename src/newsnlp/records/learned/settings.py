@@ -11,11 +11,12 @@ from newsnlp.link.places import is_adjective
 from newsnlp.records.context import Context
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
+from newsnlp.records.learned.things import REACH
 
 SITES = PLACES | {EntityType.ORGANIZATION}
 _LONG = timedelta(days=32)
 """What a month and what an event is told to last are shorter than."""
-_LEAD = 2
+_LEAD, _BEHIND = 2, 2
 _KINDS = (
     EntityType.CITY,
     EntityType.FACILITY,
@@ -53,9 +54,17 @@ class Settings:
 
     def days(self, view: EventView) -> dict[int, Features]:
         """Return what is known of the dates around an event, by mention."""
-        sentences = sorted({*view.around, *self._lead})
+        sentences = sorted({*self._near(view), *self._lead})
         near = [i for s in sentences for i in self._days_in.get(s, ())]
         return {i: self._day(view, i) for i in near if self._is_short(i)}
+
+    @staticmethod
+    def _near(view: EventView) -> set[int]:
+        """Return the sentences around an event in which its day and its place may be told.
+
+        Of those farther behind, of 2,400 places and days of the dev articles, none was believed.
+        """
+        return {s + d for s in view.sentences for d in range(-REACH, _BEHIND + 1)}
 
     def _is_short(self, i: int) -> bool:
         """Tell what may be a day: not «за [первое полугодие]», of which a sitting hears."""
@@ -91,7 +100,7 @@ class Settings:
 
     def places(self, view: EventView) -> dict[str, Features]:
         """Return what is known of the places around an event, by the ids of their entities."""
-        near = set().union(*(self._sited.get(s, ()) for s in {*view.around, *self._lead}))
+        near = set().union(*(self._sited.get(s, ()) for s in {*self._near(view), *self._lead}))
         first = self.context.index.first
         ids = sorted(near, key=lambda id: (first[self.sites[id][0]], id))
         return {id: self._place(view, id, view.near(self.sites[id])) for id in ids}

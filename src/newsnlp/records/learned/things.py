@@ -135,6 +135,7 @@ class ThingView:
         self.heads = frozenset(index.head[m] for m in self.mentions)
         a = context.annotation
         self.verb = verb_above(context, self.head)
+        self._told = [(context.sentence(m), first[m], index.last[m]) for m in self.mentions]
         self.verbs = frozenset(
             t if a.pos(t) in ("VERB", "AUX") else verb_above(context, t) for t in self.heads
         ) - {-1}
@@ -174,16 +175,17 @@ class ThingView:
 
     def distance(self, own: Sequence[int]) -> Features:
         """Return how far something is told from it, by its mentions."""
-        context, index = self.context, self.context.index
-        apart = [context.sentence(i) - s for i in own for s in self.sentences]
-        best = min(apart, key=lambda d: (abs(d), d < 0))
+        sentence, index = self.context.sentence, self.context.index
+        apart = [sentence(i) - s for i in own for s in self.sentences]
+        best = min(apart, key=lambda d: (abs(d), d < 0)) if len(apart) > 1 else apart[0]
         ahead = min((d for d in apart if d >= 0), default=NEVER)
         gap, before = NEVER, False
-        for i in own:
-            for m in self.mentions:
-                if context.sentence(i) == context.sentence(m):
-                    behind = index.first[i] - index.last[m]
-                    near = max(behind, index.first[m] - index.last[i], 0)
+        for i in own if best == 0 else ():
+            here, first, last = sentence(i), index.first[i], index.last[i]
+            for where, begin, end in self._told:
+                if here == where:
+                    behind = first - end
+                    near = max(behind, begin - last, 0)
                     if near < gap:
                         gap, before = near, behind < 0
         return {
@@ -203,15 +205,16 @@ class ThingView:
             "stands before": before,
         }
 
-    def nearest(self, own: Iterable[int]) -> int:
+    def nearest(self, own: Sequence[int]) -> int:
         """Return that of some mentions which stands nearest to a telling, rather behind it."""
-        context, first = self.context, self.context.index.first
+        if len(own) == 1:
+            return own[0]
+        sentence, first = self.context.sentence, self.context.index.first
 
         def far(i: int) -> tuple[int, bool, int]:
-            apart = [
-                (abs(context.sentence(i) - s), context.sentence(i) < s) for s in self.sentences
-            ]
-            return *min(apart), min(abs(first[i] - first[m]) for m in self.mentions)
+            here, at = sentence(i), first[i]
+            apart = [(abs(here - s), here < s) for s in self.sentences]
+            return *min(apart), min([abs(at - begin) for _, begin, _ in self._told])
 
         return min(own, key=far)
 
