@@ -75,7 +75,7 @@ def test_chances_are_of_all_candidates_and_of_none(context, read):
     models, view = load(models_dir() / REGIONAL / RECORDS), read["view"]
     ((nets, _, _, reading),) = models.read([context.telling])
     beside = reading.beside(view.tokens, read["places"][HOLDER])
-    chances = nets.choose(HOLDER, nets.known(view, reading), read[HOLDER], beside)
+    chances = nets.choose(HOLDER, nets.all_known([view], reading)[0], read[HOLDER], beside)
     assert len(chances) == len(read[HOLDER]) + 1
     assert float(chances.sum()) == pytest.approx(1.0, abs=1e-5)
 

@@ -211,6 +211,15 @@ def test_a_succession_has_its_date(mark):
     }
 
 
+def test_how_long_the_one_before_had_it_is_no_date_of_the_next(mark):
+    marked = mark(
+        "[Анна Котова|PERSON] сменила на посту [мэра [Самары|CITY]|PROFESSION] "
+        "[Ивана Петрова|PERSON], который руководил городом [одиннадцать лет|DATE] и ушёл сам."
+    )
+    found = told.records(marked, RecordKind.POSITION)
+    assert ("Анна Котова", None) in {(NAMES[r.person[:2]], r.date) for r in found}
+
+
 def test_whom_one_appoints_is_another(mark):
     marked = mark(
         "Спикер [Лев Котов|PERSON] ушёл. Вчера [Иван Петров|PERSON] назначил его "

@@ -104,7 +104,7 @@ class VerbDates:
             self._found = {}
             for i in [i for i, kind in enumerate(self.index.types) if kind in DATES]:
                 token = self.index.head[i]
-                verb = self._next_verb(i)
+                verb = max(self._next_verb(i), self._inner_verb(i))
                 if verb >= 0:
                     self._found.setdefault(verb, []).append(i)
                     continue
@@ -114,6 +114,20 @@ class VerbDates:
                     if token < 0 or self.clauses.is_predicate(token):
                         break  # «вместо [ушедшего] в январе Демченко назначена Ким»
         return self._found
+
+    def _inner_verb(self, date: int) -> int:
+        """Return the verb of the clause that a date ends and the parser hangs before, or -1.
+
+        «Рид сменил Котову, которая руководила театром [одиннадцать лет]».
+        """
+        a, first = self.annotation, self.index.first[date]
+        begins, _ = a.sentence_tokens(a.sentence_of(first))
+        for token in range(first - 1, begins - 1, -1):
+            if a.pos(token) == "PUNCT":
+                break
+            if a.deprel(token) == "acl:relcl" and a.feats(token).get("VerbForm") == "Fin":
+                return token if 0 <= self.clauses.head[self.index.head[date]] < token else -1
+        return -1
 
     def _next_verb(self, date: int) -> int:
         """Return the verb right behind a date that the parser hangs beyond it, or -1.

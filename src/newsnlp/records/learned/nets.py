@@ -140,12 +140,8 @@ class Nets:
         self._lemmas = LemmaVectors(self._weights[WORDS])
         self._size = len(self._weights[WORDS]) // (_VIEWS + 1)
 
-    def known(self, view: View, reading: Reading) -> Floats:
-        """Return the features of a role or an event with what its words mean where it stands."""
-        return np.asarray(self.all_known([view], reading)[0])
-
     def all_known(self, views: Sequence[View], reading: Reading) -> Floats:
-        """Return the same of several (n, k)."""
+        """Return the features of roles or events with what words mean where they stand (n, k)."""
         own = [[view.noun, *view.words] for view in views]
         verbs = [[view.verb_lemma] if view.verb_lemma else [] for view in views]
         cues = [view.cues for view in views]
