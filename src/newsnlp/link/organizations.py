@@ -12,6 +12,7 @@ from functools import cache
 
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, is_acronym
+from newsnlp.link.clipped import clipped
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.contracted import compound, contraction, department, ministry
 from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
@@ -259,6 +260,7 @@ LOOSE_RULES: tuple[Rule, ...] = (
     ministry,
     department,
     compound,
+    clipped,
     partly_spelt,
     descriptor,
     shortened,
