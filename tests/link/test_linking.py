@@ -296,6 +296,23 @@ def test_a_body_told_short(linking: Linking, text: str, source: str) -> None:
     assert [merge.source for merge in marked.linked.merges].count(source) == 1
 
 
+def test_the_board_of_a_company_with_and_without_its_legal_form(linking: Linking) -> None:
+    marked = linking(
+        "[Совет директоров «[Волжских мельниц]ORG»]ORG собрался. Решил [совет директоров ПАО "
+        "«[Волжские мельницы]ORG»]ORG. В [совет]ORG вошли двое."
+    )
+    boards = [texts for texts in marked.entities if "овет" in texts[0]]
+    assert [len(texts) for texts in boards] == [3]
+
+
+def test_the_boards_of_two_companies_are_two(linking: Linking) -> None:
+    marked = linking(
+        "[Совет директоров «[Волги]ORG»]ORG собрался. [Совет директоров ПАО «[Нева]ORG»]ORG "
+        "молчит. В [совет]ORG вошли двое."
+    )
+    assert sum("овет" in texts[0] for texts in marked.entities) == 3
+
+
 def test_the_fuller_of_two_names_is_joined_first(linking: Linking) -> None:
     marked = linking(
         "[[Ленинский районный суд]ORG [Ижевска]CITY]ORG решил. В [Ленинском суде]ORG ждут. "

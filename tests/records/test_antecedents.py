@@ -132,6 +132,14 @@ def test_a_headline_may_mean_what_is_named_later(mark):
     assert positions(marked) == [told]
 
 
+def test_a_company_is_not_its_board(mark):
+    marked = mark(
+        "Собрался [совет директоров [ПАО «Луч»|ORGANIZATION]|ORGANIZATION]. "
+        "[Главой компании|PROFESSION] назначена [Анна Рид|PERSON]."
+    )
+    assert ("Анна Рид", "глава", "ПАО «Луч»", "new") in positions(marked)
+
+
 HEADED = [
     ("прокурор республики", "прокурор", "[Удмуртии|STATE_OR_PROVINCE]", "Удмуртия"),
     ("глава района", "глава", "[Волжском районе|DISTRICT]", "Волжский район"),

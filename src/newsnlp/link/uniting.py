@@ -49,6 +49,8 @@ def unite(profiles: Sequence[Profile], unions: Unions) -> None:
         [(i, j) for i, j in each if unions.find(i) != unions.find(j)] for each in (near, pairs)
     )
     for rule in LOOSE_RULES:
+        if rule is head_noun:  # a bare «совет» is the one that two names tell of
+            _unite_parts(profiles, unions)
         _unite_unique(profiles, unions, near if rule in OF_ONE_PLACE else pairs, rule)
     _unite_parts(profiles, unions)
 
@@ -69,18 +71,30 @@ def _give_back(profiles: Sequence[Profile]) -> None:
 
 
 def _unite_parts(profiles: Sequence[Profile], unions: Unions) -> None:
-    """Join the same part of the same whole: «Совет НПС», Совет Научно-промышленного союза."""
-    by_lemmas = {p.lemmas: i for i, p in reversed([*enumerate(profiles)])}
+    """Join the same part of the same whole: «Совет НПС», Совет Научно-промышленного союза.
+
+    «Совет директоров [ПАО] «Луч»» is that of «Луч».
+    """
+    by_lemmas = {_unformed(p): i for i, p in reversed([*enumerate(profiles)])}
     found: dict[tuple[tuple[str, ...], int], int] = {}
     for i, profile in enumerate(profiles):
         if profile.head not in words("subunits.txt"):
             continue
-        for cut in range(1, len(profile.lemmas)):
-            whole = by_lemmas.get(profile.lemmas[cut:])
+        lemmas = _unformed(profile)
+        for cut in range(1, len(lemmas)):
+            whole = by_lemmas.get(lemmas[cut:])
             if whole is not None and unions.find(whole) != unions.find(i):
-                key = (profile.lemmas[:cut], unions.find(whole))
+                key = (lemmas[:cut], unions.find(whole))
                 unions.join(found.setdefault(key, i), i, "rule:same-part")
                 break
+
+
+def _unformed(profile: Profile) -> tuple[str, ...]:
+    """Return the lemmas of a name without legal forms, of nothing else all of them."""
+    forms = words("legal_forms.tsv")
+    return tuple([lemma for lemma in profile.lemmas if lemma.upper() not in forms]) or (
+        profile.lemmas
+    )
 
 
 def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:

@@ -386,8 +386,13 @@ def _words(entity: Entity) -> list[str]:
 
 
 def _kinds(entity: Entity) -> set[str]:
-    """Return the wider nouns of what a name begins with: «НИИ химии» is an институт."""
-    return {kind for word in _words(entity) for kind in kinds(word)}
+    """Return the wider nouns of what a name begins with: «НИИ химии» is an институт.
+
+    A «совет директоров ПАО «Луч»» is no компания.
+    """
+    told = _words(entity)
+    own = told[:1] if words("subunits.txt").intersection(told[:1]) else told
+    return {kind for word in own for kind in kinds(word)}
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsnlp.find.frames import noun_class
+from newsnlp.find.modality import Modality, cues
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.learned.event_view import EventView, Story
@@ -17,6 +18,7 @@ TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
 """What happens to somebody: kinds of events by the frames of their verbs."""
 _PLAYED = "played"
+_SUPPOSED = frozenset({Modality.POSSIBLE, Modality.PLANNED})
 _RELATIONS = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 
 
@@ -96,6 +98,7 @@ class Partakers:
             self._only_tells(view, id)
             or self._is_decided_on(view, id)
             or self._is_past(view, id)
+            or self._is_supposed(view, id)
             or self._is_beaten(view, id)
             or self._is_played(id)
         )
@@ -108,6 +111,17 @@ class Partakers:
         verb = self.story.form(i).verb
         past = verb >= 0 and context.reader.clauses.is_past(verb)
         return past and any(lies_ahead(context, m) for m in view.mentions)
+
+    def _is_supposed(self, view: EventView, id: str) -> bool:
+        """Tell of whom something else is supposed: «Матч прошёл. Тренером может стать [Рид]»."""
+        context, i = self.context, self.nearest(view, id)
+        if context.sentence(i) in view.sentences:
+            return False
+        verb = self.story.form(i).verb
+        if verb < 0:
+            return False
+        said = cues("governor").get(context.annotation.lemmas[verb])
+        return (said or context.reader.clauses.modality(verb)) in _SUPPOSED
 
     def _is_beaten(self, view: EventView, id: str) -> bool:
         """Tell who was beaten elsewhere: «обыграл в полуфинале «[Зарю]» и вышел в финал»."""
