@@ -24,6 +24,8 @@ WHERE = [
         "[Директор|PROFESSION] [Лев Рид|PERSON] молчит.",
         None,
     ),
+    ("Пришёл [завкафедрой [теплотехники|ORGANIZATION]|PROFESSION] [Лев Рид|PERSON].", None),
+    ("Пришёл [завотделением [больницы|ORGANIZATION]|PROFESSION] [Лев Рид|PERSON].", "больница"),
     ("[Врач из [Тулы|CITY]|PROFESSION] [Лев Рид|PERSON] пришёл.", None),
     ("[Представитель в [Туле|CITY]|PROFESSION] [Лев Рид|PERSON] пришёл.", None),
     ("[Врач из [НИИ|ORGANIZATION]|PROFESSION] [Лев Рид|PERSON] пришёл.", "НИИ"),

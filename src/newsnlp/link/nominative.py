@@ -172,7 +172,7 @@ def core(annotation: Annotation, first: int, last: int) -> tuple[tuple[int, ...]
         pos = annotation.pos(token)
         if pos == "NUM" and "-" not in word and not modifiers:
             return None  # «двух членов» is counted, not named
-        if adjectival(annotation, token):
+        if adjectival(annotation, token) and not is_ruled(word):
             modifiers.append(token)
         elif pos in _NOUN_LIKE or pos in ADJECTIVAL or (pos == "VERB" and only_noun(word)):
             return _headed(annotation, modifiers, token) if modifiers else ((), token)
@@ -224,8 +224,8 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         return
     yield found
     head = found[1]
-    if head + 1 == last:
-        return
+    if head + 1 == last or is_ruled(annotation.words[head]):
+        return  # «завотделением [хирургии]»
     heads = {head}
     if annotation.lemmas[head] in words("street_nouns.txt"):
         yield from (((), token) for token in _street_adjectives(annotation, head, last))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newsnlp.find.collectives import organization_nouns
 from newsnlp.find.type_sets import AREAS
 from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.unlisted import is_ruled
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType, RelationType
 
@@ -48,9 +50,12 @@ def _behind(context: Context, role: int, types: frozenset[EntityType]) -> list[i
 def is_about(context: Context, body: int) -> bool:
     """Tell what a role is about: «проректор по [АХЧ]», or whence or where one is.
 
-    «Врач из [Тулы]», «представитель в [Туле]».
+    «Врач из [Тулы]», «представитель в [Туле]»; «завкафедрой [теплотехники]» heads what teaches it.
     """
     a, head = context.annotation, context.index.head[body]
+    first = context.index.first[body]
+    if first and is_ruled(a.words[first - 1]) and a.words[first].islower():
+        return a.lemmas[head] not in organization_nouns()
     preposition = context.reader.clauses.preposition(head)
     whence = preposition == "из" or (preposition == "в" and a.lemmas[a.heads[head]] == _ENVOY)
     return preposition == "по" or (whence and context.index.types[body] in AREAS)
