@@ -45,28 +45,22 @@ def test_a_death_is_no_denial(mark):
     assert [(r.event, r.person) for r in found] == [("смерть", "Лев Рид")]
 
 
-LIVING = [
-    "[Врач|PROFESSION] [Лев Рид|PERSON] пострадал.",
-    "[Врач|PROFESSION] [Лев Рид|PERSON] едва не погиб.",
-    "[Врач|PROFESSION] [Лев Рид|PERSON] рассказал, что [Ян Ким|PERSON] скончался.",
+STANDING = [
+    ("[Врач|PROFESSION] [Лев Рид|PERSON] пострадал.", "current"),
+    ("[Врач|PROFESSION] [Лев Рид|PERSON] едва не погиб.", "current"),
+    ("[Врач|PROFESSION] [Лев Рид|PERSON] сказал, что [Ян Ким|PERSON] скончался.", "current"),
+    (
+        "Вёл [врач|PROFESSION] [Лев Рид|PERSON=r]. До приезда скорой [Рид|PERSON=r] скончался.",
+        "former",
+    ),
+    ("Погиб [Лев Рид|PERSON], [врач|PROFESSION] больницы.", "former"),
+    ("[Льва Рида|PERSON] не стало. [Врачу|PROFESSION] [Риду|PERSON] было сорок.", "former"),
 ]
 
 
-@pytest.mark.parametrize("text", LIVING)
-def test_who_lives_keeps_a_post(mark, text):
-    assert standing(mark, text) == ["current"]
-
-
-DEAD = [
-    "Вёл [врач|PROFESSION] [Лев Рид|PERSON=r]. До приезда скорой [Рид|PERSON=r] скончался.",
-    "Погиб [Лев Рид|PERSON], [врач|PROFESSION] больницы.",
-    "[Льва Рида|PERSON] не стало. [Врачу|PROFESSION] [Риду|PERSON] было сорок.",
-]
-
-
-@pytest.mark.parametrize("text", DEAD)
-def test_who_is_dead_holds_no_post(mark, text):
-    assert standing(mark, text) == ["former"]
+@pytest.mark.parametrize(("text", "status"), STANDING)
+def test_who_is_dead_holds_no_post(mark, text, status):
+    assert standing(mark, text) == [status]
 
 
 def standing(mark, text):

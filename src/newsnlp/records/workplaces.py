@@ -178,7 +178,7 @@ def _says_whose(context: Context, anchor: int, role: int, origin: int) -> bool:
     if index.first[anchor] <= above < index.last[anchor] or above == index.head[role]:
         return True
     of_verb = 0 <= above < index.first[anchor] and a.pos(above) == "VERB"
-    return of_verb and a.lemmas[above] not in noun_class("out_of")
+    return of_verb and a.lemmas[above] not in noun_class("out_of", "moving")
 
 
 def _at(context: Context, role: int) -> int | None:
