@@ -149,7 +149,8 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
     """Return the word of the reading's paradigm that has these grammemes, or None.
 
     Of several («новый» is animate and inanimate) the one most like the reading is taken, then
-    the one most like the word: «высшая» → «высший», not «высочайший»; «цветы» → «цветов».
+    the one most like the word: «высшая» → «высший», not «высочайший»; «цветы» → «цветов». Of
+    «учители» and «учителя» the usual one is taken.
     """
     if grammemes == _BASE and reading.pos == "NOUN" and reading.form.number == "sing":
         return reading.normal_form  # what the dictionary lists a noun by
@@ -159,7 +160,8 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
         forms = [reading.at(i) for i in likest(reading.paradigm, reading.place, grammemes)]
     if len(forms) < 2:
         return forms[0] if forms else None
-    return max(forms, key=lambda form: (_shared_start(form, reading.word), -len(form)))
+    usual = words("usual_plurals.txt")
+    return max(forms, key=lambda f: (_shared_start(f, reading.word), -len(f), f in usual))
 
 
 def _shared_start(one: str, other: str) -> int:

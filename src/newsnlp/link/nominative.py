@@ -220,11 +220,11 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
     if annotation.words[first].lower() in words("acting_words.txt"):
         return
     found = core(annotation, first, last)
-    if found is None or is_clipped(annotation.words[found[1]]):
+    if found is None:
         return
     yield found
     head = found[1]
-    if head + 1 == last or is_ruled(annotation.words[head]):
+    if head + 1 == last or is_ruled(annotation.words[head]) or is_clipped(annotation.words[head]):
         return  # «завотделением [хирургии]»
     heads = {head}
     if annotation.lemmas[head] in words("street_nouns.txt"):
@@ -268,7 +268,10 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
     # «городом Смоленском»; in the genitive «мэрии Смоленска» looks the same to the parser
     if annotation.feats(head).get("Case") != "Gen":
         return True
-    return annotation.pos(token) == "PROPN" and not _holds_genitive(annotation, head, token)
+    if annotation.pos(token) != "PROPN" or _holds_genitive(annotation, head, token):
+        return False
+    own = side_of(annotation, token)  # «университета Претории»: no form of «преторий»
+    return not own.known or any(form.case == "gent" for form in own.forms)
 
 
 @cache
@@ -335,6 +338,9 @@ def _inflected(
     word = annotation.words[head]
     if is_ruled(word):
         return  # «с [завкафедрой] физики»
+    if is_clipped(word):
+        yield from _before_clipped(annotation, modifiers)
+        return
     if word[-1].islower() and (acronym := _DECLINED_ACRONYM.fullmatch(word)):
         yield head, acronym[1]  # «отдел [УКСа]», whatever the dictionary takes it for
     double = double_name(annotation, head)
@@ -360,6 +366,14 @@ def _inflected(
         yield head, _changed(annotation, head, form, side_of(annotation, head).parts)
     for token in modifiers:
         yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)
+
+
+def _before_clipped(annotation: Annotation, modifiers: tuple[int, ...]) -> Iterator[tuple[int, str]]:
+    """Yield what stands before a ministry that has no cases: «[республиканское] Минкультуры»."""
+    for token in modifiers:
+        form = tagged_form(annotation, token)
+        if form is not None and form.number == "sing" and form.case != "nomn":
+            yield token, _changed(annotation, token, form._replace(gender="neut"), ADJECTIVES)
 
 
 def _one_of_several(
