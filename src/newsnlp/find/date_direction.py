@@ -28,17 +28,23 @@ FAR = 10_000
 
 def speaks_of_future(context: str, phrase: str = "") -> bool:
     """Say whether a context, or its clause around a phrase, tells of what is to come."""
+    return direction(context, phrase) or False
+
+
+def direction(context: str, phrase: str = "") -> bool | None:
+    """Return True for what is to come, False for what is over, None where no word says which."""
     low = context.lower().replace("ё", "е")
     at = low.find(phrase.lower().replace("ё", "е")) if phrase else -1
     first, last = _clause(low, at, at + len(phrase)) if at >= 0 else (0, len(low))
-    coming = [(_distance(match, at, phrase), True) for match in _cues().finditer(low, first, last)]
+    cues = _cues().finditer(low, first, last)
+    coming: list[tuple[int, bool | None]] = [(_distance(cue, at, phrase), True) for cue in cues]
     verbs = VERBAL.finditer(low, first, last)
     told = [
         (_distance(v, at, phrase), _tense(v.group()) == "futr") for v in verbs if _tense(v.group())
     ]
     done = PASSIVE.finditer(low, first, last)
     told += [(_distance(m, at, phrase), bool(m["ahead"])) for m in done if _is_done(m["done"])]
-    return max(coming + told, key=lambda cue: (-cue[0], cue[1]), default=(0, False))[1]
+    return max(coming + told, key=lambda cue: (-cue[0], cue[1]), default=(0, None))[1]
 
 
 def _clause(context: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from newsnlp.find import calendar, date_relative, date_rules, date_words
 from newsnlp.find.calendar import Days, Precision
-from newsnlp.find.date_direction import speaks_of_future
+from newsnlp.find.date_direction import direction, speaks_of_future
 from newsnlp.find.date_phrase import Clue, UnknownDateError, solve
 from newsnlp.find.date_spans import find
 from newsnlp.find.date_words import Word
@@ -24,6 +24,8 @@ from newsnlp.quick import dataclass
 
 __all__ = ["DateInterval", "dateline", "find", "resolve", "single_day", "speaks_of_future"]
 
+_SOON, _LONG_AGO = 60, 240
+"""Days: where no word tells which of two is meant, one so near is, the other so far behind."""
 BOUNDS = ("until", "by")
 """Sides that look both ways for the nearest date: «к 1 сентября», «до 11 октября»."""
 _BRIEF = timedelta(31)
@@ -82,8 +84,10 @@ def resolve(
     try:
         found = _resolved(side, words, clue)
         if context and not future and published and _directed(side, words, clue, found):
-            coming = speaks_of_future(context, text)
-            found = _resolved(side, words, replace(clue, future=True)) if coming else found
+            coming = _resolved(side, words, replace(clue, future=True))
+            told = direction(context, text)
+            ahead = _is_soon(found, coming, published) if told is None else told
+            found = coming if ahead else found
     except (UnknownDateError, ValueError, OverflowError):  # or 31 февраля, the year 0
         return None
     return found
@@ -105,6 +109,14 @@ def _directed(side: str, words: Sequence[Word], clue: Clue, past: DateInterval |
         return _resolved(side, words, replace(clue, future=True)) != past
     except (ValueError, OverflowError):
         return False
+
+
+def _is_soon(past: DateInterval | None, coming: DateInterval | None, now: date) -> bool:
+    """Tell «Первый матч — 19 февраля», written on the 12th, from what was a year ago."""
+    if past is None or coming is None:
+        return False
+    ahead = (date.fromisoformat(coming.start) - now).days
+    return ahead <= _SOON and (now - date.fromisoformat(past.end)).days >= _LONG_AGO
 
 
 def _prepare(text: str) -> tuple[str, list[Word]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
+from newsnlp.remembered import WORDS
 
 _NAMING = ("appos", "flat", "flat:name", "nmod")
 _SHE = "которая"
@@ -28,6 +29,7 @@ _WORDS_OF = frozenset({"словам", "мнению", "информации", "
 _STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
 _HERS = frozenset({"anim", "femn"})
 _DIRECT = frozenset({"Acc", "Gen"})
+_ACCUSED = ("accs", "sing")
 HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 """Endings that only a woman's surname has in the nominative."""
 _HERS_ACCUSED = ("ову", "еву", "ёву", "ину", "ыну")
@@ -179,6 +181,8 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
         return ""
     if len(a.words[first]) == 1:
         noun = _post_above(a, noun)  # «[бухгалтера] банка Н. С. Обухову»
+    if a.words[last - 1].endswith(_HERS_ACCUSED) and _is_accused(a.words[noun].lower()):
+        return "Acc"  # «наградил [старосту] Антонину Зуеву», whatever the tagger has
     if a.pos(noun) != "NOUN":
         return ""
     feats, surname = a.feats(noun), a.words[last - 1]
@@ -191,6 +195,14 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
     if case in _DIRECT and len(a.words[first]) == 1:
         return "Acc" if surname.endswith(_HERS_ACCUSED) else "Gen" * surname.endswith("ы")
     return case if case in ("Dat", "Ins") else ""
+
+
+@lru_cache(WORDS)
+def _is_accused(word: str) -> bool:
+    """Tell «старосту», a noun for people that has no other case in this form."""
+    found = readings(word)
+    accused = all(r.known and r.pos == "NOUN" and r.form[:2] == _ACCUSED for r in found)
+    return found != () and accused and all("anim" in r.tag.grammemes for r in found)
 
 
 def _opens_initials(name: Sequence[str]) -> bool:
