@@ -19,6 +19,8 @@ OTHERS = [
         "Анна Котова",
     ),
     ("Пришла дочь [мэра|PROFESSION] [Анна Котова|PERSON].", "мэра", "Анна Котова"),
+    ("[Лев Котов|PERSON] хирург. Жена — [педиатр|PROFESSION].", "педиатр", "Лев Котов"),
+    ("[Лев Котов|PERSON] поёт. Мать была [певицей|PROFESSION].", "певицей", "Лев Котов"),
     ("Видели дочь [мэра|PROFESSION] [Анну Котову|PERSON].", "мэра", "Анну Котову"),
     ("[Иван Лямин|PERSON] – кандидат на пост [мэра|PROFESSION].", "мэра", "Иван Лямин"),
     ("[Депутат|PROFESSION] похвалил [Ивана Лямина|PERSON].", "Депутат", "Ивана Лямина"),
@@ -303,6 +305,17 @@ def test_a_role_of_the_parents(mark):
     assert positions(marked, marked.relation("WORKS_AS", "Лев Котов", "учителя")) == []
     marked = mark("Отец [Льва Котова|PERSON] – [учитель|PROFESSION].")
     assert positions(marked, marked.relation("WORKS_AS", "Льва Котова", "учитель")) == []
+
+
+def test_kin_that_is_named_has_the_role(mark):
+    for text in (
+        "Жена — [врач|PROFESSION] [Анна Рид|PERSON].",
+        "Дочь [Анна Рид|PERSON] — [врач|PROFESSION].",
+        "Дочь мэра [Анна Рид|PERSON] была [врачом|PROFESSION].",
+    ):
+        marked = mark(text)
+        role = "врачом" if "врачом" in text else "врач"
+        assert len(positions(marked, marked.relation("WORKS_AS", "Анна Рид", role))) == 1
 
 
 def test_who_is_served_has_the_inner_role(mark):

@@ -23,7 +23,6 @@ from newsnlp.find.strays import (
     counted,
     crossing,
     disagrees,
-    ends_a_list,
     fitting,
     hung_below,
     in_clause,
@@ -36,6 +35,7 @@ from newsnlp.find.strays import (
     same_gender,
     taken_before,
 )
+from newsnlp.find.told_by_which import ends_a_list, is_of_another
 from newsnlp.find.type_sets import APPOSED
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
@@ -341,14 +341,9 @@ class Clauses:
                 break
             token = above
         # «Котов сменил Анну Рогову, [которая]»: a post may be of either gender, he is not
-        return [t for t in found if not self._is_of_another(t, relative)][::-1] or found[::-1]
-
-    def _is_of_another(self, name: int, relative: int) -> bool:
-        """Tell whether «которая» stands for somebody else than a person of that name."""
-        one, two = self.annotation.feats(name), self.annotation.feats(relative)
-        genders = {one.get("Gender"), two.get("Gender")} - {None}
-        person = self.annotation.pos(name) == "PROPN" and one.get("Animacy") == "Anim"
-        return person and len(genders) > 1
+        return [t for t in found if not is_of_another(self.annotation, t, relative)][::-1] or found[
+            ::-1
+        ]
 
     def _nearest_nominative(self, verb: int) -> list[int]:
         """Return the nearest nominative before a verb: «Иванов, исполняющий …, принят»."""

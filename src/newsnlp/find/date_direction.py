@@ -36,15 +36,17 @@ def direction(context: str, phrase: str = "") -> bool | None:
     low = context.lower().replace("ё", "е")
     at = low.find(phrase.lower().replace("ё", "е")) if phrase else -1
     first, last = _clause(low, at, at + len(phrase)) if at >= 0 else (0, len(low))
-    cues = _cues().finditer(low, first, last)
-    coming: list[tuple[int, bool | None]] = [(_distance(cue, at, phrase), True) for cue in cues]
-    verbs = VERBAL.finditer(low, first, last)
+    coming = [(_distance(cue, at, phrase), True) for cue in _cues().finditer(low, first, last)]
+    verbs = list(VERBAL.finditer(low, first, last))
+    passive = list(PASSIVE.finditer(low, first, last))
     told = [
         (_distance(v, at, phrase), _tense(v.group()) == "futr") for v in verbs if _tense(v.group())
     ]
-    done = PASSIVE.finditer(low, first, last)
-    told += [(_distance(m, at, phrase), bool(m["ahead"])) for m in done if _is_done(m["done"])]
-    return max(coming + told, key=lambda cue: (-cue[0], cue[1]), default=(0, None))[1]
+    told += [(_distance(m, at, phrase), bool(m["ahead"])) for m in passive if _is_done(m["done"])]
+    if coming or told:
+        return max(coming + told, key=lambda cue: (-cue[0], cue[1]))[1]
+    forms = (*(verb.group() for verb in verbs), *(match["done"] for match in passive))
+    return False if any(map(_may_be_past, forms)) else None
 
 
 def _clause(context: str, start: int, end: int) -> tuple[int, int]:
@@ -73,6 +75,14 @@ def _tense(word: str) -> str:
     verbal = [tag.POS == "VERB" or (tag.POS == "PRTF" and "actv" in tag) for tag in tags]
     tenses = {str(tag.tense) if told else "" for tag, told in zip(tags, verbal, strict=True)}
     return tenses.pop() if len(tenses) == 1 and tenses <= {"past", "futr"} else ""
+
+
+@lru_cache(WORDS)
+def _may_be_past(word: str) -> bool:
+    """Tell a verb in the past tense that may be another word: «начал», of «начало» too."""
+    if len(word) > LONGEST_WORD or not analyzer().word_is_known(word):
+        return False
+    return any("past" in parse.tag for parse in analyzer().parse(word))
 
 
 @lru_cache(WORDS)

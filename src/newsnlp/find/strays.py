@@ -238,14 +238,6 @@ def last_listed(annotation: Annotation, noun: int, participle: int) -> int:
     return listed[-1] if alike else noun
 
 
-def ends_a_list(annotation: Annotation, noun: int, relative: int) -> bool:
-    """Tell of whom alone of a list «который» tells: «Лев Котов и [Ян Ким], который»."""
-    feats = annotation.feats(noun)
-    named = annotation.pos(noun) == "PROPN" or feats.get("Animacy") == "Anim"
-    single = annotation.feats(relative).get("Number") == "Sing"
-    return named and single and annotation.deprel(noun) == "conj"
-
-
 def is_aside(annotation: Annotation, noun: int) -> bool:
     """Tell what a converb says: «будучи [певицей], поступила в училище»."""
     being = _BEING in annotation.by_form.words

@@ -368,8 +368,10 @@ def _inflected(
         yield token, _changed(annotation, token, _own_form(annotation, token, form), ADJECTIVES)
 
 
-def _before_clipped(annotation: Annotation, modifiers: tuple[int, ...]) -> Iterator[tuple[int, str]]:
-    """Yield what stands before a ministry that has no cases: «[республиканское] Минкультуры»."""
+def _before_clipped(
+    annotation: Annotation, modifiers: tuple[int, ...]
+) -> Iterator[tuple[int, str]]:
+    """Yield what describes a ministry without cases: «[республиканское] Минкультуры»."""
     for token in modifiers:
         form = tagged_form(annotation, token)
         if form is not None and form.number == "sing" and form.case != "nomn":
