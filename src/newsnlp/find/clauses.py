@@ -285,7 +285,9 @@ class Clauses:
         # a second root is hung on the first: «окончила школу, с 2017 года была дирижёром»
         # «служит с 2003 года: был следователем»
         told = rel == "parataxis" and ":" in a.words[head:verb]
-        return (rel == "conj" or told or (rel == "root" and nominal)) and same
+        # «окончил вуз, работал хирургом, а с 2019 года [заведовал] отделением»
+        second = rel == "root" and (nominal or same_gender(a, head, verb))
+        return (rel == "conj" or told or second) and same
 
     def _modified(self, participle: int) -> list[int]:
         """Return the noun of a participle and the nouns above it: «соглашения о …, подписанном»."""
