@@ -13,10 +13,10 @@ from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.models import FILE, POSTS, load
 from newsnlp.records.learned.nets import names_hash
 from newsnlp.records.learned.people import People
-from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LAYOUT, STANDING
+from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LAYOUT, STANDING, Posts
 from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.role_view import RoleView
-from newsnlp.records.learned.standing import of_post
+from newsnlp.records.learned.standing import STANDINGS, of_post
 from newsnlp.types import Article, EntityType, RelationType, Status
 
 TEXT = """Завод «Луч» возглавил Олег Рябинин, ранее – главный инженер комбината «Север».
@@ -113,3 +113,20 @@ def test_a_label_makes_a_choice_of_each_kind(corpus):
     assert standing.answer == 0  # over
     assert employer.answer == len(employer.rows)  # nowhere
     assert set(names) == {"given", HOLDER, STANDING, EMPLOYER}
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"), [("будет", Status.NEW), ("станет", Status.NEW), ("была", Status.FORMER)]
+)
+def test_what_is_to_come_is_not_over(monkeypatch, told, standing):
+    """The network takes all for over."""
+    text = f"Завлит Анна Рид ушла. Рид {told} редактором журнала «Заря»."
+    models = load(models_dir() / REGIONAL / RECORDS)
+    context = next(Pipeline().contexts([Article("a", text)]))
+    ((nets, _, _, reading),) = models.read([context.telling])
+    over = np.eye(len(STANDINGS))[STANDINGS.index(Status.FORMER)]
+    monkeypatch.setattr(nets, "decide", lambda *_: over)
+    roles = [i for i, m in enumerate(context.mentions) if m.text.startswith("редактором")]
+    person = context.index.types.index(EntityType.PERSON)
+    found = Posts(nets, reading, context).standing(person, roles[0], Status.NEW)
+    assert found is standing

@@ -166,6 +166,22 @@ def test_a_ministry_has_no_rector(mark, body, where):
     assert [row[2] for row in positions(marked, *told)] == [where]
 
 
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        ("[Краевому суду|ORGANIZATION]", None),
+        ("[Адвокатской палате|ORGANIZATION]", "Адвокатская палата"),
+    ],
+)
+def test_counsel_are_of_no_court(mark, body, where):
+    marked = mark(f"{body} нужны дни, а пока скучает [адвокат|PROFESSION] [Лев Рид|PERSON].")
+    told = [
+        marked.relation("WORKS_AS", "Лев Рид", "адвокат"),
+        marked.relation("WORKPLACE", "Лев Рид", marked.mentions[0].text),
+    ]
+    assert [row[2] for row in positions(marked, *told)] == [where]
+
+
 MET = [
     (
         "Прошёл съезд [союза врачей|ORGANIZATION]. [Председателем|PROFESSION] избран "

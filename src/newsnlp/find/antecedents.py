@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.appointees import is_given_a_post, name_top
+from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
@@ -21,7 +22,6 @@ from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
 
-PRONOUNS = frozenset({"он", "она", "оно"})
 POSSESSIVES = frozenset({"его", "её", "ее"})
 _REACH = 2
 """How many sentences back an antecedent may stand."""

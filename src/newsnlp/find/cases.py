@@ -20,6 +20,8 @@ _NOT_PUT = frozenset({"Gen", "Acc"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 WHITHER = "куда"
 """What stands for «в который»: «жюри, [куда] вошёл Котов»."""
+PRONOUNS = frozenset({"он", "она", "оно"})
+"""What stands for one person or thing told before."""
 RELATIVE = frozenset({"который", WHITHER})
 """Words that stand for the noun before their clause."""
 _HER = frozenset({"неё", "нее"})

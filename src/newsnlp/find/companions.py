@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.antecedents import PRONOUNS, antecedent
+from newsnlp.find.antecedents import antecedent
+from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import EVENTS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import GENDERS_OF, PRONOUNS, gender_of
+from newsnlp.find.antecedents import GENDERS_OF, gender_of
+from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.types import EntityType as T
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import PRONOUNS
+from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.kinds import EntityType as T

@@ -9,6 +9,7 @@ import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.marks import OPENING
 from newsnlp.find.ordered import by_order
@@ -70,8 +71,14 @@ def loose(annotation: Annotation, verb: int) -> list[int]:
 
 
 def disagrees(annotation: Annotation, noun: int, verb: int) -> bool:
-    """Tell what looks like a subject: «трудовой [путь] начинала врачом», «[врачом] стала Рид»."""
+    """Tell what looks like a subject: «трудовой [путь] начинала врачом», «[врачом] стала Рид».
+
+    So does «[он] ушёл; врио назначили Рида», where the parser hangs both clauses on one verb.
+    """
     one, two = annotation.feats(noun), annotation.feats(verb)
+    if annotation.lemmas[noun] in PRONOUNS and two.get("Number") == "Plur":
+        alone = all(annotation.deprel(child) != "conj" for child in annotation.children[noun])
+        return one.get("Number") == "Sing" and alone
     if one.get("Case") == "Ins" and annotation.pos(noun) == "NOUN" and noun < verb:
         return True
     thing = annotation.pos(noun) == "NOUN" and one.get("Animacy") == "Inan"

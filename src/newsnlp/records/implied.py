@@ -7,7 +7,7 @@ from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, named, own_employer, where_are
-from newsnlp.records.role_kinds import boss_of_deputy, governed
+from newsnlp.records.role_kinds import boss_of_deputy, governed, is_foreign
 from newsnlp.records.same_role import taken_over
 
 _POSTS = 3
@@ -57,7 +57,9 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if context.posts is None or is_of_place_or_thing(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
-    return None if found is None else named(context, found, None)
+    if found is None or is_foreign(context, found, role):
+        return None
+    return named(context, found, None)
 
 
 def is_of_place_or_thing(context: Context, role: int) -> bool:

@@ -14,6 +14,7 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.organizations import bodies
 from newsnlp.records.context import Context
 
+_COURT = "суд"
 HEADS = HEAD, CHAIR = "руководитель", "председатель"
 """What a verb calls who heads a body: he may be told to be its директор, too."""
 _BEFORE, _BEHIND = 1, 2
@@ -129,8 +130,13 @@ def head_of(context: Context, role: str, body: int) -> str:
 
 
 def is_foreign(context: Context, body: int, role: int) -> bool:
-    """Tell an authority over the bodies of a role: a «ректор» is at no [министерство]."""
+    """Tell an authority over the bodies of a role: a «ректор» is at no [министерство].
+
+    Nor is counsel at a court: «[адвокат] обжалует решение в [краевом суде]».
+    """
     nouns = {fold(noun) for noun in nouns_of(context, body)}
+    if context.annotation.lemmas[context.index.head[role]] in noun_class("counsel"):
+        return _COURT in nouns
     over = not noun_class("authority").isdisjoint(nouns)
     return over and bool(kinds := kinds_of_role(context, role)) and kinds.isdisjoint(nouns)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsnlp.find.antecedents import PRONOUNS
+from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.lexicon import words
 from newsnlp.link.names import read_name

@@ -130,7 +130,7 @@ class Posts:
 
     def standing(self, person: int, role: int, ruled: Status) -> Status:
         """Return how a post stands: as words say, where they do, or as a reader knows."""
-        if ruled in SAID or is_plain(self.view(role), person, ruled):
+        if ruled in SAID or is_plain(self.view(role), person, ruled) or self._is_to_come(role):
             return ruled
         links = self.context.links.get(RelationType.WORKS_AS, ())
         post = of_post(self.view(role), person, ruled, links)
@@ -138,6 +138,14 @@ class Posts:
         best = int(chances.argmax())
         found = STANDINGS[best] if chances[best] >= SURE else ruled
         return ruled if found is Status.FORMER and self._lives_on(person, role) else found
+
+    def _is_to_come(self, role: int) -> bool:
+        """Tell a post that is for later, whatever is over beside it: «[будет] редактором»."""
+        a, head = self.context.annotation, self.context.index.head[role]
+        told = any(
+            a.deprel(c) == "cop" and a.lowered[c].startswith("буд") for c in a.children[head]
+        )
+        return told or self.context.reader.clauses.is_future(head)
 
     def _lives_on(self, person: int, role: int) -> bool:
         """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».
