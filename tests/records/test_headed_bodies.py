@@ -7,6 +7,7 @@ from newsnlp.find.verbs import find
 
 NOBODY = [
     "Делегация [МИД|ORGANIZATION] во главе с [Анной Рид|PERSON] уехала.",
+    "Гостей ждут волонтёры [лицея|ORGANIZATION] во главе с [Анной Рид|PERSON].",
     "Заседание [думы|ORGANIZATION] под председательством [Льва Рида|PERSON] прошло.",
     "[Суд|ORGANIZATION] под председательством [Анны Рид|PERSON] оставил иск без движения.",
     "[Союз|ORGANIZATION] под влиянием [Льва Рида|PERSON] распался.",

@@ -57,6 +57,7 @@ _DISTRICTS = frozenset({"район", "округ"})
 DISTRICT = EntityType.DISTRICT
 _STATUSES = frozenset({"городской", "муниципальный"})
 _ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
+_MANY = ("ами", "ями")
 _STEM_END = re.compile(
     r"(?:ийск|анск|янск|енск|инск|овск|евск|ск|цк|н)?(?:ий|ой|ый)$|[аяоейьиыу]+$"
 )
@@ -130,11 +131,19 @@ def guessed(annotation: Annotation, token: int) -> str:
     tagged = CASES.get(annotation.feats(token).get("Case", ""), "")
     case = tagged if tagged in cases or not cases else cases[0]
     forms = [f for f in name_forms(word.lower()) if f.case == case and f.weight >= LIKELY]
+    if case == "ablt" and word.endswith(_MANY):
+        return _several(word)
     if case in ("", "nomn") or not forms:
         return phrase(annotation, token, token + 1)
     soft = [f for f in forms if f.nominative.endswith("ия")]
     best = next((f for f in soft or forms if soft or f.gender == "masc"), forms[0])
     return styled(best.nominative, word)
+
+
+def _several(word: str) -> str:
+    """Return «Лабытнанги» of «Лабытнангами», whatever number the tagger has."""
+    found = (inflect(r, "nomn", "plur") for r in readings(word.lower()) if r.form.number == "plur")
+    return styled(next(filter(None, found), word), word)
 
 
 def _town(word: str) -> str:

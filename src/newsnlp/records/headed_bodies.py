@@ -40,7 +40,11 @@ def headings(context: Context) -> Iterator[Heading]:
 
 
 def _is_headed(context: Context, body: int) -> bool:
-    a = context.annotation
+    """Tell whether a body is led, and not who is of it: «волонтёры [лицея] во главе с Ридом»."""
+    a, first = context.annotation, context.index.first[body]
+    of = context.reader.clauses.case(context.index.head[body]) == "Gen"
+    if first and of and a.pos(first - 1) == "NOUN":
+        return False
     court = a.lemmas[context.index.head[body]] == _COURT
     return not court and a.deprel(context.outer_head(body)) != "nmod"
 
