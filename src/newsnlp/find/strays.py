@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import lru_cache
 
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
-from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.marks import OPENING
 from newsnlp.find.ordered import by_order
-from newsnlp.find.type_sets import APPOSED
-from newsnlp.remembered import WORDS
 
-_LISTED = ("nsubj", "parataxis")
 _CHAIN = 3
 _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = frozenset({"вместо"})
-_SEVERAL = 2
 _BEING = "будучи"
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
@@ -68,49 +61,6 @@ def loose(annotation: Annotation, verb: int) -> list[int]:
         and a.feats(t).get("Case") == "Ins"
         and not _has_preposition(a, t)
     ]
-
-
-def disagrees(annotation: Annotation, noun: int, verb: int) -> bool:
-    """Tell what looks like a subject: «трудовой [путь] начинала врачом», «[врачом] стала Рид».
-
-    So does «[он] ушёл; врио назначили Рида», where the parser hangs both clauses on one verb.
-    """
-    one, two = annotation.feats(noun), annotation.feats(verb)
-    if annotation.lemmas[noun] in PRONOUNS and two.get("Number") == "Plur":
-        alone = all(annotation.deprel(child) != "conj" for child in annotation.children[noun])
-        return one.get("Number") == "Sing" and alone
-    if one.get("Case") == "Ins" and annotation.pos(noun) == "NOUN" and noun < verb:
-        return True
-    thing = annotation.pos(noun) == "NOUN" and one.get("Animacy") == "Inan"
-    single = one.get("Number") == two.get("Number") == "Sing"
-    genders = {one.get("Gender"), two.get("Gender")} - {None}
-    return thing and single and len(genders) > 1
-
-
-def named_below(annotation: Annotation, verb: int) -> int | None:
-    """Return whom the parser takes for the name of an object: «возглавил комитет [Лев Котов]»."""
-    a = annotation
-    if a.pos(verb) != "VERB" or not _governs(a.words[verb].lower()):
-        return None
-    people = {first for first, _, kind in a.spans if kind == "PER"}
-    for noun in a.children[verb]:
-        inner = a.deprel(noun) in ("nsubj", "obj") and a.feats(noun).get("Animacy") == "Inan"
-        name = noun + 1
-        if not inner or noun < verb or name not in people or a.heads[name] != noun:
-            continue
-        feats, told = a.feats(name), a.feats(verb)
-        alike = feats.get("Gender") == told.get("Gender", feats.get("Gender"))
-        if alike and feats.get("Case") == "Nom" and a.deprel(name) == "appos":
-            return name
-    return None
-
-
-@lru_cache(WORDS)
-def _governs(verb: str) -> bool:
-    """Tell a verb in the singular that has a direct object, «возглавил», from «открылся»."""
-    known = len(verb) <= LONGEST_WORD and analyzer().word_is_known(verb)
-    tags = [parse.tag for parse in analyzer().parse(verb)] if known else []
-    return tags != [] and all({"VERB", "tran", "sing"} <= tag.grammemes for tag in tags)
 
 
 def hung_below(annotation: Annotation, verb: int) -> list[int]:
@@ -262,118 +212,6 @@ def _is_of_a_converb(annotation: Annotation, noun: int) -> bool:
         return False
     before = (t for t in a.children[verb] if t < noun and a.feats(t).get("VerbForm") == "Conv")
     return any("," not in a.words[converb:noun] for converb in before)
-
-
-def counted(annotation: Annotation, subject: int) -> list[int]:
-    """Return the first of those that a number counts: «вошли трое: [Лямин], Рогова»."""
-    a, children = annotation, annotation.children[subject]
-    if ":" not in a.words[subject : subject + 2]:
-        return [subject]
-    number = a.pos(subject) == "NUM" or any(a.pos(child) == "NUM" for child in children)
-    near = (*children, *a.children[a.heads[subject]]) if number else ()
-    return [c for c in near if c > subject and a.deprel(c).startswith(_LISTED)][:1] or [subject]
-
-
-def coordinated(annotation: Annotation, head: int, verb: int) -> int:
-    """Return the verb whose subject another shares, for the most part the one it hangs on.
-
-    «Она сменила Котова, который [возглавлял] клуб и [был избран] депутатом»: the parser may
-    hang the last verb on the first. They differ in gender, or no comma ends the clause between.
-    """
-    a = annotation
-    for token in range(verb - 1, head, -1):
-        finite = a.pos(token) == "VERB" and a.feats(token).get("VerbForm") == "Fin"
-        if finite and same_gender(a, token, verb):
-            relative = a.deprel(token) == "acl:relcl" and "," not in a.words[token:verb]
-            return token if relative or not same_gender(a, head, verb) else head
-        if finite:
-            return head
-    return head
-
-
-def same_gender(annotation: Annotation, one: int, other: int) -> bool:
-    """Tell whether two verbs in the past tense agree in gender, where both show it."""
-    genders = {annotation.feats(token).get("Gender") for token in (one, other)}
-    return len(genders - {None}) < 2
-
-
-def in_clause(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:
-    """Leave out what is of another clause: «[он] – глава банка, в который вошёл Фонд».
-
-    «Избрана [Анна Рид], в совет вошёл [Ян Ким]», where the parser hangs both on the first verb.
-    """
-    lemmas, first = annotation.lemmas, min(subjects)
-    relative = max((t for t in range(first, verb) if lemmas[t] == "который"), default=first)
-    own = [c for c in subjects if c >= relative] or subjects
-    return [c for c in own if not _is_of_next(annotation, c, verb)] or own
-
-
-def living_object(annotation: Annotation, verb: int, subjects: list[int]) -> int | None:
-    """Return who does something where the parser has it turned: «комитет возглавил [Рид]».
-
-    What is alive is no object in the nominative.
-    """
-    a = annotation
-    if not subjects or subjects[-1] > verb:
-        return None
-    for c in a.children[verb]:
-        if c > verb and a.deprel(c) == "obj":
-            feats = a.feats(c)
-            living = feats.get("Case") == "Nom" and feats.get("Animacy") == "Anim"
-            lifeless = all(a.feats(s).get("Animacy") == "Inan" for s in subjects)
-            return c if living and lifeless and not disagrees(a, c, verb) else None
-    return None
-
-
-def taken_before(annotation: Annotation, verb: int) -> list[int]:
-    """Return the subjects that the parser hangs on the verb of the clause before."""
-    above = annotation.heads[verb]
-    if not 0 <= above < verb or annotation.feats(verb).get("VerbForm") != "Fin":
-        return []
-    below = (c for c in annotation.children[above] if c > verb)
-    subjects = [c for c in below if annotation.deprel(c).startswith("nsubj")]
-    told = [c for c in subjects if _is_of_next(annotation, c, above)]
-    return [c for c in told if not any(_is_finite(annotation, t) for t in range(verb + 1, c))]
-
-
-def _is_of_next(annotation: Annotation, noun: int, verb: int) -> bool:
-    """Tell whether a finite verb that hangs on another one stands before its subject."""
-    own = (t for t in range(verb + 1, noun) if annotation.heads[t] == verb)
-    return any(_is_finite(annotation, token) for token in own)
-
-
-def _is_finite(annotation: Annotation, token: int) -> bool:
-    feats = annotation.feats(token)
-    return annotation.pos(token) == "VERB" and feats.get("VerbForm") == "Fin"
-
-
-def fitting(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:
-    """Leave out who cannot be a subject: «Мэр [Лев Рид] ушёл, главой стала [Анна Котова]».
-
-    Of a post its holder's name shows the gender. Nor did one of them what many did: «избран
-    [Лев Рид], в совет вошли [Ян Ким] и Анна Котова».
-    """
-    if len(subjects) < _SEVERAL:
-        return subjects
-    feats = annotation.feats(verb)
-    gender = feats.get("Gender")
-    if feats.get("Number") == "Plur" and feats.get("VerbForm") == "Fin":
-        return [t for t in subjects if _is_many(annotation, t)] or subjects
-    if gender is None:
-        return subjects
-    return [t for t in subjects if _gender(annotation, t) in (gender, None)] or subjects
-
-
-def _is_many(annotation: Annotation, noun: int) -> bool:
-    listed = any(annotation.deprel(child) == "conj" for child in annotation.children[noun])
-    return listed or annotation.feats(noun).get("Number") == "Plur"
-
-
-def _gender(annotation: Annotation, noun: int) -> str | None:
-    """Return the gender of a noun; of a post that of the name behind it, where there is one."""
-    behind = (t for t in annotation.children[noun] if t > noun and annotation.pos(t) == "PROPN")
-    names = [t for t in behind if annotation.deprel(t) in APPOSED]
-    return annotation.feats(names[0] if names else noun).get("Gender")
 
 
 def another_list(annotation: Annotation) -> dict[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.frames import noun_class
-from newsnlp.find.strays import living_object
+from newsnlp.find.subjects import living_object
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
 

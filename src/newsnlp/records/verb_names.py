@@ -7,7 +7,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.finite import takes_no_object
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.retold import verb_lemma, verb_nouns
-from newsnlp.find.strays import disagrees
+from newsnlp.find.subjects import disagrees
 from newsnlp.find.type_sets import DATES, EVENTS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_genitive
@@ -83,6 +83,8 @@ class VerbNames:
         for t, preposition, found in self.clauses.arguments(verb):
             if preposition or a.pos(t) in ("PRON", "NUM") or self._is_date(t):
                 continue
+            if case == "Nom" and disagrees(a, t, verb):
+                continue  # «[пожар] в Туле: погибли двое»
             told = a.deprel(t) == marked
             if told and first_number(a, t) < t:
                 return t  # «задержаны [23 человека]»
