@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
@@ -25,6 +24,7 @@ from newsnlp.link.agreement import (
 )
 from newsnlp.link.compound_ordinals import counts_on
 from newsnlp.link.compounds import wider_nouns
+from newsnlp.link.genitive_owners import holds_genitive, is_of_its_genitive
 from newsnlp.link.governing import describes, governing, is_behind_preposition
 from newsnlp.link.morphology import (
     ADJECTIVES,
@@ -260,7 +260,7 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
         return False
     if rel in _COORDINATED:
         joined_by = (annotation.words[other].lower() for other in range(head + 1, token))
-        return any(word in _JOINING for word in joined_by) and not _is_of_its_genitive(
+        return any(word in _JOINING for word in joined_by) and not is_of_its_genitive(
             annotation, head, token
         )
     if rel not in _APPOSED or opens_name(annotation, token - 1):
@@ -268,32 +268,10 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
     # «городом Смоленском»; in the genitive «мэрии Смоленска» looks the same to the parser
     if annotation.feats(head).get("Case") != "Gen":
         return True
-    if annotation.pos(token) != "PROPN" or _holds_genitive(annotation, head, token):
+    if annotation.pos(token) != "PROPN" or holds_genitive(annotation, head, token):
         return False
     own = side_of(annotation, token)  # «университета Претории»: no form of «преторий»
     return not own.known or any(form.case == "gent" for form in own.forms)
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return words("institutions.txt") | words("organization_nouns.txt")
-
-
-def _is_of_its_genitive(annotation: Annotation, head: int, token: int) -> bool:
-    """Tell «министерства [науки] и образования»: only bodies go with bodies."""
-    bodies = _bodies()
-    if annotation.feats(head).get("Case") != "Gen" or annotation.lemmas[head] not in bodies:
-        return False
-    return _holds_genitive(annotation, head, token) and annotation.lemmas[token] not in bodies
-
-
-def _holds_genitive(annotation: Annotation, head: int, token: int) -> bool:
-    """Tell whose a head is before a token: «администрации [президента] Билла Рида»."""
-    return any(
-        annotation.heads[other] == head and annotation.feats(other).get("Case") == "Gen"
-        for other in range(head + 1, token)
-        if annotation.pos(other) in ("NOUN", "PROPN")
-    )
 
 
 def _outside_quotes(annotation: Annotation, first: int, last: int) -> Iterator[int]:

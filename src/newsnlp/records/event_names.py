@@ -150,7 +150,7 @@ class EventNames:
             return self.mentions[mention].text if named is None else named
         first, last = self.noun_range(mention)
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
-        if any(a.lowered[token] in POSSESSIVES for token in range(first + 1, last)):
+        if any(a.lowered[token] in POSSESSIVES for token in range(first, last)):
             # «церемония [её] вступления»
             name = " ".join(word for word in name.split() if word not in POSSESSIVES)
         return f"{name} {self._of_which(head, last)}".strip()

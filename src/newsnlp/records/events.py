@@ -19,9 +19,7 @@ from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
 from newsnlp.records.tellings import (
-    is_over,
     is_verbal,
-    lies_ahead,
     line,
     number,
     occurrences,
@@ -29,6 +27,7 @@ from newsnlp.records.tellings import (
     stands_alone,
     which,
 )
+from newsnlp.records.to_come import is_over, lies_ahead
 from newsnlp.records.whereabouts import may_be_there, place_of
 from newsnlp.records.wholes import share_days
 from newsnlp.records.worth import tells

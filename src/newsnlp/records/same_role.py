@@ -81,7 +81,20 @@ def _boss_before(context: Context, role: int) -> int | None:
     grade = _grade(context, boss) if boss != head else None
     same = [i for i in _roles_before(context, role, _BACK) if a.lemmas[index.head[i]] == noun]
     same = [i for i in same if grade in (None, _grade(context, index.head[i]))]
+    things = _things(context, boss, index.last[role])
+    same = [i for i in same if things <= set(a.lemmas[index.first[i] : index.last[i]])]
     return max(same, key=lambda i: (index.first[i], index.length(i)), default=None)
+
+
+def _things(context: Context, noun: int, last: int) -> set[str]:
+    """Return of what somebody is the boss: «начальник [склада]» is not that of a главк.
+
+    A body is told by its kind: «директор [школы]» may be that of a гимназия.
+    """
+    a, kinds = context.annotation, words("organization_nouns.txt") | words("institutions.txt")
+    below = (t for t in range(noun + 1, last) if a.heads[t] == noun and a.pos(t) == "NOUN")
+    owned = {a.lemmas[t] for t in below if context.reader.clauses.case(t) == "Gen"}
+    return owned - kinds - words("subunits.txt")
 
 
 def _grade(context: Context, noun: int) -> str:

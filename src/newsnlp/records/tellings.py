@@ -11,8 +11,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
-from newsnlp.find.retold import lies_ahead as is_ahead
-from newsnlp.find.retold import meanings, retold, tells_by_verb
+from newsnlp.find.retold import lies_ahead, meanings, retold, tells_by_verb
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -21,9 +20,9 @@ from newsnlp.records.bystanders import is_addressee
 from newsnlp.records.context import Context
 from newsnlp.records.links import LEAST
 from newsnlp.records.occurrences import HEADLINE
+from newsnlp.records.to_come import dates_of, to_come
 from newsnlp.remembered import NAMES
 
-_NEXT = frozenset({"следующий", "будущий"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _DAY = "день"
 _WHEN = frozenset({"в", "к", "ко", "с", "накануне", "после", "перед", "до"})
@@ -39,7 +38,7 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     nominal = [mention for mention in happen if not is_verbal(context, mention)]
     numbers = {number(context, mention) for mention in nominal} if len(nominal) > 1 else set()
     several = numbers >= {"Sing", "Plur"}
-    ahead = _to_come(context, nominal)
+    ahead = to_come(context, nominal)
     groups: dict[tuple[str, bool, bool], list[int]] = {}
     for mention in nominal:
         many = several and number(context, mention) == "Plur"
@@ -77,58 +76,10 @@ def _meant(context: Context, mention: int) -> int | None:
     if a.lemmas[noun] not in meanings() or index.length(mention) > 1:
         return None
     told = retold(a, index, noun, mention)
-    if told is None or told == mention or is_ahead(a, index, told):
+    if told is None or told == mention or lies_ahead(a, index, told):
         return None
-    own, others = _dates(context, mention), _dates(context, told)
+    own, others = dates_of(context, mention), dates_of(context, told)
     return told if own <= others or others <= own else None
-
-
-def _dates(context: Context, mention: int) -> set[int]:
-    links = context.by_event.get(mention, ())
-    return {date for kind, date, *_ in links if kind is RelationType.POINT_IN_TIME}
-
-
-def _to_come(context: Context, nominal: list[int]) -> set[int]:
-    """Return the mentions of what will be held where others were: «летний чемпионат пройдёт»."""
-    if len(nominal) < 2:
-        return set()
-    coming = {m for m in nominal if _is_next_year(context, m)}
-    if coming and any(_is_past(context, m) for m in nominal if m not in coming):
-        return coming
-    ahead = {m for m in nominal if lies_ahead(context, m)}
-    past = (m for m in nominal if ahead and m not in ahead)
-    return ahead if any(_held(context, m) or is_over(context, m) for m in past) else set()
-
-
-def _is_past(context: Context, mention: int) -> bool:
-    verb = context.reader.clauses.head[context.index.head[mention]]
-    return verb >= 0 and context.reader.clauses.is_past(verb)
-
-
-def lies_ahead(context: Context, mention: int) -> bool:
-    """Tell what the text says will be held on some day, and not only goes on till then."""
-    begins = noun_class("begins")
-    held = _held(context, mention)
-    return any(f.is_announced and context.annotation.lemmas[f.verb] in begins for f in held)
-
-
-def _is_next_year(context: Context, mention: int) -> bool:
-    """Tell another edition: «[в следующем году] фестиваль посвятят юбилею города»."""
-    a, index = context.annotation, context.index
-    dates = (i for kind, i, *_ in context.by_event.get(mention, ()) if index.types[i] in DATES)
-    told = (a.lemmas[index.first[i] : index.last[i]] for i in dates)
-    return any(not _NEXT.isdisjoint(words) and "год" in words for words in told)
-
-
-def is_over(context: Context, mention: int) -> bool:
-    """Tell what was held, on whatever day: «заседание прошло под председательством Рида»."""
-    told = context.told.of_event(mention)
-    return any(fact.frame.rule == "held" and fact.past for fact in told)
-
-
-def _held(context: Context, mention: int) -> list[Fact]:
-    told = context.told.of_event(mention)
-    return [fact for fact in told if fact.frame.rule == "held" and fact.dates]
 
 
 def which(context: Context, mention: int) -> str:

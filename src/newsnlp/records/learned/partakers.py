@@ -12,7 +12,7 @@ from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.occurrences import Participant
 from newsnlp.records.reporters import only_tells
-from newsnlp.records.tellings import lies_ahead
+from newsnlp.records.to_come import lies_ahead
 
 TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
