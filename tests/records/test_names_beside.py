@@ -116,3 +116,11 @@ def test_a_womans_surname_looks_like_a_mans_genitive(mark):
     marked = mark("Выступила [помощница депутата|PROFESSION] [Хабирова Л.М.|PERSON]")
     relation = marked.relation("WORKS_AS", "Хабирова Л.М.", "помощница депутата")
     assert positions(marked, relation) == []
+
+
+def test_whom_the_tagger_takes_for_an_adjective_has_his_post(mark):
+    marked = mark(
+        "«Если хурма вяжет, уберите её на ночь в морозилку», — советует [товаровед магазина "
+        "«[Фруктовая лавка|ORGANIZATION]»|PROFESSION] [Нина Ткач|PERSON]."
+    )
+    assert [row[:2] for row in positions(marked)] == [("Нина Ткач", "товаровед")]

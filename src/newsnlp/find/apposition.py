@@ -363,7 +363,7 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
     a, index = reader.annotation, reader.index
     if a.words[index.first[role]].lower() in words("acting_words.txt"):
         return True  # «врио губернатора» does not change
-    case, name = reader.clauses.case(index.head[role]), index.first[person]
+    case, name = reader.clauses.case(index.somebody(role)), index.first[person]
     shown = {case, reader.clauses.case(name)}
     if "" in shown or len(shown) == 1 or shown == LOOK_ALIKE:
         return True

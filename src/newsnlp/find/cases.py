@@ -6,7 +6,6 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.marks import OPENING
 from newsnlp.link.declension import cases_of_name, cases_of_noun
 
-_INSTRUMENTAL = ("ом", "ем", "ами", "ями")
 _NAME_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им", "ой", "ей")
 _HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 _HERS_ACTING = ("ущей", "ющей", "ащей", "ящей")
@@ -15,7 +14,8 @@ _STIFF = ("энерго", "авто", "агро", "экспо", "инвест")
 _VOWEL = frozenset({"Gen", "Dat", "Loc"})
 """Cases of names that end in a vowel, but for «ой»."""
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщь")
-_ONLY = frozenset({"Ins"})
+_TAKEN = frozenset({"NOUN", "ADJ"})
+_NONE: frozenset[str] = frozenset()
 _NOT_PUT = frozenset({"Gen", "Acc"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 WHITHER = "куда"
@@ -43,8 +43,9 @@ def case_of(annotation: Annotation, token: int) -> str:
     if case in _NOT_PUT and _is_put(a, token):
         return "Ins"
     if not word[0].isupper():
-        mistaken = case != "Ins" and word.endswith(_INSTRUMENTAL)
-        return "Ins" if mistaken and cases_of_noun(word) == _ONLY else case  # «был [технологом]»
+        possible = cases_of_noun(word) if a.pos(token) in _TAKEN else _NONE
+        # «был [технологом]», «советует [товаровед]»
+        return next(iter(possible)) if len(possible) == 1 else case
     if a.pos(token) == "PROPN":
         if case != "Nom" and _is_she(a, token):
             return "Nom"

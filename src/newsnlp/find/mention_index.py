@@ -96,6 +96,17 @@ class MentionIndex:
             return max(headed, key=self.length)
         return min(around, key=self.length)
 
+    def somebody(self, role: int) -> int:
+        """Return who heads a role, hung on a name in it: «[товаровед] магазина «Фруктовая лавка»».
+
+        Of any other it is the head.
+        """
+        a, first, head = self._annotation, self.first[role], self.head[role]
+        if head == first or a.feats(head).get("Animacy") != "Inan":
+            return head
+        nouns = (token for token in range(first, head) if a.pos(token) == "NOUN")
+        return next((token for token in nouns if a.feats(token).get("Animacy") == "Anim"), head)
+
     def headed(self, types: frozenset[EntityType]) -> dict[int, int]:
         """Return the longest mention of the types that each token heads; do not modify."""
         found = self._headed.get(types)

@@ -134,6 +134,7 @@ def ud_cases(cases: Iterable[str]) -> frozenset[str]:
 
 
 @lru_cache(NAMES)
+@lru_cache(WORDS)
 def cases_of_noun(word: str) -> frozenset[str]:
     """Return the cases, in UD's names, of a lowercase word that the dictionary has as a noun."""
     found = readings(word)

@@ -70,7 +70,7 @@ class Clashes:
         if not self._is_beside(link):
             return False
         clauses, first = self.clauses, self.index.first[link.head]
-        cases = clauses.case(self.index.head[link.tail]), clauses.case(first)
+        cases = clauses.case(self.index.somebody(link.tail)), clauses.case(first)
         if cases == ("Nom", "Gen") and len(spelt[first].rstrip(".")) > 1:
             # «проректор вуза [Евгения Власова] сообщила»: the tagger takes her for a man
             hers = "Nom" in cases_of_name(spelt[first].lower())
@@ -138,7 +138,7 @@ class Clashes:
         Nor is who has to do with somebody he: «Котов познакомился с [мэром]».
         """
         a = self.annotation
-        role = self.index.head[link.tail]
+        role = self.index.somebody(link.tail)
         verb = a.heads[role]
         if verb >= 0 and a.lemmas[verb] == _TOGETHER:
             verb = a.heads[verb]  # «вместе с [мэром] приехал Котов»
