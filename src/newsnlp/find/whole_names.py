@@ -187,13 +187,19 @@ def _shared(words_: Sequence[str]) -> list[tuple[str, str]]:
 
 def _joined(annotation: Annotation, spans: Sequence[Span], people: Sequence[Span]) -> list[Span]:
     near = [pair for pair in pairwise(people) if pair[1].start == pair[0].end + 1]
-    cut = [pair for pair in near if _are_one(annotation, *pair)]
+    # «театра имени Льва [Котова] [Иван Шевич]», which looks like a patronymic
+    apart = [(one, two) for one, two in near if not any(_holds(other, one) for other in people)]
+    cut = [pair for pair in apart if _are_one(annotation, *pair)]
     if not cut:
         return list(spans)
     gone = {part for pair in cut for part in pair}
     whole = [replace(two, start=one.start) for one, two in cut]
     kept = [span for span in spans if span not in gone] + whole
     return sorted(kept, key=lambda span: (span.start, -span.end))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start < inner.start and inner.end <= outer.end
 
 
 def _bare(annotation: Annotation, span: Span) -> Span | None:
