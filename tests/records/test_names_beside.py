@@ -124,3 +124,9 @@ def test_whom_the_tagger_takes_for_an_adjective_has_his_post(mark):
         "«[Фруктовая лавка|ORGANIZATION]»|PROFESSION] [Нина Ткач|PERSON]."
     )
     assert [row[:2] for row in positions(marked)] == [("Нина Ткач", "товаровед")]
+
+
+def test_a_name_that_the_dictionary_takes_for_a_mans_is_hers(mark):
+    marked = mark("Пришла [вокалистка|PROFESSION] [Ляйсан Рид|PERSON].")
+    told = marked.relation("WORKS_AS", "Ляйсан Рид", "вокалистка")
+    assert [row[:2] for row in positions(marked, told)] == [("Ляйсан Рид", "вокалистка")]

@@ -138,7 +138,7 @@ def _lacks_its_first(annotation: Annotation, span: Span, covered: Container[int]
         return False
     patronymics = bool(PATRONYMIC.fullmatch(one)), bool(PATRONYMIC.fullmatch(two))
     if patronymics == (True, False):
-        fits = _may_be_first(word) and "Name" not in kinds(two.lower())
+        fits = (_may_be_first(word) or _is_place(word)) and "Name" not in kinds(two.lower())
         return fits and bool(_shared(annotation.words[before:last]))
     if patronymics != (False, True) or "Name" not in kinds(one.lower()):
         return False
@@ -167,6 +167,11 @@ def _is_behind_a_double(annotation: Annotation, surname: int) -> bool:
 def _may_be_first(word: str) -> bool:
     """Tell «Раль», which no dictionary has, from «Директор»."""
     return "Name" in kinds(word.lower()) or not listed(word.lower())
+
+
+def _is_place(word: str) -> bool:
+    """Tell «Урал», a first name before a patronymic."""
+    return any("Geox" in reading.tag for reading in readings(word.lower()) if reading.known)
 
 
 def _is_surname(word: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.lexicon import words
+from newsnlp.link.given_names import given_forms
 from newsnlp.remembered import WORDS
 
 _PARTICIPLE = "ющий"
@@ -50,7 +51,9 @@ def name_gender(name: str) -> str:
     """Return the gender of a first name in any case, ``""`` where it is none or of both."""
     if name in words("east_asian_surnames.txt"):
         return ""  # «Ли Со Ён»
-    genders = {g for tag in _tags(name) if "Name" in tag for g in ("masc", "femn") if g in tag}
+    told = {gender for _, gender, _ in given_forms(name)}  # «Ляйсан» is no man
+    tags = () if told else (tag for tag in _tags(name) if "Name" in tag)
+    genders = told or {g for tag in tags for g in ("masc", "femn") if g in tag}
     return genders.pop() if len(genders) == 1 else ""
 
 
