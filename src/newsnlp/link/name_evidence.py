@@ -13,6 +13,7 @@ from newsnlp.link.told_gender import (
     case_of_post,
     is_beside_a_genitive,
     is_by_words_of,
+    is_hers_done_to,
     is_named_after,
     is_one_of_many,
     is_only_subject,
@@ -80,6 +81,8 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([("nomn", "", number) for _, _, number in marks])
     if is_only_subject(annotation, first):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
+    if is_hers_done_to(annotation, first, last):
+        marks = tuple([("accs", "femn", number) for _, _, number in marks])
     post = CASES.get(case_of_post(annotation, first, last))
     if post:
         # «поздравили врача [Н. С. Обухову]», «оштрафовал директора [Дадашева Э. Р.]»

@@ -33,6 +33,8 @@ _ACCUSED = ("accs", "sing")
 HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 """Endings that only a woman's surname has in the nominative."""
 _HERS_ACCUSED = ("ову", "еву", "ёву", "ину", "ыну")
+_CUTS = frozenset({"ADP", "PUNCT", "VERB", "CCONJ"})
+_SPHERE = "по"
 _FAR = 12
 """Words between «по словам» and a name."""
 _WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
@@ -231,6 +233,13 @@ def is_only_subject(annotation: Annotation, first: int) -> bool:
     return things and (bool(subjects) or any(a.deprel(token) == "obj" for token in own))
 
 
+def is_hers_done_to(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «сменившая [Л. Ф. Зырянову]»: no man's accusative ends so, and a verb asks for one."""
+    initial = len(annotation.words[first]) == 1 and annotation.deprel(first) == "obj"
+    accused = initial and annotation.feats(first).get("Case") == "Acc"
+    return accused and annotation.words[last - 1].endswith(_HERS_ACCUSED)
+
+
 def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
 
@@ -250,7 +259,7 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     if not first or not (dashed or initial or _is_behind_a_title(a, first)):
         return False
     begin, _ = a.sentence_tokens(a.sentence_of(first))
-    quoted = False  # what is in guillemets is a name
+    quoted = sphere = False  # what is in guillemets is a name
     for token in range(first - 1 - dashed, begin - 1, -1):
         quoted = a.words[token] == "»" or (quoted and a.words[token] != "«")
         if quoted:
@@ -258,7 +267,10 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
         if a.words[token] in (_ENDS if dashed else _ENDS - _QUOTES) or a.pos(token) == "VERB":
             return False
         feats = a.feats(token)
+        sphere |= a.words[token] == _SPHERE
         if a.pos(token) == "NOUN" and feats.get("Animacy") == "Anim":
+            if sphere and feats.get("Case") == "Gen":
+                continue  # «заместитель [декана] по работе Е. Н. Котова»
             if feats.get("Case") == "Nom":
                 return dashed or _is_post(a, token)
             if not dashed:
@@ -268,12 +280,19 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
 
 
 def _is_beside_a_post(annotation: Annotation, first: int) -> bool:
-    """Tell «глава района [Наиля Гайсина]» from «врач из команды [Рамиля Шарипова]»."""
+    """Tell «глава района [Наиля Гайсина]» from «врач из команды [Рамиля Шарипова]».
+
+    In a list the parser hangs it on the first: «министр Лев Рид, глава района [Наиля Гайсина]».
+    """
     a, noun = annotation, annotation.heads[first]
-    if not 0 <= noun < first or a.deprel(first) != "appos":
+    if not 0 <= noun < first or a.deprel(first) != "appos" or a.feats(noun).get("Case") != "Nom":
         return False
+    before = first - 1
+    while before > noun and a.pos(before) not in _CUTS and a.feats(before).get("Animacy") != "Anim":
+        before -= 1
+    listed = a.feats(before).get("Case") == "Nom" and a.deprel(before) == "conj"
     of = any(a.pos(token) in ("ADP", "PUNCT") for token in range(noun, first))
-    return not of and a.feats(noun).get("Case") == "Nom" and _is_post(a, noun)
+    return (not of and _is_post(a, noun)) or (listed and _is_post(a, before))
 
 
 def _is_post(annotation: Annotation, noun: int) -> bool:
