@@ -9,7 +9,7 @@ does of names that it has not learned: «Раль [Мунирович Рид]»,
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -70,8 +70,15 @@ def _completed(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         for span in spans
         if not any(start <= span.start < span.end <= end for start, end in added)
     ]
-    kept = {cut.get(span, span) for span in others}
+    kept = {_before_names(cut.get(span, span), added, text) for span in others}
     return sorted(kept, key=lambda span: (span.start, -span.end))
+
+
+def _before_names(span: Span, added: Set[tuple[int, int]], text: str) -> Span:
+    """Return a span without the word at its end that a name begins with: «архитектор РБ [Урал]»."""
+    last = text.rfind(" ", span.start, span.end) + 1
+    cuts = last > span.start and any(start == last and end == span.end + 1 for start, end in added)
+    return replace(span, end=last - 1) if cuts else span
 
 
 def _completed_one(

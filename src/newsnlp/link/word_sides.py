@@ -76,9 +76,12 @@ def _side(found: Sequence[Reading]) -> Side:
 
 @lru_cache(WORDS)
 def only_noun(word: str) -> bool:
-    """Tell whether a word is a noun and nothing else, whatever the tagger says of «Директора»."""
-    own = readings(word.lower())
-    return bool(own) and all(r.known and r.pos == "NOUN" for r in own)
+    """Tell whether a word is a noun and nothing else, whatever the tagger says of «Директора».
+
+    Of two with a hyphen, «профессором-консультантом», the ending says it.
+    """
+    own, double = readings(word.lower()), "-" in word
+    return bool(own) and all((r.known or double) and r.pos == "NOUN" for r in own)
 
 
 @lru_cache(WORDS)

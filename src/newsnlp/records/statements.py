@@ -17,6 +17,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.speakers import is_anothers
 from newsnlp.types import Status
 
+_UNDERGONE = frozenset({"PRTF", "pssv"})
 _GENITIVE = ("а", "я")
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
@@ -32,7 +33,7 @@ def is_statement(context: Context, link: Link) -> bool:
         return False
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
-    if _is_relative(context, link.tail):
+    if _is_relative(context, link.tail) or _is_state(context, link.tail):
         return False
     if _is_praise(context, link.tail) or any(is_wrong(context, link) for is_wrong in _WRONG):
         return False
@@ -58,9 +59,19 @@ def _is_verb(context: Context, role: int) -> bool:
 
 
 def _is_relative(context: Context, role: int) -> bool:
-    """Tell what somebody is to another, which is no post: «её [предшественница]»."""
+    """Tell what somebody is to another, which is no post: «её [предшественница]», «[шурин]»."""
     lemma = context.annotation.lemmas[context.index.head[role]]
-    return lemma in noun_class("predecessor") or lemma in noun_class("successor")
+    kin = context.index.length(role) == 1 and lemma in words("kin_nouns.txt")
+    return kin or lemma in noun_class("predecessor") or lemma in noun_class("successor")
+
+
+def _is_state(context: Context, role: int) -> bool:
+    """Tell what was done to somebody: «[травмированный] Рид», not «[уполномоченный по правам]»."""
+    if context.index.length(role) > 1:
+        return False
+    found = readings(context.annotation.words[context.index.head[role]].lower())
+    noun = any(reading.pos == "NOUN" for reading in found)
+    return not noun and any(reading.tag.grammemes >= _UNDERGONE for reading in found)
 
 
 def _is_praise(context: Context, role: int) -> bool:
