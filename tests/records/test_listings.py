@@ -37,6 +37,20 @@ def test_who_joined_line_by_line(mark):
     assert sorted(members(marked)) == ["Анна Рид", "Белов А. С."]
 
 
+@pytest.mark.parametrize("how", ["в составе", "в следующем составе"])
+def test_who_makes_up_a_body_line_by_line(mark, how):
+    marked = mark(
+        f"Оценивало поделки компетентное [жюри|ORGANIZATION] {how}:\n— [Белов А. С.|PERSON], "
+        f"[инженер|PROFESSION];\n— [Рид Анна Ильинична|PERSON], методист.\n{LAST}"
+    )
+    assert sorted(members(marked)) == ["Белов А. С.", "Рид Анна Ильинична"]
+
+
+def test_a_list_of_what_is_no_body_has_no_members(mark):
+    marked = mark(f"[Жюри|ORGANIZATION] собралось. В составе: {BELOW}{LAST}")
+    assert members(marked) == []
+
+
 def test_who_is_decorated_line_by_line(mark):
     marked = mark(f"[Грамотами|AWARD] [награждены|EVENT]:\n{BELOW}{LAST}")
     found = {r.person for r in records(marked, RecordKind.EVENT)}

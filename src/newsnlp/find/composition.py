@@ -16,6 +16,7 @@ from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
+from newsnlp.lexicon import words
 from newsnlp.types import EntityType, RelationType, Span
 
 SCORE = 0.7
@@ -25,6 +26,7 @@ _AMONG = "среди"
 _MARKS = DASHES | {":"}
 _NAMED, _GENITIVE = frozenset({"Nom", ""}), frozenset({"Gen", "Acc", ""})
 _IN = ["в", "составе"]
+_FOLLOWING = frozenset({"следующем", "таком"})
 _JURY = "жюри"
 
 
@@ -60,7 +62,9 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
         if a.lemmas[noun] in collectives() and reader.index.at(noun, ORGANIZATIONS) is None:
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, noun, noun + 1, ends)
-            if last < len(a) and (a.words[last] in _MARKS or a.words[last : last + 2] == _IN):
+            while first < noun and a.lemmas[first] in words("evaluating_adjectives.txt"):
+                first += 1  # «[компетентное] жюри»
+            if last < len(a) and (a.words[last] in _MARKS or a.words[last] == _IN[0]):
                 yield Span(
                     a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE
                 )
@@ -84,12 +88,21 @@ def _judging(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 
 def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield the nouns of bodies with who makes them up: «[комиссия] в составе Рида и Котовой»."""
+    """Yield the nouns of bodies with who makes them up: «[комиссия] в составе Рида и Котовой».
+
+    Also line by line: «работы оценивало [жюри] в следующем составе:».
+    """
     a = reader.annotation
     for token in a.by_lemma.of({_OPENING[1]}):
-        if a.words[max(0, token - 1) : token + 1] != _IN:
+        before = token - 1 - (a.lowered[max(0, token - 1)] in _FOLLOWING)
+        if token < 1 or [a.words[before], a.words[token]] != _IN:
             continue
         noun, (_, end) = a.heads[token], a.sentence_tokens(a.sentence_of(token))
+        if a.words[token + 1 : token + 2] == [":"]:
+            below = tuple(listed_below(a, reader.index, token + 1))
+            if len(below) > 1 and before > 0 and a.pos(before - 1) in ("NOUN", "PROPN"):
+                yield before - 1, below
+            continue
         if not 0 <= noun < token or a.pos(noun) not in ("NOUN", "PROPN"):
             continue
         marks = frozenset({a.words[token]})

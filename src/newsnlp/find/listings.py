@@ -26,9 +26,14 @@ def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> lis
     """
     a = annotation
     _, end = a.sentence_tokens(a.sentence_of(colon))
-    if a.words[colon] != ":" or end != colon + 1:
+    if a.words[colon] != ":":
         return []
     found: list[int] = []
+    if end != colon + 1:  # the first line is of one sentence with what is above it
+        person = _opening(a, index, colon + 1, end) if _ends_line(a, colon) else None
+        if person is None:
+            return []
+        found.append(person)
     while end < len(a) and len(found) < _LONGEST:
         first, end = a.sentence_tokens(a.sentence_of(end))
         person = _opening(a, index, first, end)
@@ -36,6 +41,11 @@ def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> lis
             break
         found.append(person)
     return found
+
+
+def _ends_line(annotation: Annotation, token: int) -> bool:
+    a = annotation
+    return "\n" in a.text[a.ends[token] : a.starts[token + 1]]
 
 
 def named_among(annotation: Annotation, among: int) -> list[int]:
