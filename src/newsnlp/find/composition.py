@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import barred
@@ -74,7 +75,9 @@ def _judging(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield a jury with who judges beside its head: «Вместе с ним работы оценивали [Рид] и Ким»."""
     a = reader.annotation
     juries = a.by_lemma.of({_JURY})
-    for verb in a.by_lemma.of(noun_class("judging")) if juries else ():
+    for verb in a.by_lemma.of(noun_class("judging") | noun_class("deciding")) if juries else ():
+        if a.lemmas[verb] in noun_class("deciding") and not _has_verdict(a, verb):
+            continue
         sentence = a.sentence_of(verb)
         begin, end = a.sentence_tokens(sentence)
         beside = any(
@@ -85,6 +88,12 @@ def _judging(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
         named = reader.referents.actors(reader.clauses.subjects(verb), set()) if beside else ()
         if told and named:
             yield told[-1], named
+
+
+def _has_verdict(annotation: Annotation, verb: int) -> bool:
+    """Tell «вместе с ним [решение] принимали»."""
+    below = annotation.children[verb]
+    return any(annotation.lemmas[child] in noun_class("verdict") for child in below)
 
 
 def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
