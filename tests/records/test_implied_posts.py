@@ -197,3 +197,11 @@ ABROAD = (
 )
 def test_a_saved_page_is_read_by_the_networks_of_pages(posts, text, status):
     assert ("Лев Рид", "прокурор", None, status) in posts(text)
+
+
+def test_a_new_director_is_who_takes_the_place_and_not_who_leaves_it(posts):
+    found = posts(
+        "Завод «Ротор» получил нового директора\n\nСовет директоров АО «Ротор» прекратил "
+        "полномочия генерального директора Павла Ищенко и назначил на его место Ирину Вольф.\n"
+    )
+    assert ("Павел Ищенко", Status.NEW) not in {(person, status) for person, _, _, status in found}

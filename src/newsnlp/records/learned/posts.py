@@ -10,6 +10,7 @@ import numpy as np
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
+from newsnlp.records import successions
 from newsnlp.records.clashes import Clashes
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
@@ -21,6 +22,7 @@ from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.same_role import was_before
+from newsnlp.records.status import role_status
 
 HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
 LAYOUT = Layout((HOLDER, EMPLOYER), (), (EMPLOYER,), {STANDING: len(STANDINGS)})
@@ -78,7 +80,7 @@ class Posts:
             beside = self._beside(role, people.tokens, rows)
             chances = self._nets.choose(HOLDER, self.known(role), rows.values(), beside)
             best = int(chances[:-1].argmax())
-            if chances[best] < LIKELY[HOLDER]:
+            if chances[best] < LIKELY[HOLDER] or self._is_anothers(role, list(rows)[best]):
                 continue
             own = people.mentions[list(rows)[best]]
             person = self.view(role).last_before(own)
@@ -93,6 +95,17 @@ class Posts:
                 found.append(link)
                 people.hold(link)
         return found
+
+    def _is_anothers(self, role: int, person: str) -> bool:
+        """Tell «[новый директор]», who was put in somebody's place, from whoever left it."""
+        context, index = self.context, self.context.index
+        span = index.first[role], index.last[role]
+        if role_status(context.reader.clauses, *span, index.head[role]) is not Status.NEW:
+            return False
+        told = (fact for fact in context.facts if fact.frame.kind == successions.KIND)
+        given = (fact.holders for fact in told if fact.status == Status.NEW)
+        people = {context.entity[i].id for holders in given for i in holders if i in context.entity}
+        return bool(people) and person not in people
 
     def _beside(
         self, role: int, tokens: Mapping[str, Sequence[int]], ids: Iterable[str]
