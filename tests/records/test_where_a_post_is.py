@@ -150,33 +150,19 @@ def test_where_a_post_is(mark, text, where):
     assert [row[2] for row in positions(marked, relation)] == [where]
 
 
-@pytest.mark.parametrize(
-    ("body", "where"),
-    [
-        ("[Министерству наук|ORGANIZATION]", None),
-        ("[Горной академии|ORGANIZATION]", "Горная академия"),
-    ],
-)
-def test_a_ministry_has_no_rector(mark, body, where):
-    marked = mark(f"{body} нужны дни, а пока скучает [ректор|PROFESSION] [Лев Рид|PERSON].")
-    told = [
-        marked.relation("WORKS_AS", "Лев Рид", "ректор"),
-        marked.relation("WORKPLACE", "Лев Рид", marked.mentions[0].text),
-    ]
-    assert [row[2] for row in positions(marked, *told)] == [where]
+OF_ITS_KIND = [
+    ("ректор", "[Министерству наук|ORGANIZATION]", None),
+    ("ректор", "[Горной академии|ORGANIZATION]", "Горная академия"),
+    ("адвокат", "[Краевому суду|ORGANIZATION]", None),
+    ("адвокат", "[Адвокатской палате|ORGANIZATION]", "Адвокатская палата"),
+]
 
 
-@pytest.mark.parametrize(
-    ("body", "where"),
-    [
-        ("[Краевому суду|ORGANIZATION]", None),
-        ("[Адвокатской палате|ORGANIZATION]", "Адвокатская палата"),
-    ],
-)
-def test_counsel_are_of_no_court(mark, body, where):
-    marked = mark(f"{body} нужны дни, а пока скучает [адвокат|PROFESSION] [Лев Рид|PERSON].")
+@pytest.mark.parametrize(("role", "body", "where"), OF_ITS_KIND)
+def test_a_ministry_has_no_rector_and_a_court_no_counsel(mark, role, body, where):
+    marked = mark(f"{body} нужны дни, а пока скучает [{role}|PROFESSION] [Лев Рид|PERSON].")
     told = [
-        marked.relation("WORKS_AS", "Лев Рид", "адвокат"),
+        marked.relation("WORKS_AS", "Лев Рид", role),
         marked.relation("WORKPLACE", "Лев Рид", marked.mentions[0].text),
     ]
     assert [row[2] for row in positions(marked, *told)] == [where]
