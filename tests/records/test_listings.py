@@ -76,3 +76,19 @@ def test_a_long_list_of_roles_takes_no_time(mark):
     begun = process_time()
     assert {told[:2] for told in positions(marked)} == {("Ян Ким", "секретарь")}
     assert process_time() - begun < 1
+
+
+LABELS = [
+    ("[Ответственный секретарь|PROFESSION]:\n[Белов Д. В.|PERSON]\n", ["Белов Д. В."]),
+    ("[Председатель|PROFESSION]:\n[Рид А. А.|PERSON], [врач|PROFESSION].\n", ["Рид А. А."]),
+    ("[Журналист|PROFESSION]:\n[Анна Ильинична|PERSON], что нового?\n", []),
+    ("[Секретарь|PROFESSION]:\nпришла [Анна Рид|PERSON].\n", []),
+    ("Ушёл [секретарь|PROFESSION]:\n[Анна Рид|PERSON] рада.\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "holders"), LABELS)
+def test_who_stands_below_a_post_with_a_colon_has_it(mark, text, holders):
+    found = positions(mark(f"Утверждён новый состав.\n{text}"))
+    told = {"секретарь", "ответственный секретарь", "председатель", "журналист"}
+    assert [person for person, role, *_ in found if role in told] == holders

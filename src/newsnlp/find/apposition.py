@@ -9,7 +9,7 @@ from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.listings import listed_below
+from newsnlp.find.listings import below_label, listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
 from newsnlp.find.role_items import behind_origin, is_before_its_own, opens_an_item
@@ -49,6 +49,10 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             served = _served(reader, by_first, role, outer)
             if served is not None:
                 yield RelationType.WORKS_AS, served, role
+            continue
+        labelled = below_label(reader.annotation, index, role)
+        if labelled is not None:
+            yield RelationType.WORKS_AS, labelled, role
             continue
         person = _named_after(reader, by_first, role)
         if person is None:

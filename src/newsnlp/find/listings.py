@@ -43,6 +43,22 @@ def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> lis
     return found
 
 
+def below_label(annotation: Annotation, index: MentionIndex, role: int) -> int | None:
+    """Return the person of the line under a role with a colon: «Секретарь:», then «[Рид А. А.]».
+
+    Not whom it asks: «Корреспондент:», then «Анна Ильинична, что нового?».
+    """
+    a, first, colon = annotation, index.first[role], index.last[role]
+    if a.words[colon : colon + 1] != [":"] or colon + 1 >= len(a) or not _ends_line(a, colon):
+        return None
+    if (first and not _ends_line(a, first - 1)) or a.feats(index.head[role]).get(
+        "Number"
+    ) != "Sing":
+        return None
+    _, end = a.sentence_tokens(a.sentence_of(colon + 1))
+    return None if "?" in a.words[colon + 1 : end] else _opens(index, colon + 1)
+
+
 def _ends_line(annotation: Annotation, token: int) -> bool:
     a = annotation
     return "\n" in a.text[a.ends[token] : a.starts[token + 1]]

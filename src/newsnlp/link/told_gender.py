@@ -249,6 +249,8 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     somebody is from, «учитель из Тулы [Рамиля Шарипова]», and where the parser hangs it on a post.
     """
     a = annotation
+    if first and a.words[first - 1] == ":" and "\n" in a.text[a.ends[first - 1] : a.starts[first]]:
+        return True  # «Секретарь:», below it «[Мухина Д. В.]»
     dashed = first > 0 and a.words[first - 1] in _DASHES
     if first and not dashed and (_is_behind_a_place(a, first) or _is_beside_a_post(a, first)):
         return True

@@ -10,6 +10,7 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.listings import below_label
 from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
@@ -51,6 +52,8 @@ class Clashes:
         spelt = self.annotation.words
         if differ(spelt[self.index.head[link.tail]], spelt[self.index.first[link.head]]):
             return True  # «актриса» — Сергей Сенин
+        if below_label(self.annotation, self.index, link.tail) == link.head:
+            return False
         if (
             self._is_acted_on(link)
             or self._acts_on(link)
