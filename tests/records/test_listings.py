@@ -92,3 +92,15 @@ def test_who_stands_below_a_post_with_a_colon_has_it(mark, text, holders):
     found = positions(mark(f"Утверждён новый состав.\n{text}"))
     told = {"секретарь", "ответственный секретарь", "председатель", "журналист"}
     assert [person for person, role, *_ in found if role in told] == holders
+
+
+def test_who_ends_a_line_with_a_post_does_not_give_it_to_the_next(mark):
+    marked = mark(
+        "[Состав комиссии|ORGANIZATION]\n[Рогова И. С.|PERSON] – [врач|PROFESSION], "
+        "[председатель|PROFESSION]\n[Белов П. А.|PERSON] – [инженер|PROFESSION], "
+        "[секретарь|PROFESSION]\n[Котова Д. В.|PERSON] – [учитель|PROFESSION]\n"
+    )
+    wrong = marked.relation("WORKS_AS", "Белов П. А.", "председатель")
+    found = {(person[:5], role) for person, role, *_ in positions(marked, wrong)}
+    assert {("Рогов", "председатель"), ("Белов", "секретарь")} <= found
+    assert ("Белов", "председатель") not in found

@@ -9,7 +9,7 @@ from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.listings import below_label, listed_below
+from newsnlp.find.listings import below_label, ends_line, listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
 from newsnlp.find.role_items import behind_origin, is_before_its_own, opens_an_item
@@ -26,6 +26,7 @@ from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
+from newsnlp.link.told_gender import is_listed_by_line
 
 _BEFORE_LIST = frozenset(":—–")
 _GENITIVE = ("а", "я", "ы", "и")
@@ -89,6 +90,10 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     """
     after = behind_origin(reader, role)
     person = by_first.get(after)
+    if person is not None and ends_line(reader.annotation, after - 1):
+        own = reader.annotation.words[reader.index.last[person] :][:1]
+        if not DASHES.isdisjoint(own):
+            return None  # «Рид А. А. – [председатель]», below it «Котов П. А. – врач»
     aged = reader.annotation.words[after - 2 : after - 1] == [","]
     if person is not None and aged and _follows(reader, role):
         return None  # «сына Рида, [главы района], 61-летнего Котова»
@@ -305,7 +310,8 @@ def _before_dash(reader: FactReader, role: int) -> int | None:
         return None
     cases = {reader.clauses.case(t) for t in (index.head[role], index.first[person])}
     acts = a.deprel(index.head[role]).startswith("nsubj")
-    return person if cases <= {"Nom", ""} and not acts else None
+    listed = is_listed_by_line(a, index.first[person], index.last[person])
+    return person if (listed or cases <= {"Nom", ""}) and not acts else None
 
 
 def _role_before_comma(reader: FactReader, role: int) -> int | None:
@@ -313,7 +319,8 @@ def _role_before_comma(reader: FactReader, role: int) -> int | None:
     a, index, comma = reader.annotation, reader.index, reader.index.first[role] - 1
     if comma < 1 or a.words[comma] != "," or reader.clauses.case(index.head[role]) != "Nom":
         return None
-    if index.at(index.last[role], PERSONS) is not None:
+    after = index.last[role]
+    if index.at(after, PERSONS) is not None and not ends_line(a, after - 1):
         return None  # «…, секретарь [Лев Рид]»
     roles = [i for i in index.covering(comma - 1) if index.types[i] is T.PROFESSION]
     ends = [i for i in roles if index.last[i] == comma]
@@ -368,6 +375,8 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
     if a.words[index.first[role]].lower() in words("acting_words.txt"):
         return True  # «врио губернатора» does not change
     case, name = reader.clauses.case(index.somebody(role)), index.first[person]
+    if name < index.first[role] and is_listed_by_line(a, name, index.last[person]):
+        return True  # a line of a list: «Мухина Д. В. – секретарь»
     shown = {case, reader.clauses.case(name)}
     if "" in shown or len(shown) == 1 or shown == LOOK_ALIKE:
         return True

@@ -76,7 +76,7 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     if shown is not None:  # «директора [Яна Рутковского]», tagged as a woman's nominative
         marks = tuple([(*shown, number) for _, _, number in marks])
     oblique = marks[0][0] in _OBLIQUE or marks[-1][0] in _OBLIQUE  # an initial has no case
-    told = oblique and is_told_by_a_post(annotation, first)
+    told = oblique and is_told_by_a_post(annotation, first, last)
     if told or is_one_of_many(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
     if is_only_subject(annotation, first):

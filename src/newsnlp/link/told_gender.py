@@ -22,6 +22,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _NAMED = frozenset({"имени", "имён", "им"})
 _SPOKEN = frozenset({"от", "по"})  # «от имени мэра», «мальчик по имени Саша»
 _DASHES = frozenset("—–-")
+_DASHED = [[dash] for dash in "—–-"]
 _QUOTES = frozenset("«»")
 _ENDS = frozenset(",;:.(«")
 _ENDS_OF_WORDS = _ENDS - {"."}
@@ -240,7 +241,14 @@ def is_hers_done_to(annotation: Annotation, first: int, last: int) -> bool:
     return accused and annotation.words[last - 1].endswith(_HERS_ACCUSED)
 
 
-def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
+def is_listed_by_line(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a name of a list: «Секретарь:», then «[Рогова Д. В.]»; «[Рогова Д. В.] – секретарь»."""
+    a = annotation
+    below = first > 0 and "\n" in a.text[a.ends[first - 1] : a.starts[first]]
+    return below and (a.words[first - 1] == ":" or a.words[last : last + 1] in _DASHED)
+
+
+def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
     """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
 
     Without a dash initials go with a post, «директор клуба «Луч» [М. М. Чижова]», «педагог
@@ -249,8 +257,8 @@ def is_told_by_a_post(annotation: Annotation, first: int) -> bool:
     somebody is from, «учитель из Тулы [Рамиля Шарипова]», and where the parser hangs it on a post.
     """
     a = annotation
-    if first and a.words[first - 1] == ":" and "\n" in a.text[a.ends[first - 1] : a.starts[first]]:
-        return True  # «Секретарь:», below it «[Мухина Д. В.]»
+    if is_listed_by_line(a, first, last):
+        return True
     dashed = first > 0 and a.words[first - 1] in _DASHES
     if first and not dashed and (_is_behind_a_place(a, first) or _is_beside_a_post(a, first)):
         return True

@@ -10,7 +10,7 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.listings import below_label
+from newsnlp.find.listings import below_label, ends_line
 from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
@@ -65,6 +65,7 @@ class Clashes:
             or self._is_counted(link)
             or self._is_joined(link)
             or self._is_bracketed(link)
+            or self._is_of_next_line(link)
             or is_of_others(self.clauses, self.index, link)
             or is_namesake(self.annotation, self.index, link.head)
             or self._is_told_before(link)
@@ -89,6 +90,13 @@ class Clashes:
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):
             return True
         return self._serves(link, cases)
+
+    def _is_of_next_line(self, link: Link) -> bool:
+        """Tell «Рид А. А. – [председатель]», below it «[Котов П. А.] – врач»."""
+        last, first = self.index.last[link.tail], self.index.first[link.head]
+        after = self.index.last[link.head]
+        own = self.annotation.words[after : after + 1]
+        return last == first and ends_line(self.annotation, last - 1) and not DASHES.isdisjoint(own)
 
     def _is_told_before(self, link: Link) -> bool:
         """Tell what somebody only tells of: «[директором] станет инженер, сказал [Рид]»."""
