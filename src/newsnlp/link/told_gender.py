@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import BULLETS
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.remembered import WORDS
@@ -23,6 +24,8 @@ _NAMED = frozenset({"имени", "имён", "им"})
 _SPOKEN = frozenset({"от", "по"})  # «от имени мэра», «мальчик по имени Саша»
 _DASHES = frozenset("—–-")
 _DASHED = [[dash] for dash in "—–-"]
+_BULLETS = BULLETS | _DASHES | {"*"}
+_NUMBERING = frozenset(".)")
 _QUOTES = frozenset("«»")
 _ENDS = frozenset(",;:.(«")
 _ENDS_OF_WORDS = _ENDS - {"."}
@@ -243,9 +246,20 @@ def is_hers_done_to(annotation: Annotation, first: int, last: int) -> bool:
 
 def is_listed_by_line(annotation: Annotation, first: int, last: int) -> bool:
     """Tell a name of a list: «Секретарь:», then «[Рогова Д. В.]»; «[Рогова Д. В.] – секретарь»."""
+    a, after = annotation, annotation.words[last : last + 1]
+    if _opens_line(a, first) and (a.words[first - 1] == ":" or after in _DASHED):
+        return True
+    mark = first - 1 - (first > 1 and a.words[first - 1] in _NUMBERING)
+    item = mark > 0 and (a.words[mark] in _BULLETS or a.words[mark].isdigit())
+    if not item or not _opens_line(a, mark) or after != [","] or last + 1 >= len(a):
+        return False
+    # «• [Крутова Д. Е.], солистка»
+    return _is_woman(a, last + 1) and a.feats(last + 1).get("Case") == "Nom"
+
+
+def _opens_line(annotation: Annotation, token: int) -> bool:
     a = annotation
-    below = first > 0 and "\n" in a.text[a.ends[first - 1] : a.starts[first]]
-    return below and (a.words[first - 1] == ":" or a.words[last : last + 1] in _DASHED)
+    return token > 0 and "\n" in a.text[a.ends[token - 1] : a.starts[token]]
 
 
 def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
