@@ -135,6 +135,11 @@ class Annotation:
         """Return the original text of tokens ``first`` to ``last`` (half-open)."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def opens_line(self, token: int) -> bool:
+        """Tell whether a line break stands before a token that is not the first."""
+        before = self.text[self.ends[token - 1] : self.starts[token]] if token else ""
+        return "\n" in before
+
     def head_of(self, first: int, last: int) -> int:
         """Return the syntactic head of a token range: the first token headed from outside."""
         for token in range(first, last):

@@ -9,7 +9,7 @@ from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.listings import below_label, ends_line, listed_below
+from newsnlp.find.listings import below_label, listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
 from newsnlp.find.role_items import behind_origin, is_before_its_own, opens_an_item
@@ -90,7 +90,7 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     """
     after = behind_origin(reader, role)
     person = by_first.get(after)
-    if person is not None and ends_line(reader.annotation, after - 1):
+    if person is not None and reader.annotation.opens_line(after):
         own = reader.annotation.words[reader.index.last[person] :][:1]
         if not DASHES.isdisjoint(own):
             return None  # «Рид А. А. – [председатель]», below it «Котов П. А. – врач»
@@ -320,7 +320,7 @@ def _role_before_comma(reader: FactReader, role: int) -> int | None:
     if comma < 1 or a.words[comma] != "," or reader.clauses.case(index.head[role]) != "Nom":
         return None
     after = index.last[role]
-    if index.at(after, PERSONS) is not None and not ends_line(a, after - 1):
+    if index.at(after, PERSONS) is not None and not a.opens_line(after):
         return None  # «…, секретарь [Лев Рид]»
     roles = [i for i in index.covering(comma - 1) if index.types[i] is T.PROFESSION]
     ends = [i for i in roles if index.last[i] == comma]

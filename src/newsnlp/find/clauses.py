@@ -345,9 +345,8 @@ class Clauses:
                 break
             token = above
         # «Котов сменил Анну Рогову, [которая]»: a post may be of either gender, he is not
-        return [t for t in found if not is_of_another(self.annotation, t, relative)][::-1] or found[
-            ::-1
-        ]
+        own = [t for t in found if not is_of_another(self.annotation, t, relative)] or found
+        return own[::-1]
 
     def _nearest_nominative(self, verb: int) -> list[int]:
         """Return the nearest nominative before a verb: «Иванов, исполняющий …, принят»."""

@@ -30,7 +30,7 @@ def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> lis
         return []
     found: list[int] = []
     if end != colon + 1:  # the first line is of one sentence with what is above it
-        person = _opening(a, index, colon + 1, end) if ends_line(a, colon) else None
+        person = _opening(a, index, colon + 1, end) if a.opens_line(colon + 1) else None
         if person is None:
             return []
         found.append(person)
@@ -49,18 +49,12 @@ def below_label(annotation: Annotation, index: MentionIndex, role: int) -> int |
     Not whom it asks: «Корреспондент:», then «Анна Ильинична, что нового?».
     """
     a, first, colon = annotation, index.first[role], index.last[role]
-    if a.words[colon : colon + 1] != [":"] or colon + 1 >= len(a) or not ends_line(a, colon):
+    if a.words[colon : colon + 1] != [":"] or colon + 1 >= len(a) or not a.opens_line(colon + 1):
         return None
-    if (first and not ends_line(a, first - 1)) or a.feats(index.head[role]).get("Number") != "Sing":
+    if (first and not a.opens_line(first)) or a.feats(index.head[role]).get("Number") != "Sing":
         return None
     _, end = a.sentence_tokens(a.sentence_of(colon + 1))
     return None if "?" in a.words[colon + 1 : end] else _opens(index, colon + 1)
-
-
-def ends_line(annotation: Annotation, token: int) -> bool:
-    """Tell the last token of a line that another one follows."""
-    a = annotation
-    return "\n" in a.text[a.ends[token] : a.starts[token + 1]]
 
 
 def named_among(annotation: Annotation, among: int) -> list[int]:

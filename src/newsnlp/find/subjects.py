@@ -24,19 +24,12 @@ def disagrees(annotation: Annotation, noun: int, verb: int) -> bool:
         return True
     thing = annotation.pos(noun) == "NOUN" and one.get("Animacy") == "Inan"
     if two.get("Number") == "Plur" and (thing or annotation.lemmas[noun] in PRONOUNS):
-        single = one.get("Number") == "Sing" and one.get("Case") == "Nom"
-        return single and _is_alone(annotation, noun)
+        # «парк и сквер», «большинство депутатов» are many
+        of = any(annotation.feats(c).get("Number") == "Plur" for c in annotation.children[noun])
+        return one.get("Case") == "Nom" and not _is_many(annotation, noun) and not of
     single = one.get("Number") == two.get("Number") == "Sing"
     genders = {one.get("Gender"), two.get("Gender")} - {None}
     return thing and single and len(genders) > 1
-
-
-def _is_alone(annotation: Annotation, noun: int) -> bool:
-    """Tell one thing from several: «парк и [сквер]», «[большинство] депутатов»."""
-    a, below = annotation, annotation.children[noun]
-    return all(
-        a.deprel(child) != "conj" and a.feats(child).get("Number") != "Plur" for child in below
-    )
 
 
 def named_below(annotation: Annotation, verb: int) -> int | None:

@@ -247,19 +247,14 @@ def is_hers_done_to(annotation: Annotation, first: int, last: int) -> bool:
 def is_listed_by_line(annotation: Annotation, first: int, last: int) -> bool:
     """Tell a name of a list: «Секретарь:», then «[Рогова Д. В.]»; «[Рогова Д. В.] – секретарь»."""
     a, after = annotation, annotation.words[last : last + 1]
-    if _opens_line(a, first) and (a.words[first - 1] == ":" or after in _DASHED):
+    if a.opens_line(first) and (a.words[first - 1] == ":" or after in _DASHED):
         return True
     mark = first - 1 - (first > 1 and a.words[first - 1] in _NUMBERING)
     item = mark > 0 and (a.words[mark] in _BULLETS or a.words[mark].isdigit())
-    if not item or not _opens_line(a, mark) or after != [","] or last + 1 >= len(a):
+    if not item or not a.opens_line(mark) or after != [","] or last + 1 >= len(a):
         return False
     # «• [Крутова Д. Е.], солистка»
     return _is_woman(a, last + 1) and a.feats(last + 1).get("Case") == "Nom"
-
-
-def _opens_line(annotation: Annotation, token: int) -> bool:
-    a = annotation
-    return token > 0 and "\n" in a.text[a.ends[token - 1] : a.starts[token]]
 
 
 def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:

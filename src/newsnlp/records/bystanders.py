@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.modality import Modality
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.lexicon import words
@@ -94,14 +96,19 @@ def is_affiliation(clauses: Clauses, index: MentionIndex, body: int) -> bool:
 
 
 def is_absent(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
-    """Tell at what somebody was not: «который на [слушаниях] отсутствовал».
+    """Tell at what somebody was not: «на [слушаниях] отсутствовал», «на [заседание] не явился».
 
     So does a sentence of its own: «Прошла сессия. … Отсутствовали [Рид] и Котов».
     """
     a, noun = clauses.annotation, index.head[event]
     above, verb = clauses.head[noun], a.heads[a.top(index.head[other], APPOSED | {"conj"})]
     elsewhere = verb >= 0 and a.sentence_of(verb) != a.sentence_of(noun)
-    return (above >= 0 and a.lemmas[above] in _ABSENT) or (elsewhere and a.lemmas[verb] == _AWAY)
+    if elsewhere and a.lemmas[verb] == _AWAY:
+        return True
+    if above < 0 or a.lemmas[above] in _ABSENT:
+        return above >= 0
+    there = a.lemmas[above] in noun_class("being_there")
+    return there and clauses.modality(above) is Modality.NEGATED
 
 
 def is_at_scene(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:

@@ -10,7 +10,7 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.listings import below_label, ends_line
+from newsnlp.find.listings import below_label
 from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
@@ -96,7 +96,7 @@ class Clashes:
         last, first = self.index.last[link.tail], self.index.first[link.head]
         after = self.index.last[link.head]
         own = self.annotation.words[after : after + 1]
-        return last == first and ends_line(self.annotation, last - 1) and not DASHES.isdisjoint(own)
+        return last == first and self.annotation.opens_line(first) and not DASHES.isdisjoint(own)
 
     def _is_told_before(self, link: Link) -> bool:
         """Tell what somebody only tells of: «[директором] станет инженер, сказал [Рид]»."""

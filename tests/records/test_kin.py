@@ -1,0 +1,33 @@
+"""Posts of somebody's kin: they are not his own."""
+
+import pytest
+from told import positions
+
+OF_KIN = [
+    ("[Лев Котов|PERSON] хирург. Жена — [педиатр|PROFESSION].", "педиатр", "Лев Котов"),
+    ("Пришёл [шурин|PROFESSION] [Лев Котов|PERSON].", "шурин", "Лев Котов"),
+    ("[Лев Котов|PERSON] поёт. Мать была [певицей|PROFESSION].", "певицей", "Лев Котов"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "who"), OF_KIN)
+def test_what_somebodys_kin_is_is_not_his_post(mark, text, role, who):
+    marked = mark(text)
+    assert positions(marked, marked.relation("WORKS_AS", who, role)) == []
+
+
+def test_a_role_of_the_parents(mark):
+    marked = mark("[Лев Котов|PERSON] родился в семье врача и [учителя|PROFESSION].")
+    assert positions(marked, marked.relation("WORKS_AS", "Лев Котов", "учителя")) == []
+    marked = mark("Отец [Льва Котова|PERSON] – [учитель|PROFESSION].")
+    assert positions(marked, marked.relation("WORKS_AS", "Льва Котова", "учитель")) == []
+
+
+def test_kin_that_is_named_has_the_role(mark):
+    for text in (
+        "Жена — [врач|PROFESSION] {}.",
+        "Дочь {} — [врач|PROFESSION].",
+        "Дочь мэра {} — [врач|PROFESSION].",
+    ):
+        marked = mark(text.format("[Анна Рид|PERSON]"))
+        assert len(positions(marked, marked.relation("WORKS_AS", "Анна Рид", "врач"))) == 1
