@@ -7,6 +7,7 @@ must all be right. Events count by name, and their participants, place and days 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +29,7 @@ _FREE = 0.1
 _DETAILS = 1000
 """More details than an event has."""
 _MARKS = str.maketrans({"ё": "е", "«": "", "»": "", '"': "", "“": "", "”": "", "„": ""})
+_INITIAL = re.compile(r"(?<!\w)(\w\.)")
 
 
 @dataclass(slots=True)
@@ -80,8 +82,12 @@ def score_records(extraction: Extraction, gold: Gold) -> RecordScore:
 
 
 def fold(text: str | None) -> str:
-    """Return a name as names are compared: no case, no quotes, е for ё, single blanks."""
-    return " ".join((text or "").casefold().translate(_MARKS).split())
+    """Return a name as names are compared: no case, no quotes, е for ё, single blanks.
+
+    «Л.А.Рид» is «Л. А. Рид».
+    """
+    folded = (text or "").casefold().translate(_MARKS)
+    return " ".join(_INITIAL.sub(r"\1 ", folded).split())
 
 
 def _names(gold: Gold) -> Names:
