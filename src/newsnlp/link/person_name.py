@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
+from newsnlp.link.patronymics import same_patronymic
 from newsnlp.quick import dataclass
 
 _DOUBLE = 2
@@ -73,7 +74,8 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return False
     if one.first and other.first and not same_first(one.first, other.first):
         return False
-    if one.patronymic and other.patronymic and fold(one.patronymic) != fold(other.patronymic):
+    both = one.patronymic and other.patronymic
+    if both and not same_patronymic(one.patronymic, other.patronymic):
         return False
     return _initials_fit(one, other) and _initials_fit(other, one)
 

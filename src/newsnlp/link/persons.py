@@ -8,16 +8,18 @@ but where the text is about one of them: named last before, and much more often 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.completed import by_family, by_initials
 from newsnlp.link.declension import kinds
 from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.monks import is_monk, is_monks, monks
 from newsnlp.link.morphology import cyrillic, fold, readings
+from newsnlp.link.patronymics import full_patronymics, same_patronymic
 from newsnlp.link.person_name import PersonName, compatible, cut_short, halves, merged
 from newsnlp.link.readings import read_names
 from newsnlp.link.shared_surnames import shared_surnames
@@ -49,6 +51,10 @@ class _Person:
             self.distinct.append(name)
             self.full = merged(self.distinct)
 
+    def begins(self) -> int:
+        """Return the token with which the first mention begins."""
+        return min(token.first for token in self.tokens)
+
 
 class _People:
     """The people of an article, found by the beginnings of their names.
@@ -71,6 +77,15 @@ class _People:
     def add(self, person: _Person, name: PersonName, token: Token, why: str) -> None:
         """Give a person one more mention."""
         person.add(name, token, why)
+        self._list(person, name)
+
+    def tell(self, person: _Person, name: PersonName) -> None:
+        """Give a person a name that no mention tells whole."""
+        person.distinct.append(name)
+        person.full = merged(person.distinct)
+        self._list(person, name)
+
+    def _list(self, person: _Person, name: PersonName) -> None:
         for key in _keys(name):
             numbers = self._index.setdefault(key, [])
             if person.number not in numbers:
@@ -90,6 +105,7 @@ def _keys(name: PersonName) -> frozenset[str]:
 def _keys_of(words: str, full: str) -> frozenset[str]:
     parts = fold(words).replace("-", " ").split()
     keys = {form[:_INDEXED] for word in parts for form in full_forms(word)}
+    keys |= {form[:_INDEXED] for word in parts for form in full_patronymics(word)}
     return frozenset(keys | {f"={skeleton(full)}"})
 
 
@@ -102,15 +118,41 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
     for token in tokens:
         if not _partial(read[token.index]):
             _place_full(people, read[token.index], token)
+    without = [token for token in tokens if _is_without_surname(read[token.index])]
+    _tell_first_names(people, [read[token.index] for token in without])
+    for token in without:
+        _place_partial(people, read[token.index], token)
+    _tell_surnames(annotation, people, read.values())
     for token in tokens:
-        if _partial(read[token.index]):
+        if read[token.index].sole:
             monk = is_monk(annotation, token.first)
             _place_partial(people, read[token.index], token, monk=monk)
     return [_group(person) for person in people.all]
 
 
 def _partial(name: PersonName) -> bool:
-    return name.sole or (bool(name.patronymic) and not name.last)
+    return name.sole or _is_without_surname(name)
+
+
+def _is_without_surname(name: PersonName) -> bool:
+    return bool(name.patronymic) and not name.last
+
+
+def _tell_first_names(people: _People, names: Sequence[PersonName]) -> None:
+    """Tell of «О. Д. Четин» that he is the Осип Данилович of the article."""
+    found = by_initials([person.full for person in people.all], names) if names else ()
+    for number, name in found:
+        people.tell(people.all[number], name)
+
+
+def _tell_surnames(annotation: Annotation, people: _People, names: Iterable[PersonName]) -> None:
+    """Tell of Иван Федорович and Степан Федорович that they are the Пиксайкины of the article."""
+    nameless = [person for person in people.all if _is_without_surname(person.full)]
+    if len(nameless) > 1:
+        surnames = {name.last for name in names if name.last}
+        found = by_family(annotation, [person.full for person in nameless], surnames)
+        for number, name in found:
+            people.tell(nameless[number], name)
 
 
 def _place_full(people: _People, name: PersonName, token: Token) -> None:
@@ -164,17 +206,17 @@ def _why_full(one: PersonName, other: PersonName) -> str:
     return "rule:patronymic" if one.patronymic or other.patronymic else SAME_NAME
 
 
-def _place_partial(people: _People, name: PersonName, token: Token, *, monk: bool) -> None:
+def _place_partial(people: _People, name: PersonName, token: Token, *, monk: bool = False) -> None:
     near = people.like(name)
     if monk:  # «митрополит Евгений» is no other Евгений
         near = [person for person in near if is_monks(person.full)] or near
-    for fits in (_fits, _nearly, _misspelt):
+    for fits in (_fits, _by_patronymic, _nearly, _misspelt):
         found = [(person, why) for person in near for why in (fits(person.full, name),) if why]
         named = [pair for pair in found if not pair[0].full.sole]
         found = named or found
         found = [p for p in found if p[0].full.generation == name.generation] or found
         if len(found) > 1:  # a bare surname is of somebody introduced before it
-            found = [p for p in found if p[0].tokens[0].first < token.first] or found
+            found = [p for p in found if p[0].begins() < token.first] or found
         if len(found) == 1:
             people.add(found[0][0], name, token, found[0][1])
             return
@@ -211,6 +253,13 @@ def _fits(full: PersonName, name: PersonName) -> str:
     if full.first and (word in fold(full.first).split() or same_first(name.text, full.first)):
         return SAME_NAME if full.sole else "rule:first-name"
     return ""
+
+
+def _by_patronymic(full: PersonName, name: PersonName) -> str:
+    """Match a patronymic alone: «Тойвовна», «Афанасьич»; an Абрамович may be called so."""
+    if not name.sole or full.plural or not full.patronymic or "Surn" in kinds(name.text.lower()):
+        return ""
+    return "rule:patronymic" if same_patronymic(full.patronymic, name.text) else ""
 
 
 def _nearly(full: PersonName, name: PersonName) -> str:

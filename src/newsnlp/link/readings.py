@@ -21,6 +21,7 @@ from newsnlp.quick import dataclass
 
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 _HERS: Mark = ("nomn", "femn", "sing")
+_BY_MARRIAGE = ["по", "мужу"]
 _UNDECLINED = ("и", "ы", "е", "у", "ю")
 Written = tuple[str, ...]
 Part = tuple[str, str]
@@ -87,7 +88,9 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
     read |= changed
     for token in tokens:
         if token.index not in read:
-            read[token.index] = _surname(told[token.index], known.parts)
+            husbands = annotation.lowered[max(0, token.first - 2) : token.first] == _BY_MARRIAGE
+            own = told[token.index]
+            read[token.index] = _hers(own) if husbands else _surname(own, known.parts)
     return _with_patronymics(read)
 
 
@@ -98,6 +101,11 @@ def _surname(told: Evidence, known: set[Part]) -> PersonName:
     if not hers or (name.last.lower(), "masc") in known:
         return name
     return read_as(told._replace(marks=(_HERS,)), known)
+
+
+def _hers(told: Evidence) -> PersonName:
+    """Return the surname of «Анна Львовна, по мужу [Рид]», whatever Рид the article has."""
+    return read_as(told._replace(marks=(_HERS,)))
 
 
 def _read_again(
