@@ -25,9 +25,25 @@ def test_a_monk_is_no_other_of_his_name(linking: Linking) -> None:
 
 def test_a_monk_may_have_a_rare_name(linking: Linking) -> None:
     monk = linking("Пришёл игумен [Нектарий]PER ([Лосев]PER).").linked.entities
-    assert [entity.name for entity in monk][:1] == ["Нектарий (Лосев)"]
+    assert [entity.name for entity in monk] == ["Нектарий (Лосев)"]
     scored = linking("Гол забил [Нектарий]PER ([Лосев]PER).").linked.entities
     assert [entity.name for entity in scored] == ["Нектарий", "Лосев"]
+
+
+MONKS = [
+    ("Сменил архимандрита [Варнаву]PER ([Тотьмянина]PER). Рады [Варнаве]PER.", 2),
+    ("Слово сказала игумения [Серафима]PER ([Куштанова]PER).", 0),
+    ("Слово сказала игумения [[Серафима]PER ([Куштанова]PER)]PER.", 0),
+    ("Слово сказал игумен [Серафим]PER ([Куштанов]PER).", 1),
+    ("Помнят игумена [Серафима]PER ([Куштанова]PER).", 1),
+    ("Помнят игумению [Серафиму]PER ([Куштанову]PER).", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), MONKS)
+def test_a_monk_has_the_gender_of_what_he_is(linking: Linking, text: str, name: int) -> None:
+    names = ("Серафима (Куштанова)", "Серафим (Куштанов)", "Варнава (Тотьмянин)")
+    assert linking(text).names == [names[name]]
 
 
 def test_gender_tells_two_people_of_one_surname_apart(linking: Linking) -> None:

@@ -32,6 +32,7 @@ _SURNAME = re.compile(
     r"(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|енко|[уюя]к|чук)$"
 )
 _ADJECTIVE = tuple("йегоумяюх")
+_DECLINED = ("ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем")
 _PAST = ("л", "ла", "ли")
 _INFINITIVE = ("ть", "ться", "ти")
 
@@ -215,8 +216,15 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _bare(annotation: Annotation, span: Span) -> Span | None:
-    """Return a person's span without the verb that opens it, None where it names a theatre."""
+    """Return a person's span without the verb that opens it, None where it names a theatre.
+
+    Nor does what honours a bishop belong to his name: «Преосвященнейшего [Феогноста]».
+    """
     word, blank, _ = annotation.text[span.start : span.end].partition(" ")
+    if blank and word.endswith(_DECLINED):
+        first, _ = annotation.tokens_of(span.start, span.end)
+        if annotation.lemmas[first] in words("honorifics.txt"):
+            return replace(span, start=annotation.starts[first + 1])
     if not word.endswith(_PAST if blank else _ADJECTIVE):
         return span
     first, last = annotation.tokens_of(span.start, span.end)

@@ -15,7 +15,10 @@ from newsnlp.link.person_name import PersonName
 def monks(
     annotation: Annotation, tokens: Sequence[Token], read: Mapping[int, PersonName]
 ) -> Iterator[tuple[int, PersonName]]:
-    """Yield the names of monks with the surname behind: no other Евгений is Евгений (Кульберт)."""
+    """Yield the names of monks with the surname behind: no other Евгений is Евгений (Кульберт).
+
+    A mention may have both, «[[Евгений] ([Кульберт])]».
+    """
     if "(" not in annotation.text:
         return
     starts = {token.first: token for token in tokens}
@@ -30,7 +33,9 @@ def monks(
         if named and not is_first_name(last):
             last = f"({of_man(last, own.gender)})"
             full = replace(own, text=f"{own.text} {last}", first=own.text, last=last, sole=False)
-            yield token.index, full
+            for both in tokens:
+                if both.first == token.first and both.last in (token.last, surname.last + 1):
+                    yield both.index, full
 
 
 def _in_brackets(a: Annotation, token: Token) -> bool:
@@ -45,6 +50,13 @@ def is_monks(name: PersonName) -> bool:
 def is_monk(annotation: Annotation, token: int) -> bool:
     """Tell whether who is named at a token is told to be a monk right before."""
     return token > 0 and annotation.lemmas[token - 1] in words("monastic_nouns.txt")
+
+
+def noun_of_monk(annotation: Annotation, name: int) -> int | None:
+    """Return what a monk is told to be before his name or the surname behind it in brackets."""
+    if annotation.words[name - 1 : name] == ["("]:
+        name -= 2
+    return name - 1 if is_monk(annotation, name) else None
 
 
 def is_first_name(word: str) -> bool:

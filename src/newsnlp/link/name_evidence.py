@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.link.monks import noun_of_monk
 from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
 from newsnlp.link.told_gender import (
     HERS,
@@ -32,6 +33,8 @@ _SHOWN = {
 }
 """Case and gender by the last letters of a surname that no other form has."""
 _ACCUSED = ("у", "ю")
+_HERS = ("а", "я", "ие")
+"""Endings of nouns for nuns, as their lemmas are: «монахиня», «игумение»."""
 _OBLIQUE = frozenset({"gent", "accs"})
 
 Mark = tuple[str, str, str]
@@ -93,7 +96,28 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([("gent", "", number) for _, _, number in marks])
     if is_named_after(annotation.words, first):
         marks = tuple([("gent", gender, number) for _, gender, number in marks])
-    return marks
+    monk = noun_of_monk(annotation, first) if _is_one_word(annotation, first, last) else None
+    if monk is None:
+        return marks
+    return tuple([_of_monk(annotation, monk, t, m) for t, m in enumerate(marks, first)])
+
+
+def _is_one_word(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a name of one word, maybe with a surname in brackets behind: «Серафима (Рид)»."""
+    return last - first == 1 or annotation.words[first + 1 : first + 2] == ["("]
+
+
+def _of_monk(annotation: Annotation, noun: int, name: int, mark: Mark) -> Mark:
+    """Return the mark of a monk's name or surname by what he is: «игумения [Серафима] ([Рид])».
+
+    The tagger takes her for a man in the genitive. «Архимандрита [Варнаву]» is an accusative.
+    """
+    case, gender, number = mark
+    if not annotation.lemmas[noun].endswith(_HERS):
+        case = CASES.get(annotation.feats(noun).get("Case", ""), case)
+        accused = case == "gent" and annotation.words[name].endswith(_ACCUSED)
+        return "accs" if accused else case, "masc", number
+    return case if gender == "femn" else "", "femn", number
 
 
 def _is_nominative_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:

@@ -31,6 +31,7 @@ from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
 _INDEXED = 3
+_NO_BRACKETS = {ord("("): None, ord(")"): None}
 _HYPHEN = re.compile("[- ]")
 
 
@@ -103,7 +104,7 @@ def _keys(name: PersonName) -> frozenset[str]:
 
 @lru_cache(NAMES)
 def _keys_of(words: str, full: str) -> frozenset[str]:
-    parts = fold(words).replace("-", " ").split()
+    parts = fold(words).translate(_NO_BRACKETS).replace("-", " ").split()
     keys = {form[:_INDEXED] for word in parts for form in full_forms(word)}
     keys |= {form[:_INDEXED] for word in parts for form in full_patronymics(word)}
     return frozenset(keys | {f"={skeleton(full)}"})
@@ -244,6 +245,8 @@ def _fits(full: PersonName, name: PersonName) -> str:
     if full.gender and name.gender and full.gender != name.gender:
         return ""
     last = fold(full.last)
+    if is_monks(full) and f"({word})" == last:
+        return "rule:in-brackets"
     if word == last or word in last.split():
         return SAME_NAME if full.sole else "rule:surname"
     if "-" in last and len(word) >= _SHORTEST_STEM and word in _HYPHEN.split(last):
