@@ -76,7 +76,11 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     guessed = [*_hyphenated(word), *_by_ending(word), *_unchanged(word)]
     if tabled:  # «Миляуше» is of Миляуша, whatever the tagger says
         guessed = [form._replace(weight=form.weight - LIKELY) for form in guessed]
-    forms = [*tabled, *_dictionary(word), *guessed]
+    listed = _dictionary(word)
+    if any(f.kind == "Name" and f.gender == "femn" and f.nominative != word for f in listed):
+        # «Даши» is of Даша, or a man's name: hardly that of a woman called Даши
+        guessed = [f._replace(weight=POSSIBLE) if _is_fixed_hers(f, word) else f for f in guessed]
+    forms = [*tabled, *listed, *guessed]
     unused = words("unused_names.txt")
     for form in sorted(forms, key=_WEIGHT, reverse=True):
         his = form.gender == "masc" and form.nominative == word and form.weight < WORD
@@ -87,6 +91,10 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     if word.endswith(_LIKELY):
         return tuple(sorted(map(_doubted, found.values()), key=_WEIGHT, reverse=True))
     return tuple(found.values())
+
+
+def _is_fixed_hers(form: NameForm, word: str) -> bool:
+    return form.gender == "femn" and form.nominative == word
 
 
 def _doubted(form: NameForm) -> NameForm:
@@ -111,6 +119,13 @@ def name_table(word: str) -> NameTable:
     for form in name_forms(word):
         table.setdefault((form.case, form.gender), []).append(form)
     return {key: tuple(forms) for key, forms in table.items()}
+
+
+def is_only_his(table: NameTable | None, case: str) -> bool:
+    """Tell a surname that in a case is a man's: «(Даши) Рогова» in the genitive is no Даша's."""
+    his, hers = ((table or {}).get(key) for key in ((case, "masc"), ("nomn", "femn")))
+    either = his and hers and min(his[0].weight, hers[0].weight) >= REGULAR
+    return bool(either) and case != "nomn" and (case, "femn") not in (table or {})
 
 
 @lru_cache(WORDS)

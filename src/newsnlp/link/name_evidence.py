@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.link.monks import noun_of_monk
 from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
+from newsnlp.link.told_case import case_beside_post, case_of_hers, is_done_to_by_gerund
 from newsnlp.link.told_gender import (
     HERS,
     case_of_post,
@@ -94,6 +95,14 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([(post, sure or gender, n) for _, gender, n in marks])
     if is_beside_a_genitive(annotation, first) or is_by_words_of(annotation, first):
         marks = tuple([("gent", "", number) for _, _, number in marks])
+    if is_done_to_by_gerund(annotation, first, last):
+        marks = tuple([("accs", "", number) for _, _, number in marks])
+    beside = case_beside_post(annotation, first, last)
+    if beside:
+        marks = tuple([(beside, gender, number) for _, gender, number in marks])
+    hers = case_of_hers(annotation, first, last)
+    if hers:
+        marks = tuple([(hers, "femn", number) for _, _, number in marks])
     if is_named_after(annotation.words, first):
         marks = tuple([("gent", gender, number) for _, gender, number in marks])
     monk = noun_of_monk(annotation, first) if _is_one_word(annotation, first, last) else None

@@ -18,6 +18,7 @@ from newsnlp.link.declension import (
     CERTAIN,
     NameForm,
     NameTable,
+    is_only_his,
     kinds,
     name_forms,
     name_table,
@@ -212,6 +213,9 @@ def _agreed(
             continue  # «Фарида Закировна», «Валерия Вольская» the tagger may take for a man's
         if score > best + 1e-9:
             best, chosen = score, key
+    his = chosen[0], "masc"
+    if chosen[1] == "femn" and any(is_only_his(tables.get(i), chosen[0]) for i in kept[1:]):
+        chosen = his if all(his in table for table in tables.values()) else chosen
     read = {i: _likeliest(forms, known)[0] for i, t in tables.items() if (forms := t.get(chosen))}
     return read, chosen[1]
 

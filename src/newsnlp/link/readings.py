@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link.declension import nominatives
+from newsnlp.link.declension import LIKELY, name_table, nominatives
 from newsnlp.link.groups import Token
 from newsnlp.link.name_evidence import Evidence, Mark, evidence
 from newsnlp.link.names import read as read_as
@@ -185,7 +185,10 @@ def _learn_subjects(
         word = annotation.words[token.first].lower()
         feats = annotation.feats(token.first)
         man = feats.get("Case") == "Nom" and feats.get("Gender") == "Masc"
-        if token.last - token.first == 1 and man and (word, "masc") in wanted:
+        if token.last - token.first > 1 or not man or (word, "masc") not in wanted:
+            continue
+        his = name_table(word).get(("nomn", "masc"), ())
+        if his and his[0].weight >= LIKELY:  # «Роговой» is hers, whatever the tagger says
             known.fixed.add((word, "masc"))
             hers = [i for i, told in doubtful.items() if (word, "masc") in told]
             known.parts -= {(read[i].last.lower(), "femn") for i in hers}

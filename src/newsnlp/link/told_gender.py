@@ -26,6 +26,7 @@ _DASHES = frozenset("—–-")
 _DASHED = [[dash] for dash in "—–-"]
 _BULLETS = BULLETS | _DASHES | {"*"}
 _NUMBERING = frozenset(".)")
+_LISTING = ([","], ["и"])
 _QUOTES = frozenset("«»")
 _ENDS = frozenset(",;:.(«")
 _ENDS_OF_WORDS = _ENDS - {"."}
@@ -37,6 +38,7 @@ _ACCUSED = ("accs", "sing")
 HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 """Endings that only a woman's surname has in the nominative."""
 _HERS_ACCUSED = ("ову", "еву", "ёву", "ину", "ыну")
+_ACCUSED_ONE = ("у", "ю")
 _CUTS = frozenset({"ADP", "PUNCT", "VERB", "CCONJ"})
 _SPHERE = "по"
 _FAR = 12
@@ -191,6 +193,8 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
         return "Acc"  # «наградил [старосту] Антонину Зуеву», whatever the tagger has
     if a.pos(noun) != "NOUN":
         return ""
+    if _is_object(a, noun) and all(word.endswith(_ACCUSED_ONE) for word in a.words[first:last]):
+        return "Acc" * a.words[last - 1].endswith(_HERS_ACCUSED)
     feats, surname = a.feats(noun), a.words[last - 1]
     case = feats.get("Case", "") if feats.get("Animacy") == "Anim" else ""
     if case in _DIRECT and _opens_initials(a.words[first:last]):
@@ -201,6 +205,13 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
     if case in _DIRECT and len(a.words[first]) == 1:
         return "Acc" if surname.endswith(_HERS_ACCUSED) else "Gen" * surname.endswith("ы")
     return case if case in ("Dat", "Ins") else ""
+
+
+def _is_object(annotation: Annotation, noun: int) -> bool:
+    """Tell whom a verb is about: «звали Льва Рида и [экс-министра] Эрику Рогову»."""
+    a, top = annotation, annotation.top(noun, ("conj",))
+    direct = a.feats(noun).get("Case") in _DIRECT and a.feats(noun).get("Animacy") == "Anim"
+    return direct and a.deprel(top) == "obj"
 
 
 @lru_cache(WORDS)
@@ -288,6 +299,9 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
         feats = a.feats(token)
         sphere |= a.words[token] == _SPHERE
         if a.pos(token) == "NOUN" and feats.get("Animacy") == "Anim":
+            several = feats.get("Number") == "Plur" and feats.get("Case") == "Gen"
+            if several and a.words[last : last + 1] not in _LISTING:
+                continue  # «председатель совета [ветеранов] завода Л. А. Котова»
             if sphere and feats.get("Case") == "Gen":
                 continue  # «заместитель [декана] по работе Е. Н. Котова»
             if feats.get("Case") == "Nom":

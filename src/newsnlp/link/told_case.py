@@ -1,0 +1,73 @@
+"""Whether the words around a name say in which case it stands, and so whose it is.
+
+The tagger takes «сменив Л. П. Рогову, руководившую городом» for a man's name: initials tell no
+gender. A participle agrees with whom it tells of, and a gerund has an object and no subject.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.declension import LIKELY, name_table
+from newsnlp.link.morphology import readings
+from newsnlp.remembered import WORDS
+
+_PARTICIPLE = (*("ая", "ую", "ой", "ей"), *("аяся", "уюся", "ейся"))
+_ADVERBS = 2
+"""Adverbs before a participle: «долго и хорошо» has one of them."""
+_OBJECT = "obj"
+
+
+def case_of_hers(annotation: Annotation, first: int, last: int) -> str:
+    """Return the case, in pymorphy3's names, of a woman's name by the participle behind it.
+
+    ``""`` where none is behind it, and where the name has no such form: «дочь Рида, жившую».
+    """
+    a, token = annotation, last + 1
+    if a.words[last : last + 1] != [","]:
+        return ""
+    while token < len(a) and token <= last + _ADVERBS and a.pos(token) == "ADV":
+        token += 1
+    word = a.lowered[token] if token < len(a) else ""
+    cases = _cases_of_hers(word) if word.endswith(_PARTICIPLE) else frozenset()
+    names = [name for name in a.lowered[first:last] if len(name) > 1]
+    fitting = [case for case in sorted(cases) if all(_is_form(n, case, "femn") for n in names)]
+    return fitting[0] if len(fitting) == 1 and names else ""
+
+
+@lru_cache(WORDS)
+def _cases_of_hers(word: str) -> frozenset[str]:
+    """Return the cases of a participle in the feminine, of no other word."""
+    found = [r for r in readings(word) if r.known or r.pos == "PRTF"]
+    if not found or any(r.pos != "PRTF" or r.form.gender != "femn" for r in found):
+        return frozenset()
+    return frozenset(r.form.case for r in found)
+
+
+def _is_form(word: str, case: str, gender: str) -> bool:
+    forms = name_table(word).get((case, gender))
+    return forms is not None and forms[0].weight >= LIKELY
+
+
+def is_done_to_by_gerund(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «сменив [В. Ф. Рогина]», tagged as a nominative: a gerund has no subject."""
+    a, verb = annotation, annotation.heads[first]
+    gerund = 0 <= verb < first and a.feats(verb).get("VerbForm") == "Conv"
+    if not gerund or a.deprel(first) != _OBJECT:
+        return False
+    return any(a.feats(token).get("Case") == "Nom" for token in range(first, last))
+
+
+def case_beside_post(annotation: Annotation, first: int, last: int) -> str:
+    """Return the case of the post right before initials, where a man's surname has such a form.
+
+    «Перед директором [Р. А. Штольцем]», which the parser takes for whose director he is.
+    """
+    a, noun = annotation, first - 1
+    if noun < 0 or len(a.words[first]) > 1 or a.heads[first] != noun or a.pos(noun) != "NOUN":
+        return ""
+    feats = a.feats(noun)
+    case = {"Dat": "datv", "Ins": "ablt"}.get(feats.get("Case", ""), "")
+    single = feats.get("Animacy") == "Anim" and feats.get("Number") == "Sing"
+    return case if case and single and _is_form(a.lowered[last - 1], case, "masc") else ""
