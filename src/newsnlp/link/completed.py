@@ -50,12 +50,12 @@ def _fits(person: PersonName, name: PersonName) -> bool:
 
 
 def by_family(
-    annotation: Annotation, names: Sequence[PersonName], surnames: Iterable[str]
+    annotation: Annotation, names: Sequence[PersonName], others: Iterable[PersonName]
 ) -> Iterator[tuple[int, PersonName]]:
     """Yield by number the brothers and sisters whose surname the article tells of all of them.
 
-    ``names`` are of people without a surname, ``surnames`` those that the article tells: one
-    shows that «ПИКСАЙКИНЫ» is no other noun.
+    ``names`` are of people without a surname, ``others`` all that the article tells: a surname
+    shows that «ПИКСАЙКИНЫ» is no other noun, and so does the mention of a family.
     """
     children: dict[str, list[int]] = {}
     for number, name in enumerate(names):
@@ -64,7 +64,9 @@ def by_family(
     several = [each for each in children.values() if _are_several([names[i] for i in each])]
     if len(several) != 1:
         return
-    families = _families(annotation, frozenset(map(fold, surnames)))
+    told = list(others)
+    families = {name.text.split()[-1].capitalize() for name in told if name.plural}
+    families |= _families(annotation, frozenset(fold(name.last) for name in told if name.last))
     for number in several[0] if len(families) == 1 else ():
         name, (family,) = names[number], families
         yield number, _completed(name, one_of_family(family, name.gender) or family)

@@ -11,6 +11,10 @@ from newsnlp.link.groups import Token
 from newsnlp.link.morphology import cyrillic, readings
 from newsnlp.link.person_name import PersonName
 
+_BOTH = 4
+_MARKS = ["(", ")"]
+"""Tokens of a name and a surname in brackets, and which of them are no words."""
+
 
 def monks(
     annotation: Annotation, tokens: Sequence[Token], read: Mapping[int, PersonName]
@@ -23,6 +27,9 @@ def monks(
         return
     starts = {token.first: token for token in tokens}
     for token in tokens:
+        if _has_both(annotation, token) and is_first_name(read[token.index].first):
+            yield token.index, _with_brackets(read[token.index])
+    for token in tokens:
         own, surname = read[token.index], starts.get(token.last + 1)
         if surname is None or not own.sole or not _in_brackets(annotation, surname):
             continue
@@ -31,11 +38,21 @@ def monks(
             continue
         named = is_first_name(own.text) or is_monk(annotation, token.first)
         if named and not is_first_name(last):
-            last = f"({of_man(last, own.gender)})"
-            full = replace(own, text=f"{own.text} {last}", first=own.text, last=last, sole=False)
+            last = of_man(last, own.gender)
+            full = _with_brackets(replace(own, first=own.text, last=last, sole=False))
             for both in tokens:
                 if both.first == token.first and both.last in (token.last, surname.last + 1):
                     yield both.index, full
+
+
+def _has_both(a: Annotation, token: Token) -> bool:
+    """Tell «[Евгений (Кульберт)]»."""
+    return token.last - token.first == _BOTH and a.words[token.first + 1 : token.last : 2] == _MARKS
+
+
+def _with_brackets(name: PersonName) -> PersonName:
+    last = f"({name.last})"
+    return replace(name, text=f"{name.first} {last}", last=last)
 
 
 def _in_brackets(a: Annotation, token: Token) -> bool:

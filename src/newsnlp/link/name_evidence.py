@@ -9,7 +9,12 @@ from typing import NamedTuple
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.link.monks import noun_of_monk
 from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
-from newsnlp.link.told_case import case_beside_post, case_of_hers, is_done_to_by_gerund
+from newsnlp.link.told_case import (
+    case_beside_post,
+    case_of_hers,
+    is_done_to_by_gerund,
+    is_subject_too,
+)
 from newsnlp.link.told_gender import (
     HERS,
     case_of_post,
@@ -81,7 +86,7 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([(*shown, number) for _, _, number in marks])
     oblique = marks[0][0] in _OBLIQUE or marks[-1][0] in _OBLIQUE  # an initial has no case
     told = oblique and is_told_by_a_post(annotation, first, last)
-    if told or is_one_of_many(annotation, first):
+    if told or is_one_of_many(annotation, first) or is_subject_too(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
     if is_only_subject(annotation, first):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])

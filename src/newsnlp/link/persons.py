@@ -150,8 +150,7 @@ def _tell_surnames(annotation: Annotation, people: _People, names: Iterable[Pers
     """Tell of Иван Федорович and Степан Федорович that they are the Пиксайкины of the article."""
     nameless = [person for person in people.all if _is_without_surname(person.full)]
     if len(nameless) > 1:
-        surnames = {name.last for name in names if name.last}
-        found = by_family(annotation, [person.full for person in nameless], surnames)
+        found = by_family(annotation, [person.full for person in nameless], names)
         for number, name in found:
             people.tell(nameless[number], name)
 

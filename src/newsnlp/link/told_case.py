@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link.declension import LIKELY, name_table
+from newsnlp.link.declension import LIKELY, name_forms, name_table
 from newsnlp.link.morphology import readings
 from newsnlp.remembered import WORDS
 
@@ -48,6 +48,19 @@ def _cases_of_hers(word: str) -> frozenset[str]:
 def _is_form(word: str, case: str, gender: str) -> bool:
     forms = name_table(word).get((case, gender))
     return forms is not None and forms[0].weight >= LIKELY
+
+
+def is_subject_too(annotation: Annotation, first: int) -> bool:
+    """Tell «выступили Лев Рид и [Света Рогова]», tagged as a man's genitive.
+
+    The dictionary has the first name in the nominative alone: «Евгения» may be his genitive.
+    """
+    a, other = annotation, annotation.heads[first]
+    if not 0 <= other < first or a.deprel(first) != "conj" or a.pos(other) != "PROPN":
+        return False
+    if a.feats(other).get("Case") != "Nom" or a.feats(first).get("Case") != "Gen":
+        return False
+    return {f.case for f in name_forms(a.lowered[first]) if f.kind == "Name"} == {"nomn"}
 
 
 def is_done_to_by_gerund(annotation: Annotation, first: int, last: int) -> bool:
