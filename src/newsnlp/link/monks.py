@@ -11,9 +11,8 @@ from newsnlp.link.groups import Token
 from newsnlp.link.morphology import cyrillic, readings
 from newsnlp.link.person_name import PersonName
 
-_BOTH = 4
-_MARKS = ["(", ")"]
-"""Tokens of a name and a surname in brackets, and which of them are no words."""
+_MARKS = (["("], ["(", ")"])
+_NAME_AND_MARK = 2
 
 
 def monks(
@@ -46,8 +45,9 @@ def monks(
 
 
 def _has_both(a: Annotation, token: Token) -> bool:
-    """Tell «[Евгений (Кульберт)]»."""
-    return token.last - token.first == _BOTH and a.words[token.first + 1 : token.last : 2] == _MARKS
+    """Tell «[Евгений (Кульберт)]», also where the mention lacks its end."""
+    own = a.words[token.first : token.last]
+    return own[1::2] in _MARKS and len(own) > _NAME_AND_MARK
 
 
 def _with_brackets(name: PersonName) -> PersonName:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.completed import by_family, by_initials
-from newsnlp.link.declension import kinds
+from newsnlp.link.declension import kinds, nominatives
 from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.monks import is_monk, is_monks, monks
@@ -261,7 +261,9 @@ def _by_patronymic(full: PersonName, name: PersonName) -> str:
     """Match a patronymic alone: «Тойвовна», «Афанасьич»; an Абрамович may be called so."""
     if not name.sole or full.plural or not full.patronymic or "Surn" in kinds(name.text.lower()):
         return ""
-    return "rule:patronymic" if same_patronymic(full.patronymic, name.text) else ""
+    told = {word for word, gender in nominatives(name.text.lower()) if gender == full.gender}
+    same = any(same_patronymic(full.patronymic, word) for word in {name.text, *told})
+    return "rule:patronymic" if same else ""  # «Степанычу», of which no dictionary knows
 
 
 def _nearly(full: PersonName, name: PersonName) -> str:
