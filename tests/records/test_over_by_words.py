@@ -87,3 +87,18 @@ def test_the_first_of_many_heads(mark, text, status):
     person = next(m.text for m in marked.mentions if m.type == "PERSON")
     found = positions(marked, marked.relation("WORKS_AS", person, role))
     assert [row[3] for row in found] == [status]
+
+
+NO_MORE = [
+    ("[Лев Котов|PERSON] больше не [директор|PROFESSION].", "former"),
+    ("[Лев Котов|PERSON] уже не [директор|PROFESSION].", "former"),
+    ("[Лев Котов|PERSON] — больше чем [директор|PROFESSION].", "current"),
+    ("[Лев Котов|PERSON], ранее мастер, в настоящее время [директор|PROFESSION].", "current"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), NO_MORE)
+def test_who_is_something_no_more(mark, text, status):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Лев Котов", "директор")
+    assert positions(marked, relation)[0][::3] == ("Лев Котов", status)

@@ -280,6 +280,15 @@ def test_whom_somebody_introduces_she_is_not(mark):
     assert positions(marked, marked.relation("WORKS_AS", "Галина Рубцова", "директора")) == []
 
 
+def test_whom_a_secretary_introduces_he_is_not(mark):
+    marked = mark(
+        "Нового [настоятеля|PROFESSION] прихожанам представил [секретарь управления|PROFESSION] "
+        "[протоиерей|PROFESSION] [Иоанн Зверинцев|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Иоанн Зверинцев", "настоятеля")
+    assert all(post[1] != "настоятель" for post in positions(marked, relation))
+
+
 def test_who_speaks_of_actors_is_none(mark):
     marked = mark(
         "«Она воспитала поколение [актёров|PROFESSION]», — сказала [директор театра|PROFESSION] "

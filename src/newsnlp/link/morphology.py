@@ -145,6 +145,10 @@ def _nominal(tag_: Any) -> tuple[Form, str] | None:
     return Form(_FOLDED.get(case, str(case)), str(number), gender and str(gender)), str(pos)
 
 
+_IN_SOFT_SIGN = "V-be"
+"""Of a form in «-ье» of a noun that the dictionary lists in «-ие»."""
+
+
 def inflect(reading: Reading, *grammemes: str) -> str | None:
     """Return the word of the reading's paradigm that has these grammemes, or None.
 
@@ -152,7 +156,8 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
     the one most like the word: «высшая» → «высший», not «высочайший»; «цветы» → «цветов». Of
     «учители» and «учителя» the usual one is taken.
     """
-    if grammemes == _BASE and reading.pos == "NOUN" and reading.form.number == "sing":
+    listed = _IN_SOFT_SIGN not in reading.tag.grammemes  # «Прииртышья» is not of «Прииртышие»
+    if grammemes == _BASE and reading.pos == "NOUN" and reading.form.number == "sing" and listed:
         return reading.normal_form  # what the dictionary lists a noun by
     if reading.paradigm is None:
         forms = _lexeme(reading, frozenset(grammemes))

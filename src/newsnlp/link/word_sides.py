@@ -96,6 +96,8 @@ def opaque(word: str) -> bool:
     """Tell whether a word has no forms to choose from: acronym, number, foreign letters."""
     if len(word) > 1 and word[-1].isupper() and word[0].isupper():
         return not _is_oblique_shouted(word)  # «ЦОПП», «ВоГУ»
+    if word[-1].isdigit() and (front := word.rpartition("-")[0]).isupper() and len(front) > 1:
+        return True  # «Ярковскую [ПМК-9]»
     if word[:3].lower() == _DEPUTY and _is_deputy(word):
         return True
     if "-" in word and word[-1].islower() and cyrillic(word.rpartition("-")[2]):

@@ -17,6 +17,7 @@ from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
+from newsnlp.link.morphology import readings
 from newsnlp.link.singular import is_plural
 from newsnlp.link.told_gender import is_told_of_a_woman
 from newsnlp.records.genders import differ
@@ -161,7 +162,9 @@ class Clashes:
         given = self._is_given_to(role)  # «[представила] коллективу нового [директора]»
         if given:
             verb = a.heads[verb]
-        if verb < 0 or a.pos(verb) != "VERB" or (verb > role and not given):
+        if verb < 0 or a.pos(verb) != "VERB":
+            return False
+        if verb > role and not given and not _is_oblique(a.words[role]):
             return False
         if not given and a.deprel(role) not in ("obj", "iobj"):
             return False
@@ -265,10 +268,15 @@ class Clashes:
         return any(link.head in self._named(token) for token in self.clauses.subjects(verb)[:1])
 
     def _named(self, subject: int) -> list[int]:
-        """Return the mentions at a subject and at the names apposed to it: «глава [Анна Рид]»."""
-        below = self.clauses.children[subject]
-        names = [c for c in below if self.annotation.deprel(c) in APPOSED]
-        return [i for token in (subject, *names) for i in self.index.covering(token)]
+        """Return the mentions at a subject and at what is apposed to it: «глава [Анна Рид]».
+
+        So is «секретарь протоиерей [Иоанн Рид]», where one is apposed to the other.
+        """
+        names = [subject]
+        for token in names:
+            below = self.clauses.children[token]
+            names += [c for c in below if self.annotation.deprel(c) in APPOSED]
+        return [i for token in names for i in self.index.covering(token)]
 
     def _is_of_family(self, link: Link) -> bool:
         """Tell a role of somebody's kin: «[Котов] родился в семье врача и [учителя]».
@@ -371,3 +379,9 @@ class Clashes:
 def _holding() -> frozenset[str]:
     classes = ("post", "seat", "duty", "fulfilment", "title")
     return frozenset[str]().union(*map(noun_class, classes))
+
+
+def _is_oblique(word: str) -> bool:
+    """Tell «[директора] представил Котов», which no subject may be, from «[директор] …»."""
+    known = readings(word.lower())
+    return bool(known) and all(reading.form.case != "nomn" for reading in known)

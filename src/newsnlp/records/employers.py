@@ -31,6 +31,7 @@ from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
 from newsnlp.records.role_kinds import noun_before
 from newsnlp.records.same_role import gone_on_with, taken_over
+from newsnlp.records.there import pointed, shared_with
 from newsnlp.records.townsmen import club_of_townsmen
 from newsnlp.records.workplaces import workplaces
 from newsnlp.types import Entity, EntityType, RelationType
@@ -94,7 +95,11 @@ def own_employer(context: Context, person: int, role: int) -> Employer | None:
     if stated is not None:
         return stated
     found = next((f for f in workplaces(context, person, role) if f is not None), None)
-    return None if found is None else named(context, found, None)
+    found = pointed(context, role) if found is None else found
+    if found is not None:
+        return named(context, found, None)
+    behind = shared_with(context, person, role)
+    return None if behind is None else own_employer(context, person, behind)
 
 
 def _stated(context: Context, role: int) -> Employer | None:

@@ -73,7 +73,7 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     over = _is_left(clauses, head) or _was(clauses, head) or _served(clauses, head)
     if over or _is_closed(a.text, a.ends[last - 1]):
         found.add(Status.FORMER)
-    for status in (Status.FORMER, Status.ACTING, Status.NEW):
+    for status in (Status.FORMER, Status.ACTING, Status.NEW, Status.CURRENT):
         if status in found:
             return status
     return None

@@ -1,0 +1,68 @@
+"""Where a role is held that words beside it point to: «в леспромхозе, потом [там же] механиком».
+
+So are posts that a life tells in one breath: «1988–1991 – [инструктор], заведующий отделом бюро».
+"""
+
+from __future__ import annotations
+
+from newsnlp.find.type_sets import DATES, ROLES
+from newsnlp.records.context import Context
+from newsnlp.records.told_bodies import BODIES
+from newsnlp.types import RelationType
+
+_THERE, _SAME = "там", "же"
+_HERE = frozenset({"здесь", "тут"})
+_BEFORE, _BEHIND = 6, 2
+"""Tokens before and behind a role among which «там» may stand."""
+_STOPS = frozenset({";", ".", "(", ")", ":"})
+_BETWEEN = frozenset({",", "и", "а", "затем", "потом", "позже", "далее", "позднее", "после"})
+_NEAR = 1
+"""Sentences back in which the body is told that «там» means."""
+
+
+def pointed(context: Context, role: int) -> int | None:
+    """Return the body that «там» or «здесь же» beside a role means: the one told last."""
+    a, index = context.annotation, context.index
+    token = _there(context, role)
+    if token is None:
+        return None
+    begin = a.sentence_tokens(max(0, a.sentence_of(token) - _NEAR))[0]
+    told = (i for t in range(begin, token) for i in index.covering(t) if index.types[i] in BODIES)
+    free = [i for i in told if index.last[i] <= token and i in context.entity]
+    return max(free, key=lambda i: (index.last[i], index.length(i)), default=None)
+
+
+def _there(context: Context, role: int) -> int | None:
+    """Return the token of «там» in the words around a role, None where there is none."""
+    a, index = context.annotation, context.index
+    first, last = index.first[role], index.last[role]
+    begin, end = a.sentence_tokens(context.sentence(role))
+    before = range(first - 1, max(begin, first - _BEFORE) - 1, -1)
+    for near in (before, range(last, min(end, last + _BEHIND))):
+        for token in near:
+            if a.words[token] in _STOPS or index.at(token, ROLES) is not None:
+                break
+            same = a.lowered[token + 1 : token + 2] == [_SAME]
+            if a.lowered[token] == _THERE or (same and a.lowered[token] in _HERE):
+                return token
+    return None
+
+
+def shared_with(context: Context, person: int, role: int) -> int | None:
+    """Return the role right behind one of a dated life that is held in the same body."""
+    a, index = context.annotation, context.index
+    begin, end = a.sentence_tokens(context.sentence(role))
+    if not any(
+        index.types[i] in DATES for t in (begin, begin + 1) if t < end for i in index.covering(t)
+    ):
+        return None
+    token = index.last[role]
+    while token < end and a.lowered[token] in _BETWEEN:
+        token += 1
+    if token == index.last[role]:
+        return None
+    who = context.entity.get(person)
+    works = context.links.get(RelationType.WORKS_AS, ())
+    own = {link.tail for link in works if context.entity.get(link.head) is who}
+    behind = [i for i in index.covering(token) if i in own and index.first[i] == token]
+    return max(behind, key=index.length, default=None)
