@@ -5,6 +5,20 @@ from told import positions
 
 WHERE = [
     (
+        "[МКУ «Луч»|ORGANIZATION] рядом. Он перешёл в [ФКУ «Заря»|ORGANIZATION], где "
+        "[начальник учреждения|PROFESSION] [Лев Рид|PERSON].",
+        "ФКУ «Заря»",
+    ),
+    (
+        "Есть [МКУ «Луч»|ORGANIZATION] и [ФКУ «Заря»|ORGANIZATION]. Пришёл "
+        "[начальник учреждения|PROFESSION] [Лев Рид|PERSON].",
+        "учреждение",
+    ),
+    (
+        "В [Аслинском поселении|DISTRICT] рады. [Глава района|PROFESSION] [Лев Рид|PERSON] тоже.",
+        None,
+    ),
+    (
         "[СПК «Заря»|ORGANIZATION] рад. [Председатель кооператива|PROFESSION] "
         "[Лев Рид|PERSON] тоже.",
         "СПК «Заря»",

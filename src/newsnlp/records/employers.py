@@ -7,7 +7,7 @@ NEREL marks names, so «директор театра» holds no organization me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -18,40 +18,29 @@ from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
-from newsnlp.link.acronyms import contracts
-from newsnlp.link.compounds import inner_noun, kinds
+from newsnlp.link.compounds import inner_noun
 from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.governing import governing
 from newsnlp.link.levels import parted
 from newsnlp.link.morphology import fold
 from newsnlp.link.nominative import phrase
+from newsnlp.records.bare_bodies import body_before, of_this_name
 from newsnlp.records.context import Context
 from newsnlp.records.in_order import own_body
 from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
-from newsnlp.records.role_kinds import noun_before
 from newsnlp.records.same_role import gone_on_with, taken_over
-from newsnlp.records.there import pointed, shared_with
+from newsnlp.records.there import pointed, told_with
 from newsnlp.records.townsmen import club_of_townsmen
 from newsnlp.records.workplaces import workplaces
-from newsnlp.types import Entity, EntityType, RelationType
+from newsnlp.types import Entity, RelationType
 
 _POINTING = frozenset(
     {"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"}
 )
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
-_SOCIETY = "общество"
-_FORMS = frozenset({"ООО", "АО", "ПАО", "ОАО", "ЗАО", "НАО"})
-_KINDS = frozenset({"область", "край", "республика", "округ"})
-_PARTS = frozenset({EntityType.STATE_OR_PROVINCE, EntityType.DISTRICT})
-_HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
-"""What somebody may work in: «больница» may be told as a building."""
 _NAME = 4
 """Tokens behind a dash among which a name's own begin: «– АО «[Луч]»»."""
-_HEADLINE = 2
-"""Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
-_NEAR = 1
-"""How many sentences back an organization is still meant when the article names several."""
 
 
 class Employer(NamedTuple):
@@ -98,8 +87,14 @@ def own_employer(context: Context, person: int, role: int) -> Employer | None:
     found = pointed(context, role) if found is None else found
     if found is not None:
         return named(context, found, None)
-    behind = shared_with(context, person, role)
-    return None if behind is None else own_employer(context, person, behind)
+    behind = (own_employer(context, person, one) for one in told_with(context, person, role))
+    return next((one for one in behind if one is not None and not _is_unit(one)), None)
+
+
+def _is_unit(body: Employer) -> bool:
+    """Tell a part of a body, which is one's own: «инспектор, начальник [отдела] банка»."""
+    words_ = fold(body.name or "").split()
+    return not words("subunits.txt").isdisjoint(words_[:1])
 
 
 def _stated(context: Context, role: int) -> Employer | None:
@@ -267,9 +262,9 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
         last = noun + 1  # «вице-президент [банка] по рознице», «начальник [отдела по рознице]»
     name: str | None = phrase(a, first, last)
     bare = last - first == 1 and not _is_placed(context, last)
-    entity = _antecedent(context, role, noun) if bare else _same_name(context, name or "")
+    entity = body_before(context, role, noun) if bare else of_this_name(context, name or "")
     if bare and entity is None and a.words[noun].isupper():
-        entity = _same_name(context, a.words[noun])  # «вице-президент [ТПП]»
+        entity = of_this_name(context, a.words[noun])  # «вице-президент [ТПП]»
     if bare and entity is None and a.lemmas[noun] in noun_class("meeting"):
         return NOWHERE  # who presides «собрания» may do so once
     if bare and a.lemmas[noun] in unnamed_places():
@@ -289,115 +284,6 @@ def _with_adjectives(context: Context, noun: int) -> int:
     while first > 0 and a.deprel(first - 1) in ("amod", "det") and a.heads[first - 1] == noun:
         first -= 1
     return first
-
-
-def _same_name(context: Context, name: str) -> Entity | None:
-    """Return the one organization of this name; either may have more words, such as a place."""
-    wanted = fold(name)
-    found = [
-        entity
-        for entity in context.entities
-        if entity.type is EntityType.ORGANIZATION
-        and any(_begins(fold(n), wanted) for n in (entity.name, *entity.aliases))
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _begins(name: str, other: str) -> bool:
-    """Tell whether one name is the other, or the other with more words, at least two shared."""
-    short, full = sorted((name, other), key=len)
-    return short == full or (" " in short and full.startswith(f"{short} "))
-
-
-def _antecedent(context: Context, role: int, noun: int) -> Entity | None:
-    """Return the organization or place told before that a bare noun means.
-
-    Its name has the noun («университет» – Заволжский государственный университет) or what the
-    noun is short for («драмтеатр» – Орловский драматический театр); of several only the one in
-    the same or the last sentence is taken. Else it is the only one whose name has a narrower noun
-    («завод» – льнозавод).
-    """
-    lemma = context.annotation.lemmas[noun]
-    places = lemma in unnamed_places()
-    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
-    told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
-    before = {
-        e.id: (i, e)
-        for i, e in told
-        if places or lemma in _words(e) or lemma == noun_before(context, i)
-    }
-    before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
-    if not before:
-        wider = {e.id: e for _, e in told if lemma in _kinds(e)}
-        if not wider and context.sentence(role) < _HEADLINE:
-            return _only_place(context, lemma) if places else _only_named(context, lemma)
-        return next(iter(wider.values())) if len(wider) == 1 else None
-    if lemma == _SOCIETY:  # the ООО told last may be meant
-        formal = [(i, e) for i, e in told if e.name.partition(" ")[0] in _FORMS]
-        return max([*before.values(), *formal], key=lambda one: one[0])[1]
-    if len(before) == 1:
-        return next(iter(before.values()))[1]
-    here = context.sentence(role)
-    near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
-    return near[0] if len(near) == 1 else None
-
-
-def _is_another_kind(noun: str, place: str) -> bool:
-    """Tell «губернатор [области]» where the text tells of «Республика Карелия» alone."""
-    said = _KINDS.intersection(place.lower().split())
-    return noun in _KINDS and bool(said) and noun not in said
-
-
-def _only_named(context: Context, noun: str) -> Entity | None:
-    """Return the one organization of an article with a noun in its name: a headline is short."""
-    found = [
-        entity
-        for entity in context.entities
-        if entity.type is EntityType.ORGANIZATION
-        and noun in _words(entity)
-        and len(_words(entity)) > 1
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _only_place(context: Context, noun: str) -> Entity | None:
-    """Return the one place of its kind that an article names after «прокурор [республики]».
-
-    «Страна» is mostly Russia, and a «город» need not be the village where something is opened.
-    """
-    types = unnamed_places()[noun] & _PARTS
-    found = [entity for entity in context.entities if entity.type in types]
-    return found[0] if len(found) == 1 and not _is_another_kind(noun, found[0].name) else None
-
-
-def _is_short_for(noun: str, name: list[str]) -> bool:
-    """Tell whether neighbouring words of a name, two or three, make a short noun."""
-    ends = ((at, end) for at in range(len(name)) for end in (at + 2, at + 3) if end <= len(name))
-    return any(contracts(noun, " ".join(name[at:end])) for at, end in ends)
-
-
-def _told_before(
-    context: Context, role: int, noun: int, types: frozenset[EntityType]
-) -> Iterator[tuple[int, Entity]]:
-    """Yield the mentions before a noun whose entities have one of the types."""
-    for i in range(role):
-        entity = context.entity.get(i)
-        if entity is not None and entity.type in types and context.index.last[i] <= noun:
-            yield i, entity
-
-
-def _words(entity: Entity) -> list[str]:
-    return fold(entity.name).split()
-
-
-def _kinds(entity: Entity) -> set[str]:
-    """Return the wider nouns of what a name begins with: «НИИ химии» is an институт.
-
-    A «совет директоров ПАО «Луч»» is no компания.
-    """
-    told = _words(entity)
-    own = told[:1] if words("subunits.txt").intersection(told[:1]) else told
-    return {kind for word in own for kind in kinds(word)}
 
 
 @cache

@@ -16,6 +16,8 @@ _BEFORE, _BEHIND = 6, 2
 """Tokens before and behind a role among which «там» may stand."""
 _STOPS = frozenset({";", ".", "(", ")", ":"})
 _BETWEEN = frozenset({",", "и", "а", "затем", "потом", "позже", "далее", "позднее", "после"})
+_OPENING = 2
+"""Tokens at the start of a sentence among which its date is."""
 _NEAR = 1
 """Sentences back in which the body is told that «там» means."""
 
@@ -28,7 +30,15 @@ def pointed(context: Context, role: int) -> int | None:
         return None
     begin = a.sentence_tokens(max(0, a.sentence_of(token) - _NEAR))[0]
     told = (i for t in range(begin, token) for i in index.covering(t) if index.types[i] in BODIES)
-    free = [i for i in told if index.last[i] <= token and i in context.entity]
+    here = a.sentence_of(token)
+    free = [
+        i
+        for i in told
+        if index.last[i] <= token
+        and i in context.entity
+        # «избрана Рид, [директор школы], бывшая там заместителем»
+        and (context.sentence(i) < here or index.at(index.first[i], ROLES) is None)
+    ]
     return max(free, key=lambda i: (index.last[i], index.length(i)), default=None)
 
 
@@ -48,21 +58,22 @@ def _there(context: Context, role: int) -> int | None:
     return None
 
 
-def shared_with(context: Context, person: int, role: int) -> int | None:
-    """Return the role right behind one of a dated life that is held in the same body."""
+def told_with(context: Context, person: int, role: int) -> list[int]:
+    """Return the roles of one breath behind one of a dated life, in text order."""
     a, index = context.annotation, context.index
     begin, end = a.sentence_tokens(context.sentence(role))
-    if not any(
-        index.types[i] in DATES for t in (begin, begin + 1) if t < end for i in index.covering(t)
-    ):
-        return None
-    token = index.last[role]
-    while token < end and a.lowered[token] in _BETWEEN:
-        token += 1
-    if token == index.last[role]:
-        return None
+    opening = (i for t in range(begin, min(begin + _OPENING, end)) for i in index.covering(t))
+    if not any(index.types[i] in DATES for i in opening):
+        return []
     who = context.entity.get(person)
     works = context.links.get(RelationType.WORKS_AS, ())
     own = {link.tail for link in works if context.entity.get(link.head) is who}
-    behind = [i for i in index.covering(token) if i in own and index.first[i] == token]
-    return max(behind, key=index.length, default=None)
+    found = [role]
+    while True:
+        token = index.last[found[-1]]
+        while token < end and a.lowered[token] in _BETWEEN:
+            token += 1
+        behind = [i for i in index.covering(token) if i in own and index.first[i] == token]
+        if not behind or token in (end, index.last[found[-1]]):
+            return found[1:]
+        found.append(max(behind, key=index.length))

@@ -1,0 +1,141 @@
+"""Which body or place of an article a bare noun means: «[завод]» is the льнозавод told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.antecedents import unnamed_places
+from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.lexicon import words
+from newsnlp.link.acronyms import contracts
+from newsnlp.link.compounds import kinds
+from newsnlp.link.morphology import fold
+from newsnlp.records.context import Context
+from newsnlp.records.role_kinds import noun_before
+from newsnlp.types import Entity, EntityType
+
+_SOCIETY = "общество"
+_FORMS = frozenset({"ООО", "АО", "ПАО", "ОАО", "ЗАО", "НАО"})
+_KINDS = frozenset(
+    {"область", "край", "республика", "округ", "район", "микрорайон", "поселение", "сельсовет"}
+)
+_PARTS = frozenset({EntityType.STATE_OR_PROVINCE, EntityType.DISTRICT})
+_HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
+"""What somebody may work in: «больница» may be told as a building."""
+_HEADLINE = 2
+"""Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
+_NEAR = 1
+"""How many sentences back an organization is still meant when the article names several."""
+
+
+def of_this_name(context: Context, name: str) -> Entity | None:
+    """Return the one organization of this name; either may have more words, such as a place."""
+    wanted = fold(name)
+    found = [
+        entity
+        for entity in context.entities
+        if entity.type is EntityType.ORGANIZATION
+        and any(_begins(fold(n), wanted) for n in (entity.name, *entity.aliases))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins(name: str, other: str) -> bool:
+    """Tell whether one name is the other, or the other with more words, at least two shared."""
+    short, full = sorted((name, other), key=len)
+    return short == full or (" " in short and full.startswith(f"{short} "))
+
+
+def body_before(context: Context, role: int, noun: int) -> Entity | None:
+    """Return the organization or place told before that a bare noun means.
+
+    Its name has the noun («университет» – Заволжский государственный университет) or what the
+    noun is short for («драмтеатр» – Орловский драматический театр); of several only the one in
+    the same or the last sentence is taken. Else it is the only one whose name has a narrower noun
+    («завод» – льнозавод).
+    """
+    lemma = context.annotation.lemmas[noun]
+    places = lemma in unnamed_places()
+    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
+    told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
+    before = {
+        e.id: (i, e)
+        for i, e in told
+        if places or lemma in _words(e) or lemma == noun_before(context, i)
+    }
+    before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
+    if not before:
+        wider = {e.id: e for _, e in told if lemma in _kinds(e)}
+        if len(wider) > 1:  # «перешёл в ФКУ «Луч», где назначен начальником [учреждения]»
+            own = context.sentence(role)
+            here = {e.id: e for i, e in told if e.id in wider and context.sentence(i) == own}
+            return next(iter(here.values())) if len(here) == 1 else None
+        if not wider and context.sentence(role) < _HEADLINE:
+            return _only_place(context, lemma) if places else _only_named(context, lemma)
+        return next(iter(wider.values()), None)
+    if lemma == _SOCIETY:  # the ООО told last may be meant
+        formal = [(i, e) for i, e in told if e.name.partition(" ")[0] in _FORMS]
+        return max([*before.values(), *formal], key=lambda one: one[0])[1]
+    if len(before) == 1:
+        return next(iter(before.values()))[1]
+    here = context.sentence(role)
+    near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_another_kind(noun: str, place: str) -> bool:
+    """Tell «губернатор [области]» where the text tells of «Республика Карелия» alone."""
+    said = _KINDS.intersection(place.lower().split())
+    return noun in _KINDS and bool(said) and noun not in said
+
+
+def _only_named(context: Context, noun: str) -> Entity | None:
+    """Return the one organization of an article with a noun in its name: a headline is short."""
+    found = [
+        entity
+        for entity in context.entities
+        if entity.type is EntityType.ORGANIZATION
+        and noun in _words(entity)
+        and len(_words(entity)) > 1
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _only_place(context: Context, noun: str) -> Entity | None:
+    """Return the one place of its kind that an article names after «прокурор [республики]».
+
+    «Страна» is mostly Russia, and a «город» need not be the village where something is opened.
+    """
+    types = unnamed_places()[noun] & _PARTS
+    found = [entity for entity in context.entities if entity.type in types]
+    return found[0] if len(found) == 1 and not _is_another_kind(noun, found[0].name) else None
+
+
+def _is_short_for(noun: str, name: list[str]) -> bool:
+    """Tell whether neighbouring words of a name, two or three, make a short noun."""
+    ends = ((at, end) for at in range(len(name)) for end in (at + 2, at + 3) if end <= len(name))
+    return any(contracts(noun, " ".join(name[at:end])) for at, end in ends)
+
+
+def _told_before(
+    context: Context, role: int, noun: int, types: frozenset[EntityType]
+) -> Iterator[tuple[int, Entity]]:
+    """Yield the mentions before a noun whose entities have one of the types."""
+    for i in range(role):
+        entity = context.entity.get(i)
+        if entity is not None and entity.type in types and context.index.last[i] <= noun:
+            yield i, entity
+
+
+def _words(entity: Entity) -> list[str]:
+    return fold(entity.name).split()
+
+
+def _kinds(entity: Entity) -> set[str]:
+    """Return the wider nouns of what a name begins with: «НИИ химии» is an институт.
+
+    A «совет директоров ПАО «Луч»» is no компания.
+    """
+    told = _words(entity)
+    own = told[:1] if words("subunits.txt").intersection(told[:1]) else told
+    return {kind for word in own for kind in kinds(word)}
