@@ -62,12 +62,17 @@ def wire_dev(corpus: Path, pipeline: Pipeline) -> Figures:
     return dict(flat(pages.evaluate(corpus, pipeline), "wire"))
 
 
+def posts_dev(corpus: Path, pipeline: Pipeline) -> Figures:
+    return dict(flat(pages.evaluate(corpus, pipeline), "posts"))
+
+
 BENCHMARKS: dict[str, Benchmark] = {
     "nerel/dev": nerel_dev,
     "factrueval-2016/devset": factrueval_dev,
     "regional/dev": regional_dev,
     "pages/dev": pages_dev,
     "wire/dev": wire_dev,
+    "posts/dev": posts_dev,
 }
 """By the folder that each reads, under our own corpora or the public ones."""
 

@@ -90,3 +90,17 @@ def test_a_name_that_two_events_have_goes_where_its_details_are(gold):
     score = score_records(found, gold)
     assert score.events.found == ["открытие школы"]
     assert score.details.found == ["открытие школы: Омск"]
+
+
+def test_events_are_scored_where_the_gold_has_them(gold):
+    found = Pipeline().extract(Article("x", "В Омске состоялось открытие школы."))
+    assert score_records(found, gold).events.false == ["открытие школы"]
+    gold["events"] = None
+    assert not score_records(found, gold).events.false
+
+
+def test_initials_are_the_same_however_they_are_spaced(gold):
+    gold["people"] = [{"name": "А.Л. Рид"}]
+    gold["positions"] = [{**FACT, "person": "А.Л. Рид"}]
+    found = Pipeline().extract(Article("x", "Директор завода «Луч» А. Л. Рид пришла."))
+    assert score_records(found, gold).positions.missed == []

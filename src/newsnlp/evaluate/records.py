@@ -77,7 +77,9 @@ def score_records(extraction: Extraction, gold: Gold) -> RecordScore:
         by_kind[RecordKind.MEMBERSHIP], gold["memberships"], _same_membership(names), _member_text
     )
     implied = _Implied([*right, *joined])
-    events, details = _events(by_kind[RecordKind.EVENT], gold["events"], names, implied)
+    events, details = Kind(), Kind()
+    if gold["events"] is not None:  # else nobody has said what events there are
+        events, details = _events(by_kind[RecordKind.EVENT], gold["events"], names, implied)
     return RecordScore(positions, memberships, events, details)
 
 
