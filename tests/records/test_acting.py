@@ -161,3 +161,9 @@ def test_who_only_loses_something_gets_no_post(mark):
 def test_a_verb_puts_a_woman_in_an_acting_post(mark, text):
     held = [(person, status) for person, _, _, status in positions(mark(text))]
     assert held == [("Анна Ким", "acting")]
+
+
+def test_that_it_is_over_is_no_part_of_the_name_of_duties(mark):
+    marked = mark("[Исполнявший обязанности мэра|PROFESSION] [Лев Рид|PERSON] ушёл.")
+    relation = marked.relation("WORKS_AS", "Лев Рид", "Исполнявший обязанности мэра")
+    assert positions(marked, relation)[0][1::2] == ("исполняющий обязанности мэра", "former")

@@ -10,6 +10,7 @@ OVER = [
     "[Лев Котов|PERSON], до того [главный тренер|PROFESSION], уехал.",
     "[Лев Котов|PERSON], ранее [главный тренер|PROFESSION], уехал.",
     "[Лев Котов|PERSON], в прошлом [главный тренер|PROFESSION], уехал.",
+    "[Лев Котов|PERSON], последний [главный тренер|PROFESSION] клуба, уехал.",
 ]
 
 
@@ -102,3 +103,13 @@ def test_who_is_something_no_more(mark, text, status):
     marked = mark(text)
     relation = marked.relation("WORKS_AS", "Лев Котов", "директор")
     assert positions(marked, relation)[0][::3] == ("Лев Котов", status)
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("[Львом Котовым|PERSON]", "current"), ("[Лев Котов|PERSON]", "new")]
+)
+def test_who_approves_a_list_is_not_approved(mark, who, status):
+    marked = mark(f"Утверждён [председателем|PROFESSION] {who}.")
+    names = [m.text for m in marked.mentions if m.type.value == "PERSON"]
+    relation = marked.relation("WORKS_AS", names[0], "председателем")
+    assert [p[3] for p in positions(marked, relation)] == [status]

@@ -68,8 +68,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
         wider = {e.id: e for _, e in told if lemma in _kinds(e)}
         if len(wider) > 1:  # «перешёл в ФКУ «Луч», где назначен начальником [учреждения]»
             own = context.sentence(role)
-            here = {e.id: e for i, e in told if e.id in wider and context.sentence(i) == own}
-            return next(iter(here.values())) if len(here) == 1 else None
+            beside = {e.id: e for i, e in told if e.id in wider and context.sentence(i) == own}
+            return next(iter(beside.values())) if len(beside) == 1 else None
         if not wider and context.sentence(role) < _HEADLINE:
             return _only_place(context, lemma) if places else _only_named(context, lemma)
         return next(iter(wider.values()), None)

@@ -67,7 +67,8 @@ def _position(context: Context, link: Link) -> Record:
         where = employer_of_boss(context, role) or implied(context, person, role) or where
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
-    facts = [fact for fact in context.told.of_role(role) if fact.is_told]
+    told = () if _does_it(context, person, role) else context.told.of_role(role)
+    facts = [fact for fact in told if fact.is_told]
     then = any(fact.is_announced and _is_history(context, fact.verb) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
@@ -97,6 +98,13 @@ def _position(context: Context, link: Link) -> Record:
         score=link.score,
         source=link.source,
     )
+
+
+def _does_it(context: Context, person: int, role: int) -> bool:
+    """Tell by whom something is done: «список утверждён [председателем] Львом Ридом»."""
+    index, case = context.index, context.reader.clauses.case
+    beside = index.last[role] == index.first[person]
+    return beside and case(index.head[role]) == case(index.first[person]) == "Ins"
 
 
 def _by_now(context: Context, role: int, since: str | None) -> Status:
@@ -129,7 +137,9 @@ def _is_history(context: Context, token: int) -> bool:
 def _standing(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:
     """Return how a post stands by what is told of it, or as a reader of all of it knows."""
     told = post_status(context, person, role, facts, new=new)
-    return told if context.posts is None else context.posts.standing(person, role, told)
+    if context.posts is None or _does_it(context, person, role):
+        return told
+    return context.posts.standing(person, role, told)
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:

@@ -35,6 +35,10 @@ _OF_SOMEBODY = _ROLES | {EntityType.NATIONALITY}
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
 
+_ACTED = "сполнявш", "сполняющ"
+"""That it is over is no part of the name of a post: «исполнявший обязанности директора»."""
+
+
 def role_phrase(context: Context, role: int, cut: int | None) -> str:
     """Return the name of a role: «исполняющий обязанности директора», «заместитель министра».
 
@@ -47,7 +51,7 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     if short and last == first + 1:
         return short
     name = singular(context.annotation, first, last) or phrase(context.annotation, first, last)
-    name = without_prefix(name)
+    name = without_prefix(name).replace(*_ACTED)
     name += _sphere(context, role, first, last)
     boss = _boss(context, role, last)
     if boss is not None:
