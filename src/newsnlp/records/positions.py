@@ -8,6 +8,7 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
+from newsnlp.find.lives import stands_by_itself
 from newsnlp.find.role_antecedents import pointed_role, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
@@ -129,7 +130,9 @@ def _is_history(context: Context, token: int) -> bool:
 def _standing(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:
     """Return how a post stands by what is told of it, or as a reader of all of it knows."""
     told = post_status(context, person, role, facts, new=new)
-    return told if context.posts is None else context.posts.standing(person, role, told)
+    if context.posts is None or any(map(stands_by_itself, facts)):
+        return told
+    return context.posts.standing(person, role, told)
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:
