@@ -28,6 +28,8 @@ def test_a_line_tells_of_something_else(mark, line):
 
 NO_HEADINGS = [
     "[Лев Котов|PERSON]\n",  # who wrote it
+    "[Лев КОТОВ|PERSON]\n",
+    "[ЛЕВ КОТОВ|PERSON]\n",
     "Приехал [Лев Ильич Котов|PERSON]\n",
     "[Лев Ильич Котов|PERSON] и [Анна Рид|PERSON]\n",
     "1. [Лев Ильич Котов|PERSON], который приехал.\n",
@@ -49,6 +51,8 @@ POSTS = [
     ("[Депутат|PROFESSION] трёх созывов ([2001–2013|DATE]).", "депутат", "former"),
     ("[Президент федерации|PROFESSION] (на общественных началах).", "президент", "current"),
     ("До бизнеса: [технолог|PROFESSION].", "технолог", "former"),
+    ("В [1990-е|DATE] [врач|PROFESSION].", "врач", "former"),
+    ("[2019 – май 2020|DATE] – [врач|PROFESSION].", "врач", "former"),
     ("В прошлом [врач|PROFESSION].", "врач", "former"),
     ("В [2004–2009 гг|DATE]. [врач|PROFESSION].", "врач", "former"),
     ("Должность: [директор|PROFESSION] ([с 2019|DATE]).", "директор", "current"),
@@ -67,6 +71,7 @@ def test_a_line_tells_of_who_stands_above(mark, line, role, status):
 
 HEADINGS = [
     "[КОТОВ Лев Ильич|PERSON]\n",
+    "[КОТОВ Лев|PERSON]\n",
     "▪ [Лев Котов|PERSON], Тула.\n",
     "2. [КОТОВ Лев Ильич|PERSON], 1968 г. р.\n",
     "[Котов Лев Ильич|PERSON] родился в Туле.\n",

@@ -15,7 +15,7 @@ _LONGEST = 40
 """Sentences that a dossier has at most."""
 _NUMBERED = 3
 _FULL = 3
-"""Words of a name that stands without a number: a byline has two."""
+"""Words of a name that stands without a number: a byline has two. Letters of a surname in it."""
 _BORN = "родиться"
 _PATRONYMIC = ("ович", "евич", "ич", "овна", "евна", "ична", "инична", "оглы", "кызы")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -38,8 +38,9 @@ def whose(annotation: Annotation, index: MentionIndex, sentence: int) -> int | N
 def heading(annotation: Annotation, index: MentionIndex, sentence: int) -> int | None:
     """Return the person whom a line names above what is told of them, None for any other line.
 
-    A name with its patronymic is a line, or a number or a mark stands before the name; such a line
-    may go on with an age or a town. «[Котов Лев Ильич] родился …» begins a life, too.
+    A name with its patronymic or a surname in capitals is a line, or a number or a mark stands
+    before the name; such a line may go on with an age or a town. «[Котов Лев Ильич] родился …»
+    begins a life, too.
     """
     a = annotation
     begin, last = a.sentence_tokens(sentence)
@@ -82,8 +83,11 @@ def first_row(annotation: Annotation, index: MentionIndex, sentence: int) -> int
 
 
 def _is_full(a: Annotation, index: MentionIndex, person: int) -> bool:
-    """Tell a name in the nominative with a patronymic: «Котов Лев [Ильич]»."""
-    tokens = a.lowered[index.first[person] : index.last[person]]
+    """Tell a name with a patronymic, «Котов Лев [Ильич]», or as it is in lists: «[КОТОВ] Лев»."""
+    first, last = index.first[person], index.last[person]
+    if a.slice_text(first, first + 1).isupper() and len(a.words[first]) >= _FULL:
+        return not a.slice_text(first + 1, last).isupper()  # «КОТОВ Лев»
+    tokens = a.lowered[first:last]
     return len(tokens) >= _FULL and any(token.endswith(_PATRONYMIC) for token in tokens[1:])
 
 
