@@ -15,6 +15,8 @@ NOTHING = [
     "Супруга, [врач|PROFESSION], работает там же.",
     "Доверенное лицо — [тренер|PROFESSION] [Анна Рид|PERSON].",
     "[Директор завода|PROFESSION] отметил его труд.",
+    "[Директор завода|PROFESSION], узнав, отметил его труд.",
+    "Доволен и [директор|PROFESSION], отметили его.",
     "[Депутат|PROFESSION] думы?",
     "Город, [депутаты|PROFESSION].",
     "Помощь [депутата|PROFESSION].",
@@ -50,6 +52,9 @@ POSTS = [
     ("[Депутат|PROFESSION] трёх созывов.", "депутат", "current"),
     ("[Депутат|PROFESSION] трёх созывов ([2001–2013|DATE]).", "депутат", "former"),
     ("[Президент федерации|PROFESSION] (на общественных началах).", "президент", "current"),
+    ("[Депутат|PROFESSION] думы, в ней руководил приёмом.", "депутат", "current"),
+    ("[Врач|PROFESSION]: сын [Ильи Рида|PERSON] лечит людей.", "врач", "current"),
+    ("Избран впервые; до компании [диспетчер|PROFESSION].", "диспетчер", "former"),
     ("До бизнеса: [технолог|PROFESSION].", "технолог", "former"),
     ("В [1990-е|DATE] [врач|PROFESSION].", "врач", "former"),
     ("[2019 – май 2020|DATE] – [врач|PROFESSION].", "врач", "former"),
@@ -92,6 +97,11 @@ def test_several_people_one_under_another(mark):
         (NAME, "врач"),
         ("РИДОВА Анна Львовна", "технолог"),
     ]
+
+
+def test_two_posts_of_one_line(mark):
+    marked = mark(f"{HEAD}[Врач|PROFESSION] и отныне ещё и [депутат|PROFESSION].")
+    assert [row[1] for row in positions(marked) if row[0] == NAME] == ["врач", "депутат"]
 
 
 def test_what_follows_ends_what_was(mark):

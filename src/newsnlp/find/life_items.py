@@ -10,7 +10,7 @@ from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.elided import is_speech, may_act
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.life_labels import LONGEST, Lead, behind_label, is_lead, lead_in
+from newsnlp.find.life_labels import LONGEST, Lead, behind_label, is_lead, is_until, lead_in
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
@@ -21,6 +21,8 @@ from newsnlp.quick import dataclass
 from newsnlp.types import EntityType
 
 _BETWEEN = frozenset({",", ";", ":", "|", "/"})
+_AND = "и"
+_HIM = frozenset({"его", "ему", "им", "её", "ее", "ей", "ею"})
 _YEARS = frozenset({".", "г", "гг", "год", "года", "годы", "годах", "по", "н", "в"})
 """What may stand between a date and what was then: «2004–2009 [гг.] – директор»."""
 _VERBS = frozenset({"VERB", "AUX"})
@@ -55,7 +57,7 @@ def life_items(reader: FactReader, first: int, last: int) -> list[Item]:
     a = reader.annotation
     if a.words[last - 1] == "?" or is_speech(a, first, last):
         return []
-    outer = _outer(reader, first, last)
+    outer = _before_colon(reader, _outer(reader, first, last))
     if any(may_act(reader.clauses, reader.index, token) for token in outer):
         return []
     if any(a.lemmas[t] in words("kin_nouns.txt") and _is_subject(reader, t) for t in outer):
@@ -87,6 +89,14 @@ def _outer(reader: FactReader, first: int, last: int) -> list[int]:
     return found
 
 
+def _before_colon(reader: FactReader, outer: list[int]) -> list[int]:
+    """Return the tokens before a colon behind which a post is explained: «[Врач]: лечит людей»."""
+    a, index = reader.annotation, reader.index
+    colon = next((i for i, token in enumerate(outer) if a.words[token] == ":"), 0)
+    role = index.at(outer[0], ROLES) if outer else None
+    return outer[:colon] if colon and role is not None else outer
+
+
 class _Line:
     """Reads one line from left to right."""
 
@@ -112,6 +122,9 @@ class _Line:
             word = self.a.words[token]
             if word in DASHES and not is_lead(self.reader, self.outer[self.since : at]):
                 break
+            if word == _AND:
+                opens, at = True, at + 1
+                continue
             if word in _BETWEEN or word in DASHES:
                 opens, at = True, at + 1
                 self._close(word)
@@ -129,6 +142,8 @@ class _Line:
                 self._tell(role)
                 at, opens = self._behind(self.index.last[role]), False
             else:
+                if opens and is_until(self.reader, self.outer[at:]):
+                    self.past = self.led = True
                 date = self._take(DATES, token)
                 body = None if date is not None or role else self._take(ORGANIZATIONS, token)
                 taken = date if date is not None else body
@@ -242,9 +257,9 @@ class _Line:
             return False
         if self.reader.clauses.preposition(head):
             return False
-        behind = self.index.last[role]
-        if self._acts(head) and self.a.words[behind : behind + 1] != [","]:
+        if self._is_anothers(head):
             return False
+        behind = self.index.last[role]
         for token in self.outer[self._behind(behind) :]:
             if self.a.words[token] in _BETWEEN:
                 break
@@ -262,9 +277,13 @@ class _Line:
         whole = self.index.length(person) > 1 and self.reader.clauses.case(first) == "Gen"
         return not whole or "Nom" in cases_of_name(self.a.lowered[first])
 
-    def _acts(self, noun: int) -> bool:
+    def _is_anothers(self, noun: int) -> bool:
+        """Tell who does something with whom the dossier is of: «[директор], узнав, уволил его»."""
         above = self.a.heads[noun]
-        return self.a.deprel(noun).startswith("nsubj") and self.a.pos(above) in _VERBS
+        if not self.a.deprel(noun).startswith("nsubj") or self.a.pos(above) not in _VERBS:
+            return False
+        spoken = any(self.a.lowered[token] in _HIM for token in self.outer)
+        return spoken or self.a.feats(above).get("Number") == "Plur"
 
     def _is_attribute(self, verb: int) -> bool:
         feats = self.a.feats(verb)

@@ -43,9 +43,9 @@ def behind_label(reader: FactReader, outer: Sequence[int]) -> tuple[int, bool, b
     a = reader.annotation
     colon = next((i for i, token in enumerate(outer) if a.words[token] == ":"), None)
     if colon is None:
-        return 0, _is_until(reader, outer), True
+        return 0, is_until(reader, outer), True
     label = outer[:colon]
-    past = _is_until(reader, label)
+    past = is_until(reader, label)
     if not label or _names_a_life(a, label):
         return colon + 1, past, True
     verbs = [token for token in label if a.feats(token).get("VerbForm") == "Fin"]
@@ -80,7 +80,7 @@ def _names_a_life(a: Annotation, label: Sequence[int]) -> bool:
     return label != [] and all(a.lemmas[token] in words("life_labels.txt") for token in label)
 
 
-def _is_until(reader: FactReader, label: Sequence[int]) -> bool:
+def is_until(reader: FactReader, label: Sequence[int]) -> bool:
     """Tell what was before something, and not before a day: «[До] прихода в школу»."""
     if len(label) < 2 or reader.annotation.lowered[label[0]] != _UNTIL:
         return False
