@@ -8,6 +8,7 @@ from newsnlp.find.appointees import is_given_a_post, name_top
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.sections import whose
 from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
@@ -38,7 +39,21 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
         return None
     if any(may_act(clauses, index, token) for token in range(first, last)):
         return None
-    return subject_before(a, index, here, gender)
+    told = subject_before(a, index, here, gender)
+    hero = whose(a, index, here)
+    if hero is None or (told is not None and not _is_kin(a, index, told)):
+        return told
+    return next(iter(persons_between(a, index, *_tokens(index, hero), gender)), None)
+
+
+def _tokens(index: MentionIndex, mention: int) -> tuple[int, int]:
+    return index.first[mention], index.last[mention]
+
+
+def _is_kin(a: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell who is told of beside somebody: «[отец], майор Рид, …»."""
+    first, _ = a.sentence_tokens(a.sentence_of(index.first[person]))
+    return not words("kin_nouns.txt").isdisjoint(a.lemmas[first : index.first[person]])
 
 
 def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | None) -> int | None:

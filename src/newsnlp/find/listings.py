@@ -69,7 +69,7 @@ def named_among(annotation: Annotation, among: int) -> list[int]:
 def _opening(annotation: Annotation, index: MentionIndex, first: int, end: int) -> int | None:
     """Return the person that a line begins with, or its label: «– проза: [Анна Рид], Тула»."""
     token = first
-    while token < min(end, first + _NUMBERED) and _is_mark(annotation.words[token]):
+    while token < min(end, first + _NUMBERED) and is_mark(annotation.words[token]):
         token += 1
     person = _opens(index, token)
     label = annotation.words[token : min(end, token + _LABEL)]
@@ -87,5 +87,6 @@ def _opens(index: MentionIndex, token: int) -> int | None:
     return next((i for i in opens if index.types[i] in PERSONS), None)
 
 
-def _is_mark(word: str) -> bool:
+def is_mark(word: str) -> bool:
+    """Tell the number or the mark before an item, or a part of it: «1», «.», «–»."""
     return word.isdigit() or word in _MARKS

@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from newsnlp.find.elided import is_speech, may_act, subject_before
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import Frame, noun_class
-from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import DATES, ROLES
+from newsnlp.find.life_items import Item, is_over, life_items
+from newsnlp.find.marks import DASHES, OPENING
+from newsnlp.find.sections import first_row, opens_row, whose
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, ROLES
+from newsnlp.patterns import lazy
 
-_OVER = re.compile(r"\b(?:по|до)\b|\d\s?[–—-]\s?\d")
 _TO_NOW = frozenset({".", "г", "гг", "год", "года", "годы", "по", "настоящее", "время", "н", "в"})
 """Words that may stand between a date and its dash: «С 2004 г. по настоящее время –»."""
 _MARKS = DASHES | {":"}
+_ROW = _MARKS | OPENING | {"|"}
+"""What a row of a table of years may have behind its date."""
 _RULE = "life"
+_DOSSIER, _LED = "dossier", "dossier_led"
+"""Rules of posts told in lines below the name of their holder; words may lead to one: «затем»."""
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
 @cache
 def life() -> Frame:
     """Return the frame of a post that no verb tells."""
     return Frame(_RULE, "post", "state", "subj", (), None, None)
+
+
+@cache
+def dossier(*, led: bool = False) -> Frame:
+    """Return the frame of a post that a line tells below the name of its holder.
+
+    ``led``: words before it lead to it, «затем [методист]», and it has no date.
+    """
+    return replace(life(), rule=_LED if led else _DOSSIER)
+
+
+def is_of_dossier(fact: Fact) -> bool:
+    """Tell a post of a line below the name of its holder."""
+    return fact.frame.rule in (_DOSSIER, _LED)
+
+
+def stands_by_itself(fact: Fact) -> bool:
+    """Tell a post of such a line that says of when it is: what has no date is held now."""
+    return fact.frame.rule == _DOSSIER
 
 
 def lives(reader: FactReader) -> list[Fact]:
@@ -37,11 +63,86 @@ def lives(reader: FactReader) -> list[Fact]:
     dated = sorted((f for f in (*found, *told) if f.dates), key=lambda fact: fact.verb)
     latest = {fact.holders: fact.dates for fact in dated}
     for fact in found:
-        fact.past |= fact.dates != () and latest[fact.holders] != fact.dates
+        if is_of_dossier(fact):
+            fact.past |= _is_followed(reader, fact, dated)
+        else:
+            fact.past |= fact.dates != () and latest[fact.holders] != fact.dates
     return found
 
 
+def _is_followed(reader: FactReader, fact: Fact, dated: list[Fact]) -> bool:
+    """Tell a post behind which a later one is told: «директор (с 2019)» may stand above all."""
+    since = _since(reader, fact)
+    return since > 0 and any(
+        other.verb > fact.verb
+        and other.holders == fact.holders
+        and (other.mention("role") is not None or other.frame.role)  # not «переизбран в 2024 году»
+        and _since(reader, other) > since
+        for other in dated
+    )
+
+
+def _since(reader: FactReader, fact: Fact) -> int:
+    """Return the first year that a fact's dates name, 0 where they name none."""
+    a, index = reader.annotation, reader.index
+    told = (a.slice_text(index.first[date], index.last[date]) for date in fact.dates)
+    years = [int(year) for text in told for year in _YEAR.findall(text)]
+    return min(years, default=0)
+
+
 def _facts(reader: FactReader) -> Iterator[Fact]:
+    listed = list(_listed(reader))
+    yield from listed
+    known = {fact.mention("role") for fact in listed}
+    yield from (fact for fact in _unlisted(reader) if fact.mention("role") not in known)
+
+
+def _listed(reader: FactReader) -> Iterator[Fact]:
+    """Yield the posts of the lines of a dossier, and of tables of years below whom they tell of."""
+    a, index = reader.annotation, reader.index
+    begun = {a.sentence_of(index.first[i]) for i, kind in enumerate(index.types) if kind in ROLES}
+    for sentence in sorted(begun):
+        first, last = a.sentence_tokens(sentence)
+        holder = whose(a, index, sentence)
+        if holder is None and _is_row(reader, sentence):
+            holder = subject_before(a, index, first_row(a, index, sentence), None)
+        if holder is not None:
+            yield from (_fact(reader, holder, item) for item in life_items(reader, first, last))
+
+
+def _is_row(reader: FactReader, sentence: int) -> bool:
+    """Tell a row of years: «1983 – 1984   слесарь», «2003 «Луч», врач», not «2003 год удался»."""
+    a, index = reader.annotation, reader.index
+    if not opens_row(a, index, sentence):
+        return False
+    first, last = a.sentence_tokens(sentence)
+    date = max((i for i in index.covering(first) if index.types[i] in DATES), key=index.length)
+    behind = _mark_behind(reader, date, last)
+    if behind >= last:
+        return False
+    apart = len(a.text[a.ends[behind - 1] : a.starts[behind]]) > 1
+    return apart or a.words[behind] in _ROW or index.at(behind, ORGANIZATIONS) is not None
+
+
+def _fact(reader: FactReader, holder: int, item: Item) -> Fact:
+    head = reader.index.head[item.role]
+    slots = {"role": Bound(reader.clauses.argument(head), head, item.role)}
+    if item.body is not None:
+        body = reader.index.head[item.body]
+        slots["organization"] = Bound(reader.clauses.argument(body), body, item.body)
+    return Fact(
+        frame=dossier(led=item.led and not item.dates),
+        verb=head,
+        modality=None,
+        holders=(holder,),
+        agents=(),
+        slots=slots,
+        dates=item.dates,
+        past=item.past,
+    )
+
+
+def _unlisted(reader: FactReader) -> Iterator[Fact]:
     yield from _titles(reader)
     a, index = reader.annotation, reader.index
     for date in sorted(i for i, kind in enumerate(index.types) if kind in DATES):
@@ -84,7 +185,10 @@ def _told(
         return
     if is_speech(a, first, last) or any(may_act(reader.clauses, index, t) for t in tokens):
         return
-    holder = subject_before(a, index, a.sentence_of(first), None)
+    here = a.sentence_of(first)
+    holder = whose(a, index, here)
+    if holder is None:
+        holder = subject_before(a, index, first_row(a, index, here), None)
     if holder is None:
         return
     since = begin
@@ -100,7 +204,7 @@ def _told(
             agents=(),
             slots={"role": Bound(reader.clauses.argument(head), head, role)},
             dates=dates,
-            past=any(_OVER.search(_text(reader, date)) for date in dates),
+            past=any(is_over(reader, date) for date in dates),
         )
 
 
@@ -112,13 +216,6 @@ def _dates(reader: FactReader, first: int, last: int) -> Iterator[int]:
     dashes = {i: _mark_behind(reader, i, last) for i in here}
     dashed = [i for i, at in dashes.items() if at < last and reader.annotation.words[at] in DASHES]
     yield from sorted(dashed, key=index.length)[-1:]
-
-
-def _text(reader: FactReader, date: int) -> str:
-    """Return a date with the preposition before it: «[с 2002 по] 2008 год»."""
-    a, index = reader.annotation, reader.index
-    first, _ = a.sentence_tokens(a.sentence_of(index.first[date]))
-    return a.slice_text(max(first, index.first[date] - 1), index.last[date])
 
 
 def _roles(reader: FactReader, first: int, last: int) -> Iterator[int]:

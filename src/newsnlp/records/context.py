@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.lives import is_of_dossier
 from newsnlp.find.verbs import Telling, Triple
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.link.described import descriptor_tokens
@@ -126,8 +127,11 @@ class Context:
                 links.setdefault(r.type, []).append(link)
         works = links.get(RelationType.WORKS_AS, [])
         clashes = Clashes(self.reader, self.facts)
-        works = [link for link in works if not clashes(link)]
         beside = _pairs(self.telling.apposed)
+        listed = _listed(self.telling.further, beside)
+        works = [
+            x for x in works if (listed[x.tail] == x.head if x.tail in listed else not clashes(x))
+        ]
         links[RelationType.WORKS_AS] = settled(works, beside, clashes.is_plural)
         return links
 
@@ -150,6 +154,10 @@ class Context:
             body_told = fact.mention("organization")
             if body_told is not None and fact.mention("role") is None:
                 found.setdefault(body_told, set())
+        for fact in self.telling.further:  # «служил в [ГИБДД]: инспектор, затем командир взвода»
+            body_told, who = fact.mention("organization"), self.entity.get((*fact.holders, -1)[0])
+            if body_told in found and who is not None and is_of_dossier(fact):
+                found[body_told].add(who.id)
         return found
 
     def may_employ(self, body: int, person: int) -> bool:
@@ -231,6 +239,16 @@ class Context:
 
 def _pairs(beside: Iterable[Triple]) -> set[tuple[int, int]]:
     return {(head, tail) for kind, head, tail in beside if kind is RelationType.WORKS_AS}
+
+
+def _listed(facts: Iterable[Fact], beside: set[tuple[int, int]]) -> dict[int, int]:
+    """Return whose the posts of a dossier's lines are, but for those that stand beside a name."""
+    named = {role for _, role in beside}
+    return {
+        role: fact.holders[0]
+        for fact in facts
+        if is_of_dossier(fact) and (role := fact.mention("role")) is not None and role not in named
+    }
 
 
 def _headlines(annotation: Annotation) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
+from newsnlp.find.lives import stands_by_itself
 from newsnlp.find.role_antecedents import pointed_role, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
@@ -137,7 +138,8 @@ def _is_history(context: Context, token: int) -> bool:
 def _standing(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:
     """Return how a post stands by what is told of it, or as a reader of all of it knows."""
     told = post_status(context, person, role, facts, new=new)
-    if context.posts is None or _does_it(context, person, role):
+    plain = _does_it(context, person, role) or any(map(stands_by_itself, facts))
+    if context.posts is None or plain:
         return told
     return context.posts.standing(person, role, told)
 
