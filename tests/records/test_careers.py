@@ -48,7 +48,7 @@ TOLD = [
     ),
     (
         "[Лев Рид|PERSON] прошёл путь от [мастера|PROFESSION] до [главного инженера|PROFESSION].",
-        [("мастер", None, "former"), ("главный инженер", None, "new")],
+        [("мастер", None, "former"), ("главный инженер", None, "current")],
     ),
     ("[Директор|PROFESSION] [Лев Рид|PERSON] уволился.", [("директор", None, "former")]),
     (  # the parser hangs the post on the order
