@@ -5,10 +5,15 @@ from __future__ import annotations
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.marks import CLOSING, OPENING
+from newsnlp.kinds import Status
 from newsnlp.link.genitive import in_genitive
 from newsnlp.link.nominative import joined
 from newsnlp.records.context import Context
 from newsnlp.records.wording import uncapitalized
+
+_FOR_A_TIME = "временно"
+_BREAKS = frozenset(",;:.")
+_HELD = frozenset({Status.NEW, Status.CURRENT})
 
 
 def named_by(context: Context, fact: Fact) -> str:
@@ -38,6 +43,20 @@ def told_at(context: Context, fact: Fact, holder: int, body: int | None) -> tupl
     if context.sentence(holder) == here:
         start, end = min(start, mention.start), max(end, mention.end)
     return start, end, a.text[slice(*a.sentence_span(here))]
+
+
+def stands(context: Context, fact: Fact) -> Status:
+    """Return how a post stands that a verb names: «[временно] возглавил завод» is acting."""
+    status, a = Status(fact.status), context.annotation
+    token = fact.verb - 1
+    while token >= 0 and a.lowered[token] != _FOR_A_TIME and not _ends_clause(a, token):
+        token -= 1
+    for_a_time = token >= 0 and a.lowered[token] == _FOR_A_TIME
+    return Status.ACTING if for_a_time and status in _HELD else status
+
+
+def _ends_clause(a: Annotation, token: int) -> bool:
+    return a.pos(token) == "VERB" or a.words[token] in _BREAKS
 
 
 def _phrase(a: Annotation, noun: int, end: int) -> tuple[int, int]:

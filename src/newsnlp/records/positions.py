@@ -19,7 +19,7 @@ from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
 from newsnlp.records.headed_bodies import Heading, headings
 from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
-from newsnlp.records.named_posts import named_by, told_at
+from newsnlp.records.named_posts import named_by, stands, told_at
 from newsnlp.records.post_status import is_rank, is_title, post_status
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
@@ -204,7 +204,7 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int 
         known,
         organization=known.name if known else None,
         role=of_gender(told if body is None else head_of(context, told, body), entity.name),
-        status=_since(context, Status(fact.status), date_end),
+        status=_since(context, stands(context, fact), date_end),
         date=date,
         date_start=date_start,
         date_end=date_end,
