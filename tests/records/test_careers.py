@@ -54,6 +54,8 @@ TOLD = [
         "[Анна Рид|PERSON] ушла. Прошла путь от [мастера|PROFESSION] до [ректора|PROFESSION].",
         [("мастер", None, "former"), ("ректор", None, "current")],
     ),
+    ("[Лев Рид|PERSON] прошёл путь до [доцента|PROFESSION].", [("доцент", None, "current")]),
+    ("[Льва Рида|PERSON] повысили до [мастера|PROFESSION].", [("мастер", None, "current")]),
     ("[Директор|PROFESSION] [Лев Рид|PERSON] уволился.", [("директор", None, "former")]),
     (  # the parser hangs the post on the order
         "Приказом министра [главным врачом [Сердобской больницы|ORGANIZATION]|PROFESSION] "

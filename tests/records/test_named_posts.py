@@ -24,6 +24,9 @@ NOTHING = [
     "[Лев Рид|PERSON] мечтал учительствовать в [сельской школе|ORGANIZATION].",
     "[Лев Рид|PERSON] председательствовал на съезде.",
     "[Лев Рид|PERSON] заведовал бы складом.",
+    "[Лев Рид|PERSON] взял руководство [завода «Луч»|ORGANIZATION] в заложники.",
+    "[Лев Рид|PERSON] возглавил поход по [Туле|CITY].",
+    "[Лев Рид|PERSON] оказался в центре [Тулы|CITY].",
     "[Лев Рид|PERSON] принял делегацию [завода «Луч»|ORGANIZATION].",
     "[Лев Рид|PERSON] получил отделение [банка|ORGANIZATION] в подарок.",
 ]
@@ -93,6 +96,22 @@ SERVED = [
         ("руководитель", "кафедра физики", "new"),
     ),
     (
+        "[Льва Рида|PERSON] поставили во главе [клуба «Луч»|ORGANIZATION].",
+        ("руководитель", "клуб «Луч»", "new"),
+    ),
+    (
+        "[Лев Рид|PERSON] оказался во главе [клуба «Луч»|ORGANIZATION].",
+        ("руководитель", "клуб «Луч»", "new"),
+    ),
+    (
+        "[Лев Рид|PERSON] взял на себя руководство [клубом «Луч»|ORGANIZATION].",
+        ("руководитель", "клуб «Луч»", "new"),
+    ),
+    (
+        "[Лев Рид|PERSON] осуществлял руководство [клубом «Луч»|ORGANIZATION].",
+        ("руководитель", "клуб «Луч»", "former"),
+    ),
+    (
         "[Лев Рид|PERSON] тренирует детей в [клубе «Луч»|ORGANIZATION].",
         ("тренер", "клуб «Луч»", "current"),
     ),
@@ -132,6 +151,15 @@ ABOUT = [
     ),
     ("[Лев Рид|PERSON] руководит кружком резьбы.", ("руководитель кружка резьбы", None, "current")),
     (
+        "[Лев Рид|PERSON] руководил цехом [завода «Луч»|ORGANIZATION].",
+        ("начальник цеха", "завод «Луч»", "former"),
+    ),
+    ("[Лев Рид|PERSON] возглавил цех № 4.", ("начальник цеха № 4", None, "new")),
+    (
+        "[Лев Рид|PERSON] возглавлял участок [треста «Луч»|ORGANIZATION].",
+        ("руководитель участка", "трест «Луч»", "former"),
+    ),
+    (
         "[Лев Рид|PERSON] заведует складом [завода «Луч»|ORGANIZATION].",
         ("заведующий складом", "завод «Луч»", "current"),
     ),
@@ -141,6 +169,13 @@ ABOUT = [
 @pytest.mark.parametrize(("text", "expected"), ABOUT)
 def test_the_post_is_named_with_what_it_is_about(mark, text, expected):
     assert positions(mark(text)) == [("Лев Рид", *expected)]
+
+
+def test_who_acts_for_a_head_may_take_the_post(mark):
+    acting = "[Временно исполняющий обязанности мэра|PROFESSION]"
+    text = f"{acting} [Лев Рид|PERSON] возглавил [фонд|ORGANIZATION]."
+    told = [how for _, role, _, how in positions(mark(text)) if role == "руководитель"]
+    assert told == ["new"]
 
 
 def test_a_woman_who_runs_a_ward_is_its_head(mark):

@@ -41,7 +41,7 @@ from newsnlp.find.verb_dates import VerbDates
 from newsnlp.types import EntityType as T
 
 _NAMELESS = frozenset({"leave", "entry", "career", "change", "work", "deed", "custody", "verdict"})
-_NAMELESS |= {"subject", "circle", "trainee", "unit"}
+_NAMELESS |= {"subject", "circle", "trainee", "unit", "leading"}
 """Slots that a common noun fills, never a mention."""
 _TYPES = {
     **dict.fromkeys(("role", "peak"), ROLES),

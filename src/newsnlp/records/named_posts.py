@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.marks import CLOSING, OPENING
+from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import Status
 from newsnlp.link.genitive import in_genitive
 from newsnlp.link.nominative import joined
@@ -46,12 +47,17 @@ def told_at(context: Context, fact: Fact, holder: int, body: int | None) -> tupl
 
 
 def stands(context: Context, fact: Fact) -> Status:
-    """Return how a post stands that a verb names: «[временно] возглавил завод» is acting."""
+    """Return how a post stands that a verb names: «[временно] возглавил завод» is acting.
+
+    «[Временно] исполняющий обязанности директора Рид» is a role of its own. Who will have it
+    gets it.
+    """
     status, a = Status(fact.status), context.annotation
     token = fact.verb - 1
     while token >= 0 and a.lowered[token] != _FOR_A_TIME and not _ends_clause(a, token):
         token -= 1
-    for_a_time = token >= 0 and a.lowered[token] == _FOR_A_TIME
+    told = fact.modality is None and token >= 0 and a.lowered[token] == _FOR_A_TIME
+    for_a_time = told and context.index.at(token, ROLES) is None
     return Status.ACTING if for_a_time and status in _HELD else status
 
 
@@ -71,6 +77,8 @@ def _phrase(a: Annotation, noun: int, end: int) -> tuple[int, int]:
         last += 1
     while last - 1 > noun and a.pos(last - 1) == "ADJ":
         last -= 1
+    if last + 1 < end and a.words[last] == "№":
+        last += 2
     if last < end and a.words[last] in OPENING:
         closing = (t + 1 for t in range(last, end) if a.words[t] in CLOSING)
         last = next(closing, last)
