@@ -48,8 +48,14 @@ TOLD = [
     ),
     (
         "[Лев Рид|PERSON] прошёл путь от [мастера|PROFESSION] до [главного инженера|PROFESSION].",
-        [("мастер", None, "former"), ("главный инженер", None, "new")],
+        [("мастер", None, "former"), ("главный инженер", None, "current")],
     ),
+    (  # what is hers by no gender is the object
+        "[Анна Рид|PERSON] ушла. Прошла путь от [мастера|PROFESSION] до [ректора|PROFESSION].",
+        [("мастер", None, "former"), ("ректор", None, "current")],
+    ),
+    ("[Лев Рид|PERSON] прошёл путь до [доцента|PROFESSION].", [("доцент", None, "current")]),
+    ("[Льва Рида|PERSON] повысили до [мастера|PROFESSION].", [("мастер", None, "current")]),
     ("[Директор|PROFESSION] [Лев Рид|PERSON] уволился.", [("директор", None, "former")]),
     (  # the parser hangs the post on the order
         "Приказом министра [главным врачом [Сердобской больницы|ORGANIZATION]|PROFESSION] "

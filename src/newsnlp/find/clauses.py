@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import case_of, is_nominal, preposition_of
 from newsnlp.find.cut_off import behind_adjectives
-from newsnlp.find.finite import NO_MORE, is_no_more, is_past, is_whole_participle
+from newsnlp.find.finite import NO_MORE, is_no_more, is_past, is_whole_participle, may_tell
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.strays import (
@@ -40,7 +40,6 @@ from newsnlp.find.subjects import (
 from newsnlp.find.told_by_which import ends_a_list, is_of_another
 from newsnlp.find.type_sets import APPOSED
 
-_VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
@@ -130,7 +129,7 @@ class Clauses:
     def _find_tellings(self) -> Iterator[tuple[int, tuple[Reading, ...]]]:
         lemmas = self.annotation.lemmas
         for verb in self.annotation.by_lemma.of(frames().keys()):
-            if self.annotation.pos(verb) in _VERBAL:
+            if may_tell(self.annotation, verb):
                 stand = [(one.preposition, one.case) for one in self.arguments(verb)]
                 lemma = NO_MORE if is_no_more(self.annotation, verb) else lemmas[verb]
                 yield verb, readings(lemma, asked(lemma).intersection(stand))

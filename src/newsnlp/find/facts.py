@@ -41,11 +41,13 @@ from newsnlp.find.verb_dates import VerbDates
 from newsnlp.types import EntityType as T
 
 _NAMELESS = frozenset({"leave", "entry", "career", "change", "work", "deed", "custody", "verdict"})
+_NAMELESS |= {"subject", "circle", "trainee", "unit", "leading"}
 """Slots that a common noun fills, never a mention."""
 _TYPES = {
     **dict.fromkeys(("role", "peak"), ROLES),
     "organization": ORGANIZATIONS,
     "led": ORGANIZATIONS | AREAS,  # «возглавил область»
+    "house": ORGANIZATIONS | {T.FACILITY},  # «настоятельствовал в храме»
     "event": EVENTS,
     "award": frozenset({T.AWARD}),
     "place": PLACES | ORGANIZATIONS,
@@ -65,8 +67,13 @@ _SIGNING = "put_sign"
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
-_LEADING = frozenset({"headed", "heads", "leads"})
-"""Frames of what may be an area as well as an organization."""
+_WHERE = {
+    **dict.fromkeys(("headed", "heads", "leads", "governed"), "led"),
+    **dict.fromkeys(
+        ("served", "served_there", "taught", "led_circle", "trains", "runs_unit"), "house"
+    ),
+}
+"""Frames whose organization may be an area, «возглавил область», or a building."""
 
 
 class FactReader:
@@ -264,8 +271,8 @@ class FactReader:
     def _matches(
         self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...]
     ) -> Iterator[Bound]:
-        leads = slot.name == "organization" and frame.rule in _LEADING
-        types = _TYPES["led" if leads else slot.name]
+        where = _WHERE.get(frame.rule) if slot.name == "organization" else None
+        types = _TYPES[where or slot.name]
         for argument in self._step(verb, pattern[0]):
             target: int | None = argument.token
             for step in pattern[1:]:

@@ -14,6 +14,9 @@ PAST_PARTICIPLE = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|у�
 NO_MORE = "не_стать"
 """The verb of «не стало Льва Рида» in ``verbs.tsv``."""
 _PAST = ("л", "ла", "ло", "ли")
+_VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+_NOW = re.compile(r"[юуая]щ(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
+_PRESENT = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "тся")
 _BEFORE = frozenset({"прежде", "ранее", "раньше"})
 
 
@@ -61,15 +64,28 @@ def is_whole_participle(annotation: Annotation, verb: int) -> bool:
     return taken and PAST_PARTICIPLE.search(annotation.words[verb]) is not None
 
 
+def may_tell(annotation: Annotation, verb: int) -> bool:
+    """Tell a verb by its tag, or one that is taken for a noun: «с мая [учительствовал] в Туле».
+
+    The dictionary has its lemma for a verb's.
+    """
+    a, word, lemma = annotation, annotation.lowered[verb], annotation.lemmas[verb]
+    known = lemma.endswith("ть") and lemma != word and word.endswith(_ENDINGS)
+    return a.pos(verb) in _VERBAL or (known and a.pos(verb) == "NOUN")
+
+
 def is_past(annotation: Annotation, verb: int) -> bool:
     """Tell the past tense; «заведовала», «заведовавшая» may be tagged adjectives.
 
+    No past ends as «депутатствует» or «преподающий», whatever the tagger says.
     What is told of now is over, too, behind «прежде»: «[прежде] возглавляемая Ридом».
     """
     a, word, feats = annotation, annotation.words[verb], annotation.feats(verb)
     if verb and feats.get("VerbForm") == "Part" and a.lowered[verb - 1] in _BEFORE:
         return True
-    mistaken = a.pos(verb) == "ADJ" or feats.get("Mood") == "Ind"  # no present ends so
+    mistaken = a.pos(verb) in ("ADJ", "NOUN") or feats.get("Mood") == "Ind"  # no present ends so
     if mistaken and a.lemmas[verb].endswith("ть") and word.endswith(_PAST):
         return True
+    if _NOW.search(word) or (feats.get("VerbForm") == "Fin" and word.endswith(_PRESENT)):
+        return False
     return feats.get("Tense") == "Past" or PAST_PARTICIPLE.search(word) is not None

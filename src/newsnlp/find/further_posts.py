@@ -41,8 +41,8 @@ def further_posts(reader: FactReader, fact: Fact) -> list[Fact]:
 
 @cache
 def _risen() -> Frame:
-    """Return the frame of the last post of a career."""
-    return Frame("rose", "post", "new", "subj", (), None, None)
+    """Return the frame of the last post of a career, which may be over when it is told."""
+    return Frame("rose", "post", "current", "subj", (), None, None)
 
 
 def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:

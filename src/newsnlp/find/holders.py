@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.elided import elided_subject, opens_anew
+from newsnlp.find.elided_object import elided_object
 from newsnlp.find.fact import Bound
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.frames import Frame
@@ -162,6 +163,9 @@ class Holders:
         The parser may take the «театр» for the subject.
         """
         argument = "obj" if self.clauses.is_passive(verb) else "subj"
+        if frame.kind == "post" and frame.holder == "obj" != argument and "role" in slots:
+            whom = elided_object(self.clauses, self.index, verb, self._own(verb, "obj"))
+            return () if whom is None else (whom,)
         if frame.holder != argument or frame.kind not in _OWN:
             return ()
         filled = {bound.argument.token for bound in slots.values()}
@@ -192,7 +196,9 @@ class Holders:
         below = [t for t, _, case in self.clauses.arguments(role.target) if case in ("Gen", "Acc")]
         below += possessives(self.clauses, role.target)  # «избрали [её] председателем»
         if role.mention is not None and self.index.last[role.mention] < len(self.annotation):
-            below.append(self.index.last[role.mention])
+            behind = self.index.last[role.mention]
+            # «взято на контроль [директором Ридом]» tells by whom
+            below += [] if self.clauses.case(behind) == "Ins" else [behind]
         found = [self.referents.actor(token) for token in below]
         persons = [p for p in found if p is not None and self.index.types[p] is T.PERSON]
         return tuple(dict.fromkeys(p for p in persons if p not in used))

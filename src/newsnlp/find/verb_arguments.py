@@ -64,6 +64,7 @@ class VerbArguments:
             return [*found, *subjects]
         if not found and not marked:  # «[«Зарю»] приняли», whose name is not declined
             marked = [t for t in subjects if self._is_one_of_no_many(t, verb)]
+            marked = marked or [t for t in subjects if self._is_of_her(t, verb)]
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
         return [*found, *(t for t in marked if t not in found)]
@@ -74,6 +75,12 @@ class VerbArguments:
         thing = one.get("Number") == "Sing" and one.get("Animacy") == "Inan" and noun < verb
         told = many.get("Number") == "Plur" and many.get("VerbForm") == "Fin"
         return thing and told and len(list(self.clauses.conjuncts(noun))) == 1
+
+    def _is_of_her(self, noun: int, verb: int) -> bool:
+        """Tell what cannot be the subject by its gender: «прошла [путь] от врача до ректора»."""
+        one, told = self.annotation.feats(noun), self.annotation.feats(verb)
+        thing = one.get("Animacy") == "Inan" and one.get("Gender") == "Masc" and noun > verb
+        return thing and told.get("VerbForm") == "Fin" and told.get("Gender") == "Fem"
 
     def _behind_while(self, noun: int) -> list[int]:
         """Return what the parser hangs on how long: «всё это время [обязанности] исполняла Рид»."""

@@ -22,9 +22,10 @@ def differ(role: str, first_name: str) -> bool:
 
 
 def of_gender(role: str, name: str) -> str:
-    """Return «заведующая» of a woman, a role that is a participle; any other stays."""
-    hers = role.endswith(_PARTICIPLE) and name_gender(name.lower().partition(" ")[0]) == "femn"
-    return f"{role.removesuffix('ий')}ая" if hers else role
+    """Return «заведующая складом» of a woman, a role that is a participle; any other stays."""
+    noun, blank, rest = role.partition(" ")
+    hers = noun.endswith(_PARTICIPLE) and name_gender(name.lower().partition(" ")[0]) == "femn"
+    return f"{noun.removesuffix('ий')}ая{blank}{rest}" if hers else role
 
 
 @lru_cache(WORDS)

@@ -20,6 +20,7 @@ from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
 from newsnlp.records.headed_bodies import Heading, headings
 from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
+from newsnlp.records.named_posts import named_by, stands, told_at
 from newsnlp.records.post_status import is_rank, is_title, post_status
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
@@ -155,6 +156,8 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
         for body in _bodies(context, fact):
             if not _goes_on(context, fact, entity, body):
                 yield _heads(context, fact, holder, entity, body)
+        if "organization" not in fact.slots:
+            yield _heads(context, fact, holder, entity, None)
 
 
 def _goes_on(context: Context, fact: Fact, person: Entity, body: int) -> bool:
@@ -202,23 +205,25 @@ def _bodies(context: Context, fact: Fact) -> list[int]:
     return list(dict.fromkeys([bound.mention, *apart]))
 
 
-def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int) -> Record:
-    start, end = context.stretch(body, holder)
+def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int | None) -> Record:
+    """Return the position that a verb names, nowhere where no body is told: «шоферил»."""
+    start, end, sentence = told_at(context, fact, holder, body)
     date, date_start, date_end = context.dated(fact.dates)
-    known = context.entity.get(body)
+    known = None if body is None else context.entity.get(body)
+    told = named_by(context, fact)
     return _record(
         entity,
         known,
         organization=known.name if known else None,
-        role=of_gender(head_of(context, fact.frame.role or "", body), entity.name),
-        status=_since(context, Status(fact.status), date_end),
+        role=of_gender(told if body is None else head_of(context, told, body), entity.name),
+        status=_since(context, stands(context, fact), date_end),
         date=date,
         date_start=date_start,
         date_end=date_end,
-        sentence=context.sentence_text(body),
+        sentence=sentence,
         start=start,
         end=end,
-        score=context.mentions[body].score,
+        score=context.mentions[holder if body is None else body].score,
         source=f"rule:{fact.frame.rule}",
     )
 

@@ -15,6 +15,7 @@ from newsnlp.link.organizations import bodies
 from newsnlp.records.context import Context
 
 _COURT = "суд"
+_COMMANDER, _OF_UNIT = "командующий", "командир"
 HEADS = HEAD, CHAIR = "руководитель", "председатель"
 """What a verb calls who heads a body: he may be told to be its директор, too."""
 _BEFORE, _BEHIND = 1, 2
@@ -126,6 +127,8 @@ def kinds_of(context: Context, body: int) -> frozenset[str]:
 def head_of(context: Context, role: str, body: int) -> str:
     """Return what the head of a body is called: «возглавил [комиссию]» is its «председатель»."""
     chaired = role == HEAD and is_of_kind(context, body, noun_class("chaired"))
+    if role == _COMMANDER and is_of_kind(context, body, noun_class("commanded")):
+        return _OF_UNIT  # «командовал [взводом]»; a «командующий» has an army
     return CHAIR if chaired else role
 
 
