@@ -130,3 +130,10 @@ FAMILIES = [
 @pytest.mark.parametrize(("text", "names"), FAMILIES)
 def test_a_surname_told_once_for_two(linking: Linking, text: str, names: list[str]) -> None:
     assert [entity.name for entity in linking(text).linked.entities] == names
+
+
+def test_a_surname_in_evich_makes_no_two_people_one(linking: Linking) -> None:
+    marked = linking("[Сергей Юшкевич]PER рад. [Сергей Рогов]PER нет.")
+    assert marked.entities == [["Сергей Юшкевич"], ["Сергей Рогов"]]
+    marked = linking("[Сергей Андреевич]PER рад. [Сергей Рогов]PER тоже.")
+    assert marked.entities == [["Сергей Андреевич", "Сергей Рогов"]]

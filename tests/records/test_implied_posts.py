@@ -205,3 +205,30 @@ def test_a_new_director_is_who_takes_the_place_and_not_who_leaves_it(posts):
         "полномочия генерального директора Павла Ищенко и назначил на его место Ирину Вольф.\n"
     )
     assert ("Павел Ищенко", Status.NEW) not in {(person, status) for person, _, _, status in found}
+
+
+DOSSIERS = """Кандидаты в депутаты думы
+
+1. КОТОВ Олег Петрович
+34 года. Окончил вуз. Затем инженер, позже мастер цеха.
+
+2. РОГОВА Анна Львовна
+41 год. Отец, Лев Рогов, служил в армии. Начинала лаборанткой, потом технолог.
+"""
+
+
+def test_a_dossier_is_of_whom_its_heading_names(posts):
+    told = {(person, role) for person, role, *_ in posts(DOSSIERS)}
+    assert ("Олег Петрович Котов", "инженер") in told
+    assert ("Анна Львовна Рогова", "технолог") in told
+    assert not any(person == "Лев Рогов" for person, _ in told)
+
+
+def test_a_guess_is_of_what_somebody_is_and_not_of_who_does_something(posts):
+    told = posts("Завод «Луч» возглавил Олег Рябинин. Окончил вуз. Тренер похвалил его вчера.")
+    assert not any(role == "тренер" for _, role, *_ in told)
+
+
+def test_who_introduces_a_new_rector_is_not_new(posts):
+    told = posts("Нового ректора коллективу представил министр образования Тулы Лев Рид.")
+    assert {status for *_, status in told} == {Status.CURRENT}

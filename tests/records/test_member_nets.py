@@ -15,7 +15,7 @@ from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.belonging import JOINED, LAYOUT, LEFT, MEMBER
 from newsnlp.records.learned.joinable import Joinable
 from newsnlp.records.learned.members import Members
-from newsnlp.records.learned.models import FILE, MEMBERS, load
+from newsnlp.records.learned.models import FILE, MEMBERS, POSTS, load
 from newsnlp.records.learned.nets import names_hash
 from newsnlp.records.learned.reading import Reading
 from newsnlp.types import Article
@@ -99,11 +99,12 @@ def test_numpy_has_the_chances_of_pytorch(members, view, reading):
         assert one == pytest.approx(other, abs=1e-5)
 
 
+@pytest.mark.parametrize("of", [POSTS, MEMBERS])
 @pytest.mark.parametrize("change", ["another reader", "missing", "damaged", "cut"])
-def test_bad_weights_say_how_to_build_them(tmp_path, change):
-    shutil.copytree(models_dir() / REGIONAL / RECORDS, tmp_path / RECORDS)
-    shutil.copytree(models_dir() / REGIONAL / MEMBERS, tmp_path / MEMBERS)
-    file = tmp_path / MEMBERS / FILE
+def test_bad_weights_say_how_to_build_them(tmp_path, of, change):
+    for own in (RECORDS, POSTS, MEMBERS):
+        shutil.copytree(models_dir() / REGIONAL / own, tmp_path / own)
+    file = tmp_path / of / FILE
     stored = dict(tensors.read(file))
     if change == "another reader":
         tensors.write(file, stored | {"reader": np.zeros(4, np.uint8)})
@@ -113,5 +114,5 @@ def test_bad_weights_say_how_to_build_them(tmp_path, change):
         file.write_bytes(b"oops")
     else:
         tensors.write(file, {name: own for name, own in stored.items() if "pair" not in name})
-    with pytest.raises(ModelError, match="newsnlp train members"):
+    with pytest.raises(ModelError, match=f"newsnlp train {of}"):
         load(tmp_path / RECORDS)

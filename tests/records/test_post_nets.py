@@ -58,7 +58,7 @@ def reading(context):
 
 @pytest.mark.parametrize("kind", ["given", HOLDER, EMPLOYER, STANDING])
 def test_the_weights_are_of_these_features(read, kind):
-    stored = tensors.read(models_dir() / REGIONAL / RECORDS / FILE)
+    stored = tensors.read(models_dir() / REGIONAL / POSTS / FILE)
     for row in read[kind]:
         assert bytes(stored[f"{POSTS}.names.{kind}"]) == bytes(names_hash(row))
 
@@ -113,6 +113,26 @@ def test_a_label_makes_a_choice_of_each_kind(corpus):
     assert standing.answer == 0  # over
     assert employer.answer == len(employer.rows)  # nowhere
     assert set(names) == {"given", HOLDER, STANDING, EMPLOYER}
+
+
+def test_a_label_is_of_what_is_found_with_the_same_head(corpus):
+    """A reader may mark more words of a role than are found, or fewer."""
+    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.train.post_data import read_cases
+    from newsnlp.train.reading import Library
+
+    labels, further = corpus
+    start, end = TEXT.index("начинал слесарем"), TEXT.index(". Прежний")
+    lines = (labels / "roles.tsv").read_text("utf-8")
+    place = TEXT.index("слесарем")
+    wider = lines.replace(f"{place}:{place + 8}", f"{start}:{end}")
+    (labels / "roles.tsv").write_text(wider, "utf-8")
+    cases, _ = read_cases(labels, further, Pipeline(), Library())
+    assert cases == []  # its head is the verb
+    other = lines.replace(f"{place}:{place + 8}", f"{place}:{end + 1}")
+    (labels / "roles.tsv").write_text(other, "utf-8")
+    cases, _ = read_cases(labels, further, Pipeline(), Library())
+    assert [case.kind for case in cases] == [HOLDER, STANDING, EMPLOYER]
 
 
 @pytest.mark.parametrize(

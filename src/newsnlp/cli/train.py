@@ -102,9 +102,23 @@ def records(
     output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/records"),
     seed: Seed = 0,
 ) -> None:
-    """Train the networks that know posts and events told over several sentences."""
+    """Train the reader of articles and the networks that know what events they tell of."""
     logging.getLogger("newsnlp").setLevel(logging.INFO)
     from newsnlp.train.records import train
+
+    train(labels, further, output, seed=seed)
+
+
+@app.command()
+def posts(
+    labels: Annotated[Path, typer.Argument(help="A folder with roles.tsv and texts/ beside it.")],
+    further: Regions,
+    output: Annotated[Path, typer.Option("--output", "-o")] = Path("models/regional/posts"),
+    seed: Seed = 0,
+) -> None:
+    """Train the networks that know whose a role is, where it is held and whether it is over."""
+    logging.getLogger("newsnlp").setLevel(logging.INFO)
+    from newsnlp.train.posts import train
 
     train(labels, further, output, seed=seed)
 

@@ -366,6 +366,10 @@ def _single(word: str, gender: str | None) -> PersonName:
     return PersonName(text=word, last=word, gender=gender, sole=True)
 
 
+_OWN_IN_EVICH = re.compile(r"[бвгджзклмнпстфхцчшщ]евич(?:а|у|ем|е)?$")
+"""Surnames that no given name makes: «Сергей Юшкевич», not «Сергей Андреевич», «Игоревич»."""
+
+
 def _is_patronymic(name: Sequence[str], position: int, gender: str | None) -> bool:
     """Tell a patronymic by form and place: «Роман Абрамович» and «Эльвира Гурьевич» have none."""
     word = name[position]
@@ -373,7 +377,8 @@ def _is_patronymic(name: Sequence[str], position: int, gender: str | None) -> bo
         return False
     if not _PATRONYMIC.search(word) and "Patr" not in kinds(word):
         return False
-    return not (len(name) == 2 and "Surn" in kinds(word))
+    own = "Surn" in kinds(word) or (_OWN_IN_EVICH.search(word) and "Patr" not in kinds(word))
+    return not (len(name) == 2 and own)
 
 
 def _surname_first(name: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.collectives import posts
 from newsnlp.find.fact import Fact
@@ -164,7 +165,7 @@ class Clashes:
             verb = a.heads[verb]
         if verb < 0 or a.pos(verb) != "VERB":
             return False
-        if verb > role and not given and not _is_oblique(a.words[role]):
+        if verb > role and not given and not _is_oblique(a, role):
             return False
         if not given and a.deprel(role) not in ("obj", "iobj"):
             return False
@@ -381,7 +382,8 @@ def _holding() -> frozenset[str]:
     return frozenset[str]().union(*map(noun_class, classes))
 
 
-def _is_oblique(word: str) -> bool:
-    """Tell «[директора] представил Котов», which no subject may be, from «[директор] …»."""
-    known = readings(word.lower())
-    return bool(known) and all(reading.form.case != "nomn" for reading in known)
+def _is_oblique(a: Annotation, token: int) -> bool:
+    """Tell «[ректора] представил Котов», who is no subject, from «[ректор] …»; he is one."""
+    one = [r for r in readings(a.words[token].lower()) if r.form.number == "sing"]
+    single = a.feats(token).get("Number") == "Sing"
+    return single and bool(one) and all(reading.form.case != "nomn" for reading in one)

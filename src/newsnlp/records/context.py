@@ -79,9 +79,12 @@ class Context:
         self._set_entities(tuple(entities))
 
     def hold(self, posts: Sequence[Link]) -> None:
-        """Add posts that were found beside the relations; whom events mean by a role stays."""
+        """Add posts in place of those of the same roles; whom events mean by a role stays."""
         if posts:
-            self.links = {**self.links, RelationType.WORKS_AS: [*self._told_posts, *posts]}
+            found = {post.tail for post in posts}
+            self.read_posts |= {(post.head, post.tail) for post in posts}
+            told = [link for link in self._told_posts if link.tail not in found]
+            self.links = {**self.links, RelationType.WORKS_AS: [*told, *posts]}
             self._by_head = by_head(self.links)
 
     def with_entities(self, entities: tuple[Entity, ...]) -> Context:
@@ -112,6 +115,7 @@ class Context:
             for kind, head, tail in told
             if kind is RelationType.WORKS_AS
         }
+        self.read_posts: set[tuple[int, int]] = set()
         doubled = certainty(self.mentions, self.index.head)
         for r in relations:
             if r.type not in KINDS:

@@ -80,9 +80,11 @@ def _position(context: Context, link: Link) -> Record:
     dates = [i for fact in (facts or ends or begun) for i in fact.dates]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
-    status = (
-        Status.FORMER if ends or then else _standing(context, person, role, facts, new=bool(begun))
-    )
+    if ends or then:
+        status = Status.FORMER
+    else:
+        recent = date_end is not None and not context.days.is_long_ago(date_end)
+        status = _standing(context, person, role, facts, new=bool(begun), recent=recent)
     if status is Status.NEW:
         status = _by_now(context, role, date_end)
     return _record(
@@ -136,10 +138,16 @@ def _is_history(context: Context, token: int) -> bool:
     return told != [] and all(map(days.is_long_ago, told))
 
 
-def _standing(context: Context, person: int, role: int, facts: list[Fact], *, new: bool) -> Status:
-    """Return how a post stands by what is told of it, or as a reader of all of it knows."""
+def _standing(
+    context: Context, person: int, role: int, facts: list[Fact], *, new: bool, recent: bool
+) -> Status:
+    """Return how a post stands by what is told of it, or as a reader of all of it knows.
+
+    What somebody was given on a ``recent`` day is new for sure.
+    """
     told = post_status(context, person, role, facts, new=new)
     plain = _does_it(context, person, role) or any(map(stands_by_itself, facts))
+    plain |= recent and told is Status.NEW
     if context.posts is None or plain:
         return told
     return context.posts.standing(person, role, told)

@@ -94,8 +94,18 @@ def _is_guess(context: Context, link: Link) -> bool:
         return False
     if (link.head, link.tail) in context.told_posts:
         return False  # «[Он] сейчас советник»
+    if (link.head, link.tail) in context.read_posts and not _is_party(context, link.tail):
+        return False  # «Окончил вуз. Начинал [слесарем]»
     where = employer(context, link.head, link.tail)
     return where.mention is None and where.entity is None
+
+
+def _is_party(context: Context, role: int) -> bool:
+    """Tell who does something, or has it done to him, from what somebody is: «[тренер] сказал»."""
+    a, head = context.annotation, context.index.head[role]
+    case, relation = context.reader.clauses.case(head), a.deprel(head)
+    acts = relation.startswith("nsubj") and a.pos(a.heads[head]) in ("VERB", "AUX")
+    return acts or (case != "Ins" and relation in ("obj", "iobj", "obl", "nmod"))
 
 
 def _is_complement(context: Context, link: Link) -> bool:

@@ -330,8 +330,11 @@ def train(
     seed: int,
     recipe: Recipe | None = None,
     more: Mapping[str, NDArray[Any]] | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> None:
     """Learn from all cases and write the weights, in half precision, and their card.
+
+    Parts ``without`` which they are written only teach the reader.
 
     The figures of the card are of networks that learned four fifths of the articles, on the
     others. ``more`` arrays go with the weights.
@@ -350,6 +353,7 @@ def train(
         for kind, own in names.items()
     }
     arrays |= {name: w.astype(np.float16) for name, w in weights.items()} | dict(more or {})
+    arrays = {name: w for name, w in arrays.items() if name.partition(".")[0] not in without}
     tensors.write(output / FILE, arrays)
     (output / "README.md").write_text(text, "utf-8")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -138,13 +138,9 @@ class _Labelled:
         self.context, self.view = context, ArticleView(context)
         self._from = doc, source
         mentions, types = context.mentions, context.index.types
-        places = {
-            (mentions[i].start, mentions[i].end): i
-            for i, kind in enumerate(types)
-            if kind is EntityType.PROFESSION
-        }
-        found = ((places.get((label.start, label.end)), label) for label in labels)
-        self.roles = [(role, label) for role, label in found if role is not None]
+        own = (i for i, kind in enumerate(types) if kind is EntityType.PROFESSION)
+        places = {(mentions[i].start, mentions[i].end): i for i in own}
+        self.roles = list(_found(context, places, labels))
         held = context.links.get(RelationType.WORKS_AS, [])
         self.held = [link for link in held if link.head in context.entity]
         people = ((role, _person(context, role, label)) for role, label in self.roles)
@@ -165,6 +161,25 @@ class _Labelled:
     def base(self, view: RoleView, given: Floats, words: Floats) -> Case:
         """Return what the choices of one role share."""
         return Case(*self._from, "", given, words, given, 0, 0, tokens=view.tokens)
+
+
+def _found(
+    context: Context, places: Mapping[tuple[int, int], int], labels: Sequence[Label]
+) -> Iterator[tuple[int, Label]]:
+    """Yield the mentions of labelled roles; ``places``: mentions by where they begin and end.
+
+    A reader may end a role elsewhere than it is found: «[мастер] цеха», «[мастер цеха]».
+    """
+    exact = {(label.start, label.end): label for label in labels}
+    a, heads = context.annotation, dict[int, Label]()
+    for label in labels:
+        first, last = a.tokens_of(label.start, label.end)
+        if first < last:
+            heads.setdefault(a.head_of(first, last), label)
+    for place, role in places.items():
+        found = exact.get(place) or heads.get(context.index.head[role])
+        if found is not None:
+            yield role, found
 
 
 def _person(context: Context, role: int, label: Label) -> int | None:

@@ -9,10 +9,11 @@ from functools import cache, cached_property
 
 from newsnlp.find.type_sets import APPOSED, DATES
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
 from newsnlp.records.deaths import tells_death
+from newsnlp.records.learned.sections import Sections
 
 Mentions = dict[str, list[int]]
 """The mentions of every entity, in text order, by its id."""
@@ -27,6 +28,8 @@ _LEAST = 2
 _MANY = 24
 """People or bodies from which on an article names too many for a role to be of any of them."""
 _BACK = 12
+_KIN = 3
+"""Tokens before a name among which it may be told whose kin somebody is."""
 _PEOPLE = frozenset({EntityType.PERSON})
 _SUBJECT = frozenset({"Nom", ""})
 
@@ -69,6 +72,43 @@ class ArticleView:
         for id, own in mentions.items():
             for i in own:
                 found.setdefault(self.context.sentence(i), set()).add(id)
+        return found
+
+    @cached_property
+    def sections(self) -> Sections:
+        """Return the lines that open with a person."""
+        return self.openings(self.people)
+
+    def openings(self, mentions: Mentions) -> Sections:
+        """Return the lines that open with one of some mentions."""
+        index = self.context.index
+        told = ((index.first[i], index.last[i], id) for id, own in mentions.items() for i in own)
+        return Sections(self.context.annotation, told)
+
+    @cached_property
+    def kin(self) -> set[int]:
+        """Return the mentions of people told as somebody's kin: «отец, [Лев Рид]»."""
+        a, index = self.context.annotation, self.context.index
+        own = (i for some in self.people.values() for i in some)
+        return {
+            i
+            for i in own
+            if any(
+                a.lemmas[t] in words("kin_nouns.txt")
+                for t in range(max(0, index.first[i] - _KIN), index.first[i])
+            )
+        }
+
+    @cached_property
+    def speaking(self) -> dict[str, set[int]]:
+        """Return the sentences in which each person is told to say something, by its id."""
+        context, a = self.context, self.context.annotation
+        found: dict[str, set[int]] = {}
+        for id, own in self.people.items():
+            for i in own:
+                verb = a.heads[a.top(context.index.head[i], APPOSED)]
+                if verb >= 0 and a.lemmas[verb] in words("reporting_verbs.txt"):
+                    found.setdefault(id, set()).add(context.sentence(i))
         return found
 
     @cached_property

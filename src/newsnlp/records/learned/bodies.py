@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ROLES
-from newsnlp.kinds import EntityType
+from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import fold
 from newsnlp.records.learned.article_view import ArticleView
@@ -20,6 +21,7 @@ from newsnlp.records.role_kinds import home_of_role, kinds_of, nouns_of
 from newsnlp.records.told_bodies import BODIES, ToldBody, told_body
 
 _IN, _OUT = ("в", "на"), ("из", "от", "с")
+_ENDS = frozenset(".;!?")
 _BESIDE = 4
 """Tokens before a role among which its body may be named."""
 
@@ -47,6 +49,10 @@ class Bodies:
         self.mentions = article.mentions_of(BODIES)
         self.tokens = article.tokens_of(self.mentions)
         self._named = article.named_in(self.mentions)
+        self._openings = article.openings(self.mentions)
+        self._stands: dict[int, Features] = {}
+        works = self.context.links.get(RelationType.WORKPLACE, ())
+        self._owned = frozenset(link.tail for link in works)
         told = {id: told_body(self.context, own) for id, own in self.mentions.items()}
         free = sorted((one.free for one in told.values()), reverse=True)
         self._known = {
@@ -86,6 +92,9 @@ class Bodies:
         home = home_of_role(context, view.role)
         beside = context.annotation.lemmas[max(0, view.first - _BESIDE) : view.last]
         lemmas = frozenset(map(fold, beside))
+        line, name = self._openings.of(view.first)
+        here_line = line if line is not None and line.end > view.first else None
+        item = self._item(view)
         return {
             id: {
                 **view.distance(body.mentions),
@@ -98,14 +107,55 @@ class Bodies:
                 and bool(body.weight["authority"]),
                 "named beside": not body.nouns.isdisjoint(lemmas),
                 **self._here(view, body),
+                **self._before(told[id]),
                 "last told": id == last,
                 "his": his in body.works,
                 "another's": bool(body.works - {his}),
                 "post before": id == before,
                 "post behind": id == after,
                 "no post before": before is None,
+                "opens line": here_line is not None and here_line.id == id,
+                "another opens line": here_line is not None and here_line.id != id,
+                "heads section": name is not None and name.id == id,
+                "in item": id in item,
+                "alone in item": item == {id},
+                "another in item": bool(item - {id}),
             }
             for id, body in ((id, self._known[id]) for id in ids)
+        }
+
+    def _before(self, mention: int | None) -> Features:
+        """Return how a body stands where it is told last before a role, in whatever sentence."""
+        if mention is None:
+            return _UNTOLD
+        if mention not in self._stands:
+            context, index = self.context, self.context.index
+            top = context.outer_head(mention)
+            preposition, case = (
+                context.reader.clauses.preposition(top),
+                context.reader.clauses.case(top),
+            )
+            self._stands[mention] = {
+                "was in": preposition in _IN,
+                "was out of": preposition in _OUT,
+                "was genitive": case == "Gen" and not preposition,
+                "was accusative": case == "Acc" and bool(preposition),
+                "was subject": context.annotation.deprel(top).startswith("nsubj"),
+                "was in a role": index.at(index.first[mention], ROLES) is not None,
+                "was of somebody": mention in self._owned,
+            }
+        return self._stands[mention]
+
+    def _item(self, view: RoleView) -> set[str]:
+        """Return the bodies named between the line breaks and semicolons around a role."""
+        a, first, last = self.context.annotation, view.first, view.last
+        while first > 0 and not a.opens_line(first) and a.words[first - 1] not in _ENDS:
+            first -= 1
+        while last < len(a) and not a.opens_line(last) and a.words[last] not in _ENDS:
+            last += 1
+        told = {id: bisect_left(own, first) for id, own in self.tokens.items()}
+        return {
+            id for id, at in told.items() if at < len(own := self.tokens[id]) and own[at] < last
         }
 
     def _weight(self, own: Sequence[int], told: ToldBody, free: Sequence[int]) -> Features:
@@ -173,6 +223,19 @@ class Bodies:
 
 
 _CASES = ("Nom", "Gen", "Acc", "Ins", "Loc")
+_UNTOLD = dict.fromkeys(
+    (
+        "was in",
+        "was out of",
+        "was genitive",
+        "was accusative",
+        "was subject",
+        "was in a role",
+        "was of somebody",
+    ),
+    False,
+)
+"""What is known of a body that is not told before a role."""
 _ELSEWHERE = dict.fromkeys(
     (
         "gap 3",

@@ -23,9 +23,13 @@ POSTS, EVENTS, MEMBERS, READER = "posts", "events", "members", "reader"
 """What the names of the arrays in a file begin with."""
 LAYOUTS = {POSTS: posts.LAYOUT, EVENTS: happenings.LAYOUT, MEMBERS: belonging.LAYOUT}
 CHECK = "reader"
-"""In the file of memberships: four bytes of the reader that they learned over."""
+"""In the files of posts and memberships: four bytes of the reader that they learned over."""
 REBUILD = "newsnlp train records corpora/labels corpora/regional -o models/regional/records"
-REBUILD_MEMBERS = "newsnlp train members corpora/labels corpora/regional -o models/regional/members"
+REBUILD_BESIDE = {
+    of: f"newsnlp train {of} corpora/labels corpora/regional -o models/regional/{of}"
+    for of in (POSTS, MEMBERS)
+}
+"""How to make the networks that learn over a reader which does not."""
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -45,21 +49,26 @@ class Models(NamedTuple):
 
 
 def load(folder: Path) -> Models:
-    """Read the networks, those of memberships from beside it.
+    """Read the networks of events and the reader, those of posts and memberships from beside it.
 
     Raises ModelError where a file is missing, damaged or over another reader.
     """
     stored = _stored(folder / FILE, REBUILD)
     with _readable(folder / FILE, REBUILD):
-        own = [Nets(_of(stored, of), LAYOUTS[of]) for of in (POSTS, EVENTS)]
-        reader = Reader(_of(stored, READER))
-    beside = folder.parent / MEMBERS / FILE
-    joined = _stored(beside, REBUILD_MEMBERS)
-    with _readable(beside, REBUILD_MEMBERS):
-        members = Nets(_of(joined, MEMBERS), LAYOUTS[MEMBERS])
-    if bytes(joined.get(CHECK, b"")) != bytes(reader_hash(stored)):
-        raise ModelError(f"{beside} is over another reader; build it with: {REBUILD_MEMBERS}")
-    return Models(own[0], own[1], members, reader)
+        events, reader = Nets(_of(stored, EVENTS), LAYOUTS[EVENTS]), Reader(_of(stored, READER))
+    check = bytes(reader_hash(stored))
+    posts, members = (_beside(folder.parent / of / FILE, of, check) for of in (POSTS, MEMBERS))
+    return Models(posts, events, members, reader)
+
+
+def _beside(file: Path, of: str, check: bytes) -> Nets:
+    """Read networks over the reader that ``check`` tells."""
+    stored = _stored(file, REBUILD_BESIDE[of])
+    with _readable(file, REBUILD_BESIDE[of]):
+        nets = Nets(_of(stored, of), LAYOUTS[of])
+    if bytes(stored.get(CHECK, b"")) != check:
+        raise ModelError(f"{file} is over another reader; build it with: {REBUILD_BESIDE[of]}")
+    return nets
 
 
 def reader_weights(folder: Path) -> tuple[Arrays, NDArray[np.uint8]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from operator import itemgetter
 
@@ -34,7 +34,11 @@ class People:
             self.hold(link)
 
     def hold(self, link: Link) -> None:
-        """Add a post that somebody has."""
+        """Add a post that somebody has, whoever was told to have it before."""
+        self._posts = [post for post in self._posts if post[1] != link.tail]
+        for held in self._held.values():
+            if link.tail in held:
+                held.remove(link.tail)
         known = self.context.entity.get(link.head)
         id = None if known is None else known.id
         insort(self._posts, (self.context.index.first[link.tail], link.tail, id), key=_PLACE)
@@ -59,6 +63,11 @@ class People:
         before = {id: view.last_before(self.mentions[id]) for id in ids}
         told = {id: i for id, i in before.items() if i is not None}
         recent = max(told, key=lambda id: index.first[told[id]], default=None)
+        line, name = self.article.sections.of(view.first)
+        here_line = line if line is not None and line.end > view.first else None
+        first_here = self._first_in_line(view)
+        counts = {id: self._told_before(id, view) for id in ids}
+        most = max(counts.values(), default=0)
         last, holder = self._last_post(view)
         here = last is not None and context.sentence(last) == view.sentence
         gender = view.gender if view.gender in ("Masc", "Fem") else None
@@ -67,7 +76,8 @@ class People:
         first = next(iter(self.mentions), None)
         rows: dict[str, Features] = {}
         for id in ids:
-            own, held = self.mentions[id], self._held.get(id, ())
+            own = self.mentions[id]
+            held = [x for x in self._held.get(id, ()) if index.head[x] != view.head]
             rows[id] = {
                 **view.distance(own),
                 **self._here(view, id, own),
@@ -80,8 +90,34 @@ class People:
                 "last holder here": id == holder and here,
                 "elided": id == subject_id,
                 "nobody elided": subject_id is None,
+                "opens line": here_line is not None and here_line.id == id,
+                "another opens line": here_line is not None and here_line.id != id,
+                "heads lines": line is not None and line.id == id,
+                "heads section": name is not None and name.id == id,
+                "another heads section": name is not None and name.id != id,
+                "first in line": first_here == id,
+                "told most so far": counts[id] == most > 0,
+                "told so far": min(counts[id], 4) / 4,
+                "kin": before[id] in self.article.kin,
+                **_speech(self.article.speaking.get(id, _NEVER), view.sentence),
             }
         return rows
+
+    def _told_before(self, id: str, view: RoleView) -> int:
+        return bisect_left(self.tokens[id], view.first)
+
+    def _first_in_line(self, view: RoleView) -> str | None:
+        """Return who is named first in the line of a role, before it."""
+        a, token = self.context.annotation, view.first
+        while token > 0 and not a.opens_line(token):
+            token -= 1
+        told = (
+            (own[at], id)
+            for id, own in self.tokens.items()
+            if (at := bisect_left(own, token)) < len(own)
+        )
+        first, id = min(told, default=(view.first, None))
+        return id if first < view.first else None
 
     def _last_post(self, view: RoleView) -> tuple[int | None, str | None]:
         """Return the post told last before a role, and whose it is."""
@@ -153,3 +189,13 @@ _ELSEWHERE = dict.fromkeys(
     False,
 )
 """What is known of a person whom the sentence of a role does not name."""
+_NEVER: Set[int] = frozenset()
+
+
+def _speech(sentences: Set[int], here: int) -> Features:
+    """Return whether somebody is told to speak around a role: «Был [юнгой]», — сказал Рид."""
+    return {
+        "speaks here": here in sentences,
+        "speaks behind": here + 1 in sentences or here + 2 in sentences,
+        "spoke before": here - 1 in sentences or here - 2 in sentences,
+    }

@@ -26,8 +26,11 @@ from newsnlp.records.status import role_status
 
 HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
 LAYOUT = Layout((HOLDER, EMPLOYER), (), (EMPLOYER,), {STANDING: len(STANDINGS)})
-LIKELY = {HOLDER: 0.7, EMPLOYER: 0.7}
-"""Chances from which a holder and a body are believed: three of four are right."""
+LIKELY = {HOLDER: 0.5, EMPLOYER: 0.5}
+"""Chances from which a holder and a body are believed: four and two of three are right."""
+DOUBTED, SURER, UNLIKELY = 0.9, 0.6, 0.2
+"""A relation less sure than the first gives way to who has its role with the chance of the second
+or more, where its own has no more than that of the third."""
 SURE = 0.6
 """Chance from which the network knows better than the words beside a post how it stands."""
 SOURCE = "model"
@@ -63,38 +66,47 @@ class Posts:
         self._known.update(zip(roles, known, strict=True))
 
     def holders(self) -> list[Link]:
-        """Return who has the roles that nobody has, in text order."""
+        """Return who has the roles that nobody has, or that a relation gives without certainty.
+
+        They are in text order. A relation that all else speaks for is among them as it is.
+        """
         context, index = self.context, self.context.index
         links = context.links.get(RelationType.WORKS_AS, [])
         people = People(self._article, links)
-        roles = unheld(context) if people.mentions else []
+        doubtful = {link.tail: link for link in links if _is_doubtful(context, link)}
+        roles = [*unheld(context), *doubtful] if people.mentions else []
         if not roles:
             return []
         self._know(roles)
         clashes = Clashes(context.reader, context.facts)
         found = []
         for role in sorted(roles, key=index.first.__getitem__):
-            rows = people.rows(self.view(role))
-            if not rows:
-                continue
-            beside = self._beside(role, people.tokens, rows)
-            chances = self._nets.choose(HOLDER, self.known(role), rows.values(), beside)
-            best = int(chances[:-1].argmax())
-            if chances[best] < LIKELY[HOLDER] or self._is_anothers(role, list(rows)[best]):
-                continue
-            own = people.mentions[list(rows)[best]]
-            person = self.view(role).last_before(own)
-            link = Link(
-                RelationType.WORKS_AS,
-                own[0] if person is None else person,
-                role,
-                round(float(chances[best]), 4),
-                SOURCE,
-            )
-            if not clashes(link):
+            link = self._holder(role, people, doubtful.get(role))
+            if link is not None and not clashes(link):
                 found.append(link)
                 people.hold(link)
         return found
+
+    def _holder(self, role: int, people: People, told: Link | None) -> Link | None:
+        """Return who has a role, None where that is not believed; ``told``: by a relation."""
+        rows = people.rows(self.view(role))
+        if not rows:
+            return None
+        ids, beside = list(rows), self._beside(role, people.tokens, rows)
+        chances = self._nets.choose(HOLDER, self.known(role), rows.values(), beside)
+        best = int(chances[:-1].argmax())
+        if chances[best] < LIKELY[HOLDER] or self._is_anothers(role, ids[best]):
+            return None
+        if told is not None:
+            own = self.context.entity[told.head].id
+            if own == ids[best]:
+                return told
+            if chances[best] < SURER or (own in rows and chances[ids.index(own)] > UNLIKELY):
+                return None
+        mentions = people.mentions[ids[best]]
+        person = self.view(role).last_before(mentions)
+        person = mentions[0] if person is None else person
+        return Link(RelationType.WORKS_AS, person, role, round(float(chances[best]), 4), SOURCE)
 
     def _is_anothers(self, role: int, person: str) -> bool:
         """Tell «[новый директор]», who was put in somebody's place, from whoever left it."""
@@ -150,6 +162,8 @@ class Posts:
         chances = self._nets.decide(STANDING, self.known(role), post)
         best = int(chances.argmax())
         found = STANDINGS[best] if chances[best] >= SURE else ruled
+        if found is Status.NEW and self._acts(role):
+            return ruled
         return ruled if found is Status.FORMER and self._lives_on(person, role) else found
 
     def _is_to_come(self, role: int) -> bool:
@@ -159,6 +173,13 @@ class Posts:
             a.deprel(c) == "cop" and a.lowered[c].startswith("буд") for c in a.children[head]
         )
         return told or self.context.reader.clauses.is_future(head)
+
+    def _acts(self, role: int) -> bool:
+        """Tell who does something as what he is: «нового ректора представил [министр]»."""
+        a, head = self.context.annotation, self.context.index.head[role]
+        verb = a.heads[head]
+        acts = a.deprel(head) == "nsubj" and a.pos(verb) == "VERB"
+        return acts and not self.context.reader.clauses.is_passive(verb)
 
     def _lives_on(self, person: int, role: int) -> bool:
         """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».
@@ -171,6 +192,11 @@ class Posts:
             return False
         degree = context.annotation.lemmas[context.index.head[role]] in noun_class("degree")
         return degree or (bool(dead) and any(self._article.mourns))
+
+
+def _is_doubtful(context: Context, link: Link) -> bool:
+    """Tell whether a relation may give way to what is read of the whole article."""
+    return link.source == SOURCE and link.score < DOUBTED and link.head in context.entity
 
 
 def unheld(context: Context) -> list[int]:

@@ -34,6 +34,8 @@ _BEFORE, _BEHIND = 8, 6
 _WORDS = 6
 _NEAR_DASH = 3
 _PRONOUNS = frozenset({"он", "она"})
+_THERE = frozenset({"там", "здесь", "тут", "сюда", "туда", "оттуда"})
+_SAME = frozenset({"тот", "этот"})
 _POSSESSIVES = frozenset({"его", "её", "ее", "их"})
 
 
@@ -221,6 +223,13 @@ class RoleView:
                 for t in range(max(self.begin, self.first - _NEAR_DASH), self.first)
             ),
             "dash before": not DASHES.isdisjoint(a.words[self.begin : self.first]),
+            "first person": any(
+                a.feats(t).get("Person") == "1" for t in range(self.begin, self.end)
+            ),
+            "there": not _THERE.isdisjoint(a.lemmas[self._clause_begin : self.last]),
+            "the same": not _SAME.isdisjoint(a.lemmas[self._clause_begin : self.last]),
+            "bracketed": "(" in a.words[max(self.begin, self.first - _BEFORE) : self.first],
+            "opens line": self.first == 0 or a.opens_line(self.first),
             "quoted": not OPENING.isdisjoint(a.words[self.begin : self.first]),
             "speech": a.words[self.begin] in DASHES or a.words[self.begin] in OPENING,
         }
