@@ -115,7 +115,6 @@ def test_a_post_is_at_the_body_that_the_article_implies(posts):
     assert found["мэр"] is None
 
 
-@pytest.mark.xfail(strict=True, reason="with a rival told beside it the club is not sure enough")
 def test_a_post_is_not_at_the_rival(posts):
     beaten = CLUB.replace("уступил в гостях.", "уступил в гостях «Лучу».")
     assert ("Анна Котова", "администратор", "клуб «Буран»", Status.CURRENT) in posts(beaten)

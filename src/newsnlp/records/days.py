@@ -87,11 +87,20 @@ class Days:
 
     def is_long_ago(self, day: str | None) -> bool:
         """Tell a day (ISO) more than a year before that of the article, where that is known."""
+        past = self._since(day)
+        return past is not None and past > _LONG_AGO
+
+    def is_recent(self, day: str | None) -> bool:
+        """Tell a day (ISO) no more than a year before that of the article, where that is known."""
+        past = self._since(day)
+        return past is not None and past <= _LONG_AGO
+
+    def _since(self, day: str | None) -> datetime.timedelta | None:
+        """Return how long ago a day (ISO) was on that of the article, None where one is unknown."""
         today, _ = self.resolve("сегодня", "", False, None)
         if day is None or today is None:
-            return False
-        begun = datetime.date.fromisoformat(day)
-        return datetime.date.fromisoformat(today) - begun > _LONG_AGO
+            return None
+        return datetime.date.fromisoformat(today) - datetime.date.fromisoformat(day)
 
     def tells_no_day(self, date: int) -> bool:
         """Tell a date that says how long, or since when things are counted."""

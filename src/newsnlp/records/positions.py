@@ -83,7 +83,7 @@ def _position(context: Context, link: Link) -> Record:
     if ends or then:
         status = Status.FORMER
     else:
-        recent = date_end is not None and not context.days.is_long_ago(date_end)
+        recent = context.days.is_recent(date_end)
         status = _standing(context, person, role, facts, new=bool(begun), recent=recent)
     if status is Status.NEW:
         status = _by_now(context, role, date_end)
