@@ -12,7 +12,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import Frame, noun_class
 from newsnlp.find.life_items import Item, is_over, life_items
 from newsnlp.find.marks import DASHES, OPENING
-from newsnlp.find.sections import first_row, opens_row, whose
+from newsnlp.find.sections import first_row, heading, opens_row, whose
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, ROLES
 from newsnlp.patterns import lazy
 
@@ -101,9 +101,10 @@ def _listed(reader: FactReader) -> Iterator[Fact]:
     """Yield the posts of the lines of a dossier, and of tables of years below whom they tell of."""
     a, index = reader.annotation, reader.index
     begun = {a.sentence_of(index.first[i]) for i, kind in enumerate(index.types) if kind in ROLES}
+    headed = any(heading(a, index, s) is not None for s in range(len(a.sentences) * bool(begun)))
     for sentence in sorted(begun):
         first, last = a.sentence_tokens(sentence)
-        holder = whose(a, index, sentence)
+        holder = whose(a, index, sentence) if headed else None
         if holder is None and _is_row(reader, sentence):
             holder = subject_before(a, index, first_row(a, index, sentence), None)
         if holder is not None:

@@ -13,7 +13,7 @@ from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
 from newsnlp.records.deaths import tells_death
-from newsnlp.records.learned.sections import Sections
+from newsnlp.records.learned.openings import Openings
 
 Mentions = dict[str, list[int]]
 """The mentions of every entity, in text order, by its id."""
@@ -75,15 +75,15 @@ class ArticleView:
         return found
 
     @cached_property
-    def sections(self) -> Sections:
+    def sections(self) -> Openings:
         """Return the lines that open with a person."""
         return self.openings(self.people)
 
-    def openings(self, mentions: Mentions) -> Sections:
+    def openings(self, mentions: Mentions) -> Openings:
         """Return the lines that open with one of some mentions."""
         index = self.context.index
         told = ((index.first[i], index.last[i], id) for id, own in mentions.items() for i in own)
-        return Sections(self.context.annotation, told)
+        return Openings(self.context.annotation, told)
 
     @cached_property
     def kin(self) -> set[int]:

@@ -28,7 +28,7 @@ class Opening(NamedTuple):
     alone: bool
 
 
-class Sections:
+class Openings:
     """The lines of an article that open with some entities, each with its tokens in text order."""
 
     def __init__(self, a: Annotation, told: Iterable[tuple[int, int, str]]) -> None:
