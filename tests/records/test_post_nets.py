@@ -135,6 +135,25 @@ def test_a_label_is_of_what_is_found_with_the_same_head(corpus):
     assert [case.kind for case in cases] == [HOLDER, STANDING, EMPLOYER]
 
 
+def test_posts_are_learned_over_the_reader_that_is_there(corpus, tmp_path, monkeypatch):
+    pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
+    from newsnlp.train import networks
+    from newsnlp.train.over_reader import train
+    from newsnlp.train.posts import PART
+
+    asked = []
+    monkeypatch.setattr(networks, "train", lambda *parts, **named: asked.append((parts, named)))
+    train(PART, *corpus, tmp_path / "posts", seed=3)
+    (((told, output, card), named),) = asked
+    assert output == tmp_path / "posts"
+    assert set(told.cases) == {POSTS}
+    assert told.states["a"].shape[0] == len(told.library.texts["a"].lemmas)
+    assert set(named["more"]) == {"reader"}
+    page = card(told, {POSTS: []}, named["recipe"])
+    assert "newsnlp train posts" in page
+    assert "--seed 3" in page
+
+
 @pytest.mark.parametrize(
     ("told", "standing"), [("будет", Status.NEW), ("станет", Status.NEW), ("была", Status.FORMER)]
 )

@@ -118,9 +118,10 @@ def posts(
 ) -> None:
     """Train the networks that know whose a role is, where it is held and whether it is over."""
     logging.getLogger("newsnlp").setLevel(logging.INFO)
-    from newsnlp.train.posts import train
+    from newsnlp.train.over_reader import train
+    from newsnlp.train.posts import PART
 
-    train(labels, further, output, seed=seed)
+    train(PART, labels, further, output, seed=seed)
 
 
 @app.command()
@@ -132,6 +133,7 @@ def members(
 ) -> None:
     """Train the networks that know who belongs to a council, a jury, a party, a team."""
     logging.getLogger("newsnlp").setLevel(logging.INFO)
-    from newsnlp.train.members import train
+    from newsnlp.train.members import PART
+    from newsnlp.train.over_reader import train
 
-    train(labels, further, output, seed=seed)
+    train(PART, labels, further, output, seed=seed)
