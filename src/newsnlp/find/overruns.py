@@ -8,6 +8,7 @@
 - Whom a school is named after belongs to it: «[школа имени Героя России] Анны Рид».
 - Who acts is no part of what it acts on: «состав [совета директоров] собрание утвердило».
 - «На базе» is where something is held: «на базе [лицея № 3]».
+- How long something is done is no part of whom it is done to: «Временно [школой] руководит Рид».
 - A region is of the department and not of the whole: «управление [Росгвардии] по Туле».
 """
 
@@ -32,6 +33,7 @@ _NAMED_AFTER = " имени "
 _SIGNS = (*"№,«", _ABOUT, _NAMED_AFTER)
 _TOPIC = lazy(r" по (?:особо важным делам|ОВД)(?!\w)")
 _BASED = ["на", "база"]
+_HOW_LONG = ("Временно ", "Сейчас ", "Теперь ", "Ранее ", "Прежде ")
 _OPENING = frozenset('«"„“')
 
 
@@ -46,6 +48,7 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         and (
             any(sign in text[span.start : span.end] for sign in _SIGNS)
             or span.end + 1 in people
+            or text.startswith(_HOW_LONG, span.start)
             or _actor(annotation, span)
         )
     ]
@@ -83,6 +86,9 @@ def _cut(annotation: Annotation, span: Span, places: Places) -> Span:
     if actor:
         span = replace(span, end=annotation.ends[actor - 1])
     first, last = annotation.tokens_of(span.start, span.end)
+    if annotation.text.startswith(_HOW_LONG, span.start) and last > first + 1:
+        first += 1
+        span = replace(span, start=annotation.starts[first])
     based = annotation.lemmas[max(0, first - 1) : first + 1] == _BASED
     if based and not bodies().isdisjoint(annotation.lemmas[first + 1 : min(first + 3, last)]):
         first += 1

@@ -22,6 +22,7 @@ _GENITIVE = ("а", "я")
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
 _WHOSE = "чей"
+_LEARNING = frozenset({"учиться", "выучиться", "обучаться", "отучиться", "доучиться", "сдать"})
 _BEST = "лучш"
 """«Лучший тренер» is an award; the lemma is that of «хороший»."""
 
@@ -192,7 +193,15 @@ def _is_beside_another(context: Context, link: Link) -> bool:
     return a.words[last : last + 1] == ["и"] and not POSSESSIVES.isdisjoint(behind)
 
 
+def _is_learned(context: Context, link: Link) -> bool:
+    """Tell what somebody learns to be: «учится на [инженера]»."""
+    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[link.tail]
+    verb = a.heads[head]
+    return clauses.preposition(head) == "на" and verb >= 0 and a.lemmas[verb] in _LEARNING
+
+
 _WRONG = (
+    _is_learned,
     _is_beside_another,
     _is_quoted,
     _is_complement,
