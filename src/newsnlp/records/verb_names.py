@@ -119,8 +119,12 @@ class VerbNames:
         return alone or a.deprel(token) == "obj" or disagrees(a, token, verb)
 
     def _is_date(self, token: int) -> bool:
-        """Tell how long or when: «скончался, почти [четверть] века возглавлявший …»."""
-        return any(self.index.types[i] in DATES for i in self.index.covering(token))
+        """Tell how long or when: «скончался, почти [четверть] века возглавлявший …».
+
+        A penalty is what is given, however long: «назначила [четыре года] колонии».
+        """
+        kinds = {self.index.types[i] for i in self.index.covering(token)}
+        return not kinds.isdisjoint(DATES) and EntityType.PENALTY not in kinds
 
     def _is_person(self, token: int) -> bool:
         """Tell a person by name, or by a role that has a name: «задержан [директор Рид]»."""

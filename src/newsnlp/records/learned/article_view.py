@@ -79,6 +79,12 @@ class ArticleView:
         """Return the lines that open with a person."""
         return self.openings(self.people)
 
+    @cached_property
+    def lines(self) -> list[int]:
+        """Return the first tokens of the lines."""
+        a = self.context.annotation
+        return [t for t in range(len(a)) if t == 0 or a.opens_line(t)]
+
     def openings(self, mentions: Mentions) -> Openings:
         """Return the lines that open with one of some mentions."""
         index = self.context.index

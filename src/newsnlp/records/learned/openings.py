@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.marks import BULLETS, DASHES
+from newsnlp.find.listings import is_mark
 
 _MARK = 3
 """Tokens of a bullet or a number before a name."""
@@ -60,8 +60,7 @@ def _line_start(a: Annotation, first: int) -> int | None:
     for token in range(first, max(-1, first - _MARK - 1), -1):
         if token == 0 or a.opens_line(token):
             return token
-        mark = a.words[token - 1]
-        if not (mark in BULLETS or mark in DASHES or mark in (".", ")") or mark.isdigit()):
+        if not is_mark(a.words[token - 1]):
             return None
     return None
 

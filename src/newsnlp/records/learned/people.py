@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence, Set
 from functools import cached_property
 from operator import itemgetter
@@ -108,9 +108,8 @@ class People:
 
     def _first_in_line(self, view: RoleView) -> str | None:
         """Return who is named first in the line of a role, before it."""
-        a, token = self.context.annotation, view.first
-        while token > 0 and not a.opens_line(token):
-            token -= 1
+        lines = self.article.lines
+        token = lines[bisect_right(lines, view.first) - 1]
         told = (
             (own[at], id)
             for id, own in self.tokens.items()
