@@ -20,7 +20,9 @@ from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.link.morphology import readings
 from newsnlp.link.singular import is_plural
-from newsnlp.link.told_gender import is_told_of_a_woman
+from newsnlp.link.told_gender import HERS, is_told_of_a_woman
+from newsnlp.records.agreeing import agree, may_be_in_one_case
+from newsnlp.records.counted import is_counted
 from newsnlp.records.genders import differ
 from newsnlp.records.links import Link
 from newsnlp.records.others_roles import is_of_others
@@ -28,12 +30,10 @@ from newsnlp.records.reporters import is_told_before
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
-_COUNTS = frozenset({"nummod:gov", "nummod"})
 _OF_ANOTHER = frozenset(
     {"без", "для", "к", "кроме", "о", "от", "перед", "после", "про", "против", "с", "у"}
 )
 """Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
-_NOBODY = frozenset({"каждый", "любой", "никакой"})
 _TOGETHER = "вместе"
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
@@ -52,7 +52,8 @@ class Clashes:
     def __call__(self, link: Link) -> bool:
         """Tell whether a role before a name is not its own: «помощник депутата Иванова»."""
         spelt = self.annotation.words
-        if differ(spelt[self.index.head[link.tail]], spelt[self.index.first[link.head]]):
+        noun, name = spelt[self.index.head[link.tail]], spelt[self.index.first[link.head]]
+        if differ(noun, name) and not (self._is_beside(link) and self._is_hers(link.head)):
             return True  # «актриса» — Сергей Сенин
         if below_label(self.annotation, self.index, link.tail) == link.head:
             return False
@@ -64,7 +65,7 @@ class Clashes:
             or self._is_of_family(link)
             or self._is_of_a_thing(link)
             or self._is_listed_apart(link)
-            or self._is_counted(link)
+            or is_counted(self.clauses, self.index, link)
             or self._is_joined(link)
             or self._is_bracketed(link)
             or self._is_of_next_line(link)
@@ -78,20 +79,34 @@ class Clashes:
         clauses, first = self.clauses, self.index.first[link.head]
         cases = clauses.case(self.index.somebody(link.tail)), clauses.case(first)
         if cases == ("Nom", "Gen") and len(spelt[first].rstrip(".")) > 1:
-            # «проректор вуза [Евгения Власова] сообщила»: the tagger takes her for a man
-            hers = "Nom" in cases_of_name(spelt[first].lower())
-            last = self.index.last[link.head]
-            named = any(clauses.case(token) == "Nom" for token in range(first + 1, last))
-            # «президент палаты [Осокина Анна Львовна]», too
-            told = hers and is_told_of_a_woman(self.annotation, first, last)
-            if is_stiff(clauses, first, last) and self.annotation.deprel(first) == "appos":
-                return False
-            return not (named or told or is_nominative_of_hers(self.annotation, first, last))
+            return not self._may_be_hers(link)
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):
             return True
         return self._serves(link, cases)
+
+    def _may_be_hers(self, link: Link) -> bool:
+        """Tell «проректор вуза [Евгения Власова]» whom the tagger takes for a man in the genitive.
+
+        So is «учителя [Ивана Рида]» one in the genitive, whom it takes for many.
+        """
+        a, clauses = self.annotation, self.clauses
+        first, last = self.index.first[link.head], self.index.last[link.head]
+        hers = "Nom" in cases_of_name(a.words[first].lower())
+        named = any(clauses.case(token) == "Nom" for token in range(first + 1, last))
+        # «президент палаты [Осокина Анна Львовна]», too
+        told = hers and is_told_of_a_woman(a, first, last)
+        if is_stiff(clauses, first, last) and a.deprel(first) == "appos":
+            return True
+        if named or told or is_nominative_of_hers(a, first, last):
+            return True
+        return may_be_in_one_case(a, self.index, link)
+
+    def _is_hers(self, person: int) -> bool:
+        """Tell «мастерица [Аржана Кыпчакова]», whose first name may be a man's in another case."""
+        last = self.annotation.words[self.index.last[person] - 1].lower()
+        return last.endswith(HERS) or self._has_her_patronymic(person)
 
     def _is_of_next_line(self, link: Link) -> bool:
         """Tell «Рид А. А. – [председатель]», below it «[Котов П. А.] – врач»."""
@@ -114,6 +129,8 @@ class Clashes:
         ):
             return False
         if self._is_given(link):
+            return False
+        if not posted and agree(self.annotation, self.index, link, cases[0]):
             return False
         head, last = self.index.head[link.tail], self.index.last[link.tail]
         above = self.clauses.head[self.index.head[link.head]]
@@ -332,23 +349,6 @@ class Clashes:
         begin, _ = a.sentence_tokens(a.sentence_of(last - 1))
         others = (i for t in range(begin, min(last + 2, len(a))) for i in self.index.covering(t))
         return all(i == person or self.index.types[i] not in PERSONS for i in others)
-
-    def _is_counted(self, link: Link) -> bool:
-        """Tell some told of by their number: «вошли три [депутата]».
-
-        «Одним из трёх [депутатов] стал Котов» tells of him.
-        """
-        a, head, name = self.annotation, self.index.head[link.tail], self.index.first[link.head]
-        below = [c for c in self.clauses.children[head] if c < head]
-        if any(a.lemmas[c] in _NOBODY or a.words[max(0, c - 1)] == "ни" for c in below):
-            return True  # «не пришёл ни один [чиновник]»
-        numbers = [c for c in below if a.deprel(c) in _COUNTS and a.lemmas[c] != "один"]
-        between = a.words[self.index.last[link.tail] : name]
-        if any(name < number for number in numbers):
-            return True  # «[Котов] напомнил, что сменилось четыре [министра]»
-        if not numbers or not between or self.clauses.preposition(head) == "из":
-            return False
-        return ":" not in between and DASHES.isdisjoint(between)
 
     def _is_joined(self, link: Link) -> bool:
         """Tell who is told beside somebody: «приехали [мэр] и госпожа [Котова]»."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
@@ -16,6 +18,8 @@ _BECOMING = frozenset({"стать", "становиться", "являться
 _PLAYING = frozenset({"сыграть", "играть"})
 _LEADING = frozenset({"руководить", "командовать", "управлять", "заведовать"})
 _ACTING = frozenset({"выступить", "выступать"})
+_NAMED = 4
+"""Tokens from a kinship to whose it is: «отец Микушевой, [Захар Рид]»."""
 _REACH = 12
 """Words between a role and a name."""
 
@@ -62,12 +66,15 @@ def _is_side(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_replaced(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell instead of whom somebody gets a post: «избран [мэр] вместо ушедшего [Котова]»."""
     if clauses.preposition(index.head[link.tail]) == _INSTEAD:
-        return True  # «вместо [главы кабинета] полетит Рид»
+        # «вместо [главы кабинета] полетит Рид», not «вместо [иерея] [Льва Рида]»
+        return index.last[link.tail] != index.first[link.head]
     begin, name = index.last[link.tail], index.first[link.head]
     between = clauses.annotation.words[begin:name] if begin < name < begin + _REACH else []
     if _INSTEAD not in between:
         return False
     behind = range(begin + between.index(_INSTEAD), name)
+    if clauses.annotation.pos(behind[0] + 1) == "PRON":
+        return False  # «[капитаном] вместо него стала Анна Рид»
     return all(index.at(token, PERSONS) is None for token in behind)
 
 
@@ -109,4 +116,17 @@ def _is_of_kin(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         if a.deprel(below) in APPOSED and clauses.case(below) == clauses.case(token)
         for i in index.covering(below)
     }
-    return kin != [] and link.head not in named
+    return kin != [] and link.head not in named and not _is_named(clauses, index, kin, link.head)
+
+
+def _is_named(clauses: Clauses, index: MentionIndex, kin: Sequence[int], person: int) -> bool:
+    """Tell whose name stands behind his kinship: «жена, [Айлана], — педиатр», «отец [Рид]»."""
+    a, first = clauses.annotation, index.first[person]
+    return any(
+        token < first <= token + _NAMED
+        and all(
+            a.words[t] == "," or a.pos(t) == "DET" or clauses.case(t) == "Gen"
+            for t in range(token + 1, first)
+        )
+        for token in kin
+    )

@@ -53,6 +53,9 @@ def _is_verb(context: Context, role: int) -> bool:
     head, last = context.index.head[role], context.index.last[role]
     if any(context.annotation.lemmas[t] in noun_class("duty") for t in range(head + 1, last)):
         return False  # «исполнявший обязанности»
+    found = readings(context.annotation.words[head].lower())
+    if any(reading.pos == "NOUN" for reading in found):
+        return False  # «[завуч]», «[радист]», which the tagger takes for verbs
     feats = context.annotation.feats(head)
     short = feats.get("VerbForm") == "Part" and feats.get("Variant") == "Short"
     taken = is_finite(context.annotation.words[head].lower())  # by the tagger for a noun
