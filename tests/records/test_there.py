@@ -32,6 +32,11 @@ THERE = [
     "[мастером|PROFESSION].",
     "Он был в [совхозе «Луч»|ORGANIZATION] и в [совхозе «Заря»|ORGANIZATION]. [Лев Рид|PERSON] — "
     "[мастер|PROFESSION] там же.",
+    # «же» says that it is where the post before was, and reaches farther back
+    "[Лев Рид|PERSON] – [сторож [совхоза «Заря»|ORGANIZATION]|PROFESSION], потом там же "
+    "[мастер|PROFESSION].",
+    "Он вырос в [совхозе «Заря»|ORGANIZATION]. Шёл дождь. Шёл снег. [Лев Рид|PERSON] был там же "
+    "[мастером|PROFESSION].",
 ]
 
 

@@ -18,8 +18,8 @@ _STOPS = frozenset({";", ".", "(", ")", ":"})
 _BETWEEN = frozenset({",", "и", "а", "затем", "потом", "позже", "далее", "позднее", "после"})
 _OPENING = 2
 """Tokens at the start of a sentence among which its date is."""
-_NEAR = 1
-"""Sentences back in which the body is told that «там» means."""
+_NEAR, _FARTHER = 1, 4
+"""Sentences back in which the body is told that «там» means, and «там же»."""
 
 
 def pointed(context: Context, role: int) -> int | None:
@@ -28,16 +28,16 @@ def pointed(context: Context, role: int) -> int | None:
     token = _there(context, role)
     if token is None:
         return None
-    begin = a.sentence_tokens(max(0, a.sentence_of(token) - _NEAR))[0]
+    here, same = a.sentence_of(token), a.lowered[token + 1 : token + 2] == [_SAME]
+    begin = a.sentence_tokens(max(0, here - (_FARTHER if same else _NEAR)))[0]
     told = (i for t in range(begin, token) for i in index.covering(t) if index.types[i] in BODIES)
-    here = a.sentence_of(token)
     free = [
         i
         for i in told
         if index.last[i] <= token
         and i in context.entity
         # «избрана Рид, [директор школы], бывшая там заместителем»
-        and (context.sentence(i) < here or index.at(index.first[i], ROLES) is None)
+        and (same or context.sentence(i) < here or index.at(index.first[i], ROLES) is None)
     ]
     return max(free, key=lambda i: (index.last[i], index.length(i)), default=None)
 
