@@ -4,10 +4,12 @@ import pytest
 
 from newsnlp.errors import InputError
 from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article
 
 pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
 from newsnlp.train import event_data, member_data, post_data
+from newsnlp.train.labelled import Place, entity_at, entity_in, read_place
 from newsnlp.train.reading import Library
 
 READERS = {
@@ -55,3 +57,22 @@ def test_bad_labels_are_told(folders, file, lines, said):
 def test_missing_labels_are_told(folders, file):
     with pytest.raises(InputError, match=file):
         READERS[file](*folders, Pipeline(), Library())
+
+
+def test_a_mention_is_found_where_a_reader_ends_it_elsewhere():
+    (context,) = Pipeline().contexts([Article("a", "Вчера в партию «Рост» вступил Лев Рид.")])
+    body = next(i for i, m in enumerate(context.mentions) if "Рост" in m.text)
+    start, end = context.mentions[body].start, context.mentions[body].end
+    wanted = entity_at(context, start)
+    assert wanted is not None
+    assert entity_in(context, Place(start, start + 1)) == wanted
+    assert entity_in(context, Place(start - 2, end)) == wanted
+    assert entity_in(context, Place(1, start + 1)) is None
+    assert entity_in(context, None) is None
+
+
+def test_a_place_is_two_characters_or_nowhere():
+    assert read_place("3:9") == Place(3, 9)
+    assert read_place("-") is None
+    with pytest.raises(ValueError, match="three"):
+        read_place("three")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
@@ -17,6 +17,7 @@ from newsnlp.types import Article
 T = TypeVar("T")
 
 TEXTS = "texts"
+NOWHERE = "-"
 BATCH = 16
 
 
@@ -64,6 +65,43 @@ def labelled(
             doc = article.doc_id
             library.add(doc, context.annotation, context.index)
             yield doc, texts[doc][0], context, told[doc]
+
+
+class Place(NamedTuple):
+    """Where a reader marks a mention: characters, ``end`` not among them."""
+
+    start: int
+    end: int
+
+
+def read_place(told: str) -> Place | None:
+    """Read ``start:end``, None for «-», which is nowhere; raise ValueError for what is neither."""
+    if told == NOWHERE:
+        return None
+    start, end = map(int, told.split(":"))
+    return Place(start, end)
+
+
+def entity_in(context: Context, marked: Place | None) -> str | None:
+    """Return the id of the entity of the mention that a reader marks.
+
+    One that begins there, or else the one that shares most with what is marked, and half of it at
+    least: «[группа «Тополь»]» where «Тополь» was found.
+    """
+    if marked is None:
+        return None
+    if (exact := entity_at(context, marked.start)) is not None:
+        return exact
+    mentions = context.mentions
+
+    def rank(i: int) -> tuple[int, int]:
+        start, end = mentions[i].start, mentions[i].end
+        return min(end, marked.end) - max(start, marked.start), start - end
+
+    best = max(context.entity, key=rank, default=None)
+    if best is None or 2 * rank(best)[0] < marked.end - marked.start:
+        return None
+    return context.entity[best].id
 
 
 def entity_at(context: Context, start: int | None) -> str | None:

@@ -17,22 +17,22 @@ from newsnlp.records.learned.belonging import JOINED, LEFT, MEMBER
 from newsnlp.records.learned.joinable import BodyView, Joinable
 from newsnlp.records.learned.members import Members
 from newsnlp.train.cases import OPEN, Case, Names, Rows, Words
-from newsnlp.train.labelled import entity_at, labelled, read_lines
+from newsnlp.train.labelled import Place, entity_in, labelled, read_lines, read_place
 from newsnlp.train.reading import Library
 
 MEMBERS = "members.tsv"
-_NONE, _OPEN = "-", "?"
+_OPEN = "?"
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One membership a reader finds: where a mention of the body and of the member begins.
+    """One membership a reader finds: where a mention of the body and of the member stands.
 
     ``standing`` None: a reader may count it or not.
     """
 
-    body: int
-    member: int
+    body: Place
+    member: Place
     standing: Status | None
 
 
@@ -67,7 +67,7 @@ class _Cases:
     ) -> Iterator[Case]:
         """Yield the choices of an article's bodies."""
         told = {
-            (entity_at(context, label.body), entity_at(context, label.member)): label.standing
+            (entity_in(context, label.body), entity_in(context, label.member)): label.standing
             for label in labels
         }
         bodies = Joinable(ArticleView(context))
@@ -114,7 +114,7 @@ def _labels(
 
 def _label(body: str, member: str, standing: str, _: str) -> Label | None:
     """Read what a line says, None for an article without any; raise ValueError for a bad line."""
-    if body == _NONE:
+    of, who = read_place(body), read_place(member)
+    if of is None or who is None:
         return None
-    told = None if standing == _OPEN else Status(standing)
-    return Label(int(body.partition(":")[0]), int(member.partition(":")[0]), told)
+    return Label(of, who, None if standing == _OPEN else Status(standing))

@@ -22,11 +22,10 @@ from newsnlp.records.learned.standing import STANDINGS, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import post_status
 from newsnlp.train.cases import Case, Floats, Names, Rows, Words
-from newsnlp.train.labelled import entity_at, labelled, read_lines
+from newsnlp.train.labelled import NOWHERE, Place, entity_in, labelled, read_lines, read_place
 from newsnlp.train.reading import Library
 
 ROLES = "roles.tsv"
-_NOBODY = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,8 @@ class Label:
 
     start: int
     end: int
-    holder: int | None
-    body: int | None
+    holder: Place | None
+    body: Place | None
     standing: Status | None
 
 
@@ -112,7 +111,7 @@ class _Cases:
         context, person = article.context, article.holder(view.role)
         if person is None or not is_open(context, person, view.role):
             return
-        bodies, body = Bodies(article.view), entity_at(context, label.body)
+        bodies, body = Bodies(article.view), entity_in(context, label.body)
         rows = bodies.rows(view, person, *beside_posts(context, person, view.role))
         ids, nouns = [*rows, None], bodies.nouns()
         if not rows or (label.body is not None and body not in ids):
@@ -184,7 +183,7 @@ def _found(
 
 def _person(context: Context, role: int, label: Label) -> int | None:
     """Return the mention of a role's holder that stands nearest to it."""
-    known = entity_at(context, label.holder)
+    known = entity_in(context, label.holder)
     first = context.index.first
     own = (
         i
@@ -197,9 +196,5 @@ def _person(context: Context, role: int, label: Label) -> int | None:
 def _label(role: str, holder: str, body: str, standing: str, _: str) -> Label:
     """Read what a line says of a role; raise ValueError where it cannot be read."""
     start, end = map(int, role.split(":"))
-    told = None if standing == _NOBODY else Status(standing)
-    return Label(start, end, _start(holder), _start(body), told)
-
-
-def _start(place: str) -> int | None:
-    return None if place == _NOBODY else int(place.partition(":")[0])
+    told = None if standing == NOWHERE else Status(standing)
+    return Label(start, end, read_place(holder), read_place(body), told)
