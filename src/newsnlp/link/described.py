@@ -115,9 +115,13 @@ def _is_nominative(annotation: Annotation, first: int, last: int) -> bool:
         return False
     if phrase(annotation, first, last) == balanced(annotation.slice_text(first, last)):
         return True
-    word = annotation.words[first].lower()
-    alone = (r for r in readings(word) if r.known and r.form.number == "sing")
-    return last - first == 1 and any(reading.form.case == "nomn" for reading in alone)
+    if last - first > 1:
+        return False
+    found = [r for r in readings(annotation.words[first].lower()) if r.known]
+    # «Семена» are many, and of another noun than «Семён»; «Радуги» is of «Радуга»
+    one = {r.paradigm for r in found if r.form.number == "sing"}
+    named = (r for r in found if r.form.case == "nomn")
+    return any(r.form.number == "sing" or r.paradigm not in one for r in named)
 
 
 def _is_of_region(annotation: Annotation, token: int) -> bool:
