@@ -7,6 +7,7 @@ stand before or behind: «Минфин, [начальник отдела]», «[
 from __future__ import annotations
 
 from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.elided import is_speech, may_act
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -186,8 +187,9 @@ class _Line:
 
     def _at(self, role: int, body: int | None) -> int | None:
         """Return a body for a role that names none itself and is no degree or rank."""
-        nowhere = noun_class("degree", "dignity", "honour")
-        held = self.a.lemmas[self.index.head[role]] not in nowhere
+        head = self.index.head[role]
+        nowhere = self.a.lemmas[head] in noun_class("dignity", "honour")
+        held = not nowhere and not is_degree(self.a, head)
         return body if held and self._own(role) is None else None
 
     def _tell(self, role: int) -> None:

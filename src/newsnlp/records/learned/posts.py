@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from newsnlp.find.frames import noun_class
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.records import successions
@@ -31,8 +31,9 @@ LIKELY = {HOLDER: 0.5, EMPLOYER: 0.5}
 DOUBTED, SURER, UNLIKELY = 0.9, 0.6, 0.2
 """A relation less sure than the first gives way to who has its role with the chance of the second
 or more, where its own has no more than that of the third."""
-SURE = 0.6
-"""Chance from which the network knows better than the words beside a post how it stands."""
+SURE, SURER_OF_ALL = 0.5, 0.8
+"""Chances from which the network knows better than the words beside a post how it stands, and
+better than that who is alive still is what he is told to be."""
 SOURCE = "model"
 SAID = frozenset({Status.FORMER, Status.ACTING})
 """What words say of a post for sure."""
@@ -164,7 +165,8 @@ class Posts:
         found = STANDINGS[best] if chances[best] >= SURE else ruled
         if found is Status.NEW and self._acts(role):
             return ruled
-        return ruled if found is Status.FORMER and self._lives_on(person, role) else found
+        over = found is Status.FORMER
+        return ruled if over and self._lives_on(person, role, chances[best]) else found
 
     def _is_to_come(self, role: int) -> bool:
         """Tell a post that is for later, whatever is over beside it: «[будет] редактором»."""
@@ -181,17 +183,19 @@ class Posts:
         acts = a.deprel(head) == "nsubj" and a.pos(verb) == "VERB"
         return acts and not self.context.reader.clauses.is_passive(verb)
 
-    def _lives_on(self, person: int, role: int) -> bool:
+    def _lives_on(self, person: int, role: int, chance: float) -> bool:
         """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».
 
-        An academician remains one as long as he lives.
+        Unless it is sure, with a ``chance``, that the post is over: «в 1975-м мастером участка был
+        Ян Ким». An academician remains one as long as he lives.
         """
         context, dead = self.context, self._article.dead
         who = context.entity.get(person)
         if who is None or who.id in dead:
             return False
-        degree = context.annotation.lemmas[context.index.head[role]] in noun_class("degree")
-        return degree or (bool(dead) and any(self._article.mourns))
+        degree = is_degree(context.annotation, context.index.head[role])
+        mourns = bool(dead) and any(self._article.mourns)
+        return degree or (mourns and chance < SURER_OF_ALL)
 
 
 def _is_doubtful(context: Context, link: Link) -> bool:
