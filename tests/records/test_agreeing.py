@@ -1,105 +1,71 @@
-"""A role and a name that may be in one case, whatever the tagger says of either."""
+"""A role beside a name: whether it is its own, whatever the tagger says of the cases of both."""
 
 import pytest
 from told import positions
 
-SERVED = [
-    ("Пришёл [помощник|PROFESSION] [Стенина|PERSON].", "помощник", "Стенина"),
-    ("Пришёл [помощник сенатора|PROFESSION] [Котова|PERSON].", "помощник сенатора", "Котова"),
-    (
-        "Он стал [советником мэра|PROFESSION] [Льва Котова|PERSON].",
-        "советником мэра",
-        "Льва Котова",
-    ),
-    (
-        "[Котов|PERSON] сменил трёх [министров|PROFESSION].",
-        "министров",
-        "Котов",
-    ),
-    (
-        "Вместо [главы|PROFESSION] полетит [Анна Рид|PERSON].",
-        "главы",
-        "Анна Рид",
-    ),
-    (
-        "[Анна Рид|PERSON] – хирург, муж – [машинист|PROFESSION].",
-        "машинист",
-        "Анна Рид",
-    ),
+from newsnlp.types import EntityType
+
+ANOTHERS = [
+    "Пришёл [помощник|PROFESSION] [Стенина|PERSON].",
+    "Пришёл [помощник сенатора|PROFESSION] [Котова|PERSON].",
+    "Он стал [советником мэра|PROFESSION] [Льва Котова|PERSON].",
+    "[Котов|PERSON] сменил трёх [министров|PROFESSION].",
+    "Вместо [главы|PROFESSION] полетит [Анна Рид|PERSON].",
+    "[Анна Рид|PERSON] – хирург, муж – [машинист|PROFESSION].",
+    "[Сотрудники|PROFESSION], которыми руководит [Лев Котов|PERSON], ждут.",
 ]
 
 OWN = [
-    ("[Замминистра культуры|PROFESSION] [Грибова|PERSON] ждёт.", "Замминистра культуры", "Грибова"),
-    ("Деньги носил [водитель|PROFESSION] [Гереев|PERSON].", "водитель", "Гереев"),
-    (
-        "Ей возразил [заместитель министра образования|PROFESSION] [Амаду Ялбаков|PERSON].",
-        "заместитель министра образования",
-        "Амаду Ялбаков",
-    ),
-    (
-        "Докладчик – [председатель комитета|PROFESSION] [Антонова Т. Н.|PERSON]",
-        "председатель комитета",
-        "Антонова Т. Н.",
-    ),
-    (
-        "Знак вручили [врачу отряда|PROFESSION] [Ксении Хлюстовой|PERSON].",
-        "врачу отряда",
-        "Ксении Хлюстовой",
-    ),
-    (
-        "Спорила [мастерица|PROFESSION] [Аржана Кыпчакова|PERSON].",
-        "мастерица",
-        "Аржана Кыпчакова",
-    ),
-    (
-        "[Тинникова|PERSON] пятнадцать лет отдала школе, из них шесть была "
-        "[директором|PROFESSION].",
-        "директором",
-        "Тинникова",
-    ),
-    (
-        "Муж [Алексей|PERSON] – [машинист|PROFESSION], сын учится.",
-        "машинист",
-        "Алексей",
-    ),
-    (
-        "Отец Микушевой, [Захар Иванович|PERSON], сорок лет был [сплавщиком|PROFESSION].",
-        "сплавщиком",
-        "Захар Иванович",
-    ),
-    (
-        "[Капитаном|PROFESSION] вместо него стала [Варя Цой|PERSON].",
-        "Капитаном",
-        "Варя Цой",
-    ),
-    (
-        "Его выбрали вместо [иерея|PROFESSION] [Андрея Конюха|PERSON].",
-        "иерея",
-        "Андрея Конюха",
-    ),
-    (
-        "Ушёл академик, а с ним [завлаб|PROFESSION] [Тамерлан Гиоев|PERSON].",
-        "завлаб",
-        "Тамерлан Гиоев",
-    ),
-    ("[Рябчун|PERSON] много лет была [завучем|PROFESSION].", "завучем", "Рябчун"),
+    # a woman in the nominative, taken for a man in the genitive
+    "[Сопредседатель «Силы»|PROFESSION] [Яромира Кедрач|PERSON] уверяет, что никаких споров нет.",
+    "Просто [начальница смены|PROFESSION] [Жукаускайте|PERSON] запретила выходить.",
+    "Под следствием [конвоир|PROFESSION] [Оненко|PERSON], забывший запереть дверь.",
+    "На месте [министр строительства области|PROFESSION] [Валерия Чеботарь|PERSON].",
+    "В приёме также участвуют [глава города|PROFESSION] [Быкова А. Н.|PERSON] и врач.",
+    "Ответственная – [начальник отдела по делам молодёжи|PROFESSION] [Шхалахова С. К.|PERSON]",
+    "Организатор субботника – [советник директора по воспитанию|PROFESSION] [Яна Бунькова|PERSON].",
+    "Спорила [мастерица|PROFESSION] [Аржана Кыпчакова|PERSON].",
+    # a woman in the dative, which looks like her genitive
+    "Медаль дали [делопроизводителю думы|PROFESSION] [Юлии Фасхутдиновой|PERSON].",
+    # kin told by name
+    "Жена [Инна|PERSON] — [нотариус|PROFESSION].",
+    "Сын Зинаиды, [Ренат|PERSON], - [горноспасатель|PROFESSION], невестка Лада - медсестра.",
+    "Он нанял фирму, [учредителем|PROFESSION] которой была его племянница [Инна Лобова|PERSON].",
+    # years count nobody
+    "[Вера Лямина|PERSON] вела математику, с 2016-го [депутат|PROFESSION], потом мать троих.",
+    "Вторым пришёл [Санал Бембеев|PERSON], в 2021-м [заведующий|PROFESSION], теперь врач.",
+    "[Анна Рид|PERSON] пятнадцать лет отдала школе, из них шесть [директором|PROFESSION].",
+    # who comes instead
+    "[Капитаном|PROFESSION] вместо него стала [Варя Цой|PERSON].",
+    "Его выбрали вместо [иерея|PROFESSION] [Андрея Конюха|PERSON].",
+    # nouns that the tagger takes for verbs
+    "Ушёл академик, а с ним [завлаб|PROFESSION] [Тамерлан Гиоев|PERSON].",
+    "[Рябчун|PERSON] много лет была [завучем|PROFESSION].",
 ]
 
 
-def _has(found, person):
-    return any(name is not None and person.split()[-1][:4] in name for name, *_ in found)
+@pytest.fixture
+def holders(mark):
+    """Who has the only role of a sentence by its relation to the only name."""
+
+    def told(text):
+        marked = mark(text)
+        person, role = (
+            next(m.text for m in marked.mentions if m.type is kind)
+            for kind in (EntityType.PERSON, EntityType.PROFESSION)
+        )
+        return [
+            record[0] for record in positions(marked, marked.relation("WORKS_AS", person, role))
+        ]
+
+    return told
 
 
-@pytest.mark.parametrize(("text", "role", "person"), SERVED)
-def test_a_role_of_another(mark, text, role, person):
-    marked = mark(text)
-    found = positions(marked, marked.relation("WORKS_AS", person, role))
-    assert not _has(found, person)
+@pytest.mark.parametrize("text", ANOTHERS)
+def test_a_role_of_another(holders, text):
+    assert holders(text) == []
 
 
-@pytest.mark.parametrize(("text", "role", "person"), OWN)
-def test_a_role_of_its_own(mark, text, role, person):
-    marked = mark(text)
-    found = positions(marked, marked.relation("WORKS_AS", person, role))
-    assert len(found) == 1
-    assert found[0][0] is not None
+@pytest.mark.parametrize("text", OWN)
+def test_a_role_of_its_own(holders, text):
+    assert len(holders(text)) == 1

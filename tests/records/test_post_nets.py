@@ -7,6 +7,7 @@ from both_nets import both_chances
 from newsnlp.config import models_dir
 from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
+from newsnlp.find.type_sets import ROLES
 from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
@@ -169,3 +170,43 @@ def test_what_is_to_come_is_not_over(monkeypatch, told, standing):
     person = context.index.types.index(EntityType.PERSON)
     found = Posts(nets, reading, context).standing(person, roles[0], Status.NEW)
     assert found is standing
+
+
+@pytest.mark.parametrize(
+    ("role", "chance", "standing"),
+    [
+        ("мастер участка", 0.45, Status.CURRENT),
+        ("мастер участка", 0.55, Status.CURRENT),
+        ("мастер участка", 0.85, Status.FORMER),
+        ("мастер спорта", 0.85, Status.CURRENT),
+        ("академик", 0.85, Status.CURRENT),
+    ],
+)
+def test_who_lives_on_is_what_he_is_but_for_a_post_that_is_surely_over(
+    monkeypatch, role, chance, standing
+):
+    """The network takes a post for over with a chance."""
+    text = f"Умер, скончался Лев Рид. Его хоронил {role} Ян Ким."
+    assert _standing(monkeypatch, text, role, chance) is standing
+
+
+@pytest.mark.parametrize(("chance", "standing"), [(0.45, Status.CURRENT), (0.55, Status.FORMER)])
+def test_a_post_is_over_from_a_chance_of_a_half(monkeypatch, chance, standing):
+    text = "Завод открыл Лев Рид. Окончил вуз, потом мастер участка Ян Ким."
+    assert _standing(monkeypatch, text, "мастер участка", chance) is standing
+
+
+def _standing(monkeypatch, text, role, chance):
+    """How Ян Ким's role stands, which the network takes for over with a chance."""
+    models = load(models_dir() / REGIONAL / RECORDS)
+    context = next(Pipeline().contexts([Article("a", text)]))
+    ((nets, _, _, reading),) = models.read([context.telling])
+    over = np.full(len(STANDINGS), (1 - chance) / (len(STANDINGS) - 1))
+    over[STANDINGS.index(Status.FORMER)] = chance
+    monkeypatch.setattr(nets, "decide", lambda *_: over)
+    mentions = context.mentions
+    (found,) = [i for i, m in enumerate(mentions) if m.text == role and m.type in ROLES]
+    person = next(i for i, m in enumerate(mentions) if m.text == "Ян Ким")
+    posts = Posts(nets, reading, context)
+    monkeypatch.setattr("newsnlp.records.learned.posts.is_plain", lambda *_: False)
+    return posts.standing(person, found, Status.CURRENT)

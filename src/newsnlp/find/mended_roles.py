@@ -22,6 +22,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.collectives import posts
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
@@ -339,12 +340,13 @@ def _dash(annotation: Annotation, first: int, last: int) -> int:
 
 def _is_title(annotation: Annotation, token: int, head: int) -> bool:
     """Tell a degree, or a rank in the case of the role before it: «депутат Думы [полковник]»."""
-    titles = noun_class("degree", "dignity")
     feats, above = annotation.feats(token), annotation.feats(head)
-    if annotation.lemmas[token] not in titles or feats.get("Number") != "Sing":
+    if feats.get("Number") != "Sing":
         return False
-    named = annotation.lemmas[token] in noun_class("degree")
-    return named or feats.get("Case") == above.get("Case")
+    if is_degree(annotation, token):
+        return True
+    ranked = annotation.lemmas[token] in noun_class("dignity")
+    return ranked and feats.get("Case") == above.get("Case")
 
 
 def _is_body(annotation: Annotation, head: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.collectives import organization_nouns, posts
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
@@ -181,8 +182,8 @@ def _rank(reader: FactReader, last: int) -> int | None:
     role = max(
         (i for i in index.covering(last) if index.types[i] is T.PROFESSION), key=index.length
     )
-    titles = noun_class("degree", "dignity")
-    if a.lemmas[index.first[role]] not in titles:
+    first = index.first[role]
+    if a.lemmas[first] not in noun_class("dignity") and not is_degree(a, first):
         return None
     return index.first[role] - (a.words[index.first[role] - 1] == ",")
 

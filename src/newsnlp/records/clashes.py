@@ -79,14 +79,14 @@ class Clashes:
         clauses, first = self.clauses, self.index.first[link.head]
         cases = clauses.case(self.index.somebody(link.tail)), clauses.case(first)
         if cases == ("Nom", "Gen") and len(spelt[first].rstrip(".")) > 1:
-            return not self._may_be_hers(link)
+            return not self._may_agree(link)
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):
             return True
         return self._serves(link, cases)
 
-    def _may_be_hers(self, link: Link) -> bool:
+    def _may_agree(self, link: Link) -> bool:
         """Tell «проректор вуза [Евгения Власова]» whom the tagger takes for a man in the genitive.
 
         So is «учителя [Ивана Рида]» one in the genitive, whom it takes for many.

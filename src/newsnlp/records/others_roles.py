@@ -81,7 +81,8 @@ def _is_replaced(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_related(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who does something to a role: «[сотрудники], которыми руководит [Котов]».
 
-    Or to whom it does: «[актёр], который сыграет [Котова]». «Директор, которым стал Котов» is he.
+    Or to whom it does: «[актёр], который сыграет [Котова]». «Директор, которым стал Котов» is he,
+    and so is the «[учредитель] которой – [Котов]».
     """
     a, begin, name = clauses.annotation, index.last[link.tail], index.head[link.head]
     if not begin < name < begin + _REACH or _WHICH not in a.lemmas[begin:name]:
@@ -91,7 +92,7 @@ def _is_related(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     verb = a.heads[name]
     which = begin + a.lemmas[begin:name].index(_WHICH)
     sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
-    acts = verb >= 0 and a.heads[which] == verb and "nsubj" in sides
+    acts = verb not in (-1, index.head[link.tail]) and a.heads[which] == verb and "nsubj" in sides
     return acts and a.lemmas[verb] not in _BECOMING
 
 
