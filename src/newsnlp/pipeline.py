@@ -26,6 +26,7 @@ from newsnlp.find.in_turn import Rule, in_turn
 from newsnlp.find.initials import with_initials
 from newsnlp.find.introduced import introduced
 from newsnlp.find.listed import listed
+from newsnlp.find.lookalikes import as_written, in_one_alphabet
 from newsnlp.find.military_units import with_units
 from newsnlp.find.monks import with_surnames
 from newsnlp.find.one_word_bodies import with_one_word_bodies
@@ -173,7 +174,10 @@ class Pipeline:
         domains = self.spans.domains(annotations)
         learned = self._read(told, list(map(self._readers, domains, cleaned)))
         results = map(self._assemble, articles, cleaned, told, relations, linked, learned)
-        return list(zip(results, annotations, strict=True))
+        return [
+            (as_written(found, annotation.text), _with_text(annotation, found.article.text))
+            for found, annotation in zip(results, annotations, strict=True)
+        ]
 
     def _readers(self, domain: int, page: Cleaned) -> int:
         """Return whose networks read an article: those of saved pages learned of such pages.
@@ -211,13 +215,14 @@ class Pipeline:
         return told, relations, list(map(self._link, annotations, mentions, relations))
 
     def _annotate(self, texts: Sequence[str], cleaned: Sequence[Cleaned]) -> list[Annotation]:
-        """Annotate what is article; lines in capitals are shown to the nets as usually written."""
+        """Annotate what is article; lines in capitals are shown to the nets as usually written.
+
+        A text with letters of the wrong alphabet is annotated, and named, as one reads it.
+        """
+        texts = list(map(in_one_alphabet, texts))
         usual = [written_as_usual(recase(text)) for text in texts]
         found = self.annotator.annotate(usual, [page.read for page in cleaned])
-        return [
-            annotation if annotation.text is text else replace(annotation, text=text)
-            for annotation, text in zip(found, texts, strict=True)
-        ]
+        return list(map(_with_text, found, texts))
 
     def _mentions(
         self,
@@ -282,6 +287,11 @@ class Pipeline:
         named = [m for m in result.mentions if m.source != bare_nouns.SOURCE]
         linked = self._link(annotation, named, result.relations)
         return result, explained(linked, result.mentions)
+
+
+def _with_text(annotation: Annotation, text: str) -> Annotation:
+    """Return an annotation of a text that has the same tokens, as it stands."""
+    return annotation if annotation.text is text else replace(annotation, text=text)
 
 
 def _with_names(relations: tuple[Relation, ...], linked: Linked) -> tuple[Relation, ...]:
