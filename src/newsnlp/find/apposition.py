@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from newsnlp.find.antecedents import antecedent
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
@@ -12,8 +12,10 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import below_label, listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
+from newsnlp.find.one_of_many import before_others, picked
+from newsnlp.find.pronoun_roles import opened, predicated
 from newsnlp.find.role_items import behind_origin, is_before_its_own, opens_an_item
-from newsnlp.find.second_roles import before_another, behind_another
+from newsnlp.find.second_roles import before_another, behind_another, joined_to_another
 from newsnlp.find.two_names import (
     is_anothers_boss,
     is_nominative_of_hers,
@@ -31,7 +33,6 @@ from newsnlp.link.told_gender import is_listed_by_line
 _BEFORE_LIST = frozenset(":—–")
 _GENITIVE = ("а", "я", "ы", "и")
 _TITLES = ROLES | {T.AWARD}
-_GOING_ON = frozenset({"также", "же", "сейчас", "ныне", "—", "–"})
 _LISTED = frozenset({",", "и"})
 _ONCE = ["в", "прошлом"]
 _DESCRIBING = frozenset({"ADJ", "DET"})
@@ -55,25 +56,9 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         if labelled is not None:
             yield RelationType.WORKS_AS, labelled, role
             continue
-        person = _named_after(reader, by_first, role)
-        if person is None:
-            person = named_behind_dash(reader, role)
-        if person is None:
-            person = _behind_comma(reader, role)
-        if person is None:
-            person = behind_another(reader, role, _behind_comma)
-        if person is None:
-            person = before_another(reader, role)
-        if person is None:
-            person = _depending(reader, role)
-        if person is None:
-            person = _before_dash(reader, role)
-        if person is None:
-            person = _predicated(reader, role)
-        if person is None:
-            person = _opened(reader, role)
-        if person is None:
-            person = in_chain(reader, role)
+        for holder in before_others(reader, role):
+            yield RelationType.WORKS_AS, holder, role
+        person = _holder(reader, by_first, role)
         named = person is not None and _same_case(reader, role, person)
         if person is not None and named and not _is_whose(reader, role, person):
             for holder in _listed(reader, by_first, role, person):
@@ -81,6 +66,13 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         employer = named_body(reader, role)
         if employer is not None:
             yield RelationType.WORKPLACE, role, employer
+
+
+def _holder(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
+    """Return the person whose a role is by where it stands, the surest place first."""
+    person = _named_after(reader, by_first, role)
+    places = (find(reader, role) for find in _PLACES) if person is None else iter((person,))
+    return next((found for found in places if found is not None), None)
 
 
 def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
@@ -165,7 +157,9 @@ def _opens_list(reader: FactReader, role: int) -> bool:
 
 
 def _is_plural(reader: FactReader, role: int) -> bool:
-    return reader.annotation.feats(reader.index.head[role]).get("Number") == "Plur"
+    """Tell the role of several; «один из [лидеров]» is one."""
+    many = reader.annotation.feats(reader.index.head[role]).get("Number") == "Plur"
+    return many and picked(reader, reader.index.first[role]) is None
 
 
 def _listed(reader: FactReader, by_first: dict[int, int], role: int, person: int) -> Iterator[int]:
@@ -214,6 +208,9 @@ def _served(reader: FactReader, by_first: dict[int, int], role: int, outer: int)
 def _behind_comma(reader: FactReader, role: int) -> int | None:
     """Return the person before «, исполняющий обязанности директора …,» that it is apposed to."""
     index, first = reader.index, _with_adjectives(reader, role)
+    one = picked(reader, first)
+    head = index.head[role] if one is None else one
+    first = min(first, head)
     if first > 2 and reader.annotation.words[first - 1] == "же":
         # «Лев Рид, он же [председатель оргкомитета]»
         first -= 2 * (reader.annotation.lemmas[first - 2] in PRONOUNS)
@@ -227,7 +224,7 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
         return None
     if _is_plural(reader, role) and not _is_listed(reader, person):
         return None  # «поэта Рида, [лидеров стран]»
-    above = reader.clauses.head[index.head[role]]
+    above = reader.clauses.head[head]
     before = index.at(index.first[person] - 1, ROLES) if index.first[person] else None
     after = index.last[role]
     after += reader.annotation.words[after : after + 1] == ["»"]
@@ -245,8 +242,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     beside = index.first[person] <= above < index.last[person] or name == above
     if beside or last_of_list:
         return person  # «Лев Котов и [Анна Рыбина], доцент МГУ»
-    apart = _is_apart(reader, index.head[role]) and not _names_another(reader, after)
-    nominative = reader.clauses.case(index.head[role]) == "Nom"
+    apart = _is_apart(reader, head) and not _names_another(reader, after)
+    nominative = reader.clauses.case(head) == "Nom"
     alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
     return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
 
@@ -327,44 +324,6 @@ def _role_before_comma(reader: FactReader, role: int) -> int | None:
     return max(ends, key=index.length, default=None)
 
 
-def _predicated(reader: FactReader, role: int) -> int | None:
-    """Return whom a pronoun means of whom a role is told without a verb: «сейчас [она] ректор»."""
-    a, clauses, head = reader.annotation, reader.clauses, reader.index.head[role]
-    below = clauses.children[head]
-    pronouns = [c for c in below if a.lemmas[c] in PRONOUNS and a.deprel(c) == "nsubj"]
-    if len(pronouns) != 1 or "не" in a.words[pronouns[0] : head]:
-        return None
-    if any(a.deprel(child) in ("cop", "case") for child in below) or clauses.modality(head):
-        return None
-    return antecedent(a, reader.index, pronouns[0])
-
-
-def _opened(reader: FactReader, role: int) -> int | None:
-    """Return whom a pronoun means before roles: «[Она] почётный работник СПО, [депутат] думы»."""
-    a, index = reader.annotation, reader.index
-    token, end = a.sentence_tokens(a.sentence_of(index.first[role]))
-    pronoun = token
-    nominative = reader.clauses.case(index.head[role]) == "Nom"
-    if a.words[pronoun].lower() not in PRONOUNS or not nominative:
-        return None
-    token += 1
-    while token < end:
-        if a.words[token] in _GOING_ON:
-            token += 1
-            continue
-        titles = [i for i in index.covering(token) if index.types[i] in _TITLES]
-        titles = [i for i in titles if index.first[i] == token]
-        if not titles:
-            return None
-        if role in titles:
-            return antecedent(a, index, pronoun)
-        token = index.last[max(titles, key=index.length)]
-        if token >= end or a.words[token] not in _LISTED:
-            return None
-        token += 1
-    return None
-
-
 def _between(reader: FactReader, one: int, other: int) -> list[str]:
     return reader.annotation.words[reader.index.last[one] : reader.index.first[other]]
 
@@ -374,7 +333,8 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
     a, index = reader.annotation, reader.index
     if a.words[index.first[role]].lower() in words("acting_words.txt"):
         return True  # «врио губернатора» does not change
-    case, name = reader.clauses.case(index.somebody(role)), index.first[person]
+    one, name = picked(reader, index.first[role]), index.first[person]
+    case = reader.clauses.case(index.somebody(role) if one is None else one)
     if name < index.first[role] and is_listed_by_line(a, name, index.last[person]):
         return True  # a line of a list: «Мухина Д. В. – секретарь»
     shown = {case, reader.clauses.case(name)}
@@ -395,3 +355,17 @@ def _is_whose(reader: FactReader, role: int, person: int) -> bool:
     alone = reader.index.length(person) == 1 and a.words[name].endswith(_GENITIVE[:2])
     below = reader.clauses.head[name] == reader.index.head[role] and a.deprel(name) == "nmod"
     return alone and below and a.feats(name).get("Gender") == "Masc"
+
+
+_PLACES = (
+    named_behind_dash,
+    _behind_comma,
+    partial(behind_another, holder=_behind_comma),
+    before_another,
+    joined_to_another,
+    _depending,
+    _before_dash,
+    predicated,
+    opened,
+    in_chain,
+)

@@ -17,6 +17,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
+from newsnlp.find.one_of_many import picked
 from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
@@ -220,12 +221,14 @@ def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
         return None
     _, end = a.sentence_tokens(a.sentence_of(name))
     token = last + 1
+    if a.lemmas[token : token + 1] == ["один"] and a.words[token + 1 : token + 2] == ["из"]:
+        token += 2
     if token >= end:
         return None
     owns = _is_business(reader, token) and not index.covering(token)
     if not (owns or _is_role(reader, token)) or not _fits(reader, token, name):
         return None
-    if not name <= reader.clauses.head[token] < last and a.words[last] == ",":
+    if not name <= reader.clauses.head[token] < last and a.words[last] == "," == a.words[token - 1]:
         return None  # «за Котовой, [врачом] и Лосевым» are three
     barred = {
         t
@@ -286,8 +289,10 @@ def _fits(reader: FactReader, noun: int, name: int) -> bool:
     Many are meant where two are named: «[студенты] колледжа [Лев Рид] и Анна Котова».
     """
     one, two = reader.clauses.case(noun), reader.clauses.case(name)
+    pick = picked(reader, _ranked(reader, noun))
+    one = one if pick is None else reader.clauses.case(pick)
     alike = "" in (one, two) or one == two or {one, two} == LOOK_ALIKE
-    if reader.annotation.feats(noun).get("Number") == "Sing":
+    if pick is not None or reader.annotation.feats(noun).get("Number") == "Sing":
         return alike
     # «встретил выпускников [Рида] и Котовой»: whose they are
     return noun < name and one == two not in ("", *LOOK_ALIKE) and _is_first(reader, name)

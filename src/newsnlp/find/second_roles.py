@@ -65,6 +65,33 @@ def before_another(reader: FactReader, role: int) -> int | None:
     return index.at(end, PERSONS) if apposed and is_before_its_own(reader, other, end) else None
 
 
+def joined_to_another(reader: FactReader, role: int) -> int | None:
+    """Return the person of «приехал [режиссёр] и художник по свету Лев Рид», or None.
+
+    They are two where several do it: «приехали [мэр] и министр Лев Рид».
+    """
+    a, index = reader.annotation, reader.index
+    first, last = index.first[role], index.last[role]
+    if a.words[last : last + 1] != ["и"] or last + 1 >= len(a):
+        return None
+    if first and (a.words[first - 1] in _JOINING or index.at(first - 1, PERSONS) is not None):
+        return None  # «врач, [мэр] и министр Рид» are three
+    begin = last + 1
+    while begin < len(a) - 1 and a.pos(begin) == "ADJ" and index.at(begin, ROLES) is None:
+        begin += 1
+    others = [
+        i for i in index.covering(begin) if index.types[i] in ROLES and index.first[i] == begin
+    ]
+    other = max(others, key=index.length, default=None)
+    if other is None or not _alike(reader, role, other):
+        return None
+    verb = a.heads[index.head[role]]
+    if verb >= 0 and a.feats(verb).get("Number") == "Plur":
+        return None
+    person = index.at(index.last[other], PERSONS) if index.last[other] < len(a) else None
+    return person if person is not None and index.first[person] == index.last[other] else None
+
+
 def _alike(reader: FactReader, one: int, other: int) -> bool:
     a, heads = reader.annotation, (reader.index.head[one], reader.index.head[other])
     single = all(a.feats(head).get("Number") == "Sing" for head in heads)

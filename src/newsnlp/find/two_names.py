@@ -6,14 +6,21 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import LOOK_ALIKE, ROLES
+from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name, kinds
 from newsnlp.link.names import read_name
 from newsnlp.link.told_gender import HERS, is_her_surname
 
 
 def is_served(reader: FactReader, role: int, person: int, other: int) -> bool:
-    """Tell whom a role serves before its holder's name: «врач [Хиллари Рид] Анна Котова»."""
+    """Tell whom a role serves before its holder's name: «врач [Хиллари Рид] Анна Котова».
+
+    Whose kin the other one is has it himself: «вдова [актёра] Льва Рида Анна Котова».
+    """
     index, first = reader.index, reader.index.first[person]
+    kin = reader.clauses.head[index.head[role]]
+    if 0 <= kin < index.head[role] and reader.annotation.lemmas[kin] in words("kin_nouns.txt"):
+        return False
     if reader.clauses.case(first) == "Gen":
         return True
     above, name = reader.clauses.head, index.head[person]
@@ -38,8 +45,8 @@ def shows_none(name: str) -> bool:
 
 def is_stiff(clauses: Clauses, first: int, last: int) -> bool:
     """Tell «[Прия Найду]», tagged a genitive: a name without a case behind an unknown word."""
-    words = clauses.annotation.words
-    one, other = words[first], words[last - 1]
+    spelt = clauses.annotation.words
+    one, other = spelt[first], spelt[last - 1]
     full = last - first > 1 and other.isalpha() and len(other) > 1  # «Хабирова Л.М.» has a case
     return full and not clauses.case(last - 1) and not kinds(one.lower())
 

@@ -33,7 +33,8 @@ def role_gender(noun: str) -> str:
     """Return ``femn`` or ``masc`` where a noun is said of one gender only, else ``""``.
 
     A feminine noun is («певица», «женщина-спикер»), unless it is epicene («жертва»); a masculine
-    one is not («директор Анна Котова»), unless the lexicon says so («король»).
+    one is not («директор Анна Котова»), unless the lexicon says so («король»). Several may be both:
+    «Анна Котова и другие актёры».
     """
     for part in noun.split("-"):
         found = [tag for tag in _tags(part) if "NOUN" in tag]
@@ -42,7 +43,7 @@ def role_gender(noun: str) -> str:
             continue
         if found and all("anim" in tag and "femn" in tag for tag in found):
             return "femn"
-        if lemmas & words("male_roles.txt"):
+        if lemmas & words("male_roles.txt") and any("plur" not in tag for tag in found):
             return "masc"
     return ""
 

@@ -7,6 +7,8 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
+from newsnlp.find.one_of_many import picked
+from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
@@ -63,10 +65,13 @@ def _is_verb(context: Context, role: int) -> bool:
 
 
 def _is_relative(context: Context, role: int) -> bool:
-    """Tell what somebody is to another, which is no post: «её [предшественница]», «[шурин]»."""
+    """Tell what somebody is to another, which is no post: «её [предшественница]», «[шурин]».
+
+    Nor is how one speaks to him: «[мистер] Рид».
+    """
     lemma = context.annotation.lemmas[context.index.head[role]]
     kin = context.index.length(role) == 1 and lemma in words("kin_nouns.txt")
-    return kin or lemma in noun_class("predecessor") or lemma in noun_class("successor")
+    return kin or lemma in noun_class("predecessor", "successor", "address")
 
 
 def _is_state(context: Context, role: int) -> bool:
@@ -165,6 +170,16 @@ def _is_of_whom(context: Context, link: Link) -> bool:
     return text not in {name.rpartition(" ")[2] for name in (entity.name, *entity.aliases)}
 
 
+def _is_of_many(context: Context, link: Link) -> bool:
+    """Tell whose several are of whom one is told: «один из [тренеров] [Котова] сказал»."""
+    index, case = context.index, context.reader.clauses.case
+    if index.last[link.tail] != index.first[link.head]:
+        return False
+    one = picked(context.reader, index.first[link.tail])
+    cases = {case(index.first[link.head])} | ({case(one)} if one is not None else set())
+    return len(cases - {""}) > 1 and "Gen" in cases
+
+
 def _is_plural(context: Context, token: int) -> bool:
     """Tell a noun that may stand for several as a subject does."""
     a = context.annotation
@@ -191,9 +206,20 @@ def _is_beside_another(context: Context, link: Link) -> bool:
     a, index = context.annotation, context.index
     first, last = index.first[link.tail], index.last[link.tail]
     if index.first[link.head] < first:
-        return _WHOSE in a.lemmas[first - 1 : first + 1]
+        return _WHOSE in a.lemmas[first - 1 : first + 1] or _is_played(context, link)
     behind = a.words[last + 1 : last + 2]
     return a.words[last : last + 1] == ["и"] and not POSSESSIVES.isdisjoint(behind)
+
+
+def _is_played(context: Context, link: Link) -> bool:
+    """Tell the post of whom somebody plays: «Лев Рид ([инспектор] Котов)»."""
+    index, last = context.index, context.index.last[link.tail]
+    if context.annotation.words[index.first[link.tail] - 1] != "(":
+        return False
+    name = index.at(last, PERSONS) if last < len(context.annotation) else None
+    held = index.at(last - 1, PERSONS)
+    beside = name is not None and index.first[name] == last
+    return (beside or held is not None) and name != link.head != held
 
 
 def _is_learned(context: Context, link: Link) -> bool:
@@ -213,6 +239,7 @@ _WRONG = (
     _is_of_some,
     _is_of_others,
     _is_of_whom,
+    _is_of_many,
     is_anothers,
 )
 """Why a role is not that of the person whom the model ties it to."""

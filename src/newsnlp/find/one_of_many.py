@@ -1,0 +1,38 @@
+"""Roles of several: «[один из] основателей «Зари» Лев Рид», «Анна Рид и [другие] артисты»."""
+
+from __future__ import annotations
+
+from newsnlp.find.facts import FactReader
+from newsnlp.find.type_sets import PERSONS
+
+_ONE, _OF = "один", "из"
+_OTHER = frozenset({"другой", "прочий", "остальной"})
+_AND = "и"
+
+
+def picked(reader: FactReader, first: int) -> int | None:
+    """Return the token of «[один] из» right before a role that begins at ``first``, or None."""
+    a, before = reader.annotation, first - 2
+    while before > 0 and a.words[before + 1] != _OF and a.pos(before + 1) == "ADJ":
+        before -= 1  # «один из [главных] тренеров»
+    picks = before >= 0 and a.words[before + 1] == _OF and a.lemmas[before] == _ONE
+    return before if picks else None
+
+
+def before_others(reader: FactReader, role: int) -> list[int]:
+    """Return the persons listed before a role that others share: «[Рид], [Ким] и другие врачи»."""
+    a, index = reader.annotation, reader.index
+    other = index.first[role] - 1
+    while other > 0 and a.pos(other) == "ADJ" and a.lemmas[other] not in _OTHER:
+        other -= 1
+    if other < 2 or a.lemmas[other] not in _OTHER or a.words[other - 1] != _AND:
+        return []
+    found, end = [], other - 1
+    while end > 0 and (person := index.at(end - 1, PERSONS)) is not None:
+        if index.last[person] != end:
+            break
+        found.append(person)
+        end = index.first[person] - 1
+        if end < 0 or a.words[end] != ",":
+            break
+    return found[::-1]
