@@ -352,3 +352,11 @@ def test_what_somebody_else_headed_is_not(mark):
     )
     found = told.positions(marked)
     assert all(person != "Анна Котова" for person, *_ in found)
+
+
+def test_nobody_succeeds_to_a_founder(mark):
+    text = (
+        "На этом посту [Анна Котова|PERSON] сменила [Ивана Петрова|PERSON], одного из "
+        "[основателей|PROFESSION] больницы."
+    )
+    assert all(role != "основатель" for person, role, *_ in positions(mark(text)) if "Ан" in person)

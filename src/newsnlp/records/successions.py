@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, employer
@@ -217,6 +218,8 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
         holder = context.entity.get(link.head)
         if holder is None or holder.id not in known or context.sentence(link.tail) != sentence:
             continue
+        if context.annotation.lemmas[context.index.head[link.tail]] in noun_class("founder"):
+            continue  # «она сменила [Рида], одного из основателей клуба»: nobody succeeds to that
         gained = _gaining(context, link.tail)
         if _is_aside(context, fact, gained):
             yield _post(context, link.head, link.tail)
