@@ -50,3 +50,26 @@ def test_whose_kin_somebody_is_has_the_role(mark):
 @pytest.mark.parametrize("address", ["Мистер", "Господин"])
 def test_how_one_speaks_to_somebody_is_no_role(mark, address):
     assert positions(mark(f"[{address}|PROFESSION] [Котов|PERSON] ушёл.")) == []
+
+
+def test_an_owner_behind_a_name_is_told_next(mark):
+    text = (
+        "Приехали [Ян Ким|PERSON], [учредитель|PROFESSION] и [президент фонда|PROFESSION] "
+        "[Анна Рид|PERSON]."
+    )
+    told = [one[:2] for one in positions(mark(text))]
+    assert ("Анна Рид", "учредитель") in told
+    assert ("Ян Ким", "учредитель") not in told
+
+
+def test_a_role_before_a_rank_and_a_name(mark):
+    text = "Отвечала [врио начальника отдела|PROFESSION] [капитан|PROFESSION] [Анна Рид|PERSON]."
+    assert ("Анна Рид", "врио начальника") in [one[:2] for one in positions(mark(text))]
+
+
+def test_a_verb_behind_but_tells_of_another(mark):
+    text = (
+        "[Комитетом|ORGANIZATION] руководил [Лев Котов|PERSON], а за порядок отвечала "
+        "[Анна Рид|PERSON]."
+    )
+    assert [person for person, *_ in positions(mark(text))] == ["Лев Котов"]

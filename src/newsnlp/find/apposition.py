@@ -146,6 +146,7 @@ def _named_after_rank(reader: FactReader, by_first: dict[int, int], role: int) -
     rank = max(ranks, key=index.length)  # «советник юстиции [2 класса]»
     cases = {reader.clauses.case(index.head[i]) for i in (role, rank)}
     alike = cases <= LOOK_ALIKE or (len(cases) == 1 and "" not in cases)
+    alike |= a.words[index.first[role]].lower() in words("acting_words.txt")
     return by_first.get(index.last[rank]) if alike else None
 
 
@@ -359,10 +360,10 @@ def _is_whose(reader: FactReader, role: int, person: int) -> bool:
 
 _PLACES = (
     named_behind_dash,
+    joined_to_another,
     _behind_comma,
     partial(behind_another, holder=_behind_comma),
     before_another,
-    joined_to_another,
     _depending,
     _before_dash,
     predicated,

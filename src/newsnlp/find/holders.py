@@ -20,6 +20,7 @@ from newsnlp.types import EntityType as T
 _OTHER = {"Fem": "Masc", "Masc": "Fem"}
 _OR = frozenset({"или", "либо"})
 _JOINING = frozenset({"и", "а", "или", "либо", "вместе"})
+_OPPOSING = frozenset({"а", "но"})
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
 
@@ -122,10 +123,14 @@ class Holders:
         return tuple(i for i in holders if self.index.first[i] < verb)[-1:] or holders
 
     def _this_clause(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
-        """Leave out whom another verb tells of: «жюри возглавил Рид; с ним судила [Котова]»."""
+        """Leave out whom another verb tells of: «жюри возглавил Рид; с ним судила [Котова]».
+
+        So it does behind «а»: «жюри возглавил Рид, а за порядок отвечала [Котова]».
+        """
         words, pos = self.annotation.words, self.annotation.pos
         last = max((self.index.first[i] for i in holders), default=0)
-        end = next((t for t in range(verb, last) if words[t] == ";"), last)
+        opens = (t for t in range(verb + 1, last) if words[t] in _OPPOSING and words[t - 1] == ",")
+        end = next((t for t in range(verb, last) if words[t] == ";"), next(opens, last))
         end = next((t for t in range(end, last) if pos(t) == "VERB"), last)
         return tuple(i for i in holders if self.index.first[i] <= end) or holders
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
 from newsnlp.find.role_items import is_before_its_own
 from newsnlp.find.type_sets import PERSONS, ROLES
 
@@ -68,13 +69,16 @@ def before_another(reader: FactReader, role: int) -> int | None:
 def joined_to_another(reader: FactReader, role: int) -> int | None:
     """Return the person of «приехал [режиссёр] и художник по свету Лев Рид», or None.
 
-    They are two where several do it: «приехали [мэр] и министр Лев Рид».
+    They are two where several do it: «приехали [мэр] и министр Лев Рид». An owner behind a name and
+    a comma is who is told next: «Ян Ким, [учредитель] и президент фонда Анна Рид».
     """
     a, index = reader.annotation, reader.index
     first, last = index.first[role], index.last[role]
     if a.words[last : last + 1] != ["и"] or last + 1 >= len(a):
         return None
-    if first and (a.words[first - 1] in _JOINING or index.at(first - 1, PERSONS) is not None):
+    owns = a.lemmas[index.head[role]] in noun_class("owner")
+    listed = first > 0 and a.words[first - 1] in _JOINING and not owns
+    if listed or (first > 0 and index.at(first - 1, PERSONS) is not None):
         return None  # «врач, [мэр] и министр Рид» are three
     begin = last + 1
     while begin < len(a) - 1 and a.pos(begin) == "ADJ" and index.at(begin, ROLES) is None:
@@ -86,7 +90,7 @@ def joined_to_another(reader: FactReader, role: int) -> int | None:
     if other is None or not _alike(reader, role, other):
         return None
     verb = a.heads[index.head[role]]
-    if verb >= 0 and a.feats(verb).get("Number") == "Plur":
+    if verb >= 0 and a.feats(verb).get("Number") == "Plur" and not owns:
         return None
     person = index.at(index.last[other], PERSONS) if index.last[other] < len(a) else None
     return person if person is not None and index.first[person] == index.last[other] else None
