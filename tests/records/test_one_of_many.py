@@ -63,7 +63,10 @@ def test_an_owner_behind_a_name_is_told_next(mark):
 
 
 def test_a_role_before_a_rank_and_a_name(mark):
-    text = "Отвечала [врио начальника отдела|PROFESSION] [капитан|PROFESSION] [Анна Рид|PERSON]."
+    text = (
+        "За порядок отвечала [врио начальника [отдела|ORGANIZATION]|PROFESSION] "
+        "[капитан|PROFESSION] [Анна Рид|PERSON]."
+    )
     assert ("Анна Рид", "врио начальника") in [one[:2] for one in positions(mark(text))]
 
 

@@ -191,12 +191,15 @@ class Clauses:
         feats = self.annotation.feats(verb)
         # a finite form is passive only with «ся», whatever the tagger says of «заведовал»
         finite = feats.get("VerbForm") == "Fin"
-        reflexive = self.annotation.words[verb].lower().endswith(("ся", "сь"))
+        word = self.annotation.words[verb].lower()
+        reflexive = word.endswith(("ся", "сь"))
         if finite and reflexive:
             # «избирался депутатом»: a frame that gives its object a post knows no other voice
             given = frames().get(self.annotation.lemmas[verb], ())
             return feats.get("Voice") == "Pass" or any(frame.holder == "obj" for frame in given)
-        return feats.get("Voice") == "Pass" and not finite
+        # «[руководившую] отделом»: nothing else ends so
+        active = not reflexive and "вш" in word[-5:]
+        return feats.get("Voice") == "Pass" and not finite and not active
 
     def subjects(self, verb: int) -> list[int]:
         """Return candidates for the grammatical subject of a verb form, the likeliest first."""

@@ -10,6 +10,9 @@ from newsnlp.find.subjects import living_object
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
 
+_TAKING = {"на": LOOK_ALIKE, "к": frozenset({"Dat", ""})}
+"""The cases behind the prepositions of who takes something: «возложены [на Котова]»."""
+
 
 class VerbArguments:
     """Finds the tokens that stand in the places of an active verb: «избрана [Ветрова]»: obj."""
@@ -28,14 +31,12 @@ class VerbArguments:
         if argument in ("subj", "obj"):
             nominative = passive == (argument == "obj")
             return self.clauses.subjects(verb) if nominative else self._objects(verb)
-        if argument == "на":
-            arguments = self.clauses.arguments(verb)
-            return [
-                t
-                for t, preposition, case in arguments
-                if preposition == "на" and case in LOOK_ALIKE
-            ]
-        return []
+        cases = _TAKING.get(argument, frozenset())
+        return [
+            t
+            for t, preposition, case in (self.clauses.arguments(verb) if cases else ())
+            if preposition == argument and case in cases
+        ]
 
     def _bare(self, verb: int, case: str, *, acronyms: bool = False) -> list[int]:
         return [

@@ -78,7 +78,8 @@ def _possessed(context: Context, person: int, role: int) -> int | None:
     """Return the organization told before that «[Его] глава», «остаётся [его] главой» mean."""
     a, index = context.annotation, context.index
     kinds = kinds_of_role(context, role)
-    leads = a.lemmas[index.head[role]] in words("leader_roles.txt") | noun_class("speaks_for")
+    heads = words("leader_roles.txt") | noun_class("speaks_for", "owner")
+    leads = a.lemmas[index.head[role]] in heads
     if not kinds and not leads:
         return None  # «его помощник» may be a person's
     before = index.first[role] - (a.words[index.first[role]].lower() not in POSSESSIVES)

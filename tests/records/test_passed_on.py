@@ -1,0 +1,46 @@
+"""Posts that pass to somebody, and whose owner or head somebody is."""
+
+import pytest
+from told import positions
+
+NOBODYS = [
+    "Право на землю перешло к [Льву Риду|PERSON].",
+    "Должность [директора|PROFESSION] подошла [Льву Риду|PERSON].",
+    "К должности [директора|PROFESSION] [Лев Рид|PERSON] не готов.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_no_post_passes(mark, text):
+    assert [one for one in positions(mark(text)) if one[3] == "new"] == []
+
+
+PASSES = [
+    "Должность [директора|PROFESSION] перешла к [Льву Риду|PERSON].",
+    "Кресло [директора|PROFESSION] переходит к [Льву Риду|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_a_post_passes_to_somebody(mark, text):
+    assert [(role, status) for _, role, _, status in positions(mark(text))] == [("директор", "new")]
+
+
+@pytest.mark.parametrize("role", ["владелец", "учредитель", "директор"])
+def test_whose_owner_or_head_somebody_is(mark, role):
+    text = f"[Фирма «Луч»|ORGANIZATION] закрыта. Её [{role}|PROFESSION] [Лев Рид|PERSON] уехал."
+    assert [body for _, _, body, _ in positions(mark(text))] == ["Фирма «Луч»"]
+
+
+@pytest.mark.parametrize("role", ["друг", "помощник"])
+def test_whose_friend_may_be_a_person_s(mark, role):
+    text = f"[Фирма «Луч»|ORGANIZATION] закрыта. Её [{role}|PROFESSION] [Лев Рид|PERSON] уехал."
+    assert "Фирма «Луч»" not in [body for _, _, body, _ in positions(mark(text))]
+
+
+def test_a_participle_in_the_accusative_is_active(mark):
+    text = (
+        "Мэр предложил [Екатерину Солодову|PERSON], руководившую [департаментом "
+        "экономического развития мэрии|ORGANIZATION]."
+    )
+    assert [status for *_, status in positions(mark(text))] == ["former"]
