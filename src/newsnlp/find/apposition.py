@@ -9,6 +9,7 @@ from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.life_labels import before_lead
 from newsnlp.find.listings import below_label, listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
@@ -34,7 +35,6 @@ _BEFORE_LIST = frozenset(":—–")
 _GENITIVE = ("а", "я", "ы", "и")
 _TITLES = ROLES | {T.AWARD}
 _LISTED = frozenset({",", "и"})
-_ONCE = ["в", "прошлом"]
 _DESCRIBING = frozenset({"ADJ", "DET"})
 
 
@@ -215,8 +215,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     if first > 2 and reader.annotation.words[first - 1] == "же":
         # «Лев Рид, он же [председатель оргкомитета]»
         first -= 2 * (reader.annotation.lemmas[first - 2] in PRONOUNS)
-    if reader.annotation.lowered[max(0, first - 2) : first] == _ONCE:
-        first -= 2  # «Рид, в прошлом [лётчик]»
+    lead = before_lead(reader.annotation, first)  # «Рид, в прошлом [лётчик]»
+    led, first = lead < first, lead
     if first < 2 or reader.annotation.words[first - 1] != ",":
         return None
     name_end = before_brackets(reader.annotation, first - 1)
@@ -243,7 +243,7 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     beside = index.first[person] <= above < index.last[person] or name == above
     if beside or last_of_list:
         return person  # «Лев Котов и [Анна Рыбина], доцент МГУ»
-    apart = _is_apart(reader, head) and not _names_another(reader, after)
+    apart = (led or _is_apart(reader, head)) and not _names_another(reader, after)
     nominative = reader.clauses.case(head) == "Nom"
     alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
     return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»

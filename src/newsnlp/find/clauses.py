@@ -20,6 +20,7 @@ from newsnlp.find.strays import (
     apart,
     before_phrase,
     crossing,
+    handed_up,
     hung_below,
     instead,
     is_aside,
@@ -109,10 +110,7 @@ class Clauses:
         return Argument(token, self.preposition(token), self.case(token))
 
     def arguments(self, verb: int) -> list[Argument]:
-        """Return the nominal dependents of a verb or noun, in text order.
-
-        «Был [мэром]»: the predicate that a copula hangs on is its argument.
-        """
+        """Return what depends on a verb or noun, in text order; of «был [мэром]», the predicate."""
         known = self._arguments.get(verb)
         if known is None:
             top = self.top(verb)
@@ -142,6 +140,7 @@ class Clauses:
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
         stray += [*apart(a, verb, noun_class("post")), *behind_adjectives(a, verb)]
+        stray += handed_up(a, verb)
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})

@@ -87,6 +87,14 @@ def is_until(reader: FactReader, label: Sequence[int]) -> bool:
     return not any(reader.index.at(token, DATES) is not None for token in label[:2])
 
 
+def before_lead(a: Annotation, end: int) -> int:
+    """Return where words of lives that end at a token begin: «Рид, [сейчас] врач»; it, if none."""
+    for begin in range(max(0, end - LONGEST), end):
+        if " ".join(a.lowered[begin:end]) in _leads():
+            return begin
+    return end
+
+
 @cache
 def _leads() -> dict[str, str]:
     return {

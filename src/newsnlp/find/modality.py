@@ -8,6 +8,7 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import noun_class
+from newsnlp.find.strays import is_phase
 from newsnlp.lexicon import rows, words
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
@@ -102,14 +103,21 @@ class Modalities:
         if self._is_future_be(verb):
             return Modality.FUTURE
         if feats.get("VerbForm") == "Inf" and self._is_done(verb):
-            return self.of(self.head[verb])
+            above = self.of(self.head[verb])
+            goes_on = self.annotation.lemmas[self.head[verb]] in noun_class("going_on_to")
+            return None if goes_on and above is Modality.FUTURE else above  # «продолжит руководить»
         if feats.get("VerbForm") == "Inf" or feats.get("Mood") == "Imp":
             return Modality.PLANNED
         return Modality.FUTURE if feats.get("Tense") == "Fut" else None
 
     def _is_done(self, verb: int) -> bool:
-        """Tell what somebody agreed or was able to do: «согласился [войти] в совет»."""
+        """Tell what somebody agreed or was able to do: «согласился [войти] в совет».
+
+        What he begins or goes on to do is as the verb above: «стал, станет [руководить] отделом».
+        """
         a, above = self.annotation, self.head[verb]
+        if is_phase(a, verb):
+            return True
         told = above >= 0 and a.deprel(verb) == "xcomp" and a.lemmas[above] in noun_class("agreed")
         last = a.sentence_tokens(a.sentence_of(verb))[1]
         undone = "но" in a.lowered[verb:last]  # «согласилась стать мэром, но передумала»

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.life_labels import before_lead
 from newsnlp.find.role_items import is_before_its_own
 from newsnlp.find.type_sets import PERSONS, ROLES
 
 _JOINING = frozenset({",", "и"})
-_ALSO = ["а", "также"]
+_ALSO = (["а", "также"], [",", "а"])
 _CLOSING = frozenset({",", ".", ")", ";", "!", "?", "—", "–"})
 
 
@@ -30,7 +31,8 @@ def behind_another(
         return None
     while first > 0 and a.pos(first - 1) == "ADJ" and a.heads[first - 1] == index.head[role]:
         first -= 1  # «и [бывший] министр»
-    end = first - (2 if a.words[max(0, first - 2) : first] == _ALSO else 1)
+    first = before_lead(a, first)  # «, а [ныне] министр»
+    end = first - 1 - (a.words[max(0, first - 2) : first] in _ALSO)
     if end < 1 or (a.words[end] not in _JOINING and end == first - 1):
         return None
     end -= a.words[end - 1] in ("»", ",")

@@ -8,6 +8,7 @@ import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.finite import is_whole_participle
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.ordered import by_order
 
@@ -40,6 +41,21 @@ def crossing(annotation: Annotation, verb: int) -> list[int]:
             or (a.feats(t).get("Case") == "Ins" and _is_below(heads, heads[t], verb))
         )
     ]
+
+
+def is_phase(annotation: Annotation, verb: int) -> bool:
+    """Tell an infinitive of what begins or goes on: «стал, продолжает [руководить] отделом»."""
+    a, above = annotation, annotation.heads[verb]
+    goes_on = above >= 0 and a.lemmas[above] in noun_class("phase", "going_on_to")
+    return goes_on and a.deprel(verb) == "xcomp" and a.feats(verb).get("VerbForm") == "Inf"
+
+
+def handed_up(annotation: Annotation, verb: int) -> list[int]:
+    """Return instrumentals of an infinitive on the verb above: «[отделом] стал руководить Рид»."""
+    if not is_phase(annotation, verb):
+        return []
+    below = annotation.children[annotation.heads[verb]]
+    return [t for t in below if t != verb and annotation.feats(t).get("Case") == "Ins"]
 
 
 def loose(annotation: Annotation, verb: int) -> list[int]:

@@ -11,6 +11,7 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.life_labels import before_lead
 from newsnlp.find.listings import below_label
 from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
@@ -209,6 +210,9 @@ class Clashes:
         acts = a.deprel(role).startswith("nsubj") and self.clauses.case(role) == "Nom"
         if self._is_beside(link) or not acts or self.clauses.is_passive(verb):
             return False
+        begins = self.index.first[link.tail]
+        if self.index.last[link.head] + 1 == before_lead(a, begins) < begins:
+            return False  # «сменит [Котова], сейчас [директор] завода»
         if a.heads[name] == verb:
             return a.deprel(name) in _OBJECTS
         if a.heads[name] >= 0 and a.pos(a.heads[name]) == "VERB" and a.deprel(name) in _OBJECTS:

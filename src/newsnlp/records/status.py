@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
 from newsnlp.kinds import Status
@@ -24,6 +25,8 @@ def _cues(place: str) -> dict[str, Status]:
 _SPACED = frozenset({"phrase", "before", "inside"})
 _AHEAD = 6
 """Words before a role among which its cue stands: «до последнего времени – [директор]»."""
+_SHORTEST = 3
+"""Words before the second of two roles that are over: «[ранее врач и] директор»."""
 
 
 _YEARS = lazy(r" \((?:с )?(?:[12]\d{3}) ?(?:[—–-]|по) ?(?:[12]\d{3})(?: ?гг?\.?| годы)?\)")
@@ -60,10 +63,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     beside = set(range(first, head)) | set(clauses.children[head])
     found = {_cues("modifier").get(a.lemmas[token]) for token in beside}
     found |= {_cues("prefix")[start] for start in _cues("prefix") if _prefixed(text, start)}
-    ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,")
-    ahead = ahead.removesuffix(" был").removesuffix(" была")
-    found |= {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
-    if ahead.endswith(_ENDINGS) and _UNTIL.search(ahead):
+    found |= _told_before(a, first)
+    if not found - {None} and _is_of_a_former(clauses, first, head):
         found.add(Status.FORMER)
     if text[:2] in _openings():
         found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
@@ -77,6 +78,30 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
         if status in found:
             return status
     return None
+
+
+def _told_before(a: Annotation, first: int) -> set[Status]:
+    """Return how words right before a role have it stand: «до недавнего времени [директор]»."""
+    ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,")
+    ahead = ahead.removesuffix(" был").removesuffix(" была")
+    found = {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
+    until = ahead.endswith(_ENDINGS) and _UNTIL.search(ahead) is not None
+    return found | ({Status.FORMER} if until else set())
+
+
+def _is_of_a_former(clauses: Clauses, first: int, head: int) -> bool:
+    """Tell «Рид, в прошлом врач и [мэр]»: the words before the first are of both."""
+    a, case = clauses.annotation, clauses.case
+    if first < _SHORTEST or a.words[first - 1] != "и":
+        return False
+    before = first - 2
+    while before > max(0, first - _AHEAD) and case(before) == "Gen" != case(head):
+        before -= 1  # «преподаватель [математики] и мэр»
+    if a.pos(before) != "NOUN" or case(before) != case(head):
+        return False
+    while before and a.pos(before - 1) == "ADJ":
+        before -= 1
+    return Status.FORMER in _told_before(a, before)
 
 
 def _is_closed(text: str, end: int) -> bool:
