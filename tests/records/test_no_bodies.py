@@ -12,6 +12,8 @@ RIGHT = [
     "Ждёт [экипаж судна|ORGANIZATION] и [парк вертолётов|ORGANIZATION].",
     "Он механик [теплохода «Луч»|ORGANIZATION].",
     "[ФИФА|ORGANIZATION]. Ждём. Рада [АФИША|ORGANIZATION]. [АФИША|ORGANIZATION] вышла.",
+    "Рад бригадир [отряда|ORGANIZATION] и тренер [Медведей|ORGANIZATION].",
+    "Рады лидер [демократов|ORGANIZATION] и [ветераны|ORGANIZATION].",
     "Рад [прокурор города|PROFESSION] и [совет депутатов|ORGANIZATION].",
 ]
 
@@ -31,6 +33,10 @@ WRONG = [
     (
         "Пришёл [капитан [рыболовного траулера|ORGANIZATION]|PROFESSION] Рид.",
         "Пришёл [капитан рыболовного траулера|PROFESSION] Рид.",
+    ),
+    (
+        "Пришла [бригадир [полеводов|ORGANIZATION]|PROFESSION] Рид.",
+        "Пришла [бригадир полеводов|PROFESSION] Рид.",
     ),
     (
         "Командиру [воздушного судна|ORGANIZATION], пилоту [вертолёта|ORGANIZATION] рады.",

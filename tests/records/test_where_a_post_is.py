@@ -358,3 +358,8 @@ def test_no_rector_is_of_a_part_of_a_university(mark, role, body, where):
         marked.relation("WORKPLACE", "Анна Рид", body),
     ]
     assert [told[2] for told in positions(marked, *relations)] == [where]
+
+
+def test_whom_somebody_leads_is_no_part_of_where(mark):
+    text = "Рада [бригадир штукатуров треста|PROFESSION] [Анна Рид|PERSON]."
+    assert [body for _, _, body, _ in positions(mark(text))] == ["трест"]

@@ -4,6 +4,7 @@
 - Somebody: «заместитель [городского прокурора]».
 - What a paragraph is about: «[АФИША]. 22 февраля начнутся гонки».
 - What somebody steers: «капитан [рыболовного траулера]».
+- Whom somebody leads: «бригадир [полеводов]».
 """
 
 from __future__ import annotations
@@ -32,7 +33,15 @@ def is_no_body(annotation: Annotation, span: Span) -> bool:
     first, last = annotation.tokens_of(span.start, span.end)
     learning = annotation.lemmas[last - 1] == "наука"  # «доктор [физико-математических наук]»
     vehicle = annotation.lemmas[annotation.head_of(first, last)] in words("vehicles.txt")
-    return learning or vehicle
+    return learning or vehicle or _is_crew(annotation, first, last)
+
+
+def _is_crew(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell workers behind their foreman: «бригадир [штукатуров треста]»."""
+    if not first or annotation.lemmas[first - 1] not in noun_class("foreman"):
+        return False
+    found = readings(annotation.words[first])
+    return any(r.form.number == "plur" and "anim" in r.tag.grammemes for r in found)
 
 
 def is_somebody(annotation: Annotation, span: Span) -> bool:

@@ -22,7 +22,7 @@ from newsnlp.link.compounds import inner_noun
 from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.governing import governing
 from newsnlp.link.levels import parted
-from newsnlp.link.morphology import fold
+from newsnlp.link.morphology import fold, readings
 from newsnlp.link.nominative import phrase
 from newsnlp.records.bare_bodies import body_before, of_this_name
 from newsnlp.records.context import Context
@@ -282,6 +282,9 @@ def _with_adjectives(context: Context, noun: int) -> int:
     a = context.annotation
     first = noun
     while first > 0 and a.deprel(first - 1) in ("amod", "det") and a.heads[first - 1] == noun:
+        found = readings(a.words[first - 1].lower())
+        if found and all(reading.pos == "NOUN" for reading in found):
+            break  # «бригадир [штукатуров] треста», whom the parser takes for an adjective
         first -= 1
     return first
 
