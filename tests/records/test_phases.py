@@ -46,3 +46,9 @@ ASIDE = [
 def test_how_a_role_behind_a_name_stands(mark, text, status):
     told = {role: how for _, role, _, how in positions(mark(text))}
     assert told["директор"] == status
+
+
+@pytest.mark.parametrize(("verb", "given"), [("хотел", False), ("постановил", True)])
+def test_what_a_body_ruled_is_done(mark, verb, given):
+    text = f"[Совет|ORGANIZATION] {verb} назначить [директором|PROFESSION] [Анну Рид|PERSON]."
+    assert ("new" in [status for *_, status in positions(mark(text))]) == given

@@ -12,6 +12,7 @@
 - What somebody did is no role, «Рида, [учительствовавшего] в школе», nor is how he came by one of
   it: «[зоотехник] по образованию».
 - Who presides is told beside what he is: «председательствующая [судья]».
+- To whom somebody speaks is not of his: «журналистам [министр транспорта]».
 - Who gives a post is not of it: «указом [президента] [председателем суда] назначен …».
 """
 
@@ -241,7 +242,7 @@ def _role(annotation: Annotation, span: Span) -> Span:
     if dash:
         commas = [t for t in range(first + 1, dash) if annotation.words[t] == ","]
         return replace(span, end=annotation.ends[min([*commas, dash]) - 1])
-    given = _given(annotation, first, last)
+    given = _given(annotation, first, last) or _speaker(annotation, first, last)
     if given:
         return replace(span, start=annotation.starts[given])
     head = annotation.head_of(first, last)
@@ -326,6 +327,21 @@ def _given(annotation: Annotation, first: int, last: int) -> int:
                 token -= 1
             return token if token > first else 0
     return 0
+
+
+def _speaker(annotation: Annotation, first: int, last: int) -> int:
+    """Return where a post begins behind to whom its holder speaks: «журналистам [министр]», or 0."""
+    a, cases = annotation, [annotation.feats(t).get("Case") for t in range(first, last)]
+    many = a.pos(first) == "NOUN" and a.feats(first).get("Animacy") == "Anim"
+    if not many or cases[0] != "Dat" or "Nom" not in cases:
+        return 0
+    start = first + cases.index("Nom")
+    noun = start
+    while noun < last - 1 and a.pos(noun) == "ADJ" and cases[noun - first] == "Nom":
+        noun += 1
+    told = cases[noun - first] == "Nom" and a.lemmas[noun] in posts()
+    between = (a.pos(t) for t in range(first + 1, start))
+    return start if told and not {"VERB", "ADP", "PUNCT"}.intersection(between) else 0
 
 
 def _dash(annotation: Annotation, first: int, last: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.finite import is_no_more
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.strays import is_phase
 from newsnlp.lexicon import rows, words
 
@@ -118,7 +118,9 @@ class Modalities:
         a, above = self.annotation, self.head[verb]
         if is_phase(a, verb):
             return True
-        told = above >= 0 and a.deprel(verb) == "xcomp" and a.lemmas[above] in noun_class("agreed")
+        given = any(frame.holder == "obj" for frame in frames().get(a.lemmas[verb], ()))
+        able = noun_class("agreed", *(["ruled"] if given else []))  # «постановил [назначить] мэра»
+        told = above >= 0 and a.deprel(verb) == "xcomp" and a.lemmas[above] in able
         last = a.sentence_tokens(a.sentence_of(verb))[1]
         undone = "но" in a.lowered[verb:last]  # «согласилась стать мэром, но передумала»
         return told and not undone and a.feats(above).get("Tense") == "Past"

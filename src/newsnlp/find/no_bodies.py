@@ -33,10 +33,10 @@ def is_no_body(annotation: Annotation, span: Span) -> bool:
     first, last = annotation.tokens_of(span.start, span.end)
     learning = annotation.lemmas[last - 1] == "наука"  # «доктор [физико-математических наук]»
     vehicle = annotation.lemmas[annotation.head_of(first, last)] in words("vehicles.txt")
-    return learning or vehicle or _is_crew(annotation, first, last)
+    return learning or vehicle or _is_crew(annotation, first)
 
 
-def _is_crew(annotation: Annotation, first: int, last: int) -> bool:
+def _is_crew(annotation: Annotation, first: int) -> bool:
     """Tell workers behind their foreman: «бригадир [штукатуров треста]»."""
     if not first or annotation.lemmas[first - 1] not in noun_class("foreman"):
         return False
