@@ -69,3 +69,21 @@ def standing(mark, text):
     role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
     found = records(marked, RecordKind.POSITION, marked.relation("WORKS_AS", whom, role))
     return [record.status.value for record in found]
+
+
+KIN = [
+    "Мать погибшего, [учительница|PROFESSION] [Вера Рид|PERSON], обратилась в суд.",
+    "Вдова погибшего лётчика, [актриса|PROFESSION] [Вера Рид|PERSON], приехала.",
+    "Вдова погибшего [лётчика|PROFESSION], [актриса|PROFESSION] [Вера Рид|PERSON], приехала.",
+]
+
+
+@pytest.mark.parametrize("text", KIN)
+def test_the_kin_of_the_dead_keep_their_posts(mark, text):
+    told = {(r.role, r.status) for r in records(mark(text), RecordKind.POSITION)}
+    assert {how for role, how in told if role in ("учительница", "актриса")} == {"current"}
+
+
+def test_the_dead_have_lost_theirs(mark):
+    text = "Погибший [лётчик|PROFESSION] [Лев Рид|PERSON] жил здесь."
+    assert [r.status for r in records(mark(text), RecordKind.POSITION)] == ["former"]

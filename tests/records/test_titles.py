@@ -1,7 +1,7 @@
 """Titles of several words are told whole, and found where the model marks nothing."""
 
 import pytest
-from told import marked_again
+from told import marked_again, positions
 
 from newsnlp.find.titles import whole_titles
 
@@ -29,6 +29,18 @@ TITLES = [
         "Ждут [[митрополита|PROFESSION] Каменского|PROFESSION] [Тихона|PERSON].",
     ),
     (
+        "Ждут [митрополита|PROFESSION] [Тверского|CITY] и Каменского [Тихона|PERSON].",
+        "Ждут [[митрополита|PROFESSION] Тверского и Каменского|PROFESSION] [Тихона|PERSON].",
+    ),
+    (
+        "Рад [митрополит|PROFESSION] [Тверской|CITY] [Тихон|PERSON].",
+        "Рад [[митрополит|PROFESSION] Тверской|PROFESSION] [Тихон|PERSON].",
+    ),
+    (
+        "Рад [папа [Римский|CITY]|PROFESSION] [Тихон|PERSON].",
+        "Рад [папа Римский|PROFESSION] [Тихон|PERSON].",
+    ),
+    (
         "Это чрезвычайный и полномочный посол. [Рига|CITY]",
         "Это [чрезвычайный и полномочный посол|PROFESSION]. [Рига|CITY]",
     ),
@@ -40,3 +52,8 @@ def test_a_title_is_told_whole(mark, text, expected):
     marked = mark(text)
     spans = whole_titles(marked.annotation, marked.spans)
     assert marked_again(marked.annotation.text, spans) == (expected or text)
+
+
+def test_a_title_of_the_lists_is_named_as_there(mark):
+    text = "Визит [папы римского|PROFESSION] [Климента|PERSON] отменён."
+    assert [role for _, role, *_ in positions(mark(text))] == ["папа римский"]

@@ -330,3 +330,18 @@ def test_a_role_with_two_spans_is_as_sure_as_both(mark):
     found = replace(marked.relation("WORKS_AS", "Юлия Рид", role.text), score=0.36)
     unsure = replace(marked, mentions=mentions)
     assert [row[1] for row in positions(unsure, found)] == ["директор по финансам"]
+
+
+@pytest.mark.parametrize("which", ["потенциальный", "мнимый", "несостоявшийся", "предполагаемый"])
+def test_a_role_that_nobody_surely_has(mark, which):
+    assert positions(mark(f"Приехал {which} [министр|PROFESSION] [Лев Рид|PERSON].")) == []
+
+
+def test_a_post_that_somebody_is_considered_for(mark):
+    text = "На должность [главы района|PROFESSION] рассматривается [Лев Рид|PERSON]."
+    assert positions(mark(text)) == []
+
+
+def test_the_kin_of_whoever_had_it(mark):
+    text = "Приехал брат умершего [директора|PROFESSION] [Лев Рид|PERSON]."
+    assert positions(mark(text)) == []

@@ -330,7 +330,7 @@ def _given(annotation: Annotation, first: int, last: int) -> int:
 
 
 def _speaker(annotation: Annotation, first: int, last: int) -> int:
-    """Return where a post begins behind to whom its holder speaks: «журналистам [министр]», or 0."""
+    """Return where a post begins behind to whom one speaks, or 0: «журналистам [министр]»."""
     a, cases = annotation, [annotation.feats(t).get("Case") for t in range(first, last)]
     many = a.pos(first) == "NOUN" and a.feats(first).get("Animacy") == "Anim"
     if not many or cases[0] != "Dat" or "Nom" not in cases:

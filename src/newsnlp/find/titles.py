@@ -20,7 +20,7 @@ from newsnlp.types import Span
 
 SOURCE = "rule:title"
 SCORE = 0.9
-_SEE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ого|ому|им|ом)")
+_SEE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ой|ого|ому|им|ом)")
 _NAME = re.compile("[А-ЯЁ][а-яё]+")
 
 
@@ -29,6 +29,8 @@ def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     a, kept = annotation, list(spans)
     for first, last in _titles(a):
         begin, end = a.starts[first], a.ends[last - 1]
+        # «папа [римский]» is of no city
+        kept = [s for s in kept if not begin < s.start < s.end <= end or s.type is T.PROFESSION]
         roles = [s for s in kept if s.type is T.PROFESSION and begin <= s.start < end <= s.end]
         if roles:
             kept = [replace(s, start=begin) if s in roles else s for s in kept]
@@ -38,6 +40,12 @@ def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     for noun, last in _sees(annotation):
         kept = _with_see(kept, a.starts[noun], a.starts[noun + 1], a.ends[last - 1], a.starts[last])
     return kept
+
+
+def behind_title(annotation: Annotation, first: int) -> int:
+    """Return where a title of the lists that begins at a token ends, 0 where none does."""
+    ends = (first + len(phrase) for phrase in _phrases() if _is_at(annotation, first, phrase))
+    return max(ends, default=0)
 
 
 def _sees(annotation: Annotation) -> Iterator[tuple[int, int]]:
@@ -69,12 +77,14 @@ def _with_see(spans: Sequence[Span], begin: int, see: int, end: int, name: int) 
 
 def _titles(annotation: Annotation) -> Iterator[tuple[int, int]]:
     """Yield the tokens of each title, first and behind the last."""
-    lemmas = annotation.lemmas
     for phrase in _phrases():
         for first in annotation.by_lemma.of({phrase[0]}):
-            last = first + len(phrase)
-            if tuple(lemmas[first:last]) == phrase:
-                yield first, last
+            if _is_at(annotation, first, phrase):
+                yield first, first + len(phrase)
+
+
+def _is_at(annotation: Annotation, first: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(annotation.lemmas[first : first + len(phrase)]) == phrase
 
 
 def _places(annotation: Annotation, spans: Sequence[Span], token: int) -> Iterator[int]:

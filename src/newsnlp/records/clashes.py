@@ -158,8 +158,10 @@ class Clashes:
         a, noun = self.annotation, self.index.head[role]
         if self.is_plural(role):  # «[директора] завода Анна Рид и Лев Котов ушли» are a subject
             return not self.clauses.preposition(noun) and a.deprel(noun) != "nsubj"
-        above = a.heads[noun]
-        beside = above >= 0 and above == self.index.first[role] - 1 and a.pos(above) == "NOUN"
+        above, before = a.heads[noun], self.index.first[role] - 1
+        if above < before and a.heads[before] == noun:
+            before -= 1  # «брат [умершего] директора Лев Рид»
+        beside = above >= 0 and above == before and a.pos(above) == "NOUN"
         return beside and a.feats(above).get("Animacy") == "Anim"
 
     def _is_acted_on(self, link: Link) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.types import Record, Status
 
@@ -16,7 +17,14 @@ _SUFFERED = "suffered"
 _HELD = frozenset({Status.CURRENT, Status.ACTING})
 
 
-def tells_death(context: Context, fact: Fact) -> bool:
+def died(context: Context, facts: Iterable[Fact]) -> Iterator[int]:
+    """Yield the mentions of whose death facts tell."""
+    for fact in facts:
+        if _tells_death(context, fact):
+            yield from (i for i in fact.holders if not _is_anothers(context, fact, i))
+
+
+def _tells_death(context: Context, fact: Fact) -> bool:
     """Tell «умер», «не стало», «ушёл из жизни»."""
     verb = context.annotation.lemmas[fact.verb]
     dies = fact.frame.rule == _SUFFERED and verb in noun_class("dying")
@@ -25,9 +33,19 @@ def tells_death(context: Context, fact: Fact) -> bool:
 
 def ended_by_death(context: Context, held: Iterable[Record]) -> Iterator[Record]:
     """Yield positions and memberships, those of the dead as former ones."""
-    facts = (fact for fact in context.facts if fact.is_told and tells_death(context, fact))
-    actors = (context.actor(i) for fact in facts for i in fact.holders)
+    facts = [fact for fact in context.facts if fact.is_told]
+    actors = map(context.actor, died(context, facts))
     dead = {who.id for who in actors if who is not None}
     for record in held:
         over = record.person_id in dead and record.status in _HELD
         yield replace(record, status=Status.FORMER) if over else record
+
+
+def _is_anothers(context: Context, fact: Fact, holder: int) -> bool:
+    """Tell whose kin is told of: «мать [погибшего], врач Рид», «вдова погибшего [лётчика] Рид»."""
+    a, case, head = context.annotation, context.reader.clauses.case, context.index.head[holder]
+    cases = {case(fact.verb), case(head)} - {""}
+    participle = a.feats(fact.verb).get("VerbForm") == "Part" and fact.verb < head
+    above = a.heads[head]
+    kin = above >= 0 and a.lemmas[above] in words("kin_nouns.txt") and case(head) == "Gen"
+    return (participle and len(cases) > 1) or (kin and a.deprel(head) == "nmod")

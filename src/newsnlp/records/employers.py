@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.collectives import organization_nouns
+from newsnlp.find.degrees import behind_arm
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
@@ -98,7 +99,12 @@ def _is_unit(body: Employer) -> bool:
 
 
 def _stated(context: Context, role: int) -> Employer | None:
-    """Return where a role's own words say that it is held, None where they do not."""
+    """Return where a role's own words say that it is held, None where they do not.
+
+    A rank is held nowhere: «полковник [полиции]».
+    """
+    if behind_arm(context.annotation, context.index.head[role]):
+        return NOWHERE
     noun = _described(context, role)
     called = _called(context, role)
     if called is not None:

@@ -7,8 +7,10 @@ import re
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.collectives import posts
+from newsnlp.find.degrees import behind_arm
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import role_antecedent
+from newsnlp.find.titles import behind_title
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
@@ -46,6 +48,10 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     «экс-», «новый», «российский» before it are left out, and so is the place of whom one serves:
     «советник [рязанского] губернатора».
     """
+    begins = context.index.first[role]
+    title = behind_title(context.annotation, begins)
+    if title:
+        return " ".join(context.annotation.lemmas[begins:title])  # «папа римский»
     first, last = _bounds(context, role, cut)
     short = _abbreviation(context, last - 1)
     if short and last == first + 1:
@@ -146,8 +152,10 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
         or _is_counted(context, role, first)
     ):
         first += 1
+    arm = behind_arm(a, index.head[role])
+    last = max(last, arm)  # «полковник [внутренней службы]»
     inner = index.inside(role, _NOT_ROLE)
-    cuts = [index.first[i] for i in inner if first < index.first[i]]
+    cuts = [index.first[i] for i in inner if max(first, arm - 1) < index.first[i]]
     cuts += [t for t in range(index.head[role] + 1, last) if _is_whose(a, t)]
     if cut is not None and first < cut < last:
         cuts.append(cut)

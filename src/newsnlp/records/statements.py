@@ -84,11 +84,14 @@ def _is_state(context: Context, role: int) -> bool:
 
 
 def _is_praise(context: Context, role: int) -> bool:
-    """Tell what is said to praise: «он был настоящим [руководителем]», «[лучшая актриса]»."""
+    """Tell what is said to praise: «он был настоящим [руководителем]», «[лучшая актриса]».
+
+    Nor is it a post that one may have or only claims: «потенциальный [инвестор]», «мнимый [врач]».
+    """
     a, first = context.annotation, context.index.first[role]
     around = {first - 1, *range(first, context.index.head[role])}
     return any(
-        a.lemmas[t] in noun_class("true") or a.words[t].lower().startswith(_BEST)
+        a.lemmas[t] in noun_class("true", "doubtful") or a.words[t].lower().startswith(_BEST)
         for t in around
         if t >= 0
     )

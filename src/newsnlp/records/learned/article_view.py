@@ -12,7 +12,7 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
-from newsnlp.records.deaths import tells_death
+from newsnlp.records.deaths import died
 from newsnlp.records.learned.openings import Openings
 
 Mentions = dict[str, list[int]]
@@ -186,7 +186,7 @@ class ArticleView:
     def dead(self) -> frozenset[str]:
         """Return the ids of those of whose death something tells: «умер Рид», «память [Рида]»."""
         context = self.context
-        told = {i for fact in context.facts if tells_death(context, fact) for i in fact.holders}
+        told = set(died(context, context.facts))
         for own in self.people.values():
             told |= {i for i in own if self._is_mourned(i)}
         return frozenset(who.id for i in told if (who := context.actor(i)) is not None)
