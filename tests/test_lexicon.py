@@ -2,14 +2,25 @@
 
 import pytest
 
+from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import FOLDER, words
 
-LEMMAS = ["occupations", "organization_nouns", "kin_nouns", "male_roles", "epithets", "vehicles"]
+LEMMAS = ["occupations", "organization_nouns", "kin_nouns", "male_roles", "epithets"]
+CLASSES = ["vehicle", "walker", "robbed", "foreman", "arm"]
 
 
 @pytest.mark.parametrize("name", LEMMAS)
 def test_words_are_listed_as_lemmas_have_them(name):
-    listed = words(f"{name}.txt")
+    _lists_both_spellings(words(f"{name}.txt"))
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_classes_are_of_lemmas_as_lists_are(name):
+    _lists_both_spellings(noun_class(name))
+
+
+def _lists_both_spellings(listed):
+    assert listed
     assert {word.replace("ё", "е") for word in listed} <= listed
 
 

@@ -13,7 +13,6 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.collectives import posts
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
-from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
 from newsnlp.types import Span
@@ -32,7 +31,7 @@ def is_no_body(annotation: Annotation, span: Span) -> bool:
         return False
     first, last = annotation.tokens_of(span.start, span.end)
     learning = annotation.lemmas[last - 1] == "наука"  # «доктор [физико-математических наук]»
-    vehicle = annotation.lemmas[annotation.head_of(first, last)] in words("vehicles.txt")
+    vehicle = annotation.lemmas[annotation.head_of(first, last)] in noun_class("vehicle")
     return learning or vehicle or _is_crew(annotation, first)
 
 
