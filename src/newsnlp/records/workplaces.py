@@ -217,7 +217,13 @@ def _left(context: Context, person: int, role: int) -> int | None:
         return None
     told = (fact.mention("organization") for fact in context.told.ending(person))
     left = (body for body in told if body is not None and not _is_some_team(context, body))
-    return next(left, None)
+    return next((body for body in left if not _sits_beside_work(context, body, role)), None)
+
+
+def _sits_beside_work(context: Context, body: int, role: int) -> bool:
+    """Tell what somebody is elsewhere who joins or leaves a board: «[писатель] покинул [жюри]»."""
+    work = context.annotation.lemmas[context.index.head[role]] not in noun_class("seat_on_board")
+    return work and is_of_kind(context, body, noun_class("sat_on"))
 
 
 def _is_some_team(context: Context, body: int) -> bool:
@@ -250,6 +256,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
         and not _is_lesser(context, link.tail, role)
+        and not _sits_beside_work(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _is_goal(context, link.tail, role)
     ]
