@@ -1,69 +1,170 @@
-"""A member beside a name: «Анна Котова, член ассоциации «Содействие»»."""
+"""A member beside a name: «Анна Котова, член ассоциации «Содействие»».
+
+Also «Анна Котова — [участница] хора «Заря»» and «[участники] хора «Заря» Рид и Котова».
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from newsnlp.find.behind_dash import behind_dash
+from newsnlp.find.collectives import collectives
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import CLOSING
-from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.marks import CLOSING, DASHES, before_brackets
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import rows
 from newsnlp.types import RelationType
 
 _FUTURE = frozenset({"будущий"})
+_BESIDE = DASHES | {","}
+_LISTING = DASHES | {":"}
+_MOST_ROLES = 3
+"""Roles between a name and what it is a member of: «Анна Рид, [врач], участница хора «Заря»»."""
 
 
 def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield MEMBER_OF of a person beside a noun of members and the body in its genitive.
 
-    Where the noun is a role mention, a position tells it already.
+    Where the noun is a role mention, a position tells it already, of a body none does.
     """
     a, members = reader.annotation, noun_class("member")
+    types = reader.index.types
     for noun in a.by_lemma.of(members):
-        if a.feats(noun).get("Number") == "Plur":
+        is_role = reader.index.at(noun, ROLES) is not None
+        if is_role and (noun == 0 or a.words[noun - 1] not in DASHES):
             continue
-        if reader.index.at(noun, ROLES) is not None:
+        found = _body(reader, noun)
+        first = None if found is None else _opening(reader, noun)
+        if found is None or first is None:
             continue
-        body, behind = _body(reader, noun) or (None, 0)
-        person = None if body is None else _person(reader, noun, behind)
-        if body is not None and person is not None:
-            yield RelationType.MEMBER_OF, person, body
+        body, behind = found
+        behind += behind < len(a) and a.words[behind] in CLOSING
+        many = a.feats(noun).get("Number") == "Plur"
+        told = _several(reader, noun, behind) if many else _one(reader, noun, first, behind)
+        for member in told:
+            if member != body and not (is_role and types[member] in PERSONS):
+                yield RelationType.MEMBER_OF, member, body
 
 
 def _body(reader: FactReader, noun: int) -> tuple[int, int] | None:
     """Return the organization in the genitive, «член [ассоциации «Содействие»]», and its end.
 
-    «Член комитета» may mean one that was told of before.
+    «Член комитета» may mean one that was told of before; «участник первого состава [«Луча»]» is of
+    that body, too.
     """
     for token, preposition, case in reader.clauses.arguments(noun):
         if token > noun and not preposition and case in ("Gen", ""):
-            found = reader.referents.actor(token)
+            if reader.annotation.lemmas[token] in noun_class("body"):
+                return _body(reader, token)
+            found = reader.index.at(token, ORGANIZATIONS)
+            if found is None or reader.index.head[found] != token:
+                found = reader.referents.actor(token)
+            if found is None and reader.annotation.lemmas[token] in collectives():
+                found = _named_behind(reader, token)
             if found is not None and reader.index.types[found] in ORGANIZATIONS:
                 return found, max(token + 1, reader.index.last[found])
     return None
 
 
-def _person(reader: FactReader, noun: int, behind: int) -> int | None:
-    """Return who stands right behind the body, or before a comma, in the case of the noun."""
-    a, index = reader.annotation, reader.index
-    behind += behind < len(a) and a.words[behind] in CLOSING
-    first = noun
+def _named_behind(reader: FactReader, noun: int) -> int | None:
+    """Return the name behind a noun, wherever the tree hangs it: «участник группы [«Луч»] Рид»."""
+    first = noun + 1 + (reader.annotation.words[noun + 1 : noun + 2] in (["«"], ['"']))
+    found = reader.index.at(first, ORGANIZATIONS) if first < len(reader.annotation) else None
+    return found if found is not None and reader.index.first[found] == first else None
+
+
+def _opening(reader: FactReader, noun: int) -> int | None:
+    """Return where the adjectives of a noun begin, None where it tells what is no more."""
+    a, first = reader.annotation, noun
     for child in sorted(reader.clauses.children[noun], reverse=True):
         if child == first - 1 and a.deprel(child) in ("amod", "det"):
             if a.lemmas[child] in _not_now():
                 return None
             first = child
-    person = index.at(behind, PERSONS) if behind < len(a) else None
-    if person is None or index.first[person] != behind:
-        if first < 2 or a.words[first - 1] != ",":
+    return first
+
+
+def _one(reader: FactReader, noun: int, first: int, behind: int) -> Sequence[int]:
+    """Return who stands right behind the body, or before a noun that is apposed to the name.
+
+    «[Анна Рид], участница хора», «[Анна Рид] (альт) — участница хора», in the case of the noun.
+    """
+    a = reader.annotation
+    person = _named_at(reader, behind)
+    if person is None:
+        person = _named_before(reader, first)
+        if person is not None and a.words[first - 1] in DASHES and _case(reader, noun) != "Nom":
+            return ()
+    if person is None:
+        return ()
+    cases = {a.feats(noun).get("Case"), a.feats(reader.index.first[person]).get("Case")} - {None}
+    return (person,) if len(cases) < 2 or cases == LOOK_ALIKE else ()
+
+
+def _case(reader: FactReader, token: int) -> str:
+    return reader.annotation.feats(token).get("Case", "")
+
+
+def _named_at(reader: FactReader, token: int) -> int | None:
+    """Return the person whose name begins at a token, or whose role: «член союза [врач Рид]»."""
+    index = reader.index
+    if token >= len(reader.annotation):
+        return None
+    person = index.at(token, PERSONS)
+    if person is not None:
+        return person if index.first[person] == token else None
+    opening = (i for i in index.covering(token) if index.types[i] in ROLES)
+    roles = [i for i in opening if index.first[i] == token]
+    return reader.referents.named_behind(max(roles, key=index.length)) if roles else None
+
+
+def _named_before(reader: FactReader, end: int) -> int | None:
+    """Return whose name ends before a comma or a dash: «[Анна Рид], врач, участница хора»."""
+    a, index = reader.annotation, reader.index
+    for _ in range(_MOST_ROLES):
+        if end < 2 or a.words[end - 1] not in _BESIDE:
             return None
-        person = index.at(first - 2, PERSONS)
-        if person is None or index.last[person] != first - 1:
-            return None
-    cases = {a.feats(noun).get("Case"), a.feats(index.first[person]).get("Case")} - {None}
-    return person if len(cases) < 2 or cases == LOOK_ALIKE else None
+        stop = before_brackets(a, end - 1)
+        person = index.at(stop - 1, PERSONS) if stop else None
+        if person is not None:
+            return person if index.last[person] == stop else None
+        roles = [
+            i for i in index.covering(stop - 1) if index.types[i] in ROLES and index.last[i] == stop
+        ]
+        if not roles:
+            return _body_before(reader, stop) if a.words[end - 1] in DASHES else None
+        end = index.first[max(roles, key=index.length)]
+        while end > 1 and a.pos(end - 1) == "ADJ":
+            end -= 1  # «Рид — [русский] писатель, участник группы»
+    return None
+
+
+def _body_before(reader: FactReader, stop: int) -> int | None:
+    """Return the body that ends before a dash: «[завод «Луч»] — член союза», no owner's «Луча»."""
+    a, index = reader.annotation, reader.index
+    last = stop - (a.words[stop - 1] in CLOSING)
+    body = index.at(last - 1, ORGANIZATIONS) if last else None
+    if body is None or index.last[body] not in (last, stop):
+        return None
+    top = a.top(index.head[body], APPOSED)
+    owned = a.deprel(top) == "nmod" or _case(reader, top) not in ("Nom", "")
+    return None if owned or any(index.holds(i, body) for i in index.covering(top)) else body
+
+
+def _several(reader: FactReader, noun: int, behind: int) -> Sequence[int]:
+    """Return those listed behind a body: «участники хора «Заря» [Анна Рид] и [Лев Котов]»."""
+    a = reader.annotation
+    end = a.sentence_tokens(a.sentence_of(noun))[1]
+    if behind >= end:
+        return ()
+    mark = behind if a.words[behind] in _LISTING else behind - 1
+    case = _case(reader, noun)
+    cases = LOOK_ALIKE if case in LOOK_ALIKE else frozenset({case})
+    marks = frozenset({a.words[mark]})
+    named = behind_dash(reader, mark, end, cases | {""}, many=True, marks=marks)
+    return named if len(named) > 1 else ()
 
 
 @cache

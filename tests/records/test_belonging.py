@@ -1,0 +1,73 @@
+"""Who is called a member of a body beside the name."""
+
+import pytest
+from told import records
+
+from newsnlp.types import RecordKind
+
+
+def members(marked, *relations):
+    found = records(marked, RecordKind.MEMBERSHIP, *relations)
+    return [(r.person, r.organization) for r in found]
+
+
+NO_MEMBERS = [
+    "[Лев Рид|PERSON] — бывший участник [группы «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON] — не участник [группы «Луч»|ORGANIZATION].",
+    "[Льва Рида|PERSON] ждали — участник [группы «Луч»|ORGANIZATION] заболел.",
+    "Со [Львом Ридом|PERSON] – участником [группы «Луч»|ORGANIZATION] – спорили.",
+    "Участники [группы «Луч»|ORGANIZATION] [Льва Рида|PERSON] и [Яна Кима|PERSON] ждали.",
+    "Участники [группы «Луч»|ORGANIZATION] [Лев Рид|PERSON] знает.",
+    "Владелец [завода «Луч»|ORGANIZATION] — член [партии «Рост»|ORGANIZATION].",
+    "Приехали в [завод «Луч»|ORGANIZATION], член [союза «Рост»|ORGANIZATION].",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEMBERS)
+def test_no_members(mark, text):
+    assert members(mark(text)) == []
+
+
+MEMBERS = [
+    "[Лев Рид|PERSON] — участник [группы «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON] (альт), участник [группы «Луч»|ORGANIZATION], рад.",
+    "[Лев Рид|PERSON] — русский [певец|PROFESSION], участник [группы «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON], участник первого состава [группы «Луч»|ORGANIZATION], рад.",
+    "Пришёл участник [группы «Луч»|ORGANIZATION] [певец|PROFESSION] [Лев Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", MEMBERS)
+def test_who_is_a_member(mark, text):
+    assert members(mark(text)) == [("Лев Рид", "группа «Луч»")]
+
+
+SEVERAL = [
+    "Участники [группы «Луч»|ORGANIZATION] [Лев Рид|PERSON] и [Ян Ким|PERSON] пели.",
+    "Участники [группы «Луч»|ORGANIZATION] – [Лев Рид|PERSON] и [Ян Ким|PERSON] – пели.",
+    "Слышали участников [группы «Луч»|ORGANIZATION] [Льва Рида|PERSON] и [Яна Кима|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_several_members(mark, text):
+    assert members(mark(text)) == [("Лев Рид", "группа «Луч»"), ("Ян Ким", "группа «Луч»")]
+
+
+def test_a_name_that_hangs_on_no_noun_of_its_own(mark):
+    marked = mark(
+        "Исполнитель и участник объединения [Антихайп|ORGANIZATION] [Хан Замай|PERSON] "
+        "выпустил альбом."
+    )
+    assert members(marked) == [("Хан Замай", "Антихайп")]
+
+
+BODIES = [
+    "[Завод «Луч»|ORGANIZATION] — член [Союза пекарей|ORGANIZATION].",
+    "[Завод «Луч»|ORGANIZATION] — [член [Союза пекарей|ORGANIZATION]|PROFESSION].",
+]
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_a_body_is_a_member(mark, text):
+    assert members(mark(text)) == [("Завод «Луч»", "Союз пекарей")]
