@@ -33,3 +33,14 @@ def test_who_comes_to_a_board(mark, body, role, told):
         marked.relation("WORKPLACE", "Лев Рид", body),
     )
     assert [found[2] for found in positions(marked, *relations)] == [told]
+
+
+STANDING = [
+    ("[Писатель|PROFESSION] [Лев Рид|PERSON] покинул [жюри|ORGANIZATION].", "current"),
+    ("[Секретарь|PROFESSION] [Лев Рид|PERSON] покинул [жюри|ORGANIZATION].", "former"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STANDING)
+def test_work_goes_on_behind_a_board(mark, text, status):
+    assert [told[3] for told in positions(mark(text))] == [status]

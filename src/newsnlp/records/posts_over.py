@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsnlp.find.fact import Fact
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
+from newsnlp.records.role_kinds import sits_beside_work
 from newsnlp.types import Entity, RelationType
 
 _LATER = 3
@@ -17,11 +18,13 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
     """Return the facts that take the post away that stands beside the name.
 
     «Директор завода Рудаков ушёл в отставку», «уволил начальника отдела Синицына», but not
-    «директор завода Рудаков ушёл из партии». A later sentence may tell it of the name alone.
+    «директор завода Рудаков ушёл из партии» or «писатель Рудаков покинул жюри». A later sentence
+    may tell it of the name alone.
     """
     if context.sentence(person) != context.sentence(role) or role > person:
         return []
-    here = [fact for fact in context.told.ending(person) if _is_of(context, fact, body)]
+    told = (fact for fact in context.told.ending(person) if _is_of(context, fact, body))
+    here = [fact for fact in told if not _leaves_board(context, fact, role)]
     return here or list(_left_later(context, person, role))
 
 
@@ -40,6 +43,12 @@ def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:
     """Tell whether a fact names no other organization than a position does."""
     organization = fact.mention("organization")
     return organization is None or body in (None, context.entity.get(organization))
+
+
+def _leaves_board(context: Context, fact: Fact, role: int) -> bool:
+    """Tell whether work goes on: «[писатель] Рид покинул жюри», but not «[секретарь] жюри»."""
+    organization = fact.mention("organization")
+    return organization is not None and sits_beside_work(context, organization, role)
 
 
 def _left_later(context: Context, person: int, role: int) -> Iterator[Fact]:

@@ -144,6 +144,12 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
     return over and bool(kinds := kinds_of_role(context, role)) and kinds.isdisjoint(nouns)
 
 
+def sits_beside_work(context: Context, body: int, role: int) -> bool:
+    """Tell what somebody is elsewhere who joins or leaves a board: «[писатель] покинул [жюри]»."""
+    work = context.annotation.lemmas[context.index.head[role]] not in noun_class("seat_on_board")
+    return work and is_of_kind(context, body, noun_class("sat_on"))
+
+
 @cache
 def _roles() -> dict[str, Home]:
     told = [

@@ -18,7 +18,7 @@ from newsnlp.records.inner_bodies import inside, is_about
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed
 from newsnlp.records.presented import appointed_by, presented_to
-from newsnlp.records.role_kinds import is_foreign, is_of_kind, kinds_of_role
+from newsnlp.records.role_kinds import is_foreign, is_of_kind, kinds_of_role, sits_beside_work
 
 _HONORARY = "почетный"
 _WHOSE = POSSESSIVES | {"их"}
@@ -217,13 +217,7 @@ def _left(context: Context, person: int, role: int) -> int | None:
         return None
     told = (fact.mention("organization") for fact in context.told.ending(person))
     left = (body for body in told if body is not None and not _is_some_team(context, body))
-    return next((body for body in left if not _sits_beside_work(context, body, role)), None)
-
-
-def _sits_beside_work(context: Context, body: int, role: int) -> bool:
-    """Tell what somebody is elsewhere who joins or leaves a board: «[писатель] покинул [жюри]»."""
-    work = context.annotation.lemmas[context.index.head[role]] not in noun_class("seat_on_board")
-    return work and is_of_kind(context, body, noun_class("sat_on"))
+    return next((body for body in left if not sits_beside_work(context, body, role)), None)
 
 
 def _is_some_team(context: Context, body: int) -> bool:
@@ -256,7 +250,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
         and not _is_lesser(context, link.tail, role)
-        and not _sits_beside_work(context, link.tail, role)
+        and not sits_beside_work(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _is_goal(context, link.tail, role)
     ]
