@@ -68,6 +68,12 @@ def test_nobody_is_asked_whether_he_belongs_to_where_he_works():
     assert "Совет мастеров" in asked
 
 
+@pytest.mark.parametrize("body", ["коллегию судей", "оргкомитет форума", "тренерский штаб"])
+def test_boards_that_are_parts_of_bodies_have_members(body):
+    context = next(Pipeline().contexts([Article("a", f"В субботу {body} не собрали.")]))
+    assert Joinable(ArticleView(context)).views()
+
+
 def test_people_may_belong_to_a_council_and_bodies_to_a_union(bodies, members, view):
     assert {"Лев Рид", "Ян Ким", "Анна Котова"} <= names(bodies, members.rows(view))
     union = next(one for one in bodies.views() if "союз" in one.kinds)

@@ -48,12 +48,13 @@ class Joinable(Things):
         return [BodyView(self, number) for number in asked]
 
     def _gathers(self, number: int) -> bool:
-        """Tell «совет», «Луч» from «[отдел] кадров», «[банк] «Луч»», whom one works for.
+        """Tell «совет», «коллегия», «Луч» from «[отдел] кадров», «[банк] «Луч»»: one works there.
 
         They are a fourth of the pairs; what a relation tells of one is asked all the same.
         """
         kinds = self.kinds[number]
-        gathering = words("associations.txt") | words("boards.txt") | noun_class("joined", "team")
+        seats = noun_class("joined", "team", "board", "chaired", "sat_on")
+        gathering = words("associations.txt") | words("boards.txt") | seats
         working = words("subunits.txt") | noun_class("firm")
         return kinds.isdisjoint(working) or not kinds.isdisjoint(gathering)
 
