@@ -71,3 +71,16 @@ BODIES = [
 @pytest.mark.parametrize("text", BODIES)
 def test_a_body_is_a_member(mark, text):
     assert members(mark(text)) == [("Завод «Луч»", "Союз пекарей")]
+
+
+BARE = [
+    ("[Группа «Луч»|ORGANIZATION] рада.", "Группа «Луч»"),
+    ("Рады [группа «Луч»|ORGANIZATION] и [группа «Заря»|ORGANIZATION].", "группа"),
+    ("[Завод «Луч»|ORGANIZATION] рад.", "группа"),
+]
+
+
+@pytest.mark.parametrize(("before", "body"), BARE)
+def test_a_bare_noun_means_the_named_body(mark, before, body):
+    marked = mark(f"{before} В [группу|ORGANIZATION] вошёл [Лев Рид|PERSON].")
+    assert members(marked) == [("Лев Рид", body)]

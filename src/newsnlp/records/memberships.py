@@ -9,6 +9,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.lexicon import words
+from newsnlp.records.bare_bodies import body_before
 from newsnlp.records.context import Context
 from newsnlp.records.learned.belonging import (
     NO_MEMBER,
@@ -36,7 +37,7 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
     likely = belongings(context.learned, context) if context.learned is not None else {}
     settled = set(held)
     for link in context.links.get(RelationType.MEMBER_OF, ()):
-        member, body = context.actor(link.head), context.entity.get(link.tail)
+        member, body = context.actor(link.head), _body(context, link.tail)
         if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
             continue
         pair = member.id, body.id
@@ -57,6 +58,14 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
             link = Link(RelationType.MEMBER_OF, known.member, known.body, known.chance, SOURCE)
             member, body = context.entity[known.member], context.entity[known.body]
             yield _record(context, link, member, body, [], known)
+
+
+def _body(context: Context, mention: int) -> Entity | None:
+    """Return the body of a mention; of «в [группу] вошёл Рид» the named one that is told before."""
+    body = context.entity.get(mention)
+    if body is None or body.name not in noun_class("group"):
+        return body
+    return body_before(context, mention, context.index.head[mention]) or body
 
 
 def _is_doubted(link: Link, known: Belonging) -> bool:
