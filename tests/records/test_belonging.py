@@ -84,3 +84,30 @@ BARE = [
 def test_a_bare_noun_means_the_named_body(mark, before, body):
     marked = mark(f"{before} В [группу|ORGANIZATION] вошёл [Лев Рид|PERSON].")
     assert members(marked) == [("Лев Рид", body)]
+
+
+CONSISTING = [
+    ("[Группа «Луч»|ORGANIZATION] не состоит из [Льва Рида|PERSON] и [Анны Котовой|PERSON].", 0),
+    ("[Группа «Луч»|ORGANIZATION] состоит из [Льва Рида|PERSON].", 0),
+    (
+        "[Группа «Луч»|ORGANIZATION] состоит из друзей. [Лев Рид|PERSON] и [Анна Котова|PERSON] "
+        "рады.",
+        0,
+    ),
+    ("[Группа «Луч»|ORGANIZATION] состоит из [Льва Рида|PERSON] и [Анны Котовой|PERSON].", 2),
+    (
+        "[Группа «Луч»|ORGANIZATION] состоит из двух участников: [Льва Рида|PERSON] (альт, бас) "
+        "и [Анны Котовой|PERSON].",
+        2,
+    ),
+    (
+        "Поёт [группа «Луч»|ORGANIZATION], состоящая из [Льва Рида|PERSON] и "
+        "[певицы|PROFESSION] [Анны Котовой|PERSON].",
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), CONSISTING)
+def test_who_a_body_consists_of(mark, text, count):
+    assert [told[0].split()[0] for told in members(mark(text))] == ["Лев", "Анна"][:count]

@@ -41,13 +41,21 @@ def behind_dash(
         if person is None:
             break
         found.append(person)
-        token = reader.index.last[person]
+        token = _behind_brackets(reader, reader.index.last[person], end)
         if not many or reader.annotation.words[token : token + 1] == [] or token >= end:
             break
         if reader.annotation.words[token] not in _LISTED:
             break
         token += 1
     return tuple(found)
+
+
+def _behind_brackets(reader: FactReader, token: int, end: int) -> int:
+    """Return where brackets behind a name end: «– [Рид] (альт, вокал), [Котова] (бас)»."""
+    words = reader.annotation.words
+    if token >= end or words[token] != "(":
+        return token
+    return next((t + 1 for t in range(token, end) if words[t] == ")"), token)
 
 
 def behind_role(reader: FactReader, verb: int, frame: Frame, role: Bound | None) -> tuple[int, ...]:

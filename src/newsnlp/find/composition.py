@@ -1,6 +1,6 @@
 """Who is told to make up a body: «В составе [жюри] – депутат Рид, врач Котова».
 
-«Создали [комиссию] в составе Рида и Котовой», too.
+«Создали [комиссию] в составе Рида и Котовой», «[трио] состоит из Рида, Кима и Котовой», too.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ _NAMED, _GENITIVE = frozenset({"Nom", ""}), frozenset({"Gen", "Acc", ""})
 _IN = ["в", "составе"]
 _FOLLOWING = frozenset({"следующем", "таком"})
 _JURY = "жюри"
+_CONSIST, _OF = "состоять", "из"
+_CLOSE = 5
+"""Tokens in which «из» or a colon follows: «состоит [сегодня из трёх участников:]»."""
 
 
 def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -46,7 +49,7 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         named = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
         for person in named or listed_below(a, index, mark):
             yield RelationType.MEMBER_OF, person, body
-    for noun, listed in (*_made_up(reader), *_judging(reader)):
+    for noun, listed in (*_made_up(reader), *_consisting(reader), *_judging(reader)):
         body = index.at(noun, ORGANIZATIONS)
         if body is not None:
             yield from ((RelationType.MEMBER_OF, person, body) for person in listed)
@@ -88,6 +91,37 @@ def _judging(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
         named = reader.referents.actors(reader.clauses.subjects(verb), set()) if beside else ()
         if told and named:
             yield told[-1], named
+
+
+def _consisting(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the nouns of bodies with who they consist of: «[трио] состоит из Рида, Кима и Лосева».
+
+    Also behind a colon: «[Группа «Луч»] состоит из двух участников: Льва Рида и Анны Котовой».
+    """
+    a, clauses = reader.annotation, reader.clauses
+    for verb in a.by_lemma.of({_CONSIST}):
+        end = a.sentence_tokens(a.sentence_of(verb))[1]
+        out_of = next((t for t in range(verb + 1, min(verb + _CLOSE, end)) if a.words[t] == _OF), 0)
+        if not out_of or clauses.modality(verb):
+            continue
+        listed = behind_dash(reader, out_of, end, _GENITIVE, many=True, marks=frozenset({_OF}))
+        colon = next((t for t in range(out_of, min(out_of + _CLOSE, end)) if a.words[t] == ":"), 0)
+        if not listed and colon:
+            listed = behind_dash(reader, colon, end, _NAMED | _GENITIVE, many=True, marks={":"})
+        body = _told_of(reader, verb)
+        if body is not None and len(listed) > 1:
+            yield reader.index.head[body], listed
+
+
+def _told_of(reader: FactReader, verb: int) -> int | None:
+    """Return the body of which a verb or a participle tells: «[группа «Луч»], состоящая из …»."""
+    a = reader.annotation
+    participle = a.feats(verb).get("VerbForm") == "Part" and a.heads[verb] >= 0
+    nouns = [a.heads[verb]] if participle else reader.clauses.subjects(verb)
+    found = (reader.referents.actor(noun) for noun in nouns)
+    return next(
+        (i for i in found if i is not None and reader.index.types[i] in ORGANIZATIONS), None
+    )
 
 
 def _has_verdict(annotation: Annotation, verb: int) -> bool:
