@@ -111,3 +111,22 @@ CONSISTING = [
 @pytest.mark.parametrize(("text", "count"), CONSISTING)
 def test_who_a_body_consists_of(mark, text, count):
     assert [told[0].split()[0] for told in members(mark(text))] == ["Лев", "Анна"][:count]
+
+
+PLAYING = [
+    ("[Лев Рид|PERSON] играет в [театре «Луч»|ORGANIZATION].", []),
+    ("[Лев Рид|PERSON] ушёл в [школу «Луч»|ORGANIZATION].", []),
+    ("[Лев Рид|PERSON] ушёл в [компанию «Луч»|ORGANIZATION].", []),
+    ("[Лев Рид|PERSON] ушёл в [Госдуму|ORGANIZATION].", [("Лев Рид", "Госдума")]),
+    ("[Лев Рид|PERSON] уходит в [группу «Луч»|ORGANIZATION].", [("Лев Рид", "группа «Луч»")]),
+    ("[Лев Рид|PERSON] играет в [группе «Луч»|ORGANIZATION].", [("Лев Рид", "группа «Луч»")]),
+    (
+        "[Лев Рид|PERSON], ранее игравший в [группе «Луч»|ORGANIZATION], рад.",
+        [("Лев Рид", "группа «Луч»")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PLAYING)
+def test_who_plays_in_a_group_or_goes_there(mark, text, told):
+    assert members(mark(text)) == told

@@ -25,7 +25,7 @@ from newsnlp.types import Entity, Record, RecordKind, RelationType, Status
 _COMPOSED = "rule:composed"
 _MADE = frozenset({"obj", "nsubj:pass"})
 _JOINED = frozenset({"member", "post"})
-_MOVING = frozenset({"went_over", "went_from", "quit"})
+_MOVING = frozenset({"went_over", "went_from", "quit", "plays_in", "went_off"})
 
 
 def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator[Record]:
