@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -74,7 +75,9 @@ class Posts:
         context, index = self.context, self.context.index
         links = context.links.get(RelationType.WORKS_AS, [])
         people = People(self._article, links)
-        doubtful = {link.tail: link for link in links if _is_doubtful(context, link)}
+        many = Counter(link.tail for link in links)
+        # «[члены комиссии]: Рид А. Л., Ким Я. О.»: they are those whom the relations give
+        doubtful = {x.tail: x for x in links if many[x.tail] == 1 and _is_doubtful(context, x)}
         roles = [*unheld(context), *doubtful] if people.mentions else []
         if not roles:
             return []
