@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from newsnlp.find.cases import PRONOUNS
@@ -38,8 +38,13 @@ _LISTED = frozenset({",", "и"})
 _DESCRIBING = frozenset({"ADJ", "DET"})
 
 
-def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield WORKS_AS of a person beside a role, WORKPLACE of a role and what it holds."""
+def apposed(
+    reader: FactReader, on_lines: Mapping[int, int]
+) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield WORKS_AS of a person beside a role, WORKPLACE of a role and what it holds.
+
+    ``on_lines``: whose the roles are that stand on lines of their own.
+    """
     index = reader.index
     persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
     by_first = {index.first[i]: i for i in persons}
@@ -55,6 +60,9 @@ def apposed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         labelled = below_label(reader.annotation, index, role)
         if labelled is not None:
             yield RelationType.WORKS_AS, labelled, role
+            continue
+        if role in on_lines:
+            yield RelationType.WORKS_AS, on_lines[role], role
             continue
         for holder in before_others(reader, role):
             yield RelationType.WORKS_AS, holder, role

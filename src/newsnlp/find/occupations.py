@@ -18,6 +18,7 @@ from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.one_of_many import picked
+from newsnlp.find.role_lines import unmarked_lines
 from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
@@ -51,6 +52,8 @@ def occupations(reader: FactReader) -> Iterator[Span]:
             *_possessed(reader, first, begin),
         ):
             yield Span(a.starts[noun], a.ends[noun], T.PROFESSION, SCORE, SOURCE)
+    for begin, end in dict.fromkeys(unmarked_lines(a, index)):
+        yield Span(a.starts[begin], a.ends[end - 1], T.PROFESSION, SCORE, SOURCE)
     for mark in a.by_form.of(_MARKS):
         if a.words[mark] != ":" and mark > 1 and _is_given(reader, mark):
             first = _ranked(reader, mark - 1)

@@ -33,6 +33,7 @@ from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
 from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
+from newsnlp.find.role_lines import role_lines
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
 from newsnlp.find.victims import victims
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
@@ -120,7 +121,12 @@ class Telling:
     @cached_property
     def apposed(self) -> list[Triple]:
         """Return what apposition gives, by the positions of the mentions."""
-        return list(apposed(self.reader))
+        return list(apposed(self.reader, self.on_lines))
+
+    @cached_property
+    def on_lines(self) -> dict[int, int]:
+        """Return whose the roles are that stand on lines of their own, by mention."""
+        return role_lines(self.annotation, self.reader.index)
 
     @cached_property
     def further(self) -> list[Fact]:

@@ -183,6 +183,13 @@ def _is_of_many(context: Context, link: Link) -> bool:
     return len(cases - {""}) > 1 and "Gen" in cases
 
 
+def _is_of_another_line(context: Context, link: Link) -> bool:
+    """Tell a part of a post that a line below has: «[Проректор] по науке», below «Рид Лев»."""
+    around = context.index.covering(context.index.head[link.tail])
+    holders = (context.telling.on_lines.get(i) for i in around)
+    return any(holder not in (None, link.head) for holder in holders)
+
+
 def _is_plural(context: Context, token: int) -> bool:
     """Tell a noun that may stand for several as a subject does."""
     a = context.annotation
@@ -243,6 +250,7 @@ _WRONG = (
     _is_of_others,
     _is_of_whom,
     _is_of_many,
+    _is_of_another_line,
     is_anothers,
 )
 """Why a role is not that of the person whom the model ties it to."""

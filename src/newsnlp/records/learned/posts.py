@@ -203,6 +203,8 @@ class Posts:
 
 def _is_doubtful(context: Context, link: Link) -> bool:
     """Tell whether a relation may give way to what is read of the whole article."""
+    if context.telling.on_lines.get(link.tail) == link.head:
+        return False  # «Ректор» and below it «Рид Лев Олегович»
     return link.source == SOURCE and link.score < DOUBTED and link.head in context.entity
 
 

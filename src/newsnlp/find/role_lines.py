@@ -1,0 +1,157 @@
+"""Names and posts on lines of their own, as directories and signatures have them.
+
+«Ректор» above «[Белова Инна Сергеевна]» and «доктор наук, профессор» below it are hers: where blank
+lines part the lines, those of one name belong together. Where nothing parts them, the first line
+tells whether posts stand above names or below; a degree stands below.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.collectives import posts
+from newsnlp.find.degrees import is_degree
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.patterns import lazy
+from newsnlp.quick import dataclass
+
+_LONGEST = 16
+"""Tokens of a line that is a post and no sentence."""
+_CLOSING = frozenset({",", ";", ".", ":"})
+_JOINING = frozenset({",", ";", "и"})
+_BREAK = lazy(r"\n\s*")
+
+
+@dataclass(slots=True, eq=False)
+class _Line:
+    """A line that is a name (``person``) or posts (``roles``), and whether one above is blank."""
+
+    person: int | None
+    roles: list[int]
+    parted: bool
+
+
+def role_lines(annotation: Annotation, index: MentionIndex) -> dict[int, int]:
+    """Return the persons of the roles that lines around their names tell, by the role."""
+    return {
+        role: person
+        for run in _runs(annotation, index)
+        for block in _blocks(run)
+        for role, person in _pairs(annotation, index, block)
+    }
+
+
+def unmarked_lines(annotation: Annotation, index: MentionIndex) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of posts that no mention holds on the line above or below a name's."""
+    lines = list(_ends(annotation))
+    for at, (first, last, _) in enumerate(lines):
+        if index.at(first, PERSONS) is None or _line(annotation, index, first, last) is None:
+            continue
+        for begin, end, _ in lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]:
+            comma = next((t for t in range(begin, end) if annotation.words[t] in _CLOSING), end)
+            if comma <= begin + _LONGEST and _is_post(annotation, index, begin, comma):
+                yield begin, comma
+
+
+def _is_post(annotation: Annotation, index: MentionIndex, first: int, last: int) -> bool:
+    """Tell «[главный бухгалтер]» where no mention is and no verb."""
+    a, noun = annotation, first
+    if any(index.covering(t) or a.feats(t).get("VerbForm") == "Fin" for t in range(first, last)):
+        return False
+    while noun < last - 1 and a.pos(noun) == "ADJ":
+        noun += 1
+    return a.lemmas[noun] in posts() and a.feats(noun).get("Case") in ("Nom", None)
+
+
+def _runs(annotation: Annotation, index: MentionIndex) -> Iterator[list[_Line]]:
+    """Yield the lines one after the other that are names and posts and nothing else."""
+    run: list[_Line] = []
+    for first, last, parted in _ends(annotation):
+        line = _line(annotation, index, first, last, parted=parted)
+        if line is not None:
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _ends(annotation: Annotation) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each line begins and ends and whether a blank one stands above it."""
+    first, parted = 0, False
+    for gap in _BREAK.finditer(annotation.text):
+        begin = bisect_left(annotation.starts, gap.start())
+        if begin > first:
+            yield first, begin, parted
+            first, parted = begin, False
+        parted |= gap[0].count("\n") > 1
+    if first < len(annotation):
+        yield first, len(annotation), parted
+
+
+def _line(
+    annotation: Annotation, index: MentionIndex, first: int, last: int, *, parted: bool = False
+) -> _Line | None:
+    """Return a line that is a name or begins with a post, None for any other."""
+    a = annotation
+    while last > first + 1 and a.words[last - 1] in _CLOSING and a.words[last - 2] != ".":
+        last -= 1
+    if not first < last <= first + _LONGEST:
+        return None
+    person = index.at(first, PERSONS)
+    if person is not None:
+        whole = index.first[person] == first and index.last[person] in (last, last - 1)
+        return _Line(person, [], parted) if whole and index.length(person) > 1 else None
+    if any(index.at(t, PERSONS) is not None for t in range(first, last)):
+        return None
+    if any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, last)):
+        return None
+    roles = list(_posts(a, index, first, last))
+    return _Line(None, roles, parted) if roles and index.first[roles[0]] == first else None
+
+
+def _posts(annotation: Annotation, index: MentionIndex, first: int, last: int) -> Iterator[int]:
+    """Yield the longest roles that a line begins with or that a comma joins to them."""
+    token = first
+    while token < last:
+        opening = (i for i in index.covering(token) if index.types[i] in ROLES)
+        role = max((i for i in opening if index.first[i] == token), key=index.length, default=None)
+        if role is None:
+            token += 1
+            while token < last and annotation.words[token - 1] not in _JOINING:
+                token += 1
+        else:
+            yield role
+            token = index.last[role]
+
+
+def _blocks(run: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
+    """Yield the lines that belong together: between blank ones, or all where each is apart."""
+    if all(line.parted for line in run[1:]):
+        yield run
+        return
+    begin = 0
+    for at in range(1, len(run) + 1):
+        if at == len(run) or run[at].parted:
+            yield run[begin:at]
+            begin = at
+
+
+def _pairs(
+    annotation: Annotation, index: MentionIndex, block: Sequence[_Line]
+) -> Iterator[tuple[int, int]]:
+    names = [at for at, line in enumerate(block) if line.person is not None]
+    for at, line in enumerate(block):
+        before = [n for n in names if n < at][-1:]
+        behind = [n for n in names if n > at][:1]
+        degree = bool(line.roles) and is_degree(annotation, index.head[line.roles[0]])
+        above = block[0].person is None and not (degree and before)
+        holder = (behind or before) if above or not before else before
+        for role in line.roles if holder else ():
+            person = block[holder[0]].person
+            if person is not None:
+                yield role, person

@@ -1,0 +1,69 @@
+"""Names and posts on lines of their own: directories, signatures."""
+
+import pytest
+from told import positions
+
+from newsnlp.find.facts import FactReader
+from newsnlp.find.occupations import occupations
+
+ZIMIN, SEDOVA = "[Зимин Пётр Олегович|PERSON]", "[Седова Ольга Игоревна|PERSON]"
+
+
+def told(mark, *lines):
+    return {(who.split()[0], role) for who, role, *_ in positions(mark("\n".join(lines)))}
+
+
+ABOVE = {("Зимин", "ректор"), ("Седова", "бухгалтер")}
+
+
+def test_posts_above_names(mark):
+    lines = "[Ректор|PROFESSION]", ZIMIN, "[Бухгалтер|PROFESSION]", SEDOVA
+    assert told(mark, *lines) == ABOVE
+
+
+def test_posts_below_names(mark):
+    lines = ZIMIN, "[ректор|PROFESSION]", SEDOVA, "[бухгалтер|PROFESSION]"
+    assert told(mark, *lines) == ABOVE
+
+
+def test_blank_lines_part_people(mark):
+    lines = "[Ректор|PROFESSION]", ZIMIN, "[доктор наук|PROFESSION]", "", "[Бухгалтер|PROFESSION]"
+    assert told(mark, *lines, SEDOVA) == {*ABOVE, ("Зимин", "доктор наук")}
+
+
+def test_a_blank_line_between_all_of_them_parts_nobody(mark):
+    lines = "[Ректор|PROFESSION]", "", ZIMIN, "", "[Бухгалтер|PROFESSION]", "", SEDOVA
+    assert told(mark, *lines) == ABOVE
+
+
+def test_a_degree_is_told_below(mark):
+    lines = "[Ректор|PROFESSION]", ZIMIN, "[доктор наук|PROFESSION]", "[Бухгалтер|PROFESSION]"
+    assert told(mark, *lines, SEDOVA) == {*ABOVE, ("Зимин", "доктор наук")}
+
+
+SENTENCES = [
+    ("[Зимин Пётр Олегович|PERSON]", "[Ректор|PROFESSION] открыл выставку."),
+    ("[Зимин|PERSON]", "[Ректор|PROFESSION]"),
+    ("Приехал [Зимин Пётр Олегович|PERSON]", "[Ректор|PROFESSION] ждал."),
+]
+
+
+@pytest.mark.parametrize("lines", SENTENCES)
+def test_sentences_are_no_such_lines(mark, lines):
+    assert told(mark, *lines) == set()
+
+
+def found(mark, *lines):
+    marked = mark("\n".join(lines))
+    spans = occupations(FactReader(marked.annotation, marked.spans))
+    return [marked.annotation.text[span.start : span.end] for span in spans]
+
+
+def test_a_post_that_the_model_misses(mark):
+    assert found(mark, ZIMIN, "Главный бухгалтер, тел. 5-55") == ["Главный бухгалтер"]
+    assert found(mark, "Директор школы", ZIMIN) == ["Директор школы"]
+
+
+@pytest.mark.parametrize("line", ["Директор ушёл", "Телефон 5-55", "Школа № 4", "О директоре"])
+def test_what_is_no_post_on_a_line(mark, line):
+    assert found(mark, line, ZIMIN) == []
