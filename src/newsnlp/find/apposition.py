@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
@@ -223,6 +224,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     if first > 2 and reader.annotation.words[first - 1] == "же":
         # «Лев Рид, он же [председатель оргкомитета]»
         first -= 2 * (reader.annotation.lemmas[first - 2] in PRONOUNS)
+    his = first > 0 and reader.annotation.lowered[first - 1] in POSSESSIVES
+    first -= his
     lead = before_lead(reader.annotation, first)  # «Рид, в прошлом [лётчик]»
     led, first = lead < first, lead
     if first < 2 or reader.annotation.words[first - 1] != ",":
@@ -231,6 +234,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     person = index.at(name_end - 1, PERSONS) if name_end else None
     if person is None or index.last[person] != name_end:
         return None
+    if his and not _is_told_behind(reader, person):
+        return None  # «Рид, его [заместитель] …»: he is Рид's
     if _is_plural(reader, role) and not _is_listed(reader, person):
         return None  # «поэта Рида, [лидеров стран]»
     above = reader.clauses.head[head]
@@ -255,6 +260,13 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     nominative = reader.clauses.case(head) == "Nom"
     alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
     return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
+
+
+def _is_told_behind(reader: FactReader, person: int) -> bool:
+    """Tell who is not the first of a sentence: «Рид, мэр, [Ким], его заместитель, …»."""
+    a, first = reader.annotation, reader.index.first[person]
+    begin, _ = a.sentence_tokens(a.sentence_of(first))
+    return any(reader.index.at(t, PERSONS) is not None for t in range(begin, first))
 
 
 def _is_apart(reader: FactReader, noun: int) -> bool:
