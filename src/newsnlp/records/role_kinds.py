@@ -135,13 +135,25 @@ def head_of(context: Context, role: str, body: int) -> str:
 def is_foreign(context: Context, body: int, role: int) -> bool:
     """Tell an authority over the bodies of a role: a «ректор» is at no [министерство].
 
-    Nor is counsel at a court: «[адвокат] обжалует решение в [краевом суде]».
+    Nor is counsel at a court, «[адвокат] обжалует решение в [краевом суде]», or anybody where he is
+    only told to have learned.
     """
     nouns = {fold(noun) for noun in nouns_of(context, body)}
     if context.annotation.lemmas[context.index.head[role]] in noun_class("counsel"):
         return _COURT in nouns
-    over = not noun_class("authority").isdisjoint(nouns)
-    return over and bool(kinds := kinds_of_role(context, role)) and kinds.isdisjoint(nouns)
+    kinds = kinds_of_role(context, role)
+    over = not noun_class("authority").isdisjoint(nouns) and bool(kinds)
+    return (over or _is_only_studied_at(context, body, role)) and kinds.isdisjoint(nouns)
+
+
+def _is_only_studied_at(context: Context, body: int, role: int) -> bool:
+    """Tell «окончил [институт], был [начальником] цеха» from «[студент] института»."""
+    a, learns = context.annotation, noun_class("studying")
+    if body not in context.entity or a.lemmas[context.index.head[role]] in learns:
+        return False
+    told = (context.position[id] for id in context.entity[body].mentions)
+    above = (a.heads[context.outer_head(i)] for i in told)
+    return all(top >= 0 and a.lemmas[top] in learns for top in above)
 
 
 def sits_beside_work(context: Context, body: int, role: int) -> bool:
