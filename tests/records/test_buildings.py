@@ -34,3 +34,13 @@ def test_a_numeral_that_went_astray_heads_no_event(mark):
     heads[words.index("XVIII")] = words.index("библиотеки")
     index = MentionIndex(marked.annotation, heads, marked.mentions)
     assert [words[head] for head in index.head] == ["5", "конференция"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("в «[Луче|ORGANIZATION]»", "Луч"), ("«[Луч|ORGANIZATION]»", None)]
+)
+def test_a_bare_name_is_a_place_only_for_what_is_in_it(mark, text, place):
+    marked = mark(f"[Победа|EVENT] [5 мая|DATE] {text}.")
+    name = next(m.text for m in marked.mentions if m.type == "ORGANIZATION")
+    found = records(marked, RecordKind.EVENT, marked.relation("TAKES_PLACE_IN", "Победа", name))
+    assert [r.place for r in found] == [place]

@@ -11,6 +11,7 @@
 - It ends where its sentence does: «занимал пост [начальника отдела]. Глава города …».
 - What somebody did is no role, «Рида, [учительствовавшего] в школе», nor is how he came by one of
   it: «[зоотехник] по образованию».
+- A first night is no head of a government: «[Премьера] в театре».
 - Who presides is told beside what he is: «председательствующая [судья]».
 - To whom somebody speaks is not of his: «журналистам [министр транспорта]».
 - Who gives a post is not of it: «указом [президента] [председателем суда] назначен …».
@@ -39,6 +40,7 @@ from newsnlp.types import Span
 _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
 _LONG_ROLE = 12
 _ABBREVIATED = ["зам", "."]
+_PREMIER, _PREMIERE = "премьер", "премьера"
 _SECRETARY, _PRESIDING = "секретарь", "председательствующ"
 _DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш", "исполняющ"), "временно"
 _AND = (" и ", ", ")
@@ -59,6 +61,8 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
         return None
     if _is_of_two(annotation.text, span, places):
         return None
+    if _is_first_night(annotation, span):
+        return replace(span, type=EntityType.EVENT)
     first, last = annotation.tokens_of(span.start, span.end)
     if last - first > 1 and annotation.lowered[first].startswith(_PRESIDING):
         span = replace(span, start=annotation.starts[first + 1])
@@ -66,6 +70,17 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
         return replace(span, type=EntityType.ORGANIZATION)  # «технолог [маслосырзавода]»
     span = _with_deputy(annotation, _with_rank(annotation, span, places), places)
     return _role(annotation, _without_learning(annotation.text, span))
+
+
+def _is_first_night(annotation: Annotation, span: Span) -> bool:
+    """Tell «[Премьера] в театре» from «визит [премьера] Рида»."""
+    if annotation.text[span.start : span.start + len(_PREMIER)].lower() != _PREMIER:
+        return False
+    first, last = annotation.tokens_of(span.start, span.end)
+    feats = annotation.feats(first)
+    acts = annotation.deprel(first) == "root" or annotation.deprel(first).startswith("nsubj")
+    shown = feats.get("Gender") == "Fem" or (acts and annotation.lowered[first] == _PREMIERE)
+    return last - first == 1 and shown
 
 
 def _is_of_two(text: str, span: Span, places: Places) -> bool:

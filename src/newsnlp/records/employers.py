@@ -83,7 +83,8 @@ def own_employer(context: Context, person: int, role: int) -> Employer | None:
         return body._replace(cut=first.cut)
     stated = _stated(context, role)
     if stated is not None:
-        return stated
+        apart = _one_of_several(context, person, role)
+        return stated if apart is None else named(context, apart, None)._replace(cut=stated.cut)
     found = next((f for f in workplaces(context, person, role) if f is not None), None)
     found = pointed(context, role) if found is None else found
     if found is not None:
@@ -96,6 +97,17 @@ def _is_unit(body: Employer) -> bool:
     """Tell a part of a body, which is one's own: «инспектор, начальник [отдела] банка»."""
     words_ = fold(body.name or "").split()
     return not words("subunits.txt").isdisjoint(words_[:1])
+
+
+def _one_of_several(context: Context, person: int, role: int) -> int | None:
+    """Return whose one of several is: «представители [компаний] – Рид («[Луч]»), Ким («Заря»)»."""
+    a, index, noun = context.annotation, context.index, _described(context, role)
+    bracket = index.last[person]
+    opened = a.words[bracket : bracket + 1] == ["("]
+    if noun is None or not opened or a.feats(noun).get("Number") != "Plur":
+        return None
+    first = bracket + 1 + (a.words[bracket + 1 : bracket + 2] == ["«"])
+    return index.at(first, ORGANIZATIONS) if first < len(a) else None
 
 
 def _stated(context: Context, role: int) -> Employer | None:

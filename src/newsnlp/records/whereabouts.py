@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import OPENING
 from newsnlp.find.type_sets import AREAS
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.buildings import building_name
@@ -12,7 +13,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.tellings import is_verbal
 from newsnlp.types import EntityType
 
-_FROM = "из"
+_FROM, _AT = "из", ("в", "во", "на")
 
 
 def may_be_there(context: Context, event: int, place: int) -> bool:
@@ -23,6 +24,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     """
     index, clauses = context.index, context.reader.clauses
     token, head = index.head[place], index.head[event]
+    if not may_be_site(context, place):
+        return False
     if is_verbal(context, event):
         around = (index.types[i] for i in index.covering(token))
         adjectival = is_adjective(context.annotation, token)
@@ -31,6 +34,15 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         return False
     titled = context.annotation.lemmas[head] in noun_class("championship")
     return not (titled and clauses.head[token] == head and not clauses.preposition(token))
+
+
+def may_be_site(context: Context, place: int) -> bool:
+    """Tell «в «Трактор»», «завод «Трактор»» from whom a verb tells of: «обыграл [«Трактор»]»."""
+    index, words = context.index, context.annotation.words
+    if index.types[place] is not EntityType.ORGANIZATION or context.described(place) is not None:
+        return True
+    quoted = words[max(0, index.first[place] - 1)] in OPENING
+    return not quoted or context.reader.clauses.preposition(index.head[place]) in _AT
 
 
 def best_place(context: Context, told: Sequence[tuple[float, int]]) -> int | None:

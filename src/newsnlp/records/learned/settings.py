@@ -12,6 +12,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import REACH
+from newsnlp.records.whereabouts import may_be_site
 
 SITES = PLACES | {EntityType.ORGANIZATION}
 _LONG = timedelta(days=32)
@@ -35,7 +36,8 @@ class Settings:
         self.story, self.context = story, story.context
         types = self.context.index.types
         self.dates = [i for i, kind in enumerate(types) if kind in DATES]
-        self.sites = story.article.mentions_of(SITES)
+        told = story.article.mentions_of(SITES).items()
+        self.sites = {id: own for id, own in told if any(may_be_site(self.context, i) for i in own)}
         self.site_tokens = story.article.tokens_of(self.sites)
         self._sited = story.article.named_in(self.sites)
         self._days_in: dict[int, list[int]] = {}
