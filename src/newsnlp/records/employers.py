@@ -200,6 +200,8 @@ def _described(context: Context, role: int) -> int | None:
             continue
         if a.deprel(token) == "conj" and a.lemmas[a.heads[token]] not in nouns:
             continue  # «министр культуры и [архивов] области»
+        if _are_holdings(context, token):
+            continue
         if _is_of_arts(context, token):
             return None
         cases = ("Gen", "", "Ins") if governing(a.words[head]) else ("Gen", "")
@@ -232,6 +234,12 @@ def _is_of_arts(context: Context, noun: int) -> bool:
     a = context.annotation
     arts = noun_class("art")
     return any(a.lemmas[t] in arts for t in a.children[noun] if a.deprel(t) == "conj")
+
+
+def _are_holdings(context: Context, noun: int) -> bool:
+    """Tell what a museum keeps: «хранитель [фондов]»."""
+    many = context.annotation.feats(noun).get("Number") == "Plur"
+    return many and context.annotation.lemmas[noun] in noun_class("holdings")
 
 
 def _behind(context: Context, role: int) -> int:

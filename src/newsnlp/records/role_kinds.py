@@ -14,6 +14,7 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.organizations import bodies
 from newsnlp.records.context import Context
 
+_DEPUTY = "зам"
 _COURT = "суд"
 _COMMANDER, _OF_UNIT = "командующий", "командир"
 HEADS = HEAD, CHAIR = "руководитель", "председатель"
@@ -62,9 +63,10 @@ def _kinds(context: Context, first: int, head: int, last: int) -> Home:
 
 
 def _boss(context: Context, head: int, last: int) -> int | None:
-    """Return whom a deputy serves: «заместитель [директора]»."""
-    a = context.annotation
-    if a.lemmas[head] not in words("deputy_roles.txt"):
+    """Return whom a deputy serves: «заместитель [директора]», not «замглавы [района]»."""
+    a, lemma = context.annotation, context.annotation.lemmas[head]
+    fused = lemma.startswith(_DEPUTY) and lemma not in noun_class("deputy")
+    if fused or lemma not in words("deputy_roles.txt"):
         return None
     boss = next((t for t in range(head + 1, last) if a.heads[t] == head), None)
     served = boss is not None and context.reader.clauses.case(boss) == "Gen"
