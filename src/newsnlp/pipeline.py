@@ -29,6 +29,7 @@ from newsnlp.find.listed import listed
 from newsnlp.find.lookalikes import as_written, in_one_alphabet
 from newsnlp.find.military_units import with_units
 from newsnlp.find.monks import with_surnames
+from newsnlp.find.nicknames import with_nicknames
 from newsnlp.find.one_word_bodies import with_one_word_bodies
 from newsnlp.find.shouted_surnames import written_as_usual
 from newsnlp.find.streets import whole_streets
@@ -63,6 +64,7 @@ WHOLE: tuple[Rule, ...] = (
     with_surnames,
     whole_streets,
     with_initials,
+    with_nicknames,
     whole_names,
     with_one_word_bodies,
     bodies_of_places,

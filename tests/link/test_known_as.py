@@ -22,6 +22,8 @@ TWO_PEOPLE = [
     "[Гари Каспаров]PER приехал. [Гарри Каспарян]PER остался.",
     "[Дейл Фостер]PER приехал. [Дейла Фостер]PER осталась.",
     "[Пётр Котов-Рогов]PER приехал. [Иван Рогов]PER остался.",
+    "Приехал [Пётр Котов]PER, известный как тренер [Роговой]PER.",
+    "Приехал [Пётр Котов]PER, известный как символ [Роговой]PER.",
     "Судят племянника [Игоря Котова]PER. [Племянник Игоря Котова]PER молчит.",
     "[Мария Фернандес де Кирос]PER рада. [Анна Фернандес]PER тоже.",
 ]
@@ -32,6 +34,14 @@ ONE_PERSON = [
     ("Пришла [Анна Ким]PER (урождённая [Орлова]PER).", "rule:known-as"),
     ("Пришла [Анна Ким]PER (в девичестве — [Орлова]PER).", "rule:known-as"),
     ("Выступил [Барс]PER (настоящее имя — [Пётр Котов]PER).", "rule:known-as"),
+    ("Пришёл [Лев Котов]PER, известный как клоун [Май]PER.", "rule:known-as"),
+    ("Школьник [Лайт Рид]PER взял псевдоним [Кира]PER.", "rule:known-as"),
+    ("Выступила [Мара]PER (в жизни [Мария Котова]PER).", "rule:known-as"),
+    ("Солист [Лев Котов]PER сменил фамилию на [Куц]PER.", "rule:known-as"),
+    ("Выступил [Эминем]PER. Песня [Eminem]PER понравилась.", "rule:foreign-spelling"),
+    ("Выступил [Эмманюэль Макрон]PER. [Macron]PER рад.", "rule:foreign-spelling"),
+    ("Выступил [Жан-Клод Трише]PER. [Жан Клод Трише]PER рад.", "rule:same-name"),
+    ("Судят [Виктора «Седого» Котова]PER. [Седой]PER молчит.", "rule:nickname"),
     ("Выступил [Гари Каспаров]PER. [Гарри Каспаров]PER рад.", "rule:other-spelling"),
     ("Выступил [Антониу Гутерриш]PER. [Антониу Гутерреша]PER ждут.", "rule:other-spelling"),
     ("Выступил [Фолькер Буфьеро]PER. [Буффьеро]PER рад.", "rule:other-spelling"),
@@ -61,6 +71,35 @@ def test_one_person_is_one(linking: Linking, text: str, source: str) -> None:
 def test_a_maiden_name_is_not_somebody_told_before(linking: Linking) -> None:
     marked = linking("[Вера Орлова]PER и [Анна Ким]PER (в девичестве [Орлова]PER) рады.")
     assert ["Анна Ким"] in marked.entities
+
+
+def test_several_names_are_told_at_once(linking: Linking) -> None:
+    marked = linking(
+        "[Илья Рид]PER печатался под псевдонимами [Иван Север]PER, [Пётр Юг]PER и [Олег Восток]PER."
+        " Его знал [Лев Котов]PER."
+    )
+    assert [len(texts) for texts in marked.entities] == [4, 1]
+    marked = linking("[Илья Рид]PER, он же [Иван Север]PER, [Пётр Юг]PER и [Лев Рогов]PER рады.")
+    assert [len(texts) for texts in marked.entities] == [2, 1, 1]
+
+
+def test_a_maiden_name_is_a_womans(linking: Linking) -> None:
+    marked = linking("Пришла [Мария Рогова]PER (урождённая [Котова]PER).")
+    assert marked.linked.entities[0].aliases == ("Котова",)
+
+
+def test_a_nickname_is_an_alias(linking: Linking) -> None:
+    marked = linking("Судят [Виктора «Седого» Котова]PER. [Виктор Котов]PER молчит.")
+    (entity,) = marked.linked.entities
+    assert (entity.name, set(entity.aliases)) == (
+        "Виктор Котов",
+        {"Седой", "Виктор «Седой» Котов"},
+    )
+
+
+def test_two_people_in_other_letters_stay_two(linking: Linking) -> None:
+    marked = linking("[Лев Котов]PER и [Иван Котов]PER рады. [Kotov]PER написал об этом.")
+    assert ["Kotov"] in marked.entities
 
 
 def test_a_surname_of_two_people_is_nobodys(linking: Linking) -> None:

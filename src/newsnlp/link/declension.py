@@ -42,10 +42,10 @@ _HERS = ("иной", "ыной", "ёвой")
 
 _OBLIQUE = (
     *("овым", "евым", "ёвым", "иным", "ыным", "ским", "цким"),
-    *("аевой", "еевой", "иевой", "уевой", "яевой"),
+    *("аевой", "еевой", "иевой", "уевой", "яевой", "ией"),
 )
-"""«Хорловым» is of Хорлов, «Чебодаевой» of Чебодаева, whatever the tagger says: nobody is called
-so."""
+"""«Хорловым» is of Хорлов, «Чебодаевой» of Чебодаева, «Топурией» of Топурия, whatever the tagger
+says: nobody is called so."""
 
 _PLAIN_ADJECTIVES = ("ый", "ой")
 """«Улафом» is rather with Улаф than about somebody called Улафый."""
@@ -310,7 +310,7 @@ def _unchanged(word: str) -> list[NameForm]:
     # «Мугабе», «Саакашвили» are many, «Шойгу» few: «Маехары» is rather of Маехара
     weight = LIKELY - _RARE * word.endswith(("ы", "у", "ю")) if fixed else _WOMAN
     genders: tuple[str, ...] = ("masc", "femn") if fixed else ("femn",)
-    if word.endswith(("а", "я")):
+    if word.endswith(("а", "я")) and not fixed:  # «Ноа», «Гарсиа»
         genders = ()
     elif word.endswith(("й", "ь")):
         weight = POSSIBLE  # «Анне Снегирь»

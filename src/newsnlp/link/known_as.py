@@ -1,4 +1,8 @@
-"""A person's other name told by words: «Мария Орлова, она же Зимняя», «(урождённая Зимина)»."""
+"""A person's other name told by words: «Мария Орлова, она же Зимняя», «(урождённая Зимина)».
+
+There may be several of them, «под псевдонимами Зимняя, Вешняя и Летняя», and a noun may stand
+before it, «известная как клоун Зимняя».
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows
+from newsnlp.link.morphology import readings
 from newsnlp.types import Mention
 
 SOURCE = "rule:known-as"
@@ -22,6 +28,10 @@ _FIRST = r"(?:(?:более|больше|лучше|также|тоже|ещё|�
 _LAST = r"(?:\s?[:—–-])?\s?[«“„\"'(]{0,2}"
 
 
+_NEXT = re.compile(r"[»”\"']?(?:,| и|, а также) [«“„\"']?")
+_SEVERAL = re.compile(r"(?:именами|псевдонимами|псевдонимы)\W*$")
+
+
 @cache
 def _gap() -> re.Pattern[str]:
     """Return what may stand between a name and the other name that words tell."""
@@ -29,20 +39,58 @@ def _gap() -> re.Pattern[str]:
     return re.compile(_BEHIND + _OPENED + _FIRST + f"(?:{'|'.join(cues)})" + _LAST)
 
 
-def known_as(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+@cache
+def _gap_with_noun() -> re.Pattern[str]:
+    """Return the same with a noun behind: «известный как клоун»."""
+    return re.compile(
+        _BEHIND + _OPENED + _FIRST + r"(?:известн\w* как|он же|она же) ([а-яё]{3,}) [«“„\"]?"
+    )
+
+
+def known_as(annotation: Annotation, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield (name, other name) for every person's name that words tell to be that of the last."""
+    text = annotation.text
     before: list[int] = []
     start = -1
+    told: tuple[int, int] | None = None
     for i, mention in enumerate(mentions):
         if mention.type is not EntityType.PERSON:
             continue
         if mention.start != start:  # what lies inside a name is no name of its own
             name = _last(mentions, before, mention.start)
-            if name is not None and _gap().fullmatch(text, mentions[name].end, mention.start):
+            if name is None:
+                told = None
+            elif _tells(annotation, mentions[name].end, mention.start):
+                several = _SEVERAL.search(text, mentions[name].end, mention.start)
+                told = (name, i) if several else None
                 yield name, i
+            elif told and _NEXT.fullmatch(text, mentions[told[1]].end, mention.start):
+                told = told[0], i
+                yield told
+            else:
+                told = None
         start = mention.start
         before = [o for o in before if mentions[o].end + _LONGEST > start]
         before.append(i)
+
+
+def _tells(annotation: Annotation, end: int, start: int) -> bool:
+    """Tell whether words between two names say that the second is another of the first."""
+    if _gap().fullmatch(annotation.text, end, start):
+        return True
+    what = _gap_with_noun().fullmatch(annotation.text, end, start)
+    if what is None:
+        return False
+    name, _ = annotation.tokens_of(start, start + 1)
+    noun, _ = annotation.tokens_of(*what.span(1))
+    # «известный как тренер [Роговой]» is no Рогова
+    nominative = annotation.feats(noun).get("Case") == annotation.feats(name).get("Case") == "Nom"
+    return nominative and _is_somebody(annotation.words[noun])
+
+
+def _is_somebody(noun: str) -> bool:
+    """Tell «клоун» and «дядя» from «символ»."""
+    return any(r.known and r.form.case == "nomn" and "anim" in r.tag for r in readings(noun))
 
 
 def _last(mentions: Sequence[Mention], before: Sequence[int], start: int) -> int | None:

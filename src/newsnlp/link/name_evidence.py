@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.link.declension import CERTAIN, name_forms
 from newsnlp.link.monks import noun_of_monk
 from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
 from newsnlp.link.told_case import (
@@ -39,6 +40,7 @@ _SHOWN = {
 }
 """Case and gender by the last letters of a surname that no other form has."""
 _ACCUSED = ("у", "ю")
+_BY_HIM = ("ом", "ем")
 _HERS = ("а", "я", "ие")
 """Endings of nouns for nuns, as their lemmas are: «монахиня», «игумение»."""
 _OBLIQUE = frozenset({"gent", "accs"})
@@ -81,6 +83,8 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
     if _is_oblique_of_hers(annotation.words[first:last], marks):
         marks = tuple([(case, "femn", number) for case, _, number in marks])
+    if _is_instrumental(annotation.words[first:last]):
+        marks = tuple([("ablt", "masc", number) for _, _, number in marks])
     shown = _SHOWN.get(annotation.words[last - 1][-4:]) if len(marks) > 1 else None
     if shown is not None:  # «директора [Яна Рутковского]», tagged as a woman's nominative
         marks = tuple([(*shown, number) for _, _, number in marks])
@@ -141,6 +145,17 @@ def _is_nominative_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:
     """
     masculine = all(case == "nomn" and gender == "masc" for case, gender, _ in marks)
     return masculine and len(name) > 1 and name[0].endswith(("а", "я")) and name[-1].endswith(HERS)
+
+
+def _is_instrumental(name: Sequence[str]) -> bool:
+    """Tell «снят [Мортеном Тильдумом]», tagged as a nominative: no man has both names in «-ом»."""
+    if len(name) == 1 or not all(word.endswith(_BY_HIM) for word in name):
+        return False
+    return not any(
+        form.case == "nomn" and form.weight > CERTAIN
+        for word in name
+        for form in name_forms(word.lower())
+    )
 
 
 def _is_oblique_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:

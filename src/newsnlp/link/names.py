@@ -27,6 +27,7 @@ from newsnlp.link.declension import (
 from newsnlp.link.families import is_plural, plural_text
 from newsnlp.link.morphology import CASES, styled
 from newsnlp.link.name_evidence import APOSTROPHES, Evidence, Mark, evidence
+from newsnlp.link.nicknames import parted
 from newsnlp.link.person_name import PersonName
 from newsnlp.patterns import lazy
 from newsnlp.remembered import NAMES
@@ -73,7 +74,9 @@ def read(told: Evidence, known: Set[tuple[str, str]] = frozenset()) -> PersonNam
     ``known`` are lowercase nominative words of names already met in the article, each with a
     gender; a reading that meets one of them is preferred.
     """
-    return _read(*told, _relevant(told.name, known) if known else frozenset())
+    told, nickname = parted(told)
+    name = _read(*told, _relevant(told.name, known) if known else frozenset())
+    return replace(name, nickname=_read(*nickname, frozenset()).text) if nickname else name
 
 
 def _relevant(name: Sequence[str], known: Set[tuple[str, str]]) -> frozenset[tuple[str, str]]:

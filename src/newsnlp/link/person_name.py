@@ -21,7 +21,8 @@ class PersonName:
     ``text`` is the nominative in the order of the text; ``initials`` are capital letters as
     written («Дж»); ``gender`` is masc, femn or None; ``sole`` marks one word that may be a
     first or a last name, ``family_first`` an East Asian name, which keeps its order;
-    ``generation`` is младший or старший; ``certain`` says the dictionary knows every word.
+    ``generation`` is младший or старший; ``certain`` says the dictionary knows every word;
+    ``nickname`` stands in guillemets inside the name.
     """
 
     text: str
@@ -35,6 +36,7 @@ class PersonName:
     family_first: bool = False
     generation: str = ""
     certain: bool = True
+    nickname: str = ""
 
     @cached_property
     def full(self) -> str:
@@ -44,6 +46,12 @@ class PersonName:
         given = [self.first, self.patronymic] if self.first else [f"{i}." for i in self.initials]
         last = f"{self.last}-{self._generation}" if self.generation else self.last
         return " ".join([*(part for part in given if part), last])
+
+    @property
+    def with_nickname(self) -> str:
+        """Write the name with its nickname: «Виктор «Седой» Котов»."""
+        given, blank, last = self.full.rpartition(" ")
+        return f"{given} «{self.nickname}»{blank}{last}"
 
     @property
     def _generation(self) -> str:
@@ -72,12 +80,18 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return False
     if one.last and other.last and not _same_last(one.last, other.last):
         return False
-    if one.first and other.first and not same_first(one.first, other.first):
+    if one.first and other.first and not _same_given(one, other):
         return False
     both = one.patronymic and other.patronymic
     if both and not same_patronymic(one.patronymic, other.patronymic):
         return False
     return _initials_fit(one, other) and _initials_fit(other, one)
+
+
+def _same_given(one: PersonName, other: PersonName) -> bool:
+    """Match first names; «Седой Котов» is Виктор «Седой» Котов."""
+    by_nickname = fold(one.first) == fold(other.nickname) or fold(other.first) == fold(one.nickname)
+    return by_nickname or same_first(one.first, other.first)
 
 
 def _same_last(one: str, other: str) -> bool:
@@ -156,4 +170,5 @@ def merged(names: Sequence[PersonName]) -> PersonName:
         last=next((n.last for n in names if _doubles(n.last, best)), best.last),
         initials=() if first else best.initials,
         generation=next((n.generation for n in names if n.generation), ""),
+        nickname=next((n.nickname for n in names if n.nickname), ""),
     )

@@ -73,6 +73,7 @@ class _People:
         found: set[int] = set()
         for key in _keys(name):
             found.update(self._index.get(key, ()))
+        found.update(self._index.get(_sound(name.text, cyrillic(name.text)), ()))
         return [self.all[i] for i in sorted(found)]
 
     def add(self, person: _Person, name: PersonName, token: Token, why: str) -> None:
@@ -87,7 +88,8 @@ class _People:
         self._list(person, name)
 
     def _list(self, person: _Person, name: PersonName) -> None:
-        for key in _keys(name):
+        last = name.last or name.text
+        for key in (*_keys(name), _sound(last, not cyrillic(last))):
             numbers = self._index.setdefault(key, [])
             if person.number not in numbers:
                 numbers.append(person.number)
@@ -98,8 +100,14 @@ class _People:
         self.add(self.all[-1], name, token, FIRST)
 
 
+def _sound(word: str, russian: bool) -> str:
+    """Return the key of a surname that is told in the letters that ``russian`` tells."""
+    return f"~{russian:d}{skeleton(word)}"
+
+
 def _keys(name: PersonName) -> frozenset[str]:
-    return _keys_of(f"{name.first} {name.patronymic} {name.last} {name.text}", name.full)
+    parts = f"{name.first} {name.patronymic} {name.last} {name.text} {name.nickname}"
+    return _keys_of(parts, name.full)
 
 
 @lru_cache(NAMES)
@@ -172,11 +180,18 @@ def _place_full(people: _People, name: PersonName, token: Token) -> None:
 def _same_person(one: PersonName, other: PersonName) -> bool:
     if one.plural or other.plural or not (one.last and other.last):
         return fold(one.text) == fold(other.text)
+    if _spaced(one.text) == _spaced(other.text):
+        return True
     if same_sound(one.full, other.full):
         return True
     if _is_whole_last(one, other) or _is_whole_last(other, one):
         return not (one.gender and other.gender and one.gender != other.gender)
     return compatible(one, other) or cut_short(one, other)
+
+
+def _spaced(name: str) -> str:
+    """Return a name as «Jay-Z», «JAY Z» are compared."""
+    return fold(name).replace("-", " ")
 
 
 def _is_whole_last(one: PersonName, other: PersonName) -> bool:
@@ -210,7 +225,7 @@ def _place_partial(people: _People, name: PersonName, token: Token, *, monk: boo
     near = people.like(name)
     if monk:  # «митрополит Евгений» is no other Евгений
         near = [person for person in near if is_monks(person.full)] or near
-    for fits in (_fits, _by_patronymic, _nearly, _misspelt):
+    for fits in (_fits, _by_patronymic, _nearly, _misspelt, _by_sound):
         found = [(person, why) for person in near for why in (fits(person.full, name),) if why]
         named = [pair for pair in found if not pair[0].full.sole]
         found = named or found
@@ -244,6 +259,8 @@ def _fits(full: PersonName, name: PersonName) -> str:
     if full.gender and name.gender and full.gender != name.gender:
         return ""
     last = fold(full.last)
+    if full.nickname and word == fold(full.nickname):
+        return "rule:nickname"
     if is_monks(full) and f"({word})" == last:
         return "rule:in-brackets"
     if word == last or word in last.split():
@@ -286,13 +303,23 @@ def _misspelt(full: PersonName, name: PersonName) -> str:
     return "rule:other-spelling" if is_surname_of(full, name) else ""
 
 
+def _by_sound(full: PersonName, name: PersonName) -> str:
+    """Match a name in other letters: Eminem is «Эминем», Macron «Эмманюэль Макрон»."""
+    if full.plural or name.plural or name.patronymic:
+        return ""
+    alike = any(same_sound(name.text, other) for other in {full.last, full.full} if other)
+    return "rule:foreign-spelling" if alike else ""
+
+
 def _group(person: _Person) -> Group:
     order = sorted(range(len(person.tokens)), key=lambda i: person.tokens[i].index)
     mentions = [person.tokens[i].index for i in order]
     forms = {person.tokens[i].index: person.names[i].full for i in order}
     why = {person.tokens[i].index: person.why[i] for i in order}
     name = person.full.full
-    given = (person.full.first,) if is_monks(person.full) else ()
+    given: tuple[str, ...] = (person.full.first,) if is_monks(person.full) else ()
+    if person.full.nickname:
+        given = (person.full.with_nickname, person.full.nickname)
     return Group(
         type=EntityType.PERSON,
         name=name,

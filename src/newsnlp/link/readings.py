@@ -16,12 +16,15 @@ from newsnlp.link.declension import LIKELY, name_table, nominatives
 from newsnlp.link.groups import Token
 from newsnlp.link.name_evidence import Evidence, Mark, evidence
 from newsnlp.link.names import read as read_as
+from newsnlp.link.nicknames import own_words
 from newsnlp.link.person_name import PersonName
 from newsnlp.quick import dataclass
 
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 _HERS: Mark = ("nomn", "femn", "sing")
-_BY_MARRIAGE = ["по", "мужу"]
+_BEFORE_HERS = ("по мужу", "в девичестве", "девичья фамилия")
+_BORN = re.compile("урожд[её]нн(?:ая|ой|ую)|урожд")
+_MARKS = frozenset("(—–-:«.")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")
 Written = tuple[str, ...]
 Part = tuple[str, str]
@@ -70,7 +73,9 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
     """Return the name of every mention of a person, by the index of its token range."""
     told = {t.index: evidence(annotation, t.first, t.last) for t in tokens}
     written = {
-        t.index: tuple(annotation.words[t.first : t.last]) for t in tokens if t.last - t.first > 1
+        t.index: own_words(annotation.words[t.first : t.last])
+        for t in tokens
+        if t.last - t.first > 1
     }
     plain = {i: read_as(told[i]) for i in written}
     read = _settled(plain, written)
@@ -88,10 +93,16 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
     read |= changed
     for token in tokens:
         if token.index not in read:
-            husbands = annotation.lowered[max(0, token.first - 2) : token.first] == _BY_MARRIAGE
             own = told[token.index]
-            read[token.index] = _hers(own) if husbands else _surname(own, known.parts)
+            hers = _is_wifes(annotation.lowered, token.first)
+            read[token.index] = _hers(own) if hers else _surname(own, known.parts)
     return _with_patronymics(read)
+
+
+def _is_wifes(lowered: Sequence[str], first: int) -> bool:
+    """Tell «Анна Котова (в девичестве — [Рид])», «Анна Котова, по мужу [Рид]», whoever is told."""
+    before = [word for word in lowered[max(0, first - 4) : first] if word not in _MARKS]
+    return " ".join(before[-2:]) in _BEFORE_HERS or bool(before and _BORN.fullmatch(before[-1]))
 
 
 def _surname(told: Evidence, known: set[Part]) -> PersonName:
@@ -104,7 +115,7 @@ def _surname(told: Evidence, known: set[Part]) -> PersonName:
 
 
 def _hers(told: Evidence) -> PersonName:
-    """Return the surname of «Анна Львовна, по мужу [Рид]», whatever Рид the article has."""
+    """Return the surname of a woman by birth or marriage, whatever Рид the article has."""
     return read_as(told._replace(marks=(_HERS,)))
 
 
@@ -148,7 +159,11 @@ def _settled(plain: dict[int, PersonName], written: dict[int, Written]) -> dict[
         if not name.certain:
             alike.setdefault(written[i], []).append(name)
     chosen = {text: _best(text, names) for text, names in alike.items() if len(set(names)) > 1}
-    return {i: chosen.get(written[i]) or name for i, name in plain.items()}
+    settled = {i: chosen.get(written[i]) or name for i, name in plain.items()}
+    for i, name in plain.items():
+        if name.nickname != settled[i].nickname:  # «Виктор «Седой» Котов» is read as Виктор Котов
+            settled[i] = replace(settled[i], nickname=name.nickname)
+    return settled
 
 
 def _best(written: Written, names: Iterable[PersonName]) -> PersonName | None:

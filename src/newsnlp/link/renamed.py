@@ -20,7 +20,7 @@ def unite_renamed(
 ) -> list[Group]:
     """Unite a name and the other name that stands in brackets after it or that words tell."""
     bracketed = list(in_brackets(annotation.text, mentions))
-    told = list(known_as.known_as(annotation.text, mentions))
+    told = list(known_as.known_as(annotation, mentions))
     if not bracketed and not told:
         for group in groups:
             group.why[group.mentions[0]] = FIRST

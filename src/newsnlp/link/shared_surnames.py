@@ -1,7 +1,12 @@
-"""One surname told once for two: «[Илья] и Марк Востриковы» are Илья and Марк Востриков."""
+"""One surname told once for two: «[Илья] и Марк Востриковы» are Илья and Марк Востриков.
+
+So do «[Илья] и Анна Лебедько» share one that is the same of him and her; «Илья и Анна Вострикова»
+do not, nor has «певица [Ева] и Пётр Рид», who is called so by herself.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +16,9 @@ from newsnlp.link.names import one_of_family
 from newsnlp.link.person_name import PersonName
 
 _AND = "и"
+_DESCRIBING = frozenset({"NOUN", "ADJ"})
+_HIS_OR_HERS = re.compile("(?:[оеё]ва?|[иы]на?|[ыио]й|ая)$")
+"""Surnames whose plural would be told of two: «Востриков», «Рогин», «Донской», «Рижская»."""
 
 
 def shared_surnames(
@@ -24,6 +32,32 @@ def shared_surnames(
             continue
         own, name = read[other.index], read[token.index]
         last = one_of_family(annotation.words[token.last - 1], own.gender)
+        last = last or _of_both(annotation, tokens, read, (other, token))
         if last and own.sole and own.first and name.first and not name.plural:
             text = f"{own.first} {last}"
             yield other.index, replace(own, text=text, last=last, sole=False)
+
+
+def _of_both(
+    annotation: Annotation,
+    tokens: Sequence[Token],
+    read: Mapping[int, PersonName],
+    pair: tuple[Token, Token],
+) -> str:
+    """Return the surname that a man and a woman have alike, told behind the second of them."""
+    one, two = pair
+    own, name = read[one.index], read[two.index]
+    apart = annotation.heads[two.first] != one.first or " " in name.last or not name.last
+    if apart or name.patronymic or _HIS_OR_HERS.search(name.last) or not own.first:
+        return ""
+    before = one.first - 1
+    if before >= 0 and annotation.pos(before) in _DESCRIBING and _is_single(annotation, before):
+        return ""
+    others = (read[token.index] for token in tokens if token is not one)
+    told = any(other.first == own.first and other.last != name.last for other in others)
+    return "" if told else name.last
+
+
+def _is_single(annotation: Annotation, word: int) -> bool:
+    """Tell «[певица] Ева» from «[супруги] Ева»."""
+    return annotation.feats(word).get("Number") == "Sing"
