@@ -37,6 +37,8 @@ ONE_PERSON = [
     ("Пришёл [Лев Котов]PER, известный как клоун [Май]PER.", "rule:known-as"),
     ("Школьник [Лайт Рид]PER взял псевдоним [Кира]PER.", "rule:known-as"),
     ("Выступила [Мара]PER (в жизни [Мария Котова]PER).", "rule:known-as"),
+    ("Пришла [Анна Рид]PER (до замужества — [Котова]PER).", "rule:known-as"),
+    ("Задержан [Лев Котов]PER (в народе — [Седой]PER).", "rule:known-as"),
     ("Солист [Лев Котов]PER сменил фамилию на [Куц]PER.", "rule:known-as"),
     ("Выступил [Эминем]PER. Песня [Eminem]PER понравилась.", "rule:foreign-spelling"),
     ("Выступил [Эмманюэль Макрон]PER. [Macron]PER рад.", "rule:foreign-spelling"),

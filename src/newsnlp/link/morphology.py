@@ -39,6 +39,7 @@ _BASE = ("nomn", "sing")
 _SCORE = itemgetter(2)
 _CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
 
+_LISTED = frozenset({"ADJF", "NOUN"})
 NOUNS = frozenset({"NOUN", "NPRO"})
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _NOMINAL = NOUNS | ADJECTIVES
@@ -230,7 +231,7 @@ def nominative(word: str, form: Form, pos: frozenset[str], lemma: str = "") -> s
 
 
 def _is_rare(reading: Reading) -> bool:
-    return reading.pos == "ADJF" and reading.normal_form in words("rare_lemmas.txt")
+    return reading.pos in _LISTED and reading.normal_form in words("rare_lemmas.txt")
 
 
 def uncapped(text: str) -> str:

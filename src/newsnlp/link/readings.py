@@ -22,7 +22,7 @@ from newsnlp.quick import dataclass
 
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 _HERS: Mark = ("nomn", "femn", "sing")
-_BEFORE_HERS = ("по мужу", "в девичестве", "девичья фамилия")
+_BEFORE_HERS = ("по мужу", "в девичестве", "девичья фамилия", "до замужества")
 _BORN = re.compile("урожд[её]нн(?:ая|ой|ую)|урожд")
 _MARKS = frozenset("(—–-:«.")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")

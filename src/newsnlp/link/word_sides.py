@@ -78,9 +78,9 @@ def _side(found: Sequence[Reading]) -> Side:
 def only_noun(word: str) -> bool:
     """Tell whether a word is a noun and nothing else, whatever the tagger says of «Директора».
 
-    Of two with a hyphen, «профессором-консультантом», the ending says it.
+    Of two with a hyphen, «профессором-консультантом», the ending says it, but not of «43-го».
     """
-    own, double = readings(word.lower()), "-" in word
+    own, double = readings(word.lower()), "-" in word and not ordinal_number(word)
     return bool(own) and all((r.known or double) and r.pos == "NOUN" for r in own)
 
 
