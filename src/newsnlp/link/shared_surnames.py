@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.link.declension import name_forms
 from newsnlp.link.groups import Token
 from newsnlp.link.names import one_of_family
 from newsnlp.link.person_name import PersonName
 
 _AND = "и"
 _DESCRIBING = frozenset({"NOUN", "ADJ"})
+_GENITIVE = ("вых", "ных", "ских", "цких")
 _HIS_OR_HERS = re.compile("(?:[оеё]ва?|[иы]на?|[ыио]й|ая)$")
 """Surnames whose plural would be told of two: «Востриков», «Рогин», «Донской», «Рижская»."""
 
@@ -31,11 +33,33 @@ def shared_surnames(
         if other is None or annotation.words[token.first - 1] != _AND:
             continue
         own, name = read[other.index], read[token.index]
-        last = one_of_family(annotation.words[token.last - 1], own.gender)
+        if not own.sole or not own.first or not name.first or name.plural:
+            continue
+        word = _of_several(annotation, token, name)
+        last = one_of_family(word, own.gender)
+        hers = one_of_family(word, name.gender) if last else None
         last = last or _of_both(annotation, tokens, read, (other, token))
-        if last and own.sole and own.first and name.first and not name.plural:
+        if last:
             text = f"{own.first} {last}"
             yield other.index, replace(own, text=text, last=last, sole=False)
+        if hers and hers != name.last:
+            # «Илья и Анна Рогины», whom the tagger takes for one
+            yield token.index, replace(name, text=f"{name.first} {hers}", last=hers)
+
+
+def _of_several(annotation: Annotation, token: Token, name: PersonName) -> str:
+    """Return a surname as it is told of several in the nominative, if it may be of them.
+
+    «Дело Ильи и Анны [Рогиных]» is theirs, «Илья и Анна Черных» are called so; «с Анной и Ильёй
+    Рогиным» has his alone.
+    """
+    given, *_, word = annotation.words[token.first : token.last]
+    if word.endswith(_GENITIVE):
+        return word[:-1] + "м" if given != name.first else word
+    if not word.endswith("м"):
+        return word
+    dative = any(f.kind == "Name" and f.case == "datv" for f in name_forms(given.lower()))
+    return word if dative else ""
 
 
 def _of_both(
