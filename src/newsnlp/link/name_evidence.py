@@ -28,6 +28,7 @@ from newsnlp.link.told_gender import (
     is_told_by_a_post,
     is_told_of_a_woman,
 )
+from newsnlp.link.told_in_lists import is_hers_in_list
 
 APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(APOSTROPHES)
@@ -92,7 +93,7 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     told = oblique and is_told_by_a_post(annotation, first, last)
     if told or is_one_of_many(annotation, first) or is_subject_too(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
-    if is_only_subject(annotation, first):
+    if is_only_subject(annotation, first) or is_hers_in_list(annotation, first, last):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
     if is_hers_done_to(annotation, first, last):
         marks = tuple([("accs", "femn", number) for _, _, number in marks])

@@ -1,0 +1,61 @@
+"""Women's surnames of lists: «Котова А. Б., Лосев П. И.», «Котова А. Б. – секретарь».
+
+By itself «А. Б. Котова» may be a man in the genitive, which the tagger mostly takes it for.
+"""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import DASHES
+from newsnlp.link.told_gender import HERS
+
+_HIS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
+"""Endings that only a man's surname has, and only in the nominative."""
+_JOINING = frozenset({",", "и", ";"})
+_LISTS = [[mark] for mark in _JOINING]
+_OPENING = _JOINING | {":", "."} | DASHES
+_LONGEST = 6
+"""Tokens of a name with initials: «П. И. Лосев» and the comma before it."""
+_INITIALLED = 4
+"""Tokens from a surname to its first initial: «Лосев П», or «П. И. Лосев» read backwards."""
+
+
+def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a name with initials beside a man's nominative or before a dash and a post."""
+    words = annotation.words[first:last]
+    if len(words) == 1 or not any(map(_is_initial, words)):
+        return False
+    if not any(word.endswith(HERS) for word in words):
+        return False
+    return _is_beside_him(annotation, first, last) or _is_predicated(annotation, first, last)
+
+
+def _is_beside_him(annotation: Annotation, first: int, last: int) -> bool:
+    words = annotation.words
+    behind = words[last + 1 : last + _LONGEST] if words[last : last + 1] in _LISTS else []
+    before = words[max(0, first - _LONGEST) : first - 1][::-1] if first > 1 else []
+    before = before if words[first - 1] in _JOINING else []
+    return any(map(_is_his, (behind, before)))
+
+
+def _is_his(words: list[str]) -> bool:
+    """Tell whether words begin with initials and a man's surname, in whatever order."""
+    name = next((word for word in words if not _is_initial(word) and word != "."), "")
+    near = words[: words.index(name) + _INITIALLED] if name else []
+    return name[:1].isupper() and name.endswith(_HIS) and any(map(_is_initial, near))
+
+
+def _is_predicated(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «…, [П. П. Лосева] – секретарь»: what a post is told of is a nominative."""
+    a, post = annotation, last + 1
+    opens = first == 0 or a.words[first - 1] in _OPENING or a.opens_line(first)
+    if not opens or post >= len(a) or a.words[last] not in DASHES:
+        return False
+    while post < len(a) - 1 and a.pos(post) == "ADJ" and a.feats(post).get("Case") == "Nom":
+        post += 1
+    feats = a.feats(post)
+    return a.pos(post) == "NOUN" and (feats.get("Case"), feats.get("Animacy")) == ("Nom", "Anim")
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
