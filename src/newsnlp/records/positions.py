@@ -268,7 +268,8 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
     led = successions.led_beside(context, noun)
     whose = possessives(context.reader.clauses, noun)
     role = role_antecedent(a, index, noun) if whose else pointed_role(a, index, noun)
-    for holder in fact.holders if led or role is not None else ():
+    holders = successions.takers(context, fact, role) if whose else fact.holders
+    for holder in holders if led or role is not None else ():
         entity = context.actor(holder)
         if entity is None or entity.type is not EntityType.PERSON:
             continue

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import PERSONS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, employer
@@ -53,8 +54,10 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
         return _post_of(context, main) if main.mention("organization") is not None else None
     pointed = _points(context, fact)
     posts = list(_candidates(context, fact, pointed=pointed))
-    if not posts:
-        return _led(context, fact)
+    if all(_is_taken(context, fact, post.role) for post in posts):
+        led = _led(context, fact)  # «мэром станет Рид, возглавлявший [музей]. На его место …»
+        if led is not None or not posts:
+            return led
     if not all(post.is_same(posts[0]) for post in posts):
         return None
     return posts[0] if pointed or _has_one_holder(context, posts[0].role) else None
@@ -117,6 +120,22 @@ def led_beside(context: Context, token: int) -> Post | None:
     between = (i for t in range(led[0].verb + 1, token) for i in index.covering(t))
     told = any(index.types[i] is EntityType.PROFESSION for i in between)
     return None if told else _post_of(context, led[0])
+
+
+def takers(context: Context, fact: Fact, role: int | None) -> tuple[int, ...]:
+    """Return who acts for the holder of a role: nobody acts for himself.
+
+    «Министр Рид в отпуске, его обязанности исполняет [первый заместитель Котова]»: the parser takes
+    Рид for who does it.
+    """
+    holder = None if role is None else context.actor(role)
+    if holder is None or any(context.actor(i) != holder for i in fact.holders):
+        return fact.holders
+    a, index, case = context.annotation, context.index, context.reader.clauses.case
+    _, end = a.sentence_tokens(a.sentence_of(fact.verb))
+    behind = (index.at(token, PERSONS) for token in range(fact.verb + 1, end))
+    named = (i for i in behind if i is not None and case(index.first[i]) == "Nom")
+    return next(((i,) for i in named if context.actor(i) != holder), ())
 
 
 def _leads(fact: Fact) -> bool:
