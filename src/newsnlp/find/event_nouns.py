@@ -20,6 +20,7 @@ SOURCE = "rule:event-noun"
 _HELD = frozenset({"attend", "act", "held"})
 _SIGNED = ("obj", "nsubj:pass")
 _OFTEN = "еже"
+_OWNED = frozenset({"nmod", "conj"})
 _NOUNS = ("NOUN", "PROPN", "NUM")
 """«150-летие» may be taken for a number."""
 _YEARS = "летие"
@@ -186,9 +187,14 @@ def barred(reader: FactReader, types: frozenset[T] = ENDS) -> set[int]:
 
 
 def _is_owner(reader: FactReader, mention: int) -> bool:
-    """Tell a place that an event is about: «открытие [школы № 17]», «первенство [области]»."""
+    """Tell a place that an event is about: «открытие [школы № 17]», «первенство [области]».
+
+    An acronym without cases shows it by what it hangs on: «встреча с президентом [США]».
+    """
     head = reader.index.head[mention]
-    return reader.clauses.case(head) == "Gen" and not reader.clauses.preposition(head)
+    case = reader.clauses.case(head)
+    owned = case == "Gen" or (not case and reader.annotation.deprel(head) in _OWNED)
+    return owned and not reader.clauses.preposition(head)
 
 
 def _is_adjective(reader: FactReader, mention: int) -> bool:

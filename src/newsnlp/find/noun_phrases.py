@@ -9,6 +9,9 @@ from newsnlp.find.frames import noun_class
 _OPEN, _CLOSE = "«“„", "»”"
 _BARRED = frozenset({"VERB", "AUX", "PRON", "SCONJ", "ADV", "PART", "CCONJ"})
 _ABOUT = frozenset({"о", "по", "между", "за", "против", "для", "при", "над", "с", "к"})
+_NOUNS = frozenset({"NOUN", "PROPN", "X"})
+_ROMAN = frozenset("IVXLC")
+_INTO = frozenset({"в", "во", "на"})
 _LONGEST = 20
 _UNITS = frozenset(
     {"год", "месяц", "неделя", "день", "сутки", "час", "минута", "сезон", "созыв", "срок"}
@@ -77,10 +80,16 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             best = token = token + 1  # «конкурс имени [А. С. Пушкина]»
             continue
         token += 1
-        ends = a.pos(token - 1) in ("NOUN", "PROPN", "X") or a.words[token - 1][0].isdigit()
+        ends = a.pos(token - 1) in _NOUNS or a.words[token - 1][0].isdigit()
+        ends = ends or _is_regnal(clauses, token - 1)
         if ends and _is_closed(clauses, first, last, token):
             best = token
     return best + _ends_in_initials(a.words, best)
+
+
+def _is_regnal(clauses: Clauses, token: int) -> bool:
+    """Tell the number of a namesake: «визит патриарха Алексия [II]», not «[II] созыв»."""
+    return clauses.head[token] == token - 1 and _ROMAN.issuperset(clauses.annotation.words[token])
 
 
 def _ends_in_initials(words: list[str], last: int) -> bool:
@@ -117,7 +126,8 @@ def _continues(clauses: Clauses, token: int) -> bool:
     if pos == "ADP":
         topic = a.words[token : token + 2] == ["на", "тему"]
         company = a.words[token : token + 2] in _OF_OTHERS
-        return topic or (not company and a.lemmas[token] in _ABOUT)
+        about = not company and a.lemmas[token] in _ABOUT
+        return topic or about or _is_aim(clauses, token)
     if pos == "VERB":  # «Центра опережающей подготовки»
         return a.deprel(token) == "amod"
     if pos == "CCONJ":
@@ -133,6 +143,14 @@ def _continues(clauses: Clauses, token: int) -> bool:
     if by_whom and a.lemmas[clauses.head[token]] not in noun_class("appointment"):
         return bool(clauses.preposition(token))  # «открыто заседание совета [министром]»
     return pos not in _BARRED and pos != "PUNCT"
+
+
+def _is_aim(clauses: Clauses, preposition: int) -> bool:
+    """Tell what a noun is put into, not where: «премия за вклад [в науку]», «выход [на рынок]»."""
+    a, noun = clauses.annotation, clauses.annotation.heads[preposition]
+    aims = a.lemmas[preposition] in _INTO and clauses.case(noun) == "Acc"
+    above = a.heads[noun]
+    return aims and a.deprel(noun) == "nmod" and above < preposition and a.pos(above) == "NOUN"
 
 
 def is_end(clauses: Clauses, noun: int, token: int) -> bool:

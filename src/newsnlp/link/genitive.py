@@ -17,6 +17,7 @@ _COUNTED = {"человек": "человек", "год": "лет"}
 """Genitives plural behind a number; elsewhere it is «людей», «годов»."""
 _JOINTS = frozenset({"№", ":"})
 """What makes a number no count: «в школе № [5] детей», «в 12:[30] гостей»."""
+_AND = "и"
 _SHORTENED = 2
 """Letters of «ст.», which is numbered, not counted."""
 _THOUSANDS = frozenset({"тысяча", "миллион", "миллиард", "тыс", "млн", "млрд"})
@@ -25,8 +26,12 @@ _THOUSANDS = frozenset({"тысяча", "миллион", "миллиард", "�
 def in_genitive(a: Annotation, first: int, last: int) -> str:
     """Put the head of a phrase and its adjectives into the genitive: «пост» → «поста».
 
-    What is counted follows its number: «девять человек» → «девяти человек».
+    What is counted follows its number: «девять человек» → «девяти человек», and so does what is
+    counted beside it: «семь песен и три клипа» → «семи песен и трёх клипов».
     """
+    for token in range(first + 1, last - 1):
+        if a.words[token] == _AND and a.pos(token + 1) == "NUM":
+            return f"{in_genitive(a, first, token)} {_AND} {in_genitive(a, token + 1, last)}"
     after = first
     while after < last and a.pos(after) == "NUM":
         after += 1

@@ -15,6 +15,8 @@ from newsnlp.link.nominative import joined
 from newsnlp.records.status import is_status_word
 from newsnlp.records.wording import uncapitalized
 
+_AIM = ("ADP", "NOUN")
+
 
 def noun_of(annotation: Annotation, verb: int) -> str:
     """Return the noun of what a verb tells with its template, or ``""``."""
@@ -43,14 +45,32 @@ class VerbNames:
         if thing is None:
             rest = "" if template else self._after(verb, last)
             return f"{noun.split(' ')[0]} {rest}".strip()
+        aim = self._aim(verb, last)
         first, last = extended(self.clauses, thing, thing + 1, self.barred)
+        last = self._with_author(thing, last)
         while first < thing and is_status_word(a.lemmas[first]):
             first += 1
         counted = first_number(a, thing)
         last = self._before_unlike(thing, last, counted=counted < thing)
         first = min(first, counted)
         rest = uncapitalized(a, self.index, first, in_genitive(a, first, last))
-        return f"{noun.strip()} {rest} {self._beside(verb, beside[:-1])}".strip()
+        return f"{noun.strip()} {rest} {self._beside(verb, beside[:-1]) or aim}".strip()
+
+    def _aim(self, verb: int, last: int) -> str:
+        """Return where a verb phrase puts its object: «[вывел на орбиту] спутник»."""
+        a, plain = self.annotation, last - verb - 1 == len(_AIM)
+        aim = plain and tuple(map(a.pos, range(verb + 1, last))) == _AIM
+        inside = aim and a.heads[last - 1] == verb and self.clauses.case(last - 1) == "Acc"
+        return joined(a, verb + 1, last, {}) if inside and not self.barred & {last - 1} else ""
+
+    def _with_author(self, thing: int, last: int) -> int:
+        """Return where a name ends with whose the last thing is: «бюст [Рида]», «песню [Рида]»."""
+        a, index = self.annotation, self.index
+        who = index.at(last, PERSONS) if last < len(a) else None
+        if who is None or index.first[who] != last or self.clauses.case(last) != "Gen":
+            return last
+        owned = a.heads[last] == last - 1 and a.feats(last - 1).get("Animacy") == "Inan"
+        return index.last[who] if owned else last
 
     def _beside(self, verb: int, preposition: str) -> str:
         """Return the noun behind a verb with a preposition: «автобус столкнулся [с фурой]»."""

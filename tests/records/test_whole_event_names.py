@@ -1,0 +1,70 @@
+"""The name of an event goes on to the end of what it is about."""
+
+import pytest
+
+from newsnlp.find.verbs import Telling
+from newsnlp.records.event_names import EventNames
+from newsnlp.types import EntityType
+
+
+def name_of(marked):
+    """Return the name of the event of a sentence."""
+    names = EventNames(Telling(marked.annotation, marked.mentions))
+    return names.name(names.index.types.index(EntityType.EVENT))
+
+
+OF_NOUNS = [
+    # where and when it is, is no part of the name
+    ("Готовят [встречу|EVENT] в [США|COUNTRY].", "встреча"),
+    ("[Матч|EVENT] [в среду|DATE] отменили.", "матч"),
+    ("Обсудили [концерт|EVENT] в театре.", "концерт"),
+    # an acronym without cases is of what stands before it
+    (
+        "После [встречи|EVENT] [президента|PROFESSION] [Льва Рида|PERSON] и "
+        "[председателя|PROFESSION] [КНР|COUNTRY] [Ли Цина|PERSON] настал мир.",
+        "встреча президента Льва Рида и председателя КНР Ли Цина",
+    ),
+    (
+        "Идут [переговоры|EVENT] министров [Армении|COUNTRY] и [США|COUNTRY].",
+        "переговоры министров Армении и США",
+    ),
+    # which of the namesakes
+    (
+        "Завершился [визит|EVENT] [патриарха|PROFESSION] [Алексия II|PERSON].",
+        "визит патриарха Алексия II",
+    ),
+    # what something is put into
+    ("Говорят о [вступлении|EVENT] завода в ассоциацию.", "вступление завода в ассоциацию"),
+    ("[Выборы|EVENT] в [Думу|ORGANIZATION] отложили.", "выборы в Думу"),
+    # «го» is no noun of its own
+    ("Завершение [43-го Московского турнира|EVENT] сорвали.", "43-й Московский турнир"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OF_NOUNS)
+def test_a_noun_takes_its_complements_along(mark, text, name):
+    assert name_of(mark(text)) == name
+
+
+OF_VERBS = [
+    # where it is done
+    ("[Полиция|ORGANIZATION] [арестовала|EVENT] банду [Рида|PERSON].", "арест банды Рида"),
+    ("В [Туле|CITY] [открыли|EVENT] в парке памятник.", "открытие памятника"),
+    ("В [Туле|CITY] [украли|EVENT] картину авторства [Рида|PERSON].", "кража картины авторства Рида"),
+    ("В [Туле|CITY] [украли|EVENT] бюст [Льва Рида|PERSON].", "кража бюста Льва Рида"),
+    ("Ракета [вывела на орбиту|EVENT] тяжёлый спутник.", "вывод тяжёлого спутника на орбиту"),
+    (
+        "«[Луч|ORGANIZATION]» [выпустил|EVENT] семь альбомов и три клипа.",
+        "выпуск семи альбомов и трёх клипов",
+    ),
+    ("[Лев Рид|PERSON] [получил|EVENT] одну [награду|AWARD].", "получение одной награды"),
+    (
+        "[Лев Рид|PERSON] [получил|EVENT] [награду|AWARD] за вклад в науку.",
+        "получение награды за вклад в науку",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OF_VERBS)
+def test_a_verb_takes_what_its_object_is_of(mark, text, name):
+    assert name_of(mark(text)) == name
