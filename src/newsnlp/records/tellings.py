@@ -19,6 +19,7 @@ from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
 from newsnlp.records.context import Context
 from newsnlp.records.links import LEAST
+from newsnlp.records.no_events import is_no_event
 from newsnlp.records.occurrences import HEADLINE
 from newsnlp.records.to_come import dates_of, to_come
 from newsnlp.remembered import NAMES
@@ -222,7 +223,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return False
     if _is_of_calendar(context, head):
         return False
-    if _is_of_hall(context, head) or _is_merit(context, head):
+    if _is_of_hall(context, head) or _is_merit(context, head) or is_no_event(context, mention):
         return False
     told = context.told.of_event(mention)
     if any(_denies(fact) for fact in told):
