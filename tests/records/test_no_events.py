@@ -26,7 +26,9 @@ def test_an_event_has_a_record(mark, text, name):
     marked = mark(text)
     kind, whole = ("DATE", "5 мая") if "DATE" in text else ("CITY", "Туле")
     event = next(m.text for m in marked.mentions if m.type == "EVENT")
-    relation = marked.relation("POINT_IN_TIME" if kind == "DATE" else "TAKES_PLACE_IN", event, whole)
+    relation = marked.relation(
+        "POINT_IN_TIME" if kind == "DATE" else "TAKES_PLACE_IN", event, whole
+    )
     assert events(marked, relation) == [name]
 
 

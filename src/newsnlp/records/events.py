@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.marks import within_quotes
@@ -13,6 +12,7 @@ from newsnlp.lexicon import words
 from newsnlp.records.bystanders import stands_by
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others
+from newsnlp.records.event_dates import event_dates
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
@@ -41,10 +41,6 @@ _OF_SIDES = frozenset({"rule:signed", "rule:between"})
 _OUTSIDE = frozenset({"party", "place"})
 """Slots that are told beside the name, or with a part of their own."""
 _OWN = frozenset({"post", "member", "award", "succession"})
-_LONG = timedelta(days=27)
-"""What a month is longer than, a tournament is not: of that no single day is meant."""
-Dated = tuple[str | None, str | None, str | None]
-"""A date as written with its first and last day."""
 _ACTORS = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.FAMILY}
 )
@@ -337,8 +333,7 @@ def _owns(context: Context, token: int, head: int) -> bool:
 
 
 def _records(context: Context, event: Event) -> Iterator[Record]:
-    days = [i for i in event.dates if not context.days.tells_no_day(i)]
-    when, date_start, date_end = _when(context, days)
+    when, date_start, date_end = event_dates(context, event.dates)
     place = place_of(context, event.places)
     first = min(event.mentions)
     seen: set[str] = set()
@@ -368,30 +363,6 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             score=participant.score if participant else context.mentions[first].score,
             source=participant.source if participant else context.mentions[first].source,
         )
-
-
-def _when(context: Context, days: list[int]) -> Dated:
-    """Return the first date that resolves, or what is told within it where it is a month or a year.
-
-    A day rather than some days: «[выставка 2024 года] прошла [с 12 по 15 ноября]».
-    """
-    told = context.dated(days)
-    if _length(told) < _LONG:
-        return told
-    within = [one for one in (context.dated([day]) for day in days) if _lies_in(one, told)]
-    return min(within, key=lambda one: one[1] != one[2], default=told)
-
-
-def _length(told: Dated) -> timedelta:
-    """Return how long a date lasts after its first day; none for one that is not known."""
-    _, start, end = told
-    return date.fromisoformat(end) - date.fromisoformat(start) if start and end else timedelta()
-
-
-def _lies_in(one: Dated, other: Dated) -> bool:
-    """Tell days of a month or a year."""
-    known = one[1] is not None and one[2] is not None and _length(one) < _LONG
-    return known and (other[1] or "") <= (one[1] or "") and (one[2] or "") <= (other[2] or "")
 
 
 def _rank(participant: Participant) -> tuple[int, float]:

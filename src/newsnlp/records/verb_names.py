@@ -47,7 +47,7 @@ class VerbNames:
             return f"{noun.split(' ')[0]} {rest}".strip()
         aim = self._aim(verb, last)
         first, last = extended(self.clauses, thing, thing + 1, self.barred)
-        last = self._with_author(thing, last)
+        last = self._with_author(last)
         while first < thing and is_status_word(a.lemmas[first]):
             first += 1
         counted = first_number(a, thing)
@@ -63,7 +63,7 @@ class VerbNames:
         inside = aim and a.heads[last - 1] == verb and self.clauses.case(last - 1) == "Acc"
         return joined(a, verb + 1, last, {}) if inside and not self.barred & {last - 1} else ""
 
-    def _with_author(self, thing: int, last: int) -> int:
+    def _with_author(self, last: int) -> int:
         """Return where a name ends with whose the last thing is: «бюст [Рида]», «песню [Рида]»."""
         a, index = self.annotation, self.index
         who = index.at(last, PERSONS) if last < len(a) else None

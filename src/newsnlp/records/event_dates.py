@@ -1,0 +1,93 @@
+"""When an event is, of all that is told of its time: the most exact days, and the last of them.
+
+«[Конкурс-2017] пройдёт с 9 по 13 мая», «Выставка открылась 5 мая и продлится [до 9 июня]».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from newsnlp.find.frames import noun_class
+from newsnlp.records.context import Context
+
+_LONG = timedelta(days=27)
+"""What a month is longer than, a tournament is not: of that no single day is meant."""
+_YEAR = timedelta(days=364)
+_LAST = frozenset({"до", "по"})
+_DAYS_OF = "{} {} года"
+Dated = tuple[str | None, str | None, str | None]
+"""A date as written with its first and last day."""
+
+
+def event_dates(context: Context, told: Sequence[int]) -> Dated:
+    """Return the date of an event, as written, with its first and last day."""
+    when = _when(context, [i for i in told if not context.days.tells_no_day(i)])
+    text, start, end = when
+    if start is None or start != end:
+        return when
+    last = max((day for i in told if (day := _last_day(context, i, start))), default=start)
+    return text, start, max(start, last)
+
+
+def _when(context: Context, days: Sequence[int]) -> Dated:
+    """Return the first date that resolves, or what is told within it where it is a month or a year.
+
+    A day rather than some days: «[выставка 2024 года] прошла [с 12 по 15 ноября]».
+    """
+    told = context.dated(days)
+    if _length(told) < _LONG:
+        return told
+    within = [one for one in (context.dated([day]) for day in days) if _lies_in(one, told)]
+    if not within and _length(told) >= _YEAR:
+        beside = _beside_year(context, days, told[0] or "")
+        within = [one for day in beside if _lies_in(one := _in_year(context, day, told), told)]
+    return min(within, key=lambda one: one[1] != one[2], default=told)
+
+
+def _beside_year(context: Context, days: Sequence[int], year: str) -> Sequence[int]:
+    """Return the days that may be of a year: in its sentence, or of the event that it names.
+
+    «[Выборы] пройдут 17 сентября. … На [выборах 2016 года]» may tell of two.
+    """
+    if year.isdecimal():  # «Конкурс-[2017]»
+        return days
+    told = {context.sentence(day) for day in days if context.days.written(day) == year}
+    return [day for day in days if context.sentence(day) in told]
+
+
+def _in_year(context: Context, day: int, year: Dated) -> Dated:
+    """Return the days of a date without its year: «Конкурс-2017 пройдёт [с 9 по 13 мая]»."""
+    days = context.days
+    if days.of(day)[0] is not None:
+        return None, None, None
+    written = days.written(day)
+    text = _DAYS_OF.format(written, (year[1] or "").partition("-")[0])
+    return written, *days.resolve(text, "", False, None)
+
+
+def _length(told: Dated) -> timedelta:
+    """Return how long a date lasts after its first day; none for one that is not known."""
+    _, start, end = told
+    return date.fromisoformat(end) - date.fromisoformat(start) if start and end else timedelta()
+
+
+def _lies_in(one: Dated, other: Dated) -> bool:
+    """Tell days of a month or a year."""
+    known = one[1] is not None and one[2] is not None and _length(one) < _LONG
+    return known and (other[1] or "") <= (one[1] or "") and (one[2] or "") <= (other[2] or "")
+
+
+def _last_day(context: Context, bound: int, start: str) -> str | None:
+    """Return till when an event goes on that begins on a day (ISO): «продлится [до 9 июня]»."""
+    a, index, days = context.annotation, context.index, context.days
+    verb = a.heads[index.head[bound]]
+    lasts = verb >= 0 and a.lemmas[verb] in noun_class("lasts")
+    if not lasts or a.lowered[index.first[bound]] not in _LAST:
+        return None
+    end = days.of(bound)[1]
+    if end is None:
+        end = _in_year(context, bound, ("", start, start))[2]
+        if end is not None and end < start:  # «с 20 декабря … [до 15 января]»
+            end = _in_year(context, bound, ("", str(int(start[:4]) + 1), None))[2]
+    return end
