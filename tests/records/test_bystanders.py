@@ -159,3 +159,30 @@ def test_who_comes_to_the_scene_has_no_part(mark, text, people):
     part = marked.relation("PARTICIPANT_IN", "Лев Рид", "аварии")
     found = records(marked, RecordKind.EVENT, part)
     assert [r.person for r in found if r.person] == people
+
+
+NAMED_BESIDE = [
+    # who stands for an event, and who carries that
+    ("Талисманом [форума|EVENT] стал волк [Рик|PERSON].", "Рик", False),
+    ("Талисман с [форума|EVENT] привёз [Лев Рид|PERSON].", "Лев Рид", True),
+    # whom somebody plays
+    ("На [премьеру|EVENT] пришёл [Лев Рид|PERSON] ([Гамлет|PERSON]).", "Гамлет", False),
+    ("На [премьеру|EVENT] пришёл мэр ([Лев Рид|PERSON]).", "Лев Рид", True),
+    # whose name is a title
+    ("На [выставке|EVENT] открыли раздел «Мунк и [Рид|PERSON]».", "Рид", False),
+    ("На [выставке|EVENT] сыграли пьесу «[Лев Рид|PERSON]».", "Лев Рид", False),
+    ("На [выставке|EVENT] раздел «Мунк» открыл [Рид|PERSON].", "Рид", True),
+    ("На [выставке|EVENT] сказали: «[Рид|PERSON] пришёл».", "Рид", True),
+    # whose name begins another
+    ("Прошла [церемония|EVENT] [[Луч|ORGANIZATION] Awards|AWARD].", "Луч", False),
+    ("[Луч|ORGANIZATION] провёл [церемонию|EVENT].", "Луч", True),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "takes_part"), NAMED_BESIDE)
+def test_a_name_beside_an_event_may_have_no_part(mark, text, name, takes_part):
+    marked = mark(text)
+    event = next(m.text for m in marked.mentions if m.type == "EVENT")
+    relation = marked.relation("PARTICIPANT_IN", name, event)
+    found = {record.person for record in records(marked, RecordKind.EVENT, relation)}
+    assert (name in found) is takes_part

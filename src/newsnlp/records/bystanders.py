@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import OPENING
+from newsnlp.find.marks import OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.modality import Modality
 from newsnlp.find.namesakes import is_namesake
@@ -16,6 +16,8 @@ _AWAY = "отсутствовать"
 _ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
 _SCENE = "место"
 _TO_SCENE = frozenset({"на", "к"})
+_NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
+_LONG_TITLE = 6
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
 
@@ -31,6 +33,48 @@ def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
         or is_affiliation(clauses, index, other)
         or is_absent(clauses, index, event, other)
         or is_at_scene(clauses, index, event, other)
+        or is_emblem(clauses, index, event)
+        or is_character(clauses, index, other)
+        or is_in_title(clauses, index, other)
+        or is_part_of_name(index, other)
+    )
+
+
+def is_emblem(clauses: Clauses, index: MentionIndex, event: int) -> bool:
+    """Tell what stands for an event: «талисманом [чемпионата] стал волк Рик»."""
+    noun = index.head[event]
+    above = -1 if clauses.preposition(noun) else clauses.head[noun]
+    return above >= 0 and clauses.annotation.lemmas[above] in noun_class("emblem")
+
+
+def is_character(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell whom somebody plays, in brackets behind the name: «Лев Рид ([Гамлет])»."""
+    spelt, before = clauses.annotation.words, index.first[person] - 1
+    last = index.last[person]
+    if index.types[person] is not EntityType.PERSON or spelt[last : last + 1] != [")"]:
+        return False
+    return before > 0 and spelt[before] == "(" and index.at(before - 1, PERSONS) is not None
+
+
+def is_in_title(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell a name in the title of a work: «альбом «[Лев Рид]»», «раздел «Рид и [Котов]»»."""
+    a, token = clauses.annotation, index.first[person]
+    if index.types[person] is not EntityType.PERSON:
+        return False
+    first = max(a.sentence_tokens(a.sentence_of(token))[0] + 1, token - _LONG_TITLE)
+    opening = next((t for t in range(token - 1, first - 1, -1) if a.words[t] in QUOTES), -1)
+    if opening < 0 or a.words[opening] not in OPENING:
+        return False
+    return a.lemmas[opening - 1] in noun_class("titled", "staged")
+
+
+def is_part_of_name(index: MentionIndex, body: int) -> bool:
+    """Tell a body whose name begins another: «церемония [Луч] Awards»."""
+    first, head = index.first[body], index.head[body]
+    return index.types[body] is EntityType.ORGANIZATION and any(
+        index.types[i] in _NAMING and index.length(i) > index.length(body)
+        for i in index.covering(first)
+        if index.first[i] == first and index.head[i] == head
     )
 
 

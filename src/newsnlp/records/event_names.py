@@ -17,7 +17,7 @@ from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.noun_phrases import extended, is_end
 from newsnlp.find.retold import tells_by_verb
-from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import DATES, EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_accusative, in_genitive
@@ -28,6 +28,7 @@ from newsnlp.records.wording import in_form, uncapitalized
 
 _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
+_NAMES = PERSONS | EVENTS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _GREETING = frozenset({"greeted", "congratulated"})
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
 _SIGNED = "signed"
@@ -196,8 +197,18 @@ class EventNames:
             head = self.index.head[mention]
             last = self._before_another(head, whole[1])
             last -= self._is_object(last - 1, head)
-            self._ranges[mention] = self._numbered(whole[0]), last
+            self._ranges[mention] = self._numbered(whole[0]), self._with_whole_name(head, last)
         return self._ranges[mention]
+
+    def _with_whole_name(self, head: int, last: int) -> int:
+        """Return where a phrase ends that ends within a name: «беседа с Львом [Кимом Ридом]».
+
+        «Голосование о талисмане чемпионата [2018 года]» need not be in that year.
+        """
+        index = self.index
+        names = (i for i in index.covering(last - 1) if index.types[i] in _NAMES)
+        later = (i for i in names if index.first[i] > head and not index.inside(i, DATES))
+        return max([last, *(index.last[i] for i in later)])
 
     def _numbered(self, first: int) -> int:
         """Return where a number begins that opens a phrase: «[двадцать] девятое заседание»."""

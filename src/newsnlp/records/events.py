@@ -9,7 +9,7 @@ from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
-from newsnlp.records.bystanders import stands_by
+from newsnlp.records.bystanders import is_part_of_name, stands_by
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others
 from newsnlp.records.event_dates import event_dates
@@ -289,7 +289,7 @@ def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[
                 continue
             seen.add(i)
             nested = any(index.holds(o, i) for o in seen)
-            if not nested and _is_owner(context, i, head):
+            if not nested and not is_part_of_name(index, i) and _is_owner(context, i, head):
                 score = context.mentions[i].score
                 account.parts.append(Part(RelationType.PARTICIPANT_IN, i, mention, score, _IN_NAME))
     account.dates += [

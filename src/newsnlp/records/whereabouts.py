@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import OPENING
+from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.type_sets import AREAS
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.buildings import building_name
@@ -14,6 +14,10 @@ from newsnlp.records.tellings import is_verbal
 from newsnlp.types import EntityType
 
 _FROM, _AT = "из", ("в", "во", "на")
+_TOWN = "город"
+_CENTRE = "центр"
+_APART = DASHES | {"(", ","}
+"""Marks before a name that tells which place is meant."""
 
 
 def may_be_there(context: Context, event: int, place: int) -> bool:
@@ -60,6 +64,7 @@ def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
     best = best_place(context, told)
     if best is None:
         return None
+    best = _named_behind(context, best)
     types = context.index.types
     a, first, last = context.annotation, context.index.first[best], context.index.last[best]
     name = context.entity[best].name
@@ -67,3 +72,28 @@ def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
         return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
     building = types[best] is EntityType.FACILITY
     return (building_name(context.reader.clauses, first, last) if building else None) or name
+
+
+def _named_behind(context: Context, place: int) -> int:
+    """Return the name of a place behind what it is: «в столице Франции ([Париж])».
+
+    «В областном центре, городе [Туле]»; a place that has a name is that name.
+    """
+    a, index, name = context.annotation, context.index, context.index.last[place]
+    if not _is_seat(context, place) or name >= len(a):
+        return place
+    name += a.words[name] in _APART
+    name += a.lemmas[name : name + 1] == [_TOWN]
+    named = index.at(name, AREAS) if name < len(a) else None
+    return named if named is not None and named in context.entity else place
+
+
+def _is_seat(context: Context, place: int) -> bool:
+    """Tell a place by what it is the centre of: «областной центр», «столица [Франции]»."""
+    a, index = context.annotation, context.index
+    head = index.head[place]
+    above = a.heads[head]
+    if {a.lemmas[head], a.lemmas[above] if above >= 0 else ""} & noun_class("seat"):
+        return True
+    described = a.lemmas[index.first[place] : head]
+    return a.lemmas[head] == _CENTRE and not noun_class("seat_level").isdisjoint(described)
