@@ -169,3 +169,16 @@ def test_who_was_there_makes_an_event_worth_telling(events):
     people, day, _ = events(OPENED)["открытие школы пекарей"]
     assert "Паоло Феррари" in people
     assert day == "2025-03-01"
+
+
+STAYED_AWAY = """В Озёрске прошёл форум «Точка опоры»
+
+Лев Рид не участвовал в форуме «Точка опоры» 14 марта. Гостей встретила мэр Анна Котова.
+"""
+
+
+def test_who_is_told_not_to_be_there_is_not(events):
+    (people,) = (people for name, (people, *_) in events(STAYED_AWAY).items() if "форум" in name)
+    assert "Анна Котова" in people
+    assert "Лев Рид" not in people
+    assert not any("Точка опоры" in who for who in people)

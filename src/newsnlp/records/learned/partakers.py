@@ -8,6 +8,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality, cues
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
+from newsnlp.records.bystanders import is_character, is_in_title, is_part_of_name
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.occurrences import Participant
@@ -17,7 +18,7 @@ from newsnlp.records.to_come import lies_ahead
 TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
 """What happens to somebody: kinds of events by the frames of their verbs."""
-_PLAYED = "played"
+_PLAYED, _ATTENDS = "played", "attend"
 _SUPPOSED = frozenset({Modality.POSSIBLE, Modality.PLANNED})
 _RELATIONS = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 
@@ -101,6 +102,30 @@ class Partakers:
             or self._is_supposed(view, id)
             or self._is_beaten(view, id)
             or self._is_played(id)
+            or self._is_denied(view, id)
+            or self._is_name(view, id)
+        )
+
+    def _is_denied(self, view: EventView, id: str) -> bool:
+        """Tell of whom the text says that he is not there: «[Рид] в форуме не участвует»."""
+        context, own = self.context, {*self.mentions[id]}
+        return any(
+            fact.modality is Modality.NEGATED
+            and fact.frame.kind == _ATTENDS
+            and not own.isdisjoint(fact.holders)
+            for mention in view.mentions
+            for fact in context.told.of_event(mention)
+        )
+
+    def _is_name(self, view: EventView, id: str) -> bool:
+        """Tell whose name is the event's own, or one of a title: «форум «[Луч]»»."""
+        context, clauses, i = self.context, self.context.reader.clauses, self.nearest(view, id)
+        heads = {context.index.head[mention] for mention in view.mentions}
+        return (
+            context.outer_head(i) in heads
+            or is_part_of_name(context.index, i)
+            or is_in_title(clauses, context.index, i)
+            or is_character(clauses, context.index, i)
         )
 
     def _is_past(self, view: EventView, id: str) -> bool:
