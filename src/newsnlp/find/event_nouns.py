@@ -56,7 +56,9 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             continue
         if _is_of_a_body(reader, token):
             continue
-        if _is_taken(reader, token, name) or (name == "held" and not _takes_place(reader, token)):
+        if _is_taken(reader, token, name):
+            continue
+        if name == "held" and not (_takes_place(reader, token) or _is_joined(reader, token)):
             continue
         ends = barred(reader) if ends is None else ends
         first, last = extended(reader.clauses, token, token + 1, ends)
@@ -115,6 +117,16 @@ def _takes_place(reader: FactReader, token: int) -> bool:
     if verb < 0 or a.deprel(token) not in ("obj", "nsubj:pass"):
         return False
     return a.lemmas[verb] in noun_class("put_on")
+
+
+def _is_joined(reader: FactReader, token: int) -> bool:
+    """Tell in what somebody took part: «участвовал в [съёмках] фильма», «принял участие в …»."""
+    a, above = reader.annotation, reader.clauses.head[token]
+    if above < 0 or reader.clauses.case(token) != "Loc" or reader.clauses.preposition(token) != "в":
+        return False
+    if a.lemmas[above] in noun_class("taking_part"):
+        return True
+    return any(a.lemmas[child] in noun_class("participation") for child in a.children[above])
 
 
 def _took_place(reader: FactReader, token: int) -> bool:
