@@ -252,3 +252,16 @@ def test_what_is_done_is_an_event_mention(mark):
 def test_a_house_is_in_the_name_of_an_arrest(mark):
     expected = {("домашний арест", "Лев Рид", None, None)}
     assert told(mark, "Суд отправил [Льва Рида|PERSON] под домашний арест.") == expected
+
+
+NAMED_AFTER = [
+    ("Академия присудила [премию имени Вавилова|AWARD] [Инне Беловой|PERSON].", True),
+    ("Академия присудила [премию имени Вавилова|AWARD] при [Анне Беловой|PERSON].", False),
+]
+
+
+@pytest.mark.parametrize(("text", "given"), NAMED_AFTER)
+def test_who_is_given_a_prize_named_after_somebody(mark, text, given):
+    marked = mark(text)
+    found = relate(marked.annotation, marked.mentions)
+    assert any(r.type == "AWARDED_WITH" for r in found) == given

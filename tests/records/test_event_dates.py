@@ -66,3 +66,9 @@ def test_an_event_goes_on_till_its_last_day(mark, text, last):
 def test_an_event_goes_on_into_the_next_year(mark):
     text = "[Выставка|EVENT] открылась [20 декабря 2019 года|DATE] и продлится [до 15 января|DATE]."
     assert spans(mark, text) == [("20 декабря 2019 года", "2019-12-20", "2020-01-15")]
+
+
+def test_a_bare_number_is_of_the_date_behind(mark):
+    text = "[Форум|EVENT] прошёл [16|DATE] и [17 августа|DATE]."
+    told = spans(mark, text, published="2024-08-20")
+    assert told == [("16 и 17 августа", "2024-08-16", "2024-08-17")]

@@ -15,6 +15,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.referents import Referents
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verb_arguments import VerbArguments
+from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType as T
 
 _OTHER = {"Fem": "Masc", "Masc": "Fem"}
@@ -216,8 +217,16 @@ class Holders:
         """
         dative = frame.holder == "dat"
         cases, begin = (frozenset({"Dat"}), award) if dative else (LOOK_ALIKE, award + 1)
-        below = [t for t, p, case in self.clauses.arguments(award) if not p and case in cases]
+        told = [(t, case) for t, p, case in self.clauses.arguments(award) if not p]
+        below = [t for t, case in told if case in cases or (dative and self._is_given(t))]
         return self.referents.actors([t for t in below if t > begin or self._is_named(t)], used)
+
+    def _is_given(self, name: int) -> bool:
+        """Tell a dative that the tagger misses: «вручил премию имени Лугова [Инне] Рид»."""
+        if self.annotation.pos(name) != "PROPN":
+            return False
+        cases = {reading.form.case for reading in readings(self.annotation.lowered[name])}
+        return "datv" in cases and "gent" not in cases
 
     def _is_named(self, noun: int) -> bool:
         role = self.index.at(noun, ROLES)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import DATES
 from newsnlp.records.context import Context
 
 _LONG = timedelta(days=27)
@@ -22,12 +23,22 @@ Dated = tuple[str | None, str | None, str | None]
 
 def event_dates(context: Context, told: Sequence[int]) -> Dated:
     """Return the date of an event, as written, with its first and last day."""
-    when = _when(context, [i for i in told if not context.days.tells_no_day(i)])
+    when = _when(context, [_whole(context, i) for i in told if not context.days.tells_no_day(i)])
     text, start, end = when
     if start is None or start != end:
         return when
     last = max((day for i in told if (day := _last_day(context, i, start))), default=start)
     return text, start, max(start, last)
+
+
+def _whole(context: Context, day: int) -> int:
+    """Return the date that a bare number belongs to: «[16] и [17 августа]»."""
+    words, last = context.annotation.words, context.index.last[day]
+    number = last - context.index.first[day] == 1 and words[last - 1].isdecimal()
+    if not number or words[last : last + 1] != ["и"]:
+        return day
+    behind = context.index.at(last + 1, DATES) if last + 1 < len(words) else None
+    return day if behind is None else behind
 
 
 def _when(context: Context, days: Sequence[int]) -> Dated:
