@@ -69,6 +69,7 @@ def test_an_event_goes_on_into_the_next_year(mark):
 
 
 def test_a_bare_number_is_of_the_date_behind(mark):
-    text = "[Форум|EVENT] прошёл [16|DATE] и [17 августа|DATE]."
-    told = spans(mark, text, published="2024-08-20")
-    assert told == [("16 и 17 августа", "2024-08-16", "2024-08-17")]
+    marked = mark("[Форум|EVENT] прошёл [16|DATE] и [17 августа|DATE].")
+    told = marked.relation("POINT_IN_TIME", "Форум", "16")
+    found = records(marked, RecordKind.EVENT, told, published="2024-08-20")
+    assert [(r.date_start, r.date_end) for r in found] == [("2024-08-16", "2024-08-17")]
