@@ -293,6 +293,8 @@ def _fits(reader: FactReader, noun: int, name: int) -> bool:
     """
     one, two = reader.clauses.case(noun), reader.clauses.case(name)
     pick = picked(reader, _ranked(reader, noun))
+    if pick is not None and reader.annotation.lemmas[noun] in noun_class("founder"):
+        return False  # «один из [основателей] «Зари» Рид»: of whom records tell without a mention
     one = one if pick is None else reader.clauses.case(pick)
     alike = "" in (one, two) or one == two or {one, two} == LOOK_ALIKE
     if pick is not None or reader.annotation.feats(noun).get("Number") == "Sing":

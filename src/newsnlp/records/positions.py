@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from newsnlp.find.antecedents import possessives
@@ -15,6 +16,7 @@ from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import NOWHERE, employer
+from newsnlp.records.founders import founders
 from newsnlp.records.genders import of_gender
 from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
 from newsnlp.records.headed_bodies import Heading, headings
@@ -53,7 +55,8 @@ def positions(context: Context) -> Iterator[Record]:
         elif fact.frame.kind == successions.KIND and fact.is_told:
             yield from _succeeds(context, fact)
     yield from _preceded(context)
-    yield from map(partial(_at_the_head, context), headings(context))
+    led = chain(headings(context), founders(context))
+    yield from map(partial(_at_the_head, context), led)
 
 
 def _position(context: Context, link: Link) -> Record:
