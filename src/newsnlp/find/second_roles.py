@@ -57,10 +57,7 @@ def before_another(reader: FactReader, role: int) -> int | None:
         return None
     while begin < len(a) - 1 and a.pos(begin) == "ADJ" and index.at(begin, ROLES) is None:
         begin += 1
-    others = [
-        i for i in index.covering(begin) if index.types[i] in ROLES and index.first[i] == begin
-    ]
-    other = max(others, key=index.length, default=None)
+    other = _beginning(reader, begin)
     if other is None or a.heads[index.head[other]] != index.head[role]:
         return None
     end = index.last[other]
@@ -85,10 +82,7 @@ def joined_to_another(reader: FactReader, role: int) -> int | None:
     begin = last + 1
     while begin < len(a) - 1 and a.pos(begin) == "ADJ" and index.at(begin, ROLES) is None:
         begin += 1
-    others = [
-        i for i in index.covering(begin) if index.types[i] in ROLES and index.first[i] == begin
-    ]
-    other = max(others, key=index.length, default=None)
+    other = _beginning(reader, begin)
     if other is None or not _alike(reader, role, other):
         return None
     verb = a.heads[index.head[role]]
@@ -96,6 +90,13 @@ def joined_to_another(reader: FactReader, role: int) -> int | None:
         return None
     person = index.at(index.last[other], PERSONS) if index.last[other] < len(a) else None
     return person if person is not None and index.first[person] == index.last[other] else None
+
+
+def _beginning(reader: FactReader, token: int) -> int | None:
+    """Return the longest role that begins at a token, or None."""
+    index = reader.index
+    roles = (i for i in index.covering(token) if index.types[i] in ROLES)
+    return max((i for i in roles if index.first[i] == token), key=index.length, default=None)
 
 
 def _alike(reader: FactReader, one: int, other: int) -> bool:
