@@ -15,6 +15,10 @@ from newsnlp.link.nominative import joined
 from newsnlp.records.status import is_status_word
 from newsnlp.records.wording import uncapitalized
 
+_ORDINALS = frozenset({EntityType.ORDINAL})
+_ITSELF = frozenset({"сам", "самый"})
+_NEAR = 2
+"""Tokens to the noun of an adjective."""
 _AIM = ("ADP", "NOUN")
 
 
@@ -98,22 +102,43 @@ class VerbNames:
         a = self.annotation
         if not of_subject and takes_no_object(verb_lemma(a, verb)):
             return None
-        case = "Nom" if of_subject or self.clauses.is_passive(verb) else "Acc"
-        marked = ("nsubj" if of_subject else "nsubj:pass") if case == "Nom" else "obj"
-        for t, preposition, found in self.clauses.arguments(verb):
-            if preposition or a.pos(t) in ("PRON", "NUM") or self._is_date(t):
-                continue
-            if case == "Nom" and disagrees(a, t, verb):
-                continue  # «[пожар] в Туле: погибли двое»
-            told = a.deprel(t) == marked
-            if told and first_number(a, t) < t:
-                return t  # «задержаны [23 человека]»
-            if found == case or (told and not found) or self._looks(verb, t, case):
-                return None if self._is_person(t) else t
+        found = self._candidates(verb, of_subject=of_subject)
+        if found:
+            best = self._noun_of(found)
+            somebody = self._is_person(best) and first_number(a, best) == best
+            return None if self._is_which(best) or somebody else best
         # «переправа, [построенная] в 1968 году», «школа построена в мае и в июне [открыта]»
         passive = not of_subject and self.clauses.is_passive(verb)
         about = self.clauses.subjects(verb) if passive else []
         return next((t for t in about if self._is_named_by(t, verb)), None)
+
+    def _candidates(self, verb: int, *, of_subject: bool) -> list[int]:
+        """Return the arguments in the case of what something is done to or happens to."""
+        a, found = self.annotation, list[int]()
+        case = "Nom" if of_subject or self.clauses.is_passive(verb) else "Acc"
+        marked = ("nsubj" if of_subject else "nsubj:pass") if case == "Nom" else "obj"
+        for t, preposition, told in self.clauses.arguments(verb):
+            if preposition or a.pos(t) in ("PRON", "NUM") or self._is_date(t):
+                continue
+            if case == "Nom" and disagrees(a, t, verb):
+                continue  # «[пожар] в Туле: погибли двое»
+            is_marked = a.deprel(t) == marked
+            counted = is_marked and first_number(a, t) < t  # «задержаны [23 человека]»
+            if counted or told == case or (is_marked and not told) or self._looks(verb, t, case):
+                found.append(t)
+        return found
+
+    def _noun_of(self, found: list[int]) -> int:
+        """Return the noun of an adjective that hangs on the verb: «передала [отцовскую] саблю»."""
+        a, first = self.annotation, found[0]
+        near = (t for t in found[1:] if t <= first + _NEAR and a.pos(t) == "NOUN")
+        return next(near, first) if a.pos(first) == "ADJ" else first
+
+    def _is_which(self, token: int) -> bool:
+        """Tell an adjective without its noun: «[первую] заложили в 1974 году», «[самого] Рида»."""
+        a = self.annotation
+        ordinal = self.index.at(token, _ORDINALS) is not None or a.lemmas[token] in _ITSELF
+        return ordinal and a.pos(token) == "ADJ" and a.words[token].isalpha()
 
     def _is_named_by(self, noun: int, verb: int) -> bool:
         """Tell whether a noun agrees with the participle that tells what was done to it.
