@@ -149,7 +149,7 @@ def _is_nominative_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:
 
 
 def _is_instrumental(name: Sequence[str]) -> bool:
-    """Tell «снят [Мортеном Тильдумом]», tagged as a nominative: no man has both names in «-ом»."""
+    """Tell «снят [Мортеном Хольдумом]», tagged as a nominative: no man has both names in «-ом»."""
     if len(name) == 1 or not all(word.endswith(_BY_HIM) for word in name):
         return False
     return not any(
