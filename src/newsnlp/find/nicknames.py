@@ -1,6 +1,6 @@
 """A nickname in guillemets is of the name around it: «[Виктор «Седой» Котов] задержан».
 
-The model makes three of it, of which the nickname often is a body: «[Джои] «[ЭсДжи]» [Рид]». What
+The model makes three of it, of which the nickname often is a body: «[Джои] «[ЭрТи]» [Рид]». What
 stands so is no firm: a first name would have to end a sentence's part, and the surname behind to
 begin one in the same case.
 """
@@ -29,7 +29,7 @@ _DOUBTED = frozenset(
     {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.LOCATION, EntityType.CITY}
     | {EntityType.PRODUCT, EntityType.WORK_OF_ART}
 )
-"""What the model takes a nickname by itself for: «[Пузо] ушёл»."""
+"""What the model takes a nickname by itself for: «[Лысый] ушёл»."""
 
 
 def with_nicknames(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
