@@ -3,8 +3,11 @@
 import pytest
 from told import positions
 
+from newsnlp.find.apposition import apposed
 from newsnlp.find.facts import FactReader
 from newsnlp.find.occupations import occupations
+from newsnlp.find.role_lines import role_lines
+from newsnlp.kinds import RelationType
 
 ZIMIN, SEDOVA = "[Зимин Пётр Олегович|PERSON]", "[Седова Ольга Игоревна|PERSON]"
 
@@ -39,6 +42,13 @@ def test_a_blank_line_between_all_of_them_parts_nobody(mark):
 def test_a_degree_is_told_below(mark):
     lines = "[Ректор|PROFESSION]", ZIMIN, "[доктор наук|PROFESSION]", "[Бухгалтер|PROFESSION]"
     assert told(mark, *lines, SEDOVA) == {*ABOVE, ("Зимин", "доктор наук")}
+
+
+def test_a_post_on_its_own_line_has_its_body(mark):
+    marked = mark(f"[Директор|PROFESSION] [лицея № 4|ORGANIZATION]\n{ZIMIN}")
+    reader = FactReader(marked.annotation, marked.spans)
+    told = apposed(reader, role_lines(reader.annotation, reader.index))
+    assert {kind for kind, *_ in told} == {RelationType.WORKS_AS, RelationType.WORKPLACE}
 
 
 SENTENCES = [

@@ -58,23 +58,23 @@ def apposed(
             if served is not None:
                 yield RelationType.WORKS_AS, served, role
             continue
-        labelled = below_label(reader.annotation, index, role)
-        if labelled is not None:
-            yield RelationType.WORKS_AS, labelled, role
-            continue
-        if role in on_lines:
-            yield RelationType.WORKS_AS, on_lines[role], role
-            continue
-        for holder in before_others(reader, role):
+        own_line = below_label(reader.annotation, index, role)
+        own_line = on_lines.get(role) if own_line is None else own_line
+        holders = _holders(reader, by_first, role) if own_line is None else (own_line,)
+        for holder in holders:
             yield RelationType.WORKS_AS, holder, role
-        person = _holder(reader, by_first, role)
-        named = person is not None and _same_case(reader, role, person)
-        if person is not None and named and not _is_whose(reader, role, person):
-            for holder in _listed(reader, by_first, role, person):
-                yield RelationType.WORKS_AS, holder, role
         employer = named_body(reader, role)
         if employer is not None:
             yield RelationType.WORKPLACE, role, employer
+
+
+def _holders(reader: FactReader, by_first: dict[int, int], role: int) -> Iterator[int]:
+    """Yield the persons whose a role of running text is."""
+    yield from before_others(reader, role)
+    person = _holder(reader, by_first, role)
+    named = person is not None and _same_case(reader, role, person)
+    if person is not None and named and not _is_whose(reader, role, person):
+        yield from _listed(reader, by_first, role, person)
 
 
 def _holder(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
@@ -390,3 +390,4 @@ _PLACES = (
     opened,
     in_chain,
 )
+"""Where the holder of a role may stand that is not right behind it, the surest place first."""
