@@ -168,6 +168,7 @@ NAMED_BESIDE = [
     # whom somebody plays
     ("На [премьеру|EVENT] пришёл [Лев Рид|PERSON] ([Гамлет|PERSON]).", "Гамлет", False),
     ("На [премьеру|EVENT] пришёл мэр ([Лев Рид|PERSON]).", "Лев Рид", True),
+    ("В [матче|EVENT] забил [Лев Рид|PERSON] ([Котов|PERSON]).", "Котов", True),
     # whose name is a title
     ("На [выставке|EVENT] открыли раздел «Мунк и [Рид|PERSON]».", "Рид", False),
     ("На [выставке|EVENT] сыграли пьесу «[Лев Рид|PERSON]».", "Лев Рид", False),

@@ -20,6 +20,11 @@ def test_what_is_told_of_a_meeting_or_of_nobody(mark, text):
     assert positions(mark(text)) == []
 
 
+def test_a_judge_sits_in_judgement_and_heads_nothing(mark):
+    text = "[Совет|ORGANIZATION] под председательством [судьи|PROFESSION] [Анны Рид|PERSON] ждёт."
+    assert {role for _, role, *_ in positions(mark(text))} == {"судья"}
+
+
 SOMEBODY = [
     (
         "[Союз|ORGANIZATION] во главе с [Анной Рид|PERSON] вышел на площадь.",

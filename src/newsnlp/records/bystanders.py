@@ -34,7 +34,7 @@ def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
         or is_absent(clauses, index, event, other)
         or is_at_scene(clauses, index, event, other)
         or is_emblem(clauses, index, event)
-        or is_character(clauses, index, other)
+        or is_character(clauses, index, event, other)
         or is_in_title(clauses, index, other)
         or is_part_of_name(index, other)
     )
@@ -47,8 +47,13 @@ def is_emblem(clauses: Clauses, index: MentionIndex, event: int) -> bool:
     return above >= 0 and clauses.annotation.lemmas[above] in noun_class("emblem")
 
 
-def is_character(clauses: Clauses, index: MentionIndex, person: int) -> bool:
-    """Tell whom somebody plays, in brackets behind the name: «Лев Рид ([Гамлет])»."""
+def is_character(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell whom somebody plays, in brackets behind the name: «Лев Рид ([Гамлет])».
+
+    Brackets of a match hold who passed the ball or was replaced: «забил Рид ([Котов])».
+    """
+    if clauses.annotation.lemmas[index.head[event]] in noun_class("contest", "championship"):
+        return False
     spelt, before = clauses.annotation.words, index.first[person] - 1
     last = index.last[person]
     if index.types[person] is not EntityType.PERSON or spelt[last : last + 1] != [")"]:

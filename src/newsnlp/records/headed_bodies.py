@@ -12,7 +12,7 @@ from newsnlp.lexicon import rows
 from newsnlp.records.context import Context
 
 SOURCE = "rule:at-the-head"
-_COURT = "суд"
+_COURT, _JUDGE = "суд", "судья"
 """«Суд под председательством Анны Рид» is who sits in judgement; its head is another."""
 
 
@@ -64,6 +64,8 @@ def _named(context: Context, token: int, case: str) -> int | None:
     index = context.index
     role = index.at(token, ROLES)
     if role is not None and index.first[role] == token:
+        if context.annotation.lemmas[index.head[role]] == _JUDGE:
+            return None  # «коллегия под председательством [судьи] Рид»
         token = index.last[role]
     person = index.at(token, PERSONS) if token < len(context.annotation) else None
     if person is None or index.first[person] != token:

@@ -125,7 +125,7 @@ class Partakers:
             context.outer_head(i) in heads
             or is_part_of_name(context.index, i)
             or is_in_title(clauses, context.index, i)
-            or is_character(clauses, context.index, i)
+            or any(is_character(clauses, context.index, m, i) for m in view.mentions)
         )
 
     def _is_past(self, view: EventView, id: str) -> bool:
