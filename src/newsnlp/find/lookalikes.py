@@ -18,16 +18,15 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _MIXED = re.compile("[A-Za-z][А-Яа-яЁёІі]|[А-Яа-яЁёІі][A-Za-z]")
 _WORD = lazy("[A-Za-zА-Яа-яЁёІі]+")
 _ENDING = lazy("[A-Za-z]+[А-Яа-яЁёІі]{1,3}")
-_OWN_CYRILLIC = re.compile("[^A-Za-zАВЕКМНОРСТУХаеорсухіІ]")
-_OWN_LATIN = re.compile("[A-Za-z](?<![ABEKMHOPCTYXaeopcyx])")
+_OWN_CYRILLIC = re.compile(f"[^A-Za-z{_CYRILLIC}]")
+_OWN_LATIN = re.compile(f"(?![{_LATIN[:-2]}])[A-Za-z]")  # no Russian letter looks like «i»
 
 
 def in_one_alphabet(text: str) -> str:
     """Return a text with each mixed word in the alphabet that it is of, character for character.
 
     A word with letters that only one alphabet has is of that one, a word without any of the one
-    that most are of; «IT-отдел», «SMSка» and endings,
-    «iPhoneа», stay.
+    that most are of; «IT-отдел», «SMSка» and endings, «iPhoneа», stay.
     """
     return _WORD.sub(_mended, text) if _MIXED.search(text) is not None else text
 

@@ -12,7 +12,6 @@ from newsnlp.link.told_gender import HERS
 _HIS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 """Endings that only a man's surname has, and only in the nominative."""
 _JOINING = frozenset({",", "и", ";"})
-_LISTS = [[mark] for mark in _JOINING]
 _OPENING = _JOINING | {":", "."} | DASHES
 _LONGEST = 6
 """Tokens of a name with initials: «П. И. Лосев» and the comma before it."""
@@ -32,7 +31,8 @@ def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
 
 def _is_beside_him(annotation: Annotation, first: int, last: int) -> bool:
     words = annotation.words
-    behind = words[last + 1 : last + _LONGEST] if words[last : last + 1] in _LISTS else []
+    joined = last < len(words) and words[last] in _JOINING
+    behind = words[last + 1 : last + _LONGEST] if joined else []
     before = words[max(0, first - _LONGEST) : first - 1][::-1] if first > 1 else []
     before = before if words[first - 1] in _JOINING else []
     return any(map(_is_his, (behind, before)))
