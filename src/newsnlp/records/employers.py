@@ -30,6 +30,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.in_order import own_body
 from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
+from newsnlp.records.role_kinds import sits_beside_work
 from newsnlp.records.same_role import gone_on_with, taken_over
 from newsnlp.records.there import pointed, told_with
 from newsnlp.records.townsmen import club_of_townsmen
@@ -139,9 +140,14 @@ def _at_home(context: Context, role: int) -> Employer | None:
 
 
 def where_are(context: Context, others: list[int], role: int) -> Employer | None:
-    """Return where the roles are held that a role goes on with, if all of them at one body."""
+    """Return where the roles are held that a role goes on with, if all of them at one body.
+
+    Work is none of a board's: «[совладелец] и председатель совета директоров».
+    """
     told = (_stated(context, other) or _of_holder(context, other, role) for other in others)
-    return _where_all(told)
+    found = _where_all(told)
+    body = None if found is None else found.mention
+    return None if body is not None and sits_beside_work(context, body, role) else found
 
 
 def _where_all(told: Iterable[Employer | None]) -> Employer | None:
