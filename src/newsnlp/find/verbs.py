@@ -45,6 +45,8 @@ _HOLDING = frozenset({"organized", "directed", "opened", "gave"})
 _BY_PEOPLE = frozenset({"opened", "gave"})
 """Frames in which a person is one of many at what is held: «[Рид] дал концерт»."""
 _EVENT_SLOTS = frozenset({"event", "deed"})
+_OTHERS = ("party", "predecessor")
+"""Slots of who takes part beside the holder."""
 _NEAR = 2
 _AHEAD = frozenset({"до", "к"})
 _SUFFERING = frozenset({EntityType.PERSON, EntityType.PROFESSION})
@@ -240,9 +242,10 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     if fact.frame.rule == "signed":
         for area in _signing_areas(reader, fact):
             yield RelationType.PARTICIPANT_IN, area, event
-    party = fact.mention("party")
-    if party is not None:
-        yield RelationType.PARTICIPANT_IN, party, event
+    for slot in _OTHERS:
+        other = fact.mention(slot)
+        if other is not None:
+            yield RelationType.PARTICIPANT_IN, other, event
     yield from _setting(reader, fact, event)
 
 

@@ -35,7 +35,8 @@ _SIGNED = "signed"
 _OF_CHAIR = ("руководителем", "председателем")
 _WHICH = "который"
 _NOUN_AND_ROLE = "{noun} {role}"
-_SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom))?\}")
+_SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom|of))?\}")
+_OF = "of"
 
 
 class EventNames:
@@ -281,7 +282,7 @@ class EventNames:
                 words = self._partner(bound)
             elif bound and match[1] == "verdict":
                 words = self.annotation.words[bound.target].lower()
-            elif bound:
+            elif bound and (match[2] != _OF or bound.mention is not None):
                 words = self._argument(bound, holders, form=match[2])
             return f" {words}" if words else ""
 
@@ -337,6 +338,8 @@ class EventNames:
         token = bound.argument.token
         if a.pos(token) == "SYM" or a.lemmas[token] in noun_class("laureate"):
             token = bound.target  # «покупка (100 %) [акций] комбината», «стал лауреатом [премии]»
+        if form == _OF:
+            token, form = bound.target, "gen"  # «смена [директора]», told «на посту [директора]»
         whose = bound.target != token and a.words[bound.target].lower() in POSSESSIVES
         if bound.mention is not None and whose:
             return self._whose(bound, bound.mention)

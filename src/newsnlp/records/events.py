@@ -38,7 +38,7 @@ _IN_NAME = "rule:event-name"
 _SIGNED = "signed"
 _OF_SIDES = frozenset({"rule:signed", "rule:between"})
 """Sources of sides, where a region is one: «соглашение между [Тулой] и [Калугой]»."""
-_OUTSIDE = frozenset({"party", "place"})
+_OUTSIDE = frozenset({"party", "place", "predecessor"})
 """Slots that are told beside the name, or with a part of their own."""
 _OWN = frozenset({"post", "member", "award", "succession"})
 _ACTORS = frozenset(
