@@ -13,12 +13,12 @@ from newsnlp.annotate.annotation import Annotation, Blocks, Ints
 from newsnlp.annotate.compiled import CompiledNets
 from newsnlp.annotate.lemma import Lemmatizer
 from newsnlp.annotate.natasha import Nets, Sequences, Tagged
-from newsnlp.annotate.openings import Openings
 from newsnlp.annotate.segment import Tokenizer
 from newsnlp.annotate.sentences import sentence_ends
 from newsnlp.annotate.shape import word_shape
 from newsnlp.annotate.store import shared_weights
 from newsnlp.annotate.tree import ROOT, repair_heads
+from newsnlp.annotate.verb_tags import VerbTags
 from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import read_tagset
 from newsnlp.quick import dataclass
@@ -45,9 +45,9 @@ class Segmented:
 class Annotator:
     """Annotate texts in batches; the same output for any split into batches.
 
-    ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of verbs
-    that open a sentence (see ``Openings``). Keeps what it learns
-    about words, within bounds. Calls from several threads take turns.
+    ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of words that
+    can only be verbs (see ``VerbTags``). Keeps what it learns about words, within bounds. Calls
+    from several threads take turns.
 
     A sentence of more than ``MAX_SENTENCE`` tokens (a table, a text without full stops) is cut
     into pieces of that many, as the cost of syntax grows with the square.
@@ -61,7 +61,7 @@ class Annotator:
         self._nets = CompiledNets(self._weights, module) if module else Nets(self._weights)
         agreement = self._weights.arrays["agreement"]
         self._lemmatizer = Lemmatizer(self.tagset, agreement, mend=mend_lemmas)
-        self._openings = Openings(self.tagset, agreement) if mend_lemmas else None
+        self._verb_tags = VerbTags(self.tagset, agreement) if mend_lemmas else None
         self._vocabulary = Vocabulary(self._weights)
         self._shape_numbers = {shape: i for i, shape in enumerate(self._weights.shapes)}
         self._forget()
@@ -70,6 +70,8 @@ class Annotator:
         self._tokenizer = Tokenizer()
         self._pair = np.zeros(0, np.int32)  # by word of the tokenizer
         self._lemmas: dict[int, str] = {}
+        if self._verb_tags is not None:
+            self._verb_tags.forget()
 
     def annotate(
         self, texts: Sequence[str], blocks: Sequence[Blocks] | None = None
@@ -116,9 +118,8 @@ class Annotator:
         blocks = np.concatenate([article.blocks for article in batch])
         word = np.concatenate([article.word for article in batch])
         last = np.cumsum(sentences, dtype=np.int32)
-        if self._openings is not None:
-            starts = (last - sentences).tolist()
-            tag = self._openings.mended(self._tokenizer.words, word, tagged.tag, starts)
+        if self._verb_tags is not None:
+            tag = self._verb_tags.mended(self._tokenizer.words, word, tagged.tag, last - sentences)
             tagged = replace(tagged, tag=tag)
         lemmas = self._lemmatize(word, tagged.tag)
         ranges = np.stack([last - sentences, last], 1)

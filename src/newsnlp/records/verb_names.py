@@ -183,10 +183,12 @@ class VerbNames:
     def _after(self, verb: int, last: int) -> str:
         """Return the words of a verb phrase behind its verb: «признан [виновным]».
 
-        Its object is no part of the name: «задержала [стрелка]».
+        Its object is no part of the name, «задержала [стрелка]», nor is where it was: «отпели [в
+        соборе]».
         """
         a = self.annotation
         rest = range(verb + 1, last)
         plain = all(a.pos(t) in ("ADP", "NOUN", "ADJ") for t in rest)
+        plain = plain and self.barred.isdisjoint(rest)
         cased = rest and (a.pos(verb + 1) == "ADP" or a.feats(verb + 1).get("Case") == "Ins")
         return joined(a, verb + 1, last, {}) if plain and cased else ""
