@@ -390,9 +390,7 @@ class Clauses:
 
     def noun_modality(self, noun: int) -> Modality | None:
         """Return why an event named by a noun is not told as a fact («планирует соглашение»)."""
-        above = None if self.preposition(noun) else self.modalities.governed(noun)
-        # «предложил на совещании»: the meeting itself took place
-        return above or self.modalities.attributed(noun)
+        return self.modalities.of_noun(noun, self.preposition(noun))
 
     def is_future(self, token: int) -> bool:
         """Tell whether the verb that a token depends on is in the future («в июне пройдёт»)."""

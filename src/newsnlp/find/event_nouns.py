@@ -23,7 +23,7 @@ _OFTEN = "еже"
 _OWNED = frozenset({"nmod", "conj"})
 _NOUNS = ("NOUN", "PROPN", "NUM")
 """«150-летие» may be taken for a number."""
-_YEARS = "летие"
+YEARS = "летие"
 """How a jubilee ends: «150-летие», «сорокалетие»."""
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
@@ -47,7 +47,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     known = classes()
     ends: set[int] | None = None
     done = 0
-    years = {lemma for lemma in a.by_lemma.words if lemma.endswith(_YEARS)}
+    years = {lemma for lemma in a.by_lemma.words if lemma.endswith(YEARS)}
     for token in a.by_lemma.of({*known, *years}):
         if token < done or a.pos(token) not in _NOUNS:
             continue

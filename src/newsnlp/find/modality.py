@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.cases import preposition_of
 from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.strays import is_phase
@@ -13,6 +14,8 @@ from newsnlp.lexicon import rows, words
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 _GOVERNED = _CLAUSES | {"acl", "conj", "nmod", "obj"}
+_STATED = frozenset({"nsubj", "root"})
+"""How a noun hangs on another that a dash says it is."""
 _BE = "быть"
 _CHAIN = 4
 """How far up a tree a cue is looked for; longer ways are parser errors."""
@@ -159,6 +162,28 @@ class Modalities:
     def _is_future_be(self, token: int) -> bool:
         a = self.annotation
         return a.lemmas[token] == _BE and a.lowered[token].startswith("буд")
+
+    def of_noun(self, noun: int, preposition: str) -> Modality | None:
+        """Return why an event named by a noun behind a preposition, or none, is not a fact."""
+        # «предложил на совещании»: the meeting itself took place
+        above = self._asked_for(noun, preposition) if preposition else self._wanted(noun)
+        return above or self.attributed(noun)
+
+    def _asked_for(self, noun: int, preposition: str) -> Modality | None:
+        """Return the modality that a word with a preposition gives: «[просил] о помиловании»."""
+        above = self.head[noun]
+        return None if above < 0 else cues(preposition).get(self.annotation.lemmas[above])
+
+    def _wanted(self, noun: int) -> Modality | None:
+        """Return the modality that what a noun hangs on gives: «[план], [случай] избрания»."""
+        a, above = self.annotation, self.head[noun]
+        # «главное [требование] – отставка мэра»
+        same = [child for child in self.children[noun] if a.deprel(child) == "nsubj"]
+        if above >= 0 and a.deprel(noun) in _STATED and a.pos(above) == "NOUN":
+            same = [above]
+        said = (cues("governor").get(a.lemmas[token]) for token in same)
+        phrase = f"{preposition_of(a, above)}_{a.lowered[above]}" if above >= 0 else ""
+        return cues("phrase").get(phrase) or next(said, None) or self.governed(noun)
 
     def attributed(self, noun: int) -> Modality | None:
         """Return the modality that an attribute of a noun gives: «[возможное] назначение»."""

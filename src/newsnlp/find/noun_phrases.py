@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 
 _OPEN, _CLOSE = "«“„", "»”"
 _BARRED = frozenset({"VERB", "AUX", "PRON", "SCONJ", "ADV", "PART", "CCONJ"})
@@ -12,6 +13,7 @@ _ABOUT = frozenset({"о", "по", "между", "за", "против", "для"
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _ROMAN = frozenset("IVXLC")
 _INTO = frozenset({"в", "во", "на"})
+_AMONG = frozenset({"между", "с"})
 _LONGEST = 20
 _UNITS = frozenset(
     {"год", "месяц", "неделя", "день", "сутки", "час", "минута", "сезон", "созыв", "срок"}
@@ -63,6 +65,9 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
                 break
             best = token = closing
             continue
+        if _is_paired(clauses, last, token):
+            token += 1
+            continue
         if word == "." and _is_shortened(a.words[token - 1], a.words[token + 1 : end]):
             token += 1
             continue
@@ -96,6 +101,14 @@ def _ends_in_initials(words: list[str], last: int) -> bool:
     """Tell a dot behind the second of two initials: «университет имени Гагарина [Ю. А.]»."""
     two = last > 2 and words[last - 2] == "." and words[last : last + 1] == ["."]
     return two and all(len(word) == 1 and word.isupper() for word in words[last - 3 : last : 2])
+
+
+def _is_paired(clauses: Clauses, last: int, dash: int) -> bool:
+    """Tell a dash between those who play each other: «матч «Заря» [–] «Волна»»."""
+    words, nouns = clauses.annotation.words, clauses.annotation.lemmas[last - 1 : dash]
+    between = words[dash] in DASHES and words[dash - 1] in _CLOSE
+    contest = between and not noun_class("contest").isdisjoint(nouns)
+    return contest and words[dash + 1 : dash + 2] != [] and words[dash + 1] in _OPEN
 
 
 def _is_shortened(word: str, after: list[str]) -> bool:
@@ -141,8 +154,15 @@ def _continues(clauses: Clauses, token: int) -> bool:
     anybody = pos == "NOUN" and a.feats(token).get("Animacy") == "Anim"
     by_whom = anybody and clauses.case(token) == "Ins"
     if by_whom and a.lemmas[clauses.head[token]] not in noun_class("appointment"):
-        return bool(clauses.preposition(token))  # «открыто заседание совета [министром]»
+        # «открыто заседание совета [министром]»
+        return bool(clauses.preposition(token)) or _is_between(clauses, token)
     return pos not in _BARRED and pos != "PUNCT"
+
+
+def _is_between(clauses: Clauses, token: int) -> bool:
+    """Tell the second of two between whom something goes on: «встреча между мэром и [ректором]»."""
+    a, one = clauses.annotation, clauses.annotation.heads[token]
+    return a.deprel(token) == "conj" and one >= 0 and clauses.preposition(one) in _AMONG
 
 
 def _is_aim(clauses: Clauses, preposition: int) -> bool:

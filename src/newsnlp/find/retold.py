@@ -19,6 +19,7 @@ _THINGS = frozenset({"obj", "nsubj:pass"})
 """How what something happens to hangs on its verb."""
 _POINTING = frozenset({"этот", "это", "данный"})
 _NOUNS = ("NOUN", "PROPN")
+_MISTAKEN = frozenset({"NOUN", "PROPN", "ADJ"})
 _BESIDE = frozenset({"накануне", "перед", "после", "до"})
 _TELLING = frozenset({"amod", "nmod", "det", "nummod", "appos", "conj", "acl", "acl:relcl"})
 """How a word hangs on a noun that says which one it is, or how many."""
@@ -163,9 +164,9 @@ def tells_by_verb(annotation: Annotation, token: int) -> bool:
 
 
 def verb_lemma(annotation: Annotation, token: int) -> str:
-    """Return the lemma of a verb, the dictionary's for «похоронят», which is tagged a noun."""
+    """Return the lemma of a verb, the dictionary's for «похоронят», tagged a noun or adjective."""
     lemma = annotation.lemmas[token]
-    if annotation.pos(token) not in ("NOUN", "PROPN") or lemma in verb_nouns():
+    if annotation.pos(token) not in _MISTAKEN or lemma in verb_nouns():
         return lemma
     return infinitive(annotation.lowered[token]) or lemma
 

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from newsnlp.find.retold import is_bare
 from newsnlp.records.comparisons import is_counted, is_first_time, is_year
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def years(context: Context, mention: int) -> frozenset[str]:
+    """Return the years that tell which edition is meant: «форум «Луч-[2017]»», «матч [2016] г.»."""
+    a, index = context.annotation, context.index
+    first, last = index.first[mention], index.last[mention]
+    behind = (i for i in index.covering(last) if index.first[i] == last) if last < len(a) else ()
+    ends = [index.last[i] for i in behind if is_year(a, index.first[i], index.last[i])]
+    said = " ".join(a.words[first : max([last, *ends])])
+    return frozenset(_YEAR.findall(said))
 
 
 def is_of_others(context: Context, mention: int, date: int) -> bool:

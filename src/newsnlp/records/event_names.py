@@ -22,6 +22,7 @@ from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_accusative, in_genitive
 from newsnlp.link.nominative import balanced, joined, phrase
+from newsnlp.records.beside_events import beside_events
 from newsnlp.records.role_kinds import HEAD
 from newsnlp.records.verb_names import VerbNames, noun_of
 from newsnlp.records.wording import in_form, uncapitalized
@@ -35,6 +36,7 @@ _SIGNED = "signed"
 _OF_CHAIR = ("руководителем", "председателем")
 _WHICH = "который"
 _NOUN_AND_ROLE = "{noun} {role}"
+_OWN = re.compile(r"сво(?:[йяёеи]|его|ей|ему|им|ём|ем|ю|их|ими)")
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom|of))?\}")
 _OF = "of"
 
@@ -69,43 +71,7 @@ class EventNames:
 
     @cached_property
     def _setting(self) -> set[int]:
-        return barred(self.reader, ENDS - PERSONS) | self._doers() | self._behind()
-
-    def _doers(self) -> set[int]:
-        """Return the tokens of a role with a name in the nominative: «праздник открыл [мэр Рид]».
-
-        The parser may hang «[замглавы округа Анна Рид]» on the noun before.
-        """
-        index = self.index
-        named = {
-            index.first[i]: index.last[i]
-            for i, kind in enumerate(index.types)
-            if kind is EntityType.PERSON and self.clauses.case(index.first[i]) == "Nom"
-        }
-        events = {index.head[i] for i, t in enumerate(index.types) if t is EntityType.EVENT}
-        roles = (i for i, kind in enumerate(index.types) if kind is EntityType.PROFESSION)
-        return {
-            token
-            for i in roles
-            if index.last[i] in named and self.clauses.head[index.head[i]] in events
-            for token in range(index.first[i], named[index.last[i]])
-        }
-
-    def _behind(self) -> set[int]:
-        """Return the tokens of names that go on with a role: «судья соревнований [А. Б. Рид]»."""
-        index, case = self.index, self.clauses.case
-        oblique = {
-            index.last[i]
-            for i, kind in enumerate(index.types)
-            if kind is EntityType.EVENT and case(index.head[i]) not in ("Nom", "")
-        }
-        return {
-            token
-            for i, kind in enumerate(index.types)
-            if kind is EntityType.PERSON and index.first[i] in oblique
-            if case(index.last[i] - 1) == "Nom" and case(index.first[i]) in ("Nom", "")
-            for token in range(index.first[i], index.last[i])
-        }
+        return barred(self.reader, ENDS - PERSONS) | beside_events(self.reader)
 
     def fact(self, mention: int) -> Fact | None:
         """Return the fact that a verb mention tells, if a frame knows it."""
@@ -152,9 +118,9 @@ class EventNames:
             return self.mentions[mention].text if named is None else named
         first, last = self.noun_range(mention)
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
-        if any(a.lowered[token] in POSSESSIVES for token in range(first, last)):
-            # «церемония [её] вступления»
-            name = " ".join(word for word in name.split() if word not in POSSESSIVES)
+        if any(map(_is_whose, a.lowered[first:last])):
+            # «церемония [её] вступления», «презентация [своей] книги»
+            name = " ".join(word for word in name.split() if not _is_whose(word))
         return f"{name} {self._of_which(head, last)}".strip()
 
     def of_signing(self, mentions: list[int]) -> str | None:
@@ -391,6 +357,11 @@ class EventNames:
             return False
         cases = {self.clauses.case(token), self.clauses.case(self.index.first[named])}
         return len(cases) == 1 or cases <= LOOK_ALIKE
+
+
+def _is_whose(word: str) -> bool:
+    """Tell a possessive that says nothing outside its sentence."""
+    return word in POSSESSIVES or _OWN.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=1)

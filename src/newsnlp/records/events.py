@@ -11,13 +11,14 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_part_of_name, stands_by
 from newsnlp.records.context import Context
-from newsnlp.records.editions import is_of_others
+from newsnlp.records.editions import is_of_others, years
 from newsnlp.records.event_dates import event_dates
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
 from newsnlp.records.reporters import only_tells
+from newsnlp.records.spelt_names import noun_behind, spelt
 from newsnlp.records.tellings import (
     is_verbal,
     line,
@@ -127,6 +128,7 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         alone=account.alone,
         which=account.which,
         number=account.number,
+        years=account.years,
         ahead=account.ahead,
         over=account.over,
         signed=account.signed,
@@ -148,15 +150,16 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
     verbal = is_verbal(context, best)
     account = Account(
         name,
-        name.partition(" ")[0] if verbal else context.annotation.lemmas[context.index.head[best]],
+        name.partition(" ")[0] if verbal else _noun(context, best),
         kind,
-        stems(name),
+        stems(spelt(context, name)),
         named=not award or bool(quoted(name.partition(" за ")[0])),
         nominal=not verbal or names.has_noun(best),
         verbal=verbal,
         within=_outer_verb(context, best),
         which="" if verbal else which(context, best),
         number="" if verbal else number(context, best),
+        years=frozenset[str]().union(*(years(context, m) for m in mentions if not verbal)),
         ahead=all(lies_ahead(context, m) for m in mentions),
         over=any(is_over(context, m) for m in mentions),
         signed=any(_is_signed(context, m) for m in mentions),
@@ -169,6 +172,11 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
             _add_owners(context, account, mention, names.noun_range(mention))
     account.days.update(context.mentions[i].text.casefold() for i in account.dates)
     return account
+
+
+def _noun(context: Context, mention: int) -> str:
+    head = context.index.head[mention]
+    return noun_behind(context.annotation.words[head], context.annotation.lemmas[head])
 
 
 def _is_quoted(context: Context, tokens: tuple[int, int], other: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import field
 from typing import NamedTuple
 
 from newsnlp.find.date_words import read
-from newsnlp.find.event_nouns import classes
+from newsnlp.find.event_nouns import YEARS, classes
 from newsnlp.find.frames import noun_class
 from newsnlp.find.retold import meanings
 from newsnlp.kinds import EntityType, RelationType
@@ -16,6 +17,10 @@ from newsnlp.quick import dataclass
 from newsnlp.types import Entity
 
 _FORMER = "экс-"
+_JUBILEE = "юбилей"
+_IDLE = noun_class("idle")
+"""What adds nothing to a name: «вхождение в [состав] совета»."""
+_EDITION = re.compile(r"-(?=(?:19|20)\d\d$)")
 HEADLINE = -1
 LEAD = 0
 """Sentences that tell of an event, counted from the first one below the headline."""
@@ -52,6 +57,7 @@ class Account:
     nominal: bool
     which: str
     number: str
+    years: frozenset[str] = frozenset()
     ahead: bool = False
     over: bool = False
     signed: bool = False
@@ -97,6 +103,7 @@ class Event:
     alone: bool = True
     which: str = ""
     number: str = ""
+    years: frozenset[str] = frozenset()
     ahead: bool = False
     over: bool = False
     signed: bool = False
@@ -143,6 +150,7 @@ def absorb(twin: Event, event: Event) -> None:
     twin.dates += event.dates
     twin.days |= event.days
     twin.lines |= event.lines
+    twin.years |= event.years
     twin.signed |= event.signed
     twin.places += event.places
 
@@ -159,6 +167,8 @@ def _is_same(short: Event, full: Event) -> bool:
     participant in common.
     """
     own, more = short.stems, full.stems
+    if short.years and full.years and short.years.isdisjoint(full.years):
+        return False  # «выборы 2016 года», «выборы 2020 года»
     if (short.ahead and full.over) or (short.over and full.ahead):
         return False  # «заседание прошло при зрителях, новое пройдёт 9 мая»
     if short.ahead != full.ahead and not fit(short, full):
@@ -210,7 +220,7 @@ def _is_about(verb: Event, noun: Event) -> bool:
 def _retold(one: Event, other: Event) -> bool:
     """Tell whether an event is told again in other words, whichever of two is fuller."""
     pairs = (one, other), (other, one)
-    return any(_is_headline(*p) or _goes_on(*p) or _retells(*p) for p in pairs)
+    return any(_is_headline(*p) or _goes_on(*p) or _retells(*p) or _is_jubilee(*p) for p in pairs)
 
 
 def _is_headline(title: Event, lead: Event) -> bool:
@@ -244,6 +254,14 @@ def _same_head(one: Event, other: Event) -> bool:
     """Tell whether two nouns may mean one event: «подписание» and «заключение» of a treaty."""
     heads = one.head, other.head
     return heads[0] == heads[1] or heads[1] in meanings().get(heads[0], ())
+
+
+def _is_jubilee(one: Event, other: Event) -> bool:
+    """Tell one jubilee by how many years it is: «юбилей артиста», then «95-летие»."""
+    if one.head != _JUBILEE or not other.head.endswith(YEARS) or not fit(one, other):
+        return False
+    bare = one.name == _JUBILEE or other.head == other.name
+    return _share(one, other) or (bare and _adjacent(one, other))
 
 
 def _retells(short: Event, full: Event) -> bool:
@@ -301,5 +319,7 @@ def stems(name: str) -> set[str]:
 
     An экс-министр is a former министр.
     """
-    parts = (word.strip('«»"„“,.').casefold().removeprefix(_FORMER) for word in name.split())
-    return {word[:5] for word in parts}
+    said = (word.strip('«»"„“,.').casefold().removeprefix(_FORMER) for word in name.split())
+    # «форум «Луч[-2017]»»
+    parts = [part for word in said for part in _EDITION.split(word)]
+    return {word[:5] for word in parts if word not in _IDLE}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import lru_cache, partial
 
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import classes
@@ -18,6 +18,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
 from newsnlp.records.context import Context
+from newsnlp.records.editions import years
 from newsnlp.records.links import LEAST
 from newsnlp.records.no_events import is_no_event
 from newsnlp.records.occurrences import HEADLINE
@@ -26,6 +27,7 @@ from newsnlp.remembered import NAMES
 
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _DAY = "день"
+_OVER = "над"
 _WHEN = frozenset({"в", "к", "ко", "с", "накануне", "после", "перед", "до"})
 """Prepositions of a day that is no event itself: «ко [Дню учителя]»."""
 
@@ -46,7 +48,8 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
         key = which(context, mention), many, mention in ahead
         groups.setdefault(key, []).append(mention)
     for group in groups.values():
-        yield from _by_person(context, group)
+        for edition in _apart(group, partial(years, context)):
+            yield from _apart(edition, partial(_affected, context))
     yield from ([mention] for mention in happen if is_verbal(context, mention))
 
 
@@ -126,20 +129,21 @@ def _only_plural(word: str) -> bool:
     return bool(found) and all(reading.form.number == "plur" for reading in found)
 
 
-def _by_person(context: Context, nominal: list[int]) -> Iterator[list[int]]:
-    """Split the nouns of an entity that tell it of different people: «отставка Котова … Рогова».
+def _apart(nominal: list[int], told: Callable[[int], Set[str]]) -> Iterator[list[int]]:
+    """Split the nouns of an entity that tell it of different things, as ``told`` returns them.
 
-    A noun beside which nobody is named goes with the first.
+    «Отставка [Котова] … [Рогова]», «выборы [2016], [2020] года». A noun beside which nothing is
+    named goes with the first.
     """
     groups: list[tuple[set[str], list[int]]] = []
     for mention in nominal:
-        people = _affected(context, mention)
-        fits = [g for g in groups if not people or not g[0] or people & g[0]]
+        own = told(mention)
+        fits = [g for g in groups if not own or not g[0] or own & g[0]]
         if fits:
-            fits[0][0].update(people)
+            fits[0][0].update(own)
             fits[0][1].append(mention)
         else:
-            groups.append((people, [mention]))
+            groups.append((set(own), [mention]))
     yield from (mentions for _, mentions in groups)
 
 
@@ -219,7 +223,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
             announced = any(fact.is_announced for fact in context.told.of_event(mention))
             return announced or _has_day(context, mention)
         return modality is None
-    if _holds_clause(context, mention) or _is_body(context.annotation.lemmas[head]):
+    if _holds_clause(context, mention) or _is_body(context, head):
         return False
     if _is_of_calendar(context, head):
         return False
@@ -268,6 +272,8 @@ def _is_of_calendar(context: Context, day: int) -> bool:
     a, clauses = context.annotation, context.reader.clauses
     if a.lemmas[day] != _DAY or a.pos(day) not in ("NOUN", "PROPN"):
         return False
+    if a.words[day - 1] in OPENING and a.lemmas[a.heads[day]] in classes():
+        return False  # «акция «[День] гнева»»
     above = clauses.head[day]
     told_for = above >= 0 and a.lemmas[above] in noun_class("occasion")
     return told_for or clauses.preposition(day) in _WHEN or a.lowered[day - 1] in _WHEN
@@ -325,9 +331,15 @@ def _is_title(before: Sequence[str]) -> bool:
     return opening >= 0 and within_quotes(before) and before[opening + 1][0].isupper()
 
 
-def _is_body(lemma: str) -> bool:
-    """Tell whether a noun means an organization, whatever the model says («исполком Кубка»)."""
-    return lemma in collectives() and lemma not in classes()
+def _is_body(context: Context, noun: int) -> bool:
+    """Tell whether a noun means an organization, whatever the model says («исполком Кубка»).
+
+    «[Суд] над бывшим мэром» is what goes on there.
+    """
+    a, clauses = context.annotation, context.reader.clauses
+    over = (clauses.preposition(child) for child in a.children[noun] if child > noun)
+    lemma = a.lemmas[noun]
+    return lemma in collectives() and lemma not in classes() and _OVER not in over
 
 
 def _denies(fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from newsnlp.kinds import RelationType
+from newsnlp.records.apart import are_apart
 from newsnlp.records.context import Context
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.article_view import ArticleView
@@ -70,6 +71,8 @@ def _twins(learned: Learned, context: Context, found: Sequence[Event]) -> dict[i
         np.concatenate(beside),
         nets.told(words),
     )
+    for view, own, chance in zip(later, rows, chances, strict=True):
+        chance[[are_apart(view.event, found[number]) for number in own]] = 0.0
     best = [int(own.argmax()) for own in chances]
     return {
         view.number: list(own)[one]

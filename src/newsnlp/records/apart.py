@@ -1,0 +1,40 @@
+"""Which two events cannot be one: of other years, or of things that have nothing in common."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsnlp.find.frames import frames
+from newsnlp.find.retold import verb_nouns
+from newsnlp.records.occurrences import Event
+
+_OF_PEOPLE = {"post": "post", "succession": "post", "member": "post", "award": "award"}
+"""What frames of people tell; a seat on a board is a post there, too."""
+_NAMED = "{noun}"
+_ELSE = "else"
+
+
+def are_apart(one: Event, other: Event) -> bool:
+    """Tell «выборы 2016 года» from those of 2020, who got a post from what was bought.
+
+    A noun that no frame knows may be anything: «назначение», then «церемония».
+    """
+    if one.years and other.years and one.years.isdisjoint(other.years):
+        return True
+    kinds = _spheres(one), _spheres(other)
+    return all(kinds) and kinds[0].isdisjoint(kinds[1])
+
+
+def _spheres(event: Event) -> frozenset[str]:
+    """Return what an event may be about: a post, an award, or anything else."""
+    if event.verbal and event.kind:
+        return frozenset({_OF_PEOPLE.get(event.kind, _ELSE)})
+    return _spheres_of_noun(event.head)
+
+
+@cache
+def _spheres_of_noun(noun: str) -> frozenset[str]:
+    verbs = (verb for verb, name in verb_nouns().items() if name.partition(" {")[0] == noun)
+    told = (frame for verb in verbs for frame in frames().get(verb, ()))
+    named = (frame.kind for frame in told if _NAMED in (frame.event or ""))
+    return frozenset(_OF_PEOPLE.get(kind, _ELSE) for kind in named)
