@@ -28,6 +28,8 @@ YEARS = "летие"
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
 _NAMED = frozenset({T.ORGANIZATION, T.AWARD})
+_BESIDE = {"agreement": {T.LAW}, "decreed": {T.LAW, T.EVENT}}
+"""Mentions that an event of a class may be part of."""
 _TAKEN = frozenset({T.EVENT, T.ORGANIZATION, T.PROFESSION, T.WORK_OF_ART, T.LAW, T.AWARD, T.DATE})
 
 
@@ -56,6 +58,8 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             continue
         if _is_of_a_body(reader, token):
             continue
+        if name == "decreed" and not _is_decreed(reader, token):
+            continue
         if _is_taken(reader, token, name):
             continue
         if name == "held" and not (_takes_place(reader, token) or _is_joined(reader, token)):
@@ -70,6 +74,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             or _is_played(reader, token, a.lemmas[token])
             or _is_attended(reader, token)
             or (name == "agreement" and _is_signed(reader, token))
+            or name == "decreed"
         ):
             done = last
             yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
@@ -82,9 +87,24 @@ def _is_named(reader: FactReader, token: int) -> bool:
 
 
 def _is_taken(reader: FactReader, token: int, name: str) -> bool:
-    """Tell whether a noun is part of a mention; a signed paper may be LAW and event in one."""
+    """Tell whether a noun is part of a mention; a signed paper may be LAW and event in one.
+
+    «[Подписал указ о назначении]» is another event than what it orders.
+    """
     types = {reader.index.types[i] for i in reader.index.covering(token)} & _TAKEN
-    return bool(types - {T.LAW} if name == "agreement" else types)
+    return bool(types - _BESIDE.get(name, set()))
+
+
+def _is_decreed(reader: FactReader, token: int) -> bool:
+    """Tell what a paper does to somebody by name: «указ о [назначении] Анны Рид министром»."""
+    a, clauses = reader.annotation, reader.clauses
+    paper = clauses.head[token]
+    if paper < 0 or clauses.preposition(token) != "о" or a.lemmas[paper] not in noun_class("order"):
+        return False
+    draft = a.heads[paper] >= 0 and a.lemmas[a.heads[paper]] in noun_class("draft")
+    behind = (child for child in a.children[token] if child > token)
+    whose = any(clauses.case(t) == "Gen" and reader.referents.actor(t) is not None for t in behind)
+    return whose and not draft and clauses.noun_modality(paper) is None
 
 
 def _is_of_a_body(reader: FactReader, token: int) -> bool:

@@ -45,7 +45,7 @@ _NAMELESS |= {"subject", "circle", "trainee", "unit", "leading"}
 """Slots that a common noun fills, never a mention."""
 _TYPES = {
     **dict.fromkeys(("role", "peak"), ROLES),
-    "organization": ORGANIZATIONS,
+    **dict.fromkeys(("organization", "entered"), ORGANIZATIONS),
     "led": ORGANIZATIONS | AREAS,  # «возглавил область»
     "house": ORGANIZATIONS | {T.FACILITY},  # «настоятельствовал в храме»
     "event": EVENTS,

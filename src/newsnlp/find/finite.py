@@ -9,6 +9,9 @@ from newsnlp.annotate.dictionary import listed, normal_form, tag
 from newsnlp.link.morphology import readings
 
 _ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
+_SHORT_PAST = ("ёз", "ез", "ёс", "ес", "ог", "ёг", "ек", "ёк", "ер", "иб")
+"""How the past of «увезти», «помочь», «умереть», «погибнуть» ends."""
+_INFINITIVE = ("ти", "чь", "ть")
 PAST_PARTICIPLE = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 
 NO_MORE = "не_стать"
@@ -26,8 +29,15 @@ def is_verb(word: str) -> bool:
 
 
 def is_finite(word: str) -> bool:
-    """Tell a lowercase verb of the third person or the past: «аккомпанирует», «заведовал»."""
-    return word.endswith(_ENDINGS) and word.isalpha() and is_verb(word)
+    """Tell a lowercase verb of the third person or the past: «гастролирует», «заведовал», «увёз»."""
+    may_be = word.endswith(_ENDINGS) or word.endswith(_SHORT_PAST)
+    return may_be and word.isalpha() and is_verb(word) and _is_conjugated(word)
+
+
+def _is_conjugated(word: str) -> bool:
+    """Tell «увёз» from «без», which is no form of a verb."""
+    spelt, paradigm, place, _ = listed(word)[0]
+    return word.endswith(_ENDINGS) or normal_form(spelt, paradigm, place).endswith(_INFINITIVE)
 
 
 def is_no_more(annotation: Annotation, verb: int) -> bool:

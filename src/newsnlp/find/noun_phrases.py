@@ -13,6 +13,8 @@ _ABOUT = frozenset({"о", "по", "между", "за", "против", "для"
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _ROMAN = frozenset("IVXLC")
 _INTO = frozenset({"в", "во", "на"})
+_ACCUSATIVE = ("у", "ю")
+"""How an accusative ends that is no other case."""
 _AMONG = frozenset({"между", "с"})
 _LONGEST = 20
 _UNITS = frozenset(
@@ -74,6 +76,8 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
         if word == "№" and a.words[token + 1 : token + 2] != [] and a.words[token + 1].isdigit():
             return token + 2  # «лицей № 7»
         if token in barred or not _continues(clauses, token) or is_end(clauses, last - 1, token):
+            break
+        if _is_object(clauses, token):
             break
         if word.islower() and is_finite(word):
             break  # «открытие [приурочат] к Ночи музеев», tagged as a noun
@@ -157,6 +161,15 @@ def _continues(clauses: Clauses, token: int) -> bool:
         # «открыто заседание совета [министром]»
         return bool(clauses.preposition(token)) or _is_between(clauses, token)
     return pos not in _BARRED and pos != "PUNCT"
+
+
+def _is_object(clauses: Clauses, token: int) -> bool:
+    """Tell a bare accusative, which is a verb's: «представит на конкурсе [Латвию]»."""
+    a, above = clauses.annotation, clauses.head[token]
+    told = a.pos(token) in _NOUNS and a.lowered[token].endswith(_ACCUSATIVE)
+    if not told or clauses.case(token) != "Acc" or above < 0 or a.deprel(token) == "conj":
+        return False
+    return not clauses.preposition(token) and clauses.case(above) != "Acc"
 
 
 def _is_between(clauses: Clauses, token: int) -> bool:

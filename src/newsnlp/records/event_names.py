@@ -25,7 +25,7 @@ from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.beside_events import beside_events
 from newsnlp.records.role_kinds import HEAD
 from newsnlp.records.verb_names import VerbNames, noun_of
-from newsnlp.records.wording import in_form, uncapitalized
+from newsnlp.records.wording import in_form, in_quotes, uncapitalized
 
 _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
@@ -332,9 +332,7 @@ class EventNames:
                 pointed = f"{bound.argument.preposition} "  # «вступил [в] эту [должность]»
             else:
                 first = min(before)
-        text = in_form(a, first, last, form)
-        if a.words[first - 1 : first] == ["«"] and a.words[last : last + 1] == ["»"]:
-            text = f"«{text}»"  # «основание «[НейроЛеса]»»
+        text = in_quotes(a, first, last, in_form(a, first, last, form))
         text = pointed + balanced(text)
         return uncapitalized(self.annotation, self.index, first, text)
 

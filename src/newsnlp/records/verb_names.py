@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
 from newsnlp.find.finite import takes_no_object
+from newsnlp.find.frames import noun_class
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.retold import verb_lemma, verb_nouns
 from newsnlp.find.subjects import disagrees
@@ -12,11 +13,13 @@ from newsnlp.find.type_sets import DATES, EVENTS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.link.genitive import first_number, in_genitive
 from newsnlp.link.nominative import joined
+from newsnlp.records.match_names import match_name
 from newsnlp.records.status import is_status_word
-from newsnlp.records.wording import uncapitalized
+from newsnlp.records.wording import in_quotes, uncapitalized
 
 _ORDINALS = frozenset({EntityType.ORDINAL})
 _ITSELF = frozenset({"сам", "самый"})
+_WITH = "с"
 _NEAR = 2
 """Tokens to the noun of an adjective."""
 _AIM = ("ADP", "NOUN")
@@ -44,6 +47,8 @@ class VerbNames:
         noun, _, template = noun_of(a, verb).partition("{")
         if not noun:
             return None
+        if match := match_name(self.reader, verb):
+            return match
         template, _, beside = template.partition(" {")
         thing = None if template == "-}" else self.thing(verb, of_subject=template == "subj}")
         if thing is None:
@@ -51,13 +56,14 @@ class VerbNames:
             return f"{noun.split(' ')[0]} {rest}".strip()
         aim = self._aim(verb, last)
         first, last = extended(self.clauses, thing, thing + 1, self.barred)
-        last = self._with_author(last)
+        last = self._with_people(thing, last)
         while first < thing and is_status_word(a.lemmas[first]):
             first += 1
         counted = first_number(a, thing)
         last = self._before_unlike(thing, last, counted=counted < thing)
         first = min(first, counted)
         rest = uncapitalized(a, self.index, first, in_genitive(a, first, last))
+        rest = in_quotes(a, first, last, rest)
         return f"{noun.strip()} {rest} {self._beside(verb, beside[:-1]) or aim}".strip()
 
     def _aim(self, verb: int, last: int) -> str:
@@ -67,14 +73,23 @@ class VerbNames:
         inside = aim and a.heads[last - 1] == verb and self.clauses.case(last - 1) == "Acc"
         return joined(a, verb + 1, last, {}) if inside and not self.barred & {last - 1} else ""
 
-    def _with_author(self, last: int) -> int:
-        """Return where a name ends with whose the last thing is: «бюст [Рида]», «песню [Рида]»."""
-        a, index = self.annotation, self.index
-        who = index.at(last, PERSONS) if last < len(a) else None
-        if who is None or index.first[who] != last or self.clauses.case(last) != "Gen":
+    def _with_people(self, thing: int, last: int) -> int:
+        """Return where a name ends with whose the last thing is, or with whom something is signed.
+
+        «Бюст [Рида]», «песню [Рида]»; «контракт [с Ридом]», «с нападающим [Ридом]».
+        """
+        a, index, clauses = self.annotation, self.index, self.clauses
+        with_ = a.lowered[last : last + 1] == [_WITH] and a.lemmas[thing] in noun_class("paper")
+        first = last + with_
+        who = index.at(first, PERSONS) if first < len(a) else None
+        if who is None or index.first[who] != first:
             return last
-        owned = a.heads[last] == last - 1 and a.feats(last - 1).get("Animacy") == "Inan"
-        return index.last[who] if owned else last
+        role = a.heads[first] if a.deprel(first) == "appos" else first
+        if with_ or (clauses.preposition(role) == _WITH and a.lemmas[thing] in noun_class("paper")):
+            return index.last[who] if with_ or role == last - 1 else last
+        owner = role if role < first else last  # «выставки [художника] Рида»
+        owned = a.heads[owner] == owner - 1 and a.feats(owner - 1).get("Animacy") == "Inan"
+        return index.last[who] if owned and clauses.case(first) == "Gen" else last
 
     def _beside(self, verb: int, preposition: str) -> str:
         """Return the noun behind a verb with a preposition: «автобус столкнулся [с фурой]»."""
@@ -103,6 +118,8 @@ class VerbNames:
         if not of_subject and takes_no_object(verb_lemma(a, verb)):
             return None
         found = self._candidates(verb, of_subject=of_subject)
+        objects = [t for t in found if self.annotation.deprel(t) == "obj"]
+        found = objects or found  # of «[Заря] подписала контракт» the form may be of either case
         if found:
             best = self._noun_of(found)
             somebody = self._is_person(best) and first_number(a, best) == best

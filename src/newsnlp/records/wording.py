@@ -11,7 +11,7 @@ from newsnlp.link.genitive import in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import joined, phrase
 
-_NAMES = AREAS | {EntityType.AWARD, EntityType.ORGANIZATION}
+_NAMES = AREAS | {EntityType.AWARD, EntityType.FACILITY, EntityType.ORGANIZATION}
 
 
 def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:
@@ -32,6 +32,12 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
         return text
     return text[0].lower() + text[1:]
+
+
+def in_quotes(a: Annotation, first: int, last: int, text: str) -> str:
+    """Return the text of tokens in the guillemets around them: «основание «[НейроЛеса]»»."""
+    quoted = a.words[first - 1 : first] == ["«"] and a.words[last : last + 1] == ["»"]
+    return f"«{text}»" if quoted else text
 
 
 def in_form(annotation: Annotation, first: int, last: int, form: str | None) -> str:
