@@ -29,7 +29,7 @@ def is_verb(word: str) -> bool:
 
 
 def is_finite(word: str) -> bool:
-    """Tell a lowercase verb of the third person or the past: «гастролирует», «заведовал», «увёз»."""
+    """Tell a lowercase verb of the third person or the past: «гастролирует», «пел», «увёз»."""
     may_be = word.endswith(_ENDINGS) or word.endswith(_SHORT_PAST)
     return may_be and word.isalpha() and is_verb(word) and _is_conjugated(word)
 

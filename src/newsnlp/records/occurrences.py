@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import field
+from functools import cache
 from typing import NamedTuple
 
 from newsnlp.find.date_words import read
@@ -167,6 +168,8 @@ def _is_same(short: Event, full: Event) -> bool:
     participant in common.
     """
     own, more = short.stems, full.stems
+    if short.head in noun_class("show"):
+        own = own - _shown()  # «выставка [картин] Рида» may be that of his works
     if short.years and full.years and short.years.isdisjoint(full.years):
         return False  # «выборы 2016 года», «выборы 2020 года»
     if (short.ahead and full.over) or (short.over and full.ahead):
@@ -199,6 +202,11 @@ def _is_same(short: Event, full: Event) -> bool:
     if short.head == full.head and own <= more:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
     return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
+
+
+@cache
+def _shown() -> frozenset[str]:
+    return frozenset(stem for noun in noun_class("shown") for stem in stems(noun))
 
 
 def _adjacent(one: Event, other: Event) -> bool:

@@ -88,7 +88,9 @@ class VerbNames:
         if with_ or (clauses.preposition(role) == _WITH and a.lemmas[thing] in noun_class("paper")):
             return index.last[who] if with_ or role == last - 1 else last
         owner = role if role < first else last  # «выставки [художника] Рида»
-        owned = a.heads[owner] == owner - 1 and a.feats(owner - 1).get("Animacy") == "Inan"
+        above = a.heads[owner] if owner < len(a) else -1
+        owned = thing <= above < owner and a.feats(above).get("Animacy") == "Inan"
+        owned = owned and a.lemmas[above] not in noun_class("duty")
         return index.last[who] if owned and clauses.case(first) == "Gen" else last
 
     def _beside(self, verb: int, preposition: str) -> str:

@@ -27,7 +27,9 @@ def tells(event: Event) -> bool:
         set_apart = says_what and bool(event.dates or event.places)
         full = event.kind == "done" and len(event.name.split()) > 2
         return event.nominal and (bool(event.participants) or event.signed or set_apart or full)
-    if classes().get(event.head) == "generic":
+    if classes().get(event.head) == "generic" and noun_class("of_action").isdisjoint(
+        event.name.split()
+    ):
         return any(mark in event.name for mark in '«"')
     if event.head in noun_class("weather") or event.name.rpartition(" ")[2] in noun_class(
         "weather"
