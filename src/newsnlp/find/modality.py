@@ -183,7 +183,19 @@ class Modalities:
             same = [above]
         said = (cues("governor").get(a.lemmas[token]) for token in same)
         phrase = f"{preposition_of(a, above)}_{a.lowered[above]}" if above >= 0 else ""
-        return cues("phrase").get(phrase) or next(said, None) or self.governed(noun)
+        stated = cues("phrase").get(phrase) or next(said, None) or self._said_of(noun, above)
+        return stated or self.governed(noun)
+
+    def _said_of(self, noun: int, verb: int) -> Modality | None:
+        """Return what a predicate says of its subject: «концерт [отменён]», «визит [возможен]»."""
+        a = self.annotation
+        if verb < 0 or not a.deprel(noun).startswith("nsubj"):
+            return None
+        undone = self._own_modality(verb) is Modality.NEGATED
+        planned = cues("governor").get(a.lemmas[verb]) is Modality.PLANNED
+        return cues("predicate").get(a.lemmas[verb]) or (
+            Modality.NEGATED if undone and planned else None
+        )
 
     def attributed(self, noun: int) -> Modality | None:
         """Return the modality that an attribute of a noun gives: «[возможное] назначение»."""

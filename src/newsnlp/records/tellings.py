@@ -216,7 +216,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
     if "-" in source and not source.endswith(f"-{Modality.FUTURE}"):
         return False
     if is_verbal(context, mention):
-        if _is_vote(context, head) or _is_result(context, head):
+        if _is_vote(context, head) or _is_result(context, head) or _is_suffered(context, head):
             return False
         modality = context.reader.clauses.modality(head)
         if modality is Modality.FUTURE:
@@ -249,6 +249,14 @@ def _is_vote(context: Context, verb: int) -> bool:
     candidacy = (context.annotation.lemmas[one.token] for one in about if one.preposition == "за")
     voted = not noun_class("candidacy").isdisjoint(candidacy)
     return voted and any(f.frame.kind == "post" and f.frame.event for f in context.reader.facts())
+
+
+def _is_suffered(context: Context, verb: int) -> bool:
+    """Tell what somebody goes through: «[перенёс] операцию» puts nothing off."""
+    a = context.annotation
+    things = (a.lemmas[child] for child in a.children[verb] if a.deprel(child) == "obj")
+    moved = a.lemmas[verb] in noun_class("put_off")
+    return moved and not noun_class("suffered").isdisjoint(things)
 
 
 def _is_result(context: Context, verb: int) -> bool:

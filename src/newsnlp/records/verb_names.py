@@ -6,6 +6,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
 from newsnlp.find.finite import takes_no_object
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import OPENING
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.retold import verb_lemma, verb_nouns
 from newsnlp.find.subjects import disagrees
@@ -20,6 +21,9 @@ from newsnlp.records.wording import in_quotes, uncapitalized
 _ORDINALS = frozenset({EntityType.ORDINAL})
 _ITSELF = frozenset({"сам", "самый"})
 _WITH = "с"
+_WORKS = frozenset({EntityType.WORK_OF_ART})
+_OF_WORKS = {"снятие": "съёмки"}
+"""Nouns of verbs that tell something else of a work: «фильм снят»."""
 _NEAR = 2
 """Tokens to the noun of an adjective."""
 _AIM = ("ADP", "NOUN")
@@ -64,6 +68,8 @@ class VerbNames:
         first = min(first, counted)
         rest = uncapitalized(a, self.index, first, in_genitive(a, first, last))
         rest = in_quotes(a, first, last, rest)
+        if title := self._title(thing):
+            rest, noun = title, _OF_WORKS.get(noun.strip(), noun)
         return f"{noun.strip()} {rest} {self._beside(verb, beside[:-1]) or aim}".strip()
 
     def _aim(self, verb: int, last: int) -> str:
@@ -72,6 +78,14 @@ class VerbNames:
         aim = plain and tuple(map(a.pos, range(verb + 1, last))) == _AIM
         inside = aim and a.heads[last - 1] == verb and self.clauses.case(last - 1) == "Acc"
         return joined(a, verb + 1, last, {}) if inside and not self.barred & {last - 1} else ""
+
+    def _title(self, thing: int) -> str:
+        """Return the title that a thing is in, «[«Соль] на окнах» снята студией», or ``""``."""
+        a, index = self.annotation, self.index
+        work = index.at(thing, _WORKS)
+        if work is None or a.words[index.first[work] - 1] not in OPENING:
+            return ""
+        return f"«{joined(a, index.first[work], index.last[work], {})}»"
 
     def _with_people(self, thing: int, last: int) -> int:
         """Return where a name ends with whose the last thing is, or with whom something is signed.
