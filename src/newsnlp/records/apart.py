@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsnlp.find.frames import frames
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.retold import verb_nouns
 from newsnlp.records.occurrences import Event
 
@@ -26,7 +26,12 @@ def are_apart(one: Event, other: Event) -> bool:
 
 
 def _spheres(event: Event) -> frozenset[str]:
-    """Return what an event may be about: a post, an award, or anything else."""
+    """Return what an event may be about: a post, an award, or anything else.
+
+    What is signed may be about either: «подписание приказа», of an appointment.
+    """
+    if event.head in noun_class("signing"):
+        return frozenset()
     if event.verbal and event.kind:
         return frozenset({_OF_PEOPLE.get(event.kind, _ELSE)})
     return _spheres_of_noun(event.head)

@@ -20,6 +20,7 @@ from newsnlp.find.retold import tells_by_verb
 from newsnlp.find.type_sets import DATES, EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
 from newsnlp.link.genitive import first_number, in_accusative, in_genitive
 from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.beside_events import beside_events
@@ -117,6 +118,8 @@ class EventNames:
             named = self._verbs.name(head, index.last[mention])
             return self.mentions[mention].text if named is None else named
         first, last = self.noun_range(mention)
+        while first < head and a.lemmas[first] in words("dated_adjectives.txt"):
+            first += 1  # «[очередная] акция протеста»
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
         if any(map(_is_whose, a.lowered[first:last])):
             # «церемония [её] вступления», «презентация [своей] книги»
