@@ -32,6 +32,20 @@ def test_a_post_that_is_taken_away_ends_on_its_day(mark, text):
         ("Дума не утвердила отставку [министра|PROFESSION] [Анны Котовой|PERSON].", "current"),
         ("Клуб объявил об отставке [министра|PROFESSION] [Анны Котовой|PERSON].", "former"),
         ("После ухода [министра|PROFESSION] [Анны Котовой|PERSON] пост пустует.", "former"),
+        ("Готов указ об увольнении [министра|PROFESSION] [Анны Котовой|PERSON].", "current"),
+        (
+            "Дума хочет издать указ об отставке [министра|PROFESSION] [Анны Котовой|PERSON].",
+            "current",
+        ),
+        ("Вышел указ об увольнении [министра|PROFESSION] [Анны Котовой|PERSON].", "former"),
+        ("Издан указ о сложении полномочий [министра|PROFESSION] [Анны Котовой|PERSON].", "former"),
+        ("Спор об освобождении [Анны Котовой|PERSON] от поста [министра|PROFESSION].", "current"),
+        (
+            "Издан указ об освобождении [Анны Котовой|PERSON] от поста [министра|PROFESSION].",
+            "former",
+        ),
+        ("Дума хочет снятия [Анны Котовой|PERSON] с поста [министра|PROFESSION].", "current"),
+        ("Дума одобрила снятие [Анны Котовой|PERSON] с поста [министра|PROFESSION].", "former"),
     ],
 )
 def test_who_left_by_a_noun_has_no_post(mark, text, status):

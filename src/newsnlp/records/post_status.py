@@ -6,10 +6,9 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
-from newsnlp.lexicon import words
 from newsnlp.records import successions
 from newsnlp.records.context import Context
-from newsnlp.records.status import is_numbered, role_status, was_given
+from newsnlp.records.status import is_announced, is_numbered, role_status, was_given
 
 
 def post_status(
@@ -67,11 +66,13 @@ def _is_gone(context: Context, person: int) -> bool:
         noun = above if above >= 0 and a.lemmas[above] in noun_class("leaving") else noun
     if noun >= 0 and a.lemmas[noun] in noun_class("contract"):
         noun = a.heads[noun] if clauses.preposition(top) == "с" else -1
-    if noun < 0 or a.lemmas[noun] not in noun_class("leaving"):
+    ceased = noun >= 0 and a.lemmas[noun] in noun_class("duty")
+    noun = a.heads[noun] if ceased else noun  # «о прекращении [полномочий] мэра Котова»
+    if noun < 0 or a.lemmas[noun] not in noun_class("ceasing" if ceased else "leaving"):
         return False
     after = context.index.last[person]
     left = after < len(a) and a.pos(after) == "ADP"  # the parser may hang it anywhere
-    return not left and (clauses.preposition(noun) == "после" or _is_announced(context, noun))
+    return not left and (clauses.preposition(noun) == "после" or is_announced(clauses, noun))
 
 
 def _is_titled(context: Context, noun: int) -> bool:
@@ -82,10 +83,3 @@ def _is_titled(context: Context, noun: int) -> bool:
         return False
     cases = {context.reader.clauses.case(noun), context.reader.clauses.case(above)}
     return cases <= LOOK_ALIKE
-
-
-def _is_announced(context: Context, noun: int) -> bool:
-    """Tell «объявил об [отставке]» from «потребовал [отставки]» and «может объявить об …»."""
-    verb = context.annotation.heads[noun]
-    known = verb >= 0 and context.annotation.lemmas[verb] in words("announcing_verbs.txt")
-    return known and context.reader.clauses.modality(verb) is None

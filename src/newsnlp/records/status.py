@@ -45,6 +45,9 @@ _UNTIL = lazy(
 
 _WITH = frozenset({"с", "со"})
 """Prepositions of whom somebody works with: «работал с [директором]»."""
+_OFF = frozenset({"с", "от"})
+"""Prepositions of a post that is taken away: «снятие [с] поста», «освобождение [от] должности»."""
+_ABOUT = frozenset({"о", "об"})
 
 
 @cache
@@ -165,12 +168,17 @@ def is_numbered(clauses: Clauses, head: int) -> bool:
 def _is_left(clauses: Clauses, head: int) -> bool:
     """Tell whether somebody came or went from a post: «пришёл из мэрии с поста [директора]».
 
-    A noun may say so: «в связи с выходом на пенсию с должности [директора]».
+    A noun may say so: «в связи с выходом на пенсию с должности [директора]», «указ об
+    освобождении Рида от должности [министра]».
     """
     post = clauses.head[head]
     if not 0 <= post < head or clauses.annotation.lemmas[post] not in noun_class("post"):
         return False
     verb = clauses.head[post]
+    if verb >= 0 and clauses.annotation.lemmas[verb] in noun_class("releasing"):
+        about = clauses.preposition(verb) in _ABOUT
+        told = is_announced(clauses, verb) if about else clauses.noun_modality(verb) is None
+        return told and clauses.preposition(post) in _OFF
     if verb >= 0 and _is_leaving(clauses, verb):
         return clauses.preposition(post) == "с" and clauses.noun_modality(verb) is None
     moved = verb >= 0 and clauses.preposition(post) == "с" and clauses.is_past(verb)
@@ -183,6 +191,18 @@ def _is_leaving(clauses: Clauses, noun: int) -> bool:
     below = {a.lemmas[child] for child in a.children[noun]}
     pensioned = not noun_class("pension", "resignation").isdisjoint(below)
     return a.lemmas[noun] in noun_class("leaving") or (pensioned and a.pos(noun) == "NOUN")
+
+
+def is_announced(clauses: Clauses, noun: int) -> bool:
+    """Tell «объявил об [отставке]» from «потребовал [отставки]» and «может объявить об …».
+
+    A paper that is out tells it as well: «подписал указ об [увольнении]».
+    """
+    a = clauses.annotation
+    verb, verbs = a.heads[noun], words("announcing_verbs.txt")
+    if verb >= 0 and a.lemmas[verb] in noun_class("order"):
+        verb, verbs = a.heads[verb], noun_class("issuing")
+    return verb >= 0 and a.lemmas[verb] in verbs and clauses.modality(verb) is None
 
 
 def without_prefix(role: str) -> str:
