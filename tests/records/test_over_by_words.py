@@ -36,6 +36,20 @@ def test_a_noun_tells_what_somebody_leaves(mark, text):
     assert positions(marked, relation)[0][::3] == ("Лев Котов", "former")
 
 
+THEN = [
+    ("Будучи [мэром|PROFESSION], [Лев Котов|PERSON] открыл школу.", "former"),
+    ("[Лев Котов|PERSON], ещё будучи [мэром|PROFESSION], открыл школу.", "former"),
+    ("[Лев Котов|PERSON], будучи [мэром|PROFESSION], помогает школе.", "current"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), THEN)
+def test_what_somebody_was_as_he_did_something(mark, text, status):
+    marked = mark(text)
+    relation = marked.relation("WORKS_AS", "Лев Котов", "мэром")
+    assert positions(marked, relation)[0][::3] == ("Лев Котов", status)
+
+
 LONG_AGO = [
     ("[Мэром|PROFESSION] [Вадим Лямин|PERSON] избран [в январе 2025 года|DATE].", "new"),
     ("[Мэром|PROFESSION] [Вадим Лямин|PERSON] избран [в 2010 году|DATE].", "current"),

@@ -142,8 +142,14 @@ def _duties(annotation: Annotation, duty: int) -> int:
 
 
 def _with_deputy(annotation: Annotation, span: Span, places: Places) -> Span:
-    """Return a role with whose deputy before it: «стал заместителем [главного врача]»."""
+    """Return a role with whose deputy before it: «стал заместителем [главного врача]».
+
+    Or who would like to have it: «экс-кандидат в [мэры]».
+    """
     first, last = annotation.tokens_of(span.start, span.end)
+    if first > 1 and annotation.lowered[first - 1] == "в":
+        aims = annotation.lemmas[first - 2] in noun_class("candidate")
+        return replace(span, start=annotation.starts[first - 2]) if aims else span
     if not first or annotation.lemmas[first - 1] not in words("deputy_roles.txt"):
         return span
     head, deputy = annotation.head_of(first, last), first - 1

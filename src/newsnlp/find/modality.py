@@ -9,7 +9,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import preposition_of
 from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import frames, noun_class
-from newsnlp.find.strays import is_phase
+from newsnlp.find.strays import BEING, is_phase
 from newsnlp.lexicon import rows, words
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
@@ -161,7 +161,8 @@ class Modalities:
 
     def _is_future_be(self, token: int) -> bool:
         a = self.annotation
-        return a.lemmas[token] == _BE and a.lowered[token].startswith("буд")
+        future = a.lowered[token].startswith("буд") and a.lowered[token] != BEING
+        return future and a.lemmas[token] == _BE
 
     def of_noun(self, noun: int, preposition: str) -> Modality | None:
         """Return why an event named by a noun behind a preposition, or none, is not a fact."""

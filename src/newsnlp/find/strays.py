@@ -16,7 +16,7 @@ _CHAIN = 3
 _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = frozenset({"вместо"})
-_BEING = "будучи"
+BEING = "будучи"
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
 _SHORT = 4
@@ -213,10 +213,8 @@ def last_listed(annotation: Annotation, noun: int, participle: int) -> int:
 
 def is_aside(annotation: Annotation, noun: int) -> bool:
     """Tell what a converb says: «будучи [певицей], поступила в училище»."""
-    being = _BEING in annotation.by_form.words
-    if being and any(
-        annotation.lowered[t] == _BEING for t in annotation.children[noun] if t < noun
-    ):
+    being = BEING in annotation.by_form.words
+    if being and any(annotation.lowered[t] == BEING for t in annotation.children[noun] if t < noun):
         return True
     return annotation.heads[noun] > noun and _is_of_a_converb(annotation, noun)
 

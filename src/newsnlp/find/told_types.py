@@ -8,6 +8,7 @@ that; and the relations of a name hang on its type.
 - Regions and parts of the earth are no cities and nobody: «полиция [Смоленщины]», «[Донбасс]».
 - «[русского] языка» is a language.
 - Letters that regions are told by are no organizations: «глава [РХ]».
+- A governor's place is a region, whose adjective is its town's: «[тульский] губернатор».
 - Of regions that share a noun each is one: «[Тверской] и [Псковской областей]».
 - What no dictionary has is a body beside one: «сотрудники [Рыбнадзора] и [Рыбохраны]».
 - Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт», nor by what a body of the
@@ -23,6 +24,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import noun_class
 from newsnlp.find.mended_people import is_surname
 from newsnlp.find.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
@@ -30,7 +32,7 @@ from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows, words
 from newsnlp.link.declension import name_forms
 from newsnlp.link.morphology import fold, readings
-from newsnlp.link.places import place_name, usual_name
+from newsnlp.link.places import adjective, place_name, usual_name
 from newsnlp.remembered import WORDS
 from newsnlp.types import Span
 
@@ -65,6 +67,8 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
     first, last = annotation.tokens_of(span.start, span.end)
     if span.type in AREAS:
         kind = _by_noun(annotation, first, last) or _by_list(annotation, span.type, first, last)
+        if not kind and _is_governed(annotation, first, last):
+            kind = T.STATE_OR_PROVINCE
         if not kind and _is_beside_a_body(annotation, first, last, bodies):
             kind = T.ORGANIZATION
     elif span.type is T.PERSON and _is_body(annotation.text[span.start : span.end]):
@@ -104,6 +108,15 @@ def _with_shared_noun(annotation: Annotation, span: Span, areas: Mapping[int, Sp
             many = annotation.feats(noun).get("Number") == "Plur"
             return replace(span, type=other.type) if many else span
     return span
+
+
+def _is_governed(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «[тульский] губернатор», who is the region's, from «[тульский] мэр»."""
+    if last - first > 1 or annotation.heads[first] <= first:
+        return False
+    governor = annotation.lemmas[annotation.heads[first]] in noun_class("of_region")
+    region = governor and usual_name(adjective(annotation.words[first]), T.STATE_OR_PROVINCE)
+    return bool(region)
 
 
 def _is_beside_a_body(annotation: Annotation, first: int, last: int, bodies: set[int]) -> bool:

@@ -9,6 +9,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, named, own_employer, where_are
 from newsnlp.records.role_kinds import boss_of_deputy, governed, is_foreign
 from newsnlp.records.same_role import taken_over
+from newsnlp.records.workplaces import is_added
 
 _POSTS = 3
 """How many of a person's posts back the body of the last one is looked for."""
@@ -59,6 +60,8 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     if found is None or is_foreign(context, found, role):
         return None
+    if context.sentence(found) == context.sentence(role) and is_added(context, found, role):
+        return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
 
 

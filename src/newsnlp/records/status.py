@@ -7,6 +7,7 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
+from newsnlp.find.strays import BEING
 from newsnlp.kinds import Status
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
@@ -72,6 +73,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     if text[:2] in _openings():
         found |= {status for cue, status in _cues("phrase").items() if _opens(text, cue)}
     found |= {status for cue, status in _cues("inside").items() if cue in text}
+    if _was_then(clauses, head):
+        found.add(Status.FORMER)
     if _is_named_anew(clauses, head):
         found.add(Status.NEW)
     over = _is_left(clauses, head) or _was(clauses, head) or _served(clauses, head)
@@ -110,6 +113,13 @@ def _is_of_a_former(clauses: Clauses, first: int, head: int) -> bool:
 def _is_closed(text: str, end: int) -> bool:
     """Tell the years of a post that is over: «министр культуры (2001—2003)»."""
     return text[end : end + 2] == " (" and _YEARS.match(text, end) is not None
+
+
+def _was_then(clauses: Clauses, head: int) -> bool:
+    """Tell what somebody was as he did something: «будучи [мэром], построил», not «помогает»."""
+    a = clauses.annotation
+    being = any(a.lowered[c] == BEING for c in clauses.children[head])
+    return being and clauses.head[head] >= 0 and clauses.is_past(clauses.head[head])
 
 
 def _is_named_anew(clauses: Clauses, head: int) -> bool:

@@ -246,7 +246,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         if context.sentence(link.tail) == here
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
-        and not _is_added(context, link.tail, role)
+        and not is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
         and not _is_lesser(context, link.tail, role)
@@ -270,7 +270,7 @@ def _is_goal(context: Context, body: int, role: int) -> bool:
     return moved and verb == _verb_above(context, role) and context.index.last[role] <= verb
 
 
-def _is_added(context: Context, body: int, role: int) -> bool:
+def is_added(context: Context, body: int, role: int) -> bool:
     """Tell whether a participle tells of an organization or of the role, and not of both.
 
     «Рид, занимавший пост директора, теперь преподаёт в [вузе]».
