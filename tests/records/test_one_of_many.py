@@ -5,6 +5,7 @@ from told import positions
 
 NOBODYS = [
     "Один из [тренеров|PROFESSION] [Котова|PERSON] ушёл.",
+    "Один из [тренеров|PROFESSION] области [Котова|PERSON] ушёл.",
     "Лучший из [тренеров|PROFESSION], [Котов|PERSON] молчит.",
     "Пришли [Анна Рид|PERSON] и другой [Лев Котов|PERSON], [врачи|PROFESSION] ждали.",
     "С ней говорил один из [врачей|PROFESSION]. [Лев Котов|PERSON] молчал.",
@@ -29,6 +30,7 @@ HIS = [
     "[Ян Рид|PERSON], [Лев Котов|PERSON] и другие [тренеры|PROFESSION] ушли.",
     "[Лев Котов|PERSON] и прочие известные [тренеры|PROFESSION] ушли.",
     "Ушёл [тренер|PROFESSION] и [врач команды|PROFESSION] [Лев Котов|PERSON].",
+    "Умер один из старейших [тренеров|PROFESSION] области [Лев Котов|PERSON].",
 ]
 
 

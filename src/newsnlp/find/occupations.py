@@ -17,7 +17,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.one_of_many import picked
+from newsnlp.find.one_of_many import body_behind, picked
 from newsnlp.find.role_lines import unmarked_lines
 from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType as T
@@ -243,6 +243,7 @@ def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
     bodies = [i for i, kind in enumerate(index.types) if kind is T.ORGANIZATION]
     owned = not owns or any(token < index.first[i] < role[1] for i in bodies)
     told = owned or any(a.lemmas[t] in organization_nouns() for t in range(token + 1, role[1]))
+    told |= a.words[token - 1] == "из" and a.lemmas[token] in noun_class("began")
     return role if told else None
 
 
@@ -293,7 +294,7 @@ def _fits(reader: FactReader, noun: int, name: int) -> bool:
     """
     one, two = reader.clauses.case(noun), reader.clauses.case(name)
     pick = picked(reader, _ranked(reader, noun))
-    if pick is not None and reader.annotation.lemmas[noun] in noun_class("founder"):
+    if pick is not None and _founds_a_body(reader, noun):
         return False  # «один из [основателей] «Зари» Рид»: of whom records tell without a mention
     one = one if pick is None else reader.clauses.case(pick)
     alike = "" in (one, two) or one == two or {one, two} == LOOK_ALIKE
@@ -301,6 +302,13 @@ def _fits(reader: FactReader, noun: int, name: int) -> bool:
         return alike
     # «встретил выпускников [Рида] и Котовой»: whose they are
     return noun < name and one == two not in ("", *LOOK_ALIKE) and _is_first(reader, name)
+
+
+def _founds_a_body(reader: FactReader, noun: int) -> bool:
+    """Tell one of the founders of a body; who creates anything, «[создатель] школы», is like him."""
+    if reader.annotation.lemmas[noun] in noun_class("began"):
+        return body_behind(reader.annotation, reader.index, noun) is not None
+    return reader.annotation.lemmas[noun] in noun_class("founder")
 
 
 def _is_first(reader: FactReader, name: int) -> bool:

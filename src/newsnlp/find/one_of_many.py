@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
-from newsnlp.find.type_sets import PERSONS
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
 
 _ONE, _OF = "один", "из"
 _OTHER = frozenset({"другой", "прочий", "остальной"})
 _AND = "и"
+_NEAR = 6
+"""Tokens behind «основателей» among which the name of a body begins."""
 
 
 def picked(reader: FactReader, first: int) -> int | None:
@@ -17,6 +21,13 @@ def picked(reader: FactReader, first: int) -> int | None:
         before -= 1  # «один из [главных] тренеров»
     picks = before >= 0 and a.words[before + 1] == _OF and a.lemmas[before] == _ONE
     return before if picks else None
+
+
+def body_behind(a: Annotation, index: MentionIndex, noun: int) -> int | None:
+    """Return the body near behind the noun of several: «один из основателей [«Зари»] Рид»."""
+    end = min(noun + _NEAR, a.sentence_tokens(a.sentence_of(noun))[1])
+    near = (index.at(token, ORGANIZATIONS) for token in range(noun + 1, end))
+    return next((i for i in near if i is not None), None)
 
 
 def before_others(reader: FactReader, role: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.kinds import EntityType
@@ -30,7 +31,7 @@ def behind_origin(reader: FactReader, role: int) -> int:
     """Return the token behind a role and what stands before its holder's name.
 
     «[Врач] из Твери Лев Рид», «[сторож], 61-летний Лев Рид», «[директор] которого Лев Рид»,
-    «[чемпиона] норвежца Рида».
+    «[чемпиона] норвежца Рида», «один из старейших [врачей] области Лев Рид».
     """
     a, index = reader.annotation, reader.index
     after = index.last[role]
@@ -42,10 +43,20 @@ def behind_origin(reader: FactReader, role: int) -> int:
     folk = index.at(after, _FOLKS) if after < len(a) and index.last[role] == after else None
     if folk is not None and a.pos(after) == "NOUN" and index.last[folk] == after + 1:
         return after + 1 if _alike(reader, index.head[role], after) else after
+    if _is_of_here(reader, role, after):
+        return after + 1
     if a.words[after : after + 1] != ["из"]:
         return after
     place = index.at(after + 1, AREAS) if after + 1 < len(a) else None
     return index.last[place] if place is not None and index.first[place] == after + 1 else after
+
+
+def _is_of_here(reader: FactReader, role: int, after: int) -> bool:
+    """Tell a place without a name whose a role is: «[врач] области»."""
+    a = reader.annotation
+    here = a.lemmas[after : after + 1] and a.lemmas[after] in unnamed_places()
+    below = here and a.heads[after] == reader.index.head[role]
+    return below and reader.clauses.case(after) == "Gen"
 
 
 def _alike(reader: FactReader, one: int, other: int) -> bool:

@@ -9,14 +9,11 @@ from collections.abc import Iterator
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
-from newsnlp.find.one_of_many import picked
-from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.one_of_many import body_behind, picked
+from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.link.singular import singular
 from newsnlp.records.context import Context
 from newsnlp.records.headed_bodies import Heading
-
-_NEAR = 6
-"""Tokens behind «основателей» among which the name of a body begins."""
 
 
 def founders(context: Context) -> Iterator[Heading]:
@@ -26,9 +23,7 @@ def founders(context: Context) -> Iterator[Heading]:
         one = picked(context.reader, noun)
         if one is None or index.at(noun, ROLES) is not None:
             continue
-        end = min(noun + _NEAR, a.sentence_tokens(a.sentence_of(noun))[1])
-        near = (index.at(token, ORGANIZATIONS) for token in range(noun + 1, end))
-        body = next((i for i in near if i is not None), None)
+        body = body_behind(a, index, noun)
         person = None if body is None else _beside(context, one, body)
         role = singular(a, noun, noun + 1)
         if body is not None and person is not None and role is not None:
