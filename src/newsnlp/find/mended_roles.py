@@ -6,7 +6,7 @@
 - It does not go past a dash, «[глава района], его замом – ректор», nor does it say how somebody got
   it, «избран [председателем] тайным голосованием», or from whom: «[мэром] депутаты избрали».
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
-- «Зам.» belongs to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]», a
+- «Зам.», «гл.» belong to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]», a
   grade to whoever has it: «[управляющий партнёр]», «[исполнявший обязанности директора]».
 - It ends where its sentence does: «занимал пост [начальника отдела]. Глава города …».
 - What somebody did is no role, «Рида, [учительствовавшего] в школе», nor is how he came by one of
@@ -39,7 +39,6 @@ from newsnlp.types import Span
 
 _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
 _LONG_ROLE = 12
-_ABBREVIATED = ["зам", "."]
 _PREMIER, _PREMIERE = "премьер", "премьера"
 _SECRETARY, _PRESIDING = "секретарь", "председательствующ"
 _DUTY, _FULFILLING, _FOR_A_TIME = "обязанность", ("исполнявш", "исполняющ"), "временно"
@@ -251,7 +250,7 @@ def _role(annotation: Annotation, span: Span) -> Span:
     """Return a role without the title behind it: «настоятель храма [протоиерей]»."""
     if annotation.text[max(0, span.start - 2) : span.start].rstrip().endswith("."):
         first, _ = annotation.tokens_of(span.start, span.end)
-        if [word.lower() for word in annotation.words[max(0, first - 2) : first]] == _ABBREVIATED:
+        if first > 1 and annotation.lowered[first - 2] in words("role_abbreviations.txt"):
             return replace(span, start=annotation.starts[first - 2])  # «[зам]. главы города»
     if span.end - span.start < _LONG_ROLE:
         return span

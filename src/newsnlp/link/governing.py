@@ -54,3 +54,9 @@ def _may_live(word: str) -> bool:
     """Tell what the dictionary has as somebody, or has not: the tagger takes a роддом for one."""
     known = [reading for reading in readings(word) if reading.known]
     return not known or any("anim" in reading.tag for reading in known)
+
+
+@lru_cache(WORDS)
+def is_of_either(word: str) -> bool:
+    """Tell a noun of men and women, whose adjective may look like a neuter: «мирового [судьи]»."""
+    return any(r.known and "ms-f" in r.tag.grammemes for r in readings(word.lower()))

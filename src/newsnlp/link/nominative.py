@@ -25,7 +25,7 @@ from newsnlp.link.agreement import (
 from newsnlp.link.compound_ordinals import counts_on
 from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.genitive_owners import holds_genitive, is_of_its_genitive
-from newsnlp.link.governing import describes, governing, is_behind_preposition
+from newsnlp.link.governing import describes, governing, is_behind_preposition, is_of_either
 from newsnlp.link.morphology import (
     ADJECTIVES,
     Form,
@@ -340,6 +340,8 @@ def _inflected(
     named = not modifiers and word.endswith(_ADJECTIVAL_ENDS) and is_quoted(annotation, head)
     if form.gender == "neut" and (governing(word) or named):
         form = form._replace(gender="masc")  # «управляющим отделением» is he, «Связного» a shop
+    elif form.number == "sing" and form.gender in (None, "neut") and is_of_either(word):
+        form = form._replace(gender="masc")  # «мирового судьи»
     if not stem and not opaque(word) and not _DECLINED_ACRONYM.fullmatch(word):
         yield head, _changed(annotation, head, form, side_of(annotation, head).parts)
     for token in modifiers:

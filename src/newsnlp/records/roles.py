@@ -56,7 +56,10 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     short = _abbreviation(context, last - 1)
     if short and last == first + 1:
         return short
-    name = singular(context.annotation, first, last) or phrase(context.annotation, first, last)
+    starts = context.annotation.starts
+    begin = _behind_clipped(context, first, last)
+    name = singular(context.annotation, begin, last) or phrase(context.annotation, begin, last)
+    name = context.annotation.text[starts[first] : starts[begin]] + name
     name = without_prefix(name).replace(*_ACTED)
     name += _sphere(context, role, first, last)
     boss = _boss(context, role, last)
@@ -67,6 +70,15 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     return name[:1].lower() + (
         _lowered(name[1:]) if _is_official(context, first, last) else name[1:]
     )
+
+
+def _behind_clipped(context: Context, first: int, last: int) -> int:
+    """Return the token behind an adjective cut short, which has no forms: «худ. [руководитель]»."""
+    a = context.annotation
+    clipped = a.words[first + 1 : first + 2] == ["."] and first + 2 < last
+    whose = clipped and a.lowered[first] in noun_class("deputy")  # «зам. главы»
+    known = clipped and not whose and a.lowered[first] in words("role_abbreviations.txt")
+    return first + 2 if known else first
 
 
 def _sphere(context: Context, role: int, first: int, last: int) -> str:
