@@ -241,14 +241,15 @@ class Clauses:
         return [] if form in ("Inf", "Conv") else self._nearest_nominative(verb)
 
     def _outer_clause(self, verb: int) -> int:
-        """Return the verb whose subject «где», «после чего» go on with, or -1.
+        """Return the verb whose subject «где», «после чего», «что» go on with, or -1.
 
-        «Рид перешёл в «Маяк», [где возглавил] отдел».
+        «Рид перешёл в «Маяк», [где возглавил] отдел», «Рид сообщил, [что уходит] в отставку».
         """
         a = self.annotation
         before = [c for c in self.children[self.top(verb)] if c < verb]
         relative = (
-            a.lemmas[c] in _GOES_ON and (a.lemmas[c] not in _CASED or self.preposition(c))
+            (a.lemmas[c] in _GOES_ON and (a.lemmas[c] not in _CASED or self.preposition(c)))
+            or (a.lowered[c] == "что" and a.deprel(c) == "mark")
             for c in before
         )
         if not any(relative):

@@ -6,8 +6,8 @@
 - It does not go past a dash, «[глава района], его замом – ректор», nor does it say how somebody got
   it, «избран [председателем] тайным голосованием», or from whom: «[мэром] депутаты избрали».
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
-- «Зам.», «гл.» belong to it: «[зам. главы района]», «учёный» to a secretary: «[учёный секретарь]», a
-  grade to whoever has it: «[управляющий партнёр]», «[исполнявший обязанности директора]».
+- «Зам.», «гл.» belong to it: «[зам. главы района]», «учёный» to a secretary, «[учёный секретарь]»,
+  a grade to whoever has it: «[управляющий партнёр]», «[исполнявший обязанности директора]».
 - It ends where its sentence does: «занимал пост [начальника отдела]. Глава города …».
 - What somebody did is no role, «Рида, [учительствовавшего] в школе», nor is how he came by one of
   it: «[зоотехник] по образованию».

@@ -305,7 +305,7 @@ def _fits(reader: FactReader, noun: int, name: int) -> bool:
 
 
 def _founds_a_body(reader: FactReader, noun: int) -> bool:
-    """Tell one of the founders of a body; who creates anything, «[создатель] школы», is like him."""
+    """Tell one of the founders of a body; «[создатель] школы» counts as one."""
     if reader.annotation.lemmas[noun] in noun_class("began"):
         return body_behind(reader.annotation, reader.index, noun) is not None
     return reader.annotation.lemmas[noun] in noun_class("founder")

@@ -1,4 +1,4 @@
-"""Where a head is presented or appointed: «представила коллективу [колледжа] нового директора»."""
+"""Where a head is presented, appointed, let go: «представила коллективу [колледжа] директора»."""
 
 from __future__ import annotations
 
@@ -60,6 +60,28 @@ def appointed_by(context: Context, role: int) -> int | None:
         if context.index.types[body] in ORGANIZATIONS and _is_company(context, body):
             return body
     return None
+
+
+def let_go_by(context: Context, role: int) -> int | None:
+    """Return the club that parts with its coach: «[«Луч»] уволил главного тренера Рида».
+
+    Others may be dismissed by who is over their employers: «министерство уволило врача».
+    """
+    a, token = context.annotation, context.index.head[role]
+    if a.lemmas[token] not in noun_class("coach"):
+        return None
+    while token >= 0 and a.pos(token) != "VERB":
+        token = a.heads[token]
+    if token < 0 or a.lemmas[token] not in noun_class("letting_go"):
+        return None
+    subjects = context.reader.clauses.subjects(token)
+    clubs = (context.index.at(subject, ORGANIZATIONS) for subject in subjects)
+    found = next((club for club in clubs if club is not None), None)
+    return None if found is None or _is_authority(context, found) else found
+
+
+def _is_authority(context: Context, body: int) -> bool:
+    return not noun_class("authority", "power").isdisjoint(nouns_of(context, body))
 
 
 def _is_company(context: Context, body: int) -> bool:
