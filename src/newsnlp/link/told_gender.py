@@ -115,10 +115,18 @@ def _is_titled(annotation: Annotation, role: int, first: int, last: int) -> bool
         annotation.heads[token] == role and annotation.deprel(token) == "appos"
         for token in range(first, last)
     )
+    if not apposed and _is_surname_of_hers(annotation, role, first, last):
+        return _acts_as_woman(annotation, role)
     post = _post_above(annotation, role)
     boss = annotation.deprel(post) == "nmod" and annotation.feats(post).get("Case") == "Gen"
     posts = (post, annotation.heads[post]) if boss else (post,)
     return apposed and any(_acts_as_woman(annotation, one) for one in posts)
+
+
+def _is_surname_of_hers(annotation: Annotation, role: int, first: int, last: int) -> bool:
+    """Tell «рассматривала судья [Дятлова]», which the parser takes for a man's genitive."""
+    alone = last - first == 1 and annotation.heads[first] == role < first
+    return alone and annotation.words[first].endswith(HERS)
 
 
 def _post_above(annotation: Annotation, word: int) -> int:

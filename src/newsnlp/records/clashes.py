@@ -90,11 +90,12 @@ class Clashes:
     def _may_agree(self, link: Link) -> bool:
         """Tell «проректор вуза [Евгения Власова]» whom the tagger takes for a man in the genitive.
 
-        So is «учителя [Ивана Рида]» one in the genitive, whom it takes for many.
+        «Пояснила врач [Власова]» tells of her by the verb. So is «учителя [Ивана Рида]» one in the genitive, whom it takes for many.
         """
         a, clauses = self.annotation, self.clauses
         first, last = self.index.first[link.head], self.index.last[link.head]
-        hers = "Nom" in cases_of_name(a.words[first].lower())
+        alone = last - first == 1 and a.words[first].endswith(HERS)
+        hers = alone or "Nom" in cases_of_name(a.words[first].lower())
         named = any(clauses.case(token) == "Nom" for token in range(first + 1, last))
         # «президент палаты [Осокина Анна Львовна]», too
         told = hers and is_told_of_a_woman(a, first, last)
