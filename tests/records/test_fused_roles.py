@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.fused_roles import unfused
+from newsnlp.find.fused_roles import apart_from_her, unfused
 
 STAYS = [
     "Пришёл [[пресс-секретарь|PROFESSION] [президента|PROFESSION]|PROFESSION].",
@@ -23,4 +23,26 @@ def test_two_roles(mark):
     marked = mark("Пришёл [[командир роты|PROFESSION] [майор|PROFESSION]|PROFESSION] Лев Рид.")
     expected = "Пришёл [командир роты|PROFESSION] [майор|PROFESSION] Лев Рид."
     found = unfused(marked.annotation, marked.spans)
+    assert marked_again(marked.annotation.text, found) == expected
+
+
+OF_SOMEBODY = [
+    "Об этом рассказал [директор [Котова|PERSON]|PROFESSION].",
+    "Школу открыла [помощница [Котова|PERSON]|PROFESSION].",
+]
+
+
+@pytest.mark.parametrize("text", OF_SOMEBODY)
+def test_whose_role_it_is(mark, text):
+    marked = mark(text)
+    assert (
+        marked_again(marked.annotation.text, apart_from_her(marked.annotation, marked.spans))
+        == text
+    )
+
+
+def test_a_role_and_her_who_has_it(mark):
+    marked = mark("Об этом рассказала [директор [Котова|PERSON]|PROFESSION].")
+    found = apart_from_her(marked.annotation, marked.spans)
+    expected = "Об этом рассказала [директор|PROFESSION] [Котова|PERSON]."
     assert marked_again(marked.annotation.text, found) == expected

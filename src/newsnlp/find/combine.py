@@ -23,7 +23,7 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.bracketed import with_brackets
 from newsnlp.find.diseases import with_diseases
-from newsnlp.find.fused_roles import unfused
+from newsnlp.find.fused_roles import apart_from_her, unfused
 from newsnlp.find.in_turn import Rule, in_turn
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
@@ -98,6 +98,7 @@ def _possible(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 _MENDING: tuple[Rule, ...] = (
     _possible,
     unfused,
+    apart_from_her,
     within,
     with_spheres,
     with_brackets,

@@ -1,11 +1,16 @@
-"""Two roles that the model takes for one: «[командующий округом] [генерал-полковник] Котов»."""
+"""Roles that the model takes for one with what follows: «[командир роты] [майор] Котов».
+
+Or with her who has it: «рассказала [директор школы] Котова».
+"""
 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType
+from newsnlp.link.told_gender import HERS, is_told_of_a_woman
 from newsnlp.types import Span
 
 
@@ -23,6 +28,33 @@ def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         return list(spans)
     fused = {whole for place, whole in roles.items() if _is_fused(annotation, place, roles, starts)}
     return [span for span in spans if span not in fused] if fused else list(spans)
+
+
+def apart_from_her(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with roles that end before her surname: «рассказала [директор] Котова»."""
+    hers = {
+        span.end: span.start - 1
+        for span in spans
+        if span.type is EntityType.PERSON
+        and annotation.text.endswith(HERS, span.start, span.end)
+        and is_told_of_a_woman(annotation, *annotation.tokens_of(span.start, span.end))
+    }
+    if not hers:
+        return list(spans)
+    cut = (
+        replace(span, end=hers[span.end])
+        if span.start < hers.get(span.end, 0) and _is_of_a_man(annotation, span)
+        else span
+        for span in spans
+    )
+    return list({(span.start, span.end, span.type): span for span in cut}.values())
+
+
+def _is_of_a_man(annotation: Annotation, span: Span) -> bool:
+    """Tell «директор Котова», of whom the verb tells, from «помощница Котова», who may be his."""
+    head = annotation.head_of(*annotation.tokens_of(span.start, span.end))
+    masculine = annotation.feats(head).get("Gender") == "Masc"
+    return span.type is EntityType.PROFESSION and masculine
 
 
 def _is_fused(

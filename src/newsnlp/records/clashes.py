@@ -90,7 +90,8 @@ class Clashes:
     def _may_agree(self, link: Link) -> bool:
         """Tell «проректор вуза [Евгения Власова]» whom the tagger takes for a man in the genitive.
 
-        «Пояснила врач [Власова]» tells of her by the verb. So is «учителя [Ивана Рида]» one in the genitive, whom it takes for many.
+        The verb tells of her in «пояснила врач [Власова]». So is «учителя [Ивана Рида]» one in the
+        genitive, whom it takes for many.
         """
         a, clauses = self.annotation, self.clauses
         first, last = self.index.first[link.head], self.index.last[link.head]

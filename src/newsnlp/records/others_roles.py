@@ -33,6 +33,7 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_replaced(clauses, index, link)
         or _is_related(clauses, index, link)
         or _is_of_kin(clauses, index, link)
+        or _is_done_to(clauses, index, link)
     )
 
 
@@ -45,6 +46,15 @@ def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if a.lemmas[part] in _PLAYING:
         return a.deprel(role) == "obj"
     return a.lemmas[part] == _PART and clauses.case(role) == "Gen"
+
+
+def _is_done_to(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whom somebody does something to: «[Котова] приговорила [водителя] к штрафу»."""
+    a, role, name = clauses.annotation, index.head[link.tail], index.first[link.head]
+    verb = clauses.head[role]
+    done = verb >= 0 and a.deprel(role) == "obj" and clauses.case(role) in ("Acc", "Gen")
+    subjects = clauses.subjects(verb) if done and a.pos(verb) == "VERB" else []
+    return any(link.head in index.covering(token) for token in subjects) and name < verb < role
 
 
 def _is_led(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
