@@ -224,8 +224,9 @@ def posts_of(context: Context, person: Entity, sentence: int) -> list[Post]:
     for link in context.links.get(RelationType.WORKS_AS, ()):
         here = context.sentence(link.tail) == sentence
         own = here and context.entity.get(link.head) is person
-        if own and _has_one_holder(context, link.tail):
-            new = bool(_gaining(context, link.tail))
+        new = own and bool(_gaining(context, link.tail))
+        # a deputy's, too, where he gets it: «[заместителем] стал Рид. Его предшественник – Котов»
+        if own and (_has_one_holder(context, link.tail) or (new and _is_deputy(context, link.tail))):
             found = _held_somewhere(context, link.head, link.tail, employed=not new)
             (gained if new else others).extend(found)
     return gained or others
@@ -289,6 +290,10 @@ def _has_one_holder(context: Context, role: int) -> bool:
     """Tell the post of a director, which one person holds, from a member's."""
     head = context.annotation.lemmas[context.index.head[role]].rpartition("-")[2]
     return head in words("leader_roles.txt")
+
+
+def _is_deputy(context: Context, role: int) -> bool:
+    return context.annotation.lemmas[context.index.head[role]] in words("deputy_roles.txt")
 
 
 def _post(context: Context, person: int, role: int) -> Post:
