@@ -9,6 +9,7 @@ from typing import Any
 
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.find.lives import stands_by_itself
 from newsnlp.find.role_antecedents import pointed_role, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
@@ -35,6 +36,7 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
 _PUT = "put_"
+_TOOK_OVER = "took_over"
 _ACTS, _DUTIES = "acts_as", "обязанности"
 _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 """What a thing in the accusative may be taken for."""
@@ -162,10 +164,14 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
         entity = context.actor(holder)
         if entity is None or entity.type is not EntityType.PERSON:
             continue
-        if _is_role_of(context, fact.verb, holder):
+        if _is_role_of(context, fact.verb, holder) or _receives(context, fact, entity):
             continue
         for body in _bodies(context, fact):
-            if not _goes_on(context, fact, entity, body):
+            post = successions.coached_before(context, fact, body)
+            if post is not None:
+                status, source = stands(context, fact), f"rule:{fact.frame.rule}"
+                yield _passed(context, post, holder, entity, status, fact.dates, source)
+            elif not _goes_on(context, fact, entity, body):
                 yield _heads(context, fact, holder, entity, body)
         if "organization" not in fact.slots:
             yield _heads(context, fact, holder, entity, None)
@@ -193,6 +199,16 @@ def _is_role_of(context: Context, verb: int, holder: int) -> bool:
     """Tell a participle that is somebody's post: «[заведующая] кафедрой Анна Рид»."""
     index, held = context.index, context.from_head(RelationType.WORKS_AS, holder)
     return any(index.head[link.tail] == verb for link in held)
+
+
+def _receives(context: Context, fact: Fact, person: Entity) -> bool:
+    """Tell whose guests a team are: «команду чемпионов принял [мэр] Рид»."""
+    a, hosts = context.annotation, noun_class("governor", "minister")
+    return fact.frame.rule == _TOOK_OVER and any(
+        a.lemmas[context.index.head[link.tail]] in hosts
+        for link in context.links.get(RelationType.WORKS_AS, ())
+        if context.entity.get(link.head) is person
+    )
 
 
 def _bodies(context: Context, fact: Fact) -> list[int]:

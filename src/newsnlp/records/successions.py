@@ -122,6 +122,23 @@ def led_beside(context: Context, token: int) -> Post | None:
     return None if told else _post_of(context, led[0])
 
 
+def coached_before(context: Context, fact: Fact, body: int) -> Post | None:
+    """Return whose team somebody takes: «тренер «Луча» Рид ушёл. [Команду] принял Ким»."""
+    a, index, here = context.annotation, context.index, context.annotation.sentence_of(fact.verb)
+    if index.length(body) > 1 or a.lemmas[index.head[body]] not in noun_class("played_in"):
+        return None
+    told = [
+        _post(context, link.head, link.tail)
+        for link in context.links.get(RelationType.WORKS_AS, ())
+        if here - _NEAR < context.sentence(link.tail) <= here
+        and index.first[link.tail] < fact.verb
+        and a.lemmas[index.head[link.tail]] in noun_class("coach")
+        and context.actor(link.head) not in map(context.actor, fact.holders)
+    ]
+    found = {post.where.name: post for post in told if post.where.name}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def takers(context: Context, fact: Fact, role: int | None) -> tuple[int, ...]:
     """Return who acts for the holder of a role: nobody acts for himself.
 
@@ -226,7 +243,9 @@ def posts_of(context: Context, person: Entity, sentence: int) -> list[Post]:
         own = here and context.entity.get(link.head) is person
         new = own and bool(_gaining(context, link.tail))
         # a deputy's, too, where he gets it: «[заместителем] стал Рид. Его предшественник – Котов»
-        if own and (_has_one_holder(context, link.tail) or (new and _is_deputy(context, link.tail))):
+        if own and (
+            _has_one_holder(context, link.tail) or (new and _is_deputy(context, link.tail))
+        ):
             found = _held_somewhere(context, link.head, link.tail, employed=not new)
             (gained if new else others).extend(found)
     return gained or others
