@@ -8,7 +8,7 @@ from functools import cache
 from newsnlp.find.antecedents import POSSESSIVES, owner_antecedent
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
-from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS
+from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.records.bystanders import is_affiliation
@@ -24,6 +24,7 @@ _HONORARY = "почетный"
 _WHOSE = POSSESSIVES | {"их"}
 _THAT = frozenset({"что", "чтобы"})
 _AT = frozenset({"в", "во", "на"})
+_HEAD = "глава"
 _OWN = 5
 """How many tokens behind «из» an organization's head may stand: «из газеты «[Заря]»»."""
 
@@ -47,6 +48,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield met_before(context, role)
     yield boarded(context, person, role)
     yield _only_place(context, role)
+    yield _here(context, role)
     yield headed(context, role)
 
 
@@ -325,6 +327,22 @@ def _only_place(context: Context, role: int) -> int | None:
         return None
     places = [entity for entity in context.entities if entity.type is wanted[0]]
     return context.position[places[0].mentions[0]] if len(places) == 1 else None
+
+
+def _here(context: Context, role: int) -> int | None:
+    """Return whose head a bare one is: «в [Тульском районе], по словам главы Рида, сухо»."""
+    a, index = context.annotation, context.index
+    behind = range(index.head[role] + 1, index.last[role])
+    bare = all(index.at(token, PERSONS) is not None for token in behind)
+    if a.lemmas[index.head[role]] != _HEAD or not bare:
+        return None
+    begin, _ = a.sentence_tokens(a.sentence_of(index.head[role]))
+    before = {i for t in range(begin, index.first[role]) for i in index.covering(t)}
+    places = [i for i in before if index.types[i] in AREAS]
+    if len(places) != 1 or any(index.types[i] is EntityType.ORGANIZATION for i in before):
+        return None
+    there = context.reader.clauses.preposition(index.head[places[0]]) in _AT
+    return places[0] if there else None
 
 
 def _is_told(context: Context, role: str) -> bool:
