@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.morphology import GENDERS, Reading, inflect, readings, styled
 from newsnlp.link.nominative import core, joined
+from newsnlp.remembered import WORDS
 
 _GENDERS = frozenset(GENDERS.values())
 _PLURAL = ("ами", "ями")
@@ -16,9 +18,17 @@ _PLURAL = ("ами", "ями")
 def is_plural(annotation: Annotation, token: int) -> bool:
     """Tell a plural; of words that no dictionary has, «зампредами», by the ending."""
     known = annotation.feats(token).get("Number")
+    if "-" in annotation.words[token] and _is_of_several(annotation.words[token].lower()):
+        return True  # «тренеры-преподаватели», whom the tagger takes for a name
     if known == "Plur" or (known is not None and annotation.words[token].endswith(_PLURAL)):
         return True
     return _is_subject_of_many(annotation, token)
+
+
+@lru_cache(WORDS)
+def _is_of_several(word: str) -> bool:
+    found = readings(word)
+    return found != () and all(r.form.number == "plur" and "anim" in r.tag for r in found)
 
 
 def _is_subject_of_many(annotation: Annotation, token: int) -> bool:
@@ -52,13 +62,23 @@ def singular(annotation: Annotation, first: int, last: int) -> str | None:
     return joined(annotation, first, last, changed)
 
 
-def _likeliness(found: Sequence[Reading]) -> Callable[[Reading], tuple[float, float]]:
+def _likeliness(found: Sequence[Reading]) -> Callable[[Reading], tuple[bool, float, float]]:
     """Order readings: guesses at one noun add up, «геокриологов» are no «геокриологово»."""
     guessed = not any(reading.known for reading in found)
     told: dict[str, float] = defaultdict(float)
     for reading in found if guessed else ():
         told[reading.normal_form] += reading.score
-    return lambda reading: (told[reading.normal_form], reading.score)
+    return lambda reading: (
+        _is_of_one(reading.normal_form.partition("-")[0]),
+        told[reading.normal_form],
+        reading.score,
+    )
+
+
+@lru_cache(WORDS)
+def _is_of_one(word: str) -> bool:
+    """Tell «режиссёр» of a compound from «режиссёра», which a guess may leave as it is."""
+    return any(r.form[:2] == ("nomn", "sing") for r in readings(word) if r.known)
 
 
 def _gender(noun: Reading) -> tuple[str, ...]:
