@@ -7,7 +7,7 @@ from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, named, own_employer, where_are
-from newsnlp.records.role_kinds import boss_of_deputy, governed, is_foreign
+from newsnlp.records.role_kinds import HEAD, boss_of_deputy, governed, is_foreign
 from newsnlp.records.same_role import taken_over
 from newsnlp.records.workplaces import is_added
 
@@ -60,9 +60,17 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     if found is None or is_foreign(context, found, role):
         return None
-    if context.sentence(found) == context.sentence(role) and is_added(context, found, role):
+    here = context.sentence(found) == context.sentence(role)
+    if here and (is_added(context, found, role) or _is_headed(context, found)):
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
+
+
+def _is_headed(context: Context, body: int) -> bool:
+    """Tell what somebody heads besides: «[комиссию] возглавил заместитель главы Рид»."""
+    return any(
+        fact.frame.role == HEAD and fact.mention("organization") == body for fact in context.facts
+    )
 
 
 def is_of_place_or_thing(context: Context, role: int) -> bool:
