@@ -54,9 +54,9 @@ def behind_origin(reader: FactReader, role: int) -> int:
 def _is_of_here(reader: FactReader, role: int, after: int) -> bool:
     """Tell a place without a name whose a role is: «[врач] области»."""
     a = reader.annotation
-    here = a.lemmas[after : after + 1] and a.lemmas[after] in unnamed_places()
-    below = here and a.heads[after] == reader.index.head[role]
-    return below and reader.clauses.case(after) == "Gen"
+    if after >= len(a) or a.lemmas[after] not in unnamed_places():
+        return False
+    return a.heads[after] == reader.index.head[role] and reader.clauses.case(after) == "Gen"
 
 
 def _alike(reader: FactReader, one: int, other: int) -> bool:

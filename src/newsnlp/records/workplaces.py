@@ -24,7 +24,7 @@ _HONORARY = "почетный"
 _WHOSE = POSSESSIVES | {"их"}
 _THAT = frozenset({"что", "чтобы"})
 _AT = frozenset({"в", "во", "на"})
-_HEAD = "глава"
+_HEADS = frozenset({"глава", "мэр"})
 _OWN = 5
 """How many tokens behind «из» an organization's head may stand: «из газеты «[Заря]»»."""
 
@@ -334,7 +334,7 @@ def _here(context: Context, role: int) -> int | None:
     a, index = context.annotation, context.index
     behind = range(index.head[role] + 1, index.last[role])
     bare = all(index.at(token, PERSONS) is not None for token in behind)
-    if a.lemmas[index.head[role]] != _HEAD or not bare:
+    if a.lemmas[index.head[role]] not in _HEADS or not bare:
         return None
     begin, _ = a.sentence_tokens(a.sentence_of(index.head[role]))
     before = {i for t in range(begin, index.first[role]) for i in index.covering(t)}
