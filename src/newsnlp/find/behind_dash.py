@@ -41,7 +41,7 @@ def behind_dash(
         if person is None:
             break
         found.append(person)
-        token = _behind_brackets(reader, reader.index.last[person], end)
+        token = behind_brackets(reader, reader.index.last[person], end)
         if not many or reader.annotation.words[token : token + 1] == [] or token >= end:
             break
         if reader.annotation.words[token] not in _LISTED:
@@ -50,7 +50,7 @@ def behind_dash(
     return tuple(found)
 
 
-def _behind_brackets(reader: FactReader, token: int, end: int) -> int:
+def behind_brackets(reader: FactReader, token: int, end: int) -> int:
     """Return where brackets behind a name end: «– [Рид] (альт, вокал), [Котова] (бас)»."""
     words = reader.annotation.words
     if token >= end or words[token] != "(":

@@ -15,9 +15,11 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING, DASHES, before_brackets
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import rows
+from newsnlp.link.morphology import fold
 from newsnlp.types import RelationType
 
 _FUTURE = frozenset({"будущий"})
+_KINDS = frozenset({"партия", "клуб"})
 _BESIDE = DASHES | {","}
 _LISTING = DASHES | {":"}
 _MOST_ROLES = 3
@@ -46,6 +48,23 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         for member in told:
             if member != body and not (is_role and types[member] in PERSONS):
                 yield RelationType.MEMBER_OF, member, body
+    yield from ((RelationType.MEMBER_OF, *pair) for pair in _partisans(reader))
+
+
+def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
+    """Yield who stands before a party or a club in brackets: «Анна Рид ([КПРФ]), Ким («[Зенит]»)»."""
+    a, index = reader.annotation, reader.index
+    for bracket in a.by_form.of({"("}):
+        first = bracket + 1 + (a.words[bracket + 1 : bracket + 2] in (["«"], ['"']))
+        body = index.at(first, ORGANIZATIONS) if first < len(a) else None
+        person = index.at(bracket - 1, PERSONS) if bracket else None
+        if body is None or person is None or index.last[person] != bracket:
+            continue
+        closed = ")" in a.words[index.last[body] : index.last[body] + 2]
+        name = a.text[a.starts[index.first[body]] : a.ends[index.last[body] - 1]]
+        known = a.lemmas[index.first[body]] in noun_class("party", "squad")
+        if closed and (known or fold(name.strip("«»\"")) in _known()):
+            yield person, body
 
 
 def _body(reader: FactReader, noun: int) -> tuple[int, int] | None:
@@ -76,11 +95,11 @@ def _named_behind(reader: FactReader, noun: int) -> int | None:
 
 
 def _opening(reader: FactReader, noun: int) -> int | None:
-    """Return where the adjectives of a noun begin, None where it tells what is no more."""
+    """Return where the adjectives of a noun begin, None where it tells what is to come."""
     a, first = reader.annotation, noun
     for child in sorted(reader.clauses.children[noun], reverse=True):
         if child == first - 1 and a.deprel(child) in ("amod", "det"):
-            if a.lemmas[child] in _not_now():
+            if a.lemmas[child] in _FUTURE:
                 return None
             first = child
     return first
@@ -168,7 +187,7 @@ def _several(reader: FactReader, noun: int, behind: int) -> Sequence[int]:
 
 
 @cache
-def _not_now() -> frozenset[str]:
-    """Return the adjectives of who is no member today."""
-    former = [row for row in rows("status.tsv") if tuple(row[:2]) == ("former", "modifier")]
-    return _FUTURE.union(*(words.split() for *_, words in former))
+def _known() -> frozenset[str]:
+    """Return the names of well-known parties and clubs."""
+    known = rows("known_kinds.tsv")
+    return frozenset(fold(name) for name, *kinds in known if not _KINDS.isdisjoint(kinds))

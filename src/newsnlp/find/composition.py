@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.behind_dash import behind_dash
@@ -16,6 +17,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
+from newsnlp.find.rosters import pointed_rosters, rosters
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, RelationType, Span
@@ -49,8 +51,9 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         named = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
         for person in named or listed_below(a, index, mark):
             yield RelationType.MEMBER_OF, person, body
-    for noun, listed in (*_made_up(reader), *_consisting(reader), *_judging(reader)):
-        body = index.at(noun, ORGANIZATIONS)
+    listings = (_made_up(reader), _consisting(reader), _judging(reader), rosters(reader))
+    for noun, listed in (*chain(*listings), *pointed_rosters(reader)):
+        body = reader.referents.at(noun, ORGANIZATIONS)
         if body is not None:
             yield from ((RelationType.MEMBER_OF, person, body) for person in listed)
 
@@ -59,11 +62,13 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
     """Yield spans for such bodies where no mention covers them."""
     a, ends = reader.annotation, None
     heads = [*_nouns(reader), *(noun for noun, _ in _made_up(reader))]
+    heads = [noun for noun in heads if a.lemmas[noun] in collectives()]
+    heads += [noun for noun, _ in rosters(reader)]
     for noun, _ in _judging(reader):
         if reader.index.at(noun, ORGANIZATIONS) is None:
             yield Span(a.starts[noun], a.ends[noun], EntityType.ORGANIZATION, SCORE, SOURCE)
-    for noun in heads:
-        if a.lemmas[noun] in collectives() and reader.index.at(noun, ORGANIZATIONS) is None:
+    for noun in dict.fromkeys(heads):
+        if reader.referents.at(noun, ORGANIZATIONS) is None:
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, noun, noun + 1, ends)
             while first < noun and a.lemmas[first] in words("evaluating_adjectives.txt"):

@@ -26,6 +26,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import noun_class
+from newsnlp.find.fuller_bodies import fuller_bodies
 from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import organizers, present, won
 from newsnlp.find.judges import judging
@@ -100,8 +101,10 @@ def find(
     reader.add(nouns)
     bodies = [*joined_bodies(reader), *composed_bodies(reader), *pointed_bodies(reader)]
     reader.add(bodies)
+    fuller = list(fuller_bodies(reader))
+    reader.add(fuller)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(reader, fact)]
-    return [*roles, *nouns, *bodies, *told]
+    return [*roles, *nouns, *bodies, *fuller, *told]
 
 
 class Telling:

@@ -20,6 +20,7 @@ from newsnlp.records.learned.belonging import (
 )
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import is_of_kind
+from newsnlp.records.status import role_status
 from newsnlp.types import Entity, Record, RecordKind, RelationType, Status
 
 _COMPOSED = "rule:composed"
@@ -104,10 +105,11 @@ def _record(
 
 
 def members(held: Iterable[Record]) -> Iterator[Record]:
-    """Yield the membership that a position tells: «[член] правления союза»."""
+    """Yield the membership that a position tells: «[член] правления», «[депутат] от фракции»."""
     for record in held:
-        role = (record.role or "").partition(" ")[0]
-        if role in noun_class("member") and record.organization:
+        role, body = ((name or "").partition(" ")[0] for name in (record.role, record.organization))
+        seated = role in noun_class("lawmaker") and body.lower() in noun_class("party")
+        if (role in noun_class("member") or seated) and record.organization:
             yield replace(record, kind=RecordKind.MEMBERSHIP, role=None)
 
 
@@ -146,13 +148,30 @@ def _joins(fact: Fact) -> bool:
 
 
 def _status(context: Context, link: Link, known: Belonging | None) -> Status:
-    """Return new for a body that is only set up: «создали [комиссию] в составе Рида и Котовой»."""
+    """Return how a member without a verb stands; one of a body that is only set up is new.
+
+    «Создали [комиссию] в составе Рида и Котовой».
+    """
+    told = _status_of_noun(context, link)
+    if told is not None:
+        return told
     a, verb = context.annotation, context.annotation.heads[context.index.head[link.tail]]
     perfective = verb >= 0 and a.feats(verb).get("Aspect") == "Perf"
     made = perfective and a.deprel(context.index.head[link.tail]) in _MADE
     if made and link.source == _COMPOSED:
         return Status.NEW
     return Status.CURRENT if known is None else known.status
+
+
+def _status_of_noun(context: Context, link: Link) -> Status | None:
+    """Return what the noun of a member tells, or its adjective: «[бывшая] участница [хора]»."""
+    a = context.annotation
+    noun = a.heads[context.outer_head(link.tail)]
+    if noun >= 0 and a.lemmas[noun] in noun_class("group"):
+        noun = a.heads[noun]  # «бывший участник [дуэта] «Луч»»
+    if noun < 0 or a.lemmas[noun] not in noun_class("member"):
+        return None
+    return role_status(context.reader.clauses, noun, noun + 1, noun)
 
 
 def _facts_of(context: Context, link: Link) -> list[Fact]:

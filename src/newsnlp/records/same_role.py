@@ -37,6 +37,7 @@ def gone_on_with(context: Context, role: int) -> list[int]:
     if boss is not None:
         return [boss]
     given = _given_before(context, role)
+    given = _chair_before(context, role) if given is None else given
     if given is not None:
         return [given]
     if _opens_line(context, role):
@@ -112,6 +113,18 @@ def _given_before(context: Context, role: int) -> int | None:
         return None
     given = (i for i in _roles_before(context, role, 0) if context.told.of_role(i))
     return next((i for i in given if context.reader.clauses.case(index.head[i]) == "Ins"), None)
+
+
+def _chair_before(context: Context, role: int) -> int | None:
+    """Return who heads the body of bare members: «[председатель комиссии] – Рид, члены: Ким, Лось».
+    """
+    a, index, after = context.annotation, context.index, context.index.last[role]
+    listed = a.words[after : after + 1] != [] and a.words[after] in DASHES | {":"}
+    if not listed or a.lemmas[index.head[role]] not in noun_class("member"):
+        return None
+    chairs = noun_class("seat_on_board") & words("leader_roles.txt")
+    told = _roles_before(context, role, 1)
+    return next((i for i in reversed(told) if a.lemmas[index.head[i]] in chairs), None)
 
 
 def _joined(context: Context, role: int) -> int | None:
