@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _NAMED = PERSONS | ROLES
 _LISTED = frozenset({",", "и"})
+_NOMINATIVE = frozenset({"Nom", ""})
+_COUNTED = DASHES | {":"}
+_PHRASE = 9
+"""Tokens that a number has with what it counts: «трое депутатов фракции «Луч» — …»."""
 
 
 def behind_dash(
@@ -58,6 +62,11 @@ def behind_brackets(reader: FactReader, token: int, end: int) -> int:
     return next((t + 1 for t in range(token, end) if words[t] == ")"), token)
 
 
+def listed(reader: FactReader, verb: int, frame: Frame, role: Bound | None) -> tuple[int, ...]:
+    """Return who is named behind the role of a verb, or behind the number of whom it tells."""
+    return behind_role(reader, verb, frame, role) or behind_count(reader, verb, frame)
+
+
 def behind_role(reader: FactReader, verb: int, frame: Frame, role: Bound | None) -> tuple[int, ...]:
     """Return whom a dash names behind the role of a verb: «избраны: [председателем] – Рид; …»."""
     if frame.kind != "post" or role is None or role.mention is None:
@@ -67,6 +76,25 @@ def behind_role(reader: FactReader, verb: int, frame: Frame, role: Bound | None)
     nominative = reader.clauses.is_passive(verb) == (frame.holder == "obj")
     cases = frozenset({"Nom"}) if nominative else LOOK_ALIKE
     return behind_dash(reader, reader.index.last[role.mention], end, cases, many=many)
+
+
+def behind_count(reader: FactReader, verb: int, frame: Frame) -> tuple[int, ...]:
+    """Return who is named behind their number: «трое депутатов — [Рид], [Ким] и [Лось] — вышли».
+
+    Also «приняты двое: [Рид] и [Ким]».
+    """
+    a, subject = reader.annotation, "obj" if reader.clauses.is_passive(verb) else "subj"
+    if frame.kind != "member" or frame.holder != subject:
+        return ()
+    end = a.sentence_tokens(a.sentence_of(verb))[1]
+    for many in reader.clauses.subjects(verb):
+        counted = any(a.deprel(child).startswith("nummod") for child in a.children[many])
+        marks = (t for t in range(many + 1, min(many + _PHRASE, end)) if a.words[t] in _COUNTED)
+        mark = next(marks, None) if counted or a.pos(many) == "NUM" else None
+        if mark is not None:
+            named = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_COUNTED)
+            return named if len(named) > 1 else ()
+    return ()
 
 
 def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:

@@ -63,7 +63,7 @@ def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
         closed = ")" in a.words[index.last[body] : index.last[body] + 2]
         name = a.text[a.starts[index.first[body]] : a.ends[index.last[body] - 1]]
         known = a.lemmas[index.first[body]] in noun_class("party", "squad")
-        if closed and (known or fold(name.strip("«»\"")) in _known()):
+        if closed and (known or fold(name.strip('«»"')) in _known()):
             yield person, body
 
 

@@ -15,7 +15,7 @@ from newsnlp.find.antecedents import (
     place_antecedent,
     possessives,
 )
-from newsnlp.find.behind_dash import behind_role
+from newsnlp.find.behind_dash import listed
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.deeds import event_of_deed
@@ -120,6 +120,10 @@ class FactReader:
             self._facts = self._read_facts()
         return [f for f in self._facts if headless or f.tells]
 
+    def told_too(self, verb: int, frame: Frame) -> Fact | None:
+        """Return what a frame tells of a verb besides the first that does."""
+        return self._fact(verb, frame, frame.slots)
+
     def dates(self, verb: int) -> tuple[int, ...]:
         """Return the dates that tell when what a verb tells was."""
         return self._dates.of(verb)
@@ -141,8 +145,7 @@ class FactReader:
         for reading in readings:
             if reading.frame.role and self._is_role(verb):
                 continue
-            fact = self._fact(verb, *reading)
-            if fact:
+            if fact := self._fact(verb, *reading):
                 return fact
         return None
 
@@ -171,7 +174,7 @@ class FactReader:
             elif slot.needed:
                 return None
         holders, agents = self._holders.people(verb, frame, slots)
-        holders = behind_role(self, verb, frame, slots.get("role")) or holders
+        holders = listed(self, verb, frame, slots.get("role")) or holders
         given = frame.kind == "award" and any(self.index.types[i] in ACTORS for i in agents)
         if not holders and not given and not self._tells_without_holder(verb, frame, slots):
             return None

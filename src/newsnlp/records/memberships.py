@@ -46,6 +46,8 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
         facts = _facts_of(context, link)
         if any(is_none(context, link, facts) for is_none in (_is_anothers, _is_job, _is_denied)):
             continue
+        if pair in held and _moves(facts):
+            continue  # «директор «Луча» Рид, перешедший в [«Луч»] из банка»
         joins = any(map(_joins, facts))
         if not joins and pair in held:
             continue
@@ -136,9 +138,12 @@ def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
 
 def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:
     """Tell where somebody goes to work from where he plays: «перешёл в [музей]»."""
-    moves = bool(facts) and all(fact.frame.rule in _MOVING for fact in facts)
     at_work = (noun_class("firm", "site") | words("institutions.txt")) - noun_class("joined")
-    return moves and is_of_kind(context, link.tail, at_work)
+    return _moves(facts) and is_of_kind(context, link.tail, at_work)
+
+
+def _moves(facts: Sequence[Fact]) -> bool:
+    return bool(facts) and all(fact.frame.rule in _MOVING for fact in facts)
 
 
 def _joins(fact: Fact) -> bool:
@@ -176,9 +181,10 @@ def _status_of_noun(context: Context, link: Link) -> Status | None:
 
 def _facts_of(context: Context, link: Link) -> list[Fact]:
     """Return the facts of joining or leaving that a membership rests on."""
+    further = (fact for fact in context.telling.further if fact.frame.kind == "member")
     return [
         fact
-        for fact in context.facts
+        for fact in (*context.facts, *further)
         if fact.frame.kind in _JOINED
         and fact.mention("organization") == link.tail
         and link.head in fact.holders
