@@ -26,7 +26,7 @@ from newsnlp.types import Entity, Record, RecordKind, RelationType, Status
 _COMPOSED = "rule:composed"
 _MADE = frozenset({"obj", "nsubj:pass"})
 _JOINED = frozenset({"member", "post"})
-_MOVING = frozenset({"went_over", "went_from", "quit", "plays_in", "went_off"})
+_MOVING = frozenset({"went_over", "went_from", "quit", "plays_in", "went_off", "joined_to"})
 
 
 def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator[Record]:
@@ -137,8 +137,9 @@ def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
 
 
 def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:
-    """Tell where somebody goes to work from where he plays: «перешёл в [музей]»."""
-    at_work = (noun_class("firm", "site") | words("institutions.txt")) - noun_class("joined")
+    """Tell where somebody goes to work from where he plays: «перешёл в [музей]», «в [мэрию]»."""
+    houses = noun_class("firm", "site", "authority", "office") | words("institutions.txt")
+    at_work = houses - noun_class("joined", "group")
     return _moves(facts) and is_of_kind(context, link.tail, at_work)
 
 
