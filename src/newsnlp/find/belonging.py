@@ -52,7 +52,7 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
-    """Yield who stands before a party or a club in brackets: «Анна Рид ([КПРФ]), Ким («[Зенит]»)»."""
+    """Yield who stands before a party or a club in brackets: «Рид ([КПРФ]), Ким («[Зенит]»)»."""
     a, index = reader.annotation, reader.index
     for bracket in a.by_form.of({"("}):
         first = bracket + 1 + (a.words[bracket + 1 : bracket + 2] in (["«"], ['"']))

@@ -22,7 +22,6 @@ _CAPITALS = re.compile(r"[A-ZА-ЯЁ]")
 _NEVER = float("inf")
 _PLACE_ENDINGS = ("ский", "ская", "ское", "цкий", "цкая", "цкое")
 _INSIDE, _SKIPPED, _PLACE = 0.2, 1.0, 0.1
-_OF_PLACE = 3
 _LONG_WORD, _SHORTEST_PART, _MOST_WORDS = 8, 4, 25
 
 STRICT = 0.5
@@ -64,16 +63,7 @@ def _cost(acronym: str, name: str) -> float:
     parts = tuple(_WORD.findall(name))
     if len(parts) > _MOST_WORDS or len(letters) > 3 * len(parts) + 3:
         return _NEVER
-    whole = _align(letters, parts)
-    if whole <= STRICT or not _is_of_place(parts) or _align(letters, parts[1:]) > 0:
-        return whole
-    return _PLACE  # «ЦРБ» is the «[Буйская] центральная районная больница»
-
-
-def _is_of_place(parts: tuple[str, ...]) -> bool:
-    """Tell a name that opens with a place before three common words or more."""
-    place = parts[0][0].isupper() and parts[0].endswith(_PLACE_ENDINGS)
-    return place and len(parts) > _OF_PLACE and all(part.islower() for part in parts[1:])
+    return _align(letters, parts)
 
 
 def _align(letters: str, parts: tuple[str, ...]) -> float:

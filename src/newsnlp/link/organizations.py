@@ -24,6 +24,7 @@ from newsnlp.link.whereabouts import is_of_part, places_agree, same_places
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOST_SPELT = 5
+_OF_PLACE = ("ский", "ская", "ское", "цкий", "цкая", "цкое")
 _TWO = 2
 _NONE: frozenset[int] = frozenset()
 SAME = "rule:same-words"
@@ -81,6 +82,17 @@ def _abbreviated(short: str, profile: Profile) -> bool:
     bare = _IN_BRACKETS.sub("", profile.name)
     names = (name, profile.name, quoted, bare, *kinds)
     return any(abbreviates(short, full) for full in names if full)
+
+
+def placed_acronym(one: Profile, other: Profile) -> str:
+    """Match «ЦРБ» with the Буйская центральная районная больница, letter by letter."""
+    for a, b in ((one, other), (other, one)):
+        several = len(a.acronym) > _TWO and not (b.acronym or b.quoted)
+        place, _, told = b.name.partition(" ") if several else ("", "", "")
+        placed = place[:1].isupper() and place.endswith(_OF_PLACE) and told.islower()
+        if placed and abbreviates(a.acronym, told, limit=0.0):
+            return "rule:acronym"
+    return ""
 
 
 def partly_spelt(one: Profile, other: Profile) -> str:
@@ -252,10 +264,13 @@ STRICT_RULES: tuple[Rule, ...] = (
     declined_name,
     unit_number,
 )
-OF_ONE_PLACE = frozenset({acronym, contraction, ministry, department, compound, partly_spelt})
+OF_ONE_PLACE = frozenset(
+    {acronym, contraction, ministry, department, compound, partly_spelt, placed_acronym}
+)
 """Rules that hold only where both names may be of one place."""
 LOOSE_RULES: tuple[Rule, ...] = (
     regional_service,
+    placed_acronym,
     place_dropped,
     ministry,
     department,

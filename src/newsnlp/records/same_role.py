@@ -116,7 +116,7 @@ def _given_before(context: Context, role: int) -> int | None:
 
 
 def _chair_before(context: Context, role: int) -> int | None:
-    """Return who heads the body of bare members: «[председатель комиссии] – Рид, члены: Ким, Лось»."""
+    """Return who heads the body of bare members: «[председатель жюри] – Рид, члены: Ким, Лось»."""
     a, index, after = context.annotation, context.index, context.index.last[role]
     listed = a.words[after : after + 1] != [] and a.words[after] in DASHES | {":"}
     if not listed or a.lemmas[index.head[role]] not in noun_class("member"):
