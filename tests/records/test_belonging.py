@@ -12,7 +12,7 @@ def members(marked, *relations):
 
 
 NO_MEMBERS = [
-    "[Лев Рид|PERSON] — бывший участник [группы «Луч»|ORGANIZATION].",
+    "[Лев Рид|PERSON] — будущий участник [группы «Луч»|ORGANIZATION].",
     "[Лев Рид|PERSON] — не участник [группы «Луч»|ORGANIZATION].",
     "[Льва Рида|PERSON] ждали — участник [группы «Луч»|ORGANIZATION] заболел.",
     "Со [Львом Ридом|PERSON] – участником [группы «Луч»|ORGANIZATION] – спорили.",

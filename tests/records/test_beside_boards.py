@@ -26,7 +26,7 @@ JOINING = [
 
 @pytest.mark.parametrize(("body", "role", "told"), JOINING)
 def test_who_comes_to_a_board(mark, body, role, told):
-    text = f"В [{body}|ORGANIZATION] впервые прошёл [{role}|PROFESSION] [Лев Рид|PERSON]."
+    text = f"В [{body}|ORGANIZATION] впервые приехал [{role}|PROFESSION] [Лев Рид|PERSON]."
     marked = mark(text)
     relations = (
         marked.relation("WORKS_AS", "Лев Рид", role),
