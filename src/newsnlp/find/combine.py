@@ -33,6 +33,7 @@ from newsnlp.find.overruns import within
 from newsnlp.find.span_places import Places
 from newsnlp.find.spheres import with_spheres
 from newsnlp.find.told_bodies import told_bodies
+from newsnlp.find.told_kinds import told_kinds
 from newsnlp.find.told_types import told_types
 from newsnlp.kinds import EntityType
 from newsnlp.types import Span
@@ -104,6 +105,7 @@ _MENDING: tuple[Rule, ...] = (
     with_brackets,
     mended,
     told_types,
+    told_kinds,
     told_bodies,
     with_diseases,
 )

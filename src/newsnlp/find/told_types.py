@@ -6,6 +6,7 @@ that; and the relations of a name hang on its type.
 - A noun right before a name says what it is: «графство [Эссекс]», «микрорайоне [Затон]».
 - Provinces whose names nothing else has are provinces: «[Массачусетский] институт».
 - Regions and parts of the earth are no cities and nobody: «полиция [Смоленщины]», «[Донбасс]».
+- Cities of several words of our list are cities: «мэр [Великих Лук]».
 - «[русского] языка» is a language.
 - Letters that regions are told by are no organizations: «глава [РХ]».
 - A governor's place is a region, whose adjective is its town's: «[тульский] губернатор».
@@ -36,7 +37,7 @@ from newsnlp.link.places import adjective, place_name, usual_name
 from newsnlp.remembered import WORDS
 from newsnlp.types import Span
 
-_DOUBTED = AREAS | {T.PERSON, T.NATIONALITY}
+_DOUBTED = AREAS | {T.PERSON, T.NATIONALITY, T.FACILITY}
 _MIXED = re.compile("[А-ЯЁ]+[а-яё]+[А-ЯЁ]{2,}")
 _LANGUAGE = "язык"
 _STATE, _SHORTEST = 3, 5
@@ -44,6 +45,7 @@ _STATE, _SHORTEST = 3, 5
 _JOINING = (["и"], [","])
 _BACK = 2
 """Tokens from the end of a list to what «и» joins it to."""
+_SHORTEST_WORD = 3
 _ALIKE = 4
 """Letters that a form of a name shares with it."""
 
@@ -71,6 +73,9 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
             kind = T.STATE_OR_PROVINCE
         if not kind and _is_beside_a_body(annotation, first, last, bodies):
             kind = T.ORGANIZATION
+    elif span.type is T.FACILITY:
+        kind = _by_noun(annotation, first, last)
+        kind = kind if kind is T.CITY else None  # «в деревне [Старые Дачи]»
     elif span.type is T.PERSON and _is_body(annotation.text[span.start : span.end]):
         kind = T.ORGANIZATION
     elif span.type is T.PERSON:
@@ -167,6 +172,9 @@ def _by_list(annotation: Annotation, taken: T, first: int, last: int) -> T | Non
     """Return the type of a name of our lists that is ``taken`` for something else."""
     lemma = fold(annotation.lemmas[last - 1])
     if last - first > 1:
+        town = fold(annotation.words[last - 1])[:_SHORTEST_WORD] in _ends_of_towns()
+        if town and fold(place_name(annotation, first, last)) in _towns():
+            return T.CITY
         if lemma not in _last_words():
             return None
         name = fold(place_name(annotation, first, last))
@@ -205,6 +213,18 @@ def _letters() -> frozenset[str]:
     """Return the letters that republics and okrugs are told by: «глава [РХ]»."""
     cells = (cell for row in rows("regions.tsv") for cell in row[1:])
     return frozenset(name for cell in cells for name in cell.split(";") if name.isupper())
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the cities whose names have several words: «[Великие Луки]»."""
+    return frozenset(fold(row[0]) for row in rows("cities.tsv") if " " in row[0])
+
+
+@cache
+def _ends_of_towns() -> frozenset[str]:
+    """Return how the last words of such cities begin, in every case: «[Лук]», «[Лук]ах»."""
+    return frozenset(name.rpartition(" ")[2][:_SHORTEST_WORD] for name in _towns())
 
 
 @cache

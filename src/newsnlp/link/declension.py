@@ -252,6 +252,7 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
         weight = POSSIBLE if stem == "?" else REGULAR if len(first) > 1 else LIKELY
         for case, ending in zip(_CASES, (first, *endings[1:]), strict=True):
             own = POSSIBLE if first in _PLAIN_ADJECTIVES and ending == "ом" else weight
+            own = LIKELY if first == ending == "ой" else own  # «с Ёлкой» is rather of Ёлка
             rule = _Ending(next(number), gender, case, ending, first, stem, own)
             rules.setdefault(ending, []).append(rule)
     return {ending: tuple(found) for ending, found in rules.items()}

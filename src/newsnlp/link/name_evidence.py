@@ -7,12 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation, Tagset
-from newsnlp.link.declension import CERTAIN, name_forms
+from newsnlp.link.declension import CERTAIN, name_forms, name_table
 from newsnlp.link.monks import noun_of_monk
 from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
 from newsnlp.link.told_case import (
+    case_beside_other,
     case_beside_post,
     case_of_hers,
+    is_accused_beside_other,
     is_done_to_by_gerund,
     is_subject_too,
 )
@@ -21,6 +23,7 @@ from newsnlp.link.told_gender import (
     case_of_post,
     is_beside_a_genitive,
     is_by_words_of,
+    is_described,
     is_hers_done_to,
     is_named_after,
     is_one_of_many,
@@ -93,16 +96,25 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     told = oblique and is_told_by_a_post(annotation, first, last)
     if told or is_one_of_many(annotation, first) or is_subject_too(annotation, first):
         marks = tuple([("nomn", "", number) for _, _, number in marks])
-    if is_only_subject(annotation, first) or is_hers_in_list(annotation, first, last):
+    if (
+        is_only_subject(annotation, first)
+        or is_hers_in_list(annotation, first, last)
+        or is_described(annotation, first)
+    ):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
-    if is_hers_done_to(annotation, first, last):
+    accused = is_accused_beside_other(annotation, first, last)
+    if accused or is_hers_done_to(annotation, first, last):
         marks = tuple([("accs", "femn", number) for _, _, number in marks])
     post = CASES.get(case_of_post(annotation, first, last))
     if post:
         # «поздравили врача [Н. С. Обухову]», «оштрафовал директора [Дадашева Э. Р.]»
         his = post == "gent" and annotation.words[first].endswith(HERS)
         sure = "masc" if his else "femn" * (post == "accs")
+        sure = sure or _only_hers(annotation.lowered[last - 1], post)
         marks = tuple([(post, sure or gender, n) for _, gender, n in marks])
+    elif joined := case_beside_other(annotation, first):
+        hers = _only_hers(annotation.lowered[last - 1], joined)
+        marks = tuple([(joined, hers or gender, n) for _, gender, n in marks])
     if is_beside_a_genitive(annotation, first) or is_by_words_of(annotation, first):
         marks = tuple([("gent", "", number) for _, _, number in marks])
     if is_done_to_by_gerund(annotation, first, last):
@@ -119,6 +131,12 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     if monk is None:
         return marks
     return tuple([_of_monk(annotation, monk, t, m) for t, m in enumerate(marks, first)])
+
+
+def _only_hers(surname: str, case: str) -> str:
+    """Return "femn" of a surname that is no man's in a case: «вручили Сусанне [Погосян]»."""
+    table = name_table(surname)
+    return "femn" if (case, "femn") in table and (case, "masc") not in table else ""
 
 
 def _is_one_word(annotation: Annotation, first: int, last: int) -> bool:

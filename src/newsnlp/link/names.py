@@ -44,7 +44,10 @@ DAUGHTER = re.compile(r"[а-яё]{3}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|�
 _OF_FATHER = ("ов", "ев")
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|ко|чук|юк|дзе|швили|[ыи]х)$")
 _VOWELS = "еёюяи"
-_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_DECLINED = re.compile(r"[А-ЯЁ]|[а-яё]{1,3}-[А-ЯЁ]\w*[^иы]$")
+"""How a word that may be declined looks: «Асада», «аль-Асада», not «фон», «аль-Касими»."""
+_SYLLABLE = lazy("([^аеёиоуыэюя]*[аеёиоуыэюя][бвгкмнпрт]+)(?:а|у|ом|е)")
+"""A Korean or Vietnamese syllable with an ending: «Хёном», «Хёна»."""
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
 _HERS = ("ская", "цкая")
 _OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми?)|(?<=[сц]к)(?:ие|ими?))$")
@@ -106,6 +109,9 @@ def _read(
     if len(kept) == _PAIR and _east_asian([name[i] for i in kept]):
         # «Шаочунем» is Шаочунь, «Шаочуном» would be Шаочун
         written = [name[kept[0]], _given(name[kept[1]]) or written[1]]
+    elif _east_asian([name[i] for i in kept]):
+        syllable = _SYLLABLE.fullmatch(written[-1].lower())  # «с Пак Сын Хёном»
+        written[-1] = written[-1][: syllable.end(1)] if syllable else written[-1]
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
     arranged = _arranged(written, initials, gender)
     if len(initials) == 1 and name[0] != initials[0]:
@@ -200,11 +206,7 @@ def _agreed(
 ) -> tuple[dict[int, NameForm], str | None]:
     """Choose the case and gender that the words of a name support best, and their readings."""
     declined = kept[-1:] if _east_asian([name[i] for i in kept]) else kept
-    tables = {
-        i: name_table(name[i].lower())
-        for i in declined
-        if _CYRILLIC.match(name[i]) and name[i][0].isupper()
-    }
+    tables = {i: name_table(name[i].lower()) for i in declined if _DECLINED.match(name[i])}
     if not tables:
         return {}, None
     voted = [(marks[position], table) for position, table in tables.items()]

@@ -40,6 +40,7 @@ from newsnlp.link.titled import is_titled
 from newsnlp.link.unlisted import (
     double_name,
     is_beside_a_noun,
+    is_brand,
     is_clipped,
     is_new_word,
     is_quoted,
@@ -122,7 +123,8 @@ def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
         is_told_what(annotation, end, owned=False),
     )
     beside = is_beside_a_noun(annotation, first), is_behind_preposition(annotation, first)
-    outside = (adjectival(annotation, end), quoted, *beside)
+    opened = first > 0 and annotation.words[first - 1] in _OPEN
+    outside = (adjectival(annotation, end), quoted, opened, *beside)
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:
         return words_[0], tags[0], *outside, annotation.tagset
@@ -333,7 +335,9 @@ def _inflected(
         return  # «Следком» is no form of «следок»
     if stem:
         yield head, stem
-    elif form.number == "plur" and is_new_word(annotation, head):
+    elif form.number == "plur" and (
+        is_new_word(annotation, head) or (not modifiers and is_brand(annotation, head))
+    ):
         return
     if not modifiers and is_told_what(annotation, head, owned=form.case in _OF_OWNER):
         return

@@ -31,6 +31,7 @@ from newsnlp.link.nominative import phrase
 from newsnlp.link.profiles import key_of, lemma_of
 from newsnlp.link.regional import genitive
 from newsnlp.link.singular import singular
+from newsnlp.link.two_words import agreed, listed
 from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
@@ -84,7 +85,7 @@ def place_name(annotation: Annotation, first: int, last: int) -> str:
         own = annotation.feats(first).get("Case") == annotation.feats(last - 1).get("Case")
         agrees = own and annotation.feats(first).get("Case") != "Gen"
         return f"{lead} {phrase(annotation, first + 1, last) if agrees else rest}"
-    return name
+    return agreed(name, annotation.slice_text(first, last))
 
 
 def _shares(annotation: Annotation, first: int, last: int) -> bool:
@@ -180,6 +181,13 @@ def _tables(type_: EntityType) -> tuple[dict[str, str], dict[str, str]]:
     return names, adjectives
 
 
+@cache
+def _long_names(type_: EntityType) -> tuple[str, ...]:
+    """Return the names in several words of our tables."""
+    found = (cell for table in _TABLES.get(type_, ()) for row in rows(table) for cell in row)
+    return tuple(name for cell in found for name in cell.split(";") if " " in name)
+
+
 @lru_cache(WORDS)
 def adjective(word: str) -> str:
     """Return the masculine nominative of an adjective, «российских» → российский, or ''."""
@@ -264,6 +272,8 @@ def _of_type(
     for token in tokens:
         name = uncapped(place_name(annotation, token.first, token.last))
         usual = republics.get(name) or usual_name(name, type_)
+        if usual is None and (known := listed(name, _long_names(type_))):
+            name, usual = known, usual_name(known, type_)
         alone = token.last - token.first == 1 and is_adjective(annotation, token.first)
         shared = shared_noun(annotation, token.last) if alone and type_ is DISTRICT else ""
         if alone and not shared and usual is None:

@@ -11,12 +11,16 @@ from functools import lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.declension import LIKELY, name_forms, name_table
 from newsnlp.link.morphology import readings
+from newsnlp.link.told_gender import ACCUSED_ONE, HERS_ACCUSED
 from newsnlp.remembered import WORDS
 
 _PARTICIPLE = (*("ая", "ую", "ой", "ей"), *("аяся", "уюся", "ейся"))
 _ADVERBS = 2
 """Adverbs before a participle: «долго и хорошо» has one of them."""
 _OBJECT = "obj"
+_OBLIQUE = {"Dat": "datv", "Ins": "ablt"}
+"""Cases that look like no other, as the tagger and pymorphy3 name them."""
+_DIRECT = ("Gen", "Acc")
 
 
 def case_of_hers(annotation: Annotation, first: int, last: int) -> str:
@@ -63,6 +67,28 @@ def is_subject_too(annotation: Annotation, first: int) -> bool:
     return {f.case for f in name_forms(a.lowered[first]) if f.kind == "Name"} == {"nomn"}
 
 
+def case_beside_other(annotation: Annotation, first: int) -> str:
+    """Return the case of whom a name is joined to: «вручили Льву Риду и [Сусанне Погосян]».
+
+    The tagger takes what it does not know for a nominative. Datives and instrumentals alone,
+    and where the first word has such a form.
+    """
+    a, other = annotation, annotation.heads[first]
+    if not 0 <= other < first or a.deprel(first) != "conj" or a.pos(other) != "PROPN":
+        return ""
+    case = _OBLIQUE.get(a.feats(other).get("Case", ""), "")
+    forms = [f for f in name_forms(a.lowered[first]) if f.case == case and f.weight >= LIKELY]
+    return case if any(f.nominative != a.lowered[first] for f in forms) else ""
+
+
+def is_accused_beside_other(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «арестовал Льва Рида и [Фариду Котову]», tagged as a man's dative."""
+    a, other = annotation, annotation.heads[first]
+    beside = 0 <= other < first and a.deprel(first) == "conj" and a.pos(other) == "PROPN"
+    hers = a.words[last - 1].endswith(HERS_ACCUSED) and a.words[first].endswith(ACCUSED_ONE)
+    return beside and hers and a.feats(other).get("Case") in _DIRECT
+
+
 def is_done_to_by_gerund(annotation: Annotation, first: int, last: int) -> bool:
     """Tell «сменив [В. Ф. Рогина]», tagged as a nominative: a gerund has no subject."""
     a, verb = annotation, annotation.heads[first]
@@ -81,6 +107,6 @@ def case_beside_post(annotation: Annotation, first: int, last: int) -> str:
     if noun < 0 or len(a.words[first]) > 1 or a.heads[first] != noun or a.pos(noun) != "NOUN":
         return ""
     feats = a.feats(noun)
-    case = {"Dat": "datv", "Ins": "ablt"}.get(feats.get("Case", ""), "")
+    case = _OBLIQUE.get(feats.get("Case", ""), "")
     single = feats.get("Animacy") == "Anim" and feats.get("Number") == "Sing"
     return case if case and single and _is_form(a.lowered[last - 1], case, "masc") else ""

@@ -37,8 +37,8 @@ _DIRECT = frozenset({"Acc", "Gen"})
 _ACCUSED = ("accs", "sing")
 HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 """Endings that only a woman's surname has in the nominative."""
-_HERS_ACCUSED = ("ову", "еву", "ёву", "ину", "ыну")
-_ACCUSED_ONE = ("у", "ю")
+HERS_ACCUSED = ("ову", "еву", "ёву", "ину", "ыну")
+ACCUSED_ONE = ("у", "ю")
 _CUTS = frozenset({"ADP", "PUNCT", "VERB", "CCONJ"})
 _SPHERE = "по"
 _FAR = 12
@@ -57,7 +57,7 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
         or _is_titled(annotation, head, first, last)
         for head in outside
     ) or (
-        (first > 0 and (_is_woman(annotation, first - 1) or _describes(annotation, first - 1)))
+        (first > 0 and (_is_woman(annotation, first - 1) or is_described(annotation, first)))
         or _is_referred_to(annotation, first, last)
     )
 
@@ -74,10 +74,10 @@ def is_her_surname(annotation: Annotation, first: int, last: int) -> bool:
     return looks and is_told_of_a_woman(annotation, first, last)
 
 
-def _describes(annotation: Annotation, word: int) -> bool:
-    """Tell «[25-летняя] Кая Сван», «[американская] певица»: an adjective in the feminine."""
-    ending = annotation.words[word].lower()[-2:]
-    return annotation.pos(word) == "ADJ" and ending in ("ая", "яя")
+def is_described(annotation: Annotation, first: int) -> bool:
+    """Tell «25-летняя [Кая Сван]»: an adjective in the feminine, which is a nominative."""
+    ending = annotation.words[first - 1].lower()[-2:] if first else ""
+    return ending in ("ая", "яя") and annotation.pos(first - 1) == "ADJ"
 
 
 def _is_woman(annotation: Annotation, noun: int) -> bool:
@@ -197,21 +197,23 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
         return ""
     if len(a.words[first]) == 1:
         noun = _post_above(a, noun)  # «[бухгалтера] банка Н. С. Обухову»
-    if a.words[last - 1].endswith(_HERS_ACCUSED) and _is_accused(a.words[noun].lower()):
+    if a.words[last - 1].endswith(HERS_ACCUSED) and _is_accused(a.words[noun].lower()):
         return "Acc"  # «наградил [старосту] Антонину Зуеву», whatever the tagger has
     if a.pos(noun) != "NOUN":
         return ""
-    if _is_object(a, noun) and all(word.endswith(_ACCUSED_ONE) for word in a.words[first:last]):
-        return "Acc" * a.words[last - 1].endswith(_HERS_ACCUSED)
+    if _is_object(a, noun) and all(word.endswith(ACCUSED_ONE) for word in a.words[first:last]):
+        return "Acc" * a.words[last - 1].endswith(HERS_ACCUSED)
     feats, surname = a.feats(noun), a.words[last - 1]
     case = feats.get("Case", "") if feats.get("Animacy") == "Anim" else ""
+    if case == "Gen" and feats.get("Number") == "Sing" and surname.endswith("ы"):
+        return case  # «визит [министра] Японии Кэндзи Танигавы»
     if case in _DIRECT and _opens_initials(a.words[first:last]):
         surname = a.words[first]
         if surname.endswith(HERS) and a.feats(first).get("Case") == "Nom":
             return "Gen"
-        return "Acc" if surname.endswith(_HERS_ACCUSED) else ""
+        return "Acc" if surname.endswith(HERS_ACCUSED) else ""
     if case in _DIRECT and len(a.words[first]) == 1:
-        return "Acc" if surname.endswith(_HERS_ACCUSED) else "Gen" * surname.endswith("ы")
+        return "Acc" if surname.endswith(HERS_ACCUSED) else "Gen" * surname.endswith("ы")
     return case if case in ("Dat", "Ins") else ""
 
 
@@ -260,7 +262,7 @@ def is_hers_done_to(annotation: Annotation, first: int, last: int) -> bool:
     """Tell «сменившая [Л. Ф. Зырянову]»: no man's accusative ends so, and a verb asks for one."""
     initial = len(annotation.words[first]) == 1 and annotation.deprel(first) == "obj"
     accused = initial and annotation.feats(first).get("Case") == "Acc"
-    return accused and annotation.words[last - 1].endswith(_HERS_ACCUSED)
+    return accused and annotation.words[last - 1].endswith(HERS_ACCUSED)
 
 
 def is_listed_by_line(annotation: Annotation, first: int, last: int) -> bool:

@@ -18,6 +18,8 @@ _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
 _DOUBLE = lazy("[А-ЯЁ][а-яё]{3,}-(?:[А-ЯЁ][а-яё]{3,}|[А-ЯЁ]{2,})")  # not «Аль-Каидой»
 _UNDECLINED = ("и", "у", "ю", "э", "е", "о")
+_CONSONANTS = tuple("бвгджзклмнпрстфцчшщ")
+_GROUP = "Групп"
 _HEADING = "зав"
 _MINISTRY = "мин"
 _INSTRUMENTAL = ("ой", "ей", "ом", "ем")
@@ -65,6 +67,20 @@ def is_new_word(annotation: Annotation, token: int) -> bool:
     compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
     bare = not compound and not word.endswith(_DECLINED)
     return bare and is_quoted(annotation, token) and not known
+
+
+def is_brand(annotation: Annotation, token: int) -> bool:
+    """Tell what opens guillemets and is no genitive plural: «[Петров] Инвест», «[Твинсен] Стрит».
+
+    Nor is «Групп», which is English, whatever stands before it.
+    """
+    word = annotation.words[token]
+    if word == _GROUP:
+        return True
+    if not token or annotation.words[token - 1] not in _OPEN or not word.endswith(_CONSONANTS):
+        return False
+    found = [r for r in readings(word.lower()) if r.known]
+    return not found or any(r.form.case == "nomn" and "Surn" in r.tag.grammemes for r in found)
 
 
 def undeclined(annotation: Annotation, token: int) -> bool:

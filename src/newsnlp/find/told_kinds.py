@@ -1,0 +1,131 @@
+"""What a name in guillemets or in Latin letters is, by the noun before it.
+
+Of titles, pen names and ships the model knows little more than how they look: one that is spelt
+as somebody's is a person, «танкер «[Анна Рид]»», one in Latin letters a company, «певица [Lady
+Wind]».
+
+- A noun right before a name says what it is.
+- What one mention is told to be, the name is elsewhere in the article too, where no noun says
+  what else it is.
+- A storm is nobody: «шторм «[Мария]»».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import CLOSING, OPENING, QUOTES
+from newsnlp.find.span_places import Places
+from newsnlp.kinds import EntityType as T
+from newsnlp.lexicon import rows
+from newsnlp.link.profiles import lemma_of
+from newsnlp.types import Span
+
+_LATIN = re.compile(r"[A-Z0-9][\w’'-]*(?:[ .:&-]+[A-Za-z0-9][\w’'-]*)*", re.ASCII)
+_THINGS = frozenset({T.WORK_OF_ART, T.PRODUCT})
+"""Games and programmes are both: the model may choose."""
+_BODIES = frozenset({T.ORGANIZATION, T.FACILITY})
+_DOUBTED = _THINGS | {T.PERSON, T.ORGANIZATION, T.CITY, T.LOCATION}
+_SURE = 0.8
+"""How sure the model is of a company in Latin letters that a thing may be by: «фильм Netflix»."""
+_STORMS = frozenset({"ураган", "тайфун", "шторм", "циклон", "антициклон"})
+Lemmas = tuple[str, ...]
+
+
+def told_kinds(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans, each with the type that the noun before its name says."""
+    places = Places(spans)
+    named = {s: kind for s in spans if (kind := _kind(annotation, s, places)) is not None}
+    told = _told(annotation, named)
+    found = []
+    for span in spans:
+        if span.type is T.PERSON and _is_storm(annotation, span):
+            continue
+        kind = named.get(span) or (_echoed(annotation, span, told) if told else None)
+        found.append(replace(span, type=kind) if kind and _differs(span.type, kind) else span)
+    return found
+
+
+def _differs(taken: T, kind: T) -> bool:
+    return taken is not kind and not {taken, kind} <= _THINGS
+
+
+def _told(annotation: Annotation, named: Mapping[Span, T]) -> dict[Lemmas, T]:
+    """Return what names are told to be, those that are told one thing only.
+
+    A band and its album may have one name, and no noun says which of them goes on.
+    """
+    kinds: dict[Lemmas, set[T]] = {}
+    for span, kind in named.items():
+        kinds.setdefault(_lemmas(annotation, span), set()).add(kind)
+    only = {lemmas: kind.pop() for lemmas, kind in kinds.items() if len(kind) == 1}
+    return {lemmas: kind for lemmas, kind in only.items() if kind is not T.ORGANIZATION}
+
+
+def _lemmas(annotation: Annotation, span: Span) -> Lemmas:
+    first, last = annotation.tokens_of(span.start, span.end)
+    found = (lemma_of(annotation, token) for token in range(first, last))
+    return tuple(lemma for lemma in found if lemma[:1].isalnum())
+
+
+def _before(annotation: Annotation, span: Span) -> int:
+    """Return the word right before a whole name in guillemets or Latin letters, -1 of any other."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    quoted = first > 0 and annotation.words[first - 1] in QUOTES & OPENING
+    after = "".join(annotation.words[last : last + 1])
+    whole = after in CLOSING if quoted else not after[:1].isascii() or not after[:1].isalnum()
+    named = quoted or _LATIN.fullmatch(annotation.text, span.start, span.end)
+    word = first - 1 - quoted
+    if not named or not whole or word < 0:
+        return -1
+    return word if annotation.sentence_of(word) == annotation.sentence_of(last - 1) else -1
+
+
+def _kind(annotation: Annotation, span: Span, places: Places) -> T | None:
+    """Return what the noun before a name says that it is, None where it may be whose it is."""
+    noun = _before(annotation, span) if span.type in _DOUBTED else -1
+    kind, quoted = _kinds().get(annotation.lemmas[noun] if noun >= 0 else "", (None, False))
+    if kind is None or _is_in_a_body(annotation, span, noun, places):
+        return None
+    first, last = annotation.tokens_of(span.start, span.end)
+    if first - 1 == noun:
+        sure = span.type is T.ORGANIZATION and span.score >= _SURE
+        return None if kind in _THINGS and (quoted or sure) else kind
+    owns = span.type is T.ORGANIZATION and _is_owner(annotation, first, last)
+    return None if owns else kind
+
+
+def _is_owner(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell whose it is: «сериал «[Вестника]»», «альбом «[Реки]» «Берега»»."""
+    genitive = all(annotation.feats(t).get("Case") == "Gen" for t in range(first, last))
+    return genitive or "".join(annotation.words[last + 1 : last + 2]) in QUOTES & OPENING
+
+
+def _is_in_a_body(annotation: Annotation, span: Span, noun: int, places: Places) -> bool:
+    """Tell the name of whom the noun belongs to as well: «театр оперы «[Луч]»»."""
+    start = annotation.starts[noun]
+    around = (s for s in places.near(span) if s.start < start and span.end <= s.end)
+    return any(s.type in _BODIES for s in around)
+
+
+def _echoed(annotation: Annotation, span: Span, told: Mapping[Lemmas, T]) -> T | None:
+    """Return what a name is told to be elsewhere: «певица [Lady Wind]», then «[Lady Wind]»."""
+    if span.type not in _DOUBTED or _lemmas(annotation, span) not in told:
+        return None
+    before = _before(annotation, span)
+    plain = before >= 0 and annotation.pos(before) != "NOUN"
+    return told[_lemmas(annotation, span)] if plain else None
+
+
+def _is_storm(annotation: Annotation, span: Span) -> bool:
+    noun = _before(annotation, span)
+    return noun >= 0 and annotation.lemmas[noun] in _STORMS
+
+
+@cache
+def _kinds() -> dict[str, tuple[T, bool]]:
+    return {noun: (T(kind), "quoted" in more) for noun, kind, *more in rows("named_kinds.tsv")}
