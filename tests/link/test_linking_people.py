@@ -23,6 +23,25 @@ def test_a_monk_is_no_other_of_his_name(linking: Linking) -> None:
     assert marked.entities == [["Евгений Рогов"], ["Евгений", "Кульберт", "Евгений"]]
 
 
+def test_a_monk_is_himself_without_brackets(linking: Linking) -> None:
+    marked = linking(
+        "Пришли игумен [Пимен]PER ([Орлов]PER) и [Пимен Рогов]PER. [Пимен Орлов]PER рад."
+    )
+    assert marked.entities == [["Пимен", "Орлов", "Пимен Орлов"], ["Пимен Рогов"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Визит [Петра Сомова]PER завершен.", "Петр Сомов"),
+        ("[Петр Сомов]PER ещё здесь. Визит [Петра Сомова]PER завершён.", "Петр Сомов"),
+        ("Визит [Петра Сомова]PER завершён.", "Пётр Сомов"),
+    ],
+)
+def test_peter_is_written_as_the_article_writes(linking: Linking, text: str, name: str) -> None:
+    assert [entity.name for entity in linking(text).linked.entities] == [name]
+
+
 def test_a_monk_may_have_a_rare_name(linking: Linking) -> None:
     monk = linking("Пришёл игумен [Нектарий]PER ([Лосев]PER).").linked.entities
     assert [entity.name for entity in monk] == ["Нектарий (Лосев)"]

@@ -6,7 +6,8 @@
   so is one before a name with a surname of its own: «адвокат [Котова] [Мария Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - A preposition is no initial: «С [А. Ридом] согласны».
-- What somebody is, where his name is told elsewhere, is no part of it: «Баритон [Лев Рид]».
+- What somebody is, where his name is told elsewhere, is no part of it: «Баритон [Лев Рид]»; nor is
+  a post or an occupation of our lists that opens a sentence, «Фигуристки [Анна Рид] и …».
 - The city of a post is no surname: «глава [Новоборска] [Лев Рид]».
 """
 
@@ -20,6 +21,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.finite import is_verb
 from newsnlp.find.told_names import ToldNames
 from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
 from newsnlp.link import declension
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.types import Span
@@ -35,6 +37,7 @@ _WITH_SURNAME = 3
 """Words of somebody's surname before a name and a surname."""
 _HIS = ("ова", "ева", "ёва", "ина", "ына")
 """Endings of a man's surname in the genitive, or of a woman's."""
+_OF_SOMEBODY = ("occupations.txt", "leader_roles.txt", "male_roles.txt")
 _SHORTEST = 4
 """Letters of a surname that is read by its case."""
 
@@ -55,6 +58,8 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[first + 1])
     if last - first > _NAME and _is_told_without(annotation, span, first, told):
         return replace(span, start=annotation.starts[first + 1])
+    if last - first > 1 and _opens_with_post(annotation, first):
+        return replace(span, start=annotation.starts[first + 1])
     if last - first > 1:
         opens = annotation.pos(first) == "VERB" and is_verb(word.lower())
         return replace(span, start=annotation.starts[first + 1]) if opens else span
@@ -69,6 +74,17 @@ def _is_told_without(annotation: Annotation, span: Span, first: int, told: ToldN
     """Tell a role that opens a sentence: «[Баритон Лев Рид] … [Лев Рид]»."""
     word, rest = annotation.words[first].lower(), annotation.starts[first + 1]
     return told.has_whole(annotation.text[rest : span.end]) and not declension.kinds(word)
+
+
+def _opens_with_post(annotation: Annotation, first: int) -> bool:
+    """Tell what somebody is at the beginning of a sentence: «[Фигуристки] Анна Рид и Мария Ким»."""
+    a = annotation
+    opens = a.sentence_tokens(a.sentence_of(first))[0] == first and a.words[first].istitle()
+    known = opens and any(a.lemmas[first] in words(file) for file in _OF_SOMEBODY)
+    if not known or not a.words[first + 1].istitle() or declension.kinds(a.lowered[first]):
+        return False
+    # «[Рыбак] Анна Ильинична» is called so
+    return "Patr" not in declension.kinds(a.lowered[first + 2]) if first + 2 < len(a) else True
 
 
 def _is_another_case(annotation: Annotation, surname: int) -> bool:

@@ -1,6 +1,7 @@
 """A person's other name told by words: «Мария Орлова, она же Зимняя», «(урождённая Зимина)».
 
-There may be several of them, «под псевдонимами Зимняя, Вешняя и Летняя», and a noun may stand
+Brackets tell it of singers and whoever goes by such a name: «рэпер Ветер (Лев Рид)». There may be
+several of them, «под псевдонимами Зимняя, Вешняя и Летняя», and a noun may stand
 before it, «известная как клоун Зимняя».
 """
 
@@ -12,7 +13,7 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.morphology import readings
 from newsnlp.types import Mention
 
@@ -60,6 +61,9 @@ def known_as(annotation: Annotation, mentions: Sequence[Mention]) -> Iterator[tu
             name = _last(mentions, before, mention.start)
             if name is None:
                 told = None
+            elif _is_pen_name(annotation, mentions[name], mention):
+                told = None
+                yield name, i
             elif _tells(annotation, mentions[name].end, mention.start):
                 several = _SEVERAL.search(text, mentions[name].end, mention.start)
                 told = (name, i) if several else None
@@ -72,6 +76,17 @@ def known_as(annotation: Annotation, mentions: Sequence[Mention]) -> Iterator[tu
         start = mention.start
         before = [o for o in before if mentions[o].end + _LONGEST > start]
         before.append(i)
+
+
+def _is_pen_name(annotation: Annotation, name: Mention, other: Mention) -> bool:
+    """Tell «рэпер Ветер ([Лев Рид])» and «блогер Анна Рид ([Зимняя])», a word and a whole name."""
+    text = annotation.text
+    if text[name.end : other.start] != " (" or text[other.end : other.end + 1] != ")":
+        return False
+    first, _ = annotation.tokens_of(name.start, name.end)
+    alone = [" " not in one.text for one in (name, other)]
+    noun = first - 1 if first else first
+    return alone[0] != alone[1] and annotation.lemmas[noun] in words("pen_named.txt")
 
 
 def _tells(annotation: Annotation, end: int, start: int) -> bool:

@@ -97,9 +97,10 @@ def _same_given(one: PersonName, other: PersonName) -> bool:
 def _same_last(one: str, other: str) -> bool:
     """Match last names, also where one leaves out a middle name: «Тайип Эрдоган», «Эрдоган».
 
-    One of two that a hyphen joins may stand for both: «Петров-Водкин», «Водкин».
+    One of two that a hyphen joins may stand for both: «Петров-Водкин», «Водкин»; a monk's is in
+    brackets or not: «Пимен (Орлов)», «Пимен Орлов».
     """
-    a, b = fold(one).split(), fold(other).split()
+    a, b = fold(one).strip("()").split(), fold(other).strip("()").split()
     if a == b or (a[-1] == b[-1] and (len(a) == 1 or len(b) == 1)):
         return True
     return fold(one) in halves(other) or fold(other) in halves(one)
@@ -157,10 +158,10 @@ def merged(names: Sequence[PersonName]) -> PersonName:
     if len(names) == 1:
         return names[0]
     best = fullest(names)
-    if best.plural or best.sole or best.family_first or not best.last:
-        return best
     # beside «Андреа Падован», «Андреа Падована» is his genitive
     best = next((n for n in names if n.size == best.size and best.full == f"{n.full}а"), best)
+    if best.plural or best.sole or best.family_first or not best.last:
+        return best
     first = best.first or next((n.first for n in names if n.first), "")
     patronymic = best.patronymic or next((n.patronymic for n in names if n.patronymic), "")
     return replace(

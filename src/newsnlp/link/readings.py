@@ -25,6 +25,7 @@ _HERS: Mark = ("nomn", "femn", "sing")
 _BEFORE_HERS = ("по мужу", "в девичестве", "девичья фамилия", "до замужества")
 _BORN = re.compile("урожд[её]нн(?:ая|ой|ую)|урожд")
 _MARKS = frozenset("(—–-:«.")
+_PETR, _PYOTR = re.compile(r"\bПетр\b"), "Пётр"
 _UNDECLINED = ("и", "ы", "е", "у", "ю")
 Written = tuple[str, ...]
 Part = tuple[str, str]
@@ -96,7 +97,19 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
             own = told[token.index]
             hers = _is_wifes(annotation.lowered, token.first)
             read[token.index] = _hers(own) if hers else _surname(own, known.parts)
-    return _with_patronymics(read)
+    return _with_yo(_with_patronymics(read), annotation.text)
+
+
+def _with_yo(read: dict[int, PersonName], text: str) -> dict[int, PersonName]:
+    """Write Пётр of «Петра», where the article writes «ё» at all and nowhere «Петр»."""
+    if "ё" not in text or _PETR.search(text) or "Петр" not in text:
+        return read
+    return {
+        i: replace(name, first=_PYOTR, text=name.text.replace(name.first, _PYOTR, 1))
+        if name.first == "Петр"
+        else name
+        for i, name in read.items()
+    }
 
 
 def _is_wifes(lowered: Sequence[str], first: int) -> bool:
