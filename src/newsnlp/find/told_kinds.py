@@ -27,7 +27,6 @@ from newsnlp.types import Span
 
 _LATIN = re.compile(r"[A-Z0-9][\w’'-]*(?:[ .:&-]+[A-Za-z0-9][\w’'-]*)*", re.ASCII)
 _THINGS = frozenset({T.WORK_OF_ART, T.PRODUCT})
-"""Games and programmes are both: the model may choose."""
 _BODIES = frozenset({T.ORGANIZATION, T.FACILITY})
 _DOUBTED = _THINGS | {T.PERSON, T.ORGANIZATION, T.CITY, T.LOCATION}
 _SURE = 0.8
@@ -51,7 +50,8 @@ def told_kinds(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _differs(taken: T, kind: T) -> bool:
-    return taken is not kind and not {taken, kind} <= _THINGS
+    """Tell a type that the noun corrects: games and programmes are works as well as products."""
+    return taken is not kind and (taken, kind) != (T.PRODUCT, T.WORK_OF_ART)
 
 
 def _told(annotation: Annotation, named: Mapping[Span, T]) -> dict[Lemmas, T]:

@@ -35,6 +35,7 @@ from newsnlp.link.morphology import (
 )
 from newsnlp.link.named_after import rest_of_name
 from newsnlp.link.shared_nouns import one_of_several
+from newsnlp.link.street_names import street_name
 from newsnlp.link.surname_adjectives import declined, stem_of
 from newsnlp.link.titled import is_titled
 from newsnlp.link.unlisted import (
@@ -230,7 +231,7 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         return  # «завотделением [хирургии]»
     heads = {head}
     if annotation.lemmas[head] in words("street_nouns.txt"):
-        yield from (((), token) for token in _street_adjectives(annotation, head, last))
+        yield from street_name(annotation, head, last)
         return
     for token in _outside_quotes(annotation, head + 1, last):
         if annotation.words[token] in _ENDS_CHANGE:
@@ -244,17 +245,6 @@ def _groups(annotation: Annotation, first: int, last: int) -> Iterator[tuple[tup
         elif _second_head(annotation, rel, head, token):
             heads.add(token)
             yield _modifiers_before(annotation, head, token), token
-
-
-def _street_adjectives(annotation: Annotation, noun: int, last: int) -> list[int]:
-    """Return the adjectives that end a street's name: «улице [Большой Казачьей]»."""
-    noun_feats = annotation.feats(noun)
-    for token in range(noun + 1, last):
-        feats = annotation.feats(token)
-        same = all(feats.get(key) == noun_feats.get(key) for key in ("Number", "Gender"))
-        if annotation.pos(token) != "ADJ" or not adjectival(annotation, token) or not same:
-            return []
-    return list(range(noun + 1, last))
 
 
 def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> bool:
