@@ -23,6 +23,21 @@ def test_a_monk_is_no_other_of_his_name(linking: Linking) -> None:
     assert marked.entities == [["Евгений Рогов"], ["Евгений", "Кульберт", "Евгений"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Директор [Котова]PER рассказала о школе. [Котову]PER поздравили.", [["Котова"] * 2]),
+        (
+            "Директор [Котова]PER рассказала о школе. [Котов]PER рад. [Котову]PER помогли.",
+            [["Котова"], ["Котов", "Котову"]],
+        ),
+    ],
+)
+def test_a_surname_goes_on_as_hers(linking: Linking, text: str, people: list[list[str]]) -> None:
+    found = linking(text).entities
+    assert [len(one) for one in found] == [len(one) for one in people]
+
+
 def test_a_monk_is_himself_without_brackets(linking: Linking) -> None:
     marked = linking(
         "Пришли игумен [Пимен]PER ([Орлов]PER) и [Пимен Рогов]PER. [Пимен Орлов]PER рад."

@@ -15,11 +15,14 @@ from newsnlp.link.told_case import (
     case_beside_post,
     case_of_hers,
     is_accused_beside_other,
+    is_acting_head,
     is_done_to_by_gerund,
+    is_one_of_subjects,
     is_subject_too,
 )
 from newsnlp.link.told_gender import (
     HERS,
+    HERS_ACCUSED,
     case_of_post,
     is_beside_a_genitive,
     is_by_words_of,
@@ -100,9 +103,13 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         is_only_subject(annotation, first)
         or is_hers_in_list(annotation, first, last)
         or is_described(annotation, first)
+        or is_acting_head(annotation, first, last)
+        or is_one_of_subjects(annotation, first, last)
     ):
         marks = tuple([("nomn", "femn", number) for _, _, number in marks])
-    accused = is_accused_beside_other(annotation, first, last)
+    # «министра [Рогову] уволили», tagged as a man's accusative
+    accused = marks[-1][0] == "accs" and annotation.words[last - 1].endswith(HERS_ACCUSED)
+    accused = accused or is_accused_beside_other(annotation, first, last)
     if accused or is_hers_done_to(annotation, first, last):
         marks = tuple([("accs", "femn", number) for _, _, number in marks])
     post = CASES.get(case_of_post(annotation, first, last))

@@ -97,7 +97,23 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
             own = told[token.index]
             hers = _is_wifes(annotation.lowered, token.first)
             read[token.index] = _hers(own) if hers else _surname(own, known.parts)
+    lone = {t.index: told[t.index] for t in tokens if t.index not in written}
+    _read_womens_again(lone, read, known.parts)
     return _with_yo(_with_patronymics(read), annotation.text)
+
+
+def _read_womens_again(
+    lone: Mapping[int, Evidence], read: dict[int, PersonName], known: set[Part]
+) -> None:
+    """Read «Котову поздравили» as of the Котова who «рассказала», where no Котов is told."""
+    nominative = {i for i, own in lone.items() if own.name[0] == read[i].last}
+    women = {read[i].last.lower() for i in nominative if read[i].gender == "femn"}
+    men = {read[i].last.lower() for i in nominative} | {word for word, _ in known}
+    for i, own in lone.items() if women else ():
+        hers = f"{read[i].last.lower()}а"
+        told = own.name[0].lower() != hers and hers in women  # «лавка Котова» is a man's as well
+        if told and read[i].gender == "masc" and read[i].last.lower() not in men:
+            read[i] = read_as(own, known | {(hers, "femn")})
 
 
 def _with_yo(read: dict[int, PersonName], text: str) -> dict[int, PersonName]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
 from newsnlp.link.declension import LIKELY, name_forms, name_table
 from newsnlp.link.morphology import readings
-from newsnlp.link.told_gender import ACCUSED_ONE, HERS_ACCUSED
+from newsnlp.link.told_gender import ACCUSED_ONE, HERS, HERS_ACCUSED
 from newsnlp.remembered import WORDS
 
 _PARTICIPLE = (*("ая", "ую", "ой", "ей"), *("аяся", "уюся", "ейся"))
@@ -89,6 +90,38 @@ def is_accused_beside_other(annotation: Annotation, first: int, last: int) -> bo
     accused = names != [] and all(name.endswith(ACCUSED_ONE) for name in names)
     hers = accused and any(name.endswith(HERS_ACCUSED) for name in names)
     return beside and hers and a.feats(other).get("Case") in _DIRECT
+
+
+def is_acting_head(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «рассказала директор [Котова]», tagged as whose director it is: nobody has one.
+
+    A secretary is somebody's: «сообщила пресс-секретарь [Котова]».
+    """
+    a, noun = annotation, first - 1
+    alone = noun >= 0 and last - first == 1 and a.words[first].endswith(HERS)
+    if not alone or a.lemmas[noun] not in words("leader_roles.txt"):
+        return False
+    verb, feats = a.feats(a.heads[noun]) if a.heads[noun] >= 0 else {}, a.feats(noun)
+    hers = verb.get("Gender") == "Fem" and verb.get("VerbForm") == "Fin"
+    return hers and feats.get("Case") == "Nom" and a.deprel(noun).startswith("nsubj")
+
+
+def is_one_of_subjects(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «[Рогова], Загитова и Ким выступят», tagged as a man's genitive, by who is beside her.
+
+    Where nobody beside her is in the nominative, «Рогова и Зуева видели», they may be two men.
+    """
+    a = annotation
+    if last - first > 1 or not a.words[first].endswith(HERS) or a.feats(first).get("Case") == "Nom":
+        return False
+    top = a.top(first, ("conj",))
+    verb = a.feats(a.heads[top]) if a.heads[top] >= 0 else {}
+    begin, end = a.sentence_tokens(a.sentence_of(first))
+    beside = any(
+        a.heads[t] == top and a.deprel(t) == "conj" and a.feats(t).get("Case") == "Nom"
+        for t in range(begin, end)
+    )
+    return beside and a.deprel(top).startswith("nsubj") and verb.get("Number") == "Plur"
 
 
 def is_done_to_by_gerund(annotation: Annotation, first: int, last: int) -> bool:
