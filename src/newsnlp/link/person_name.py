@@ -158,10 +158,10 @@ def merged(names: Sequence[PersonName]) -> PersonName:
     if len(names) == 1:
         return names[0]
     best = fullest(names)
-    # beside «Андреа Падован», «Андреа Падована» is his genitive
-    best = next((n for n in names if n.size == best.size and best.full == f"{n.full}а"), best)
     if best.plural or best.sole or best.family_first or not best.last:
         return best
+    # beside «Андреа Падован», «Андреа Падована» is his genitive
+    best = next((n for n in names if n.size == best.size and best.full == f"{n.full}а"), best)
     first = best.first or next((n.first for n in names if n.first), "")
     patronymic = best.patronymic or next((n.patronymic for n in names if n.patronymic), "")
     return replace(
