@@ -19,6 +19,7 @@ from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
 from newsnlp.find import by_domain, combine, dates, natasha_spans, relative_clauses, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
+from newsnlp.find.broken_words import as_read, found_as_written
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
@@ -151,7 +152,14 @@ class Pipeline:
             return [result for article in batch for result in self._safe_batch([article])]
 
     def _batch(self, articles: Sequence[Article]) -> list[Annotated]:
-        cleaned = [self.clean(article) for article in articles]
+        """Handle articles as one reads them: with the words whole that their pages cut."""
+        read, places = zip(*map(as_read, articles), strict=True)
+        pages = zip(map(self.clean, articles), places, strict=True)
+        cleaned = [page if own is None else page.moved(own.read) for page, own in pages]
+        found = zip(self._whole(read, cleaned), articles, places, strict=True)
+        return [one if own is None else found_as_written(*one, at, own) for one, at, own in found]
+
+    def _whole(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Annotated]:
         if len(articles) == 1 and len(articles[0].text) > pieces.LONGEST:
             return [(self._long(articles[0], cleaned[0]), None)]
         return self._run(articles, cleaned)

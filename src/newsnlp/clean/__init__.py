@@ -6,7 +6,7 @@ in blocks that are annotated separately.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterable
 
 from newsnlp.clean.endings import mark_below
 from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
@@ -21,6 +21,8 @@ from newsnlp.types import Debris
 
 __all__ = ["Cleaned", "DebrisLexicon", "clean", "load_lexicon"]
 
+Stretch = tuple[int, int]
+
 _TAIL = 200
 """How many characters at a line's end are searched for «Фото: …» and the like."""
 
@@ -33,14 +35,19 @@ class Cleaned:
     does not name it: what «наш театр», «директор» is about.
     """
 
-    blocks: tuple[tuple[int, int], ...]
+    blocks: tuple[Stretch, ...]
     debris: tuple[Debris, ...]
-    owner: tuple[int, int] | None = None
+    owner: Stretch | None = None
 
     @property
-    def read(self) -> tuple[tuple[int, int], ...]:
+    def read(self) -> tuple[Stretch, ...]:
         """Return the blocks that are annotated, the owner's name among them."""
         return self.blocks if self.owner is None else tuple(sorted((self.owner, *self.blocks)))
+
+    def moved(self, places: Callable[[Iterable[Stretch]], tuple[Stretch, ...]]) -> Cleaned:
+        """Return what is read at the places where another text has it; debris stays."""
+        owner = self.owner and places([self.owner])[0]
+        return Cleaned(places(self.blocks), self.debris, owner)
 
 
 def clean(

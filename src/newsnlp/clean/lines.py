@@ -16,6 +16,7 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\x00"
 _WHITE = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _BLANK = _WHITE + _INVISIBLE
 _EDGE = _BLANK + "*•·—–-►▶●■◆☰📌→←›‹<>|/\\:.!…,;«»\"'“”„_=~"
+_CUT = "-¬\u00ad"
 _FINAL = frozenset('.!?…:;»")]')
 
 SHORT = 400
@@ -107,21 +108,33 @@ def _newlines(text: str, start: int, end: int) -> int:
 
 
 def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
-    """Join lines whose newline is only wrapping; a page with any long line is left as it is."""
-    width = max((line.end - line.start for line in lines), default=0)
-    if width > _WRAP_WIDTH or len(lines) < 2:
+    """Join lines whose newline is only wrapping, or stands in a word.
+
+    Of a page with any long line only words that newlines cut are joined.
+    """
+    if len(lines) < 2:
         return lines
-    full = [_is_full(text, line, after, width) for line, after in pairwise(lines)]
+    width = max(line.end - line.start for line in lines)
+    wrapped = width <= _WRAP_WIDTH
+    full = [wrapped and _is_full(text, line, after, width) for line, after in pairwise(lines)]
     evident = _evidently_wrapped(lines, full)
     groups = [[lines[0]]]
     for before, line, filled in zip(lines, lines[1:], full, strict=False):
         lower = text[line.start].islower()
         known = before.kind is not None or line.kind is not None
-        if filled and not known and before.last not in _FINAL and (evident or lower):
+        goes_on = filled and before.last not in _FINAL and (evident or lower)
+        if not known and (goes_on or _is_in_a_word(text, before, line)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_joined(text, group) for group in groups]
+
+
+def _is_in_a_word(text: str, before: Line, after: Line) -> bool:
+    """Tell a newline that cuts a word: «дирек-», «тор»."""
+    letter = text[before.end - 2 : before.end].strip(_CUT)
+    cut = letter.isalpha() and (before.last in _CUT or text[before.end] in _CUT)
+    return cut and not after.gap and text[after.start].islower()
 
 
 def _is_full(text: str, line: Line, after: Line, width: int) -> bool:

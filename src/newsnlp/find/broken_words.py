@@ -1,0 +1,153 @@
+"""Words that a page or a scanner cuts: «дирек-» and on the next line «тор», soft hyphens, stresses.
+
+A reader sees one word; the tokenizer sees two, and the dictionary knows neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from newsnlp.annotate.annotation import Annotation, Ints
+from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.patterns import lazy
+from newsnlp.quick import dataclass
+from newsnlp.types import Article, Extraction
+
+_ACCENTS, _SOFT, _ZERO = "\u0300\u0301", "\u00ad¬", "\u200b\u200c\u200d\u2060\ufeff"
+"""Stresses («ко́рпус»), soft hyphens (a scanner's is «¬») and what has no width."""
+_MARKS = frozenset(f"{_ACCENTS}\u0306\u0308")
+"""What stands on the letter before it."""
+_COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
+_HINT = re.compile(rf"[{_ACCENTS}\u0306\u0308{_SOFT}{_ZERO}]|[^\W\d_]-[ \t\r]*[\n ]")
+_LETTER = r"[^\W\d_]"
+_TURN = r"[ \t]*(?:\r?\n)?[ \t]*"
+_BREAK = lazy(
+    r"[иИ]\u0306|[еЕ]\u0308"
+    rf"|(?<={_LETTER})[{_ACCENTS}]+"
+    rf"|(?<={_LETTER})[{_SOFT}]+{_TURN}(?=[а-яё])"
+    rf"|(?<={_LETTER})[{_ZERO}{_SOFT}]+(?={_LETTER})"
+    rf"|(?<![\w-])(?P<left>{_LETTER}+(?:-{_LETTER}+)*)-(?P<turn>[ \t]*\r?\n[ \t]*| )"
+    rf"(?P<right>{_LETTER}+)"
+)
+_LINKING = ("о", "е", "вице", "экс", "пресс", "штаб", "генерал", "премьер", "топ", "бизнес")
+"""How the first half of a word with a hyphen ends: «научно-технический», «вице-премьер»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each character of a text as it is read stands in the text as it is written."""
+
+    text: str
+    origin: Ints
+
+    def read(self, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """Return where spans of the text as written stand in the text as read."""
+        found = np.searchsorted(self.origin, [*spans])
+        return tuple([(start, end) for start, end in found.tolist()])
+
+    def start(self, position: int) -> int:
+        """Return where what starts at a position of the text as read starts as written."""
+        return int(self.origin[position]) if position < len(self.origin) else len(self.text)
+
+    def end(self, position: int) -> int:
+        """Return where what ends at a position of the text as read ends as written."""
+        end = int(self.origin[position - 1]) + 1 if position else 0
+        while self.text[end : end + 1] in _MARKS:
+            end += 1
+        return end
+
+    def written(self, start: int, end: int) -> str:
+        """Return as it is written what stands between two positions of the text as read."""
+        return self.text[self.start(start) : self.end(end)]
+
+
+def as_read(article: Article) -> tuple[Article, Places | None]:
+    """Return an article with its words whole, and where they stand where any was broken."""
+    cuts = list(_cuts(article.text)) if _HINT.search(article.text) else []
+    if not cuts:
+        return article, None
+    written = article.text
+    pieces: list[str] = []
+    origin = np.ones(len(written), np.bool_)
+    at = 0
+    for start, end, instead in cuts:
+        pieces += written[at:start], instead
+        origin[start + len(instead) : end] = False
+        at = end
+    text = "".join([*pieces, written[at:]])
+    places = Places(written, np.flatnonzero(origin).astype(np.int32))
+    return replace(article, text=text), places
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is left out: its start, its end and what one reads there."""
+    at = 0
+    while found := _BREAK.search(text, at):
+        at = found.end()
+        if found["left"] is None:
+            yield *found.span(), _COMPOSED.get(found[0], "")
+            continue
+        at = found.start("right")  # «Пет-» «ропав-» «ловск»
+        instead = _between(found["left"], found["right"], line="\n" in found["turn"])
+        if instead is not None:
+            yield found.end("left"), at, instead
+
+
+def _between(left: str, right: str, *, line: bool) -> str | None:
+    """Return what one reads between two halves, None where they are two words.
+
+    «теле- и радиокомпания», «Москва -» are two; «дирек- тор» on one line, as a page whose lines
+    were joined has it, is sure only where «тор» is no word of its own.
+    """
+    last = left.rpartition("-")[2]
+    if right[0].isupper():
+        return "-" if line and left[0].isupper() and not left.isupper() else None
+    if len(last) + len(right) > LONGEST_WORD:
+        return None
+    if _is_word(last + right):
+        return "" if line or not _is_word(right) else None
+    if not line:
+        return None
+    linked = _is_word(right) and (last.lower().endswith(_LINKING) or _is_word(last))
+    return "-" if linked else ""
+
+
+def _is_word(word: str) -> bool:
+    return bool(analyzer().word_is_known(word.lower()))
+
+
+def found_as_written(
+    found: Extraction, annotation: Annotation | None, article: Article, places: Places
+) -> tuple[Extraction, Annotation | None]:
+    """Return what was found in an article as it is read, at the places where it is written.
+
+    Debris is what it was: pages are told apart as they are written.
+    """
+    read = found.article.text
+
+    def moved(one: Any, **more: str) -> Any:
+        return replace(one, start=places.start(one.start), end=places.end(one.end), **more)
+
+    def sentence(told: str) -> str:
+        at = read.find(told)
+        return places.written(at, at + len(told)) if told and at >= 0 else told
+
+    result = replace(
+        found,
+        article=article,
+        mentions=tuple([moved(m, text=places.written(m.start, m.end)) for m in found.mentions]),
+        relations=tuple(map(moved, found.relations)),
+        records=tuple([moved(r, sentence=sentence(r.sentence)) for r in found.records]),
+    )
+    return result, annotation and _tokens_as_written(annotation, places)
+
+
+def _tokens_as_written(annotation: Annotation, places: Places) -> Annotation:
+    start = places.origin[annotation.start]
+    end = np.array(list(map(places.end, annotation.ends)), np.int32)
+    return replace(annotation, text=places.text, start=start, end=end)

@@ -1,0 +1,76 @@
+"""Words that pages and scanners cut: read whole, kept as they stand."""
+
+import pytest
+
+from newsnlp.find.broken_words import as_read
+from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article
+
+SOFT, STRESS, NOTHING, BREVE, DOTS = "\u00ad", "\u0301", "\u200b", "\u0306", "\u0308"
+
+
+def read(text):
+    return as_read(Article("a", text))[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "теле- и радиокомпания",
+        "в школе -\nна месте",
+        "1-\nго",
+        "кино- театр",
+        "директор-\n\nтор",
+        "- врач\n- мэр",
+        f"мост{NOTHING} через реку",
+        "",
+    ],
+)
+def test_whole_words_stay(text):
+    assert read(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("дирек-\nтор", "директор"),
+        ("дирек-  \r\n  тора", "директора"),
+        ("Пет-\nропав-\nловск", "Петропавловск"),
+        ("Ков-\nальчук", "Ковальчук"),
+        ("научно-\nтехнический", "научно-технический"),
+        ("вице-\nпремьер", "вице-премьер"),
+        ("Северо-\nЗапад", "Северо-Запад"),
+        ("Ростов-на-\nДону", "Ростов-на-Дону"),
+        ("по-\nпрежнему", "по-прежнему"),
+        ("хлебоком- бинат", "хлебокомбинат"),
+        (f"Беля{SOFT}ков и Со¬\nмов", "Беляков и Сомов"),
+        (f"Каза{STRESS}ков в Кижах{STRESS}.", "Казаков в Кижах."),
+        (f"Андреи{BREVE} Королe{DOTS}в".replace("e", "е"), "Андрей Королёв"),
+        (f"Со{NOTHING}мов", "Сомов"),
+    ],
+)
+def test_a_cut_word_is_read_whole(text, whole):
+    assert read(text) == whole
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_names_are_whole_and_mentions_as_written(end):
+    name = f"Андрея Вик-{end}торовича Каза{STRESS}кова{STRESS}"
+    lines = f"Министр назначил дирек-{end}тором теат{SOFT}ра «Заря» {name}."
+    text = f"{lines} Он из Тулы."
+    found = Pipeline().extract(Article("a", text))
+    said = {(r.person, r.role, r.organization, r.sentence) for r in found.records if r.role}
+    assert ("Андрей Викторович Казаков", "директор", "театр «Заря»", lines) in said
+    assert all(text[m.start : m.end] == m.text for m in found.mentions)
+    assert name in [m.text for m in found.mentions]
+    assert all(text[r.start : r.end] in r.sentence for r in found.records if r.role)
+
+
+def test_tokens_stand_where_the_text_has_them():
+    text = f"Прие­хал{STRESS} дирек-\nтор Рид."
+    ((_, annotation),) = Pipeline().pipe_annotated([Article("a", text)])
+    places = zip(annotation.starts, annotation.ends, strict=True)
+    assert [text[slice(*place)] for place in places] == [
+        f"Прие­хал{STRESS}", "дирек-\nтор", "Рид", ".",
+    ]  # fmt: skip
+    assert annotation.words == ["Приехал", "директор", "Рид", "."]
