@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 
+from newsnlp.clean.comments import mark_comments
 from newsnlp.clean.endings import mark_below
 from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
 from newsnlp.clean.lines import Line, split_lines
@@ -67,6 +68,7 @@ def clean(
     lines = split_lines(text, page_lines)
     _spare_headline(lines, title)
     mark_phrases(text, lines, lexicon)
+    mark_comments(text, lines)
     mark_margins(text, lines, lexicon)
     mark_rows(lines, lexicon)
     mark_owner(text, lines)

@@ -22,8 +22,9 @@ _FINAL = frozenset('.!?…:;»")]')
 SHORT = 400
 """Longer lines are running text: no phrase or shape rule looks inside them."""
 
-_WRAP_WIDTH = 120
-"""No file is wrapped wider than this; a page with longer lines keeps a paragraph on a line."""
+_WRAP_WIDTH, _NARROW = 120, 45
+"""No file is wrapped wider than this; a page with longer lines keeps a paragraph on a line. Where
+all lines are short, «тел. 22-13-45» below «Заместитель главы» may well begin a line of its own."""
 
 
 @dataclass(slots=True)
@@ -122,8 +123,8 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     for before, line, filled in zip(lines, lines[1:], full, strict=False):
         lower = text[line.start].islower()
         known = before.kind is not None or line.kind is not None
-        goes_on = filled and before.last not in _FINAL and (evident or lower)
-        if not known and (goes_on or _is_in_a_word(text, before, line)):
+        goes_on = before.last not in _FINAL and (evident or (lower and width >= _NARROW))
+        if not known and ((filled and goes_on) or _is_in_a_word(text, before, line)):
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -37,12 +37,15 @@ _PHOTO = lazy(
     r"|(?:.*[.,] )?Фото(?:графия)? из (?:[а-яё]+ )?(?:архива|альбома|фондов)\b.*"
 )
 _BYLINE = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?(?:, [а-яё -]{3,60})?\.?")
+_INITIAL = lazy(r"[А-ЯЁ]\.")
 _FROM = lazy(r"(?:с|п|г|д|пос|дер|ст) ?\. ?[А-ЯЁ][\w-]+\.?")
 """Where a letter to the paper was written."""
-_AUTHOR = lazy(r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]{3,}(?:-[А-ЯЁ][а-яё]+)?")
+_AUTHOR = lazy(r"[А-ЯЁ][а-яё]+ (?:[А-ЯЁ][а-яё]{3,}(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{4,}(?:-[А-ЯЁ]+)?)")
 _ENDING = 2
 """Letters of a surname that may change."""
 _SIGNATURE = lazy(r"(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?) [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\.")
+_SHOUTED = lazy(r"(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?) [А-ЯЁ]{4,}\.?")
+"""«Н. РИДОВА» right below the text; below «Глава района» it signs an order."""
 _FILE = lazy(
     r".*\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|jpe?g)\b[\s,;()]*\d+(?:[.,]\d+)? ?[кмkm][бb]\b\W*",
     re.IGNORECASE,
@@ -73,14 +76,19 @@ def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
     for i, line in (*enumerate(lines[:top]), *enumerate(foot, top)):
         if line.kind is None and line.short:
             line.kind = stamp(text[line.start : line.end], line, above=i < top)
-    _mark_head(text, lines[:first], lines[first : first + long], lexicon)
     _mark_foot(text, foot, lexicon)
+    _mark_author(text, lines, foot)
+    if _mark_head(text, lines[:first], lines[first : first + long], lexicon):
+        _mark_author(text, lines, lines[:first])
 
 
 def _mark_head(
     text: str, head: Sequence[Line], after: Sequence[Line], lexicon: DebrisLexicon
-) -> None:
-    """Mark what stands above the article; one line that may be the headline is left."""
+) -> bool:
+    """Mark what stands above the article; one line that may be the headline is left.
+
+    Tells whether one is.
+    """
     _mark_menu(head, after)
     open_ = [line for line in (*head, *after) if line.kind is None and line.last not in ":;,"]
     titles = {id(line) for line in open_ if _like_headline(line) or line is open_[-1]}
@@ -95,8 +103,7 @@ def _mark_head(
             if line.kind is None:
                 line.kind = _above(raw, line, lexicon) if below else _menu(raw, line)
         above += _like_headline(line)
-    if above:
-        _mark_author(text, head)
+    return above > 0
 
 
 def _mark_menu(head: Sequence[Line], after: Sequence[Line]) -> None:
@@ -149,21 +156,25 @@ def _credit(raw: str) -> str | None:
     return "signature" if _is_byline(raw) else None
 
 
-def _mark_author(text: str, lines: Sequence[Line]) -> None:
-    """Mark the one line that is a name of whom the article itself does not tell.
+def _mark_author(text: str, lines: Sequence[Line], margin: Sequence[Line]) -> None:
+    """Mark the one line of a margin that is a name of whom the article itself does not tell.
 
     Of several names one below the other none is: they may be those of winners.
     """
     names = [
         line
-        for line in lines
+        for line in margin
         if line.kind is None and line.short and _AUTHOR.fullmatch(text, line.start, line.end)
     ]
     if len(names) == 1:
-        line = names[0]
-        stem = text[line.start : line.end].rpartition(" ")[2][:-_ENDING]
-        if text.find(stem, line.end) < 0 and text.find(stem, 0, line.start) < 0:
-            line.kind = "signature"
+        stem = text[names[0].start : names[0].end].rpartition(" ")[2][:-_ENDING]
+        told = (x for x in lines if x.kind is None and x is not names[0])
+        if not any(_has(text, line, stem) for line in told):
+            names[0].kind = "signature"
+
+
+def _has(text: str, line: Line, stem: str) -> bool:
+    return any(text.find(written, line.start, line.end) >= 0 for written in (stem, stem.title()))
 
 
 def _are_labels(parts: Sequence[str]) -> bool:
@@ -183,6 +194,8 @@ def _is_known_menu(raw: str, lexicon: DebrisLexicon) -> bool:
 
 def _is_masthead(raw: str) -> bool:
     """Tell «ЗАРЕЧЕНСКИЕ ВЕСТИ», «Сетевое издание «Вести»», «Газета. Издаётся с 1930 года»."""
+    if _INITIAL.match(raw):  # «В. С. РОГОВ» signs an order
+        return False
     return all(map(_is_of_masthead, _DOT.split(raw)))
 
 
@@ -218,9 +231,10 @@ def _mark_foot(text: str, foot: Sequence[Line], lexicon: DebrisLexicon) -> None:
             line.kind = "comments"
         else:
             line.kind = _below(raw, line, lexicon)
-    _mark_author(text, foot)
     left = [line for line in foot if line.kind is None]
-    if left and left[-1].short and _SIGNATURE.fullmatch(text, left[-1].start, left[-1].end):
+    if left and left[0] is foot[0] and _SHOUTED.fullmatch(text, left[0].start, left[0].end):
+        left[0].kind = "signature"
+    elif left and left[-1].short and _SIGNATURE.fullmatch(text, left[-1].start, left[-1].end):
         left[-1].kind = "signature"
 
 

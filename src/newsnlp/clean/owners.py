@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsnlp.clean.lines import Line
+from newsnlp.clean.phrases import is_full_name
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 
@@ -58,7 +59,7 @@ def _below(lines: Sequence[Line], menu: int) -> list[Line]:
 
 
 def _may_name(text: str, line: Line) -> bool:
-    few = line.short and line.key.count(" ") < _LONGEST
+    few = line.short and line.key.count(" ") < _LONGEST and not is_full_name(line)
     return few and _NAME.fullmatch(text, line.start, line.end) is not None
 
 

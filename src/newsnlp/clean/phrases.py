@@ -16,6 +16,11 @@ _LONGEST = 200
 _STOP = re.compile(r"(?:\w{4}|[А-ЯЁ]{2}|[)»])[.…]\s+[А-ЯЁA-Z«]")
 """A sentence's end before another; «наб. Ладожская», «2019 г. р.» and «С. Рид» have none."""
 _DAY = lazy(r"\d{1,2}(?:\.\d\d\b(?:\.\d{4})?| [а-я]{3,8}\b(?: \d{4})?)(?: г\.)?[.,:]?\s*")
+_PATRONYMIC = r"[а-я]+(?:[иы]ч|[вч]на| оглы| кызы)"
+_FULL_NAME = lazy(
+    rf"[а-я-]{{2,}} [а-я-]{{2,}} {_PATRONYMIC}|[а-я-]{{2,}} {_PATRONYMIC} [а-я-]{{2,}}"
+    r"|[а-я-]{2,} [а-я]\. ?[а-я]|[а-я]\. ?[а-я]\. ?[а-я-]{2,}"
+)
 _ENDED = lazy(r".*(?:\w{3}|[)»])[.;,]", re.DOTALL)
 
 
@@ -38,3 +43,8 @@ def is_issue(text: str, line: Line) -> bool:
     """Tell in which issue an article was: «Газета «Знамя Севера», № 46 от 19 ноября 2025 г.»."""
     raw = text[line.start : line.end] if line.short else ""
     return "№" in raw and is_signed_day(raw)
+
+
+def is_full_name(line: Line) -> bool:
+    """Tell «Лапин Виктор Семёнович», «Лапин В. С.»."""
+    return line.short and _FULL_NAME.fullmatch(line.key) is not None

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsnlp.clean.lexicon import DebrisLexicon
-from newsnlp.clean.lines import Line
+from newsnlp.clean.lines import Line, fold
+from newsnlp.clean.phrases import is_full_name
 from newsnlp.clean.stamps import DATE
 from newsnlp.patterns import lazy
 
@@ -21,17 +22,21 @@ _NAME_WORDS = 3
 """A headline has more words than the name of a site."""
 _MENU = 4
 _BETWEEN = 2
+_SPACED = lazy(r"[А-ЯЁ][а-яёА-ЯЁ-]+(?:\s+[А-ЯЁ][а-яёА-ЯЁ-]+){3,}")
 _ARROWS = "←→↑↓"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PHONE = lazy(
     r"(?<![\d-])(?:\+7|8)[ -]?\(?\d{3,5}\)?(?:[ -]?\d{2,3}){2,3}(?![\d-])"
     r"|\(\d{3,5}\)(?:[ -]?\d{2,3}){2,3}"
 )
+_TAXPAYER = lazy(r"\bИНН:? \d{10,12}\b|\berid\b")
 _DAY = lazy(DATE)
 _DAY_BEHIND = lazy(rf"(?<=[\s|]){DATE}$")
 _AROUND_DAY = " |/·,–—-"
 _PHONE_PARTS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_PEOPLE = 2
+"""People of a directory at least; one may be the chief whom each page of a site names."""
 _CONTACT_LENGTH = 90
 _CONTACT_WORDS = 6
 _LONGEST_NAME = 6
@@ -48,8 +53,10 @@ def mark_phrases(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
             or lexicon.start_kind(line.phrase + ":" * (line.last == ":"))
             or _breadcrumbs(line.phrase, lexicon)
             or _labels(line.phrase, lexicon)
+            or _spaced_menu(text[line.start : line.end], lexicon)
             or _link(text, line)
             or _contact(text, line)
+            or _advertisement(text, line)
             or _dated_label(line.phrase, lexicon)
         )
     for line, after in pairwise(lines):
@@ -75,6 +82,11 @@ def _contact(text: str, line: Line) -> str | None:
     found = _PHONE.search(text, line.start, line.end)
     few = found is not None and len(_WORD.findall(line.phrase)) <= _CONTACT_WORDS
     return "footer" if few else None
+
+
+def _advertisement(text: str, line: Line) -> str | None:
+    """Return the kind of «ООО «Дом». Окна и двери. ИНН 7700000000», as the law marks them."""
+    return "footer" if _TAXPAYER.search(text, line.start, line.end) else None
 
 
 def _dated_label(phrase: str, lexicon: DebrisLexicon) -> str | None:
@@ -124,6 +136,14 @@ def _menu(key: str, lexicon: DebrisLexicon) -> str | None:
     return lexicon.item[known[0]] if len(known) >= max(2, len(parts) / 3) else None
 
 
+def _spaced_menu(raw: str, lexicon: DebrisLexicon) -> str | None:
+    """Return the kind of a menu of single words of which most are known: «Клуб Матчи Билеты»."""
+    if not _SPACED.fullmatch(raw):
+        return None
+    known = [word for word in fold(raw).split() if word in lexicon.item]
+    return lexicon.item[known[0]] if 2 * len(known) > len(raw.split()) else None
+
+
 def _cover(words: list[str], lexicon: DebrisLexicon) -> list[str]:
     """Return the labels that make up the words from left to right, longest first, or none."""
     names = []
@@ -143,17 +163,32 @@ def _cover(words: list[str], lexicon: DebrisLexicon) -> list[str]:
 def mark_rows(lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
     """Mark rows of labels, one a line, single labels beside debris, and the page's margins."""
     copies = Counter(line.key for line in lines)
-    unique = [copies[line.key] == 1 for line in lines]
+    told = _roster(lines)
+    unique = [copies[line.key] == 1 and i not in told for i, line in enumerate(lines)]
     menu_end = 0
     for first, last in _rows(lines):
-        labels = [i for i in range(first, last) if lines[i].phrase in lexicon.item]
+        row = [i for i in range(first, last) if i not in told]
+        labels = [i for i in row if lines[i].phrase in lexicon.item]
         if len(labels) >= 3:
             menu_end = menu_end or labels[0]
             _mark_row(lines, labels, unique, lexicon)
-    _spread(lines, lexicon)
-    _spread(list(reversed(lines)), lexicon)
+    untold = [line for i, line in enumerate(lines) if i not in told]
+    _spread(untold, lexicon)
+    _spread(untold[::-1], lexicon)
     _mark_head(lines[:menu_end], unique)
     _mark_foot(lines, unique)
+
+
+def _roster(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines of a directory: several people, and what stands beside each, as posts do.
+
+    «Лапин Виктор Семёнович», «Глава района», «тел. 22-13-45»: the middle is a label elsewhere.
+    """
+    people = [i for i, line in enumerate(lines) if is_full_name(line)]
+    if len(people) < _PEOPLE:
+        return frozenset()
+    beside = (k for i in people for k in (i - 1, i, i + 1) if 0 <= k < len(lines))
+    return frozenset(k for k in beside if lines[k].kind is None)
 
 
 def _mark_row(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line
@@ -15,6 +16,9 @@ _FIRST_LENGTH = 150
 _LEAD_SHARE = 0.6
 _DAY = r"\d{1,2}(?:\.\d{2}\.| [а-я]{3,8})(?: ?\d{4})?(?: г(?:ода|\.))?,?"
 _STAMP = lazy(rf"(?:{_DAY} )?\d{{1,2}}:\d\d")
+_HEADED = lazy(r"([01]?\d|2[0-3])[:.]([0-5]\d)[\s|—–-]+(?=[«\"А-ЯЁA-Z])")
+_FEED = 3
+"""Headlines of a feed: fewer are the hours of something else."""
 _IMPRINT = lazy(
     rf"{_DAY}(?:\W{{1,3}}\d{{1,2}}:\d\d)?|(?:автор|текст|корреспондент)\s*:.{{3,60}}", re.IGNORECASE
 )
@@ -38,6 +42,39 @@ def mark_teasers(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
             line.kind = line.kind or kind
         at = end
     page.mark_stamped()
+    _mark_feeds(text, lines)
+
+
+def _mark_feeds(text: str, lines: Sequence[Line]) -> None:
+    """Mark headlines with their hours, newest first: «18:40 Цены выросли», «18:12 Парк открыт».
+
+    Hours of a programme rise: «10:00 Открытие», «11:30 Круглый стол».
+    """
+    hours = [_hour(text, line) for line in lines]
+    for first, last in _stretches(hours):
+        told = [hour for hour in hours[first:last] if hour is not None]
+        rising = sum(a < b for a, b in pairwise(told))
+        if len(told) >= _FEED and rising <= (len(told) > _FEED):  # of two days: 00:10, 23:50
+            for line in lines[first:last]:
+                line.kind = line.kind or "teaser"
+
+
+def _hour(text: str, line: Line) -> int | None:
+    """Return the minutes of a headline's hour, None where a line is none."""
+    found = _HEADED.match(text, line.start, line.end) if line.short else None
+    if found is None or line.kind is not None or not is_one_phrase(text, line):
+        return None
+    return 60 * int(found[1]) + int(found[2])
+
+
+def _stretches(found: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield the half-open stretches in which nothing is None."""
+    first = 0
+    for i, one in enumerate((*found, None)):
+        if one is None:
+            if i > first:
+                yield first, i
+            first = i + 1
 
 
 class _Page:
