@@ -57,17 +57,20 @@ def clause_top(annotation: Annotation, verb: int) -> int:
 class Modalities:
     """The modalities of the verbs of one article, each told once."""
 
-    __slots__ = ("_known", "annotation", "children", "head")
+    __slots__ = ("_known", "_ordered", "annotation", "children", "head")
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self.head = annotation.heads
         self.children = annotation.children
         self._known: dict[int, Modality | None] = {}
+        self._ordered: int | None = None
 
     def of(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
-        if verb not in self._known:
+        if verb not in self._known and self._is_ordered(verb):
+            self._known[verb] = self._marked(verb)
+        elif verb not in self._known:
             own = self._own_modality(verb)
             open_ = own is None or own is Modality.FUTURE
             self._known[verb] = (self.governed(verb) or own) if open_ else own
@@ -127,6 +130,29 @@ class Modalities:
         last = a.sentence_tokens(a.sentence_of(verb))[1]
         undone = "но" in a.lowered[verb:last]  # «согласилась стать мэром, но передумала»
         return told and not undone and a.feats(above).get("Tense") == "Past"
+
+    def _is_ordered(self, verb: int) -> bool:
+        """Tell what an order does: «ПРИКАЗЫВАЮ: 1. [Назначить] Рида … 2. [Освободить] Котова»."""
+        a = self.annotation
+        if a.feats(verb).get("VerbForm") != "Inf" or self._first_order < 0:
+            return False
+        first = a.sentence_tokens(a.sentence_of(verb))[0]
+        before = verb - 1
+        while before >= first and not a.words[before].isalpha() and a.words[before] not in ":;":
+            before -= 1  # «1.», «3)», «—»
+        opens = before < first or a.words[before] in ":;"
+        if opens:
+            return self._first_order < verb and (before < first or self._first_order <= before)
+        return a.deprel(verb) == "conj" and self._is_ordered(self.head[verb])
+
+    @property
+    def _first_order(self) -> int:
+        """Return the first colon of the article behind what orders, or -1."""
+        a, orders = self.annotation, words("orders.txt")
+        if self._ordered is None:
+            colons = (t for t, word in enumerate(a.words) if t and word == ":")
+            self._ordered = next((t for t in colons if a.lowered[t - 1] in orders), -1)
+        return self._ordered
 
     def _marked(self, verb: int) -> Modality | None:
         """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""
