@@ -21,6 +21,7 @@ _FULL_NAME = lazy(
     rf"[а-я-]{{2,}} [а-я-]{{2,}} {_PATRONYMIC}|[а-я-]{{2,}} {_PATRONYMIC} [а-я-]{{2,}}"
     r"|[а-я-]{2,} [а-я]\. ?[а-я]|[а-я]\. ?[а-я]\. ?[а-я-]{2,}"
 )
+_NAMED = lazy(rf"\b{_PATRONYMIC}\b|\b[а-я]\. ?[а-я]\.")
 _ENDED = lazy(r".*(?:\w{3}|[)»])[.;,]", re.DOTALL)
 
 
@@ -48,3 +49,8 @@ def is_issue(text: str, line: Line) -> bool:
 def is_full_name(line: Line) -> bool:
     """Tell «Лапин Виктор Семёнович», «Лапин В. С.»."""
     return line.short and _FULL_NAME.fullmatch(line.key) is not None
+
+
+def holds_full_name(line: Line) -> bool:
+    """Tell «Главный врач – Рид Анна Львовна, 8 (3467) 22-13-45»."""
+    return line.short and _NAMED.search(line.key) is not None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line, fold
-from newsnlp.clean.phrases import is_full_name
+from newsnlp.clean.phrases import holds_full_name, is_full_name
 from newsnlp.clean.stamps import DATE
 from newsnlp.patterns import lazy
 
@@ -37,6 +37,7 @@ _PHONE_PARTS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PEOPLE = 2
 """People of a directory at least; one may be the chief whom each page of a site names."""
+_CONTACT = "footer"
 _CONTACT_LENGTH = 90
 _CONTACT_WORDS = 6
 _LONGEST_NAME = 6
@@ -59,6 +60,7 @@ def mark_phrases(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
             or _advertisement(text, line)
             or _dated_label(line.phrase, lexicon)
         )
+    _spare_directory(text, lines)
     for line, after in pairwise(lines):
         if line.short and line.phrase in lexicon.pointer:
             line.kind = lexicon.pointer[line.phrase]
@@ -81,7 +83,15 @@ def _contact(text: str, line: Line) -> str | None:
         return None
     found = _PHONE.search(text, line.start, line.end)
     few = found is not None and len(_WORD.findall(line.phrase)) <= _CONTACT_WORDS
-    return "footer" if few else None
+    return _CONTACT if few else None
+
+
+def _spare_directory(text: str, lines: Sequence[Line]) -> None:
+    """Give back the telephones of several people: «Завуч – Лосева Дарья Ильинична, 8 (3467) …»."""
+    named = [line for line in lines if line.kind in (None, _CONTACT) and holds_full_name(line)]
+    listed = [line for line in named if _PHONE.search(text, line.start, line.end)]
+    for line in listed if len(listed) >= _PEOPLE else ():
+        line.kind = None
 
 
 def _advertisement(text: str, line: Line) -> str | None:
@@ -175,8 +185,12 @@ def mark_rows(lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
     untold = [line for i, line in enumerate(lines) if i not in told]
     _spread(untold, lexicon)
     _spread(untold[::-1], lexicon)
+    left = [line for line in lines if line.kind is None]
     _mark_head(lines[:menu_end], unique)
     _mark_foot(lines, unique)
+    if all(line.kind for line in lines):  # «Руководство клуба», «Рид», «Тренер», «Контакты»
+        for line in left:
+            line.kind = None
 
 
 def _roster(lines: Sequence[Line]) -> frozenset[int]:

@@ -22,6 +22,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.bracketed import with_brackets
+from newsnlp.find.cells import within_cells
 from newsnlp.find.diseases import with_diseases
 from newsnlp.find.fused_roles import apart_from_her, unfused
 from newsnlp.find.in_turn import Rule, in_turn
@@ -36,6 +37,7 @@ from newsnlp.find.told_bodies import told_bodies
 from newsnlp.find.told_kinds import told_kinds
 from newsnlp.find.told_types import told_types
 from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
 from newsnlp.types import Span
 
 _ADJECTIVE = re.compile(r"(?:[ыи]й|ая|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]ми|[ое]м|ой|ую|[ыи]х)$")
@@ -98,6 +100,7 @@ def _possible(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 _MENDING: tuple[Rule, ...] = (
     _possible,
+    within_cells,
     unfused,
     apart_from_her,
     within,
@@ -114,7 +117,8 @@ _MENDING: tuple[Rule, ...] = (
 def _is_impossible(annotation: Annotation, span: Span) -> bool:
     """Tell a name that holds a digit, a role that holds a predicate, a rank's «в отставке».
 
-    Also an adjective that no town has: «лондонский», but not «четырёхчасовой».
+    Also how somebody is addressed, «Его Преосвященству сослужил Рид», and an adjective that no town
+    has: «лондонский», but not «четырёхчасовой».
     """
     if span.type is EntityType.PERSON:
         return any(map(str.isdigit, annotation.text[span.start : span.end]))
@@ -125,6 +129,8 @@ def _is_impossible(annotation: Annotation, span: Span) -> bool:
     if span.type is not EntityType.PROFESSION:
         return False
     first, last = annotation.tokens_of(span.start, span.end)
+    if last == first + 1 and annotation.lemmas[first] in words("styles.txt"):
+        return True
     return any(_is_predicate(annotation, token) for token in range(first + 1, last - 1))
 
 

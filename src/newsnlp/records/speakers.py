@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.lexicon import words
@@ -9,6 +10,8 @@ from newsnlp.link.names import read_name
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 
+_OF_CLAUSES = frozenset({"ADP", "ADV", "PRON", "VERB"})
+"""What stands in a sentence before a name, and in no title: «[в студии у нас] мэр Рид»."""
 _SELF = frozenset({"я", "мы"})
 
 
@@ -16,8 +19,10 @@ def is_anothers(context: Context, link: Link) -> bool:
     """Tell whether the model gives a subject's role to somebody else.
 
     «Котов болен», – сказал [губернатор]: nobody speaks of himself so. «[Глава] региона
-    представил план» is no Котова.
+    представил план» is no Котова. «[Ведущий]: В студии мэр Котов» are two.
     """
+    if _is_speaker(context, link):
+        return True
     if link.source != "model" or _stands_beside(context, link):
         return False
     if _is_in_speech(context, link):
@@ -31,6 +36,31 @@ def is_anothers(context: Context, link: Link) -> bool:
     if here and a.lemmas[verb] in words("reporting_verbs.txt"):
         return context.index.first[link.head] < subject
     return _is_woman(context, link.head) and a.feats(verb).get("Gender") == "Masc"
+
+
+def _is_speaker(context: Context, link: Link) -> bool:
+    """Tell whose words a line is from whom they name: «[Ведущий]: В студии мэр [Лев Рид]».
+
+    «[Ведущий]: [Лев Рид], который пришёл из театра» has no verb of its own.
+    """
+    a, index = context.annotation, context.index
+    colon, name = index.last[link.tail], index.first[link.head]
+    colon += a.words[colon : colon + 1] == ["."]  # «Корр.: Рид сказал»
+    opens = index.first[link.tail] == 0 or _is_line_end(a, index.first[link.tail] - 1)
+    if not opens or name <= colon or a.words[colon] != ":":
+        return False
+    if any(_is_line_end(a, token) for token in range(colon, name)):
+        return False
+    _, last = a.sentence_tokens(a.sentence_of(colon))
+    verbs = (t for t in range(colon, last) if a.feats(t).get("VerbForm") == "Fin")
+    other = any(a.pos(token) in _OF_CLAUSES for token in range(colon, name))
+    return other or any(a.deprel(verb) != "acl:relcl" for verb in verbs)
+
+
+def _is_line_end(annotation: Annotation, token: int) -> bool:
+    """Tell the last token of a line."""
+    behind = annotation.starts[token + 1] if token + 1 < len(annotation) else len(annotation.text)
+    return "\n" in annotation.text[annotation.ends[token] : behind]
 
 
 def _is_in_speech(context: Context, link: Link) -> bool:
