@@ -6,6 +6,8 @@ By itself «А. Б. Котова» may be a man in the genitive, which the tagge
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.dictionary import listed as in_dictionary
+from newsnlp.annotate.dictionary import tag
 from newsnlp.find.marks import DASHES
 from newsnlp.link.told_gender import HERS
 
@@ -13,6 +15,8 @@ _HIS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 """Endings that only a man's surname has, and only in the nominative."""
 _JOINING = frozenset({",", "и", ";"})
 _OPENING = _JOINING | {":", "."} | DASHES
+_NAMING = _JOINING | {".", *map(chr, range(ord("А"), ord("Я") + 1)), "Ё"}
+"""What stands beside surnames in a list of names with initials."""
 _LONGEST = 6
 """Tokens of a name with initials: «П. И. Лосев» and the comma before it."""
 _INITIALLED = 4
@@ -26,7 +30,9 @@ def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
         return False
     if not any(word.endswith(HERS) for word in words):
         return False
-    return _is_beside_him(annotation, first, last) or _is_predicated(annotation, first, last)
+    if _is_beside_him(annotation, first, last) or _is_predicated(annotation, first, last):
+        return True
+    return _is_of_members(annotation, first, last)
 
 
 def _is_beside_him(annotation: Annotation, first: int, last: int) -> bool:
@@ -55,6 +61,42 @@ def _is_predicated(annotation: Annotation, first: int, last: int) -> bool:
         post += 1
     feats = a.feats(post)
     return a.pos(post) == "NOUN" and (feats.get("Case"), feats.get("Animacy")) == ("Nom", "Anim")
+
+
+def _is_of_members(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a list of who is in the nominative: «члены совета [Котова А. Б.], Зуева Н. Н.»."""
+    words, begin = annotation.words, first
+    listed = last < len(words) and words[last] in _JOINING
+    while begin and (words[begin - 1] in _NAMING or _is_surname(annotation, begin - 1)):
+        begin -= 1
+        listed = listed or words[begin] in _JOINING
+    if not listed or not begin:
+        return False
+    before = begin - 1
+    if words[before] == ":":
+        before -= 1
+        if annotation.pos(before) == "VERB":  # «Присутствовали: Котова», but «Слушали: Котова»
+            return _takes_no_object(annotation.lowered[before])
+    stop = max(-1, before - _LONGEST)
+    while before > stop and annotation.feats(before).get("Case") == "Gen":
+        before -= 1
+    feats = annotation.feats(max(before, 0))
+    told = feats.get("Case"), feats.get("Number"), feats.get("Animacy")
+    return before >= 0 and annotation.pos(before) == "NOUN" and told == ("Nom", "Plur", "Anim")
+
+
+def _takes_no_object(verb: str) -> bool:
+    """Tell a plural of the past without objects: «присутствовали»."""
+    tags = [tag(number).grammemes for *_, number in in_dictionary(verb)]
+    return bool(tags) and all({"intr", "plur"} <= grammemes for grammemes in tags)
+
+
+def _is_surname(annotation: Annotation, token: int) -> bool:
+    """Tell a surname beside its initials."""
+    words = annotation.words
+    beside = words[token + 1 : token + 2] + words[max(0, token - 2) : token]
+    name = words[token][:1].isupper() and not _is_initial(words[token])
+    return name and words[token].istitle() and any(map(_is_initial, beside))
 
 
 def _is_initial(word: str) -> bool:
