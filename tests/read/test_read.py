@@ -355,6 +355,15 @@ def test_html(tmp_path):
     )
 
 
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "utf-8"])
+def test_html_whose_own_word_for_its_encoding_is_wrong(tmp_path, encoding):
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "park.html"
+    path.write_bytes(PAGE.replace("«", '"').replace("»", '"').encode(encoding))
+    (article,) = read(path)
+    assert "Пётр Лосев 12 июля открыл парк" in article.text
+
+
 def test_html_without_its_package_names_the_extra(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     path = tmp_path / "park.html"

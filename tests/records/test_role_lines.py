@@ -29,6 +29,17 @@ def test_posts_below_names(mark):
     assert told(mark, *lines) == ABOVE
 
 
+@pytest.mark.parametrize("edge", [" | ", "\t", "\t\t"])
+def test_cells_of_a_table_are_lines(mark, edge):
+    rows = (
+        edge.join(("1", ZIMIN, "[ректор|PROFESSION]", "22-13-45")),
+        edge.join(("2", SEDOVA, "[бухгалтер|PROFESSION]", "22-13-46")),
+    )
+    assert told(mark, *rows) == ABOVE
+    bars = [f"| {row} |" for row in rows]
+    assert told(mark, "| № | Имя | Пост | Телефон |", *bars) == ABOVE
+
+
 def test_blank_lines_part_people(mark):
     lines = "[Ректор|PROFESSION]", ZIMIN, "[доктор наук|PROFESSION]", "", "[Бухгалтер|PROFESSION]"
     assert told(mark, *lines, SEDOVA) == {*ABOVE, ("Зимин", "доктор наук")}

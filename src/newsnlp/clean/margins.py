@@ -12,7 +12,7 @@ from functools import cache
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line, fold
-from newsnlp.clean.phrases import is_issue, is_running
+from newsnlp.clean.phrases import holds_full_name, is_issue, is_running
 from newsnlp.clean.stamps import is_signed_day, stamp
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
@@ -140,8 +140,11 @@ def _above(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:
 
 
 def _menu(raw: str, line: Line) -> str | None:
-    """Return the kind of a menu on one line, which is no headline: «Команда | Матчи | Билеты»."""
-    if line.last in _ENDS:
+    """Return the kind of a menu on one line, which is no headline: «Команда | Матчи | Билеты».
+
+    «Рид Анна Львовна | главный врач | 22-13-45» is a row of a table.
+    """
+    if line.last in _ENDS or holds_full_name(line):
         return None
     bars, wide, dots = _BAR.split(raw), _WIDE.split(raw), _DOT.split(raw)
     parted = max(len(bars), len(wide)) > 2 and (_are_labels(bars) or _are_labels(wide))

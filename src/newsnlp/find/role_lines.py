@@ -22,7 +22,8 @@ _LONGEST = 16
 """Tokens of a line that is a post and no sentence."""
 _CLOSING = frozenset({",", ";", ".", ":"})
 _JOINING = frozenset({",", ";", "и"})
-_BREAK = lazy(r"\n\s*")
+_BREAK = lazy(r"[ \t]*\n\s*|[ \t]*\|[ \t|]*(?:\n\s*)?(?:\|\s*)?|\t\s*")
+"""Where a line ends, or a cell of a table: «Котов Лев Ильич | главный врач | 22-13-45»."""
 
 
 @dataclass(slots=True, eq=False)
@@ -81,13 +82,14 @@ def _runs(annotation: Annotation, index: MentionIndex) -> Iterator[list[_Line]]:
 
 
 def _ends(annotation: Annotation) -> Iterator[tuple[int, int, bool]]:
-    """Yield where each line begins and ends and whether a blank one stands above it."""
+    """Yield where each line or cell begins and ends and whether a blank line stands above it."""
     first, parted = 0, False
     for gap in _BREAK.finditer(annotation.text):
         begin = bisect_left(annotation.starts, gap.start())
         if begin > first:
             yield first, begin, parted
-            first, parted = begin, False
+            parted = False
+        first = bisect_left(annotation.starts, gap.end())  # behind «|»
         parted |= gap[0].count("\n") > 1
     if first < len(annotation):
         yield first, len(annotation), parted
