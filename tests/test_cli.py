@@ -76,6 +76,21 @@ def test_directory_without_texts_is_refused(tmp_path):
     assert str(tmp_path) in error
 
 
+@pytest.mark.parametrize("command", [("extract",), ("batch", "-o", "out")])
+def test_files_of_a_directory_that_are_no_texts_are_told(tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    _, _, err = invoke(*command, "news")
+    assert "passed over" not in err
+    for name in ("b.docx", "c.pdf", "d.docx", "e.docx"):
+        (folder / name).write_bytes(b"PK")
+    _, _, err = invoke(*command, "news", *(["--resume"] if "-o" in command else []))
+    assert "news: passed over 4 files" in err
+    assert "b.docx, c.pdf, d.docx, …; convert them" in err
+
+
 def test_one_bad_file_among_good_ones_costs_exit_code_1(tmp_path, article):
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"\x7fELF\x02\x01\x01\x00\x00\x00" * 50)

@@ -75,3 +75,18 @@ def test_report_of_articles(tmp_path):
     page = tmp_path / "report.html"
     assert invoke("report", article, "-o", page).exit_code == 0
     assert "Директором завода" in page.read_text(encoding="utf-8")
+
+
+def test_resolve_of_tables_in_another_format_says_so(dump, tmp_path):
+    out = tmp_path / "out"
+    assert invoke("batch", dump, "-o", out, "--format", "csv").exit_code == 0
+    result = invoke("resolve", out)
+    assert "its tables are .csv files and resolve reads parquet" in str(result.exception)
+    assert "no such directory" in str(invoke("resolve", tmp_path / "none").exception)
+
+
+def test_failures_say_where_their_reasons_are(tmp_path):
+    path = tmp_path / "dump.jsonl"
+    path.write_text('{"text": "Мэр Лев Рид."}\nnot json\n', encoding="utf-8")
+    result = invoke("batch", path, "-o", tmp_path / "out")
+    assert "1 article failed: see the column error of documents" in result.stderr

@@ -91,3 +91,15 @@ def test_links_in_a_tar_are_left_out(tmp_path):
 def test_ids_stay_unique_even_against_numbered_ones():
     articles = [Article(doc_id, "") for doc_id in ("a", "a#2", "a", "a", "b")]
     assert [a.doc_id for a in unique(articles)] == ["a", "a#2", "a#3", "a#4", "b"]
+
+
+@pytest.mark.parametrize(
+    ("member", "what"),
+    [("word/document.xml", "a Word document"), ("META-INF/manifest.xml", "an OpenDocument file")],
+)
+def test_an_office_file_is_no_archive_of_texts(tmp_path, member, what):
+    path = tmp_path / "news.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(member, "<w>Мэром стал Лев Рид.</w>")
+    with pytest.raises(InputError, match=f"this is {what}, not text; save it as txt"):
+        list(read(path))

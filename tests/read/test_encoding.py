@@ -10,6 +10,7 @@ TEXT = "Мэр Зареченска открыл новый парк. На це�
     ("data", "told"),
     [
         (b"%PDF-1.7 text", "a PDF"),
+        (b"{\\rtf1\\ansi text}", "an RTF document"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a PNG picture"),
         (b"PK\x03\x04 docx", "a zip, Word or Excel file"),
         (bytes(range(256)) * 40, "binary data"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsnlp.cli.articles import tell_passed_over
 from newsnlp.cli.options import (
     DateColumn,
     Encoding,
@@ -77,6 +78,8 @@ def command(
     from newsnlp.batch import Reading, run
 
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
+    if input_format is None:
+        tell_passed_over(dumps)
     with _progress() as show:
         summary = run(
             dumps,
@@ -95,7 +98,7 @@ def command(
     if format in _GRAPHS:
         _write_graph(output, format)
     rows = ", ".join(f"{count:,} {table}" for table, count in summary.rows.items())
-    typer.echo(f"{summary.directory}: {rows}; {summary.failed:,} articles failed", err=True)
+    typer.echo(f"{summary.directory}: {rows}; {_failures(summary.failed)}", err=True)
     raise typer.Exit(summary.exit_code)
 
 
@@ -108,6 +111,12 @@ def _write_graph(directory: Path, format: Format) -> None:
     write = graphml.write if format is Format.GRAPHML else neo4j.write
     with atomic(directory / _GRAPHS[format]) as stream:
         write(read_folder(directory), stream)
+
+
+def _failures(count: int) -> str:
+    """Tell how many articles failed, and where to read why."""
+    why = ": see the column error of documents" if count else ""
+    return f"{count:,} {'article' if count == 1 else 'articles'} failed{why}"
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path, open_stdin
 from newsnlp.types import Article
 
-__all__ = ["FORMATS", "Columns", "read"]
+__all__ = ["FORMATS", "Columns", "passed_over", "read"]
 
 
 def read(
@@ -62,6 +62,12 @@ def _directory(root: Path, options: Options) -> Iterator[Article]:
         endings = ", ".join(f".{usual}" for usual, *_ in FORMATS.values())
         raise InputError(f"{root}: no texts in this directory; expected files such as {endings}")
     return _files(root, paths, options)
+
+
+def passed_over(path: str | Path) -> list[Path]:
+    """Return the files of a directory that ``read`` passes over: their endings are no text's."""
+    root = Path(path)
+    return [one for one in _below(root) if not is_known(one.name)] if root.is_dir() else []
 
 
 def _below(root: Path) -> list[Path]:

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     Open = Callable[[], AbstractContextManager[IO[bytes]]]
 
 _ARCHIVES = ("zip", "tar")
+_OFFICE = {
+    "word/document.xml": "a Word document",
+    "xl/workbook.xml": "an Excel file",
+    "ppt/presentation.xml": "a PowerPoint file",
+    "META-INF/manifest.xml": "an OpenDocument file",
+    "META-INF/container.xml": "an e-book",
+}
+"""Members that tell what is zipped and no archive of texts."""
 
 
 def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
@@ -28,6 +36,11 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
             archive = zipfile.ZipFile(file)
         except zipfile.BadZipFile as error:
             raise InputError(f"{stream.source.name}: this zip is damaged: {error}") from error
+        office = next((what for name, what in _OFFICE.items() if name in archive.NameToInfo), None)
+        if office:
+            raise InputError(
+                f"{stream.source.name}: this is {office}, not text; save it as txt or html first"
+            )
         members = (
             (info.filename, lambda info=info: archive.open(info))
             for info in archive.infolist()

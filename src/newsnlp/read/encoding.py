@@ -25,6 +25,7 @@ _MARKS = (
 )
 _BINARY = (
     (b"%PDF", "a PDF"),
+    (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),

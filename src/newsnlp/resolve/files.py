@@ -29,13 +29,24 @@ def _read(directory: Path, name: str, columns: Sequence[str]) -> pa.Table:
 
     parts = sorted((directory / name).glob("*.parquet"))
     if not parts:
-        raise InputError(
-            f"{directory}: no {name}/*.parquet; make them with newsnlp batch DUMP -o {directory}"
-        )
+        raise InputError(_why_missing(directory, name))
     try:
         return pa.concat_tables([pq.read_table(part, columns=list(columns)) for part in parts])
     except (pa.ArrowInvalid, KeyError, OSError) as error:
         raise InputError(f"{directory / name}: cannot be read as parquet: {error}") from error
+
+
+def _why_missing(directory: Path, name: str) -> str:
+    """Tell what to do about a table that is not there, or there in another format."""
+    others = sorted(part.suffix for part in (directory / name).glob("part-*"))
+    if others:
+        return (
+            f"{directory}: its tables are {others[0]} files and resolve reads parquet; run newsnlp "
+            "batch again into another directory, without --format"
+        )
+    if not directory.is_dir():
+        return f"{directory}: no such directory; give one that newsnlp batch wrote"
+    return f"{directory}: no {name}/*.parquet; make them with newsnlp batch DUMP -o {directory}"
 
 
 def to_arrow(resolution: Resolution, table: str) -> pa.Table:
