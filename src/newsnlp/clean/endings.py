@@ -30,7 +30,7 @@ def mark_below(text: str, lines: Sequence[Line]) -> None:
     _mark_captions(text, foot)
     for line in foot:
         if line.kind is not None:
-            over = over or line.kind not in _STILL_ARTICLE
+            over = over or (line.kind not in _STILL_ARTICLE and bool(line.key))  # no bare «--»
         elif over and is_one_phrase(text, line):
             line.kind = "teaser"
 

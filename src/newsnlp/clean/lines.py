@@ -17,7 +17,8 @@ _WHITE = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\
 _BLANK = _WHITE + _INVISIBLE
 _EDGE = _BLANK + "*•·—–-►▶●■◆☰📌→←›‹<>|/\\:.!…,;«»\"'“”„_=~"
 _CUT = "-¬\u00ad"
-_FINAL = frozenset('.!?…:;»")]')
+_FINAL, _CLOSED = frozenset(".!?…:;"), frozenset('»")]')
+"""What ends a sentence, and what may: in a wrapped text «у пекарни «Колос»» may go on."""
 
 SHORT = 400
 """Longer lines are running text: no phrase or shape rule looks inside them."""
@@ -123,7 +124,8 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     for before, line, filled in zip(lines, lines[1:], full, strict=False):
         lower = text[line.start].islower()
         known = before.kind is not None or line.kind is not None
-        goes_on = before.last not in _FINAL and (evident or (lower and width >= _NARROW))
+        open_ = before.last not in _FINAL and (evident or before.last not in _CLOSED)
+        goes_on = open_ and (evident or (lower and width >= _NARROW))
         if not known and ((filled and goes_on) or _is_in_a_word(text, before, line)):
             groups[-1].append(line)
         else:

@@ -109,6 +109,8 @@ def _between(left: str, right: str, *, line: bool) -> str | None:
         return "-" if line and left[0].isupper() and not left.isupper() else None
     if len(last) + len(right) > LONGEST_WORD:
         return None
+    if line and _is_word(f"{last}-{right}"):  # «торгово-» «промышленный», which may be one, too
+        return "-"
     if _is_word(last + right):
         return "" if line or not _is_word(right) else None
     if not line:
