@@ -50,6 +50,17 @@ def test_a_title_keeps_its_copy_although_many_pages_have_the_line():
     ]
 
 
+def test_tags_of_blocks_that_a_dump_has_left_part_lines():
+    text = (
+        "<div><p>Мэр открыл парк</p><br/>Пётр <b>Лосев</b> открыл парк.<!-- x --></div>Поделиться"
+    )
+    assert marked(text, clean(text)) == [
+        (".", "Мэр открыл парк"),
+        (".", "Пётр <b>Лосев</b> открыл парк."),
+        ("share", "Поделиться"),
+    ]
+
+
 def test_own_phrases_join_the_built_in_ones(tmp_path):
     own = tmp_path / "own.tsv"
     own.write_text("# сайт города\ndonate\tstart\tподдержите редакцию\n", encoding="utf-8")

@@ -23,6 +23,7 @@ def read(text):
         "директор-\n\nтор",
         "- врач\n- мэр",
         f"мост{NOTHING} через реку",
+        "2 < 3, <press@luch.example>, AT&T; R&D, [1], [скрыть]",
         "",
     ],
 )
@@ -49,6 +50,9 @@ def test_whole_words_stay(text):
         (f"Каза{STRESS}ков в Кижах{STRESS}.", "Казаков в Кижах."),
         (f"Андреи{BREVE} Королe{DOTS}в".replace("e", "е"), "Андрей Королёв"),
         (f"Со{NOTHING}мов", "Сомов"),
+        ("Рид&nbsp;&mdash; мэр, &#171;Луч&#187;, дирек&shy;тор", "Рид\u00a0— мэр, «Луч», директор"),
+        ('<b>Рид</b> из <a href="/x">«Луча»</a>', "Рид из «Луча»"),
+        ("[id12|Анна Рид] и [club5|ДК «Луч»]", "Анна Рид и ДК «Луч»"),
     ],
 )
 def test_a_cut_word_is_read_whole(text, whole):
@@ -66,6 +70,17 @@ def test_names_are_whole_and_mentions_as_written(end):
     assert all(text[m.start : m.end] == m.text for m in found.mentions)
     assert name in [m.text for m in found.mentions]
     assert all(text[r.start : r.end] in r.sentence for r in found.records if r.role)
+
+
+def test_markup_is_in_no_name():
+    first = "<p>Директором стала [id1|Анна&nbsp;Рогова]</p>"
+    text = f"{first}<p>Мэр <b>Лев&nbsp;Рид</b> открыл &laquo;Луч&raquo;.</p>"
+    found = Pipeline().extract(Article("a", text))
+    names = {m.text for m in found.mentions if m.type == "PERSON"}
+    assert names == {"Анна&nbsp;Рогова", "Лев&nbsp;Рид"}
+    assert {r.person for r in found.records if r.role} == {"Анна Рогова", "Лев Рид"}
+    assert all(text[m.start : m.end] == m.text for m in found.mentions)
+    assert not any(m.text.endswith("&") for m in found.mentions)
 
 
 def test_tokens_stand_where_the_text_has_them():

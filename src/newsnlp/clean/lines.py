@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
 
 _BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -82,14 +84,31 @@ def split_lines(text: str, page_lines: Container[str] = frozenset()) -> list[Lin
 def _raw_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     seen = 0
-    for match in _LINE.finditer(text):
-        start, end = _trim(text, *match.span())
+    for first, last in _stretches(text):
+        start, end = _trim(text, first, last)
         if start == end:
             continue
-        gap = not lines or _newlines(text, seen, match.start()) > 1
+        gap = not lines or _newlines(text, seen, first) > 1
         lines.append(_line(text, start, end, gap))
-        seen = match.end()
+        seen = last
     return lines
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between newlines, and between the tags of blocks that a dump has left."""
+    tags = "<" in text and ">" in text
+    for line in _LINE.finditer(text):
+        at = line.start()
+        for tag in _block_tag().finditer(text, *line.span()) if tags else ():
+            yield at, tag.start()
+            at = tag.end()
+        yield at, line.end()
+
+
+@cache
+def _block_tag() -> re.Pattern[str]:
+    names = "|".join(sorted(words("html_blocks.txt")))
+    return re.compile(rf"</?(?:{names})\b[^<>]{{0,1000}}>|<!--.{{0,1000}}?-->", re.IGNORECASE)
 
 
 def _line(text: str, start: int, end: int, gap: bool) -> Line:

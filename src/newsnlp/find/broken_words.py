@@ -1,10 +1,12 @@
 """Words that a page or a scanner cuts: «дирек-» and on the next line «тор», soft hyphens, stresses.
 
-A reader sees one word; the tokenizer sees two, and the dictionary knows neither.
+A reader sees one word; the tokenizer sees two, and the dictionary knows neither. So it is with the
+markup that dumps leave in their texts: «Антон&nbsp;Рид», «<b>Рид</b>», «[id12|Антон Рид]» of VK.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,6 +16,7 @@ import numpy as np
 
 from newsnlp.annotate.annotation import Annotation, Ints
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.lexicon import words
 from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 from newsnlp.types import Article, Extraction
@@ -23,7 +26,10 @@ _ACCENTS, _SOFT, _ZERO = "\u0300\u0301", "\u00ad¬", "\u200b\u200c\u200d\u2060\u
 _MARKS = frozenset(f"{_ACCENTS}\u0306\u0308")
 """What stands on the letter before it."""
 _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
-_HINT = re.compile(rf"[{_ACCENTS}\u0306\u0308{_SOFT}{_ZERO}]|[^\W\d_]-[ \t\r]*[\n ]")
+_HINT = re.compile(
+    rf"[{_ACCENTS}\u0306\u0308{_SOFT}{_ZERO}]|[^\W\d_]-[ \t\r]*[\n ]"
+    r"|&[#A-Za-z]|<[/a-z]|\[[a-z]+\d+\|"
+)
 _LETTER = r"[^\W\d_]"
 _TURN = r"[ \t]*(?:\r?\n)?[ \t]*"
 _BREAK = lazy(
@@ -33,9 +39,16 @@ _BREAK = lazy(
     rf"|(?<={_LETTER})[{_ZERO}{_SOFT}]+(?={_LETTER})"
     rf"|(?<![\w-])(?P<left>{_LETTER}+(?:-{_LETTER}+)*)-(?P<turn>[ \t]*\r?\n[ \t]*| )"
     rf"(?P<right>{_LETTER}+)"
+    rf"|(?P<entity>&(?:[A-Za-z]{{2,8}}|#\d{{2,6}}|#[xX][\da-fA-F]{{2,5}});)"
+    rf"|</?(?:{'|'.join(sorted(words('html_inline.txt')))})\b[^<>\n]{{0,1000}}>"
+    r"|\[(?:id|club|public|event)\d+\|(?P<shown>[^\[\]|\n]{1,200})\]"
 )
 _LINKING = ("о", "е", "вице", "экс", "пресс", "штаб", "генерал", "премьер", "топ", "бизнес")
 """How the first half of a word with a hyphen ends: «научно-технический», «вице-премьер»."""
+
+
+Cut = tuple[int, int, str]
+"""What is left out of a text: its start, its end and what one reads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,7 @@ class Places:
 
     text: str
     origin: Ints
+    ends: Ints
 
     def read(self, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         """Return where spans of the text as written stand in the text as read."""
@@ -56,10 +70,7 @@ class Places:
 
     def end(self, position: int) -> int:
         """Return where what ends at a position of the text as read ends as written."""
-        end = int(self.origin[position - 1]) + 1 if position else 0
-        while self.text[end : end + 1] in _MARKS:
-            end += 1
-        return end
+        return int(self.ends[position - 1]) if position else 0
 
     def written(self, start: int, end: int) -> str:
         """Return as it is written what stands between two positions of the text as read."""
@@ -68,34 +79,50 @@ class Places:
 
 def as_read(article: Article) -> tuple[Article, Places | None]:
     """Return an article with its words whole, and where they stand where any was broken."""
-    cuts = list(_cuts(article.text)) if _HINT.search(article.text) else []
+    written = article.text
+    cuts = list(_cuts(written, 0, len(written))) if _HINT.search(written) else []
     if not cuts:
         return article, None
-    written = article.text
     pieces: list[str] = []
-    origin = np.ones(len(written), np.bool_)
+    kept = np.ones(len(written), np.bool_)
     at = 0
     for start, end, instead in cuts:
         pieces += written[at:start], instead
-        origin[start + len(instead) : end] = False
+        kept[start + len(instead) : end] = False
         at = end
     text = "".join([*pieces, written[at:]])
-    places = Places(written, np.flatnonzero(origin).astype(np.int32))
-    return replace(article, text=text), places
+    origin = np.flatnonzero(kept).astype(np.int32)
+    return replace(article, text=text), Places(written, origin, _ends(written, origin, cuts))
 
 
-def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what is left out: its start, its end and what one reads there."""
-    at = 0
-    while found := _BREAK.search(text, at):
+def _ends(written: str, origin: Ints, cuts: Iterable[Cut]) -> Ints:
+    """Return where characters end: one that stands for several, or has a stress, behind them."""
+    ends = origin + 1
+    for start, end, instead in cuts:
+        if instead or written[start] in _MARKS:
+            ends[np.searchsorted(origin, start + len(instead)) - 1] = end
+    return ends
+
+
+def _cuts(text: str, at: int, last: int) -> Iterator[Cut]:
+    """Yield what is left out between two places."""
+    while found := _BREAK.search(text, at, last):
         at = found.end()
-        if found["left"] is None:
+        if found["left"] is not None:
+            at = found.start("right")  # «Пет-» «ропав-» «ловск»
+            instead = _between(found["left"], found["right"], line="\n" in found["turn"])
+            if instead is not None:
+                yield found.end("left"), at, instead
+        elif found["shown"] is not None:
+            yield found.start(), found.start("shown"), ""
+            yield from _cuts(text, *found.span("shown"))
+            yield found.end("shown"), at, ""
+        elif found["entity"] is not None:
+            character = html.unescape(found["entity"])
+            if len(character) == 1:
+                yield *found.span(), character.strip(_SOFT)
+        else:
             yield *found.span(), _COMPOSED.get(found[0], "")
-            continue
-        at = found.start("right")  # «Пет-» «ропав-» «ловск»
-        instead = _between(found["left"], found["right"], line="\n" in found["turn"])
-        if instead is not None:
-            yield found.end("left"), at, instead
 
 
 def _between(left: str, right: str, *, line: bool) -> str | None:
