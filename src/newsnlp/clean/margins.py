@@ -23,11 +23,12 @@ _SIGNED = 7
 _LABEL, _COLUMN = 3, 4
 """Words of a label, and labels of a menu that stands in a column."""
 _WORD = re.compile(r"[^\W\d_]+")
+_SPELT = re.compile(r"[^\W\d_]{2,}")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _CRUMB = lazy(r"\s+[/>›»→]\s+")
 _DASH = lazy(r"\s+[—–-]\s+")
-_BAR = lazy(r"\s*\|\s*|\s+[•·∙*▪◦]\s+")
+_BAR = lazy(r"\s*\|\s*|\s+(?:[•·∙*▪◦]|::)\s+")
 _DOT = lazy(r"\.\s+")
 _WIDE = lazy(r"\s{2,}|\t+")
 _TAGS = lazy(r"(?:#[^\s#]+[\s,;]*)+")
@@ -181,8 +182,8 @@ def _has(text: str, line: Line, stem: str) -> bool:
 
 
 def _are_labels(parts: Sequence[str]) -> bool:
-    """Tell «Команда | Матчи», «03.12 | Луч 2:5 Заря | завершён»."""
-    sizes = [size for part in parts if (size := len(_WORD.findall(part)))]
+    """Tell «Команда | Матчи», «03.12 | Луч 2:5 Заря | завершён», «ИГУ им. Н. П. Рида → Новости»."""
+    sizes = [size for part in parts if (size := len(_SPELT.findall(part)))]
     return len(sizes) > 1 and max(sizes) <= _PART
 
 

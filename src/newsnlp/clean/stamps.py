@@ -16,7 +16,7 @@ _BESIDE = 4
 """Words of what stands beside a stamp: fewer."""
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNTED = ("просмотр", "коммент", "прочита")
+_COUNTED = ("просмотр", "коммент", "прочита", "прочтени")
 _BY = lazy(r"\b(?:автор|текст|фото|источник)\b:? .*$")
 _BAR = lazy(r"\s*\|\s*|\s+(?://|[·•])\s+")
 _DEGREES = lazy(r"[+−–-]?#(?:\.\.\.?#)? ?°(?: ?[cс]\b)?")
