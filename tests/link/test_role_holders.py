@@ -33,6 +33,11 @@ def _holders(marked: Marked) -> list[tuple[str, str]]:
             "[Игорь Рябов]PER, [зам. директора [ЦОПП]ORG]ROLE, рад.",
             [("Игорь Рябов", "зам. директора ЦОПП")],
         ),
+        # who leads a part
+        (
+            "[Игорь Рябов]PER, [технический директор [ЦОПП]ORG]ROLE, рад.",
+            [("Игорь Рябов", "технический директор ЦОПП")],
+        ),
         # two leaders: an outgoing and a new one
         (
             "[Игорь Рябов]PER, [директор [ЦОПП]ORG]ROLE, и [Пётр Котов]PER, "

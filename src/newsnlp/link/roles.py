@@ -197,9 +197,14 @@ def _former() -> frozenset[str]:
 
 
 def leading_noun(annotation: Annotation, first: int, last: int) -> str:
-    """Return the noun of a role that heads a body: директор, but not заместитель директора."""
+    """Return the noun of a role that heads a body: директор, but not заместитель директора.
+
+    Nor технический директор, who heads a part of it.
+    """
     for token in range(first, last):
         lemma = lemma_of(annotation, token)
+        if lemma in words("narrowing_adjectives.txt"):
+            return ""
         if lemma in words("leader_roles.txt"):
             return lemma
         acting = lemma == "обязанность" or lemma in words("acting_words.txt")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.marks import CLOSING, OPENING
+from newsnlp.find.type_sets import ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.names import read_name
+from newsnlp.link.roles import leading_noun
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 
@@ -25,7 +27,7 @@ def is_anothers(context: Context, link: Link) -> bool:
         return True
     if link.source != "model" or _stands_beside(context, link):
         return False
-    if _is_in_speech(context, link):
+    if _is_in_speech(context, link) or _leads_a_part(context, link):
         return True
     a = context.annotation
     subject = context.index.head[link.tail]
@@ -61,6 +63,18 @@ def _is_line_end(annotation: Annotation, token: int) -> bool:
     """Tell the last token of a line."""
     behind = annotation.starts[token + 1] if token + 1 < len(annotation) else len(annotation.text)
     return "\n" in annotation.text[annotation.ends[token] : behind]
+
+
+def _leads_a_part(context: Context, link: Link) -> bool:
+    """Tell «[технический директор] [Рид]» from the «[директор]» of another sentence."""
+    a, index = context.annotation, context.index
+    before = index.first[link.head] - 1
+    role = index.at(before, ROLES) if before >= 0 else None
+    if role is None or context.sentence(link.head) == context.sentence(link.tail):
+        return False
+    narrow = words("narrowing_adjectives.txt")
+    partly = narrow.intersection(a.lemmas[index.first[role] : index.last[role]])
+    return bool(partly) and leading_noun(a, index.first[link.tail], index.last[link.tail]) != ""
 
 
 def _is_in_speech(context: Context, link: Link) -> bool:
