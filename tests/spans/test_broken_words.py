@@ -23,6 +23,7 @@ def read(text):
         "директор-\n\nтор",
         "- врач\n- мэр",
         f"мост{NOTHING} через реку",
+        f"Jose{STRESS} Rid",
         "2 < 3, <press@luch.example>, AT&T; R&D, [1], [скрыть]",
         "",
     ],

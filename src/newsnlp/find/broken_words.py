@@ -34,7 +34,7 @@ _LETTER = r"[^\W\d_]"
 _TURN = r"[ \t]*(?:\r?\n)?[ \t]*"
 _BREAK = lazy(
     r"[иИ]\u0306|[еЕ]\u0308"
-    rf"|(?<={_LETTER})[{_ACCENTS}]+"
+    rf"|(?<=[А-Яа-яЁё])[{_ACCENTS}]+"
     rf"|(?<={_LETTER})[{_SOFT}]+{_TURN}(?=[а-яё])"
     rf"|(?<={_LETTER})[{_ZERO}{_SOFT}]+(?={_LETTER})"
     rf"|(?<![\w-])(?P<left>{_LETTER}+(?:-{_LETTER}+)*)-(?P<turn>[ \t]*\r?\n[ \t]*| )"
