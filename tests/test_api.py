@@ -1,11 +1,14 @@
 """The few verbs of the package, as a notebook uses them."""
 
 import gc
+from datetime import date
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import newsnlp
-from newsnlp import Article, Extraction
+from newsnlp import Article, Extraction, InputError
 
 TEXT = "Директором завода «Заря» назначен Игорь Сомов. Сомов работает там с мая."
 
@@ -31,6 +34,46 @@ def test_pipe_takes_strings_and_articles():
     assert [result.article.doc_id for result in results] == ["1", "a"]
     assert results[0].records == results[1].records
     assert len(newsnlp.to_frame(results, "documents")) == 2
+
+
+@pytest.mark.parametrize("text", [None, 5, b"text", Path("a.txt"), ["text"]])
+def test_extract_says_what_it_takes(text):
+    with pytest.raises(InputError, match=f"this is a {type(text).__name__}; for files use"):
+        newsnlp.extract(text)
+
+
+@pytest.mark.parametrize("published", ["12.03.2025", "вчера", float("nan")])
+def test_a_day_that_is_none_is_refused(published):
+    with pytest.raises(InputError, match="write a date as 2024-07-15"):
+        newsnlp.extract("Вчера открыли парк.", published=published)
+
+
+@pytest.mark.parametrize("day", ["2025-03-12", "2025-03-12T10:00:00", date(2025, 3, 12)])
+def test_days_are_read(day):
+    found = newsnlp.extract("Вчера мэр Лев Рид открыл форум.", published=day)
+    assert {r.date_start for r in found.records if r.date} == {"2025-03-11"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ("один текст", "this is one str; give a list"),
+        (newsnlp.Article("a", "текст"), "this is one Article"),
+        (pd.DataFrame({"text": ["текст"]}), "give its column"),
+        (5, "this is a int"),
+    ],
+)
+def test_pipe_says_what_it_takes(texts, told):
+    with pytest.raises(InputError, match=told):
+        newsnlp.pipe(texts)
+
+
+def test_a_column_with_gaps_is_read_to_its_end():
+    column = pd.Series(["Мэром стал Лев Рид.", None, float("nan"), "Мэром стала Анна Рид."])
+    found = list(newsnlp.pipe(column))
+    assert [bool(one.records) for one in found] == [True, False, False, True]
+    assert [bool(one.article.error) for one in found] == [False, True, True, False]
+    assert newsnlp.to_frame(found, "documents").error.notna().sum() == 2
 
 
 def test_read_and_resolve_are_functions_also_after_their_packages_are_imported(tmp_path):

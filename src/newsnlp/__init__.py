@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, ModelError, NewsNLPError, SettingsError
+from newsnlp.given import article_of, articles_of
 from newsnlp.types import (
     Article,
     Debris,
@@ -82,10 +83,7 @@ def extract(
 
     ``published`` is an ISO date that anchors relative dates («вчера», «в пятницу»).
     """
-    if isinstance(text, Article):
-        article = text
-    else:
-        article = Article(doc_id="text", text=text, published=published)
+    article = article_of(text, published)
     return _pipeline(settings or Settings()).extract(article)
 
 
@@ -96,10 +94,7 @@ def pipe(
 
     An article that fails comes back with ``error`` set; the stream goes on.
     """
-    named = (
-        article if isinstance(article, Article) else Article(doc_id=str(i), text=article)
-        for i, article in enumerate(articles, start=1)
-    )
+    named = articles_of(articles)
     return _pipeline(settings or Settings()).pipe(named)
 
 
