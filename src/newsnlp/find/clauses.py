@@ -364,7 +364,8 @@ class Clauses:
             if pos == "SCONJ" or (pos == "VERB" and a.feats(token).get("VerbForm") == "Fin"):
                 break
             nominative = pos in ("NOUN", "PROPN") and a.feats(token).get("Case") == "Nom"
-            if nominative and self._agrees(token, verb):
+            told = a.deprel(token).startswith(_SUBJECT) and a.heads[token] < token  # «сообщил Рид»
+            if nominative and not told and self._agrees(token, verb):
                 return [token]
         return []
 

@@ -25,16 +25,23 @@ _HIGHEST = 8
 def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell whether somebody named beside an event has no part in it."""
     return (
-        is_namesake(clauses.annotation, index, other)
+        takes_no_part(clauses, index, other)
         or is_outside(clauses, index, event, other)
         or is_addressee(clauses, index, event, other)
         or is_remembered(clauses, index, event, other)
-        or is_of_kin(clauses, index, other)
-        or is_affiliation(clauses, index, other)
         or is_absent(clauses, index, event, other)
         or is_at_scene(clauses, index, event, other)
         or is_emblem(clauses, index, event)
         or is_character(clauses, index, event, other)
+    )
+
+
+def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
+    """Tell who is named for another's sake, whatever event stands beside."""
+    return (
+        is_namesake(clauses.annotation, index, other)
+        or is_of_kin(clauses, index, other)
+        or is_affiliation(clauses, index, other)
         or is_in_title(clauses, index, other)
         or is_part_of_name(index, other)
     )

@@ -267,7 +267,7 @@ def _undergoes(fact: Fact | None, other: int) -> bool:
 def _stands_by(context: Context, event: int, other: int, source: str) -> bool:
     """Tell whether somebody named beside an event has no part in it."""
     beside = stands_by(context.reader.clauses, context.index, event, other)
-    return beside or only_tells(context, event, other, source)
+    return beside or context.is_cited(other) or only_tells(context, event, other, source)
 
 
 def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:

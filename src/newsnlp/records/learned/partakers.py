@@ -8,7 +8,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality, cues
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.records.bystanders import is_character, is_in_title, is_part_of_name
+from newsnlp.records.bystanders import stands_by, takes_no_part
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.occurrences import Participant
@@ -118,15 +118,20 @@ class Partakers:
         )
 
     def _is_name(self, view: EventView, id: str) -> bool:
-        """Tell whose name is the event's own, or one of a title: «форум «[Луч]»»."""
+        """Tell whose name is the event's own, or only lent to something: «форум «[Луч]»»."""
         context, clauses, i = self.context, self.context.reader.clauses, self.nearest(view, id)
         heads = {context.index.head[mention] for mention in view.mentions}
         return (
             context.outer_head(i) in heads
-            or is_part_of_name(context.index, i)
-            or is_in_title(clauses, context.index, i)
-            or any(is_character(clauses, context.index, m, i) for m in view.mentions)
+            or context.is_cited(i)
+            or takes_no_part(clauses, context.index, i)
+            or any(stands_by(clauses, context.index, m, i) for m in self._beside(view, i))
         )
+
+    def _beside(self, view: EventView, i: int) -> list[int]:
+        """Return the mentions of an event in the sentence of a mention."""
+        here = self.context.sentence(i)
+        return [m for m in view.mentions if self.context.sentence(m) == here]
 
     def _is_past(self, view: EventView, id: str) -> bool:
         """Tell who did something else before what is to come: «выиграл [Рид]. Финал состоится»."""
