@@ -14,8 +14,11 @@ from newsnlp.records.tellings import is_verbal
 from newsnlp.types import EntityType
 
 _FROM, _AT = "из", ("в", "во", "на")
+_SIDES = frozenset({("с", "Ins"), ("против", "Gen"), ("между", "Ins"), ("между", "")})
+"""How one side is told of what takes two: «переговоры с [Чехией]»."""
 _TOWN = "город"
 _CENTRE = "центр"
+_LISTED = frozenset({"conj"})
 _APART = DASHES | {"(", ","}
 """Marks before a name that tells which place is meant."""
 
@@ -41,8 +44,14 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
 
 
 def may_be_site(context: Context, place: int) -> bool:
-    """Tell «в «Трактор»», «завод «Трактор»» from whom a verb tells of: «обыграл [«Трактор»]»."""
+    """Tell «в «Трактор»», «завод «Трактор»» from whom a verb tells of: «обыграл [«Трактор»]».
+
+    A land may be a side: «соглашение между Тулой и [Калугой]».
+    """
     index, words = context.index, context.annotation.words
+    if index.types[place] in AREAS:
+        side = context.reader.clauses.argument(context.annotation.top(index.head[place], _LISTED))
+        return (side.preposition, side.case) not in _SIDES
     if index.types[place] is not EntityType.ORGANIZATION or context.described(place) is not None:
         return True
     quoted = words[max(0, index.first[place] - 1)] in OPENING

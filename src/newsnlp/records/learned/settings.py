@@ -12,7 +12,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import REACH
-from newsnlp.records.whereabouts import may_be_site
+from newsnlp.records.whereabouts import may_be_site, may_be_there
 
 SITES = PLACES | {EntityType.ORGANIZATION}
 _LONG = timedelta(days=32)
@@ -105,7 +105,14 @@ class Settings:
         near = set().union(*(self._sited.get(s, ()) for s in {*self._near(view), *self._lead}))
         first = self.context.index.first
         ids = sorted(near, key=lambda id: (first[self.sites[id][0]], id))
-        return {id: self._place(view, id, view.near(self.sites[id])) for id in ids}
+        own = {id: view.near(self.sites[id]) for id in ids}
+        return {id: self._place(view, id, own[id]) for id in ids if self._may_be(view, own[id])}
+
+    def _may_be(self, view: EventView, own: Sequence[int]) -> bool:
+        """Tell a place from one of the event's own title: «чемпионат [Европы]»."""
+        i, sentence = view.nearest(own), self.context.sentence
+        here = [m for m in view.mentions if sentence(m) == sentence(i)]
+        return all(may_be_there(self.context, m, i) for m in here)
 
     def nearest(self, view: EventView, id: str) -> int:
         """Return the mention of a place that stands nearest to an event."""
