@@ -42,6 +42,7 @@ from newsnlp.types import Span
 
 _ADJECTIVE = re.compile(r"(?:[ыи]й|ая|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]ми|[ое]м|ой|ую|[ыи]х)$")
 _OF_TOWN = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ими|ом|ой|ою|ую|их)$")
+_THIS_YEAR = re.compile(r"\d [а-я]+ с\. ?г")
 CAPITALS = 0.7
 """Share of a sentence's letters from which it counts as written in capitals."""
 
@@ -87,7 +88,8 @@ def _united(
         if near and (span.type is not EntityType.DATE or _is_quoted(annotation.text, span)):
             continue
         near += [other for other in added if other.start < span.end and span.start < other.end]
-        wanted = (near or _in_capitals(annotation, span)) and _is_wanted(span, near)
+        missed = _in_capitals(annotation, span) or _is_of_this_year(annotation, span)
+        wanted = (near or missed) and _is_wanted(span, near)
         if wanted and not (span.type is EntityType.ORGANIZATION and is_label(annotation, span)):
             added.append(span)
             kept[span.start, span.end] = span
@@ -224,6 +226,11 @@ def _is_wanted(span: Span, near: Sequence[Span]) -> bool:
         or (place == (other.start, other.end) and other.type is span.type)
         for other in near
     )
+
+
+def _is_of_this_year(annotation: Annotation, span: Span) -> bool:
+    """Tell «[18 июня с. г.]», which the net takes for two sentences."""
+    return _THIS_YEAR.search(annotation.text, span.start, span.end) is not None
 
 
 def _in_capitals(annotation: Annotation, span: Span) -> bool:

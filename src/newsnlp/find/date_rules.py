@@ -33,9 +33,9 @@ def _date(phrase: Phrase) -> Days | None:
     return calendar.day(date(*value)) if isinstance(value, tuple) else None
 
 
-@rule("date", r"(?P<day>d)(?P<month>d)(?P<year>Yy?)")
+@rule("date", r"(?P<day>d)/?(?P<month>d)/?(?P<year>Yy?)")
 def _spaced_date(phrase: Phrase) -> Days | None:
-    """Return «от 21 10 2016 года»."""
+    """Return «от 21 10 2016 года», «21 / 10 / 2016»."""
     month, number = phrase.number("month"), phrase.number("day")
     return calendar.day(date(phrase.number("year"), month, number))
 
@@ -58,6 +58,23 @@ def _weekday_date(phrase: Phrase, month: int, number: int) -> Days | None:
     days = _valid(lambda y: calendar.day(date(y, month, number)), range(now.year - 6, now.year + 6))
     fitting = [d for d in days if d.first.isoweekday() == phrase.number("w")]
     return min(fitting, key=lambda d: abs((d.first - now).days), default=None)
+
+
+@rule("day_number", r"(?P<day>[do])C")
+def _day_number(phrase: Phrase) -> Days | None:
+    """Return «15 числа» of this month or of one beside it."""
+    now, number = phrase.clue.now, phrase.number("day")
+    firsts = (calendar.months(now.year, now.month + shift).first for shift in (-1, 0, 1))
+    days = [first + timedelta(number - 1) for first in firsts]
+    return phrase.clue.nearest(calendar.day(d) for d in days if d.day == number)
+
+
+@rule("part", r"(?P<which>[oa])C(?P<rest>m.*)")
+def _numbers_of_month(phrase: Phrase) -> Days | None:
+    """Return «в первых числах июня», «в последних числах мая»."""
+    days, which = phrase.rest("rest"), phrase.number("which")
+    part = {1: 1, -1: 3}.get(which)
+    return calendar.part(days, part) if days and part else None
 
 
 @rule("month", rf"(?P<month>m){YEAR}", r"(?P<near>[ri])(?P<month>m)(?P<year>)")

@@ -20,7 +20,8 @@ SOURCE = "rule:date"
 SCORE, SCORE_TODAY = 0.92, 0.45
 """Precision on NEREL train; annotators marked «сегодня» and «накануне» less than half the time."""
 
-YEAR = r"(?:Yy?|[rS]y)"
+YEAR = r"(?:Yy?|[rS]y|fy)"
+"""A year: «2025 года», «этого года», «с. г.»."""
 DAY = rf"(?:w[,~]?[do]m{YEAR}?|[do]m{YEAR}?|D)"
 MONTH = rf"(?:m{YEAR}|rm)"
 PERIOD = rf"(?:{DAY}|{MONTH}|Yy|ry|r[kl]|[ri]w)"

@@ -122,7 +122,7 @@ def _is_soon(past: DateInterval | None, coming: DateInterval | None, now: date) 
 def _prepare(text: str) -> tuple[str, list[Word]]:
     """Return the side that a preposition tells and the words that matter, numbers summed."""
     words = _without_clock(date_words.read(text))
-    words = [word for word in words if word.letter not in "^-hM()"]
+    words = [word for word in _without_night(words) if word.letter not in "^-hM()"]
     words = _sum_numbers(_without_vague(words))
     words = [
         w for w, near in zip(words, _neighbours(words), strict=True) if w.letter != "," or near
@@ -133,6 +133,18 @@ def _prepare(text: str) -> tuple[str, list[Word]]:
     while words and words[0].letter in "fg" and not _is_range(words):
         side, words = str(words[0].value), words[1:]
     return side, words
+
+
+def _without_night(words: list[Word]) -> list[Word]:
+    """Make «минувшей ночью», «этим утром» a day: a night is told of the day on which it ends."""
+    told = [word for word in words if word.letter not in "^-"]
+    if "".join(word.letter for word in told) != "rh":
+        return words
+    near, time = told
+    if not isinstance(near.value, int) or near.value > 0:
+        return words
+    ends = near.value + 1 if near.value and time.value == "night" else near.value
+    return [near._replace(letter="T", value=ends)]
 
 
 CLOCK = re.compile(r"[dcno]+u|g(?=-*h)")
@@ -186,7 +198,8 @@ def _neighbours(words: Sequence[Word]) -> list[bool]:
 
 def _is_range(words: Sequence[Word]) -> bool:
     letters = "".join(word.letter for word in words)
-    return letters[0] == "f" and (letters.startswith("fddm") or not {"g", "&"}.isdisjoint(letters))
+    nights = letters.startswith(("fddm", "fww"))
+    return letters[0] == "f" and (nights or not {"g", "&"}.isdisjoint(letters))
 
 
 def _solve(words: Sequence[Word], clue: Clue, *, bare: bool = False) -> tuple[Days, str] | None:
@@ -219,7 +232,7 @@ def _found_range(words: Sequence[Word], clue: Clue) -> tuple[Days, str] | None:
     bounded = bool(words) and words[0].letter == "f"
     words = words[1:] if bounded else words
     letters = "".join(word.letter for word in words)
-    if bounded and letters.startswith("ddm"):  # «с 4 на 5 мая»
+    if bounded and letters.startswith(("ddm", "ww")):  # «с 4 на 5 мая», «с субботы на воскресенье»
         return _range(words[:1], words[1:], clue, listed=False)
     for match in re.finditer(r"[~g&,]+", letters):
         left, right = words[: match.start()], words[match.end() :]
@@ -286,7 +299,7 @@ DATELINE_CHARS = 80
 LINES_ABOVE = 3
 DATED_LINE = lazy(
     r"^(?P<head>[^№]*?)(?<![\w./-])"
-    r"(?P<date>\d{1,2}\s+[а-яё]{3,9}\.?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
+    r"(?P<date>\d{1,2}\s+[а-яё]{3,9}\.?\s+\d{4}|\d{1,2}(?: ?[./] ?)\d{1,2}(?: ?[./] ?)\d{2,4}|\d{4}-\d\d-\d\d)"
     r"(?!\d|[/-]\w)(?P<tail>.*)",
     re.IGNORECASE,
 )

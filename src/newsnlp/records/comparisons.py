@@ -101,12 +101,13 @@ def is_counted(annotation: Annotation, noun: int, first: int, last: int) -> bool
 def first_of_days(annotation: Annotation, first: int) -> int:
     """Return where a list of days begins that ends in a date: «[13 и] 14 июня»."""
     words = annotation.words
-    while (
-        first > 1
-        and words[first].isdecimal()
-        and words[first - 1] in ("и", ",")
-        and words[first - 2].isdecimal()
-        and int(words[first - 2]) < int(words[first]) <= _LAST_DAY
-    ):
-        first -= 2
+    while first > 0 and words[first].isdecimal():
+        # razdel leaves a comma between two numbers at the first: «10,» «11»
+        joined = words[first - 1].endswith(",") and words[first - 1] != ","
+        before = first - 1 if joined else first - 2
+        listed = joined or (before >= 0 and words[first - 1] in ("и", ","))
+        number = words[before].removesuffix(",") if listed else ""
+        if not number.isdecimal() or not int(number) < int(words[first]) <= _LAST_DAY:
+            break
+        first = before
     return first

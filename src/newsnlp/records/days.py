@@ -114,12 +114,12 @@ class Days:
             told = day_told_before(
                 self, self.before(self.index.first[date]), head, text, ahead=ahead
             )
-            return _NOWHERE if told is None else self.of(told)
+            return self.resolve(text, "", ahead, None) if told is None else self.of(told)
         counted = self._is_counted(date)
         found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
         if found == _NOWHERE:
             found = self._explained(text, sentence, ahead)
-        if found != _NOWHERE and self._is_weekday(date):
+        if found != _NOWHERE and self.is_weekday(date):
             return self._within(date, found)
         if found != _NOWHERE or self._is_after(date):
             return found
@@ -134,7 +134,7 @@ class Days:
         """Return the dates told from a token on and before another one."""
         return self.before(last)[len(self.before(first)) :]
 
-    def _is_weekday(self, date: int) -> bool:
+    def is_weekday(self, date: int) -> bool:
         """Tell «в четверг» from «в минувший четверг» and «в четверг, 5 мая»."""
         words = self.annotation.words[self.index.first[date] : self.index.last[date]]
         return len(words) <= _BARE and [word.letter for word in read(words[-1])] == [_WEEKDAY]

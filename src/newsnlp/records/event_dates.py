@@ -32,7 +32,31 @@ def event_dates(context: Context, told: Sequence[int]) -> Dated:
 
 
 def _whole(context: Context, day: int) -> int:
-    """Return the date that a bare number belongs to: «[16] и [17 августа]»."""
+    """Return the date that a bare number or weekday belongs to: «[16] и [17 августа]».
+
+    «[В среду], рано [утром 18 июня]».
+    """
+    return _told_behind(context, _of_number(context, day))
+
+
+def _told_behind(context: Context, weekday: int) -> int:
+    """Return the day of a month that explains a bare weekday, behind a comma."""
+    a, index, days = context.annotation, context.index, context.days
+    comma = index.last[weekday]
+    if not days.is_weekday(weekday) or a.words[comma : comma + 1] != [","]:
+        return weekday
+    token = comma + 1
+    while token < len(a) and a.pos(token) == "ADV":
+        token += 1
+    behind = index.at(token, DATES) if token < len(a) else None
+    if behind is None or index.first[behind] != token:
+        return weekday
+    start, end = days.of(behind)
+    exact = start is not None and start == end and any(w.isdigit() for w in days.written(behind))
+    return behind if exact else weekday
+
+
+def _of_number(context: Context, day: int) -> int:
     words, last = context.annotation.words, context.index.last[day]
     number = last - context.index.first[day] == 1 and words[last - 1].isdecimal()
     if not number or words[last : last + 1] != ["и"]:
