@@ -22,6 +22,8 @@ _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 _GROUP = "делегация"
 _AT = "на"
 _ENTRANT = "участник"
+_PLACING = frozenset({"placed", "played"})
+"""Frames of «занял место» and «занял место на турнире»."""
 _GIVING = frozenset({"presented", "awarded", "received"})
 _VERDICT = "приговор"
 _CONVICT = frozenset({"приговорить", "осудить", "оправдать"})
@@ -65,7 +67,7 @@ def _placed(reader: FactReader) -> Iterator[Triple]:
     """Yield who has the next places: «первое место занял Рид, второе – [Котов], третье – [Ким]»."""
     a, clauses = reader.annotation, reader.clauses
     for fact in reader.facts():
-        if fact.frame.rule != "placed" or fact.event is None or fact.modality is not None:
+        if fact.frame.rule not in _PLACING or fact.event is None or fact.modality is not None:
             continue
         for other in clauses.children[fact.verb]:
             if a.deprel(other) != "conj" or a.pos(other) != "ADJ":

@@ -24,8 +24,11 @@ _PART = LED | {
     "участие": frozenset({"с", "при"}),
     "поддержка": frozenset({"при"}),
     "инициатива": frozenset({"по"}),
+    "управление": frozenset({"под"}),
+    "исполнение": frozenset({"в"}),
+    "постановка": frozenset({"в"}),
 }
-"""Nouns that tell who is there, with their prepositions: «с участием»."""
+"""Nouns that tell who is there, with their prepositions: «с участием», «в постановке»."""
 _ABOUT, _IN = "отношение", "в"
 _HOLDS = frozenset({"held", "organized"})
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
@@ -172,11 +175,16 @@ def parties(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def _parted(reader: FactReader, heads: dict[int, int], between: int) -> int | None:
-    """Return the event that a «между» belongs to, in whose phrase no verb stands before it."""
-    noun = reader.clauses.head[between]
+    """Return the event that a «между» belongs to, in whose phrase no verb stands before it.
+
+    «[Договор] был подписан между …»: the parser may hang it on what is done with a paper.
+    """
+    clauses, noun = reader.clauses, reader.clauses.head[between]
     event = None if noun < 0 else _event_above(reader, heads, noun, _LONG)
     if event is None:
-        return None
+        verb = -1 if noun < 0 else clauses.head[noun]
+        done = clauses.subjects(verb) if verb >= 0 and clauses.is_passive(verb) else []
+        return next((heads[t] for t in done if t in heads), None)
     phrase = range(reader.index.head[event] + 1, between)
     return None if any(reader.annotation.pos(t) == "VERB" for t in phrase) else event
 

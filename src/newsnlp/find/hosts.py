@@ -22,6 +22,8 @@ _PARTS = {
 }
 """Classes of nouns by what they say of whom they are told."""
 _BECOMING = frozenset({"выступить", "выступать", "стать", "являться", "быть"})
+_CALLED = frozenset({"признать", "назвать", "объявить"})
+"""Verbs that name somebody in the passive: «победителем [признан] Рид»."""
 _PRESENT = frozenset({"быть", "оказаться", "присутствовать", "заметить"})
 _JURY = "жюри"
 _OF_JURY = frozenset({"председатель", "член", "глава"})
@@ -90,7 +92,8 @@ def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
         return _behind_dash(reader, noun) or _present(reader, noun)
     if a.lemmas[noun] in noun_class("audience"):
         return ()  # «зрители — [дети]» come and go without names
-    if verb >= 0 and clauses.case(noun) == "Ins" and a.lemmas[verb] in _BECOMING:
+    called = verb >= 0 and a.lemmas[verb] in _CALLED and clauses.is_passive(verb)
+    if verb >= 0 and clauses.case(noun) == "Ins" and (called or a.lemmas[verb] in _BECOMING):
         told = clauses.modality(verb) in (None, Modality.FUTURE)
         return reader.referents.actors(clauses.subjects(verb), set()) if told else ()
     begins = a.sentence_tokens(a.sentence_of(noun))[0]

@@ -14,6 +14,7 @@ from newsnlp.types import EntityType
 
 _AWAY = "отсутствовать"
 _ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
+_INSTEAD = "вместо"
 _SCENE = "место"
 _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
@@ -40,6 +41,7 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     """Tell who is named for another's sake, whatever event stands beside."""
     return (
         is_namesake(clauses.annotation, index, other)
+        or is_replaced(clauses, index, other)
         or is_of_kin(clauses, index, other)
         or is_affiliation(clauses, index, other)
         or is_in_title(clauses, index, other)
@@ -131,6 +133,12 @@ def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int
             return token >= 0 and passed
         passed |= a.lemmas[token] == "память"
     return False
+
+
+def is_replaced(clauses: Clauses, index: MentionIndex, other: int) -> bool:
+    """Tell in whose place another is: «вместо [Льва Котова] избран Рид»."""
+    top = clauses.annotation.top(index.head[other], APPOSED)
+    return clauses.preposition(top) == _INSTEAD
 
 
 def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:

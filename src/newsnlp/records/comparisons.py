@@ -21,6 +21,7 @@ _UNITS = frozenset(
     ["час", "день", "сутки", "неделя", "месяц", "год", "лето", "век", "столетие", "десятилетие"]
 )
 _UNTIL = "до"
+_FOR = frozenset({"на", "за"})
 _UP_TO = frozenset({"по", "до"})
 _LAST_DAY = 31
 _AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
@@ -96,6 +97,15 @@ def is_counted(annotation: Annotation, noun: int, first: int, last: int) -> bool
         return False
     below = {a.lemmas[child] for child in a.children[noun]}
     return _THIS in below and not _ORDINALS.isdisjoint(below)
+
+
+def is_of_plan(annotation: Annotation, head: int, first: int, last: int) -> bool:
+    """Tell for what time something is that is done: «приняли бюджет [на 2026 год]»."""
+    a = annotation
+    if a.lowered[first] not in _FOR or not is_year(a, first, last):
+        return False
+    noun = a.heads[a.head_of(first, last)]
+    return noun not in (-1, head) and a.pos(noun) == "NOUN"
 
 
 def first_of_days(annotation: Annotation, first: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsnlp.find.retold import is_bare
-from newsnlp.records.comparisons import is_counted, is_first_time, is_year
+from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
@@ -31,6 +31,8 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
     a, index = context.annotation, context.index
     span = index.first[date], index.last[date]
     if is_first_time(a, *span) or is_counted(a, index.head[mention], *span):
+        return True
+    if is_of_plan(a, index.head[mention], *span):
         return True
     bare = is_bare(a, index.head[mention])
     return bare and is_year(a, *span) and _is_told_before(context, mention)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
-from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, ORGANIZATIONS, REGIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_part_of_name, stands_by
@@ -135,11 +137,30 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
     )
     for part in account.parts:
         own = part.source == _IN_NAME
-        actor = context.entity.get(part.mention) if own else context.actor(part.mention)
+        actor = context.entity.get(part.mention) if own else _actor(context, part)
         signs = part.source in _OF_SIDES and actor is not None and actor.type in REGIONS
         if actor is not None and (own or signs or actor.type in _ACTORS):
             event.participants.append(Participant(actor, *part))
     return event
+
+
+def _actor(context: Context, part: Part) -> Entity | None:
+    """Return who acts: of many without names their body, «[хоккеисты «[Луча]»] проиграли».
+
+    What befalls them does not befall the body: «погибли рабочие завода».
+    """
+    actor, index = context.actor(part.mention), context.index
+    if actor is not None or index.types[part.mention] is not EntityType.PROFESSION:
+        return actor
+    feats = context.annotation.feats(index.head[part.mention])
+    if (feats.get("Number"), feats.get("Case")) != ("Plur", "Nom"):
+        return None
+    noun = context.annotation.lemmas[index.head[part.event]]
+    suffer = noun not in classes() or noun in noun_class("crash")
+    if part.relation is RelationType.PARTICIPANT_IN and suffer:
+        return None
+    bodies = index.inside(part.mention, ORGANIZATIONS)
+    return context.entity.get(bodies[0]) if len(bodies) == 1 else None
 
 
 def _account(context: Context, names: EventNames, mentions: list[int]) -> Account:
