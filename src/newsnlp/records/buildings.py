@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.link.nominative import balanced, phrase
 
 _NEAR = 2
@@ -11,7 +12,7 @@ _NEAR = 2
 def building_name(clauses: Clauses, first: int, last: int) -> str | None:
     """Return the nominative of a quoted name with the noun before it, None where it has none.
 
-    The genitives between them go along: «в парке культуры «Сосна»».
+    The genitives between them go along: «в парке культуры «Сосна»», «во Дворце спорта «Сосна»».
     """
     a, noun = clauses.annotation, first - 2
     if noun < 0 or a.words[first - 1] != "«" or a.words[last : last + 1] != ["»"]:
@@ -19,10 +20,12 @@ def building_name(clauses: Clauses, first: int, last: int) -> str | None:
     head = noun
     while clauses.case(head) == "Gen" and 0 < head - a.heads[head] <= _NEAR:
         head = a.heads[head]
-    if a.pos(head) != "NOUN" or not a.words[head].islower():
+    lower = a.pos(head) == "NOUN" and a.words[head].islower()
+    if not lower and not (head < noun and a.lemmas[head] in noun_class("house_of")):
         return None
     start = head
     while start > 0 and a.heads[start - 1] == head and a.deprel(start - 1) == "amod":
         start -= 1
     lead = phrase(a, start, noun + 1)
-    return f"{lead[0].lower()}{lead[1:]} {balanced(a.slice_text(first - 1, last + 1))}"
+    lead = f"{lead[0].lower()}{lead[1:]}" if lower else lead
+    return f"{lead} {balanced(a.slice_text(first - 1, last + 1))}"

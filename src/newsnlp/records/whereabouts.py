@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, OPENING
-from newsnlp.find.type_sets import AREAS
+from newsnlp.find.type_sets import APPOSED, AREAS
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.buildings import building_name
 from newsnlp.records.context import Context
@@ -27,11 +27,12 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     """Tell whether an event can be at a place that somebody says it is at.
 
     Not in the name of whom a verb tells of, «купил акции [Тульского] завода», not where somebody
-    comes from, «школьница из [Пензы] выиграла турнир», nor whose title it is, «Кубок [Европы]».
+    comes from, «школьница из [Пензы] выиграла турнир», «жители [Пензы]», nor whose title it is,
+    «Кубок [Европы]».
     """
     index, clauses = context.index, context.reader.clauses
     token, head = index.head[place], index.head[event]
-    if not may_be_site(context, place):
+    if not may_be_site(context, place) or _is_home(context, token, head):
         return False
     if is_verbal(context, event):
         around = (index.types[i] for i in index.covering(token))
@@ -41,6 +42,16 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         return False
     titled = context.annotation.lemmas[head] in noun_class("championship")
     return not (titled and clauses.head[token] == head and not clauses.preposition(token))
+
+
+def _is_home(context: Context, place: int, event: int) -> bool:
+    """Tell where people of whom something is told live: «среди раненых жители [Пензы]».
+
+    Those with whom somebody meets are at home: «встреча с жителями [Пензы]».
+    """
+    a = context.annotation
+    people = a.heads[a.top(place, APPOSED)]
+    return people >= 0 and a.lemmas[people] in noun_class("resident") and a.heads[people] != event
 
 
 def may_be_site(context: Context, place: int) -> bool:

@@ -11,7 +11,7 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.bystanders import stands_by, takes_no_part
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
-from newsnlp.records.occurrences import Participant
+from newsnlp.records.occurrences import Event, Participant
 from newsnlp.records.reporters import only_tells
 from newsnlp.records.to_come import lies_ahead
 
@@ -178,13 +178,17 @@ class Partakers:
         )
 
     def _is_decided_on(self, view: EventView, id: str) -> bool:
-        """Tell whom a sitting gives a post: «на собрании [Рид] принят в совет» may be away."""
+        """Tell whom a sitting gives a post: «на собрании [Рид] принят в совет» may be away.
+
+        Whoever gets a medal at a contest is there.
+        """
         if view.event.kind in _PERSONAL:
             return False
         sentence = self.context.sentence(self.nearest(view, id))
         here = set().union(*(self.story.in_sentence.get(s, ()) for s in self._line(sentence)))
-        events = self.story.events
-        return any(events[n].kind in _PERSONAL for n in here & self.story.busy.get(id, set()))
+        told = (self.story.events[n] for n in here & self.story.busy.get(id, set()))
+        contest = view.event.head in noun_class("of_won")
+        return any(e.kind in _PERSONAL and not (contest and _gets_prize(e, id)) for e in told)
 
     def _line(self, sentence: int) -> list[int]:
         """Return a sentence, with the one before that goes on in it on the next line."""
@@ -195,3 +199,9 @@ class Partakers:
     def governing(self, view: EventView, id: str) -> list[str]:
         """Return the lemma of the verb of whom the article tells nearest to an event."""
         return view.governing(self.nearest(view, id))
+
+
+def _gets_prize(event: Event, id: str) -> bool:
+    """Tell who is awarded, not who hands it over."""
+    got = (p for p in event.participants if p.relation is RelationType.PARTICIPANT_IN)
+    return event.kind == "award" and any(one.entity.id == id for one in got)
