@@ -21,7 +21,8 @@ def building_name(clauses: Clauses, first: int, last: int) -> str | None:
     while clauses.case(head) == "Gen" and 0 < head - a.heads[head] <= _NEAR:
         head = a.heads[head]
     lower = a.pos(head) == "NOUN" and a.words[head].islower()
-    if not lower and not (head < noun and a.lemmas[head] in noun_class("house_of")):
+    house = a.lemmas[head] in noun_class("house_of") and a.words[noun].islower()
+    if not lower and not house:
         return None
     start = head
     while start > 0 and a.heads[start - 1] == head and a.deprel(start - 1) == "amod":
