@@ -9,7 +9,7 @@ from newsnlp.find.antecedents import antecedent, possessives
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import within_quotes
+from newsnlp.find.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import ACTORS, AREAS, DATES, EVENTS, REGIONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
@@ -64,7 +64,9 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     ends, held = {index.last[i]: i for i in heads.values()}, _held_anywhere(reader)
     for i, kind in enumerate(index.types):
         if kind in DATES:
-            event = heads.get(reader.clauses.head[index.head[i]], ends.get(index.first[i]))
+            dashed = reader.annotation.words[index.first[i] - 1] in DASHES
+            event = ends.get(index.first[i] - dashed)
+            event = heads.get(reader.clauses.head[index.head[i]]) if event is None else event
             for rule in (_of_participle, _signed_on, _happened_at):
                 event = rule(reader, heads, i) if event is None else event
             if event is not None and _in_one_sentence(reader, event, i):

@@ -74,6 +74,8 @@ class VerbDates:
         """
         a, first, last = self.annotation, self.index.first[date], self.index.last[date]
         if first > verb:
+            if a.words[first - 1] in DASHES:  # «пройдёт 5 мая, финал – [9 мая]»
+                return True
             behind = last + (a.words[last : last + 1] == ["."])
             opens = a.words[first - 1] == "," and behind < len(a)
             dashed = last < len(a) and a.words[last] in DASHES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
+from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.marks import OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.modality import Modality
@@ -28,6 +29,7 @@ def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
     return (
         takes_no_part(clauses, index, other)
         or is_outside(clauses, index, event, other)
+        or is_inside(clauses, index, event, other)
         or is_addressee(clauses, index, event, other)
         or is_remembered(clauses, index, event, other)
         or is_absent(clauses, index, event, other)
@@ -115,6 +117,13 @@ def is_outside(clauses: Clauses, index: MentionIndex, event: int, person: int) -
         if token < 0:
             return True
     return False
+
+
+def is_inside(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell of whom a clause within tells: «осуждён Рид, убивший [Котова]»."""
+    a, verb = clauses.annotation, index.head[event]
+    finite = a.pos(verb) == "VERB" and index.types[person] is EntityType.PERSON
+    return finite and in_inner_clause(a, index.head[person], verb)
 
 
 def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:

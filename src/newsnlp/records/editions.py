@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.retold import is_bare
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
@@ -33,6 +34,8 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
     if is_first_time(a, *span) or is_counted(a, index.head[mention], *span):
         return True
     if is_of_plan(a, index.head[mention], *span):
+        return True
+    if in_inner_clause(a, index.head[date], index.head[mention]):
         return True
     bare = is_bare(a, index.head[mention])
     return bare and is_year(a, *span) and _is_told_before(context, mention)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsnlp import lexicon
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.type_sets import APPOSED, AREAS
@@ -65,6 +66,9 @@ def may_be_site(context: Context, place: int) -> bool:
         return (side.preposition, side.case) not in _SIDES
     if index.types[place] is not EntityType.ORGANIZATION or context.described(place) is not None:
         return True
+    verb = context.annotation.heads[index.head[place]]
+    if verb >= 0 and context.annotation.lemmas[verb] in lexicon.words("reporting_verbs.txt"):
+        return False  # «о пожаре сообщили [в МЧС]»
     quoted = words[max(0, index.first[place] - 1)] in OPENING
     return not quoted or context.reader.clauses.preposition(index.head[place]) in _AT
 

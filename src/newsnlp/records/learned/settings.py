@@ -9,6 +9,7 @@ from newsnlp.find.type_sets import DATES, PLACES
 from newsnlp.kinds import EntityType
 from newsnlp.link.places import is_adjective
 from newsnlp.records.context import Context
+from newsnlp.records.editions import is_of_others
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import REACH
@@ -58,7 +59,18 @@ class Settings:
         """Return what is known of the dates around an event, by mention."""
         sentences = sorted({*self._near(view), *self._lead})
         near = [i for s in sentences for i in self._days_in.get(s, ())]
-        return {i: self._day(view, i) for i in near if self._is_short(i)}
+        own = (i for i in near if self._is_short(i) and not self._is_of_others(view, i))
+        return {i: self._day(view, i) for i in own}
+
+    def _is_of_others(self, view: EventView, date: int) -> bool:
+        """Tell a date that where an event is told is said of something else."""
+        here = self._beside(view, date)
+        return bool(here) and all(is_of_others(self.context, m, date) for m in here)
+
+    def _beside(self, view: EventView, i: int) -> list[int]:
+        """Return the mentions of an event in the sentence of a mention."""
+        sentence = self.context.sentence
+        return [m for m in view.mentions if sentence(m) == sentence(i)]
 
     @staticmethod
     def _near(view: EventView) -> set[int]:
@@ -110,9 +122,8 @@ class Settings:
 
     def _may_be(self, view: EventView, own: Sequence[int]) -> bool:
         """Tell a place from one of the event's own title: «чемпионат [Европы]»."""
-        i, sentence = view.nearest(own), self.context.sentence
-        here = [m for m in view.mentions if sentence(m) == sentence(i)]
-        return all(may_be_there(self.context, m, i) for m in here)
+        i = view.nearest(own)
+        return all(may_be_there(self.context, m, i) for m in self._beside(view, i))
 
     def nearest(self, view: EventView, id: str) -> int:
         """Return the mention of a place that stands nearest to an event."""
