@@ -134,13 +134,13 @@ def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int)
 
 
 def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
-    """Tell in whose memory something is held: «турнир памяти тренера [Льва Котова]»."""
+    """Tell in whose memory something is: «турнир памяти [Льва Котова]», «памятник [Котову]»."""
     a, token, passed = clauses.annotation, index.head[person], False
     for _ in range(_HIGHEST):
         token = clauses.head[token]
         if token < 0 or token == index.head[event]:
             return token >= 0 and passed
-        passed |= a.lemmas[token] == "память"
+        passed |= a.lemmas[token] in noun_class("memorial")
     return False
 
 
@@ -171,12 +171,11 @@ def is_affiliation(clauses: Clauses, index: MentionIndex, body: int) -> bool:
 def is_absent(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell at what somebody was not: «на [слушаниях] отсутствовал», «на [заседание] не явился».
 
-    So does a sentence of its own: «Прошла сессия. … Отсутствовали [Рид] и Котов».
+    So does a clause of its own: «Прошла сессия. … Отсутствовали [Рид] и Котов».
     """
     a, noun = clauses.annotation, index.head[event]
     above, verb = clauses.head[noun], a.heads[a.top(index.head[other], APPOSED | {"conj"})]
-    elsewhere = verb >= 0 and a.sentence_of(verb) != a.sentence_of(noun)
-    if elsewhere and a.lemmas[verb] == _AWAY:
+    if verb >= 0 and a.lemmas[verb] == _AWAY:
         return True
     if above < 0 or a.lemmas[above] in _ABSENT:
         return above >= 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import within_quotes
+from newsnlp.find.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, ORGANIZATIONS, REGIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -248,12 +248,17 @@ def _add_links(context: Context, names: EventNames, account: Account, mention: i
 
 
 def _is_rewarded_alone(context: Context, fact: Fact | None, other: int) -> bool:
-    """Tell who stands before a verb in the singular: «[Рид] взял золото, серебро взял Котов»."""
+    """Tell whom a verb in the singular does not mean: «[Рид] взял золото, серебро взял Котов».
+
+    «Золото взял Котов, серебро – [Рид]».
+    """
     if fact is None or fact.frame.kind != "award" or other in (*fact.holders, *fact.agents):
         return False
     single = context.annotation.feats(fact.verb).get("Number") == "Sing"
     person = context.index.types[other] is EntityType.PERSON
-    return bool(fact.holders) and single and person and context.index.first[other] < fact.verb
+    first = context.index.first[other]
+    other_clause = first < fact.verb or context.annotation.words[first - 1] in DASHES
+    return bool(fact.holders) and single and person and other_clause
 
 
 def _is_put_in(fact: Fact | None, other: int) -> bool:

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from newsnlp.records.context import Context
 
 _NAMES = frozenset({"appos", "flat", "flat:name"})
+_ABOUT = frozenset({"о", "про"})
 _MODEL = "model"
 _SELF = frozenset({"я", "мы"})
 
 
 def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     """Tell whether an actor is the subject of a verb of telling, and the event another clause's.
+
+    Or what is told: «рассказала о [встрече] Рида с Котовым».
 
     «Заявила на заседании» and «выступая на форуме, сообщил» take part; so may who tells of himself:
     «сообщил, что участвует». Of an event of another sentence he may have told the press:
@@ -33,7 +36,9 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
         return False
     if context.sentence(event) != context.sentence(actor):
         return source == _MODEL and a.lemmas[verb] in noun_class("to_press")
-    return _is_of_another_clause(a, index.head[event], verb)
+    noun = index.head[event]
+    about = a.heads[noun] == verb and context.reader.clauses.preposition(noun) in _ABOUT
+    return about or _is_of_another_clause(a, noun, verb)
 
 
 def is_told_before(a: Annotation, index: MentionIndex, role: int, person: int) -> bool:
