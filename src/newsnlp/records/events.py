@@ -231,7 +231,9 @@ def _add_links(context: Context, names: EventNames, account: Account, mention: i
         if kind is RelationType.AGENT and _undergoes(fact, other):
             continue  # who is dismissed is not who dismisses
         if kind is RelationType.AGENT and (
-            _is_put_in(fact, other) or _is_party(context, mention, other)
+            _is_put_in(fact, other)
+            or _is_party(context, mention, other)
+            or _is_oblique(context, mention, other)
         ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
@@ -271,6 +273,16 @@ def _is_party(context: Context, mention: int, other: int) -> bool:
     """Tell one of those who sign something together: all of them take part alike."""
     told = (f.holders for f in context.told.of_event(mention) if f.frame.rule == _SIGNED)
     return any(other in holders and len(holders) > 1 for holders in told)
+
+
+def _is_oblique(context: Context, event: int, other: int) -> bool:
+    """Tell whose name is in no nominative beside an active verb: «[Котовой] вручил медаль»."""
+    verb, name = context.index.head[event], context.entity.get(other)
+    active = context.annotation.feats(verb).get("VerbForm") == "Fin"
+    active &= not context.reader.clauses.is_passive(verb)
+    if name is None or name.type is not EntityType.PERSON or not active:
+        return False
+    return context.mentions[other].text.split()[-1] not in name.name.split()
 
 
 def _only_plans(context: Context, event: int, other: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsnlp import lexicon
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, OPENING
-from newsnlp.find.type_sets import APPOSED, AREAS
+from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.buildings import building_name
 from newsnlp.records.context import Context
@@ -35,6 +35,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     token, head = index.head[place], index.head[event]
     if not may_be_site(context, place) or _is_home(context, token, head):
         return False
+    if _is_in_title(context, place):
+        return False
     if is_verbal(context, event):
         around = (index.types[i] for i in index.covering(token))
         adjectival = is_adjective(context.annotation, token)
@@ -43,6 +45,18 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         return False
     titled = context.annotation.lemmas[head] in noun_class("championship")
     return not (titled and clauses.head[token] == head and not clauses.preposition(token))
+
+
+def _is_in_title(context: Context, place: int) -> bool:
+    """Tell where somebody who is named holds a post: «посол Китая [в Туле] Ван Ли прилетел».
+
+    What the mayor of a town opens may well be there: «мэр [Тулы] Лев Рид открыл школу».
+    """
+    index, last = context.index, context.index.last[place]
+    named = last < len(context.annotation) and index.at(last, PERSONS) is not None
+    role = context.annotation.heads[index.head[place]]
+    told_in = context.reader.clauses.preposition(index.head[place]) in _AT
+    return told_in and named and role >= 0 and index.at(role, ROLES) is not None
 
 
 def _is_home(context: Context, place: int, event: int) -> bool:
