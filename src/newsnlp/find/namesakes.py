@@ -16,17 +16,17 @@ _NAMED = frozenset({T.ORGANIZATION, T.AWARD, T.FACILITY, T.LOCATION, T.WORK_OF_A
 def is_namesake(annotation: Annotation, index: MentionIndex, person: int) -> bool:
     """Tell whether a prize, theatre or order is only named after a person."""
     first = index.first[person]
-    if is_named_after(annotation.words, _before_titles(index, first)):
+    if is_named_after(annotation.words, before_titles(index, first)):
         return True
     around = index.at(first, _AWARD)
     return around is not None and index.holds(around, person)
 
 
-def _before_titles(index: MentionIndex, first: int) -> int:
+def before_titles(index: MentionIndex, first: int) -> int:
     """Return where the titles before a name begin: «имени [Героя России маршала] Лямина»."""
     title = index.at(first - 1, _TITLES) if first else None
     ends = title is not None and index.last[title] == first
-    return _before_titles(index, index.first[title]) if title is not None and ends else first
+    return before_titles(index, index.first[title]) if title is not None and ends else first
 
 
 def is_in_name(annotation: Annotation, index: MentionIndex, person: int) -> bool:

@@ -8,14 +8,14 @@ from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.marks import OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.modality import Modality
-from newsnlp.find.namesakes import is_namesake
+from newsnlp.find.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
 _AWAY = "отсутствовать"
 _ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
-_INSTEAD = "вместо"
+_INSTEAD, _IN_MEMORY = "вместо", "памяти"
 _SCENE = "место"
 _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
@@ -136,6 +136,8 @@ def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int)
 def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
     """Tell in whose memory something is: «турнир памяти [Льва Котова]», «памятник [Котову]»."""
     a, token, passed = clauses.annotation, index.head[person], False
+    if a.lowered[before_titles(index, index.first[person]) - 1] == _IN_MEMORY:
+        return True
     for _ in range(_HIGHEST):
         token = clauses.head[token]
         if token < 0 or token == index.head[event]:
