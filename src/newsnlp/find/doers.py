@@ -1,4 +1,4 @@
-"""Who does what an event's verb tells, where a pronoun says it: «[Она] осмотрела школу»."""
+"""Who does what an event's verb tells, by a pronoun or a participle: «[Она] осмотрела школу»."""
 
 from __future__ import annotations
 
@@ -34,3 +34,22 @@ def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             if who is not None:
                 does = any(a.deprel(child) == "obj" for child in a.children[verb])
                 yield RelationType.AGENT if does else RelationType.PARTICIPANT_IN, who, event
+
+
+def doers_before(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield AGENT of whom a participle tells that does something to somebody: «[Рид], убивший …».
+
+    The subject of the clause around it does no more than that clause tells.
+    """
+    a, index, clauses = reader.annotation, reader.index, reader.clauses
+    framed = {f.verb for f in reader.facts() if f.agents or f.frame.holder == "subj"}
+    for event, kind in enumerate(index.types):
+        verb = index.head[event]
+        if kind is not T.EVENT or verb in framed or a.deprel(verb) != "acl":
+            continue
+        whom = any(a.deprel(c) == "obj" and a.pos(c) == "PROPN" for c in a.children[verb])
+        if a.pos(verb) != "VERB" or clauses.is_passive(verb) or not whom:
+            continue
+        if clauses.modality(verb) is None and a.heads[verb] < verb:
+            for who in reader.referents.actors([a.heads[verb]], set()):
+                yield RelationType.AGENT, who, event

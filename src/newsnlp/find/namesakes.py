@@ -19,7 +19,8 @@ def is_namesake(annotation: Annotation, index: MentionIndex, person: int) -> boo
     if is_named_after(annotation.words, before_titles(index, first)):
         return True
     around = index.at(first, _AWARD)
-    return around is not None and index.holds(around, person)
+    given = annotation.feats(index.head[person]).get("Case") == "Dat"  # «орден [Котову] вручён»
+    return around is not None and index.holds(around, person) and not given
 
 
 def before_titles(index: MentionIndex, first: int) -> int:

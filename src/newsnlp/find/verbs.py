@@ -19,7 +19,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.companions import companions
 from newsnlp.find.composition import composed, composed_bodies
-from newsnlp.find.doers import doers
+from newsnlp.find.doers import doers, doers_before
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import concerned, meeting, partakers, parties, settings
 from newsnlp.find.fact import Fact
@@ -75,6 +75,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:jury": judging,
     "rule:victim": victims,
     "rule:pronoun": doers,
+    "rule:participle": doers_before,
 }
 """What is told beside verbs and apposition, by the source of its relations, the surest first."""
 
@@ -315,7 +316,8 @@ def _agrees(reader: FactReader, fact: Fact, who: int) -> bool:
     """Tell «умер советник мэра [Рида]» from «умер мэр [Рид]» by the case of the name."""
     clauses, verb = reader.clauses, fact.verb
     feats, case = reader.annotation.feats(verb), clauses.case(reader.index.head[who])
-    if feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short":
+    beside = feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short"
+    if beside and (fact.frame.holder == "subj" or clauses.is_passive(verb)):
         # «Анны, застреленной»: the oblique cases look alike
         return not case or (case == "Nom") == (clauses.case(verb) == "Nom")
     if is_no_more(reader.annotation, verb):

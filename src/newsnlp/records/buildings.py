@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.link.nominative import balanced, phrase
 
 _NEAR = 2
+_AT = frozenset({"в", "на"})
+_CENTRE = "центр"
 
 
 def building_name(clauses: Clauses, first: int, last: int) -> str | None:
@@ -30,3 +33,25 @@ def building_name(clauses: Clauses, first: int, last: int) -> str | None:
     lead = phrase(a, start, noun + 1)
     lead = f"{lead[0].lower()}{lead[1:]}" if lower else lead
     return f"{lead} {balanced(a.slice_text(first - 1, last + 1))}"
+
+
+def house_around(clauses: Clauses, place: int, last: int) -> str | None:
+    """Return what a town or a village has, with its name: «в [Доме культуры посёлка Заря]».
+
+    ``place`` is the head of the name of the town, ``last`` where that ends.
+    """
+    a = clauses.annotation
+    head = a.top(place, APPOSED)
+    for _ in range(_NEAR):
+        head = a.heads[head] if clauses.case(head) == "Gen" else -1
+        if head < 0 or head > place:
+            return None
+        if clauses.preposition(head) in _AT:
+            break
+    house = a.lemmas[head] in noun_class("house_of", "site") and a.lemmas[head] != _CENTRE
+    if clauses.preposition(head) not in _AT or not house:
+        return None
+    start = head
+    while start > 0 and a.heads[start - 1] == head and a.deprel(start - 1) == "amod":
+        start -= 1
+    return phrase(a, start, last)

@@ -136,7 +136,8 @@ def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int)
 def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
     """Tell in whose memory something is: «турнир памяти [Льва Котова]», «памятник [Котову]»."""
     a, token, passed = clauses.annotation, index.head[person], False
-    if a.lowered[before_titles(index, index.first[person]) - 1] == _IN_MEMORY:
+    before = before_titles(index, index.first[person]) - 1
+    if a.lowered[before] == _IN_MEMORY and index.head[event] < before:
         return True
     for _ in range(_HIGHEST):
         token = clauses.head[token]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
-from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, within_quotes
-from newsnlp.find.type_sets import APPOSED, DATES, ORGANIZATIONS, REGIONS, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
+from newsnlp.records.actors import actor_of, is_oblique
 from newsnlp.records.bystanders import is_part_of_name, stands_by
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others, years
@@ -137,30 +136,11 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
     )
     for part in account.parts:
         own = part.source == _IN_NAME
-        actor = context.entity.get(part.mention) if own else _actor(context, part)
+        actor = context.entity.get(part.mention) if own else actor_of(context, part)
         signs = part.source in _OF_SIDES and actor is not None and actor.type in REGIONS
         if actor is not None and (own or signs or actor.type in _ACTORS):
             event.participants.append(Participant(actor, *part))
     return event
-
-
-def _actor(context: Context, part: Part) -> Entity | None:
-    """Return who acts: of many without names their body, «[хоккеисты «[Луча]»] проиграли».
-
-    What befalls them does not befall the body: «погибли рабочие завода».
-    """
-    actor, index = context.actor(part.mention), context.index
-    if actor is not None or index.types[part.mention] is not EntityType.PROFESSION:
-        return actor
-    feats = context.annotation.feats(index.head[part.mention])
-    if (feats.get("Number"), feats.get("Case")) != ("Plur", "Nom"):
-        return None
-    noun = context.annotation.lemmas[index.head[part.event]]
-    suffer = noun not in classes() or noun in noun_class("crash")
-    if part.relation is RelationType.PARTICIPANT_IN and suffer:
-        return None
-    bodies = index.inside(part.mention, ORGANIZATIONS)
-    return context.entity.get(bodies[0]) if len(bodies) == 1 else None
 
 
 def _account(context: Context, names: EventNames, mentions: list[int]) -> Account:
@@ -233,7 +213,7 @@ def _add_links(context: Context, names: EventNames, account: Account, mention: i
         if kind is RelationType.AGENT and (
             _is_put_in(fact, other)
             or _is_party(context, mention, other)
-            or _is_oblique(context, mention, other)
+            or is_oblique(context, mention, other)
         ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
@@ -273,16 +253,6 @@ def _is_party(context: Context, mention: int, other: int) -> bool:
     """Tell one of those who sign something together: all of them take part alike."""
     told = (f.holders for f in context.told.of_event(mention) if f.frame.rule == _SIGNED)
     return any(other in holders and len(holders) > 1 for holders in told)
-
-
-def _is_oblique(context: Context, event: int, other: int) -> bool:
-    """Tell whose name is in no nominative beside an active verb: «[Котовой] вручил медаль»."""
-    verb, name = context.index.head[event], context.entity.get(other)
-    active = context.annotation.feats(verb).get("VerbForm") == "Fin"
-    active &= not context.reader.clauses.is_passive(verb)
-    if name is None or name.type is not EntityType.PERSON or not active:
-        return False
-    return context.mentions[other].text.split()[-1] not in name.name.split()
 
 
 def _only_plans(context: Context, event: int, other: int) -> bool:

@@ -9,7 +9,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
 from newsnlp.link.places import adjective, is_adjective, place_name
-from newsnlp.records.buildings import building_name
+from newsnlp.records.buildings import building_name, house_around
 from newsnlp.records.context import Context
 from newsnlp.records.tellings import is_verbal
 from newsnlp.types import EntityType
@@ -108,6 +108,8 @@ def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
     name = context.entity[best].name
     if last - first == 1 and adjective(name) and not is_adjective(a, first):
         return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
+    if types[best] in AREAS:
+        return house_around(context.reader.clauses, context.index.head[best], last) or name
     building = types[best] is EntityType.FACILITY
     return (building_name(context.reader.clauses, first, last) if building else None) or name
 
