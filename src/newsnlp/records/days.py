@@ -28,6 +28,10 @@ _SAME = frozenset({"тот", "этот"})
 _DAY = "день"
 _YEAR = 4
 _LONG_AGO = datetime.timedelta(days=365)
+_NTH_DAY, _LITTLE = frozenset({"ot", "at"}), "^-"
+_ON = frozenset({"в", "во", "на"})
+_MANY_DAYS = datetime.timedelta(days=13)
+"""Of longer times no single day is told by its number."""
 _WEEKDAY = "w"
 _WEEK = 7
 _BARE = 2
@@ -115,6 +119,8 @@ class Days:
                 self, self.before(self.index.first[date]), head, text, ahead=ahead
             )
             return self.resolve(text, "", ahead, None) if told is None else self.of(told)
+        if told := self._one_of(date):
+            return told, told
         counted = self._is_counted(date)
         found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
         if found == _NOWHERE:
@@ -160,6 +166,24 @@ class Days:
             if then <= last < first + datetime.timedelta(_WEEK):
                 return then.isoformat(), then.isoformat()
         return found
+
+    def _one_of(self, date: int) -> str | None:
+        """Return the day meant of those told before: «С 5 по 7 мая … [Во второй день] пели»."""
+        if self.annotation.lowered[self.index.first[date]] not in _ON:
+            return None
+        words = [word for word in read(self.written(date)) if word.letter not in _LITTLE]
+        if "".join(word.letter for word in words) not in _NTH_DAY:
+            return None
+        number = int(str(words[0].value))
+        for start, end in map(self.of, reversed(self.before(self.index.first[date]))):
+            if start is None or end is None or start == end:
+                continue
+            first, last = map(datetime.date.fromisoformat, (start, end))
+            if last - first > _MANY_DAYS:
+                return None
+            day = last if number < 0 else first + datetime.timedelta(number - 1)
+            return day.isoformat() if day <= last else None
+        return None
 
     def _explained(self, text: str, sentence: str, ahead: bool) -> DateRange:
         """Return the days that explain a vaguer date: «в минувшие выходные, [10 и 11 августа]»."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsnlp import lexicon
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES, OPENING
+from newsnlp.find.marks import DASHES, OPENING, within_quotes
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
 from newsnlp.link.places import adjective, is_adjective, place_name
 from newsnlp.records.buildings import building_name, house_around
@@ -35,7 +35,7 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     token, head = index.head[place], index.head[event]
     if not may_be_site(context, place) or _is_home(context, token, head):
         return False
-    if _is_in_title(context, place):
+    if _is_in_title(context, place) or _is_whither(context, token, head):
         return False
     if is_verbal(context, event):
         around = (index.types[i] for i in index.covering(token))
@@ -43,8 +43,25 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         return not (adjectival and EntityType.ORGANIZATION in around)
     if clauses.preposition(token) == _FROM:
         return False
+    before = context.annotation.words[index.first[event] : index.first[place]]
+    if index.holds(event, place) and within_quotes(before):  # «форум «Россия и [Китай]»»
+        return False
     titled = context.annotation.lemmas[head] in noun_class("championship")
     return not (titled and clauses.head[token] == head and not clauses.preposition(token))
+
+
+def _is_whither(context: Context, place: int, event: int) -> bool:
+    """Tell whither somebody goes by another verb: «выступит на форуме и вылетит [в Тулу]»."""
+    a, clauses = context.annotation, context.reader.clauses
+    verb = a.heads[a.top(place, _LISTED)]
+    there = clauses.case(place) in ("Loc", "") or clauses.preposition(place) not in _AT
+    if there or verb < 0:
+        return False
+    told = event
+    while told >= 0 and a.pos(told) != "VERB":
+        told = a.heads[told]
+    here = a.sentence_of(event) == a.sentence_of(place)
+    return here and a.pos(verb) == "VERB" and told not in (-1, verb)
 
 
 def _is_in_title(context: Context, place: int) -> bool:
