@@ -5,11 +5,11 @@ from __future__ import annotations
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
 from newsnlp.find.inner_clauses import in_inner_clause
-from newsnlp.find.marks import OPENING, QUOTES
+from newsnlp.find.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.modality import Modality
 from newsnlp.find.namesakes import before_titles, is_namesake
-from newsnlp.find.type_sets import APPOSED, PERSONS
+from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
@@ -19,7 +19,7 @@ _INSTEAD, _IN_MEMORY = "вместо", "памяти"
 _SCENE = "место"
 _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
-_LONG_TITLE = 6
+_LONG_TITLE, _DATELINE = 6, 10
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
 
@@ -44,6 +44,7 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     return (
         is_namesake(clauses.annotation, index, other)
         or is_replaced(clauses, index, other)
+        or is_in_dateline(clauses, index, other)
         or is_of_kin(clauses, index, other)
         or is_affiliation(clauses, index, other)
         or is_in_title(clauses, index, other)
@@ -145,6 +146,19 @@ def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int
             return token >= 0 and passed
         passed |= a.lemmas[token] in noun_class("memorial")
     return False
+
+
+def is_in_dateline(clauses: Clauses, index: MentionIndex, body: int) -> bool:
+    """Tell whose article it is, behind its day: «Тула. 5 мая. [Вести.ру] – Завод открыт»."""
+    a, first, last = clauses.annotation, index.first[body], index.last[body]
+    behind = last < len(a) and a.words[last] in DASHES
+    if not behind or index.types[body] is not EntityType.ORGANIZATION:
+        return False
+    line = a.text.rfind("\n", 0, a.starts[first])
+    before = [t for t in range(first - 1, max(-1, first - _DATELINE), -1) if a.starts[t] > line]
+    dated = [index.at(t, DATES) is not None for t in before]
+    told = (a.pos(t) == "PUNCT" or index.at(t, DATES | AREAS) is not None for t in before)
+    return any(dated) and all(told)
 
 
 def is_replaced(clauses: Clauses, index: MentionIndex, other: int) -> bool:
