@@ -25,7 +25,7 @@ def pipeline():
 
 
 def test_the_table_has_many_rows():
-    assert len(ROWS) > 80
+    assert len(ROWS) > 200
 
 
 @pytest.mark.parametrize("row", ROWS)

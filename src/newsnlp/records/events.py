@@ -328,6 +328,8 @@ def _is_owner(context: Context, actor: int, head: int) -> bool:
         own = a.heads[top] == head and context.reader.clauses.case(top) == "Gen"
         return own and a.lemmas[head] in words("personal_events.txt")
     above = context.outer_head(actor)  # «форум «[Точка опоры]»» is the event, not its owner
+    if a.lemmas[head] in words("personal_events.txt") and a.heads[above] != head:
+        return False  # «гибель рабочих [завода]» does not befall the body
     return above != head and _owns(context, above, head)
 
 
