@@ -119,8 +119,8 @@ class Days:
                 self, self.before(self.index.first[date]), head, text, ahead=ahead
             )
             return self.resolve(text, "", ahead, None) if told is None else self.of(told)
-        if told := self._one_of(date):
-            return told, told
+        if day := self._one_of(date):
+            return day, day
         counted = self._is_counted(date)
         found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
         if found == _NOWHERE:
