@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsnlp.annotate.annotation import Annotation
@@ -69,6 +69,7 @@ def _mentions(text: str, picks: list[tuple[int, int, EntityType]]) -> tuple[Ment
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=TEXTS, picks=PICKS)
+@example(text='Иван " Сомов', picks=[(5, 1, EntityType.PERSON)])  # no word at all
 def test_every_mention_has_one_entity(
     annotate: Callable[[str], Annotation], text: str, picks: list[tuple[int, int, EntityType]]
 ) -> None:
