@@ -134,8 +134,6 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
     """Part the initials of a name from its words, given by position; punctuation is dropped."""
     initials: list[str] = []
     kept: list[int] = []
-    if not name:
-        return (), []  # a quotation mark alone
     if _east_asian(name):
         return (), [*range(len(name))]  # «Ким Ё Чжон»
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):

@@ -26,7 +26,7 @@ def own_words(name: Sequence[str]) -> tuple[str, ...]:
 def _places(name: Sequence[str]) -> tuple[list[int], list[int]]:
     """Return which words are of the name itself and which of its nickname."""
     marks = [i for i, word in enumerate(name) if word in _QUOTES]
-    own = [i for i in range(len(name)) if i not in marks]
+    own = [i for i in range(len(name)) if i not in marks] or marks  # a quotation mark alone
     inside = [i for i in own if marks[0] < i < marks[-1]] if len(marks) == _PAIR else []
     outside = [i for i in own if i not in inside]
     return (outside, inside) if inside and outside else (own, [])
