@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newsnlp.annotate import Annotator
@@ -76,3 +77,14 @@ def test_what_is_learned_of_words_is_forgotten_with_their_numbers(annotator: Ann
     annotator._forget()
     (after,) = annotator.annotate([f"Сегодня в Туле дождь. {text}"])
     assert after.tag.tolist()[-len(before) :] == before.tag.tolist()
+
+
+def test_a_word_unknown_with_yo_is_read_as_most_write_it(
+    annotator: Annotator, natasha_like: Annotator
+) -> None:
+    written = ["Работы оценён в шесть баллов.", "Работы оценен в шесть баллов."]
+    mended, plain = annotator.annotate(written)
+    assert mended.tag.tolist() == plain.tag.tolist()
+    assert np.array_equal(mended.hidden, plain.hidden)
+    mended, plain = natasha_like.annotate(written)
+    assert not np.array_equal(mended.hidden, plain.hidden)

@@ -46,8 +46,9 @@ class Annotator:
     """Annotate texts in batches; the same output for any split into batches.
 
     ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of words that
-    can only be verbs (see ``VerbTags``). Keeps what it learns about words, within bounds. Calls
-    from several threads take turns.
+    can only be verbs (see ``VerbTags``), and knows «оценён» by «оценен»; without it everything is
+    natasha's. Keeps what it learns about words, within bounds. Calls from several threads take
+    turns.
 
     A sentence of more than ``MAX_SENTENCE`` tokens (a table, a text without full stops) is cut
     into pieces of that many, as the cost of syntax grows with the square.
@@ -134,7 +135,10 @@ class Annotator:
 
     def _learn_words(self) -> None:
         fresh = self._tokenizer.words[len(self._pair) :]
-        numbers = self._vocabulary.numbers([word.lower() for word in fresh])
+        lowered = [word.lower() for word in fresh]
+        numbers = self._vocabulary.numbers(lowered)
+        if self._verb_tags is not None:
+            numbers = self._vocabulary.without_yo(lowered, numbers)
         shapes = [self._shape_numbers[shape] for shape in map(word_shape, fresh)]
         pairs = self._nets.first.pairs(numbers, np.array(shapes, np.int64))
         self._pair = np.append(self._pair, pairs)

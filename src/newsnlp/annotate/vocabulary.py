@@ -30,3 +30,16 @@ class Vocabulary:
         places = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
         known = self._hashes[places] == hashes
         return np.where(known, self._numbers[places], self._unknown).astype(np.int64)
+
+    def without_yo(self, words: Sequence[str], numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return numbers with those of unknown words that are known as most write them.
+
+        «введён» is not there, «введен» is.
+        """
+        unknown = np.flatnonzero(numbers == self._unknown).tolist()
+        spelt = [i for i in unknown if "ё" in words[i]]
+        if not spelt:
+            return numbers
+        found = numbers.copy()
+        found[spelt] = self.numbers([words[i].replace("ё", "е") for i in spelt])
+        return found
