@@ -10,6 +10,7 @@ import numpy as np
 
 from newsnlp.annotate import kernels
 from newsnlp.annotate.annotation import Annotation, Blocks, Ints
+from newsnlp.annotate.certain_tags import CertainTags
 from newsnlp.annotate.compiled import CompiledNets
 from newsnlp.annotate.lemma import Lemmatizer
 from newsnlp.annotate.natasha import Nets, Sequences, Tagged
@@ -18,7 +19,6 @@ from newsnlp.annotate.sentences import sentence_ends
 from newsnlp.annotate.shape import word_shape
 from newsnlp.annotate.store import shared_weights
 from newsnlp.annotate.tree import ROOT, repair_heads
-from newsnlp.annotate.verb_tags import VerbTags
 from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import read_tagset
 from newsnlp.quick import dataclass
@@ -46,9 +46,9 @@ class Annotator:
     """Annotate texts in batches; the same output for any split into batches.
 
     ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of words that
-    can only be verbs (see ``VerbTags``), and knows «оценён» by «оценен»; without it everything is
-    natasha's. Keeps what it learns about words, within bounds. Calls from several threads take
-    turns.
+    can only be verbs or nouns (see ``CertainTags``), and knows «оценён» by «оценен»; without it
+    everything is natasha's. Keeps what it learns about words, within bounds. Calls from several
+    threads take turns.
 
     A sentence of more than ``MAX_SENTENCE`` tokens (a table, a text without full stops) is cut
     into pieces of that many, as the cost of syntax grows with the square.
@@ -62,7 +62,7 @@ class Annotator:
         self._nets = CompiledNets(self._weights, module) if module else Nets(self._weights)
         agreement = self._weights.arrays["agreement"]
         self._lemmatizer = Lemmatizer(self.tagset, agreement, mend=mend_lemmas)
-        self._verb_tags = VerbTags(self.tagset, agreement) if mend_lemmas else None
+        self._certain_tags = CertainTags(self.tagset, agreement) if mend_lemmas else None
         self._vocabulary = Vocabulary(self._weights)
         self._shape_numbers = {shape: i for i, shape in enumerate(self._weights.shapes)}
         self._forget()
@@ -71,8 +71,8 @@ class Annotator:
         self._tokenizer = Tokenizer()
         self._pair = np.zeros(0, np.int32)  # by word of the tokenizer
         self._lemmas: dict[int, str] = {}
-        if self._verb_tags is not None:
-            self._verb_tags.forget()
+        if self._certain_tags is not None:
+            self._certain_tags.forget()
 
     def annotate(
         self, texts: Sequence[str], blocks: Sequence[Blocks] | None = None
@@ -119,8 +119,10 @@ class Annotator:
         blocks = np.concatenate([article.blocks for article in batch])
         word = np.concatenate([article.word for article in batch])
         last = np.cumsum(sentences, dtype=np.int32)
-        if self._verb_tags is not None:
-            tag = self._verb_tags.mended(self._tokenizer.words, word, tagged.tag, last - sentences)
+        if self._certain_tags is not None:
+            tag = self._certain_tags.mended(
+                self._tokenizer.words, word, tagged.tag, last - sentences
+            )
             tagged = replace(tagged, tag=tag)
         lemmas = self._lemmatize(word, tagged.tag)
         ranges = np.stack([last - sentences, last], 1)
@@ -137,7 +139,7 @@ class Annotator:
         fresh = self._tokenizer.words[len(self._pair) :]
         lowered = [word.lower() for word in fresh]
         numbers = self._vocabulary.numbers(lowered)
-        if self._verb_tags is not None:
+        if self._certain_tags is not None:
             numbers = self._vocabulary.without_yo(lowered, numbers)
         shapes = [self._shape_numbers[shape] for shape in map(word_shape, fresh)]
         pairs = self._nets.first.pairs(numbers, np.array(shapes, np.int64))

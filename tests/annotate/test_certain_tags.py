@@ -1,4 +1,4 @@
-"""Words that can only be verbs are verbs, whatever the tagger takes them for."""
+"""Words that can only be verbs or nouns are, whatever the tagger takes them for."""
 
 from __future__ import annotations
 
@@ -69,6 +69,30 @@ def test_the_tagger_alone_takes_most_of_them_for_something_else(natasha_like: An
     plain = natasha_like.annotate(texts)
     found = [a.pos(a.words.index(word)) for a, (_, word, *_) in zip(plain, VERBS, strict=True)]
     assert sum(pos != "VERB" for pos in found) >= 3
+
+
+NOUNS = [
+    ("Кафедра геоинформатики открыта.", "геоинформатики", {"Case": "Gen", "Number": "Sing"}),
+    ("Рид, Ким и Котова, ихтиологи.", "ихтиологи", {"Case": "Nom", "Number": "Plur"}),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "feats"), NOUNS)
+def test_a_noun_is_tagged_as_one(
+    annotator: Annotator, text: str, word: str, feats: dict[str, str]
+) -> None:
+    (annotation,) = annotator.annotate([text])
+    at = annotation.words.index(word)
+    assert annotation.pos(at) == "NOUN"
+    assert feats.items() <= annotation.feats(at).items()
+
+
+@pytest.mark.parametrize("text", ["Директор пил чай.", "Мы печём хлеб.", "Он родом из Тулы."])
+def test_other_words_keep_their_tags(
+    annotator: Annotator, natasha_like: Annotator, text: str
+) -> None:
+    (mended,), (plain,) = annotator.annotate([text]), natasha_like.annotate([text])
+    assert mended.tag.tolist() == plain.tag.tolist()
 
 
 def test_what_is_learned_of_words_is_forgotten_with_their_numbers(annotator: Annotator) -> None:
