@@ -10,6 +10,7 @@ from newsnlp.find.cases import preposition_of
 from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.strays import BEING, is_phase
+from newsnlp.find.subjects import disagrees
 from newsnlp.lexicon import rows, words
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
@@ -17,6 +18,8 @@ _GOVERNED = _CLAUSES | {"acl", "conj", "nmod", "obj"}
 _STATED = frozenset({"nsubj", "root"})
 """How a noun hangs on another that a dash says it is."""
 _BE = "быть"
+_WHITHER = frozenset({"на", "в", "во"})
+"""Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
 _CHAIN = 4
 """How far up a tree a cue is looked for; longer ways are parser errors."""
 
@@ -223,6 +226,37 @@ class Modalities:
         return cues("predicate").get(a.lemmas[verb]) or (
             Modality.NEGATED if undone and planned else None
         )
+
+    def is_called_off(self, noun: int) -> bool:
+        """Tell what does not take place, or nobody says when: «[матч] отменили, перенесён».
+
+        What somebody by name puts off is his deed: «компания отложила [размещение]».
+        """
+        a = self.annotation
+        if a.deprel(noun) == "appos":
+            noun = self.head[noun]  # «отложили фестиваль «[Весна]»»
+        verb, subject = self.head[noun], a.deprel(noun).startswith("nsubj")
+        if verb < 0 or not (a.deprel(noun) == "obj" or (subject and self._is_done_to(noun, verb))):
+            return False
+        if self._marked(verb) is Modality.NEGATED or a.lemmas[noun] in noun_class("suffered"):
+            return False  # «перенесла [операцию]»
+        called = cues("predicate").get(a.lemmas[verb]) is Modality.NEGATED
+        whither = (preposition_of(a, child) for child in self.children[verb])
+        moved = a.lemmas[verb] in cues("shifted") and _WHITHER.isdisjoint(whither)
+        by = any(a.deprel(c) == "nsubj" and c != noun for c in self.children[verb])
+        return (called or moved) and not by
+
+    def _is_done_to(self, noun: int, verb: int) -> bool:
+        """Tell whether a subject undergoes what its verb tells: «[матч] отменён, переносится»."""
+        a = self.annotation
+        passive = a.feats(verb).get("Voice") == "Pass" or a.lemmas[verb].endswith("ся")
+        return passive or disagrees(a, noun, verb)
+
+    def is_of_legend(self, token: int) -> bool:
+        """Tell what only a drill imagines: «по легенде, в цехе произошёл [пожар]»."""
+        a = self.annotation
+        spelt = "_".join(a.lowered[slice(*a.sentence_tokens(a.sentence_of(token)))])
+        return any(words_ in spelt for words_ in cues("legend"))
 
     def attributed(self, noun: int) -> Modality | None:
         """Return the modality that an attribute of a noun gives: «[возможное] назначение»."""

@@ -6,12 +6,19 @@ from functools import cache
 
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import OPENING
+from newsnlp.find.marks import DASHES, OPENING
+from newsnlp.find.type_sets import DATES
 from newsnlp.lexicon import rows
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
 _OWN = frozenset({"amod", "nmod"})
+_DAY = "день"
+_FEAST = "праздник"
+_JUBILEE = "летие"
+_BESIDE = frozenset({",", *DASHES})
+_WHEN = frozenset({"в", "к", "ко", "с", "накануне", "после", "перед", "до"})
+"""Prepositions of a day that is no event itself: «ко [Дню учителя]»."""
 
 
 @cache
@@ -22,7 +29,8 @@ def _other_meanings() -> dict[str, frozenset[str]]:
 
 def is_no_event(context: Context, mention: int) -> bool:
     """Tell a noun mention that means no event, whatever found it."""
-    return _has_other_meaning(context, mention) or _is_in_title(context, mention)
+    other = _has_other_meaning(context, mention) or _is_in_title(context, mention)
+    return other or _is_of_calendar(context, mention)
 
 
 def _has_other_meaning(context: Context, mention: int) -> bool:
@@ -33,6 +41,32 @@ def _has_other_meaning(context: Context, mention: int) -> bool:
         return False
     own = (a.lemmas[child] for child in a.children[noun] if a.deprel(child) in _OWN)
     return context.reader.clauses.preposition(noun) in beside or not beside.isdisjoint(own)
+
+
+def _is_of_calendar(context: Context, mention: int) -> bool:
+    """Tell a day that says when or what for: «наградили ко [Дню учителя]», «в [День России]».
+
+    So do «12 июня, в [праздник]» and «съезд приурочен к [300-летию] храма».
+    """
+    a, clauses, day = context.annotation, context.reader.clauses, context.index.head[mention]
+    if a.heads[day] == day - 1 >= 0 and a.lemmas[day - 1] == _FEAST:
+        day -= 1  # «в праздник [Рождества]»
+    feast = a.lemmas[day] in (_DAY, _FEAST)
+    if a.pos(day) not in ("NOUN", "PROPN") or not (feast or a.lemmas[day].endswith(_JUBILEE)):
+        return False
+    if a.words[day - 1] in OPENING and a.lemmas[a.heads[day]] in classes():
+        return False  # «акция «[День] гнева»»
+    above = clauses.head[day]
+    told_for = above >= 0 and a.lemmas[above] in noun_class("marked_for")
+    when = clauses.preposition(day) in _WHEN or a.lowered[day - 1] in _WHEN
+    return told_for or (feast and (when or _is_day_told(context, day)))
+
+
+def _is_day_told(context: Context, day: int) -> bool:
+    """Tell a day that a date is: «намечен на 12 апреля — [День космонавтики]»."""
+    a, before = context.annotation, day - 2
+    beside = before >= 0 and a.words[day - 1] in _BESIDE and a.words[day].istitle()
+    return beside and context.index.at(before, DATES) is not None
 
 
 def _is_in_title(context: Context, mention: int) -> bool:

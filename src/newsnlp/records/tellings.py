@@ -26,10 +26,7 @@ from newsnlp.records.to_come import dates_of, to_come
 from newsnlp.remembered import NAMES
 
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
-_DAY = "день"
 _OVER = "над"
-_WHEN = frozenset({"в", "к", "ко", "с", "накануне", "после", "перед", "до"})
-"""Prepositions of a day that is no event itself: «ко [Дню учителя]»."""
 
 
 def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
@@ -215,6 +212,8 @@ def _is_asserted(context: Context, mention: int) -> bool:
     source = context.mentions[mention].source.removeprefix("rule:event-noun")
     if "-" in source and not source.endswith(f"-{Modality.FUTURE}"):
         return False
+    if context.reader.clauses.modalities.is_of_legend(head):
+        return False
     if is_verbal(context, mention):
         if _is_vote(context, head) or _is_result(context, head) or _is_suffered(context, head):
             return False
@@ -225,12 +224,10 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return modality is None
     if _holds_clause(context, mention) or _is_body(context, head):
         return False
-    if _is_of_calendar(context, head):
-        return False
     if _is_of_hall(context, head) or _is_merit(context, head) or is_no_event(context, mention):
         return False
     told = context.told.of_event(mention)
-    if any(_denies(fact) for fact in told):
+    if any(_denies(fact) for fact in told) or context.reader.clauses.modalities.is_called_off(head):
         return False
     if not told and (_score(context, mention) < LEAST or _is_undone(context, head)):
         return False
@@ -273,18 +270,6 @@ def _score(context: Context, mention: int) -> float:
     a, index = context.annotation, context.index
     named = [i for i in index.inside(mention, EVENTS) if a.words[index.last[i] :][:1] == ["»"]]
     return max(context.mentions[i].score for i in (mention, *named))
-
-
-def _is_of_calendar(context: Context, day: int) -> bool:
-    """Tell a day that says when or what for: «наградили ко [Дню учителя]», «в [День России]»."""
-    a, clauses = context.annotation, context.reader.clauses
-    if a.lemmas[day] != _DAY or a.pos(day) not in ("NOUN", "PROPN"):
-        return False
-    if a.words[day - 1] in OPENING and a.lemmas[a.heads[day]] in classes():
-        return False  # «акция «[День] гнева»»
-    above = clauses.head[day]
-    told_for = above >= 0 and a.lemmas[above] in noun_class("occasion")
-    return told_for or clauses.preposition(day) in _WHEN or a.lowered[day - 1] in _WHEN
 
 
 def _is_of_hall(context: Context, noun: int) -> bool:
