@@ -27,6 +27,8 @@ from newsnlp.remembered import NAMES
 
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
+_RESULTS = frozenset({"played", "went_to_it"})
+"""Frames that tell who was at an event, or how it ended, and no event of their own."""
 
 
 def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
@@ -257,12 +259,15 @@ def _is_suffered(context: Context, verb: int) -> bool:
 
 
 def _is_result(context: Context, verb: int) -> bool:
-    """Tell how a match ended that a noun tells of: «в [матче] «Заря» [обыграла] «Волну»»."""
+    """Tell what says of an event named beside it who was there, or how it ended.
+
+    «В [матче] «Заря» [обыграла] «Волну»», «Рид [посетил] [форум]».
+    """
     known = frames().get(context.annotation.lemmas[verb], ())
-    if not any(frame.rule == "played" for frame in known):
+    if not any(frame.rule in _RESULTS for frame in known):
         return False
     told = (fact for fact in context.reader.facts() if fact.verb == verb)
-    return any(fact.frame.rule == "played" and fact.event is not None for fact in told)
+    return any(fact.frame.rule in _RESULTS and fact.event is not None for fact in told)
 
 
 def _score(context: Context, mention: int) -> float:
