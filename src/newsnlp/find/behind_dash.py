@@ -83,8 +83,10 @@ def behind_count(reader: FactReader, verb: int, frame: Frame) -> tuple[int, ...]
 
     Also «приняты двое: [Рид] и [Ким]».
     """
+    if frame.kind != "member":
+        return ()
     a, subject = reader.annotation, "obj" if reader.clauses.is_passive(verb) else "subj"
-    if frame.kind != "member" or frame.holder != subject:
+    if frame.holder != subject:
         return ()
     end = a.sentence_tokens(a.sentence_of(verb))[1]
     for many in reader.clauses.subjects(verb):

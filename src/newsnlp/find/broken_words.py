@@ -26,11 +26,13 @@ _ACCENTS, _SOFT, _ZERO = "\u0300\u0301", "\u00ad¬", "\u200b\u200c\u200d\u2060\u
 _MARKS = frozenset(f"{_ACCENTS}\u0306\u0308")
 """What stands on the letter before it."""
 _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
-_HINT = re.compile(
-    rf"[{_ACCENTS}\u0306\u0308{_SOFT}{_ZERO}]|[^\W\d_]-[ \t\r]*[\n ]"
-    r"|&[#A-Za-z]|<[/a-z]|\[[a-z]+\d+\|"
-)
 _LETTER = r"[^\W\d_]"
+_HINTS = (
+    re.compile(rf"[{_ACCENTS}\u0306\u0308{_SOFT}{_ZERO}]"),
+    re.compile(rf"-(?<={_LETTER}-)[ \t\r]*[\n ]"),
+    re.compile(r"&[#A-Za-z]|<[/a-z]|\[[a-z]+\d+\|"),
+)
+"""What a text with any broken word has; each opens with few characters, which is quick to find."""
 _TURN = r"[ \t]*(?:\r?\n)?[ \t]*"
 _BREAK = lazy(
     r"[иИ]\u0306|[еЕ]\u0308"
@@ -80,7 +82,8 @@ class Places:
 def as_read(article: Article) -> tuple[Article, Places | None]:
     """Return an article with its words whole, and where they stand where any was broken."""
     written = article.text
-    cuts = list(_cuts(written, 0, len(written))) if _HINT.search(written) else []
+    broken = any(hint.search(written) for hint in _HINTS)
+    cuts = list(_cuts(written, 0, len(written))) if broken else []
     if not cuts:
         return article, None
     pieces: list[str] = []

@@ -88,9 +88,10 @@ def _united(
         if near and (span.type is not EntityType.DATE or _is_quoted(annotation.text, span)):
             continue
         near += [other for other in added if other.start < span.end and span.start < other.end]
-        missed = _in_capitals(annotation, span) or _is_of_this_year(annotation, span)
-        wanted = (near or missed) and _is_wanted(span, near)
-        if wanted and not (span.type is EntityType.ORGANIZATION and is_label(annotation, span)):
+        told = near or _in_capitals(annotation, span) or _is_of_this_year(annotation, span)
+        if not told or not _is_wanted(span, near):
+            continue
+        if not (span.type is EntityType.ORGANIZATION and is_label(annotation, span)):
             added.append(span)
             kept[span.start, span.end] = span
     return sorted(kept.values(), key=lambda span: (span.start, -span.end))

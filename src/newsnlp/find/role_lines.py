@@ -22,7 +22,7 @@ _LONGEST = 16
 """Tokens of a line that is a post and no sentence."""
 _CLOSING = frozenset({",", ";", ".", ":"})
 _JOINING = frozenset({",", ";", "и"})
-_BREAK = lazy(r"[ \t]*\n\s*|[ \t]*\|[ \t|]*(?:\n\s*)?(?:\|\s*)?|\t\s*")
+_BREAK = lazy(r"\n\s*|\|[ \t|]*(?:\n\s*)?(?:\|\s*)?|\t\s*")
 """Where a line ends, or a cell of a table: «Котов Лев Ильич | главный врач | 22-13-45»."""
 
 

@@ -329,5 +329,5 @@ def stems(name: str) -> set[str]:
     """
     said = (word.strip('«»"„“,.').casefold().removeprefix(_FORMER) for word in name.split())
     # «форум «Луч[-2017]»»
-    parts = [part for word in said for part in _EDITION.split(word)]
+    parts = [part for word in said for part in (_EDITION.split(word) if "-" in word else [word])]
     return {word[:5] for word in parts if word not in _IDLE}
