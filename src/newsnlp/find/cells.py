@@ -27,6 +27,9 @@ def within_cells(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 def _parts(text: str, span: Span) -> Iterator[Span]:
     """Yield the first cell of a span, and others that name bodies: «Совет | № 1 | «Луч»»."""
     at = span.start
+    if not any(mark in text[at : span.end] for mark in "|\t"):
+        yield span
+        return
     for edge in (*_EDGE.finditer(text, span.start, span.end), None):
         end = edge.start() if edge else span.end
         names = span.type is EntityType.ORGANIZATION and (text[at] in '«"“' or text[at].isupper())

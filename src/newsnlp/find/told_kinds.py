@@ -26,6 +26,7 @@ from newsnlp.link.profiles import lemma_of
 from newsnlp.types import Span
 
 _LATIN = re.compile(r"[A-Z0-9][\w’'-]*(?:[ .:&-]+[A-Za-z0-9][\w’'-]*)*", re.ASCII)
+_OPENS = QUOTES & OPENING
 _THINGS = frozenset({T.WORK_OF_ART, T.PRODUCT})
 _BODIES = frozenset({T.ORGANIZATION, T.FACILITY})
 _DOUBTED = _THINGS | {T.PERSON, T.ORGANIZATION, T.CITY, T.LOCATION}
@@ -44,7 +45,8 @@ def told_kinds(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     for span in spans:
         if span.type is T.PERSON and _is_storm(annotation, span):
             continue
-        kind = named.get(span) or (_echoed(annotation, span, told) if told else None)
+        kind = named.get(span) if named else None
+        kind = kind or (_echoed(annotation, span, told) if told else None)
         found.append(replace(span, type=kind) if kind and _differs(span.type, kind) else span)
     return found
 
@@ -74,11 +76,15 @@ def _lemmas(annotation: Annotation, span: Span) -> Lemmas:
 
 def _before(annotation: Annotation, span: Span) -> int:
     """Return the word right before a whole name in guillemets or Latin letters, -1 of any other."""
-    first, last = annotation.tokens_of(span.start, span.end)
-    quoted = first > 0 and annotation.words[first - 1] in QUOTES & OPENING
+    text, start = annotation.text, span.start
+    opened = text[max(0, start - 2) : start].strip()[-1:] in _OPENS
+    if not opened and not text[start].isascii():
+        return -1  # as nearly all names are
+    first, last = annotation.tokens_of(start, span.end)
+    quoted = first > 0 and annotation.words[first - 1] in _OPENS
     after = "".join(annotation.words[last : last + 1])
     whole = after in CLOSING if quoted else not after[:1].isascii() or not after[:1].isalnum()
-    named = quoted or _LATIN.fullmatch(annotation.text, span.start, span.end)
+    named = quoted or _LATIN.fullmatch(text, start, span.end)
     word = first - 1 - quoted
     if not named or not whole or word < 0:
         return -1
@@ -102,7 +108,7 @@ def _kind(annotation: Annotation, span: Span, places: Places) -> T | None:
 def _is_owner(annotation: Annotation, first: int, last: int) -> bool:
     """Tell whose it is: «сериал «[Вестника]»», «альбом «[Реки]» «Берега»»."""
     genitive = all(annotation.feats(t).get("Case") == "Gen" for t in range(first, last))
-    return genitive or "".join(annotation.words[last + 1 : last + 2]) in QUOTES & OPENING
+    return genitive or "".join(annotation.words[last + 1 : last + 2]) in _OPENS
 
 
 def _is_in_a_body(annotation: Annotation, span: Span, noun: int, places: Places) -> bool:
@@ -114,11 +120,9 @@ def _is_in_a_body(annotation: Annotation, span: Span, noun: int, places: Places)
 
 def _echoed(annotation: Annotation, span: Span, told: Mapping[Lemmas, T]) -> T | None:
     """Return what a name is told to be elsewhere: «певица [Lady Wind]», then «[Lady Wind]»."""
-    if span.type not in _DOUBTED or _lemmas(annotation, span) not in told:
-        return None
-    before = _before(annotation, span)
+    before = _before(annotation, span) if span.type in _DOUBTED else -1
     plain = before >= 0 and annotation.pos(before) != "NOUN"
-    return told[_lemmas(annotation, span)] if plain else None
+    return told.get(_lemmas(annotation, span)) if plain else None
 
 
 def _is_storm(annotation: Annotation, span: Span) -> bool:

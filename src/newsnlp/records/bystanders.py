@@ -26,9 +26,13 @@ _HIGHEST = 8
 
 def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell whether somebody named beside an event has no part in it."""
+    return takes_no_part(clauses, index, other) or is_bystander(clauses, index, event, other)
+
+
+def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell who may take part in other events, not in the one that he is named beside."""
     return (
-        takes_no_part(clauses, index, other)
-        or is_outside(clauses, index, event, other)
+        is_outside(clauses, index, event, other)
         or is_inside(clauses, index, event, other)
         or is_addressee(clauses, index, event, other)
         or is_remembered(clauses, index, event, other)
@@ -163,6 +167,8 @@ def is_in_dateline(clauses: Clauses, index: MentionIndex, body: int) -> bool:
 
 def is_replaced(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     """Tell in whose place another is: «вместо [Льва Котова] избран Рид»."""
+    if _INSTEAD not in clauses.annotation.by_form.words:
+        return False
     top = clauses.annotation.top(index.head[other], APPOSED)
     return clauses.preposition(top) == _INSTEAD
 

@@ -43,7 +43,7 @@ def _told_behind(context: Context, weekday: int) -> int:
     """Return the day of a month that explains a bare weekday, behind a comma."""
     a, index, days = context.annotation, context.index, context.days
     comma = index.last[weekday]
-    if not days.is_weekday(weekday) or a.words[comma : comma + 1] != [","]:
+    if a.words[comma : comma + 1] != [","] or not days.is_weekday(weekday):
         return weekday
     token = comma + 1
     while token < len(a) and a.pos(token) == "ADV":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.type_sets import ROLES
@@ -48,21 +47,15 @@ def _is_speaker(context: Context, link: Link) -> bool:
     a, index = context.annotation, context.index
     colon, name = index.last[link.tail], index.first[link.head]
     colon += a.words[colon : colon + 1] == ["."]  # «Корр.: Рид сказал»
-    opens = index.first[link.tail] == 0 or _is_line_end(a, index.first[link.tail] - 1)
-    if not opens or name <= colon or a.words[colon] != ":":
+    if name <= colon or a.words[colon] != ":":
         return False
-    if any(_is_line_end(a, token) for token in range(colon, name)):
+    opens = index.first[link.tail] == 0 or a.opens_line(index.first[link.tail])
+    if not opens or any(map(a.opens_line, range(colon + 1, name + 1))):
         return False
     _, last = a.sentence_tokens(a.sentence_of(colon))
     verbs = (t for t in range(colon, last) if a.feats(t).get("VerbForm") == "Fin")
     other = any(a.pos(token) in _OF_CLAUSES for token in range(colon, name))
     return other or any(a.deprel(verb) != "acl:relcl" for verb in verbs)
-
-
-def _is_line_end(annotation: Annotation, token: int) -> bool:
-    """Tell the last token of a line."""
-    behind = annotation.starts[token + 1] if token + 1 < len(annotation) else len(annotation.text)
-    return "\n" in annotation.text[annotation.ends[token] : behind]
 
 
 def _leads_a_part(context: Context, link: Link) -> bool:

@@ -118,8 +118,10 @@ def _is_closed(text: str, end: int) -> bool:
 def _was_then(clauses: Clauses, head: int) -> bool:
     """Tell what somebody was as he did something: «будучи [мэром], построил», not «помогает»."""
     a = clauses.annotation
-    being = any(a.lowered[c] == BEING for c in clauses.children[head])
-    return being and clauses.head[head] >= 0 and clauses.is_past(clauses.head[head])
+    if BEING not in a.by_form.words or clauses.head[head] < 0:
+        return False
+    being = any(a.lowered[child] == BEING for child in clauses.children[head])
+    return being and clauses.is_past(clauses.head[head])
 
 
 def _is_named_anew(clauses: Clauses, head: int) -> bool:

@@ -134,6 +134,9 @@ def _apart(nominal: list[int], told: Callable[[int], Set[str]]) -> Iterator[list
     «Отставка [Котова] … [Рогова]», «выборы [2016], [2020] года». A noun beside which nothing is
     named goes with the first.
     """
+    if len(nominal) == 1:
+        yield nominal
+        return
     groups: list[tuple[set[str], list[int]]] = []
     for mention in nominal:
         own = told(mention)

@@ -42,6 +42,17 @@ class EventView(ThingView):
         if is_verbal(self.context, self.main):
             self.verb = self.head
 
+    def beside(self, i: int) -> list[int]:
+        """Return the mentions of the event in the sentence of a mention of something else."""
+        return self._in_sentence.get(self.context.sentence(i), [])
+
+    @cached_property
+    def _in_sentence(self) -> dict[int, list[int]]:
+        told: dict[int, list[int]] = {}
+        for mention in self.mentions:
+            told.setdefault(self.context.sentence(mention), []).append(mention)
+        return told
+
     @property
     def noun(self) -> str:
         """Return the noun that names the event, also where a verb tells it."""

@@ -8,7 +8,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality, cues
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.records.bystanders import stands_by, takes_no_part
+from newsnlp.records.bystanders import is_bystander, takes_no_part
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.occurrences import Event, Participant
@@ -125,13 +125,8 @@ class Partakers:
             context.outer_head(i) in heads
             or context.is_cited(i)
             or takes_no_part(clauses, context.index, i)
-            or any(stands_by(clauses, context.index, m, i) for m in self._beside(view, i))
+            or any(is_bystander(clauses, context.index, m, i) for m in view.beside(i))
         )
-
-    def _beside(self, view: EventView, i: int) -> list[int]:
-        """Return the mentions of an event in the sentence of a mention."""
-        here = self.context.sentence(i)
-        return [m for m in view.mentions if self.context.sentence(m) == here]
 
     def _is_past(self, view: EventView, id: str) -> bool:
         """Tell who did something else before what is to come: «выиграл [Рид]. Финал состоится»."""

@@ -64,13 +64,8 @@ class Settings:
 
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
-        here = self._beside(view, date)
+        here = view.beside(date)
         return bool(here) and all(is_of_others(self.context, m, date) for m in here)
-
-    def _beside(self, view: EventView, i: int) -> list[int]:
-        """Return the mentions of an event in the sentence of a mention."""
-        sentence = self.context.sentence
-        return [m for m in view.mentions if sentence(m) == sentence(i)]
 
     @staticmethod
     def _near(view: EventView) -> set[int]:
@@ -123,7 +118,7 @@ class Settings:
     def _may_be(self, view: EventView, own: Sequence[int]) -> bool:
         """Tell a place from one of the event's own title: «чемпионат [Европы]»."""
         i = view.nearest(own)
-        return all(may_be_there(self.context, m, i) for m in self._beside(view, i))
+        return all(may_be_there(self.context, m, i) for m in view.beside(i))
 
     def nearest(self, view: EventView, id: str) -> int:
         """Return the mention of a place that stands nearest to an event."""
