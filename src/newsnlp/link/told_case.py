@@ -85,11 +85,12 @@ def case_beside_other(annotation: Annotation, first: int) -> str:
 def is_accused_beside_other(annotation: Annotation, first: int, last: int) -> bool:
     """Tell «арестовал Льва Рида и [Фариду Котову]», tagged as a man's dative."""
     a, other = annotation, annotation.heads[first]
-    beside = 0 <= other < first and a.deprel(first) == "conj" and a.pos(other) == "PROPN"
+    if not 0 <= other < first or a.deprel(first) != "conj" or a.pos(other) != "PROPN":
+        return False
     names = [word for word in a.words[first:last] if len(word) > 1]  # «[Котову А. И.]»
     accused = names != [] and all(name.endswith(ACCUSED_ONE) for name in names)
     hers = accused and any(name.endswith(HERS_ACCUSED) for name in names)
-    return beside and hers and a.feats(other).get("Case") in _DIRECT
+    return hers and a.feats(other).get("Case") in _DIRECT
 
 
 def is_acting_head(annotation: Annotation, first: int, last: int) -> bool:

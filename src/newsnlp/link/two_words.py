@@ -56,10 +56,12 @@ def listed(name: str, names: Iterable[str]) -> str | None:
 
     «Объединённые Арабских Эмиратах» is of «Объединённые Арабские Эмираты».
     """
-    parts = fold(name).split(" ")
-    if len(parts) == 1:
+    folded = fold(name)
+    if " " not in folded:
         return None
-    return next((other for other in names if _alike(parts, fold(other).split(" "))), None)
+    parts, begin = folded.split(" "), folded[:_SHORTEST]
+    near = (other for other in names if fold(other).startswith(begin))
+    return next((other for other in near if _alike(parts, fold(other).split(" "))), None)
 
 
 def _alike(parts: list[str], others: list[str]) -> bool:

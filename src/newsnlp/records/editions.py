@@ -19,8 +19,8 @@ def years(context: Context, mention: int) -> frozenset[str]:
     first, last = index.first[mention], index.last[mention]
     behind = (i for i in index.covering(last) if index.first[i] == last) if last < len(a) else ()
     ends = [index.last[i] for i in behind if is_year(a, index.first[i], index.last[i])]
-    said = " ".join(a.words[first : max([last, *ends])])
-    return frozenset(_YEAR.findall(said))
+    end = a.ends[max([last, *ends]) - 1]
+    return frozenset(_YEAR.findall(a.text, a.starts[first], end))
 
 
 def is_of_others(context: Context, mention: int, date: int) -> bool:
