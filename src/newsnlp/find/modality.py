@@ -22,6 +22,8 @@ _WHITHER = frozenset({"на", "в", "во"})
 """Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
 _CHAIN = 4
 """How far up a tree a cue is looked for; longer ways are parser errors."""
+_ALIKE = "нут"
+"""The end of what is one form of two: «контракт расторгнут», «стороны расторгнут контракт»."""
 
 
 class Modality(StrEnum):
@@ -117,7 +119,15 @@ class Modalities:
             return None if goes_on and above is Modality.FUTURE else above  # «продолжит руководить»
         if feats.get("VerbForm") == "Inf" or feats.get("Mood") == "Imp":
             return Modality.PLANNED
-        return Modality.FUTURE if feats.get("Tense") == "Fut" else None
+        ahead = feats.get("Tense") == "Fut" and not self._looks_ahead(verb)
+        return Modality.FUTURE if ahead else None
+
+    def _looks_ahead(self, verb: int) -> bool:
+        """Tell a participle that is taken for the future of many: «контракт [расторгнут]»."""
+        a, feats = self.annotation, self.annotation.feats(verb)
+        if feats.get("Number") != "Plur" or not a.lowered[verb].endswith(_ALIKE):
+            return False
+        return any(a.deprel(token) == "nsubj:pass" for token in self.children[verb])
 
     def _is_done(self, verb: int) -> bool:
         """Tell what somebody agreed or was able to do: «согласился [войти] в совет».

@@ -37,7 +37,7 @@ from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.role_lines import role_lines
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
 from newsnlp.find.victims import victims
-from newsnlp.find.went_over import went_over
+from newsnlp.find.told_too import told_too
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -139,7 +139,7 @@ class Telling:
     def further(self) -> list[Fact]:
         """Return the posts that share a verb with others or are told without one."""
         shared = (more for fact in self.reader.facts() for more in further_posts(self.reader, fact))
-        return [*shared, *self.reader.gapped(), *lives(self.reader), *went_over(self.reader)]
+        return [*shared, *self.reader.gapped(), *lives(self.reader), *told_too(self.reader)]
 
     @cached_property
     def relations(self) -> list[Relation]:

@@ -239,7 +239,7 @@ class Clashes:
     def _is_sought(self, link: Link) -> bool:
         """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]».
 
-        Nor has he one who was promised it: «обещал Котову пост [мэра]».
+        Nor has he one who was promised it: «обещал Котову пост [мэра]»; who wins it has.
         """
         clauses, role = self.clauses, self.index.head[link.tail]
         post = clauses.head[role]
@@ -248,7 +248,7 @@ class Clashes:
         above = clauses.head[post]
         aims = above >= 0 and self.annotation.lemmas[above] in noun_class("candidacy")
         wanted = clauses.preposition(post) == "на" or self.annotation.deprel(post) == "obj"
-        return aims and wanted
+        return aims and wanted and not self._is_given(link)
 
     def _is_of_kin(self, link: Link) -> bool:
         """Tell a name of the kin of who has a role: «дочь [президента] [Анну Котову]»."""
@@ -273,7 +273,8 @@ class Clashes:
     def _is_of_a_thing(self, link: Link) -> bool:
         """Tell whose something is: «зачитала приветствие [мэра]», «ушла в аппарат [мэра]».
 
-        What holds a post is no such thing: «заняла пост [губернатора]».
+        What holds a post is no such thing: «заняла пост [губернатора]», nor is how one gets it:
+        «выиграла выборы [губернатора]».
         """
         a, role = self.annotation, self.index.head[link.tail]
         thing = self.clauses.head[role]
@@ -290,6 +291,8 @@ class Clashes:
         if a.deprel(role) != "nmod" or a.deprel(top) not in ("obj", "obl") or verb < 0:
             return False
         if a.feats(thing).get("Animacy") != "Inan" or a.lemmas[thing] in _holding():
+            return False
+        if self._is_given(link):
             return False
         return any(link.head in self._named(token) for token in self.clauses.subjects(verb)[:1])
 

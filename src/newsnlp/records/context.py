@@ -130,7 +130,7 @@ class Context:
             if score >= LEAST_OF.get(r.type, LEAST) or r.source != "model":
                 links.setdefault(r.type, []).append(link)
         works = links.get(RelationType.WORKS_AS, [])
-        clashes = Clashes(self.reader, self.facts)
+        clashes = Clashes(self.reader, (*self.facts, *self.telling.further))
         beside = _pairs(self.telling.apposed)
         listed = _listed(self.telling.further, beside)
         works = [
