@@ -327,7 +327,12 @@ def _giver(annotation: Annotation, head: int, last: int) -> int:
 
 
 def _are_people(annotation: Annotation, token: int) -> bool:
-    """Tell «председателем [члены палаты] избрали», which the parser takes for whose it is."""
+    """Tell «председателем [члены палаты] избрали», which the parser takes for whose it is.
+
+    «Кандидатом в [мэры]» tells what somebody would like to be.
+    """
+    if annotation.lowered[token - 1] == "в":
+        return False
     feats = annotation.feats(token)
     many = (feats.get("Animacy"), feats.get("Number")) == ("Anim", "Plur")
     return many and annotation.deprel(token) == "nmod"

@@ -39,7 +39,7 @@ from newsnlp.types import Span
 
 _DOUBTED = AREAS | {T.PERSON, T.NATIONALITY, T.FACILITY}
 _MIXED = re.compile("[А-ЯЁ]+[а-яё]+[А-ЯЁ]{2,}")
-_LANGUAGE = "язык"
+_SPOKEN, _LANGUAGE = AREAS | {T.NATIONALITY}, "язык"
 _STATE, _SHORTEST = 3, 5
 """Letters of «рос», and of what stands behind it at least."""
 _JOINING = (["и"], [","])
@@ -67,7 +67,9 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
     if span.type not in _DOUBTED:
         return span
     first, last = annotation.tokens_of(span.start, span.end)
-    if span.type in AREAS:
+    if span.type in _SPOKEN and _is_spoken(annotation, last):
+        kind: T | None = T.LANGUAGE
+    elif span.type in AREAS:
         kind = _by_noun(annotation, first, last) or _by_list(annotation, span.type, first, last)
         if not kind and _is_governed(annotation, first, last):
             kind = T.STATE_OR_PROVINCE
@@ -82,8 +84,14 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
         kind = _by_list(annotation, span.type, first, last) if last - first == 1 else None
         kind = None if kind and is_surname(annotation.words[first], told) else kind
     else:
-        kind = T.LANGUAGE if annotation.lemmas[last : last + 1] == [_LANGUAGE] else None
+        kind = None
     return replace(span, type=kind) if kind and kind != span.type else span
+
+
+def _is_spoken(annotation: Annotation, last: int) -> bool:
+    """Tell what ends before «языка»: «[русского] языка», «[французского] и немецкого языков»."""
+    joined = annotation.words[last : last + 1] == ["и"]
+    return _LANGUAGE in annotation.lemmas[last : last + (3 if joined else 1)][-1:]
 
 
 def _is_namesake(annotation: Annotation, span: Span, told: ToldNames) -> bool:

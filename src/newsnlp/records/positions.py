@@ -75,7 +75,7 @@ def _position(context: Context, link: Link) -> Record:
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
     told = () if _does_it(context, person, role) else context.told.of_role(role)
-    facts = [fact for fact in told if fact.is_told]
+    facts = [f for f in told if f.is_told and not _gives_it_another(context, f, person, role)]
     then = any(fact.is_announced and _is_history(context, fact.verb) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
@@ -114,6 +114,15 @@ def _does_it(context: Context, person: int, role: int) -> bool:
     index, case = context.index, context.reader.clauses.case
     beside = index.last[role] == index.first[person]
     return beside and case(index.head[role]) == case(index.first[person]) == "Ins"
+
+
+def _gives_it_another(context: Context, fact: Fact, person: int, role: int) -> bool:
+    """Tell whose post another gets: «мандат [депутата] [Льва Рида] получил Ким»."""
+    begins = fact.frame.kind == "post" and fact.status == Status.NEW
+    beside = context.index.last[role] == context.index.first[person]
+    who = context.entity.get(person)
+    getting = {context.actor(holder) for holder in fact.holders} - {None}
+    return begins and beside and bool(getting) and who not in getting
 
 
 def _by_now(context: Context, role: int, since: str | None) -> Status:

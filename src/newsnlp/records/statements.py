@@ -16,6 +16,7 @@ from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
+from newsnlp.records.post_status import is_rank
 from newsnlp.records.speakers import is_anothers
 from newsnlp.types import Status
 
@@ -71,6 +72,8 @@ def _is_relative(context: Context, role: int) -> bool:
     """
     lemma = context.annotation.lemmas[context.index.head[role]]
     kin = context.index.length(role) == 1 and lemma in words("kin_nouns.txt")
+    behind = context.annotation.lemmas[context.index.head[role] + 1 : context.index.last[role]]
+    kin |= len(behind) == 1 and not noun_class("family").isdisjoint(behind)  # «[глава семьи]»
     return kin or lemma in noun_class("predecessor", "successor", "address")
 
 
@@ -124,6 +127,8 @@ def _is_complement(context: Context, link: Link) -> bool:
     """Tell whom another role is of: «форвард [северян] Рид», «лидер [рабочих] Рид»."""
     index = context.index
     works = context.from_head(RelationType.WORKS_AS, link.head)
+    if is_rank(context, link.tail):
+        return False  # «инспекторы ДПС [лейтенанты] Рид и Котов»
     if all(index.last[other.tail] != index.first[link.tail] for other in works):
         return False
     # the tagger takes «архангелогородцев» for a nominative
@@ -232,6 +237,13 @@ def _is_played(context: Context, link: Link) -> bool:
     return (beside or held is not None) and name != link.head != held
 
 
+def _is_of_body(context: Context, link: Link) -> bool:
+    """Tell at whose side a body is: «на заседании совета при [президенте] [глава района] …»."""
+    index, first = context.index, context.index.first[link.tail]
+    at = context.annotation.lowered[max(0, first - 1) : first] == ["при"]
+    return at and index.last[link.tail] != index.first[link.head]
+
+
 def _is_learned(context: Context, link: Link) -> bool:
     """Tell what somebody learns to be: «учится на [инженера]»."""
     a, clauses, head = context.annotation, context.reader.clauses, context.index.head[link.tail]
@@ -241,6 +253,7 @@ def _is_learned(context: Context, link: Link) -> bool:
 
 _WRONG = (
     _is_learned,
+    _is_of_body,
     _is_beside_another,
     _is_quoted,
     _is_complement,

@@ -105,6 +105,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         if context.index.types[link.tail] in types
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
+        and not is_before_bracket(context, link.tail, person, role)
         and not _is_addressed(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
@@ -249,6 +250,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         if context.sentence(link.tail) == here
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
+        and not is_before_bracket(context, link.tail, person, role)
         and not is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
@@ -281,6 +283,16 @@ def is_added(context: Context, body: int, role: int) -> bool:
     verbs = _verb_above(context, body), _verb_above(context, role)
     added = (v >= 0 and context.annotation.deprel(v).startswith("acl") for v in verbs)
     return any(added) and verbs[0] != verbs[1]
+
+
+def is_before_bracket(context: Context, body: int, person: int, role: int) -> bool:
+    """Tell where who is on a board works: «Рид – начальник [управления] (председатель)»."""
+    index, first = context.index, context.index.first[role]
+    seat = context.annotation.lemmas[index.head[role]] in noun_class("seat_on_board")
+    bracketed = context.annotation.words[max(0, first - 1) : first] == ["("]
+    bracketed = bracketed and index.last[person] <= index.first[body]
+    sat_on = noun_class("chaired", "sat_on")
+    return bracketed and seat and index.last[body] < first and not is_of_kind(context, body, sat_on)
 
 
 def _is_said_of(context: Context, body: int, role: int) -> bool:
