@@ -13,12 +13,13 @@ def is_given_a_post(annotation: Annotation, index: MentionIndex, person: int) ->
     """Tell whom a verb gives a post: «мэр назначил [Рида] врачом. Он …» goes on about Рид."""
     top = name_top(annotation, index.head[person])
     verb = annotation.heads[top]
-    given = verb >= 0 and annotation.lemmas[verb] in _giving_posts()
+    given = verb >= 0 and annotation.lemmas[verb] in giving_posts()
     return given and annotation.deprel(top) == "obj"
 
 
 @cache
-def _giving_posts() -> frozenset[str]:
+def giving_posts() -> frozenset[str]:
+    """Return the verbs whose object gets a post: «назначить», «избрать»."""
     return frozenset(
         lemma
         for lemma, known in frames().items()

@@ -30,6 +30,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.appointed_as import without_appointee
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended_people import mended_person
 from newsnlp.find.mended_roles import mended_role
@@ -120,6 +121,7 @@ def _mended(
     ends = _SENTENCE.search(annotation.text, span.start, span.end)
     if ends:
         span = replace(span, end=ends.start(1))
+    span = without_appointee(annotation, span, places)
     convocation = _CONVOCATION.search(annotation.text, span.start, span.end)
     if convocation and convocation.end() == span.end:
         span = replace(span, end=convocation.start())

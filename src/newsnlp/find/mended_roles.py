@@ -23,6 +23,7 @@ import re
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.appointed_as import without_appointee
 from newsnlp.find.collectives import posts
 from newsnlp.find.degrees import is_degree
 from newsnlp.find.finite import is_finite
@@ -68,6 +69,7 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
     if last - first == 1 and inner_noun(annotation.lemmas[first]):
         return replace(span, type=EntityType.ORGANIZATION)  # «технолог [маслосырзавода]»
     span = _with_deputy(annotation, _with_rank(annotation, span, places), places)
+    span = without_appointee(annotation, span, places)
     return _role(annotation, _without_learning(annotation.text, span))
 
 

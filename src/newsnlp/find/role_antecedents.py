@@ -11,6 +11,8 @@ from newsnlp.kinds import EntityType as T
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
 _POINTS_BACK = 3
 """How many sentences back «этот пост» may have been told of."""
+_BACK = 3
+"""How many sentences back «его обязанности» may."""
 
 
 def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
@@ -18,7 +20,8 @@ def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> i
 
     Roles inside others and those of titles («[народный [артист]]») do not count. What is left in
     the same sentence is meant first, «пост [директора] покинула Рид, её обязанности …», and then
-    the role of the one person told there: «[директор] Рид уволен, его обязанности …».
+    the role of the one person told there: «[директор] Рид уволен, его обязанности …». The
+    sentence before may only say who goes: «Сменился [тренер]. Рид ушёл. Его обязанности …».
     """
     here = annotation.sentence_of(noun)
     first, _ = annotation.sentence_tokens(here)
@@ -26,10 +29,14 @@ def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> i
     left = {i for i in before if _is_of_post(annotation, index, i)} or before
     if left != before or _is_ones(index, first, noun):
         return left.pop() if len(left) == 1 else None
-    if here == 0:
-        return None
-    roles = _outer_roles(index, *annotation.sentence_tokens(here - 1))
-    return roles.pop() if len(roles) == 1 else None
+    for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
+        tokens = annotation.sentence_tokens(sentence)
+        roles = _outer_roles(index, *tokens)
+        if sentence < here - 1:  # «[губернатор] подписал указ» acts
+            roles = {i for i in roles if not _acts(annotation, index.head[i])}
+        if roles or len(_people(index, *tokens)) > 1:
+            return roles.pop() if len(roles) == 1 else None
+    return None
 
 
 def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int | None:
@@ -59,9 +66,12 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
 
 def _is_ones(index: MentionIndex, first: int, last: int) -> bool:
     """Tell tokens that name one person and his role."""
+    return len(_people(index, first, last)) == len(_outer_roles(index, first, last)) == 1
+
+
+def _people(index: MentionIndex, first: int, last: int) -> set[int]:
     told = {i for token in range(first, last) for i in index.covering(token)}
-    persons = [i for i in told if index.types[i] is T.PERSON]
-    return len(persons) == 1 and len(_outer_roles(index, first, last)) == 1
+    return {i for i in told if index.types[i] is T.PERSON}
 
 
 def _is_of_post(annotation: Annotation, index: MentionIndex, role: int) -> bool:

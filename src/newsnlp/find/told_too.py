@@ -1,4 +1,4 @@
-"""What a verb tells besides its first fact: «перешёл из «Луча» в [«Факел»]», «выиграл выборы [мэра]»."""
+"""What else a verb tells: «перешёл из «Луча» в [«Факел»]», «выиграл выборы [мэра]»."""
 
 from __future__ import annotations
 

@@ -35,9 +35,9 @@ from newsnlp.find.occupations import occupations
 from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.role_lines import role_lines
+from newsnlp.find.told_too import told_too
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
 from newsnlp.find.victims import victims
-from newsnlp.find.told_too import told_too
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8

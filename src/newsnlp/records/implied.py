@@ -9,7 +9,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, named, own_employer, where_are
 from newsnlp.records.role_kinds import HEAD, boss_of_deputy, governed, is_foreign
 from newsnlp.records.same_role import taken_over
-from newsnlp.records.workplaces import is_added, is_before_bracket
+from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
 
 _POSTS = 3
 """How many of a person's posts back the body of the last one is looked for."""
@@ -61,8 +61,9 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if found is None or is_foreign(context, found, role):
         return None
     here = context.sentence(found) == context.sentence(role)
-    beside = is_added(context, found, role) or is_before_bracket(context, found, person, role)
-    if here and (beside or _is_headed(context, found)):
+    apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)
+    apart = apart or is_of_given(context, found, role) or _is_headed(context, found)
+    if here and apart:
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
 

@@ -15,7 +15,9 @@ from newsnlp.records.links import Link
 _VERBS = frozenset({"VERB", "AUX"})
 _PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
 _BECOMING = frozenset({"стать", "становиться", "являться", "быть", "назначить", "избрать"})
-_PLAYING = frozenset({"сыграть", "играть"})
+_PLAYING = frozenset({"сыграть", "играть", "исполнить", "исполнять", "исполнитель"})
+_IN_A_PART = frozenset({"в", "по"})
+"""Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
 _LEADING = frozenset({"руководить", "командовать", "управлять", "заведовать"})
 _ACTING = frozenset({"выступить", "выступать"})
 _NAMED = 4
@@ -38,11 +40,17 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 
 def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell a part from what somebody is: «роль [мэра] сыграл Котов», «[мэра] сыграл Котов»."""
+    """Tell a part from what somebody is: «роль [мэра] сыграл Котов», «[мэра] сыграл Котов».
+
+    Whose part it is has no post either: «известен по роли [мэра] [Котова]».
+    """
     a, role = clauses.annotation, index.head[link.tail]
     part = clauses.head[role]
-    if part < 0 or index.last[link.tail] == index.first[link.head]:
+    if part < 0:
         return False
+    if index.last[link.tail] == index.first[link.head]:
+        shown = clauses.preposition(part) in _IN_A_PART or a.lemmas[clauses.head[part]] in _PLAYING
+        return a.lemmas[part] == _PART and clauses.case(role) == "Gen" and shown
     if a.lemmas[part] in _PLAYING:
         return a.deprel(role) == "obj"
     return a.lemmas[part] == _PART and clauses.case(role) == "Gen"

@@ -237,6 +237,14 @@ def _is_played(context: Context, link: Link) -> bool:
     return (beside or held is not None) and name != link.head != held
 
 
+def _is_changed(context: Context, link: Link) -> bool:
+    """Tell a post of which no holder is told: «В Омске сменился [директор] школы»."""
+    a, head = context.annotation, context.index.head[link.tail]
+    changed = a.heads[head] >= 0 and a.lemmas[a.heads[head]] in noun_class("changing_hands")
+    there = context.sentence(link.head) != context.sentence(link.tail)
+    return changed and there and a.deprel(head).startswith("nsubj")
+
+
 def _is_of_body(context: Context, link: Link) -> bool:
     """Tell at whose side a body is: «на заседании совета при [президенте] [глава района] …»."""
     index, first = context.index, context.index.first[link.tail]
@@ -254,6 +262,7 @@ def _is_learned(context: Context, link: Link) -> bool:
 _WRONG = (
     _is_learned,
     _is_of_body,
+    _is_changed,
     _is_beside_another,
     _is_quoted,
     _is_complement,

@@ -16,7 +16,7 @@ from newsnlp.find.type_sets import PERSONS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, employer
-from newsnlp.records.implied import implied
+from newsnlp.records.implied import implied, is_of_place_or_thing
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import role_phrase
@@ -269,6 +269,8 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
             or _describes(context, fact, link)
         ):
             own = not pointed and _has_one_holder(context, link.tail) and _is_beside(context, link)
+            # «министром [финансов]» tells by itself where that is
+            own |= is_of_place_or_thing(context, link.tail) and known[holder.id] is not Status.NEW
             yield from _held_somewhere(context, link.head, link.tail, employed=not own)
 
 

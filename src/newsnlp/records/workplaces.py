@@ -106,6 +106,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
         and not is_before_bracket(context, link.tail, person, role)
+        and not is_of_given(context, link.tail, role)
         and not _is_addressed(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
@@ -251,6 +252,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and context.may_employ(link.tail, person)
         and not _is_owned(context, link.tail, role)
         and not is_before_bracket(context, link.tail, person, role)
+        and not is_of_given(context, link.tail, role)
         and not is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
@@ -293,6 +295,16 @@ def is_before_bracket(context: Context, body: int, person: int, role: int) -> bo
     bracketed = bracketed and index.last[person] <= index.first[body]
     sat_on = noun_class("chaired", "sat_on")
     return bracketed and seat and index.last[body] < first and not is_of_kind(context, body, sat_on)
+
+
+def is_of_given(context: Context, body: int, role: int) -> bool:
+    """Tell where the post is that somebody gets: «избрали главой [комитета] [депутата] Рида»."""
+    index = context.index
+    if index.last[body] != index.first[role]:
+        return False
+    above = context.annotation.heads[index.head[body]]
+    given = (fact.mention("role") for fact in context.facts if fact.frame.kind == "post")
+    return any(i is not None and i != role and index.head[i] == above for i in given)
 
 
 def _is_said_of(context: Context, body: int, role: int) -> bool:
