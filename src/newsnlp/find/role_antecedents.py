@@ -11,11 +11,13 @@ from newsnlp.kinds import EntityType as T
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
 _POINTS_BACK = 3
 """How many sentences back «этот пост» may have been told of."""
-_BACK = 3
-"""How many sentences back «его обязанности» may."""
+REACH = 3
+"""How many sentences back «[его] обязанности» may; «исполняющей обязанности» only one."""
 
 
-def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> int | None:
+def role_antecedent(
+    annotation: Annotation, index: MentionIndex, noun: int, reach: int = 1
+) -> int | None:
     """Return the one role of the sentence before that «его пост», «её обязанности» mean.
 
     Roles inside others and those of titles («[народный [артист]]») do not count. What is left in
@@ -29,7 +31,7 @@ def role_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> i
     left = {i for i in before if _is_of_post(annotation, index, i)} or before
     if left != before or _is_ones(index, first, noun):
         return left.pop() if len(left) == 1 else None
-    for sentence in range(here - 1, max(-1, here - 1 - _BACK), -1):
+    for sentence in range(here - 1, max(-1, here - 1 - reach), -1):
         tokens = annotation.sentence_tokens(sentence)
         roles = _outer_roles(index, *tokens)
         if sentence < here - 1:  # «[губернатор] подписал указ» acts

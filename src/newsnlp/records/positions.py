@@ -11,7 +11,7 @@ from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.lives import stands_by_itself
-from newsnlp.find.role_antecedents import pointed_role, role_antecedent
+from newsnlp.find.role_antecedents import REACH, pointed_role, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.records import successions
@@ -295,7 +295,7 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
     a, index, noun = context.annotation, context.index, bound.argument.token
     led = successions.led_beside(context, noun)
     whose = possessives(context.reader.clauses, noun)
-    role = role_antecedent(a, index, noun) if whose else pointed_role(a, index, noun)
+    role = role_antecedent(a, index, noun, REACH) if whose else pointed_role(a, index, noun)
     holders = successions.takers(context, fact, role) if whose else fact.holders
     for holder in holders if led or role is not None else ():
         entity = context.actor(holder)
