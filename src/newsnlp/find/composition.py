@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsnlp.annotate.annotation import Annotation
@@ -17,7 +17,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.rosters import pointed_rosters, rosters
+from newsnlp.find.rosters import fellows, is_whole, pointed_rosters, rosters
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, RelationType, Span
@@ -25,8 +25,10 @@ from newsnlp.types import EntityType, RelationType, Span
 SCORE = 0.7
 SOURCE = "rule:collective"
 _OPENING = ("в", "состав")
-_AMONG = "среди"
+_AMONG, _NUMBER = "среди", "числе"
 _MARKS = DASHES | {":"}
+_ABOUT_TO_LIST = _MARKS | {"в"}
+_WERE = frozenset({"был", "была", "были", "есть"})
 _NAMED, _GENITIVE = frozenset({"Nom", ""}), frozenset({"Gen", "Acc", ""})
 _IN = ["в", "составе"]
 _FOLLOWING = frozenset({"следующем", "таком"})
@@ -44,18 +46,29 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         body = max((i for i in bodies if index.head[i] == noun), key=index.length, default=None)
         if body is None or a.words[index.last[body] : index.last[body] + 1] == []:
             continue
-        mark = index.last[body]
-        _, end = a.sentence_tokens(a.sentence_of(noun))
-        if a.words[mark] not in _MARKS:
-            continue
-        named = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
-        for person in named or listed_below(a, index, mark):
+        for person in _listed(reader, index.last[body]):
             yield RelationType.MEMBER_OF, person, body
-    listings = (_made_up(reader), _consisting(reader), _judging(reader), rosters(reader))
+    listings = (_made_up(reader), _consisting(reader), _judging(reader), rosters(reader), fellows(reader))
     for noun, listed in (*chain(*listings), *pointed_rosters(reader)):
         body = reader.referents.at(noun, ORGANIZATIONS)
         if body is not None:
             yield from ((RelationType.MEMBER_OF, person, body) for person in listed)
+
+
+def _listed(reader: FactReader, behind: int) -> Sequence[int]:
+    """Return who is listed behind a body: «В составе делегации [–] Рид, Ким», «[были] Рид, Ким».
+
+    Also right behind it, where they are all that the sentence tells: «В составе экипажа [капитан
+    Рид], кок Ким».
+    """
+    a, index = reader.annotation, reader.index
+    _, end = a.sentence_tokens(a.sentence_of(behind - 1))
+    if a.words[behind] in _MARKS:
+        named = behind_dash(reader, behind, end, _NAMED, many=True, marks=_MARKS)
+        return named or listed_below(a, index, behind)
+    mark = behind - (a.lowered[behind] not in _WERE)
+    named = behind_dash(reader, mark, end, _NAMED, many=True, marks=frozenset({a.words[mark]}))
+    return named if len(named) > 1 and is_whole(reader, mark, named[-1], end) else ()
 
 
 def composed_bodies(reader: FactReader) -> Iterator[Span]:
@@ -64,7 +77,7 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
     heads = [*_nouns(reader), *(noun for noun, _ in _made_up(reader))]
     heads = [noun for noun in heads if a.lemmas[noun] in collectives()]
     heads += [noun for noun, _ in rosters(reader)]
-    for noun, _ in _judging(reader):
+    for noun, _ in chain(_judging(reader), fellows(reader)):
         if reader.index.at(noun, ORGANIZATIONS) is None:
             yield Span(a.starts[noun], a.ends[noun], EntityType.ORGANIZATION, SCORE, SOURCE)
     for noun in dict.fromkeys(heads):
@@ -73,7 +86,7 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
             first, last = extended(reader.clauses, noun, noun + 1, ends)
             while first < noun and a.lemmas[first] in words("evaluating_adjectives.txt"):
                 first += 1  # «[компетентное] жюри»
-            if last < len(a) and (a.words[last] in _MARKS or a.words[last] == _IN[0]):
+            if last < len(a) and (_listed(reader, last) or a.words[last] in _ABOUT_TO_LIST):
                 yield Span(
                     a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE
                 )
@@ -167,9 +180,12 @@ def _nouns(reader: FactReader) -> Iterator[int]:
     a, told = reader.annotation, noun_class("member") | {_OPENING[1]}
     for token in a.by_lemma.of(told):
         first, last = a.sentence_tokens(a.sentence_of(token))
-        heads = token == first and a.lemmas[token] == _OPENING[1]
-        opening = _OPENING[0] if a.lemmas[token] == _OPENING[1] else _AMONG
-        if not heads and (token != first + 1 or a.lowered[first] != opening):
+        composition = a.lemmas[token] == _OPENING[1]
+        before = a.lowered[first:token]
+        while before and a.pos(first + len(before) - 1) == "ADJ" and not composition:
+            before = before[:-1]  # «в числе [новых] членов»
+        openings = ([], [_OPENING[0]]) if composition else ([_AMONG], [_OPENING[0], _NUMBER])
+        if before not in openings:
             continue
         noun = token + 1
         while noun < last and a.pos(noun) in ("ADJ", "DET"):

@@ -16,6 +16,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING, DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
+from newsnlp.lexicon import words
 
 _BRACKET = "("
 _MARKS = DASHES | {":", _BRACKET}
@@ -23,6 +24,8 @@ _IN = frozenset({"в", "во"})
 _NOMINATIVE = frozenset({"Nom", ""})
 _CASES = {":": frozenset({"Nom", "Acc"})}
 """In which a body is told before a mark: «собрал [группу]: Рид, Ким», but «[Группа] — Рид, Ким»."""
+_COUNTING = DASHES | {":"}
+_HEADING = frozenset({"возглавить", "возглавлять"})
 _ENDING = frozenset({".", ";", "…", "!"})
 _WORDS = 12
 """Tokens that a body and what it is called may have before a mark."""
@@ -40,7 +43,7 @@ def rosters(reader: FactReader) -> Iterator[Roster]:
     for mark in a.by_form.of(_MARKS):
         begin, end = a.sentence_tokens(a.sentence_of(mark))
         listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_MARKS)
-        if len(listed) < _AT_LEAST or not _is_whole(reader, mark, listed[-1], end):
+        if len(listed) < _AT_LEAST or not is_whole(reader, mark, listed[-1], end):
             continue
         noun = _noun(reader, max(begin, mark - _WORDS), mark)
         if noun is not None:
@@ -63,17 +66,42 @@ def pointed_rosters(reader: FactReader) -> Iterator[Roster]:
             yield reader.index.head[body], listed
 
 
-def _is_whole(reader: FactReader, mark: int, last: int, end: int) -> bool:
+def fellows(reader: FactReader) -> Iterator[Roster]:
+    """Yield the body whose chairman a sentence tells, with its other members.
+
+    «Председатель [комиссии] – Рид, члены: [Ким], [Котова]», «председателем [правления] избран Рид,
+    членами – [Ким] и [Котова]».
+    """
+    a = reader.annotation
+    for noun in a.by_lemma.of(noun_class("member")):
+        begin, end = a.sentence_tokens(a.sentence_of(noun))
+        listed = behind_dash(reader, noun + 1, end, _NOMINATIVE, many=True, marks=_COUNTING)
+        if not listed or a.feats(noun).get("Number") != "Plur":
+            continue
+        told = (t for t in range(noun - 1, begin - 1, -1) if a.lemmas[t] in noun_class("collegial"))
+        body = next((t for t in told if _is_headed(reader, t)), None)
+        if body is not None:
+            yield body, listed
+
+
+def _is_headed(reader: FactReader, body: int) -> bool:
+    """Tell «председатель [комиссии]», «[комиссию] возглавил»."""
+    a = reader.annotation
+    told = body > 0 and a.lemmas[body - 1] in words("leader_roles.txt")
+    return told or a.lemmas[a.heads[body]] in _HEADING
+
+
+def is_whole(reader: FactReader, mark: int, last: int, end: int) -> bool:
     """Tell a list that ends its sentence: «Команда: Рид и Ким» from «Команда: Рид и Ким пели».
 
     One in brackets ends with them, and opens with a name: «хор (дирижёры Рид и Ким)».
     """
-    words, token = reader.annotation.words, reader.index.last[last]
-    if words[mark] == _BRACKET:
+    forms, token = reader.annotation.words, reader.index.last[last]
+    if forms[mark] == _BRACKET:
         bare = reader.index.at(mark + 1, PERSONS) is not None
-        return bare and words[token : token + 1] == [")"]
+        return bare and forms[token : token + 1] == [")"]
     token = behind_brackets(reader, token, end)
-    return token >= end or words[token] in _ENDING
+    return token >= end or forms[token] in _ENDING
 
 
 def _noun(reader: FactReader, begin: int, mark: int) -> int | None:
