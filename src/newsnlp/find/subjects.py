@@ -11,6 +11,7 @@ from newsnlp.find.type_sets import APPOSED
 from newsnlp.remembered import WORDS
 
 _LISTED = ("nsubj", "parataxis")
+_OPPOSING = frozenset({"а", "но", "тогда"})
 _SEVERAL = 2
 
 
@@ -94,12 +95,20 @@ def same_gender(annotation: Annotation, one: int, other: int) -> bool:
 def in_clause(annotation: Annotation, subjects: list[int], verb: int) -> list[int]:
     """Leave out what is of another clause: «[он] – глава банка, в который вошёл Фонд».
 
-    «Избрана [Анна Рид], в совет вошёл [Ян Ким]», where the parser hangs both on the first verb.
+    «Избрана [Анна Рид], в совет вошёл [Ян Ким]», where the parser hangs both on the first verb, and
+    «введена [Анна Рид], тогда как [Ян Ким] совет покинул», where on the last.
     """
-    lemmas, first = annotation.lemmas, min(subjects)
-    relative = max((t for t in range(first, verb) if lemmas[t] == "который"), default=first)
-    own = [c for c in subjects if c >= relative] or subjects
+    first = min(subjects)
+    opens = max((t for t in range(first, verb) if _opens_clause(annotation, t)), default=first)
+    own = [c for c in subjects if c >= opens] or subjects
     return [c for c in own if not _is_of_next(annotation, c, verb)] or own
+
+
+def _opens_clause(annotation: Annotation, token: int) -> bool:
+    """Tell «которая», «, но», «, тогда как» from «, а также»."""
+    words = annotation.lowered
+    opposing = words[token - 1] == "," and words[token] in _OPPOSING
+    return annotation.lemmas[token] == "который" or (opposing and words[token + 1] != "также")
 
 
 def living_object(annotation: Annotation, verb: int, subjects: list[int]) -> int | None:

@@ -21,7 +21,7 @@ from newsnlp.records.learned.belonging import (
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import is_of_kind
 from newsnlp.records.status import role_status
-from newsnlp.types import Entity, Record, RecordKind, RelationType, Status
+from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _COMPOSED = "rule:composed"
 _MADE = frozenset({"obj", "nsubj:pass"})
@@ -137,7 +137,14 @@ def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
 
 
 def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:
-    """Tell where somebody goes to work from where he plays: «перешёл в [музей]», «в [мэрию]»."""
+    """Tell where somebody goes to work from where he plays: «перешёл в [музей]», «в [мэрию]».
+
+    A noun may say so: «перешёл на [работу] в фонд».
+    """
+    a = context.annotation
+    bodies = [fact.slots["organization"].argument.token for fact in facts]
+    if any(a.lemmas[token] in noun_class("job") for token in bodies):
+        return True
     houses = noun_class("firm", "site", "authority", "office") | words("institutions.txt")
     at_work = houses - noun_class("joined", "group")
     return _moves(facts) and is_of_kind(context, link.tail, at_work)
@@ -166,7 +173,8 @@ def _status(context: Context, link: Link, known: Belonging | None) -> Status:
     made = perfective and a.deprel(context.index.head[link.tail]) in _MADE
     if made and link.source == _COMPOSED:
         return Status.NEW
-    return Status.CURRENT if known is None else known.status
+    learned = known if context.entity[link.head].type is EntityType.PERSON else None
+    return Status.CURRENT if learned is None else learned.status
 
 
 def _status_of_noun(context: Context, link: Link) -> Status | None:
