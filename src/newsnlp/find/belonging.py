@@ -9,17 +9,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsnlp.find.behind_dash import behind_dash
-from newsnlp.find.collectives import collectives
+from newsnlp.find.collectives import collectives, organization_nouns
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING, DASHES, before_brackets
-from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import fold
 from newsnlp.types import RelationType
 
 _FUTURE = frozenset({"будущий"})
 _KINDS = frozenset({"партия", "клуб"})
+_FROM = "из"
+_QUOTES, _ENDS_QUOTES = (["«"], ['"']), (["»"], ['"'])
 _BESIDE = DASHES | {","}
 _LISTING = DASHES | {":"}
 _MOST_ROLES = 3
@@ -52,19 +54,44 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
-    """Yield who stands before a party or a club in brackets: «Рид ([КПРФ]), Ким («[Зенит]»)»."""
+    """Yield who stands before a party or a club in brackets: «Рид ([КПРФ]), Ким («[Зенит]»)».
+
+    A name in quotes may be of any body, «Рид (школа «[Луч]», Тула)», also «Рид из «[Луча]»».
+    """
     a, index = reader.annotation, reader.index
-    for bracket in a.by_form.of({"("}):
-        first = bracket + 1 + (a.words[bracket + 1 : bracket + 2] in (["«"], ['"']))
+    for before in a.by_form.of({"(", _FROM}):
+        first = before + 1
+        first += a.lemmas[first : first + 1] != [] and a.lemmas[first] in organization_nouns()
+        quoted = a.words[first : first + 1] in _QUOTES
+        first = first + 1 if quoted else before + 1
         body = index.at(first, ORGANIZATIONS) if first < len(a) else None
-        person = index.at(bracket - 1, PERSONS) if bracket else None
-        if body is None or person is None or index.last[person] != bracket:
+        person = index.at(before - 1, PERSONS) if before else None
+        if body is None or person is None or index.last[person] != before:
             continue
-        closed = ")" in a.words[index.last[body] : index.last[body] + 2]
-        name = a.text[a.starts[index.first[body]] : a.ends[index.last[body] - 1]]
-        known = a.lemmas[index.first[body]] in noun_class("party", "squad")
-        if closed and (known or fold(name.strip('«»"')) in _known()):
+        if a.words[before] == _FROM:
+            told = quoted and person in index.covering(a.heads[index.head[body]])
+        else:
+            told = _is_closed(reader, body) and (quoted or _is_known(reader, body))
+        if told:
             yield person, body
+
+
+def _is_closed(reader: FactReader, body: int) -> bool:
+    """Tell brackets that tell nothing but a body and its town: «(«Луч»)», «(«Луч», Тула)»."""
+    a, last = reader.annotation, reader.index.last[body]
+    last += a.words[last : last + 1] in _ENDS_QUOTES
+    if a.words[last : last + 1] == [","]:
+        town = reader.index.at(last + 1, AREAS) if last + 1 < len(a) else None
+        last = last if town is None else reader.index.last[town]
+    return a.words[last : last + 1] == [")"]
+
+
+def _is_known(reader: FactReader, body: int) -> bool:
+    """Tell a party or a club that everybody knows, or that its noun tells."""
+    a, index = reader.annotation, reader.index
+    name = a.text[a.starts[index.first[body]] : a.ends[index.last[body] - 1]]
+    told = a.lemmas[index.first[body]] in noun_class("party", "squad")
+    return told or fold(name.strip('«»"')) in _known()
 
 
 def _body(reader: FactReader, noun: int) -> tuple[int, int] | None:

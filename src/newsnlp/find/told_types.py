@@ -14,6 +14,7 @@ that; and the relations of a name hang on its type.
 - What no dictionary has is a body beside one: «сотрудники [Рыбнадзора] и [Рыбохраны]».
 - Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт», nor by what a body of the
   state cares for: «[Росмолодёжь] поможет».
+- A well-known party in brackets is no book: «депутат Рид («[Новые люди]»)».
 - A surname that the article tells in full is no organization: «избран [Лугов]».
 """
 
@@ -39,7 +40,9 @@ from newsnlp.types import Span
 
 _DOUBTED = AREAS | {T.PERSON, T.NATIONALITY, T.FACILITY}
 _MIXED = re.compile("[А-ЯЁ]+[а-яё]+[А-ЯЁ]{2,}")
-_SPOKEN, _LANGUAGE = AREAS | {T.NATIONALITY}, "язык"
+_SPOKEN = AREAS | {T.NATIONALITY}
+_LANGUAGE, _PARTY = "язык", "партия"
+_IN_BRACKETS = ("(«", '("')
 _STATE, _SHORTEST = 3, 5
 """Letters of «рос», and of what stands behind it at least."""
 _JOINING = (["и"], [","])
@@ -64,6 +67,8 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
         return replace(span, type=T.STATE_OR_PROVINCE)
     if span.type is T.ORGANIZATION and _is_namesake(annotation, span, told):
         return replace(span, type=T.PERSON)
+    if span.type is T.WORK_OF_ART and _is_party(annotation, span):
+        return replace(span, type=T.ORGANIZATION)
     if span.type not in _DOUBTED:
         return span
     first, last = annotation.tokens_of(span.start, span.end)
@@ -92,6 +97,17 @@ def _is_spoken(annotation: Annotation, last: int) -> bool:
     """Tell what ends before «языка»: «[русского] языка», «[французского] и немецкого языков»."""
     joined = annotation.words[last : last + 1] == ["и"]
     return _LANGUAGE in annotation.lemmas[last : last + (3 if joined else 1)][-1:]
+
+
+def _is_party(annotation: Annotation, span: Span) -> bool:
+    """Tell a party that everybody knows alone in brackets: «Рид («[Новые люди]»)»."""
+    before, name = annotation.text[: span.start], annotation.text[span.start : span.end]
+    return before.endswith(_IN_BRACKETS) and name in _parties()
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(name for name, *kinds in rows("known_kinds.tsv") if _PARTY in kinds)
 
 
 def _is_namesake(annotation: Annotation, span: Span, told: ToldNames) -> bool:
