@@ -23,7 +23,9 @@ from newsnlp.records.role_kinds import is_of_kind
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
-_FROM = "из"
+_BESIDE = frozenset({"из", "("})
+_NEAR = 3
+"""Tokens from a name to the body beside it: «Рид [(школа «]Луч»)»."""
 _COMPOSED = "rule:composed"
 _MADE = frozenset({"obj", "nsubj:pass"})
 _JOINED = frozenset({"member", "post"})
@@ -174,12 +176,10 @@ def _status(context: Context, link: Link, known: Belonging | None) -> Status:
     made = perfective and a.deprel(context.index.head[link.tail]) in _MADE
     if made and link.source == _COMPOSED:
         return Status.NEW
-    person = context.entity[link.head].type is EntityType.PERSON
-    clauses, body = context.reader.clauses, context.index.head[link.tail]
-    beside = a.heads[body] >= 0 and link.head in context.index.covering(a.heads[body])
-    if beside and clauses.preposition(body) == _FROM:
-        return Status.CURRENT  # «гол забил Рид из «[Луча]»»
-    learned = known if person else None
+    behind = context.index.last[link.head]
+    if 0 < context.index.first[link.tail] - behind <= _NEAR and a.words[behind] in _BESIDE:
+        return Status.CURRENT  # «гол забил Рид из «[Луча]»», «Рид (школа «[Луч]»), 74 года»
+    learned = known if context.entity[link.head].type is EntityType.PERSON else None
     return Status.CURRENT if learned is None else learned.status
 
 
