@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from newsnlp.find.marks import DASHES
@@ -62,9 +62,32 @@ def behind_brackets(reader: FactReader, token: int, end: int) -> int:
     return next((t + 1 for t in range(token, end) if words[t] == ")"), token)
 
 
-def listed(reader: FactReader, verb: int, frame: Frame, role: Bound | None) -> tuple[int, ...]:
-    """Return who is named behind the role of a verb, or behind the number of whom it tells."""
-    return behind_role(reader, verb, frame, role) or behind_count(reader, verb, frame)
+def listed(
+    reader: FactReader,
+    verb: int,
+    frame: Frame,
+    slots: Mapping[str, Bound],
+    holders: tuple[int, ...],
+) -> tuple[int, ...]:
+    """Return who is named behind the role of a verb or the number of whom it tells, or its holders.
+
+    Where it has none, who stands behind the body.
+    """
+    named = behind_role(reader, verb, frame, slots.get("role")) or behind_count(reader, verb, frame)
+    return named or holders or behind_body(reader, verb, frame, slots.get("organization"))
+
+
+def behind_body(reader: FactReader, verb: int, frame: Frame, body: Bound | None) -> tuple[int, ...]:
+    """Return whom the parser hangs on the body: «ввёл в состав совета [Льва Рида] и [Котову]»."""
+    if frame.kind != "member" or frame.holder != "obj" or body is None:
+        return ()
+    if body.target < verb or reader.clauses.is_passive(verb):
+        return ()
+    a, mention = reader.annotation, body.mention
+    last = body.target if mention is None else reader.index.last[mention] - 1
+    marks = frozenset({a.words[last]})
+    end = a.sentence_tokens(a.sentence_of(verb))[1]
+    return behind_dash(reader, last, end, LOOK_ALIKE | {""}, many=True, marks=marks)
 
 
 def behind_role(reader: FactReader, verb: int, frame: Frame, role: Bound | None) -> tuple[int, ...]:

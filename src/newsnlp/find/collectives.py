@@ -11,7 +11,7 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.gapped import unmarked
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
 
@@ -69,6 +69,8 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
             last = _before_another(reader, bound.target, last)
+            if fact.frame.kind == "member" and fact.frame.holder == "obj":
+                last = _before_somebody(reader, bound.target, last)
             start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, kind, SCORE, SOURCE)
         for noun in unmarked(reader, fact):
@@ -99,6 +101,16 @@ def _before_another(reader: FactReader, noun: int, last: int) -> int:
             other = index.at(token + 1, ORGANIZATIONS)
             if other is not None and index.first[other] == token + 1:
                 return token
+    return last
+
+
+def _before_somebody(reader: FactReader, noun: int, last: int) -> int:
+    """Return where a phrase ends before whom it takes in: «ввёл в [состав совета] врача Рида»."""
+    for token in range(noun + 1, last):
+        role = reader.index.at(token, ROLES)
+        opens = role is not None and reader.index.first[role] == token
+        if role is not None and opens and reader.referents.named_behind(role) is not None:
+            return token
     return last
 
 

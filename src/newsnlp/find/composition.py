@@ -48,7 +48,13 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             continue
         for person in _listed(reader, index.last[body]):
             yield RelationType.MEMBER_OF, person, body
-    listings = (_made_up(reader), _consisting(reader), _judging(reader), rosters(reader), fellows(reader))
+    listings = (
+        _made_up(reader),
+        _consisting(reader),
+        _judging(reader),
+        rosters(reader),
+        fellows(reader),
+    )
     for noun, listed in (*chain(*listings), *pointed_rosters(reader)):
         body = reader.referents.at(noun, ORGANIZATIONS)
         if body is not None:

@@ -174,7 +174,7 @@ class FactReader:
             elif slot.needed:
                 return None
         holders, agents = self._holders.people(verb, frame, slots)
-        holders = listed(self, verb, frame, slots.get("role")) or holders
+        holders = listed(self, verb, frame, slots, holders)
         given = frame.kind == "award" and any(self.index.types[i] in ACTORS for i in agents)
         if not holders and not given and not self._tells_without_holder(verb, frame, slots):
             return None

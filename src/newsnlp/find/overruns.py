@@ -9,6 +9,7 @@
 - Who acts is no part of what it acts on: «состав [совета директоров] собрание утвердило».
 - «На базе» is where something is held: «на базе [лицея № 3]».
 - How long something is done is no part of whom it is done to: «Временно [школой] руководит Рид».
+- Who is taken in by a body is no part of it: «ввёл в [комиссию] врача Льва Рида».
 - A region is of the department and not of the whole: «управление [Росгвардии] по Туле».
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.span_places import Places
 from newsnlp.find.type_sets import AREAS
 from newsnlp.kinds import EntityType
@@ -98,6 +100,7 @@ def _cut(annotation: Annotation, span: Span, places: Places) -> Span:
         span = replace(span, end=topic.start())
         first, last = annotation.tokens_of(span.start, span.end)
     whole = _whole(annotation, span, places) or _namesake_end(annotation, span, places)
+    whole = whole or _before_joiner(annotation, span, places)
     if whole:
         return replace(span, end=whole)
     end = _behind_number(annotation, first, last) or _second(annotation, span, places) or span.end
@@ -131,6 +134,23 @@ def _namesake_end(annotation: Annotation, span: Span, places: Places) -> int:
         if person.start == span.end + 1 and genitive.get("Case") == "Gen":
             return person.end
     return 0
+
+
+def _before_joiner(annotation: Annotation, span: Span, places: Places) -> int:
+    """Return where a body ends before who is put in it: «ввёл в [комиссию] врача Льва Рида»."""
+    near = places.near(replace(span, end=span.end + 2))
+    people = {s.start for s in near if s.type is EntityType.PERSON}
+    roles = [s for s in near if s.type is EntityType.PROFESSION and s.end == span.end]
+    first, last = annotation.tokens_of(span.start, span.end)
+    above = annotation.heads[annotation.head_of(first, last)]
+    if above >= 0 and annotation.lemmas[above] in noun_class("body"):
+        above = annotation.heads[above]  # «в [состав] комиссии»
+    puts = above >= 0 and any(
+        frame.kind == "member" and frame.holder == "obj"
+        for frame in frames().get(annotation.lemmas[above], ())
+    )
+    start = min((s.start for s in roles), default=0)
+    return start - 1 if puts and start > span.start and span.end + 1 in people else 0
 
 
 def _is_part(annotation: Annotation, start: int, end: int) -> bool:
