@@ -22,6 +22,7 @@ _FUTURE = frozenset({"будущий"})
 _KINDS = frozenset({"партия", "клуб"})
 _FROM = "из"
 _QUOTES, _ENDS_QUOTES = (["«"], ['"']), (["»"], ['"'])
+_ENDS = ([","], [";"], [":"], [")"], ["—"], ["–"])
 _BESIDE = DASHES | {","}
 _LISTING = DASHES | {":"}
 _MOST_ROLES = 3
@@ -56,10 +57,11 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
     """Yield who stands before a party or a club in brackets: «Рид ([КПРФ]), Ким («[Зенит]»)».
 
-    A name in quotes may be of any body, «Рид (школа «[Луч]», Тула)», also «Рид из «[Луча]»».
+    A name in quotes may be of any body, «Рид (школа «[Луч]», Тула)», also «Рид из «[Луча]»». Of a
+    party a comma is enough: «Анна Рид, [фракция «Луч»], выступила».
     """
     a, index = reader.annotation, reader.index
-    for before in a.by_form.of({"(", _FROM}):
+    for before in a.by_form.of({"(", _FROM, ","}):
         first = before + 1
         first += a.lemmas[first : first + 1] != [] and a.lemmas[first] in organization_nouns()
         quoted = a.words[first : first + 1] in _QUOTES
@@ -68,12 +70,22 @@ def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
         person = index.at(before - 1, PERSONS) if before else None
         if body is None or person is None or index.last[person] != before:
             continue
-        if a.words[before] == _FROM:
+        if a.words[before] == ",":
+            told = _is_beside(reader, before + 1, body)
+        elif a.words[before] == _FROM:
             told = quoted and person in index.covering(a.heads[index.head[body]])
         else:
             told = _is_closed(reader, body) and (quoted or _is_known(reader, body))
         if told:
             yield person, body
+
+
+def _is_beside(reader: FactReader, first: int, body: int) -> bool:
+    """Tell a party between commas, told by its noun: «Рид, [фракция «Луч»], выступила»."""
+    a, last = reader.annotation, reader.index.last[body]
+    last += a.words[last : last + 1] in _ENDS_QUOTES
+    told = a.lemmas[first] in noun_class("party") and _case(reader, first) == "Nom"
+    return told and a.words[last : last + 1] in _ENDS
 
 
 def _is_closed(reader: FactReader, body: int) -> bool:
