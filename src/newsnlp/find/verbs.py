@@ -37,6 +37,7 @@ from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.role_lines import role_lines
 from newsnlp.find.told_too import told_too
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
+from newsnlp.find.untold_bodies import untold_bodies, untold_facts
 from newsnlp.find.victims import victims
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
@@ -102,6 +103,7 @@ def find(
     nouns = list(event_nouns(reader))
     reader.add(nouns)
     bodies = [*joined_bodies(reader), *composed_bodies(reader), *pointed_bodies(reader)]
+    bodies += untold_bodies(reader)
     reader.add(bodies)
     fuller = list(fuller_bodies(reader))
     reader.add(fuller)
@@ -139,7 +141,8 @@ class Telling:
     def further(self) -> list[Fact]:
         """Return the posts that share a verb with others or are told without one."""
         shared = (more for fact in self.reader.facts() for more in further_posts(self.reader, fact))
-        return [*shared, *self.reader.gapped(), *lives(self.reader), *told_too(self.reader)]
+        told = (*lives(self.reader), *told_too(self.reader), *untold_facts(self.reader))
+        return [*shared, *self.reader.gapped(), *told]
 
     @cached_property
     def relations(self) -> list[Relation]:
