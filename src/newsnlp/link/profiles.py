@@ -84,6 +84,8 @@ def profile(
     all_lemmas = [lemma_of(annotation, token) for token in range(first, last)]
     tabled = _tabled(all_lemmas, first)
     places = {**tabled, **places}
+    for token in _quoted_tokens(annotation, first, last):
+        places.pop(token, None)  # «отделение «Единой [России]»» is of no country
     lemmas, kept, told, levels = [], [], [], set()
     inside: set[str] = set()
     each: list[frozenset[str]] = []
@@ -145,6 +147,12 @@ def profile(
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
         adjective=last - first == 1 and _is_adjective(annotation, first),
     )
+
+
+def _quoted_tokens(annotation: Annotation, first: int, last: int) -> range:
+    """Return the tokens of the name in quotes that ends a longer one."""
+    opens = (t for t in range(first + 1, last) if annotation.words[t] in _OPENING)
+    return range(next(opens, last), last)
 
 
 def _is_common(annotation: Annotation, token: int) -> bool:
