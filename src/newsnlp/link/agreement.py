@@ -21,6 +21,7 @@ from newsnlp.link.word_sides import (
     side,
 )
 
+_SHORT_ACRONYM = 2
 ADJECTIVAL = frozenset({"ADJ", "DET"})
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN"})
 """What may follow a name that is an adjective: its noun, or another adjective of the noun."""
@@ -147,8 +148,14 @@ def _is_in_instrumental(annotation: Annotation, token: int) -> bool:
 
 
 def _agrees_after(annotation: Annotation, token: int) -> bool:
-    """Tell whether a word describes a noun after it in its own case."""
-    noun = annotation.heads[token]
+    """Tell whether a word describes a noun after it in its own case.
+
+    The parser may hang it on what stands before an acronym: «директор [Каменского] ГОКа».
+    """
+    noun, words_ = annotation.heads[token], annotation.words
+    beside = words_[token + 1 : token + 2] != [] and words_[token + 1][:3].isupper()
+    if beside and len(words_[token + 1]) > _SHORT_ACRONYM:
+        return same_case(annotation, token, token + 1)
     return (
         annotation.deprel(token) == "amod" and noun > token and same_case(annotation, token, noun)
     )
