@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NAMED = PERSONS | ROLES
 _LISTED = frozenset({",", "и"})
 _NOMINATIVE = frozenset({"Nom", ""})
+_ENDING = frozenset({".", ",", ";", "!", "…"})
 _COUNTED = DASHES | {":"}
 _PHRASE = 9
 """Tokens that a number has with what it counts: «трое депутатов фракции «Луч» — …»."""
@@ -87,7 +88,10 @@ def behind_body(reader: FactReader, verb: int, frame: Frame, body: Bound | None)
     last = body.target if mention is None else reader.index.last[mention] - 1
     marks = frozenset({a.words[last]})
     end = a.sentence_tokens(a.sentence_of(verb))[1]
-    return behind_dash(reader, last, end, LOOK_ALIKE | {""}, many=True, marks=marks)
+    named = behind_dash(reader, last, end, LOOK_ALIKE | {""}, many=True, marks=marks)
+    behind = behind_brackets(reader, reader.index.last[named[-1]], end) if named else end
+    # «вывел из штаба [Рида] под руки»
+    return named if behind >= end or a.words[behind] in _ENDING else ()
 
 
 def behind_role(reader: FactReader, verb: int, frame: Frame, role: Bound | None) -> tuple[int, ...]:

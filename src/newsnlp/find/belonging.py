@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsnlp.find.behind_dash import behind_dash
-from newsnlp.find.collectives import collectives, organization_nouns
+from newsnlp.find.collectives import collectives
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING, DASHES, before_brackets
@@ -57,15 +57,13 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
     """Yield who stands before a party or a club in brackets: «Рид ([КПРФ]), Ким («[Зенит]»)».
 
-    A name in quotes may be of any body, «Рид (школа «[Луч]», Тула)», also «Рид из «[Луча]»». Of a
+    A name in quotes may be of any body, «Рид («[Луч]», Тула)», also «Рид из «[Луча]»». Of a
     party a comma is enough: «Анна Рид, [фракция «Луч»], выступила».
     """
     a, index = reader.annotation, reader.index
     for before in a.by_form.of({"(", _FROM, ","}):
-        first = before + 1
-        first += a.lemmas[first : first + 1] != [] and a.lemmas[first] in organization_nouns()
-        quoted = a.words[first : first + 1] in _QUOTES
-        first = first + 1 if quoted else before + 1
+        quoted = a.words[before + 1 : before + 2] in _QUOTES
+        first = before + 1 + quoted
         body = index.at(first, ORGANIZATIONS) if first < len(a) else None
         person = index.at(before - 1, PERSONS) if before else None
         if body is None or person is None or index.last[person] != before:

@@ -24,8 +24,8 @@ from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _BESIDE = frozenset({"из", "("})
-_NEAR = 3
-"""Tokens from a name to the body beside it: «Рид [(школа «]Луч»)»."""
+_NEAR = 2
+"""Tokens from a name to the body beside it: «Рид [(«]Луч»)»."""
 _COMPOSED = "rule:composed"
 _MADE = frozenset({"obj", "nsubj:pass"})
 _JOINED = frozenset({"member", "post"})
@@ -178,7 +178,7 @@ def _status(context: Context, link: Link, known: Belonging | None) -> Status:
         return Status.NEW
     behind = context.index.last[link.head]
     if 0 < context.index.first[link.tail] - behind <= _NEAR and a.words[behind] in _BESIDE:
-        return Status.CURRENT  # «гол забил Рид из «[Луча]»», «Рид (школа «[Луч]»), 74 года»
+        return Status.CURRENT  # «гол забил Рид из «[Луча]»», «Рид («[Луч]»), 74 года»
     learned = known if context.entity[link.head].type is EntityType.PERSON else None
     return Status.CURRENT if learned is None else learned.status
 
