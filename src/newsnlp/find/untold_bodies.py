@@ -45,7 +45,7 @@ def untold_facts(reader: FactReader) -> Iterator[Fact]:
 
 
 def untold_bodies(reader: FactReader) -> Iterator[Span]:
-    """Yield spans for such bodies where no mention covers them: «[комиссию] обновили. Введены: »."""
+    """Yield spans for such bodies where no mention covers them: «[комиссию] обновили»."""
     a, ends = reader.annotation, None
     for noun in dict.fromkeys(told.noun for told in _untold(reader)):
         if reader.referents.at(noun, ORGANIZATIONS) is None:
