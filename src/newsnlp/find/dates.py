@@ -28,8 +28,9 @@ _SOON, _LONG_AGO = 60, 240
 """Days: where no word tells which of two is meant, one so near is, the other so far behind."""
 BOUNDS = ("until", "by")
 """Sides that look both ways for the nearest date: «к 1 сентября», «до 11 октября»."""
-_BRIEF = timedelta(31)
-"""Longer ranges are of the year before: «в январе–июне» is told of when it is over."""
+_BRIEF, _SEASON = timedelta(31), timedelta(92)
+"""Longer ranges are of the year before, those of months and of days: «в январе–июне» is told of
+when it is over, «выставка открыта с 10 июня по 15 июля» while it lasts."""
 
 RULE_FILES = (date_rules, date_relative)
 """Imported so that their rules are registered, the calendar's before the relative ones."""
@@ -223,7 +224,8 @@ def _solve_range(words: Sequence[Word], clue: Clue) -> tuple[Days, str] | None:
         return found
     coming = _found_range(words, replace(clue, future=True))
     on = coming is not None and coming[0].first <= now <= coming[0].last
-    brief = coming is not None and coming[0].last - coming[0].first <= _BRIEF
+    longest = _SEASON if any(word.letter == "d" for word in words) else _BRIEF
+    brief = coming is not None and coming[0].last - coming[0].first <= longest
     return coming if on and brief else found
 
 

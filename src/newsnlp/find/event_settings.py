@@ -10,7 +10,7 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, within_quotes
-from newsnlp.find.type_sets import ACTORS, AREAS, DATES, EVENTS, REGIONS
+from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, REGIONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 
@@ -29,6 +29,8 @@ _PART = LED | {
     "постановка": frozenset({"в"}),
 }
 """Nouns that tell who is there, with their prepositions: «с участием», «в постановке»."""
+_PLAYED = frozenset({"исполнение", "управление", "участие"})
+"""Those of what is played or sung, whose noun may stand apart from what it is played at."""
 _ABOUT, _IN = "отношение", "в"
 _HOLDS = frozenset({"held", "organized"})
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
@@ -36,11 +38,13 @@ _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 _PEOPLE = frozenset({T.PERSON})
 _BUILDINGS = frozenset({T.FACILITY, T.ORGANIZATION})
 _WHERE = frozenset({"в", "на", "под"})
+_BESIDE_IN_TIME = frozenset({"после", "перед", "до"})
 _OF = "от"
 _PHRASE = 8
 """Words from a ruling to its date: «приговор Кировского районного суда г. Тулы от 5 мая»."""
 _FROM_TO = 4
 """Words back from whither a way goes within which it is told whence."""
+_PREDICATES = frozenset({"VERB", "PUNCT"})
 _LONG = 3
 """Nouns from a side up to what it is a side of: «меморандум о дружбе между [А] и Б»."""
 _WAY = 4
@@ -78,9 +82,12 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = _held_there(reader, held, index.head[i]) if found is None else found
             if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
-        elif kind in _BUILDINGS and reader.clauses.case(index.head[i]) == "Loc":
-            found = heads.get(reader.clauses.head[index.head[i]])
-            if found is not None and reader.clauses.preposition(index.head[i]) in _WHERE:
+        elif kind in _BUILDINGS:
+            noun = reader.annotation.top(index.head[i], APPOSED)  # «на заводе «[Луч]»»
+            there = reader.clauses.preposition(noun) in _WHERE and reader.clauses.case(noun) == "Loc"
+            found = held.get(told_by_next_verb(reader, noun)) if there else None
+            found = heads.get(reader.clauses.head[noun]) if there and found is None else found
+            if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
 
 
@@ -146,6 +153,8 @@ def _held_anywhere(reader: FactReader) -> dict[int, int]:
 
 def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | None:
     """Return what a verb tells to be held at a place: «прошёл на сцене Дворца в центре [Тулы]»."""
+    if (verb := told_by_next_verb(reader, place)) in held:
+        return held[verb]
     token, there = place, False
     for _ in range(_WAY):
         preposition = reader.clauses.preposition(token)
@@ -158,6 +167,22 @@ def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | N
         if token < 0 or reader.annotation.pos(token) not in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def told_by_next_verb(reader: FactReader, place: int) -> int:
+    """Return the verb of a place that the parser gives to what was before or after it, or -1.
+
+    «После заседания [в музее] [открылась] выставка» tells of the выставка.
+    """
+    a, clauses = reader.annotation, reader.clauses
+    noun = clauses.head[place]
+    if noun < 0 or noun > place or clauses.preposition(noun) not in _BESIDE_IN_TIME:
+        return -1
+    verb = clauses.head[noun]
+    between = range(place + 1, verb)
+    opens = clauses.case(place) == "Loc" and not any(a.pos(t) in _PREDICATES for t in between)
+    inverted = opens and all(t > verb for t in clauses.subjects(verb))
+    return verb if verb > place and inverted else -1
 
 
 def parties(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -236,9 +261,18 @@ def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         while event is None and above >= 0 and a.pos(above) in ("NOUN", "PROPN"):
             above = clauses.head[above]  # «[в Доме] под председательством Рида прошло»
         event = held.get(above) if event is None else event
+        if event is None and a.lemmas[part] in _PLAYED:
+            event = _performed_at(reader, heads, above)
         for who in told_with(reader, part) if event is not None else ():
             if event is not None:
                 yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _performed_at(reader: FactReader, heads: dict[int, int], verb: int) -> int | None:
+    """Return at what something is played: «на [концерте] прозвучали песни в исполнении Рида»."""
+    at = (c for c in reader.clauses.children[verb] if c in heads) if verb >= 0 else iter(())
+    there = (c for c in at if reader.clauses.preposition(c) in _WHERE)
+    return next((heads[c] for c in there if reader.clauses.case(c) == "Loc"), None)
 
 
 def told_with(reader: FactReader, part: int) -> tuple[int, ...]:

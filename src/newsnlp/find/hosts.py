@@ -160,7 +160,10 @@ def _event(reader: FactReader, noun: int) -> int | None:
     «Выставку посетили звёздные гости: …» tells of the event by itself.
     """
     a, clauses = reader.annotation, reader.clauses
-    for child in clauses.children[noun]:
+    below = clauses.children[noun]
+    if a.deprel(noun) == "amod" and clauses.head[noun] == noun + 1:
+        below = [noun + 1]  # «[ведущие] концерта» may be taken for an adjective of it
+    for child in below:
         if a.lemmas[child] in noun_class("of_contest"):
             continue  # «лауреат первой [степени]»
         if child > noun and clauses.case(child) == "Gen" and not clauses.preposition(child):

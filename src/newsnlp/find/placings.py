@@ -9,8 +9,8 @@ from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.contests import contest_before
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import PERSONS
+from newsnlp.find.marks import DASHES, OPENING
+from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
 from newsnlp.types import RelationType
 
 _PLACE = "место"
@@ -68,6 +68,30 @@ def _by_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         for who in found if contest is not None else ():
             if contest is not None:
                 yield RelationType.PARTICIPANT_IN, who, contest
+    yield from _by_next_places(reader)
+
+
+def _by_next_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who has a place without its noun: «первое место занял Рид, второе — [Ян Котов]»."""
+    a = reader.annotation
+    for noun in compress(count(), map(_PLACE.__eq__, a.lemmas)):
+        end = a.sentence_tokens(a.sentence_of(noun))[1]
+        for next_place in range(noun + 1, end - 2) if _is_counted(reader, noun) else ():
+            counted = a.lemmas[next_place] in noun_class("placing")
+            if counted and a.words[next_place + 1] in DASHES:
+                found = _actors_behind(reader, next_place + 1, end)
+                contest = contest_before(reader, next_place) if found else None
+                for who in found if contest is not None else ():
+                    if contest is not None:
+                        yield RelationType.PARTICIPANT_IN, who, contest
+
+
+def _actors_behind(reader: FactReader, dash: int, end: int) -> tuple[int, ...]:
+    """Return the persons behind a dash, or the team: «второе — [«Заря»]»."""
+    people = behind_dash(reader, dash, end, _NAMED, many=True)
+    named = dash + 1 + (reader.annotation.words[dash + 1] in OPENING)
+    team = reader.index.at(named, ORGANIZATIONS) if not people and named < end else None
+    return people if team is None else (team,)
 
 
 def _is_counted(reader: FactReader, noun: int) -> bool:

@@ -32,6 +32,7 @@ from newsnlp.find.hosts import organizers, present, won
 from newsnlp.find.judges import judging
 from newsnlp.find.lives import lives
 from newsnlp.find.occupations import occupations
+from newsnlp.find.match_sides import matches
 from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.role_lines import role_lines
@@ -69,6 +70,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:companion": companions,
     "rule:between": parties,
     "rule:meeting": meeting,
+    "rule:match": matches,
     "rule:with": partakers,
     "rule:won": won,
     "rule:concerned": concerned,

@@ -238,10 +238,17 @@ def uncapped(text: str) -> str:
     """Write words in capitals as names: «ИГОРЬ АНТОНЕНКОВ» → Игорь Антоненков; «США» stays."""
     return " ".join(
         "-".join(part.capitalize() for part in word.split("-"))
-        if len(word) > _LONGEST_ACRONYM and word.isupper()
+        if word.isupper() and (len(word) > _LONGEST_ACRONYM or _is_town(word))
         else word
         for word in text.split(" ")
     )
+
+
+@lru_cache(WORDS)
+def _is_town(word: str) -> bool:
+    """Tell a town of the dictionary, «КИРОВ», from an acronym, «КНДР»."""
+    tags = (r.tag.grammemes for r in readings(word.lower()) if r.known)
+    return any("Geox" in tag and "Abbr" not in tag for tag in tags)
 
 
 @lru_cache(WORDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import is_frequency
+from newsnlp.patterns import lazy
 
 _SINCE = frozenset({"с", "со"})
 _FIRST_TIME = "впервые"
@@ -25,6 +26,8 @@ _FOR = frozenset({"на", "за"})
 _UP_TO = frozenset({"по", "до"})
 _LAST_DAY = 31
 _AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
+_LASTING = lazy(r"(?:дневн|суточн|недельн|месячн|часов|годичн|минутн|[хсиь]летн)(?:ый|ой|ий)$")
+"""Adjectives that say how long: «двухдневный», «полуторачасовой», «пятилетний»; not «летний»."""
 _AWAY = frozenset(["назад", "спустя", "через", "до", "после", "за", "с", "к"])
 
 
@@ -45,9 +48,9 @@ def is_compared_with(annotation: Annotation, date: int) -> bool:
 
 
 def is_duration(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell how long or how often: «почти четверть века», «еженедельное», not «год назад»."""
+    """Tell how long or how often: «почти четверть века», «трёхдневный», not «год назад»."""
     a = annotation
-    if is_frequency(a.words[first]) and last == first + 1:
+    if last == first + 1 and (is_frequency(a.words[first]) or _LASTING.search(a.lemmas[first])):
         return True
     units = [t for t in range(first, last) if a.lemmas[t] in _UNITS]
     if not units or not _AWAY.isdisjoint(a.lemmas[first:last]):

@@ -23,12 +23,21 @@ Dated = tuple[str | None, str | None, str | None]
 
 def event_dates(context: Context, told: Sequence[int]) -> Dated:
     """Return the date of an event, as written, with its first and last day."""
+    told = list(dict.fromkeys(_outermost(context, i) for i in told))
     when = _when(context, [_whole(context, i) for i in told if not context.days.tells_no_day(i)])
     text, start, end = when
     if start is None or start != end:
         return when
     last = max((day for i in told if (day := _last_day(context, i, start))), default=start)
     return text, start, max(start, last)
+
+
+def _outermost(context: Context, day: int) -> int:
+    """Return the days of which a date tells an end: «проходит [с 10 июня] по 15 июля»."""
+    index, days = context.index, context.days
+    around = (i for i in index.covering(index.head[day]) if index.types[i] in DATES)
+    known = [i for i in around if index.holds(i, day) and days.of(i)[0] != days.of(i)[1]]
+    return max(known, key=index.length, default=day)
 
 
 def _whole(context: Context, day: int) -> int:

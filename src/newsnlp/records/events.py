@@ -313,6 +313,7 @@ def _add_owners(context: Context, account: Account, mention: int, tokens: tuple[
         for token in range(*tokens)
         for i in index.covering(token)
         if index.types[i] in DATES and index.first[i] == token and a.pos(token) != "PUNCT"
+        if index.head[i] != head  # «[Российская неделя] моды»
         if not within_quotes(a.words[tokens[0] : token])
     ]
 

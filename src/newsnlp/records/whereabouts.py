@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp import lexicon
+from newsnlp.find.event_settings import told_by_next_verb
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, OPENING, within_quotes
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
@@ -37,6 +38,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         return False
     if _is_in_title(context, place) or _is_whither(context, token, head):
         return False
+    if _is_of_next(context, place, head):
+        return False
     if is_verbal(context, event):
         around = (index.types[i] for i in index.covering(token))
         adjectival = is_adjective(context.annotation, token)
@@ -62,6 +65,18 @@ def _is_whither(context: Context, place: int, event: int) -> bool:
         told = a.heads[told]
     here = a.sentence_of(event) == a.sentence_of(place)
     return here and a.pos(verb) == "VERB" and told not in (-1, verb)
+
+
+def _is_of_next(context: Context, place: int, event: int) -> bool:
+    """Tell the house of what came then: «после заседания в [музее] открылась выставка».
+
+    A town is that of both: «после матча в [Омске] прошёл парад».
+    """
+    token = context.index.head[place]
+    if context.index.types[place] in AREAS or context.reader.clauses.head[token] != event:
+        return False
+    verb = told_by_next_verb(context.reader, token)
+    return any(fact.verb == verb and fact.frame.kind == "held" for fact in context.facts)
 
 
 def _is_in_title(context: Context, place: int) -> bool:

@@ -60,7 +60,13 @@ class Settings:
         sentences = sorted({*self._near(view), *self._lead})
         near = [i for s in sentences for i in self._days_in.get(s, ())]
         own = (i for i in near if self._is_short(i) and not self._is_of_others(view, i))
-        return {i: self._day(view, i) for i in own}
+        return {i: self._day(view, i) for i in own if not self._is_to_come(view, i)}
+
+    def _is_to_come(self, view: EventView, date: int) -> bool:
+        """Tell a day ahead, on which nothing has been done: «[умер] Рид. Прощание — [25 июня]»."""
+        clauses, heads = self.context.reader.clauses, self.context.index.head
+        done = view.event.over or any(clauses.is_past(heads[m]) for m in view.mentions)
+        return done and self.context.days.is_ahead(self.context.days.of(date)[0])
 
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
