@@ -26,6 +26,9 @@ _LATER = frozenset({"через", "спустя"})
 _AFTER = "после"
 _SAME = frozenset({"тот", "этот"})
 _DAY = "день"
+_TODAY = frozenset({"днём", "днем", "вечером"})
+"""Times that are today's where they are to come and no other day is told."""
+_TOWARDS = frozenset({"к", "ко", "перед"})
 _YEAR = 4
 _LONG_AGO = datetime.timedelta(days=365)
 _NTH_DAY, _LITTLE = frozenset({"ot", "at"}), "^-"
@@ -116,13 +119,17 @@ class Days:
         return self.is_duration(date) or self.is_open(date)
 
     def _resolved(self, date: int) -> DateRange:
-        ahead = self.clauses.is_future(self.index.head[date])
-        text, sentence = self.written(date), self._sentence_text(date)
+        done = self._is_of_participle(date)
+        ahead = self._is_towards(date) or (not done and self.clauses.is_future(self.index.head[date]))
+        text, sentence = self.written(date), "" if done else self._sentence_text(date)
         if is_time_of_day(text):
             head = self.index.head[date]
             told = day_told_before(
                 self, self.before(self.index.first[date]), head, text, ahead=ahead
             )
+            only = not self.before(self.index.first[date])
+            if only and ahead and text.lower() in _TODAY:
+                text = "сегодня"
             return self.resolve(text, "", ahead, None) if told is None else self.of(told)
         if day := self._one_of(date):
             return day, day
@@ -136,6 +143,19 @@ class Days:
             return found
         day = self._day_before(date)
         return found if day is None else self.resolve(text, sentence, ahead, day)
+
+    def _is_of_participle(self, date: int) -> bool:
+        """Tell when something was done, whatever comes: «[весной] избранный мэр проведёт форум»."""
+        a, behind = self.annotation, self.index.last[date]
+        if behind >= len(a) or a.pos(behind) != "VERB" or a.words[behind - 1].isdecimal():
+            return False
+        feats = a.feats(behind)
+        return feats.get("VerbForm") == "Part" and feats.get("Tense") == "Past"
+
+    def _is_towards(self, date: int) -> bool:
+        """Tell what is still to come: «готовятся к [июльскому] саммиту»."""
+        a, head = self.annotation, self.index.head[date]
+        return a.pos(head) == "ADJ" and self.clauses.preposition(a.heads[head]) in _TOWARDS
 
     def before(self, token: int) -> list[int]:
         """Return the dates told before a token, in text order."""

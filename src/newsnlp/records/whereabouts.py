@@ -18,6 +18,7 @@ from newsnlp.types import EntityType
 _FROM, _AT = "из", ("в", "во", "на")
 _SIDES = frozenset({("с", "Ins"), ("против", "Gen"), ("между", "Ins"), ("между", "")})
 """How one side is told of what takes two: «переговоры с [Чехией]»."""
+_ABOUT = frozenset({"о", "об", "обо"})
 _TOWN = "город"
 _CENTRE = "центр"
 _LISTED = frozenset({"conj"})
@@ -38,7 +39,7 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         return False
     if _is_in_title(context, place) or _is_whither(context, token, head):
         return False
-    if _is_of_next(context, place, head):
+    if _is_of_next(context, place, head) or _is_of_topic(context, token, head):
         return False
     if is_verbal(context, event):
         around = (index.types[i] for i in index.covering(token))
@@ -77,6 +78,14 @@ def _is_of_next(context: Context, place: int, event: int) -> bool:
         return False
     verb = told_by_next_verb(context.reader, token)
     return any(fact.verb == verb and fact.frame.kind == "held" for fact in context.facts)
+
+
+def _is_of_topic(context: Context, place: int, event: int) -> bool:
+    """Tell where something is that is talked about: «переговоры об уране в [России]»."""
+    clauses = context.reader.clauses
+    topic = clauses.head[place]
+    about = topic >= 0 and topic != event and clauses.preposition(topic) in _ABOUT
+    return about and clauses.case(topic) == "Loc" and clauses.head[topic] == event
 
 
 def _is_in_title(context: Context, place: int) -> bool:
@@ -142,6 +151,8 @@ def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
         return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
     if types[best] in AREAS:
         return house_around(context.reader.clauses, context.index.head[best], last) or name
+    if types[best] is EntityType.ORGANIZATION and a.words[last : last + 1] == ["»"]:
+        return house_around(context.reader.clauses, context.index.head[best], last + 1) or name
     building = types[best] is EntityType.FACILITY
     return (building_name(context.reader.clauses, first, last) if building else None) or name
 
