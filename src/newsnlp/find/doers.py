@@ -10,6 +10,8 @@ from newsnlp.find.facts import FactReader
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 
+_AT = "attend"
+
 
 def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield the part of whom «он», «она» mean in what a verb tells that no frame reads.
@@ -20,7 +22,10 @@ def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     sentences = {a.sentence_of(token) for token in a.by_lemma.of(PRONOUNS)}
     if not sentences:
         return
-    framed = {fact.verb for fact in reader.facts() if fact.holders}
+    # «он поздравил учеников» is at no event that its frame knows
+    framed = {
+        f.verb for f in reader.facts() if f.holders and (f.frame.kind != _AT or f.event is not None)
+    }
     for event, kind in enumerate(index.types):
         verb = index.head[event]
         if kind is not T.EVENT or a.sentence_of(verb) not in sentences or verb in framed:

@@ -84,7 +84,8 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
                 yield RelationType.TAKES_PLACE_IN, found, i
         elif kind in _BUILDINGS:
             noun = reader.annotation.top(index.head[i], APPOSED)  # «на заводе «[Луч]»»
-            there = reader.clauses.preposition(noun) in _WHERE and reader.clauses.case(noun) == "Loc"
+            there = reader.clauses.case(noun) == "Loc"
+            there &= reader.clauses.preposition(noun) in _WHERE
             found = held.get(told_by_next_verb(reader, noun)) if there else None
             found = heads.get(reader.clauses.head[noun]) if there and found is None else found
             if found is not None:

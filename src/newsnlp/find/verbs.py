@@ -31,8 +31,8 @@ from newsnlp.find.further_posts import further_posts
 from newsnlp.find.hosts import organizers, present, won
 from newsnlp.find.judges import judging
 from newsnlp.find.lives import lives
-from newsnlp.find.occupations import occupations
 from newsnlp.find.match_sides import matches
+from newsnlp.find.occupations import occupations
 from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.role_lines import role_lines

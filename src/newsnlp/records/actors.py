@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from newsnlp.find.event_nouns import classes
+from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.context import Context
@@ -38,3 +40,17 @@ def is_oblique(context: Context, event: int, other: int) -> bool:
     if name is None or name.type is not EntityType.PERSON or not active:
         return False
     return context.mentions[other].text.split()[-1] not in name.name.split()
+
+
+def is_rewarded_alone(context: Context, fact: Fact | None, other: int) -> bool:
+    """Tell whom a verb in the singular does not mean: «[Рид] взял золото, серебро взял Котов».
+
+    «Золото взял Котов, серебро – [Рид]».
+    """
+    if fact is None or fact.frame.kind != "award" or other in (*fact.holders, *fact.agents):
+        return False
+    single = context.annotation.feats(fact.verb).get("Number") == "Sing"
+    person = context.index.types[other] is EntityType.PERSON
+    first = context.index.first[other]
+    other_clause = first < fact.verb or context.annotation.words[first - 1] in DASHES
+    return bool(fact.holders) and single and person and other_clause

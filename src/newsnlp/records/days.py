@@ -120,7 +120,8 @@ class Days:
 
     def _resolved(self, date: int) -> DateRange:
         done = self._is_of_participle(date)
-        ahead = self._is_towards(date) or (not done and self.clauses.is_future(self.index.head[date]))
+        ahead = not done and self.clauses.is_future(self.index.head[date])
+        ahead |= self._is_towards(date)
         text, sentence = self.written(date), "" if done else self._sentence_text(date)
         if is_time_of_day(text):
             head = self.index.head[date]

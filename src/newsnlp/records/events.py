@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.find.fact import Fact
-from newsnlp.find.marks import DASHES, within_quotes
+from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
-from newsnlp.records.actors import actor_of, is_oblique
+from newsnlp.records.actors import actor_of, is_oblique, is_rewarded_alone
 from newsnlp.records.bystanders import is_part_of_name, stands_by
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others, years
@@ -217,7 +217,7 @@ def _add_links(context: Context, names: EventNames, account: Account, mention: i
         ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
-            beside = _stands_by(context, mention, other, source) or _is_rewarded_alone(
+            beside = _stands_by(context, mention, other, source) or is_rewarded_alone(
                 context, fact, other
             )
             if not beside and not _only_plans(context, mention, other):
@@ -227,20 +227,6 @@ def _add_links(context: Context, names: EventNames, account: Account, mention: i
                 account.places.append((score, other))
         elif not _is_quoted(context, tokens, other) and not is_of_others(context, mention, other):
             account.dates.append(other)
-
-
-def _is_rewarded_alone(context: Context, fact: Fact | None, other: int) -> bool:
-    """Tell whom a verb in the singular does not mean: «[Рид] взял золото, серебро взял Котов».
-
-    «Золото взял Котов, серебро – [Рид]».
-    """
-    if fact is None or fact.frame.kind != "award" or other in (*fact.holders, *fact.agents):
-        return False
-    single = context.annotation.feats(fact.verb).get("Number") == "Sing"
-    person = context.index.types[other] is EntityType.PERSON
-    first = context.index.first[other]
-    other_clause = first < fact.verb or context.annotation.words[first - 1] in DASHES
-    return bool(fact.holders) and single and person and other_clause
 
 
 def _is_put_in(fact: Fact | None, other: int) -> bool:

@@ -14,6 +14,7 @@ from newsnlp.find.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.patterns import lazy
 from newsnlp.records.comparisons import is_compared_with, is_open, is_year
+from newsnlp.records.headlines_within import is_headline
 from newsnlp.remembered import WORDS
 
 if TYPE_CHECKING:
@@ -104,9 +105,11 @@ def _is_ahead(days: Days, token: int) -> bool | None:
 
 
 def _in_reach(days: Days, dates: Sequence[int], token: int) -> Iterator[int]:
-    here = days.annotation.sentence_of(token)
+    a, here = days.annotation, days.annotation.sentence_of(token)
+    reach = range(here, max(0, here - _REACH), -1)
+    least = next((s for s in reach if is_headline(a, s)), here - _REACH)
     for date in reversed(dates):
-        if here - days.annotation.sentence_of(days.index.first[date]) > _REACH:
+        if a.sentence_of(days.index.first[date]) < least:
             return
         yield date
 

@@ -8,6 +8,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality, cues
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
+from newsnlp.records.actors import is_rewarded_alone
 from newsnlp.records.bystanders import is_bystander, takes_no_part
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
@@ -104,7 +105,14 @@ class Partakers:
             or self._is_played(id)
             or self._is_denied(view, id)
             or self._is_name(view, id)
+            or self._has_another(view, id)
         )
+
+    def _has_another(self, view: EventView, id: str) -> bool:
+        """Tell who got something else: «золото завоевал Рид, серебро — [Котов]»."""
+        context, i = self.context, self.nearest(view, id)
+        told = (f for mention in view.mentions for f in context.told.of_event(mention))
+        return any(is_rewarded_alone(context, fact, i) for fact in told)
 
     def _is_denied(self, view: EventView, id: str) -> bool:
         """Tell of whom the text says that he is not there: «[Рид] в форуме не участвует»."""

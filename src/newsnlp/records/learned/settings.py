@@ -10,6 +10,7 @@ from newsnlp.kinds import EntityType
 from newsnlp.link.places import is_adjective
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others
+from newsnlp.records.headlines_within import is_headline
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import REACH
@@ -45,6 +46,8 @@ class Settings:
         for i in self.dates:
             self._days_in.setdefault(self.context.sentence(i), []).append(i)
         self._lead = range(self.context.headlines + _LEAD)
+        begins = range(self.context.headlines + _LEAD, len(self.context.annotation.sentences))
+        self._news = [s for s in begins if is_headline(self.context.annotation, s)]
         self._dated: dict[int, set[int]] = {}
         self._placed: dict[str, set[int]] = {}
         for number, event in enumerate(story.events):
@@ -57,7 +60,7 @@ class Settings:
 
     def days(self, view: EventView) -> dict[int, Features]:
         """Return what is known of the dates around an event, by mention."""
-        sentences = sorted({*self._near(view), *self._lead})
+        sentences = sorted(self._around(view))
         near = [i for s in sentences for i in self._days_in.get(s, ())]
         own = (i for i in near if self._is_short(i) and not self._is_of_others(view, i))
         return {i: self._day(view, i) for i in own if not self._is_to_come(view, i)}
@@ -72,6 +75,16 @@ class Settings:
         """Tell a date that where an event is told is said of something else."""
         here = view.beside(date)
         return bool(here) and all(is_of_others(self.context, m, date) for m in here)
+
+    def _around(self, view: EventView) -> set[int]:
+        """Return the sentences that may tell when and where: of its own news, where there are more.
+
+        A page may have several, each below its headline.
+        """
+        since = max((s for s in self._news if s <= min(view.sentences)), default=0)
+        until = min((s for s in self._news if s > max(view.sentences)), default=None)
+        around = {*self._near(view), *self._lead}
+        return {s for s in around if since <= s and (until is None or s < until)}
 
     @staticmethod
     def _near(view: EventView) -> set[int]:
@@ -115,7 +128,7 @@ class Settings:
 
     def places(self, view: EventView) -> dict[str, Features]:
         """Return what is known of the places around an event, by the ids of their entities."""
-        near = set().union(*(self._sited.get(s, ()) for s in {*self._near(view), *self._lead}))
+        near = set().union(*(self._sited.get(s, ()) for s in self._around(view)))
         first = self.context.index.first
         ids = sorted(near, key=lambda id: (first[self.sites[id][0]], id))
         own = {id: view.near(self.sites[id]) for id in ids}
