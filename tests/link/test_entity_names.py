@@ -161,6 +161,14 @@ def test_a_level_stands_for_no_region_where_there_are_two(linking: Linking) -> N
         ("Лагерь стоял под [Лабытнангами]CITY.", "Лабытнанги"),
         ("Он уехал из [Лахора]CITY.", "Лахор"),
         ("Он живёт в [городе Феникс]CITY.", "город Феникс"),
+        # places of the dictionary that are somebody's surname too
+        ("Он живёт в [Шарье]CITY.", "Шарья"),
+        ("Дом стоит в районе [Иванова]CITY.", "Иваново"),
+        ("Жители [Кирова]CITY рады.", "Киров"),
+        # an adjective is of the noun before it
+        ("Он живёт в селе [Троицком]CITY. В [Троицком]CITY мороз.", "Троицкое"),
+        ("Он живёт в станице [Ленинградской]CITY.", "Ленинградская"),
+        ("Он живёт в посёлке [Октябрьском]CITY.", "Октябрьский"),
         ("Он приехал из [Калача-на-Дону]CITY.", "Калач-на-Дону"),
         ("Он приехал из [Ростова-на-Дону]CITY.", "Ростов-на-Дону"),
         # an adjective alone: what the dictionary cannot tell stays
@@ -212,6 +220,14 @@ def test_numbers_and_dates_stay_as_written(linking: Linking) -> None:
 def test_the_nominative_that_the_article_writes_is_taken(linking: Linking) -> None:
     assert linking("[Жирона]CITY красива. В [Жироне]CITY снимают кино.").names == ["Жирона"]
     assert linking("[Жирона]CITY красива. В [Лаворе]CITY снимают кино.").names != ["Жирона"]
+    assert linking("[Зырково]CITY молчит. Жители [Зыркова]CITY рады.").names == ["Зырково"]
+    assert linking("[Зырково]CITY молчит. Жители [Лавова]CITY рады.").names != ["Зырково"]
+
+
+def test_parts_of_an_adjective_are_the_places_told(linking: Linking) -> None:
+    marked = linking("Прошли [российско]LAND-[кубинские]LAND учения. [Куба]LAND и [РФ]LAND рады.")
+    assert sorted(marked.names) == ["Куба", "Россия"]
+    assert linking("Прошли [румыно]LAND-кубинские учения.").names == ["румыно"]
 
 
 def test_a_federal_service_keeps_its_name_and_its_country_once(linking: Linking) -> None:

@@ -34,7 +34,8 @@ from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows, words
 from newsnlp.link.declension import name_forms
 from newsnlp.link.morphology import fold, readings
-from newsnlp.link.places import adjective, place_name, usual_name
+from newsnlp.link.place_adjectives import adjective
+from newsnlp.link.places import place_name, usual_name
 from newsnlp.remembered import WORDS
 from newsnlp.types import Span
 

@@ -19,6 +19,7 @@ from newsnlp.link.morphology import fold, readings
 from newsnlp.link.nominative import phrase
 from newsnlp.link.parts import part_relations
 from newsnlp.link.persons import group_persons
+from newsnlp.link.place_adjectives import part_of_compound
 from newsnlp.link.places import PLACES, place_groups
 from newsnlp.link.profiles import Profile, descriptor_of, key_of, lemma_of, profile
 from newsnlp.link.renamed import unite_renamed
@@ -161,13 +162,18 @@ def _groups(
 ) -> list[Group]:
     by_type: dict[EntityType, list[Token]] = {}
     loose: dict[tuple[EntityType, str], Group] = {}
+    parts: dict[int, str] = {}
     for mention, token in zip(mentions, tokens, strict=True):
-        if token.first == token.last:
+        part = token.first == token.last
+        if part and mention.type in PLACES and (whose := part_of_compound(mention.text)):
+            parts[token.index] = whose
+            by_type.setdefault(mention.type, []).append(token)
+        elif part:
             _add_loose(loose, mention, token)
         else:
             by_type.setdefault(mention.type, []).append(token)
     groups = [*loose.values(), *group_persons(annotation, by_type.pop(EntityType.PERSON, []))]
-    where = place_groups(annotation, {t: by_type.pop(t) for t in PLACES if t in by_type})
+    where = place_groups(annotation, {t: by_type.pop(t) for t in PLACES if t in by_type}, parts)
     groups += where
     places = _places_by_token(tokens, where)
     for type_, members in by_type.items():
@@ -193,6 +199,8 @@ def _places_by_token(tokens: Sequence[Token], where: Sequence[Group]) -> dict[in
     for group in where:
         for index in group.mentions:
             token = tokens[index]
+            if token.first == token.last:
+                continue
             if token.first not in found or found[token.first][0] < token.last:
                 found[token.first] = (token.last, group.name)
     return found

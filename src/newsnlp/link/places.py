@@ -8,18 +8,18 @@ adjective is matched with the noun it is made from («кобринский» ←
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.agreement import adjectival
 from newsnlp.link.declension import LIKELY, name_forms
 from newsnlp.link.derivation import place_of
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import (
-    ADJECTIVES,
     CASES,
+    Reading,
     cyrillic,
     fold,
     inflect,
@@ -28,11 +28,19 @@ from newsnlp.link.morphology import (
     uncapped,
 )
 from newsnlp.link.nominative import phrase
+from newsnlp.link.place_adjectives import (
+    adjective,
+    derived,
+    is_adjective,
+    named_so,
+    shared_noun,
+    shares_noun,
+    without_descriptor,
+)
 from newsnlp.link.profiles import key_of, lemma_of
 from newsnlp.link.regional import genitive
 from newsnlp.link.singular import singular
 from newsnlp.link.two_words import agreed, listed
-from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
 PLACES = frozenset(
@@ -53,15 +61,10 @@ _TABLES = {
 _REPUBLIC = re.compile("Р[А-УХ-ЯЁ]")
 """«РК», «РТ»; «РФ» is one country."""
 _ON = "-на-"
-_LISTING = frozenset({",", "и"})
-_DISTRICTS = frozenset({"район", "округ"})
 DISTRICT = EntityType.DISTRICT
 _STATUSES = frozenset({"городской", "муниципальный"})
-_ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
+_OF_NEUTER = re.compile(r"([а-яё]+(?:[оеё]в|[иы]н))(?:а|у|ом|е|ым)")
 _MANY = ("ами", "ями")
-_STEM_END = re.compile(
-    r"(?:ийск|анск|янск|енск|инск|овск|евск|ск|цк|н)?(?:ий|ой|ый)$|[аяоейьиыу]+$"
-)
 
 
 def place_name(annotation: Annotation, first: int, last: int) -> str:
@@ -73,7 +76,7 @@ def place_name(annotation: Annotation, first: int, last: int) -> str:
         return lead + lemma[1:] if lead else lemma
     if last - first == 1:
         return guessed(annotation, first)
-    if _shares(annotation, first, last):
+    if shares_noun(annotation, first, last):
         noun = singular(annotation, first + 1, last)
         if noun is not None:
             return f"{place_name(annotation, first, first + 1)} {noun}"
@@ -88,39 +91,14 @@ def place_name(annotation: Annotation, first: int, last: int) -> str:
     return agreed(name, annotation.slice_text(first, last))
 
 
-def _shares(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell one of several: «Луговского и [Тихого муниципальных округов]»."""
-    listed = first > 1 and annotation.words[first - 1] in _LISTING
-    several = (
-        listed and annotation.lemmas[last - 1] in _DISTRICTS and is_adjective(annotation, first)
-    )
-    numbers = [annotation.feats(token).get("Number") for token in (first, last - 1)]
-    return several and numbers == ["Sing", "Plur"]
-
-
-def shared_noun(annotation: Annotation, after: int) -> str:
-    """Return the noun in the plural that adjectives share: «Луговского и Тихого [округов]».
-
-    In the singular, with what stands before it: «федеральный округ». Only masculine ones, whose
-    adjectives are in the masculine already.
-    """
-    words_, size = annotation.words, len(annotation)
-    while after + 1 < size and words_[after] in _LISTING and annotation.pos(after + 1) == "ADJ":
-        noun = after = after + 2
-        while noun < size and annotation.pos(noun) == "ADJ":
-            noun += 1
-        many = noun < size and annotation.feats(noun).get("Number") == "Plur"
-        if many and annotation.lemmas[noun] in _DISTRICTS:
-            return " ".join(annotation.lemmas[after : noun + 1])
-    return ""
-
-
 def guessed(annotation: Annotation, token: int) -> str:
     """Return the nominative of one word; what no dictionary knows is read by its preposition.
 
     «в Тусоне» → Тусон, «из Лахора» → Лахор, «в Гагаузии» → Гагаузия.
     """
     word = annotation.words[token]
+    if (place := _known_place(annotation, token)) is not None:
+        return place
     known = any(r.known for r in readings(word.lower()))
     town, on, river = word.partition(_ON)
     if on and not known:
@@ -141,6 +119,26 @@ def guessed(annotation: Annotation, token: int) -> str:
     return styled(best.nominative, word)
 
 
+def _known_place(annotation: Annotation, token: int) -> str | None:
+    """Return the place of the dictionary that a word is, rather than somebody: «в [Шарье]».
+
+    None where it knows no such place, or several.
+    """
+    word = annotation.words[token]
+    found = [r for r in readings(word.lower()) if r.known and r.form.number == "sing"]
+    places = [r for r in found if "Geox" in r.tag.grammemes]
+    if len(places) == len(found):
+        return None
+    before = annotation.words[token - 1].lower() if token else ""
+    tagged = CASES.get(annotation.feats(token).get("Case", ""), "")
+    for cases in ((tagged,), _governed().get(before, ())):
+        fitting = [r for r in places if r.form.case in cases]
+        names = {inflect(reading, "nomn") for reading in fitting}
+        if names:
+            return styled(names.pop() or word, word) if len(names) == 1 else None
+    return None
+
+
 def _several(word: str) -> str:
     """Return «Лабытнанги» of «Лабытнангами», whatever number the tagger has."""
     found = (inflect(r, "nomn", "plur") for r in readings(word.lower()) if r.form.number == "plur")
@@ -156,14 +154,6 @@ def _town(word: str) -> str:
 @cache
 def _governed() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(row[1].split(";")) for row in rows("prepositions.tsv")}
-
-
-def is_adjective(annotation: Annotation, token: int) -> bool:
-    """Tell whether a one-word place is an adjective: «российский», not «Смоленская»-the-square."""
-    word = annotation.words[token]
-    if annotation.pos(token) == "ADJ" or adjectival(annotation, token):
-        return bool(adjective(word))
-    return word[0].islower() and bool(_ADJECTIVE_END.search(adjective(word)))
 
 
 @cache
@@ -188,30 +178,11 @@ def _long_names(type_: EntityType) -> tuple[str, ...]:
     return tuple(name for cell in found for name in cell.split(";") if " " in name)
 
 
-@lru_cache(WORDS)
-def adjective(word: str) -> str:
-    """Return the masculine nominative of an adjective, «российских» → российский, or ''."""
-    for reading in readings(word.lower()):
-        if reading.pos in ADJECTIVES:
-            found = inflect(reading, "nomn", "sing", "masc")
-            if found:
-                return found
-    return ""
-
-
 def usual_name(name: str, type_: EntityType) -> str | None:
     """Return the usual name of a place in our tables, or None: РФ → Россия."""
     names, adjectives = _tables(type_)
     bare = without_descriptor(name)
     return names.get(key_of(name)) or names.get(key_of(bare)) or adjectives.get(fold(name))
-
-
-def without_descriptor(name: str) -> str:
-    """Drop what kind of place it is: «город Смоленск», «г. Смоленск» → Смоленск."""
-    head, _, rest = name.partition(" ")
-    if rest and head.rstrip(".").lower() in words("place_descriptors.txt"):
-        return rest
-    return name
 
 
 def _without_status(name: str) -> str:
@@ -220,32 +191,20 @@ def _without_status(name: str) -> str:
     return " ".join([first, last]) if middle and {*middle} <= _STATUSES else name
 
 
-def stem(name: str) -> str:
-    """Return what a place and its adjective share: Кобрин, кобринский → кобрин."""
-    folded = fold(without_descriptor(name))
-    return _STEM_END.sub("", folded) or folded
+def place_groups(
+    annotation: Annotation,
+    by_type: dict[EntityType, list[Token]],
+    parts: Mapping[int, str] = MappingProxyType({}),
+) -> list[Group]:
+    """Return one group per place and type: its nouns, its adjectives, its other names.
 
-
-def derived(adjective_: str, noun: str) -> bool:
-    """Tell whether an adjective can be made from a place's name: «парижский» from Париж."""
-    if not _ADJECTIVE_END.search(adjective_) or " " in noun:
-        return False
-    one, other = stem(adjective_), stem(noun)
-    shorter = min(len(one), len(other))
-    return (
-        shorter >= 3
-        and one[: shorter - 1] == other[: shorter - 1]
-        and abs(len(one) - len(other)) <= 2
-    )
-
-
-def place_groups(annotation: Annotation, by_type: dict[EntityType, list[Token]]) -> list[Group]:
-    """Return one group per place and type: its nouns, its adjectives, its other names."""
+    ``parts`` are adjectives of mentions that are no whole tokens.
+    """
     republics = _republics(annotation, by_type)
     return [
         group
         for type_, tokens in sorted(by_type.items())
-        for group in _of_type(annotation, type_, tokens, republics)
+        for group in _of_type(annotation, type_, tokens, republics, parts)
     ]
 
 
@@ -255,6 +214,8 @@ def _republics(annotation: Annotation, by_type: dict[EntityType, list[Token]]) -
     short = {word for word in short if _REPUBLIC.fullmatch(word)}
     found: dict[str, set[str]] = {}
     for token in by_type.get(EntityType.STATE_OR_PROVINCE, ()) if short else ():
+        if token.first == token.last:
+            continue
         name = usual_name(
             place_name(annotation, token.first, token.last), EntityType.STATE_OR_PROVINCE
         )
@@ -265,18 +226,25 @@ def _republics(annotation: Annotation, by_type: dict[EntityType, list[Token]]) -
 
 
 def _of_type(
-    annotation: Annotation, type_: EntityType, tokens: list[Token], republics: dict[str, str]
+    annotation: Annotation,
+    type_: EntityType,
+    tokens: list[Token],
+    republics: dict[str, str],
+    parts: Mapping[int, str],
 ) -> list[Group]:
     found: dict[str, Group] = {}
     loose: list[tuple[Token, str]] = []
     for token in tokens:
-        name = uncapped(place_name(annotation, token.first, token.last))
+        part = parts.get(token.index, "")
+        name = part or uncapped(place_name(annotation, token.first, token.last))
+        named = "" if part or token.last - token.first > 1 else named_so(annotation, token.first)
+        name = named or name
         usual = republics.get(name) or usual_name(name, type_)
         if usual is None and (known := listed(name, _long_names(type_))):
             name, usual = known, usual_name(known, type_)
         alone = token.last - token.first == 1 and is_adjective(annotation, token.first)
         shared = shared_noun(annotation, token.last) if alone and type_ is DISTRICT else ""
-        if alone and not shared and usual is None:
+        if (alone or part) and not named and not shared and usual is None:
             loose.append((token, name))
         else:
             name = f"{name} {shared}" if shared else name
@@ -308,9 +276,11 @@ def _attested(
         if key in written or len(forms) != 1 or "" in forms:
             continue
         (word,) = forms
-        if any(r.known for r in readings(word.lower())) or not cyrillic(word):
+        lower = word.lower()
+        origins = {key_of(own) for own in _neuters(lower)} & written.keys()
+        if not origins and (any(map(_is_declined, readings(lower))) or not cyrillic(word)):
             continue
-        origins = {key_of(f.nominative) for f in name_forms(word.lower())} & written.keys()
+        origins = origins or {key_of(f.nominative) for f in name_forms(lower)} & written.keys()
         if len(origins) == 1:
             other = found[origins.pop()]
             name = other.forms[other.mentions[0]]
@@ -319,6 +289,17 @@ def _attested(
             other.why |= dict.fromkeys(group.mentions, SAME_NAME)
             del found[key]
     return found.values()
+
+
+def _neuters(word: str) -> list[str]:
+    """Return the village that «[Внукова]», «под [Внуковом]» may be."""
+    found = _OF_NEUTER.fullmatch(word)
+    return [f"{found[1]}о"] if found else []
+
+
+def _is_declined(reading: Reading) -> bool:
+    """Tell a word of the dictionary from a foreign surname that is one by chance: «в [Шарье]»."""
+    return reading.known and "Fixd" not in reading.tag.grammemes
 
 
 def _without_genitives(groups: Iterable[Group]) -> list[Group]:

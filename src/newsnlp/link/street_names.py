@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.agreement import adjectival
+from newsnlp.link.morphology import CASES, readings
 
 
 def street_name(
@@ -18,10 +19,20 @@ def street_name(
     rest = range(noun + 1, last)
     case = annotation.feats(noun).get("Case")
     named = len(rest) > 1 and case not in ("Nom", "Gen") and not adjectival(annotation, last - 1)
-    if named and all(annotation.feats(token).get("Case") == case for token in rest):
+    if named and all(_may_be_in(annotation, token, case) for token in rest):
         yield tuple(rest[:-1]), last - 1
     else:
         yield from (((), token) for token in _adjectives(annotation, noun, last))
+
+
+def _may_be_in(annotation: Annotation, token: int, case: str | None) -> bool:
+    """Tell a word in a case, or one that may be in it: «улице Малой [Бронной]», tagged genitive."""
+    if annotation.feats(token).get("Case") == case:
+        return True
+    forms = {CASES[case]} if case else set()
+    return annotation.words[token].endswith("ой") and not forms.isdisjoint(
+        reading.form.case for reading in readings(annotation.lowered[token])
+    )
 
 
 def _adjectives(annotation: Annotation, noun: int, last: int) -> list[int]:

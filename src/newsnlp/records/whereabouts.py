@@ -9,7 +9,8 @@ from newsnlp.find.event_settings import told_by_next_verb
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, OPENING, within_quotes
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
-from newsnlp.link.places import adjective, is_adjective, place_name
+from newsnlp.link.place_adjectives import adjective, is_adjective
+from newsnlp.link.places import place_name
 from newsnlp.records.buildings import building_name, house_around
 from newsnlp.records.context import Context
 from newsnlp.records.tellings import is_verbal

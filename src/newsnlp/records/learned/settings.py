@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from newsnlp.find.type_sets import DATES, PLACES
 from newsnlp.kinds import EntityType
-from newsnlp.link.places import is_adjective
+from newsnlp.link.place_adjectives import is_adjective
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others
 from newsnlp.records.headlines_within import is_headline

@@ -1,0 +1,117 @@
+"""Adjectives of places: «томский», «российско-кубинский», and the noun that one is made from."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
+from newsnlp.link.agreement import adjectival
+from newsnlp.link.morphology import ADJECTIVES, GENDERS, fold, inflect, readings, styled
+from newsnlp.remembered import WORDS
+
+_ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
+_STEM_END = re.compile(
+    r"(?:ийск|анск|янск|енск|инск|овск|евск|ск|цк|н)?(?:ий|ой|ый)$|[аяоейьиыу]+$"
+)
+_LISTING = frozenset({",", "и"})
+_DISTRICTS = frozenset({"район", "округ"})
+
+
+def is_adjective(annotation: Annotation, token: int) -> bool:
+    """Tell whether a one-word place is an adjective: «российский», not «Смоленская»-the-square."""
+    word = annotation.words[token]
+    if annotation.pos(token) == "ADJ" or adjectival(annotation, token):
+        return bool(adjective(word))
+    return word[0].islower() and bool(_ADJECTIVE_END.search(adjective(word)))
+
+
+@lru_cache(WORDS)
+def adjective(word: str) -> str:
+    """Return the masculine nominative of an adjective, «российских» → российский, or ''."""
+    for reading in readings(word.lower()):
+        if reading.pos in ADJECTIVES:
+            found = inflect(reading, "nomn", "sing", "masc")
+            if found:
+                return found
+    return ""
+
+
+def named_so(annotation: Annotation, token: int) -> str:
+    """Return the adjective that is the name of what the noun before it says, ``""`` of no such.
+
+    «В селе [Троицком]» is Троицкое, «жители станицы [Ленинградской]» are of Ленинградская.
+    """
+    noun, word = token - 1, annotation.words[token]
+    if noun < 0 or annotation.lemmas[noun] not in words("place_descriptors.txt"):
+        return ""
+    feats, own = annotation.feats(noun), annotation.feats(token)
+    if own.get("Case") not in (feats.get("Case"), "Nom") or not word[0].isupper():
+        return ""
+    gender = GENDERS.get(feats.get("Gender", ""), "")
+    found = next((r for r in readings(word.lower()) if r.pos in ADJECTIVES), None)
+    name = inflect(found, "nomn", "sing", gender) if found and gender else None
+    return styled(name, word) if name else ""
+
+
+def shares_noun(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell one of several: «Луговского и [Тихого муниципальных округов]»."""
+    listed = first > 1 and annotation.words[first - 1] in _LISTING
+    several = (
+        listed and annotation.lemmas[last - 1] in _DISTRICTS and is_adjective(annotation, first)
+    )
+    numbers = [annotation.feats(token).get("Number") for token in (first, last - 1)]
+    return several and numbers == ["Sing", "Plur"]
+
+
+def shared_noun(annotation: Annotation, after: int) -> str:
+    """Return the noun in the plural that adjectives share: «Луговского и Тихого [округов]».
+
+    In the singular, with what stands before it: «федеральный округ». Only masculine ones, whose
+    adjectives are in the masculine already.
+    """
+    words_, size = annotation.words, len(annotation)
+    while after + 1 < size and words_[after] in _LISTING and annotation.pos(after + 1) == "ADJ":
+        noun = after = after + 2
+        while noun < size and annotation.pos(noun) == "ADJ":
+            noun += 1
+        many = noun < size and annotation.feats(noun).get("Number") == "Plur"
+        if many and annotation.lemmas[noun] in _DISTRICTS:
+            return " ".join(annotation.lemmas[after : noun + 1])
+    return ""
+
+
+def part_of_compound(text: str) -> str:
+    """Return the adjective that is a part of another: «[российско]-[кубинского]» → российский."""
+    lower = text.lower()
+    if lower.endswith(("ско", "цко")):
+        return f"{lower[:-1]}ий"
+    return "" if lower.endswith("о") else adjective(lower)  # «румыно-кубинский»
+
+
+def without_descriptor(name: str) -> str:
+    """Drop what kind of place it is: «город Смоленск», «г. Смоленск» → Смоленск."""
+    head, _, rest = name.partition(" ")
+    if rest and head.rstrip(".").lower() in words("place_descriptors.txt"):
+        return rest
+    return name
+
+
+def stem(name: str) -> str:
+    """Return what a place and its adjective share: Кобрин, кобринский → кобрин."""
+    folded = fold(without_descriptor(name))
+    return _STEM_END.sub("", folded) or folded
+
+
+def derived(adjective_: str, noun: str) -> bool:
+    """Tell whether an adjective can be made from a place's name: «парижский» from Париж."""
+    if not _ADJECTIVE_END.search(adjective_) or " " in noun:
+        return False
+    one, other = stem(adjective_), stem(noun)
+    shorter = min(len(one), len(other))
+    return (
+        shorter >= 3
+        and one[: shorter - 1] == other[: shorter - 1]
+        and abs(len(one) - len(other)) <= 2
+    )
