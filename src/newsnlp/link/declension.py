@@ -121,6 +121,16 @@ def name_table(word: str) -> NameTable:
     return {key: tuple(forms) for key, forms in table.items()}
 
 
+def case_told(table: NameTable, case: str) -> str:
+    """Return a tag's case of a word, ``""`` of a woman's patronymic that is never in it.
+
+    No dative is a genitive: «Клавдии [Семёновне] Рид», tagged as one.
+    """
+    hers = (key for key, forms in table.items() if forms[0].kind == "Patr")
+    own = {own for own, gender in hers if gender == "femn"}
+    return case if case in own or not own else ""
+
+
 def is_only_his(table: NameTable | None, case: str) -> bool:
     """Tell a surname that in a case is a man's: «(Даши) Рогова» in the genitive is no Даша's."""
     his, hers = ((table or {}).get(key) for key in ((case, "masc"), ("nomn", "femn")))

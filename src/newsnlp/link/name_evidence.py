@@ -17,6 +17,7 @@ from newsnlp.link.told_case import (
     is_accused_beside_other,
     is_acting_head,
     is_done_to_by_gerund,
+    is_hers_by_verb,
     is_one_of_subjects,
     is_subject_too,
 )
@@ -46,6 +47,8 @@ _SHOWN = {
     "кому": ("datv", "masc"),
 }
 """Case and gender by the last letters of a surname that no other form has."""
+_SHOWN_ALONE = (("accs", "femn"),)
+"""Of «Рутковского» a word alone, a place may be called."""
 _ACCUSED = ("у", "ю")
 _BY_HIM = ("ом", "ем")
 _HERS = ("а", "я", "ие")
@@ -92,7 +95,9 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
         marks = tuple([(case, "femn", number) for case, _, number in marks])
     if _is_instrumental(annotation.words[first:last]):
         marks = tuple([("ablt", "masc", number) for _, _, number in marks])
-    shown = _SHOWN.get(annotation.words[last - 1][-4:]) if len(marks) > 1 else None
+    shown = _SHOWN.get(annotation.words[last - 1][-4:])
+    if len(marks) == 1 and shown not in _SHOWN_ALONE:
+        shown = None
     if shown is not None:  # «директора [Яна Рутковского]», tagged as a woman's nominative
         marks = tuple([(*shown, number) for _, _, number in marks])
     oblique = marks[0][0] in _OBLIQUE or marks[-1][0] in _OBLIQUE  # an initial has no case
@@ -110,6 +115,7 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     # «министра [Рогову] уволили», tagged as a man's accusative
     accused = marks[-1][0] == "accs" and annotation.words[last - 1].endswith(HERS_ACCUSED)
     accused = accused or is_accused_beside_other(annotation, first, last)
+    accused = accused or is_hers_by_verb(annotation, first, last)
     if accused or is_hers_done_to(annotation, first, last):
         marks = tuple([("accs", "femn", number) for _, _, number in marks])
     post = CASES.get(case_of_post(annotation, first, last))

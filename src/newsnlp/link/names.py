@@ -18,6 +18,7 @@ from newsnlp.link.declension import (
     CERTAIN,
     NameForm,
     NameTable,
+    case_told,
     is_only_his,
     kinds,
     name_forms,
@@ -231,7 +232,7 @@ def _supports(
     """Return how well the words of a name and their tags fit each case and gender."""
     scores: Sequence[float] = _PLAIN
     for (case, gender, _), table in voted:
-        votes = _votes(case, gender)
+        votes = _votes(case_told(table, case), gender)
         weights = [_weight(table.get(key), known) for key in _HYPOTHESES]
         scores = [s + vote + w for s, vote, w in zip(scores, votes, weights, strict=True)]
     return scores

@@ -197,9 +197,11 @@ def _spaced(name: str) -> str:
 def _is_whole_last(one: PersonName, other: PersonName) -> bool:
     """Tell whether «Кастросин Верду» is Клаудия Кастросин Верду.
 
-    Not so of a name with a noun taken for a first name: «племянника Алишера Усманова».
+    Nor need all of what is behind a first name be told: «Лопес Обрадор» is Андрес Мануэль Лопес
+    Обрадор. Not so of a name with a noun taken for a first name: «племянника Алишера Усманова».
     """
-    if fold(one.text) != fold(other.last):
+    whole, last = fold(one.text), fold(other.last)
+    if whole != last and not (" " in whole and last.endswith(f" {whole}")):
         return False
     first = other.first.lower()
     return bool(kinds(first)) or not any(reading.known for reading in readings(first))

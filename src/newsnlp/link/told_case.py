@@ -93,6 +93,22 @@ def is_accused_beside_other(annotation: Annotation, first: int, last: int) -> bo
     return hers and a.feats(other).get("Case") in _DIRECT
 
 
+def is_hers_by_verb(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «избрали [Александру Клюкину]», tagged as a man's dative, by what is done to her."""
+    a, verb = annotation, annotation.heads[first]
+    done_to = verb >= 0 and a.lemmas[verb] in words("done_to_verbs.txt")
+    if not done_to or last - first == 1 or a.deprel(first) not in ("iobj", _OBJECT):
+        return False
+    begin, end = a.sentence_tokens(a.sentence_of(first))
+    if any(a.heads[t] == verb and a.deprel(t) == _OBJECT for t in range(begin, end) if t != first):
+        return False
+    given = name_table(a.lowered[first]).get(("accs", "femn"), ())
+    named = bool(given) and given[0].kind == "Name" and given[0].nominative != a.lowered[first]
+    return named and all(
+        ("accs", "femn") in name_table(name) for name in a.lowered[first + 1 : last]
+    )
+
+
 def is_acting_head(annotation: Annotation, first: int, last: int) -> bool:
     """Tell «рассказала директор [Котова]», tagged as whose director it is: nobody has one.
 
