@@ -36,6 +36,7 @@ from newsnlp.find.shouted_surnames import written_as_usual
 from newsnlp.find.streets import whole_streets
 from newsnlp.find.titles import whole_titles
 from newsnlp.find.told_once import beside, told_of_outer
+from newsnlp.find.two_people import parted_people
 from newsnlp.find.whole_names import whole_names
 from newsnlp.link import Linked, bare_nouns, explained, link
 from newsnlp.link.aliases import named_once, unsettled
@@ -62,6 +63,7 @@ SAVED = 3
 """Stretches of debris of a page saved from somebody's site, whose weights are never NEREL's."""
 
 WHOLE: tuple[Rule, ...] = (
+    parted_people,
     with_surnames,
     whole_streets,
     with_initials,

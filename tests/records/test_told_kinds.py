@@ -16,6 +16,7 @@ RIGHT = [
     "Приехал певец [Лев Рид|PERSON].",
     "Альбом группы [Northwind|ORGANIZATION] назван «[Northwind|WORK_OF_ART]».",
     "Рид из группы «[Луч|ORGANIZATION]» читал книгу «[Луч|WORK_OF_ART]».",
+    "Ушёл танкер «[Ветер|PRODUCT]». [Ветер|CITY] молчит.",  # in no guillemets
     "Рид из компании «[Ветер|ORGANIZATION]» ушёл. Рад «[Ветер|PRODUCT]».",
     "Шторм в [Туле|CITY] видел [Рид|PERSON].",
 ]
@@ -38,6 +39,10 @@ WRONG = [
     (
         "Вышел боевик «[Ветер|WORK_OF_ART]». Из-за «[Ветра|ORGANIZATION]» был спор.",
         "Вышел боевик «[Ветер|WORK_OF_ART]». Из-за «[Ветра|WORK_OF_ART]» был спор.",
+    ),
+    (
+        "Ушёл танкер «[Ветер|PRODUCT]». «[Ветер|ORGANIZATION]» вёз уголь.",
+        "Ушёл танкер «[Ветер|PRODUCT]». «[Ветер|PRODUCT]» вёз уголь.",
     ),
     ("Пел дуэт «[Белые ночи|WORK_OF_ART]».", "Пел дуэт «[Белые ночи|ORGANIZATION]»."),
     ("Вышел шутер [Steel Dawn|CITY].", "Вышел шутер [Steel Dawn|WORK_OF_ART]."),

@@ -17,6 +17,8 @@ _PAIR = lazy(r"(?<![\w.-])[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.")
 _BEFORE = lazy(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?[ \u00a0](?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.$)")
 _BEHIND = lazy(r"[ \u00a0]?([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?!\w)")
 _LONGEST = 45
+_LISTING = frozenset({", ", ": ", "; "})
+_SOMEBODY = frozenset({"NOUN", "anim", "nomn", "sing"})
 
 
 def with_initials(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -30,9 +32,15 @@ def with_initials(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         places = places or Places(spans)
         first, last = annotation.tokens_of(name.start, name.end)
         known = first < last and annotation.sentence_of(first) == annotation.sentence_of(last - 1)
-        if known and not places.near(name):
-            found.append(name)
-    return found if len(found) == len(spans) else sorted(found, key=lambda s: (s.start, -s.end))
+        near = places.near(name) if known else ()
+        if known and all(_is_of_surname(span, name, annotation.ends[first]) for span in near):
+            found = [*(span for span in found if span not in near), name]
+    return found if places is None else sorted(found, key=lambda s: (s.start, -s.end))
+
+
+def _is_of_surname(span: Span, name: Span, end: int) -> bool:
+    """Tell the surname before initials, till ``end``, for a role: «Рид А. Б., [Король] Е. В.»."""
+    return span.type is EntityType.PROFESSION and (span.start, span.end) == (name.start, end)
 
 
 def _name(text: str, start: int, end: int) -> Span | None:
@@ -42,9 +50,18 @@ def _name(text: str, start: int, end: int) -> Span | None:
     last = behind is not None and _is_surname(behind[1])
     if before is not None and _is_surname(before[0].strip(), surely=last):
         return Span(before.start(), end, EntityType.PERSON, SCORE, SOURCE)
+    if before is not None and behind is None and _is_listed(text, before.start()):
+        surname = before[0].strip().lower()
+        if any(r.known and r.tag.grammemes >= _SOMEBODY for r in readings(surname)):
+            return Span(before.start(), end, EntityType.PERSON, SCORE, SOURCE)
     if behind is not None and last:
         return Span(start, behind.end(), EntityType.PERSON, SCORE, SOURCE)
     return None
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Tell one of a list: «Рид А. Б., [Король] Е. В.», where a noun would have no capital."""
+    return text[max(0, start - 2) : start] in _LISTING
 
 
 def _is_surname(word: str, *, surely: bool = False) -> bool:

@@ -93,6 +93,8 @@ def _mended(
         return mended_role(annotation, span, places)
     if span.type in _DOUBTED and _is_told_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
+    if span.type is EntityType.DATE and _is_surname_of_time(annotation, span, told):
+        return replace(span, type=EntityType.PERSON)
     if span.type is EntityType.DATE and _SENTENCE_OF_DAY.search(
         annotation.text, span.start, span.end
     ):
@@ -209,6 +211,16 @@ def _is_told_surname(annotation: Annotation, span: Span, told: ToldNames) -> boo
     if span.score >= _SURE and (span.score >= _SURER or _is_place(word)):
         return False
     return told.has(word)
+
+
+def _is_surname_of_time(annotation: Annotation, span: Span, told: ToldNames) -> bool:
+    """Tell «[Зима] рассказал», where the article has «Лев Зима», from «[Зимой] он уедет»."""
+    word = annotation.text[span.start : span.end]
+    if not _WORD.fullmatch(word) or not told.has(word):
+        return False
+    token, _ = annotation.tokens_of(span.start, span.end)
+    opens = annotation.sentence_tokens(annotation.sentence_of(token))[0] == token
+    return not opens or annotation.deprel(token).startswith("nsubj")
 
 
 def _is_place(word: str) -> bool:

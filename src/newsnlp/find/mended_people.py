@@ -5,9 +5,12 @@
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]»;
   so is one before a name with a surname of its own: «адвокат [Котова] [Мария Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
+- Nor is «И. о.»: «[И. о. министра] Н. П. Рид».
 - A preposition is no initial: «С [А. Ридом] согласны».
 - What somebody is, where his name is told elsewhere, is no part of it: «Баритон [Лев Рид]»; nor is
   a post or an occupation of our lists that opens a sentence, «Фигуристки [Анна Рид] и …».
+- Nor are several relatives: «[Сёстры Анна] и Вера».
+- What a monk is is no part of it: «[Старец Илий]».
 - The city of a post is no surname: «глава [Новоборска] [Лев Рид]».
 """
 
@@ -24,6 +27,7 @@ from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link import declension
 from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.link.morphology import readings
 from newsnlp.types import Span
 
 _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}ск(?:а|у|ом|е)?")
@@ -31,6 +35,8 @@ _CITIES = ("ска", "цка", "града", "бурга")
 """Endings of cities in the genitive."""
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
 _BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
+_ACTING = re.compile(r"[ИВ]\. ?о\. ?[а-яё]{3,}.* ")
+_SEVERAL = ("nomn", "plur")
 _NAME = 2
 """Words of a first name and a surname."""
 _WITH_SURNAME = 3
@@ -46,6 +52,9 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     """Return the span that names a person, or what else it is."""
     first, last = annotation.tokens_of(span.start, span.end)
     word = annotation.words[first]
+    if _ACTING.match(annotation.text, span.start, span.end):
+        small = [t for t in range(first, last) if annotation.words[t].islower()]
+        return replace(span, start=annotation.starts[min(small[-1] + 1, last - 1)])
     if _BEFORE_INITIAL.match(annotation.text, span.start, span.end):
         return replace(span, start=annotation.starts[first + 1])
     if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
@@ -57,6 +66,11 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     ):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > _NAME and _is_told_without(annotation, span, first, told):
+        return replace(span, start=annotation.starts[first + 1])
+    if last - first > 1 and (
+        annotation.lemmas[first] in words("monastic_nouns.txt")
+        or _are_kin(annotation.lemmas[first], word.lower())
+    ):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1 and _opens_with_post(annotation, first):
         return replace(span, start=annotation.starts[first + 1])
@@ -85,6 +99,13 @@ def _opens_with_post(annotation: Annotation, first: int) -> bool:
         return False
     # «[Рыбак] Анна Ильинична» is called so
     return "Patr" not in declension.kinds(a.lowered[first + 2]) if first + 2 < len(a) else True
+
+
+def _are_kin(lemma: str, word: str) -> bool:
+    """Tell several relatives, whatever number the tagger has: «[Сёстры] Анна и Вера»."""
+    if lemma not in words("kin_nouns.txt"):
+        return False
+    return any(reading.form[:2] == _SEVERAL for reading in readings(word))
 
 
 def _is_another_case(annotation: Annotation, surname: int) -> bool:

@@ -15,6 +15,8 @@ _PLACES = frozenset({T.CITY, T.STATE_OR_PROVINCE, T.COUNTRY, T.DISTRICT, T.FACIL
 _NAMESAKES = _PLACES | {T.PERSON, T.PROFESSION}
 _STREETS = frozenset({T.FACILITY, T.LOCATION, T.DISTRICT})
 _DOT = "."
+_LONGEST_ABBREVIATION = 6
+"""Letters: «просп. Мира»."""
 
 
 def whole_streets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -46,7 +48,10 @@ def _names(annotation: Annotation, noun: int, span: Span, street: Span | None) -
     if last == noun:
         capital = annotation.words[first][0].isupper()  # «каирская площадь Тахрир»
         return last - first == 1 and annotation.pos(first) == "ADJ" and capital
-    behind = noun + 1 + (annotation.words[noun + 1 : noun + 2] == [_DOT])
+    dot = annotation.words[noun + 1 : noun + 2] == [_DOT]
+    behind = noun + 1 + dot
+    if dot and len(annotation.words[noun]) > _LONGEST_ABBREVIATION:
+        return False  # «открыли [площадь]. [Рида] поздравили»
     if street is None:
         return first == behind and _is_namesake(annotation, span, first, last)
     near = first in (behind, behind + 1) and span.end <= street.end

@@ -120,9 +120,20 @@ def _is_in_a_body(annotation: Annotation, span: Span, noun: int, places: Places)
 
 def _echoed(annotation: Annotation, span: Span, told: Mapping[Lemmas, T]) -> T | None:
     """Return what a name is told to be elsewhere: «певица [Lady Wind]», then «[Lady Wind]»."""
-    before = _before(annotation, span) if span.type in _DOUBTED else -1
-    plain = before >= 0 and annotation.pos(before) != "NOUN"
+    if span.type not in _DOUBTED:
+        return None
+    before = _before(annotation, span)
+    plain = annotation.pos(before) != "NOUN" if before >= 0 else _opens(annotation, span)
     return told.get(_lemmas(annotation, span)) if plain else None
+
+
+def _opens(annotation: Annotation, span: Span) -> bool:
+    """Tell a whole name in guillemets at the beginning of a sentence: «[Заря]» вышла в море."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    quoted = first > 0 and annotation.words[first - 1] in _OPENS
+    whole = quoted and "".join(annotation.words[last : last + 1]) in CLOSING
+    begin, _ = annotation.sentence_tokens(annotation.sentence_of(first))
+    return whole and begin in (first, first - 1)
 
 
 def _is_storm(annotation: Annotation, span: Span) -> bool:
