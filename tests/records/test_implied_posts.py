@@ -232,3 +232,14 @@ def test_a_guess_is_of_what_somebody_is_and_not_of_who_does_something(posts):
 def test_who_introduces_a_new_rector_is_not_new(posts):
     told = posts("Нового ректора коллективу представил министр образования Тулы Лев Рид.")
     assert {status for *_, status in told} == {Status.CURRENT}
+
+
+DOCTORS = """В посёлке прошёл концерт. Дом культуры принял гостей из городской больницы. \
+Классный руководитель \
+Т. В. Рябова поблагодарила врачей.
+"""
+
+
+def test_a_teacher_is_at_no_hospital(posts):
+    (where,) = (body for who, role, body, _ in posts(DOCTORS) if role == "классный руководитель")
+    assert where is None

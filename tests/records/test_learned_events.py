@@ -182,3 +182,19 @@ def test_who_is_told_not_to_be_there_is_not(events):
     assert "Анна Котова" in people
     assert "Лев Рид" not in people
     assert not any("Точка опоры" in who for who in people)
+
+
+GUESTS = """Визит делегации из Вьетнама
+
+Делегация провинции Кханьхоа посетила Приморье. Возглавил её вице-губернатор Нгуен Ван Тхань. \
+Гостей принимал вице-губернатор края Николай Стецко.
+Визит завершился 17 мая подписанием меморандума. Стецко назвал переговоры успешными. В июле во \
+Вьетнам отправится ответная делегация, её возглавит министр торговли края Мария Пак.
+"""
+
+
+def test_who_acts_only_later_was_not_there(events):
+    found = events(GUESTS)
+    (visit,) = (people for name, (people, *_) in found.items() if name.startswith("визит"))
+    assert "Нгуен Ван Тхань" in visit
+    assert "Мария Пак" not in visit

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.appointees import is_given_a_post, name_top
+from newsnlp.find.appointees import is_given_a_post, name_top, whose_post_changes
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
@@ -15,7 +15,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.kinds import EntityType as T
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import legal_forms
 from newsnlp.link.compounds import kinds
 from newsnlp.link.described import descriptor_tokens
@@ -66,8 +66,17 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
         if len(others) < len(found) and others:
             return _told_beside(annotation, index, others)
         if others:
-            return only_one(annotation, index, others)
+            told = sentence < here and not _speaks(annotation, pronoun)
+            whose = whose_post_changes(annotation, index, others) if told else None
+            return only_one(annotation, index, others) if whose is None else whose
     return None
+
+
+def _speaks(annotation: Annotation, pronoun: int) -> bool:
+    """Tell a pronoun of no verb or of one of speech: «о назначении Рида. [Он] сказал»."""
+    verb = annotation.heads[pronoun]
+    speech = words("reporting_verbs.txt")
+    return verb < 0 or annotation.pos(verb) != "VERB" or annotation.lemmas[verb] in speech
 
 
 def _names(a: Annotation, index: MentionIndex, person: int, subject: int) -> bool:
@@ -316,6 +325,10 @@ def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> st
         return shown
     if annotation.feats(first).get("Case") != "Nom" or ending not in "аяАЯвнйВНЙ":
         return None
+    acting = annotation.deprel(first).startswith("nsubj")
+    told = annotation.feats(annotation.heads[first]).get("Gender") if acting else None
+    if told in ("Fem", "Masc"):
+        return told  # «[Дзюба] забил»
     return "Fem" if ending in "аяАЯ" else "Masc"
 
 

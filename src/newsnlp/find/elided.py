@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import only_one, persons_between
-from newsnlp.find.appointees import is_given_a_post, name_top
+from newsnlp.find.appointees import is_given_a_post, name_top, whose_post_changes
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
@@ -71,7 +71,11 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
             return None
         found = persons_between(a, index, first, last, None)
         if found:
-            who = only_one(a, index, persons_between(a, index, first, last, gender))
+            fitting = persons_between(a, index, first, last, gender)
+            changed = whose_post_changes(a, index, fitting)
+            if changed is not None:
+                return changed
+            who = only_one(a, index, fitting)
             told = who is not None and (
                 _is_subject(a, index, who)
                 or is_given_a_post(a, index, who)

@@ -48,7 +48,8 @@ class Profile:
     name («Смоленской области»); ``core`` is ``lemmas`` without places and levels; ``levels`` are
     adjectives such as «региональный», also where «гордума» or «дума города» tells them;
     ``acronym`` is set where the name is one, alone or with places and legal forms around it;
-    ``adjective`` where it is an adjective alone, with a capital: «Большой».
+    ``adjective`` where it is an adjective alone, with a capital: «Большой»; ``number`` is that of
+    the head noun, empty where its form may be of both: «сети».
     """
 
     name: str
@@ -65,6 +66,7 @@ class Profile:
     levels: frozenset[str] = frozenset()
     tail: str = ""
     adjective: bool = False
+    number: str = ""
     mentions: list[int] = field(default_factory=list)
 
     @property
@@ -146,6 +148,7 @@ def profile(
         levels=frozenset(levels or told[:1]),
         tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
         adjective=last - first == 1 and _is_adjective(annotation, first),
+        number=_number(annotation, found[1]) if found else "",
     )
 
 
@@ -153,6 +156,14 @@ def _quoted_tokens(annotation: Annotation, first: int, last: int) -> range:
     """Return the tokens of the name in quotes that ends a longer one."""
     opens = (t for t in range(first + 1, last) if annotation.words[t] in _OPENING)
     return range(next(opens, last), last)
+
+
+def _number(annotation: Annotation, noun: int) -> str:
+    """Return the one number that a noun's form can be of, or ``""``: «судов», but not «сети»."""
+    lemma = annotation.lemmas[noun]
+    found = readings(annotation.lowered[noun])
+    numbers = {one.form.number for one in found if one.normal_form == lemma}
+    return (numbers.pop() or "") if len(numbers) == 1 else ""
 
 
 def _is_common(annotation: Annotation, token: int) -> bool:

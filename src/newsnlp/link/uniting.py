@@ -98,15 +98,22 @@ def _unformed(profile: Profile) -> tuple[str, ...]:
 
 
 def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:
-    """Tell whether the sets of two profiles differ in place or level: two Smolensks' councils."""
+    """Tell whether the sets of two profiles differ in place or level: two Smolensks' councils.
+
+    Nor are many one of them: «судьи [апелляционных судов]».
+    """
     one, other = (
         {place for member in unions.members(item) for place in profiles[member].places}
         for item in (i, j)
     )
     if one and other and not one & other:
         return True
-    pairs = ((a, b) for a in unions.members(i) for b in unions.members(j))
-    return not all(levels_agree(profiles[a], profiles[b]) for a, b in pairs)
+    pairs = [(profiles[a], profiles[b]) for a in unions.members(i) for b in unions.members(j)]
+    return any(not levels_agree(a, b) or _are_many_and_one(a, b) for a, b in pairs)
+
+
+def _are_many_and_one(one: Profile, other: Profile) -> bool:
+    return one.head == other.head and {one.number, other.number} == {"sing", "plur"}
 
 
 def _unite_unique(

@@ -15,6 +15,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others, years
 from newsnlp.records.event_dates import event_dates
 from newsnlp.records.event_names import EventNames, names_of
+from newsnlp.records.fates import by_role
 from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Part, Participant, quoted, stems, united
@@ -169,6 +170,7 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
     )
     for mention in mentions:
         _add_links(context, names, account, mention)
+        account.parts.extend(by_role(context, mention, account.parts))
         if not is_verbal(context, mention):
             _add_owners(context, account, mention, names.noun_range(mention))
     account.days.update(context.mentions[i].text.casefold() for i in account.dates)

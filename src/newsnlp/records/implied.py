@@ -7,7 +7,7 @@ from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, named, own_employer, where_are
-from newsnlp.records.role_kinds import HEAD, boss_of_deputy, governed, is_foreign
+from newsnlp.records.role_kinds import HEAD, boss_of_deputy, governed, is_elsewhere, is_foreign
 from newsnlp.records.same_role import taken_over
 from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
 
@@ -58,7 +58,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if context.posts is None or is_of_place_or_thing(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
-    if found is None or is_foreign(context, found, role):
+    if found is None or is_foreign(context, found, role) or is_elsewhere(context, found, role):
         return None
     here = context.sentence(found) == context.sentence(role)
     apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)

@@ -148,6 +148,18 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
     return (over or _is_only_studied_at(context, body, role)) and kinds.isdisjoint(nouns)
 
 
+def is_elsewhere(context: Context, body: int, role: int) -> bool:
+    """Tell a body of another kind than where one of many works: no «учитель» is at a [храм]."""
+    home, own = home_of_role(context, role), kinds_of(context, body)
+    return home.way == _MANY and home.kinds.isdisjoint(own) and not _homes().isdisjoint(own)
+
+
+@cache
+def _homes() -> frozenset[str]:
+    """Return the nouns of all bodies in which some role is held."""
+    return frozenset().union(*(home.kinds for home in _roles().values()))
+
+
 def _is_only_studied_at(context: Context, body: int, role: int) -> bool:
     """Tell «окончил [институт], был [начальником] цеха» from «[студент] института»."""
     a, learns = context.annotation, noun_class("studying")
@@ -162,6 +174,9 @@ def sits_beside_work(context: Context, body: int, role: int) -> bool:
     """Tell what somebody is elsewhere who joins or leaves a board: «[писатель] покинул [жюри]»."""
     work = context.annotation.lemmas[context.index.head[role]] not in noun_class("seat_on_board")
     return work and is_of_kind(context, body, noun_class("sat_on"))
+
+
+_MANY = "many"
 
 
 @cache

@@ -224,6 +224,8 @@ def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post
     # «назначена Рид. Указ подписал глава. Она сменила на этом посту Котова»
     for sentence in (here, here - 1, here - 2)[: 2 + pointed]:
         found = list(_held(context, fact, sentence, pointed=pointed))
+        # «сменил на этом посту Рида, который избран [депутатом]»: he left another post for that
+        found = [post for post in found if not _is_gone_for(context, fact, post.role, pointed)]
         # «назначен ректором [экс-декан]: его сменила Котова» – as a dean
         yield from [post for post in found if not _is_taken(context, fact, post.role)] or found
         if found:
@@ -347,6 +349,12 @@ def _is_taken(context: Context, fact: Fact, role: int) -> bool:
     own = (link for link in context.links.get(RelationType.WORKS_AS, ()) if link.tail == role)
     held = any(context.entity.get(link.head) is former for link in own)
     return former is not None and held and bool(_gaining(context, role))
+
+
+def _is_gone_for(context: Context, fact: Fact, role: int, pointed: bool) -> bool:
+    """Tell what the predecessor gets by a clause of its own or instead of a post told before."""
+    behind = context.index.first[role] > fact.verb
+    return (pointed or behind) and _is_taken(context, fact, role)
 
 
 def _gaining(context: Context, role: int) -> list[Fact]:

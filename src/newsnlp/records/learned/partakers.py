@@ -10,6 +10,7 @@ from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.actors import is_rewarded_alone
 from newsnlp.records.bystanders import is_bystander, takes_no_part
+from newsnlp.records.fates import befallen, holder_of
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.occurrences import Event, Participant
@@ -101,6 +102,8 @@ class Partakers:
             or self._is_decided_on(view, id)
             or self._is_past(view, id)
             or self._is_supposed(view, id)
+            or self._acts_later(view, id)
+            or self._is_spared(view, id)
             or self._is_beaten(view, id)
             or self._is_played(id)
             or self._is_denied(view, id)
@@ -155,6 +158,25 @@ class Partakers:
             return False
         said = cues("governor").get(context.annotation.lemmas[verb])
         return (said or context.reader.clauses.modality(verb)) in _SUPPOSED
+
+    def _acts_later(self, view: EventView, id: str) -> bool:
+        """Tell who does something after what is over: «Визит завершился. Летом поедет [Рид]»."""
+        context, i, past = self.context, self.nearest(view, id), self.context.reader.clauses.is_past
+        if context.sentence(i) in view.sentences or view.event.ahead:
+            return False
+        verb = self.story.form(i).verb
+        later = verb >= 0 and context.reader.clauses.is_future(verb)
+        told = (self.story.form(m).verb for m in view.mentions)
+        return later and any(v >= 0 and past(v) for v in told)
+
+    def _is_spared(self, view: EventView, id: str) -> bool:
+        """Tell what person an event does not befall that tells whom it does: «Задержан [майор]»."""
+        if self._types.get(id) is not EntityType.PERSON:
+            return False
+        roles = [role for m in view.mentions if (role := befallen(self.context, m)) is not None]
+        holders = {holder_of(self.context, role) for role in roles} - {None}
+        who = (self.context.actor(i) for i in holders if i is not None)
+        return bool(roles) and all(one is None or one.id != id for one in who)
 
     def _is_beaten(self, view: EventView, id: str) -> bool:
         """Tell who was beaten elsewhere: «обыграл в полуфинале «[Зарю]» и вышел в финал»."""
