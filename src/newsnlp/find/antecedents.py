@@ -325,8 +325,9 @@ def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> st
         return shown
     if annotation.feats(first).get("Case") != "Nom" or ending not in "аяАЯвнйВНЙ":
         return None
-    acting = annotation.deprel(first).startswith("nsubj")
-    told = annotation.feats(annotation.heads[first]).get("Gender") if acting else None
+    verb = annotation.heads[first] if annotation.deprel(first).startswith("nsubj") else -1
+    acting = verb >= 0 and annotation.pos(verb) == "VERB"
+    told = annotation.feats(verb).get("Gender") if acting else None
     if told in ("Fem", "Masc"):
         return told  # «[Дзюба] забил»
     return "Fem" if ending in "аяАЯ" else "Masc"
