@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, REGIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
@@ -170,7 +171,8 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
     )
     for mention in mentions:
         _add_links(context, names, account, mention)
-        account.parts.extend(by_role(context, mention, account.parts))
+        if account.head not in noun_class("appointment"):  # who is appointed is told with it
+            account.parts.extend(by_role(context, mention, account.parts))
         if not is_verbal(context, mention):
             _add_owners(context, account, mention, names.noun_range(mention))
     account.days.update(context.mentions[i].text.casefold() for i in account.dates)
