@@ -74,9 +74,11 @@ def _untold(reader: FactReader) -> Iterator[Untold]:
 def _frame(reader: FactReader, verb: int) -> Frame | None:
     """Return what a verb of joining or leaving at the head of a sentence tells of its people."""
     a = reader.annotation
-    lemma = _GIVEN.get(a.lemmas[verb], a.lemmas[verb])
+    able = frames().get(_GIVEN.get(a.lemmas[verb], a.lemmas[verb]), ())
+    if not able:
+        return None  # as most sentences begin
     holder = "obj" if reader.clauses.is_passive(verb) else "subj"
-    told = (f for f in frames().get(lemma, ()) if f.kind == "member" and f.holder == holder)
+    told = (f for f in able if f.kind == "member" and f.holder == holder)
     return next((f for f in told if f.status in ("new", "former")), None)
 
 
