@@ -8,6 +8,7 @@ from newsnlp.find.contests import contest_before
 from newsnlp.find.event_settings import LED, told_with
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
+from newsnlp.find.rosters import rosters
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.types import RelationType
 
@@ -32,6 +33,10 @@ def judging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
                 yield RelationType.PARTICIPANT_IN, who, event
     for jury in reader.annotation.by_lemma.of({_JURY}):
         yield from _led(reader, jury)
+    for noun, listed in rosters(reader):
+        event = _judged(reader, noun) if reader.annotation.lemmas[noun] == _JURY else None
+        if event is not None:  # «в жюри конкурса – [Рид] и [Котова]»
+            yield from ((RelationType.PARTICIPANT_IN, who, event) for who in listed)
 
 
 def _jury(reader: FactReader, fact: Fact) -> int:
