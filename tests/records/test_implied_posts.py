@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.pipeline import Pipeline
-from newsnlp.records.implied import is_of_place_or_thing
+from newsnlp.records.implied import is_of_a_side, is_of_place_or_thing
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import is_plain
@@ -134,6 +134,21 @@ def test_a_role_of_a_place_or_a_thing_is_of_no_body_told_elsewhere(sentence, els
     context = next(Pipeline().contexts([Article("a", sentence)]))
     role = context.index.types.index(EntityType.PROFESSION)
     assert is_of_place_or_thing(context, role) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("Вратарь «Зари» Лев Рид доволен.", False),
+        ("Вратарь принял гостей дома.", False),
+        ("Вратарь гостей Лев Рид доволен.", True),
+        ("Шайбу забросил капитан хозяев Лев Рид.", True),
+    ],
+)
+def test_a_player_of_the_guests_is_at_no_team_told_elsewhere(sentence, side):
+    context = next(Pipeline().contexts([Article("a", sentence)]))
+    role = context.index.types.index(EntityType.PROFESSION)
+    assert is_of_a_side(context, role) is side
 
 
 def test_of_many_people_a_role_is_about_those_near_it():

@@ -18,7 +18,7 @@ from newsnlp.records.event_entities import refine_events, refined
 from newsnlp.records.events import events
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.posts import Posts
-from newsnlp.records.memberships import members, memberships
+from newsnlp.records.memberships import members, memberships, without_bare_members
 from newsnlp.records.merge import merged
 from newsnlp.records.positions import positions
 from newsnlp.types import Entity, Mention, Record, Relation
@@ -87,7 +87,8 @@ def _records(context: Context) -> tuple[Record, ...]:
     pairs = {(r.person_id or "", r.organization_id or "") for r in held}
     told = ended_by_death(context, memberships(context, pairs))
     joined = merged([*told, *members(held)])
-    return _numbered([*held, *joined, *events(context)])
+    posts = without_bare_members(held, joined)
+    return _numbered([*posts, *joined, *events(context)])
 
 
 def _numbered(records: list[Record]) -> tuple[Record, ...]:

@@ -55,7 +55,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
 
     Nowhere is taken for the home of «мэр», and of what a role is of itself: «министр культуры».
     """
-    if context.posts is None or is_of_place_or_thing(context, role):
+    if context.posts is None or is_of_place_or_thing(context, role) or is_of_a_side(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     if found is None or is_foreign(context, found, role) or is_elsewhere(context, found, role):
@@ -66,6 +66,13 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if here and apart:
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
+
+
+def is_of_a_side(context: Context, role: int) -> bool:
+    """Tell a player of a team that the article names elsewhere: «вратарь [гостей]»."""
+    a, index = context.annotation, context.index
+    behind = range(index.head[role] + 1, min(index.last[role] + 1, len(a)))
+    return any(a.lemmas[t] in noun_class("side") for t in behind)
 
 
 def _is_headed(context: Context, body: int) -> bool:

@@ -118,6 +118,18 @@ def members(held: Iterable[Record]) -> Iterator[Record]:
             yield replace(record, kind=RecordKind.MEMBERSHIP, role=None)
 
 
+def without_bare_members(held: Iterable[Record], joined: Iterable[Record]) -> list[Record]:
+    """Leave out «[член]» of no body, where a membership says of which: «её члены – Рид, Ким»."""
+    member, told = noun_class("member"), {record.person_id for record in joined}
+    return [
+        record
+        for record in held
+        if record.organization is not None
+        or record.role not in member
+        or record.person_id not in told
+    ]
+
+
 def _is_anothers(context: Context, link: Link, facts: list[Fact]) -> bool:
     """Tell who only says it: «[спикер Лосев] объявил, что фракцию покидает Рид»."""
     if link.source != "model" or facts:
@@ -190,8 +202,18 @@ def _status_of_noun(context: Context, link: Link) -> Status | None:
     if noun >= 0 and a.lemmas[noun] in noun_class("group"):
         noun = a.heads[noun]  # «бывший участник [дуэта] «Луч»»
     if noun < 0 or a.lemmas[noun] not in noun_class("member"):
-        return None
+        return _status_beside(context, link.head)
     return role_status(context.reader.clauses, noun, noun + 1, noun)
+
+
+def _status_beside(context: Context, member: int) -> Status | None:
+    """Return how one stands by a noun beside his name: «совет возглавил Рид, [члены] – Ким»."""
+    a, index = context.annotation, context.index
+    for link in context.from_head(RelationType.WORKS_AS, member):
+        noun, here = index.head[link.tail], context.sentence(link.tail) == context.sentence(member)
+        if here and a.lemmas[noun] in noun_class("member"):
+            return role_status(context.reader.clauses, noun, noun + 1, noun) or Status.CURRENT
+    return None
 
 
 def _facts_of(context: Context, link: Link) -> list[Fact]:
