@@ -7,9 +7,10 @@ from newsnlp.records.occurrences import Event, stems
 from newsnlp.types import Entity, EntityType
 
 
-def told(name, head, kind="", *, verbal=False, years=()):
+def told(name, head, kind="", *, verbal=False, **marks):
     entity = Entity("e1", EntityType.EVENT, name, (), ("m1",))
-    return Event(entity, [0], name, head, kind, stems(name), verbal=verbal, years=frozenset(years))
+    marks = {key: frozenset(values) for key, values in marks.items()}
+    return Event(entity, [0], name, head, kind, stems(name), verbal=verbal, **marks)
 
 
 BOUGHT = told("покупка завода", "покупка", "done", verbal=True)
@@ -17,12 +18,22 @@ APPOINTED = told("назначение директором", "назначен�
 REPLACED = told("смена", "смена", "succession", verbal=True)
 SIGNED = told("подписание приказа", "подписание", "act", verbal=True)
 CEREMONY = told("церемония", "церемония")
+FOUND_GUILTY = told("признание виновным", "признание", "done", verbal=True)
+OVERTURNED = told("отмена приговора", "отмена", "done", verbal=True)
+DECIDED = told("решение", "решение")
 AWARDED = told("вручение премии", "вручение", "award", verbal=True)
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [(APPOINTED, REPLACED), (APPOINTED, SIGNED), (AWARDED, CEREMONY), (BOUGHT, BOUGHT)],
+    [
+        (APPOINTED, REPLACED),
+        (APPOINTED, SIGNED),
+        (AWARDED, CEREMONY),
+        (BOUGHT, BOUGHT),
+        (OVERTURNED, DECIDED),
+        (OVERTURNED, OVERTURNED),
+    ],
 )
 def test_what_may_be_one_is_not_apart(one, other):
     assert not are_apart(one, other)
@@ -30,7 +41,13 @@ def test_what_may_be_one_is_not_apart(one, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [(BOUGHT, APPOINTED), (BOUGHT, REPLACED), (AWARDED, APPOINTED)]
+    ("one", "other"),
+    [
+        (BOUGHT, APPOINTED),
+        (BOUGHT, REPLACED),
+        (AWARDED, APPOINTED),
+        (OVERTURNED, FOUND_GUILTY),
+    ],
 )
 def test_what_has_nothing_in_common_is_apart(one, other):
     assert are_apart(one, other)
@@ -40,4 +57,11 @@ def test_what_has_nothing_in_common_is_apart(one, other):
 def test_a_year_tells_another_edition_and_none_tells_nothing():
     first, second = (told("выборы", "выборы", years=[year]) for year in ("2016", "2021"))
     assert not are_apart(first, told("выборы", "выборы"))
+    assert are_apart(first, second)
+
+
+def test_matches_that_are_counted_are_several_and_uncounted_ones_may_be_any():
+    first, second = (told("матч", "матч", ordinals=[number]) for number in ("первый", "второй"))
+    assert not are_apart(first, told("матч", "матч"))
+    assert not are_apart(first, first)
     assert are_apart(first, second)

@@ -278,6 +278,20 @@ def test_who_only_tells_what_a_verb_says_takes_no_part(mark):
     assert events(marked, relation) == []
 
 
+CONTENT = [
+    ("сочла доказанным, что [Лев Рид|PERSON] [заключил|EVENT] сделку с банком.", "заключил", False),
+    ("гордится, что [открыла|EVENT] школу в Туле.", "открыла", True),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "takes_part"), CONTENT)
+def test_who_thinks_something_of_another_takes_no_part_in_it(mark, text, event, takes_part):
+    marked = mark(f"Судья [Анна Рыбина|PERSON] {text}")
+    relation = marked.relation("AGENT", "Анна Рыбина", event)
+    people = {person for _, person, *_ in events(marked, relation)}
+    assert ("Анна Рыбина" in people) is takes_part
+
+
 @pytest.mark.parametrize("length", ["на 10 суток", "четверть века", "в 24 года"])
 def test_how_long_is_not_when(mark, length):
     marked = mark(f"[Анна Рыбина|PERSON] [осуждена|EVENT] [{length}|DATE].")

@@ -10,6 +10,7 @@ from newsnlp.records.events import gathered
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import Story
 from newsnlp.records.learned.happenings import joined
+from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.twins import fuller
 from newsnlp.records.occurrences import united
 from newsnlp.types import Article, RecordKind
@@ -141,6 +142,15 @@ def test_of_many_mentions_those_near_an_event_are_asked_about():
     near = view.near(own)
     assert 0 < len(near) < len(own)
     assert all(story.context.sentence(i) in view.around for i in near)
+
+
+def test_whose_body_somebody_joins_is_not_in_it():
+    story = _stories("Олег Ветров вошёл в состав Совета союза «Родник». Союз «Родник» ждёт гостей.")
+    ids = {e.name: e.id for e in story.context.entities}
+    (view,) = story.views()
+    partakers = Partakers(story)
+    assert partakers.stays_away(view, ids["союз «Родник»"])
+    assert not partakers.stays_away(view, ids["Олег Ветров"])
 
 
 def test_what_is_told_again_and_again_is_part_of_the_first():

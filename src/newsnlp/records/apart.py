@@ -1,4 +1,4 @@
-"""Which two events cannot be one: of other years, or of things that have nothing in common."""
+"""Which two events no network may unite: other editions, or what has nothing in common."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.retold import verb_nouns
-from newsnlp.records.occurrences import Event
+from newsnlp.records.occurrences import Event, contradict
 
 _OF_PEOPLE = {"post": "post", "succession": "post", "member": "post", "award": "award"}
 """What frames of people tell; a seat on a board is a post there, too."""
@@ -15,14 +15,20 @@ _ELSE = "else"
 
 
 def are_apart(one: Event, other: Event) -> bool:
-    """Tell «выборы 2016 года» from those of 2020, who got a post from what was bought.
+    """Tell other editions, what was done from what was undone, who got a post from what was bought.
 
     A noun that no frame knows may be anything: «назначение», then «церемония».
     """
-    if one.years and other.years and one.years.isdisjoint(other.years):
+    if contradict(one, other) or _undoes(one, other) or _undoes(other, one):
         return True
     kinds = _spheres(one), _spheres(other)
     return all(kinds) and kinds[0].isdisjoint(kinds[1])
+
+
+def _undoes(one: Event, other: Event) -> bool:
+    """Tell what takes back what a verb told: «отмена приговора» of who was found guilty."""
+    undoing = noun_class("undoing")
+    return one.head in undoing and other.verbal and other.head not in undoing
 
 
 def _spheres(event: Event) -> frozenset[str]:

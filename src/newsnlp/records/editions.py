@@ -10,6 +10,7 @@ from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, i
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
+_ORDINALS = frozenset({EntityType.ORDINAL})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -21,6 +22,14 @@ def years(context: Context, mention: int) -> frozenset[str]:
     ends = [index.last[i] for i in behind if is_year(a, index.first[i], index.last[i])]
     end = a.ends[max([last, *ends]) - 1]
     return frozenset(_YEAR.findall(a.text, a.starts[first], end))
+
+
+def ordinals(context: Context, mention: int) -> frozenset[str]:
+    """Return the words that count an event of several: «[второй] матч», not «XX форум»."""
+    a, index = context.annotation, context.index
+    head = index.head[mention]
+    below = (t for t in a.children[head] if t < head and a.pos(t) == "ADJ" and a.words[t].isalpha())
+    return frozenset(a.lemmas[t] for t in below if index.at(t, _ORDINALS) is not None)
 
 
 def is_of_others(context: Context, mention: int, date: int) -> bool:

@@ -13,7 +13,7 @@ from newsnlp.lexicon import words
 from newsnlp.records.actors import actor_of, is_oblique, is_rewarded_alone
 from newsnlp.records.bystanders import is_part_of_name, stands_by
 from newsnlp.records.context import Context
-from newsnlp.records.editions import is_of_others, years
+from newsnlp.records.editions import is_of_others, ordinals, years
 from newsnlp.records.event_dates import event_dates
 from newsnlp.records.event_names import EventNames, names_of
 from newsnlp.records.fates import by_role
@@ -39,7 +39,8 @@ from newsnlp.types import Entity, Record, RecordKind
 
 _OWNERS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 _IN_NAME = "rule:event-name"
-_SIGNED = "signed"
+_SIGNED, _MEMBER, _POST = "signed", "member", "post"
+_MODEL = "model"
 _OF_SIDES = frozenset({"rule:signed", "rule:between"})
 """Sources of sides, where a region is one: «соглашение между [Тулой] и [Калугой]»."""
 _OUTSIDE = frozenset({"party", "place", "predecessor"})
@@ -132,6 +133,8 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         which=account.which,
         number=account.number,
         years=account.years,
+        ordinals=account.ordinals,
+        body=_id_of(context, account.body),
         ahead=account.ahead,
         over=account.over,
         signed=account.signed,
@@ -163,11 +166,13 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         which="" if verbal else which(context, best),
         number="" if verbal else number(context, best),
         years=frozenset[str]().union(*(years(context, m) for m in mentions if not verbal)),
+        ordinals=frozenset[str]().union(*(ordinals(context, m) for m in mentions if not verbal)),
         ahead=all(lies_ahead(context, m) for m in mentions),
         over=any(is_over(context, m) for m in mentions),
         signed=any(_is_signed(context, m) for m in mentions),
         lines={line(context, m) for m in mentions},
         alone=all(stands_alone(context, m) for m in mentions),
+        body=fact.mention("organization") if fact is not None and kind == _MEMBER else None,
     )
     for mention in mentions:
         _add_links(context, names, account, mention)
@@ -177,6 +182,12 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
             _add_owners(context, account, mention, names.noun_range(mention))
     account.days.update(context.mentions[i].text.casefold() for i in account.dates)
     return account
+
+
+def _id_of(context: Context, body: int | None) -> str:
+    """Return the id of whom somebody joins or leaves, whatever its name there, or ``""``."""
+    known = None if body is None else context.entity.get(body)
+    return "" if known is None else known.id
 
 
 def _noun(context: Context, mention: int) -> str:
@@ -212,6 +223,8 @@ def _add_links(context: Context, names: EventNames, account: Account, mention: i
     for kind, other, score, source in context.by_event.get(mention, ()):
         if other in told or _is_affected(context, fact, other):
             continue  # «избрана сопредседателем [совета]»
+        if source == _MODEL and _is_of_one(context, fact, other):
+            continue
         if kind is RelationType.AGENT and _undergoes(fact, other):
             continue  # who is dismissed is not who dismisses
         if kind is RelationType.AGENT and (
@@ -233,9 +246,17 @@ def _add_links(context: Context, names: EventNames, account: Account, mention: i
             account.dates.append(other)
 
 
+def _is_of_one(context: Context, fact: Fact | None, other: int) -> bool:
+    """Tell who is named beside whoever comes to a post: «совет возглавил Рид, член – [Ким]»."""
+    if fact is None or fact.frame.kind != _POST or fact.frame.holder != "subj":
+        return False
+    person = context.index.types[other] is EntityType.PERSON
+    return person and fact.holders != () and other not in fact.holders
+
+
 def _is_put_in(fact: Fact | None, other: int) -> bool:
     """Tell who gets a post, in whatever words: «[Котов] возглавил завод» is his appointment."""
-    gets = fact is not None and fact.frame.kind == "post" and fact.status == "new"
+    gets = fact is not None and fact.frame.kind == _POST and fact.status == "new"
     return gets and fact is not None and other in fact.holders
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsnlp.find.date_words import read
@@ -15,12 +15,11 @@ from newsnlp.find.retold import meanings
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
+from newsnlp.remembered import NAMES
 from newsnlp.types import Entity
 
 _FORMER = "экс-"
 _JUBILEE = "юбилей"
-_IDLE = noun_class("idle")
-"""What adds nothing to a name: «вхождение в [состав] совета»."""
 _EDITION = re.compile(r"-(?=(?:19|20)\d\d$)")
 HEADLINE = -1
 LEAD = 0
@@ -51,7 +50,7 @@ class Account:
     name: str
     head: str
     kind: str
-    stems: set[str]
+    stems: frozenset[str]
     verbal: bool
     named: bool
     within: int
@@ -59,9 +58,11 @@ class Account:
     which: str
     number: str
     years: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
     ahead: bool = False
     over: bool = False
     signed: bool = False
+    body: int | None = None
     parts: list[Part] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
     places: list[tuple[float, int]] = field(default_factory=list)
@@ -91,7 +92,7 @@ class Event:
     name: str
     head: str
     kind: str
-    stems: set[str]
+    stems: frozenset[str]
     participants: list[Participant] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
     places: list[tuple[float, int]] = field(default_factory=list)
@@ -105,9 +106,11 @@ class Event:
     which: str = ""
     number: str = ""
     years: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
     ahead: bool = False
     over: bool = False
     signed: bool = False
+    body: str = ""
 
     @property
     def is_personal(self) -> bool:
@@ -152,6 +155,7 @@ def absorb(twin: Event, event: Event) -> None:
     twin.days |= event.days
     twin.lines |= event.lines
     twin.years |= event.years
+    twin.ordinals |= event.ordinals
     twin.signed |= event.signed
     twin.places += event.places
 
@@ -170,12 +174,8 @@ def _is_same(short: Event, full: Event) -> bool:
     own, more = short.stems, full.stems
     if short.head in noun_class("show"):
         own = own - _shown()  # «выставка [картин] Рида» may be that of his works
-    if short.years and full.years and short.years.isdisjoint(full.years):
-        return False  # «выборы 2016 года», «выборы 2020 года»
-    if (short.ahead and full.over) or (short.over and full.ahead):
-        return False  # «заседание прошло при зрителях, новое пройдёт 9 мая»
-    if short.ahead != full.ahead and not fit(short, full):
-        return False  # «чемпионат прошёл 5 мая, летний пройдёт 9 июня»
+    if contradict(short, full):
+        return False
     if short.is_personal and short.persons() and full.persons() and not _share(short, full):
         return False  # «отставка Котова» and «отставка Рогова»
     if _retold(short, full):
@@ -191,7 +191,8 @@ def _is_same(short: Event, full: Event) -> bool:
         if again and _share(short, full):
             return True
         # «приговор» is another event than «отмена приговора»
-        if not _same_head(short, full) or not own - stems(short.head) <= more:
+        named = own - stems(short.head) <= more or (bool(short.body) and short.body == full.body)
+        if not _same_head(short, full) or not named:
             return False
         apart = short.persons() and full.persons() and not _share(short, full)
         if short.head != full.head and not _share(short, full) and not _adjacent(short, full):
@@ -207,6 +208,22 @@ def _is_same(short: Event, full: Event) -> bool:
 @cache
 def _shown() -> frozenset[str]:
     return frozenset(stem for noun in noun_class("shown") for stem in stems(noun))
+
+
+def contradict(one: Event, other: Event) -> bool:
+    """Tell two events of which the text says that they are not one, whatever they are called."""
+    if not (one.years or one.ordinals or one.ahead or other.ahead):
+        return False  # as most tell nothing of the kind
+    if _differ(one.years, other.years) or _differ(one.ordinals, other.ordinals):
+        return True  # «выборы 2016 года», «выборы 2020 года»; «первый матч», «второй матч»
+    if (one.ahead and other.over) or (one.over and other.ahead):
+        return True  # «заседание прошло при зрителях, новое пройдёт 9 мая»
+    # «чемпионат прошёл 5 мая, летний пройдёт 9 июня»
+    return one.ahead != other.ahead and not fit(one, other)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _adjacent(one: Event, other: Event) -> bool:
@@ -322,12 +339,14 @@ def quoted(name: str) -> str:
     return name[name.find("«") + 1 : name.rfind("»")] if "«" in name and "»" in name else ""
 
 
-def stems(name: str) -> set[str]:
+@lru_cache(NAMES)
+def stems(name: str) -> frozenset[str]:
     """Return the words of a name without their endings: names differ in case, not in words.
 
-    An экс-министр is a former министр.
+    An экс-министр is a former министр, and «вхождение в [состав] совета» one into a совет.
     """
+    idle = noun_class("idle")
     said = (word.strip('«»"„“,.').casefold().removeprefix(_FORMER) for word in name.split())
     # «форум «Луч[-2017]»»
     parts = [part for word in said for part in (_EDITION.split(word) if "-" in word else [word])]
-    return {word[:5] for word in parts if word not in _IDLE}
+    return frozenset(word[:5] for word in parts if word not in idle)

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"appos", "flat", "flat:name"})
 _ABOUT = frozenset({"о", "про"})
 _MODEL = "model"
+_THAT = "что"
 _SELF = frozenset({"я", "мы"})
 
 
 def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     """Tell whether an actor is the subject of a verb of telling, and the event another clause's.
 
-    Or what is told: «рассказала о [встрече] Рида с Котовым».
+    Or what is told: «рассказала о [встрече] Рида с Котовым». Of what stands behind «что» any verb
+    only says something: «судья сочла доказанным, что Рид заключил [контракт]».
 
     «Заявила на заседании» and «выступая на форуме, сообщил» take part; so may who tells of himself:
     «сообщил, что участвует». Of an event of another sentence he may have told the press:
@@ -30,15 +32,26 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     a, index = context.annotation, context.index
     subject = a.top(index.head[actor], _NAMES)  # «сообщила директор [Анна Рыбина]»
     verb = a.heads[subject]
-    if verb < 0 or a.lemmas[verb] not in words("reporting_verbs.txt"):
+    if verb < 0 or not a.deprel(subject).startswith("nsubj"):
         return False
-    if not a.deprel(subject).startswith("nsubj"):
-        return False
+    if a.lemmas[verb] not in words("reporting_verbs.txt"):
+        return _is_content(a, index.head[event], verb)
     if context.sentence(event) != context.sentence(actor):
         return source == _MODEL and a.lemmas[verb] in noun_class("to_press")
     noun = index.head[event]
     about = a.heads[noun] == verb and context.reader.clauses.preposition(noun) in _ABOUT
     return about or _is_of_another_clause(a, noun, verb)
+
+
+def _is_content(a: Annotation, token: int, verb: int) -> bool:
+    """Tell what a clause with «что» below a verb is about, if it has a subject of its own."""
+    told = _clause(a, token)
+    if told in (-1, verb) or not any(a.lemmas[child] == _THAT for child in a.children[told]):
+        return False
+    above = a.heads[told]
+    while above > verb:
+        above = a.heads[above]
+    return above == verb and _has_other_subject(a, told)
 
 
 def is_told_before(a: Annotation, index: MentionIndex, role: int, person: int) -> bool:

@@ -18,7 +18,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
 from newsnlp.records.context import Context
-from newsnlp.records.editions import years
+from newsnlp.records.editions import ordinals, years
 from newsnlp.records.links import LEAST
 from newsnlp.records.no_events import is_no_event
 from newsnlp.records.occurrences import HEADLINE
@@ -47,8 +47,9 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
         key = which(context, mention), many, mention in ahead
         groups.setdefault(key, []).append(mention)
     for group in groups.values():
-        for edition in _apart(group, partial(years, context)):
-            yield from _apart(edition, partial(_affected, context))
+        for year in _apart(group, partial(years, context)):
+            for edition in _apart(year, partial(ordinals, context)):
+                yield from _apart(edition, partial(_affected, context))
     yield from ([mention] for mention in happen if is_verbal(context, mention))
 
 

@@ -109,7 +109,14 @@ class Partakers:
             or self._is_denied(view, id)
             or self._is_name(view, id)
             or self._has_another(view, id)
+            or self._owns_body(view, id)
         )
+
+    def _owns_body(self, view: EventView, id: str) -> bool:
+        """Tell whose the body is that somebody joins: «принят в совет [союза «Луч»]»."""
+        entity, body, own = self.context.entity, view.event.body, self.mentions[id]
+        joined = (i for i in entity if entity[i].id == body) if body not in ("", id) else ()
+        return any(self.context.index.holds(i, one) for i in joined for one in own)
 
     def _has_another(self, view: EventView, id: str) -> bool:
         """Tell who got something else: «золото завоевал Рид, серебро — [Котов]»."""
