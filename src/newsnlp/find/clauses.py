@@ -28,6 +28,7 @@ from newsnlp.find.strays import (
     next_verb,
 )
 from newsnlp.find.subjects import (
+    agree,
     coordinated,
     counted,
     disagrees,
@@ -35,6 +36,7 @@ from newsnlp.find.subjects import (
     in_clause,
     living_object,
     named_below,
+    nearest_nominative,
     same_gender,
     taken_before,
 )
@@ -226,10 +228,10 @@ class Clauses:
         if is_whole_participle(a, verb):
             return self._modified(verb)
         bare = [t for t, p, c in self.arguments(verb) if not p and c == "Nom"]
-        bare = [t for t in bare if self._agrees(t, verb)]
+        bare = [t for t in bare if agree(a, t, verb)]
         if bare:
             return bare[:1]
-        if hung := [t for t in hung_below(a, verb) if self._agrees(t, verb)]:
+        if hung := [t for t in hung_below(a, verb) if agree(a, t, verb)]:
             return hung[:1]
         if taken := taken_before(a, verb):
             return taken
@@ -238,7 +240,7 @@ class Clauses:
             return self.subjects(outer)
         if head >= 0 and self._shares_subject(verb, head, form):
             return self.subjects(coordinated(a, head, verb))
-        return [] if form in ("Inf", "Conv") else self._nearest_nominative(verb)
+        return [] if form in ("Inf", "Conv") else nearest_nominative(a, verb)
 
     def _outer_clause(self, verb: int) -> int:
         """Return the verb whose subject «где», «после чего», «что» go on with, or -1.
@@ -307,7 +309,7 @@ class Clauses:
             if token < 0:
                 break
             pronoun = self.annotation.pos(token) == "PRON"
-            if pronoun and not self._agrees(token, participle):
+            if pronoun and not agree(self.annotation, token, participle):
                 break  # «вместо него [исполняющей] обязанности назначена Котова»
             if pronoun or self.annotation.pos(token) in ("NOUN", "PROPN"):
                 found.append(token)
@@ -322,7 +324,7 @@ class Clauses:
         while a.deprel(above) in APPOSED and a.pos(self.head[above]) == "PROPN":
             above = self.head[above]
         astray = self.head[above] == hung >= 0 and a.pos(hung) == "VERB"
-        alike = self.case(participle) in ("", self.case(above)) and self._agrees(above, participle)
+        alike = self.case(participle) in ("", self.case(above)) and agree(a, above, participle)
         return above if alike and (astray or a.deprel(comma - 1) == "flat:name") else -1
 
     def antecedents(self, relative: int) -> list[int]:
@@ -339,7 +341,7 @@ class Clauses:
         found: list[int] = []
         while token >= first and len(found) < _CHAIN:
             # «МУП «ДЭУ», [которым] руководит Ляпин»: an acronym shows no case, no gender
-            fits = self._agrees(token, relative) or not self.case(token)
+            fits = agree(self.annotation, token, relative) or not self.case(token)
             if fits and self.annotation.pos(token) in ("NOUN", "PROPN"):
                 found.append(token)
             above = self.head[token]
@@ -349,38 +351,6 @@ class Clauses:
         # «Котов сменил Анну Рогову, [которая]»: a post may be of either gender, he is not
         own = [t for t in found if not is_of_another(self.annotation, t, relative)] or found
         return own[::-1]
-
-    def _nearest_nominative(self, verb: int) -> list[int]:
-        """Return the nearest nominative before a verb: «Иванов, исполняющий …, принят»."""
-        a = self.annotation
-        first, _ = a.sentence_tokens(a.sentence_of(verb))
-        depth = 0
-        for token in range(verb - 1, first - 1, -1):
-            depth += a.words[token] in "»”"
-            depth -= a.words[token] in "«„"
-            if depth > 0:
-                continue
-            pos = a.pos(token)
-            if pos == "SCONJ" or (pos == "VERB" and a.feats(token).get("VerbForm") == "Fin"):
-                break
-            nominative = pos in ("NOUN", "PROPN") and a.feats(token).get("Case") == "Nom"
-            told = a.deprel(token).startswith(_SUBJECT) and a.heads[token] < token  # «сообщил Рид»
-            if nominative and not told and self._agrees(token, verb):
-                return [token]
-        return []
-
-    def _agrees(self, noun: int, other: int) -> bool:
-        """Tell whether number and gender of two words fit, where both show them."""
-        one, two = self.annotation.feats(noun), self.annotation.feats(other)
-        number = one.get("Number"), two.get("Number")
-        coordinated = (self.annotation.deprel(c) == "conj" for c in self.children[noun])
-        if number == ("Sing", "Plur") and any(coordinated):
-            return True
-        if None not in number and number[0] != number[1]:
-            return False
-        gender = one.get("Gender"), two.get("Gender")
-        # «директор Ирина Палагина представила»: a profession may be of the other gender
-        return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
 
     def is_past(self, verb: int) -> bool:
         """Tell the past tense (see ``finite.is_past``)."""

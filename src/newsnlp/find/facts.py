@@ -13,14 +13,13 @@ from newsnlp.find.antecedents import (
     POSSESSIVES,
     antecedent,
     place_antecedent,
-    possessives,
 )
 from newsnlp.find.behind_dash import listed
 from newsnlp.find.cases import RELATIVE
-from newsnlp.find.clauses import Argument, Clauses
+from newsnlp.find.clauses import Clauses
 from newsnlp.find.deeds import event_of_deed
 from newsnlp.find.fact import DECIDED, Bound, Fact
-from newsnlp.find.frames import Frame, Reading, Slot, Step, last_words, noun_class
+from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.gapped import gapped
 from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
@@ -38,6 +37,7 @@ from newsnlp.find.type_sets import (
 )
 from newsnlp.find.verb_arguments import VerbArguments
 from newsnlp.find.verb_dates import VerbDates
+from newsnlp.find.verb_paths import VerbPaths
 from newsnlp.types import EntityType as T
 
 _NAMELESS = frozenset({"leave", "entry", "career", "change", "work", "deed", "custody", "verdict"})
@@ -62,7 +62,6 @@ _NOUN_IS_ENOUGH = _NAMELESS | {"role", "award", "thing", "party", "partner"}
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
-_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _SIGNING = "put_sign"
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
@@ -103,6 +102,7 @@ class FactReader:
         self._arguments = VerbArguments(self.clauses)
         self._holders = Holders(self.clauses, self.index, self.referents, self._arguments)
         self._dates = VerbDates(self.clauses, self.index)
+        self._paths = VerbPaths(self.clauses, self._arguments, self.referents)
 
     def add(self, items: Sequence[Placed]) -> None:
         """Add mentions after those that are there; facts are read anew with them."""
@@ -276,10 +276,10 @@ class FactReader:
     ) -> Iterator[Bound]:
         where = _WHERE.get(frame.rule) if slot.name == "organization" else None
         types = _TYPES[where or slot.name]
-        for argument in self._step(verb, pattern[0]):
+        for argument in self._paths.reached(verb, pattern[0]):
             target: int | None = argument.token
             for step in pattern[1:]:
-                below = next(self._below(target, step), None)
+                below = next(self._paths.below(target, step), None)
                 target = below.token if below else None
                 if target is None:
                     break
@@ -339,62 +339,3 @@ class FactReader:
             return antecedent(self.annotation, self.index, token)
         found = self.referents.actor(token)
         return found if found is not None and self.index.types[found] in types else None
-
-    def _step(self, verb: int, step: Step) -> list[Argument]:
-        """Return the arguments of a verb that a step asks for, whatever the verb's voice."""
-        known = self.clauses.steps  # no mention changes them
-        key = verb, step.preposition, step.case
-        if key not in known:
-            known[key] = self._reached(verb, step)
-        if not step.noun_class:
-            return known[key]
-        return [one for one in known[key] if self._in_class(one.token, step.noun_class)]
-
-    def _reached(self, verb: int, step: Step) -> list[Argument]:
-        if step.case in ("subj", "obj"):
-            return [self.clauses.argument(t) for t in self._arguments.tokens(verb, step.case)]
-        found = [
-            one
-            for one in self.clauses.arguments(verb)
-            if one.preposition == step.preposition
-            and (one.case == step.case or (step.shows_none and self._shows_none(one)))
-        ]
-        if len(found) > 1:
-            # «до назначения министром работал директором»: the nearer one is the verb's own
-            found.sort(key=lambda argument: abs(argument.token - verb))
-        return found
-
-    def _shows_none(self, one: Argument) -> bool:
-        """Tell a name without a case that is no subject: «из [РЖД]», «руководивший [МУП]»."""
-        a, head = self.annotation, self.annotation.heads[one.token]
-        hung = a.deprel(one.token) == "nmod" and one.token > head and a.pos(head) == "VERB"
-        object_ = hung or a.deprel(one.token) in _OBJECTS
-        return not one.case and (one.preposition != "" or object_)
-
-    def _below(self, token: int | None, step: Step) -> Iterator[Argument]:
-        if token is None:
-            return
-        if step.case == "his":
-            yield from map(self.clauses.argument, possessives(self.clauses, token))
-        elif step.preposition == "beside":
-            yield from self._arguments.beside(token, step.case)
-        for argument in self.clauses.arguments(token):
-            relation = self.annotation.deprel(argument.token)
-            if relation == "amod" or (relation == "nmod" and argument.token < token):
-                continue  # «из [прежнего] состава комиссии»; a genitive stands behind its noun
-            fits = argument.preposition == step.preposition and argument.case in (step.case, "")
-            if fits and (not step.noun_class or self._in_class(argument.token, step.noun_class)):
-                yield argument
-
-    def _in_class(self, token: int, name: str) -> bool:
-        if name.isupper():
-            types = frozenset({T(name)})
-            names = self.annotation.pos(token) != "PRON"  # «купила завод «[Луч]»»
-            return (self.referents if names else self.index).at(token, types) is not None
-        nouns, lemmas = noun_class(name), self.annotation.lemmas
-        if lemmas[token] in nouns:
-            # «стал [лучшим] тренером сезона» is no post
-            return not (token and self.annotation.lowered[token - 1].startswith("лучш"))
-        # «благодарственное письмо»
-        two = token > 0 and lemmas[token] in last_words(name)
-        return two and f"{lemmas[token - 1]}_{lemmas[token]}" in nouns

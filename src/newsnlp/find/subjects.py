@@ -177,3 +177,37 @@ def _gender(annotation: Annotation, noun: int) -> str | None:
     behind = (t for t in annotation.children[noun] if t > noun and annotation.pos(t) == "PROPN")
     names = [t for t in behind if annotation.deprel(t) in APPOSED]
     return annotation.feats(names[0] if names else noun).get("Gender")
+
+
+def nearest_nominative(annotation: Annotation, verb: int) -> list[int]:
+    """Return the nearest nominative before a verb: «Иванов, исполняющий …, принят»."""
+    a = annotation
+    first, _ = a.sentence_tokens(a.sentence_of(verb))
+    depth = 0
+    for token in range(verb - 1, first - 1, -1):
+        depth += a.words[token] in "»”"
+        depth -= a.words[token] in "«„"
+        if depth > 0:
+            continue
+        pos = a.pos(token)
+        if pos == "SCONJ" or (pos == "VERB" and a.feats(token).get("VerbForm") == "Fin"):
+            break
+        nominative = pos in ("NOUN", "PROPN") and a.feats(token).get("Case") == "Nom"
+        told = a.deprel(token).startswith("nsubj") and a.heads[token] < token  # «сообщил Рид»
+        if nominative and not told and agree(annotation, token, verb):
+            return [token]
+    return []
+
+
+def agree(annotation: Annotation, noun: int, other: int) -> bool:
+    """Tell whether number and gender of two words fit, where both show them."""
+    one, two = annotation.feats(noun), annotation.feats(other)
+    number = one.get("Number"), two.get("Number")
+    coordinated = (annotation.deprel(c) == "conj" for c in annotation.children[noun])
+    if number == ("Sing", "Plur") and any(coordinated):
+        return True
+    if None not in number and number[0] != number[1]:
+        return False
+    gender = one.get("Gender"), two.get("Gender")
+    # «директор Ирина Палагина представила»: a profession may be of the other gender
+    return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"

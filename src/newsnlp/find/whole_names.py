@@ -21,7 +21,7 @@ from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.declension import LIKELY, kinds, name_table
 from newsnlp.link.morphology import ADJECTIVES, readings
-from newsnlp.link.names import DAUGHTER
+from newsnlp.link.patronymics import DAUGHTER
 from newsnlp.types import Span
 
 _WORDS = 3

@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.lexicon import words
 from newsnlp.link.declension import (
     CERTAIN,
     NameForm,
@@ -25,10 +24,12 @@ from newsnlp.link.declension import (
     name_table,
     nominatives,
 )
+from newsnlp.link.eastern_names import chinese_given, eastern, is_east_asian
 from newsnlp.link.families import is_plural, plural_text
 from newsnlp.link.morphology import CASES, styled
 from newsnlp.link.name_evidence import APOSTROPHES, Evidence, Mark, evidence
 from newsnlp.link.nicknames import parted
+from newsnlp.link.patronymics import DAUGHTER, is_patronymic
 from newsnlp.link.person_name import PersonName
 from newsnlp.patterns import lazy
 from newsnlp.remembered import NAMES
@@ -36,12 +37,6 @@ from newsnlp.remembered import NAMES
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
 _INITIAL = re.compile(r"[A-ZА-ЯЁ]|[БВГДЖКЛМНПРСТФХЦЧШЩ][жзеёюяи]|[A-Z][a-z]")
 _LONGEST_INITIAL = 2
-_PATRONYMIC = re.compile(
-    r"(?:ович|евич|ьич|ыч)(?:а|у|ем|ом|е)?$|(?:овн|евн|иничн|ичн)(?:а|ы|е|у|ой|ою)$|"
-    r"(?:кузьмич|лукич|фомич|ильич)(?:а|у|ом|ем|е)?$|оглы$|кызы$"
-)
-_SON = re.compile(r"(?:[оеё]в|[ьмк]|ин)ич$")
-DAUGHTER = re.compile(r"[а-яё]{3}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)$")
 _OF_FATHER = ("ов", "ев")
 _SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|ко|чук|юк|дзе|швили|[ыи]х)$")
 _VOWELS = "еёюяи"
@@ -59,12 +54,6 @@ _ROMAN = frozenset("IVX")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 _PLAIN = tuple(_NOMINATIVE if case == "nomn" else 0.0 for case, _ in _HYPOTHESES)
 _PAIR = 2
-_INITIAL_SOUND = "(?:цз|чж|[бпмфдтнлгкхцсчшж])?"
-_FINAL_SOUND = (
-    "(?:(?:у|ю)ань?|уай|[аэуи]нь|[аэуияю]н|янь|юнь|ай|эй|уй|ао|оу|яо|юй|юэ|уа|уо|ия|эр|[аэоуиыюяе])"
-)
-_CHINESE = lazy(f"(?:{_INITIAL_SOUND}{_FINAL_SOUND}){{1,2}}")
-_HARD_ENDING, _SOFT_ENDING = lazy(r"(?<=[нй])(?:а|у|ом|е)$"), lazy(r"(?<=н)(?:я|ю|ем|е)$")
 
 
 def read_name(annotation: Annotation, first: int, last: int) -> PersonName:
@@ -107,10 +96,10 @@ def _read(
         return one or PersonName(text=text, plural=True)
     chosen, gender = _agreed(name, marks, kept, known)
     written = [styled(chosen[i].nominative, name[i]) if i in chosen else name[i] for i in kept]
-    if len(kept) == _PAIR and _east_asian([name[i] for i in kept]):
+    if len(kept) == _PAIR and is_east_asian([name[i] for i in kept]):
         # «Шаочунем» is Шаочунь, «Шаочуном» would be Шаочун
-        written = [name[kept[0]], _given(name[kept[1]]) or written[1]]
-    elif _east_asian([name[i] for i in kept]):
+        written = [name[kept[0]], chinese_given(name[kept[1]]) or written[1]]
+    elif is_east_asian([name[i] for i in kept]):
         syllable = _SYLLABLE.fullmatch(written[-1].lower())  # «с Пак Сын Хёном»
         written[-1] = written[-1][: syllable.end(1)] if syllable else written[-1]
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
@@ -135,7 +124,7 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
     """Part the initials of a name from its words, given by position; punctuation is dropped."""
     initials: list[str] = []
     kept: list[int] = []
-    if _east_asian(name):
+    if is_east_asian(name):
         return (), [*range(len(name))]  # «Ким Ё Чжон»
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
         if len(word) > _LONGEST_INITIAL and word.isalpha():
@@ -206,7 +195,7 @@ def _agreed(
     known: frozenset[tuple[str, str]],
 ) -> tuple[dict[int, NameForm], str | None]:
     """Choose the case and gender that the words of a name support best, and their readings."""
-    declined = kept[-1:] if _east_asian([name[i] for i in kept]) else kept
+    declined = kept[-1:] if is_east_asian([name[i] for i in kept]) else kept
     tables = {i: name_table(name[i].lower()) for i in declined if _DECLINED.match(name[i])}
     if not tables:
         return {}, None
@@ -282,14 +271,14 @@ def _arranged(
         return _single(written[0], gender)
     if written[0].islower():  # «фон Беттихер»
         return PersonName(text=text, last=text, gender=gender, sole=True)
-    if _east_asian(written):
-        return _eastern(written)
+    if is_east_asian(written):
+        return eastern(written)
     if _TURKIC.search(text):  # «Гаджимурад оглы» is one part of a name
         written = [part.replace("\0", " ") for part in _TURKIC.sub("\0", text).split()]
     lowered = [word.lower() for word in written]
-    found = (i for i in range(len(written) - 1, 0, -1) if _is_patronymic(lowered, i, gender))
+    found = (i for i in range(len(written) - 1, 0, -1) if is_patronymic(lowered, i, gender))
     patronymic = next(found, 0)
-    if patronymic > 1 and _is_patronymic(lowered, patronymic - 1, gender):
+    if patronymic > 1 and is_patronymic(lowered, patronymic - 1, gender):
         patronymic -= 1  # «Тимур Рустамович Гуревич»
     if patronymic and patronymic == len(written) - 1 and len(written) > 2:
         order = (patronymic - 1, patronymic, range(patronymic - 1))  # Захарова Мария Владимировна
@@ -324,67 +313,11 @@ def _behind(
     return PersonName(text, first, second, last, gender=gender)
 
 
-def _east_asian(written: Sequence[str]) -> bool:
-    """Tell «Ким Чен Ын»: a family name of the list and two short words after it.
-
-    «Чжан Юйхан» has one word, of two syllables at most.
-    """
-    family = written[0].lower()
-    if len(written) == _PAIR:
-        return family in words("east_asian_surnames.txt") and _given(written[1]) is not None
-    return (
-        len(written) == 3
-        and len(written[2]) > 1
-        and bool({family, family.removesuffix("а")} & words("east_asian_surnames.txt"))
-        and all(len(word) <= 6 and word[0].isupper() for word in written)
-        and not _PATRONYMIC.search(written[1].lower())
-    )
-
-
-def _given(name: str) -> str | None:
-    """Return a Chinese given name in the nominative, «Юйхан» of «Юйханом», None of no such name.
-
-    Its syllables are those of the Palladius system, so that an ending is one more.
-    """
-    word = name.lower()
-    if not name[0].isupper() or kinds(word):
-        return None
-    hard, soft = _HARD_ENDING.search(word), _SOFT_ENDING.search(word)
-    stems = [name]
-    stems += [name[: hard.start()]] if hard else []
-    stems += [f"{name[: soft.start()]}ь"] if soft else []
-    return next((stem for stem in stems if _CHINESE.fullmatch(stem.lower())), None)
-
-
-def _eastern(written: Sequence[str]) -> PersonName:
-    """Arrange «Кима Чен Ир», whose family name still stands in the genitive."""
-    family, *middle, last = written
-    if middle and family.lower() not in words("east_asian_surnames.txt"):
-        family, last = family.removesuffix("а"), last.removesuffix("а")
-    given = " ".join([*middle, last])
-    return PersonName(f"{family} {given}", given, last=family, family_first=True)
-
-
 def _single(word: str, gender: str | None) -> PersonName:
     found = kinds(word.lower())
     if "Name" in found and "Surn" not in found:
         return PersonName(text=word, first=word, gender=gender, sole=True)
     return PersonName(text=word, last=word, gender=gender, sole=True)
-
-
-_OWN_IN_EVICH = re.compile(r"[бвгджзклмнпстфхцчшщ]евич(?:а|у|ем|е)?$")
-"""Surnames that no given name makes: «Сергей Юшкевич», not «Сергей Андреевич», «Игоревич»."""
-
-
-def _is_patronymic(name: Sequence[str], position: int, gender: str | None) -> bool:
-    """Tell a patronymic by form and place: «Роман Абрамович» and «Эльвира Гурьевич» have none."""
-    word = name[position]
-    if gender == "femn" and _SON.search(word):
-        return False
-    if not _PATRONYMIC.search(word) and "Patr" not in kinds(word):
-        return False
-    own = "Surn" in kinds(word) or (_OWN_IN_EVICH.search(word) and "Patr" not in kinds(word))
-    return not (len(name) == 2 and own)
 
 
 def _surname_first(name: Sequence[str]) -> bool:
