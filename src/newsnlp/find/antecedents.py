@@ -143,9 +143,8 @@ def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: i
     lemmas, lemma = annotation.lemmas, annotation.lemmas[noun]
     found = [
         i
-        for i, kind in enumerate(index.types)
-        if kind in _HOUSES  # «больница» may be told as a building
-        and index.last[i] <= noun
+        for i in index.of(_HOUSES)  # «больница» may be told as a building
+        if index.last[i] <= noun
         and _has_noun(lemmas[max(0, index.first[i] - 2) : index.last[i]], lemma)
     ]
     return _only_told(annotation, index, {i: lemmas[index.last[i] - 1] for i in found}, noun)
@@ -159,7 +158,7 @@ def place_antecedent(annotation: Annotation, index: MentionIndex, noun: int) -> 
     types = unnamed_places().get(annotation.lemmas[noun], frozenset())
     if any(annotation.deprel(child) != "punct" for child in annotation.children[noun]):
         return None  # «соседним районом»
-    found = [i for i, kind in enumerate(index.types) if kind in types and index.last[i] <= noun]
+    found = [i for i in index.of(types) if index.last[i] <= noun]
     if any(annotation.feats(index.head[i]).get("Number") == "Plur" for i in found):
         return None  # «Новосибирская и [Томская области]»
     names = {i: " ".join(annotation.lemmas[index.first[i] : index.last[i]]) for i in found}

@@ -47,11 +47,9 @@ def apposed(
     ``on_lines``: whose the roles are that stand on lines of their own.
     """
     index = reader.index
-    persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
+    persons = index.of(PERSONS)
     by_first = {index.first[i]: i for i in persons}
-    for role, kind in enumerate(index.types):
-        if kind is not T.PROFESSION:
-            continue
+    for role in index.of(ROLES):
         outer = _outer(reader, role)
         if outer is not None:
             served = _served(reader, by_first, role, outer)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.facts import FactReader
-from newsnlp.kinds import EntityType as T
+from newsnlp.find.type_sets import EVENTS
 from newsnlp.kinds import RelationType
 
 _AT = "attend"
@@ -26,9 +26,9 @@ def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     framed = {
         f.verb for f in reader.facts() if f.holders and (f.frame.kind != _AT or f.event is not None)
     }
-    for event, kind in enumerate(index.types):
+    for event in index.of(EVENTS):
         verb = index.head[event]
-        if kind is not T.EVENT or a.sentence_of(verb) not in sentences or verb in framed:
+        if a.sentence_of(verb) not in sentences or verb in framed:
             continue
         if a.pos(verb) != "VERB" or clauses.modality(verb) is not None:
             continue
@@ -47,10 +47,13 @@ def doers_before(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     The subject of the clause around it does no more than that clause tells.
     """
     a, index, clauses = reader.annotation, reader.index, reader.clauses
-    framed = {f.verb for f in reader.facts() if f.agents or f.frame.holder == "subj"}
-    for event, kind in enumerate(index.types):
+    hung = [i for i in index.of(EVENTS) if a.deprel(index.head[i]) == "acl"]
+    framed = (
+        {f.verb for f in reader.facts() if f.agents or f.frame.holder == "subj"} if hung else ()
+    )
+    for event in hung:
         verb = index.head[event]
-        if kind is not T.EVENT or verb in framed or a.deprel(verb) != "acl":
+        if verb in framed:
             continue
         whom = any(a.deprel(c) == "obj" and a.pos(c) == "PROPN" for c in a.children[verb])
         if a.pos(verb) != "VERB" or clauses.is_passive(verb) or not whom:

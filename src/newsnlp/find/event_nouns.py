@@ -189,10 +189,7 @@ def _is_dated(reader: FactReader, token: int) -> bool:
     """Tell whether a date stands in the same clause: «на внеочередном заседании 16 апреля»."""
     above = {token, reader.clauses.head[token]}
     index = reader.index
-    return any(
-        kind in DATES and reader.clauses.head[index.head[i]] in above
-        for i, kind in enumerate(index.types)
-    )
+    return any(reader.clauses.head[index.head[i]] in above for i in index.of(DATES))
 
 
 def is_frequency(word: str) -> bool:
@@ -207,13 +204,13 @@ def barred(reader: FactReader, types: frozenset[T] = ENDS) -> set[int]:
     «выставка художника Эдварда Мунка». A place that is an adjective belongs to its noun:
     «собрание членов [смоленского] объединения».
     """
-    index = reader.index
+    index, kinds = reader.index, reader.index.types
     return {
         token
-        for i, kind in enumerate(index.types)
-        if kind in types and not _within_organization(index, i) and not _is_adjective(reader, i)
-        if kind is not T.DATE or not is_frequency(reader.annotation.words[index.first[i]])
-        if kind not in PLACES or not _is_owner(reader, i)
+        for i in index.of(types)
+        if not _within_organization(index, i) and not _is_adjective(reader, i)
+        if kinds[i] is not T.DATE or not is_frequency(reader.annotation.words[index.first[i]])
+        if kinds[i] not in PLACES or not _is_owner(reader, i)
         for token in range(index.first[i], index.last[i])
     }
 

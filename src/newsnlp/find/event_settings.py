@@ -60,8 +60,8 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     index = reader.index
     heads = {
         index.head[i]: i
-        for i, kind in enumerate(index.types)
-        if kind is T.EVENT and reader.annotation.pos(index.head[i]) in ("NOUN", "PROPN")
+        for i in index.of(EVENTS)
+        if reader.annotation.pos(index.head[i]) in ("NOUN", "PROPN")
     }
     if not heads:
         return
@@ -193,7 +193,7 @@ def parties(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     if not found:
         return
     index = reader.index
-    heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
+    heads = {index.head[i]: i for i in index.of(EVENTS)}
     for between in found:
         event = _parted(reader, heads, between)
         for side in _sides(reader, between) if event is not None else ():
@@ -252,7 +252,7 @@ def partakers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     found = a.by_lemma.of(_PART.keys())
     if not found:
         return
-    heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
+    heads = {index.head[i]: i for i in index.of(EVENTS)}
     held = {f.verb: f.event for f in reader.facts(headless=True) if f.frame.rule in _HOLDS}
     for part in found:
         if clauses.preposition(part) not in _PART[a.lemmas[part]]:
@@ -291,7 +291,7 @@ def concerned(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     found = a.by_lemma.of({_ABOUT})
     if not found:
         return
-    heads = {index.head[i]: i for i, kind in enumerate(index.types) if kind is T.EVENT}
+    heads = {index.head[i]: i for i in index.of(EVENTS)}
     for about in found:
         if about == 0 or a.words[about - 1].lower() != _IN:
             continue

@@ -46,8 +46,8 @@ class _Lists:
         self.reader = reader
         self.annotation, self.index = reader.annotation, reader.index
         self._own: dict[int, list[int]] = {}
-        for i, kind in enumerate(self.index.types):
-            if kind in _WHO and not self._is_inside(i):
+        for i in self.index.of(_WHO):
+            if not self._is_inside(i):
                 self._own.setdefault(self._noun(i), []).append(i)
 
     def _is_inside(self, mention: int) -> bool:

@@ -100,7 +100,7 @@ def _facts(reader: FactReader) -> Iterator[Fact]:
 def _listed(reader: FactReader) -> Iterator[Fact]:
     """Yield the posts of the lines of a dossier, and of tables of years below whom they tell of."""
     a, index = reader.annotation, reader.index
-    begun = {a.sentence_of(index.first[i]) for i, kind in enumerate(index.types) if kind in ROLES}
+    begun = {a.sentence_of(index.first[i]) for i in index.of(ROLES)}
     headed = any(heading(a, index, s) is not None for s in range(len(a.sentences) * bool(begun)))
     for sentence in sorted(begun):
         first, last = a.sentence_tokens(sentence)
@@ -146,7 +146,7 @@ def _fact(reader: FactReader, holder: int, item: Item) -> Fact:
 def _unlisted(reader: FactReader) -> Iterator[Fact]:
     yield from _titles(reader)
     a, index = reader.annotation, reader.index
-    for date in sorted(i for i, kind in enumerate(index.types) if kind in DATES):
+    for date in sorted(index.of(DATES)):
         first, last = a.sentence_tokens(a.sentence_of(index.first[date]))
         dash = _mark_behind(reader, date, last)
         if index.first[date] == first and dash < last and a.words[dash] in _MARKS:
@@ -165,7 +165,7 @@ def _titles(reader: FactReader) -> Iterator[Fact]:
     """Yield degrees, honours and memberships that are a sentence: «Кандидат наук, член РАЕН.»."""
     a, index = reader.annotation, reader.index
     nouns, honours = noun_class("degree", "member"), noun_class("honour")
-    begun = {index.first[i] for i, kind in enumerate(index.types) if kind in ROLES}
+    begun = {index.first[i] for i in index.of(ROLES)}
     for token in sorted(begun):
         if a.lemmas[token] in nouns or a.lemmas[token] in honours:
             first, last = a.sentence_tokens(a.sentence_of(token))

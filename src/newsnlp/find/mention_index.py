@@ -30,7 +30,7 @@ class MentionIndex:
     ``first``, ``last``: half-open token range; ``head``: the token headed from outside.
     """
 
-    __slots__ = ("_annotation", "_at", "_headed", "_heads", "first", "head", "last", "types")
+    __slots__ = ("_annotation", "_at", "_headed", "_heads", "_of", "first", "head", "last", "types")
 
     def __init__(self, annotation: Annotation, heads: list[int], items: Sequence[Placed]) -> None:
         self._annotation, self._heads = annotation, heads
@@ -40,12 +40,14 @@ class MentionIndex:
         self.types: list[EntityType] = []
         self._at: dict[int, list[int]] = {}
         self._headed: dict[frozenset[EntityType], dict[int, int]] = {}
+        self._of: dict[frozenset[EntityType], list[int]] = {}
         self.add(items)
 
     def add(self, items: Sequence[Placed]) -> None:
         """Add mentions; they come after those that are there."""
         heads, at = self._heads, self._at
         self._headed.clear()
+        self._of.clear()
         firsts, lasts = self._places(items)
         known = len(self.types)
         self.first += firsts
@@ -72,6 +74,14 @@ class MentionIndex:
         first = np.minimum(first, max(len(self._heads) - 1, 0))
         last = np.maximum(np.searchsorted(self._annotation.start, ends), first + 1)
         return first.tolist(), last.tolist()
+
+    def of(self, types: frozenset[EntityType]) -> list[int]:
+        """Return the mentions of the types, in their order; do not modify."""
+        found = self._of.get(types)
+        if found is None:
+            found = [i for i, kind in enumerate(self.types) if kind in types]
+            self._of[types] = found
+        return found
 
     def covering(self, token: int) -> Sequence[int]:
         """Return the mentions that contain a token."""
@@ -112,11 +122,10 @@ class MentionIndex:
         found = self._headed.get(types)
         if found is None:
             found = self._headed[types] = {}
-            for i, kind in enumerate(self.types):
-                if kind in types:
-                    other = found.setdefault(self.head[i], i)
-                    if self.length(i) > self.length(other):
-                        found[self.head[i]] = i
+            for i in self.of(types):
+                other = found.setdefault(self.head[i], i)
+                if self.length(i) > self.length(other):
+                    found[self.head[i]] = i
         return found
 
     def length(self, i: int) -> int:

@@ -40,8 +40,7 @@ _BARRED = frozenset({T.PERSON, T.DATE, T.TIME})
 def occupations(reader: FactReader) -> Iterator[Span]:
     """Yield roles that end where the name of a person begins, stand behind one, or have none."""
     a, index = reader.annotation, reader.index
-    persons = [i for i, kind in enumerate(index.types) if kind is T.PERSON]
-    persons = [i for i in persons if not _is_inside(reader, i)]
+    persons = [i for i in index.of(PERSONS) if not _is_inside(reader, i)]
     for first, last in dict.fromkeys([(index.first[i], index.last[i]) for i in persons]):
         place = _before(reader, first) or _behind(reader, first, last) or _over(reader, first)
         if place:
@@ -235,13 +234,12 @@ def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
         return None  # «за Котовой, [врачом] и Лосевым» are three
     barred = {
         t
-        for i, kind in enumerate(index.types)
-        if kind in _BARRED and index.first[i] > token
+        for i in index.of(_BARRED)
+        if index.first[i] > token
         for t in range(index.first[i], index.last[i])
     }
     role = extended(reader.clauses, token, token + 1, barred)
-    bodies = [i for i, kind in enumerate(index.types) if kind is T.ORGANIZATION]
-    owned = not owns or any(token < index.first[i] < role[1] for i in bodies)
+    owned = not owns or any(token < index.first[i] < role[1] for i in index.of(ORGANIZATIONS))
     told = owned or any(a.lemmas[t] in organization_nouns() for t in range(token + 1, role[1]))
     told |= a.words[token - 1] == "из" and a.lemmas[token] in noun_class("began")
     return role if told else None

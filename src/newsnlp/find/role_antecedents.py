@@ -6,6 +6,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType as T
 
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
@@ -124,7 +125,7 @@ def open_role(annotation: Annotation, index: MentionIndex, pronoun: int) -> int 
     if here == 0 or not opens or annotation.lemmas[pronoun] not in PRONOUNS:
         return None
     first, last = annotation.sentence_tokens(here - 1)
-    persons = {index.first[i] for i, kind in enumerate(index.types) if kind is T.PERSON}
+    persons = {index.first[i] for i in index.of(PERSONS)}
     roles = {
         i
         for token in range(first, last)

@@ -104,7 +104,7 @@ class VerbDates:
         """Return the dates that depend on each token («[избрана] в январе 2025 года»)."""
         if self._found is None:
             self._found = {}
-            for i in [i for i, kind in enumerate(self.index.types) if kind in DATES]:
+            for i in self.index.of(DATES):
                 token = self.index.head[i]
                 verb = max(self._next_verb(i), self._inner_verb(i))
                 if verb >= 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.facts import FactReader
-from newsnlp.kinds import EntityType
+from newsnlp.find.type_sets import EVENTS, PERSONS, ROLES
 
 
 def beside_events(reader: FactReader) -> set[int]:
@@ -17,33 +17,27 @@ def _doers(reader: FactReader) -> set[int]:
     The parser may hang «[замглавы округа Анна Рид]» on the noun before.
     """
     index, clauses = reader.index, reader.clauses
-    named = {
-        index.first[i]: index.last[i]
-        for i, kind in enumerate(index.types)
-        if kind is EntityType.PERSON and clauses.case(index.first[i]) == "Nom"
-    }
-    events = {index.head[i] for i, t in enumerate(index.types) if t is EntityType.EVENT}
-    roles = (i for i, kind in enumerate(index.types) if kind is EntityType.PROFESSION)
+    events = {index.head[i] for i in index.of(EVENTS)}
+    roles = [i for i in index.of(ROLES) if clauses.head[index.head[i]] in events]
+    named = {index.first[i]: index.last[i] for i in index.of(PERSONS)} if roles else {}
     return {
         token
         for i in roles
-        if index.last[i] in named and clauses.head[index.head[i]] in events
-        for token in range(index.first[i], named[index.last[i]])
+        if (first := index.last[i]) in named and clauses.case(first) == "Nom"
+        for token in range(index.first[i], named[first])
     }
 
 
 def _behind(reader: FactReader) -> set[int]:
     """Return the tokens of names that go on with a role: «судья соревнований [А. Б. Рид]»."""
     index, case = reader.index, reader.clauses.case
-    oblique = {
-        index.last[i]
-        for i, kind in enumerate(index.types)
-        if kind is EntityType.EVENT and case(index.head[i]) not in ("Nom", "")
-    }
+    firsts = {index.first[i] for i in index.of(PERSONS)}
+    before = [i for i in index.of(EVENTS) if index.last[i] in firsts]
+    oblique = {index.last[i] for i in before if case(index.head[i]) not in ("Nom", "")}
     return {
         token
-        for i, kind in enumerate(index.types)
-        if kind is EntityType.PERSON and index.first[i] in oblique
+        for i in (index.of(PERSONS) if oblique else ())
+        if index.first[i] in oblique
         if case(index.last[i] - 1) == "Nom" and case(index.first[i]) in ("Nom", "")
         for token in range(index.first[i], index.last[i])
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.kinds import EntityType
+from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.types import Entity
 
 Key = tuple[tuple[str, ...], str]
@@ -20,9 +20,7 @@ def same_bodies(
     annotation: Annotation, index: MentionIndex, entity: Mapping[int, Entity]
 ) -> list[tuple[int, int]]:
     """Return mentions, each with one of the earlier entity that is the same body of one owner."""
-    organizations = [
-        i for i, kind in enumerate(index.types) if kind is EntityType.ORGANIZATION and i in entity
-    ]
+    organizations = [i for i in index.of(ORGANIZATIONS) if i in entity]
     lemmas = {i: _lemmas(annotation, index, i) for i in organizations}
     owners = {lemmas[i]: entity[i].id for i in reversed(organizations)}
     seen: dict[Key, int] = {}

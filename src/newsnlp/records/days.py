@@ -63,8 +63,7 @@ class Days:
     def _dates(self) -> list[int]:
         """Return the dates in text order."""
         index = self.index
-        dates = (i for i, kind in enumerate(index.types) if kind in DATES)
-        return sorted(dates, key=index.first.__getitem__)
+        return sorted(index.of(DATES), key=index.first.__getitem__)
 
     def of(self, date: int) -> DateRange:
         """Return the first and the last day of a date."""

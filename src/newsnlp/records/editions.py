@@ -6,6 +6,7 @@ import re
 
 from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.retold import is_bare
+from newsnlp.find.type_sets import EVENTS
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
@@ -54,6 +55,5 @@ def _is_told_before(context: Context, mention: int) -> bool:
     lemmas, index = context.annotation.lemmas, context.index
     head = index.head[mention]
     return any(
-        kind is EntityType.EVENT and index.head[i] < head and lemmas[index.head[i]] == lemmas[head]
-        for i, kind in enumerate(index.types)
+        index.head[i] < head and lemmas[index.head[i]] == lemmas[head] for i in index.of(EVENTS)
     )

@@ -23,7 +23,7 @@ def met(context: Context, role: int) -> int | None:
         return None
     heads = context.index.head
     verbs = {fact.verb for fact in elected}
-    bodies = [i for i, kind in enumerate(context.index.types) if kind is EntityType.ORGANIZATION]
+    bodies = context.index.of(ORGANIZATIONS)
     found = {heads[i]: i for i in reversed(bodies) if _meets(context, heads[i], verbs)}
     # «депутаты [городского Совета] выбрали нового председателя»
     members = [agent for fact in elected for agent in fact.agents]
@@ -75,8 +75,7 @@ def boarded(context: Context, person: int, role: int) -> int | None:
         subjects = context.reader.clauses.subjects(fact.verb)
         board = next((t for t in subjects if context.annotation.lemmas[t] in boards), None)
         if board is not None:
-            bodies = [i for i, kind in enumerate(index.types) if kind in ORGANIZATIONS]
-            own = [i for i in bodies if _is_owner(context, i, board)]
+            own = [i for i in index.of(ORGANIZATIONS) if _is_owner(context, i, board)]
             return own[0] if own else None
     return None
 

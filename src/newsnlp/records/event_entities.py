@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.type_sets import EVENTS
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.records.context import Context
@@ -54,8 +55,8 @@ def _occurrences(context: Context) -> Iterator[Entity]:
         told.update(event.mentions)
         yield _entity(context, names, event.mentions, event.name)
     loose: dict[int, list[int]] = {}
-    for i, kind in enumerate(context.index.types):
-        if kind is EntityType.EVENT and i not in told and i in context.entity:
+    for i in context.index.of(EVENTS):
+        if i not in told and i in context.entity:
             loose.setdefault(context.index.head[i], []).append(i)
     for nested in loose.values():  # «[[следующий матч] омичи]»: two mentions of one noun
         yield _entity(context, names, nested, names.name(nested[0]))

@@ -27,9 +27,7 @@ class Heading(NamedTuple):
 def headings(context: Context) -> Iterator[Heading]:
     """Yield who heads the bodies of an article; not «делегация [МИД] во главе с Ридом»."""
     a, index = context.annotation, context.index
-    for body, kind in enumerate(index.types):
-        if kind not in ORGANIZATIONS:
-            continue
+    for body in index.of(ORGANIZATIONS):
         after = index.last[body]
         after += a.words[after : after + 1] != [] and a.words[after] in CLOSING
         for words, case, role in _phrases().get("".join(a.lowered[after : after + 1]), ()):

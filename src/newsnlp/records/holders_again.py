@@ -12,6 +12,7 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows
 from newsnlp.link.roles import leading_noun
@@ -35,7 +36,7 @@ def holders_again(
     """
     known: dict[str, dict[str, Entity]] = {}
     found: dict[int, Entity] = {}
-    roles = [i for i, kind in enumerate(index.types) if kind is EntityType.PROFESSION]
+    roles = index.of(ROLES)
     nameless = {i for i in roles if i not in holders and _posts(annotation, index, i)}
     nameless = {i for i in nameless if _is_argument(annotation, index, i)}
     for role in roles if nameless else ():

@@ -94,11 +94,7 @@ def _heads_anything(context: Context, role: int) -> bool:
 def _told(context: Context, role: int) -> list[int]:
     """Return the mentions of bodies before a role."""
     index, first = context.index, context.index.first[role]
-    return [
-        i
-        for i, kind in enumerate(index.types)
-        if kind in BODIES and index.last[i] <= first and i in context.entity
-    ]
+    return [i for i in index.of(BODIES) if index.last[i] <= first and i in context.entity]
 
 
 def _nearest(bodies: list[ToldBody], here: int, back: int) -> int | None:

@@ -11,7 +11,7 @@ from newsnlp.find.degrees import behind_arm
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import role_antecedent
 from newsnlp.find.titles import behind_title
-from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.genitive import in_genitive
@@ -133,10 +133,8 @@ def _role_before(context: Context, role: int) -> int | None:
     index, here = context.index, context.sentence(role)
     before = [
         i
-        for i, kind in enumerate(index.types)
-        if kind is EntityType.PROFESSION
-        and index.last[i] <= index.first[role]
-        and context.sentence(i) == here
+        for i in index.of(ROLES)
+        if index.last[i] <= index.first[role] and context.sentence(i) == here
     ]
     heads = {index.head[i] for i in before}
     return max(before, key=index.length) if len(heads) == 1 else None

@@ -37,8 +37,8 @@ def _stem(word: str) -> str:
 def _clubs(context: Context, stem: str) -> dict[str, int]:
     """Return the first mentions of the bodies that are told by a town's adjective or name."""
     found: dict[str, int] = {}
-    for mention, kind in enumerate(context.index.types):
-        entity = context.entity.get(mention) if kind in ORGANIZATIONS else None
+    for mention in context.index.of(ORGANIZATIONS):
+        entity = context.entity.get(mention)
         if entity is not None and _is_of_town(context, mention, entity, stem):
             found.setdefault(entity.id, mention)
     return found

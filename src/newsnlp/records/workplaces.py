@@ -8,7 +8,7 @@ from functools import cache
 from newsnlp.find.antecedents import POSSESSIVES, owner_antecedent
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
-from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.records.bystanders import is_affiliation
@@ -372,7 +372,7 @@ def _here(context: Context, role: int) -> int | None:
 def _is_told(context: Context, role: str) -> bool:
     """Tell whether an article has a role, not just a deputy of it; none it always has."""
     index, lemmas = context.index, context.annotation.lemmas
-    roles = [i for i, kind in enumerate(index.types) if kind is EntityType.PROFESSION]
+    roles = index.of(ROLES)
     found = [i for i in roles if lemmas[index.head[i]] == role]
     return not role or any(not any(index.holds(o, i) for o in roles) for i in found)
 

@@ -207,8 +207,7 @@ class ArticleView:
     def _dates(self) -> list[int]:
         """Return the tokens of dates, in text order."""
         index = self.context.index
-        own = (i for i, kind in enumerate(index.types) if kind in DATES)
-        return sorted({t for i in own for t in range(index.first[i], index.last[i])})
+        return sorted({t for i in index.of(DATES) for t in range(index.first[i], index.last[i])})
 
 
 def cues_among(lemmas: Iterable[str], of: str = STANDING) -> frozenset[str]:

@@ -217,9 +217,8 @@ def unheld(context: Context) -> list[int]:
     held = {link.tail for link in context.links.get(RelationType.WORKS_AS, ())}
     return [
         role
-        for role, kind in enumerate(index.types)
-        if kind in ROLES
-        and role not in held
+        for role in index.of(ROLES)
+        if role not in held
         and feats(index.head[role]).get("Number") != "Plur"
         and not was_before(context, role)
     ]

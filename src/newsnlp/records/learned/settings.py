@@ -36,8 +36,7 @@ class Settings:
 
     def __init__(self, story: Story) -> None:
         self.story, self.context = story, story.context
-        types = self.context.index.types
-        self.dates = [i for i, kind in enumerate(types) if kind in DATES]
+        self.dates = self.context.index.of(DATES)
         told = story.article.mentions_of(SITES).items()
         self.sites = {id: own for id, own in told if any(may_be_site(self.context, i) for i in own)}
         self.site_tokens = story.article.tokens_of(self.sites)
