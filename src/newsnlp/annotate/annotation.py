@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import field, fields
+from itertools import compress, count
 from typing import Any
 
 import numpy as np
@@ -52,6 +53,7 @@ class Annotation:
     - ``starts``, ``ends``, ``heads``, ``tags``, ``rels``: the arrays as lists; ``lowered``: the
       words in lower case; ``children``: the dependents of every token, in text order.
     - ``by_lemma``, ``by_form``: where each lemma and each word in lower case stands.
+    - ``prepositions``: the lemma of the first preposition before each token that has one.
     """
 
     text: str
@@ -75,6 +77,7 @@ class Annotation:
     children: list[list[int]] = field(init=False, repr=False)
     by_lemma: Occurrences = field(init=False, repr=False)
     by_form: Occurrences = field(init=False, repr=False)
+    prepositions: dict[int, str] = field(init=False, repr=False)
     _pos: list[str] = field(init=False, repr=False)
     _feats: list[dict[str, str]] = field(init=False, repr=False)
     _deprels: list[str] = field(init=False, repr=False)
@@ -168,6 +171,7 @@ _LISTS = frozenset(one.name for one in fields(Annotation) if not one.init)
 def _lists(a: Annotation) -> dict[str, object]:
     heads, tags, rels = a.head.tolist(), a.tag.tolist(), a.rel.tolist()
     lowered = list(map(_LOWERED.__getitem__, a.words))
+    pos = list(map(a.tagset.pos.__getitem__, tags))
     return {
         "starts": a.start.tolist(),
         "ends": a.end.tolist(),
@@ -175,10 +179,11 @@ def _lists(a: Annotation) -> dict[str, object]:
         "tags": tags,
         "rels": rels,
         "lowered": lowered,
-        "children": _children(heads),
+        "children": _children(a.head),
         "by_lemma": Occurrences(a.lemmas),
         "by_form": Occurrences(lowered),
-        "_pos": list(map(a.tagset.pos.__getitem__, tags)),
+        "prepositions": _prepositions(a.lemmas, pos, heads),
+        "_pos": pos,
         "_feats": list(map(a.tagset.feats.__getitem__, tags)),
         "_deprels": list(map(a.tagset.rels.__getitem__, rels)),
         "_sentence_ranges": a.sentences.tolist(),
@@ -186,12 +191,21 @@ def _lists(a: Annotation) -> dict[str, object]:
     }
 
 
-def _children(heads: Sequence[int]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in heads]
-    for token, head in enumerate(heads):
-        if head >= 0:
-            children[head].append(token)
-    return children
+def _children(head: Ints) -> list[list[int]]:
+    below = head >= 0
+    ends = np.cumsum(np.bincount(head[below], minlength=len(head))).tolist()
+    order = np.flatnonzero(below)[np.argsort(head[below], kind="stable")].tolist()
+    return [order[first:last] for first, last in zip([0, *ends], ends, strict=False)]
+
+
+def _prepositions(
+    lemmas: Sequence[str], pos: Sequence[str], heads: Sequence[int]
+) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for token in compress(count(), map("ADP".__eq__, pos)):
+        if token < heads[token]:
+            found.setdefault(heads[token], lemmas[token])
+    return found
 
 
 Blocks = Sequence[tuple[int, int]]

@@ -137,6 +137,8 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
         return lines
     width = max(line.end - line.start for line in lines)
     wrapped = width <= _WRAP_WIDTH
+    if not wrapped and not any(line.last in _CUT or text[line.end] in _CUT for line in lines[:-1]):
+        return lines
     full = [wrapped and _is_full(text, line, after, width) for line, after in pairwise(lines)]
     evident = _evidently_wrapped(lines, full)
     groups = [[lines[0]]]

@@ -24,6 +24,7 @@ _FROM = "из"
 _QUOTES, _ENDS_QUOTES = (["«"], ['"']), (["»"], ['"'])
 _ENDS = ([","], [";"], [":"], [")"], ["—"], ["–"])
 _BESIDE = DASHES | {","}
+_BEFORE_BODY = frozenset({"(", _FROM, ","})
 _LISTING = DASHES | {":"}
 _MOST_ROLES = 3
 """Roles between a name and what it is a member of: «Анна Рид, [врач], участница хора «Заря»»."""
@@ -61,11 +62,14 @@ def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
     party a comma is enough: «Анна Рид, [фракция «Луч»], выступила».
     """
     a, index = reader.annotation, reader.index
-    for before in a.by_form.of({"(", _FROM, ","}):
+    behind = {index.last[person] for person in index.of(PERSONS)}
+    for before in a.by_form.of(_BEFORE_BODY):
+        if before not in behind:
+            continue
         quoted = a.words[before + 1 : before + 2] in _QUOTES
         first = before + 1 + quoted
         body = index.at(first, ORGANIZATIONS) if first < len(a) else None
-        person = index.at(before - 1, PERSONS) if before else None
+        person = index.at(before - 1, PERSONS)
         if body is None or person is None or index.last[person] != before:
             continue
         if a.words[before] == ",":

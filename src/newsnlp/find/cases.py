@@ -129,10 +129,7 @@ def preposition_of(annotation: Annotation, token: int) -> str:
     """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""
     if annotation.words[token] == WHITHER:
         return "в"
-    for child in annotation.children[token]:
-        if child < token and annotation.pos(child) == "ADP":
-            return annotation.lemmas[child]
-    return ""
+    return annotation.prepositions.get(token, "")
 
 
 def _is_she(annotation: Annotation, token: int) -> bool:

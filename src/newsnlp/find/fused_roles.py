@@ -32,13 +32,17 @@ def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 def apart_from_her(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with roles that end before her surname: «рассказала [директор] Котова»."""
-    posts = {span.end for span in spans if span.type is EntityType.PROFESSION}
+    text = annotation.text
+    women = [
+        span
+        for span in spans
+        if span.type is EntityType.PERSON and text.endswith(HERS, span.start, span.end)
+    ]
+    posts = {s.end for s in spans if s.type is EntityType.PROFESSION} if women else ()
     hers = {
         span.end: span.start - 1
-        for span in spans
+        for span in women
         if span.end in posts
-        and span.type is EntityType.PERSON
-        and annotation.text.endswith(HERS, span.start, span.end)
         and is_told_of_a_woman(annotation, *annotation.tokens_of(span.start, span.end))
     }
     if not hers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import Protocol
 
 import numpy as np
@@ -79,7 +80,7 @@ class MentionIndex:
         """Return the mentions of the types, in their order; do not modify."""
         found = self._of.get(types)
         if found is None:
-            found = [i for i, kind in enumerate(self.types) if kind in types]
+            found = list(compress(count(), map(types.__contains__, self.types)))
             self._of[types] = found
         return found
 

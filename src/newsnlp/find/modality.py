@@ -18,6 +18,7 @@ _GOVERNED = _CLAUSES | {"acl", "conj", "nmod", "obj"}
 _STATED = frozenset({"nsubj", "root"})
 """How a noun hangs on another that a dash says it is."""
 _BE = "быть"
+_COLON = frozenset({":"})
 _WHITHER = frozenset({"на", "в", "во"})
 """Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
 _CHAIN = 4
@@ -47,6 +48,11 @@ def cues(place: str) -> dict[str, Modality]:
         if where == place:
             found.update(dict.fromkeys(lemmas.split(), Modality(kind)))
     return found
+
+
+@cache
+def _last_words_of_legends() -> frozenset[str]:
+    return frozenset(phrase.rpartition("_")[2] for phrase in cues("legend"))
 
 
 def clause_top(annotation: Annotation, verb: int) -> int:
@@ -163,8 +169,8 @@ class Modalities:
         """Return the first colon of the article behind what orders, or -1."""
         a, orders = self.annotation, words("orders.txt")
         if self._ordered is None:
-            colons = (t for t, word in enumerate(a.words) if t and word == ":")
-            self._ordered = next((t for t in colons if a.lowered[t - 1] in orders), -1)
+            colons = a.by_form.of(_COLON)
+            self._ordered = next((t for t in colons if t and a.lowered[t - 1] in orders), -1)
         return self._ordered
 
     def _marked(self, verb: int) -> Modality | None:
@@ -265,6 +271,8 @@ class Modalities:
     def is_of_legend(self, token: int) -> bool:
         """Tell what only a drill imagines: «по легенде, в цехе произошёл [пожар]»."""
         a = self.annotation
+        if a.by_form.words.isdisjoint(_last_words_of_legends()):
+            return False
         spelt = "_".join(a.lowered[slice(*a.sentence_tokens(a.sentence_of(token)))])
         return any(words_ in spelt for words_ in cues("legend"))
 

@@ -13,7 +13,7 @@ Wind]».
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -38,17 +38,32 @@ Lemmas = tuple[str, ...]
 
 def told_kinds(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, each with the type that the noun before its name says."""
+    text, found = annotation.text, list(spans)
+    marked = [
+        i
+        for i, s in enumerate(spans)
+        if s.type in _DOUBTED and (text[s.start].isascii() or _is_opened(text, s.start))
+    ]
+    before = {i: word for i in marked if (word := _before(annotation, spans[i])) >= 0}
+    if not before:
+        return found
     places = Places(spans)
-    named = {s: kind for s in spans if (kind := _kind(annotation, s, places)) is not None}
-    told = _told(annotation, named)
-    found = []
-    for span in spans:
-        if span.type is T.PERSON and _is_storm(annotation, span):
-            continue
-        kind = named.get(span) if named else None
-        kind = kind or (_echoed(annotation, span, told) if told else None)
-        found.append(replace(span, type=kind) if kind and _differs(span.type, kind) else span)
-    return found
+    kinds = {i: _kind(annotation, spans[i], word, places) for i, word in before.items()}
+    named = {i: kind for i, kind in kinds.items() if kind is not None}
+    told = _told(annotation, [(spans[i], kind) for i, kind in named.items()])
+    for i in marked if named else ():
+        span, word = spans[i], before.get(i, -1)
+        kind = named.get(i) or _echoed(annotation, span, word, told)
+        if kind and _differs(span.type, kind):
+            found[i] = replace(span, type=kind)
+    storms = {i for i, word in before.items() if annotation.lemmas[word] in _STORMS}
+    return [s for i, s in enumerate(found) if i not in storms or spans[i].type is not T.PERSON]
+
+
+def _is_opened(text: str, start: int) -> bool:
+    """Tell what stands in guillemets, as few mentions do."""
+    before = text[start - 1 : start]
+    return before in _OPENS or (before == " " and text[start - 2] in _OPENS)
 
 
 def _differs(taken: T, kind: T) -> bool:
@@ -56,13 +71,13 @@ def _differs(taken: T, kind: T) -> bool:
     return taken is not kind and (taken, kind) != (T.PRODUCT, T.WORK_OF_ART)
 
 
-def _told(annotation: Annotation, named: Mapping[Span, T]) -> dict[Lemmas, T]:
+def _told(annotation: Annotation, named: Iterable[tuple[Span, T]]) -> dict[Lemmas, T]:
     """Return what names are told to be, those that are told one thing only.
 
     A band and its album may have one name, and no noun says which of them goes on.
     """
     kinds: dict[Lemmas, set[T]] = {}
-    for span, kind in named.items():
+    for span, kind in named:
         kinds.setdefault(_lemmas(annotation, span), set()).add(kind)
     only = {lemmas: kind.pop() for lemmas, kind in kinds.items() if len(kind) == 1}
     return {lemmas: kind for lemmas, kind in only.items() if kind is not T.ORGANIZATION}
@@ -76,25 +91,20 @@ def _lemmas(annotation: Annotation, span: Span) -> Lemmas:
 
 def _before(annotation: Annotation, span: Span) -> int:
     """Return the word right before a whole name in guillemets or Latin letters, -1 of any other."""
-    text, start = annotation.text, span.start
-    opened = text[max(0, start - 2) : start].strip()[-1:] in _OPENS
-    if not opened and not text[start].isascii():
-        return -1  # as nearly all names are
-    first, last = annotation.tokens_of(start, span.end)
+    first, last = annotation.tokens_of(span.start, span.end)
     quoted = first > 0 and annotation.words[first - 1] in _OPENS
     after = "".join(annotation.words[last : last + 1])
     whole = after in CLOSING if quoted else not after[:1].isascii() or not after[:1].isalnum()
-    named = quoted or _LATIN.fullmatch(text, start, span.end)
+    named = quoted or _LATIN.fullmatch(annotation.text, span.start, span.end)
     word = first - 1 - quoted
     if not named or not whole or word < 0:
         return -1
     return word if annotation.sentence_of(word) == annotation.sentence_of(last - 1) else -1
 
 
-def _kind(annotation: Annotation, span: Span, places: Places) -> T | None:
+def _kind(annotation: Annotation, span: Span, noun: int, places: Places) -> T | None:
     """Return what the noun before a name says that it is, None where it may be whose it is."""
-    noun = _before(annotation, span) if span.type in _DOUBTED else -1
-    kind, quoted = _kinds().get(annotation.lemmas[noun] if noun >= 0 else "", (None, False))
+    kind, quoted = _kinds().get(annotation.lemmas[noun], (None, False))
     if kind is None or _is_in_a_body(annotation, span, noun, places):
         return None
     first, last = annotation.tokens_of(span.start, span.end)
@@ -118,11 +128,8 @@ def _is_in_a_body(annotation: Annotation, span: Span, noun: int, places: Places)
     return any(s.type in _BODIES for s in around)
 
 
-def _echoed(annotation: Annotation, span: Span, told: Mapping[Lemmas, T]) -> T | None:
+def _echoed(annotation: Annotation, span: Span, before: int, told: Mapping[Lemmas, T]) -> T | None:
     """Return what a name is told to be elsewhere: «певица [Lady Wind]», then «[Lady Wind]»."""
-    if span.type not in _DOUBTED:
-        return None
-    before = _before(annotation, span)
     plain = annotation.pos(before) != "NOUN" if before >= 0 else _opens(annotation, span)
     return told.get(_lemmas(annotation, span)) if plain else None
 
@@ -134,11 +141,6 @@ def _opens(annotation: Annotation, span: Span) -> bool:
     whole = quoted and "".join(annotation.words[last : last + 1]) in CLOSING
     begin, _ = annotation.sentence_tokens(annotation.sentence_of(first))
     return whole and begin in (first, first - 1)
-
-
-def _is_storm(annotation: Annotation, span: Span) -> bool:
-    noun = _before(annotation, span)
-    return noun >= 0 and annotation.lemmas[noun] in _STORMS
 
 
 @cache

@@ -19,12 +19,16 @@ _NAME = lazy(r"([А-ЯЁ][а-яё]+)\s+[А-ЯЁ]\.\s+([А-ЯЁ][а-яё]+)")
 
 def parted_people(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with such names parted."""
-    return [part for span in spans for part in _parts(annotation.text, span)]
+    text = annotation.text
+    cut = {s for s in spans if s.type is EntityType.PERSON and "." in text[s.start : s.end]}
+    if not cut:
+        return list(spans)
+    return [part for s in spans for part in (_parts(text, s) if s in cut else (s,))]
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
     """Yield the two people of a span, or the span itself."""
-    found = span.type is EntityType.PERSON and _NAME.fullmatch(text, span.start, span.end)
+    found = _NAME.fullmatch(text, span.start, span.end)
     if found and _are_two(found[1].lower(), found[2].lower()):
         yield replace(span, end=span.start + len(text[span.start : found.start(2)].rstrip()))
         yield replace(span, start=found.start(2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from newsnlp.find.behind_dash import behind_dash
@@ -56,9 +57,10 @@ def untold_bodies(reader: FactReader) -> Iterator[Span]:
 
 def _untold(reader: FactReader) -> Iterator[Untold]:
     a = reader.annotation
-    for sentence in range(1, len(a.sentences)):
-        verb, end = a.sentence_tokens(sentence)
-        frame = _frame(reader, verb)
+    for verb in a.by_lemma.of(_joining()):
+        sentence = a.sentence_of(verb)
+        first, end = a.sentence_tokens(sentence)
+        frame = _frame(reader, verb) if sentence and verb == first else None
         if frame is None:
             continue
         colon = verb + (a.words[verb + 1 : verb + 2] == [":"])
@@ -74,12 +76,19 @@ def _untold(reader: FactReader) -> Iterator[Untold]:
 def _frame(reader: FactReader, verb: int) -> Frame | None:
     """Return what a verb of joining or leaving at the head of a sentence tells of its people."""
     a = reader.annotation
-    able = frames().get(_GIVEN.get(a.lemmas[verb], a.lemmas[verb]), ())
-    if not able:
+    if a.lemmas[verb] not in _joining():
         return None  # as most sentences begin
+    able = frames()[_GIVEN.get(a.lemmas[verb], a.lemmas[verb])]
     holder = "obj" if reader.clauses.is_passive(verb) else "subj"
     told = (f for f in able if f.kind == "member" and f.holder == holder)
     return next((f for f in told if f.status in ("new", "former")), None)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Return the verbs of who joins or leaves a body."""
+    told = (verb for verb, able in frames().items() if any(f.kind == "member" for f in able))
+    return frozenset(told) | _GIVEN.keys()
 
 
 def _noun(reader: FactReader, sentence: int) -> int | None:

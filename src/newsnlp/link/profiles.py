@@ -160,9 +160,12 @@ def _quoted_tokens(annotation: Annotation, first: int, last: int) -> range:
 
 def _number(annotation: Annotation, noun: int) -> str:
     """Return the one number that a noun's form can be of, or ``""``: «судов», but not «сети»."""
-    lemma = annotation.lemmas[noun]
-    found = readings(annotation.lowered[noun])
-    numbers = {one.form.number for one in found if one.normal_form == lemma}
+    return _number_of(annotation.lowered[noun], annotation.lemmas[noun])
+
+
+@lru_cache(WORDS)
+def _number_of(word: str, lemma: str) -> str:
+    numbers = {one.form.number for one in readings(word) if one.normal_form == lemma}
     return (numbers.pop() or "") if len(numbers) == 1 else ""
 
 
@@ -349,12 +352,15 @@ def descriptor_of(annotation: Annotation, first: int, last: int) -> tuple[str, .
 
 def lemma_of(annotation: Annotation, token: int) -> str:
     """Return a token's lemma as lemmas are compared; an acronym is its own."""
-    word = annotation.words[token]
+    return _compared(annotation.words[token], annotation.lemmas[token])
+
+
+@lru_cache(WORDS)
+def _compared(word: str, lemma: str) -> str:
     if word[0].isdigit() and ordinal_number(word):
         return ordinal_in_words(word)
     acronym = len(word) > 1 and word.isupper() and not shouted(word)
-    lemma = word if acronym else annotation.lemmas[token]
-    return fold(lemma).removesuffix("ъ")  # «Коммерсантъ»
+    return fold(word if acronym else lemma).removesuffix("ъ")  # «Коммерсантъ»
 
 
 def _tail(first: int, last: int, places: dict[int, tuple[int, str]]) -> int:
