@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import field, fields
 from itertools import compress, count
 from typing import Any
@@ -83,6 +83,7 @@ class Annotation:
     _deprels: list[str] = field(init=False, repr=False)
     _sentence_ranges: list[list[int]] = field(init=False, repr=False)
     _sentence_ends: list[int] = field(init=False, repr=False)
+    _line_starts: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "__class__", _Unread)
@@ -140,8 +141,7 @@ class Annotation:
 
     def opens_line(self, token: int) -> bool:
         """Tell whether a line break stands before a token that is not the first."""
-        before = self.text[self.ends[token - 1] : self.starts[token]] if token else ""
-        return "\n" in before
+        return token in self._line_starts
 
     def head_of(self, first: int, last: int) -> int:
         """Return the syntactic head of a token range: the first token headed from outside."""
@@ -169,11 +169,12 @@ _LISTS = frozenset(one.name for one in fields(Annotation) if not one.init)
 
 
 def _lists(a: Annotation) -> dict[str, object]:
+    starts = a.start.tolist()
     heads, tags, rels = a.head.tolist(), a.tag.tolist(), a.rel.tolist()
     lowered = list(map(_LOWERED.__getitem__, a.words))
     pos = list(map(a.tagset.pos.__getitem__, tags))
     return {
-        "starts": a.start.tolist(),
+        "starts": starts,
         "ends": a.end.tolist(),
         "heads": heads,
         "tags": tags,
@@ -188,6 +189,7 @@ def _lists(a: Annotation) -> dict[str, object]:
         "_deprels": list(map(a.tagset.rels.__getitem__, rels)),
         "_sentence_ranges": a.sentences.tolist(),
         "_sentence_ends": a.sentences[:, 1].tolist(),
+        "_line_starts": frozenset(_line_starts(a.text, starts)) - {0, len(starts)},
     }
 
 
@@ -196,6 +198,13 @@ def _children(head: Ints) -> list[list[int]]:
     ends = np.cumsum(np.bincount(head[below], minlength=len(head))).tolist()
     order = np.flatnonzero(below)[np.argsort(head[below], kind="stable")].tolist()
     return [order[first:last] for first, last in zip([0, *ends], ends, strict=False)]
+
+
+def _line_starts(text: str, starts: Sequence[int]) -> Iterator[int]:
+    end = text.find("\n")
+    while end >= 0:
+        yield bisect_left(starts, end)
+        end = text.find("\n", end + 1)
 
 
 def _prepositions(

@@ -27,7 +27,7 @@ REACH = 10
 def within_quotes(before: Iterable[str]) -> bool:
     """Tell whether words end inside a name in quotes: «марафон «Беги»."""
     depth = 0
-    for word in before:
+    for word in filter(QUOTES.__contains__, before):
         if word == '"':
             depth = 0 if depth else 1
         else:

@@ -23,6 +23,8 @@ _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
 _PLAYED, _ATTENDS = "played", "attend"
 _SUPPOSED = frozenset({Modality.POSSIBLE, Modality.PLANNED})
 _RELATIONS = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
+_TOLD = {kind: {f"told {k.value}": kind is k for k in _RELATIONS} for kind in _RELATIONS}
+_NOT_TOLD = {f"told {kind.value}": False for kind in _RELATIONS}
 
 
 class Partakers:
@@ -77,10 +79,7 @@ class Partakers:
             **view.ties(i),
             **self._known[id],
             "told": one is not None,
-            **{
-                f"told {kind.value}": one is not None and one.relation is kind
-                for kind in _RELATIONS
-            },
+            **(_NOT_TOLD if one is None else _TOLD[one.relation]),
             "told by rule": one is not None and one.source != "model",
             "told score": 0.0 if one is None else one.score,
             "others told": len(told) > (one is not None),

@@ -29,6 +29,7 @@ _KINDS = (
     EntityType.STATE_OR_PROVINCE,
     EntityType.COUNTRY,
 )
+_IS = {kind: {f"is {one.value}": kind is one for one in _KINDS} for kind in SITES}
 
 
 class Settings:
@@ -154,7 +155,7 @@ class Settings:
         return {
             **view.distance(own),
             **view.ties(i),
-            **{f"is {one.value}": kind is one for one in _KINDS},
+            **_IS[kind],
             "at it": place,
             "at it somewhere": any(self._is_at(context, j) for j in own),
             "at it here": any(

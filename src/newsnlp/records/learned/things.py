@@ -18,6 +18,8 @@ _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _CUES = 6
 """Words below the head of a thing that may say which one it is."""
 _CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_OF_CASE = {case: {f"case {one}": case == one for one in _CASES} for case in _CASES}
+_OF_NO_CASE = {f"case {one}": False for one in _CASES}
 _IN, _FROM, _WITH, _TO = ("в", "на"), ("из", "от"), ("с", "со"), ("к", "для", "по")
 _UNDER = ("под", "при", "у")
 _REPORTING = "reporting_verbs.txt"
@@ -94,7 +96,7 @@ class Things:
         verb = verb_above(context, head)
         here = self.in_sentence.get(sentence, set())
         features = {
-            **{f"case {one}": case == one for one in _CASES},
+            **_OF_CASE.get(case, _OF_NO_CASE),
             "in": preposition in _IN,
             "from": preposition in _FROM,
             "with": preposition in _WITH,
@@ -189,19 +191,9 @@ class ThingView:
                     if near < gap:
                         gap, before = near, behind < 0
         return {
-            "here": best == 0,
-            "next": best == 1,
-            "second": best == 2,
-            "behind 3-4": best in (3, 4),
-            "behind far": best > 4,
-            "before 1": best == -1,
-            "before 2-3": best in (-2, -3),
-            "before far": best < -3,
+            **_APART[max(-REACH, min(best, REACH + 1))],
             "told later": 0 < ahead < NEVER,
-            "gap 0-1": gap <= 1,
-            "gap 2-5": 2 <= gap <= 5,
-            "gap 6-12": 6 <= gap <= 12,
-            "gap far": 12 < gap < NEVER,
+            **(_GAPS[gap] if gap < _GAP_FAR else _NO_GAP if gap >= NEVER else _GAPS[_GAP_FAR]),
             "stands before": before,
         }
 
@@ -211,10 +203,10 @@ class ThingView:
             return own[0]
         sentence, first = self.context.sentence, self.context.index.first
 
-        def far(i: int) -> tuple[int, bool, int]:
+        def far(i: int) -> tuple[int, int]:
             here, at = sentence(i), first[i]
-            apart = [(abs(here - s), here < s) for s in self.sentences]
-            return *min(apart), min([abs(at - begin) for _, begin, _ in self._told])
+            apart = [2 * (here - s) if s <= here else 2 * (s - here) + 1 for s in self.sentences]
+            return min(apart), min([abs(at - begin) for _, begin, _ in self._told])
 
         return min(own, key=far)
 
@@ -254,7 +246,7 @@ class ThingView:
         a, clauses = context.annotation, context.reader.clauses
         case, preposition, relation = clauses.case(head), clauses.preposition(head), a.deprel(head)
         return {
-            **{f"case {one}": case == one for one in _CASES},
+            **_OF_CASE.get(case, _OF_NO_CASE),
             "in": preposition in _IN,
             "after": preposition in ("после", "до", "перед"),
             "of": preposition in ("о", "об", "за", "против"),
@@ -316,3 +308,30 @@ def _above(heads: Sequence[int], token: int) -> Iterable[int]:
         if token < 0:
             return
         yield token
+
+
+def _apart(sentences: int) -> Features:
+    return {
+        "here": sentences == 0,
+        "next": sentences == 1,
+        "second": sentences == 2,
+        "behind 3-4": sentences in (3, 4),
+        "behind far": sentences > 4,
+        "before 1": sentences == -1,
+        "before 2-3": sentences in (-2, -3),
+        "before far": sentences < -3,
+    }
+
+
+def _gap(tokens: int) -> Features:
+    return {
+        "gap 0-1": tokens <= 1,
+        "gap 2-5": 2 <= tokens <= 5,
+        "gap 6-12": 6 <= tokens <= 12,
+        "gap far": 12 < tokens < NEVER,
+    }
+
+
+_APART = {sentences: _apart(sentences) for sentences in range(-REACH, REACH + 2)}
+_GAP_FAR = 13
+_GAPS, _NO_GAP = [_gap(tokens) for tokens in range(_GAP_FAR + 1)], _gap(NEVER)
