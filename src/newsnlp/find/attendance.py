@@ -26,7 +26,6 @@ _PLACING = frozenset({"placed", "played"})
 """Frames of «занял место» and «занял место на турнире»."""
 _GIVING = frozenset({"presented", "awarded", "received"})
 _VERDICT = "приговор"
-_CONVICT = frozenset({"приговорить", "осудить", "оправдать"})
 _MAIN = frozenset({"root", "conj", "parataxis"})
 
 Triple = tuple[RelationType, int, int]
@@ -151,7 +150,7 @@ def _convicted(reader: FactReader) -> Iterator[Triple]:
     """Yield of whom a verdict is that was told just before: «… приговор. [Рид] осуждён»."""
     a = reader.annotation
     for fact in reader.facts() if _VERDICT in a.lemmas else ():
-        convicts = fact.frame.rule == "declared" or a.lemmas[fact.verb] in _CONVICT
+        convicts = fact.frame.rule == "declared" or a.lemmas[fact.verb] in noun_class("sentencing")
         if not convicts or fact.modality is not None or fact.dates:
             continue
         begin, end = a.sentence_tokens(max(0, a.sentence_of(fact.verb) - 1))

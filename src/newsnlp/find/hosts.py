@@ -21,10 +21,6 @@ _PARTS = {
     RelationType.PARTICIPANT_IN: ("partaker", "audience"),
 }
 """Classes of nouns by what they say of whom they are told."""
-_BECOMING = frozenset({"выступить", "выступать", "стать", "являться", "быть"})
-_CALLED = frozenset({"признать", "назвать", "объявить"})
-"""Verbs that name somebody in the passive: «победителем [признан] Рид»."""
-_PRESENT = frozenset({"быть", "оказаться", "присутствовать", "заметить"})
 _JURY = "жюри"
 _OF_JURY = frozenset({"председатель", "член", "глава"})
 _MARKS = DASHES | {":"}
@@ -92,8 +88,12 @@ def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
         return _behind_dash(reader, noun) or _present(reader, noun)
     if a.lemmas[noun] in noun_class("audience"):
         return ()  # «зрители — [дети]» come and go without names
-    called = verb >= 0 and a.lemmas[verb] in _CALLED and clauses.is_passive(verb)
-    if verb >= 0 and clauses.case(noun) == "Ins" and (called or a.lemmas[verb] in _BECOMING):
+    called = verb >= 0 and a.lemmas[verb] in noun_class("called") and clauses.is_passive(verb)
+    if (
+        verb >= 0
+        and clauses.case(noun) == "Ins"
+        and (called or a.lemmas[verb] in noun_class("acting_as"))
+    ):
         told = clauses.modality(verb) in (None, Modality.FUTURE)
         return reader.referents.actors(clauses.subjects(verb), set()) if told else ()
     begins = a.sentence_tokens(a.sentence_of(noun))[0]
@@ -114,7 +114,7 @@ def _below(reader: FactReader, noun: int) -> tuple[int, ...]:
     if a.words[colon] != ":" or a.lemmas[noun] not in noun_class("winner"):
         return ()
     verb = clauses.head[noun]
-    became = clauses.case(noun) == "Ins" and verb >= 0 and a.lemmas[verb] in _BECOMING
+    became = clauses.case(noun) == "Ins" and verb >= 0 and a.lemmas[verb] in noun_class("acting_as")
     told = became and clauses.modality(verb) is None
     return tuple(listed_below(a, reader.index, colon)) if told or noun == colon - 1 else ()
 
@@ -133,7 +133,7 @@ def _present(reader: FactReader, noun: int) -> tuple[int, ...]:
     for verb in range(noun + 1, min(noun + _PHRASE, a.sentence_tokens(a.sentence_of(noun))[1])):
         if a.words[verb] == ",":
             return ()
-        if a.lemmas[verb] in _PRESENT:
+        if a.lemmas[verb] in noun_class("seen_there"):
             told = clauses.modality(verb) in (None, Modality.FUTURE)
             below = [*clauses.subjects(verb), clauses.top(verb)] if told else []
             return reader.referents.actors([t for t in below if clauses.case(t) == "Nom"], set())

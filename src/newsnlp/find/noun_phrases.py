@@ -22,7 +22,6 @@ _UNITS = frozenset(
 )
 _SHORTENED = frozenset({"ст", "ч", "п"})
 _YEAR = 4
-_ENDING = frozenset({"завершиться", "закончиться", "начаться", "открыться", "закрыться"})
 _ITSELF = frozenset({"сам", "самый"})
 """«До [самой] смерти»."""
 _OF_OTHERS = (["с", "участием"], ["с", "правом"])
@@ -191,7 +190,7 @@ def is_end(clauses: Clauses, noun: int, token: int) -> bool:
     a = clauses.annotation
     if token != noun + 1 or clauses.case(token) != "Ins" or not a.deprel(noun).startswith("nsubj"):
         return False
-    return a.lemmas[clauses.head[noun]] in _ENDING
+    return a.lemmas[clauses.head[noun]] in noun_class("going_on")
 
 
 def _is_duration(clauses: Clauses, token: int) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import replace
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING, OPENING, QUOTES
 from newsnlp.find.span_places import Places
 from newsnlp.kinds import EntityType as T
@@ -32,7 +33,6 @@ _BODIES = frozenset({T.ORGANIZATION, T.FACILITY})
 _DOUBTED = _THINGS | {T.PERSON, T.ORGANIZATION, T.CITY, T.LOCATION}
 _SURE = 0.8
 """How sure the model is of a company in Latin letters that a thing may be by: «фильм Netflix»."""
-_STORMS = frozenset({"ураган", "тайфун", "шторм", "циклон", "антициклон"})
 Lemmas = tuple[str, ...]
 
 
@@ -56,7 +56,7 @@ def told_kinds(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         kind = named.get(i) or _echoed(annotation, span, word, told)
         if kind and _differs(span.type, kind):
             found[i] = replace(span, type=kind)
-    storms = {i for i, word in before.items() if annotation.lemmas[word] in _STORMS}
+    storms = {i for i, word in before.items() if annotation.lemmas[word] in noun_class("storm")}
     return [s for i, s in enumerate(found) if i not in storms or spans[i].type is not T.PERSON]
 
 

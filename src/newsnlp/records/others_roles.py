@@ -14,11 +14,8 @@ from newsnlp.records.links import Link
 
 _VERBS = frozenset({"VERB", "AUX"})
 _PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
-_BECOMING = frozenset({"стать", "становиться", "являться", "быть", "назначить", "избрать"})
-_PLAYING = frozenset({"сыграть", "играть", "исполнить", "исполнять", "исполнитель"})
 _IN_A_PART = frozenset({"в", "по"})
 """Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
-_LEADING = frozenset({"руководить", "командовать", "управлять", "заведовать"})
 _ACTING = frozenset({"выступить", "выступать"})
 _NAMED = 4
 """Tokens from a kinship to whose it is: «отец Микушевой, [Захар Рид]»."""
@@ -49,9 +46,11 @@ def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if part < 0:
         return False
     if index.last[link.tail] == index.first[link.head]:
-        shown = clauses.preposition(part) in _IN_A_PART or a.lemmas[clauses.head[part]] in _PLAYING
+        shown = clauses.preposition(part) in _IN_A_PART or a.lemmas[
+            clauses.head[part]
+        ] in noun_class("playing_part")
         return a.lemmas[part] == _PART and clauses.case(role) == "Gen" and shown
-    if a.lemmas[part] in _PLAYING:
+    if a.lemmas[part] in noun_class("playing_part"):
         return a.deprel(role) == "obj"
     return a.lemmas[part] == _PART and clauses.case(role) == "Gen"
 
@@ -70,7 +69,7 @@ def _is_led(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     a, role = clauses.annotation, index.head[link.tail]
     verb = clauses.head[role]
     many = a.feats(role).get("Number") == "Plur" and clauses.case(role) == "Ins"
-    return many and verb >= 0 and a.lemmas[verb] in _LEADING
+    return many and verb >= 0 and a.lemmas[verb] in noun_class("commanding")
 
 
 def _is_side(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
@@ -111,7 +110,7 @@ def _is_related(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     which = begin + a.lemmas[begin:name].index(_WHICH)
     sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
     acts = verb not in (-1, index.head[link.tail]) and a.heads[which] == verb and "nsubj" in sides
-    return acts and a.lemmas[verb] not in _BECOMING
+    return acts and a.lemmas[verb] not in noun_class("becoming")
 
 
 def _is_of_kin(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -25,7 +25,6 @@ _GENITIVE = ("а", "я")
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
 _WHOSE = "чей"
-_LEARNING = frozenset({"учиться", "выучиться", "обучаться", "отучиться", "доучиться", "сдать"})
 _BEST = "лучш"
 """«Лучший тренер» is an award; the lemma is that of «хороший»."""
 
@@ -256,7 +255,9 @@ def _is_learned(context: Context, link: Link) -> bool:
     """Tell what somebody learns to be: «учится на [инженера]»."""
     a, clauses, head = context.annotation, context.reader.clauses, context.index.head[link.tail]
     verb = a.heads[head]
-    return clauses.preposition(head) == "на" and verb >= 0 and a.lemmas[verb] in _LEARNING
+    return (
+        clauses.preposition(head) == "на" and verb >= 0 and a.lemmas[verb] in noun_class("learning")
+    )
 
 
 _WRONG = (
