@@ -14,12 +14,12 @@ from newsnlp import pieces
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.blas import one_thread
+from newsnlp.annotate.broken_words import as_read, found_as_written
 from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
 from newsnlp.find import by_domain, combine, dates, natasha_spans, relative_clauses, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
-from newsnlp.find.broken_words import as_read, found_as_written
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase

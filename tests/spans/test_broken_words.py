@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsnlp.find.broken_words import as_read
+from newsnlp.annotate.broken_words import as_read
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article
 
