@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.find.frames import noun_class
-from newsnlp.lexicon import FOLDER, words
+from newsnlp.lexicon import FOLDER, rows, words
 
 LEMMAS = ["occupations", "organization_nouns", "kin_nouns", "male_roles", "epithets"]
 CLASSES = ["vehicle", "walker", "robbed", "foreman", "arm"]
@@ -31,3 +31,9 @@ def test_no_blanks_stand_beside_the_cells_of_a_row(file):
     for line in lines:
         cells = [line] if line.startswith("#") else line.split("\t")
         assert cells == [cell.strip() for cell in cells]
+
+
+def test_no_class_of_nouns_stands_in_two_rows():
+    # «место» in a council is no seat of a government
+    names = [name for name, *_ in rows("nouns.tsv")]
+    assert sorted(names) == sorted(set(names))

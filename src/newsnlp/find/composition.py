@@ -151,7 +151,7 @@ def _told_of(reader: FactReader, verb: int) -> int | None:
 def _has_verdict(annotation: Annotation, verb: int) -> bool:
     """Tell «вместе с ним [решение] принимали»."""
     below = annotation.children[verb]
-    return any(annotation.lemmas[child] in noun_class("verdict") for child in below)
+    return any(annotation.lemmas[child] in noun_class("judgement") for child in below)
 
 
 def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:

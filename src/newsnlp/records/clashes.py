@@ -246,7 +246,7 @@ class Clashes:
         if not 0 <= post < role or self.annotation.lemmas[post] not in noun_class("post"):
             return False
         above = clauses.head[post]
-        aims = above >= 0 and self.annotation.lemmas[above] in noun_class("candidacy")
+        aims = above >= 0 and self.annotation.lemmas[above] in noun_class("aspiring")
         wanted = clauses.preposition(post) == "на" or self.annotation.deprel(post) == "obj"
         return aims and wanted and not self._is_given(link)
 

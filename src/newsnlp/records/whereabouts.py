@@ -177,7 +177,7 @@ def _is_seat(context: Context, place: int) -> bool:
     a, index = context.annotation, context.index
     head = index.head[place]
     above = a.heads[head]
-    if {a.lemmas[head], a.lemmas[above] if above >= 0 else ""} & noun_class("seat"):
+    if {a.lemmas[head], a.lemmas[above] if above >= 0 else ""} & noun_class("capital"):
         return True
     described = a.lemmas[index.first[place] : head]
     return a.lemmas[head] == _CENTRE and not noun_class("seat_level").isdisjoint(described)
