@@ -13,7 +13,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import is_in_name
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import legal_forms
@@ -294,15 +294,11 @@ def persons_between(
     annotation: Annotation, index: MentionIndex, first: int, last: int, gender: str | None
 ) -> list[int]:
     """Return the persons of a gender, or of any, among tokens; none that things are named after."""
-    found = []
-    for token in range(first, last):
-        for i in index.covering(token):
-            if index.types[i] is not T.PERSON or index.first[i] != token:
-                continue
-            fits = gender is None or _name_gender(annotation, index, i) in (gender, None)
-            if fits and not is_in_name(annotation, index, i):
-                found.append(i)
-    return found
+    found = [i for i in index.of(PERSONS) if first <= index.first[i] < last]
+    if gender is not None:
+        found = [i for i in found if _name_gender(annotation, index, i) in (gender, None)]
+    found = [i for i in found if not is_in_name(annotation, index, i)]
+    return sorted(found, key=index.first.__getitem__)
 
 
 def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> str | None:

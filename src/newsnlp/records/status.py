@@ -90,9 +90,16 @@ def _told_before(a: Annotation, first: int) -> set[Status]:
     """Return how words right before a role have it stand: «до недавнего времени [директор]»."""
     ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,")
     ahead = ahead.removesuffix(" был").removesuffix(" была")
-    found = {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
+    found: set[Status] = set()
+    if ahead.endswith(_ends_before()):
+        found = {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
     until = ahead.endswith(_ENDINGS) and _UNTIL.search(ahead) is not None
     return found | ({Status.FORMER} if until else set())
+
+
+@cache
+def _ends_before() -> tuple[str, ...]:
+    return tuple(f" {cue}" for cue in _cues("before"))
 
 
 def _is_of_a_former(clauses: Clauses, first: int, head: int) -> bool:

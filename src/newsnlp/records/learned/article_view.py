@@ -179,7 +179,7 @@ class ArticleView:
         """Tell whether the lead tells of a death, and whether several words do."""
         a = self.context.annotation
         end = a.sentence_tokens(min(self.context.headlines, len(a.sentences) - 1))[1]
-        told = [t for t, lemma in enumerate(a.lemmas) if _cues().get(lemma) == DEATH]
+        told = a.by_lemma.of(_of_death())
         return bool(told) and told[0] < end, len(told) >= _LEAST
 
     @cached_property
@@ -218,3 +218,8 @@ def cues_among(lemmas: Iterable[str], of: str = STANDING) -> frozenset[str]:
 @cache
 def _cues(of: str = STANDING) -> dict[str, str]:
     return {lemma: cue for cue, own in rows(of) for lemma in own.split()}
+
+
+@cache
+def _of_death() -> frozenset[str]:
+    return frozenset(lemma for lemma, cue in _cues().items() if cue == DEATH)

@@ -11,8 +11,10 @@ from newsnlp.records.learned.things import MARKED
 
 _KINDS = frozenset({"member", "post", "succession"})
 """Kinds of what verbs tell of joining and leaving."""
+_PLACES = ("verb", "before", "beside", "behind", "list", "back")
 CUES = ("joins", "leaves", "is", "seat", "instead", "plays", "judges", "outside")
 """What words around somebody may say of belonging (``lexicon/joining.tsv``)."""
+_SAID = {place: [(cue, f"{cue} {place}") for cue in CUES] for place in _PLACES}
 _BESIDE = 5
 
 
@@ -99,7 +101,7 @@ class Members:
         places = ("verb", above), ("before", before), ("beside", beside), ("behind", behind)
         more = ("list", headed), ("back", back)
         return {
-            **{f"{cue} {place}": cue in own for place, own in (*places, *more) for cue in CUES},
+            **{name: cue in own for place, own in (*places, *more) for cue, name in _SAID[place]},
             "in a list": sentence in self._list,
         }
 
