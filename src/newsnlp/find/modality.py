@@ -216,9 +216,17 @@ class Modalities:
         return above or self.attributed(noun)
 
     def _asked_for(self, noun: int, preposition: str) -> Modality | None:
-        """Return the modality that a word with a preposition gives: «[просил] о помиловании»."""
-        above = self.head[noun]
-        return None if above < 0 else cues(preposition).get(self.annotation.lemmas[above])
+        """Return the modality that a word with a preposition gives: «[просил] о помиловании».
+
+        So does a paper that is not there: «[указ] о назначении не подписан».
+        """
+        a, above = self.annotation, self.head[noun]
+        if above < 0:
+            return None
+        verb = self.head[above] if a.lemmas[above] in noun_class("order") else -1
+        told = self.of(verb) if verb >= 0 and a.pos(verb) == "VERB" else None
+        asked = cues(preposition).get(a.lemmas[above])
+        return asked if told is Modality.FUTURE else told or asked
 
     def _wanted(self, noun: int) -> Modality | None:
         """Return the modality that what a noun hangs on gives: «[план], [случай] избрания»."""
@@ -259,8 +267,14 @@ class Modalities:
         called = cues("predicate").get(a.lemmas[verb]) is Modality.NEGATED
         whither = (preposition_of(a, child) for child in self.children[verb])
         moved = a.lemmas[verb] in cues("shifted") and _WHITHER.isdisjoint(whither)
-        by = any(a.deprel(c) == "nsubj" and c != noun for c in self.children[verb])
-        return (called or moved) and not by
+        by = (c for c in self.children[verb] if a.deprel(c) == "nsubj" and c != noun)
+        return (called or moved) and not any(map(self._is_named, by))
+
+    def _is_named(self, noun: int) -> bool:
+        """Tell a name, a pronoun or a noun with a name: not «[организаторы] отложили матч»."""
+        a = self.annotation
+        behind = a.words[noun + 1 : noun + 2]
+        return a.pos(noun) != "NOUN" or (behind != [] and not behind[0][0].islower())
 
     def _is_done_to(self, noun: int, verb: int) -> bool:
         """Tell whether a subject undergoes what its verb tells: «[матч] отменён, переносится»."""
