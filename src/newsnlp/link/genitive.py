@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.marks import OPENING
 from newsnlp.lexicon import rows
 from newsnlp.link.agreement import shared_form
 from newsnlp.link.morphology import ADJECTIVES, inflect, readings, styled
@@ -33,7 +34,7 @@ def in_genitive(a: Annotation, first: int, last: int) -> str:
         if a.words[token] == _AND and a.pos(token + 1) == "NUM":
             return f"{in_genitive(a, first, token)} {_AND} {in_genitive(a, token + 1, last)}"
     after = first
-    while after < last and a.pos(after) == "NUM":
+    while after < last and _counts(a, after):
         after += 1
     if after in (first, last):
         return _in_case(a, first, last, "gent")
@@ -57,11 +58,16 @@ def first_number(a: Annotation, noun: int) -> int:
     after = first
     if first > begin + 1 and a.lemmas[first - 1] in _THOUSANDS and a.pos(first - 2) == "NUM":
         first -= 1  # «три миллиона рублей»
-    while first > begin and a.pos(first - 1) == "NUM":
+    while first > begin and _counts(a, first - 1):
         first -= 1
     if first > begin and a.words[first - 1] in _JOINTS:
         return noun
     return first if first < after else noun
+
+
+def _counts(a: Annotation, token: int) -> bool:
+    """Tell a number from «[34-летний] водитель», which the tagger takes for one."""
+    return a.pos(token) == "NUM" and not ("-" in a.words[token] and a.words[token][-1].isalpha())
 
 
 @cache
@@ -110,7 +116,8 @@ def _in_case(a: Annotation, first: int, last: int, case: str) -> str:
 def _coordinated(a: Annotation, head: int, last: int) -> Iterator[tuple[tuple[int, ...], int]]:
     """Yield what a head is coordinated with: «отчёт и [годовую смету]»."""
     for noun in a.children[head]:
-        listed = head < noun < last and a.deprel(noun) == "conj" and a.pos(noun) == "NOUN"
+        named = a.pos(noun) == "NOUN" or a.words[noun - 1] in OPENING
+        listed = head < noun < last and a.deprel(noun) == "conj" and named
         cases = {a.feats(token).get("Case", "") for token in (head, noun)}
         if listed and (len(cases) == 1 or cases <= _ALIKE):
             own = (child for child in a.children[noun] if head < child < noun)

@@ -59,7 +59,7 @@ class VerbNames:
             rest = "" if template else self._after(verb, last)
             return f"{noun.split(' ')[0]} {rest}".strip()
         aim = self._aim(verb, last)
-        first, last = extended(self.clauses, thing, thing + 1, self.barred)
+        first, last = extended(self.clauses, *self._in_guillemets(thing), self.barred)
         last = self._with_people(thing, last)
         while first < thing and is_status_word(a.lemmas[first]):
             first += 1
@@ -71,6 +71,12 @@ class VerbNames:
         if title := self._title(thing):
             rest, noun = title, _OF_WORKS.get(noun.strip(), noun)
         return f"{noun.strip()} {rest} {self._beside(verb, beside[:-1]) or aim}".strip()
+
+    def _in_guillemets(self, thing: int) -> tuple[int, int]:
+        """Return a word with its guillemets, if it has them alone: «столкнулись [«Лада»] и …»."""
+        words = self.annotation.words
+        alone = words[thing - 1] in OPENING and words[thing + 1 : thing + 2] == ["»"]
+        return thing - alone, thing + 1 + alone
 
     def _aim(self, verb: int, last: int) -> str:
         """Return where a verb phrase puts its object: «[вывел на орбиту] спутник»."""

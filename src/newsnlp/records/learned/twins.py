@@ -88,7 +88,8 @@ def fuller(one: Event, other: Event) -> bool:
     return _names(other) > _names(one)
 
 
-def _names(event: Event) -> tuple[bool, bool, bool, bool, int]:
+def _names(event: Event) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Rank a name: «подписание соглашения» says more than «церемония»."""
     general = classes().get(event.head) in _GENERAL
     words = min(len(event.name.split()), 6)
-    return tells(event), event.nominal, "«" in event.name, not general, words
+    return tells(event), event.nominal, words > 1, "«" in event.name, not general, words
