@@ -6,6 +6,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
+from newsnlp.lexicon import words
 
 _OPEN, _CLOSE = "«“„", "»”"
 _BARRED = frozenset({"VERB", "AUX", "PRON", "SCONJ", "ADV", "PART", "CCONJ"})
@@ -76,7 +77,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             return token + 2  # «лицей № 7»
         if token in barred or not _continues(clauses, token) or is_end(clauses, last - 1, token):
             break
-        if _is_object(clauses, token):
+        if is_object(clauses, token):
             break
         if word.islower() and is_finite(word):
             break  # «открытие [приурочат] к Ночи музеев», tagged as a noun
@@ -162,13 +163,19 @@ def _continues(clauses: Clauses, token: int) -> bool:
     return pos not in _BARRED and pos != "PUNCT"
 
 
-def _is_object(clauses: Clauses, token: int) -> bool:
-    """Tell a bare accusative, which is a verb's: «представит на конкурсе [Латвию]»."""
+def is_object(clauses: Clauses, token: int) -> bool:
+    """Tell a bare accusative, which is a verb's: «представит на конкурсе [Латвию]».
+
+    So is a dative where no noun takes one: «вручил прошение об отставке [королеве]».
+    """
     a, above = clauses.annotation, clauses.head[token]
-    told = a.pos(token) in _NOUNS and a.lowered[token].endswith(_ACCUSATIVE)
-    if not told or clauses.case(token) != "Acc" or above < 0 or a.deprel(token) == "conj":
+    if a.pos(token) not in _NOUNS or above < 0 or a.deprel(token) == "conj":
         return False
-    return not clauses.preposition(token) and clauses.case(above) != "Acc"
+    if clauses.case(token) == "Dat":
+        taken = a.lemmas[above] in words("personal_events.txt")
+        return taken and above < token and not clauses.preposition(token)
+    told = a.lowered[token].endswith(_ACCUSATIVE) and clauses.case(token) == "Acc"
+    return told and not clauses.preposition(token) and clauses.case(above) != "Acc"
 
 
 def _is_between(clauses: Clauses, token: int) -> bool:

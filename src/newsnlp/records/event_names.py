@@ -15,8 +15,9 @@ from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
-from newsnlp.find.noun_phrases import extended, is_end
+from newsnlp.find.noun_phrases import extended, is_end, is_object
 from newsnlp.find.retold import tells_by_verb
+from newsnlp.find.role_antecedents import pointed_role
 from newsnlp.find.type_sets import DATES, EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
@@ -26,7 +27,7 @@ from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.beside_events import beside_events
 from newsnlp.records.role_kinds import HEAD
 from newsnlp.records.verb_names import VerbNames, noun_of
-from newsnlp.records.wording import in_form, in_quotes, uncapitalized
+from newsnlp.records.wording import in_form, in_quotes, uncapitalized, without_whose
 
 _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
@@ -37,7 +38,6 @@ _SIGNED = "signed"
 _OF_CHAIR = ("руководителем", "председателем")
 _WHICH = "который"
 _NOUN_AND_ROLE = "{noun} {role}"
-_OWN = re.compile(r"сво(?:[йяёеи]|его|ей|ему|им|ём|ем|ю|их|ими)")
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom|of))?\}")
 _OF = "of"
 
@@ -109,6 +109,9 @@ class EventNames:
         return self.name(found), found
 
     def _name(self, mention: int) -> str:
+        return without_whose(self._as_told(mention))
+
+    def _as_told(self, mention: int) -> str:
         a, index = self.annotation, self.index
         fact = self.fact(mention)
         if fact is not None:
@@ -121,9 +124,6 @@ class EventNames:
         while first < head and a.lemmas[first] in words("dated_adjectives.txt"):
             first += 1  # «[очередная] акция протеста»
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
-        if any(map(_is_whose, a.lowered[first:last])):
-            # «церемония [её] вступления», «презентация [своей] книги»
-            name = " ".join(word for word in name.split() if not _is_whose(word))
         return f"{name} {self._of_which(head, last)}".strip()
 
     def of_signing(self, mentions: list[int]) -> str | None:
@@ -207,6 +207,9 @@ class EventNames:
         if last > head + 1 and is_end(self.clauses, head, head + 1):
             return head + 1  # «завершился [праздник концертом]»
         named = a.pos(head) != "ADJ"
+        objects = (t for t in range(head + 1, last) if is_object(self.clauses, t))
+        cut = next(objects, last)
+        last = min([cut, *(c for c in a.children[cut] if c > head)]) if cut < last else last
         while named and last - 1 > head and self._is_of_verb(last - 1, first, last):
             last -= 1
         return last if a.words[last - 1] not in "«„" else last - 1
@@ -253,6 +256,8 @@ class EventNames:
                 words = self.annotation.words[bound.target].lower()
             elif bound and (match[2] != _OF or bound.mention is not None):
                 words = self._argument(bound, holders, form=match[2])
+            if bound and match[1] == "role" and bound.mention is None:
+                words = f"{words} {self._pointed(bound.target)}".strip()
             return f" {words}" if words else ""
 
         noun = noun_of(self.annotation, fact.verb).partition(" {")[0]
@@ -265,6 +270,15 @@ class EventNames:
         if body is None or not body.argument.preposition:
             return name
         return f"{name} {self._argument(body, (), form=None)}".strip()  # «избрание [в совет]»
+
+    def _pointed(self, post: int) -> str:
+        """Return the role that a noun for posts points back to: «на этот пост» → «министра»."""
+        a, index = self.annotation, self.index
+        role = pointed_role(a, index, post)
+        if role is None:
+            return ""
+        words = in_genitive(a, index.first[role], index.last[role])
+        return uncapitalized(a, index, index.first[role], words)
 
     def _partner(self, bound: Bound) -> str:
         """Return with whom, by name alone: «с [мэром Львом Ридом]» → «с Львом Ридом»."""
@@ -358,11 +372,6 @@ class EventNames:
             return False
         cases = {self.clauses.case(token), self.clauses.case(self.index.first[named])}
         return len(cases) == 1 or cases <= LOOK_ALIKE
-
-
-def _is_whose(word: str) -> bool:
-    """Tell a possessive that says nothing outside its sentence."""
-    return word in POSSESSIVES or _OWN.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.mention_index import MentionIndex
@@ -11,6 +13,11 @@ from newsnlp.link.genitive import in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import joined, phrase
 
+_WHOSE = re.compile(
+    r"(?:^|(?<= ))(?:([вск])о )?"
+    r"(?:его|её|ее|сво(?:[йяёеи]|его|ей|ему|им|ём|ем|ю|их|ими)|данн(?:ый|ая|ую|ого|ой)) (?=(\w))"
+)
+"""A possessive with a preposition that is longer before it, and the letter behind."""
 _NAMES = AREAS | {EntityType.AWARD, EntityType.FACILITY, EntityType.ORGANIZATION}
 
 
@@ -32,6 +39,18 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
         return text
     return text[0].lower() + text[1:]
+
+
+def without_whose(name: str) -> str:
+    """Leave out what says nothing outside its sentence: «встреча со [своими] избирателями»."""
+    said, *title = name.partition("«")  # «акция «Их имена»»
+    return _WHOSE.sub(_shortened, said) + "".join(title)
+
+
+def _shortened(whose: re.Match[str]) -> str:
+    """Return the preposition as it stands without the possessive: «с», but «со студентами»."""
+    preposition, behind = whose[1], whose[2]
+    return f"{preposition}{'о' * (preposition == behind)} " if preposition else ""
 
 
 def in_quotes(a: Annotation, first: int, last: int, text: str) -> str:
