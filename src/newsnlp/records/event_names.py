@@ -176,6 +176,11 @@ class EventNames:
         «Голосование о талисмане чемпионата [2018 года]» need not be in that year.
         """
         index = self.index
+        if last + 1 < len(self.annotation) and self.annotation.words[last] in OPENING:
+            # «прошёл фестиваль еды «[Вкусно]»», which the parser hangs on the verb
+            titles = (i for i in index.covering(last + 1) if index.types[i] in EVENTS)
+            ends = (index.last[i] for i in titles if index.first[i] == last + 1)
+            return max([last, *(end + 1 for end in ends)])
         names = (i for i in index.covering(last - 1) if index.types[i] in _NAMES)
         later = (i for i in names if index.first[i] > head and not index.inside(i, DATES))
         return max([last, *(index.last[i] for i in later)])
