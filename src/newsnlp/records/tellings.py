@@ -27,7 +27,7 @@ from newsnlp.remembered import NAMES
 
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
-_RESULTS = frozenset({"played", "went_to_it", "cut_ribbon"})
+_RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held"})
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
 
 
