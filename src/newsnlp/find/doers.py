@@ -1,4 +1,4 @@
-"""Who does what an event's verb tells, by a pronoun or a participle: «[Она] осмотрела школу»."""
+"""Who does what an event's verb tells where no frame reads it: «[Она] осмотрела школу»."""
 
 from __future__ import annotations
 
@@ -39,6 +39,27 @@ def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             if who is not None:
                 does = any(a.deprel(child) == "obj" for child in a.children[verb])
                 yield RelationType.AGENT if does else RelationType.PARTICIPANT_IN, who, event
+
+
+def doers_by_name(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield AGENT of whom a subject names that does something: «[Эстония] выслала дипломатов».
+
+    The model alone is not sure of three in ten of these.
+    """
+    a, index, clauses = reader.annotation, reader.index, reader.clauses
+    framed = {f.verb for f in reader.facts() if f.holders or f.agents}
+    for event, kind in enumerate(index.types):
+        verb = index.head[event]
+        if kind is not T.EVENT or verb in framed or a.pos(verb) != "VERB":
+            continue
+        acts = a.feats(verb).get("VerbForm") == "Fin" and not clauses.is_passive(verb)
+        if not acts or not any(a.deprel(child) == "obj" for child in a.children[verb]):
+            continue
+        subjects = [t for t in clauses.subjects(verb) if a.pos(t) != "PRON"]
+        if subjects and clauses.modality(verb) is None:
+            for who in reader.referents.actors(subjects, set()):
+                if a.sentence_of(index.first[who]) == a.sentence_of(verb):
+                    yield RelationType.AGENT, who, event
 
 
 def doers_before(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

@@ -19,7 +19,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.companions import companions
 from newsnlp.find.composition import composed, composed_bodies
-from newsnlp.find.doers import doers, doers_before
+from newsnlp.find.doers import doers, doers_before, doers_by_name
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import concerned, meeting, partakers, parties, settings
 from newsnlp.find.fact import Fact
@@ -79,6 +79,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:victim": victims,
     "rule:pronoun": doers,
     "rule:participle": doers_before,
+    "rule:doer": doers_by_name,
 }
 """What is told beside verbs and apposition, by the source of its relations, the surest first."""
 
