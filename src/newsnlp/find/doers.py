@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.facts import FactReader
-from newsnlp.find.type_sets import EVENTS
+from newsnlp.find.type_sets import APPOSED, EVENTS
 from newsnlp.kinds import RelationType
 
 _AT = "attend"
@@ -48,18 +49,24 @@ def doers_by_name(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]
     """
     a, index, clauses = reader.annotation, reader.index, reader.clauses
     framed = {f.verb for f in reader.facts() if f.holders or f.agents}
-    for event, kind in enumerate(index.types):
+    for event in index.of(EVENTS):
         verb = index.head[event]
-        if kind is not T.EVENT or verb in framed or a.pos(verb) != "VERB":
+        if verb in framed or a.pos(verb) != "VERB":
             continue
         acts = a.feats(verb).get("VerbForm") == "Fin" and not clauses.is_passive(verb)
         if not acts or not any(a.deprel(child) == "obj" for child in a.children[verb]):
             continue
-        subjects = [t for t in clauses.subjects(verb) if a.pos(t) != "PRON"]
-        if subjects and clauses.modality(verb) is None:
-            for who in reader.referents.actors(subjects, set()):
-                if a.sentence_of(index.first[who]) == a.sentence_of(verb):
+        subject = clauses.subjects(verb)[:1]
+        named = {one for token in subject for one in clauses.conjuncts(token)}
+        if named and clauses.modality(verb) is None and not _is_parted(a, subject[0], verb):
+            for who in reader.referents.actors(subject, set()):
+                if a.top(index.head[who], APPOSED) in named:
                     yield RelationType.AGENT, who, event
+
+
+def _is_parted(annotation: Annotation, subject: int, verb: int) -> bool:
+    """Tell a subject of the clause before: «[Котов] бежал, после того как Рид захватил город»."""
+    return any(annotation.pos(token) == "SCONJ" for token in range(subject, verb))
 
 
 def doers_before(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

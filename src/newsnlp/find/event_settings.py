@@ -202,6 +202,22 @@ def parties(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
                 yield RelationType.PARTICIPANT_IN, party, event
 
 
+def pairs(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield the two whose an event is that takes two: «переговоры [России] и [Индии]»."""
+    a, clauses, index = reader.annotation, reader.clauses, reader.index
+    for noun in a.by_lemma.of(noun_class("of_two")):
+        event = index.at(noun, EVENTS)
+        if event is None or index.head[event] != noun:
+            continue
+        for child in a.children[noun]:
+            if child < noun or clauses.case(child) != "Gen" or clauses.preposition(child):
+                continue
+            sides = [_named(reader, side) for side in clauses.conjuncts(child)]
+            named = [side for side in sides if side is not None]
+            for side in named if len(named) == len(sides) > 1 else ():
+                yield RelationType.PARTICIPANT_IN, side, event
+
+
 def _parted(reader: FactReader, heads: dict[int, int], between: int) -> int | None:
     """Return the event that a «между» belongs to, in whose phrase no verb stands before it.
 

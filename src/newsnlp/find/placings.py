@@ -14,6 +14,7 @@ from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
 from newsnlp.types import RelationType
 
 _PLACE = "место"
+_HAS = frozenset({"у"})
 _FIRST = "1"
 _LONGEST = 60
 """Tokens within which the places of one protocol are told."""
@@ -25,6 +26,22 @@ def placings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield PARTICIPANT_IN of everybody whom a list gives a place of the contest told last."""
     yield from _by_places(reader)
     yield from _by_protocol(reader)
+    yield from _by_owner(reader)
+
+
+def _by_owner(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who has a place or a medal: «серебро у [Анны Рид], третье место – у [Яны Ким]»."""
+    a = reader.annotation
+    for token in a.by_lemma.of(_HAS):
+        prize = token - 1 - (token > 1 and a.words[token - 1] in DASHES)
+        if prize < 0 or a.heads[token] < token:
+            continue
+        placed = a.lemmas[prize] == _PLACE and _is_counted(reader, prize)
+        who = reader.referents.actor(a.heads[token])
+        if who is not None and (placed or a.lemmas[prize] in noun_class("medal", "placing")):
+            contest = contest_before(reader, prize)
+            if contest is not None:
+                yield RelationType.PARTICIPANT_IN, who, contest
 
 
 def _by_protocol(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

@@ -21,7 +21,7 @@ from newsnlp.find.companions import companions
 from newsnlp.find.composition import composed, composed_bodies
 from newsnlp.find.doers import doers, doers_before, doers_by_name
 from newsnlp.find.event_nouns import event_nouns
-from newsnlp.find.event_settings import concerned, meeting, partakers, parties, settings
+from newsnlp.find.event_settings import concerned, meeting, pairs, partakers, parties, settings
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.finite import is_no_more
@@ -69,6 +69,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:attending": attending,
     "rule:companion": companions,
     "rule:between": parties,
+    "rule:of-two": pairs,
     "rule:meeting": meeting,
     "rule:match": matches,
     "rule:with": partakers,

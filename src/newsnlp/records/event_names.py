@@ -14,7 +14,7 @@ from newsnlp.find.cases import RELATIVE
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import frames, noun_class
-from newsnlp.find.marks import OPENING
+from newsnlp.find.marks import CLOSING, OPENING, within_quotes
 from newsnlp.find.noun_phrases import extended, is_end, is_object
 from newsnlp.find.retold import tells_by_verb
 from newsnlp.find.role_antecedents import pointed_role
@@ -176,11 +176,12 @@ class EventNames:
         «Голосование о талисмане чемпионата [2018 года]» need not be in that year.
         """
         index = self.index
-        if last + 1 < len(self.annotation) and self.annotation.words[last] in OPENING:
+        words = self.annotation.words
+        if last < len(words) and words[last] in OPENING:
             # «прошёл фестиваль еды «[Вкусно]»», which the parser hangs on the verb
             titles = (i for i in index.covering(last + 1) if index.types[i] in EVENTS)
             ends = (index.last[i] for i in titles if index.first[i] == last + 1)
-            return max([last, *(end + 1 for end in ends)])
+            last = next((end + 1 for end in ends if CLOSING.issuperset(words[end : end + 1])), last)
         names = (i for i in index.covering(last - 1) if index.types[i] in _NAMES)
         later = (i for i in names if index.first[i] > head and not index.inside(i, DATES))
         return max([last, *(index.last[i] for i in later)])
@@ -213,7 +214,7 @@ class EventNames:
             return head + 1  # «завершился [праздник концертом]»
         named = a.pos(head) != "ADJ"
         objects = (t for t in range(head + 1, last) if is_object(self.clauses, t))
-        cut = next(objects, last)
+        cut = next((t for t in objects if not within_quotes(a.words[first:t])), last)
         last = min([cut, *(c for c in a.children[cut] if c > head)]) if cut < last else last
         while named and last - 1 > head and self._is_of_verb(last - 1, first, last):
             last -= 1

@@ -34,7 +34,7 @@ from newsnlp.records.worth import tells
 from newsnlp.types import Entity, Record, RecordKind
 
 _SIGNED, _MEMBER = "signed", "member"
-_OF_SIDES = frozenset({"rule:signed", "rule:between"})
+_OF_SIDES = frozenset({"rule:signed", "rule:between", "rule:of-two"})
 """Sources of sides, where a region is one: «соглашение между [Тулой] и [Калугой]»."""
 
 
