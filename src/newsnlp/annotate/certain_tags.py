@@ -61,6 +61,7 @@ class CertainTags:
         # «Награждён» that opens a sentence is taken for «награждённый»
         whole = [f.get("VerbForm") == "Part" and "Variant" not in f for f in tagset.feats]
         self._is_verb = np.isin(tagset.pos, _OF_VERBS) & ~np.array(whole)
+        self._is_order = np.array([f.get("Mood") == "Imp" for f in tagset.feats])
         self._is_other = np.isin(tagset.pos, _OF_OTHERS)
         self._nouns = [n for n, pos in enumerate(tagset.pos) if pos == _NOUN]
         self._verbs: dict[tuple[str | None, str | None], list[int]] = {}
@@ -87,11 +88,16 @@ class CertainTags:
         lower = ~self._capital[word]
         opens = np.zeros(len(word), np.bool_)
         opens[starts] = True
-        verbs = np.flatnonzero(~self._is_verb[tags] & (opens | lower) & (self._verb[word] != _NONE))
+        # «[Похоронят] его в Туле» is taken for an order
+        taken = ~self._is_verb[tags] | self._is_order[tags]
+        verbs = np.flatnonzero(taken & (opens | lower) & (self._verb[word] != _NONE))
         for number in np.unique(word[verbs]).tolist():
             if self._verb[number] == _UNKNOWN:
                 self._verb[number] = self._verb_tag(words[number])
         verbs = verbs[self._verb[word[verbs]] >= 0]
+        orders = np.flatnonzero(self._is_order[tags[verbs]]).tolist()
+        kept = [place for place in orders if not _orders_nothing(words[word[verbs[place]]])]
+        verbs = np.delete(verbs, kept)
         found[verbs] = self._verb[word[verbs]]
         nouns = np.flatnonzero(self._is_other[found] & lower & (self._noun[word] != _NONE))
         for token in nouns.tolist():
@@ -158,6 +164,11 @@ def _analyses(word: str) -> list[int]:
 def _may_be_noun(word: str) -> bool:
     """Tell a word in lower case that does not end as adjectives and verbs do."""
     return len(word) >= _WORD and word.isalpha() and not word.endswith(_LIKE_OTHERS)
+
+
+def _orders_nothing(word: str) -> bool:
+    """Tell a word that the dictionary has as no imperative."""
+    return all(getattr(tag(number), "mood", None) != "impr" for number in _analyses(word))
 
 
 def _is_sure(kind: object, word: str) -> bool:

@@ -66,7 +66,9 @@ class Holders:
             holders = (*holders, *more)
         if frame.holder not in ("obj", "dat"):
             return holders, ()
-        return holders, self.referents.actors(self._doers(verb), {*used, *holders})
+        told = {bound.argument.token for bound in slots.values()}  # «[им] назначен Рид»
+        doers = [token for token in self._doers(verb) if token not in told]
+        return holders, self.referents.actors(doers, {*used, *holders})
 
     def _chosen(self, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out who is not meant, «возглавит не [Рид]», and all where one of two may be."""

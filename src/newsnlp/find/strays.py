@@ -96,9 +96,16 @@ def hung_below(annotation: Annotation, verb: int) -> list[int]:
     return [
         c
         for c in below
-        if a.deprel(c) == "nmod" and a.feats(c).get("Case") == "Nom"
+        if a.feats(c).get("Case") == "Nom" and (a.deprel(c) == "nmod" or _is_by(a, c))
         if a.words[c - 1] not in OPENING and not _has_preposition(a, c)
     ]
+
+
+def _is_by(annotation: Annotation, noun: int) -> bool:
+    """Tell who does something by what the parser takes for him: «скрепили подписью [Рид]»."""
+    a = annotation
+    means = a.deprel(noun) == "appos" and a.feats(a.heads[noun]).get("Case") == "Ins"
+    return means and a.feats(noun).get("Animacy") == "Anim"
 
 
 def _is_next(annotation: Annotation, noun: int, verb: int) -> bool:

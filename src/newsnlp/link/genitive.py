@@ -103,6 +103,11 @@ def in_accusative(a: Annotation, first: int, last: int) -> str:
     return _in_case(a, first, last, "accs") if woman and one else phrase(a, first, last)
 
 
+def in_instrumental(a: Annotation, first: int, last: int) -> str:
+    """Put a phrase into the instrumental: «министра финансов» → «министром финансов»."""
+    return _in_case(a, first, last, "ablt")
+
+
 def _in_case(a: Annotation, first: int, last: int, case: str) -> str:
     found = core(a, first, last)
     if found is None:

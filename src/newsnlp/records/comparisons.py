@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import is_frequency
+from newsnlp.find.frames import noun_class
 from newsnlp.patterns import lazy
 
 _SINCE = frozenset({"с", "со"})
@@ -103,12 +104,13 @@ def is_counted(annotation: Annotation, noun: int, first: int, last: int) -> bool
 
 
 def is_of_plan(annotation: Annotation, head: int, first: int, last: int) -> bool:
-    """Tell for what time something is that is done: «приняли бюджет [на 2026 год]»."""
+    """Tell for what time something is that is done: «бюджет, договор [на 2026 год]»."""
     a = annotation
     if a.lowered[first] not in _FOR or not is_year(a, first, last):
         return False
     noun = a.heads[a.head_of(first, last)]
-    return noun not in (-1, head) and a.pos(noun) == "NOUN"
+    paper = a.lemmas[noun] in noun_class("paper")
+    return noun >= 0 and (noun != head or paper) and a.pos(noun) == "NOUN"
 
 
 def first_of_days(annotation: Annotation, first: int) -> int:

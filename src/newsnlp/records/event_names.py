@@ -22,7 +22,7 @@ from newsnlp.find.type_sets import DATES, EVENTS, LOOK_ALIKE, ORGANIZATIONS, PER
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
-from newsnlp.link.genitive import first_number, in_accusative, in_genitive
+from newsnlp.link.genitive import first_number, in_accusative, in_genitive, in_instrumental
 from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.beside_events import beside_events
 from newsnlp.records.role_kinds import HEAD
@@ -300,8 +300,10 @@ class EventNames:
         return f"{bound.argument.preposition} {name}"
 
     def _meant(self, bound: Bound, mention: int) -> str:
-        """Return what a pronoun after a preposition means: «в него» → «в совет директоров»."""
+        """Return what a pronoun means: «в него» → «в совет директоров», «[им] назначен Рид»."""
         index, preposition = self.index, bound.argument.preposition
+        if index.types[mention] is EntityType.PROFESSION and bound.argument.case == "Ins":
+            return in_instrumental(self.annotation, index.first[mention], index.last[mention])
         if preposition != "в" or index.types[mention] is not EntityType.ORGANIZATION:
             return ""
         first = index.first[mention]

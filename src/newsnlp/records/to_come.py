@@ -80,4 +80,5 @@ def is_over(context: Context, mention: int) -> bool:
 
 def _held(context: Context, mention: int) -> list[Fact]:
     told = context.told.of_event(mention)
-    return [fact for fact in told if fact.frame.rule in _HELD and fact.dates]
+    held = [fact for fact in told if fact.frame.rule in _HELD]
+    return [fact for fact in held if fact.dates or dates_of(context, mention)]
