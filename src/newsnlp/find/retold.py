@@ -7,7 +7,7 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import GENDERS_OF
 from newsnlp.find.finite import infinitive
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.lexicon import rows, words
@@ -20,6 +20,8 @@ _THINGS = frozenset({"obj", "nsubj:pass"})
 _POINTING = frozenset({"этот", "это", "данный"})
 _NOUNS = ("NOUN", "PROPN")
 _MISTAKEN = frozenset({"NOUN", "PROPN", "ADJ"})
+_NEXT = frozenset({"очередной", "ближайший"})
+_SET_FOR = "set_for"
 _BESIDE = frozenset({"накануне", "перед", "после", "до"})
 _TELLING = frozenset({"amod", "nmod", "det", "nummod", "appos", "conj", "acl", "acl:relcl"})
 """How a word hangs on a noun that says which one it is, or how many."""
@@ -192,7 +194,29 @@ def told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]
 
 def is_another(a: Annotation, noun: int) -> bool:
     """Tell what is only mentioned beside the event of a text: «предыдущий конкурс»."""
-    return any(a.lemmas[child] in words("other_occurrence.txt") for child in a.children[noun])
+    below = (a.lemmas[child] for child in a.children[noun])
+    return any(lemma in words("other_occurrence.txt") for lemma in below) or coming(a, noun) != ""
+
+
+def coming(a: Annotation, noun: int) -> str:
+    """Return the adjective of what will be held after another, or ``""``.
+
+    «Заседание прошло вчера. [Очередное] заседание назначено на 9 мая.»
+    """
+    said = next((a.lemmas[c] for c in a.children[noun] if a.lemmas[c] in _NEXT), "")
+    if not said or not _is_told(a, noun, "Fut"):
+        return ""
+    before = (token for token in a.by_lemma.of({a.lemmas[noun]}) if token < noun)
+    return said if any(_is_told(a, token, "Past") for token in before) else ""
+
+
+def _is_told(a: Annotation, noun: int, tense: str) -> bool:
+    """Tell whether a verb tells of a noun in a tense; what is «назначено» comes."""
+    verb = a.heads[noun]
+    if verb < 0 or a.pos(verb) != "VERB":
+        return False
+    is_set = any(frame.rule == _SET_FOR for frame in frames().get(a.lemmas[verb], ()))
+    return a.feats(verb).get("Tense") == tense if not is_set else tense == "Fut"
 
 
 def _is_frame(a: Annotation, index: MentionIndex, event: int, told: int) -> bool:

@@ -16,7 +16,7 @@ from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import CLOSING, OPENING, within_quotes
 from newsnlp.find.noun_phrases import extended, is_end, is_object
-from newsnlp.find.retold import tells_by_verb
+from newsnlp.find.retold import coming, tells_by_verb
 from newsnlp.find.role_antecedents import pointed_role
 from newsnlp.find.type_sets import DATES, EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.find.verbs import Telling
@@ -121,7 +121,8 @@ class EventNames:
             named = self._verbs.name(head, index.last[mention])
             return self.mentions[mention].text if named is None else named
         first, last = self.noun_range(mention)
-        while first < head and a.lemmas[first] in words("dated_adjectives.txt"):
+        dated = not coming(a, head)
+        while dated and first < head and a.lemmas[first] in words("dated_adjectives.txt"):
             first += 1  # «[очередная] акция протеста»
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
         return f"{name} {self._of_which(head, last)}".strip()

@@ -11,7 +11,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
-from newsnlp.find.retold import lies_ahead, meanings, retold, tells_by_verb
+from newsnlp.find.retold import coming, lies_ahead, meanings, retold, tells_by_verb
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -95,7 +95,8 @@ def which(context: Context, mention: int) -> str:
         return "один"  # «ещё один субботник»
     if any(a.lemmas[child : child + 2] == ["такой", "же"] for child in below):
         return "такой"
-    return next((lemma for lemma in before if lemma in words("other_occurrence.txt")), "")
+    other = (lemma for lemma in before if lemma in words("other_occurrence.txt"))
+    return next(other, "") or coming(a, head)
 
 
 def number(context: Context, mention: int) -> str:
