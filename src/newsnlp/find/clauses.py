@@ -42,6 +42,7 @@ from newsnlp.find.subjects import (
 )
 from newsnlp.find.told_by_which import ends_a_list, is_of_another
 from newsnlp.find.type_sets import APPOSED
+from newsnlp.lexicon import words
 
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
@@ -273,6 +274,7 @@ class Clauses:
         """Return the objects that the parser takes for subjects beside the true one."""
         a = self.annotation
         marked = [c for c in self.children[verb] if a.deprel(c).startswith(_SUBJECT)]
+        marked = [c for c in marked if a.lowered[c] not in words("acting_words.txt")]  # «врио мэра»
         subject, *others = sorted(marked, key=self._is_object) or [-1]
         living = subject >= 0 and not self._is_object(subject)[1]
         return [t for t in others if self.case(t) == "Gen" or (living and self._is_object(t)[1])]

@@ -66,8 +66,9 @@ class Holders:
             holders = (*holders, *more)
         if frame.holder not in ("obj", "dat"):
             return holders, ()
-        told = {bound.argument.token for bound in slots.values()}  # «[им] назначен Рид»
-        doers = [token for token in self._doers(verb) if token not in told]
+        role = slots.get("role")  # «[им] назначен Рид»: he became one, and did nothing
+        told = -1 if role is None else role.argument.token
+        doers = [token for token in self._doers(verb) if token != told]
         return holders, self.referents.actors(doers, {*used, *holders})
 
     def _chosen(self, holders: tuple[int, ...]) -> tuple[int, ...]:

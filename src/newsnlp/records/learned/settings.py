@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from newsnlp.find.frames import frames
 from newsnlp.find.type_sets import DATES, PLACES
 from newsnlp.kinds import EntityType
 from newsnlp.link.place_adjectives import is_adjective
@@ -20,6 +21,7 @@ SITES = PLACES | {EntityType.ORGANIZATION}
 _LONG = timedelta(days=32)
 """What a month and what an event is told to last are shorter than."""
 _LEAD, _BEHIND = 2, 2
+_SET_FOR = "set_for"
 _KINDS = (
     EntityType.CITY,
     EntityType.FACILITY,
@@ -66,10 +68,21 @@ class Settings:
         return {i: self._day(view, i) for i in own if not self._is_to_come(view, i)}
 
     def _is_to_come(self, view: EventView, date: int) -> bool:
-        """Tell a day ahead, on which nothing has been done: «[умер] Рид. Прощание — [25 июня]»."""
+        """Tell a day ahead, on which nothing has been done: «[умер] Рид. Прощание — [25 июня]».
+
+        Or of what will be: «прошёл концерт. Ближайший состоится, назначен на [5 июня]».
+        """
         clauses, heads = self.context.reader.clauses, self.context.index.head
-        done = view.event.over or any(clauses.is_past(heads[m]) for m in view.mentions)
-        return done and self.context.days.is_ahead(self.context.days.of(date)[0])
+        if not (view.event.over or any(clauses.is_past(heads[m]) for m in view.mentions)):
+            return False
+        ahead = self.context.days.is_ahead(self.context.days.of(date)[0])
+        return ahead or clauses.is_future(heads[date]) or self._is_set(heads[date])
+
+    def _is_set(self, date: int) -> bool:
+        """Tell a day for which something is set: «назначен [на 5 июня]»."""
+        verb = self.context.annotation.heads[date]
+        known = frames().get(self.context.annotation.lemmas[verb], ()) if verb >= 0 else ()
+        return any(frame.rule == _SET_FOR for frame in known)
 
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
