@@ -43,6 +43,9 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
     span = index.first[date], index.last[date]
     if is_first_time(a, *span) or is_counted(a, index.head[mention], *span):
         return True
+    begin, own = context.mentions[date].start, range(index.first[mention], index.last[mention])
+    if a.text[begin - 1 : begin] == "-" and span[0] not in own:
+        return True  # «чемпионка Сочи-[2014] завершила карьеру»
     if is_of_plan(a, index.head[mention], *span):
         return True
     if in_inner_clause(a, index.head[date], index.head[mention]):
