@@ -219,13 +219,24 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
     «обыграл в полуфинале «Металлист»».
     """
     a = clauses.annotation
-    if _is_done(clauses, opening - 1, closing):
+    if _is_done(clauses, opening - 1, closing) or _wins(clauses, first, opening, closing):
         return False
     for token in range(opening + 1, closing - 1):
         above = clauses.head[token]
         if not opening <= above < closing:
             return above < 0 or first <= above < opening or a.pos(above) not in ("VERB", "AUX")
     return True
+
+
+def _wins(clauses: Clauses, first: int, opening: int, verb: int) -> bool:
+    """Tell a team whose verb has no other subject: «в матче лиги [«Луч»] победил «Зарю»»."""
+    a = clauses.annotation
+    played = noun_class("contest", "championship")
+    if verb >= len(a) or played.isdisjoint(a.lemmas[first:opening]):
+        return False
+    feats = a.feats(verb)
+    one = feats.get("VerbForm") == "Fin" and feats.get("Gender") in ("Masc", "Fem")
+    return one and not any(a.deprel(c).startswith("nsubj") for c in a.children[verb])
 
 
 def _is_done(clauses: Clauses, noun: int, verb: int) -> bool:
