@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.finite import is_finite
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.lexicon import words
 
@@ -219,7 +219,7 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
     «обыграл в полуфинале «Металлист»».
     """
     a = clauses.annotation
-    if _is_done(clauses, opening - 1, closing) or _wins(clauses, first, opening, closing):
+    if _is_done(clauses, opening - 1, closing) or wins(clauses, first, opening, closing):
         return False
     for token in range(opening + 1, closing - 1):
         above = clauses.head[token]
@@ -228,15 +228,15 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
     return True
 
 
-def _wins(clauses: Clauses, first: int, opening: int, verb: int) -> bool:
-    """Tell a team whose verb has no other subject: «в матче лиги [«Луч»] победил «Зарю»»."""
+def wins(clauses: Clauses, first: int, opening: int, verb: int) -> bool:
+    """Tell a team that is the subject behind its match: «в матче лиги [«Луч»] победил «Зарю»»."""
     a = clauses.annotation
-    played = noun_class("contest", "championship")
-    if verb >= len(a) or played.isdisjoint(a.lemmas[first:opening]):
+    if verb >= len(a) or noun_class("contest", "championship").isdisjoint(a.lemmas[first:opening]):
         return False
-    feats = a.feats(verb)
-    one = feats.get("VerbForm") == "Fin" and feats.get("Gender") in ("Masc", "Fem")
-    return one and not any(a.deprel(c).startswith("nsubj") for c in a.children[verb])
+    if all(frame.rule != "played" for frame in frames().get(a.lemmas[verb], ())):
+        return False
+    subjects = (child for child in a.children[verb] if a.deprel(child).startswith("nsubj"))
+    return all(opening <= subject < verb for subject in subjects)
 
 
 def _is_done(clauses: Clauses, noun: int, verb: int) -> bool:

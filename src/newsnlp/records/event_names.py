@@ -15,7 +15,7 @@ from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import CLOSING, OPENING, within_quotes
-from newsnlp.find.noun_phrases import extended, is_end, is_object
+from newsnlp.find.noun_phrases import extended, is_end, is_object, wins
 from newsnlp.find.retold import coming, tells_by_verb
 from newsnlp.find.role_antecedents import pointed_role
 from newsnlp.find.type_sets import DATES, EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
@@ -213,6 +213,9 @@ class EventNames:
         first, last, head = index.first[mention], index.last[mention], index.head[mention]
         if last > head + 1 and is_end(self.clauses, head, head + 1):
             return head + 1  # «завершился [праздник концертом]»
+        quote = next((t for t in range(last - 1, head, -1) if a.words[t] in OPENING), 0)
+        if quote and a.words[last - 1] in CLOSING and wins(self.clauses, first, quote, last):
+            return quote
         named = a.pos(head) != "ADJ"
         objects = (t for t in range(head + 1, last) if is_object(self.clauses, t))
         cut = next((t for t in objects if not within_quotes(a.words[first:t])), last)
