@@ -172,8 +172,8 @@ def is_object(clauses: Clauses, token: int) -> bool:
     if a.pos(token) not in _NOUNS or above < 0 or a.deprel(token) == "conj":
         return False
     if clauses.case(token) == "Dat":
-        taken = a.lemmas[above] in words("personal_events.txt")
-        return taken and above < token and not clauses.preposition(token)
+        taken = words("personal_events.txt") | noun_class("dealt")
+        return a.lemmas[above] in taken and above < token and not clauses.preposition(token)
     told = a.lowered[token].endswith(_ACCUSATIVE) and clauses.case(token) == "Acc"
     return told and not clauses.preposition(token) and clauses.case(above) != "Acc"
 
