@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.facts import FactReader
@@ -43,10 +42,7 @@ def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def doers_by_name(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield AGENT of who is named as doing something: «[Эстония] выслала дипломатов».
-
-    Or «корабль куплен [Китаем]». The model alone is not sure of three in ten of these.
-    """
+    """Yield AGENT of who is named as doing something: «[Эстония] выслала», «куплен [Китаем]»."""
     a, index, clauses = reader.annotation, reader.index, reader.clauses
     framed = {f.verb for f in reader.facts() if f.holders or f.agents}
     for event in index.of(EVENTS):
@@ -55,7 +51,10 @@ def doers_by_name(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]
             continue
         doer = _doer(reader, verb)
         named = {one for token in doer for one in clauses.conjuncts(token)}
-        if named and clauses.modality(verb) is None and not _is_parted(a, doer[0], verb):
+        if not named or clauses.modality(verb) is not None:
+            continue
+        # «[Котов] бежал, после того как Рид захватил город»
+        if all(a.pos(token) != "SCONJ" for token in range(doer[0], verb)):
             for who in reader.referents.actors(doer, set()):
                 if a.top(index.head[who], APPOSED) in named:
                     yield RelationType.AGENT, who, event
@@ -70,11 +69,6 @@ def _doer(reader: FactReader, verb: int) -> list[int]:
     acts = a.feats(verb).get("VerbForm") == "Fin"
     acts = acts and any(a.deprel(child) == "obj" for child in a.children[verb])
     return clauses.subjects(verb)[:1] if acts else []
-
-
-def _is_parted(annotation: Annotation, subject: int, verb: int) -> bool:
-    """Tell a subject of the clause before: «[Котов] бежал, после того как Рид захватил город»."""
-    return any(annotation.pos(token) == "SCONJ" for token in range(subject, verb))
 
 
 def doers_before(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

@@ -19,6 +19,7 @@ CASES = {
 }
 
 _GRAMMATICAL = frozenset({"subj", "obj"})
+_SET_FOR = "set_for"
 
 Way = tuple[str, str]
 """Preposition and case of an argument; case ``""``: its form shows none."""
@@ -83,6 +84,11 @@ def frames() -> dict[str, tuple[Frame, ...]]:
             if frame not in found.get(verb, ()):
                 found[verb] = (*found.get(verb, ()), frame)
     return found
+
+
+def sets_day(verb: str) -> bool:
+    """Tell a verb lemma that says when something will be: «назначить на 5 мая»."""
+    return any(frame.rule == _SET_FOR for frame in frames().get(verb, ()))
 
 
 class Reading(NamedTuple):

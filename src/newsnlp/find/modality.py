@@ -216,10 +216,7 @@ class Modalities:
         return above or self.attributed(noun)
 
     def _asked_for(self, noun: int, preposition: str) -> Modality | None:
-        """Return the modality that a word with a preposition gives: «[просил] о помиловании».
-
-        So does a paper that is not there: «[указ] о назначении не подписан».
-        """
+        """Return the modality that a word gives: «[просил] о», «[указ] о … не подписан»."""
         a, above = self.annotation, self.head[noun]
         if above < 0:
             return None

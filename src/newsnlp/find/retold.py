@@ -7,7 +7,7 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import GENDERS_OF
 from newsnlp.find.finite import infinitive
-from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.frames import noun_class, sets_day
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.lexicon import rows, words
@@ -21,7 +21,6 @@ _POINTING = frozenset({"этот", "это", "данный"})
 _NOUNS = ("NOUN", "PROPN")
 _MISTAKEN = frozenset({"NOUN", "PROPN", "ADJ"})
 _NEXT = frozenset({"очередной", "ближайший"})
-_SET_FOR = "set_for"
 _BESIDE = frozenset({"накануне", "перед", "после", "до"})
 _TELLING = frozenset({"amod", "nmod", "det", "nummod", "appos", "conj", "acl", "acl:relcl"})
 """How a word hangs on a noun that says which one it is, or how many."""
@@ -199,10 +198,7 @@ def is_another(a: Annotation, noun: int) -> bool:
 
 
 def coming(a: Annotation, noun: int) -> str:
-    """Return the adjective of what will be held after another, or ``""``.
-
-    «Заседание прошло вчера. [Очередное] заседание назначено на 9 мая.»
-    """
+    """Return the adjective of what comes next: «прошло, [очередное] пройдёт», or ``""``."""
     said = next((a.lemmas[c] for c in a.children[noun] if a.lemmas[c] in _NEXT), "")
     if not said or not _is_told(a, noun, "Fut"):
         return ""
@@ -215,8 +211,7 @@ def _is_told(a: Annotation, noun: int, tense: str) -> bool:
     verb = a.heads[noun]
     if verb < 0 or a.pos(verb) != "VERB":
         return False
-    is_set = any(frame.rule == _SET_FOR for frame in frames().get(a.lemmas[verb], ()))
-    return a.feats(verb).get("Tense") == tense if not is_set else tense == "Fut"
+    return (a.feats(verb).get("Tense") if not sets_day(a.lemmas[verb]) else "Fut") == tense
 
 
 def _is_frame(a: Annotation, index: MentionIndex, event: int, told: int) -> bool:

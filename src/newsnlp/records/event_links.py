@@ -38,7 +38,6 @@ def add_links(context: Context, names: EventNames, account: Account, mention: in
     index = context.index
     whole = index.first[mention], index.last[mention]
     tokens = whole if is_verbal(context, mention) else names.noun_range(mention)
-    sided = account.parts  # of relations, those of people come first
     for kind, other, score, source in context.by_event.get(mention, ()):
         if other in told or _is_affected(context, fact, other):
             continue  # «избрана сопредседателем [совета]»
@@ -59,7 +58,8 @@ def add_links(context: Context, names: EventNames, account: Account, mention: in
             if not beside and not _only_plans(context, mention, other):
                 account.parts.append(Part(kind, other, mention, score, source))
         elif kind is RelationType.TAKES_PLACE_IN:
-            if source == _MODEL and any(p.mention == other and p.source != source for p in sided):
+            sides = {part.mention for part in account.parts if part.source != _MODEL}
+            if source == _MODEL and other in sides:
                 continue  # «переговоры [Москвы] и Минска», «отозвал лицензию у [банка]»
             if not _is_quoted(context, tokens, other) and may_be_there(context, mention, other):
                 account.places.append((score, other))

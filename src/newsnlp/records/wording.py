@@ -43,14 +43,10 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
 
 def without_whose(name: str) -> str:
     """Leave out what says nothing outside its sentence: «встреча со [своими] избирателями»."""
-    said, *title = name.partition("«")  # «акция «Их имена»»
-    return _WHOSE.sub(_shortened, said) + "".join(title)
-
-
-def _shortened(whose: re.Match[str]) -> str:
-    """Return the preposition as it stands without the possessive: «с», but «со студентами»."""
-    preposition, behind = whose[1], whose[2]
-    return f"{preposition}{'о' * (preposition == behind)} " if preposition else ""
+    said, *title = name.partition("«")  # «акция «Её имена»»
+    # «со своими детьми» is «с детьми», but «со своими студентами» «со студентами»
+    found = _WHOSE.sub(lambda m: f"{m[1]}{'о' * (m[1] == m[2])} " if m[1] else "", said)
+    return found + "".join(title)
 
 
 def in_quotes(a: Annotation, first: int, last: int, text: str) -> str:

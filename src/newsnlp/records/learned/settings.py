@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from newsnlp.find.frames import frames
+from newsnlp.find.frames import sets_day
 from newsnlp.find.type_sets import DATES, PLACES
 from newsnlp.kinds import EntityType
 from newsnlp.link.place_adjectives import is_adjective
@@ -21,7 +21,6 @@ SITES = PLACES | {EntityType.ORGANIZATION}
 _LONG = timedelta(days=32)
 """What a month and what an event is told to last are shorter than."""
 _LEAD, _BEHIND = 2, 2
-_SET_FOR = "set_for"
 _KINDS = (
     EntityType.CITY,
     EntityType.FACILITY,
@@ -76,13 +75,8 @@ class Settings:
         if not (view.event.over or any(clauses.is_past(heads[m]) for m in view.mentions)):
             return False
         ahead = self.context.days.is_ahead(self.context.days.of(date)[0])
-        return ahead or clauses.is_future(heads[date]) or self._is_set(heads[date])
-
-    def _is_set(self, date: int) -> bool:
-        """Tell a day for which something is set: «назначен [на 5 июня]»."""
-        verb = self.context.annotation.heads[date]
-        known = frames().get(self.context.annotation.lemmas[verb], ()) if verb >= 0 else ()
-        return any(frame.rule == _SET_FOR for frame in known)
+        a, verb = self.context.annotation, self.context.annotation.heads[heads[date]]
+        return ahead or clauses.is_future(heads[date]) or (verb >= 0 and sets_day(a.lemmas[verb]))
 
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
