@@ -19,6 +19,8 @@ def test_what_somebodys_kin_is_is_not_his_post(mark, text, role, who):
 def test_a_role_of_the_parents(mark):
     marked = mark("[Лев Котов|PERSON] родился в семье врача и [учителя|PROFESSION].")
     assert positions(marked, marked.relation("WORKS_AS", "Лев Котов", "учителя")) == []
+    marked = mark("Среди гостей — дочь поэта, актёра и [режиссёра|PROFESSION] [Анна Рид|PERSON].")
+    assert positions(marked, marked.relation("WORKS_AS", "Анна Рид", "режиссёра")) == []
     marked = mark("Отец [Льва Котова|PERSON] – [учитель|PROFESSION].")
     assert positions(marked, marked.relation("WORKS_AS", "Льва Котова", "учитель")) == []
 

@@ -25,22 +25,19 @@ from newsnlp.link.told_gender import HERS, is_told_of_a_woman
 from newsnlp.records.agreeing import agree, may_be_in_one_case
 from newsnlp.records.counted import is_counted
 from newsnlp.records.genders import differ
+from newsnlp.records.kinship import has_her_patronymic, is_of_kin
 from newsnlp.records.links import Link
+from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
 from newsnlp.records.others_roles import is_of_others
 from newsnlp.records.reporters import is_told_before
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
-_OF_ANOTHER = frozenset(
-    {"без", "для", "к", "кроме", "о", "от", "перед", "после", "про", "против", "с", "у"}
-)
-"""Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
 _TOGETHER = "вместе"
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
 _APPOSED = frozenset({"appos", "flat:name", "flat", "flat:foreign"})
-_HER_PATRONYMIC = ("вна", "ична", "инична")
 
 
 class Clashes:
@@ -62,8 +59,8 @@ class Clashes:
             self._is_acted_on(link)
             or self._acts_on(link)
             or self._is_sought(link)
-            or self._is_of_kin(link)
-            or self._is_of_family(link)
+            or is_of_kin(self.clauses, self.index, link)
+            or is_of_another_clause(self.clauses, self.index, link)
             or self._is_of_a_thing(link)
             or self._is_listed_apart(link)
             or is_counted(self.clauses, self.index, link)
@@ -109,7 +106,7 @@ class Clashes:
     def _is_hers(self, person: int) -> bool:
         """Tell «мастерица [Аржана Кыпчакова]», whose first name may be a man's in another case."""
         last = self.annotation.words[self.index.last[person] - 1].lower()
-        return last.endswith(HERS) or self._has_her_patronymic(person)
+        return last.endswith(HERS) or has_her_patronymic(self.index, self.clauses, person)
 
     def _is_of_next_line(self, link: Link) -> bool:
         """Tell «Рид А. А. – [председатель]», below it «[Котов П. А.] – врач»."""
@@ -179,7 +176,7 @@ class Clashes:
             verb = a.heads[verb]  # «вместе с [мэром] приехал Котов»
         if self._is_beside(link) and self.clauses.case(self.index.first[link.head]) != "Nom":
             return False
-        if a.deprel(role) == "obl" and self.clauses.preposition(role) in _OF_ANOTHER:
+        if a.deprel(role) == "obl" and self.clauses.preposition(role) in OF_ANOTHER:
             acting = self.clauses.subjects(verb) if a.pos(verb) == "VERB" else ()
             return any(link.head in self._named(subject) for subject in acting)
         given = self._is_given_to(role)  # «[представила] коллективу нового [директора]»
@@ -250,26 +247,6 @@ class Clashes:
         wanted = clauses.preposition(post) == "на" or self.annotation.deprel(post) == "obj"
         return aims and wanted and not self._is_given(link)
 
-    def _is_of_kin(self, link: Link) -> bool:
-        """Tell a name of the kin of who has a role: «дочь [президента] [Анну Котову]»."""
-        a, clauses, role = self.annotation, self.clauses, self.index.head[link.tail]
-        first = self.index.first[link.head]
-        above = clauses.head[role]
-        if not self._is_beside(link) or not 0 <= above < role:
-            return False
-        kin = a.lemmas[above] in words("kin_nouns.txt") and clauses.case(role) == "Gen"
-        # of men the genitive looks like the accusative
-        if a.feats(above).get("Gender") != "Fem" or not kin:
-            return False
-        if self._has_her_patronymic(link.head):  # «вдова [тренера] [Флюра Ахметовна]»
-            return True
-        woman = a.feats(first).get("Gender") == "Fem"
-        return woman and clauses.case(first) not in ("Gen", "") and len(a.words[first]) > 1
-
-    def _has_her_patronymic(self, person: int) -> bool:
-        tokens = self.annotation.words[self.index.first[person] : self.index.last[person]]
-        return any(word.endswith(_HER_PATRONYMIC) for word in tokens[1:])
-
     def _is_of_a_thing(self, link: Link) -> bool:
         """Tell whose something is: «зачитала приветствие [мэра]», «ушла в аппарат [мэра]».
 
@@ -306,22 +283,6 @@ class Clashes:
             below = self.clauses.children[token]
             names += [c for c in below if self.annotation.deprel(c) in APPOSED]
         return [i for token in names for i in self.index.covering(token)]
-
-    def _is_of_family(self, link: Link) -> bool:
-        """Tell a role of somebody's kin: «[Котов] родился в семье врача и [учителя]».
-
-        «Дочь [певца] и поэта Котова» has the role and the name in one case.
-        """
-        a, role = self.annotation, self.index.head[link.tail]
-        above = self.clauses.head[self.clauses.first_conjunct(role)]
-        case = self.clauses.case(self.index.first[link.head])
-        if self.clauses.case(role) == "Nom" and case == "Gen":  # «отец [Котова] – [учитель]»
-            near = [c for c in self.clauses.children[role] if a.deprel(c) == "nsubj"]
-            near += [above] if above >= 0 and a.deprel(role) == "appos" else []
-            return any(a.lemmas[token] in words("kin_nouns.txt") for token in near)
-        if self.clauses.case(role) != "Gen" or case == "Gen" or self._is_beside(link):
-            return False
-        return 0 <= above < role and a.lemmas[above] in words("kin_nouns.txt")
 
     def _is_listed_apart(self, link: Link) -> bool:
         """Tell who is one of several: «пришли [ректор], декан и [мэр] [Лев Котов]»."""

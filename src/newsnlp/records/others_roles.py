@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS
-from newsnlp.lexicon import words
 from newsnlp.records.links import Link
 
-_VERBS = frozenset({"VERB", "AUX"})
 _PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
 _IN_A_PART = frozenset({"в", "по"})
 """Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
 _ACTING = frozenset({"выступить", "выступать"})
-_NAMED = 4
-"""Tokens from a kinship to whose it is: «отец Микушевой, [Захар Рид]»."""
 _REACH = 12
 """Words between a role and a name."""
 
@@ -31,7 +24,6 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_side(clauses, index, link)
         or _is_replaced(clauses, index, link)
         or _is_related(clauses, index, link)
-        or _is_of_kin(clauses, index, link)
         or _is_done_to(clauses, index, link)
     )
 
@@ -111,40 +103,3 @@ def _is_related(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
     acts = verb not in (-1, index.head[link.tail]) and a.heads[which] == verb and "nsubj" in sides
     return acts and a.lemmas[verb] not in noun_class("becoming")
-
-
-def _is_of_kin(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell what somebody's kin is: «[Котов] хирург. Жена — [педиатр], отец был [шахтёром]».
-
-    «Его жена — [педиатр] [Анна Котова]», «сын [Иван Котов] — [педиатр]» are named.
-    """
-    a, first, role = clauses.annotation, index.first[link.tail], index.head[link.tail]
-    if index.last[link.tail] == index.first[link.head]:
-        return False
-    verb = clauses.head[role]
-    verbal = verb >= 0 and a.pos(verb) in _VERBS and clauses.case(role) == "Ins"
-    subjects = clauses.subjects(verb) if verbal else clauses.subjects(role)
-    if first > 1 and a.words[first - 1] in DASHES:
-        subjects = [*subjects, first - 2]
-    kin = [token for token in subjects if a.lemmas[token] in words("kin_nouns.txt")]
-    own = [(below, token) for token in kin for below in clauses.children[token]]
-    named = {
-        i
-        for below, token in own
-        if a.deprel(below) in APPOSED and clauses.case(below) == clauses.case(token)
-        for i in index.covering(below)
-    }
-    return kin != [] and link.head not in named and not _is_named(clauses, index, kin, link.head)
-
-
-def _is_named(clauses: Clauses, index: MentionIndex, kin: Sequence[int], person: int) -> bool:
-    """Tell whose name stands behind his kinship: «жена, [Айлана], — педиатр», «отец [Рид]»."""
-    a, first = clauses.annotation, index.first[person]
-    return any(
-        token < first <= token + _NAMED
-        and all(
-            a.words[t] == "," or a.pos(t) == "DET" or clauses.case(t) == "Gen"
-            for t in range(token + 1, first)
-        )
-        for token in kin
-    )

@@ -1,0 +1,108 @@
+"""Roles of somebody's kin: «дочь [президента] Анна Рид», «Рид хирург, жена — [педиатр]»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.marks import DASHES
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import APPOSED
+from newsnlp.lexicon import words
+from newsnlp.records.links import Link
+
+_VERBS = frozenset({"VERB", "AUX"})
+_HER_PATRONYMIC = ("вна", "ична", "инична")
+_NAMED = 4
+"""Tokens from a kinship to whose it is: «отец Микушевой, [Захар Рид]»."""
+
+
+def is_of_kin(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a role that the kin of a link's name has, or whose kin the name is."""
+    return (
+        _is_of_hers(clauses, index, link)
+        or _is_of_family(clauses, index, link)
+        or _is_of_his(clauses, index, link)
+    )
+
+
+def has_her_patronymic(index: MentionIndex, clauses: Clauses, person: int) -> bool:
+    """Tell «[Аржана Олеговна]», whose first name may be a man's in another case."""
+    tokens = clauses.annotation.words[index.first[person] : index.last[person]]
+    return any(word.endswith(_HER_PATRONYMIC) for word in tokens[1:])
+
+
+def _is_of_hers(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a name of the kin of who has a role: «дочь [президента] [Анну Котову]».
+
+    So is she of «дочь [писателя] и [режиссёра] [Анна Рид]».
+    """
+    a, role, first = clauses.annotation, index.head[link.tail], index.first[link.head]
+    top = clauses.first_conjunct(role)
+    above = clauses.head[top]
+    listed = first - 1 if top != role else index.last[link.tail]
+    if index.last[link.tail] != first and not (top < role < first <= listed):
+        return False
+    kin = 0 <= above < role and a.lemmas[above] in words("kin_nouns.txt")
+    # of men the genitive looks like the accusative
+    if not kin or clauses.case(role) != "Gen" or a.feats(above).get("Gender") != "Fem":
+        return False
+    if has_her_patronymic(index, clauses, link.head):  # «вдова [тренера] [Флюра Ахметовна]»
+        return True
+    woman = a.feats(first).get("Gender") == "Fem"
+    return woman and clauses.case(first) not in ("Gen", "") and len(a.words[first]) > 1
+
+
+def _is_of_family(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a role of somebody's kin: «[Котов] родился в семье врача и [учителя]».
+
+    «Дочь [певца] и поэта Котова» has the role and the name in one case.
+    """
+    a, role, kin = clauses.annotation, index.head[link.tail], words("kin_nouns.txt")
+    above = clauses.head[clauses.first_conjunct(role)]
+    case = clauses.case(index.first[link.head])
+    if clauses.case(role) == "Nom" and case == "Gen":  # «отец [Котова] – [учитель]»
+        near = [c for c in clauses.children[role] if a.deprel(c) == "nsubj"]
+        near += [above] if above >= 0 and a.deprel(role) == "appos" else []
+        return any(a.lemmas[token] in kin for token in near)
+    beside = index.last[link.tail] == index.first[link.head]
+    if clauses.case(role) != "Gen" or case == "Gen" or beside:
+        return False
+    return 0 <= above < role and a.lemmas[above] in kin
+
+
+def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell what somebody's kin is: «[Котов] хирург. Жена — [педиатр], отец был [шахтёром]».
+
+    «Его жена — [педиатр] [Анна Котова]», «сын [Иван Котов] — [педиатр]» are named.
+    """
+    a, first, role = clauses.annotation, index.first[link.tail], index.head[link.tail]
+    if index.last[link.tail] == index.first[link.head]:
+        return False
+    verb = clauses.head[role]
+    verbal = verb >= 0 and a.pos(verb) in _VERBS and clauses.case(role) == "Ins"
+    subjects = clauses.subjects(verb) if verbal else clauses.subjects(role)
+    if first > 1 and a.words[first - 1] in DASHES:
+        subjects = [*subjects, first - 2]
+    kin = [token for token in subjects if a.lemmas[token] in words("kin_nouns.txt")]
+    own = [(below, token) for token in kin for below in clauses.children[token]]
+    named = {
+        i
+        for below, token in own
+        if a.deprel(below) in APPOSED and clauses.case(below) == clauses.case(token)
+        for i in index.covering(below)
+    }
+    return kin != [] and link.head not in named and not _is_named(clauses, index, kin, link.head)
+
+
+def _is_named(clauses: Clauses, index: MentionIndex, kin: Sequence[int], person: int) -> bool:
+    """Tell whose name stands behind his kinship: «жена, [Айлана], — педиатр», «отец [Рид]»."""
+    a, first = clauses.annotation, index.first[person]
+    return any(
+        token < first <= token + _NAMED
+        and all(
+            a.words[t] == "," or a.pos(t) == "DET" or clauses.case(t) == "Gen"
+            for t in range(token + 1, first)
+        )
+        for token in kin
+    )

@@ -1,0 +1,64 @@
+"""Whose a role is not who acts in another clause: «[Рид] сообщил, что [водитель] скрылся»."""
+
+from __future__ import annotations
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import APPOSED
+from newsnlp.link.singular import is_plural
+from newsnlp.records.links import Link
+
+OF_ANOTHER = frozenset(
+    {"без", "для", "к", "кроме", "о", "от", "перед", "после", "про", "против", "с", "у"}
+)
+"""Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
+_OF_SOME = frozenset({"из", "среди", "в"})
+"""Prepositions of many of whom one is told: «один [из] врачей», «в числе врачей»."""
+_ENDING = frozenset({",", ":"})
+"""What parts a role from a name that is not its holder's."""
+_OBLIQUE = frozenset({"Gen", "Dat", "Acc"})
+
+
+def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a role from a name that is the subject of one verb and the role of another."""
+    if index.last[link.tail] == index.first[link.head]:
+        return False
+    verb = _verb_of(clauses, index.head[link.head])
+    return verb >= 0 and (
+        _acts_apart(clauses, index, link, verb) or _is_other(clauses, index, link)
+    )
+
+
+def _acts_apart(clauses: Clauses, index: MentionIndex, link: Link, verb: int) -> bool:
+    """Tell «как сообщил [Рид], [водитель] скрылся»: each has a verb of his own.
+
+    «Рид, к тому времени [водитель], скрылся» closes what it tells of him.
+    """
+    a, role, end = clauses.annotation, index.head[link.tail], index.last[link.tail]
+    if end <= index.first[link.head] or a.words[end : end + 1] == [","]:
+        return False
+    own = _verb_of(clauses, role) if clauses.case(role) == "Nom" else -1
+    return own not in (-1, verb) and a.sentence_of(role) == a.sentence_of(verb)
+
+
+def _is_other(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell many to whom something is done: «наградили [актёров] драмы, которую снял [Рид]».
+
+    Or with whom something is: «[Рид] рассказала, что у [боксёра] открылось кровотечение».
+    """
+    a, role = clauses.annotation, index.head[link.tail]
+    if a.deprel(role) == "obl" and clauses.preposition(role) in OF_ANOTHER:
+        return True
+    between = a.words[index.last[link.tail] : index.first[link.head]]
+    behind = index.first[link.head] < role or not _ENDING.isdisjoint(between)
+    many = behind and clauses.case(role) in _OBLIQUE and is_plural(a, role)
+    return many and clauses.preposition(role) not in _OF_SOME
+
+
+def _verb_of(clauses: Clauses, noun: int) -> int:
+    """Return the finite verb of which a noun, or what it is apposed to, is the subject, or -1."""
+    a = clauses.annotation
+    subject = a.top(noun, APPOSED)
+    verb = a.heads[subject]
+    told = verb >= 0 and a.pos(verb) == "VERB" and a.feats(verb).get("VerbForm") == "Fin"
+    return verb if told and a.deprel(subject).startswith("nsubj") else -1
