@@ -18,6 +18,7 @@ from newsnlp.find.one_of_many import before_others, picked
 from newsnlp.find.pronoun_roles import opened, predicated
 from newsnlp.find.role_items import behind_origin, is_before_its_own, opens_an_item
 from newsnlp.find.second_roles import before_another, behind_another, joined_to_another
+from newsnlp.find.shared_roles import is_plural, listed_behind, sharing
 from newsnlp.find.two_names import (
     is_anothers_boss,
     is_nominative_of_hers,
@@ -35,7 +36,6 @@ from newsnlp.link.told_gender import is_listed_by_line
 _BEFORE_LIST = frozenset(":—–")
 _GENITIVE = ("а", "я", "ы", "и")
 _TITLES = ROLES | {T.AWARD}
-_LISTED = frozenset({",", "и"})
 _DESCRIBING = frozenset({"ADJ", "DET"})
 
 
@@ -68,11 +68,14 @@ def apposed(
 
 def _holders(reader: FactReader, by_first: dict[int, int], role: int) -> Iterator[int]:
     """Yield the persons whose a role of running text is."""
-    yield from before_others(reader, role)
+    shared = sharing(reader, role)
+    yield from shared or before_others(reader, role)
+    if shared:
+        return
     person = _holder(reader, by_first, role)
     named = person is not None and _same_case(reader, role, person)
     if person is not None and named and not _is_whose(reader, role, person):
-        yield from _listed(reader, by_first, role, person)
+        yield from _listed(reader, role, person)
 
 
 def _holder(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
@@ -100,7 +103,7 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
         person = _behind_title(reader, by_first, role, after)
     if person is None and _opens_list(reader, role):
         below = listed_below(reader.annotation, reader.index, reader.index.last[role])
-        return below[0] if below else by_first.get(after + 1)
+        return below[0] if below else _only_listed(reader, by_first.get(after + 1))
     if person is None:
         return _named_after_rank(reader, by_first, role)
     other = by_first.get(reader.index.last[person])
@@ -161,30 +164,24 @@ def _opens_list(reader: FactReader, role: int) -> bool:
     """Tell «[члены комиссии]: Лев Рябов, Анна Котова»; «[Журналист]: Анна Петровна, …» asks."""
     a, index = reader.annotation, reader.index
     marked = a.words[index.last[role] : index.last[role] + 1]
-    return marked != [] and marked[0] in _BEFORE_LIST and _is_plural(reader, role)
+    return marked != [] and marked[0] in _BEFORE_LIST and is_plural(reader, role)
 
 
-def _is_plural(reader: FactReader, role: int) -> bool:
-    """Tell the role of several; «один из [лидеров]» is one."""
-    many = reader.annotation.feats(reader.index.head[role]).get("Number") == "Plur"
-    return many and picked(reader, reader.index.first[role]) is None
+def _only_listed(reader: FactReader, person: int | None) -> int | None:
+    """Leave out who acts: «слово взяли [врачи]: Рид, сказала Ким, опоздал»."""
+    end = -1 if person is None else reader.index.last[person]
+    return None if reader.annotation.words[end : end + 1] == [","] else person
 
 
-def _listed(reader: FactReader, by_first: dict[int, int], role: int, person: int) -> Iterator[int]:
+def _listed(reader: FactReader, role: int, person: int) -> Iterator[int]:
     """Yield the holder of a role; of one in the plural all: «адвокаты Лев Рябов и Анна Котова»."""
-    index, words_ = reader.index, reader.annotation.words
+    index = reader.index
     yield person
-    plural = _is_plural(reader, role)
-    if plural and index.last[role] < len(words_):
-        below = listed_below(reader.annotation, index, index.last[role])
-        yield from below[1:] if below[:1] == [person] else ()
-    while plural:
-        after = index.last[person]
-        if after >= len(words_) or words_[after] not in (",", "и") or after + 1 not in by_first:
-            return
-        person = by_first[after + 1]
-        yield person
-        plural = words_[after] != "и"
+    if not is_plural(reader, role) or index.last[role] >= len(reader.annotation):
+        return
+    below = listed_below(reader.annotation, index, index.last[role])
+    yield from below[1:] if below[:1] == [person] else ()
+    yield from listed_behind(reader, index.first[person])[1:]
 
 
 def _outer(reader: FactReader, role: int) -> int | None:
@@ -234,7 +231,7 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
         return None
     if his and not _is_told_behind(reader, person):
         return None  # «Рид, его [заместитель] …»: he is Рид's
-    if _is_plural(reader, role) and not _is_listed(reader, person):
+    if is_plural(reader, role):
         return None  # «поэта Рида, [лидеров стран]»
     above = reader.clauses.head[head]
     before = index.at(index.first[person] - 1, ROLES) if index.first[person] else None
@@ -271,12 +268,6 @@ def _is_apart(reader: FactReader, noun: int) -> bool:
     """Tell an apposition; no list hangs on what follows: «Рид, [врач], в дом вошли Ким и …»."""
     deprel = reader.annotation.deprel(noun)
     return deprel == "appos" or (deprel == "conj" and reader.clauses.head[noun] > noun)
-
-
-def _is_listed(reader: FactReader, person: int) -> bool:
-    """Tell the last of several: «Лев Котов и [Анна Рид], депутаты»."""
-    before = reader.index.first[person] - 1
-    return before > 0 and reader.annotation.words[before] in _LISTED
 
 
 def _with_adjectives(reader: FactReader, role: int) -> int:

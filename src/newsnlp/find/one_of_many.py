@@ -10,6 +10,7 @@ from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
 _ONE, _OF = "один", "из"
 _OTHER = frozenset({"другой", "прочий", "остальной"})
 _AND = "и"
+_JOINING = (",", _AND)
 _NEAR = 6
 """Tokens behind «основателей» among which the name of a body begins."""
 
@@ -38,12 +39,17 @@ def before_others(reader: FactReader, role: int) -> list[int]:
         other -= 1
     if other < 2 or a.lemmas[other] not in _OTHER or a.words[other - 1] != _AND:
         return []
-    found, end = [], other - 1
+    return listed_before(index, a, other - 1)
+
+
+def listed_before(index: MentionIndex, a: Annotation, end: int) -> list[int]:
+    """Return the persons of a list that ends before a token, in text order."""
+    found: list[int] = []
     while end > 0 and (person := index.at(end - 1, PERSONS)) is not None:
         if index.last[person] != end:
             break
         found.append(person)
         end = index.first[person] - 1
-        if end < 0 or a.words[end] != ",":
+        if end < 0 or a.words[end] not in _JOINING[: 2 if len(found) == 1 else 1]:
             break
     return found[::-1]

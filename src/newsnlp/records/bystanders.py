@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
 from newsnlp.find.inner_clauses import in_inner_clause
@@ -186,9 +187,14 @@ def is_affiliation(clauses: Clauses, index: MentionIndex, body: int) -> bool:
     """Tell whose somebody is, in brackets behind the name: «Лев Рид («[Единая Россия]»)»."""
     if index.types[body] is not EntityType.ORGANIZATION:
         return False
-    spelt, before = clauses.annotation.words, index.first[body] - 1
-    before -= before >= 0 and spelt[before] in OPENING
-    return before > 0 and spelt[before] == "(" and index.at(before - 1, PERSONS) is not None
+    return before_its_bracket(clauses.annotation, index, body) is not None
+
+
+def before_its_bracket(annotation: Annotation, index: MentionIndex, body: int) -> int | None:
+    """Return behind whose name a body stands in brackets: «[Лев Рид] («Луч»)»."""
+    spelt, before = annotation.words, index.first[body] - 1
+    before -= before >= 0 and spelt[before] in OPENING - {"("}
+    return index.at(before - 1, PERSONS) if before > 0 and spelt[before] == "(" else None
 
 
 def is_absent(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:

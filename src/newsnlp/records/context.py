@@ -14,6 +14,7 @@ from newsnlp.find.verbs import Telling, Triple
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
+from newsnlp.records.bystanders import before_its_bracket
 from newsnlp.records.clashes import Clashes
 from newsnlp.records.comparisons import is_compared_with
 from newsnlp.records.days import Days, Resolve
@@ -165,9 +166,15 @@ class Context:
         return found
 
     def may_employ(self, body: int, person: int) -> bool:
-        """Tell whether an organization is not already another's: «партнёр «X» Y и директор Z»."""
+        """Tell whether an organization is not already another's: «партнёр «X» Y и директор Z».
+
+        Nor does what stands behind his name: «учителя Рид (школа № 1) и Ким ([лицей № 5])».
+        """
         owners = self.spoken_for.get(body)
         who = self.entity.get(person)
+        named = before_its_bracket(self.annotation, self.index, body)
+        if named is not None and self.entity.get(named) is not who:
+            return False
         own = owners is None or (who is not None and who.id in owners)
         return own and not self.is_cited(body)
 

@@ -24,6 +24,8 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
     if index.last[link.tail] == index.first[link.head]:
         return False
     verb = _verb_of(clauses, index.head[link.head])
+    if clauses.annotation.top(index.head[link.head], APPOSED) == index.head[link.tail]:
+        return False  # «двое [врачей], Рид и Ким, уволились»
     return verb >= 0 and (
         _acts_apart(clauses, index, link, verb) or _is_other(clauses, index, link)
     )

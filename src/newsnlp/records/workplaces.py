@@ -11,7 +11,7 @@ from newsnlp.find.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
-from newsnlp.records.bystanders import is_affiliation
+from newsnlp.records.bystanders import before_its_bracket, is_affiliation
 from newsnlp.records.context import Context
 from newsnlp.records.electing import boarded, met, met_before
 from newsnlp.records.inner_bodies import inside, is_about
@@ -33,6 +33,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     """Yield what each kind of evidence gives, the surest first; only the first one counts."""
     yield _relative(context, role)
     yield _possessed(context, person, role)
+    yield _bracketed(context, person, role)
     yield _related(context, person, role, ORGANIZATIONS)
     yield _at(context, role)
     yield _behind_comma(context, role)
@@ -114,6 +115,19 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not _is_beside_his_deputy(context, link.tail, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
+
+
+def _bracketed(context: Context, person: int, role: int) -> int | None:
+    """Return what stands in brackets behind one of several: «учителя Рид ([школа № 1]) и Ким»."""
+    a, index, kinds = context.annotation, context.index, kinds_of_role(context, role)
+    begin = index.last[person]
+    if not kinds or a.words[begin : begin + 1] != ["("]:
+        return None
+    near = range(begin + 1, min(begin + _OWN, len(a)))
+    found = (index.at(token, ORGANIZATIONS) for token in near)
+    body = next((i for i in found if i is not None), None)
+    own = body is not None and before_its_bracket(a, index, body) == person
+    return body if own and is_of_kind(context, body, kinds) else None
 
 
 def _is_beside_his_deputy(context: Context, body: int, role: int) -> bool:
