@@ -239,8 +239,9 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     after += reader.annotation.words[after : after + 1] == ["»"]
     if opens_an_item(reader, role, after) and before is not None:
         return None
-    if before is not None and above == index.head[before] and index.at(after, PERSONS) is None:
-        return person  # «[пианист] Марк Берг, [профессор] консерватории»
+    if before is not None and above == index.head[before]:
+        # «[пианист] Марк Берг, [профессор] консерватории», not «…, [врач] больницы Ян Ким»
+        return None if _names_another(reader, after, reader.clauses.case(head)) else person
     if is_before_its_own(reader, role, after):
         return None
     name = index.head[person]
@@ -281,13 +282,17 @@ def _with_adjectives(reader: FactReader, role: int) -> int:
     return reader.index.first[role] if named else first  # «Рид, [заслуженный] артист Лев Котов»
 
 
-def _names_another(reader: FactReader, after: int) -> bool:
-    """Tell whether a name follows before the next comma: «…, председатель союза [Лев Рид]»."""
+def _names_another(reader: FactReader, after: int, case: str = "") -> bool:
+    """Tell whether a name follows before the next comma: «…, председатель союза [Лев Рид]».
+
+    In a ``case``, where one is asked for.
+    """
     a = reader.annotation
     for token in range(after, a.sentence_tokens(a.sentence_of(after - 1))[1]):
         if a.words[token] == ",":
             return False
-        if reader.index.at(token, PERSONS) is not None:
+        person = reader.index.at(token, PERSONS)
+        if person is not None and case in ("", reader.clauses.case(reader.index.first[person])):
             return True
     return False
 

@@ -126,8 +126,9 @@ def _bracketed(context: Context, person: int, role: int) -> int | None:
     near = range(begin + 1, min(begin + _OWN, len(a)))
     found = (index.at(token, ORGANIZATIONS) for token in near)
     body = next((i for i in found if i is not None), None)
-    own = body is not None and before_its_bracket(a, index, body) == person
-    return body if own and is_of_kind(context, body, kinds) else None
+    if body is None or before_its_bracket(a, index, body) != person:
+        return None
+    return body if is_of_kind(context, body, kinds) else None
 
 
 def _is_beside_his_deputy(context: Context, body: int, role: int) -> bool:
