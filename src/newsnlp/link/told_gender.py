@@ -14,11 +14,13 @@ from itertools import pairwise
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.marks import BULLETS
 from newsnlp.lexicon import words
+from newsnlp.link.governing import governing
 from newsnlp.link.morphology import readings
 from newsnlp.remembered import WORDS
 
 _NAMING = ("appos", "flat", "flat:name", "nmod")
 _SHE = "которая"
+_SHE_WHO = ("щая", "щей", "щую", "вшая", "вшей", "вшую")
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _NAMED = frozenset({"имени", "имён", "им"})
 _SPOKEN = frozenset({"от", "по"})  # «от имени мэра», «мальчик по имени Саша»
@@ -52,6 +54,7 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
     outside = {head for head in heads if head >= 0 and not first <= head < last}
     return any(
         _is_woman(annotation, head)
+        or _is_run_by_her(annotation, head)
         or _is_hers(annotation, head, first, last)
         or _is_speaker(annotation, head)
         or _is_titled(annotation, head, first, last)
@@ -81,7 +84,9 @@ def is_described(annotation: Annotation, first: int) -> bool:
 
 
 def _is_woman(annotation: Annotation, noun: int) -> bool:
-    """Tell «соратница», «спортсменка»; «звезда» and «жертва» are of either sex."""
+    """Tell «соратница», «спортсменка», «заведующая»; «звезда» and «жертва» are of either sex."""
+    if annotation.lowered[noun].endswith(_SHE_WHO):
+        return governing(annotation.words[noun])  # whatever part of speech it is taken for
     if annotation.pos(noun) != "NOUN" or not _WOMAN.search(annotation.words[noun].lower()):
         return False
     feats = annotation.feats(noun)
@@ -90,6 +95,12 @@ def _is_woman(annotation: Annotation, noun: int) -> bool:
     # «выиграла [магистрантка] Нарыйаана Рид»: the tagger takes her for the object, a man
     found = readings(annotation.words[noun].lower())
     return found != () and all(reading.tag.grammemes >= _HERS for reading in found)
+
+
+def _is_run_by_her(annotation: Annotation, noun: int) -> bool:
+    """Tell what a post has in hand, on which a name is hung: «заведующая [отделом] Рогова»."""
+    post = _post_above(annotation, noun)
+    return annotation.lowered[post].endswith(_SHE_WHO) and _is_woman(annotation, post)
 
 
 def _is_hers(annotation: Annotation, verb: int, first: int, last: int) -> bool:
