@@ -118,3 +118,22 @@ def test_a_life_is_that_of_whom_the_headline_names(mark, headline, who):
         "[2001–2004|DATE] – [врач|PROFESSION]"
     )
     assert [row[0] for row in positions(marked)] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[С 2002 по 2008 год|DATE] [Лев Рид|PERSON] – [врач|PROFESSION].",
+        "[Лев Рид|PERSON] [с 2002 по 2008 год|DATE] – [врач|PROFESSION].",
+    ],
+)
+def test_a_date_and_the_name_before_a_dash(mark, text):
+    told = records(mark(f"{BORN} {text}"), RecordKind.POSITION)
+    assert [(r.person, str(r.status), r.date_end) for r in told] == [
+        ("Лев Рид", "former", "2008-12-31")
+    ]
+
+
+def test_a_name_behind_the_date_of_a_clause_with_a_verb(mark):
+    text = "[С 2002 года|DATE] [Лев Рид|PERSON] живёт в Туле, [врач|PROFESSION] – тоже."
+    assert positions(mark(text)) == []

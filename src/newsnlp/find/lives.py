@@ -13,7 +13,7 @@ from newsnlp.find.frames import Frame, noun_class
 from newsnlp.find.life_items import Item, is_over, life_items
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.sections import first_row, heading, opens_row, whose
-from newsnlp.find.type_sets import DATES, ORGANIZATIONS, ROLES
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.patterns import lazy
 
 _TO_NOW = frozenset({".", "г", "гг", "год", "года", "годы", "по", "настоящее", "время", "н", "в"})
@@ -148,9 +148,20 @@ def _unlisted(reader: FactReader) -> Iterator[Fact]:
     a, index = reader.annotation, reader.index
     for date in sorted(index.of(DATES)):
         first, last = a.sentence_tokens(a.sentence_of(index.first[date]))
-        dash = _mark_behind(reader, date, last)
-        if index.first[date] == first and dash < last and a.words[dash] in _MARKS:
-            yield from _told(reader, dash, (first, last), (date,))
+        dash, named = _mark_behind(reader, date, last), _opening(reader, first)
+        if index.first[date] == first:
+            named = _opening(reader, dash) if dash < last else None
+            dash = dash if named is None else index.last[named]
+        elif named is None or index.last[named] != index.first[date]:
+            continue
+        if dash < last and a.words[dash] in _MARKS:
+            yield from _told(reader, dash, (first, last), (date,), named)
+
+
+def _opening(reader: FactReader, token: int) -> int | None:
+    """Return whose name begins at a token: «с 2010 года [Рид] – мэр», «[Рид] с 2010 года – мэр»."""
+    person = reader.index.at(token, PERSONS)
+    return person if person is not None and reader.index.first[person] == token else None
 
 
 def _mark_behind(reader: FactReader, date: int, last: int) -> int:
@@ -178,16 +189,18 @@ def _told(
     begin: int,
     sentence: tuple[int, int],
     dates: tuple[int, ...],
+    holder: int | None = None,
 ) -> Iterator[Fact]:
     a, index = reader.annotation, reader.index
     first, last = sentence
-    tokens = range(first, last)
+    tokens = range(first if holder is None else begin, last)
     if any(a.feats(t).get("VerbForm") == "Fin" for t in tokens if a.pos(t) in ("VERB", "AUX")):
         return
     if is_speech(a, first, last) or any(may_act(reader.clauses, index, t) for t in tokens):
         return
     here = a.sentence_of(first)
-    holder = whose(a, index, here)
+    if holder is None:
+        holder = whose(a, index, here)
     if holder is None:
         holder = subject_before(a, index, first_row(a, index, here), None)
     if holder is None:
