@@ -20,6 +20,7 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whether a clause puts a role to another than the name of a link."""
     return (
         _is_played(clauses, index, link)
+        or _is_pretended(clauses, index, link)
         or _is_led(clauses, index, link)
         or _is_side(clauses, index, link)
         or _is_replaced(clauses, index, link)
@@ -45,6 +46,16 @@ def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if a.lemmas[part] in noun_class("playing_part"):
         return a.deprel(role) == "obj"
     return a.lemmas[part] == _PART and clauses.case(role) == "Gen"
+
+
+def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell what somebody only says that he is: «притворился [врачом]», «под видом [врача]»."""
+    role = index.head[link.tail]
+    above, case = clauses.head[role], clauses.case(role)
+    if above < 0 or clauses.annotation.lemmas[above] not in noun_class("pretending"):
+        return False
+    told = {case, clauses.preposition(role)}  # «выдавал себя за [врача]»
+    return bool(told & {"Ins", "за"}) or (case == "Gen" and clauses.preposition(above) == "под")
 
 
 def _is_done_to(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
