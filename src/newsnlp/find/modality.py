@@ -9,7 +9,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import preposition_of
 from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import frames, noun_class
-from newsnlp.find.strays import BEING, is_phase
+from newsnlp.find.strays import BEING, entrusting, is_phase
 from newsnlp.find.subjects import disagrees
 from newsnlp.lexicon import rows, words
 
@@ -81,6 +81,8 @@ class Modalities:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
         if verb not in self._known and self._is_ordered(verb):
             self._known[verb] = self._marked(verb)
+        elif verb not in self._known and (giving := entrusting(self.annotation, verb)) >= 0:
+            self._known[verb] = self.of(giving)
         elif verb not in self._known:
             own = self._own_modality(verb)
             open_ = own is None or own is Modality.FUTURE

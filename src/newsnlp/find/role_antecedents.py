@@ -46,13 +46,18 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
     """Return the role that «на [этот] пост», «на [данную] должность» mean, or None when unsure.
 
     It is the only one of the last sentence that has any, but for who acts there: «[президент]
-    освободил посла и назначил на этот пост …».
+    освободил посла и назначил на этот пост …». A bare one is of the sentence before: «[Директор]
+    уволен. Пост занял …».
     """
     below = annotation.children[post]
-    if _POINTING.isdisjoint(annotation.lemmas[child] for child in below):
+    bare = not below and _is_bare(annotation, post)
+    if not bare and _POINTING.isdisjoint(annotation.lemmas[child] for child in below):
         return None
     here, limit = annotation.sentence_of(post), post
-    for sentence in range(here, max(-1, here - _POINTS_BACK - 1), -1):
+    if bare and (here == 0 or _outer_roles(index, *annotation.sentence_tokens(here))):
+        return None
+    reach = 1 if bare else _POINTS_BACK
+    for sentence in range(here, max(-1, here - reach - 1), -1):
         first, _ = annotation.sentence_tokens(sentence)
         roles, limit = _outer_roles(index, first, limit), first
         roles = {i for i in roles if not _orders(annotation, index.head[i])}
@@ -65,6 +70,12 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
         if roles:
             return roles.pop() if len(roles) == 1 else None
     return None
+
+
+def _is_bare(annotation: Annotation, post: int) -> bool:
+    """Tell a post that somebody takes or has: «[пост] занял Рид», not «ушёл с поста»."""
+    single = annotation.feats(post).get("Number") == "Sing"
+    return single and annotation.deprel(post) in ("obj", "nsubj")
 
 
 def _is_ones(index: MentionIndex, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.finite import is_whole_participle
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.ordered import by_order
 
@@ -48,6 +48,16 @@ def is_phase(annotation: Annotation, verb: int) -> bool:
     a, above = annotation, annotation.heads[verb]
     goes_on = above >= 0 and a.lemmas[above] in noun_class("phase", "going_on_to")
     return goes_on and a.deprel(verb) == "xcomp" and a.feats(verb).get("VerbForm") == "Inf"
+
+
+def entrusting(annotation: Annotation, verb: int) -> int:
+    """Return the verb that gives somebody a post, or -1: «[поручено] возглавить штаб Риду»."""
+    a = annotation
+    told = frames().get(a.lemmas[verb], ()) if a.feats(verb).get("VerbForm") == "Inf" else ()
+    if not any(frame.role or frame.status == "acting" for frame in told):
+        return -1
+    near = (a.heads[verb], *a.children[verb])
+    return next((t for t in near if t >= 0 and a.lemmas[t] in noun_class("entrusting")), -1)
 
 
 def handed_up(annotation: Annotation, verb: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.frames import noun_class
+from newsnlp.find.strays import entrusting
 from newsnlp.find.subjects import living_object
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
@@ -26,6 +27,8 @@ class VerbArguments:
         passive = self.clauses.is_passive(verb)
         if argument == "dat":
             return self._bare(verb, "Dat")
+        if argument == "subj" and (giving := entrusting(self.clauses.annotation, verb)) >= 0:
+            return self._bare(giving, "Dat")
         if argument == "subj" and passive:
             return self._bare(verb, "Ins", acronyms=True)
         if argument in ("subj", "obj"):
