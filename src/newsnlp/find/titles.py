@@ -15,12 +15,17 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
+from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType as T
 from newsnlp.types import Span
 
 SOURCE = "rule:title"
 SCORE = 0.9
-_SEE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ой|ого|ому|им|ом)")
+_SEE = re.compile("(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]+[сц]к(?:ий|ой|ого|ому|им|ом)")
+_OBLIQUE = re.compile("(?<=[сц]к)(?:ого|ому|им|ом)$")
+_NO_GENITIVE = ("им", "ому")
+_ALL_RUSSIA = ["и", "всея", "Руси"]
+_CLOSING = frozenset({",", ".", ")", ";"})
 _NAME = re.compile("[А-ЯЁ][а-яё]+")
 
 
@@ -50,15 +55,39 @@ def behind_title(annotation: Annotation, first: int) -> int:
 
 def _sees(annotation: Annotation) -> Iterator[tuple[int, int]]:
     """Yield the noun of each bishop whose see is told before his name, and where the name is."""
-    words_ = annotation.words
     for noun in annotation.by_lemma.of(noun_class("bishop")):
-        last = noun + 1
-        while _SEE.fullmatch("".join(words_[last : last + 1])):
-            last += 1
-            last += words_[last : last + 1] == ["и"]
-        named = _NAME.fullmatch("".join(words_[last : last + 1])) is not None
-        if last > noun + 1 and named and words_[last - 1] != "и":
+        last = behind_see(annotation, noun)
+        if last:
             yield noun, last
+
+
+def behind_see(annotation: Annotation, noun: int) -> int:
+    """Return where a bishop's see ends that is told before his name or a mark, or 0."""
+    words_, last = annotation.words, noun + 1
+    while last < len(words_) and _SEE.fullmatch(words_[last]):
+        last += 1
+        last += 3 if words_[last : last + 3] == _ALL_RUSSIA else words_[last : last + 1] == ["и"]
+    behind = "".join(words_[last : last + 1])
+    told = behind in _CLOSING or _NAME.fullmatch(behind) is not None
+    told |= words_[last - 1].endswith(_NO_GENITIVE)  # «избран епископом Орским»
+    return last if last > noun + 1 and told and words_[last - 1] != "и" else 0
+
+
+def title_with_see(annotation: Annotation, *nouns: int) -> str:
+    """Return the title of a bishop at one of the tokens: «[митрополита] Тверского и Кашинского»."""
+    for noun in nouns:
+        end = behind_see(annotation, noun) if annotation.lemmas[noun] in noun_class("bishop") else 0
+        if end:
+            see = map(_nominative, annotation.words[noun + 1 : end])
+            return " ".join((annotation.lemmas[noun], *see))
+    return ""
+
+
+def _nominative(word: str) -> str:
+    if not _OBLIQUE.search(word):
+        return word
+    found = [r.normal_form for r in readings(word.lower()) if r.known and r.pos == "ADJF"]
+    return found[0].capitalize() if found and "-" not in word else _OBLIQUE.sub("ий", word)
 
 
 def _with_see(spans: Sequence[Span], begin: int, see: int, end: int, name: int) -> list[Span]:

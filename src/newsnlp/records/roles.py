@@ -10,7 +10,7 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.degrees import behind_arm
 from newsnlp.find.frames import noun_class
 from newsnlp.find.role_antecedents import role_antecedent
-from newsnlp.find.titles import behind_title
+from newsnlp.find.titles import behind_title, title_with_see
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
@@ -52,6 +52,9 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     title = behind_title(context.annotation, begins)
     if title:
         return " ".join(context.annotation.lemmas[begins:title])  # «папа римский»
+    bishop = title_with_see(context.annotation, begins, context.index.head[role])
+    if bishop:
+        return bishop
     first, last = _bounds(context, role, cut)
     short = _abbreviation(context, last - 1)
     if short and last == first + 1:
