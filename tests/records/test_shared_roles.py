@@ -40,3 +40,14 @@ def test_each_has_the_body_in_brackets_behind_the_own_name(mark):
     )
     told = positions(marked, marked.relation("WORKPLACE", "учителя", "школа № 1"))
     assert [one[2] for one in told] == ["школа № 1", "лицей № 5"]
+
+
+def test_two_roles_before_a_name_behind_which_another_is_told(mark):
+    two = f"[режиссёр|PROFESSION] и [врач|PROFESSION] {RID}"
+    assert [one[1] for one in positions(mark(f"Приехали {two}."))] == ["врач"]
+    told = positions(mark(f"Приехали {two} и [актриса|PROFESSION] {KIM}."))
+    assert [one[:2] for one in told] == [
+        ("Лев Рид", "режиссёр"),
+        ("Лев Рид", "врач"),
+        ("Анна Ким", "актриса"),
+    ]

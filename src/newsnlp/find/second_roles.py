@@ -13,6 +13,7 @@ from newsnlp.find.type_sets import PERSONS, ROLES
 
 _JOINING = frozenset({",", "и"})
 _ALSO = (["а", "также"], [",", "а"])
+_NAMED = PERSONS | ROLES
 _CLOSING = frozenset({",", ".", ")", ";", "!", "?", "—", "–"})
 
 
@@ -68,8 +69,9 @@ def before_another(reader: FactReader, role: int) -> int | None:
 def joined_to_another(reader: FactReader, role: int) -> int | None:
     """Return the person of «приехал [режиссёр] и художник по свету Лев Рид», or None.
 
-    They are two where several do it: «приехали [мэр] и министр Лев Рид». An owner behind a name and
-    a comma is who is told next: «Ян Ким, [учредитель] и президент фонда Анна Рид».
+    They are two where several do it: «приехали [мэр] и министр Лев Рид», of whom no other is named
+    behind him: «приехали [режиссёр] и артист Лев Рид и Анна Ким». An owner behind a name and a
+    comma is who is told next: «Ян Ким, [учредитель] и президент фонда Анна Рид».
     """
     a, index = reader.annotation, reader.index
     first, last = index.first[role], index.last[role]
@@ -85,11 +87,13 @@ def joined_to_another(reader: FactReader, role: int) -> int | None:
     other = _beginning(reader, begin)
     if other is None or not _alike(reader, role, other):
         return None
-    verb = a.heads[index.head[role]]
-    if verb >= 0 and a.feats(verb).get("Number") == "Plur" and not owns:
-        return None
     person = index.at(index.last[other], PERSONS) if index.last[other] < len(a) else None
-    return person if person is not None and index.first[person] == index.last[other] else None
+    if person is None or index.first[person] != index.last[other]:
+        return None
+    verb, behind = a.heads[index.head[role]], index.last[person]
+    several = verb >= 0 and a.feats(verb).get("Number") == "Plur" and not owns
+    another = a.words[behind : behind + 1] == ["и"] and index.at(behind + 1, _NAMED) is not None
+    return None if several and not another else person
 
 
 def _beginning(reader: FactReader, token: int) -> int | None:

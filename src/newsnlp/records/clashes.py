@@ -319,6 +319,8 @@ class Clashes:
         """Tell whether no other name stands in a person's sentence up to what follows it."""
         a, last = self.annotation, self.index.last[person]
         begin, _ = a.sentence_tokens(a.sentence_of(last - 1))
+        if a.words[last : last + 1] == ["и"] and self.index.at(last + 1, ROLES) is not None:
+            return False  # «[режиссёр] и художник Лев Рид и актриса Анна Ким»
         others = (i for t in range(begin, min(last + 2, len(a))) for i in self.index.covering(t))
         return all(i == person or self.index.types[i] not in PERSONS for i in others)
 

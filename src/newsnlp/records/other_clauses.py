@@ -58,9 +58,9 @@ def _is_other(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 
 def _verb_of(clauses: Clauses, noun: int) -> int:
-    """Return the finite verb of which a noun, or what it is apposed to, is the subject, or -1."""
+    """Return the finite verb or adjective of which a noun, or what it is apposed to, is the subject, or -1."""
     a = clauses.annotation
     subject = a.top(noun, APPOSED)
     verb = a.heads[subject]
-    told = verb >= 0 and a.pos(verb) == "VERB" and a.feats(verb).get("VerbForm") == "Fin"
+    told = verb >= 0 and (a.feats(verb).get("VerbForm") == "Fin" or a.pos(verb) == "ADJ")
     return verb if told and a.deprel(subject).startswith("nsubj") else -1
