@@ -58,7 +58,7 @@ def _is_other(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 
 def _verb_of(clauses: Clauses, noun: int) -> int:
-    """Return the finite verb or adjective of which a noun, or what it is apposed to, is the subject, or -1."""
+    """Return the verb or adjective that a noun, or what it is apposed to, is subject of, or -1."""
     a = clauses.annotation
     subject = a.top(noun, APPOSED)
     verb = a.heads[subject]
