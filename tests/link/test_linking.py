@@ -255,6 +255,20 @@ TOGETHER = [
 ]
 
 
+def test_teams_of_two_levels_are_two(linking: Linking) -> None:
+    text = (
+        "[Сборная области]ORG обошла [сборную [Пермского края]REG]ORG. "
+        "Рид вызван в [молодёжную сборную страны]ORG."
+    )
+    names = [entity.name for entity in linking(text).linked.entities]
+    assert names == [
+        "сборная области",
+        "сборная Пермского края",
+        "Пермский край",
+        "молодёжная сборная страны",
+    ]
+
+
 @pytest.mark.parametrize("text", APART)
 def test_kept_apart(linking: Linking, text: str) -> None:
     marked = linking(text)

@@ -20,6 +20,7 @@ RIGHT = [
     "[Школе имени Героя России|ORGANIZATION] [Анна Рид|PERSON] помогла.",
     "Ждёт [совет директоров|ORGANIZATION]. [Совет собрание|ORGANIZATION] утвердило.",
     "Состав [совета директоров Собрание|ORGANIZATION] утвердило.",
+    "Рады на заводе «[Уральской стали|ORGANIZATION]».",
     "Рады в [НИИ ООО «Луч»|ORGANIZATION] и в [СК ООО «Луч»|ORGANIZATION].",
 ]
 
@@ -31,6 +32,10 @@ def test_what_may_be_right_stays(mark, text):
 
 
 WRONG = [
+    (
+        "В состав [обкома кооптированы|ORGANIZATION] [Лев Рид|PERSON] и [Ян Ким|PERSON].",
+        "В состав [обкома|ORGANIZATION] кооптированы [Лев Рид|PERSON] и [Ян Ким|PERSON].",
+    ),
     (
         "[Временно школой|ORGANIZATION] руководит [Анна Рид|PERSON].",
         "Временно [школой|ORGANIZATION] руководит [Анна Рид|PERSON].",

@@ -7,6 +7,7 @@
 - What an investigator is for is no part of his body: «следователь [СК] по особо важным делам».
 - Whom a school is named after belongs to it: «[школа имени Героя России] Анны Рид».
 - Who acts is no part of what it acts on: «состав [совета директоров] собрание утвердило».
+- What is done is no part of it: «в состав [обкома] кооптированы двое».
 - «На базе» is where something is held: «на базе [лицея № 3]».
 - How long something is done is no part of whom it is done to: «Временно [школой] руководит Рид».
 - Who is taken in by a body is no part of it: «ввёл в [комиссию] врача Льва Рида».
@@ -70,9 +71,12 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _actor(annotation: Annotation, span: Span) -> int:
-    """Return the token where the subject of a verb begins behind an oblique body, or 0."""
+    """Return the token where a verb begins behind a body, or its subject behind an oblique one."""
     a = annotation
     noun = a.tokens_of(span.end - 1, span.end)[0]
+    if a.pos(noun) == "VERB" and a.feats(noun).get("Variant") == "Short":
+        quoted = span.start > 0 and a.text[span.start - 1] in _OPENING
+        return 0 if quoted or a.starts[noun] == span.start else noun
     if a.feats(noun).get("Case") != "Nom" or not a.deprel(noun).startswith("nsubj"):
         return 0
     first, last = a.tokens_of(span.start, span.end)

@@ -150,9 +150,12 @@ def _is_in_instrumental(annotation: Annotation, token: int) -> bool:
 def _agrees_after(annotation: Annotation, token: int) -> bool:
     """Tell whether a word describes a noun after it in its own case.
 
-    The parser may hang it on what stands before an acronym: «директор [Каменского] ГОКа».
+    The parser may hang it on what stands before an acronym, «директор [Каменского] ГОКа», or
+    before both: «комиссии [Каменского] края».
     """
     noun, words_ = annotation.heads[token], annotation.words
+    if 0 <= noun < token and annotation.heads[token + 1 : token + 2] == [noun]:
+        return annotation.pos(token + 1) == "NOUN" and same_case(annotation, token, token + 1)
     beside = words_[token + 1 : token + 2] != [] and words_[token + 1][:3].isupper()
     if beside and len(words_[token + 1]) > _SHORT_ACRONYM:
         return same_case(annotation, token, token + 1)

@@ -20,7 +20,7 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.offices import city_hall, is_federal, office, regional_service
 from newsnlp.link.profiles import Profile, key_of, known_names
 from newsnlp.link.transliteration import same_sound
-from newsnlp.link.whereabouts import is_of_part, places_agree, same_places
+from newsnlp.link.whereabouts import is_of_part, levels_agree, places_agree, same_places
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOST_SPELT = 5
@@ -204,6 +204,8 @@ def head_noun(one: Profile, other: Profile) -> str:
     for a, b in ((one, other), (other, one)):
         if len(a.lemmas) != 1 + len(a.levels) or not is_common(a):
             continue
+        if a.levels and not levels_agree(a, b):
+            continue  # «сборная области» is no «молодёжная сборная страны»
         # a «совет директоров ПАО «Луч»» is no предприятие, though the ПАО is
         whose = b.descriptors if owns_quotes(b) or not b.quoted else ()
         said = ((kind,) for noun in whose for kind in wider(noun))

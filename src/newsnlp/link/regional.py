@@ -31,7 +31,7 @@ def complete(group: Group, places: Sequence[Group]) -> None:
             continue
         if any(genitive(name) in rest for place in places for name in _names(place)):
             return  # «Окружной суд Вашингтона», «региональная Федерация самбо Удмуртии» say of what
-        kind = _kinds().get(_masculine(lead), "")
+        kind = level_kinds().get(_masculine(lead), "")
         fitting = [p for p in places if p.type == level and _is_a(p.name, kind)]
         if level is EntityType.DISTRICT:  # one told later may be the neighbour
             fitting = [p for p in fitting if p.mentions[0] < group.mentions[0]]
@@ -78,7 +78,7 @@ def _levels() -> dict[str, EntityType]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def level_kinds() -> dict[str, str]:
     """Return how the noun of a level begins: «областная дума» is not of the РСФСР."""
     return {row[0]: row[2] for row in rows("level_adjectives.tsv") if len(row) > 2}
 

@@ -33,11 +33,14 @@ def unlisted_stem(annotation: Annotation, modifiers: tuple[int, ...], head: int)
     The tagger tells its case and gender, and guesses by the ending know of none such.
     """
     word, form = annotation.words[head], tagged_form(annotation, head)
-    if form is None or form.gender != "masc" or form.case not in _MASCULINE_ENDINGS:
+    if form is None or form.case not in _MASCULINE_ENDINGS:
         return ""
+    if form.gender != "masc" and (form.case == "loct" or not is_quoted(annotation, head)):
+        return ""  # the genitive of a woman's name, «Автодоры», ends in another way
     found = _MASCULINE.fullmatch(word)
     if not found or found[2] != _MASCULINE_ENDINGS[form.case]:
         return ""
+    form = form._replace(gender="masc")
     if side_of(annotation, head).known or form in shared_forms(annotation, modifiers, head):
         return ""
     if not modifiers and is_beside_a_noun(annotation, head):

@@ -8,6 +8,7 @@ from functools import cache
 from newsnlp.lexicon import rows
 from newsnlp.link.areas import countries, regions
 from newsnlp.link.profiles import Profile, tabled_place
+from newsnlp.link.regional import level_kinds
 
 
 @cache
@@ -22,6 +23,8 @@ def levels_agree(one: Profile, other: Profile) -> bool:
     if _is_national(one, other) or _is_national(other, one):
         return False
     if _is_below(one, other) or _is_below(other, one):
+        return False
+    if _is_of_another_kind(one, other) or _is_of_another_kind(other, one):
         return False
     if not one.levels or not other.levels:
         return True
@@ -50,6 +53,16 @@ def _is_national(one: Profile, other: Profile) -> bool:
     """Tell «федеральное правительство» from the government of a region."""
     levels = {_level_types().get(level) for level in one.levels}
     return levels == {"COUNTRY"} and not one.places and bool(other.places & regions())
+
+
+def _is_of_another_kind(one: Profile, other: Profile) -> bool:
+    """Tell «сборная области» from «сборная Пермского края»."""
+    if one.places or not (one.levels and other.tail):
+        return False
+    kinds, said = level_kinds(), other.tail.lower().split()
+    own = {kinds[level] for level in one.levels & kinds.keys()}
+    told = {kind for kind in kinds.values() if any(word.startswith(kind) for word in said)}
+    return bool(own and told) and own.isdisjoint(told)
 
 
 def is_of_part(profile: Profile) -> bool:
