@@ -29,6 +29,12 @@ def test_posts_below_names(mark):
     assert told(mark, *lines) == ABOVE
 
 
+@pytest.mark.parametrize("mark_", ["", "1. ", "– "])
+def test_a_role_at_the_end_of_a_line_is_of_who_opens_it(mark, mark_):
+    lines = f"{mark_}{ZIMIN} | школа, [врач|PROFESSION]", f"{mark_}{SEDOVA} | школа, методист"
+    assert ("Седова", "врач") not in told(mark, *lines)
+
+
 @pytest.mark.parametrize("edge", [" | ", "\t", "\t\t"])
 def test_cells_of_a_table_are_lines(mark, edge):
     rows = (

@@ -11,7 +11,7 @@ from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.life_labels import before_lead
-from newsnlp.find.listings import below_label, listed_below
+from newsnlp.find.listings import below_label, has_its_line, listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
 from newsnlp.find.one_of_many import before_others, picked
@@ -94,7 +94,7 @@ def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int
     person = by_first.get(after)
     if person is not None and reader.annotation.opens_line(after):
         own = reader.annotation.words[reader.index.last[person] :][:1]
-        if not DASHES.isdisjoint(own):
+        if not DASHES.isdisjoint(own) or has_its_line(reader.annotation, reader.index, role):
             return None  # «Рид А. А. – [председатель]», below it «Котов П. А. – врач»
     aged = reader.annotation.words[after - 2 : after - 1] == [","]
     if person is not None and aged and _follows(reader, role):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from newsnlp.find.antecedents import POSSESSIVES, body_antecedent
 from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.collectives import collectives
 from newsnlp.find.facts import FactReader
@@ -25,6 +26,7 @@ _QUOTES, _ENDS_QUOTES = (["«"], ['"']), (["»"], ['"'])
 _ENDS = ([","], [";"], [":"], [")"], ["—"], ["–"])
 _BESIDE = DASHES | {","}
 _BEFORE_BODY = frozenset({"(", _FROM, ","})
+_JOINING = frozenset({",", "и"})
 _LISTING = DASHES | {":"}
 _MOST_ROLES = 3
 """Roles between a name and what it is a member of: «Анна Рид, [врач], участница хора «Заря»»."""
@@ -38,21 +40,38 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     a, members = reader.annotation, noun_class("member")
     types = reader.index.types
     for noun in a.by_lemma.of(members):
-        is_role = reader.index.at(noun, ROLES) is not None
-        if is_role and (noun == 0 or a.words[noun - 1] not in DASHES):
-            continue
-        found = _body(reader, noun)
+        before = a.lowered[noun - 1] if noun else ""
+        is_role = before not in POSSESSIVES and reader.index.at(noun, ROLES) is not None
+        found = body_of(reader, noun)
         first = None if found is None else _opening(reader, noun)
         if found is None or first is None:
             continue
         body, behind = found
+        bodies = _joined_to(reader, body)
+        behind = max(behind, reader.index.last[bodies[-1]]) if len(bodies) > 1 else behind
         behind += behind < len(a) and a.words[behind] in CLOSING
         many = a.feats(noun).get("Number") == "Plur"
         told = _several(reader, noun, behind) if many else _one(reader, noun, first, behind)
         for member in told:
-            if member != body and not (is_role and types[member] in PERSONS):
-                yield RelationType.MEMBER_OF, member, body
+            known = is_role and (before not in DASHES or types[member] in PERSONS)
+            for one in bodies[known:]:
+                if member != one:
+                    yield RelationType.MEMBER_OF, member, one
     yield from ((RelationType.MEMBER_OF, *pair) for pair in _partisans(reader))
+
+
+def _joined_to(reader: FactReader, body: int) -> list[int]:
+    """Return a body and those behind it: «член [палаты] и [экспертного совета] Рид»."""
+    a, index = reader.annotation, reader.index
+    found, end = [body], index.last[body]
+    while end + 1 < len(a) and a.words[end] in _JOINING:
+        behind = [i for i in index.covering(end + 1) if index.types[i] in ORGANIZATIONS]
+        opened = [i for i in behind if index.first[i] == end + 1]
+        if not opened or reader.clauses.case(index.head[opened[0]]) not in ("Gen", ""):
+            break
+        found.append(max(opened, key=index.length))
+        end = index.last[found[-1]]
+    return found
 
 
 def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
@@ -108,16 +127,16 @@ def _is_known(reader: FactReader, body: int) -> bool:
     return told or fold(name.strip('«»"')) in _known()
 
 
-def _body(reader: FactReader, noun: int) -> tuple[int, int] | None:
+def body_of(reader: FactReader, noun: int) -> tuple[int, int] | None:
     """Return the organization in the genitive, «член [ассоциации «Содействие»]», and its end.
 
     «Член комитета» may mean one that was told of before; «участник первого состава [«Луча»]» is of
-    that body, too.
+    that body, too, and «её члены» are.
     """
     for token, preposition, case in reader.clauses.arguments(noun):
         if token > noun and not preposition and case in ("Gen", ""):
             if reader.annotation.lemmas[token] in noun_class("body"):
-                return _body(reader, token)
+                return body_of(reader, token)
             found = reader.index.at(token, ORGANIZATIONS)
             if found is None or reader.index.head[found] != token:
                 found = reader.referents.actor(token)
@@ -125,6 +144,9 @@ def _body(reader: FactReader, noun: int) -> tuple[int, int] | None:
                 found = _named_behind(reader, token)
             if found is not None and reader.index.types[found] in ORGANIZATIONS:
                 return found, max(token + 1, reader.index.last[found])
+    if noun and reader.annotation.lowered[noun - 1] in POSSESSIVES:
+        found = body_antecedent(reader.annotation, reader.index, noun - 1)
+        return None if found is None else (found, noun + 1)
     return None
 
 

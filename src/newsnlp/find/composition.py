@@ -14,10 +14,11 @@ from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.labelled_lists import labelled_lists
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.rosters import fellows, is_whole, pointed_rosters, rosters
+from newsnlp.find.rosters import fellows, is_whole, pointed_rosters, rosters, told_again
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, RelationType, Span
@@ -54,6 +55,8 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         _judging(reader),
         rosters(reader),
         fellows(reader),
+        labelled_lists(reader),
+        told_again(reader),
     )
     for noun, listed in (*chain(*listings), *pointed_rosters(reader)):
         body = reader.referents.at(noun, ORGANIZATIONS)

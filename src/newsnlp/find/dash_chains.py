@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.facts import FactReader
+from newsnlp.find.listings import has_its_line
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import PERSONS, ROLES
 
@@ -44,6 +45,8 @@ def named_behind_dash(reader: FactReader, role: int) -> int | None:
         or a.sentence_of(first - 1) != a.sentence_of(first)
     )
     if not opens or a.words[dash : dash + 1] == [] or a.words[dash] not in DASHES:
+        return None
+    if a.opens_line(dash) and has_its_line(a, index, role):
         return None
     person = index.at(dash + 1, PERSONS) if dash + 1 < len(a) else None
     if person is None or index.first[person] != dash + 1:

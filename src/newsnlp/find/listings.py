@@ -54,7 +54,18 @@ def below_label(annotation: Annotation, index: MentionIndex, role: int) -> int |
     if (first and not a.opens_line(first)) or a.feats(index.head[role]).get("Number") != "Sing":
         return None
     _, end = a.sentence_tokens(a.sentence_of(colon + 1))
-    return None if "?" in a.words[colon + 1 : end] else _opens(index, colon + 1)
+    return None if "?" in a.words[colon + 1 : end] else opens(index, colon + 1)
+
+
+def has_its_line(annotation: Annotation, index: MentionIndex, role: int) -> bool:
+    """Tell the role of whom its line opens with: «– Рид А. А., [врач]», below it «– Ким П. А.»."""
+    first = index.first[role]
+    while first and not annotation.opens_line(first):
+        first -= 1
+    while is_mark(annotation.words[first]):
+        first += 1
+    person = index.at(first, PERSONS)
+    return person is not None and index.first[person] == first
 
 
 def named_among(annotation: Annotation, among: int) -> list[int]:
@@ -71,14 +82,14 @@ def _opening(annotation: Annotation, index: MentionIndex, first: int, end: int) 
     token = first
     while token < min(end, first + _NUMBERED) and is_mark(annotation.words[token]):
         token += 1
-    person = _opens(index, token)
+    person = opens(index, token)
     label = annotation.words[token : min(end, token + _LABEL)]
     if person is None and ":" in label:
-        person = _opens(index, token + label.index(":") + 1)
+        person = opens(index, token + label.index(":") + 1)
     return person
 
 
-def _opens(index: MentionIndex, token: int) -> int | None:
+def opens(index: MentionIndex, token: int) -> int | None:
     """Return the person that a token opens, with a role before the name or without."""
     opens = [i for i in index.covering(token) if index.first[i] == token]
     role = max((i for i in opens if index.types[i] in ROLES), key=index.length, default=None)

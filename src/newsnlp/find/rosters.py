@@ -10,13 +10,16 @@ from collections.abc import Iterator
 
 from newsnlp.find.antecedents import GENDERS_OF, body_antecedent
 from newsnlp.find.behind_dash import behind_brackets, behind_dash
+from newsnlp.find.belonging import body_of
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.listed import is_bracketed
 from newsnlp.find.marks import CLOSING, DASHES
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
+from newsnlp.link.singular import is_plural
 
 _BRACKET = "("
 _MARKS = DASHES | {":", _BRACKET}
@@ -24,6 +27,10 @@ _IN = frozenset({"в", "во"})
 _NOMINATIVE = frozenset({"Nom", ""})
 _CASES = {":": frozenset({"Nom", "Acc"})}
 """In which a body is told before a mark: «собрал [группу]: Рид, Ким», but «[Группа] — Рид, Ким»."""
+_AS_TOLD = frozenset({"Nom", "Ins", ""})
+_THEM = ("ими стали", "стали ими", "среди них", "в их числе", "это")
+"""How a sentence goes on about members that the one before tells of."""
+_GOING_ON = DASHES | {":", "это"}
 _COUNTING = DASHES | {":"}
 _HEADING = frozenset({"возглавить", "возглавлять"})
 _ENDING = frozenset({".", ";", "…", "!"})
@@ -42,12 +49,75 @@ def rosters(reader: FactReader) -> Iterator[Roster]:
     a = reader.annotation
     for mark in a.by_form.of(_MARKS):
         begin, end = a.sentence_tokens(a.sentence_of(mark))
-        listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_MARKS)
-        if len(listed) < _AT_LEAST or not is_whole(reader, mark, listed[-1], end):
-            continue
-        noun = _noun(reader, max(begin, mark - _WORDS), mark)
+        listed = _listed(reader, mark, end)
+        noun = _noun(reader, max(begin, mark - _WORDS), mark) if listed else None
         if noun is not None:
             yield noun, listed
+
+
+def _listed(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
+    """Return the people listed behind a mark, at least two up to the end of their sentence.
+
+    «[Жюри]: Рид, Ким», also «[Жюри]: Рид, актёр; Ким, поэт», «В составе — врачи: Рид, Ким».
+    """
+    listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_MARKS)
+    if len(listed) < _AT_LEAST or not is_whole(reader, mark, listed[-1], end):
+        forms = reader.annotation.words
+        colon = next((t for t in range(mark, end) if forms[t] == ":"), end)
+        listed = people_up_to(reader, colon, end) if forms[mark] != _BRACKET else ()
+    return listed if len(listed) >= _AT_LEAST else ()
+
+
+def people_up_to(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
+    """Return all people behind a mark that heads a list: «Члены: [Рид], врач; [Ким] (мэр)».
+
+    What goes on as a sentence is no list; «музей имени Рида», «дочь Рида» list nobody.
+    """
+    a, index, case = reader.annotation, reader.index, reader.clauses.case
+    verbs = (t for t in range(mark + 1, end) if a.feats(t).get("VerbForm") == "Fin")
+    if any(not is_bracketed(a, mark, verb) for verb in verbs):
+        return ()
+    opened = [i for i in index.of(PERSONS) if mark < index.first[i] < end]
+    opened = [i for i in opened if not is_bracketed(a, mark, index.first[i])]
+    return tuple(
+        i
+        for i in sorted(opened, key=index.first.__getitem__)
+        if not any(index.holds(outer, i) for outer in index.covering(index.first[i]))
+        and any(case(t) in _NOMINATIVE for t in range(index.first[i], index.last[i]))
+    )
+
+
+def told_again(reader: FactReader) -> Iterator[Roster]:
+    """Yield the body of members and whom the next sentence names: «Избраны члены жюри. Это [Рид]».
+
+    Also what gets them: «Совет пополнился двумя членами: [Ридом] и [Кимом]».
+    """
+    a, clauses = reader.annotation, reader.clauses
+    for noun in a.by_lemma.of(noun_class("member")):
+        mark = _goes_on(reader, noun) if is_plural(a, noun) else None
+        if mark is None:
+            continue
+        end, marks = a.sentence_tokens(a.sentence_of(mark))[1], frozenset({a.words[mark]})
+        named = behind_dash(reader, mark, end, _AS_TOLD, many=True, marks=marks)
+        told, verb = body_of(reader, noun), a.heads[noun]
+        bodies = [] if told is None else [told[0]]
+        if not bodies and verb >= 0 and a.lemmas[verb] in noun_class("growing"):
+            subjects = (reader.referents.at(t, ORGANIZATIONS) for t in clauses.subjects(verb))
+            bodies = [i for i in subjects if i is not None]
+        yield from ((reader.index.head[i], named) for i in bodies if named)
+
+
+def _goes_on(reader: FactReader, noun: int) -> int | None:
+    """Return the token behind which members are named: «членами[:] …», «членов. Ими [стали] …»."""
+    a, mark = reader.annotation, noun + 1
+    if a.words[mark : mark + 1] != [":"]:
+        first = a.sentence_tokens(a.sentence_of(noun))[1]
+        said = " ".join(a.lowered[first : first + 3]) + " "
+        opening = next((o for o in _THEM if said.startswith(f"{o} ")), None)
+        if opening is None:
+            return None
+        mark = first + opening.count(" ")
+    return mark + (a.words[mark + 1 : mark + 2] != [] and a.lowered[mark + 1] in _GOING_ON)
 
 
 def pointed_rosters(reader: FactReader) -> Iterator[Roster]:
@@ -62,6 +132,7 @@ def pointed_rosters(reader: FactReader) -> Iterator[Roster]:
         body = body_antecedent(a, reader.index, pronoun)
         end = a.sentence_tokens(a.sentence_of(mark))[1]
         listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_MARKS)
+        listed = listed or _listed(reader, mark, end)
         if body is not None and listed:
             yield reader.index.head[body], listed
 

@@ -1,0 +1,86 @@
+"""Members under a label: «[Вратари]: Рид, Ким», «[Члены комиссии]:» with a name a line below.
+
+The label opens a line. Its body is named with it, «[Члены совета] …», or stands before: the board
+or the team told last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
+from newsnlp.find.listings import is_mark, opens
+from newsnlp.find.marks import DASHES
+from newsnlp.find.rosters import people_up_to
+from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.lexicon import words
+from newsnlp.link.singular import is_plural
+
+_COMPOSITION = "состав"
+_MARKS = DASHES | {":"}
+_LABEL = 8
+"""Tokens that a label has at most: «Члены комиссии с правом решающего голоса:»."""
+_QUOTED = 2
+"""Tokens from a noun to the name behind it, with what opens it: «клуб « [Луч]»."""
+
+
+def labelled_lists(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the noun of a body and whom a label lists as its members."""
+    a = reader.annotation
+    for label in a.by_lemma.of(noun_class("member", "line_up") | {_COMPOSITION}):
+        begin = label - (label > 0 and a.pos(label - 1) == "ADJ")
+        if begin and not a.opens_line(begin):
+            continue
+        of_members = a.lemmas[label] in noun_class("member")
+        if of_members and not is_plural(a, label):
+            continue
+        end = _line_end(a, label)
+        mark = next((t for t in range(label + 1, end) if a.words[t] in _MARKS), end)
+        if mark > label + _LABEL or (not of_members and mark != label + 1):
+            continue
+        listed = people_up_to(reader, mark, end) if mark + 1 < end else _below(reader, end)
+        body = _body(reader, label, mark) if listed else None
+        if body is not None:
+            yield reader.index.head[body], listed
+
+
+def _line_end(annotation: Annotation, token: int) -> int:
+    behind = range(token + 1, len(annotation))
+    return next((t for t in behind if annotation.opens_line(t)), len(annotation))
+
+
+def _below(reader: FactReader, line: int) -> tuple[int, ...]:
+    """Return the persons that the lines from one on open with, up to a line that opens with none.
+
+    «– [Рид А. А.], врач;», but not «Приглашённые: Ким Б. Б.».
+    """
+    a, found = reader.annotation, list[int]()
+    while line < len(a):
+        first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + 3]))
+        person = opens(reader.index, first)
+        if person is None:
+            break
+        found.append(person)
+        line = _line_end(a, first)
+    return tuple(found)
+
+
+def _body(reader: FactReader, label: int, mark: int) -> int | None:
+    """Return the body that a label names, or the last one before that may have such members."""
+    a, index = reader.annotation, reader.index
+    kinds = noun_class("squad", "played_in", "club")
+    if a.lemmas[label] not in noun_class("line_up"):
+        kinds = noun_class("collegial") | words("boards.txt")
+    named = next((t for t in range(label + 1, mark) if a.lemmas[t] in kinds), None)
+    own = None if named is None else reader.referents.at(named, ORGANIZATIONS)
+    nouns = kinds if named is None else {a.lemmas[named]}
+    told = (
+        i
+        for i in index.of(ORGANIZATIONS)
+        if index.last[i] <= label
+        and not nouns.isdisjoint(a.lemmas[max(0, index.first[i] - _QUOTED) : index.last[i]])
+    )
+    return max(told, key=index.first.__getitem__, default=None) if own is None else own
