@@ -23,6 +23,7 @@ _WHITHER = frozenset({"на", "в", "во"})
 """Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
 _CHAIN = 4
 """How far up a tree a cue is looked for; longer ways are parser errors."""
+_PUTTING = frozenset({"post", "member"})
 _ALIKE = "нут"
 """The end of what is one form of two: «контракт расторгнут», «стороны расторгнут контракт»."""
 
@@ -153,17 +154,27 @@ class Modalities:
         return told and not undone and a.feats(above).get("Tense") == "Past"
 
     def _is_ordered(self, verb: int) -> bool:
-        """Tell what an order does: «ПРИКАЗЫВАЮ: 1. [Назначить] Рида … 2. [Освободить] Котова»."""
+        """Tell what an order does: «ПРИКАЗЫВАЮ: 1. [Назначить] Рида … 2. [Освободить] Котова».
+
+        What puts somebody somewhere needs no such word: «1.2. [Ввести] Рида в состав комиссии».
+        """
         a = self.annotation
-        if a.feats(verb).get("VerbForm") != "Inf" or self._first_order < 0:
+        if a.feats(verb).get("VerbForm") != "Inf":
             return False
-        first = a.sentence_tokens(a.sentence_of(verb))[0]
+        first, last = a.sentence_tokens(a.sentence_of(verb))
         before = verb - 1
         while before >= first and not a.words[before].isalpha() and a.words[before] not in ":;":
             before -= 1  # «1.», «3)», «—»
-        opens = before < first or a.words[before] in ":;"
-        if opens:
-            return self._first_order < verb and (before < first or self._first_order <= before)
+        if before < first and self._first_order < 0:
+            able = (
+                f.holder == "obj" and f.kind in _PUTTING for f in frames().get(a.lemmas[verb], ())
+            )
+            heads = (a.words[a.sentence_tokens(n)[1] - 1] for n in range(a.sentence_of(verb)))
+            # «Эксперты предлагают:» heads a list of what nobody did
+            alone = self.head[verb] < 0 and "?" not in a.words[verb:last]
+            return alone and any(able) and ":" not in heads
+        if before < first or a.words[before] in ":;":
+            return -1 < self._first_order < verb and (before < first or self._first_order <= before)
         return a.deprel(verb) == "conj" and self._is_ordered(self.head[verb])
 
     @property

@@ -10,6 +10,8 @@ from newsnlp.find.frames import frames
 
 _TOO = {
     "went_from": frozenset({"went_over", "went_off"}),
+    "became": frozenset({"became_member"}),
+    "is": frozenset({"is_member"}),
     **dict.fromkeys(("played", "visited", "won", "excelled"), frozenset({"won_post"})),
 }
 """The rules of a verb that may tell a second fact, by that of the first."""

@@ -231,7 +231,7 @@ def _post_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
 def _elects(reader: FactReader, fact: Fact) -> bool:
     """Tell a body that elects somebody, to whatever post: «[совет] избрал Котова»."""
     bound = fact.slots["organization"]
-    return bound.argument.token in reader.clauses.subjects(fact.verb)
+    return fact.frame.kind == "post" and bound.argument.token in reader.clauses.subjects(fact.verb)
 
 
 def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:

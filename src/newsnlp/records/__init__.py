@@ -21,6 +21,7 @@ from newsnlp.records.learned.posts import Posts
 from newsnlp.records.memberships import members, memberships, without_bare_members
 from newsnlp.records.merge import merged
 from newsnlp.records.positions import positions
+from newsnlp.records.seats import with_seats
 from newsnlp.types import Entity, Mention, Record, Relation
 
 __all__ = ["make_records", "refine_events", "refined_records"]
@@ -85,7 +86,7 @@ def make_records(
 def _records(context: Context) -> tuple[Record, ...]:
     held = merged(ended_by_death(context, positions(context)))
     pairs = {(r.person_id or "", r.organization_id or "") for r in held}
-    told = ended_by_death(context, memberships(context, pairs))
+    told = ended_by_death(context, with_seats(context, memberships(context, pairs)))
     joined = merged([*told, *members(held)])
     posts = without_bare_members(held, joined)
     return _numbered([*posts, *joined, *events(context)])

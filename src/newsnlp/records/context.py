@@ -111,11 +111,10 @@ class Context:
         """Return the relations that records may rest on, by type."""
         links: dict[RelationType, list[Link]] = {}
         told = {(r.type, r.head, r.tail): r.score for r in self.telling.relations}
-        self.told_posts = {
-            (self.position[head], self.position[tail])
-            for kind, head, tail in told
-            if kind is RelationType.WORKS_AS
-        }
+        self.told_posts, self.told_members = (
+            {(self.position[h], self.position[t]) for kind, h, t in told if kind is wanted}
+            for wanted in (RelationType.WORKS_AS, RelationType.MEMBER_OF)
+        )
         self.read_posts: set[tuple[int, int]] = set()
         doubled = certainty(self.mentions, self.index.head)
         for r in relations:

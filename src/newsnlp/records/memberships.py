@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.find.fact import Fact
@@ -11,11 +11,13 @@ from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.records.bare_bodies import body_before
 from newsnlp.records.context import Context
+from newsnlp.records.fellow_members import Stated, with_fellows
 from newsnlp.records.learned.belonging import (
     NO_MEMBER,
     SOURCE,
     SURE,
     Belonging,
+    Pair,
     belongings,
 )
 from newsnlp.records.links import Link
@@ -26,20 +28,33 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, 
 _BESIDE = frozenset({"из", "("})
 _NEAR = 2
 """Tokens from a name to the body beside it: «Рид [(«]Луч»)»."""
-_COMPOSED = "rule:composed"
+_BESIDE_NOUN = "rule:member"
 _MADE = frozenset({"obj", "nsubj:pass"})
+_LEAVING = "left_by_word"
+_INDEPENDENT = ["независимый", "директор"]
 _JOINED = frozenset({"member", "post"})
+_CONTRACTS = frozenset({"signed_for", "stays_with", "signed", "kept_player", "lost_player"})
 _MOVING = frozenset({"went_over", "went_from", "quit", "plays_in", "went_off", "joined_to"})
+_MOVING |= _CONTRACTS
 
 
-def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator[Record]:
-    """Yield a record per statement of membership.
+def memberships(context: Context, held: Collection[tuple[str, str]]) -> list[Record]:
+    """Return a record per statement of membership.
 
     ``held`` are the pairs of person and organization that a position already tells: who
     chairs a council is not listed as its member too, unless a verb says so.
     """
     likely = belongings(context.learned, context) if context.learned is not None else {}
     settled = set(held)
+    stated = list(_stated(context, likely, settled))
+    return list(with_fellows(context, stated, settled))
+
+
+def _stated(
+    context: Context, likely: Mapping[Pair, Belonging], settled: set[Pair]
+) -> Iterator[Stated]:
+    """Yield what relations and networks tell; the pairs that relations tell of become settled."""
+    held = frozenset(settled)
     for link in context.links.get(RelationType.MEMBER_OF, ()):
         member, body = context.actor(link.head), _body(context, link.tail)
         if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
@@ -47,7 +62,7 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
         pair = member.id, body.id
         settled.add(pair)
         facts = _facts_of(context, link)
-        if any(is_none(context, link, facts) for is_none in (_is_anothers, _is_job, _is_denied)):
+        if any(is_none(context, link, facts) for is_none in _NONE):
             continue
         if pair in held and _moves(facts):
             continue  # «директор «Луча» Рид, перешедший в [«Луч»] из банка»
@@ -56,14 +71,14 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> Iterator
             continue
         told = [fact for fact in facts if fact.is_told]
         known = likely.get(pair)
-        if not told and (facts or (known and _is_doubted(link, known))):
+        if not told and (facts or (known and _is_doubted(context, link, known))):
             continue
-        yield _record(context, link, member, body, told, known)
+        yield _stating(context, link, (member, body), told, known)
     for (member_id, body_id), known in likely.items():
         if known.chance >= SURE and (member_id, body_id) not in settled:
             link = Link(RelationType.MEMBER_OF, known.member, known.body, known.chance, SOURCE)
-            member, body = context.entity[known.member], context.entity[known.body]
-            yield _record(context, link, member, body, [], known)
+            names = context.entity[known.member], context.entity[known.body]
+            yield _stating(context, link, names, known=known)
 
 
 def _body(context: Context, mention: int) -> Entity | None:
@@ -74,22 +89,32 @@ def _body(context: Context, mention: int) -> Entity | None:
     return body_before(context, mention, context.index.head[mention]) or body
 
 
-def _is_doubted(link: Link, known: Belonging) -> bool:
-    """Tell what the relation model says and who reads the whole article does not believe."""
-    return link.source == SOURCE and known.chance < NO_MEMBER
+def _is_doubted(context: Context, link: Link, known: Belonging) -> bool:
+    """Tell what the relation model alone says and who reads the whole article does not believe."""
+    ruled = (link.head, link.tail) in context.told_members
+    return link.source == SOURCE and not ruled and known.chance < NO_MEMBER
 
 
-def _record(
+def _stating(
     context: Context,
     link: Link,
-    member: Entity,
-    body: Entity,
-    told: Sequence[Fact],
-    known: Belonging | None,
-) -> Record:
+    names: tuple[Entity, Entity],
+    told: Sequence[Fact] = (),
+    known: Belonging | None = None,
+) -> Stated:
     """Return a membership as verbs tell it; ``known`` is what networks make of it."""
+    status = Status(told[0].status) if told else _status(context, link, known)
+    record = membership(context, link, names, status, [i for fact in told for i in fact.dates])
+    return Stated(record, link, bool(told))
+
+
+def membership(
+    context: Context, link: Link, names: tuple[Entity, Entity], status: Status, dates: Iterable[int]
+) -> Record:
+    """Return that somebody belongs to a body; ``names`` are of both."""
     start, end = context.stretch(link.tail, link.head)
-    date, date_start, date_end = context.dated([i for fact in told for i in fact.dates])
+    date, date_start, date_end = context.dated(dates)
+    member, body = names
     return Record(
         id="",
         kind=RecordKind.MEMBERSHIP,
@@ -97,7 +122,7 @@ def _record(
         person=member.name,
         organization_id=body.id,
         organization=body.name,
-        status=Status(told[0].status) if told else _status(context, link, known),
+        status=status,
         date=date,
         date_start=date_start,
         date_end=date_end,
@@ -110,11 +135,19 @@ def _record(
 
 
 def members(held: Iterable[Record]) -> Iterator[Record]:
-    """Yield the membership that a position tells: «[член] правления», «[депутат] от фракции»."""
+    """Yield the membership that a position tells: «[член] правления», «[депутат] от фракции».
+
+    Also «[почётный член] академии», «[независимый директор]» of a board.
+    """
     for record in held:
-        role, body = ((name or "").partition(" ")[0] for name in (record.role, record.organization))
-        seated = role in noun_class("lawmaker") and body.lower() in noun_class("party")
-        if (role in noun_class("member") or seated) and record.organization:
+        role, body = (record.role or "").split(), (record.organization or "").lower().split()
+        seated = noun_class("lawmaker").intersection(role[:1])
+        told = (
+            noun_class("member").intersection(role)
+            or (seated and noun_class("party").intersection(body[:1]))
+            or (role[-2:] == _INDEPENDENT and "совет" in body)
+        )
+        if told and body:
             yield replace(record, kind=RecordKind.MEMBERSHIP, role=None)
 
 
@@ -165,6 +198,25 @@ def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:
     return _moves(facts) and is_of_kind(context, link.tail, at_work)
 
 
+def _is_of_another_kind(context: Context, link: Link, facts: list[Fact]) -> bool:
+    """Tell whose contract or leaving it is not.
+
+    «Завод подписал контракт с [«Лучом»]», «Рид сообщил о выходе Кима из [партии]». Who signs a
+    contract is of the other side where the article is about clubs and teams.
+    """
+    rules = {fact.frame.rule for fact in facts}
+    if not _CONTRACTS.isdisjoint(rules):
+        player = context.mentions[link.head].type is EntityType.PERSON
+        return not player or not context.annotation.by_lemma.of(noun_class("club", "squad"))
+    if _LEAVING not in rules:
+        return False
+    a, clauses, noun = context.annotation, context.reader.clauses, context.outer_head(link.tail)
+    while noun >= 0 and a.lemmas[noun] not in noun_class("going_out"):
+        noun = a.heads[noun]
+    told = clauses.arguments(noun) if noun >= 0 else ()
+    return any(not preposition and case in ("Gen", "") for _, preposition, case in told)
+
+
 def _moves(facts: Sequence[Fact]) -> bool:
     return bool(facts) and all(fact.frame.rule in _MOVING for fact in facts)
 
@@ -178,7 +230,7 @@ def _joins(fact: Fact) -> bool:
 def _status(context: Context, link: Link, known: Belonging | None) -> Status:
     """Return how a member without a verb stands; one of a body that is only set up is new.
 
-    «Создали [комиссию] в составе Рида и Котовой».
+    «Создали [комиссию] в составе Рида и Котовой», «[совет] пополнился Ридом и Котовой».
     """
     told = _status_of_noun(context, link)
     if told is not None:
@@ -186,12 +238,14 @@ def _status(context: Context, link: Link, known: Belonging | None) -> Status:
     a, verb = context.annotation, context.annotation.heads[context.index.head[link.tail]]
     perfective = verb >= 0 and a.feats(verb).get("Aspect") == "Perf"
     made = perfective and a.deprel(context.index.head[link.tail]) in _MADE
-    if made and link.source == _COMPOSED:
+    made |= verb >= 0 and a.lemmas[verb] in noun_class("growing")
+    if made and (link.head, link.tail) in context.told_members:
         return Status.NEW
     behind = context.index.last[link.head]
     if 0 < context.index.first[link.tail] - behind <= _NEAR and a.words[behind] in _BESIDE:
         return Status.CURRENT  # «гол забил Рид из «[Луча]»», «Рид («[Луч]»), 74 года»
-    learned = known if context.entity[link.head].type is EntityType.PERSON else None
+    person = context.entity[link.head].type is EntityType.PERSON
+    learned = known if person and link.source != _BESIDE_NOUN else None
     return Status.CURRENT if learned is None else learned.status
 
 
@@ -214,6 +268,10 @@ def _status_beside(context: Context, member: int) -> Status | None:
         if here and a.lemmas[noun] in noun_class("member"):
             return role_status(context.reader.clauses, noun, noun + 1, noun) or Status.CURRENT
     return None
+
+
+_NONE = (_is_anothers, _is_job, _is_denied, _is_of_another_kind)
+"""What tells that somebody belongs to no body, whatever a relation says."""
 
 
 def _facts_of(context: Context, link: Link) -> list[Fact]:
