@@ -15,6 +15,12 @@ def test_surname_of_two_people_is_nobodys(linking: Linking) -> None:
     assert marked.entities == [["Иван Сомов"], ["Пётр Сомов"], ["Сомов"]]
 
 
+def test_a_name_told_the_other_way_round_is_one(linking: Linking) -> None:
+    marked = linking("Призёры: [Ткач Артём]PER, [Анна Рид]PER. Рады за [Артёма Ткача]PER.")
+    assert marked.entities == [["Ткач Артём", "Артёма Ткача"], ["Анна Рид"]]
+    assert marked.names[0] == "Артём Ткач"
+
+
 def test_a_monk_is_no_other_of_his_name(linking: Linking) -> None:
     marked = linking(
         "Пришли [Евгений Рогов]PER и митрополит [Евгений]PER ([Кульберт]PER). Митрополит "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsnlp.lexicon import rows
 from newsnlp.link.morphology import fold
 
@@ -9,6 +11,18 @@ from newsnlp.link.morphology import fold
 def full_forms(short: str) -> tuple[str, ...]:
     """Return the full first names that a lowercase first name may stand for, itself included."""
     return (short, *_diminutives().get(short, ()))
+
+
+def has_everyday_form(name: str) -> bool:
+    """Tell a lowercase name that Russians have short, with «а» or «я»: Виктор, not Мартин."""
+    return fold(name) in _full_names()
+
+
+@cache
+def _full_names() -> frozenset[str]:
+    return frozenset(
+        fold(full) for short, *names in rows("diminutives.tsv") if short[-1] in "ая" for full in names
+    )
 
 
 def _diminutives() -> dict[str, tuple[str, ...]]:

@@ -31,14 +31,13 @@ from newsnlp.link.name_evidence import APOSTROPHES, Evidence, Mark, evidence
 from newsnlp.link.nicknames import parted
 from newsnlp.link.patronymics import DAUGHTER, is_patronymic
 from newsnlp.link.person_name import PersonName
+from newsnlp.link.surname_first import OF_SURNAME, is_surname_first
 from newsnlp.patterns import lazy
 from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
 _INITIAL = re.compile(r"[A-ZА-ЯЁ]|[БВГДЖКЛМНПРСТФХЦЧШЩ][жзеёюяи]|[A-Z][a-z]")
 _LONGEST_INITIAL = 2
-_OF_FATHER = ("ов", "ев")
-_SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|ский|цкий|ская|цкая|ко|чук|юк|дзе|швили|[ыи]х)$")
 _VOWELS = "еёюяи"
 _DECLINED = re.compile(r"[А-ЯЁ]|[а-яё]{1,3}-[А-ЯЁ]\w*[^иы]$")
 """How a word that may be declined looks: «Асада», «аль-Асада», not «фон», «аль-Касими»."""
@@ -151,7 +150,7 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
 def _is_known(word: str) -> bool:
     """Tell a name of the dictionary or one with a Russian surname's ending."""
     known = kinds(word.lower())
-    return "Surn" in known or "Name" in known or bool(_SURNAME.search(word.lower()))
+    return "Surn" in known or "Name" in known or bool(OF_SURNAME.search(word.lower()))
 
 
 def _of_generation(name: PersonName, short: str) -> PersonName:
@@ -284,7 +283,7 @@ def _arranged(
         order = (patronymic - 1, patronymic, range(patronymic - 1))  # Захарова Мария Владимировна
     elif patronymic:
         order = (patronymic - 1, patronymic, range(patronymic + 1, len(written)))
-    elif len(written) == 2 and _surname_first(lowered):
+    elif len(written) == 2 and is_surname_first(lowered):
         order = (1, 0, range(1))
     else:
         order = (0, 0, range(1, len(written)))
@@ -304,7 +303,7 @@ def _behind(
     """Arrange «Сэмюэл Л. Джексон», «Хамза Н.»; «Лавров С.» begins with the last name."""
     first, *rest = written
     known = kinds(first.lower())
-    given = "Name" in known or not _SURNAME.search(first.lower())
+    given = "Name" in known or not OF_SURNAME.search(first.lower())
     if bool(rest) != middle or not (middle or (given and "Surn" not in known)):
         return None
     last = " ".join(rest) or f"{initial}."
@@ -319,14 +318,3 @@ def _single(word: str, gender: str | None) -> PersonName:
         return PersonName(text=word, first=word, gender=gender, sole=True)
     return PersonName(text=word, last=word, gender=gender, sole=True)
 
-
-def _surname_first(name: Sequence[str]) -> bool:
-    """Tell «Антоненков Игорь» from «Игорь Антоненков»."""
-    one = kinds(name[0])
-    named = any(form.kind == "Name" for form in name_forms(name[1]))  # «Саидов» are several
-    if "Name" in one and named and name[0].endswith(_OF_FATHER) and kinds(name[1]) == {"Name"}:
-        return True  # «Ахметжанов Руслан»: his is a first name too, of few
-    if "Name" in one or not named:
-        return False
-    spanish = name[1].endswith("ес")  # «Брайелин Мартинес» ends in a surname
-    return "Surn" in one or (bool(_SURNAME.search(name[0])) and not spanish)

@@ -24,6 +24,7 @@ from newsnlp.link.person_name import PersonName, compatible, cut_short, halves, 
 from newsnlp.link.readings import read_names
 from newsnlp.link.shared_surnames import shared_surnames
 from newsnlp.link.spelling import is_surname_of, same_but_for_spelling
+from newsnlp.link.surname_first import turned
 from newsnlp.link.transliteration import same_sound, skeleton
 from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES
@@ -123,6 +124,7 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
     read = read_names(annotation, tokens)
     read |= dict(monks(annotation, tokens, read))
     read |= dict(shared_surnames(annotation, tokens, read))
+    read |= dict(turned(read))
     people = _People()
     for token in tokens:
         if not _partial(read[token.index]):
