@@ -11,12 +11,14 @@ from newsnlp.link.person_name import PersonName
 from newsnlp.patterns import lazy
 
 _PAIR = 2
-_INITIAL_SOUND = "(?:цз|чж|[бпмфдтнлгкхцсчшж])?"
+_INITIAL_SOUND = "(?:цз|чж|[бпмфвдтнлгкхцсчшж])?"
 _FINAL_SOUND = (
-    "(?:(?:у|ю)ань?|уай|[аэуи]нь|[аэуияю]н|янь|юнь|ай|эй|уй|ао|оу|яо|юй|юэ|уа|уо|ия|эр|[аэоуиыюяе])"
+    "(?:(?:у|ю)ань?|уай|уэй|[аэуи]нь|[аэуияю]н|янь|юнь|ай|эй|уй|ао|оу|яо|юй|юэ|уа|уо|ия|эр|[аэоуиыюяе])"
 )
 _CHINESE = lazy(f"(?:{_INITIAL_SOUND}{_FINAL_SOUND}){{1,2}}")
 _HARD_ENDING, _SOFT_ENDING = lazy(r"(?<=[нй])(?:а|у|ом|е)$"), lazy(r"(?<=н)(?:я|ю|ем|е)$")
+_GLIDE_ENDING = lazy(r"(?<=[аэу])(?:я|ю|ем|е)$")
+"""An ending that a vowel is not followed by but in place of «й»: «Вэя» of Вэй."""
 
 
 def is_east_asian(written: Sequence[str]) -> bool:
@@ -45,7 +47,9 @@ def chinese_given(name: str) -> str | None:
     if not name[0].isupper() or kinds(word):
         return None
     hard, soft = _HARD_ENDING.search(word), _SOFT_ENDING.search(word)
-    stems = [name]
+    glide = _GLIDE_ENDING.search(word)
+    stems = [f"{name[: glide.start()]}й"] if glide else []
+    stems += [name]
     stems += [name[: hard.start()]] if hard else []
     stems += [f"{name[: soft.start()]}ь"] if soft else []
     return next((stem for stem in stems if _CHINESE.fullmatch(stem.lower())), None)
