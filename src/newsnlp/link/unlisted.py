@@ -9,7 +9,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.agreement import same_case, shared_forms, side_of, tagged_form
 from newsnlp.link.declension import cases_of_noun
-from newsnlp.link.morphology import agree, inflect, readings, styled
+from newsnlp.link.morphology import Reading, agree, inflect, readings, styled
 from newsnlp.patterns import lazy
 from newsnlp.remembered import WORDS
 
@@ -20,6 +20,7 @@ _DOUBLE = lazy("[А-ЯЁ][а-яё]{3,}-(?:[А-ЯЁ][а-яё]{3,}|[А-ЯЁ]{2,})"
 _UNDECLINED = ("и", "у", "ю", "э", "е", "о")
 _CONSONANTS = tuple("бвгджзклмнпрстфцчшщ")
 _GROUP = "Групп"
+_NOMINATIVE = ("nomn", "sing")
 _HEADING = "зав"
 _MINISTRY = "мин"
 _INSTRUMENTAL = ("ой", "ей", "ом", "ем")
@@ -59,17 +60,21 @@ def is_beside_a_noun(annotation: Annotation, token: int) -> bool:
 def is_new_word(annotation: Annotation, token: int) -> bool:
     """Tell a made-up name in guillemets from a genitive plural: «Транслайн» is no «тайн».
 
-    Nor is «Салават Юлаев», which the tagger takes for a nominative.
+    Nor is «Салават Юлаев», which the tagger takes for a nominative, nor «Партизан», which is one.
     """
     word, known = annotation.words[token], side_of(annotation, token).known
-    form = tagged_form(annotation, token)
-    if not known and word[0].isupper() and form is not None and form[:2] == ("nomn", "sing"):
+    form, quoted = tagged_form(annotation, token), is_quoted(annotation, token)
+    nominative = form is not None and form[:2] == _NOMINATIVE
+    if not known and word[0].isupper() and (nominative or form is None):
         return True
-    if is_quoted(annotation, token) and form is not None and form[:2] == ("nomn", "sing"):
+    if quoted and (nominative or any(r.known and r.form[:2] == _NOMINATIVE for r in _as_noun(word))):
         return True  # «[Ланит] вырос»: no genitive of «ланиты»
     compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
-    bare = not compound and not word.endswith(_DECLINED)
-    return bare and is_quoted(annotation, token) and not known
+    return not compound and not word.endswith(_DECLINED) and quoted and not known
+
+
+def _as_noun(word: str) -> list[Reading]:
+    return [r for r in readings(word.lower()) if r.pos == "NOUN"]
 
 
 def is_brand(annotation: Annotation, token: int) -> bool:
@@ -83,6 +88,9 @@ def is_brand(annotation: Annotation, token: int) -> bool:
     if not token or annotation.words[token - 1] not in _OPEN or not word.endswith(_CONSONANTS):
         return False
     found = [r for r in readings(word.lower()) if r.known]
+    form = tagged_form(annotation, token)
+    if not word.endswith(_DECLINED) and form is not None and form[:2] == _NOMINATIVE:
+        return True  # «[Атлетик] Бильбао» is no «атлетика»
     return not found or any(r.form.case == "nomn" and "Surn" in r.tag.grammemes for r in found)
 
 
@@ -95,9 +103,9 @@ def undeclined(annotation: Annotation, token: int) -> bool:
 
 
 def opens_name(annotation: Annotation, token: int) -> bool:
-    """Tell a word that stays as it is while the name goes on: «[Ил] Тумэна» of Ил Тумэн."""
+    """Tell a word that stays as it is while the name goes on: «[Ил] Тумэна», «[Яндекс].Маркета»."""
     fixed = annotation.words[token] in words("undeclined_fronts.txt")
-    return fixed and "".join(annotation.words[token + 1 : token + 2])[:1].isupper()
+    return fixed and "".join(annotation.words[token + 1 : token + 3]).lstrip(".")[:1].isupper()
 
 
 @lru_cache(WORDS)
