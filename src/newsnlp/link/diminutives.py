@@ -15,14 +15,13 @@ def full_forms(short: str) -> tuple[str, ...]:
 
 def has_everyday_form(name: str) -> bool:
     """Tell a lowercase name that Russians have short, with «а» or «я»: Виктор, not Мартин."""
-    return fold(name) in _full_names()
+    return name in _full_names()
 
 
 @cache
 def _full_names() -> frozenset[str]:
-    return frozenset(
-        fold(full) for short, *names in rows("diminutives.tsv") if short[-1] in "ая" for full in names
-    )
+    full = {x for short, *names in rows("diminutives.tsv") if short[-1] in "ая" for x in names}
+    return frozenset(full | {fold(x) for x in full})  # «Артем», but «Лёв» is no «Лев»
 
 
 def _diminutives() -> dict[str, tuple[str, ...]]:

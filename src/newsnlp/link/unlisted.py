@@ -9,7 +9,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.agreement import same_case, shared_forms, side_of, tagged_form
 from newsnlp.link.declension import cases_of_noun
-from newsnlp.link.morphology import Reading, agree, inflect, readings, styled
+from newsnlp.link.morphology import agree, inflect, readings, styled
 from newsnlp.patterns import lazy
 from newsnlp.remembered import WORDS
 
@@ -65,16 +65,18 @@ def is_new_word(annotation: Annotation, token: int) -> bool:
     word, known = annotation.words[token], side_of(annotation, token).known
     form, quoted = tagged_form(annotation, token), is_quoted(annotation, token)
     nominative = form is not None and form[:2] == _NOMINATIVE
-    if not known and word[0].isupper() and (nominative or form is None):
+    capital = word[0].isupper()
+    if not known and capital and (nominative or (form is None and word.isalpha())):
         return True
-    if quoted and (nominative or any(r.known and r.form[:2] == _NOMINATIVE for r in _as_noun(word))):
+    if quoted and (nominative or (capital and _is_nominative(word))):
         return True  # «[Ланит] вырос»: no genitive of «ланиты»
     compound = "-" in word and word.rpartition("-")[2].islower()  # «Братьев-мусульман»
     return not compound and not word.endswith(_DECLINED) and quoted and not known
 
 
-def _as_noun(word: str) -> list[Reading]:
-    return [r for r in readings(word.lower()) if r.pos == "NOUN"]
+def _is_nominative(word: str) -> bool:
+    found = (r for r in readings(word.lower()) if r.known and r.pos == "NOUN")
+    return any(r.form[:2] == _NOMINATIVE for r in found)
 
 
 def is_brand(annotation: Annotation, token: int) -> bool:
