@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from newsnlp.link.declension import kinds
 from newsnlp.link.morphology import NOUNS, Form, nominative, styled
 
-_PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ие|ых|их|ым|им|ыми|ими)$")
-_ONLY_PLURAL = re.compile(r"[А-ЯЁ].*(?:[оеё]вы(?:ми)?|[сц]ки(?:е|ми))$")
+_PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ы|и|ие|ых|их|ым|им|ыми|ими)$|ые$")
+_ONLY_PLURAL = re.compile(r"[А-ЯЁ].*(?:[оеё]вы(?:ми)?|[сц]ки(?:е|ми)|ые)$")
 
 
 def is_plural(word: str, number: str) -> bool:

@@ -45,7 +45,7 @@ _SYLLABLE = lazy("([^аеёиоуыэюя]*[аеёиоуыэюя][бвгкмнп
 """A Korean or Vietnamese syllable with an ending: «Хёном», «Хёна»."""
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
 _HERS = ("ская", "цкая")
-_OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми?)|(?<=[сц]к)(?:ие|ими?))$")
+_OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми?)|(?<=[сц]к)(?:ие|ими?)|ые)$")
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _GENERATIONS = {"мл": "младший", "ст": "старший"}
 _TURKIC = re.compile(r"(?<=[а-яё]) (?=(?:оглы|кызы)\b)")
@@ -184,6 +184,8 @@ def one_of_family(surname: str, gender: str | None) -> str | None:
     """Return the surname of one of several, «Востриков» of «Востриковы», None of one already."""
     stem = _OF_SEVERAL.sub("", surname)
     his, hers = ("ий", "ая") if stem.endswith("к") else ("", "а")
+    if surname.endswith("ые"):
+        his, hers = "ый", "ая"  # «Заболотные»
     return None if stem == surname else stem + (hers if gender == "femn" else his)
 
 

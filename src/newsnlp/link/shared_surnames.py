@@ -13,11 +13,13 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.declension import name_forms
 from newsnlp.link.groups import Token
+from newsnlp.link.morphology import readings
 from newsnlp.link.names import one_of_family
 from newsnlp.link.person_name import PersonName
 
 _AND = "и"
 _DESCRIBING = frozenset({"NOUN", "ADJ"})
+_SEVERAL = ("nomn", "plur")
 _GENITIVE = ("вых", "ных", "ских", "цких")
 _HIS_OR_HERS = re.compile("(?:[оеё]ва?|[иы]на?|[ыио]й|ая)$")
 """Surnames whose plural would be told of two: «Востриков», «Рогин», «Донской», «Рижская»."""
@@ -78,10 +80,12 @@ def _of_both(
     if before >= 0 and annotation.pos(before) in _DESCRIBING and _is_single(annotation, before):
         return ""
     others = (read[token.index] for token in tokens if token is not one)
-    told = any(other.first == own.first and other.last != name.last for other in others)
+    told = any(n.first == own.first and n.last not in ("", name.last) for n in others)
     return "" if told else name.last
 
 
 def _is_single(annotation: Annotation, word: int) -> bool:
-    """Tell «[певица] Ева» from «[супруги] Ева»."""
+    """Tell «[певица] Ева» from «[супруги] Ева», who may be tagged as one."""
+    if any(reading.form[:2] == _SEVERAL for reading in readings(annotation.lowered[word])):
+        return False
     return annotation.feats(word).get("Number") == "Sing"
