@@ -153,6 +153,13 @@ def test_a_first_name_that_does_not_decline_is_read_as_elsewhere(linking: Linkin
     assert marked.names == ["Нелли Карповна Штерн"]
 
 
+def test_a_subject_tells_that_another_mention_is_declined(linking: Linking) -> None:
+    marked = linking("Рады губернатор [Розивалду Тешейру]PER и мэр. [Тешейру]PER ушёл.")
+    assert marked.names == ["Розивалду Тешейру"]
+    marked = linking("Рады губернатор [Розивалду Тешейру]PER и мэр. [Тешейра]PER ушёл.")
+    assert marked.names == ["Розивалду Тешейра"]
+
+
 def test_full_name_joins_what_came_before_it(linking: Linking) -> None:
     marked = linking("[Антоненков]PER принят. Об этом сообщил [Игорь Антоненков]PER.")
     assert marked.names == ["Игорь Антоненков"]

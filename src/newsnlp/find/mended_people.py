@@ -41,9 +41,8 @@ _NAME = 2
 """Words of a first name and a surname."""
 _WITH_SURNAME = 3
 """Words of somebody's surname before a name and a surname."""
-_HIS = ("ова", "ева", "ёва", "ина", "ына")
-"""Endings of a man's surname in the genitive, or of a woman's."""
 _OF_SOMEBODY = ("occupations.txt", "leader_roles.txt", "male_roles.txt")
+_OF_WHOM = {"Gen", "Acc"}
 _SHORTEST = 4
 """Letters of a surname that is read by its case."""
 
@@ -112,8 +111,12 @@ def _is_another_case(annotation: Annotation, surname: int) -> bool:
     """Tell a surname before somebody else's name: «вдове [Котова] Зое Павловне»."""
     given = declension.cases_of_name(annotation.words[surname + 1].lower())
     word = annotation.words[surname].lower()
-    if not given or "Name" in declension.kinds(word) or len(word) < _SHORTEST:
+    if not given or len(word) < _SHORTEST:
         return False
+    first = declension.cases_of_name(word)
+    if first or "Name" in declension.kinds(word):
+        # «жена [Николая] Анна»
+        return "Gen" in first and first <= _OF_WHOM and given.isdisjoint(first)
     cases = {form.case for form in declension.name_forms(word)}
     return bool(cases) and given.isdisjoint(declension.ud_cases(cases))
 
@@ -124,7 +127,7 @@ def _is_served(name: Sequence[str]) -> bool:
         return False
     kinds = [declension.kinds(word.lower()) for word in name]
     own = "Name" in kinds[1] and not kinds[0] & {"Name", "Patr"} and "Patr" not in kinds[2]
-    known = "Surn" in kinds[0] or (name[0].endswith(_HIS) and _is_a_mans(name[1]))
+    known = "Surn" in kinds[0] or (name[0].endswith("а") and _is_a_mans(name[1]))
     forms = declension.name_forms(name[0].lower()) if own and known else ()
     return any((form.case, form.gender) == ("gent", "masc") for form in forms)
 
@@ -132,7 +135,7 @@ def _is_served(name: Sequence[str]) -> bool:
 def _is_a_mans(given: str) -> bool:
     """Tell a first name in the nominative that no woman has: «тренер [Мирсаидова] Рауф Рид»."""
     forms = [form for form in declension.name_forms(given.lower()) if form.kind == "Name"]
-    return bool(forms) and all((form.case, form.gender) == ("nomn", "masc") for form in forms)
+    return {form.gender for form in forms} == {"masc"} and any(f.case == "nomn" for f in forms)
 
 
 def _is_of_city(name: Sequence[str]) -> bool:

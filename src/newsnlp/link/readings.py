@@ -26,6 +26,7 @@ _BEFORE_HERS = ("по мужу", "в девичестве", "девичья фа
 _BORN = re.compile("урожд[её]нн(?:ая|ой|ую)|урожд")
 _MARKS = frozenset("(—–-:«.")
 _PETR, _PYOTR = re.compile(r"\bПетр\b"), "Пётр"
+_IN_U = ("у", "ю")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")
 Written = tuple[str, ...]
 Part = tuple[str, str]
@@ -218,11 +219,14 @@ def _learn_subjects(
     read: Mapping[int, PersonName],
     written: Mapping[int, Written],
 ) -> None:
-    """Learn from «Маск ушёл» that «Илона Маска», of whom no dictionary knows, is no woman."""
+    """Learn from «Маск ушёл» that «Илона Маска», of whom no dictionary knows, is no woman.
+
+    So from «Тешейра ушёл» that «Розивалду Тешейру» is no nominative.
+    """
     doubtful = {
         i: {part for part in nominatives(written[i][-1].lower()) if part[0] != name.last.lower()}
         for i, name in read.items()
-        if name.gender == "femn" and not name.certain
+        if (name.gender == "femn" or name.last.endswith(_IN_U)) and not name.certain
     }
     wanted = set[Part]().union(*doubtful.values()) - known.parts
     for token in tokens if wanted else ():
