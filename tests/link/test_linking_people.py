@@ -153,6 +153,11 @@ def test_a_first_name_that_does_not_decline_is_read_as_elsewhere(linking: Linkin
     assert marked.names == ["Нелли Карповна Штерн"]
 
 
+def test_a_stage_name_in_capitals_may_have_a_hyphen(linking: Linking) -> None:
+    marked = linking("[Wind A]PER дал концерт. [WIND-A]PER рад. [ЛЕВ РИД]PER тоже.")
+    assert marked.names == ["Wind A", "Лев Рид"]
+
+
 def test_a_subject_tells_that_another_mention_is_declined(linking: Linking) -> None:
     marked = linking("Рады губернатор [Розивалду Тешейру]PER и мэр. [Тешейру]PER ушёл.")
     assert marked.names == ["Розивалду Тешейру"]

@@ -34,6 +34,10 @@ WRONG = [
         "Рады певица [Lady Wind|PERSON] и Рид. Вчера [Lady Wind|ORGANIZATION] пела.",
         "Рады певица [Lady Wind|PERSON] и Рид. Вчера [Lady Wind|PERSON] пела.",
     ),
+    (
+        "[JR|ORGANIZATION] (настоящее имя — Лев Рид) рад. Это [JR|ORGANIZATION].",
+        "[JR|PERSON] (настоящее имя — Лев Рид) рад. Это [JR|PERSON].",
+    ),
     ("Танкер «[Анна Рид|PERSON]» задержан.", "Танкер «[Анна Рид|PRODUCT]» задержан."),
     ("Рид снял фильм «[Горчаков|PERSON]».", "Рид снял фильм «[Горчаков|WORK_OF_ART]»."),
     (

@@ -7,6 +7,7 @@ Wind]».
 - A noun right before a name says what it is.
 - What one mention is told to be, the name is elsewhere in the article too, where no noun says
   what else it is.
+- Who has a real name behind it is somebody: «[JR] (настоящее имя — Лев Рид)».
 - A storm is nobody: «шторм «[Мария]»».
 """
 
@@ -27,6 +28,7 @@ from newsnlp.link.profiles import lemma_of
 from newsnlp.types import Span
 
 _LATIN = re.compile(r"[A-Z0-9][\w’'-]*(?:[ .:&-]+[A-Za-z0-9][\w’'-]*)*", re.ASCII)
+_REAL_NAME = re.compile(r"[»”\"]? \((?:настоящ\w+ (?:имя|имена|фамилия)|наст\. имя|урожд)")
 _OPENS = QUOTES & OPENING
 _THINGS = frozenset({T.WORK_OF_ART, T.PRODUCT})
 _BODIES = frozenset({T.ORGANIZATION, T.FACILITY})
@@ -45,11 +47,12 @@ def told_kinds(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         if s.type in _DOUBTED and (text[s.start].isascii() or _is_opened(text, s.start))
     ]
     before = {i: word for i in marked if (word := _before(annotation, spans[i])) >= 0}
-    if not before:
+    stars = {i: T.PERSON for i in marked if _REAL_NAME.match(text, spans[i].end)}
+    if not before and not stars:
         return found
     places = Places(spans)
     kinds = {i: _kind(annotation, spans[i], word, places) for i, word in before.items()}
-    named = {i: kind for i, kind in kinds.items() if kind is not None}
+    named = {i: kind for i, kind in kinds.items() if kind is not None} | stars
     told = _told(annotation, [(spans[i], kind) for i, kind in named.items()])
     for i in marked if named else ():
         span, word = spans[i], before.get(i, -1)

@@ -70,8 +70,9 @@ class Evidence(NamedTuple):
 def evidence(annotation: Annotation, first: int, last: int) -> Evidence:
     """Return what is told of tokens ``first`` to ``last``, a person's name."""
     name = tuple(annotation.words[first:last])
-    if annotation.slice_text(first, last).isupper():
-        name = tuple(word.capitalize() for word in name)  # a headline in capitals
+    text = annotation.slice_text(first, last)
+    if text.isupper() and not text.isascii():  # a singer may be called JJ
+        name = tuple(word.capitalize() for word in name)  # a headline
     after = annotation.words[last] if last < len(annotation.words) else ""
     marks = _told(annotation, first, last)
     if not _JOINING.isdisjoint(name):

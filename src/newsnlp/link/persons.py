@@ -260,6 +260,8 @@ def _fits(full: PersonName, name: PersonName) -> str:
     if name.patronymic:
         return "rule:first-name-patronymic" if full.first and compatible(full, name) else ""
     word = fold(name.text)
+    if _spaced(full.text) == _spaced(name.text):
+        return SAME_NAME
     if full.gender and name.gender and full.gender != name.gender:
         return ""
     last = fold(full.last)
