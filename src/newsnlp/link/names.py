@@ -319,4 +319,3 @@ def _single(word: str, gender: str | None) -> PersonName:
     if "Name" in found and "Surn" not in found:
         return PersonName(text=word, first=word, gender=gender, sole=True)
     return PersonName(text=word, last=word, gender=gender, sole=True)
-
