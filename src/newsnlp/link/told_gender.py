@@ -29,6 +29,7 @@ _DASHED = [[dash] for dash in "—–-"]
 _BULLETS = BULLETS | _DASHES | {"*"}
 _NUMBERING = frozenset(".)")
 _LISTING = ([","], ["и"])
+_NAMING = _DASHES | {":"}
 _QUOTES = frozenset("«»")
 _ENDS = frozenset(",;:.(«")
 _ENDS_OF_WORDS = _ENDS - {"."}
@@ -300,7 +301,7 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
     a = annotation
     if is_listed_by_line(a, first, last):
         return True
-    dashed = first > 0 and a.words[first - 1] in _DASHES
+    dashed = first > 0 and a.words[first - 1] in _NAMING
     if first and not dashed and (_is_behind_a_place(a, first) or _is_beside_a_post(a, first)):
         return True
     initial = any(
@@ -309,6 +310,8 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
     )
     if not first or not (dashed or initial or _is_behind_a_title(a, first)):
         return False
+    if a.words[first - 1] == "." and a.lowered[max(0, first - 2)] in words("posts_cut_short.txt"):
+        return True  # «(рук. [Зуева А. П.])»
     begin, _ = a.sentence_tokens(a.sentence_of(first))
     quoted = sphere = False  # what is in guillemets is a name
     for token in range(first - 1 - dashed, begin - 1, -1):
@@ -319,7 +322,8 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
             return False
         feats = a.feats(token)
         sphere |= a.words[token] == _SPHERE
-        if a.pos(token) == "NOUN" and feats.get("Animacy") == "Anim":
+        post = a.pos(token) == "NOUN" or (a.pos(token) == "PROPN" and _is_post(a, token))
+        if post and feats.get("Animacy") == "Anim":
             several = feats.get("Number") == "Plur" and feats.get("Case") == "Gen"
             if several and a.words[last : last + 1] not in _LISTING:
                 continue  # «председатель совета [ветеранов] завода Л. А. Котова»
@@ -353,6 +357,8 @@ def _is_post(annotation: Annotation, noun: int) -> bool:
     """Tell a noun for a post, which may need its adjective: «медицинская [сестра]»."""
     lemmas = annotation.lemmas
     known = _posts()
+    if governing(annotation.words[noun]):
+        return True  # «[заведующий] отделом»
     return lemmas[noun] in known or (noun > 0 and f"{lemmas[noun - 1]}_{lemmas[noun]}" in known)
 
 
