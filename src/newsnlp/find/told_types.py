@@ -15,6 +15,7 @@ that; and the relations of a name hang on its type.
 - Nobody is called by capitals at both ends of a word: «[ЧерМК] растёт», nor by what a body of the
   state cares for: «[Росмолодёжь] поможет».
 - A well-known party in brackets is no book: «депутат Рид («[Новые люди]»)».
+- Who is from somewhere is from no person: «жительница [Кашина]», «супруги из [Кашина]».
 - A surname that the article tells in full is no organization: «избран [Лугов]».
 """
 
@@ -89,6 +90,12 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
     elif span.type is T.PERSON:
         kind = _by_list(annotation, span.type, first, last) if last - first == 1 else None
         kind = None if kind and is_surname(annotation.words[first], told) else kind
+        if (
+            last - first == 1
+            and _is_town(annotation, first)
+            and not told.has(annotation.words[first])
+        ):
+            kind = T.CITY
     else:
         kind = None
     return replace(span, type=kind) if kind and kind != span.type else span
@@ -147,6 +154,19 @@ def _is_governed(annotation: Annotation, first: int, last: int) -> bool:
     governor = annotation.lemmas[annotation.heads[first]] in noun_class("of_region")
     region = governor and usual_name(adjective(annotation.words[first]), T.STATE_OR_PROVINCE)
     return bool(region)
+
+
+def _is_town(annotation: Annotation, first: int) -> bool:
+    """Tell «супруги из [Кашина]» and «жительница [Кашина]» from «отрывок из [Чехова]»."""
+    a, before = annotation, first - 1
+    lives = before >= 0 and a.lemmas[before] in noun_class("resident")
+    from_ = before > 0 and a.lowered[before] == "из" and a.feats(first).get("Case") == "Gen"
+    if not from_ and not lives:
+        return False
+    known = [r for r in readings(a.lowered[first]) if r.known]
+    towns = [r for r in known if "Geox" in r.tag.grammemes and r.form[:2] == ("gent", "sing")]
+    somebody = lives or a.feats(before - 1).get("Animacy") == "Anim"
+    return bool(towns) and (somebody or len(towns) == len(known))
 
 
 def _is_beside_a_body(annotation: Annotation, first: int, last: int, bodies: set[int]) -> bool:
