@@ -195,8 +195,8 @@ def cyrillic(text: str) -> bool:
 
 @lru_cache(WORDS)
 def fold(word: str) -> str:
-    """Return a word in lowercase with е for ё, as words are compared."""
-    return word.lower().replace("ё", "е")
+    """Return a word in lowercase with е for ё and one apostrophe, as words are compared."""
+    return word.lower().replace("ё", "е").replace("’", "'")
 
 
 def agree(adjective: Form, noun: Form) -> bool:
