@@ -164,6 +164,7 @@ def test_a_level_stands_for_no_region_where_there_are_two(linking: Linking) -> N
         ("Он живёт в [городе Феникс]CITY.", "город Феникс"),
         # places of the dictionary that are somebody's surname too
         ("Он живёт в [Шарье]CITY.", "Шарья"),
+        ("Прощание прошло в [Претории]CITY вчера.", "Претория"),
         ("Дом стоит в районе [Иванова]CITY.", "Иваново"),
         ("Жители [Кирова]CITY рады.", "Киров"),
         # an adjective is of the noun before it

@@ -14,11 +14,13 @@ from types import MappingProxyType
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
+from newsnlp.link.agreement import tagged_form
 from newsnlp.link.declension import LIKELY, name_forms
 from newsnlp.link.derivation import place_of
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import (
     CASES,
+    Form,
     Reading,
     cyrillic,
     fold,
@@ -99,7 +101,8 @@ def guessed(annotation: Annotation, token: int) -> str:
     word = annotation.words[token]
     if (place := _known_place(annotation, token)) is not None:
         return place
-    known = any(r.known for r in readings(word.lower()))
+    told = tagged_form(annotation, token)
+    known = any(r.known and _may_be_place(r, told) for r in readings(word.lower()))
     town, on, river = word.partition(_ON)
     if on and not known:
         return _town(town) + on + river
@@ -117,6 +120,13 @@ def guessed(annotation: Annotation, token: int) -> str:
     soft = [f for f in forms if f.nominative.endswith("ия")]
     best = next((f for f in soft or forms if soft or f.gender == "masc"), forms[0])
     return styled(best.nominative, word)
+
+
+def _may_be_place(reading: Reading, told: Form | None) -> bool:
+    """Tell a word of the dictionary from another name: «в [Претории]» is in no «преторий»."""
+    if told is None or reading.pos != "NOUN" or "Geox" in reading.tag.grammemes:
+        return True
+    return (reading.form.number, reading.form.gender) == (told.number, told.gender)
 
 
 def _known_place(annotation: Annotation, token: int) -> str | None:
