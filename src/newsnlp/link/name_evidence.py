@@ -13,13 +13,13 @@ from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
 from newsnlp.link.told_case import (
     case_beside_other,
     case_beside_post,
-    case_of_hers,
     is_accused_beside_other,
     is_acting_head,
     is_done_to_by_gerund,
     is_hers_by_verb,
     is_one_of_subjects,
     is_subject_too,
+    told_by_participle,
 )
 from newsnlp.link.told_gender import (
     HERS,
@@ -136,9 +136,9 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     beside = case_beside_post(annotation, first, last)
     if beside:
         marks = tuple([(beside, gender, number) for _, gender, number in marks])
-    hers = case_of_hers(annotation, first, last)
-    if hers:
-        marks = tuple([(hers, "femn", number) for _, _, number in marks])
+    told_case, whose = told_by_participle(annotation, first, last)
+    if told_case:
+        marks = tuple([(told_case, whose, number) for _, _, number in marks])
     if is_named_after(annotation.words, first):
         marks = tuple([("gent", gender, number) for _, gender, number in marks])
     monk = noun_of_monk(annotation, first) if _is_one_word(annotation, first, last) else None

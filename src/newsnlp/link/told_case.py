@@ -15,7 +15,8 @@ from newsnlp.link.morphology import readings
 from newsnlp.link.told_gender import ACCUSED_ONE, HERS, HERS_ACCUSED
 from newsnlp.remembered import WORDS
 
-_PARTICIPLE = (*("ая", "ую", "ой", "ей"), *("аяся", "уюся", "ейся"))
+_HIS = ("его", "ого", "ему", "ому", "егося", "емуся")
+_PARTICIPLE = (*("ая", "ую", "ой", "ей"), *("аяся", "уюся", "ейся"), *_HIS)
 _ADVERBS = 2
 """Adverbs before a participle: «долго и хорошо» has one of them."""
 _OBJECT = "obj"
@@ -24,30 +25,34 @@ _OBLIQUE = {"Dat": "datv", "Ins": "ablt"}
 _DIRECT = ("Gen", "Acc")
 
 
-def case_of_hers(annotation: Annotation, first: int, last: int) -> str:
-    """Return the case, in pymorphy3's names, of a woman's name by the participle behind it.
+def told_by_participle(annotation: Annotation, first: int, last: int) -> tuple[str, str]:
+    """Return case and gender, in pymorphy3's names, of a name by the participle behind it.
 
-    ``""`` where none is behind it, and where the name has no such form: «дочь Рида, жившую».
+    Empty where none is behind it, and where the name has no such form: «дочь Рида, жившую».
+    «Видели Яна Рида, жившего там» is tagged as a woman's nominative.
     """
     a, token = annotation, last + 1
     if a.words[last : last + 1] != [","]:
-        return ""
+        return "", ""
     while token < len(a) and token <= last + _ADVERBS and a.pos(token) == "ADV":
         token += 1
     word = a.lowered[token] if token < len(a) else ""
-    cases = _cases_of_hers(word) if word.endswith(_PARTICIPLE) else frozenset()
+    gender, cases = _told_by(word) if word.endswith(_PARTICIPLE) else ("", ())
     names = [name for name in a.lowered[first:last] if len(name) > 1]
-    fitting = [case for case in sorted(cases) if all(_is_form(n, case, "femn") for n in names)]
-    return fitting[0] if len(fitting) == 1 and names else ""
+    fitting = [case for case in cases if all(_is_form(n, case, gender) for n in names)]
+    sure = names and (len(fitting) == 1 or (fitting and gender == "masc"))
+    return (fitting[0], gender) if sure else ("", "")
 
 
 @lru_cache(WORDS)
-def _cases_of_hers(word: str) -> frozenset[str]:
-    """Return the cases of a participle in the feminine, of no other word."""
+def _told_by(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return the gender of a participle, none of any other word, and its cases."""
     found = [r for r in readings(word) if r.known or r.pos == "PRTF"]
-    if not found or any(r.pos != "PRTF" or r.form.gender != "femn" for r in found):
-        return frozenset()
-    return frozenset(r.form.case for r in found)
+    gender = "masc" if word.endswith(_HIS) else "femn"
+    others = {r.form.gender for r in found} - {gender} - ({"neut"} if gender == "masc" else set())
+    if not found or others or any(r.pos != "PRTF" for r in found):
+        return "", ()
+    return gender, tuple(sorted({r.form.case for r in found if r.form.gender == gender}))
 
 
 def _is_form(word: str, case: str, gender: str) -> bool:
@@ -63,7 +68,10 @@ def is_subject_too(annotation: Annotation, first: int) -> bool:
     a, other = annotation, annotation.heads[first]
     if not 0 <= other < first or a.deprel(first) != "conj" or a.pos(other) != "PROPN":
         return False
-    if a.feats(other).get("Case") != "Nom" or a.feats(first).get("Case") != "Gen":
+    # the first name that the tagger does not know may be told by its surname: «Алдар [Рогов]»
+    beside = max(other, first - 2)
+    nominative = any(a.feats(token).get("Case") == "Nom" for token in (other, beside))
+    if not nominative or a.feats(first).get("Case") != "Gen":
         return False
     return {f.case for f in name_forms(a.lowered[first]) if f.kind == "Name"} == {"nomn"}
 
