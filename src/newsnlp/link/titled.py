@@ -8,6 +8,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.agreement import same_case, shared_forms, side_of
 from newsnlp.link.morphology import ADJECTIVES, readings
+from newsnlp.link.unlisted import opens_name
 from newsnlp.remembered import WORDS
 
 _OPEN, _CLOSE = frozenset("«“„"), frozenset("»”")
@@ -29,7 +30,7 @@ def is_titled(annotation: Annotation, first: int, last: int) -> bool:
         return False
     if a.words[last] not in _CLOSE or (last - first == 1 and is_declined(a, first)):
         return False
-    if last - first > 1 and _opens_as_it_is(a, first):
+    if last - first > 1 and _opens_as_it_is(a, first) and not opens_name(a, first):
         return True
     noun = _noun_of(a, first - 2)
     if noun >= 0 and not _opens_with_oblique(a, first, last):

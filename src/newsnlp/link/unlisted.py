@@ -15,12 +15,16 @@ from newsnlp.remembered import WORDS
 
 _OPEN, _CLOSE = "«“„", "»”"
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_NOUNS = frozenset({"NOUN", "PROPN", "X"})
+_OBLIQUE, _DIRECT = frozenset({"datv", "ablt", "loct"}), frozenset({"nomn", "accs"})
 _DECLINED = (*"аеёийоуыьэюя", "ов", "ев")
 _DOUBLE = lazy("[А-ЯЁ][а-яё]{3,}-(?:[А-ЯЁ][а-яё]{3,}|[А-ЯЁ]{2,})")  # not «Аль-Каидой»
 _UNDECLINED = ("и", "у", "ю", "э", "е", "о")
 _CONSONANTS = tuple("бвгджзклмнпрстфцчшщ")
 _GROUP = "Групп"
 _NOMINATIVE = ("nomn", "sing")
+_STATE = 3
+"""Letters of «рос» and «гос»."""
 _HEADING = "зав"
 _MINISTRY = "мин"
 _INSTRUMENTAL = ("ой", "ей", "ом", "ем")
@@ -44,6 +48,10 @@ def unlisted_stem(annotation: Annotation, modifiers: tuple[int, ...], head: int)
     form = form._replace(gender="masc")
     if side_of(annotation, head).known or form in shared_forms(annotation, modifiers, head):
         return ""
+    if word[:_STATE].lower() in words("state_prefixes.txt") and any(
+        r.known for r in readings(word[_STATE:].lower())
+    ):
+        return ""  # «Росимуществом» is no «Росимуществ»
     if not modifiers and is_beside_a_noun(annotation, head):
         return ""
     owns = (side_of(annotation, token).forms for token in modifiers)
@@ -105,9 +113,20 @@ def undeclined(annotation: Annotation, token: int) -> bool:
 
 
 def opens_name(annotation: Annotation, token: int) -> bool:
-    """Tell a word that stays as it is while the name goes on: «[Ил] Тумэна», «[Яндекс].Маркета»."""
-    fixed = annotation.words[token] in words("undeclined_fronts.txt")
-    return fixed and "".join(annotation.words[token + 1 : token + 3]).lstrip(".")[:1].isupper()
+    """Tell a word that stays as it is while the name goes on: «[Ил] Тумэна», «[Яндекс].Маркета».
+
+    So does what is in no case of the word behind it: «в «[Парк] Отеле»», «на «[Открытие] Арене»».
+    """
+    if annotation.words[token] in words("undeclined_fronts.txt"):
+        return "".join(annotation.words[token + 1 : token + 3]).lstrip(".")[:1].isupper()
+    word, after = annotation.words[token], "".join(annotation.words[token + 1 : token + 2])
+    if not (word[0].isupper() and after.istitle()) or annotation.pos(token + 1) not in _NOUNS:
+        return False
+    form = tagged_form(annotation, token + 1)
+    if form is None or form.case not in _OBLIQUE or annotation.pos(token) not in _NOUNS:
+        return False
+    known = [r for r in readings(word.lower()) if r.known and not word.isupper()]
+    return all(r.form.case in _DIRECT and r.form.number == "sing" for r in known)
 
 
 @lru_cache(WORDS)
