@@ -125,7 +125,9 @@ def opens_name(annotation: Annotation, token: int) -> bool:
     form = tagged_form(annotation, token + 1)
     if form is None or form.case not in _OBLIQUE or annotation.pos(token) not in _NOUNS:
         return False
-    known = [r for r in readings(word.lower()) if r.known and not word.isupper()]
+    if word.isupper():  # «на ВТБ Арене», but «АЭС Белене»
+        return side_of(annotation, token + 1).known
+    known = [r for r in readings(word.lower()) if r.known]
     return all(r.form.case in _DIRECT and r.form.number == "sing" for r in known)
 
 
