@@ -1,7 +1,7 @@
 """The model's names of persons as they can be, by what a dictionary knows of their words.
 
 - No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
-- Few surnames end in «ск» or «цк»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
+- Few surnames end in «ск», «цк»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]»;
   so is one before a name with a surname of its own: «адвокат [Котова] [Мария Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».

@@ -125,10 +125,8 @@ def opens_name(annotation: Annotation, token: int) -> bool:
     form = tagged_form(annotation, token + 1)
     if form is None or form.case not in _OBLIQUE or annotation.pos(token) not in _NOUNS:
         return False
-    if word.isupper():  # «на ВТБ Арене», but «АЭС Белене»
-        return side_of(annotation, token + 1).known
-    known = [r for r in readings(word.lower()) if r.known]
-    return all(r.form.case in _DIRECT and r.form.number == "sing" for r in known)
+    known = [r.form for r in readings(word.lower()) if r.known]
+    return not word.isupper() and all(f.case in _DIRECT and f.number == "sing" for f in known)
 
 
 @lru_cache(WORDS)
