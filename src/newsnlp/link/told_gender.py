@@ -18,7 +18,6 @@ from newsnlp.link.governing import governing
 from newsnlp.link.morphology import readings
 from newsnlp.remembered import WORDS
 
-_NAMING = ("appos", "flat", "flat:name", "nmod")
 _SHE = "которая"
 _SHE_WHO = ("щая", "щей", "щую", "вшая", "вшей", "вшую")
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
@@ -29,7 +28,7 @@ _DASHED = [[dash] for dash in "—–-"]
 _BULLETS = BULLETS | _DASHES | {"*"}
 _NUMBERING = frozenset(".)")
 _LISTING = ([","], ["и"])
-_NAMING = _DASHES | {":"}
+_BEFORE_NAME = _DASHES | {":"}
 _QUOTES = frozenset("«»")
 _ENDS = frozenset(",;:.(«")
 _ENDS_OF_WORDS = _ENDS - {"."}
@@ -301,7 +300,7 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
     a = annotation
     if is_listed_by_line(a, first, last):
         return True
-    dashed = first > 0 and a.words[first - 1] in _NAMING
+    dashed = first > 0 and a.words[first - 1] in _BEFORE_NAME
     if first and not dashed and (_is_behind_a_place(a, first) or _is_beside_a_post(a, first)):
         return True
     initial = any(
