@@ -100,6 +100,26 @@ def test_the_nearest_verb_of_the_clause_decides(sentence: str, phrase: str, star
     assert found.start == start
 
 
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "start"),
+    [
+        ("Рид родился 1 августа.", "1 августа", "2023-08-01"),
+        ("Рид назначен 1 августа.", "1 августа", "2023-08-01"),
+        ("Рид назначен с 1 августа.", "с 1 августа", "2024-08-01"),
+        ("Рид назначен с 1 декабря.", "с 1 декабря", "2023-12-01"),
+        ("Траур объявлен 18 июля.", "18 июля", "2024-07-18"),
+        ("Траур объявлен в четверг.", "в четверг", "2024-07-11"),
+        ("Форум состоится 16 июля.", "16 июля", "2024-07-16"),
+        ("Форум состоится 12 июля.", "12 июля", "2025-07-12"),
+    ],
+)
+def test_a_day_at_hand_is_meant_whatever_the_tense(sentence: str, phrase: str, start: str) -> None:
+    for future in (False, "состоится" in sentence):
+        found = resolve(phrase, published=date(2024, 7, 17), context=sentence, future=future)
+        assert found
+        assert found.start == start
+
+
 def test_the_ends_of_the_calendar() -> None:
     assert resolve("через десять лет", published=date(9995, 1, 1)) is None
     assert resolve("вчера", published=date(1, 1, 1)) is None

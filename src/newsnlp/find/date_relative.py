@@ -76,16 +76,17 @@ def _ahead(phrase: Phrase) -> Days | None:
     return _shift(start, phrase.match["unit"], phrase.number("count"))
 
 
-@rule("half_year_ago", r"jN")
+@rule("half_year_ago", r"(?P<months>j)y?N")
 def _half_year_ago(phrase: Phrase) -> Days | None:
+    """Return «полгода назад», «полтора года назад»."""
     now = phrase.clue.now
-    return calendar.months(now.year, now.month - 6)
+    return calendar.months(now.year, now.month - phrase.number("months"))
 
 
-@rule("half_year_ahead", r"Zj")
+@rule("half_year_ahead", r"Z(?P<months>j)y?")
 def _half_year_ahead(phrase: Phrase) -> Days | None:
     now = phrase.clue.now
-    return calendar.months(now.year, now.month + 6)
+    return calendar.months(now.year, now.month + phrase.number("months"))
 
 
 @rule("from_anchor", rf"Z?{COUNT}{UNIT}(?P<way>[PLZ])")

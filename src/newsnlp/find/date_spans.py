@@ -35,7 +35,7 @@ SINGLE = (
     rf"s(?:{YEAR})|rs",
     rf"[odR][qb]{YEAR}?",
     PERIOD,
-    r"(?:[dcn][tklyve]|[klyj])N",
+    r"(?:[dcn][tklyve]|[kly]|jy?)N",
     r"Z[dcn]?[tkly]",
     r"E(?:y|(?:rv|[Ro]v))|Ey(?:rv|[Ro]v)",
     r"[Ro]v",

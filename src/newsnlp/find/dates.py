@@ -9,9 +9,10 @@ wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from newsnlp.find import calendar, date_relative, date_rules, date_words
 from newsnlp.find.calendar import Days, Precision
@@ -25,7 +26,9 @@ from newsnlp.quick import dataclass
 __all__ = ["DateInterval", "dateline", "find", "resolve", "single_day", "speaks_of_future"]
 
 _SOON, _LONG_AGO = 60, 240
-"""Days: where no word tells which of two is meant, one so near is, the other so far behind."""
+"""Days: where no word tells which of two is meant, one so near is, the other so far away."""
+_AT_HAND, _YEAR = 2, (365, 366)
+"""Days: one so near is meant whatever the tense, «[21 мая] объявлен выходным», said on the 20th."""
 BOUNDS = ("until", "by")
 """Sides that look both ways for the nearest date: «к 1 сентября», «до 11 октября»."""
 _BRIEF, _SEASON = timedelta(31), timedelta(92)
@@ -84,11 +87,8 @@ def resolve(
     side, words = _prepare(text)
     try:
         found = _resolved(side, words, clue)
-        if context and not future and published and _directed(side, words, clue, found):
-            coming = _resolved(side, words, replace(clue, future=True))
-            told = direction(context, text)
-            ahead = _is_soon(found, coming, published) if told is None else told
-            found = coming if ahead else found
+        if (context or future) and published:
+            found = _directed(side, words, clue, found, partial(direction, context, text))
     except (UnknownDateError, ValueError, OverflowError):  # or 31 февраля, the year 0
         return None
     return found
@@ -104,20 +104,37 @@ def _resolved(side: str, words: Sequence[Word], clue: Clue) -> DateInterval | No
     return DateInterval(days.first.isoformat(), days.last.isoformat(), days.precision, name)
 
 
-def _directed(side: str, words: Sequence[Word], clue: Clue, past: DateInterval | None) -> bool:
-    """Say whether a phrase means other days of the future: «12 марта», not «вчера»."""
+def _directed(
+    side: str,
+    words: Sequence[Word],
+    clue: Clue,
+    found: DateInterval | None,
+    direction: Callable[[], bool | None],
+) -> DateInterval | None:
+    """Return what a phrase means of a past and a coming day: «12 марта», not «вчера»."""
     try:
-        return _resolved(side, words, replace(clue, future=True)) != past
+        other = _resolved(side, words, replace(clue, future=not clue.future))
     except (ValueError, OverflowError):
-        return False
+        return found
+    past, coming = (other, found) if clue.future else (found, other)
+    if past is None or coming is None or past == coming:
+        return coming if clue.future or direction() else past
+    back, ahead = _days(past.end, clue.now), -_days(coming.start, clue.now)
+    # «назначен [с 1 июня]» is told before, «родился [1 июня]» is not
+    if _days(past.start, coming.start) in _YEAR and back + ahead > _LONG_AGO:
+        if ahead <= (_SOON if side == "since" else _AT_HAND):
+            return coming
+        if back <= _AT_HAND:
+            return past
+    told = clue.future or direction()
+    told = ahead <= _SOON and back >= _LONG_AGO if told is None else told
+    return coming if told else past
 
 
-def _is_soon(past: DateInterval | None, coming: DateInterval | None, now: date) -> bool:
-    """Tell «Первый матч — 19 февраля», written on the 12th, from what was a year ago."""
-    if past is None or coming is None:
-        return False
-    ahead = (date.fromisoformat(coming.start) - now).days
-    return ahead <= _SOON and (now - date.fromisoformat(past.end)).days >= _LONG_AGO
+def _days(one: str, other: str | date) -> int:
+    """Return how many days after one day another is."""
+    until = other if isinstance(other, date) else date.fromisoformat(other)
+    return (until - date.fromisoformat(one)).days
 
 
 def _prepare(text: str) -> tuple[str, list[Word]]:
@@ -197,10 +214,14 @@ def _neighbours(words: Sequence[Word]) -> list[bool]:
     ]
 
 
+NIGHT = re.compile(r"f(?P<eve>dm?|w)(?P<day>dm.*|w)")
+"""«с 4 на 5 мая», «с субботы на воскресенье»."""
+
+
 def _is_range(words: Sequence[Word]) -> bool:
     letters = "".join(word.letter for word in words)
-    nights = letters.startswith(("fddm", "fww"))
-    return letters[0] == "f" and (nights or not {"g", "&"}.isdisjoint(letters))
+    night = NIGHT.fullmatch(letters) is not None
+    return letters[0] == "f" and (night or not {"g", "&"}.isdisjoint(letters))
 
 
 def _solve(words: Sequence[Word], clue: Clue, *, bare: bool = False) -> tuple[Days, str] | None:
@@ -231,11 +252,13 @@ def _solve_range(words: Sequence[Word], clue: Clue) -> tuple[Days, str] | None:
 
 def _found_range(words: Sequence[Word], clue: Clue) -> tuple[Days, str] | None:
     """Return «с 12 по 15 ноября», «2019–2021 годы», «12, 13 и 14 ноября»: the end first."""
-    bounded = bool(words) and words[0].letter == "f"
-    words = words[1:] if bounded else words
     letters = "".join(word.letter for word in words)
-    if bounded and letters.startswith(("ddm", "ww")):  # «с 4 на 5 мая», «с субботы на воскресенье»
-        return _range(words[:1], words[1:], clue, listed=False)
+    if night := NIGHT.fullmatch(letters):
+        left, right = words[1 : night.end("eve")], words[night.start("day") :]
+        # «перенесён с 17 на 24 мая» is on the 24th
+        return _range(left, right, clue, listed=True) or _solve(right, clue)
+    bounded = letters.startswith("f")
+    words, letters = words[bounded:], letters[bounded:]
     for match in re.finditer(r"[~g&,]+", letters):
         left, right = words[: match.start()], words[match.end() :]
         listed = match.group()[-1] in "&," and not bounded

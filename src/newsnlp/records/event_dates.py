@@ -101,10 +101,11 @@ def _beside_year(context: Context, days: Sequence[int], year: str) -> Sequence[i
 
 
 def _in_year(context: Context, day: int, year: Dated) -> Dated:
-    """Return the days of a date without its year: «Конкурс-2017 пройдёт [с 9 по 13 мая]»."""
+    """Return the days of a date without its year: «Конкурс-2017 пройдёт [с 9 по 13 мая]».
+
+    «Десять лет назад, [20 мая], открылся музей».
+    """
     days = context.days
-    if days.of(day)[0] is not None:
-        return None, None, None
     written = days.written(day)
     text = _DAYS_OF.format(written, (year[1] or "").partition("-")[0])
     return written, *days.resolve(text, "", False, None)
