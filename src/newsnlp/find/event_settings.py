@@ -58,11 +58,8 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     on, through «на складе» too.
     """
     index = reader.index
-    heads = {
-        index.head[i]: i
-        for i in index.of(EVENTS)
-        if reader.annotation.pos(index.head[i]) in ("NOUN", "PROPN")
-    }
+    pos = reader.annotation.pos
+    heads = {t: i for t, i in index.headed(EVENTS).items() if pos(t) in ("NOUN", "PROPN")}
     if not heads:
         return
     ends, held = {index.last[i]: i for i in heads.values()}, _held_anywhere(reader)

@@ -37,6 +37,7 @@ from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.role_lines import role_lines
 from newsnlp.find.told_too import told_too
+from newsnlp.find.told_where import told_where
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
 from newsnlp.find.untold_bodies import untold_bodies, untold_facts
 from newsnlp.find.victims import victims
@@ -66,6 +67,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:member": belonging,
     "rule:composed": composed,
     "rule:event-setting": settings,
+    "rule:where": told_where,
     "rule:attending": attending,
     "rule:companion": companions,
     "rule:between": parties,

@@ -60,8 +60,8 @@ def _is_whither(context: Context, place: int, event: int) -> bool:
     a, clauses = context.annotation, context.reader.clauses
     verb = a.heads[a.top(place, _LISTED)]
     there = clauses.case(place) in ("Loc", "") or clauses.preposition(place) not in _AT
-    if there or verb < 0:
-        return False
+    if there or verb < 0 or a.lowered[place:event].count("где") == 1:
+        return False  # «вылетит в [Тулу], где выступит на форуме»
     told = event
     while told >= 0 and a.pos(told) != "VERB":
         told = a.heads[told]
