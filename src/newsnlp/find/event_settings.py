@@ -10,7 +10,7 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, within_quotes
-from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, REGIONS
+from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, PLACES, REGIONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 
@@ -38,8 +38,9 @@ _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 _PEOPLE = frozenset({T.PERSON})
 _BUILDINGS = frozenset({T.FACILITY, T.ORGANIZATION})
 _WHERE = frozenset({"в", "на", "под"})
+_NEAR = frozenset({"у", "возле", "около", "близ", "вблизи", "напротив"})
 _BESIDE_IN_TIME = frozenset({"после", "перед", "до"})
-_OF = "от"
+_OF, _ONE = "от", "один"
 _PHRASE = 8
 """Words from a ruling to its date: «приговор Кировского районного суда г. Тулы от 5 мая»."""
 _FROM_TO = 4
@@ -58,6 +59,7 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     on, through «на складе» too.
     """
     index = reader.index
+    yield from _of_verbs(reader)
     pos = reader.annotation.pos
     heads = {t: i for t, i in index.headed(EVENTS).items() if pos(t) in ("NOUN", "PROPN")}
     if not heads:
@@ -87,6 +89,21 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = heads.get(reader.clauses.head[noun]) if there and found is None else found
             if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
+
+
+def _of_verbs(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield when and where a verb tells its own event to be: «родился в городе [Кашира]»."""
+    for verb, event in reader.index.headed(EVENTS).items():
+        if reader.annotation.pos(verb) != "VERB":
+            continue
+        for date in reader.dates(verb):
+            yield RelationType.POINT_IN_TIME, event, date
+        for one in reader.clauses.arguments(verb):
+            there = one.preposition in _WHERE and one.case == "Loc"
+            there |= one.preposition in _NEAR and one.case == "Gen"
+            place = reader.referents.at(one.token, PLACES) if there else None
+            if place is not None:
+                yield RelationType.TAKES_PLACE_IN, event, place
 
 
 def _is_way(reader: FactReader, place: int) -> bool:
@@ -156,6 +173,9 @@ def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | N
     token, there = place, False
     for _ in range(_WAY):
         preposition = reader.clauses.preposition(token)
+        if preposition == "из" and reader.annotation.lemmas[reader.clauses.head[token]] == _ONE:
+            token = reader.clauses.head[token]  # «в одном из кафе [Твери]»
+            preposition = reader.clauses.preposition(token)
         if preposition not in _WHERE and (preposition or reader.clauses.case(token) != "Gen"):
             return None
         there |= preposition in _WHERE

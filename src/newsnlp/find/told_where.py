@@ -1,5 +1,4 @@
-"""What a clause with «где» tells to be at the place before it: «прибыл в [Тулу], где прошёл форум».
-"""
+"""What a clause with «где» tells to be at the place before it: «вылетел в [Уфу], где выступил»."""
 
 from __future__ import annotations
 

@@ -15,12 +15,13 @@ _CENTRE = "центр"
 def building_name(clauses: Clauses, first: int, last: int) -> str | None:
     """Return the nominative of a quoted name with the noun before it, None where it has none.
 
-    The genitives between them go along: «в парке культуры «Сосна»», «во Дворце спорта «Сосна»».
+    The genitives between them go along: «в парке культуры «Сосна»», «во Дворце спорта «Сосна»»,
+    and so does the number of a road: «на трассе М-4 «Дон»».
     """
     a, noun = clauses.annotation, first - 2
     if noun < 0 or a.words[first - 1] != "«" or a.words[last : last + 1] != ["»"]:
         return None
-    head = noun
+    head = noun - (noun > 0 and any(map(str.isdecimal, a.words[noun])))
     while clauses.case(head) == "Gen" and 0 < head - a.heads[head] <= _NEAR:
         head = a.heads[head]
     lower = a.pos(head) == "NOUN" and a.words[head].islower()

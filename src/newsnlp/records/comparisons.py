@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.event_nouns import is_frequency
 from newsnlp.find.frames import noun_class
-from newsnlp.patterns import lazy
 
 _SINCE = frozenset({"с", "со"})
 _FIRST_TIME = "впервые"
@@ -19,17 +17,10 @@ _YEAR = frozenset({"год", "г"})
 _BESIDE = frozenset({"первый", "единственный", "раз"})
 """Words that measure only where the date follows at once: a «первый заместитель» is a post."""
 _REACH = 10
-_UNITS = frozenset(
-    ["час", "день", "сутки", "неделя", "месяц", "год", "лето", "век", "столетие", "десятилетие"]
-)
 _UNTIL = "до"
 _FOR = frozenset({"на", "за"})
 _UP_TO = frozenset({"по", "до"})
 _LAST_DAY = 31
-_AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
-_LASTING = lazy(r"(?:дневн|суточн|недельн|месячн|часов|годичн|минутн|[хсиь]летн)(?:ый|ой|ий)$")
-"""Adjectives that say how long: «двухдневный», «полуторачасовой», «пятилетний»; not «летний»."""
-_AWAY = frozenset(["назад", "спустя", "через", "до", "после", "за", "с", "к"])
 
 
 def is_compared_with(annotation: Annotation, date: int) -> bool:
@@ -46,18 +37,6 @@ def is_compared_with(annotation: Annotation, date: int) -> bool:
         if a.lemmas[token] in _SUPERLATIVES:
             return True
     return False
-
-
-def is_duration(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell how long or how often: «почти четверть века», «трёхдневный», not «год назад»."""
-    a = annotation
-    if last == first + 1 and (is_frequency(a.words[first]) or _LASTING.search(a.lemmas[first])):
-        return True
-    units = [t for t in range(first, last) if a.lemmas[t] in _UNITS]
-    if not units or not _AWAY.isdisjoint(a.lemmas[first:last]):
-        return False
-    before = range(first, units[0])
-    return any(a.pos(t) == "NUM" or a.words[t].isdigit() or a.lemmas[t] in _AMOUNTS for t in before)
 
 
 def is_open(annotation: Annotation, first: int, last: int) -> bool:

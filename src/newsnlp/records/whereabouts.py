@@ -20,7 +20,7 @@ _FROM, _AT = "из", ("в", "во", "на")
 _SIDES = frozenset({("с", "Ins"), ("против", "Gen"), ("между", "Ins"), ("между", "")})
 """How one side is told of what takes two: «переговоры с [Чехией]»."""
 _ABOUT = frozenset({"о", "об", "обо"})
-_TOWN = "город"
+_TOWN, _TIME = "город", "время"
 _CENTRE = "центр"
 _LISTED = frozenset({"conj"})
 _APART = DASHES | {"(", ","}
@@ -46,7 +46,7 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         around = (index.types[i] for i in index.covering(token))
         adjectival = is_adjective(context.annotation, token)
         return not (adjectival and EntityType.ORGANIZATION in around)
-    if clauses.preposition(token) == _FROM:
+    if clauses.preposition(clauses.first_conjunct(token)) == _FROM:  # «из Тулы и [Омска]»
         return False
     before = context.annotation.words[index.first[event] : index.first[place]]
     if index.holds(event, place) and within_quotes(before):  # «форум «Россия и [Китай]»»
@@ -60,13 +60,16 @@ def _is_whither(context: Context, place: int, event: int) -> bool:
     a, clauses = context.annotation, context.reader.clauses
     verb = a.heads[a.top(place, _LISTED)]
     there = clauses.case(place) in ("Loc", "") or clauses.preposition(place) not in _AT
-    if there or verb < 0 or a.lowered[place:event].count("где") == 1:
-        return False  # «вылетит в [Тулу], где выступит на форуме»
+    if there or verb < 0:
+        return False
     told = event
     while told >= 0 and a.pos(told) != "VERB":
         told = a.heads[told]
     here = a.sentence_of(event) == a.sentence_of(place)
-    return here and a.pos(verb) == "VERB" and told not in (-1, verb)
+    if told in (-1, verb) or not here or a.pos(verb) != "VERB":
+        return False
+    # «вылетит в [Тулу], где выступит на форуме»
+    return all(a.lowered[child] != "где" for child in a.children[told])
 
 
 def _is_of_next(context: Context, place: int, event: int) -> bool:
@@ -118,6 +121,9 @@ def may_be_site(context: Context, place: int) -> bool:
     """
     index, words = context.index, context.annotation.words
     if index.types[place] in AREAS:
+        above = context.annotation.heads[index.head[place]]
+        if context.annotation.lemmas[above] == _TIME:  # «в 19:00 по [московскому] времени»
+            return False
         side = context.reader.clauses.argument(context.annotation.top(index.head[place], _LISTED))
         return (side.preposition, side.case) not in _SIDES
     if index.types[place] is not EntityType.ORGANIZATION or context.described(place) is not None:
