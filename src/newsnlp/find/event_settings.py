@@ -92,9 +92,15 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def _of_verbs(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield when and where a verb tells its own event to be: «родился в городе [Кашира]»."""
-    for verb, event in reader.index.headed(EVENTS).items():
-        if reader.annotation.pos(verb) != "VERB":
+    """Yield when and where a verb tells its own event to be: «родился в городе [Кашира]».
+
+    Beside a noun it tells of that: «Пожар вспыхнул в [доме]».
+    """
+    headed = reader.index.headed(EVENTS)
+    for verb, event in headed.items():
+        if reader.annotation.pos(verb) != "VERB" or not headed.keys().isdisjoint(
+            reader.clauses.children[verb]
+        ):
             continue
         for date in reader.dates(verb):
             yield RelationType.POINT_IN_TIME, event, date

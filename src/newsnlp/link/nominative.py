@@ -257,6 +257,8 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
         )
     if rel not in _APPOSED or opens_name(annotation, token - 1):
         return False  # «спикер Ил [Тумэна]»
+    if annotation.lemmas[head] in words("memorials.txt"):
+        return False  # «к памятнику [Петру Гусеву]»
     # «городом Смоленском»; in the genitive «мэрии Смоленска» looks the same to the parser
     if annotation.feats(head).get("Case") != "Gen":
         return True

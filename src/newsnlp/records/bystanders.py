@@ -149,7 +149,7 @@ def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int
         token = clauses.head[token]
         if token < 0 or token == index.head[event]:
             return token >= 0 and passed
-        passed |= a.lemmas[token] in noun_class("memorial")
+        passed |= a.lemmas[token] in words("memorials.txt")
     return False
 
 
