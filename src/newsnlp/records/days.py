@@ -38,6 +38,7 @@ _MANY_DAYS = datetime.timedelta(days=13)
 """Of longer times no single day is told by its number."""
 _WEEKDAY = "w"
 _WEEK = 7
+_MODIFYING = frozenset({"acl", "amod"})
 _BARE = 2
 """Words of a weekday that nothing points to: «в четверг»."""
 
@@ -146,8 +147,14 @@ class Days:
         return found if day is None else self.resolve(text, sentence, ahead, day)
 
     def _is_of_participle(self, date: int) -> bool:
-        """Tell when something was done, whatever comes: «[весной] избранный мэр проведёт форум»."""
-        a, behind = self.annotation, self.index.last[date]
+        """Tell when something was done, whatever comes: «[весной] избранный мэр проведёт форум».
+
+        So does «выставка, открытая [12 апреля], продлится», not «назначенная [на 5 мая] встреча».
+        """
+        a, behind, head = self.annotation, self.index.last[date], self.index.head[date]
+        above = a.feats(a.heads[head]) if a.deprel(a.heads[head]) in _MODIFYING else {}
+        if above.get("Tense") == "Past" and self.clauses.preposition(head) not in _ON:
+            return True
         if behind >= len(a) or a.pos(behind) != "VERB" or a.words[behind - 1].isdecimal():
             return False
         feats = a.feats(behind)

@@ -7,10 +7,12 @@ import re
 from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.retold import is_bare
 from newsnlp.find.type_sets import EVENTS
+from newsnlp.lexicon import words
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
+_ABOUT = frozenset({"о", "об"})
 _ORDINALS = frozenset({EntityType.ORDINAL})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -48,7 +50,9 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True  # «чемпионка Сочи-[2014] завершила карьеру»
     if is_of_plan(a, index.head[mention], *span):
         return True
-    if in_inner_clause(a, index.head[date], index.head[mention]):
+    if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
+        context, index.head[mention], index.head[date]
+    ):
         return True
     bare = is_bare(a, index.head[mention])
     return bare and is_year(a, *span) and _is_told_before(context, mention)
@@ -60,3 +64,14 @@ def _is_told_before(context: Context, mention: int) -> bool:
     return any(
         index.head[i] < head and lemmas[index.head[i]] == lemmas[head] for i in index.of(EVENTS)
     )
+
+
+def _is_of_report(context: Context, event: int, date: int) -> bool:
+    """Tell when an event was told of: «Как [19 мая] сообщила мэрия, концерт прошёл в субботу»."""
+    a, verb = context.annotation, context.annotation.heads[date]
+    if verb < 0 or a.lemmas[verb] not in words("reporting_verbs.txt"):
+        return False
+    above = event
+    while above >= 0 and a.pos(above) != "VERB":
+        above = a.heads[above]
+    return above != verb or context.reader.clauses.preposition(event) in _ABOUT

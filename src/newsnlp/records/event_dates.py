@@ -24,12 +24,19 @@ Dated = tuple[str | None, str | None, str | None]
 def event_dates(context: Context, told: Sequence[int]) -> Dated:
     """Return the date of an event, as written, with its first and last day."""
     told = list(dict.fromkeys(_outermost(context, i) for i in told))
+    told.sort(key=lambda day: _closes(context, day))
     when = _when(context, [_whole(context, i) for i in told if not context.days.tells_no_day(i)])
     text, start, end = when
     if start is None or start != end:
         return when
     last = max((day for i in told if (day := _last_day(context, i, start))), default=start)
     return text, start, max(start, last)
+
+
+def _closes(context: Context, day: int) -> bool:
+    """Tell on which day an event is over: «начнётся 1 июня и завершится [7 июня]»."""
+    a, verb = context.annotation, context.annotation.heads[context.index.head[day]]
+    return verb >= 0 and a.lemmas[verb] in noun_class("closes")
 
 
 def _outermost(context: Context, day: int) -> int:
@@ -128,7 +135,8 @@ def _last_day(context: Context, bound: int, start: str) -> str | None:
     a, index, days = context.annotation, context.index, context.days
     verb = a.heads[index.head[bound]]
     lasts = verb >= 0 and a.lemmas[verb] in noun_class("lasts")
-    if not lasts or a.lowered[index.first[bound]] not in _LAST:
+    lasts &= a.lowered[index.first[bound]] in _LAST
+    if not lasts and not _closes(context, bound):
         return None
     end = days.of(bound)[1]
     if end is None:
