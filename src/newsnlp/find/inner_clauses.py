@@ -6,6 +6,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
 
 _CLAUSES = frozenset({"acl", "acl:relcl"})
+_RELATIVE = "acl:relcl"
 _AGREEING = ("Case", "Gender", "Number")
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
@@ -57,3 +58,18 @@ def _is_below(annotation: Annotation, token: int, top: int) -> bool:
             return token == top
         token = annotation.heads[token]
     return False
+
+
+def noun_of_clause(annotation: Annotation, token: int, inner: int) -> int:
+    """Return of whom a relative clause around ``inner`` tells before the main clause has a token.
+
+    «[Рид], который выиграл турнир, родился [5 мая]»: -1 where there is no such clause.
+    """
+    a, clause = annotation, inner
+    for _ in range(_HIGHEST):
+        if clause < 0 or a.deprel(clause) == _RELATIVE:
+            break
+        clause = a.heads[clause]
+    if clause < 0 or a.deprel(clause) != _RELATIVE or "," not in a.words[inner:token]:
+        return -1
+    return -1 if _is_below(a, token, clause) else a.heads[clause]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsnlp.find.inner_clauses import in_inner_clause
+from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
 from newsnlp.find.retold import is_bare
+from newsnlp.find.type_sets import EVENTS
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.lexicon import words
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
@@ -53,6 +54,9 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
         context, index.head[mention], index.head[date]
     ):
+        return True
+    whose = noun_of_clause(a, index.head[date], index.head[mention])
+    if whose >= 0 and index.at(whose, EVENTS) is None:
         return True
     bare = is_bare(a, index.head[mention])
     return bare and is_year(a, *span) and _is_told_before(context, mention)
