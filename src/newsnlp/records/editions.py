@@ -7,7 +7,6 @@ import re
 from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
 from newsnlp.find.retold import is_bare
 from newsnlp.find.type_sets import EVENTS
-from newsnlp.find.type_sets import EVENTS
 from newsnlp.lexicon import words
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
