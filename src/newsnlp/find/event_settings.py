@@ -96,17 +96,18 @@ def _of_verbs(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
     Beside a noun it tells of that: «Пожар вспыхнул в [доме]».
     """
-    headed = reader.index.headed(EVENTS)
+    a, headed = reader.annotation, reader.index.headed(EVENTS)
+    with_places = {a.sentence_of(reader.index.first[i]) for i in reader.index.of(PLACES)}
     for verb, event in headed.items():
-        if reader.annotation.pos(verb) != "VERB" or not headed.keys().isdisjoint(
-            reader.clauses.children[verb]
-        ):
+        if a.pos(verb) != "VERB" or not headed.keys().isdisjoint(a.children[verb]):
             continue
         for date in reader.dates(verb):
             yield RelationType.POINT_IN_TIME, event, date
-        for one in reader.clauses.arguments(verb):
+        told = reader.clauses.arguments(verb) if a.sentence_of(verb) in with_places else ()
+        for one in told:
             there = one.preposition in _WHERE and one.case == "Loc"
             there |= one.preposition in _NEAR and one.case == "Gen"
+            there &= a.pos(one.token) != "PRON"
             place = reader.referents.at(one.token, PLACES) if there else None
             if place is not None:
                 yield RelationType.TAKES_PLACE_IN, event, place

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import relative_clauses
-from newsnlp.find.dates import resolve
+from newsnlp.find.date_words import read
 from newsnlp.find.durations import is_duration
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.types import Mention, Relation
 
-_ANY_DAY = date(2020, 1, 1)
+_CALENDAR = frozenset("mwYD")
+"""Classes of the words that a day or a year has: «5 мая 2019 года»."""
 
 
 def without(
@@ -29,6 +29,8 @@ def without(
 def _lasting(annotation: Annotation, dates: Iterator[Mention]) -> Iterator[str]:
     """Yield the dates that say how long: «осуждён [на полтора года]»; an hour may be when."""
     for m in dates:
-        unknown = m.type is EntityType.DATE and resolve(m.text, published=_ANY_DAY) is None
-        if unknown and is_duration(annotation, *annotation.tokens_of(m.start, m.end)):
+        long = m.type is EntityType.DATE and is_duration(
+            annotation, *annotation.tokens_of(m.start, m.end)
+        )
+        if long and _CALENDAR.isdisjoint(word.letter for word in read(m.text)):
             yield m.id
