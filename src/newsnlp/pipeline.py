@@ -325,7 +325,7 @@ def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation
     if more := list(listed(told.reader, told.mentions, relations)):
         relations = unite(relations, more)
     relations = told_of_outer(relations, told.mentions)
-    return no_settings.without(told.annotation, told.mentions, relations)
+    return no_settings.without(told.reader, told.mentions, relations)
 
 
 def number(text: str, spans: Iterable[Span], min_score: float = 0.0) -> tuple[Mention, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsnlp.find.facts import FactReader
 from newsnlp.find.no_settings import without
 
 WHEN = [
@@ -24,7 +25,7 @@ def kept(mark, text):
         for kinds in ({"EVENT"}, {"DATE", "TIME"})
     )
     relations = [marked.relation("POINT_IN_TIME", event, when)]
-    return len(without(marked.annotation, marked.mentions, relations))
+    return len(without(FactReader(marked.annotation, marked.mentions), marked.mentions, relations))
 
 
 @pytest.mark.parametrize("text", WHEN)

@@ -1,36 +1,40 @@
-"""What no date or place of an event can be, whoever says so."""
+"""What no date of an event can be, whoever says so."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import relative_clauses
 from newsnlp.find.date_words import read
 from newsnlp.find.durations import is_duration
+from newsnlp.find.facts import FactReader
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.types import Mention, Relation
 
-_CALENDAR = frozenset("mwYD")
-"""Classes of the words that a day or a year has: «5 мая 2019 года»."""
+_DATES = frozenset({EntityType.DATE})
+_YEAR = re.compile(r"\d{4}")
+_CALENDAR = frozenset("mwD")
+"""Classes of the words that a day has: «5 мая»."""
 
 
 def without(
-    annotation: Annotation, mentions: Sequence[Mention], relations: Sequence[Relation]
+    reader: FactReader, mentions: Sequence[Mention], relations: Sequence[Relation]
 ) -> tuple[Relation, ...]:
     """Return the relations without dates that are durations, and those of relative clauses."""
-    dated = {r.tail for r in relations if r.type is RelationType.POINT_IN_TIME}
-    lasting = set(_lasting(annotation, (m for m in mentions if m.id in dated)))
+    lasting = {mentions[i].id for i in _lasting(reader)}
     if lasting:
-        relations = [r for r in relations if r.tail not in lasting]
-    return tuple(relative_clauses.apart(annotation, mentions, relations))
+        kind = RelationType.POINT_IN_TIME
+        relations = [r for r in relations if r.type is not kind or r.tail not in lasting]
+    return tuple(relative_clauses.apart(reader.annotation, mentions, relations))
 
 
-def _lasting(annotation: Annotation, dates: Iterator[Mention]) -> Iterator[str]:
+def _lasting(reader: FactReader) -> Iterator[int]:
     """Yield the dates that say how long: «осуждён [на полтора года]»; an hour may be when."""
-    for m in dates:
-        long = m.type is EntityType.DATE and is_duration(
-            annotation, *annotation.tokens_of(m.start, m.end)
-        )
-        if long and _CALENDAR.isdisjoint(word.letter for word in read(m.text)):
-            yield m.id
+    a, index = reader.annotation, reader.index
+    for i in index.of(_DATES):
+        first, last = index.first[i], index.last[i]
+        words = a.words[first:last]
+        long = last - first > 1 and not _YEAR.search(words[-2]) and is_duration(a, first, last)
+        if long and _CALENDAR.isdisjoint(word.letter for word in read(" ".join(words))):
+            yield i
