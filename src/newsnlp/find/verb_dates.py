@@ -82,6 +82,8 @@ class VerbDates:
             return dashed or (opens and self._is_participle(behind))
         if "," not in a.words[last:verb]:
             return False
+        if a.words[first - 1] in DASHES:  # «первый – 1 мая, второй – [9 мая], финал пройдёт»
+            return True
         begins, _ = a.sentence_tokens(a.sentence_of(first))
         for token in range(first - 1, begins - 1, -1):
             if a.words[token] == ",":

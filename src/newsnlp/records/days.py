@@ -15,6 +15,7 @@ from newsnlp.find.durations import is_duration
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
 from newsnlp.records.comparisons import first_of_days, is_open, is_until
+from newsnlp.patterns import lazy
 from newsnlp.records.story import day_told_before, is_time_of_day
 from newsnlp.types import Mention
 
@@ -30,7 +31,7 @@ _DAY = "день"
 _TODAY = frozenset({"днём", "днем", "вечером"})
 """Times that are today's where they are to come and no other day is told."""
 _TOWARDS = frozenset({"к", "ко", "перед"})
-_YEAR = 4
+_DAY_NUMBER = lazy(r"(?<!\d)\d\d?(?!\d)")
 _LONG_AGO = datetime.timedelta(days=365)
 _NTH_DAY, _LITTLE = frozenset({"ot", "at"}), "^-"
 _ON = frozenset({"в", "во", "на"})
@@ -158,7 +159,8 @@ class Days:
         if behind >= len(a) or a.pos(behind) != "VERB" or a.words[behind - 1].isdecimal():
             return False
         feats = a.feats(behind)
-        return feats.get("VerbForm") == "Part" and feats.get("Tense") == "Past"
+        told = feats.get("VerbForm") == "Part" and feats.get("Tense") == "Past"
+        return told and feats.get("Variant") != "Short"  # «[с 1 июня] назначена Рид»
 
     def _is_towards(self, date: int) -> bool:
         """Tell what is still to come: «готовятся к [июльскому] саммиту»."""
@@ -221,7 +223,7 @@ class Days:
     def _explained(self, text: str, sentence: str, ahead: bool) -> DateRange:
         """Return the days that explain a vaguer date: «в минувшие выходные, [10 и 11 августа]»."""
         exact = text.partition(", ")[2]
-        if not any(word.isdecimal() and len(word) < _YEAR for word in exact.split()):
+        if not _DAY_NUMBER.search(exact):
             return _NOWHERE
         return self.resolve(exact, sentence, ahead, None)
 

@@ -24,8 +24,11 @@ Dated = tuple[str | None, str | None, str | None]
 def event_dates(context: Context, told: Sequence[int]) -> Dated:
     """Return the date of an event, as written, with its first and last day."""
     told = list(dict.fromkeys(_outermost(context, i) for i in told))
-    told.sort(key=lambda day: _closes(context, day))
-    when = _when(context, [_whole(context, i) for i in told if not context.days.tells_no_day(i)])
+    whole = list(dict.fromkeys(_whole(context, i) for i in told))
+    whole = [i for i in whole if not context.days.tells_no_day(i)]
+    if any(_is_told_by(context, i, "begins") for i in whole):
+        whole.sort(key=lambda i: _is_told_by(context, i, "closes"))
+    when = _when(context, whole)
     text, start, end = when
     if start is None or start != end:
         return when
@@ -33,10 +36,10 @@ def event_dates(context: Context, told: Sequence[int]) -> Dated:
     return text, start, max(start, last)
 
 
-def _closes(context: Context, day: int) -> bool:
-    """Tell on which day an event is over: «начнётся 1 июня и завершится [7 июня]»."""
+def _is_told_by(context: Context, day: int, verbs: str) -> bool:
+    """Tell when an event begins and is over: «начнётся [1 июня] и завершится [7 июня]»."""
     a, verb = context.annotation, context.annotation.heads[context.index.head[day]]
-    return verb >= 0 and a.lemmas[verb] in noun_class("closes")
+    return verb >= 0 and a.lemmas[verb] in noun_class(verbs)
 
 
 def _outermost(context: Context, day: int) -> int:
@@ -56,10 +59,11 @@ def _whole(context: Context, day: int) -> int:
 
 
 def _told_behind(context: Context, weekday: int) -> int:
-    """Return the day of a month that explains a bare weekday, behind a comma."""
+    """Return the days of a month that explain a bare weekday behind a comma, «два дня» too."""
     a, index, days = context.annotation, context.index, context.days
     comma = index.last[weekday]
-    if a.words[comma : comma + 1] != [","] or not days.is_weekday(weekday):
+    vague = days.is_weekday(weekday) or days.is_duration(weekday)
+    if a.words[comma : comma + 1] != [","] or not vague:
         return weekday
     token = comma + 1
     while token < len(a) and a.pos(token) == "ADV":
@@ -68,8 +72,8 @@ def _told_behind(context: Context, weekday: int) -> int:
     if behind is None or index.first[behind] != token:
         return weekday
     start, end = days.of(behind)
-    exact = start is not None and start == end and any(w.isdigit() for w in days.written(behind))
-    return behind if exact else weekday
+    exact = start is not None and any(w.isdigit() for w in days.written(behind))
+    return behind if exact and (start == end or not days.is_weekday(weekday)) else weekday
 
 
 def _of_number(context: Context, day: int) -> int:
@@ -133,10 +137,8 @@ def _lies_in(one: Dated, other: Dated) -> bool:
 def _last_day(context: Context, bound: int, start: str) -> str | None:
     """Return till when an event goes on that begins on a day (ISO): «продлится [до 9 июня]»."""
     a, index, days = context.annotation, context.index, context.days
-    verb = a.heads[index.head[bound]]
-    lasts = verb >= 0 and a.lemmas[verb] in noun_class("lasts")
-    lasts &= a.lowered[index.first[bound]] in _LAST
-    if not lasts and not _closes(context, bound):
+    lasts = _is_told_by(context, bound, "lasts") and a.lowered[index.first[bound]] in _LAST
+    if not lasts and not _is_told_by(context, bound, "closes"):
         return None
     end = days.of(bound)[1]
     if end is None:
