@@ -35,6 +35,7 @@ from newsnlp.find.match_sides import matches
 from newsnlp.find.occupations import occupations
 from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
+from newsnlp.find.posters import posters
 from newsnlp.find.role_lines import role_lines
 from newsnlp.find.told_too import told_too
 from newsnlp.find.told_where import told_where
@@ -68,6 +69,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:composed": composed,
     "rule:event-setting": settings,
     "rule:where": told_where,
+    "rule:poster": posters,
     "rule:attending": attending,
     "rule:companion": companions,
     "rule:between": parties,

@@ -14,8 +14,8 @@ from newsnlp.find.date_words import read
 from newsnlp.find.durations import is_duration
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
-from newsnlp.records.comparisons import first_of_days, is_open, is_until
 from newsnlp.patterns import lazy
+from newsnlp.records.comparisons import first_of_days, is_open, is_until
 from newsnlp.records.story import day_told_before, is_time_of_day
 from newsnlp.types import Mention
 
