@@ -58,6 +58,11 @@ def test_rules_give_no_other_place_than_the_model():
     assert beside([], rules) == rules
 
 
+def test_where_a_verb_tells_an_event_to_be_held_stays():
+    told = replace(relation("TAKES_PLACE_IN", 1, 4), source="rule:held")
+    assert beside([relation("TAKES_PLACE_IN", 1, 3)], [told]) == [told]
+
+
 def test_rules_give_a_place_where_the_model_is_in_doubt():
     model = [replace(relation("TAKES_PLACE_IN", 1, 3), score=0.3)]
     rules = [relation("TAKES_PLACE_IN", 1, 4)]

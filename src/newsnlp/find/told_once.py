@@ -15,6 +15,7 @@ _AT_HEAD = frozenset({RelationType.TAKES_PLACE_IN, RelationType.POINT_IN_TIME})
 _AT_TAIL = frozenset({RelationType.WORKS_AS})
 _OF_ONE_PLACE = {RelationType.WORKPLACE: 0.0, RelationType.TAKES_PLACE_IN: 0.4}
 """Relations with one place, and how sure the model must be of it: records use no doubtful ones."""
+_HELD = "rule:held"
 _NESTED = frozenset({EntityType.EVENT, EntityType.PROFESSION})
 
 
@@ -38,9 +39,12 @@ def told_of_outer(
 
 
 def beside(modelled: Iterable[Relation], ruled: Iterable[Relation]) -> list[Relation]:
-    """Return what rules tell, without other places than those that the model tells."""
+    """Return what rules tell, without other places than those that the model tells.
+
+    But the town goes with the house: «В Туле завершился форум. Он прошёл [в Доме печати]».
+    """
     known = {(r.type, r.head) for r in modelled if r.score >= _OF_ONE_PLACE.get(r.type, 1.1)}
-    return [relation for relation in ruled if (relation.type, relation.head) not in known]
+    return [r for r in ruled if r.source == _HELD or (r.type, r.head) not in known]
 
 
 def _outer(mentions: Sequence[Mention]) -> dict[str, list[str]]:

@@ -14,30 +14,14 @@ _SITES = PLACES | {EntityType.ORGANIZATION}
 
 
 def told_where(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield where events are of whose verbs «где» is told, and those that go on with them."""
-    a = reader.annotation
+    """Yield where the events are of whose verb «где» is told."""
+    a, index = reader.annotation, reader.index
     for where in a.by_lemma.of(_WHERE):
-        place, verb = place_before(reader, where), a.heads[where]
-        if place is None or verb <= where:
+        verb, last = a.heads[where], where - 2
+        if verb < where or last < 0 or a.words[where - 1] != ",":
             continue
-        for event, head in _headed(reader, where):
-            above = head if a.pos(head) == "VERB" else a.heads[head]
-            if verb in (above, a.heads[above] if a.deprel(above) == "conj" else -1):
+        place = index.at(last - (last > 0 and a.words[last] in CLOSING), _SITES)
+        told = (index.headed(EVENTS).get(token) for token in (verb, *a.children[verb]))
+        for event in told if place is not None else ():
+            if event is not None and place is not None:
                 yield RelationType.TAKES_PLACE_IN, event, place
-
-
-def place_before(reader: FactReader, where: int) -> int | None:
-    """Return the place that ends right before «, где», or None."""
-    words, comma = reader.annotation.words, where - 1
-    if comma < 1 or words[comma] != ",":
-        return None
-    token = comma - 1 - (words[comma - 1] in CLOSING)
-    return reader.index.at(token, _SITES)
-
-
-def _headed(reader: FactReader, where: int) -> Iterator[tuple[int, int]]:
-    """Yield the events behind «где» in its sentence, with their heads."""
-    a = reader.annotation
-    last = a.sentence_tokens(a.sentence_of(where))[1]
-    headed = reader.index.headed(EVENTS)
-    yield from ((headed[token], token) for token in range(where + 1, last) if token in headed)

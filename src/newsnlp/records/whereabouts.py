@@ -146,10 +146,12 @@ def _is_put_up(context: Context, thing: int) -> bool:
 def best_place(context: Context, told: Sequence[tuple[float, int]]) -> int | None:
     """Return the mention of the best scored place, the first one told among equals.
 
-    A building is more exact than the town: «В Туле открылся форум», then «в [Доме печати]».
+    A building is more exact than the town: «В Туле открылся форум», then «в [Доме печати]»; and
+    so is its hall than a building.
     """
-    types = context.index.types
-    places = [(types[i] in AREAS, -score, i) for score, i in told if i in context.entity]
+    types, holds = context.index.types, context.index.holds
+    whole = [one for one in told if not any(holds(other, one[1]) for _, other in told)]
+    places = [(types[i] in AREAS, -score, i) for score, i in whole if i in context.entity]
     return min(places)[-1] if places else None
 
 
