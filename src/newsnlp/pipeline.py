@@ -18,7 +18,7 @@ from newsnlp.annotate.broken_words import as_read, found_as_written
 from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
-from newsnlp.find import by_domain, combine, dates, natasha_spans, no_settings, verbs
+from newsnlp.find import by_domain, combine, dates, durations, natasha_spans, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.gazetteer import Gazetteer
@@ -325,7 +325,7 @@ def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation
     if more := list(listed(told.reader, told.mentions, relations)):
         relations = unite(relations, more)
     relations = told_of_outer(relations, told.mentions)
-    return no_settings.without(told.reader, told.mentions, relations)
+    return durations.without(told.reader, told.mentions, relations)
 
 
 def number(text: str, spans: Iterable[Span], min_score: float = 0.0) -> tuple[Mention, ...]:

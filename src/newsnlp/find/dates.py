@@ -117,11 +117,14 @@ def _directed(
     except (ValueError, OverflowError):
         return found
     past, coming = (other, found) if clue.future else (found, other)
-    if past is None or coming is None or past == coming:
+    if past == coming:
+        return found
+    if past is None or coming is None:
         return coming if clue.future or direction() else past
-    back, ahead = _days(past.end, clue.now), -_days(coming.start, clue.now)
+    one, next_ = past.days(), coming.days()
+    back, ahead = (clue.now - one.last).days, (next_.first - clue.now).days
     # «назначен [с 1 июня]» is told before, «родился [1 июня]» is not
-    if _days(past.start, coming.start) in _YEAR and back + ahead > _LONG_AGO:
+    if (next_.first - one.first).days in _YEAR and back + ahead > _LONG_AGO:
         if ahead <= (_SOON if side == "since" else _AT_HAND):
             return coming
         if back <= _AT_HAND:
@@ -129,12 +132,6 @@ def _directed(
     told = clue.future or direction()
     told = ahead <= _SOON and back >= _LONG_AGO if told is None else told
     return coming if told else past
-
-
-def _days(one: str, other: str | date) -> int:
-    """Return how many days after one day another is."""
-    until = other if isinstance(other, date) else date.fromisoformat(other)
-    return (until - date.fromisoformat(one)).days
 
 
 def _prepare(text: str) -> tuple[str, list[Word]]:

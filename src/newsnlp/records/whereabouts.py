@@ -126,8 +126,9 @@ def may_be_site(context: Context, place: int) -> bool:
             return False
         side = context.reader.clauses.argument(context.annotation.top(index.head[place], _LISTED))
         return (side.preposition, side.case) not in _SIDES
-    if index.types[place] is EntityType.FACILITY and _is_put_up(context, index.head[place]):
-        return False
+    if context.annotation.lemmas[index.head[place]] in lexicon.words("memorials.txt"):
+        # «открытие [памятника] Риду», not «у памятника»
+        return context.reader.clauses.preposition(index.head[place]) != ""
     if index.types[place] is not EntityType.ORGANIZATION or context.described(place) is not None:
         return True
     verb = context.annotation.heads[index.head[place]]
@@ -135,12 +136,6 @@ def may_be_site(context: Context, place: int) -> bool:
         return False  # «о пожаре сообщили [в МЧС]»
     quoted = words[max(0, index.first[place] - 1)] in OPENING
     return not quoted or context.reader.clauses.preposition(index.head[place]) in _AT
-
-
-def _is_put_up(context: Context, thing: int) -> bool:
-    """Tell what is opened rather than where: «открытие [памятника] Риду», not «у памятника»."""
-    memorial = context.annotation.lemmas[thing] in lexicon.words("memorials.txt")
-    return memorial and not context.reader.clauses.preposition(thing)
 
 
 def best_place(context: Context, told: Sequence[tuple[float, int]]) -> int | None:

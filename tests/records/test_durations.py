@@ -2,8 +2,8 @@
 
 import pytest
 
+from newsnlp.find.durations import without
 from newsnlp.find.facts import FactReader
-from newsnlp.find.no_settings import without
 
 WHEN = [
     "[Лев Рид|PERSON] [осуждён|EVENT] [5 мая 2019 года|DATE].",
