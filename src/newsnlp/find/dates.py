@@ -211,8 +211,7 @@ def _neighbours(words: Sequence[Word]) -> list[bool]:
     ]
 
 
-NIGHT = re.compile(r"f(?P<eve>dm?|w)(?P<day>dm.*|w)")
-"""«с 4 на 5 мая», «с субботы на воскресенье»."""
+NIGHT = re.compile(r"f(?P<eve>dm?|w)(?P<day>dm.*|w)")  # «с 4 на 5 мая»
 
 
 def _is_range(words: Sequence[Word]) -> bool:

@@ -58,9 +58,20 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     A date belongs to the noun that it depends on or follows; a place to the noun that it depends
     on, through «на складе» too.
     """
-    index = reader.index
     yield from _of_verbs(reader)
-    pos = reader.annotation.pos
+    yield from (told for told in _of_nouns(reader) if not _is_of_another(reader, *told[1:]))
+
+
+def _is_of_another(reader: FactReader, event: int, other: int) -> bool:
+    """Tell what goes with an event before it: «для форума в [Туле] и выставки»."""
+    a, index = reader.annotation, reader.index
+    begins, _ = a.sentence_tokens(a.sentence_of(index.first[event]))
+    joined = "и" in a.words[index.last[other] : index.first[event]]
+    return joined and any(begins <= t < index.first[other] for t in index.headed(EVENTS))
+
+
+def _of_nouns(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    index, pos = reader.index, reader.annotation.pos
     heads = {t: i for t, i in index.headed(EVENTS).items() if pos(t) in ("NOUN", "PROPN")}
     if not heads:
         return

@@ -66,10 +66,7 @@ def noun_of_clause(annotation: Annotation, token: int, inner: int) -> int:
     «[Рид], который выиграл турнир, родился [5 мая]»: -1 where there is no such clause.
     """
     a, clause = annotation, inner
-    for _ in range(_HIGHEST):
-        if clause < 0 or a.deprel(clause) == _RELATIVE:
-            break
+    while clause >= 0 and a.deprel(clause) != _RELATIVE:
         clause = a.heads[clause]
-    if clause < 0 or a.deprel(clause) != _RELATIVE or "," not in a.words[inner:token]:
-        return -1
-    return -1 if _is_below(a, token, clause) else a.heads[clause]
+    apart = clause >= 0 and "," in a.words[inner:token] and not _is_below(a, token, clause)
+    return a.heads[clause] if apart else -1

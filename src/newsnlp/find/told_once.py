@@ -39,10 +39,7 @@ def told_of_outer(
 
 
 def beside(modelled: Iterable[Relation], ruled: Iterable[Relation]) -> list[Relation]:
-    """Return what rules tell, without other places than those that the model tells.
-
-    But the town goes with the house: «В Туле завершился форум. Он прошёл [в Доме печати]».
-    """
+    """Return what rules tell, without other places than the model's; a town has its houses."""
     known = {(r.type, r.head) for r in modelled if r.score >= _OF_ONE_PLACE.get(r.type, 1.1)}
     return [r for r in ruled if r.source == _HELD or (r.type, r.head) not in known]
 

@@ -112,10 +112,7 @@ def _beside_year(context: Context, days: Sequence[int], year: str) -> Sequence[i
 
 
 def _in_year(context: Context, day: int, year: Dated) -> Dated:
-    """Return the days of a date without its year: «Конкурс-2017 пройдёт [с 9 по 13 мая]».
-
-    «Десять лет назад, [20 мая], открылся музей».
-    """
+    """Return the days of a date without its year: «десять лет назад, [20 мая], открыли музей»."""
     days = context.days
     written = days.written(day)
     text = _DAYS_OF.format(written, (year[1] or "").partition("-")[0])

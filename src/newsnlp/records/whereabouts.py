@@ -141,8 +141,7 @@ def may_be_site(context: Context, place: int) -> bool:
 def best_place(context: Context, told: Sequence[tuple[float, int]]) -> int | None:
     """Return the mention of the best scored place, the first one told among equals.
 
-    A building is more exact than the town: «В Туле открылся форум», then «в [Доме печати]»; and
-    so is its hall than a building.
+    A building is more exact than the town: «В Туле открылся форум», then «в [зале] Дома печати».
     """
     types, holds = context.index.types, context.index.holds
     whole = [one for one in told if not any(holds(other, one[1]) for _, other in told)]
