@@ -1,4 +1,4 @@
-"""Sentences exactly as razdel makes them.
+"""Sentences as razdel makes them, but for posts cut short: «(преп. А. Б. Рид)» is of one.
 
 razdel tries its rules at every delimiter; here only at those followed by white space, as
 all others join anyway, and without copying the text that a sentence has gathered so far.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
+from newsnlp.lexicon import words
+
 # by name: the package hides this module behind a function of the same name
 _RULES = import_module("razdel.segmenters.sentenize")
 
@@ -16,6 +18,8 @@ WINDOW = 10
 DELIMITER = re.compile(rf"(?:{_RULES.SMILES}|[{re.escape(_RULES.DELIMITERS)}])(?=\s)")
 FIRST_TOKEN = re.compile(r"\s*([^\W\d]+|\d+|[^\w\s])")
 LAST_TOKEN = re.compile(r"([^\W\d]+|\d+|[^\w\s])\s*$")
+_OPENED = re.compile(r"(?:[(,;:—–-]\s?|^)[а-яё]+$")
+"""What a post cut short stands behind: «(преп. Рид)», not «сложа рук. Рид»."""
 SMILE_PREFIX = re.compile(r"\s*" + _RULES.SMILES)
 
 
@@ -67,7 +71,9 @@ def _abbreviation(before: str, left: str, right: str) -> bool:
     elif lower in _RULES.HEAD_SOKRS or (lower in _RULES.SOKRS and _RULES.is_sokr(right)):
         return True
     inside = (lower, right.lower()) in _RULES.PAIR_SOKRS
-    return inside or (len(left) == 1 and left.isupper()) or lower in _RULES.INITIALS
+    if inside or (len(left) == 1 and left.isupper()) or lower in _RULES.INITIALS:
+        return True
+    return left in words("clipped_roles.tsv") and _OPENED.search(before) is not None
 
 
 def _list_item(text: str, sentence: int, start: int, delimiter: str) -> bool:

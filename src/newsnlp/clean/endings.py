@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.clean.lines import Line
-from newsnlp.clean.phrases import is_one_phrase, is_running
+from newsnlp.clean.phrases import is_one_phrase, last_running
 from newsnlp.patterns import lazy
 
 _PICTURE = "photo_credit"
@@ -21,8 +21,7 @@ _SIGNED = lazy(r"\b[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?[А-ЯЁ][\w-]+$")
 
 def mark_below(text: str, lines: Sequence[Line]) -> None:
     """Mark the lines without a sentence that follow debris below the last paragraph."""
-    running = (i for i, line in enumerate(lines) if line.kind is None and is_running(text, line))
-    last = max(running, default=None)
+    last = last_running(text, lines)
     if last is None:
         return
     over = False

@@ -12,7 +12,7 @@ from functools import cache
 
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line, fold
-from newsnlp.clean.phrases import holds_full_name, is_issue, is_running
+from newsnlp.clean.phrases import holds_full_name, is_issue, is_running, last_running
 from newsnlp.clean.stamps import is_signed_day, stamp
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
@@ -71,7 +71,7 @@ def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
     running = [i for i, line in enumerate(lines) if line.kind is None and is_running(text, line)]
     if not running:
         return
-    first, foot = running[0], lines[running[-1] + 1 :]
+    first, foot = running[0], lines[(last_running(text, lines) or 0) + 1 :]
     long = lines[first].last not in ".:;," and len(running) > 1
     top = running[1] if long else first
     for i, line in (*enumerate(lines[:top]), *enumerate(foot, top)):

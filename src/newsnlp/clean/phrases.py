@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from newsnlp.clean.lines import Line
 from newsnlp.clean.stamps import is_signed_day
@@ -17,11 +19,13 @@ _STOP = re.compile(r"(?:\w{4}|[А-ЯЁ]{2}|[)»])[.…]\s+[А-ЯЁA-Z«]")
 """A sentence's end before another; «наб. Ладожская», «2019 г. р.» and «С. Рид» have none."""
 _DAY = lazy(r"\d{1,2}(?:\.\d\d\b(?:\.\d{4})?| [а-я]{3,8}\b(?: \d{4})?)(?: г\.)?[.,:]?\s*")
 _PATRONYMIC = r"[а-я]+(?:[иы]ч|[вч]на| оглы| кызы)"
-_FULL_NAME = lazy(
+_FULL = (
     rf"[а-я-]{{2,}} [а-я-]{{2,}} {_PATRONYMIC}|[а-я-]{{2,}} {_PATRONYMIC} [а-я-]{{2,}}"
     r"|[а-я-]{2,} [а-я]\. ?[а-я]|[а-я]\. ?[а-я]\. ?[а-я-]{2,}"
 )
+_FULL_NAME = lazy(_FULL)
 _NAMED = lazy(rf"\b{_PATRONYMIC}\b|\b[а-я]\. ?[а-я]\.")
+_LISTED = lazy(rf"(?:\d+[.)] ?)?(?:{_FULL}) ?\.? ?[—–-] ?[а-я].*")
 _ENDED = lazy(r".*(?:\w{3}|[)»])[.;,]", re.DOTALL)
 
 
@@ -38,6 +42,20 @@ def is_running(text: str, line: Line) -> bool:
     ended = line.last in ".!?…" or (line.last == "»" and text[line.start] in "«–—-")
     many = line.key.count(" ") >= _SENTENCE and ended
     return line.end - line.start >= _RUNNING or (many and not is_issue(text, line))
+
+
+def last_running(text: str, lines: Sequence[Line]) -> int | None:
+    """Return the last line of an article: a paragraph or one of a list of people, None without."""
+    running = [i for i, line in enumerate(lines) if line.kind is None and is_running(text, line)]
+    for i, (one, other) in enumerate(pairwise(lines), 1):
+        if one.kind is other.kind is None and _is_of_list(one) and _is_of_list(other):
+            running.append(i)
+    return max(running, default=None)
+
+
+def _is_of_list(line: Line) -> bool:
+    """Tell «Рид А. Б. — начальник отдела, секретарь комиссии»."""
+    return line.short and _LISTED.fullmatch(line.key) is not None
 
 
 def is_issue(text: str, line: Line) -> bool:

@@ -21,6 +21,8 @@ _LISTED = lazy(r"[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.(?:,| и) $")
 _LONGEST = 45
 _LISTING = frozenset({", ", ": ", "; "})
 _SOMEBODY = frozenset({"NOUN", "anim", "nomn", "sing"})
+_OF_MANY = frozenset({"NOUN", "anim", "gent", "plur"})
+_SURNAME_ENDINGS = ("ов", "ев")
 
 
 def with_initials(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -59,8 +61,12 @@ def _parted(text: str, name: Span, initials: int, near: Sequence[Span]) -> list[
 
 
 def _is_of_surname(span: Span, name: Span, end: int) -> bool:
-    """Tell the surname before initials, till ``end``, for a role: «Рид А. Б., [Король] Е. В.»."""
-    return span.type is EntityType.PROFESSION and (span.start, span.end) == (name.start, end)
+    """Tell the surname before initials, till ``end``, for a role: «Рид А. Б., [Король] Е. В.».
+
+    The initials alone may be taken for a name.
+    """
+    role = span.type is EntityType.PROFESSION and (span.start, span.end) == (name.start, end)
+    return role or (span.type is EntityType.PERSON and end <= span.start and span.end <= name.end)
 
 
 def _name(text: str, start: int, end: int) -> Span | None:
@@ -73,7 +79,7 @@ def _name(text: str, start: int, end: int) -> Span | None:
         return Span(before.start(), end, EntityType.PERSON, SCORE, SOURCE)
     if before is not None and behind is None and _is_listed(text, before.start()):
         surname = before[0].strip().lower()
-        if any(r.known and r.tag.grammemes >= _SOMEBODY for r in readings(surname)):
+        if any(r.known and _may_be_called(surname, r.tag.grammemes) for r in readings(surname)):
             return Span(before.start(), end, EntityType.PERSON, SCORE, SOURCE)
     if behind is not None and last:
         return Span(start, behind.end(), EntityType.PERSON, SCORE, SOURCE)
@@ -81,8 +87,18 @@ def _name(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_listed(text: str, start: int) -> bool:
-    """Tell one of a list: «Рид А. Б., [Король] Е. В.», where a noun would have no capital."""
-    return text[max(0, start - 2) : start] in _LISTING
+    """Tell one of a list: «Рид А. Б., [Король] Е. В.», where a noun would have no capital.
+
+    So does a line that begins: «[Юнкеров В. Ф.] — председатель».
+    """
+    before = text[max(0, start - 2) : start]
+    return before in _LISTING or before[-1:] in ("", "\n")
+
+
+def _may_be_called(surname: str, grammemes: frozenset[str]) -> bool:
+    """Tell «[Король]», «[Юнкеров]» from the beginning of what is no name."""
+    many = grammemes >= _OF_MANY and surname.endswith(_SURNAME_ENDINGS)
+    return many or grammemes >= _SOMEBODY
 
 
 def _is_surname(word: str, *, surely: bool = False, in_list: bool = False) -> bool:

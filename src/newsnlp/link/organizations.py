@@ -206,6 +206,8 @@ def head_noun(one: Profile, other: Profile) -> str:
             continue
         if a.levels and not levels_agree(a, b):
             continue  # «сборная области» is no «молодёжная сборная страны»
+        if a.levels and not words("special_courts.txt").isdisjoint(b.core):
+            continue  # «краевой суд» is no Арбитражный суд края
         # a «совет директоров ПАО «Луч»» is no предприятие, though the ПАО is
         whose = b.descriptors if owns_quotes(b) or not b.quoted else ()
         said = ((kind,) for noun in whose for kind in wider(noun))

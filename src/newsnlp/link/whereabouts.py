@@ -11,9 +11,19 @@ from newsnlp.link.profiles import Profile, tabled_place
 from newsnlp.link.regional import level_kinds
 
 
+_REGION = "STATE_OR_PROVINCE"
+
+
 @cache
 def _level_types() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("level_adjectives.tsv") if len(row) > 1 and row[1]}
+
+
+@cache
+def _kinds_of_region() -> dict[str, str]:
+    """Return by adjectives of regions how their noun begins, "" where it is any."""
+    levels = (row for row in rows("level_adjectives.tsv") if _REGION in row[1:2])
+    return {row[0]: "".join(row[2:]) for row in levels}
 
 
 def levels_agree(one: Profile, other: Profile) -> bool:
@@ -25,6 +35,8 @@ def levels_agree(one: Profile, other: Profile) -> bool:
     if _is_below(one, other) or _is_below(other, one):
         return False
     if _is_of_another_kind(one, other) or _is_of_another_kind(other, one):
+        return False
+    if _is_elsewhere(one, other) or _is_elsewhere(other, one):
         return False
     if not one.levels or not other.levels:
         return True
@@ -71,6 +83,20 @@ def is_of_part(profile: Profile) -> bool:
         return False
     levels = {_level_types().get(level) for level in profile.levels - {"республиканский"}}
     return bool(levels & {"STATE_OR_PROVINCE", "CITY", "DISTRICT"})
+
+
+def _is_elsewhere(one: Profile, other: Profile) -> bool:
+    """Tell a body of a region from a town's and from that of a region of another kind.
+
+    «Краевой суд» is no «Змеиногорский суд», «областное УМВД» no «УМВД по Забайкальскому краю».
+    """
+    kinds = [_kinds_of_region()[level] for level in one.levels if level in _kinds_of_region()]
+    if not kinds or one.places or other.levels or not other.places:
+        return False
+    if other.places <= countries():
+        return False  # «Верховный суд Хакасии» may be of a country elsewhere
+    named = [place.lower() for place in other.places & regions()]
+    return not any(kind in name for kind in kinds for name in named)
 
 
 def _is_below(one: Profile, other: Profile) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
@@ -13,7 +14,7 @@ from newsnlp.find.role_antecedents import role_antecedent
 from newsnlp.find.titles import behind_title, title_with_see
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.link.genitive import in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import phrase
@@ -56,8 +57,8 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     if bishop:
         return bishop
     first, last = _bounds(context, role, cut)
-    short = _abbreviation(context, last - 1)
-    if short and last == first + 1:
+    short = _abbreviation(context, first)
+    if short and last - first - (context.annotation.words[last - 1] == ".") == 1:
         return short
     starts = context.annotation.starts
     begin = _behind_clipped(context, first, last)
@@ -144,13 +145,20 @@ def _role_before(context: Context, role: int) -> int | None:
 
 
 def _abbreviation(context: Context, token: int) -> str:
-    """Return «корр.» as it stands: a word cut short has no forms; "" for any other word."""
+    """Return «преп.» in full where it is known, «корр.» as it stands, "" for any other word."""
     a = context.annotation
     if a.words[token + 1 : token + 2] != ["."] or a.starts[token + 1] != a.ends[token]:
         return ""
     word = a.words[token].lower()
+    if word in _clipped():
+        return _clipped()[word]
     known = any(reading.known for reading in readings(word))
     return f"{word}." if not known and word.isalpha() and len(word) < _LONG else ""
+
+
+@cache
+def _clipped() -> dict[str, str]:
+    return {short: full for short, full in rows("clipped_roles.tsv")}
 
 
 def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
