@@ -27,8 +27,9 @@ class VerbArguments:
         passive = self.clauses.is_passive(verb)
         if argument == "dat":
             return self._bare(verb, "Dat")
-        if argument == "subj" and (giving := entrusting(self.clauses.annotation, verb)) >= 0:
-            return self._bare(giving, "Dat")
+        given = argument in ("subj", "obj")
+        if given and (giving := entrusting(self.clauses.annotation, verb)) >= 0:
+            return self._entrusted(verb, giving, argument)
         if argument == "subj" and passive:
             return self._bare(verb, "Ins", acronyms=True)
         if argument in ("subj", "obj"):
@@ -40,6 +41,14 @@ class VerbArguments:
             for t, preposition, case in (self.clauses.arguments(verb) if cases else ())
             if preposition == argument and case in cases
         ]
+
+    def _entrusted(self, verb: int, giving: int, argument: str) -> list[int]:
+        """Return who is to do something and with what: «[штаб] доверено вести [Риду]»."""
+        a, his = self.annotation, self._bare(verb, "Dat")
+        if argument == "subj":
+            return self._bare(giving, "Dat") or his
+        own = [t for t in self._objects(verb) if t not in his]
+        return own or [t for t in a.children[giving] if a.deprel(t).startswith("nsubj")]
 
     def _bare(self, verb: int, case: str, *, acronyms: bool = False) -> list[int]:
         return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.marks import CLOSING, OPENING
+from newsnlp.find.strays import entrusting
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import Status
 from newsnlp.link.genitive import in_genitive
@@ -56,6 +57,8 @@ def stands(context: Context, fact: Fact) -> Status:
     token = fact.verb - 1
     while token >= 0 and a.lowered[token] != _FOR_A_TIME and not _ends_clause(a, token):
         token -= 1
+    if entrusting(a, fact.verb) >= 0 and status in _HELD:
+        return Status.NEW  # «поручено [вести] комиссию»
     told = fact.modality is None and token >= 0 and a.lowered[token] == _FOR_A_TIME
     for_a_time = told and context.index.at(token, ROLES) is None
     return Status.ACTING if for_a_time and status in _HELD else status
