@@ -141,6 +141,12 @@ def test_what_was_seen_before_never_matters(first: str, second: str) -> None:
     assert list(zip(start, end, strict=True)) == [t[:2] for t in razdel_tokens(second)]
 
 
+def test_a_post_cut_short_ends_no_sentence() -> None:
+    assert sentences("Сидел сложа рук. Рид молчал.") == ["Сидел сложа рук.", "Рид молчал."]
+    whole = "Вторая – Анна Рид (преп. А. Б. Ким, конц. В. Г. Лось)."
+    assert sentences(whole) == [whole]
+
+
 def test_a_chunk_depends_on_its_neighbours() -> None:
     # «5,» joins 7 only where no space parts them, but the dash asks what lies beyond the space
     assert [t[2] for t in tokens("а -б")] == ["а", "-б"] == [t[2] for t in razdel_tokens("а -б")]

@@ -23,7 +23,7 @@ _UD_CASES = dict(zip(_CASES, ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc"), strict=
 _VOWELS = "аеёиоуыэюя"
 _VELAR = "кгх"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
-_UNCHANGED = ("оглу", "цзы", "адзе", "идзе")  # Чавушоглу, Лао-цзы, Чхеидзе: no accusative of Чавушогла
+_UNCHANGED = ("оглу", "цзы", "адзе", "идзе")  # Чавушоглу, Лао-цзы: no accusative of Чавушогла
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
 CERTAIN = 2.0

@@ -10,7 +10,6 @@ from newsnlp.link.areas import countries, regions
 from newsnlp.link.profiles import Profile, tabled_place
 from newsnlp.link.regional import level_kinds
 
-
 _REGION = "STATE_OR_PROVINCE"
 
 

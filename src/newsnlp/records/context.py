@@ -61,7 +61,8 @@ class Context:
         self.days = Days(annotation, mentions, self.index, self.reader.clauses, resolve)
         self.headlines = _headlines(annotation)
         self.facts: list[Fact] = self.reader.facts(headless=True)
-        self.told = Told([*self.facts, *self.telling.further], self.index.head)
+        told = [*self.facts, *self.telling.further]
+        self.told = Told(told, self.index.head, self.reader.clauses)
         self._sentences = list(map(annotation.sentence_of, self.index.first))
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
         self.links = self._find_links(relations)

@@ -14,6 +14,7 @@ from newsnlp.find.lives import stands_by_itself
 from newsnlp.find.role_antecedents import REACH, pointed_role, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
+from newsnlp.link.singular import is_plural
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import NOWHERE, employer
@@ -24,6 +25,7 @@ from newsnlp.records.headed_bodies import Heading, headings
 from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
 from newsnlp.records.named_posts import named_by, stands, told_at
+from newsnlp.records.ordered_lists import ordered_above
 from newsnlp.records.post_status import is_rank, is_title, post_status
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
@@ -65,6 +67,8 @@ def _position(context: Context, link: Link) -> Record:
     person, role = link.head, link.tail
     where = employer(context, person, role)
     name = role_phrase(context, role, where.cut)
+    if person in context.entity and is_plural(context.annotation, context.index.head[role]):
+        name = of_gender(name, context.entity[person].name)  # «связующие: [Анна Рид], …»
     full = completed(context, role, name) if where.name is None else None
     if full is not None:
         works = context.links.get(RelationType.WORKS_AS, ())
@@ -139,7 +143,9 @@ def _by_now(context: Context, role: int, since: str | None) -> Status:
 
 
 def _since(context: Context, status: Status, day: str | None) -> Status:
-    """Return how a post stands that a verb tells: «возглавил завод в [2010 году]» is not new."""
+    """Return how a post stands, new «с [июля]» to come and not «возглавил в [2010 году]»."""
+    if status is Status.CURRENT and context.days.is_ahead(day):
+        return Status.NEW
     long_ago = status is Status.NEW and context.days.is_long_ago(day)
     return Status.CURRENT if long_ago else status
 
@@ -161,7 +167,7 @@ def _standing(
     """
     told = post_status(context, person, role, facts, new=new)
     plain = _does_it(context, person, role) or any(map(stands_by_itself, facts))
-    plain |= recent and told is Status.NEW
+    plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
     if context.posts is None or plain:
         return told
     return context.posts.standing(person, role, told)

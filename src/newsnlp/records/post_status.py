@@ -8,6 +8,7 @@ from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
 from newsnlp.records import successions
 from newsnlp.records.context import Context
+from newsnlp.records.ordered_lists import ordered_above
 from newsnlp.records.status import is_announced, is_numbered, role_status, was_given
 
 
@@ -20,6 +21,9 @@ def post_status(
     """
     index = context.index
     own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
+    ordered = ordered_above(context, role)
+    if ordered is not None:
+        return own if own is Status.ACTING else ordered
     told = [
         successions.status_in(context, fact, person)
         if fact.frame.kind == successions.KIND
@@ -68,11 +72,22 @@ def _is_gone(context: Context, person: int) -> bool:
         noun = a.heads[noun] if clauses.preposition(top) == "с" else -1
     ceased = noun >= 0 and a.lemmas[noun] in noun_class("duty")
     noun = a.heads[noun] if ceased else noun  # «о прекращении [полномочий] мэра Котова»
-    if noun < 0 or a.lemmas[noun] not in noun_class("ceasing" if ceased else "leaving"):
+    if noun < 0 or not (_is_released(context, noun) or _is_leaving(context, noun, ceased=ceased)):
         return False
     after = context.index.last[person]
     left = after < len(a) and a.pos(after) == "ADP"  # the parser may hang it anywhere
     return not left and (clauses.preposition(noun) == "после" or is_announced(clauses, noun))
+
+
+def _is_leaving(context: Context, noun: int, *, ceased: bool) -> bool:
+    return context.annotation.lemmas[noun] in noun_class("ceasing" if ceased else "leaving")
+
+
+def _is_released(context: Context, noun: int) -> bool:
+    """Tell «об [освобождении] от должности директора Рида»."""
+    a = context.annotation
+    posts = noun_class("post", "duty") if a.lemmas[noun] in noun_class("releasing") else ()
+    return any(a.lemmas[child] in posts for child in a.children[noun])
 
 
 def _is_titled(context: Context, noun: int) -> bool:

@@ -21,11 +21,21 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
     «директор завода Рудаков ушёл из партии» or «писатель Рудаков покинул жюри». A later sentence
     may tell it of the name alone.
     """
-    if context.sentence(person) != context.sentence(role) or role > person:
+    apposed = _is_apposed(context, person, role)
+    if context.sentence(person) != context.sentence(role) or (role > person and not apposed):
         return []
     told = (fact for fact in context.told.ending(person) if _is_of(context, fact, body))
+    if apposed:
+        return [fact for fact in told if fact.mention("organization") is None]
     here = [fact for fact in told if not _leaves_board(context, fact, role)]
     return here or list(_left_later(context, person, role))
+
+
+def _is_apposed(context: Context, person: int, role: int) -> bool:
+    """Tell «Рид, [врач] больницы, вышел на пенсию»."""
+    a, index = context.annotation, context.index
+    comma = index.last[person]
+    return index.first[role] == comma + 1 and a.words[comma] == ","
 
 
 def beginning(context: Context, person: int, role: int) -> list[Fact]:

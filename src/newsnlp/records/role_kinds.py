@@ -138,8 +138,11 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
     """Tell an authority over the bodies of a role: a «ректор» is at no [министерство].
 
     Nor is counsel at a court, «[адвокат] обжалует решение в [краевом суде]», or anybody where he is
-    only told to have learned.
+    only told to have learned, or on a board above a list: «[Комиссия]: [бухгалтер] Рид».
     """
+    behind = context.annotation.words[context.index.last[body] :][:1]
+    if behind == [":"] and sits_beside_work(context, body, role):
+        return True
     nouns = {fold(noun) for noun in nouns_of(context, body)}
     if context.annotation.lemmas[context.index.head[role]] in noun_class("counsel"):
         return _COURT in nouns

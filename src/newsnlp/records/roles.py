@@ -158,7 +158,7 @@ def _abbreviation(context: Context, token: int) -> str:
 
 @cache
 def _clipped() -> dict[str, str]:
-    return {short: full for short, full in rows("clipped_roles.tsv")}
+    return {row[0]: row[1] for row in rows("clipped_roles.tsv")}
 
 
 def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:

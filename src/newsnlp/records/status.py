@@ -132,10 +132,16 @@ def _was_then(clauses: Clauses, head: int) -> bool:
 
 
 def _is_named_anew(clauses: Clauses, head: int) -> bool:
-    """Tell «назначение Котова [директором]»."""
-    noun = clauses.head[head]
-    named = 0 <= noun < head and clauses.annotation.lemmas[noun] in noun_class("appointment")
-    return named and clauses.case(head) == "Ins" and clauses.noun_modality(noun) is None
+    """Tell «назначение Котова [директором]», «о назначении на должность [директора] Котова»."""
+    a, noun = clauses.annotation, clauses.head[head]
+    posts = noun_class("post")
+    if noun > 0 and a.lemmas[noun] in posts:
+        noun = clauses.head[noun]
+    if not 0 <= noun < head or a.lemmas[noun] not in noun_class("appointment"):
+        return False
+    own = clauses.case(head) == "Ins"
+    own |= any(a.lemmas[t] in posts and clauses.preposition(t) == "на" for t in a.children[noun])
+    return own and clauses.noun_modality(noun) is None
 
 
 def _was(clauses: Clauses, head: int) -> bool:
@@ -160,9 +166,11 @@ def _served(clauses: Clauses, head: int) -> bool:
 
 def _is_subject(clauses: Clauses, copula: int, head: int) -> bool:
     """Tell who was something from what he was: «ведущим был [директор]»."""
-    before = copula - 1
-    predicate = copula < head and before >= 0 and clauses.case(before) == "Ins"
-    return predicate and clauses.case(head) == "Nom" and not clauses.preposition(before)
+    before = {copula - 1, clauses.head[head], *clauses.children[head]} if copula < head else set()
+    predicate = any(
+        0 <= t < copula and clauses.case(t) == "Ins" and not clauses.preposition(t) for t in before
+    )  # «[первым], кого он встретил, был директор»
+    return predicate and clauses.case(head) == "Nom"
 
 
 def was_given(clauses: Clauses, head: int) -> bool:
@@ -215,13 +223,24 @@ def _is_leaving(clauses: Clauses, noun: int) -> bool:
 def is_announced(clauses: Clauses, noun: int) -> bool:
     """Tell «объявил об [отставке]» from «потребовал [отставки]» and «может объявить об …».
 
-    A paper that is out tells it as well: «подписал указ об [увольнении]».
+    A paper that is out tells it as well, «подписал указ об [увольнении]», and so does its heading.
     """
     a = clauses.annotation
     verb, verbs = a.heads[noun], words("announcing_verbs.txt")
+    if _is_heading(clauses, noun):
+        return True
     if verb >= 0 and a.lemmas[verb] in noun_class("order"):
         verb, verbs = a.heads[verb], noun_class("issuing")
     return verb >= 0 and a.lemmas[verb] in verbs and clauses.modality(verb) is None
+
+
+def _is_heading(clauses: Clauses, noun: int) -> bool:
+    """Tell what a paper is about: «О прекращении полномочий депутата Рида»."""
+    a = clauses.annotation
+    first, last = a.sentence_tokens(a.sentence_of(noun))
+    if a.lowered[first] not in _ABOUT or clauses.preposition(noun) not in _ABOUT:
+        return False
+    return not any(a.feats(token).get("VerbForm") == "Fin" for token in range(first, last))
 
 
 def without_prefix(role: str) -> str:

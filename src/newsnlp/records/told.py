@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from newsnlp.find.clauses import Clauses
 from newsnlp.find.fact import Fact
 
 
 class Told:
     """Facts by their event and role, and by whose post they end or begin without naming it."""
 
-    def __init__(self, facts: Sequence[Fact], heads: Sequence[int]) -> None:
+    def __init__(self, facts: Sequence[Fact], heads: Sequence[int], clauses: Clauses) -> None:
         self._heads = heads
+        self._clauses = clauses
         self._of_role: dict[int, list[Fact]] = {}
         self._of_event: dict[int, list[Fact]] = {}
         self.endings: list[Fact] = []
@@ -21,7 +23,8 @@ class Told:
         for fact in facts:
             role = fact.mention("role")
             if role is not None:
-                self._of_role.setdefault(heads[role], []).append(fact)
+                for noun in self._posts(fact, heads[role]):
+                    self._of_role.setdefault(noun, []).append(fact)
             if fact.event is not None:
                 self._of_event.setdefault(fact.event, []).append(fact)
             if any(map(fact.ends_post_of, fact.holders)):
@@ -31,6 +34,14 @@ class Told:
                     self._ends.setdefault(holder, []).append(fact)
                 if fact.begins_post_of(holder):
                     self._begins.setdefault(holder, []).append(fact)
+
+    def _posts(self, fact: Fact, noun: int) -> Iterator[int]:
+        """Yield the noun of a post and those beside it: «прекращены полномочия мэра и [судьи]»."""
+        yield noun
+        if fact.frame.status == "former" and not fact.holders:
+            case = self._clauses.case(noun)
+            more = (t for t in self._clauses.conjuncts(noun) if t != noun)
+            yield from (token for token in more if self._clauses.case(token) == case)
 
     def of_role(self, role: int) -> list[Fact]:
         """Return the facts whose role is this mention or another with its noun."""

@@ -68,13 +68,15 @@ def _relative(context: Context, role: int) -> int | None:
 
 def _where(context: Context, role: int) -> list[int]:
     """Return the noun before a clause with «где» whose verb tells of a role."""
-    a = context.annotation
+    a, index = context.annotation, context.index
     for fact in context.told.of_role(role):
         below = (t for verb in {fact.verb, a.heads[fact.verb]} - {-1} for t in a.children[verb])
         before = [t for t in below if a.lemmas[t] == "где" and t < fact.verb]
         if before and before[0] > 1 and a.words[before[0] - 1] == ",":
-            noun = before[0] - 2
-            return [noun - 1 if a.words[noun] in CLOSING else noun]
+            noun = before[0] - 2 - (a.words[before[0] - 2] in CLOSING)
+            around = [i for i in index.covering(noun) if index.types[i] in ORGANIZATIONS]
+            # «[НЦ УрО РАН], где»: not the РАН
+            return [index.head[max(around, key=index.length)]] if around else [noun]
     return []
 
 
@@ -371,9 +373,8 @@ def _only_place(context: Context, role: int) -> int | None:
 def _here(context: Context, role: int) -> int | None:
     """Return whose head a bare one is: «в [Тульском районе], по словам главы Рида, сухо»."""
     a, index = context.annotation, context.index
-    behind = range(index.head[role] + 1, index.last[role])
-    bare = all(index.at(token, PERSONS) is not None for token in behind)
-    if a.lemmas[index.head[role]] not in _HEADS or not bare:
+    behind = (index.at(token, PERSONS) for token in range(index.head[role] + 1, index.last[role]))
+    if a.lemmas[index.head[role]] not in _HEADS or any(person is None for person in behind):
         return None
     begin, _ = a.sentence_tokens(a.sentence_of(index.head[role]))
     before = {i for t in range(begin, index.first[role]) for i in index.covering(t)}
@@ -386,9 +387,8 @@ def _here(context: Context, role: int) -> int | None:
 
 def _is_told(context: Context, role: str) -> bool:
     """Tell whether an article has a role, not just a deputy of it; none it always has."""
-    index, lemmas = context.index, context.annotation.lemmas
-    roles = index.of(ROLES)
-    found = [i for i in roles if lemmas[index.head[i]] == role]
+    index, roles = context.index, context.index.of(ROLES)
+    found = [i for i in roles if context.annotation.lemmas[index.head[i]] == role]
     return not role or any(not any(index.holds(o, i) for o in roles) for i in found)
 
 
