@@ -24,7 +24,7 @@ def ordered_above(context: Context, role: int) -> Status | None:
         return None
     status = _order_above(context, context.sentence(role))
     fits = given if status == Status.NEW else taken and status == Status.FORMER
-    return Status(status) if fits else None
+    return Status(status) if fits and status else None
 
 
 def _order_above(context: Context, item: int) -> str | None:
