@@ -85,7 +85,7 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
     a, ends = reader.annotation, None
     heads = [*_nouns(reader), *(noun for noun, _ in _made_up(reader))]
     heads = [noun for noun in heads if a.lemmas[noun] in collectives()]
-    heads += [noun for noun, _ in rosters(reader)]
+    heads += [noun for noun, _ in chain(rosters(reader), labelled_lists(reader))]
     for noun, _ in chain(_judging(reader), fellows(reader)):
         if reader.index.at(noun, ORGANIZATIONS) is None:
             yield Span(a.starts[noun], a.ends[noun], EntityType.ORGANIZATION, SCORE, SOURCE)
@@ -95,7 +95,8 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
             first, last = extended(reader.clauses, noun, noun + 1, ends)
             while first < noun and a.lemmas[first] in words("evaluating_adjectives.txt"):
                 first += 1  # «[компетентное] жюри»
-            if last < len(a) and (_listed(reader, last) or a.words[last] in _ABOUT_TO_LIST):
+            told = last < len(a) and (a.opens_line(last) or a.words[last] in _ABOUT_TO_LIST)
+            if told or (last < len(a) and _listed(reader, last)):
                 yield Span(
                     a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE
                 )

@@ -1,7 +1,7 @@
 """Members under a label: «[Вратари]: Рид, Ким», «[Члены комиссии]:» with a name a line below.
 
 The label opens a line. Its body is named with it, «[Члены совета] …», or stands before: the board
-or the team told last.
+or the team told last. «[Жюри]:» and a line in capitals, «[СОСТАВ ГРУППЫ]», are labels, too.
 """
 
 from __future__ import annotations
@@ -25,26 +25,38 @@ _LABEL = 8
 """Tokens that a label has at most: «Члены комиссии с правом решающего голоса:»."""
 _QUOTED = 2
 """Tokens from a noun to the name behind it, with what opens it: «клуб « [Луч]»."""
+_AT_LEAST = 2
 
 
 def labelled_lists(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield the noun of a body and whom a label lists as its members."""
     a = reader.annotation
-    for label in a.by_lemma.of(noun_class("member", "line_up") | {_COMPOSITION}):
+    for label in a.by_lemma.of(noun_class("member", "line_up", "collegial") | {_COMPOSITION}):
         begin = label - (label > 0 and a.pos(label - 1) == "ADJ")
         if begin and not a.opens_line(begin):
             continue
-        of_members = a.lemmas[label] in noun_class("member")
-        if of_members and not is_plural(a, label):
-            continue
         end = _line_end(a, label)
         mark = next((t for t in range(label + 1, end) if a.words[t] in _MARKS), end)
-        if mark > label + _LABEL or (not of_members and mark != label + 1):
+        listed = _listed(reader, label, mark, end)
+        if listed and a.lemmas[label] in noun_class("collegial"):
+            yield label, listed
             continue
-        listed = people_up_to(reader, mark, end) if mark + 1 < end else _below(reader, end)
         body = _body(reader, label, mark) if listed else None
         if body is not None:
             yield reader.index.head[body], listed
+
+
+def _listed(reader: FactReader, label: int, mark: int, end: int) -> tuple[int, ...]:
+    """Return whom a label lists behind its mark, or on the lines below; without one, only there."""
+    a, counted = reader.annotation, noun_class("member")
+    if mark > label + (1 if a.lemmas[label] in noun_class("line_up") else _LABEL):
+        return ()
+    if mark == end:
+        below = _below(reader, end, verbless=True) if a.lemmas[label] not in counted else ()
+        return below if len(below) >= _AT_LEAST else ()
+    if a.lemmas[label] in counted and not is_plural(a, label):
+        return ()
+    return people_up_to(reader, mark, end) if mark + 1 < end else _below(reader, end)
 
 
 def _line_end(annotation: Annotation, token: int) -> int:
@@ -52,7 +64,7 @@ def _line_end(annotation: Annotation, token: int) -> int:
     return next((t for t in behind if annotation.opens_line(t)), len(annotation))
 
 
-def _below(reader: FactReader, line: int) -> tuple[int, ...]:
+def _below(reader: FactReader, line: int, *, verbless: bool = False) -> tuple[int, ...]:
     """Return the persons that the lines from one on open with, up to a line that opens with none.
 
     «– [Рид А. А.], врач;», but not «Приглашённые: Ким Б. Б.».
@@ -60,11 +72,11 @@ def _below(reader: FactReader, line: int) -> tuple[int, ...]:
     a, found = reader.annotation, list[int]()
     while line < len(a):
         first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + 3]))
-        person = opens(reader.index, first)
-        if person is None:
+        person, line = opens(reader.index, first), _line_end(a, first)
+        tells = verbless and any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, line))
+        if person is None or tells:
             break
         found.append(person)
-        line = _line_end(a, first)
     return tuple(found)
 
 
@@ -73,7 +85,7 @@ def _body(reader: FactReader, label: int, mark: int) -> int | None:
     a, index = reader.annotation, reader.index
     kinds = noun_class("squad", "played_in", "club")
     if a.lemmas[label] not in noun_class("line_up"):
-        kinds = noun_class("collegial") | words("boards.txt")
+        kinds = noun_class("collegial", "group") | words("boards.txt")
     named = next((t for t in range(label + 1, mark) if a.lemmas[t] in kinds), None)
     own = None if named is None else reader.referents.at(named, ORGANIZATIONS)
     nouns = kinds if named is None else {a.lemmas[named]}
