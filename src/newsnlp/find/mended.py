@@ -15,6 +15,7 @@
 - «Общественная палата [шестого созыва]» is what it is without.
 - Whose it is is no part of a name: «его [компания «Луч»]», «наш [союз]».
 - A unit that a role runs is the role's where its body has no name: «заведующий отделом [музея]».
+- Of two bodies by their places neither is one without: «[[Палата] Тулы]», «[[Палата] Омска]».
 - Two organizations are not one: «[[Союз журналистов] и [Калужский университет]]», nor what is led
   in one: «возглавил в [Томском университете] кафедру».
 - A place that nobody is sure of is a person told in full elsewhere: «[Климина] ушла».
@@ -108,6 +109,8 @@ def _mended(
         return span
     if _opens_a_longer(annotation, span, places, ORGANIZATIONS):
         return None
+    if _is_of_place(annotation, span, spans, places):
+        return None
     if span.type is EntityType.PERSON:
         several = _are_several(annotation, span, places)
         return None if several else mended_person(annotation, span, told)
@@ -194,12 +197,20 @@ def _role_behind(annotation: Annotation, span: Span, places: Places) -> int:
 
 
 def _second(annotation: Annotation, span: Span, places: Places) -> int:
-    """Return where «и» begins before a second organization that ends a span, or 0."""
+    """Return where «и» begins before a second organization that ends a span, or 0.
+
+    «Представляет в [палате] [Союз женщин]» has two, too.
+    """
     text = annotation.text
     for other in places.near(span):
-        behind = span.start < other.start and other.end == span.end and other.type is span.type
-        if behind and text[span.start : other.start].endswith(_AND):
+        if not (span.start < other.start and other.end == span.end and other.type is span.type):
+            continue
+        if text[span.start : other.start].endswith(_AND):
             return other.start - len(_AND)
+        first, second = (annotation.tokens_of(s.start, s.end)[0] for s in (span, other))
+        heads = second == first + 1 and {annotation.lemmas[first], annotation.lemmas[second]}
+        if heads and heads <= bodies() and annotation.feats(first).get("Case") == "Loc":
+            return other.start
     return 0
 
 
@@ -251,6 +262,21 @@ def _opens_a_longer(
         other.type in types and other.start == span.start and other.end > span.end
         for other in places.near(span)
     )
+
+
+def _is_of_place(
+    annotation: Annotation, span: Span, spans: Sequence[Span], places: Places
+) -> bool:
+    """Tell what a longer name says the place of, where the article has that of another, too."""
+    longer = [s for s in places.near(span) if s.start == span.start and s.end > span.end]
+    if span.type is not EntityType.ORGANIZATION or not longer:
+        return False
+    first, last = annotation.tokens_of(span.start, span.end)
+    own, size = annotation.lemmas[first:last], last - first
+    alike = [s for s in spans if s.type is span.type and s.end - s.start > span.end - span.start]
+    ranges = [annotation.tokens_of(s.start, s.end) for s in alike]
+    begun = [(f, l) for f, l in ranges if annotation.lemmas[f : f + size] == own]
+    return len({tuple(annotation.lemmas[f + size : l]) for f, l in begun}) > 1
 
 
 def _are_several(annotation: Annotation, span: Span, places: Places) -> bool:

@@ -19,6 +19,7 @@ from newsnlp.types import Span
 
 _NAMING = ("Orgn", "Geox", "Abbr", "anim")
 """Marks of the dictionary's names, and of who is somebody: «ФИФА» is no «фифа»."""
+_ENDING = frozenset({".", ":", "\n"})
 _SHORTEST = 4
 """Letters of a label: fewer are an acronym."""
 
@@ -55,13 +56,18 @@ def is_somebody(annotation: Annotation, span: Span) -> bool:
 
 
 def is_label(annotation: Annotation, span: Span) -> bool:
-    """Tell a common noun in capitals that opens a sentence and is all of it: «[АФИША]. …»."""
+    """Tell a common noun in capitals that opens a sentence and is all of it: «[АФИША]. …».
+
+    «[СОСТАВ]» on a line of its own heads a list.
+    """
     word, dot = annotation.text[span.start : span.end], annotation.text[span.end : span.end + 1]
-    if not word.isupper() or len(word) < _SHORTEST or dot != "." or not word.isalpha():
+    if not word.isupper() or len(word) < _SHORTEST or dot not in _ENDING or not word.isalpha():
         return False
     known = [reading for reading in readings(word.lower()) if reading.known]
     names = any(mark in reading.tag for reading in known for mark in _NAMING)
     token, _ = annotation.tokens_of(span.start, span.end)
+    if dot != "." and annotation.lemmas[token] not in noun_class("body"):
+        return False
     opens = annotation.sentence_tokens(annotation.sentence_of(token))[0] == token
     return opens and bool(known) and not names
 

@@ -22,6 +22,7 @@ from newsnlp.link.organizations import (
     is_bare,
     is_common,
     known_noun,
+    place_dropped,
     rows_of,
     shortened,
     wider,
@@ -137,6 +138,8 @@ def _unite_unique(
             roots = _told_before(profiles, unions, short, roots) or _told_next(
                 profiles, unions, short, roots
             )
+        elif rule is place_dropped and len(roots) > 1:
+            roots = _told_first(profiles, unions, short, roots)
         if len(roots) == 1 and unions.find(short) not in roots:
             long, why = next(one for one in fitting.values() if unions.find(one[0]) in roots)
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
@@ -171,6 +174,20 @@ def _told_next(
         return roots
     first = {r: min(profiles[i].mentions[0] for i in unions.members(r)) for r in roots}
     return {min(roots, key=first.__getitem__)}
+
+
+def _told_first(
+    profiles: Sequence[Profile], unions: Unions, short: int, roots: set[int]
+) -> set[int]:
+    """Return the one told before a name without its place, or what a headline means, told next.
+
+    «Обновлена [Общественная палата]», then that of Марий Эл, and that of Россия at the end.
+    """
+    own = profiles[short].mentions[0]
+    first = {r: min(profiles[i].mentions[0] for i in unions.members(r)) for r in roots}
+    before = {root for root in roots if first[root] < own}
+    opens = not before and own == min(p.mentions[0] for p in profiles)
+    return {min(roots, key=first.__getitem__)} if opens else before
 
 
 def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: int) -> bool:
