@@ -11,6 +11,7 @@ from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
+_STANDS_FOR = "представлять"
 _DEEDS = ("ние", "тие")
 
 
@@ -61,10 +62,12 @@ def _is_free(context: Context, body: int) -> bool:
 def _acts(context: Context, body: int) -> bool:
     """Tell a body that a sentence is about from «дом [союза]».
 
-    «Создание [союза]», «в штате [союза]» are about it.
+    «Создание [союза]», «в штате [союза]» are about it; «представляет край в [Госдуме]» is not.
     """
     a, top = context.annotation, context.outer_head(body)
     above = a.heads[top]
+    if above >= 0 and a.lemmas[above] == _STANDS_FOR and context.reader.clauses.preposition(top):
+        return False
     if a.deprel(top) != "nmod" or context.reader.clauses.case(top) != "Gen" or above < 0:
         return True
     deed = a.lemmas[above].endswith(_DEEDS) or a.lemmas[above] in noun_class("body")
