@@ -264,9 +264,7 @@ def _opens_a_longer(
     )
 
 
-def _is_of_place(
-    annotation: Annotation, span: Span, spans: Sequence[Span], places: Places
-) -> bool:
+def _is_of_place(annotation: Annotation, span: Span, spans: Sequence[Span], places: Places) -> bool:
     """Tell what a longer name says the place of, where the article has that of another, too."""
     longer = [s for s in places.near(span) if s.start == span.start and s.end > span.end]
     if span.type is not EntityType.ORGANIZATION or not longer:
@@ -275,8 +273,8 @@ def _is_of_place(
     own, size = annotation.lemmas[first:last], last - first
     alike = [s for s in spans if s.type is span.type and s.end - s.start > span.end - span.start]
     ranges = [annotation.tokens_of(s.start, s.end) for s in alike]
-    begun = [(f, l) for f, l in ranges if annotation.lemmas[f : f + size] == own]
-    return len({tuple(annotation.lemmas[f + size : l]) for f, l in begun}) > 1
+    begun = [(f, end) for f, end in ranges if annotation.lemmas[f : f + size] == own]
+    return len({tuple(annotation.lemmas[f + size : end]) for f, end in begun}) > 1
 
 
 def _are_several(annotation: Annotation, span: Span, places: Places) -> bool:
