@@ -59,6 +59,15 @@ def test_a_headline_calls_by_its_level_what_is_named_next(linking: Linking) -> N
     assert len(later) == 4
 
 
+def test_a_headline_has_no_place_of_what_is_named_next(linking: Linking) -> None:
+    named = "[Общественная палата [Омска]LAND]ORG рада. [Общественная палата [Тулы]LAND]ORG тоже."
+    alone = linking(f"В [музее]ORG рады. [Общественная палата]ORG ждёт. {named}").linked.entities
+    assert len([e for e in alone if "палата" in e.name]) == 3
+    headed = linking(f"[Общественная палата]ORG выросла. {named}").linked.entities
+    counts = {e.name: len(e.mentions) for e in headed if "палата" in e.name}
+    assert counts == {"Общественная палата Омска": 2, "Общественная палата Тулы": 1}
+
+
 def test_an_acronym_behind_a_noun_is_its_owner_s(linking: Linking) -> None:
     marked = linking(
         "[Вологодский государственный университет]ORG рад. [Научное общество [ВоГУ]ORG]ORG ждёт. "

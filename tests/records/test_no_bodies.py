@@ -14,6 +14,7 @@ RIGHT = [
     "[ФИФА|ORGANIZATION]. Ждём. Рада [АФИША|ORGANIZATION]. [АФИША|ORGANIZATION] вышла.",
     "Рад бригадир [отряда|ORGANIZATION] и тренер [Медведей|ORGANIZATION].",
     "Рады лидер [демократов|ORGANIZATION] и [ветераны|ORGANIZATION].",
+    "[ЗАРЯ|ORGANIZATION]\nВратарь Рид рад.",
     "Рад [прокурор города|PROFESSION] и [совет депутатов|ORGANIZATION].",
 ]
 
@@ -26,6 +27,7 @@ def test_what_may_be_a_body_stays(mark, text):
 
 WRONG = [
     ("[АФИША|ORGANIZATION]. Начнутся гонки.", "АФИША. Начнутся гонки."),
+    ("[СОСТАВ|ORGANIZATION]\nВратарь Рид рад.", "СОСТАВ\nВратарь Рид рад."),
     (
         "Пришёл заместитель [Тульского городского прокурора|ORGANIZATION] Рид.",
         "Пришёл заместитель [Тульского городского прокурора|PROFESSION] Рид.",

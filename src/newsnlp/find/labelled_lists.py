@@ -47,16 +47,20 @@ def labelled_lists(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 
 def _listed(reader: FactReader, label: int, mark: int, end: int) -> tuple[int, ...]:
-    """Return whom a label lists behind its mark, or on the lines below; without one, only there."""
-    a, counted = reader.annotation, noun_class("member")
+    """Return whom a label lists behind its mark, or on the lines below.
+
+    Whom a sentence tells below a heading without a mark, «Совет», «Рид пришла …», is not listed.
+    """
+    a = reader.annotation
+    board, counted = (a.lemmas[label] in noun_class(one) for one in ("collegial", "member"))
     if mark > label + (1 if a.lemmas[label] in noun_class("line_up") else _LABEL):
         return ()
-    if mark == end:
-        below = _below(reader, end, verbless=True) if a.lemmas[label] not in counted else ()
-        return below if len(below) >= _AT_LEAST else ()
-    if a.lemmas[label] in counted and not is_plural(a, label):
+    if counted and not is_plural(a, label):
         return ()
-    return people_up_to(reader, mark, end) if mark + 1 < end else _below(reader, end)
+    if mark + 1 < end:
+        return () if board else people_up_to(reader, mark, end)  # «Жюри: Рид, Ким» is a roster
+    below = _below(reader, end, verbless=mark == end and not counted)
+    return below if mark < end or counted or len(below) >= _AT_LEAST else ()
 
 
 def _line_end(annotation: Annotation, token: int) -> int:
@@ -74,7 +78,7 @@ def _below(reader: FactReader, line: int, *, verbless: bool = False) -> tuple[in
         first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + 3]))
         person, line = opens(reader.index, first), _line_end(a, first)
         tells = verbless and any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, line))
-        if person is None or tells:
+        if person is None or tells or (verbless and reader.index.first[person] >= line):
             break
         found.append(person)
     return tuple(found)
