@@ -26,6 +26,7 @@ _LABEL = 8
 _QUOTED = 2
 """Tokens from a noun to the name behind it, with what opens it: «клуб « [Луч]»."""
 _AT_LEAST = 2
+_ENDING = frozenset({".", "!", "?", "…"})
 
 
 def labelled_lists(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -59,6 +60,8 @@ def _listed(reader: FactReader, label: int, mark: int, end: int) -> tuple[int, .
         return ()
     if mark + 1 < end:
         return () if board else people_up_to(reader, mark, end)  # «Жюри: Рид, Ким» is a roster
+    if mark == end and (a.words[end - 1] in _ENDING or _tells(a, label, end)):
+        return ()  # «Комиссию покинули двое.»
     below = _below(reader, end, verbless=mark == end and not counted)
     return below if mark < end or counted or len(below) >= _AT_LEAST else ()
 
@@ -66,6 +69,10 @@ def _listed(reader: FactReader, label: int, mark: int, end: int) -> tuple[int, .
 def _line_end(annotation: Annotation, token: int) -> int:
     behind = range(token + 1, len(annotation))
     return next((t for t in behind if annotation.opens_line(t)), len(annotation))
+
+
+def _tells(annotation: Annotation, first: int, last: int) -> bool:
+    return any(annotation.feats(t).get("VerbForm") == "Fin" for t in range(first, last))
 
 
 def _below(reader: FactReader, line: int, *, verbless: bool = False) -> tuple[int, ...]:
@@ -77,8 +84,11 @@ def _below(reader: FactReader, line: int, *, verbless: bool = False) -> tuple[in
     while line < len(a):
         first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + 3]))
         person, line = opens(reader.index, first), _line_end(a, first)
-        tells = verbless and any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, line))
-        if person is None or tells or (verbless and reader.index.first[person] >= line):
+        if (
+            person is None
+            or (verbless and _tells(a, first, line))
+            or (verbless and reader.index.first[person] >= line)
+        ):
             break
         found.append(person)
     return tuple(found)
