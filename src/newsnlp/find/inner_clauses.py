@@ -16,15 +16,17 @@ def in_inner_clause(annotation: Annotation, token: int, outer: int) -> bool:
     """Tell whether a clause of some other noun holds a token, and not the outer one.
 
     «Приговор Носову, которого задержали [3 февраля]» was not given then; «матч с «Лучом»,
-    прошедший [3 февраля]» was, wherever the parser hangs the participle.
+    прошедший [3 февраля]» was, wherever the parser hangs the participle. A clause is over where
+    what it is inside goes on: «Рид, стоявший у руля шесть лет, ушёл [в августе]».
     """
-    a = annotation
+    a, place = annotation, token
     for _ in range(_HIGHEST):
         noun = a.heads[token]
         if token == outer or noun < 0 or a.sentence_of(token) != a.sentence_of(outer):
             return False
         if a.deprel(token) in _CLAUSES and a.pos(token) == "VERB":
-            own = noun == outer or _is_below(a, outer, token)
+            over = min(token, place) < outer < max(token, place)
+            own = noun == outer or over or _is_below(a, outer, token)
             return not (own or _tells_of(a, token, outer) or _means(a, token, outer, noun))
         token = noun
     return False

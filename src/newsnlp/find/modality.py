@@ -183,8 +183,19 @@ class Modalities:
         a, orders = self.annotation, words("orders.txt")
         if self._ordered is None:
             colons = a.by_form.of(_COLON)
-            self._ordered = next((t for t in colons if t and a.lowered[t - 1] in orders), -1)
+            self._ordered = next((t for t in colons if self._said_at(t) in orders), -1)
         return self._ordered
+
+    def _said_at(self, end: int) -> str:
+        """Return the word that ends at a token, spaced out or not: «п р и к а з ы в а ю»."""
+        said, first = self.annotation.lowered, end - 1
+        while (
+            first > 0
+            and len(said[first]) == len(said[first - 1]) == 1
+            and said[first - 1].isalpha()
+        ):
+            first -= 1
+        return "".join(said[max(first, 0) : end])
 
     def _marked(self, verb: int) -> Modality | None:
         """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""

@@ -37,6 +37,7 @@ from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.posters import posters
 from newsnlp.find.role_lines import role_lines
+from newsnlp.find.setting_lines import setting_lines
 from newsnlp.find.told_too import told_too
 from newsnlp.find.told_where import told_where
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
@@ -70,6 +71,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:event-setting": settings,
     "rule:where": told_where,
     "rule:poster": posters,
+    "rule:setting-line": setting_lines,
     "rule:attending": attending,
     "rule:companion": companions,
     "rule:between": parties,

@@ -25,6 +25,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.genitive import first_number, in_accusative, in_genitive, in_instrumental
 from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.beside_events import beside_events
+from newsnlp.records.event_titles import BEFORE_TITLE, said_before
 from newsnlp.records.role_kinds import HEAD
 from newsnlp.records.verb_names import VerbNames, noun_of
 from newsnlp.records.wording import in_form, in_quotes, uncapitalized, without_whose
@@ -161,9 +162,11 @@ class EventNames:
         """Return the tokens of the full phrase around a noun mention."""
         if mention not in self._ranges:
             first, last = self.index.first[mention], self._phrase_end(mention)
-            said = self._said_before(first)
+            said = said_before(self.annotation, first)
             whole = extended(self.clauses, said, said + 1, self._setting) if said >= 0 else None
             if whole is None or whole[1] < last:
+                if 0 <= said < first - BEFORE_TITLE:  # «[гонка] на лыжах «Юг»»
+                    first = said
                 whole = extended(self.clauses, first, last, self._setting)
             head = self.index.head[mention]
             last = self._before_another(head, whole[1])
@@ -192,20 +195,6 @@ class EventNames:
         index = self.index
         number = index.at(first, NUMBERS)
         return first if number is None else index.first[number]
-
-    def _said_before(self, first: int) -> int:
-        """Return the noun that says what a name in guillemets is, «премия «[Свет]»», or -1."""
-        a, noun = self.annotation, first - 2
-        quoted = noun >= 0 and a.words[first - 1] in OPENING
-        if not quoted or a.pos(noun) != "NOUN" or not a.words[noun].islower():
-            return -1
-        above = self.clauses.head[noun]  # «[чемпионат] мастерства «Мастер»»
-        kind = (
-            0 <= above < noun
-            and self.clauses.case(noun) == "Gen"
-            and a.lemmas[noun] not in classes()
-        )
-        return above if kind and a.lemmas[above] in classes() else noun
 
     def _phrase_end(self, mention: int) -> int:
         """Return where the phrase ends: «[следующий матч] омичи» (проведут в Казани)."""

@@ -13,6 +13,7 @@ from newsnlp.records.editions import ordinals, years
 from newsnlp.records.event_dates import event_dates
 from newsnlp.records.event_links import ACTORS, IN_NAME, add_links, add_owners
 from newsnlp.records.event_names import EventNames, names_of
+from newsnlp.records.event_titles import is_event, said_before
 from newsnlp.records.fates import by_role
 from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
@@ -178,7 +179,8 @@ def _id_of(context: Context, body: int | None) -> str:
 
 
 def _noun(context: Context, mention: int) -> str:
-    head = context.index.head[mention]
+    said = said_before(context.annotation, context.index.first[mention])
+    head = said if is_event(context.annotation, said) else context.index.head[mention]
     return noun_behind(context.annotation.words[head], context.annotation.lemmas[head])
 
 

@@ -202,7 +202,9 @@ def _is_same(short: Event, full: Event) -> bool:
         return True  # «праздник [Рождества]» is «Рождество»
     if short.head == full.head and own <= more:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
-    return quoted(full.name) != "" and quoted(full.name) in (quoted(short.name), short.name)
+    title = quoted(full.name)  # «следующий «Кубок города»» is another
+    alike = title != "" and title in (quoted(short.name), short.name)
+    return alike and short.which == full.which
 
 
 @cache

@@ -35,6 +35,7 @@ _LISTED = frozenset({"и", "по", "-", "–", "—"})
 _UP_TO = "по"
 _STRETCHES = frozenset({"за", "последний"})
 _TOWARDS = ("к", "до")
+_DEADLINES = ("к ", "ко ")
 _BY_DAY = frozenset({"утром", "днём", "днем", "вечером"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"acl:relcl"})
@@ -79,6 +80,8 @@ def day_told_before(
             return None
         if is_time_of_day(told) or is_told_by_the_way(days, date):
             continue
+        if told.lower().startswith(_DEADLINES):
+            continue  # «обещают сдать зал [к 28 августа]»
         start, end = days.of(date)
         sentence = days.annotation.sentence_of(days.index.first[date])
         if {own, _is_ahead(days, days.index.head[date])} == {True, False}:

@@ -30,6 +30,8 @@ _DONE = frozenset({"held", "organized", "opened", "signed", "put_names"})
 """Rules of verbs that tell that something took place."""
 _MANY = "Plur"
 _FROM_HANDS = ("из", "рука")
+_THEN, _THERE = frozenset({"тогда"}), frozenset({"там", "здесь", "тут"})
+_SAME = "же"
 
 
 def share_days(context: Context, events: Sequence[Event]) -> None:
@@ -173,7 +175,14 @@ class _Wholes:
         facts = self.context.told.of_event(mention)
         given = not facts and self.context.annotation.lemmas[verb] in noun_class("given_there")
         fits = whole is not None and any(self._is_done_there(fact, whole) for fact in facts)
+        given = given or self._is_pointed(verb, _THEN | _THERE)
         return whole if given or fits or self._is_session(part, mention) else None
+
+    def _is_pointed(self, verb: int, where: frozenset[str]) -> bool:
+        """Tell what was done on the day or at the place told last: «[тогда же] создан комитет»."""
+        a = self.context.annotation
+        begin = a.sentence_tokens(a.sentence_of(verb))[0]
+        return any(a.lowered[t] in where and a.lowered[t + 1] == _SAME for t in range(begin, verb))
 
     def _is_session(self, part: Event, mention: int) -> bool:
         """Tell what forums consist of, where somebody was at it: «на [пленарном заседании]»."""
@@ -193,7 +202,7 @@ class _Wholes:
         mention, verb, date = told
         known = event.alone and event.head in noun_class("whole") and self._is_bare(event, mention)
         facts = self.context.told.of_event(mention)
-        if known and any(self._is_visited(fact) for fact in facts):
+        if self._is_pointed(verb, _THEN) or (known and any(map(self._is_visited, facts))):
             return date
         wholes = self._settings(mention, verb) if self._takes_place(mention, verb) else ()
         return date if any(map(self._is_no_event, wholes)) else None
