@@ -12,6 +12,7 @@ from newsnlp.link.morphology import ADJECTIVES, GENDERS, fold, inflect, readings
 from newsnlp.remembered import WORDS
 
 _ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
+_VILLAGE = re.compile("[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)о")
 _STEM_END = re.compile(
     r"(?:ийск|анск|янск|енск|инск|овск|евск|ск|цк|н)?(?:ий|ой|ый)$|[аяоейьиыу]+$"
 )
@@ -22,6 +23,8 @@ _DISTRICTS = frozenset({"район", "округ"})
 def is_adjective(annotation: Annotation, token: int) -> bool:
     """Tell whether a one-word place is an adjective: «российский», not «Смоленская»-the-square."""
     word = annotation.words[token]
+    if _VILLAGE.fullmatch(word):
+        return False  # «в деревне [Мустаево]», which looks like whose it is
     if annotation.pos(token) == "ADJ" or adjectival(annotation, token):
         return bool(adjective(word))
     return word[0].islower() and bool(_ADJECTIVE_END.search(adjective(word)))
@@ -45,6 +48,8 @@ def named_so(annotation: Annotation, token: int) -> str:
     """
     noun, word = token - 1, annotation.words[token]
     if noun < 0 or annotation.lemmas[noun] not in words("place_descriptors.txt"):
+        return ""
+    if _VILLAGE.fullmatch(word):
         return ""
     feats, own = annotation.feats(noun), annotation.feats(token)
     if own.get("Case") not in (feats.get("Case"), "Nom") or not word[0].isupper():

@@ -29,7 +29,9 @@ _HEADING = "зав"
 _MINISTRY = "мин"
 _INSTRUMENTAL = ("ой", "ей", "ом", "ем")
 _MASCULINE_ENDINGS = {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}
-_MASCULINE = re.compile("([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(а|у|ом|е)")
+_MASCULINE = re.compile(
+    "([А-ЯЁа-яё][а-яё]{3,}[бвгдзклмнпрстфхц])(?<![бвджптчш]к)(а|у|ом|е)"  # «сноубордистка»
+)
 
 
 def unlisted_stem(annotation: Annotation, modifiers: tuple[int, ...], head: int) -> str:

@@ -233,6 +233,8 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return False
     if _is_of_hall(context, head) or _is_merit(context, head) or is_no_event(context, mention):
         return False
+    if _is_of_unit(context, mention):
+        return False
     told = context.told.of_event(mention)
     if any(_denies(fact) for fact in told) or context.reader.clauses.modalities.is_called_off(head):
         return False
@@ -280,6 +282,13 @@ def _score(context: Context, mention: int) -> float:
     a, index = context.annotation, context.index
     named = [i for i in index.inside(mention, EVENTS) if a.words[index.last[i] :][:1] == ["»"]]
     return max(context.mentions[i].score for i in (mention, *named))
+
+
+def _is_of_unit(context: Context, mention: int) -> bool:
+    """Tell what a unit or its head is there for: «отдел обеспечения [заседаний]»."""
+    index, noun = context.index, context.index.head[mention]
+    inside = any(index.types[i] in ORGANIZATIONS | ROLES and index.head[i] != noun for i in index.covering(noun))
+    return inside and number(context, mention) == "Plur"
 
 
 def _is_of_hall(context: Context, noun: int) -> bool:

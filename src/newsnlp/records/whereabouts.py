@@ -85,8 +85,10 @@ def _is_of_next(context: Context, place: int, event: int) -> bool:
 
 
 def _is_of_topic(context: Context, place: int, event: int) -> bool:
-    """Tell where something is that is talked about: «переговоры об уране в [России]»."""
+    """Tell where something is that is talked about, or is it: «переговоры об уране в [России]»."""
     clauses = context.reader.clauses
+    if clauses.preposition(place) in _ABOUT:
+        return True  # «лекция о [северной школе]»
     topic = clauses.head[place]
     about = topic >= 0 and topic != event and clauses.preposition(topic) in _ABOUT
     return about and clauses.case(topic) == "Loc" and clauses.head[topic] == event
