@@ -287,7 +287,10 @@ def _score(context: Context, mention: int) -> float:
 def _is_of_unit(context: Context, mention: int) -> bool:
     """Tell what a unit or its head is there for: «отдел обеспечения [заседаний]»."""
     index, noun = context.index, context.index.head[mention]
-    inside = any(index.types[i] in ORGANIZATIONS | ROLES and index.head[i] != noun for i in index.covering(noun))
+    inside = any(
+        index.types[i] in ORGANIZATIONS | ROLES and index.head[i] != noun
+        for i in index.covering(noun)
+    )
     return inside and number(context, mention) == "Plur"
 
 
