@@ -247,6 +247,6 @@ def test_what_will_happen_on_a_day_is_told(mark):
 def test_what_happened_on_a_day_needs_nobody_if_its_name_says_what(mark):
     text = "Город [перечислил|EVENT] аванс [5 мая|DATE]."
     assert on_a_day(mark, text, "перечислил") == {("перечисление аванса", None)}
-    assert told(mark, text) == set()
+    assert told(mark, text) == {("перечисление аванса", None, "2024-05-05", None)}  # by the tree
     text = "[Избран|EVENT] [аудитором|PROFESSION] [5 мая|DATE]."
     assert on_a_day(mark, text, "Избран") == set()

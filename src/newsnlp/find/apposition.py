@@ -31,7 +31,7 @@ from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
-from newsnlp.link.told_gender import is_listed_by_line
+from newsnlp.link.told_by_posts import is_listed_by_line
 
 _BEFORE_LIST = frozenset(":—–")
 _GENITIVE = ("а", "я", "ы", "и")

@@ -10,7 +10,8 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, within_quotes
-from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, PLACES, REGIONS
+from newsnlp.find.told_where import settings_of_verbs
+from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, REGIONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 
@@ -38,7 +39,6 @@ _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 _PEOPLE = frozenset({T.PERSON})
 _BUILDINGS = frozenset({T.FACILITY, T.ORGANIZATION})
 _WHERE = frozenset({"в", "на", "под"})
-_NEAR = frozenset({"у", "возле", "около", "близ", "вблизи", "напротив"})
 _BESIDE_IN_TIME = frozenset({"после", "перед", "до"})
 _OF, _ONE = "от", "один"
 _PHRASE = 8
@@ -58,7 +58,7 @@ def settings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     A date belongs to the noun that it depends on or follows; a place to the noun that it depends
     on, through «на складе» too.
     """
-    yield from _of_verbs(reader)
+    yield from settings_of_verbs(reader)
     yield from (told for told in _of_nouns(reader) if not _is_of_another(reader, *told[1:]))
 
 
@@ -100,28 +100,6 @@ def _of_nouns(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = heads.get(reader.clauses.head[noun]) if there and found is None else found
             if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
-
-
-def _of_verbs(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield when and where a verb tells its own event to be: «родился в городе [Кашира]».
-
-    Beside a noun it tells of that: «Пожар вспыхнул в [доме]».
-    """
-    a, headed = reader.annotation, reader.index.headed(EVENTS)
-    with_places = {a.sentence_of(reader.index.first[i]) for i in reader.index.of(PLACES)}
-    for verb, event in headed.items():
-        if a.pos(verb) != "VERB" or not headed.keys().isdisjoint(a.children[verb]):
-            continue
-        for date in reader.dates(verb):
-            yield RelationType.POINT_IN_TIME, event, date
-        told = reader.clauses.arguments(verb) if a.sentence_of(verb) in with_places else ()
-        for one in told:
-            there = one.preposition in _WHERE and one.case == "Loc"
-            there |= one.preposition in _NEAR and one.case == "Gen"
-            there &= a.pos(one.token) != "PRON"
-            place = reader.referents.at(one.token, PLACES) if there else None
-            if place is not None:
-                yield RelationType.TAKES_PLACE_IN, event, place
 
 
 def _is_way(reader: FactReader, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a clause with «где» tells to be at the place before it: «вылетел в [Уфу], где выступил»."""
+"""When and where what a verb tells is: «родился в [Уфе]», «вылетел в [Уфу], где выступил»."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from newsnlp.find.type_sets import EVENTS, PLACES
 from newsnlp.kinds import EntityType, RelationType
 
 _WHERE = frozenset({"где"})
+_IN = frozenset({"в", "на", "под"})
+_NEAR = frozenset({"у", "возле", "около", "близ", "вблизи", "напротив"})
+"""Prepositions of the genitive of a place."""
 _SITES = PLACES | {EntityType.ORGANIZATION}
 
 
@@ -25,3 +28,35 @@ def told_where(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         for event in told if place is not None else ():
             if event is not None and place is not None:
                 yield RelationType.TAKES_PLACE_IN, event, place
+
+
+def settings_of_verbs(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield when and where a verb tells its own event to be: «родился в городе [Кашира]».
+
+    Beside a noun it tells of that: «Пожар вспыхнул в [доме]».
+    """
+    a, headed = reader.annotation, reader.index.headed(EVENTS)
+    with_places = {a.sentence_of(reader.index.first[i]) for i in reader.index.of(PLACES)}
+    for verb, event in headed.items():
+        if a.pos(verb) != "VERB" or not headed.keys().isdisjoint(a.children[verb]):
+            continue
+        for date in reader.dates(verb):
+            if not _is_for(reader, date):
+                yield RelationType.POINT_IN_TIME, event, date
+        told = reader.clauses.arguments(verb) if a.sentence_of(verb) in with_places else ()
+        for one in told:
+            there = one.preposition in _IN and one.case == "Loc"
+            there |= one.preposition in _NEAR and one.case == "Gen"
+            there &= a.pos(one.token) != "PRON"
+            place = reader.referents.at(one.token, PLACES) if there else None
+            if place is not None:
+                yield RelationType.TAKES_PLACE_IN, event, place
+
+
+def _is_for(reader: FactReader, date: int) -> bool:
+    """Tell what something is for: «проданы билеты [на три вечера]», not «перенесён [на 5 мая]»."""
+    index, noun = reader.index, reader.index.head[date]
+    words = reader.annotation.words[index.first[date] : index.last[date]]
+    numbered = any(word.isdigit() for word in words)
+    stretch = reader.clauses.preposition(noun) == "на" and reader.clauses.case(noun) != "Loc"
+    return stretch and not numbered

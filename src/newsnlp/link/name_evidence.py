@@ -10,6 +10,7 @@ from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.link.declension import CERTAIN, name_forms, name_table
 from newsnlp.link.monks import noun_of_monk
 from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
+from newsnlp.link.told_by_posts import is_told_by_a_post
 from newsnlp.link.told_case import (
     case_beside_other,
     case_beside_post,
@@ -32,7 +33,6 @@ from newsnlp.link.told_gender import (
     is_named_after,
     is_one_of_many,
     is_only_subject,
-    is_told_by_a_post,
     is_told_of_a_woman,
 )
 from newsnlp.link.told_in_lists import is_hers_in_list
