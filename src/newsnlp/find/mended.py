@@ -266,8 +266,9 @@ def _opens_a_longer(
 
 def _is_of_place(annotation: Annotation, span: Span, spans: Sequence[Span], places: Places) -> bool:
     """Tell what a longer name says the place of, where the article has that of another, too."""
-    longer = [s for s in places.near(span) if s.start == span.start and s.end > span.end]
-    if span.type is not EntityType.ORGANIZATION or not longer:
+    if span.type is not EntityType.ORGANIZATION:
+        return False
+    if not any(s.start == span.start and s.end > span.end for s in places.near(span)):
         return False
     first, last = annotation.tokens_of(span.start, span.end)
     own, size = annotation.lemmas[first:last], last - first

@@ -62,9 +62,11 @@ def _listed(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
     """
     listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_MARKS)
     if len(listed) < _AT_LEAST or not is_whole(reader, mark, listed[-1], end):
-        forms = reader.annotation.words
-        colon = next((t for t in range(mark, end) if forms[t] == ":"), end)
-        listed = people_up_to(reader, colon, end) if forms[mark] != _BRACKET else ()
+        forms = reader.annotation.words[mark:end]
+        colon = mark + forms.index(":") if ":" in forms else end
+        listed = (
+            people_up_to(reader, colon, end) if reader.annotation.words[mark] != _BRACKET else ()
+        )
     return listed if len(listed) >= _AT_LEAST else ()
 
 
@@ -74,10 +76,10 @@ def people_up_to(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
     What goes on as a sentence is no list; «музей имени Рида», «дочь Рида» list nobody.
     """
     a, index, case = reader.annotation, reader.index, reader.clauses.case
-    verbs = (t for t in range(mark + 1, end) if a.feats(t).get("VerbForm") == "Fin")
-    if any(not is_bracketed(a, mark, verb) for verb in verbs):
-        return ()
     opened = [i for i in index.of(PERSONS) if mark < index.first[i] < end]
+    verbs = (t for t in range(mark + 1, end) if a.feats(t).get("VerbForm") == "Fin")
+    if not opened or any(not is_bracketed(a, mark, verb) for verb in verbs):
+        return ()
     opened = [i for i in opened if not is_bracketed(a, mark, index.first[i])]
     return tuple(
         i

@@ -53,7 +53,9 @@ def is_phase(annotation: Annotation, verb: int) -> bool:
 def entrusting(annotation: Annotation, verb: int) -> int:
     """Return the verb that gives somebody a post, or -1: «[поручено] возглавить штаб Риду»."""
     a = annotation
-    told = frames().get(a.lemmas[verb], ()) if a.feats(verb).get("VerbForm") == "Inf" else ()
+    if a.feats(verb).get("VerbForm") != "Inf":
+        return -1  # as most verbs
+    told = frames().get(a.lemmas[verb], ())
     if not any(frame.role or frame.status == "acting" for frame in told):
         return -1
     near = (a.heads[verb], *a.children[verb])
