@@ -66,6 +66,7 @@ def main(corpora: Path) -> None:
         factrueval_part(factrueval.evaluate(corpora / "factrueval-2016" / "devset", pipeline)),
         records_part("records of pages, dev", pages.evaluate(PAGES / "dev", pipeline)),
         records_part("records of pages, test", pages.evaluate(PAGES / "test", pipeline)),
+        records_part("records of pages, held", pages.evaluate(PAGES / "held", pipeline)),
         records_part("records of agency news, dev", pages.evaluate(WIRE / "dev", pipeline)),
         records_part("records of agency news, test", pages.evaluate(WIRE / "test", pipeline)),
         records_part("records of working lives, test", pages.evaluate(LIVES, pipeline)),
