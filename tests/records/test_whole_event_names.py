@@ -83,3 +83,8 @@ OF_VERBS = [
 @pytest.mark.parametrize(("text", "name"), OF_VERBS)
 def test_a_verb_takes_what_its_object_is_of(mark, text, name):
     assert name_of(mark(text)) == name
+
+
+def test_a_title_may_be_cut_off_where_the_text_ends(mark):
+    marked = mark("В парке прошёл [фестиваль|EVENT] еды «[Вкусно|EVENT]")
+    assert name_of(marked) == "фестиваль еды"

@@ -185,7 +185,8 @@ class EventNames:
             # «прошёл фестиваль еды «[Вкусно]»», which the parser hangs on the verb
             titles = (i for i in index.covering(last + 1) if index.types[i] in EVENTS)
             ends = (index.last[i] for i in titles if index.first[i] == last + 1)
-            last = next((end + 1 for end in ends if CLOSING.issuperset(words[end : end + 1])), last)
+            closed = (end + 1 for end in ends if "".join(words[end : end + 1]) in CLOSING)
+            last = next(closed, last)
         names = (i for i in index.covering(last - 1) if index.types[i] in _NAMES)
         later = (i for i in names if index.first[i] > head and not index.inside(i, DATES))
         return max([last, *(index.last[i] for i in later)])
