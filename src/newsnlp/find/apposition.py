@@ -18,7 +18,7 @@ from newsnlp.find.one_of_many import before_others, picked
 from newsnlp.find.pronoun_roles import opened, predicated
 from newsnlp.find.role_items import behind_origin, is_before_its_own, opens_an_item
 from newsnlp.find.second_roles import before_another, behind_another, joined_to_another
-from newsnlp.find.shared_roles import is_plural, listed_behind, sharing
+from newsnlp.find.shared_roles import is_of_several, listed_behind, sharing
 from newsnlp.find.two_names import (
     is_anothers_boss,
     is_nominative_of_hers,
@@ -164,7 +164,7 @@ def _opens_list(reader: FactReader, role: int) -> bool:
     """Tell «[члены комиссии]: Лев Рябов, Анна Котова»; «[Журналист]: Анна Петровна, …» asks."""
     a, index = reader.annotation, reader.index
     marked = a.words[index.last[role] : index.last[role] + 1]
-    return marked != [] and marked[0] in _BEFORE_LIST and is_plural(reader, role)
+    return marked != [] and marked[0] in _BEFORE_LIST and is_of_several(reader, role)
 
 
 def _only_listed(reader: FactReader, person: int | None) -> int | None:
@@ -177,7 +177,7 @@ def _listed(reader: FactReader, role: int, person: int) -> Iterator[int]:
     """Yield the holder of a role; of one in the plural all: «адвокаты Лев Рябов и Анна Котова»."""
     index = reader.index
     yield person
-    if not is_plural(reader, role) or index.last[role] >= len(reader.annotation):
+    if not is_of_several(reader, role) or index.last[role] >= len(reader.annotation):
         return
     below = listed_below(reader.annotation, index, index.last[role])
     yield from below[1:] if below[:1] == [person] else ()
@@ -231,7 +231,7 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
         return None
     if his and not _is_told_behind(reader, person):
         return None  # «Рид, его [заместитель] …»: he is Рид's
-    if is_plural(reader, role):
+    if is_of_several(reader, role):
         return None  # «поэта Рида, [лидеров стран]»
     above = reader.clauses.head[head]
     before = index.at(index.first[person] - 1, ROLES) if index.first[person] else None

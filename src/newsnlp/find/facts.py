@@ -194,12 +194,6 @@ class FactReader:
             event=self._event(verb, frame, slots),
         )
 
-    def _leaves_out_who(self, verb: int) -> bool:
-        """Tell a passive and what people in general do: «школу [откроют] в мае»."""
-        feats = self.annotation.feats(verb)
-        many = feats.get("VerbForm") == "Fin" and feats.get("Number") == "Plur"
-        return self.clauses.is_passive(verb) or (many and not self.clauses.subjects(verb))
-
     def _is_state(self, verb: int, frame: Frame) -> bool:
         """Tell how a thing is from what is done: «[закрытый] комплекс», «музей [открыт] с 10»."""
         a = self.annotation

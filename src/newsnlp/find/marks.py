@@ -6,10 +6,8 @@ Taggers lose the mark that closes a name: «Глава «Металлоинве�
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.types import Span
 
 CLOSER = {"«": "»", "„": "“", "“": "”", "(": ")", "[": "]"}
 CLOSING = frozenset(CLOSER.values()) | {'"'}
@@ -44,28 +42,6 @@ def before_brackets(annotation: Annotation, end: int) -> int:
         if tokens[token] == "(":
             return token
     return end
-
-
-def close_quotes(annotation: Annotation, spans: Iterable[Span]) -> list[Span]:
-    """Give spans the closing quote that stands right behind them, where they lack it.
-
-    NEREL's annotators often left it out («Глава «Металлоинвеста»), and so does a model that
-    learned from them; a reader wants it.
-    """
-    return [_closed(annotation, span) for span in spans]
-
-
-def _closed(annotation: Annotation, span: Span) -> Span:
-    text = annotation.text
-    behind = text[span.end : span.end + 1]
-    if behind not in QUOTES or behind == "":
-        return span
-    first, last = annotation.tokens_of(span.start, span.end)
-    pending = unbalanced(annotation.words, first, last)[0]
-    whole = last < len(annotation) and annotation.starts[last] == span.end
-    if not (pending and whole and pending[-1] == annotation.words[last]):
-        return span
-    return replace(span, end=annotation.ends[last])
 
 
 def balance(annotation: Annotation, first: int, last: int) -> tuple[int, int]:

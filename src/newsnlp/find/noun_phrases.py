@@ -27,7 +27,6 @@ _ITSELF = frozenset({"сам", "самый"})
 """«До [самой] смерти»."""
 _OF_OTHERS = (["с", "участием"], ["с", "правом"])
 """Who came, and what the members may do: «члены [комиссии] с правом решающего голоса»."""
-_DETERMINERS = frozenset({"DET", "PRON"})
 
 
 def extended(clauses: Clauses, first: int, last: int, barred: set[int]) -> tuple[int, int]:

@@ -18,7 +18,7 @@ _PHRASE = 8
 """Tokens that may stand between a role and a mark: «три [артиста] театра драмы — Рид, …»."""
 
 
-def is_plural(reader: FactReader, role: int) -> bool:
+def is_of_several(reader: FactReader, role: int) -> bool:
     """Tell the role of several; «один из [лидеров]» is one."""
     many = reader.annotation.feats(reader.index.head[role]).get("Number") == "Plur"
     return many and picked(reader, reader.index.first[role]) is None
@@ -28,7 +28,7 @@ def sharing(reader: FactReader, role: int) -> list[int]:
     """Return the persons of a list that a mark opens behind a role or ends before it."""
     a, head = reader.annotation, reader.index.head[role]
     counted = any(a.deprel(c) == _COUNTED and c < head for c in a.children[head])
-    if not counted and not is_plural(reader, role):
+    if not counted and not is_of_several(reader, role):
         return []
     mark = _mark(reader, role)
     found = _behind(reader, role, mark, counted)

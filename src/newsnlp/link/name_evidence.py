@@ -57,6 +57,7 @@ _OBLIQUE = frozenset({"gent", "accs"})
 
 Mark = tuple[str, str, str]
 """The tagger's case, gender and number of a token, in pymorphy3's names, empty where absent."""
+Marks = tuple[Mark, ...]
 
 
 class Evidence(NamedTuple):
@@ -82,69 +83,96 @@ def evidence(annotation: Annotation, first: int, last: int) -> Evidence:
 
 
 def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
-    """Return the marks of a name, corrected by the words around it."""
+    """Return the marks of a name, corrected by the words around it; a later step is surer."""
     by_tag = _marks(annotation.tagset)
     marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
+    for step in (_by_its_words, _as_subject, _as_object, _by_posts, _by_words_beside):
+        marks = step(annotation, first, last, marks)
+    monk = noun_of_monk(annotation, first) if _is_one_word(annotation, first, last) else None
+    if monk is None:
+        return marks
+    return tuple([_of_monk(annotation, monk, t, m) for t, m in enumerate(marks, first)])
+
+
+def _with(marks: Marks, case: str | None = None, gender: str | None = None) -> Marks:
+    """Return marks in a case and of a gender; None leaves what the tagger sees."""
+    return tuple(
+        [(c if case is None else case, g if gender is None else gender, n) for c, g, n in marks]
+    )
+
+
+def _by_its_words(annotation: Annotation, first: int, last: int, marks: Marks) -> Marks:
+    """Correct marks by whom nouns and verbs tell of, and by how the words of a name end."""
+    words = annotation.words[first:last]
     if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
-        marks = tuple([(case, "femn", number) for case, _, number in marks])
-        if all(word.endswith(_ACCUSED) for word in annotation.words[first:last]):
-            # «сменил [Евгению Рогову], которая», tagged as a man's dative
-            marks = tuple([("accs", "femn", number) for _, _, number in marks])
-    if _is_nominative_of_hers(annotation.words[first:last], marks):
-        marks = tuple([("nomn", "femn", number) for _, _, number in marks])
-    if _is_oblique_of_hers(annotation.words[first:last], marks):
-        marks = tuple([(case, "femn", number) for case, _, number in marks])
-    if _is_instrumental(annotation.words[first:last]):
-        marks = tuple([("ablt", "masc", number) for _, _, number in marks])
-    shown = _SHOWN.get(annotation.words[last - 1][-4:])
-    if len(marks) == 1 and shown not in _SHOWN_ALONE:
-        shown = None
-    if shown is not None:  # «директора [Яна Рутковского]», tagged as a woman's nominative
-        marks = tuple([(*shown, number) for _, _, number in marks])
+        # «сменил [Евгению Рогову], которая», tagged as a man's dative
+        accused = all(word.endswith(_ACCUSED) for word in words)
+        marks = _with(marks, "accs" if accused else None, "femn")
+    if _is_nominative_of_hers(words, marks):
+        marks = _with(marks, "nomn", "femn")
+    if _is_oblique_of_hers(words, marks):
+        marks = _with(marks, gender="femn")
+    if _is_instrumental(words):
+        marks = _with(marks, "ablt", "masc")
+    shown = _SHOWN.get(words[-1][-4:])
+    if shown is None or (len(marks) == 1 and shown not in _SHOWN_ALONE):
+        return marks
+    return _with(marks, *shown)  # «директора [Яна Рутковского]», tagged as a woman's nominative
+
+
+def _as_subject(annotation: Annotation, first: int, last: int, marks: Marks) -> Marks:
+    """Correct marks of whom the clause or a post has in the nominative."""
     oblique = marks[0][0] in _OBLIQUE or marks[-1][0] in _OBLIQUE  # an initial has no case
     told = oblique and is_told_by_a_post(annotation, first, last)
     if told or is_one_of_many(annotation, first) or is_subject_too(annotation, first):
-        marks = tuple([("nomn", "", number) for _, _, number in marks])
-    if (
+        marks = _with(marks, "nomn", "")
+    hers = (
         is_only_subject(annotation, first)
         or is_hers_in_list(annotation, first, last)
         or is_described(annotation, first)
         or is_acting_head(annotation, first, last)
         or is_one_of_subjects(annotation, first, last)
-    ):
-        marks = tuple([("nomn", "femn", number) for _, _, number in marks])
+    )
+    return _with(marks, "nomn", "femn") if hers else marks
+
+
+def _as_object(annotation: Annotation, first: int, last: int, marks: Marks) -> Marks:
+    """Correct marks of a woman to whom something is done."""
     # «министра [Рогову] уволили», tagged as a man's accusative
-    accused = marks[-1][0] == "accs" and annotation.words[last - 1].endswith(HERS_ACCUSED)
-    accused = accused or is_accused_beside_other(annotation, first, last)
-    accused = accused or is_hers_by_verb(annotation, first, last)
-    if accused or is_hers_done_to(annotation, first, last):
-        marks = tuple([("accs", "femn", number) for _, _, number in marks])
+    accused = (
+        (marks[-1][0] == "accs" and annotation.words[last - 1].endswith(HERS_ACCUSED))
+        or is_accused_beside_other(annotation, first, last)
+        or is_hers_by_verb(annotation, first, last)
+        or is_hers_done_to(annotation, first, last)
+    )
+    return _with(marks, "accs", "femn") if accused else marks
+
+
+def _by_posts(annotation: Annotation, first: int, last: int, marks: Marks) -> Marks:
+    """Correct marks by the case of the post, or of the other name, that a name goes with."""
+    surname = annotation.lowered[last - 1]
     post = CASES.get(case_of_post(annotation, first, last))
     if post:
         # «поздравили врача [Н. С. Обухову]», «оштрафовал директора [Дадашева Э. Р.]»
         his = post == "gent" and annotation.words[first].endswith(HERS)
         sure = "masc" if his else "femn" * (post == "accs")
-        sure = sure or _only_hers(annotation.lowered[last - 1], post)
-        marks = tuple([(post, sure or gender, n) for _, gender, n in marks])
-    elif joined := case_beside_other(annotation, first):
-        hers = _only_hers(annotation.lowered[last - 1], joined)
-        marks = tuple([(joined, hers or gender, n) for _, gender, n in marks])
+        return _with(marks, post, sure or _only_hers(surname, post) or None)
+    joined = case_beside_other(annotation, first)
+    return _with(marks, joined, _only_hers(surname, joined) or None) if joined else marks
+
+
+def _by_words_beside(annotation: Annotation, first: int, last: int, marks: Marks) -> Marks:
+    """Correct marks by words that ask for one case: «по словам», «имени», a participle."""
     if is_beside_a_genitive(annotation, first) or is_by_words_of(annotation, first):
-        marks = tuple([("gent", "", number) for _, _, number in marks])
+        marks = _with(marks, "gent", "")
     if is_done_to_by_gerund(annotation, first, last):
-        marks = tuple([("accs", "", number) for _, _, number in marks])
-    beside = case_beside_post(annotation, first, last)
-    if beside:
-        marks = tuple([(beside, gender, number) for _, gender, number in marks])
-    told_case, whose = told_by_participle(annotation, first, last)
-    if told_case:
-        marks = tuple([(told_case, whose, number) for _, _, number in marks])
-    if is_named_after(annotation.words, first):
-        marks = tuple([("gent", gender, number) for _, gender, number in marks])
-    monk = noun_of_monk(annotation, first) if _is_one_word(annotation, first, last) else None
-    if monk is None:
-        return marks
-    return tuple([_of_monk(annotation, monk, t, m) for t, m in enumerate(marks, first)])
+        marks = _with(marks, "accs", "")
+    if beside := case_beside_post(annotation, first, last):
+        marks = _with(marks, beside)
+    told, whose = told_by_participle(annotation, first, last)
+    if told:
+        marks = _with(marks, told, whose)
+    return _with(marks, "gent") if is_named_after(annotation.words, first) else marks
 
 
 def _only_hers(surname: str, case: str) -> str:

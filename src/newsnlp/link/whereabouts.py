@@ -8,7 +8,6 @@ from functools import cache
 from newsnlp.lexicon import rows
 from newsnlp.link.areas import countries, regions
 from newsnlp.link.profiles import Profile, tabled_place
-from newsnlp.link.regional import level_kinds
 
 _REGION = "STATE_OR_PROVINCE"
 
@@ -32,8 +31,6 @@ def levels_agree(one: Profile, other: Profile) -> bool:
     if _is_national(one, other) or _is_national(other, one):
         return False
     if _is_below(one, other) or _is_below(other, one):
-        return False
-    if _is_of_another_kind(one, other) or _is_of_another_kind(other, one):
         return False
     if _is_elsewhere(one, other) or _is_elsewhere(other, one):
         return False
@@ -66,16 +63,6 @@ def _is_national(one: Profile, other: Profile) -> bool:
     return levels == {"COUNTRY"} and not one.places and bool(other.places & regions())
 
 
-def _is_of_another_kind(one: Profile, other: Profile) -> bool:
-    """Tell «сборная области» from «сборная Пермского края»."""
-    if one.places or not (one.levels and other.tail):
-        return False
-    kinds, said = level_kinds(), other.tail.lower().split()
-    own = {kinds[level] for level in one.levels & kinds.keys()}
-    told = {kind for kind in kinds.values() if any(word.startswith(kind) for word in said)}
-    return bool(own and told) and own.isdisjoint(told)
-
-
 def is_of_part(profile: Profile) -> bool:
     """Tell a body of a region or a city, «облдума»; a страна may be a республика herself."""
     if not profile.levels or profile.places:
@@ -87,10 +74,11 @@ def is_of_part(profile: Profile) -> bool:
 def _is_elsewhere(one: Profile, other: Profile) -> bool:
     """Tell a body of a region from a town's and from that of a region of another kind.
 
-    «Краевой суд» is no «Змеиногорский суд», «областное УМВД» no «УМВД по Забайкальскому краю».
+    «Краевой суд» is no «Змеиногорский суд», «областное УМВД» no «УМВД по Забайкальскому краю»,
+    «сборная области» no «сборная Пермского края».
     """
     kinds = [_kinds_of_region()[level] for level in one.levels if level in _kinds_of_region()]
-    if not kinds or one.places or other.levels or not other.places:
+    if not kinds or one.places or one.levels & other.levels or not other.places:
         return False
     if other.places <= countries():
         return False  # «Верховный суд Хакасии» may be of a country elsewhere
