@@ -22,7 +22,7 @@ WORDS = (
 CASES = ("Nom", "Gen")
 ALLOWED = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
 RANDOM = np.random.default_rng(0)
-WIDE, NARROW = (RANDOM.normal(size=(1024, width)).astype(np.float32) for width in (37, 1))
+WIDE, NARROW = (RANDOM.normal(size=(1024, width)).astype(np.float16) for width in (37, 1))
 
 
 def annotation(size: int) -> Annotation:
@@ -83,10 +83,20 @@ def test_the_kernel_adds_what_numpy_adds(
 
 
 def test_what_is_not_known_adds_nothing(module: ModuleType) -> None:
-    ones = np.ones((64, 1), np.float32)
+    ones = np.ones((64, 1), np.float16)
     known = rows_of(HASHES, 64, SOME) > 0
     assert 0 < np.count_nonzero(known) < np.count_nonzero(HASHES)
     assert (sum_rows(LAYOUT, *PAIRS, ones, SOME)[:, 0] == known.sum(axis=1)).all()
+
+
+def test_the_smallest_halves_are_widened_too(module: ModuleType) -> None:
+    bits = np.array([0x0001, 0x03FF, 0x0400, 0x8001, 0x7BFF, 0xFBFF, 0x8000], np.uint16)
+    table = np.resize(bits, (1024, 33)).view(np.float16)
+    rows = rows_of(HASHES[:40], 1024)
+    wanted = np.zeros((40, 33), np.float32)
+    for feature in rows.T:
+        wanted += np.where(feature[:, None] > 0, table[feature].astype(np.float32), np.float32(0))
+    assert (sum_rows(LAYOUT, *(end[:40] for end in PAIRS), table) == wanted).all()
 
 
 def test_every_feature_applies_to_some_of_these_pairs() -> None:
@@ -151,3 +161,9 @@ def test_wrong_pairs_are_refused(refuses: Any, place: int, value: Any) -> None:
         8, EVERY, WIDE, 37, np.zeros((1, 37), np.float32),
     ]  # fmt: skip
     refuses("pair_bags", arguments, place, value)
+
+
+@pytest.mark.parametrize("table", [WIDE.astype(np.float32), WIDE.view(np.int16)])
+def test_a_table_of_other_numbers_is_refused(module: ModuleType, table: Any) -> None:
+    with pytest.raises(TypeError, match="expected an array of float16"):
+        sum_rows(LAYOUT, *PAIRS, table)

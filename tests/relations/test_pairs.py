@@ -101,16 +101,15 @@ def test_features_tell_directions_apart():
 
 def test_bags_are_the_sums_of_the_features_rows():
     layout, head, tail = pairs(APPOINTMENT, STORM)
-    table = np.random.default_rng(0).normal(size=(1024, 5)).astype(np.float32)
-    rows = np.where(
-        (columns := rows_of(features(layout, head, tail), 1024))[..., None] > 0, table[columns], 0.0
-    )
+    table = np.random.default_rng(0).normal(size=(1024, 5)).astype(np.float16)
+    columns = rows_of(features(layout, head, tail), 1024)
+    rows = np.where(columns[..., None] > 0, table[columns].astype(np.float32), 0.0)
     assert sum_rows(layout, head, tail, table) == pytest.approx(rows.sum(axis=1), abs=1e-4)
 
 
 def test_a_gate_lets_through_what_its_features_speak_for():
     layout, head, tail = pairs(STORM)
-    open_, shut = (Gate(EVERY, np.zeros((ROWS, 1), np.float32), least) for least in (0.0, 0.1))
+    open_, shut = (Gate(EVERY, np.zeros((ROWS, 1), np.float16), least) for least in (0.0, 0.1))
     assert [column.tolist() for column in open_.pairs(layout)] == [head.tolist(), tail.tolist()]
     assert len(shut.pairs(layout)[0]) == 0
 

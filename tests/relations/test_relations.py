@@ -24,7 +24,7 @@ from newsnlp.types import RelationType
 BUCKETS, BAG, WIDTH, TOKEN, LOOK = 256, 6, 8, 3, 5
 CLASSES = len(RelationType) + 1
 GATE = Gate(
-    np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool), np.zeros((ROWS, 1), np.float32), 0.0
+    np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool), np.zeros((ROWS, 1), np.float16), 0.0
 )
 CONFIG = RelationConfig(thresholds=(0.05,) * len(RelationType))
 

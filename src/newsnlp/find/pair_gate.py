@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find.pair_bags import sum_rows
+from newsnlp.find.pair_bags import Halves, sum_rows
 from newsnlp.find.pair_features import GLANCE
 from newsnlp.find.pairs import Ints, Layout, candidates
 from newsnlp.quick import dataclass
-
-Floats = NDArray[np.float32]
 
 ROWS = 16384
 """Of a gate's table, a power of two."""
@@ -25,7 +23,7 @@ class Gate:
     """
 
     allowed: NDArray[np.bool_]
-    table: Floats
+    table: Halves
     least: float
 
     def pairs(self, layout: Layout) -> tuple[Ints, Ints]:

@@ -38,7 +38,7 @@ class RelationNet:
 
     def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
         self.hidden_size = weights["state"].shape[1]
-        self._table, self._known = weights["table"], weights["known"]
+        self._table, self._known = np.asarray(weights["table"], np.float16), weights["known"]
         self._lemmas = LemmaVectors(weights["word"])
         self._state = Linear(weights["state"]).apart
         self._width = len(weights["head"])

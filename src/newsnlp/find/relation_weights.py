@@ -21,14 +21,14 @@ from newsnlp.types import RelationType
 VERSION = 6
 WEIGHTS, CONFIG = "model.safetensors", "config.json"
 REBUILD = "newsnlp train relations PATH -o models/relations"
-ALLOWED, GATE, KNOWN = "allowed", "gate", "known"
+ALLOWED, GATE, KNOWN, TABLE = "allowed", "gate", "known", "table"
 LAYERS = (
-    "table", "state", "word", "head", "tail", "bias", "mix",
+    TABLE, "state", "word", "head", "tail", "bias", "mix",
     "hidden", "hidden_bias", "out", "out_bias", *second_look.LAYERS,
 )  # fmt: skip
 
 Weights = Mapping[str, NDArray[Any]]
-"""Single precision, and the words of the set of features."""
+"""Single precision, the table of features in half, and the words of the set of features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,15 @@ def load(folder: Path) -> tuple[Weights, Gate, RelationConfig]:
     known = stored[KNOWN].size
     if known < 4 or known & (known - 1):
         raise ModelError(f"{file} has a set of features of {known} bytes; {_advice()}")
-    weights: dict[str, NDArray[Any]] = {name: tensors.widened(stored[name]) for name in LAYERS}
-    # in the file it may begin at any byte
+    weights: dict[str, NDArray[Any]] = {
+        name: tensors.widened(stored[name]) for name in LAYERS if name != TABLE
+    }
+    # in the file they may begin at any byte
+    weights[TABLE] = stored[TABLE].astype(np.float16)
     weights[KNOWN] = stored[KNOWN].view(np.int32).copy()
     if not len(weights["out"]) - 1 == len(config.relations) == len(config.thresholds):
         raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
-    gate = Gate(stored[ALLOWED].astype(bool), tensors.widened(stored[GATE]), config.gate)
+    gate = Gate(stored[ALLOWED].astype(bool), stored[GATE].astype(np.float16), config.gate)
     return weights, gate, config
 
 

@@ -31,7 +31,7 @@ def fit_gate(texts: Texts, allowed: NDArray[np.bool_], seed: int) -> Gate:
     table, bias = _fit(torch.from_numpy(columns), related, seed)
     least = math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - bias
     # as the file keeps it, so that training sees the pairs that the model will see
-    return Gate(allowed, table.astype(np.float16).astype(np.float32), least)
+    return Gate(allowed, table.astype(np.float16), least)
 
 
 def _fit(

@@ -107,8 +107,7 @@ typedef struct {
     void (*spans)(const span_layer *, const span_place *, size_t, float *, float *);
     void (*sum_rows)(const float *, size_t, const int32_t *, size_t, const int32_t *, size_t, float *);
     void (*pair_bags)(const pair_layout *, const int32_t *, const int32_t *, size_t, int,
-        const uint32_t *, int, const float *,
-                      uint32_t, size_t, float *);
+        const uint32_t *, int, const uint16_t *, uint32_t, size_t, float *);
     void (*quantised_matmul)(const quantised *, const uint8_t *, size_t, int, size_t, float *, const int32_t *);
 } kernels;
 

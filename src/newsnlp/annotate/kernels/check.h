@@ -42,6 +42,20 @@ static void *take(buffers *all, PyObject *object, char type, int writable, size_
     return view->buf;
 }
 
+/* The data of a C-contiguous array of float16, and how many there are. */
+static const uint16_t *take_halves(buffers *all, PyObject *object, size_t *size) {
+    Py_buffer *view = hold(all, object, 0);
+    if (!view) return NULL;
+    if (view->itemsize != 2 || !view->format || view->format[0] != 'e' || view->format[1]) {
+        PyErr_Format(PyExc_TypeError, "expected an array of float16, got format %s",
+                    view->format ? view->format : "B");
+        return NULL;
+    }
+    *size = (size_t)view->len / 2;
+    all->failed = 0;
+    return view->buf;
+}
+
 /* The data of a C-contiguous array of one byte per item, and how many there are. */
 static uint8_t *take_bytes(buffers *all, PyObject *object, int writable, size_t *size) {
     Py_buffer *view = hold(all, object, writable);

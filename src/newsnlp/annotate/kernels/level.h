@@ -24,9 +24,11 @@ static const kernels NAME(table) = {NAME(matmul), NAME(argmax), NAME(encode), NA
 #undef vec
 #undef vec_any
 #undef ints
+#undef halves
 #undef bytes
 #undef SELECT
 #undef ALL
+#undef WIDEN
 #undef LOAD
 #undef STORE
 #undef TILE_COLUMNS

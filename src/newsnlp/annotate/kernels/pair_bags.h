@@ -1,11 +1,12 @@
-/* Sums of a table's rows over the features of pairs of mentions (``pair_features.h``). */
+/* Sums of a table's rows, in half precision, over the features of pairs of mentions
+   (``pair_features.h``). */
 
 #define BAG_VECTORS (32 / V) /* added up side by side */
 
 /* Choose the rows of the hashes whose bits are set in known, a set of 2^(32 - shift) bits; words of
    it and rows are fetched from memory before they are needed. The number of rows is returned. */
 static inline int NAME(choose)(uint32_t *bucket, int count, const uint32_t *known, int shift,
-    uint32_t mask, const float *table, size_t width) {
+    uint32_t mask, const uint16_t *table, size_t width) {
     int chosen = 0;
     for (int i = 0; i < count; i++) __builtin_prefetch(known + (bucket[i] >> shift >> 5));
     for (int i = 0; i < count; i++) {
@@ -21,25 +22,25 @@ static inline int NAME(choose)(uint32_t *bucket, int count, const uint32_t *know
 }
 
 /* out (width) = sums of rows, each number added up in the order of the rows */
-static inline void NAME(add_rows)(const float *table, size_t width, const uint32_t *row, int count,
+static inline void NAME(add_rows)(const uint16_t *table, size_t width, const uint32_t *row, int count,
     float *out) {
     size_t c = 0;
     for (; c + 32 <= width; c += 32) {
         vec sum[BAG_VECTORS] = {0};
         for (int i = 0; i < count; i++)
-            for (int v = 0; v < BAG_VECTORS; v++) sum[v] += LOAD(table + row[i] * width + c + v * V);
+            for (int v = 0; v < BAG_VECTORS; v++) sum[v] += WIDEN(table + row[i] * width + c + v * V);
         for (int v = 0; v < BAG_VECTORS; v++) STORE(out + c + v * V, sum[v]);
     }
     for (; c < width; c++) {
         out[c] = 0;
-        for (int i = 0; i < count; i++) out[c] += table[row[i] * width + c];
+        for (int i = 0; i < count; i++) out[c] += NAME(widen_one)(table[row[i] * width + c]);
     }
 }
 
 /* out (pairs, width) = sums of the table's rows of each pair's known features; the rows of a pair come
    from memory while those of the pair before are added up */
 static void NAME(pair_bags)(const pair_layout *all, const int32_t *head, const int32_t *tail, size_t n,
-    int groups, const uint32_t *known, int shift, const float *table, uint32_t mask, size_t width,
+    int groups, const uint32_t *known, int shift, const uint16_t *table, uint32_t mask, size_t width,
     float *out) {
     uint32_t row[2][MOST_FEATURES];
     int count[2];

@@ -12,7 +12,7 @@ static int mentions_within(const pair_layout *all) {
 }
 
 /* pair_bags(lemma, form, rel, tag, mark, before, types, mentions, head, tail, groups, known, table,
-   width, out): out (pairs, width) = sums of the rows of a table (a power of two rows) that the
+   width, out): out (pairs, width) = sums of the rows of a table (a power of two rows, halves) that the
    features of pairs of mentions choose whose bits are set in known (a power of two words); columns
    of n tokens, before (types + 1, n + 2), mentions (., 24) */
 static PyObject *pair_bags(PyObject *self, PyObject *arguments) {
@@ -31,7 +31,7 @@ static PyObject *pair_bags(PyObject *self, PyObject *arguments) {
     const int32_t *mentions = take(&all, pmentions, 'i', 0, &nmentions);
     const int32_t *head = take(&all, phead, 'i', 0, &nhead), *tail = take(&all, ptail, 'i', 0, &ntail);
     const int32_t *known = take(&all, pknown, 'i', 0, &nknown);
-    const float *table = take(&all, ptable, 'f', 0, &ntable);
+    const uint16_t *table = take_halves(&all, ptable, &ntable);
     float *out = take(&all, pout, 'f', 1, &nout);
     const size_t size = width > 0 ? (size_t)width : 1, rows = ntable / size;
     const size_t numbers = sizeof(mention) / sizeof(int32_t);

@@ -26,6 +26,9 @@ typedef float vec_any __attribute__((vector_size(4 * V), aligned(4), may_alias))
 #define ints NAME(ints)
 typedef int32_t ints __attribute__((vector_size(4 * V)));
 
+#define halves NAME(halves)
+typedef int16_t halves __attribute__((vector_size(2 * V)));
+
 #define bytes NAME(bytes)
 typedef uint8_t bytes __attribute__((vector_size(V)));
 
@@ -49,6 +52,27 @@ static inline vec NAME(all)(float x) {
     return x - (vec){0};
 }
 #define ALL NAME(all)
+
+/* Finite numbers in half precision: their bits stand in a float as they are, three places lower, but
+   for the offset of the exponent, 15 instead of 127. */
+static inline vec NAME(widen)(const uint16_t *half) {
+#if LEVEL == 512
+    return (vec)_mm512_cvtph_ps(_mm256_loadu_si256((const __m256i *)half));
+#else
+    halves bits;
+    memcpy(&bits, half, sizeof bits);
+    const ints wide = (ints)(__builtin_convertvector(bits, ints) << 13) & -0x70002000;
+    return (vec)wide * ALL(0x1p112f);
+#endif
+}
+#define WIDEN NAME(widen)
+
+static inline float NAME(widen_one)(uint16_t half) {
+    const uint32_t bits = (uint32_t)(int16_t)half << 13 & 0x8FFFE000u;
+    float wide;
+    memcpy(&wide, &bits, sizeof wide);
+    return wide * 0x1p112f;
+}
 
 /* Numbers as bytes: the nearest of -127 to 127, even where two are as near, and 128. */
 static inline void NAME(quantise)(vec x, uint8_t *out) {
