@@ -4,6 +4,7 @@ import gc
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -42,16 +43,135 @@ def test_extract_says_what_it_takes(text):
         newsnlp.extract(text)
 
 
-@pytest.mark.parametrize("published", ["12.03.2025", "вчера", float("nan")])
+@pytest.mark.parametrize("published", ["32.03.2025", "вчера", True])
 def test_a_day_that_is_none_is_refused(published):
     with pytest.raises(InputError, match="write a date as 2024-07-15"):
         newsnlp.extract("Вчера открыли парк.", published=published)
 
 
-@pytest.mark.parametrize("day", ["2025-03-12", "2025-03-12T10:00:00", date(2025, 3, 12)])
+DAYS = (
+    "2025-03-12", "2025-03-12T10:00:00", "12.03.2025", "12 марта 2025 г.", date(2025, 3, 12),
+    pd.Timestamp("2025-03-12 23:30"), np.datetime64("2025-03-12"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_days_are_read(day):
-    found = newsnlp.extract("Вчера мэр Лев Рид открыл форум.", published=day)
-    assert {r.date_start for r in found.records if r.date} == {"2025-03-11"}
+    text = "Вчера мэр Лев Рид открыл форум."
+    alone = newsnlp.extract(text, published=day)
+    (piped,) = newsnlp.pipe([Article("1", text, published=day)])
+    for found in (alone, piped):
+        assert found.article.published == "2025-03-12"
+        assert {r.date_start for r in found.records if r.date} == {"2025-03-11"}
+
+
+@pytest.mark.parametrize("empty", [None, "", float("nan"), pd.NaT, pd.NA])
+def test_an_empty_cell_is_no_day_and_no_title(empty):
+    found = newsnlp.extract(Article("1", TEXT, title=empty, published=empty, url=empty))
+    assert found.article == Article("1", TEXT)
+    assert newsnlp.extract(TEXT, published=empty).article.published is None
+
+
+def test_a_day_told_beside_an_article_counts():
+    article = Article("1", TEXT, published="2024-01-01")
+    assert newsnlp.extract(article, published="2024-07-15").article.published == "2024-07-15"
+    assert newsnlp.extract(article).article.published == "2024-01-01"
+
+
+def test_the_day_that_a_page_tells_at_its_top_is_its_day():
+    page = "Главная\nНовости\n14 мая 2025, 11:32\nВчера мэр Лев Рид открыл форум в Орске.\n"
+    assert newsnlp.extract(page).article.published == "2025-05-14"
+    assert newsnlp.extract(page, published="2025-06-01").article.published == "2025-06-01"
+    assert newsnlp.extract("14 мая 2025 года мэр Лев Рид открыл форум.").article.published is None
+
+
+def test_texts_without_ids_have_each_its_own():
+    one, other, again = (newsnlp.extract(t).article.doc_id for t in (TEXT, TEXT + " ", TEXT))
+    assert one == again != other
+    assert newsnlp.extract(TEXT, doc_id="a").article.doc_id == "a"
+
+
+def test_one_bad_article_never_stops_a_stream():
+    given = [
+        Article("1", TEXT), Article("2", float("nan")), Article("3", None), None,
+        Article("5", TEXT, published="чушь"), Article("1", TEXT),
+    ]  # fmt: skip
+    found = list(newsnlp.pipe(given))
+    assert [r.article.doc_id for r in found] == ["1", "2", "3", "4", "5", "1#2"]
+    assert [bool(r.records) for r in found] == [True, False, False, False, False, True]
+    assert [r.article.error for r in found] == [
+        None,
+        "the text of article '2' is a float, not a string",
+        "the text of article '3' is a NoneType, not a string",
+        "text 4 is a NoneType, not a string",
+        "published is 'чушь'; write a date as 2024-07-15",
+        None,
+    ]
+
+
+def test_the_path_of_a_file_is_no_text(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    with pytest.raises(InputError, match="is the path of a file"):
+        newsnlp.extract(str(path))
+    (found,) = newsnlp.pipe([str(path)])
+    assert "is the path of a file" in found.article.error
+    assert not newsnlp.extract("нет/такого.txt").records
+
+
+def test_rows_of_a_frame_are_articles():
+    frame = pd.DataFrame(
+        {"body": [TEXT, None, TEXT], "day": [pd.Timestamp("2024-07-15"), pd.NaT, "15.07.2024"]},
+        index=["a", "b", "a"],
+    )
+    articles = list(newsnlp.from_frame(frame, date="day"))
+    assert [a.doc_id for a in articles] == ["a", "b", "a"]
+    assert [a.published for a in articles] == ["2024-07-15", None, "2024-07-15"]
+    assert articles[1].error == "no text in 'body'"
+    assert [r.article.doc_id for r in newsnlp.pipe(articles)] == ["a", "b", "a#2"]
+    named = frame.rename(columns={"body": "Текст"}).assign(id=[7, 8, 9])
+    assert [a.doc_id for a in newsnlp.from_frame(named)] == ["7", "8", "9"]
+
+
+@pytest.mark.parametrize(
+    ("frame", "columns", "told"),
+    [
+        (pd.DataFrame({"a": ["текст"]}), {}, "no column holds the text; found a; name it: from_fr"),
+        (pd.DataFrame({"a": ["текст"]}), {"text": "b"}, "no column 'b'; the columns are a"),
+        ([TEXT], {}, "takes a DataFrame, and this is a list"),
+    ],
+)
+def test_a_frame_without_texts_is_refused(frame, columns, told):
+    with pytest.raises(InputError, match=told):
+        list(newsnlp.from_frame(frame, **columns))
+
+
+@pytest.mark.parametrize("verb", [newsnlp.to_frame, newsnlp.show, newsnlp.graph, newsnlp.resolve])
+@pytest.mark.parametrize("given", ["text", 5, [TEXT], None])
+def test_what_is_no_result_is_refused(verb, given):
+    with pytest.raises(InputError, match="takes what extract and pipe return"):
+        verb(given)
+
+
+@pytest.mark.parametrize("verb", [newsnlp.to_frame, newsnlp.show, newsnlp.graph, newsnlp.resolve])
+def test_one_result_is_as_good_as_many(verb):
+    assert str(verb(newsnlp.extract(TEXT))) == str(verb([newsnlp.extract(TEXT)]))
+
+
+@pytest.mark.parametrize("chosen", [{"min_score": 0.5}, 0.5])
+def test_settings_are_settings(chosen):
+    with pytest.raises(newsnlp.SettingsError, match=r"write newsnlp\.Settings"):
+        newsnlp.extract(TEXT, settings=chosen)
+
+
+@pytest.mark.parametrize("score", ["0.5", None, True, float("nan"), 2])
+def test_a_score_that_is_none_is_refused(score):
+    with pytest.raises(newsnlp.SettingsError, match="give a number from 0 to 1"):
+        newsnlp.Settings(min_score=score)
+
+
+def test_completion_shows_what_is_meant_for_others():
+    assert set(dir(newsnlp)) == {*newsnlp.__all__, "__version__"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, ModelError, NewsNLPError, SettingsError
-from newsnlp.given import article_of, articles_of
+from newsnlp.given import Day, article_of, articles_of, frame_articles, results_of
 from newsnlp.types import (
     Article,
     Debris,
@@ -58,6 +58,7 @@ __all__ = [
     "SettingsError",
     "Status",
     "extract",
+    "from_frame",
     "graph",
     "load_frames",
     "pipe",
@@ -66,6 +67,18 @@ __all__ = [
     "show",
     "to_frame",
 ]
+
+
+def __dir__() -> list[str]:
+    """Return what is meant for others, as completion shows it."""
+    return [*__all__, "__version__"]
+
+
+def _settings(chosen: Settings | None) -> Settings:
+    if chosen is None or isinstance(chosen, Settings):
+        return chosen or Settings()
+    told = type(chosen).__name__
+    raise SettingsError(f"settings is a {told}; write newsnlp.Settings(min_score=0.5)")
 
 
 @lru_cache(maxsize=4)
@@ -77,14 +90,19 @@ def _pipeline(settings: Settings) -> Pipeline:
 
 
 def extract(
-    text: str | Article, *, published: str | None = None, settings: Settings | None = None
+    text: str | Article,
+    *,
+    published: Day = None,
+    doc_id: str | None = None,
+    settings: Settings | None = None,
 ) -> Extraction:
     """Extract people, roles, organizations and events from one article.
 
-    ``published`` is an ISO date that anchors relative dates («вчера», «в пятницу»).
+    ``published`` is a date, or one in ISO form, that anchors relative dates («вчера», «в пятницу»);
+    ``doc_id`` names the article in tables: without one each text has an id of its own.
     """
-    article = article_of(text, published)
-    return _pipeline(settings or Settings()).extract(article)
+    article = article_of(text, published, doc_id)
+    return _pipeline(_settings(settings)).extract(article)
 
 
 def pipe(
@@ -92,10 +110,28 @@ def pipe(
 ) -> Iterator[Extraction]:
     """Extract from a stream of articles, in batches inside; bare strings are numbered.
 
-    An article that fails comes back with ``error`` set; the stream goes on.
+    An article that fails comes back with ``error`` set; the stream goes on. Of two with one id the
+    second gets ``#2``.
     """
     named = articles_of(articles)
-    return _pipeline(settings or Settings()).pipe(named)
+    return _pipeline(_settings(settings)).pipe(named)
+
+
+def from_frame(
+    frame: pd.DataFrame,
+    *,
+    text: str | None = None,
+    title: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+) -> Iterator[Article]:
+    """Return the rows of a DataFrame as articles for ``pipe``: which column holds what.
+
+    Columns that are not named are found by their names, as in a dump (text, content, текст; date,
+    published, дата …); where none holds ids, the index does.
+    """
+    return frame_articles(frame, text=text, title=title, date=date, url=url, id=id)
 
 
 def read(path: str | Path) -> Iterator[Article]:
@@ -109,7 +145,7 @@ def to_frame(results: Iterable[Extraction] | Extraction, table: str = "records")
     """Return a table (records, entities, mentions, relations, documents) as a DataFrame."""
     from newsnlp.tables import to_frame
 
-    return to_frame(results, table)
+    return to_frame(results_of(results), table)
 
 
 def load_frames(directory: str | Path) -> dict[str, pd.DataFrame]:
@@ -126,21 +162,23 @@ def show(results: Extraction | Iterable[Extraction], *, labels: bool = False) ->
     """
     from newsnlp.notebook import show
 
-    return show(results, labels=labels)
+    return show(results_of(results), labels=labels)
 
 
 def graph(results: Extraction | Iterable[Extraction]) -> nx.MultiDiGraph:
     """Return people, organizations and events as a networkx graph with typed edges."""
     from newsnlp.notebook import graph
 
-    return graph(results)
+    return graph(results_of(results))
 
 
-def resolve(results: Iterable[Extraction], *, threshold: float | None = None) -> Resolution:
+def resolve(
+    results: Extraction | Iterable[Extraction], *, threshold: float | None = None
+) -> Resolution:
     """Find the same people and organizations across articles.
 
     ``threshold`` (0 to 1) is the score from which two appearances are joined.
     """
     from newsnlp.resolve import THRESHOLD, resolve
 
-    return resolve(results, threshold=THRESHOLD if threshold is None else threshold)
+    return resolve(results_of(results), threshold=THRESHOLD if threshold is None else threshold)

@@ -27,14 +27,18 @@ class Settings:
     lexicon_digest: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        if not 0.0 <= self.min_score <= 1.0:
-            raise SettingsError(f"min_score is {self.min_score}; give a number from 0 to 1")
-        if self.batch_tokens < 1:
-            raise SettingsError(f"batch_tokens is {self.batch_tokens}; give 1 or more")
+        if not _is_number(self.min_score) or not 0.0 <= self.min_score <= 1.0:
+            raise SettingsError(f"min_score is {self.min_score!r}; give a number from 0 to 1")
+        if not _is_number(self.batch_tokens) or self.batch_tokens < 1:
+            raise SettingsError(f"batch_tokens is {self.batch_tokens!r}; give 1 or more")
         if self.lexicon is not None:
             from newsnlp.custom import read  # here: most runs have no lexicon
 
             object.__setattr__(self, "lexicon_digest", read(self.lexicon).digest)
+
+
+def _is_number(value: object) -> bool:
+    return hasattr(value, "__float__") and not isinstance(value, bool)
 
 
 def models_dir(chosen: str | Path | None = None) -> Path:

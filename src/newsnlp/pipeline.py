@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +13,7 @@ from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.blas import one_thread
 from newsnlp.annotate.broken_words import as_read, found_as_written
+from newsnlp.batches import batches, gc_paused
 from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
@@ -145,7 +144,7 @@ class Pipeline:
 
     def _safe_batch(self, batch: Sequence[Article]) -> list[Annotated]:
         try:
-            with _gc_paused():
+            with gc_paused():
                 return self._batch(batch)
         except Exception as error:
             if len(batch) == 1:
@@ -155,8 +154,10 @@ class Pipeline:
 
     def _batch(self, articles: Sequence[Article]) -> list[Annotated]:
         """Handle articles as one reads them: with the words whole that their pages cut."""
+        told = list(map(self.clean, articles))
+        articles = list(map(_dated, articles, told))
         read, places = zip(*map(as_read, articles), strict=True)
-        pages = zip(map(self.clean, articles), places, strict=True)
+        pages = zip(told, places, strict=True)
         cleaned = [page if own is None else page.moved(own.read) for page, own in pages]
         found = zip(self._whole(read, cleaned), articles, places, strict=True)
         return [one if own is None else found_as_written(*one, at, own) for one, at, own in found]
@@ -252,8 +253,10 @@ class Pipeline:
 
     def contexts(self, articles: Sequence[Article]) -> Iterator[Context]:
         """Yield what records are made from, as the networks of posts learn from it."""
-        told, relations, linked = self._tell(articles, [self.clean(one) for one in articles])
-        for article, one, own, names in zip(articles, told, relations, linked, strict=True):
+        pages = list(map(self.clean, articles))
+        told, relations, linked = self._tell(articles, pages)
+        dated = map(_dated, articles, pages)
+        for article, one, own, names in zip(dated, told, relations, linked, strict=True):
             related_ = _with_names(own, names)
             yield make_context(one, names.entities, related_, published=article.published)
 
@@ -299,6 +302,14 @@ class Pipeline:
         named = [m for m in result.mentions if m.source != bare_nouns.SOURCE]
         linked = self._link(annotation, named, result.relations)
         return result, explained(linked, result.mentions)
+
+
+def _dated(article: Article, page: Cleaned) -> Article:
+    """Return an article with the day that it tells at its top, where nobody has told another."""
+    if article.published or not page.read:
+        return article
+    day = dates.dateline(article.text, page.read[0][0])
+    return article if day is None else replace(article, published=day.isoformat())
 
 
 def _with_text(annotation: Annotation, text: str) -> Annotation:
@@ -360,39 +371,6 @@ def unite(first: Iterable[Relation], second: Iterable[Relation]) -> tuple[Relati
 def _text_order(r: Relation) -> tuple[int, int, str, int, str, int, str]:
     # of ids with as many digits the strings have the order of the numbers
     return r.start, r.end, r.type, len(r.head), r.head, len(r.tail), r.tail
-
-
-def batches(articles: Iterable[Article], chars: int) -> Iterator[list[Article]]:
-    """Group articles into batches of about ``chars`` characters; a longer one stands alone."""
-    batch: list[Article] = []
-    size = 0
-    for article in articles:
-        if batch and size + len(article.text) > chars:
-            yield batch
-            batch, size = [], 0
-        batch.append(article)
-        size += len(article.text)
-    if batch:
-        yield batch
-
-
-@contextmanager
-def _gc_paused() -> Iterator[None]:
-    """Keep the cyclic collector out of a batch: it makes many objects and no cycles.
-
-    What is left of them is put to the old ones at once: the collector would go through all of it
-    as soon as it is on again, 3 µs per token. Where somebody has frozen objects, they stay so.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def _reason(error: Exception) -> str:

@@ -29,6 +29,7 @@ from spacy.vocab import Vocab
 
 from newsnlp.config import Settings
 from newsnlp.errors import InputError
+from newsnlp.given import safe
 from newsnlp.notebook import outermost
 from newsnlp.restore import from_dict
 from newsnlp.types import Article, Extraction, Mention, Record
@@ -94,7 +95,7 @@ class Component:
         while docs := list(islice(waiting, min(batch_size, BATCH))):
             results = pipeline.pipe_annotated(_article(doc) for doc in docs)
             for doc, (result, annotation) in zip(docs, results, strict=True):
-                if self.tokens and not result.error:
+                if self.tokens and not (result.error or result.article.error):
                     found = (
                         _annotate(pipeline, result.article) if annotation is None else annotation
                     )
@@ -105,10 +106,11 @@ class Component:
 
 def _article(doc: Doc) -> Article:
     about = doc.user_data
-    return Article(
+    article = Article(
         str(about.get("doc_id", "doc")), doc.text,
         title=about.get("title"), published=about.get("published"), url=about.get("url"),
     )  # fmt: skip
+    return safe(article)
 
 
 def _annotate(pipeline: Pipeline, article: Article) -> Annotation:

@@ -2,10 +2,16 @@ import datetime as dt
 
 import pytest
 
+from newsnlp.read import read
 from newsnlp.read.dates import iso_date
 
+NO_DATES = (
+    None, "", "вчера", "2024-13-01", "31.02.2024", True, [], "12", float("nan"),
+    "14 марта", "40 мая 2024", "5 чего 2024",
+)  # fmt: skip
 
-@pytest.mark.parametrize("value", [None, "", "вчера", "2024-13-01", "31.02.2024", True, [], "12"])
+
+@pytest.mark.parametrize("value", NO_DATES)
 def test_no_date(value):
     assert iso_date(value) is None
 
@@ -20,6 +26,10 @@ def test_no_date(value):
         ("06.11.2024 12:30", "2024-11-06"),
         ("12:30 06.11.2024", "2024-11-06"),
         ("20240715", "2024-07-15"),
+        (20240715, "2024-07-15"),
+        ("15 июля 2024", "2024-07-15"),
+        ("15 ИЮЛЯ 2024 г., 10:30", "2024-07-15"),
+        ("5 янв. 2024", "2024-01-05"),
         ("Mon, 15 Jul 2024 10:00:00 +0300", "2024-07-15"),
         ("1721001600", "2024-07-15"),
         (1721001600, "2024-07-15"),
@@ -30,3 +40,11 @@ def test_no_date(value):
 )
 def test_date(value, expected):
     assert iso_date(value) == expected
+
+
+def test_a_date_that_is_none_is_told_once(tmp_path, caplog):
+    path = tmp_path / "dump.csv"
+    path.write_text("text,date\nтекст,чушь\nтекст,вздор\nтекст,\n", encoding="utf-8")
+    assert [article.published for article in read(path)] == [None] * 3
+    (told,) = [record.getMessage() for record in caplog.records]
+    assert told.endswith("'чушь' in 'date' is no date we know; such articles have none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -13,7 +14,12 @@ from newsnlp.read.dates import iso_date
 from newsnlp.read.streams import Source
 from newsnlp.types import Article
 
+logger = logging.getLogger(__name__)
+
 ROLES = ("text", "title", "date", "url", "id")
+_SHOWN = 40
+_TOLD: set[tuple[str, str]] = set()
+"""Sources and their columns of dates of which it was said that one cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +32,16 @@ class Columns:
     url: str | None = None
     id: str | None = None
 
-    def find(self, names: Iterable[str], source: Source) -> dict[str, str]:
+    def find(
+        self, names: Iterable[str], source: Source, advice: str = "name it with --text-col"
+    ) -> dict[str, str]:
         """Return role → column among the names of a table; raise InputError without a text."""
         known = list(names)
         found = {role: self._one(role, known, source) for role in ROLES}
         if found["text"] is None:
             raise InputError(
                 f"{source.name}: no column holds the text; found {', '.join(known) or 'none'}; "
-                "name it with --text-col"
+                f"{advice}"
             )
         return {role: name for role, name in found.items() if name is not None}
 
@@ -74,11 +82,27 @@ def article_of(
         doc_id,
         text if isinstance(text, str) else "",
         title=found.get("title"),
-        published=iso_date(values.get(where["date"])) if "date" in where else None,
+        published=_published(values.get(where["date"]), where, source) if "date" in where else None,
         url=found.get("url"),
         source=source.name,
         error=error,
     )
+
+
+def _published(value: object, where: Mapping[str, str], source: Source) -> str | None:
+    found = iso_date(value)
+    if found is None and value == value and _text(value) is not None:
+        _tell_unread(source.name, where["date"], str(value)[:_SHOWN])
+    return found
+
+
+def _tell_unread(name: str, column: str, value: str) -> None:
+    """Say once of a source that a date of it is none we know: relative dates then stay open."""
+    if (name, column) not in _TOLD:
+        _TOLD.add((name, column))
+        logger.warning(
+            "%s: %r in %r is no date we know; such articles have none", name, value, column
+        )
 
 
 def _text(value: object) -> str | None:

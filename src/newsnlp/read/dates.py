@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import cache
 
+from newsnlp import lexicon
 from newsnlp.patterns import lazy
 
 _YEAR_FIRST = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = lazy(r".{0,12}?(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _COMPACT = lazy(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?\s*$")
 _SECONDS = lazy(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
+_IN_WORDS = lazy(r"\s*(\d{1,2})\s+([а-яё]{3,8})\.?\s+(\d{4})(?!\d)", re.IGNORECASE)
 _ORDERS = ((_YEAR_FIRST, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)), (_COMPACT, (1, 2, 3)))
 """Pattern → the groups that hold year, month and day."""
 _MILLISECONDS = 10**11
@@ -18,14 +22,15 @@ _MILLISECONDS = 10**11
 def iso_date(value: object) -> str | None:
     """Return ``YYYY-MM-DD``, or None where the value is no date we know.
 
-    Accepts dates and datetimes, ISO and «2018/12/14», «14.12.2018» (day first, as Russian
-    dumps write), RFC 2822 (RSS) and Unix seconds or milliseconds. The day is the one written,
-    whatever the time zone.
+    Accepts dates and datetimes, ISO and «2018/12/14», «14.12.2018» and «14 декабря 2018 г.» (day
+    first, as Russian dumps write), 20181214, RFC 2822 (RSS) and Unix seconds or milliseconds. The
+    day is the one written, whatever the time zone.
     """
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _from_seconds(float(value))
+        written = f"{value:.0f}" if value == value else ""
+        return (_COMPACT.match(written) and _from_text(written)) or _from_seconds(float(value))
     return _from_text(value) if isinstance(value, str) else None
 
 
@@ -34,6 +39,9 @@ def _from_text(text: str) -> str | None:
         match = pattern.match(text)
         if match:
             return _day(*(int(match[group]) for group in order))
+    if match := _IN_WORDS.match(text):
+        month = _months().get(match[2].lower().replace("ё", "е"))
+        return _day(int(match[3]), month, int(match[1])) if month else None
     if _SECONDS.match(text):
         return _from_seconds(float(text))
     from email.utils import parsedate_to_datetime  # here: it imports sockets, for one form of ours
@@ -42,6 +50,13 @@ def _from_text(text: str) -> str | None:
         return parsedate_to_datetime(text).date().isoformat()
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return the number of a month by its forms in the genitive and its abbreviations."""
+    of_months = (row[1:] for row in lexicon.rows("dates.tsv") if row[0] == "m")
+    return {form: int(number) for number, forms in of_months for form in forms.split()}
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
-from functools import cache
 from operator import attrgetter
 
 from newsnlp.annotate.annotation import Annotation
@@ -63,7 +62,7 @@ def make_context(
     published: str | None = None,
 ) -> Context:
     """Return an article as the record makers see it."""
-    return Context(telling, entities, relations, _resolver(telling.annotation, published))
+    return Context(telling, entities, relations, _resolver(published))
 
 
 def make_records(
@@ -76,8 +75,7 @@ def make_records(
 ) -> tuple[Record, ...]:
     """Return the records of one article, r1, r2 … in text order.
 
-    ``published`` (ISO) is the day that «в среду» is counted from; without it the dateline of
-    the text is used, where it has one.
+    ``published`` (ISO) is the day that «в среду» is counted from; without it that is open.
     """
     telling = Telling(annotation, tuple(mentions))
     return _records(make_context(telling, entities, relations, published=published))
@@ -107,15 +105,12 @@ def _numbered(records: list[Record]) -> tuple[Record, ...]:
     return tuple([Record(f"r{i}", *_REST(record)) for i, record in enumerate(order, start=1)])
 
 
-def _resolver(annotation: Annotation, published: str | None) -> Resolve:
-    @cache
-    def day() -> date | None:
-        begin = int(annotation.starts[0]) if len(annotation) else 0
-        return _day(published) or dates.dateline(annotation.text, begin)
+def _resolver(published: str | None) -> Resolve:
+    day = _day(published)
 
     def resolve(text: str, context: str, future: bool, before: str | None) -> DateRange:
         told = dates.single_day(before) if before else None
-        found = dates.resolve(text, published=day(), context=context, future=future, anchor=told)
+        found = dates.resolve(text, published=day, context=context, future=future, anchor=told)
         return (found.start, found.end) if found else (None, None)
 
     return resolve
