@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from newsnlp.cli import main
 from newsnlp.cli.app import make_app
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "samples"
@@ -231,3 +232,15 @@ def test_explain_says_why_mentions_are_one(tmp_path):
     code, out, _ = invoke("extract", path, "--explain")
     assert code == 0
     assert "= Игорь Сомов" in out.decode()
+
+
+@pytest.mark.parametrize("learned", ["spans", "relations", "posts"])
+def test_training_without_torch_says_what_to_install(learned, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    for name in [name for name in sys.modules if name.startswith("newsnlp.train")]:
+        monkeypatch.delitem(sys.modules, name)
+    folders = [str(tmp_path)] * (2 if learned == "posts" else 1)
+    monkeypatch.setattr(sys, "argv", ["newsnlp", "train", learned, *folders, "-o", str(tmp_path)])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert "training needs an optional package: run pip install" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from newsnlp.errors import InputError
 from newsnlp.evaluate.pages import evaluate
 from newsnlp.evaluate.records import score_records
 from newsnlp.pipeline import Pipeline
-from newsnlp.types import Article
+from newsnlp.types import Article, Extraction, Record, RecordKind, Status
 
 TEXT = "Директор завода «Луч» Анна Рид пришла."
 FACT = {"person": "Анна Рид", "role": "директор", "organization": "Луч", "status": "current"}
@@ -40,6 +40,42 @@ def test_gold_that_cannot_be_read_is_an_error_that_names_it(tmp_path, content):
     (tmp_path / "one.gold.json").write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=r"one\.gold\.json"):
         evaluate(tmp_path, Pipeline())
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "told"),
+    [
+        ("positions", {**FACT, "status": "нов"}, "status нов, where there are acting, current"),
+        ("positions", {**FACT, "statuses": ["member"]}, "status member, where"),
+        ("memberships", {"member": "Анна Рид", "status": "new"}, "no organization in one of memb"),
+        ("events", ["форум"], "this is no object of events"),
+        ("events", [{"names": "форум"}], "no name in one of events"),
+    ],
+)
+def test_gold_that_no_output_equals_is_an_error(tmp_path, gold, kind, fact, told):
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    facts = fact if isinstance(fact, list) else [fact]
+    (tmp_path / "one.gold.json").write_text(json.dumps({**gold, kind: facts}), encoding="utf-8")
+    with pytest.raises(InputError, match=told):
+        evaluate(tmp_path, Pipeline())
+
+
+def test_the_folder_may_be_where_one_is(tmp_path, gold, monkeypatch):
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "one.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(make_app(), ["evaluate", "records", "."])
+    assert told.exit_code == 0
+    assert "memberships" + 41 * " " + 3 * "      –" + "      0" in told.stdout
+
+
+def test_another_body_of_a_membership_may_be_right(gold):
+    member = {"member": "Анна Рид", "organization": "жюри", "status": "current"}
+    gold["memberships"] = [{**member, "organizations": ["Луч"]}]
+    told = {"person": "Анна Рид", "organization": "завод «Луч»", "status": Status.CURRENT}
+    record = Record("r1", RecordKind.MEMBERSHIP, **told)
+    score = score_records(Extraction(Article("1", TEXT), records=(record,)), gold)
+    assert score.memberships.prf()["f1"] == 1
 
 
 @pytest.mark.parametrize("folder", [".", "../gold"])

@@ -10,7 +10,7 @@ import os
 import sys
 
 from newsnlp import threads
-from newsnlp.errors import NewsNLPError
+from newsnlp.errors import MissingExtraError, NewsNLPError
 
 _OBJECTS = 200_000
 """New objects after which the collector of cycles looks for some: more than a start makes."""
@@ -26,6 +26,11 @@ def main() -> None:
         make_app(sys.argv[1] if len(sys.argv) > 1 else None)()
     except NewsNLPError as error:
         print(f"newsnlp: {error}", file=sys.stderr)
+        sys.exit(2)
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        print(f"newsnlp: {MissingExtraError('training', 'train')}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:  # the reader has seen enough: «newsnlp … | head»
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -52,4 +52,5 @@ def _options(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Talk more, on stderr.")] = False,
 ) -> None:
     level = logging.INFO if verbose else logging.ERROR
-    logging.basicConfig(level=level, format="%(message)s", stream=sys.stderr)
+    logging.basicConfig(level=level, format="newsnlp: %(message)s", stream=sys.stderr)
+    logging.getLogger("newsnlp.read").setLevel(min(level, logging.WARNING))

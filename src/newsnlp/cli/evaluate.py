@@ -71,7 +71,9 @@ def _show(report: Mapping[str, Any], as_json: bool) -> None:
     typer.echo(f"{'':52}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}")
     for name, figures in _figures(report):
         if isinstance(figures, Mapping):
-            scores = "".join(f"{100 * figures[k]:7.2f}" for k in ("precision", "recall", "f1"))
+            told = figures["gold"] or figures["predicted"]  # else there is nothing to score
+            shares = (figures[k] for k in ("precision", "recall", "f1"))
+            scores = "".join(f"{100 * share:7.2f}" if told else f"{'–':>7}" for share in shares)
             typer.echo(f"{name:52}{scores}{figures['gold']:7}")
         else:
             typer.echo(f"{name:52}{100 * figures if figures <= 1 else figures:21.2f}")

@@ -11,10 +11,18 @@ from newsnlp.errors import InputError
 from newsnlp.evaluate.prf import prf
 from newsnlp.evaluate.records import RecordScore, score_records
 from newsnlp.pipeline import Pipeline
-from newsnlp.types import Article
+from newsnlp.types import Article, Status
 
 _GOLD = ".gold.json"
 _KEYS = ("people", "organizations", "positions", "memberships", "events")
+_FACT_KEYS = {
+    "people": ("name",),
+    "organizations": ("name",),
+    "positions": ("person", "role", "organization", "status"),
+    "memberships": ("member", "organization", "status"),
+    "events": ("name",),
+}
+_STATUSES = frozenset(status.value for status in Status)
 
 
 def evaluate(path: Path, pipeline: Pipeline) -> dict[str, Any]:
@@ -42,7 +50,8 @@ def scores(path: Path, pipeline: Pipeline) -> Iterator[tuple[str, RecordScore]]:
     ``path`` holds NAME.txt, and NAME.gold.json beside it or in a folder ``gold`` beside that.
     Raises InputError where there is none, and for gold that is no JSON or lacks a key.
     """
-    articles = sorted(article for article in path.glob("*.txt") if _gold(article).is_file())
+    texts = path.absolute().glob("*.txt")  # of «.» no folder beside it could be told
+    articles = sorted(article for article in texts if _gold(article).is_file())
     if not articles:
         raise InputError(f"{path}: no NAME.txt with NAME{_GOLD}; give a folder that has them")
     for article in articles:
@@ -60,7 +69,27 @@ def _read(path: Path) -> dict[str, Any]:
     missing = [key for key in _KEYS if key not in gold] if isinstance(gold, dict) else list(_KEYS)
     if missing:
         raise InputError(f"{path} has no {', '.join(missing)}; corpora/README.md tells the format")
+    for kind, keys in _FACT_KEYS.items():
+        for fact in gold[kind] or ():
+            if fault := _fault(fact, keys):
+                raise InputError(
+                    f"{path}: {fault} of {kind}: {json.dumps(fact, ensure_ascii=False)}"
+                )
     return dict(gold)
+
+
+def _fault(fact: Any, keys: Sequence[str]) -> str:
+    """Return what is wrong with one fact, or nothing: what no output equals only lowers scores."""
+    if not isinstance(fact, dict):
+        return "this is no object"
+    if missing := [key for key in keys if key not in fact]:
+        return f"no {', '.join(missing)} in one"
+    told = {fact["status"], *fact.get("statuses", ())} if "status" in keys else set()
+    if unknown := sorted(map(str, told - _STATUSES)):
+        return (
+            f"status {', '.join(unknown)}, where there are {', '.join(sorted(_STATUSES))}, in one"
+        )
+    return ""
 
 
 def _gold(article: Path) -> Path:

@@ -164,9 +164,10 @@ def _lemmas(text: str) -> list[str]:
 
 def _same_membership(names: Names) -> Callable[[Gold, Record], bool]:
     def same(fact: Gold, record: Record) -> bool:
+        places = (fact["organization"], *fact.get("organizations", ()))
         return (
             _is(names, fact["member"], record.person)
-            and _is(names, fact["organization"], record.organization)
+            and any(_is(names, place, record.organization) for place in places)
             and record.status in (fact["status"], *fact.get("statuses", ()))
         )
 
