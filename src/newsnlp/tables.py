@@ -94,7 +94,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "documents": _columns("""
         doc_id     string  id of the article
         title      string  headline, where the source has one
-        published  string  ISO date, where the source has one
+        published  string  ISO date, where the source or the page has one
         url        string  address, where the source has one
         source     string  where the article was read from
         n_chars    int     characters of its text
