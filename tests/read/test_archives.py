@@ -98,7 +98,7 @@ def test_ids_stay_unique_even_against_numbered_ones():
     [("word/document.xml", "a Word document"), ("META-INF/manifest.xml", "an OpenDocument file")],
 )
 def test_an_office_file_is_no_archive_of_texts(tmp_path, member, what):
-    path = tmp_path / "news.docx"
+    path = tmp_path / "news.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(member, "<w>Мэром стал Лев Рид.</w>")
     with pytest.raises(InputError, match=f"this is {what}, not text; save it as txt"):

@@ -82,7 +82,7 @@ def test_directory_without_texts(tmp_path):
 @pytest.mark.parametrize(
     ("choice", "told"),
     [
-        ({"format": "docx"}, "format 'docx' is not known; give one of txt, html"),
+        ({"format": "pdf"}, "format 'pdf' is not known; give one of txt, html"),
         ({"encoding": "utf-9"}, "encoding 'utf-9' is not known; give a name such as utf-8"),
     ],
 )

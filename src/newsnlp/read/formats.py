@@ -21,6 +21,7 @@ Reader = Callable[[Stream, "Options"], Iterator[Article]]
 FORMATS: dict[str, tuple[str, ...]] = {
     "txt": ("txt", "text"),
     "html": ("html", "htm", "xhtml"),
+    "docx": ("docx",),
     "jsonl": ("jsonl", "ndjson"),
     "json": ("json",),
     "csv": ("csv",),
