@@ -304,6 +304,12 @@ class FactReader:
         nouns = self.clauses.antecedents(token)
         return nouns[0] if len(nouns) == 1 else token
 
+    def _of_many(self, token: int) -> int:
+        """Return the noun of «стал одним из [тренеров]», another token itself."""
+        a = self.annotation
+        below = a.children[token] if a.lemmas[token] == "один" else ()
+        return next((t for t in below if self.clauses.preposition(t) == "из"), token)
+
     def _is_living(self, token: int) -> bool:
         return self.annotation.feats(token).get("Animacy") == "Anim"
 
@@ -325,7 +331,7 @@ class FactReader:
 
     def _filling(self, slot: Slot, token: int, types: frozenset[T]) -> int | None:
         if slot.name not in _PEOPLE:
-            found = self.referents.at(token, types)
+            found = self.referents.at(self._of_many(token), types)
             if found is None and types == _TYPES["led"]:
                 return place_antecedent(self.annotation, self.index, token)
             return found

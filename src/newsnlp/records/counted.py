@@ -29,13 +29,15 @@ def is_counted(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return True  # «не пришёл ни один [чиновник]»
     if not is_plural(a, head) and clauses.case(head) not in _COUNTED:
         return False  # «из них шесть [директором]»
+    if a.lemmas[a.heads[head]] == "один" and clauses.preposition(head) == "из":
+        return False
     numbers = [c for c in below if a.deprel(c) in _COUNTS and _counts(a, c)]
     last = index.last[link.tail]
     between = a.words[last:name]
     if any(name < number for number in numbers):
         return True  # «[Котов] напомнил, что сменилось четыре [министра]»
     if not numbers or not between or clauses.preposition(head) == "из":
-        return False
+        return False  # «из трёх [врачей] остался Котов»
     if between[0] == "," and all(a.pos(token) != "VERB" for token in range(last, name)):
         return False  # «двое [врачей], Рид и Ким»
     return ":" not in between and DASHES.isdisjoint(between)

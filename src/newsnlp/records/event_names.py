@@ -38,6 +38,7 @@ _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
 _SIGNED = "signed"
 _OF_CHAIR = ("руководителем", "председателем")
 _WHICH = "который"
+_ONE = "один"
 _NOUN_AND_ROLE = "{noun} {role}"
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom|of))?\}")
 _OF = "of"
@@ -321,6 +322,9 @@ class EventNames:
         """Return an argument as written, with its preposition, or in the genitive, nominative."""
         a, index = self.annotation, self.index
         token = bound.argument.token
+        if a.lemmas[token] == _ONE and bound.mention is not None:  # «[одним из советников] мэра»
+            words = balanced(joined(a, token, index.last[bound.mention], {}))
+            return uncapitalized(a, index, token, words)
         if a.pos(token) == "SYM" or a.lemmas[token] in noun_class("laureate"):
             token = bound.target  # «покупка (100 %) [акций] комбината», «стал лауреатом [премии]»
         if form == _OF:
