@@ -13,6 +13,8 @@ from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
 _ABOUT = frozenset({"о", "об"})
+_BESIDE = frozenset({"после", "спустя", "до", "накануне", "перед"})
+"""Prepositions of an event that is not when the sentence tells of."""
 _ORDINALS = frozenset({EntityType.ORDINAL})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -48,7 +50,7 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
     begin, own = context.mentions[date].start, range(index.first[mention], index.last[mention])
     if a.text[begin - 1 : begin] == "-" and span[0] not in own:
         return True  # «чемпионка Сочи-[2014] завершила карьеру»
-    if is_of_plan(a, index.head[mention], *span):
+    if is_of_plan(a, index.head[mention], *span) or _is_before_or_after(context, mention, date):
         return True
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
         context, index.head[mention], index.head[date]
@@ -59,6 +61,18 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True
     bare = is_bare(a, index.head[mention])
     return bare and is_year(a, *span) and _is_told_before(context, mention)
+
+
+def _is_before_or_after(context: Context, mention: int, date: int) -> bool:
+    """Tell when something else was: «после вступления в [войну], [5 мая], завод открыли»."""
+    a, token = context.annotation, context.index.head[mention]
+    if a.words[context.index.first[date] - 1] != "," or context.index.first[date] < token:
+        return False
+    while token >= 0 and a.pos(token) != "VERB":
+        if context.reader.clauses.preposition(token) in _BESIDE:
+            return True
+        token = a.heads[token]
+    return False
 
 
 def _is_told_before(context: Context, mention: int) -> bool:
