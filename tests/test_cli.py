@@ -85,11 +85,11 @@ def test_files_of_a_directory_that_are_no_texts_are_told(tmp_path, monkeypatch, 
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     _, _, err = invoke(*command, "news")
     assert "passed over" not in err
-    for name in ("b.docx", "c.pdf", "d.docx", "e.docx"):
+    for name in ("b.doc", "c.pdf", "d.doc", "e.doc"):
         (folder / name).write_bytes(b"PK")
     _, _, err = invoke(*command, "news", *(["--resume"] if "-o" in command else []))
     assert "news: passed over 4 files" in err
-    assert "b.docx, c.pdf, d.docx, …; convert them" in err
+    assert "b.doc, c.pdf, d.doc, …; convert them" in err
 
 
 def test_one_bad_file_among_good_ones_costs_exit_code_1(tmp_path, article):

@@ -20,6 +20,7 @@ from newsnlp.custom import load
 from newsnlp.find import by_domain, combine, dates, durations, natasha_spans, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.ended_people import ended_people
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
 from newsnlp.find.in_turn import Rule, in_turn
@@ -63,6 +64,7 @@ SAVED = 3
 
 WHOLE: tuple[Rule, ...] = (
     parted_people,
+    ended_people,
     with_surnames,
     whole_streets,
     with_initials,
