@@ -16,12 +16,13 @@ from newsnlp.evidence import Sentences
 from newsnlp.identity import Identity, identify, plain_key
 from newsnlp.report.markup import PLACES
 from newsnlp.resolve.appearances import apart
-from newsnlp.types import Entity, EntityType, Extraction, Record, RecordKind, RelationType
+from newsnlp.types import Entity, EntityType, Extraction, Record, RecordKind, Relation, RelationType
 
 CORE = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.EVENT})
 """Types that stand in the network by themselves; places only at the end of an edge."""
 _SITES = PLACES | {EntityType.ORGANIZATION}
 _SAME = frozenset({RelationType.ALTERNATIVE_NAME, RelationType.ABBREVIATION})
+_PARTS = frozenset({RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN})
 SEPARATOR = " | "
 """Between the values of an attribute that holds several, where a format has no lists."""
 # XML 1.0 has no place for these, escaped or not.
@@ -117,12 +118,18 @@ class _Adder:
         for record in self.result.records:
             for head_id, tail_id, type_ in _links(record, self.sites):
                 self._from_record(head_id, tail_id, type_, record)
+        told = {(r.person_id, r.event_id) for r in self.result.records}
         for relation in self.result.relations:
             head, tail = self.owner.get(relation.head), self.owner.get(relation.tail)
-            if head and tail and relation.type not in _SAME and _joins(head, tail):
-                edge = self._edge(head, tail, relation.type, relation.score)
-                if not edge.sentence:
-                    edge.sentence = self.sentences.around(relation.start, relation.end)
+            if not head or not tail or relation.type in _SAME or not _joins(head, tail):
+                continue
+            # how somebody takes part a record says, for all subjects of a verb alike
+            if relation.type not in _PARTS or (head.id, tail.id) not in told:
+                self._from_relation(head, tail, relation)
+
+    def _from_relation(self, head: Entity, tail: Entity, relation: Relation) -> None:
+        edge = self._edge(head, tail, relation.type, relation.score)
+        edge.sentence = edge.sentence or self.sentences.around(relation.start, relation.end)
 
     def _from_record(self, head: str, tail: str, type_: RelationType, record: Record) -> None:
         edge = self._edge(self.entities[head], self.entities[tail], type_, record.score)

@@ -102,6 +102,18 @@ def test_ends_in_two_sentences_give_both():
         assert [e.sentence for e in made.edges.values()] == [f"Завод стоит.{mark}Он в Туле."]
 
 
+def test_the_part_that_a_record_tells_is_the_only_one():
+    result = extraction(
+        "{PERSON e1|Ян Рид} {EVENT e2|вошёл} в совет",
+        records=[
+            {"kind": "event", "person": "e1", "event": "e2", "participation": "PARTICIPANT_IN",
+             "at": "вошёл"},
+        ],
+        relations=[("AGENT", "m1", "m2"), ("HAS_CAUSE", "m1", "m2")],
+    )  # fmt: skip
+    assert {edge.type for edge in network(result).edges.values()} == {"PARTICIPANT_IN", "HAS_CAUSE"}
+
+
 def test_every_edge_of_an_article_has_a_sentence():
     assert all(edge.sentence for edge in network(appointment()).edges.values())
 
