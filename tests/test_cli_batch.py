@@ -1,9 +1,9 @@
 """Dumps on the command line: tables, resume, graph, report, resolve."""
 
 import json
-import xml.etree.ElementTree as ET
 import zipfile
 
+import networkx as nx
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
@@ -51,12 +51,19 @@ def test_tables_load_with_one_line(folder):
 
 
 def test_the_graph_of_a_run_joins_its_articles(dump, folder):
-    names = [data.text for data in ET.parse(folder / "graph.graphml").iter() if data.text]
-    assert names.count("Игорь Сомов") == 1
+    nodes = nx.read_graphml(folder / "graph.graphml").nodes(data="name")
+    assert [name for _, name in nodes].count("Игорь Сомов") == 1
     result = invoke("batch", dump, "-o", folder, "--format", "neo4j", "--resume")
     assert result.exit_code == 0, result.stderr
     with zipfile.ZipFile(folder / "graph.neo4j.zip") as archive:
         assert "Игорь Сомов" in archive.read("nodes.csv").decode()
+
+
+def test_the_graph_of_a_run_takes_the_verdicts_of_resolve(dump, folder):
+    assert invoke("resolve", folder, "--threshold", "1").exit_code == 0
+    assert invoke("batch", dump, "-o", folder, "--format", "graphml", "--resume").exit_code == 0
+    nodes = nx.read_graphml(folder / "graph.graphml").nodes(data="name")
+    assert [name for _, name in nodes].count("Игорь Сомов") == 2
 
 
 def test_resolve_and_report_read_a_run(folder):

@@ -165,11 +165,16 @@ def show(results: Extraction | Iterable[Extraction], *, labels: bool = False) ->
     return show(results_of(results), labels=labels)
 
 
-def graph(results: Extraction | Iterable[Extraction]) -> nx.MultiDiGraph:
-    """Return people, organizations and events as a networkx graph with typed edges."""
+def graph(
+    results: Extraction | Iterable[Extraction], *, resolution: Resolution | None = None
+) -> nx.MultiDiGraph:
+    """Return people, organizations and events as a networkx graph with typed edges.
+
+    ``resolution`` tells who is who; without it the results are resolved here.
+    """
     from newsnlp.notebook import graph
 
-    return graph(results_of(results))
+    return graph(results_of(results), resolution=resolution)
 
 
 def resolve(

@@ -1,19 +1,25 @@
 """Which entities of many articles are one: what ``resolve`` says of people and organizations.
 
-The rest (events, places) is one where type and name are.
+Places are one where type and name are. So are events in a list of names; as things that happened
+only those with a name of their own are: four articles tell of four deaths.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsnlp.lexicon import words
 from newsnlp.resolve.resolution import Resolution
 from newsnlp.types import Entity, EntityType, Extraction
 
 Ref = tuple[str, str]
 """Document id and entity id."""
+_BEFORE_NOUN = re.compile(r"(?:(?:\d\S*|[IVXLC]+|\S+(?:[ыио]й|[ая]я|[ое]е|[ыи]е))\s+)*")
+"""What tells of the noun of an event: «XII Волжский молодёжный [форум]»."""
 
 
 class Named(NamedTuple):
@@ -35,10 +41,30 @@ class Identity:
         found = self.resolved.get((doc, entity.id))
         return found or Named(plain_key(entity.type, entity.name), entity.name, entity.aliases)
 
+    def occurrence(self, doc: str, entity: Entity) -> Named:
+        """Return the same, but of an event without a name of its own the one of that article."""
+        found = self.of(doc, entity)
+        if entity.type is not EntityType.EVENT or has_own_name(entity.name):
+            return found
+        return found._replace(key=f"{found.key} ({doc} {entity.id})")
+
 
 def plain_key(type_: EntityType, name: str) -> str:
     """Return the identity by name: «EVENT:форум «школа рядом»», the same in whatever case."""
     return f"{type_.value}:{' '.join(name.casefold().split())}"
+
+
+def has_own_name(event: str) -> bool:
+    """Tell a contest, festival or forum with a proper name or guillemets from «матч «Луча»»."""
+    before = _BEFORE_NOUN.match(event)
+    noun = event[before.end() if before else 0 :].partition(" ")[0]
+    proper = "«" in event or any(c.isupper() for c in event)
+    return proper and noun != event and noun.casefold().endswith(_kinds())
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return tuple(words("named_events.txt"))
 
 
 def identify(results: Iterable[Extraction]) -> Identity:

@@ -15,6 +15,8 @@ from newsnlp.types import Extraction, Mention
 if TYPE_CHECKING:
     import networkx as nx
 
+    from newsnlp.resolve import Resolution
+
 SHOWN_CHARS = 20_000
 """How much of an article a notebook shows; a browser chokes on a cell of megabytes."""
 SHOWN_RECORDS = 200
@@ -146,31 +148,29 @@ def _cell(value: Any) -> str:
     return f"{value:.2f}" if isinstance(value, float) else escape(str(value))
 
 
-def graph(results: Extraction | Iterable[Extraction]) -> nx.MultiDiGraph:
+def graph(
+    results: Extraction | Iterable[Extraction], *, resolution: Resolution | None = None
+) -> nx.MultiDiGraph:
     """Return people, organizations, events and places as a networkx graph with typed edges.
 
-    Nodes carry ``type``, ``name``, ``aliases`` and ``articles``; edges, keyed by their type,
-    ``type``, ``roles``, ``statuses``, ``dates``, ``articles``, ``sentence`` and ``score``.
+    Edges are keyed by their type. All attributes are text and numbers, as networkx's own writers
+    take them; what holds several values has them joined by `` | ``. ``resolution`` tells who is
+    who; without it the results are resolved here.
     """
     try:
         import networkx as nx
     except ImportError as error:
         raise MissingExtraError("graph()", "graph") from error
-    from newsnlp.network import network
+    from newsnlp.identity import from_resolution
+    from newsnlp.network import network, plain
 
-    made = network(results)
+    known = None if resolution is None else from_resolution(resolution)
+    made = network(results, identity=known)
     graph = nx.MultiDiGraph()
     for node in made.nodes.values():
-        graph.add_node(
-            node.id, type=node.type.value, name=node.name,
-            aliases=node.aliases, articles=node.articles,
-        )  # fmt: skip
+        graph.add_node(node.id, **plain(node.attributes()))
     for edge in made.edges.values():
-        graph.add_edge(
-            edge.head, edge.tail, key=edge.type.value, type=edge.type.value, roles=edge.roles,
-            statuses=edge.statuses, dates=edge.dates, articles=edge.articles,
-            sentence=edge.sentence, score=edge.score,
-        )  # fmt: skip
+        graph.add_edge(edge.head, edge.tail, key=edge.type.value, **plain(edge.attributes()))
     return graph
 
 

@@ -80,11 +80,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         event_id         string  entity_id of the event
         event            string  its name
         status           string  current, acting, new or former («экс-мэр» is a former «мэр»)
-        participation    string  relation of the participant to the event
+        participation    string  AGENT, ORGANIZES or PARTICIPANT_IN; one for all subjects of a verb
         date             string  as written
         date_start       string  ISO date of the first day
         date_end         string  ISO date of the last day, inclusive
-        place            string  where the event took place
+        place            string  where the event took place: name of an entity, or of a building
         sentence         string  the sentence that states the fact
         start            int     first character of the shortest span that states the fact
         end              int     character after its last

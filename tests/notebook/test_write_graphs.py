@@ -6,6 +6,7 @@ import networkx as nx
 import pytest
 from handmade import appointment, extraction
 
+from newsnlp.notebook import graph
 from newsnlp.write import graphml, html, neo4j
 
 
@@ -31,15 +32,38 @@ def test_graphml_is_read_by_networkx():
     graph = nx.read_graphml(io.BytesIO(written(graphml, [appointment("a"), appointment("b")])))
     assert graph.nodes["n0"] == {
         "label": "Марина Ветрова",
+        "name": "Марина Ветрова",
         "type": "PERSON",
         "aliases": "Ветрова",
-        "articles": 2,
+        "articles": "a | b",
+        "n_articles": 2,
     }
     (edge,) = (d for _, _, d in graph.edges(data=True) if d.get("roles") == "руководитель")
     assert edge["type"] == "WORKPLACE"
     assert edge["statuses"] == "former"
     assert edge["dates"] == "2019-01-01"
     assert edge["sentence"].startswith("С 2019 года")
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf", "gml"])
+def test_networkx_writes_what_newsnlp_graph_gives(format, tmp_path):
+    odd = extraction("{PERSON e1|Ян} <&", names={"e1": ("Ян\x0b", "Я\ud800")}, doc_id="\x00")
+    given = graph([appointment("a"), appointment("b"), odd])
+    getattr(nx, f"write_{format}")(given, tmp_path / "graph")
+    found = getattr(nx, f"read_{format}")(tmp_path / "graph")
+    edges = sorted((h, t, data["label"]) for h, t, data in given.edges(data=True))
+    assert sorted((h, t, data["label"]) for h, t, data in found.edges(data=True)) == edges
+    assert {n: data["articles"] for n, data in found.nodes(data=True)} == {
+        n: data["articles"] for n, data in given.nodes(data=True)
+    }
+
+
+def test_the_file_and_the_graph_tell_the_same():
+    results = [appointment("a"), appointment("b")]
+    read, given = nx.read_graphml(io.BytesIO(written(graphml, results))), graph(results)
+    assert [data for _, data in read.nodes(data=True)] == [d for _, d in given.nodes(data=True)]
+    read_edges, edges = ([d for *_, d in g.edges(data=True)] for g in (read, given))
+    assert sorted(read_edges, key=str) == sorted(edges, key=str)
 
 
 def tables(results):
@@ -56,6 +80,8 @@ def test_neo4j_relationships_join_nodes():
     assert len(ids) == len(set(ids))
     assert {r[":START_ID"] for r in relationships} | {r[":END_ID"] for r in relationships} <= {*ids}
     assert {node[":LABEL"] for node in nodes} == {"Person", "Organization", "Event", "Place"}
+    assert {row["n_articles:int"] for row in (*nodes, *relationships)} == {"1"}
+    assert all(row["sentence"] and float(row["score:double"]) for row in relationships)
 
 
 def test_neo4j_arrays_keep_their_delimiter():

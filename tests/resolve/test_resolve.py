@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from stated import FULL, article, organizations, people
 
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.resolve import resolve, resolve_dir
-from newsnlp.types import Extraction
+from newsnlp.types import Article, Extraction
 
 
 def test_the_package_is_the_function() -> None:
@@ -44,6 +45,13 @@ def test_the_order_of_articles_does_not_matter() -> None:
         assert (found.people, found.organizations, found.links) == (
             expected.people, expected.organizations, expected.links,
         )  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "docs"), [("Пришёл Рид.", ["text"]), ("", ["text", "text#2"])])
+def test_texts_that_share_an_id_are_articles_of_their_own(other: str, docs: list[str]) -> None:
+    first = replace(article("text", ("Ян Рид", "", "")), article=Article("text", "Пришёл Рид."))
+    again = replace(article("text", ("Ян Рид", "", "")), article=Article("text", other))
+    assert sorted({link.doc_id for link in resolve([first, again]).links}) == docs
 
 
 def test_another_threshold_needs_no_reading() -> None:

@@ -104,13 +104,14 @@ def command(
 
 def _write_graph(directory: Path, format: Format) -> None:
     """Write the people, organizations and events of a whole run as one graph."""
-    from newsnlp.report.folder import read_folder
+    from newsnlp.report.folder import folder_identity, read_folder
     from newsnlp.write import graphml, neo4j
     from newsnlp.write.atomic import atomic
 
     write = graphml.write if format is Format.GRAPHML else neo4j.write
     with atomic(directory / _GRAPHS[format]) as stream:
-        write(read_folder(directory), stream)
+        results = read_folder(directory)
+        write(results, stream, identity=folder_identity(directory, results))
 
 
 def _failures(count: int) -> str:

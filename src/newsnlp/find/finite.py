@@ -61,8 +61,16 @@ def infinitive(word: str) -> str | None:
 
 def takes_no_object(verb: str) -> bool:
     """Tell an infinitive that the dictionary knows as intransitive alone: «уехать»."""
-    tags = [tag(number).grammemes for *_, number in listed(verb)]
-    return bool(tags) and all("intr" in grammemes for grammemes in tags)
+    return _intransitive(verb) == {True}
+
+
+def may_take_no_object(verb: str) -> bool:
+    """Tell an infinitive that is intransitive, too: «уходить», also «уходить коня»."""
+    return True in _intransitive(verb)
+
+
+def _intransitive(verb: str) -> set[bool]:
+    return {"intr" in tag(number).grammemes for *_, number in listed(verb)}
 
 
 def is_whole_participle(annotation: Annotation, verb: int) -> bool:

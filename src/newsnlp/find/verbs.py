@@ -254,7 +254,7 @@ def _event_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
         return
     for holder in fact.holders:
         if reader.index.types[holder] in _JOINERS and not _is_outside(reader, fact, holder):
-            yield _taking_part(reader, fact, holder), holder, event
+            yield taking_part(reader, fact, holder), holder, event
     for agent in fact.agents:
         yield RelationType.AGENT, agent, event
     if fact.frame.rule == "signed":
@@ -339,7 +339,7 @@ def _agrees(reader: FactReader, fact: Fact, who: int) -> bool:
     return case in ({"Nom", ""} if suffers else {*LOOK_ALIKE, ""})
 
 
-def _taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
+def taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
     """Return how somebody takes part: «провёл [заседание]» organizes it, «открыл [школу]» acts.
 
     A person who opens or leads a forum is one of its people, a museum that opens a show has it;

@@ -18,6 +18,7 @@ from newsnlp.records.fates import by_role
 from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Event, Participant, quoted, stems, united
+from newsnlp.records.participation import settle
 from newsnlp.records.spelt_names import noun_behind, spelt
 from newsnlp.records.tellings import (
     is_verbal,
@@ -42,6 +43,7 @@ _OF_SIDES = frozenset({"rule:signed", "rule:between", "rule:of-two"})
 def events(context: Context) -> Iterator[Record]:
     """Yield a record per participant of every event that tells something."""
     for event in _told(context, occurred(context)):
+        settle(context, event)
         yield from _records(context, event)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from newsnlp.callable_module import make_callable
+from newsnlp.given import results_of
 from newsnlp.resolve.appearances import Table, from_extractions, from_tables
 from newsnlp.resolve.files import read_tables, write_tables
 from newsnlp.resolve.resolution import THRESHOLD, Link, Organization, Person, Resolution, judge
@@ -29,7 +30,7 @@ def resolve(
     """
     if isinstance(results, Mapping):
         return judge(from_tables(results), threshold)
-    return judge(from_extractions(results), threshold)
+    return judge(from_extractions(results_of(results)), threshold)
 
 
 def resolve_dir(

@@ -6,6 +6,7 @@ No text is needed: entities and records say all that identity is judged by.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, Protocol
 
 from newsnlp.errors import InputError
@@ -65,11 +66,25 @@ class Appearances:
     organizations: tuple[Appearance, ...]
 
 
+def apart(results: Iterable[Extraction]) -> Iterator[Extraction]:
+    """Yield results with an id per text: bare texts are «1», «2» in each list that pipe is given.
+
+    The second text of the id «1» is «1#2», the third «1#3».
+    """
+    seen: dict[str, dict[int, int]] = {}
+    for result in results:
+        doc, texts = result.article.doc_id, seen.setdefault(result.article.doc_id, {})
+        number = texts.setdefault(hash(result.article.text), len(texts) + 1)
+        if number > 1:
+            result = replace(result, article=replace(result.article, doc_id=f"{doc}#{number}"))
+        yield result
+
+
 def from_extractions(results: Iterable[Extraction]) -> Appearances:
     """Read extractions one by one; only names and connections are kept."""
     entities: list[tuple[Any, ...]] = []
     records: list[tuple[Any, ...]] = []
-    for result in results:
+    for result in apart(results):
         doc = result.article.doc_id
         entities.extend(
             (doc, e.id, e.type.value, e.name, e.aliases, len(e.mentions)) for e in result.entities

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from newsnlp.network import Edge, Node, network
-from newsnlp.types import Extraction
+from newsnlp.identity import Identity
+from newsnlp.network import Edge, Node, network, plain
+from newsnlp.types import EntityType, Extraction, RelationType
 
-SEPARATOR = " | "
-"""Between the values of an attribute that holds several: GraphML has no lists."""
-_NODE = {"label": "string", "type": "string", "aliases": "string", "articles": "int"}
-_EDGE = {
-    "type": "string",
-    "roles": "string",
-    "statuses": "string",
-    "dates": "string",
-    "articles": "int",
-    "score": "double",
-    "sentence": "string",
-}
-# XML 1.0 has no place for these, escaped or not.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_KINDS = {str: "string", int: "int", float: "double"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 """
 
 
-def write(results: Iterable[Extraction], stream: BinaryIO) -> None:
+def write(
+    results: Iterable[Extraction], stream: BinaryIO, *, identity: Identity | None = None
+) -> None:
     """Write the network of all results; memory grows with its nodes and edges, not with text."""
-    made = network(results)
+    made = network(results, identity=identity)
     ids = {id_: f"n{i}" for i, id_ in enumerate(made.nodes)}
     stream.write(_HEAD.encode())
     stream.writelines(line.encode() for line in _keys())
@@ -44,39 +33,25 @@ def write(results: Iterable[Extraction], stream: BinaryIO) -> None:
 
 
 def _keys() -> Iterator[str]:
-    for owner, attributes in (("node", _NODE), ("edge", _EDGE)):
-        for name, kind in attributes.items():
+    a_node, an_edge = Node("", EntityType.EVENT, ""), Edge("", "", RelationType.AGENT)
+    for owner, one in (("node", a_node), ("edge", an_edge)):
+        for name, value in plain(one.attributes()).items():
+            kind = _KINDS[type(value)]
             key = f'id="{owner}_{name}" for="{owner}" attr.name="{name}" attr.type="{kind}"'
             yield f"<key {key}/>\n"
 
 
 def _node(node: Node, ids: Mapping[str, str]) -> str:
-    values = {
-        "label": node.name,
-        "type": node.type.value,
-        "aliases": SEPARATOR.join(node.aliases),
-        "articles": len(node.articles),
-    }
-    return f'<node id="{ids[node.id]}">{_data("node", values)}</node>\n'
+    return f'<node id="{ids[node.id]}">{_data("node", node)}</node>\n'
 
 
 def _edge(edge: Edge, ids: Mapping[str, str]) -> str:
-    values = {
-        "type": edge.type.value,
-        "roles": SEPARATOR.join(edge.roles),
-        "statuses": SEPARATOR.join(edge.statuses),
-        "dates": SEPARATOR.join(edge.dates),
-        "articles": len(edge.articles),
-        "score": edge.score,
-        "sentence": edge.sentence,
-    }
     ends = f"source={quoteattr(ids[edge.head])} target={quoteattr(ids[edge.tail])}"
-    return f"<edge {ends}>{_data('edge', values)}</edge>\n"
+    return f"<edge {ends}>{_data('edge', edge)}</edge>\n"
 
 
-def _data(owner: str, values: Mapping[str, str | int | float]) -> str:
+def _data(owner: str, one: Node | Edge) -> str:
     return "".join(
-        f'<data key="{owner}_{name}">{escape(_NOT_XML.sub(chr(0xFFFD), str(value)))}</data>'
-        for name, value in values.items()
-        if value != ""
+        f'<data key="{owner}_{name}">{escape(str(value))}</data>'
+        for name, value in plain(one.attributes()).items()
     )

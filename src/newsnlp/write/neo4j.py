@@ -9,19 +9,22 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
-from newsnlp.network import Edge, Node, network
+from newsnlp.identity import Identity
+from newsnlp.network import Edge, Node, Value, network
 from newsnlp.report.markup import PLACES
 from newsnlp.types import EntityType, Extraction
 
 ARRAY_DELIMITER = ";"
 """neo4j-admin's default between the values of a ``string[]`` column."""
-NODES = ("id:ID", "name", "type", "aliases:string[]", "articles:string[]", ":LABEL")
+NODES = (
+    "id:ID", "name", "type", "aliases:string[]", "articles:string[]", "n_articles:int", ":LABEL",
+)  # fmt: skip
 RELATIONSHIPS = (
     ":START_ID", ":END_ID", ":TYPE", "roles:string[]", "statuses:string[]", "dates:string[]",
-    "articles:string[]", "sentence", "score:double",
+    "articles:string[]", "n_articles:int", "sentence", "score:double",
 )  # fmt: skip
 _LABELS = {
     EntityType.PERSON: "Person",
@@ -32,9 +35,11 @@ _LABELS = {
 _MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # fixed: the same results give the same bytes
 
 
-def write(results: Iterable[Extraction], stream: BinaryIO) -> None:
+def write(
+    results: Iterable[Extraction], stream: BinaryIO, *, identity: Identity | None = None
+) -> None:
     """Write the network of all results as a zip archive of two CSV files."""
-    made = network(results)
+    made = network(results, identity=identity)
     nodes = [NODES, *map(_node, made.nodes.values())]
     relationships = [RELATIONSHIPS, *map(_relationship, made.edges.values())]
     with zipfile.ZipFile(stream, "w") as archive:
@@ -45,13 +50,19 @@ def write(results: Iterable[Extraction], stream: BinaryIO) -> None:
 
 
 def _node(node: Node) -> Sequence[Any]:
-    names = _array(node.aliases), _array(node.articles)
-    return node.id, node.name, node.type.value, *names, _LABELS[node.type]
+    return node.id, *_values(node.attributes(), NODES), _LABELS[node.type]
 
 
 def _relationship(edge: Edge) -> Sequence[Any]:
-    several = map(_array, (edge.roles, edge.statuses, edge.dates, edge.articles))
-    return edge.head, edge.tail, edge.type.value, *several, edge.sentence, edge.score
+    return edge.head, edge.tail, edge.type.value, *_values(edge.attributes(), RELATIONSHIPS)
+
+
+def _values(attributes: Mapping[str, Value], header: Sequence[str]) -> Iterator[str | int | float]:
+    """Yield the attributes that a header names, in its order."""
+    for column in header:
+        value = attributes.get(column.partition(":")[0], None)
+        if value is not None:
+            yield _array(value) if isinstance(value, list) else value
 
 
 def _array(values: Iterable[str]) -> str:
