@@ -21,7 +21,7 @@ _SHOWN = 3
 
 
 def tell_passed_over(paths: Iterable[str]) -> None:
-    """Tell on stderr what directories hold beside texts: a folder of .docx would go unnoticed."""
+    """Tell on stderr what directories hold beside texts: a folder of .pdf would go unnoticed."""
     from newsnlp.read import passed_over
 
     for path in paths:
