@@ -19,6 +19,15 @@ from newsnlp.resolve import resolve
         ("правительство", "правительство"),  # of which country?
         ("школа", "школа"),
         ("Институт языкознания", "Институт географии"),
+        ("Ивановский областной суд", "облсуд"),  # of which region?
+        ("облсуд", "областной суд"),
+        ("совет директоров", "Совет директоров"),
+        ("предвыборный штаб", "предвыборный штаб"),
+        ("Школа № 5", "школа №5"),
+        ("Совет директоров АО «Луч»", "АО «Луч»"),
+        ("Предвыборный штаб партии «Заря»", "партия «Заря»"),
+        ("Дворец культуры завода «Заря»", "завод «Заря»"),
+        ("филиал ПАО «Луч»", "«Луч»"),
     ],
 )
 def test_two_organizations(one: str, other: str) -> None:
@@ -42,6 +51,11 @@ def test_two_organizations(one: str, other: str) -> None:
         ("Войсковая часть № 73612", "в/ч 73612", "Войсковая часть № 73612"),
         ("ЦОПП", "ЦОПП", "ЦОПП"),
         ("Газпром", "Газпром", "Газпром"),
+        ("Верховный суд", "Верховный суд", "Верховный суд"),
+        ("Республиканская партия", "Республиканская партия", "Республиканская партия"),
+        ("штаб партии «Заря»", "Штаб партии «Заря»", "Штаб партии «Заря»"),
+        ("сеть магазинов «Заря»", "«Заря»", "сеть магазинов «Заря»"),
+        ("строительная компания ООО «Заря»", "ООО «Заря»", "строительная компания ООО «Заря»"),
         (
             "Министерство просвещения России",
             "Министерство просвещения России",
@@ -114,3 +128,39 @@ def test_two_names_that_go_apart_are_not_bridged_by_an_alias() -> None:
 def test_different_sorts_say_why() -> None:
     articles = [article(name, ("", "", name)) for name in ("завод «Заря»", "газета «Заря»")]
     assert verdicts(resolve(articles), "organization") == [("different", "type газета / завод")]
+
+
+def test_a_common_noun_is_no_alias_that_joins() -> None:
+    african, builders = "Африканский союз", "Союз строителей"
+    articles = [
+        article(name, ("", "", name), aliases={name: ("Союз",)}) for name in (african, builders)
+    ]
+    assert len(organizations(*articles)) == 2
+
+
+def test_a_shared_person_tells_whose_council_it_is() -> None:
+    council = ("Пётр Котов", "председатель", "совет директоров")
+    other = ("Олег Ершов", "председатель", "совет директоров")
+    articles = [article("a", council), article("b", council), article("c", other)]
+    assert [n for _, n in organizations(*articles)] == [2, 1]
+
+
+def test_two_that_an_article_tells_apart_are_two() -> None:
+    both = article("a", ("", "", "компания «Заря»"), ("", "", "ООО «Заря»"))
+    assert [n for _, n in organizations(both)] == [1, 1]
+    told = [reason for judgement, reason in verdicts(resolve([both]), "organization")]
+    assert told == ["told apart in a"]
+    assert len(resolve([both], threshold=0.0).organizations) == 2
+
+
+def test_one_article_of_many_does_not_part_two_names() -> None:
+    names = ("компания «Заря»", "ООО «Заря»")
+    articles = [article(f"{name} {n}", ("", "", name)) for name in names for n in range(9)]
+    both = article("x", *(("", "", name) for name in names))
+    assert sorted(n for _, n in organizations(*articles, both)) == [1, 19]
+
+
+def test_a_word_in_another_case_is_not_told_apart() -> None:
+    articles = [article("a", ("", "", "Госдума"), ("", "", "Госдумы"))]
+    articles += [article(f"b{n}", ("", "", "Государственная дума")) for n in range(3)]
+    assert len(organizations(*articles)) == 1

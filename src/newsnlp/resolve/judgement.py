@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from enum import StrEnum
@@ -54,21 +55,47 @@ class Clusters:
 
 
 def cluster(
-    traits: Sequence[Traits], candidates: Iterable[Candidate], clash: Clash, threshold: float
+    traits: Sequence[Traits],
+    candidates: Iterable[Candidate],
+    clash: Clash,
+    threshold: float,
+    documents: Sequence[str] = (),
 ) -> Clusters:
     """Join what scores at least ``threshold``, the surest first, unless the clusters clash.
 
     The order of candidates does not matter: ties are settled by the appearances' own order.
+    Where the ``documents`` of the appearances are given, two of one document stay two, unless
+    one of them is given an empty one.
     """
+    links = sorted(candidates, key=lambda c: (-c.score, c.left, c.right, c.reason))
+    found = _clusters(traits, links, clash, threshold, [set() for _ in traits])
+    if not documents:
+        return found
+    # one article that tells «Госдума» and «Госдумы» apart must not part the others' two names
+    late = _rivals(found.label, links, documents)
+    links.sort(key=lambda c: c.left in late or c.right in late)
+    within = [{document} - {""} for document in documents]
+    return _clusters(traits, links, clash, threshold, within)
+
+
+def _clusters(
+    traits: Sequence[Traits],
+    links: Sequence[Candidate],
+    clash: Clash,
+    threshold: float,
+    within: list[set[str]],
+) -> Clusters:
+    """Join in the order of the links; ``within`` are the documents of each cluster."""
     parent = list(range(len(traits)))
     of = list(traits)
     verdicts = []
-    for link in sorted(candidates, key=lambda c: (-c.score, c.left, c.right, c.reason)):
+    for link in links:
         one, other = _root(parent, link.left), _root(parent, link.right)
         if one == other:
             verdicts.append((link, Judgement.SAME, link.reason))
             continue
-        if why := link.clash or clash(of[one], of[other]):
+        why = link.clash or clash(of[one], of[other]) or told_apart(within[one], within[other])
+        if why:
             verdicts.append((link, Judgement.DIFFERENT, why))
         elif link.score < threshold:
             verdicts.append((link, Judgement.UNSURE, link.reason))
@@ -76,8 +103,28 @@ def cluster(
             first, second = min(one, other), max(one, other)
             parent[second] = first
             of[first] = of[first].united(of[second])
+            fewer, within[first] = sorted((within[one], within[other]), key=len)
+            within[first] |= fewer
             verdicts.append((link, Judgement.SAME, link.reason))
     return Clusters(tuple(_root(parent, i) for i in range(len(parent))), tuple(verdicts))
+
+
+def _rivals(label: Sequence[int], links: Iterable[Candidate], documents: Sequence[str]) -> set[int]:
+    """Return who shares cluster and document with another of more links."""
+    count = Counter(i for link in links for i in (link.left, link.right))
+    best: dict[tuple[int, str], int] = {}
+    late: set[int] = set()
+    for i, place in enumerate(zip(label, documents, strict=True)):
+        other = best.setdefault(place, i) if place[1] else i
+        if other != i:
+            least, best[place] = sorted((other, i), key=lambda j: (count[j], -j))
+            late.add(least)
+    return late
+
+
+def told_apart(one: set[str], other: set[str]) -> str:
+    """Return what forbids two to be one that some article has both of, or nothing."""
+    return "" if one.isdisjoint(other) else f"told apart in {min(one & other)}"
 
 
 def sharing(members: Sequence[int], contexts: Sequence[frozenset[str]]) -> list[list[int]]:

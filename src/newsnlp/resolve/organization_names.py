@@ -35,8 +35,9 @@ class OrganizationName:
     """A name, read.
 
     ``kind``: ``quoted`` («завод «Заря»»), ``acronym``, ``proper`` (Газпром), ``words``
-    (Центр опережающей подготовки), ``institution`` (Верховный суд) or ``generic`` (полиция);
-    ``sort`` is the noun that says what it is; ``general`` the key without its places.
+    (Центр опережающей подготовки), ``institution`` (Верховный суд), ``bare`` (совет директоров,
+    облсуд) or ``generic`` (полиция); ``sort`` is the noun that says what it is; ``general`` the key
+    without its places; ``quoted`` the key of its own name in guillemets, not that of its owner.
     """
 
     key: str
@@ -45,6 +46,7 @@ class OrganizationName:
     places: frozenset[str]
     general: str
     content: frozenset[str]
+    quoted: str
 
 
 @lru_cache(maxsize=200_000)
@@ -56,14 +58,14 @@ def read_name(name: str) -> OrganizationName:
     left = [word for word, place in zip(found, where, strict=True) if not place]
     lemmas = [_lemma(word) for word in left]
     places = frozenset().union(*where)
+    quoted = "" if _is_owned(core) else _quoted_key(core)
     sort = next((w for w in lemmas[:4] if w in words("organization_nouns.txt")), "")
-    kind = _kind(core, left, lemmas)
-    if places and kind in ("institution", "generic"):
+    kind = "quoted" if quoted or core.startswith(_MILITARY) else _kind(core, left, lemmas)
+    if places and kind in ("institution", "bare", "generic"):
         kind = "words"
-    kind = "quoted" if core.startswith(_MILITARY) else kind
     general = plain_key(" ".join(left)) if places and left else ""
     content = frozenset(lemmas) - words("function_words.txt") - {sort}
-    return OrganizationName(plain_key(core), kind, sort, places - {""}, general, content)
+    return OrganizationName(plain_key(core), kind, sort, places - {""}, general, content, quoted)
 
 
 def company_form(name: str) -> str:
@@ -102,24 +104,89 @@ def plain_key(name: str) -> str:
     return " ".join(word.rstrip("ъ") for word in key_of(name).replace("-", " ").split())
 
 
+def one_word(name: str) -> str:
+    """Return a proper name of one word without its ending, «Госдум»; empty for all others."""
+    return _stem(name) if read_name(name).kind == "proper" else ""
+
+
 def _kind(name: str, left: Sequence[str], lemmas: Sequence[str]) -> str:
     if _QUOTED.search(name):
-        return "quoted"
+        return "words"
     if left and is_acronym(legal_core(" ".join(left))):
         return "acronym"
     body = any(lemma in words("institutions.txt") for lemma in lemmas[:3])
     common = all(word == word.lower() or _is_common(word) for word in left[1:])
-    if body and common:
-        return "generic" if len(left) < 2 else "institution"
-    if name == name.lower():
+    if body and common and len(left) > 1:
+        return "bare" if _is_bare(name, left) else "institution"
+    if (body and common) or name == name.lower():
         return "generic"
-    return "words" if len(left) > 1 else "proper"
+    if len(left) > 1:
+        return "bare" if common and _has_level(left) else "words"
+    return "generic" if lemmas and lemmas[0] in _nouns() else "proper"
 
 
-def quoted_key(name: str) -> str:
+def _is_bare(name: str, left: Sequence[str]) -> bool:
+    """Tell common words that many bodies are called by: «облсуд», «Совет директоров»."""
+    key = plain_key(name)
+    if key in known_names():
+        return False
+    return name == name.lower() or _has_level(left) or key in _bodies_within()
+
+
+def _has_level(left: Sequence[str]) -> bool:
+    """Tell what every region or town has one of: «Областной Союз строителей», «Школа №5»."""
+    stems = {_stem(word) for word in left}
+    if _stem("партия") in stems:  # «Республиканская партия» is of no region
+        return False
+    return not stems.isdisjoint(_levels()) or any(s.isdigit() and len(s) < 4 for s in stems)
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(_stem(a) for a, *type_ in rows("level_adjectives.tsv") if type_ != ["COUNTRY"])
+
+
+@cache
+def _bodies_within() -> frozenset[str]:
+    return frozenset(map(plain_key, words("bodies_within.txt")))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the nouns of organizations, which are no names in capitals either: «Союз», «Центр»."""
+    files = ("organization_nouns.txt", "wide_nouns.txt", "subunits.txt", "institutions.txt")
+    return frozenset().union(*map(words, files))
+
+
+def _quoted_key(name: str) -> str:
     """Return the key of the name in guillemets: «завод «Заря»» → заря; empty without one."""
     match = _QUOTED.search(name)
     return plain_key(match[1]) if match else ""
+
+
+def _is_owned(name: str) -> bool:
+    """Tell a body whose guillemets hold its owner: «штаб партии «Заря»», «филиал АО «Луч»».
+
+    «Сеть магазинов «Заря»» has the name itself, and so has «компания ООО «Заря»».
+    """
+    front = _WORD.findall(re.split(r"[«“„\"]", name, maxsplit=1)[0])
+    if len(front) < 2 or not _QUOTED.search(name):
+        return False
+    head = {_lemma(word) for word in front[:3]}
+    if front[-1] in words("legal_forms.tsv"):
+        return not head.isdisjoint(words("subunits.txt"))
+    return _is_of(front[-1])
+
+
+@lru_cache(maxsize=50_000)
+def _is_of(word: str) -> bool:
+    """Tell the genitive singular of a noun of whole bodies: «партии», «банка», no «управления»."""
+    nouns = words("whole_bodies.txt") | words("associations.txt")
+    return any(
+        r.form.case == "gent" and r.form.number == "sing" and r.normal_form in nouns
+        for r in readings(fold(word))
+        if r.known and r.pos == "NOUN"
+    )
 
 
 @cache

@@ -10,18 +10,18 @@ is unsure unless nearly all articles mean one of them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, contracts, is_acronym
 from newsnlp.link.morphology import fold
 from newsnlp.resolve.appearances import Appearance
-from newsnlp.resolve.judgement import Candidate, Traits, sharing
-from newsnlp.resolve.organization_names import company_form, known_names, quoted_key, read_name
+from newsnlp.resolve.judgement import Candidate, Traits, sharing, told_apart
+from newsnlp.resolve.organization_names import company_form, known_names, one_word, read_name
 
 SAME_NAME = {
     "words": 0.93, "quoted": 0.88, "proper": 0.85, "acronym": 0.75, "institution": 0.72,
-    "generic": 0.30,
+    "bare": 0.48, "generic": 0.30,
 }  # fmt: skip
 """How sure a shared name alone makes identity, by what kind of name it is."""
 
@@ -32,6 +32,9 @@ MOST_NAMES = 40
 
 DOMINANT = 0.8
 """Share of the articles that one meaning of a name must have to be what the name stands for."""
+
+_COMMON = frozenset({"generic", "bare", "institution"})
+"""Kinds of names that many bodies have: as an alias they say nothing about which is meant."""
 
 Context = frozenset[str]
 
@@ -46,6 +49,20 @@ def traits_of(organization: Appearance) -> Traits:
         "place": read.places,
     }
     return Traits({kind: values for kind, values in told.items() if values})
+
+
+def documents_of(organizations: Iterable[Appearance]) -> list[str]:
+    """Return the article of each, for what it tells apart; empty for a name it has once more.
+
+    «Госдума» and «Госдумы» are one word, «партия «Заря»» and «штаб партии «Заря»» are two bodies.
+    """
+    told: set[tuple[str, str]] = set()
+    documents = []
+    for organization in organizations:
+        place = organization.ref[0], one_word(organization.name)
+        documents.append("" if place[1] and place in told else organization.ref[0])
+        told.add(place)
+    return documents
 
 
 def clash(one: Traits, other: Traits) -> str:
@@ -92,8 +109,22 @@ def candidates(organizations: Sequence[Appearance]) -> Iterator[Candidate]:
         own = read_name(organization.name).key
         for key in sorted(_keys(organization, table, shorts)):
             named[key][own].append(i)
+    rivals = _rivals(organizations, named)
     for key, owners in named.items():
-        yield from _Meeting(key, organizations, contexts, owners, table).candidates()
+        yield from _Meeting(key, organizations, contexts, owners, table, rivals).candidates()
+
+
+def _rivals(
+    organizations: Sequence[Appearance], named: Mapping[str, Mapping[str, Sequence[int]]]
+) -> set[int]:
+    """Return the appearances whose article has another that is known by the same name."""
+    rivals: set[int] = set()
+    for owners in named.values():
+        members = [i for several in owners.values() for i in several]
+        counts = Counter(organizations[i].ref[0] for i in members)
+        if len(counts) < len(members):
+            rivals.update(i for i in members if counts[organizations[i].ref[0]] > 1)
+    return rivals
 
 
 def _contractions(organizations: Iterable[Appearance]) -> dict[str, list[str]]:
@@ -116,8 +147,8 @@ def _keys(
     keys = {own.key, own.general}
     for name in (organization.name, *organization.aliases):
         read = read_name(name)
-        if read.kind not in ("generic", "institution"):
-            keys |= {read.key, quoted_key(name), meaning(table, name)}
+        if read.kind not in _COMMON:
+            keys |= {read.key, read.quoted, meaning(table, name)}
     full = own.general or own.key
     keys.update(
         short for short in shorts.get(full[:3], ()) if " " in full and contracts(short, full)
@@ -135,17 +166,21 @@ class _Meeting:
         contexts: Sequence[Context],
         owners: Mapping[str, list[int]],
         table: Mapping[str, Counter[str]],
+        rivals: Container[int],
     ) -> None:
-        self.key, self.organizations, self.contexts, self.table = (
-            key,
-            organizations,
-            contexts,
-            table,
-        )
-        self.owners = {own: owners[own] for own in sorted(owners)}
+        self.key, self.organizations, self.contexts = key, organizations, contexts
+        self.table, self.rivals = table, rivals
+        self.owners = {own: sorted(owners[own], key=self._rank) for own in sorted(owners)}
         self.name = {own: read_name(organizations[ids[0]].name) for own, ids in owners.items()}
         self.traits = {own: traits_of(organizations[ids[0]]) for own, ids in owners.items()}
+        self.documents = {
+            own: {organizations[i].ref[0] for i in ids} for own, ids in owners.items()
+        }
         self.share = self._shares()
+
+    def _rank(self, i: int) -> tuple[bool, int]:
+        """Rank those last whose article has another of the name: it may be meant too."""
+        return i in self.rivals, i
 
     def _shares(self) -> dict[str, float]:
         """Return for each own name with a place the share of articles that mean this place."""
@@ -171,7 +206,8 @@ class _Meeting:
     def _equal(self, members: Sequence[int]) -> Iterator[Candidate]:
         kind = self.name[self.key].kind
         base = SAME_NAME[kind] + (AMBIGUOUS if self._ambiguous() else 0)
-        groups = sharing(members, self.contexts)
+        groups = [sorted(g, key=self._rank) for g in sharing(members, self.contexts)]
+        groups.sort(key=lambda group: (group[0] in self.rivals, -len(group), group[0]))
         for group in groups:
             if group is not groups[0]:
                 yield _candidate(groups[0][0], group[0], base, f"same {kind} name")
@@ -208,7 +244,14 @@ class _Meeting:
             score, reason = score + UNTOLD, f"{reason}, not told by any article"
         if shared:
             score, reason = score + SHARED_PERSON, f"{reason}, shared person"
-        return _candidate(left, right, score, reason, clash(self.traits[one], self.traits[other]))
+        why = clash(self.traits[one], self.traits[other]) or self._apart(one, other)
+        return _candidate(left, right, score, reason, why)
+
+    def _apart(self, one: str, other: str) -> str:
+        """Say where two names are told apart, «Высший совет партии», if not by one slip of many."""
+        mine, theirs = self.documents[one], self.documents[other]
+        often = len(mine & theirs) > (1 - DOMINANT) * min(len(mine), len(theirs))
+        return told_apart(mine, theirs) if often else ""
 
     def _doubtful(self, one: str, other: str) -> bool:
         """Say whether two names go apart («Google Gmail», «Google DeepMind») or lack a place."""
@@ -251,7 +294,7 @@ class _Meeting:
         for left in self.owners[one] if where else ():
             shared = [where[c] for c in self.contexts[left] if c in where]
             if shared:
-                return left, min(shared), True
+                return left, min(shared, key=self._rank), True
         return self.owners[one][0], self.owners[other][0], False
 
     def _shared_kind(self, one: str, other: str) -> str:
@@ -262,7 +305,7 @@ class _Meeting:
             first = self.organizations[self.owners[own][0]]
             for name in (first.name, *first.aliases):
                 read = read_name(name)
-                if self.key == read.key:
+                if self.key == read.key and (own == self.key or read.kind not in _COMMON):
                     return read.kind
         return "acronym" if self.key in self.table else "quoted"
 

@@ -120,8 +120,10 @@ def judge(appearances: Appearances, threshold: float) -> Resolution:
 def _organization_clusters(
     appearances: Appearances, candidates: Sequence[Candidate], threshold: float
 ) -> Clusters:
-    traits = [organizations.traits_of(o) for o in appearances.organizations]
-    return cluster(traits, candidates, organizations.clash, threshold)
+    found = appearances.organizations
+    traits = [organizations.traits_of(o) for o in found]
+    documents = organizations.documents_of(found)
+    return cluster(traits, candidates, organizations.clash, threshold, documents)
 
 
 def _judged(scored: Scored, threshold: float) -> Resolution:
@@ -205,7 +207,7 @@ def _shortness(name: str) -> tuple[int, bool]:
 
 def _plainness(name: str) -> bool:
     """Say whether a name tells little: an acronym or a noun that many share."""
-    return organization_names.read_name(name).kind in ("acronym", "generic", "institution")
+    return organization_names.read_name(name).kind in ("acronym", "generic", "bare", "institution")
 
 
 def _frequent(values: Iterator[str]) -> tuple[str, ...]:
