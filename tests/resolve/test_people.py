@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from stated import article, people, verdicts
+from stated import Said, article, people, verdicts
 
 from newsnlp.resolve import resolve
 from newsnlp.types import Article, Entity, EntityType, Extraction, Record, RecordKind
@@ -138,3 +138,72 @@ def test_rows_of_people() -> None:
     assert person.aliases == ("Мария Захарова",)
     assert (person.gender, person.roles, person.organizations) == ("femn", ("директор",), ("O1",))
     assert (person.n_documents, person.n_mentions) == (2, 2)
+
+
+# --- frequent names
+
+MINISTER = ("Сергей Иванов", "министр обороны", "")
+"""A name that many bear."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (MINISTER, ("Сергей Иванов", "директор", "школа «Заря»")),
+        (("Анна Смирнова", "", ""), ("Анна Смирнова", "", "")),
+        (("С. Иванов", "", ""), ("Сергей Иванов", "", "")),
+        (("С. А. Иванов", "", ""), ("С. А. Иванов", "", "")),
+        (("Сергей Иванов", "директор", ""), ("Сергей Иванов", "директор", "")),  # as many are
+        (
+            ("Сергей Иванов", "губернатор", "Правительство Тульской области"),
+            ("Сергей Иванов", "губернатор", "Правительство Тверской области"),
+        ),
+        (
+            ("Иван Петрович Сидоров", "губернатор", "Правительство Тульской области"),
+            ("Иван Сидоров", "тренер", "клуб «Луч»"),
+        ),
+    ],
+)
+def test_a_frequent_name_alone_is_unsure(one: Said, other: Said) -> None:
+    articles = [article("a", one), article("b", other)]
+    assert [n for _, n in people(*articles)] == [1, 1]
+    assert {judgement for judgement, _ in verdicts(resolve(articles))} == {"unsure"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (MINISTER, MINISTER),  # few have this role
+        (MINISTER, ("Сергей Александрович Иванов", "министр обороны", "")),
+        (
+            ("С. А. Иванов", "министр обороны", ""),
+            ("Сергей Александрович Иванов", "министр обороны", ""),
+        ),
+        (("Сергей Иванов", "тренер", "клуб «Луч»"), ("Сергей Иванов", "директор", "клуб «Луч»")),
+        (("Сергей Александрович Иванов", "", ""), ("Сергей Александрович Иванов", "", "")),
+        (("Ярополк Иванов", "", ""), ("Ярополк Иванов", "", "")),  # a rare first name
+        (("Сергей Ропшин", "", ""), ("Сергей Ропшин", "", "")),  # a rare surname
+    ],
+)
+def test_unless_articles_tell_more_or_it_is_rare(one: Said, other: Said) -> None:
+    assert [n for _, n in people(article("a", one), article("b", other))] == [2]
+
+
+def test_who_is_named_beside_a_frequent_name_tells_whose_it_is() -> None:
+    beside = ("Игорь Сомов", "", "")
+    articles = [article(doc, ("Сергей Иванов", "", ""), beside) for doc in "ab"]
+    assert ("Сергей Иванов", 2) in people(*articles)
+    everywhere = [article(f"c{n}", beside) for n in range(9)]
+    assert ("Сергей Иванов", 2) not in people(*articles, *everywhere)
+
+
+def test_a_frequent_name_alone_means_whom_many_articles_name() -> None:
+    articles = [article(f"a{n}", MINISTER) for n in range(3)]
+    articles += [article("b", ("Сергей Иванов", "", ""))]
+    articles += [article("c", ("Сергей Иванов", "директор", "школа «Заря»"))]
+    assert [n for _, n in people(*articles)] == [4, 1]
+
+
+def test_a_role_without_an_organization_is_told_too() -> None:
+    (person,) = resolve([article("a", MINISTER)]).people
+    assert person.roles == ("министр обороны",)

@@ -16,6 +16,8 @@ from newsnlp.types import EntityType, Extraction
 Ref = tuple[str, str]
 """Document id and entity id."""
 
+NOWHERE: Ref = ("", "")
+
 ENTITY_COLUMNS = ("doc_id", "entity_id", "type", "name", "aliases", "n_mentions")
 RECORD_COLUMNS = (
     "doc_id", "person_id", "person", "role", "organization_id", "organization",
@@ -40,7 +42,10 @@ Table = ArrowLike | FrameLike | Mapping[str, Sequence[Any]]
 
 
 class Connection(NamedTuple):
-    """What a record connects an entity with: a person's organization, an organization's person."""
+    """What a record connects an entity with: a person's organization, an organization's person.
+
+    A role without an organization has an empty ``ref`` and ``name``.
+    """
 
     ref: Ref
     name: str
@@ -154,9 +159,13 @@ def _contexts(records: Iterable[tuple[Any, ...]]) -> tuple[Contexts, Contexts]:
     people: Contexts = {}
     organizations: Contexts = {}
     for doc, person_id, person, role, organization_id, organization in records:
-        if not (_text(person_id) and _text(organization_id)):
+        if not _text(person_id):
             continue
         one, other = (str(doc), person_id), (str(doc), organization_id)
+        if not _text(organization_id):
+            if _text(role):
+                people.setdefault(one, set()).add(Connection(NOWHERE, "", role))
+            continue
         employer = Connection(other, _text(organization), _text(role))
         people.setdefault(one, set()).add(employer)
         organizations.setdefault(other, set()).add(Connection(one, _text(person), _text(role)))

@@ -68,11 +68,13 @@ def cluster(
     one of them is given an empty one.
     """
     links = sorted(candidates, key=lambda c: (-c.score, c.left, c.right, c.reason))
-    found = _clusters(traits, links, clash, threshold, [set() for _ in traits])
+    found = _clusters(traits, links, clash, threshold, [set()] * len(traits))
     if not documents:
         return found
     # one article that tells «Госдума» and «Госдумы» apart must not part the others' two names
     late = _rivals(found.label, links, documents)
+    if not late:
+        return found
     links.sort(key=lambda c: c.left in late or c.right in late)
     within = [{document} - {""} for document in documents]
     return _clusters(traits, links, clash, threshold, within)

@@ -10,16 +10,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
-from newsnlp.lexicon import rows
 from newsnlp.link.declension import kinds, name_forms
 from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
 from newsnlp.link.person_name import PersonName, compatible
 from newsnlp.resolve.appearances import Appearance, Ref
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
+from newsnlp.resolve.namesakes import (
+    DOMINANT,
+    FAMOUS_IN,
+    FREQUENT,
+    Company,
+    Told,
+    is_frequent,
+    partners,
+    posts_of,
+    shared,
+    spheres_of,
+)
 
 SAME_NAME = {"full": 0.97, "first": 0.86, "initials": 0.72, "initial": 0.55, "sole": 0.25}
 """How sure an equal name alone makes identity, by how full it is."""
@@ -31,10 +42,7 @@ SHARED_ORGANIZATION, SHARED_ROLE, AMBIGUOUS = 0.40, 0.05, -0.35
 OTHER_SPHERE = -0.25
 """Added for namesakes of two spheres, a волейболист and a полковник, who share no organization."""
 HIGHEST = 0.99
-DOMINANT = 0.75
-"""Share of those whom a short name fits that must be one person for it to mean this person."""
-
-FAMOUS, FAMOUS_IN = 0.42, 3
+FAMOUS = 0.42
 """Added where a short name fits one dominant person whom so many articles name in full."""
 
 MOST_UNSURE = 3
@@ -76,18 +84,6 @@ def _first_name_gender(first: str) -> str | None:
         return None
     genders = {f.gender for f in name_forms(first) if f.kind == "Name" and f.case == "nomn"}
     return genders.pop() if len(genders) == 1 else None
-
-
-def spheres_of(roles: Context) -> frozenset[str]:
-    """Return the spheres that roles are of: «полковник полиции» is of the force."""
-    known = _spheres()
-    words_ = (word for role in roles for word in role.split()[:2])
-    return frozenset(known[word] for word in words_ if word in known)
-
-
-@cache
-def _spheres() -> dict[str, str]:
-    return {fold(word): sphere for sphere, told in rows("spheres.tsv") for word in told.split()}
 
 
 def fullness(name: PersonName) -> str:
@@ -133,13 +129,15 @@ def candidates(
         blocks[fold(name.last or name.text)][fold(name.full)].append(i)
     contexts = [_context(person, organizations) for person in people]
     roles = [frozenset(fold(c.role) for c in person.context if c.role) for person in people]
+    company = Company(people, names, organizations)
     for forms in blocks.values():
-        yield from _Block(names, contexts, roles, forms).candidates()
+        yield from _Block(names, contexts, roles, forms, company).candidates()
 
 
 def _context(person: Appearance, organizations: Mapping[Ref, str]) -> Context:
     """Return the resolved organizations of a person; a place that employs stays a name."""
-    return frozenset(organizations.get(c.ref) or fold(c.name) for c in person.context)
+    told = (organizations.get(c.ref) or fold(c.name) for c in person.context)
+    return frozenset(item for item in told if item)
 
 
 class _Block:
@@ -151,6 +149,7 @@ class _Block:
         contexts: Sequence[Context],
         roles: Sequence[Context],
         forms: Mapping[str, list[int]],
+        company: Company,
     ) -> None:
         self.contexts, self.roles = contexts, roles
         self.forms = {form: forms[form] for form in sorted(forms)}
@@ -161,6 +160,9 @@ class _Block:
         self.fuller = {form: self._fuller(form) for form in self.forms}
         self.meant = {form: self._meant(form) for form in self.forms}
         self.groups = {form: sharing(members, contexts) for form, members in self.forms.items()}
+        many = any(is_frequent(name) for name in self.name.values())
+        everybody = [i for members in self.forms.values() for i in members] if many else []
+        self.company = company.of(everybody, frozenset(self.forms))
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield links inside each form, then from each form to the fuller ones that it fits."""
@@ -202,6 +204,9 @@ class _Block:
     def _equal(self, form: str) -> Iterator[Candidate]:
         kind = fullness(self.name[form])
         base = SAME_NAME[kind] + (AMBIGUOUS if self._ambiguous(form) else 0)
+        if is_frequent(self.name[form]):
+            yield from self._namesakes(form, base)
+            return
         groups = self.groups[form]
         main = next((group for group in groups if self._spheres(group)), groups[0])
         largest = main[0]
@@ -212,6 +217,32 @@ class _Block:
             sure = base + SHARED_ORGANIZATION
             for other in group[1:]:
                 yield _candidate(group[0], other, sure, f"same {kind} name, shared organization")
+
+    def _namesakes(self, form: str, base: float) -> Iterator[Candidate]:
+        """Link the groups of a frequent name where articles tell more than the name."""
+        kind = fullness(self.name[form])
+        found = [(self._told(group), group) for group in self.groups[form]]
+        found.sort(key=lambda item: (item[0].rank, -len(item[1]), item[1][0]))
+        told, groups = [t for t, _ in found], [group for _, group in found]
+        for group in groups:
+            for other in group[1:]:
+                sure = base + SHARED_ORGANIZATION
+                yield _candidate(group[0], other, sure, f"same {kind} name, shared organization")
+        for n, other, bonus, why in partners(told, [len(group) for group in groups]):
+            if not bonus:
+                bonus, why = self._shared_role(groups[n], groups[other])
+            reason = f"same {kind} name of many{why}"
+            yield _candidate(groups[other][0], groups[n][0], base + FREQUENT + bonus, reason)
+
+    def _told(self, group: Sequence[int]) -> Told:
+        empty: Context = frozenset()
+        roles = empty.union(*(self.roles[i] for i in group))
+        return Told(
+            empty.union(*(self.contexts[i] for i in group)),
+            posts_of(roles),
+            empty.union(*(self.company.get(i, empty) for i in group)),
+            roles,
+        )
 
     def _shared_role(self, one: Sequence[int], other: Sequence[int]) -> tuple[float, str]:
         """Return what the roles of two groups add, each of whose members share organizations."""
@@ -237,17 +268,21 @@ class _Block:
         famous = not ambiguous and told == kind and len(self.forms[other]) >= FAMOUS_IN
         base = FITTING[told] + (AMBIGUOUS if ambiguous else FAMOUS if famous else 0)
         where = self._members_by_context(other)
+        many = self._told(self.forms[other]) if is_frequent(self.name[form]) else None
         for group in self.groups[form]:
-            shared = min(
+            met = min(
                 (i for one in group for c in self.contexts[one] for i in where.get(c, ())),
                 default=None,
             )
-            if shared is None and ambiguous and len(self.fuller[form]) > MOST_UNSURE:
+            if met is None and ambiguous and len(self.fuller[form]) > MOST_UNSURE:
                 continue
-            best = self.groups[other][0][0] if shared is None else shared
+            best = self.groups[other][0][0] if met is None else met
             bonus, why = self._shared_role(group, [best])
-            if shared is not None:
+            if met is not None:
                 bonus, why = bonus + SHARED_ORGANIZATION, f", shared organization{why}"
+            elif many:
+                more, told_why = _of_many(self._told(group), many, famous)
+                bonus, why = bonus + more, f"{told_why}{why}"
             yield _candidate(group[0], best, base + bonus, f"{kind} name fits a fuller one{why}")
 
     def _members_by_context(self, form: str) -> dict[str, list[int]]:
@@ -269,6 +304,14 @@ class _Block:
                 if why:
                     a, b = self.forms[one][0], self.forms[other][0]
                     yield Candidate(min(a, b), max(a, b), 0.0, "same surname and first name", why)
+
+
+def _of_many(group: Told, fuller: Told, famous: bool) -> tuple[float, str]:
+    """Return what a frequent name takes from the score where no more than it is shared."""
+    if famous and not (group.contexts or group.roles):
+        return 0.0, ""
+    bonus, why = shared(group, fuller)
+    return FREQUENT + bonus - (FAMOUS if famous else 0), f" of many{why}"
 
 
 def _tells_more(one: PersonName, other: PersonName) -> bool:
