@@ -21,6 +21,7 @@ import importlib
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def main() -> int:
     arguments = parser.parse_args()
     texts = list(blocks(read_texts(arguments.corpora, arguments.docs)))
     versions = [load(tree.resolve()) for tree in (arguments.other, REPO)]
-    told = [[repr(found) for block in texts for found in run(block)] for run in versions]
+    told = [[repr(astuple(found)) for block in texts for found in run(block)] for run in versions]
     gc.collect()
     gc.freeze()
     gc.disable()

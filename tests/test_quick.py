@@ -32,6 +32,17 @@ def test_a_quick_value_is_of_its_class_and_equal_to_its_like():
     assert repr(value) == "Quick(start=1, text='Орлова')"
 
 
+def test_a_quick_class_keeps_its_own_repr():
+    @dataclass(frozen=True, slots=True)
+    class Named:
+        name: str
+
+        def __repr__(self):
+            return f"<{self.name}>"
+
+    assert repr(Named("Анна")) == "<Анна>"
+
+
 def test_a_quick_value_is_frozen():
     with pytest.raises(FrozenInstanceError):
         Quick(1).start = 2

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from newsnlp.notebook import Rendered
     from newsnlp.pipeline import Pipeline
     from newsnlp.resolve import Resolution
+    from newsnlp.resolve.appearances import Table
 
 __version__ = "0.1.0"
 
@@ -178,7 +179,9 @@ def graph(
 
 
 def resolve(
-    results: Extraction | Iterable[Extraction], *, threshold: float | None = None
+    results: Extraction | Iterable[Extraction] | Mapping[str, Table],
+    *,
+    threshold: float | None = None,
 ) -> Resolution:
     """Find the same people and organizations across articles.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from newsnlp.errors import MissingExtraError
 from newsnlp.quick import dataclass
@@ -15,12 +16,16 @@ from newsnlp.types import Extraction, Mention
 if TYPE_CHECKING:
     import networkx as nx
 
-    from newsnlp.resolve import Resolution
+    from newsnlp.resolve.resolution import Organization, Person, Resolution
+
+Told = TypeVar("Told", "Person", "Organization")
 
 SHOWN_CHARS = 20_000
 """How much of an article a notebook shows; a browser chokes on a cell of megabytes."""
 SHOWN_RECORDS = 200
 SHOWN_ARTICLES = 20
+SHOWN_RESOLVED, SHOWN_VALUES, SHOWN_NAME = 20, 3, 80
+"""Of a resolution: rows of a table, values in a cell, characters of a name."""
 _COLUMNS = (
     "kind", "person", "role", "organization", "event", "participation", "status", "date", "place",
     "score",
@@ -146,6 +151,72 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     return f"{value:.2f}" if isinstance(value, float) else escape(str(value))
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """Return a text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def brief(names: Iterable[str], most: int = 3) -> str:
+    """Return the first names in brackets behind a blank, for a ``repr``; nothing without any."""
+    first = [shortened(name) for name in islice(names, most + 1)]
+    shown = [*first[:most], "…"] if len(first) > most else first
+    return f" ({', '.join(shown)})" if shown else ""
+
+
+def resolution_html(resolution: Resolution) -> str:
+    """Return the people and organizations of most articles as tables, and what was left unsure."""
+    names = {o.organization_id: o.name for o in resolution.organizations}
+    people = [
+        (p.name, p.roles, tuple(names[o] for o in p.organizations if o in names), p.n_documents)
+        for p in _most_told(resolution.people)
+    ]
+    organizations = [
+        (o.name, o.aliases, o.n_documents) for o in _most_told(resolution.organizations)
+    ]
+    counts = Counter(link.judgement for link in resolution.links)
+    note = f"threshold {resolution.threshold}; pairs unsure {counts['unsure']:,}, "
+    return "\n".join(
+        (
+            STYLE,
+            '<div class="newsnlp">',
+            _resolved_html(
+                "people", len(resolution.people), people, ("name", "roles", "organizations")
+            ),
+            _resolved_html("organizations", len(names), organizations, ("name", "aliases")),
+            f'<p class="nl-note">{note}different {counts["different"]:,}; all in to_frame()</p>',
+            "</div>",
+        )
+    )
+
+
+def _most_told(found: Sequence[Told]) -> list[Told]:
+    """Return those of most articles; of equals, who appears first."""
+    return sorted(found, key=lambda one: -one.n_documents)[:SHOWN_RESOLVED]
+
+
+def _resolved_html(
+    table: str, count: int, found: Sequence[Sequence[Any]], names: Sequence[str]
+) -> str:
+    head = "".join(f'<th scope="col">{name}</th>' for name in (*names, "articles"))
+    body = "\n".join(
+        f"<tr>{''.join(f'<td>{_short_cell(value)}</td>' for value in row)}</tr>" for row in found
+    )
+    more = f", {len(found)} of most articles" if len(found) < count else ""
+    return (
+        f'<div class="nl-table"><table><caption>{table}: {count:,}{more}</caption>'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _short_cell(value: Any) -> str:
+    """Return a cell of bounded length: the first of several, long names cut."""
+    if not isinstance(value, tuple):
+        return escape(shortened(str(value), SHOWN_NAME))
+    more = " …" if len(value) > SHOWN_VALUES else ""
+    return escape("; ".join(shortened(v, SHOWN_NAME) for v in value[:SHOWN_VALUES]) + more)
 
 
 def graph(

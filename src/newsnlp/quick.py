@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 _KNOWN = frozenset({"frozen", "slots", "eq"})
 _TURN = object.__dict__["__class__"].__set__
-_OWN = ("__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
+_OWN = ("__init__", "__eq__", "__hash__", "__setattr__", "__delattr__")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -52,7 +52,8 @@ def _quick(cls: Any, *, frozen: bool = False, slots: bool = False, eq: bool = Tr
     fields = dataclasses.fields(cls)
     names = [field.name for field in fields]
     cls.__init__ = _init(cls, fields, _twin(cls, names, slots=slots) if frozen else None)
-    cls.__repr__ = _repr(names)
+    if "__repr__" not in vars(cls):
+        cls.__repr__ = _repr(names)
     if eq:
         cls.__eq__, hashed = _comparison(names)
         cls.__hash__ = hashed if frozen else None

@@ -6,7 +6,7 @@ rows and JSON stay cheap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from newsnlp.errors import SettingsError
@@ -103,6 +103,48 @@ TABLES: dict[str, tuple[Column, ...]] = {
     """),
 }
 
+RESOLVED: dict[str, tuple[Column, ...]] = {
+    "people": _columns("""
+        person_id     string  P1, P2 … in order of first appearance, by doc_id
+        name          string  nominative, the fullest that an article gives
+        aliases       strings all other names that articles give
+        gender        string  masc or femn; null where the name does not tell
+        roles         strings up to 20, the most frequent first
+        organizations strings organization_id of where the roles are held, the most frequent first
+        n_documents   int     articles that speak of the person
+        n_mentions    int     mentions in all of them
+    """),
+    "organizations": _columns("""
+        organization_id string  O1, O2 … in order of first appearance, by doc_id
+        name            string  nominative, the one that tells most
+        aliases         strings all other names that articles give
+        n_documents     int     articles that speak of the organization
+        n_mentions      int     mentions in all of them
+    """),
+    "entities": _columns("""
+        doc_id      string  id of the article
+        entity_id   string  the article's own id, as in the table entities of its extraction
+        kind        string  person or organization
+        resolved_id string  person_id or organization_id, the same in all articles
+        name        string  name of the row with this id, which may be fuller than the article's
+    """),
+    "links": _columns("""
+        kind              string  person or organization
+        doc_id            string  id of the article
+        entity_id         string  the entity judged
+        name              string  its name in this article
+        resolved_id       string  person_id or organization_id of the entity
+        other_doc_id      string  article of the entity it was compared with; null where it had none
+        other_entity_id   string  entity it was compared with
+        other_name        string  its name there
+        other_resolved_id string  person_id or organization_id of the other
+        score             float   how sure it is that the two are one, 0 to 1
+        judgement         string  same, different or unsure
+        reason            string  what the score or the verdict comes from
+    """),
+}
+"""The tables of a resolution, whose names are apart from those of extractions."""
+
 
 def columns(table: str) -> tuple[Column, ...]:
     """Return the columns of a table; raise SettingsError with the known names otherwise."""
@@ -186,6 +228,11 @@ def _valid(value: Any) -> Any:
 
 def schema(table: str) -> pa.Schema:
     """Return the fixed Arrow schema of a table."""
+    return schema_of(columns(table))
+
+
+def schema_of(told: Iterable[Column]) -> pa.Schema:
+    """Return the Arrow schema of columns."""
     import pyarrow as pa
 
     types = {
@@ -194,15 +241,20 @@ def schema(table: str) -> pa.Schema:
         "float": pa.float64(),
         "strings": pa.list_(pa.string()),
     }
-    return pa.schema([(column.name, types[column.kind]) for column in columns(table)])
+    return pa.schema([(column.name, types[column.kind]) for column in told])
 
 
 def to_arrow(results: Iterable[Extraction], table: str = "records") -> pa.Table:
     """Return a table of many articles in the fixed Arrow schema, also when it is empty."""
+    return arrow_of(columns(table), (row for result in results for row in rows(result, table)))
+
+
+def arrow_of(told: Sequence[Column], found: Iterable[Row]) -> pa.Table:
+    """Return rows as an Arrow table of these columns, also when there are none."""
     import pyarrow as pa
 
-    found = [row for result in results for row in rows(result, table)]
-    fields = schema(table)
+    found = list(found)
+    fields = schema_of(told)
     columns_of_values = zip(*found, strict=True) if found else ([] for _ in fields)
     arrays = [
         _array(values, field.type) for field, values in zip(fields, columns_of_values, strict=True)
@@ -227,16 +279,33 @@ def to_frame(results: Iterable[Extraction] | Extraction, table: str = "records")
     Text columns are ``string`` (missing values are NA), offsets and counts ``int64``, scores
     ``float64``; ``aliases`` holds lists of strings.
     """
+    several = (results,) if isinstance(results, Extraction) else results
+    return frame_of(columns(table), (row for result in several for row in rows(result, table)))
+
+
+def frame_of(told: Sequence[Column], found: Iterable[Row]) -> pd.DataFrame:
+    """Return rows as a DataFrame of these columns, with the same dtypes when there are none."""
     import pandas as pd
 
-    several = (results,) if isinstance(results, Extraction) else results
-    data = list(zip(*(row for result in several for row in rows(result, table)), strict=True))
+    data = list(zip(*found, strict=True))
     dtypes = {"string": "string", "int": "int64", "float": "float64", "strings": "object"}
     return pd.DataFrame(
         {
             column.name: pd.Series(
                 [_valid(value) for value in data[i]] if data else [], dtype=dtypes[column.kind]
             )
-            for i, column in enumerate(columns(table))
+            for i, column in enumerate(told)
         }
     )
+
+
+def with_ids(table: pd.DataFrame, resolved: Mapping[tuple[str, str], str]) -> pd.DataFrame:
+    """Return a copy with a ``resolved_`` id behind each id of an entity, NA where it has none."""
+    import pandas as pd
+
+    found = table.copy()
+    for name in [name for name in ("entity_id", "person_id", "organization_id") if name in table]:
+        refs = zip(table["doc_id"], table[name], strict=True)
+        ids = pd.Series(list(map(resolved.get, refs)), index=table.index, dtype="string")
+        found.insert(list(found.columns).index(name) + 1, f"resolved_{name}", ids)
+    return found

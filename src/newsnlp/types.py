@@ -252,6 +252,16 @@ class Extraction:
 
         return to_frame(self, table)
 
+    def __repr__(self) -> str:
+        from newsnlp.notebook import brief, shortened
+
+        names = brief(entity.name for entity in self.entities)
+        failed = f", error: {shortened(self.error)}" if self.error else ""
+        return (
+            f"<Extraction {shortened(self.article.doc_id)}: {len(self.mentions)} mentions, "
+            f"{len(self.entities)} entities{names}, {len(self.records)} records{failed}>"
+        )
+
     def _repr_html_(self) -> str:
         from newsnlp.notebook import to_html
 

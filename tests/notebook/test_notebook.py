@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from newsnlp.notebook import graph, outermost, show, to_displacy
 from newsnlp.report.markup import highlight
-from newsnlp.types import Article, EntityType, Extraction, Mention
+from newsnlp.resolve import resolve
+from newsnlp.types import Article, Entity, EntityType, Extraction, Mention
 
 PERSON, ORGANIZATION = EntityType.PERSON, EntityType.ORGANIZATION
 
@@ -162,3 +163,43 @@ def test_graph_has_typed_edges():
 
 def test_graph_of_nothing_is_empty():
     assert len(graph([])) == 0
+
+
+# --- results in a line, a resolution as tables
+
+
+def test_a_resolution_of_nothing():
+    assert "people: 0" in read(resolve([])._repr_html_())
+
+
+def test_a_resolution_is_shown_as_tables():
+    shown = read(resolve(appointment())._repr_html_())
+    assert "people: 2" in shown
+    assert "Марина Ветрова" in shown
+    assert "threshold 0.7" in shown
+
+
+def test_a_resolution_is_escaped_and_short():
+    name = "<script>alert(1)</script>" + "Сомов" * 1000
+    people = [
+        Extraction(
+            Article(f"a{n}", ""),
+            entities=(Entity("e1", PERSON, f"Игорь {name}{n}", (), ("m1",)),),
+        )
+        for n in range(300)
+    ]
+    html = resolve(people)._repr_html_()
+    assert "<script>" not in html
+    assert "people: 300, 20 of most articles" in read(html)
+    assert len(html) < 12_000
+
+
+def test_an_extraction_has_a_short_repr():
+    shown = repr(appointment())
+    assert shown == (
+        "<Extraction appointment: 16 mentions, 11 entities (Марина Ветрова, министр образования, "
+        "Заволжская область, …), 5 records>"
+    )
+    failed = Extraction(Article("a\nb", ""), error="x" * 1000)
+    assert repr(failed).startswith("<Extraction a b: 0 mentions, 0 entities, 0 records, error: x")
+    assert len(repr(failed)) < 120

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,73 @@ def test_every_entity_has_one_row_that_names_its_id() -> None:
     assert all(link.reason for link in resolution.links)
 
 
+def test_one_extraction_is_resolved_too() -> None:
+    (first, *_) = dump()
+    assert resolve(first).people == resolve([first]).people
+
+
+def test_entities_are_the_ids_alone() -> None:
+    resolution = resolve(dump())
+    found = {(e.doc_id, e.entity_id): e for e in resolution.entities}
+    assert len(found) == len(resolution.entities) == sum(len(x.entities) for x in dump())
+    director = found["b", "e1"]  # «Сомов» there
+    assert (director.kind, director.name) == ("person", "Игорь Петрович Сомов")
+    assert director.resolved_id == found["a", "e1"].resolved_id
+
+
+def test_records_with_the_ids_of_people() -> None:
+    from newsnlp.tables import to_frame
+
+    resolution, records = resolve(dump()), to_frame(dump())
+    found = resolution.add_ids(records)
+    assert list(found.columns)[3:5] == ["person_id", "resolved_person_id"]
+    assert "resolved_person_id" not in records  # a copy
+    directors = found[found.role.eq("директор")]
+    assert directors.resolved_person_id.tolist() == ["P1", "P1"]
+    nobody = found[found.person_id.isna()]
+    assert nobody.resolved_person_id.isna().all()
+    assert str(found.resolved_organization_id.dtype) == "string"
+    entities = resolution.add_ids(to_frame(dump(), "entities"))
+    assert entities.resolved_entity_id.notna().all()
+
+
+TABLES = ("people", "organizations", "entities", "links")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_the_columns_of_its_rows(table: str) -> None:
+    resolution = resolve(dump())
+    frame, rows = resolution.to_frame(table), getattr(resolution, table)
+    assert len(frame) == len(rows) > 0
+    assert list(frame.columns) == resolution.to_arrow(table).schema.names
+    assert set(frame.columns) == {field.name for field in fields(rows[0])}
+    assert dict(frame.dtypes) == dict(resolve([]).to_frame(table).dtypes)
+
+
+def test_a_missing_value_is_na() -> None:
+    links = resolve(dump()).to_frame("links")
+    alone = links[links.reason.eq("stands for itself")]
+    assert len(alone)
+    assert alone.other_name.isna().all()
+    assert str(links.other_name.dtype) == "string"
+    assert resolve(dump()).to_frame().aliases.tolist()[1] == ["Анна Котова", "Котова"]
+
+
+def test_an_unknown_table_names_the_known_ones() -> None:
+    with pytest.raises(SettingsError, match="people, organizations, entities, links"):
+        resolve([]).to_frame("records")
+
+
+def test_a_short_repr() -> None:
+    assert repr(resolve([])) == ("<Resolution: 0 people, 0 organizations, 0 links, threshold 0.7>")
+    many = [
+        article(f"{n:03}", (f"Игорь Со{n}мов", "директор", f"завод «Б-{n}»")) for n in range(500)
+    ]
+    shown = repr(resolve(many))
+    assert shown.startswith("<Resolution: 500 people (Игорь Со0мов, Игорь Со1мов, Игорь Со2мов, …)")
+    assert len(repr([resolve(many), *many[:2]])) < 600
+
+
 @pytest.mark.parametrize("threshold", [-0.1, 1.5])
 def test_a_threshold_out_of_range(threshold: float) -> None:
     with pytest.raises(SettingsError, match="from 0 to 1"):
@@ -112,7 +179,9 @@ def test_a_directory_of_parquet(tmp_path: Path) -> None:
     resolution = resolve_dir(tmp_path)
     assert resolution.links == resolve(dump()).links
     first = {p.name: p.read_bytes() for p in sorted((tmp_path / "resolved").iterdir())}
-    assert list(first) == ["links.parquet", "organizations.parquet", "people.parquet"]
+    assert list(first) == [
+        "entities.parquet", "links.parquet", "organizations.parquet", "people.parquet",
+    ]  # fmt: skip
     resolve_dir(tmp_path, tmp_path / "again")
     assert first == {p.name: p.read_bytes() for p in sorted((tmp_path / "again").iterdir())}
     table = pq.read_table(tmp_path / "resolved" / "people.parquet")

@@ -13,19 +13,38 @@ from newsnlp.callable_module import make_callable
 from newsnlp.given import results_of
 from newsnlp.resolve.appearances import Table, from_extractions, from_tables
 from newsnlp.resolve.files import read_tables, write_tables
-from newsnlp.resolve.resolution import THRESHOLD, Link, Organization, Person, Resolution, judge
+from newsnlp.resolve.resolution import (
+    THRESHOLD,
+    Link,
+    Organization,
+    Person,
+    Resolution,
+    ResolvedEntity,
+    judge,
+)
 from newsnlp.types import Extraction
 
-__all__ = ["THRESHOLD", "Link", "Organization", "Person", "Resolution", "resolve", "resolve_dir"]
+__all__ = [
+    "THRESHOLD",
+    "Link",
+    "Organization",
+    "Person",
+    "Resolution",
+    "ResolvedEntity",
+    "resolve",
+    "resolve_dir",
+]
 
 
 def resolve(
-    results: Iterable[Extraction] | Mapping[str, Table], *, threshold: float = THRESHOLD
+    results: Extraction | Iterable[Extraction] | Mapping[str, Table],
+    *,
+    threshold: float = THRESHOLD,
 ) -> Resolution:
     """Find the same people and organizations in many articles.
 
-    ``results`` are extractions, or the tables ``entities`` and ``records`` (DataFrames, Arrow
-    tables or dicts of columns). The result does not depend on their order;
+    ``results`` are extractions, one or many, or the tables ``entities`` and ``records``
+    (DataFrames, Arrow tables or dicts of columns). The result does not depend on their order;
     ``resolution.at(0.9)`` judges again by another threshold, without reading anything again.
     """
     if isinstance(results, Mapping):
@@ -36,10 +55,11 @@ def resolve(
 def resolve_dir(
     directory: str | Path, out: str | Path | None = None, *, threshold: float = THRESHOLD
 ) -> Resolution:
-    """Resolve what ``newsnlp batch`` wrote to a directory; write three tables beside it.
+    """Resolve what ``newsnlp batch`` wrote to a directory; write four tables beside it.
 
-    Reads ``entities`` and ``records``, writes ``people``, ``organizations`` and ``links`` as
-    parquet to ``out``, by default ``DIRECTORY/resolved``. Raise InputError where they are not.
+    Reads ``entities`` and ``records``, writes ``people``, ``organizations``, ``links`` and the
+    resolved ids of ``entities`` as parquet to ``out``, by default ``DIRECTORY/resolved``. Raise
+    InputError where they are not.
     """
     directory = Path(directory)
     resolution = resolve(read_tables(directory), threshold=threshold)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.resolve.appearances import ENTITY_COLUMNS, RECORD_COLUMNS, Table
+from newsnlp.tables import RESOLVED, Column, Row, arrow_of, frame_of
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pyarrow as pa
 
     from newsnlp.resolve.resolution import Resolution
@@ -51,40 +52,32 @@ def _why_missing(directory: Path, name: str) -> str:
 
 def to_arrow(resolution: Resolution, table: str) -> pa.Table:
     """Return a table of a resolution in its fixed schema, also when it is empty."""
-    import pyarrow as pa
-
-    schema = _schema(table)
-    rows = getattr(resolution, table)
-    columns = {name: [_cell(getattr(row, name)) for row in rows] for name in schema.names}
-    return pa.table(columns, schema=schema)
+    return arrow_of(_columns(table), rows(resolution, table))
 
 
-def _cell(value: Any) -> Any:
-    """Return a value as parquet takes it; lone surrogates become U+FFFD."""
-    if isinstance(value, tuple):
-        return [_cell(item) for item in value]
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return value
+def to_frame(resolution: Resolution, table: str) -> pd.DataFrame:
+    """Return a table of a resolution with the dtypes of all tables; a missing value is NA."""
+    return frame_of(_columns(table), rows(resolution, table))
 
 
-def _schema(table: str) -> pa.Schema:
-    """Derive the schema from the dataclass: text, lists of text, counts and scores."""
-    import pyarrow as pa
+def rows(resolution: Resolution, table: str) -> Iterator[Row]:
+    """Yield the rows of a table, lists for tuples."""
+    names = [column.name for column in _columns(table)]
+    for row in getattr(resolution, table):
+        values = (getattr(row, name) for name in names)
+        yield tuple(list(v) if isinstance(v, tuple) else v for v in values)
 
-    from newsnlp.resolve.resolution import Link, Organization, Person
 
-    types = {"int": pa.int64(), "float": pa.float64(), "tuple[str, ...]": pa.list_(pa.string())}
-    rows: dict[str, type[Any]] = {"people": Person, "organizations": Organization, "links": Link}
-    if table not in rows:
-        raise SettingsError(f"there is no table {table!r}; the tables are {', '.join(rows)}")
-    return pa.schema([(f.name, types.get(str(f.type), pa.string())) for f in fields(rows[table])])
+def _columns(table: str) -> tuple[Column, ...]:
+    if table not in RESOLVED:
+        raise SettingsError(f"there is no table {table!r}; the tables are {', '.join(RESOLVED)}")
+    return RESOLVED[table]
 
 
 def write_tables(resolution: Resolution, out: Path) -> None:
-    """Write ``people``, ``organizations`` and ``links`` as parquet files."""
+    """Write ``people``, ``organizations``, ``entities`` and ``links`` as parquet files."""
     import pyarrow.parquet as pq
 
     out.mkdir(parents=True, exist_ok=True)
-    for table in ("people", "organizations", "links"):
+    for table in RESOLVED:
         pq.write_table(to_arrow(resolution, table), out / f"{table}.parquet")

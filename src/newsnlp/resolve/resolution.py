@@ -50,12 +50,24 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
+class ResolvedEntity:
+    """Which person or organization of the dump an entity of an article is."""
+
+    doc_id: str
+    entity_id: str
+    kind: str
+    resolved_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """The verdict on an entity of an article.
 
     Every person and organization of every article has one row that is ``same`` and gives its
     ``resolved_id``; ``other_*`` is the entity it was compared with, null where it stands for
-    itself. Further rows tell what was held to be ``different`` or left ``unsure``.
+    itself. Further rows tell what was held to be ``different`` or left ``unsure``; who wants the
+    ids alone takes ``Resolution.entities``.
     """
 
     kind: str
@@ -96,15 +108,53 @@ class Resolution:
         return _judged(self.scored, threshold)
 
     def to_arrow(self, table: str) -> pa.Table:
-        """Return ``people``, ``organizations`` or ``links`` as an Arrow table of fixed schema."""
+        """Return people, organizations, entities or links as an Arrow table of fixed schema."""
         from newsnlp.resolve.files import to_arrow
 
         return to_arrow(self, table)
 
     def to_frame(self, table: str = "people") -> pd.DataFrame:
-        """Return ``people``, ``organizations`` or ``links`` as a DataFrame."""
-        frame: pd.DataFrame = self.to_arrow(table).to_pandas()
-        return frame
+        """Return people, organizations, entities or links as a DataFrame."""
+        from newsnlp.resolve.files import to_frame
+
+        return to_frame(self, table)
+
+    @property
+    def entities(self) -> tuple[ResolvedEntity, ...]:
+        """Return every person and organization of every article once, with its resolved id."""
+        names = {p.person_id: p.name for p in self.people}
+        names |= {o.organization_id: o.name for o in self.organizations}
+        return tuple(
+            ResolvedEntity(x.doc_id, x.entity_id, x.kind, x.resolved_id, names[x.resolved_id])
+            for x in self.links
+            if x.judgement == Judgement.SAME
+        )
+
+    def add_ids(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return a copy of a table with the resolved id behind each id of an entity.
+
+        Of ``records``, ``person_id`` gets a ``resolved_person_id`` and ``organization_id`` a
+        ``resolved_organization_id``; of ``entities`` and ``mentions``, ``entity_id`` gets a
+        ``resolved_entity_id``. It is NA for what is no person or organization.
+        """
+        from newsnlp.tables import with_ids
+
+        return with_ids(table, {(e.doc_id, e.entity_id): e.resolved_id for e in self.entities})
+
+    def __repr__(self) -> str:
+        from newsnlp.notebook import brief
+
+        people_, several = (
+            f"{len(rows):,} {kind}{brief(row.name for row in rows)}"
+            for kind, rows in (("people", self.people), ("organizations", self.organizations))
+        )
+        links = f"{len(self.links):,} links, threshold {self.threshold}"
+        return f"<Resolution: {people_}, {several}, {links}>"
+
+    def _repr_html_(self) -> str:
+        from newsnlp.notebook import resolution_html
+
+        return resolution_html(self)
 
 
 def judge(appearances: Appearances, threshold: float) -> Resolution:
