@@ -28,6 +28,10 @@ from newsnlp.resolve import resolve
         ("Предвыборный штаб партии «Заря»", "партия «Заря»"),
         ("Дворец культуры завода «Заря»", "завод «Заря»"),
         ("филиал ПАО «Луч»", "«Луч»"),
+        ("Администрация района", "администрация района"),
+        ("Кировский районный суд", "Кировский районный суд"),  # of which town?
+        ("УФСБ России по Тульской области", "УФСБ России по Тверской области"),
+        ("Контрольно-счётная палата", "Контрольно-счётная палата"),
     ],
 )
 def test_two_organizations(one: str, other: str) -> None:
@@ -164,3 +168,19 @@ def test_a_word_in_another_case_is_not_told_apart() -> None:
     articles = [article("a", ("", "", "Госдума"), ("", "", "Госдумы"))]
     articles += [article(f"b{n}", ("", "", "Государственная дума")) for n in range(3)]
     assert len(organizations(*articles)) == 1
+
+
+def test_a_department_is_not_known_by_the_name_of_whose_it_is() -> None:
+    part, whole = "Главное управление МЧС России", "МЧС России"
+    articles = [
+        article("a", ("", "", part), aliases={part: (whole,)}),
+        article("b", ("", "", whole)),
+    ]
+    assert len(organizations(*articles)) == 2
+
+
+def test_two_regions_of_one_country_are_two() -> None:
+    names = ("УФСБ России по Тульской области", "УФСБ России по Тверской области")
+    articles = [article(n, ("", "", n), aliases={n: ("УФСБ России",)}) for n in names]
+    assert len(organizations(*articles)) == 2
+    assert len(resolve(articles, threshold=0.0).organizations) == 2

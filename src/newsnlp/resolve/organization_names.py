@@ -61,7 +61,7 @@ def read_name(name: str) -> OrganizationName:
     quoted = "" if _is_owned(core) else _quoted_key(core)
     sort = next((w for w in lemmas[:4] if w in words("organization_nouns.txt")), "")
     kind = "quoted" if quoted or core.startswith(_MILITARY) else _kind(core, left, lemmas)
-    if places and kind in ("institution", "bare", "generic"):
+    if places and kind in ("institution", "bare", "generic") and not _is_of_district(left):
         kind = "words"
     general = plain_key(" ".join(left)) if places and left else ""
     content = frozenset(lemmas) - words("function_words.txt") - {sort}
@@ -104,6 +104,20 @@ def plain_key(name: str) -> str:
     return " ".join(word.rstrip("ъ") for word in key_of(name).replace("-", " ").split())
 
 
+def is_owner(name: OrganizationName, own: OrganizationName) -> bool:
+    """Tell the body whose part another is: «МЧС России» of «Главное управление МЧС России»."""
+    parts = own.key.split()
+    inside = len(name.key) < len(own.key) and f"{own.key} ".find(f" {name.key} ") > 0
+    part = inside and not {_lemma(word) for word in parts[:2]}.isdisjoint(words("subunits.txt"))
+    return part and name.key != own.quoted
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the usual names of countries."""
+    return words("countries.tsv")
+
+
 def one_word(name: str) -> str:
     """Return a proper name of one word without its ending, «Госдум»; empty for all others."""
     return _stem(name) if read_name(name).kind == "proper" else ""
@@ -134,16 +148,24 @@ def _is_bare(name: str, left: Sequence[str]) -> bool:
 
 
 def _has_level(left: Sequence[str]) -> bool:
-    """Tell what every region or town has one of: «Областной Союз строителей», «Школа №5»."""
+    """Tell what every region or town has: «Областной Союз», «Администрация района», «Школа №5»."""
     stems = {_stem(word) for word in left}
     if _stem("партия") in stems:  # «Республиканская партия» is of no region
         return False
     return not stems.isdisjoint(_levels()) or any(s.isdigit() and len(s) < 4 for s in stems)
 
 
+def _is_of_district(left: Sequence[str]) -> bool:
+    """Tell «Кировский районный суд»: the districts of many towns are called as one of them is."""
+    return any(_stem(word) == _stem("районный") for word in left)
+
+
 @cache
 def _levels() -> frozenset[str]:
-    return frozenset(_stem(a) for a, *type_ in rows("level_adjectives.tsv") if type_ != ["COUNTRY"])
+    """Return the stems of levels below the country, adjectives and nouns."""
+    adjectives = {a for a, *type_ in rows("level_adjectives.tsv") if type_ != ["COUNTRY"]}
+    nouns = {noun for adjective, noun, _ in rows("level_words.tsv") if adjective in adjectives}
+    return frozenset(map(_stem, adjectives | nouns))
 
 
 @cache

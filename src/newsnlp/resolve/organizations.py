@@ -17,7 +17,14 @@ from newsnlp.link.acronyms import abbreviates, contracts, is_acronym
 from newsnlp.link.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Candidate, Traits, sharing, told_apart
-from newsnlp.resolve.organization_names import company_form, known_names, one_word, read_name
+from newsnlp.resolve.organization_names import (
+    company_form,
+    countries,
+    is_owner,
+    known_names,
+    one_word,
+    read_name,
+)
 
 SAME_NAME = {
     "words": 0.93, "quoted": 0.88, "proper": 0.85, "acronym": 0.75, "institution": 0.72,
@@ -69,6 +76,9 @@ def clash(one: Traits, other: Traits) -> str:
     """Return the trait in which two organizations differ, with both values."""
     for kind in ("type", "form", "place"):
         mine, theirs = one.values.get(kind), other.values.get(kind)
+        if kind == "place" and mine and theirs and mine != theirs:
+            # «УФСБ России по Тульской области» and «по Тверской области» are both of Russia
+            mine, theirs = (mine - countries()) or mine, (theirs - countries()) or theirs
         if mine and theirs and not mine & theirs:
             return f"{kind} {min(mine)} / {min(theirs)}"
     return ""
@@ -147,7 +157,7 @@ def _keys(
     keys = {own.key, own.general}
     for name in (organization.name, *organization.aliases):
         read = read_name(name)
-        if read.kind not in _COMMON:
+        if read.kind not in _COMMON and not is_owner(read, own):
             keys |= {read.key, read.quoted, meaning(table, name)}
     full = own.general or own.key
     keys.update(
