@@ -255,7 +255,8 @@ class Extraction:
     def __repr__(self) -> str:
         from newsnlp.notebook import brief, shortened
 
-        names = brief(entity.name for entity in self.entities)
+        told = (EntityType.PERSON, EntityType.ORGANIZATION)
+        names = brief(entity.name for entity in self.entities if entity.type in told)
         failed = f", error: {shortened(self.error)}" if self.error else ""
         return (
             f"<Extraction {shortened(self.article.doc_id)}: {len(self.mentions)} mentions, "
