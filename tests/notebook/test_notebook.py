@@ -197,8 +197,8 @@ def test_a_resolution_is_escaped_and_short():
 def test_an_extraction_has_a_short_repr():
     shown = repr(appointment())
     assert shown == (
-        "<Extraction appointment: 16 mentions, 11 entities (Марина Ветрова, министр образования, "
-        "Заволжская область, …), 5 records>"
+        "<Extraction appointment: 16 mentions, 11 entities (Марина Ветрова, Алексей Суворцев, "
+        "Центр цифрового образования «Квант», …), 5 records>"
     )
     failed = Extraction(Article("a\nb", ""), error="x" * 1000)
     assert repr(failed).startswith("<Extraction a b: 0 mentions, 0 entities, 0 records, error: x")
