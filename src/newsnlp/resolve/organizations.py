@@ -3,8 +3,9 @@
 An appearance is known by its name and its aliases, by its name without a place («правительство
 Смоленской области» → «правительство»), and by what an acronym stands for in the articles that
 give both. Appearances that share one of these meet. Different sorts («завод «Заря»»,
-«газета «Заря»») and different places forbid; a name that fits several places, as «МИД» does,
-is unsure unless nearly all articles mean one of them.
+«газета «Заря»») and different places forbid, and so does an article that has both; a name that
+fits several places, as «МИД» does, is unsure unless nearly all articles mean one of them, and a
+bare «совет директоров» unless a person is shared.
 """
 
 from __future__ import annotations

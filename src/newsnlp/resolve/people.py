@@ -2,7 +2,8 @@
 
 Blocks hold people with one surname. Inside a block equal names meet first, then a shorter name
 («И. Антоненков», «Антоненков») meets the fuller ones that it fits. A different patronymic, first
-name or gender forbids; several people whom a short name fits make it unsure.
+name or gender forbids; several people whom a short name fits make it unsure, and so does a name
+that many bear (``namesakes``).
 """
 
 from __future__ import annotations
@@ -246,9 +247,9 @@ class _Block:
 
     def _shared_role(self, one: Sequence[int], other: Sequence[int]) -> tuple[float, str]:
         """Return what the roles of two groups add, each of whose members share organizations."""
-        shared = self.roles[one[0]] & self.roles[other[0]]
-        if shared:
-            return SHARED_ROLE, f", shared role {min(shared)}"
+        both = self.roles[one[0]] & self.roles[other[0]]
+        if both:
+            return SHARED_ROLE, f", shared role {min(both)}"
         mine, theirs = self._spheres(one), self._spheres(other)
         if mine and theirs and not mine & theirs:
             return OTHER_SPHERE, f", {min(mine)} / {min(theirs)}"
