@@ -189,4 +189,4 @@ def resolve(
     """
     from newsnlp.resolve import THRESHOLD, resolve
 
-    return resolve(results_of(results), threshold=THRESHOLD if threshold is None else threshold)
+    return resolve(results, threshold=THRESHOLD if threshold is None else threshold)
