@@ -73,7 +73,7 @@ def test_two_people_of_one_name_stay_two():
 
 
 def test_a_resolution_tells_who_is_who():
-    results = [extraction("{PERSON e1|Иван Орлов}", doc_id=doc) for doc in "ab"]
+    results = [extraction("{PERSON e1|Иван Ропшин}", doc_id=doc) for doc in "ab"]
     assert len(newsnlp.graph(results)) == 1
     assert len(newsnlp.graph(results, resolution=newsnlp.resolve(results, threshold=1.0))) == 2
 
