@@ -69,12 +69,48 @@ def test_settings_are_not_mixed(dump, tmp_path, other):
         go(dump, tmp_path / "out", resume=True, **other)
 
 
-def test_changed_input_is_noticed(dump, tmp_path, monkeypatch):
+@pytest.mark.parametrize("finished", [False, True])
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (["Другой текст", *texts(39)], r"began \(as many articles, but other ones\); give another"),
+        (texts(41), r"began \(articles: 40 then, 41 now\)"),
+        (texts(39), r"began \(articles: 40 then, 39 now\)"),
+    ],
+)
+def test_changed_input_is_refused(dump, tmp_path, monkeypatch, finished, now, told):
+    small_parts(monkeypatch)
+    out = tmp_path / "out"
+    if finished:
+        go(dump, out)
+    else:
+        interrupted(dump, out, after=20)
+    before = files(out)
+    write_dump(dump, now)
+    with pytest.raises(InputError, match=told):
+        go(dump, out, resume=True)
+    assert files(out) == before
+
+
+def test_a_file_added_to_a_finished_folder_is_refused(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("Мэр Пётр", encoding="utf-8")
+    go(tmp_path / "in", tmp_path / "out")
+    (tmp_path / "in/b.txt").write_text("Мэр Анна", encoding="utf-8")
+    with pytest.raises(InputError, match="articles: 1 then, 2 now"):
+        go(tmp_path / "in", tmp_path / "out", resume=True)
+
+
+def test_input_that_changes_between_two_readings_is_noticed(dump, tmp_path, monkeypatch):
     small_parts(monkeypatch)
     interrupted(dump, tmp_path / "out", after=20)
-    write_dump(dump, ["Другой текст", *texts(39)])
+
+    def change(progress):
+        if progress.stage == "extracting":
+            write_dump(dump, ["Другой текст", *texts(39)])
+
     with pytest.raises(InputError, match="the input has changed since part 0"):
-        go(dump, tmp_path / "out", resume=True)
+        go(dump, tmp_path / "out", resume=True, progress=change)
 
 
 def test_a_file_in_the_way(dump, tmp_path):

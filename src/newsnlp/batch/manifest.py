@@ -16,7 +16,7 @@ from newsnlp.quick import dataclass
 from newsnlp.write.atomic import atomic
 
 NAME = "manifest.json"
-_LAYOUT = 1
+_LAYOUT = 2
 _PACKAGES = ("newsnlp", "natasha", "slovnet", "razdel", "pymorphy3", "numpy", "pyarrow")
 
 
@@ -30,13 +30,25 @@ class Part:
     input: str
 
 
+@dataclass(frozen=True, slots=True)
+class Input:
+    """All that a run reads: how many articles, and the digest of them."""
+
+    articles: int
+    digest: str
+
+
 @dataclass(slots=True)
 class Manifest:
-    """The run of a directory; ``run`` is everything that its output depends on."""
+    """The run of a directory; ``run`` is everything that its output depends on.
+
+    ``input`` is known once the dump has been read for the first time.
+    """
 
     run: dict[str, Any]
     parts: list[Part] = field(default_factory=list)
     finished: bool = False
+    input: Input | None = None
 
     def save(self, directory: Path) -> None:
         """Write the manifest whole or not at all."""
@@ -115,8 +127,9 @@ def load(directory: Path) -> Manifest:
 def _load(path: Path) -> Manifest:
     try:
         stored = json.loads(path.read_text(encoding="utf-8", errors="surrogateescape"))
+        whole = stored.get("input")
         parts = [Part(**part) for part in stored["parts"]]
-        return Manifest(stored["run"], parts, stored["finished"])
+        return Manifest(stored["run"], parts, stored["finished"], whole and Input(**whole))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise InputError(f"{path}: this manifest cannot be read ({error})") from error
 

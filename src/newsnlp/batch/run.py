@@ -11,7 +11,7 @@ from typing import Literal
 
 from newsnlp.batch import manifest as manifests
 from newsnlp.batch.dump import Dump, Reading, site_of
-from newsnlp.batch.manifest import Manifest, Part
+from newsnlp.batch.manifest import Input, Manifest, Part
 from newsnlp.batch.page_lines import PageLineCounter, PageLines
 from newsnlp.batch.parts import remove_leftovers, telling, write_part
 from newsnlp.batch.plan import Chunking, InputDigest, Plan
@@ -107,7 +107,9 @@ def run(
             manifest = manifests.begin(directory, described, resume=resume)
             remove_leftovers(directory)
         session = _Session(directory, manifest, dump, progress or (lambda _: None))
-        if not manifest.finished:
+        if manifest.finished:
+            session.read_through()  # refuses what has changed since
+        else:
             job = Job(chosen, {}, format, dedup, make, warm=make is make_pipeline)
             if workers > 1:
                 begin_loading(job)
@@ -158,17 +160,39 @@ class _Session:
             from newsnlp.batch.duplicates import Signatures
 
             signatures = Signatures()
-        total = 0
-        for article in self.dump:
-            counter.add(article)
-            if signatures is not None:
-                signatures.add(article)
-            total += 1
+        self.read_through(counter.add, *([signatures.add] if signatures else []))
+        self._tell()
+        return counter.result(), signatures.duplicates() if signatures else {}
+
+    def read_through(self, *takers: Callable[[Article], None]) -> None:
+        """Pass over the dump once; refuse one that is not what the run began with.
+
+        An article added at its end counts too: page lines are learned from all articles.
+        """
+        digest, total = InputDigest(), 0
+        for total, article in enumerate(self.dump, 1):
+            for take in takers:
+                take(article)
+            digest.add(article)
             if total % 1000 == 0:
                 self.show(Progress("reading", total, None, self.failed, self.resumed))
         self.total = total
-        self._tell()
-        return counter.result(), signatures.duplicates() if signatures else {}
+        self._compare(Input(total, digest.hex()))
+
+    def _compare(self, found: Input) -> None:
+        before = self.manifest.input
+        if before is None:
+            self.manifest.input = found
+            with telling(self.directory):
+                self.manifest.save(self.directory)
+        elif before != found:
+            how = f"articles: {before.articles:,} then, {found.articles:,} now"
+            if before.articles == found.articles:
+                how = "as many articles, but other ones"
+            raise InputError(
+                f"the input has changed since the run in {self.directory} began ({how}); "
+                "give another directory"
+            )
 
     def _numbered(self, first_of: dict[int, int]) -> Iterator[tuple[Article, str | None]]:
         """Yield articles with the id of the one that each is a reprint of."""
