@@ -1,6 +1,7 @@
 """Dumps on the command line: tables, resume, graph, report, resolve."""
 
 import json
+import shutil
 import zipfile
 
 import networkx as nx
@@ -9,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import newsnlp
+from newsnlp.batch import manifest
 from newsnlp.cli.app import make_app
 
 TEXTS = [
@@ -74,6 +76,53 @@ def test_resolve_and_report_read_a_run(folder):
     page = folder / "report.html"
     assert invoke("report", folder, "-o", page, "--lang", "en").exit_code == 0
     assert "Игорь Сомов" in page.read_text(encoding="utf-8")
+
+
+def unfinished(folder, out):
+    """Copy a run, as if it had been stopped before its last three articles."""
+    shutil.copytree(folder, out)
+    found = manifest.load(out)
+    found.finished, found.input = False, manifest.Input(6, "")
+    found.save(out)
+    return out
+
+
+@pytest.mark.parametrize("command", ["report", "resolve"])
+def test_an_unfinished_run_is_told(folder, tmp_path, command):
+    out = unfinished(folder, tmp_path / "out")
+    result = invoke(command, out, "-o", tmp_path / "found.html")
+    assert result.exit_code == 0
+    told = f"newsnlp: {out} is unfinished: 3 of 6 articles; go on with newsnlp batch … --resume"
+    assert told in result.stderr.splitlines()
+    assert "is unfinished" not in invoke(command, folder, "-o", tmp_path / "all.html").stderr
+
+
+def test_a_report_of_nothing_yet_is_one_line(folder, tmp_path):
+    out = unfinished(folder, tmp_path / "out")
+    found = manifest.load(out)
+    found.parts = []
+    found.save(out)
+    result = invoke("report", out, "-o", tmp_path / "r.html")
+    assert "no part of this run is finished; go on with" in str(result.exception)
+    assert not (tmp_path / "r.html").exists()
+
+
+def test_what_batch_wrote_is_no_article(folder, tmp_path):
+    for command in (["extract", folder], ["batch", folder, "-o", tmp_path / "out"]):
+        assert "newsnlp batch wrote this directory" in str(invoke(*command).exception)
+    article = tmp_path / "a.txt"
+    article.write_text(TEXTS[0], encoding="utf-8")
+    result = invoke("report", folder, article, "-o", tmp_path / "r.html")
+    assert f"newsnlp batch wrote {folder}, but not {article}" in str(result.exception)
+
+
+def test_a_report_of_several_runs_joins_them(folder, tmp_path):
+    shutil.copytree(folder, tmp_path / "more")
+    assert invoke("report", folder, tmp_path / "more", "-o", tmp_path / "r.html").exit_code == 0
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    data = json.loads(page.partition('type="application/json">')[2].partition("</script>")[0])
+    assert [doc[0] for doc in data["docs"]] == ["d0", "d1", "d2", "d0#2", "d1#2", "d2#2"]
+    assert [name[1] for name in data["names"]].count("Игорь Сомов") == 1
 
 
 def test_report_of_articles(tmp_path):

@@ -92,6 +92,15 @@ def test_changed_input_is_refused(dump, tmp_path, monkeypatch, finished, now, to
     assert files(out) == before
 
 
+@pytest.mark.parametrize("out", ["out", "a/out"])
+def test_an_output_directory_inside_the_input_is_not_read(tmp_path, monkeypatch, out):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/a.txt").write_text("Мэр Пётр", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in (out, f"{out}2", f"{out}2"):
+        assert go(".", name, resume=True, format="csv").articles == 1
+
+
 def test_a_file_added_to_a_finished_folder_is_refused(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.txt").write_text("Мэр Пётр", encoding="utf-8")
@@ -123,6 +132,12 @@ def test_missing_weights_are_told_by_workers_too(dump, tmp_path):
     for workers in (1, 2):
         with pytest.raises(NewsNLPError, match="нет весов"):
             go(dump, tmp_path / f"out{workers}", make=make_broken, workers=workers)
+
+
+def test_frames_of_a_run_without_a_finished_part_say_so(dump, tmp_path):
+    interrupted(dump, tmp_path / "out", after=0)
+    with pytest.raises(InputError, match="no part of this run is finished; go on with newsnlp"):
+        load_frames(tmp_path / "out")
 
 
 # what a run makes

@@ -13,9 +13,10 @@ from newsnlp.batch.dump import Dump
 from newsnlp.config import Settings, models_dir
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.quick import dataclass
+from newsnlp.read.folder import MANIFEST
 from newsnlp.write.atomic import atomic
 
-NAME = "manifest.json"
+NAME = MANIFEST
 _LAYOUT = 2
 _PACKAGES = ("newsnlp", "natasha", "slovnet", "razdel", "pymorphy3", "numpy", "pyarrow")
 
@@ -49,6 +50,11 @@ class Manifest:
     parts: list[Part] = field(default_factory=list)
     finished: bool = False
     input: Input | None = None
+
+    @property
+    def articles(self) -> int:
+        """How many articles are in finished parts."""
+        return sum(part.articles for part in self.parts)
 
     def save(self, directory: Path) -> None:
         """Write the manifest whole or not at all."""

@@ -132,7 +132,7 @@ class _Session:
 
     def __init__(self, directory: Path, manifest: Manifest, dump: Dump, show: ShowProgress) -> None:
         self.directory, self.manifest, self.dump, self.show = directory, manifest, dump, show
-        self.resumed = sum(part.articles for part in manifest.parts)
+        self.resumed = manifest.articles
         self.failed = sum(part.failed for part in manifest.parts)
         self.done = self.resumed
         self.total: int | None = None
@@ -247,7 +247,7 @@ class _Session:
         parts = self.manifest.parts
         return BatchSummary(
             self.directory,
-            sum(part.articles for part in parts),
+            self.manifest.articles,
             sum(part.failed for part in parts),
             len(parts),
             {table: sum(part.rows[table] for part in parts) for table in TABLES},

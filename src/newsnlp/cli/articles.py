@@ -16,26 +16,6 @@ if TYPE_CHECKING:
     from newsnlp.types import Article, Extraction
 
 
-_SHOWN = 3
-"""Files passed over that are told by name."""
-
-
-def tell_passed_over(paths: Iterable[str]) -> None:
-    """Tell on stderr what directories hold beside texts: a folder of .pdf would go unnoticed."""
-    from newsnlp.read import passed_over
-
-    for path in paths:
-        names = [one.as_posix() for one in passed_over(path)]
-        if names:
-            more = ", …" if len(names) > _SHOWN else ""
-            files = "file" if len(names) == 1 else "files"
-            typer.echo(
-                f"newsnlp: {path}: passed over {len(names):,} {files} whose endings are no text's: "
-                f"{', '.join(names[:_SHOWN])}{more}; convert them, or give --input-format",
-                err=True,
-            )
-
-
 class Articles:
     """The articles of all files in turn; a file that cannot be read is told and passed over."""
 
@@ -51,8 +31,6 @@ class Articles:
         missing = [path for path in paths if path != "-" and not Path(path).exists()]
         if missing:
             raise InputError(f"{missing[0]}: no such file or directory; check the path")
-        if format is None:
-            tell_passed_over(paths)
         self.paths, self.published = paths, published
         self.format, self.encoding, self.columns = format, encoding, columns
         self.read = self.failed = 0

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsnlp.cli.articles import tell_passed_over
 from newsnlp.cli.options import (
     DateColumn,
     Encoding,
@@ -78,8 +77,6 @@ def command(
     from newsnlp.batch import Reading, run
 
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
-    if input_format is None:
-        tell_passed_over(dumps)
     with _progress() as show:
         summary = run(
             dumps,

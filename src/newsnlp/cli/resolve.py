@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from newsnlp.cli.runs import tell_unfinished
+
 
 def command(
     directory: Annotated[Path, typer.Argument(help="What newsnlp batch wrote.")],
@@ -18,6 +20,7 @@ def command(
     ] = None,
 ) -> None:
     """Find the same people and organizations across the articles of a dump."""
+    tell_unfinished(directory)
     from newsnlp.resolve import THRESHOLD, resolve_dir
 
     found = resolve_dir(directory, output, threshold=THRESHOLD if threshold is None else threshold)

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from newsnlp.errors import InputError
+from newsnlp.read.folder import tell_passed_over
 from newsnlp.read.formats import Options, format_of, is_known, read_stream, stem_of
 from newsnlp.read.streams import Source, Stream, opened, seekable
 from newsnlp.types import Article
@@ -72,19 +73,24 @@ def _members(
     members: Iterator[tuple[str, Open]], stream: Stream, options: Options
 ) -> Iterator[Article]:
     found = False
+    others: list[str] = []
     inside = replace(options, format=None, within=stream.source.name)
     for name, open_member in members:
-        if _is_text(name):
+        if _is_hidden(name):
+            continue
+        if is_known(name):
             found = True
             yield from _member(name, open_member, stream.source, inside)
+        else:
+            others.append(name)
+    tell_passed_over(stream.source.name, others, "convert them")
     if not found:
         raise InputError(f"{stream.source.name}: no texts in this archive")
 
 
-def _is_text(name: str) -> bool:
-    path = PurePosixPath(name)
-    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
-    return is_known(name) and not hidden
+def _is_hidden(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
 
 
 def _member(name: str, open_member: Open, archive: Source, options: Options) -> Iterator[Article]:
