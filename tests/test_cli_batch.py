@@ -141,6 +141,17 @@ def test_resolve_of_tables_in_another_format_says_so(dump, tmp_path):
     assert "no such directory" in str(invoke("resolve", tmp_path / "none").exception)
 
 
+def test_a_run_that_is_stopped_says_what_is_kept(dump, tmp_path, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsnlp.cli.batch._Lines.__call__", stopped)
+    result = invoke("batch", dump, "-o", tmp_path / "out")
+    assert result.exit_code == 130
+    told = f"newsnlp: stopped; 0 articles kept in {tmp_path / 'out'}, go on with --resume\n"
+    assert result.stderr == told
+
+
 def test_failures_say_where_their_reasons_are(tmp_path):
     path = tmp_path / "dump.jsonl"
     path.write_text('{"text": "Мэр Лев Рид."}\nnot json\n', encoding="utf-8")

@@ -77,7 +77,7 @@ def command(
     from newsnlp.batch import Reading, run
 
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
-    with _progress() as show:
+    with _stopping(output), _progress() as show:
         summary = run(
             dumps,
             output,
@@ -115,6 +115,21 @@ def _failures(count: int) -> str:
     """Tell how many articles failed, and where to read why."""
     why = ": see the column error of documents" if count else ""
     return f"{count:,} {'article' if count == 1 else 'articles'} failed{why}"
+
+
+@contextmanager
+def _stopping(directory: Path) -> Iterator[None]:
+    """Tell of a run that is stopped by Ctrl-C what is kept of it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        from newsnlp.batch.manifest import load
+        from newsnlp.read.folder import is_run
+
+        kept = load(directory).articles if is_run(directory) else 0
+        told = f"{kept:,} article{'s' * (kept != 1)} kept in {directory}, go on with --resume"
+        typer.echo(f"newsnlp: stopped; {told}", err=True)
+        raise typer.Exit(130) from None
 
 
 @contextmanager
