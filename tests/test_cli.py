@@ -49,7 +49,7 @@ def test_missing_file_is_one_line_and_exit_code_2():
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["--published", "вчера"], "write a date as 2024-07-15"),
+        (["--published", "вчера"], "--published is 'вчера'; write a date as 2024-07-15"),
         (["--min-score", "7"], "give a number from 0 to 1"),
         (["-o", "out.docx"], "unknown ending; use .jsonl, .csv, .xlsx, .parquet"),
         (["--format", "csv", "--delimiter", ";;"], "give one character"),

@@ -133,6 +133,25 @@ def test_report_of_articles(tmp_path):
     assert "Директором завода" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("option", [("--published", "2024-07-15"), ("--lexicon", "my.tsv")])
+def test_what_is_extracted_takes_no_more_choices(folder, tmp_path, option):
+    result = invoke("report", folder, "-o", tmp_path / "r.html", *option)
+    assert f"is extracted already: give {option[0]} to newsnlp batch" in str(result.exception)
+
+
+@pytest.mark.parametrize("command", ["report", "batch"])
+def test_a_day_for_articles_that_have_none(tmp_path, command):
+    article = tmp_path / "a.txt"
+    article.write_text("Вчера мэр Заречья Анна Лоза открыла форум.", encoding="utf-8")
+    out = tmp_path / "out.html"
+    wrong = invoke(command, article, "-o", out, "--published", "15.07.2024")
+    assert "--published is '15.07.2024'; write a date as 2024-07-15" in str(wrong.exception)
+    more = ["--format", "jsonl"] if command == "batch" else []
+    assert invoke(command, article, "-o", out, "--published", "2024-07-15", *more).exit_code == 0
+    found = out / "records/part-00000.jsonl" if command == "batch" else out
+    assert "2024-07-14" in found.read_text(encoding="utf-8")
+
+
 def test_resolve_of_tables_in_another_format_says_so(dump, tmp_path):
     out = tmp_path / "out"
     assert invoke("batch", dump, "-o", out, "--format", "csv").exit_code == 0

@@ -8,7 +8,7 @@ from dumps import files, small_parts, texts, write_dump
 from fake import make_broken, make_dying, make_fake
 
 import newsnlp
-from newsnlp.batch import Chunking, load_frames, run
+from newsnlp.batch import Chunking, Reading, load_frames, run
 from newsnlp.errors import InputError, NewsNLPError, SettingsError
 from newsnlp.tables import TABLES
 
@@ -39,6 +39,12 @@ def test_wrong_choices(dump, tmp_path, options, told):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("published", ["вчера", "15.07.2024", "2024-07-15T10:00", ""])
+def test_a_day_is_an_iso_date(published):
+    with pytest.raises(SettingsError, match=r"published is .*; write a date as 2024-07-15"):
+        Reading(published=published)
+
+
 def test_missing_dump_leaves_nothing_behind(dump, tmp_path):
     with pytest.raises(InputError, match="no such file"):
         go([dump, tmp_path / "нет.jsonl"], tmp_path / "out")
@@ -61,11 +67,17 @@ def test_a_second_run_must_be_asked_to_resume(dump, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "other", [{"settings": newsnlp.Settings(min_score=0.5)}, {"format": "csv"}, {"limit": 3}]
+    "other",
+    [
+        {"settings": newsnlp.Settings(min_score=0.5)},
+        {"format": "csv"},
+        {"limit": 3},
+        {"reading": Reading(published="2024-07-15")},
+    ],
 )
 def test_settings_are_not_mixed(dump, tmp_path, other):
     go(dump, tmp_path / "out")
-    with pytest.raises(SettingsError, match=r"was made with other (settings|format|limit)"):
+    with pytest.raises(SettingsError, match=r"was made with other (settings|format|limit|reading)"):
         go(dump, tmp_path / "out", resume=True, **other)
 
 
@@ -184,6 +196,13 @@ def test_lines_of_many_pages_are_debris(tmp_path):
 def test_limit_and_skip(dump, tmp_path):
     go(dump, tmp_path / "out", skip=5, limit=3)
     assert load_frames(tmp_path / "out")["documents"].doc_id.tolist() == ["5", "6", "7"]
+
+
+def test_the_day_given_is_that_of_articles_without_one(dump, tmp_path):
+    dated = write_dump(tmp_path / "dated.jsonl", texts(1), date="2023-01-02")
+    go([dump, dated], tmp_path / "out", reading=Reading(published="2024-07-15"), skip=39)
+    days = load_frames(tmp_path / "out")["documents"].published.tolist()
+    assert days == ["2024-07-15", "2023-01-02"]
 
 
 def test_ids_are_unique_over_all_dumps(dump, tmp_path):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,9 +35,10 @@ class Articles:
         self.read = self.failed = 0
 
     def __iter__(self) -> Iterator[Article]:
+        from newsnlp.read.dates import dated
         from newsnlp.read.ids import unique
 
-        return unique(self._articles())
+        return unique(dated(self._articles(), self.published))
 
     def _articles(self) -> Iterator[Article]:
         from newsnlp.read import read
@@ -48,8 +48,7 @@ class Articles:
             try:
                 for article in found:
                     self.read += 1
-                    dated = article.published or self.published
-                    yield replace(article, published=dated)
+                    yield article
             except InputError as error:
                 self.fail(str(error))
 

@@ -18,6 +18,7 @@ from newsnlp.cli.options import (
     IdColumn,
     InputFormat,
     Lexicon,
+    Published,
     TextColumn,
     TitleColumn,
     UrlColumn,
@@ -65,6 +66,7 @@ def command(
     ] = False,
     min_score: Annotated[float, typer.Option(help="Leave out what scores below this.")] = 0.0,
     lexicon: Lexicon = None,
+    published: Published = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     text_col: TextColumn = None,
@@ -89,7 +91,7 @@ def command(
             strict=strict,
             dedup=dedup,
             settings=Settings(min_score=min_score, lexicon=lexicon),
-            reading=Reading(format=input_format, encoding=encoding, columns=columns),
+            reading=Reading(input_format, encoding, columns, published),
             progress=show,
         )
     if format in _GRAPHS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from newsnlp.cli.options import (
     IdColumn,
     InputFormat,
     Lexicon,
+    Published,
     TextColumn,
     TitleColumn,
     UrlColumn,
@@ -74,10 +74,7 @@ def command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write here instead of stdout.")
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(help="Publication date (YYYY-MM-DD) of articles that carry none."),
-    ] = None,
+    published: Published = None,
     min_score: Annotated[
         float, typer.Option(help="Leave out what scores below this, 0 to 1.")
     ] = 0.0,
@@ -103,7 +100,7 @@ def command(
         raise InputError(f"{chosen} is binary; name a file with -o")
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
     articles = Articles(
-        files, published=_date(published), format=input_format, encoding=encoding, columns=columns
+        files, published=published, format=input_format, encoding=encoding, columns=columns
     )
     settings = Settings(min_score=min_score, lexicon=lexicon)
     if explain:
@@ -187,10 +184,3 @@ def _writer(format: Format, table: Table | None, delimiter: str) -> Writer:
     from newsnlp.write import table as text_table
 
     return partial(text_table.write, table=name)
-
-
-def _date(text: str | None) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise SettingsError(f"--published is {text!r}; write a date as 2024-07-15") from None

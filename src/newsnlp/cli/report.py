@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsnlp.cli.articles import Articles
-from newsnlp.cli.options import Lexicon
+from newsnlp.cli.options import Lexicon, Published
 from newsnlp.cli.runs import tell_unfinished
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
@@ -35,28 +35,30 @@ def command(
     lang: Annotated[Language, typer.Option(help="Language of the page.")] = Language.RU,
     title: Annotated[str | None, typer.Option(help="Headline of the page.")] = None,
     lexicon: Lexicon = None,
+    published: Published = None,
 ) -> None:
     """Write one self-contained HTML page: search, filters, network, timeline, tables."""
     from newsnlp.read.folder import is_run
 
     runs = [Path(source) for source in sources if is_run(Path(source))]
     if runs:
-        _check(runs, sources, lexicon)
+        _check(runs, sources, {"--lexicon": lexicon, "--published": published})
         _write(_results(runs), output, lang, title)
         return
     from newsnlp.pipeline import Pipeline
 
-    articles = Articles(sources)
+    articles = Articles(sources, published=published)
     results = articles.watch(Pipeline(Settings(lexicon=lexicon)).pipe(articles))
     _write(results, output, lang, title)
     raise typer.Exit(articles.exit_code)
 
 
-def _check(runs: list[Path], sources: list[str], lexicon: Path | None) -> None:
+def _check(runs: list[Path], sources: list[str], choices: dict[str, object]) -> None:
     """Refuse what cannot be put together with runs."""
-    if lexicon is not None:
+    chosen = next((name for name, value in choices.items() if value is not None), None)
+    if chosen is not None:
         raise SettingsError(
-            f"{runs[0]} is extracted already: give --lexicon to newsnlp batch, or articles here"
+            f"{runs[0]} is extracted already: give {chosen} to newsnlp batch, or articles here"
         )
     other = next((source for source in sources if Path(source) not in runs), None)
     if other is not None:
