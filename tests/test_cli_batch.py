@@ -90,11 +90,12 @@ def unfinished(folder, out):
 @pytest.mark.parametrize("command", ["report", "resolve"])
 def test_an_unfinished_run_is_told(folder, tmp_path, command):
     out = unfinished(folder, tmp_path / "out")
-    result = invoke(command, out, "-o", tmp_path / "found.html")
+    page, other = {"report": ("a.html", "b.html"), "resolve": ("a", "b")}[command]
+    result = invoke(command, out, "-o", tmp_path / page)
     assert result.exit_code == 0
     told = f"newsnlp: {out} is unfinished: 3 of 6 articles; go on with newsnlp batch … --resume"
     assert told in result.stderr.splitlines()
-    assert "is unfinished" not in invoke(command, folder, "-o", tmp_path / "all.html").stderr
+    assert "is unfinished" not in invoke(command, folder, "-o", tmp_path / other).stderr
 
 
 def test_a_report_of_nothing_yet_is_one_line(folder, tmp_path):
@@ -143,7 +144,7 @@ def test_what_is_extracted_takes_no_more_choices(folder, tmp_path, option):
 def test_a_day_for_articles_that_have_none(tmp_path, command):
     article = tmp_path / "a.txt"
     article.write_text("Вчера мэр Заречья Анна Лоза открыла форум.", encoding="utf-8")
-    out = tmp_path / "out.html"
+    out = tmp_path / ("out.html" if command == "report" else "out")
     wrong = invoke(command, article, "-o", out, "--published", "15.07.2024")
     assert "--published is '15.07.2024'; write a date as 2024-07-15" in str(wrong.exception)
     more = ["--format", "jsonl"] if command == "batch" else []

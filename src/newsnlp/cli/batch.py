@@ -24,6 +24,7 @@ from newsnlp.cli.options import (
     UrlColumn,
     columns_of,
 )
+from newsnlp.cli.outputs import check_directory
 from newsnlp.config import Settings
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def command(
     """Extract from whole dumps into partitioned tables, resumable at any moment."""
     from newsnlp.batch import Reading, run
 
+    check_directory(output)
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
     with _stopping(output), _progress() as show:
         summary = run(

@@ -24,6 +24,7 @@ from newsnlp.cli.options import (
     UrlColumn,
     columns_of,
 )
+from newsnlp.cli.outputs import check_file, written
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
 
@@ -92,6 +93,8 @@ def command(
     ] = False,
 ) -> None:
     """Extract people, roles, organizations and events from articles."""
+    if output is not None:
+        check_file(output)
     chosen = format or _format_of(output)
     if len(delimiter) != 1 or delimiter in '"\r\n':
         raise SettingsError(f"the delimiter is {delimiter!r}; give one character, such as ;")
@@ -118,9 +121,7 @@ def _write(articles: Articles, settings: Settings, writer: Writer, output: Path 
         writer(results, sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return
-    from newsnlp.write.atomic import atomic
-
-    with atomic(output) as stream:
+    with written(output) as stream:
         writer(results, stream)
 
 

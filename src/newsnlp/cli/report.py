@@ -11,6 +11,7 @@ import typer
 
 from newsnlp.cli.articles import Articles
 from newsnlp.cli.options import Lexicon, Published
+from newsnlp.cli.outputs import check_file, written
 from newsnlp.cli.runs import tell_unfinished
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
@@ -40,6 +41,7 @@ def command(
     """Write one self-contained HTML page: search, filters, network, timeline, tables."""
     from newsnlp.read.folder import is_run
 
+    check_file(output, (".html", ".htm"))
     runs = [Path(source) for source in sources if is_run(Path(source))]
     if runs:
         _check(runs, sources, {"--lexicon": lexicon, "--published": published})
@@ -81,7 +83,6 @@ def _write(
     results: Iterable[Extraction] | Path, output: Path, lang: Language, title: str | None
 ) -> None:
     from newsnlp.report import write_report
-    from newsnlp.write.atomic import atomic
 
-    with atomic(output) as stream:
+    with written(output) as stream:
         write_report(results, stream, lang=lang.value, title=title)

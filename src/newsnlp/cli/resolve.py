@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from newsnlp.cli.outputs import check_directory
 from newsnlp.cli.runs import tell_unfinished
 
 
@@ -20,6 +21,8 @@ def command(
     ] = None,
 ) -> None:
     """Find the same people and organizations across the articles of a dump."""
+    if output is not None:
+        check_directory(output)
     tell_unfinished(directory)
     from newsnlp.resolve import THRESHOLD, resolve_dir
 
