@@ -52,6 +52,8 @@ def test_missing_file_is_one_line_and_exit_code_2():
         (["--published", "вчера"], "--published is 'вчера'; write a date as 2024-07-15"),
         (["--min-score", "7"], "give a number from 0 to 1"),
         (["-o", "out.docx"], "unknown ending; use .jsonl, .csv, .xlsx, .parquet"),
+        (["-f", "jsonl", "-t", "entities"], "jsonl holds everything and takes no --table"),
+        (["-o", "out.html", "-t", "records"], "html holds everything and takes no --table"),
         (["--format", "csv", "--delimiter", ";;"], "give one character"),
     ],
 )
@@ -106,9 +108,26 @@ def test_empty_file_is_told(tmp_path):
     path = tmp_path / "empty.txt"
     path.touch()
     code, out, error = invoke("extract", path, "--format", "jsonl")
-    assert (code, out) == (2, b"")
-    assert "empty.txt" in error
-    assert "empty" in error.replace("empty.txt", "")
+    assert code == 2
+    assert json.loads(out)["error"] == f"{path}: the file is empty; give a text"
+    assert error.endswith(f"newsnlp: {path}: the file is empty; give a text\n")
+
+
+@pytest.mark.parametrize("command", [("-f", "csv", "-t", "documents"), ("-f", "jsonl")])
+def test_every_article_has_a_row_also_those_that_cannot_be_read(tmp_path, article, command):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n")
+    code, out, _ = invoke("extract", bad, article, *command)
+    rows = [line for line in out.decode().splitlines() if "doc_id,title" not in line]
+    assert code == 1
+    assert ["this is a PNG picture" in row for row in rows] == [True, False]
+
+
+def test_explain_tells_what_cannot_be_read(tmp_path, article):
+    (tmp_path / "bad.txt").touch()
+    code, _, error = invoke("extract", tmp_path / "bad.txt", article, "--explain")
+    assert code == 1
+    assert f"newsnlp: {tmp_path / 'bad.txt'}: the file is empty; give a text\n" in error
 
 
 def test_blank_file_is_an_article_without_records(tmp_path):

@@ -16,7 +16,7 @@ from newsnlp.errors import InputError, SettingsError
 from newsnlp.quick import dataclass
 from newsnlp.read import Columns, read
 from newsnlp.read.dates import dated, iso_date
-from newsnlp.read.formats import Options, read_stream, stem_of
+from newsnlp.read.formats import Options, read_stream, unread
 from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path
 from newsnlp.types import Article
@@ -84,7 +84,7 @@ class Dump:
             except InputError as error:
                 if len(self.sources) == 1:
                     raise
-                yield Article(stem_of(Path(source).name), "", source=source, error=str(error))
+                yield unread(source, error)
 
     def _read(self, source: str) -> Iterator[Article]:
         how = self.reading

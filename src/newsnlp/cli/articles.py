@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Articles:
-    """The articles of all files in turn; a file that cannot be read is told and passed over."""
+    """The articles of all files in turn; a file that cannot be read is one with ``error``."""
 
     def __init__(
         self,
@@ -27,12 +26,12 @@ class Articles:
         encoding: str | None = None,
         columns: Columns | None = None,
     ) -> None:
-        missing = [path for path in paths if path != "-" and not Path(path).exists()]
-        if missing:
-            raise InputError(f"{missing[0]}: no such file or directory; check the path")
         self.paths, self.published = paths, published
         self.format, self.encoding, self.columns = format, encoding, columns
         self.read = self.failed = 0
+        for path in paths:
+            if path != "-":
+                self._open(path)  # refuses what is missing before anything is done
 
     def __iter__(self) -> Iterator[Article]:
         from newsnlp.read.dates import dated
@@ -41,29 +40,35 @@ class Articles:
         return unique(dated(self._articles(), self.published))
 
     def _articles(self) -> Iterator[Article]:
-        from newsnlp.read import read
+        from newsnlp.read.formats import unread
 
         for path in self.paths:
-            found = read(path, format=self.format, encoding=self.encoding, columns=self.columns)
             try:
-                for article in found:
+                for article in self._open(path):
                     self.read += 1
                     yield article
             except InputError as error:
-                self.fail(str(error))
+                yield unread(path, error)
+
+    def _open(self, path: str) -> Iterator[Article]:
+        from newsnlp.read import read
+
+        return read(path, format=self.format, encoding=self.encoding, columns=self.columns)
 
     def watch(self, results: Iterable[Extraction]) -> Iterator[Extraction]:
         """Pass results on and tell of those that failed."""
         for result in results:
-            error = result.error or result.article.error
-            if error:
-                self.fail(f"{result.article.doc_id}: {error}")
+            self.check(result)
             yield result
 
-    def fail(self, message: str) -> None:
-        """Tell one failure on stderr and count it."""
-        self.failed += 1
-        typer.echo(f"newsnlp: {message}", err=True)
+    def check(self, result: Extraction) -> None:
+        """Tell on stderr why an article failed, and count it."""
+        article = result.article
+        error = result.error or article.error
+        if error:
+            self.failed += 1
+            named = bool(article.source) and error.startswith(f"{article.source}: ")
+            typer.echo(f"newsnlp: {error if named else f'{article.doc_id}: {error}'}", err=True)
 
     @property
     def exit_code(self) -> int:

@@ -47,6 +47,7 @@ class Format(StrEnum):
     NEO4J = "neo4j"
 
 
+_WHOLE = (Format.JSONL, Format.HTML, Format.GRAPHML, Format.NEO4J)
 _BINARY = (Format.XLSX, Format.PARQUET, Format.NEO4J)
 
 
@@ -131,6 +132,7 @@ def _explain(articles: Articles, settings: Settings) -> None:
     pipeline = Pipeline(settings)
     for article in articles:
         result, linked = pipeline.explain(article)
+        articles.check(result)
         names = {entity.id: entity.name for entity in linked.entities}
         mentions = {mention.id: mention for mention in result.mentions}
         for merge in linked.merges:
@@ -154,6 +156,11 @@ def _format_of(output: Path | None) -> Format:
 
 def _writer(format: Format, table: Table | None, delimiter: str) -> Writer:
     name = (table or Table.RECORDS).value
+    if table is not None and format in _WHOLE:
+        raise SettingsError(
+            f"{format} holds everything and takes no --table; leave it out, or give --format "
+            "table, csv, xlsx or parquet"
+        )
     if format is Format.JSONL:
         from newsnlp.write import jsonl
 
