@@ -133,9 +133,22 @@ def test_explain_tells_what_cannot_be_read(tmp_path, article):
 def test_blank_file_is_an_article_without_records(tmp_path):
     path = tmp_path / "blank.txt"
     path.write_text(" \n\n")
-    code, out, _ = invoke("extract", path, "--format", "jsonl")
+    code, out, error = invoke("extract", path, "--format", "jsonl")
     assert code == 0
     assert json.loads(out)["records"] == []
+    assert f"newsnlp: {path}: nothing but spaces\n" in error
+
+
+@pytest.mark.parametrize("command", [("extract",), ("batch", "-f", "csv", "-o")])
+@pytest.mark.parametrize("ending", ["txt", "jsonl"])
+def test_a_wrong_encoding_is_told_once(tmp_path, command, ending):
+    text = json.dumps({"text": TEXT}, ensure_ascii=False) if ending == "jsonl" else TEXT
+    path = tmp_path / f"old.{ending}"
+    path.write_bytes(f"{text}\n{text}\n".encode("cp1251"))
+    outs = [(tmp_path / name,) if "-o" in command else () for name in ("a", "b")]
+    for encoding, out, times in zip(("cp1251", "utf-8"), outs, (0, 1), strict=True):
+        _, _, error = invoke(*command, *out, path, "--encoding", encoding)
+        assert error.count(f"newsnlp: {path}: not all of it is {encoding}") == times
 
 
 @pytest.mark.parametrize(
