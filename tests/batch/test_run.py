@@ -8,7 +8,7 @@ from dumps import files, small_parts, texts, write_dump
 from fake import make_broken, make_dying, make_fake
 
 import newsnlp
-from newsnlp.batch import Chunking, Reading, load_frames, run
+from newsnlp.batch import Chunking, Reading, load_frames, manifest, run
 from newsnlp.errors import InputError, NewsNLPError, SettingsError
 from newsnlp.tables import TABLES
 
@@ -249,12 +249,12 @@ class Stop(BaseException):
     pass
 
 
-def interrupted(dump, out, *, after, **options):
+def interrupted(dump, out, *, after, by=Stop, **options):
     def stop(progress):
         if progress.stage == "extracting" and progress.done >= after:
-            raise Stop
+            raise by
 
-    with pytest.raises(Stop):
+    with pytest.raises(by):
         go(dump, out, progress=stop, chunking=Chunking(3), **options)
 
 
@@ -267,6 +267,63 @@ def test_resumed_run_gives_the_same_bytes(dump, tmp_path, monkeypatch, after):
     assert files(tmp_path / "out") == files(tmp_path / "plain")
     assert summary.resumed <= after
     assert go(dump, tmp_path / "out", resume=True).resumed == 40
+
+
+@pytest.mark.parametrize("format", ["parquet", "jsonl", "csv"])
+@pytest.mark.parametrize("again", [0, 5])
+@pytest.mark.parametrize("after", [0, 6, 7, 8, 30])
+def test_what_is_begun_is_kept_on_ctrl_c(dump, tmp_path, monkeypatch, after, again, format):
+    small_parts(monkeypatch)
+    out = tmp_path / "out"
+    kept = 0
+    for sitting in (after, again):
+        last = kept
+        stop = {"after": last + sitting, "by": KeyboardInterrupt}
+        interrupted(dump, out, **stop, format=format, resume=True)
+        kept = sum(part.articles for part in manifest.load(out).kept)
+        assert max(last, last + sitting - 3) <= kept <= last + sitting + 2
+    assert go(dump, out, resume=True, format=format).resumed == kept
+    go(dump, tmp_path / "plain", format=format)
+    assert files(out) == files(tmp_path / "plain")
+    assert manifest.load(out) == manifest.load(tmp_path / "plain")
+
+
+def test_rows_of_a_part_that_is_begun_are_in_no_table(dump, tmp_path, monkeypatch):
+    small_parts(monkeypatch)
+    out = tmp_path / "out"
+    interrupted(dump, out, after=20, by=KeyboardInterrupt)
+    assert manifest.load(out).articles == 14
+    assert len(load_frames(out)["documents"]) == len(pd.read_parquet(out / "documents")) == 14
+
+
+@pytest.mark.parametrize("lost", ["records/.begun-6", "*/.begun-6"])
+def test_a_part_whose_rows_are_lost_is_made_anew(dump, tmp_path, lost):
+    out = tmp_path / "out"
+    interrupted(dump, out, after=6, by=KeyboardInterrupt)
+    for path in out.glob(lost):
+        path.unlink()
+    assert go(dump, out, resume=True).resumed == 0
+    go(dump, tmp_path / "plain")
+    assert files(out) == files(tmp_path / "plain")
+
+
+def test_a_second_ctrl_c_costs_what_was_done_since_the_first(dump, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    interrupted(dump, out, after=6, by=KeyboardInterrupt)
+    calls = iter(range(1000))
+    real = os.replace
+
+    def stopped(*paths):
+        if next(calls) == 3:
+            raise KeyboardInterrupt
+        real(*paths)
+
+    monkeypatch.setattr(os, "replace", stopped)
+    interrupted(dump, out, after=20, by=KeyboardInterrupt, resume=True)
+    monkeypatch.setattr(os, "replace", real)
+    assert go(dump, out, resume=True).resumed == 6
+    go(dump, tmp_path / "plain")
+    assert files(out) == files(tmp_path / "plain")
 
 
 def test_full_disk_is_told_and_the_run_can_go_on(dump, tmp_path, monkeypatch):

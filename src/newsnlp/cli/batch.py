@@ -130,7 +130,8 @@ def _stopping(directory: Path) -> Iterator[None]:
         from newsnlp.batch.manifest import load
         from newsnlp.read.folder import is_run
 
-        kept = load(directory).articles if is_run(directory) else 0
+        parts = load(directory).kept if is_run(directory) else []
+        kept = sum(part.articles for part in parts)
         told = f"{kept:,} article{'s' * (kept != 1)} kept in {directory}, go on with --resume"
         typer.echo(f"newsnlp: stopped; {told}", err=True)
         raise typer.Exit(130) from None
