@@ -40,12 +40,12 @@ def test_a_manifest_of_another_kind_is_no_run(tmp_path, caplog, manifest):
 
 @pytest.mark.parametrize("pack", [zipped, tarred])
 def test_members_in_no_known_format_are_told(tmp_path, caplog, pack):
-    others = dict.fromkeys(("q.bin", "d/w.docx", "e.pdf", "f.pdf"), b"x")
+    others = dict.fromkeys(("q.bin", "d/w.doc", "e.pdf", "f.pdf"), b"x")
     pack(tmp_path / "n.x", {"q.bin": b"x", "park.txt": TEXT.encode(), **others})
     assert ids(tmp_path / "n.x") == ["park"]
     (told,) = caplog.messages
     assert "n.x: passed over" in told
-    assert told.endswith("in no format that is read: q.bin, d/w.docx, e.pdf, …; convert them")
+    assert told.endswith("in no format that is read: q.bin, d/w.doc, e.pdf, …; convert them")
 
 
 def test_what_batch_wrote_is_passed_over(tmp_path, caplog):

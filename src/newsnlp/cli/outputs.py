@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from newsnlp.errors import InputError, SettingsError
 
-_WRITTEN = (".xlsx", ".graphml", ".docx", ".pdf")
+_WRITTEN = (".xlsx", ".graphml", ".pdf")
 """Endings of files beside those of the formats that are read."""
 
 
