@@ -76,3 +76,30 @@ def test_directories_on_the_way_are_made(article, folder, tmp_path):
         path = tmp_path / "new" / command / source.stem / name
         assert invoke(command, source, "-o", path).exit_code == 0
         assert path.exists()
+
+
+# what was written is not read as news
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("report", "-o", "a.html"), "newsnlp wrote this page, it is no article"),
+        (("extract", "-o", "a.html"), "newsnlp wrote this page, it is no article"),
+        (("extract", "-t", "mentions", "-o", "a.csv"), "no column holds the text; found doc_id"),
+        (("extract", "-t", "mentions", "-o", "a.parquet"), "no column holds the text"),
+    ],
+)
+def test_what_was_written_is_no_article(article, tmp_path, monkeypatch, command, told):
+    monkeypatch.chdir(tmp_path)
+    name, *options = command
+    assert invoke(name, article, *options).exit_code == 0
+    result = invoke("extract", options[-1], "-f", "jsonl")
+    assert (result.exit_code, result.stdout.count("\n")) == (2, 1)
+    assert told in result.stderr
+
+
+def test_a_column_of_mentions_may_be_named(article, tmp_path):
+    table = tmp_path / "m.csv"
+    assert invoke("extract", article, "-t", "mentions", "-o", table).exit_code == 0
+    assert invoke("extract", table, "--text-col", "text").exit_code == 0
