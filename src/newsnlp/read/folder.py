@@ -45,7 +45,7 @@ def is_run(directory: Path) -> bool:
 
 
 def tell_passed_over(where: object, names: Sequence[str], advice: str) -> None:
-    """Say which files are in no format we know: a folder of .doc would go unnoticed."""
+    """Say which files are in no format we know: a folder of .pdf would go unnoticed."""
     if not names:
         return
     count = f"{len(names):,} file{'s' * (len(names) > 1)}"
