@@ -49,9 +49,11 @@ def test_missing_file_is_one_line_and_exit_code_2():
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["--published", "вчера"], "write a date as 2024-07-15"),
+        (["--published", "вчера"], "--published is 'вчера'; write a date as 2024-07-15"),
         (["--min-score", "7"], "give a number from 0 to 1"),
         (["-o", "out.docx"], "unknown ending; use .jsonl, .csv, .xlsx, .parquet"),
+        (["-f", "jsonl", "-t", "entities"], "jsonl holds everything and takes no --table"),
+        (["-o", "out.html", "-t", "records"], "html holds everything and takes no --table"),
         (["--format", "csv", "--delimiter", ";;"], "give one character"),
     ],
 )
@@ -90,6 +92,7 @@ def test_files_of_a_directory_that_are_no_texts_are_told(tmp_path, monkeypatch, 
     _, _, err = invoke(*command, "news", *(["--resume"] if "-o" in command else []))
     assert "news: passed over 4 files" in err
     assert "b.doc, c.pdf, d.doc, …; convert them" in err
+    assert err.count("passed over") == 1
 
 
 def test_one_bad_file_among_good_ones_costs_exit_code_1(tmp_path, article):
@@ -105,17 +108,47 @@ def test_empty_file_is_told(tmp_path):
     path = tmp_path / "empty.txt"
     path.touch()
     code, out, error = invoke("extract", path, "--format", "jsonl")
-    assert (code, out) == (2, b"")
-    assert "empty.txt" in error
-    assert "empty" in error.replace("empty.txt", "")
+    assert code == 2
+    assert json.loads(out)["error"] == f"{path}: the file is empty; give a text"
+    assert error.endswith(f"newsnlp: {path}: the file is empty; give a text\n")
+
+
+@pytest.mark.parametrize("command", [("-f", "csv", "-t", "documents"), ("-f", "jsonl")])
+def test_every_article_has_a_row_also_those_that_cannot_be_read(tmp_path, article, command):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n")
+    code, out, _ = invoke("extract", bad, article, *command)
+    rows = [line for line in out.decode().splitlines() if "doc_id,title" not in line]
+    assert code == 1
+    assert ["this is a PNG picture" in row for row in rows] == [True, False]
+
+
+def test_explain_tells_what_cannot_be_read(tmp_path, article):
+    (tmp_path / "bad.txt").touch()
+    code, _, error = invoke("extract", tmp_path / "bad.txt", article, "--explain")
+    assert code == 1
+    assert f"newsnlp: {tmp_path / 'bad.txt'}: the file is empty; give a text\n" in error
 
 
 def test_blank_file_is_an_article_without_records(tmp_path):
     path = tmp_path / "blank.txt"
     path.write_text(" \n\n")
-    code, out, _ = invoke("extract", path, "--format", "jsonl")
+    code, out, error = invoke("extract", path, "--format", "jsonl")
     assert code == 0
     assert json.loads(out)["records"] == []
+    assert f"newsnlp: {path}: nothing but spaces\n" in error
+
+
+@pytest.mark.parametrize("command", [("extract",), ("batch", "-f", "csv", "-o")])
+@pytest.mark.parametrize("ending", ["txt", "jsonl"])
+def test_a_wrong_encoding_is_told_once(tmp_path, command, ending):
+    text = json.dumps({"text": TEXT}, ensure_ascii=False) if ending == "jsonl" else TEXT
+    path = tmp_path / f"old.{ending}"
+    path.write_bytes(f"{text}\n{text}\n".encode("cp1251"))
+    outs = [(tmp_path / name,) if "-o" in command else () for name in ("a", "b")]
+    for encoding, out, times in zip(("cp1251", "utf-8"), outs, (0, 1), strict=True):
+        _, _, error = invoke(*command, *out, path, "--encoding", encoding)
+        assert error.count(f"newsnlp: {path}: not all of it is {encoding}") == times
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Dumps on the command line: tables, resume, graph, report, resolve."""
 
 import json
+import shutil
 import zipfile
 
 import networkx as nx
@@ -9,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import newsnlp
+from newsnlp.batch import manifest
 from newsnlp.cli.app import make_app
 
 TEXTS = [
@@ -76,6 +78,54 @@ def test_resolve_and_report_read_a_run(folder):
     assert "Игорь Сомов" in page.read_text(encoding="utf-8")
 
 
+def unfinished(folder, out):
+    """Copy a run, as if it had been stopped before its last three articles."""
+    shutil.copytree(folder, out)
+    found = manifest.load(out)
+    found.finished, found.input = False, manifest.Input(6, "")
+    found.save(out)
+    return out
+
+
+@pytest.mark.parametrize("command", ["report", "resolve"])
+def test_an_unfinished_run_is_told(folder, tmp_path, command):
+    out = unfinished(folder, tmp_path / "out")
+    page, other = {"report": ("a.html", "b.html"), "resolve": ("a", "b")}[command]
+    result = invoke(command, out, "-o", tmp_path / page)
+    assert result.exit_code == 0
+    told = f"newsnlp: {out} is unfinished: 3 of 6 articles; go on with newsnlp batch … --resume"
+    assert told in result.stderr.splitlines()
+    assert "is unfinished" not in invoke(command, folder, "-o", tmp_path / other).stderr
+
+
+def test_a_report_of_nothing_yet_is_one_line(folder, tmp_path):
+    out = unfinished(folder, tmp_path / "out")
+    found = manifest.load(out)
+    found.parts = []
+    found.save(out)
+    result = invoke("report", out, "-o", tmp_path / "r.html")
+    assert "no part of this run is finished; go on with" in str(result.exception)
+    assert not (tmp_path / "r.html").exists()
+
+
+def test_what_batch_wrote_is_no_article(folder, tmp_path):
+    for command in (["extract", folder], ["batch", folder, "-o", tmp_path / "out"]):
+        assert "newsnlp batch wrote this directory" in str(invoke(*command).exception)
+    article = tmp_path / "a.txt"
+    article.write_text(TEXTS[0], encoding="utf-8")
+    result = invoke("report", folder, article, "-o", tmp_path / "r.html")
+    assert f"newsnlp batch wrote {folder}, but not {article}" in str(result.exception)
+
+
+def test_a_report_of_several_runs_joins_them(folder, tmp_path):
+    shutil.copytree(folder, tmp_path / "more")
+    assert invoke("report", folder, tmp_path / "more", "-o", tmp_path / "r.html").exit_code == 0
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    data = json.loads(page.partition('type="application/json">')[2].partition("</script>")[0])
+    assert [doc[0] for doc in data["docs"]] == ["d0", "d1", "d2", "d0#2", "d1#2", "d2#2"]
+    assert [name[1] for name in data["names"]].count("Игорь Сомов") == 1
+
+
 def test_report_of_articles(tmp_path):
     article = tmp_path / "a.txt"
     article.write_text(TEXTS[0], encoding="utf-8")
@@ -84,12 +134,42 @@ def test_report_of_articles(tmp_path):
     assert "Директором завода" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("option", [("--published", "2024-07-15"), ("--lexicon", "my.tsv")])
+def test_what_is_extracted_takes_no_more_choices(folder, tmp_path, option):
+    result = invoke("report", folder, "-o", tmp_path / "r.html", *option)
+    assert f"is extracted already: give {option[0]} to newsnlp batch" in str(result.exception)
+
+
+@pytest.mark.parametrize("command", ["report", "batch"])
+def test_a_day_for_articles_that_have_none(tmp_path, command):
+    article = tmp_path / "a.txt"
+    article.write_text("Вчера мэр Заречья Анна Лоза открыла форум.", encoding="utf-8")
+    out = tmp_path / ("out.html" if command == "report" else "out")
+    wrong = invoke(command, article, "-o", out, "--published", "15.07.2024")
+    assert "--published is '15.07.2024'; write a date as 2024-07-15" in str(wrong.exception)
+    more = ["--format", "jsonl"] if command == "batch" else []
+    assert invoke(command, article, "-o", out, "--published", "2024-07-15", *more).exit_code == 0
+    found = out / "records/part-00000.jsonl" if command == "batch" else out
+    assert "2024-07-14" in found.read_text(encoding="utf-8")
+
+
 def test_resolve_of_tables_in_another_format_says_so(dump, tmp_path):
     out = tmp_path / "out"
     assert invoke("batch", dump, "-o", out, "--format", "csv").exit_code == 0
     result = invoke("resolve", out)
     assert "its tables are .csv files and resolve reads parquet" in str(result.exception)
     assert "no such directory" in str(invoke("resolve", tmp_path / "none").exception)
+
+
+def test_a_run_that_is_stopped_says_what_is_kept(dump, tmp_path, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsnlp.cli.batch._Lines.__call__", stopped)
+    result = invoke("batch", dump, "-o", tmp_path / "out")
+    assert result.exit_code == 130
+    told = f"newsnlp: stopped; 0 articles kept in {tmp_path / 'out'}, go on with --resume\n"
+    assert result.stderr == told
 
 
 def test_failures_say_where_their_reasons_are(tmp_path):

@@ -8,7 +8,7 @@ from dumps import files, small_parts, texts, write_dump
 from fake import make_broken, make_dying, make_fake
 
 import newsnlp
-from newsnlp.batch import Chunking, load_frames, run
+from newsnlp.batch import Chunking, Reading, load_frames, manifest, run
 from newsnlp.errors import InputError, NewsNLPError, SettingsError
 from newsnlp.tables import TABLES
 
@@ -39,6 +39,12 @@ def test_wrong_choices(dump, tmp_path, options, told):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("published", ["вчера", "15.07.2024", "2024-07-15T10:00", ""])
+def test_a_day_is_an_iso_date(published):
+    with pytest.raises(SettingsError, match=r"published is .*; write a date as 2024-07-15"):
+        Reading(published=published)
+
+
 def test_missing_dump_leaves_nothing_behind(dump, tmp_path):
     with pytest.raises(InputError, match="no such file"):
         go([dump, tmp_path / "нет.jsonl"], tmp_path / "out")
@@ -61,20 +67,71 @@ def test_a_second_run_must_be_asked_to_resume(dump, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "other", [{"settings": newsnlp.Settings(min_score=0.5)}, {"format": "csv"}, {"limit": 3}]
+    "other",
+    [
+        {"settings": newsnlp.Settings(min_score=0.5)},
+        {"format": "csv"},
+        {"limit": 3},
+        {"reading": Reading(published="2024-07-15")},
+    ],
 )
 def test_settings_are_not_mixed(dump, tmp_path, other):
     go(dump, tmp_path / "out")
-    with pytest.raises(SettingsError, match=r"was made with other (settings|format|limit)"):
+    with pytest.raises(SettingsError, match=r"was made with other (settings|format|limit|reading)"):
         go(dump, tmp_path / "out", resume=True, **other)
 
 
-def test_changed_input_is_noticed(dump, tmp_path, monkeypatch):
+@pytest.mark.parametrize("finished", [False, True])
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (["Другой текст", *texts(39)], r"began \(as many articles, but other ones\); give another"),
+        (texts(41), r"began \(articles: 40 then, 41 now\)"),
+        (texts(39), r"began \(articles: 40 then, 39 now\)"),
+    ],
+)
+def test_changed_input_is_refused(dump, tmp_path, monkeypatch, finished, now, told):
+    small_parts(monkeypatch)
+    out = tmp_path / "out"
+    if finished:
+        go(dump, out)
+    else:
+        interrupted(dump, out, after=20)
+    before = files(out)
+    write_dump(dump, now)
+    with pytest.raises(InputError, match=told):
+        go(dump, out, resume=True)
+    assert files(out) == before
+
+
+@pytest.mark.parametrize("out", ["out", "a/out"])
+def test_an_output_directory_inside_the_input_is_not_read(tmp_path, monkeypatch, out):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/a.txt").write_text("Мэр Пётр", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in (out, f"{out}2", f"{out}2"):
+        assert go(".", name, resume=True, format="csv").articles == 1
+
+
+def test_a_file_added_to_a_finished_folder_is_refused(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("Мэр Пётр", encoding="utf-8")
+    go(tmp_path / "in", tmp_path / "out")
+    (tmp_path / "in/b.txt").write_text("Мэр Анна", encoding="utf-8")
+    with pytest.raises(InputError, match="articles: 1 then, 2 now"):
+        go(tmp_path / "in", tmp_path / "out", resume=True)
+
+
+def test_input_that_changes_between_two_readings_is_noticed(dump, tmp_path, monkeypatch):
     small_parts(monkeypatch)
     interrupted(dump, tmp_path / "out", after=20)
-    write_dump(dump, ["Другой текст", *texts(39)])
+
+    def change(progress):
+        if progress.stage == "extracting":
+            write_dump(dump, ["Другой текст", *texts(39)])
+
     with pytest.raises(InputError, match="the input has changed since part 0"):
-        go(dump, tmp_path / "out", resume=True)
+        go(dump, tmp_path / "out", resume=True, progress=change)
 
 
 def test_a_file_in_the_way(dump, tmp_path):
@@ -87,6 +144,12 @@ def test_missing_weights_are_told_by_workers_too(dump, tmp_path):
     for workers in (1, 2):
         with pytest.raises(NewsNLPError, match="нет весов"):
             go(dump, tmp_path / f"out{workers}", make=make_broken, workers=workers)
+
+
+def test_frames_of_a_run_without_a_finished_part_say_so(dump, tmp_path):
+    interrupted(dump, tmp_path / "out", after=0)
+    with pytest.raises(InputError, match="no part of this run is finished; go on with newsnlp"):
+        load_frames(tmp_path / "out")
 
 
 # what a run makes
@@ -135,6 +198,13 @@ def test_limit_and_skip(dump, tmp_path):
     assert load_frames(tmp_path / "out")["documents"].doc_id.tolist() == ["5", "6", "7"]
 
 
+def test_the_day_given_is_that_of_articles_without_one(dump, tmp_path):
+    dated = write_dump(tmp_path / "dated.jsonl", texts(1), date="2023-01-02")
+    go([dump, dated], tmp_path / "out", reading=Reading(published="2024-07-15"), skip=39)
+    days = load_frames(tmp_path / "out")["documents"].published.tolist()
+    assert days == ["2024-07-15", "2023-01-02"]
+
+
 def test_ids_are_unique_over_all_dumps(dump, tmp_path):
     go([dump, dump], tmp_path / "out", limit=41)
     assert load_frames(tmp_path / "out")["documents"].doc_id.tolist()[-1] == "0#2"
@@ -179,12 +249,12 @@ class Stop(BaseException):
     pass
 
 
-def interrupted(dump, out, *, after, **options):
+def interrupted(dump, out, *, after, by=Stop, **options):
     def stop(progress):
         if progress.stage == "extracting" and progress.done >= after:
-            raise Stop
+            raise by
 
-    with pytest.raises(Stop):
+    with pytest.raises(by):
         go(dump, out, progress=stop, chunking=Chunking(3), **options)
 
 
@@ -197,6 +267,63 @@ def test_resumed_run_gives_the_same_bytes(dump, tmp_path, monkeypatch, after):
     assert files(tmp_path / "out") == files(tmp_path / "plain")
     assert summary.resumed <= after
     assert go(dump, tmp_path / "out", resume=True).resumed == 40
+
+
+@pytest.mark.parametrize("format", ["parquet", "jsonl", "csv"])
+@pytest.mark.parametrize("again", [0, 5])
+@pytest.mark.parametrize("after", [0, 6, 7, 8, 30])
+def test_what_is_begun_is_kept_on_ctrl_c(dump, tmp_path, monkeypatch, after, again, format):
+    small_parts(monkeypatch)
+    out = tmp_path / "out"
+    kept = 0
+    for sitting in (after, again):
+        last = kept
+        stop = {"after": last + sitting, "by": KeyboardInterrupt}
+        interrupted(dump, out, **stop, format=format, resume=True)
+        kept = sum(part.articles for part in manifest.load(out).kept)
+        assert max(last, last + sitting - 3) <= kept <= last + sitting + 2
+    assert go(dump, out, resume=True, format=format).resumed == kept
+    go(dump, tmp_path / "plain", format=format)
+    assert files(out) == files(tmp_path / "plain")
+    assert manifest.load(out) == manifest.load(tmp_path / "plain")
+
+
+def test_rows_of_a_part_that_is_begun_are_in_no_table(dump, tmp_path, monkeypatch):
+    small_parts(monkeypatch)
+    out = tmp_path / "out"
+    interrupted(dump, out, after=20, by=KeyboardInterrupt)
+    assert manifest.load(out).articles == 14
+    assert len(load_frames(out)["documents"]) == len(pd.read_parquet(out / "documents")) == 14
+
+
+@pytest.mark.parametrize("lost", ["records/.begun-6", "*/.begun-6"])
+def test_a_part_whose_rows_are_lost_is_made_anew(dump, tmp_path, lost):
+    out = tmp_path / "out"
+    interrupted(dump, out, after=6, by=KeyboardInterrupt)
+    for path in out.glob(lost):
+        path.unlink()
+    assert go(dump, out, resume=True).resumed == 0
+    go(dump, tmp_path / "plain")
+    assert files(out) == files(tmp_path / "plain")
+
+
+def test_a_second_ctrl_c_costs_what_was_done_since_the_first(dump, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    interrupted(dump, out, after=6, by=KeyboardInterrupt)
+    calls = iter(range(1000))
+    real = os.replace
+
+    def stopped(*paths):
+        if next(calls) == 3:
+            raise KeyboardInterrupt
+        real(*paths)
+
+    monkeypatch.setattr(os, "replace", stopped)
+    interrupted(dump, out, after=20, by=KeyboardInterrupt, resume=True)
+    monkeypatch.setattr(os, "replace", real)
+    assert go(dump, out, resume=True).resumed == 6
+    go(dump, tmp_path / "plain")
+    assert files(out) == files(tmp_path / "plain")
 
 
 def test_full_disk_is_told_and_the_run_can_go_on(dump, tmp_path, monkeypatch):

@@ -103,3 +103,80 @@ def test_an_office_file_is_no_archive_of_texts(tmp_path, member, what):
         archive.writestr(member, "<w>Мэром стал Лев Рид.</w>")
     with pytest.raises(InputError, match=f"this is {what}, not text; save it as txt"):
         list(read(path))
+
+
+# a zip that is cut off
+
+
+def stored(path, members):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+def cut(path, at, pack=zipped, members=MEMBERS):
+    """Pack members and cut the file ``at`` bytes behind the beginning of the last."""
+    pack(path, members)
+    with zipfile.ZipFile(path) as archive:
+        last = archive.infolist()[-1].header_offset
+    path.write_bytes(path.read_bytes()[: last + at])
+    return path
+
+
+class Piped(io.BytesIO):
+    """A file that, as a pipe, does not go back to write a size in front of what it is of."""
+
+    def seek(self, *_):
+        raise io.UnsupportedOperation
+
+
+@pytest.mark.parametrize(
+    "members", [{"word/document.xml": b"<a/>"}, {"[Content_Types].xml": b"<a/>", "b.xml": b"<a/>"}]
+)
+def test_of_an_office_file_that_is_cut_off_nothing_is_read(tmp_path, members):
+    if len(members) == 1:
+        members = {"[Content_Types].xml": b"<a/>"} | members
+    path = cut(tmp_path / "n.zip", 3, members=members | {"last.txt": b"x"})
+    with pytest.raises(InputError, match="this zip is damaged: File is not a zip file; what can"):
+        list(read(path))
+
+
+@pytest.mark.parametrize("size", [0xFFFFFFFF, 0xFFFFFFF0, 10**6])
+def test_sizes_that_are_not_true_end_it(tmp_path, size):
+    path = cut(tmp_path / "n.zip", 0, members={"a.txt": b"park", "b.txt": b"sad"})
+    data = bytearray(path.read_bytes())
+    data[18:22] = size.to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="this zip is damaged"):
+        list(read(path))
+
+
+def test_a_member_that_is_not_what_it_was_is_an_error(tmp_path):
+    path = cut(tmp_path / "n.zip", 0, stored, {"a.txt": b"park", "b.txt": b"sad", "c.txt": b"les"})
+    path.write_bytes(path.read_bytes().replace(b"park", b"mark"))
+    first, second, end = read(path)
+    assert "Bad CRC-32" in first.error
+    assert (second.text, second.error) == ("sad", None)
+    assert end.doc_id == "n#end"
+
+
+def test_sizes_behind_the_data_are_not_guessed(tmp_path):
+    buffer = Piped()
+    zipped(buffer, {"a.txt": b"park", "b.txt": b"sad"})
+    (tmp_path / "n.zip").write_bytes(buffer.getvalue()[:-30])
+    with pytest.raises(InputError, match="this zip is damaged"):
+        list(read(tmp_path / "n.zip"))
+
+
+@pytest.mark.parametrize("pack", [zipped, stored])
+@pytest.mark.parametrize("at", [0, 3, 29, 33, 40])
+def test_the_members_before_the_break_are_read(tmp_path, pack, at):
+    path = cut(tmp_path / "n.zip", at, pack, MEMBERS | {"last.txt": TEXT.encode() * 9})
+    *articles, end = read(path)
+    assert [a.doc_id for a in articles] == ["park", "park#2", "sad", "dump#1", "dump#2", "empty"]
+    assert articles[0] == Article("park", TEXT, source=f"{path}!b/park.txt")
+    assert (end.doc_id, end.error) == (
+        "n#end",
+        f"{path}: this zip is damaged: File is not a zip file; what can be read of it ends here, "
+        "fetch it again",
+    )

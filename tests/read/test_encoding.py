@@ -1,6 +1,7 @@
 import pytest
 
 from newsnlp.errors import InputError
+from newsnlp.read import read
 from newsnlp.read.encoding import decode, detect
 
 TEXT = "Мэр Зареченска открыл новый парк. На церемонию пришли около двухсот человек."
@@ -48,3 +49,18 @@ def test_the_beginning_of_a_dump_may_end_inside_a_character():
 
 def test_a_named_encoding_is_not_questioned():
     assert decode("Парк".encode("cp866"), "news.txt", "cp866") == "Парк"
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [("a.txt", None), ("a.txt", "utf-8"), ("a.jsonl", "utf-8"), ("a.csv", "utf-8")],
+)
+def test_bytes_that_are_lost_are_told_in_the_same_words(tmp_path, caplog, name, encoding):
+    path = tmp_path / name
+    good = {"a.csv": "text\nПарк у реки\n"}.get(name, '{"text": "Парк у реки"}\n') * 20
+    path.write_bytes(good.encode())
+    assert list(read(path, encoding=encoding))
+    assert caplog.messages == []
+    path.write_bytes(good.encode() + b"\xff\n\xff\n")
+    assert list(read(path, encoding=encoding))
+    assert set(caplog.messages) == {f"{path}: not all of it is utf-8; what is not became U+FFFD"}

@@ -12,10 +12,11 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsnlp.errors import InputError
+from newsnlp.errors import InputError, SettingsError
 from newsnlp.quick import dataclass
 from newsnlp.read import Columns, read
-from newsnlp.read.formats import Options, read_stream, stem_of
+from newsnlp.read.dates import dated, iso_date
+from newsnlp.read.formats import Options, read_stream, unread
 from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path
 from newsnlp.types import Article
@@ -23,11 +24,19 @@ from newsnlp.types import Article
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the sources of a run are read; see ``newsnlp.read.read``."""
+    """How the sources of a run are read; see ``newsnlp.read.read``.
+
+    ``published`` is the ISO date of articles that carry none.
+    """
 
     format: str | None = None
     encoding: str | None = None
     columns: Columns = field(default_factory=Columns)
+    published: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None and iso_date(self.published) != self.published:
+            raise SettingsError(f"published is {self.published!r}; write a date as 2024-07-15")
 
 
 class Dump:
@@ -58,8 +67,9 @@ class Dump:
             self.stdin = _copy_of_stdin()
 
     def __iter__(self) -> Iterator[Article]:
+        articles = dated(self._articles(), self.reading.published)
         end = None if self.limit is None else self.skip + self.limit
-        return islice(unique(self._articles()), self.skip, end)
+        return islice(unique(articles), self.skip, end)
 
     def close(self) -> None:
         """Remove the copy of stdin."""
@@ -74,7 +84,7 @@ class Dump:
             except InputError as error:
                 if len(self.sources) == 1:
                     raise
-                yield Article(stem_of(Path(source).name), "", source=source, error=str(error))
+                yield unread(source, error)
 
     def _read(self, source: str) -> Iterator[Article]:
         how = self.reading

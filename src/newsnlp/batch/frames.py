@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsnlp.batch.manifest import load
 from newsnlp.batch.parts import part_path
 from newsnlp.batch.work import names_of
+from newsnlp.errors import InputError
 from newsnlp.tables import TABLES, columns
 
 if TYPE_CHECKING:
@@ -22,10 +23,15 @@ _DTYPES = {"string": "string", "int": "int64", "float": "float64", "strings": "o
 def load_frames(directory: str | Path) -> dict[str, pd.DataFrame]:
     """Return table → DataFrame for the finished parts of a run of ``newsnlp batch``.
 
-    Columns and dtypes are those of ``newsnlp.to_frame``, also where a table is empty.
+    Columns and dtypes are those of ``newsnlp.to_frame``, also where a table is empty. Raises
+    InputError where no part is finished.
     """
     root = Path(directory)
     manifest = load(root)
+    if not manifest.parts:
+        raise InputError(
+            f"{root}: no part of this run is finished; go on with newsnlp batch … --resume"
+        )
     run = manifest.run
     paths = {
         table: [part_path(root, table, n, run["format"]) for n in range(len(manifest.parts))]

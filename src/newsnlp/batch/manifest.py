@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, field
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -10,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from newsnlp.batch.dump import Dump
+from newsnlp.batch.work import Encoded
 from newsnlp.config import Settings, models_dir
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.quick import dataclass
+from newsnlp.read.folder import MANIFEST
+from newsnlp.tables import TABLES
 from newsnlp.write.atomic import atomic
 
-NAME = "manifest.json"
-_LAYOUT = 1
+NAME = MANIFEST
+_LAYOUT = 2
 _PACKAGES = ("newsnlp", "natasha", "slovnet", "razdel", "pymorphy3", "numpy", "pyarrow")
 
 
@@ -29,14 +33,45 @@ class Part:
     rows: dict[str, int]
     input: str
 
+    @classmethod
+    def of(cls, chunks: Sequence[Encoded], input: str) -> Part:
+        """Return the part that chunks make up."""
+        rows = {table: sum(chunk.rows[table] for chunk in chunks) for table in TABLES}
+        articles, failed = (sum(getattr(c, n) for c in chunks) for n in ("articles", "failed"))
+        return cls(articles, failed, rows, input)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """All that a run reads: how many articles, and the digest of them."""
+
+    articles: int
+    digest: str
+
 
 @dataclass(slots=True)
 class Manifest:
-    """The run of a directory; ``run`` is everything that its output depends on."""
+    """The run of a directory; ``run`` is everything that its output depends on.
+
+    ``input`` is known once the dump has been read for the first time; ``begun`` is the part that
+    was not complete when the run was stopped, its rows kept by ``newsnlp.batch.begun``.
+    """
 
     run: dict[str, Any]
     parts: list[Part] = field(default_factory=list)
     finished: bool = False
+    input: Input | None = None
+    begun: Part | None = None
+
+    @property
+    def articles(self) -> int:
+        """How many articles are in finished parts."""
+        return sum(part.articles for part in self.parts)
+
+    @property
+    def kept(self) -> list[Part]:
+        """All that need not be worked on again."""
+        return [*self.parts, self.begun] if self.begun else self.parts
 
     def save(self, directory: Path) -> None:
         """Write the manifest whole or not at all."""
@@ -115,8 +150,10 @@ def load(directory: Path) -> Manifest:
 def _load(path: Path) -> Manifest:
     try:
         stored = json.loads(path.read_text(encoding="utf-8", errors="surrogateescape"))
+        whole, begun = stored.get("input"), stored.get("begun")
         parts = [Part(**part) for part in stored["parts"]]
-        return Manifest(stored["run"], parts, stored["finished"])
+        known = whole and Input(**whole), begun and Part(**begun)
+        return Manifest(stored["run"], parts, stored["finished"], *known)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise InputError(f"{path}: this manifest cannot be read ({error})") from error
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from newsnlp.batch.work import Encoded, csv_bytes, names_of
+from newsnlp.batch.work import Encoded, arrow_of, csv_bytes, names_of
 from newsnlp.errors import InputError
 from newsnlp.tables import TABLES
 from newsnlp.write.atomic import atomic
@@ -44,11 +44,9 @@ def _write(pieces: list[bytes], stream: BinaryIO, format: str, names: list[str])
 
 
 def _write_parquet(pieces: list[bytes], stream: BinaryIO) -> None:
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    tables = [pa.ipc.open_stream(piece).read_all() for piece in pieces]
-    pq.write_table(pa.concat_tables(tables).combine_chunks(), stream, compression="zstd")
+    pq.write_table(arrow_of(pieces).combine_chunks(), stream, compression="zstd")
 
 
 @contextmanager

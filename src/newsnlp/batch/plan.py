@@ -46,18 +46,22 @@ class Plan:
     """Cuts a stream of articles into chunks; ``closed`` tells of each part when it is complete.
 
     A part is entered in ``closed``, as (number of articles, digest of the input), before its
-    last chunk is given out.
+    last chunk is given out. The first ``done`` articles, which do not fill a part, are counted
+    and not given out.
     """
 
-    def __init__(self, articles: Iterator[tuple[Article, str | None]], chunking: Chunking) -> None:
+    def __init__(
+        self, articles: Iterator[tuple[Article, str | None]], chunking: Chunking, done: int = 0
+    ) -> None:
         self.articles = articles
         self.chunking = chunking
+        self.done = done
         self.closed: deque[tuple[int, str]] = deque()
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield chunks that do not cross the borders of parts."""
         part, chunk = _Group(), _Group()
-        for article, duplicate_of in self.articles:
+        for number, (article, duplicate_of) in enumerate(self.articles):
             if part.would_pass(article, PART_ARTICLES, PART_CHARS):
                 self.closed.append((part.count, part.digest.hex()))
                 yield chunk.as_chunk()
@@ -67,8 +71,9 @@ class Plan:
                 chunk = _Group()
             part.add(article)
             part.digest.add(article)
-            chunk.add(article)
-            chunk.members.append((article, duplicate_of))
+            if number >= self.done:
+                chunk.add(article)
+                chunk.members.append((article, duplicate_of))
         if part.count:
             self.closed.append((part.count, part.digest.hex()))
             yield chunk.as_chunk()

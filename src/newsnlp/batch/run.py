@@ -9,9 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from newsnlp.batch import begun
 from newsnlp.batch import manifest as manifests
 from newsnlp.batch.dump import Dump, Reading, site_of
-from newsnlp.batch.manifest import Manifest, Part
+from newsnlp.batch.manifest import Input, Manifest, Part
 from newsnlp.batch.page_lines import PageLineCounter, PageLines
 from newsnlp.batch.parts import remove_leftovers, telling, write_part
 from newsnlp.batch.plan import Chunking, InputDigest, Plan
@@ -106,8 +107,11 @@ def run(
         with telling(directory):
             manifest = manifests.begin(directory, described, resume=resume)
             remove_leftovers(directory)
+            begun.remove_others(directory, manifest)
         session = _Session(directory, manifest, dump, progress or (lambda _: None))
-        if not manifest.finished:
+        if manifest.finished:
+            session.read_through()  # refuses what has changed since
+        else:
             job = Job(chosen, {}, format, dedup, make, warm=make is make_pipeline)
             if workers > 1:
                 begin_loading(job)
@@ -130,8 +134,10 @@ class _Session:
 
     def __init__(self, directory: Path, manifest: Manifest, dump: Dump, show: ShowProgress) -> None:
         self.directory, self.manifest, self.dump, self.show = directory, manifest, dump, show
-        self.resumed = sum(part.articles for part in manifest.parts)
-        self.failed = sum(part.failed for part in manifest.parts)
+        self.waiting = begun.load(directory, manifest)
+        """The chunks of the part that is not complete yet."""
+        self.resumed = sum(part.articles for part in manifest.kept)
+        self.failed = sum(part.failed for part in manifest.kept)
         self.done = self.resumed
         self.total: int | None = None
 
@@ -140,12 +146,15 @@ class _Session:
         self.job = replace(job, page_lines=page_lines)
         articles = self._numbered(duplicates)
         self._skip_finished(articles)
-        plan = Plan(articles, chunking)
+        plan = Plan(articles, chunking, done=sum(chunk.articles for chunk in self.waiting))
         pool = Pool(workers, self.job) if workers > 1 else None
         try:
             chunks = plan.chunks()
             results = pool.map(chunks) if pool else in_this_process(chunks, self.job)
             self._write_parts(results, plan)
+        except KeyboardInterrupt:
+            self._keep_begun(plan)
+            raise
         finally:
             if pool:
                 pool.close()
@@ -158,17 +167,39 @@ class _Session:
             from newsnlp.batch.duplicates import Signatures
 
             signatures = Signatures()
-        total = 0
-        for article in self.dump:
-            counter.add(article)
-            if signatures is not None:
-                signatures.add(article)
-            total += 1
+        self.read_through(counter.add, *([signatures.add] if signatures else []))
+        self._tell()
+        return counter.result(), signatures.duplicates() if signatures else {}
+
+    def read_through(self, *takers: Callable[[Article], None]) -> None:
+        """Pass over the dump once; refuse one that is not what the run began with.
+
+        An article added at its end counts too: page lines are learned from all articles.
+        """
+        digest, total = InputDigest(), 0
+        for total, article in enumerate(self.dump, 1):
+            for take in takers:
+                take(article)
+            digest.add(article)
             if total % 1000 == 0:
                 self.show(Progress("reading", total, None, self.failed, self.resumed))
         self.total = total
-        self._tell()
-        return counter.result(), signatures.duplicates() if signatures else {}
+        self._compare(Input(total, digest.hex()))
+
+    def _compare(self, found: Input) -> None:
+        before = self.manifest.input
+        if before is None:
+            self.manifest.input = found
+            with telling(self.directory):
+                self.manifest.save(self.directory)
+        elif before != found:
+            how = f"articles: {before.articles:,} then, {found.articles:,} now"
+            if before.articles == found.articles:
+                how = "as many articles, but other ones"
+            raise InputError(
+                f"the input has changed since the run in {self.directory} began ({how}); "
+                "give another directory"
+            )
 
     def _numbered(self, first_of: dict[int, int]) -> Iterator[tuple[Article, str | None]]:
         """Yield articles with the id of the one that each is a reprint of."""
@@ -191,30 +222,41 @@ class _Session:
                 )
 
     def _write_parts(self, results: Iterator[Encoded], plan: Plan) -> None:
-        waiting: list[Encoded] = []
         for result in results:
-            waiting.append(result)
+            self.waiting.append(result)
             self.done += result.articles
             self.failed += result.failed
             self._tell()
-            if plan.closed and plan.closed[0][0] == sum(chunk.articles for chunk in waiting):
-                self._finish(waiting, plan.closed.popleft()[1])
-                waiting = []
+            if self._is_complete(plan):
+                complete, self.waiting = self.waiting, []
+                self._finish(complete, plan.closed.popleft()[1])
         if not self.manifest.parts:
             self._finish([encode([], [], self.job)], InputDigest().hex())
         self.manifest.finished = True
         with telling(self.directory):
             self.manifest.save(self.directory)
 
+    def _is_complete(self, plan: Plan) -> bool:
+        """Tell whether the chunks that wait are a whole part."""
+        waiting = sum(chunk.articles for chunk in self.waiting)
+        return bool(plan.closed) and plan.closed[0][0] == waiting
+
+    def _keep_begun(self, plan: Plan) -> None:
+        """Keep what is done of a part; its last chunk, where it came, is what makes it written."""
+        if self._is_complete(plan):
+            self.waiting.pop()
+        if self.waiting:
+            with telling(self.directory):
+                begun.keep(self.directory, self.manifest, self.waiting, self.job.format)
+
     def _finish(self, chunks: list[Encoded], input_digest: str) -> None:
         number = len(self.manifest.parts)
         write_part(self.directory, number, chunks, format=self.job.format, dedup=self.job.dedup)
-        rows = {table: sum(chunk.rows[table] for chunk in chunks) for table in TABLES}
-        articles = sum(chunk.articles for chunk in chunks)
-        failed = sum(chunk.failed for chunk in chunks)
-        self.manifest.parts.append(Part(articles, failed, rows, input_digest))
+        self.manifest.parts.append(Part.of(chunks, input_digest))
+        self.manifest.begun = None
         with telling(self.directory):
             self.manifest.save(self.directory)
+            begun.remove_others(self.directory, self.manifest)
 
     def _tell(self) -> None:
         self.show(Progress("extracting", self.done, self.total, self.failed, self.resumed))
@@ -223,7 +265,7 @@ class _Session:
         parts = self.manifest.parts
         return BatchSummary(
             self.directory,
-            sum(part.articles for part in parts),
+            self.manifest.articles,
             sum(part.failed for part in parts),
             len(parts),
             {table: sum(part.rows[table] for part in parts) for table in TABLES},

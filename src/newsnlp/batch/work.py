@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from newsnlp.batch.page_lines import PageLines
 from newsnlp.config import Settings
@@ -14,6 +14,9 @@ from newsnlp.errors import NewsNLPError
 from newsnlp.quick import dataclass
 from newsnlp.tables import TABLES, Row, columns, rows, to_arrow
 from newsnlp.types import Article, Extraction
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 FORMATS = ("parquet", "jsonl", "csv")
 DUPLICATE = "duplicate_of"
@@ -120,10 +123,29 @@ def _arrow(results: Sequence[Extraction], table: str, extra: Extra) -> tuple[byt
     found = to_arrow(results, table)
     if extra is not None:
         found = found.append_column(DUPLICATE, pa.array(extra, pa.string()))
+    return _stream(found), found.num_rows
+
+
+def _stream(table: pa.Table) -> bytes:
+    import pyarrow as pa
+
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, found.schema) as writer:
-        writer.write_table(found)
-    return sink.getvalue().to_pybytes(), found.num_rows
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    written: bytes = sink.getvalue().to_pybytes()
+    return written
+
+
+def joined(pieces: Sequence[bytes], format: str) -> bytes:
+    """Return the encoded rows of neighbouring chunks as those of one."""
+    return _stream(arrow_of(pieces)) if format == "parquet" else b"".join(pieces)
+
+
+def arrow_of(pieces: Iterable[bytes]) -> pa.Table:
+    """Return the rows of chunks of a run in parquet."""
+    import pyarrow as pa
+
+    return pa.concat_tables([pa.ipc.open_stream(piece).read_all() for piece in pieces])
 
 
 def names_of(table: str, *, dedup: bool) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Collection
 from importlib import import_module
 from typing import Annotated
@@ -51,6 +50,32 @@ def _options(
     ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Talk more, on stderr.")] = False,
 ) -> None:
-    level = logging.INFO if verbose else logging.ERROR
-    logging.basicConfig(level=level, format="newsnlp: %(message)s", stream=sys.stderr)
-    logging.getLogger("newsnlp.read").setLevel(min(level, logging.WARNING))
+    root = logging.getLogger()
+    root.handlers = [h for h in root.handlers if not isinstance(h, _Remarks)]
+    root.addHandler(_Remarks(verbose))
+    if verbose:
+        root.setLevel(logging.INFO)
+
+
+class _Remarks(logging.Handler):
+    """What the log says, on stderr: errors, and what reading passes over or cannot make out.
+
+    A remark is told once: ``batch`` reads its input twice.
+    """
+
+    def __init__(self, verbose: bool) -> None:
+        super().__init__()
+        self.verbose = verbose
+        self.told: set[int] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether a record is for the user."""
+        of_reading = record.name.startswith("newsnlp.read.")
+        return self.verbose or of_reading or record.levelno >= logging.ERROR
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print a record as a line."""
+        line = self.format(record)
+        if record.levelno < logging.WARNING or hash(line) not in self.told:
+            self.told.add(hash(line))
+            typer.echo(f"newsnlp: {line}", err=True)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,28 +14,8 @@ if TYPE_CHECKING:
     from newsnlp.types import Article, Extraction
 
 
-_SHOWN = 3
-"""Files passed over that are told by name."""
-
-
-def tell_passed_over(paths: Iterable[str]) -> None:
-    """Tell on stderr what directories hold beside texts: a folder of .pdf would go unnoticed."""
-    from newsnlp.read import passed_over
-
-    for path in paths:
-        names = [one.as_posix() for one in passed_over(path)]
-        if names:
-            more = ", …" if len(names) > _SHOWN else ""
-            files = "file" if len(names) == 1 else "files"
-            typer.echo(
-                f"newsnlp: {path}: passed over {len(names):,} {files} whose endings are no text's: "
-                f"{', '.join(names[:_SHOWN])}{more}; convert them, or give --input-format",
-                err=True,
-            )
-
-
 class Articles:
-    """The articles of all files in turn; a file that cannot be read is told and passed over."""
+    """The articles of all files in turn; a file that cannot be read is one with ``error``."""
 
     def __init__(
         self,
@@ -48,45 +26,49 @@ class Articles:
         encoding: str | None = None,
         columns: Columns | None = None,
     ) -> None:
-        missing = [path for path in paths if path != "-" and not Path(path).exists()]
-        if missing:
-            raise InputError(f"{missing[0]}: no such file or directory; check the path")
-        if format is None:
-            tell_passed_over(paths)
         self.paths, self.published = paths, published
         self.format, self.encoding, self.columns = format, encoding, columns
         self.read = self.failed = 0
+        for path in paths:
+            if path != "-":
+                self._open(path)  # refuses what is missing before anything is done
 
     def __iter__(self) -> Iterator[Article]:
+        from newsnlp.read.dates import dated
         from newsnlp.read.ids import unique
 
-        return unique(self._articles())
+        return unique(dated(self._articles(), self.published))
 
     def _articles(self) -> Iterator[Article]:
-        from newsnlp.read import read
+        from newsnlp.read.formats import unread
 
         for path in self.paths:
-            found = read(path, format=self.format, encoding=self.encoding, columns=self.columns)
             try:
-                for article in found:
+                for article in self._open(path):
                     self.read += 1
-                    dated = article.published or self.published
-                    yield replace(article, published=dated)
+                    yield article
             except InputError as error:
-                self.fail(str(error))
+                yield unread(path, error)
+
+    def _open(self, path: str) -> Iterator[Article]:
+        from newsnlp.read import read
+
+        return read(path, format=self.format, encoding=self.encoding, columns=self.columns)
 
     def watch(self, results: Iterable[Extraction]) -> Iterator[Extraction]:
         """Pass results on and tell of those that failed."""
         for result in results:
-            error = result.error or result.article.error
-            if error:
-                self.fail(f"{result.article.doc_id}: {error}")
+            self.check(result)
             yield result
 
-    def fail(self, message: str) -> None:
-        """Tell one failure on stderr and count it."""
-        self.failed += 1
-        typer.echo(f"newsnlp: {message}", err=True)
+    def check(self, result: Extraction) -> None:
+        """Tell on stderr why an article failed, and count it."""
+        article = result.article
+        error = result.error or article.error
+        if error:
+            self.failed += 1
+            named = bool(article.source) and error.startswith(f"{article.source}: ")
+            typer.echo(f"newsnlp: {error if named else f'{article.doc_id}: {error}'}", err=True)
 
     @property
     def exit_code(self) -> int:

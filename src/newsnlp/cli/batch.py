@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsnlp.cli.articles import tell_passed_over
 from newsnlp.cli.options import (
     DateColumn,
     Encoding,
     IdColumn,
     InputFormat,
     Lexicon,
+    Published,
     TextColumn,
     TitleColumn,
     UrlColumn,
     columns_of,
 )
+from newsnlp.cli.outputs import check_directory
 from newsnlp.config import Settings
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def command(
     ] = False,
     min_score: Annotated[float, typer.Option(help="Leave out what scores below this.")] = 0.0,
     lexicon: Lexicon = None,
+    published: Published = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     text_col: TextColumn = None,
@@ -77,10 +79,9 @@ def command(
     """Extract from whole dumps into partitioned tables, resumable at any moment."""
     from newsnlp.batch import Reading, run
 
+    check_directory(output)
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
-    if input_format is None:
-        tell_passed_over(dumps)
-    with _progress() as show:
+    with _stopping(output), _progress() as show:
         summary = run(
             dumps,
             output,
@@ -92,7 +93,7 @@ def command(
             strict=strict,
             dedup=dedup,
             settings=Settings(min_score=min_score, lexicon=lexicon),
-            reading=Reading(format=input_format, encoding=encoding, columns=columns),
+            reading=Reading(input_format, encoding, columns, published),
             progress=show,
         )
     if format in _GRAPHS:
@@ -118,6 +119,22 @@ def _failures(count: int) -> str:
     """Tell how many articles failed, and where to read why."""
     why = ": see the column error of documents" if count else ""
     return f"{count:,} {'article' if count == 1 else 'articles'} failed{why}"
+
+
+@contextmanager
+def _stopping(directory: Path) -> Iterator[None]:
+    """Tell of a run that is stopped by Ctrl-C what is kept of it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        from newsnlp.batch.manifest import load
+        from newsnlp.read.folder import is_run
+
+        parts = load(directory).kept if is_run(directory) else []
+        kept = sum(part.articles for part in parts)
+        told = f"{kept:,} article{'s' * (kept != 1)} kept in {directory}, go on with --resume"
+        typer.echo(f"newsnlp: stopped; {told}", err=True)
+        raise typer.Exit(130) from None
 
 
 @contextmanager

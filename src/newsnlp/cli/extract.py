@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -19,11 +18,13 @@ from newsnlp.cli.options import (
     IdColumn,
     InputFormat,
     Lexicon,
+    Published,
     TextColumn,
     TitleColumn,
     UrlColumn,
     columns_of,
 )
+from newsnlp.cli.outputs import check_file, written
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
 
@@ -46,6 +47,7 @@ class Format(StrEnum):
     NEO4J = "neo4j"
 
 
+_WHOLE = (Format.JSONL, Format.HTML, Format.GRAPHML, Format.NEO4J)
 _BINARY = (Format.XLSX, Format.PARQUET, Format.NEO4J)
 
 
@@ -74,10 +76,7 @@ def command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write here instead of stdout.")
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(help="Publication date (YYYY-MM-DD) of articles that carry none."),
-    ] = None,
+    published: Published = None,
     min_score: Annotated[
         float, typer.Option(help="Leave out what scores below this, 0 to 1.")
     ] = 0.0,
@@ -95,6 +94,8 @@ def command(
     ] = False,
 ) -> None:
     """Extract people, roles, organizations and events from articles."""
+    if output is not None:
+        check_file(output)
     chosen = format or _format_of(output)
     if len(delimiter) != 1 or delimiter in '"\r\n':
         raise SettingsError(f"the delimiter is {delimiter!r}; give one character, such as ;")
@@ -103,7 +104,7 @@ def command(
         raise InputError(f"{chosen} is binary; name a file with -o")
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
     articles = Articles(
-        files, published=_date(published), format=input_format, encoding=encoding, columns=columns
+        files, published=published, format=input_format, encoding=encoding, columns=columns
     )
     settings = Settings(min_score=min_score, lexicon=lexicon)
     if explain:
@@ -121,9 +122,7 @@ def _write(articles: Articles, settings: Settings, writer: Writer, output: Path 
         writer(results, sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return
-    from newsnlp.write.atomic import atomic
-
-    with atomic(output) as stream:
+    with written(output) as stream:
         writer(results, stream)
 
 
@@ -133,6 +132,7 @@ def _explain(articles: Articles, settings: Settings) -> None:
     pipeline = Pipeline(settings)
     for article in articles:
         result, linked = pipeline.explain(article)
+        articles.check(result)
         names = {entity.id: entity.name for entity in linked.entities}
         mentions = {mention.id: mention for mention in result.mentions}
         for merge in linked.merges:
@@ -156,6 +156,11 @@ def _format_of(output: Path | None) -> Format:
 
 def _writer(format: Format, table: Table | None, delimiter: str) -> Writer:
     name = (table or Table.RECORDS).value
+    if table is not None and format in _WHOLE:
+        raise SettingsError(
+            f"{format} holds everything and takes no --table; leave it out, or give --format "
+            "table, csv, xlsx or parquet"
+        )
     if format is Format.JSONL:
         from newsnlp.write import jsonl
 
@@ -187,10 +192,3 @@ def _writer(format: Format, table: Table | None, delimiter: str) -> Writer:
     from newsnlp.write import table as text_table
 
     return partial(text_table.write, table=name)
-
-
-def _date(text: str | None) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise SettingsError(f"--published is {text!r}; write a date as 2024-07-15") from None

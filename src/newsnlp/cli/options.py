@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsnlp.errors import SettingsError
+
 if TYPE_CHECKING:
     from newsnlp.read import Columns
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError:
+        raise SettingsError(f"--published is {text!r}; write a date as 2024-07-15") from None
+
 
 Lexicon = Annotated[
     Path | None,
     typer.Option("--lexicon", help="Your organizations, roles and debris lines (TSV)."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(help="Publication date (YYYY-MM-DD) of articles that carry none.", callback=_day),
 ]
 InputFormat = Annotated[
     str | None, typer.Option(help="Format of the input; default by the endings.")

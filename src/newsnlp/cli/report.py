@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsnlp.cli.articles import Articles
-from newsnlp.cli.options import Lexicon
+from newsnlp.cli.options import Lexicon, Published
+from newsnlp.cli.outputs import check_file, written
+from newsnlp.cli.runs import tell_unfinished
 from newsnlp.config import Settings
-from newsnlp.errors import SettingsError
+from newsnlp.errors import InputError, SettingsError
+
+if TYPE_CHECKING:
+    from newsnlp.types import Extraction
 
 
 class Language(StrEnum):
@@ -30,24 +36,53 @@ def command(
     lang: Annotated[Language, typer.Option(help="Language of the page.")] = Language.RU,
     title: Annotated[str | None, typer.Option(help="Headline of the page.")] = None,
     lexicon: Lexicon = None,
+    published: Published = None,
 ) -> None:
     """Write one self-contained HTML page: search, filters, network, timeline, tables."""
-    from newsnlp.report import write_report
-    from newsnlp.write.atomic import atomic
+    from newsnlp.read.folder import is_run
 
-    folder = Path(sources[0])
-    if len(sources) == 1 and (folder / "manifest.json").is_file():
-        if lexicon is not None:
-            raise SettingsError(
-                f"{folder} is extracted already: give --lexicon to newsnlp batch, or articles here"
-            )
-        with atomic(output) as stream:
-            write_report(folder, stream, lang=lang.value, title=title)
+    check_file(output, (".html", ".htm"))
+    runs = [Path(source) for source in sources if is_run(Path(source))]
+    if runs:
+        _check(runs, sources, {"--lexicon": lexicon, "--published": published})
+        _write(_results(runs), output, lang, title)
         return
     from newsnlp.pipeline import Pipeline
 
-    articles = Articles(sources)
+    articles = Articles(sources, published=published)
     results = articles.watch(Pipeline(Settings(lexicon=lexicon)).pipe(articles))
-    with atomic(output) as stream:
-        write_report(results, stream, lang=lang.value, title=title)
+    _write(results, output, lang, title)
     raise typer.Exit(articles.exit_code)
+
+
+def _check(runs: list[Path], sources: list[str], choices: dict[str, object]) -> None:
+    """Refuse what cannot be put together with runs."""
+    chosen = next((name for name, value in choices.items() if value is not None), None)
+    if chosen is not None:
+        raise SettingsError(
+            f"{runs[0]} is extracted already: give {chosen} to newsnlp batch, or articles here"
+        )
+    other = next((source for source in sources if Path(source) not in runs), None)
+    if other is not None:
+        raise InputError(
+            f"newsnlp batch wrote {runs[0]}, but not {other}; give its directories alone, or "
+            "articles alone"
+        )
+
+
+def _results(runs: list[Path]) -> list[Extraction] | Path:
+    """Return one run, of which newsnlp resolve may know more, or the articles of several."""
+    from newsnlp.report.folder import read_folders
+
+    for run in runs:
+        tell_unfinished(run)
+    return runs[0] if len(runs) == 1 else read_folders(runs)
+
+
+def _write(
+    results: Iterable[Extraction] | Path, output: Path, lang: Language, title: str | None
+) -> None:
+    from newsnlp.report import write_report
+
+    with written(output) as stream:
+        write_report(results, stream, lang=lang.value, title=title)

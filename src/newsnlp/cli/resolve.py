@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from newsnlp.cli.outputs import check_directory
+from newsnlp.cli.runs import tell_unfinished
+
 
 def command(
     directory: Annotated[Path, typer.Argument(help="What newsnlp batch wrote.")],
@@ -18,6 +21,9 @@ def command(
     ] = None,
 ) -> None:
     """Find the same people and organizations across the articles of a dump."""
+    if output is not None:
+        check_directory(output)
+    tell_unfinished(directory)
     from newsnlp.resolve import THRESHOLD, resolve_dir
 
     found = resolve_dir(directory, output, threshold=THRESHOLD if threshold is None else threshold)

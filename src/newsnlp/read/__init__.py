@@ -14,12 +14,13 @@ from pathlib import Path
 from newsnlp.callable_module import make_callable
 from newsnlp.errors import InputError
 from newsnlp.read.columns import Columns
+from newsnlp.read.folder import files_below, is_run, tell_passed_over
 from newsnlp.read.formats import FORMATS, Options, is_known, read_stream, stem_of
 from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path, open_stdin
 from newsnlp.types import Article
 
-__all__ = ["FORMATS", "Columns", "passed_over", "read"]
+__all__ = ["FORMATS", "Columns", "read"]
 
 
 def read(
@@ -57,24 +58,20 @@ def _file(path: Path, source: Source, options: Options) -> Iterator[Article]:
 
 def _directory(root: Path, options: Options) -> Iterator[Article]:
     """Read every file of a known format below a directory; a broken one is an error article."""
-    paths = [path for path in _below(root) if options.format or is_known(path.name)]
+    if is_run(root):
+        raise InputError(
+            f"{root}: newsnlp batch wrote this directory, its tables are no articles; give it to "
+            "newsnlp report or newsnlp resolve"
+        )
+    files = files_below(root)
+    paths = [path for path in files if options.format or is_known(path.name)]
+    if len(paths) < len(files):
+        others = [path.as_posix() for path in files if not is_known(path.name)]
+        tell_passed_over(root, others, "convert them, or give --input-format")
     if not paths:
         endings = ", ".join(f".{usual}" for usual, *_ in FORMATS.values())
         raise InputError(f"{root}: no texts in this directory; expected files such as {endings}")
     return _files(root, paths, options)
-
-
-def passed_over(path: str | Path) -> list[Path]:
-    """Return the files of a directory that ``read`` passes over: their endings are no text's."""
-    root = Path(path)
-    return [one for one in _below(root) if not is_known(one.name)] if root.is_dir() else []
-
-
-def _below(root: Path) -> list[Path]:
-    """Return the plain files below a directory, hidden ones left out, in a fixed order."""
-    inside = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
-    visible = (path for path in inside if not any(part.startswith(".") for part in path.parts))
-    return sorted(visible, key=lambda path: path.parts)
 
 
 def _files(root: Path, paths: list[Path], options: Options) -> Iterator[Article]:

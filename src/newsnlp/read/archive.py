@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from newsnlp.errors import InputError
+from newsnlp.read.cut_zip import members_before_the_break, opener
+from newsnlp.read.folder import tell_passed_over
 from newsnlp.read.formats import Options, format_of, is_known, read_stream, stem_of
 from newsnlp.read.streams import Source, Stream, opened, seekable
 from newsnlp.types import Article
@@ -27,6 +29,7 @@ _OFFICE = {
     "META-INF/container.xml": "an e-book",
 }
 """Members that tell what is zipped and no archive of texts."""
+_OFFICE_FIRST = ("[Content_Types].xml", "mimetype")
 
 
 def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
@@ -35,7 +38,8 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
         try:
             archive = zipfile.ZipFile(file)
         except zipfile.BadZipFile as error:
-            raise InputError(f"{stream.source.name}: this zip is damaged: {error}") from error
+            yield from _members(_cut_off(file, stream.source, error), stream, options)
+            return
         office = next((what for name, what in _OFFICE.items() if name in archive.NameToInfo), None)
         if office:
             raise InputError(
@@ -47,6 +51,21 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
             if not info.is_dir()
         )
         yield from _members(members, stream, options)
+
+
+def _cut_off(
+    file: BinaryIO, source: Source, error: zipfile.BadZipFile
+) -> Iterator[tuple[str, Open]]:
+    """Yield the members before the break, unless those of an office file; then tell of it."""
+    for info in members_before_the_break(file):
+        if info.filename in _OFFICE_FIRST:
+            break
+        if not info.is_dir():
+            yield info.filename, opener(file, info)
+    raise InputError(
+        f"{source.name}: this zip is damaged: {error}; what can be read of it ends here, fetch it "
+        "again"
+    ) from error
 
 
 def read_tar(stream: Stream, options: Options) -> Iterator[Article]:
@@ -72,19 +91,24 @@ def _members(
     members: Iterator[tuple[str, Open]], stream: Stream, options: Options
 ) -> Iterator[Article]:
     found = False
+    others: list[str] = []
     inside = replace(options, format=None, within=stream.source.name)
     for name, open_member in members:
-        if _is_text(name):
+        if _is_hidden(name):
+            continue
+        if is_known(name):
             found = True
             yield from _member(name, open_member, stream.source, inside)
+        else:
+            others.append(name)
+    tell_passed_over(stream.source.name, others, "convert them")
     if not found:
         raise InputError(f"{stream.source.name}: no texts in this archive")
 
 
-def _is_text(name: str) -> bool:
-    path = PurePosixPath(name)
-    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
-    return is_known(name) and not hidden
+def _is_hidden(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
 
 
 def _member(name: str, open_member: Open, archive: Source, options: Options) -> Iterator[Article]:

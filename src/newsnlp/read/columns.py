@@ -17,6 +17,8 @@ from newsnlp.types import Article
 logger = logging.getLogger(__name__)
 
 ROLES = ("text", "title", "date", "url", "id")
+_OF_MENTIONS = frozenset(("mention_id", "entity_id", "text"))
+"""Columns of a table that newsnlp wrote, each mention with its text: «мэр» is no article."""
 _SHOWN = 40
 _TOLD: set[tuple[str, str]] = set()
 """Sources and their columns of dates of which it was said that one cannot be read."""
@@ -64,6 +66,8 @@ class Columns:
 @lru_cache(maxsize=256)
 def _usual(role: str, names: tuple[str, ...]) -> str | None:
     """Remember what was found: the objects of a dump have the same keys again and again."""
+    if role == "text" and set(names) >= _OF_MENTIONS:
+        return None
     folded = {name.strip().casefold(): name for name in names}
     rows = lexicon.rows("columns.tsv")
     return next((folded[name] for kind, name in rows if kind == role and name in folded), None)

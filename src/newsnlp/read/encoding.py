@@ -53,11 +53,15 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     encoding = encoding or detect(data, name)
     try:
         text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        logger.warning("%s: not all valid %s (byte %d); read with U+FFFD for what is not",
-                       name, encoding, error.start)  # fmt: skip
+    except UnicodeDecodeError:
+        tell_undecodable(name, encoding)
         text = data.decode(encoding, "replace")
     return text.removeprefix("\ufeff")
+
+
+def tell_undecodable(name: str, encoding: str) -> None:
+    """Say that bytes are lost; in the same words for every line of a file, to be told once."""
+    logger.warning("%s: not all of it is %s; what is not became U+FFFD", name, encoding)
 
 
 def detect(data: bytes, name: str, *, whole: bool = True) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import field
 from importlib import import_module
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from newsnlp.errors import InputError
 from newsnlp.patterns import lazy
@@ -94,6 +94,12 @@ def stem_of(name: str) -> str:
     """Return a name without the endings of format and compression («a.jsonl.gz» → «a»)."""
     plain = PurePosixPath(_COMPRESSED.sub("", name))
     return str(plain.with_suffix("")) if format_of(name) and plain.suffix else str(plain)
+
+
+def unread(path: str, error: InputError) -> Article:
+    """Return the article that stands for a file which cannot be read."""
+    name = "stdin" if path == "-" else path
+    return Article(stem_of(PurePath(name).name), "", source=name, error=str(error))
 
 
 def sniff(head: bytes) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
+_OURS = b'<meta name="generator" content="newsnlp">'
 
 
 def read_html(stream: Stream, options: Options) -> Iterator[Article]:
@@ -37,6 +38,8 @@ def page_article(
         raise MissingExtraError("reading HTML", "html") from error
     if not data.strip():
         raise InputError(f"{source.name}: the page is empty")
+    if _OURS in data[:_HEAD]:
+        raise InputError(f"{source.name}: newsnlp wrote this page, it is no article")
     page = decode(data, source.name, encoding or _declared(data))
     found = bare_extraction(page, url=url, with_metadata=True, include_comments=False)
     if not isinstance(found, Document) or not found.text:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import IO, AnyStr
 
 from newsnlp.errors import InputError
-from newsnlp.read.encoding import ONE_BYTE, decode, detect
+from newsnlp.read.encoding import ONE_BYTE, decode, detect, tell_undecodable
 from newsnlp.read.streams import LONGEST_DOCUMENT, Stream
 
 _SAMPLE = 2**18
@@ -37,8 +37,14 @@ def read_lines(stream: Stream, encoding: str | None) -> Iterator[str]:
 
 
 def _decoded(stream: Stream, encoding: str) -> Iterator[str]:
+    """Yield lines in one encoding; tell once where bytes are not in it."""
     text = io.TextIOWrapper(stream.data, encoding, errors="replace", newline="\n")
-    return _pieces(text, stream.source.name)
+    told = False
+    for line in _pieces(text, stream.source.name):
+        if not told and "\ufffd" in line:
+            tell_undecodable(stream.source.name, encoding)
+            told = True
+        yield line
 
 
 def _pieces(stream: IO[AnyStr], name: str) -> Iterator[AnyStr]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from newsnlp.types import Article
 if TYPE_CHECKING:
     from newsnlp.read.formats import Options
 
+logger = logging.getLogger(__name__)
+
 
 def read_txt(stream: Stream, options: Options) -> Iterator[Article]:
     """Read one article; line ends stay as they are, so that offsets are those of the file."""
@@ -20,4 +23,7 @@ def read_txt(stream: Stream, options: Options) -> Iterator[Article]:
     data = read_all(stream)
     if not data:
         raise InputError(f"{source.name}: the file is empty; give a text")
-    yield Article(source.stem, decode(data, source.name, options.encoding), source=source.name)
+    text = decode(data, source.name, options.encoding)
+    if not text.strip():
+        logger.warning("%s: nothing but spaces", source.name)
+    yield Article(source.stem, text, source=source.name)

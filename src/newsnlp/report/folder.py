@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from newsnlp.batch import load_frames
 from newsnlp.identity import Identity, identify, read_identity
+from newsnlp.read.ids import unique
 from newsnlp.restore import record_from
 from newsnlp.types import Article, Entity, EntityType, Extraction
 
@@ -34,6 +36,13 @@ def read_folder(directory: str | Path) -> list[Extraction]:
         if not row.get(DUPLICATE)
         for doc in [row["doc_id"]]
     ]
+
+
+def read_folders(directories: Iterable[str | Path]) -> list[Extraction]:
+    """Return what several runs wrote, with ids of articles unique over all of them."""
+    results = [result for directory in directories for result in read_folder(directory)]
+    articles = unique(result.article for result in results)
+    return [replace(r, article=article) for r, article in zip(results, articles, strict=True)]
 
 
 def folder_identity(directory: str | Path, results: list[Extraction]) -> Identity:

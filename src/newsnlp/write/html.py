@@ -14,6 +14,7 @@ _HEAD = """<!doctype html>
 <html lang="ru"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="newsnlp">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 {style}

@@ -1,0 +1,54 @@
+"""What lies below a directory: files to read, and what is passed over with a word in the log."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+MANIFEST = "manifest.json"
+"""The file by which a directory that ``newsnlp batch`` wrote is known."""
+_KEYS = frozenset(("run", "parts", "finished"))
+_SHOWN = 3
+"""Files passed over that are told by name."""
+
+
+def files_below(root: Path) -> list[Path]:
+    """Return the plain files below a directory, hidden ones left out, in a fixed order.
+
+    What ``newsnlp batch`` wrote is passed over: the text in its tables is no news.
+    """
+    files: list[Path] = []
+    for folder, inside, names in os.walk(root):
+        here = Path(folder)
+        if MANIFEST in names and is_run(here):
+            logger.warning("%s: passed over, newsnlp batch wrote it", here)
+            inside.clear()
+            continue
+        inside[:] = [name for name in inside if not name.startswith(".")]
+        visible = (here / name for name in names if not name.startswith("."))
+        files += [path.relative_to(root) for path in visible if path.is_file()]
+    return sorted(files, key=lambda path: path.parts)
+
+
+def is_run(directory: Path) -> bool:
+    """Tell whether ``newsnlp batch`` wrote a directory."""
+    try:
+        found = json.loads((directory / MANIFEST).read_text("utf-8", "surrogateescape"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and found.keys() >= _KEYS
+
+
+def tell_passed_over(where: object, names: Sequence[str], advice: str) -> None:
+    """Say which files are in no format we know: a folder of .pdf would go unnoticed."""
+    if not names:
+        return
+    count = f"{len(names):,} file{'s' * (len(names) > 1)}"
+    shown = ", ".join(names[:_SHOWN]) + ", …" * (len(names) > _SHOWN)
+    told = "%s: passed over %s in no format that is read: %s; %s"
+    logger.warning(told, where, count, shown, advice)
