@@ -19,8 +19,11 @@ class SettingsError(NewsNLPError):
     """A setting has a value outside what is allowed."""
 
 
-class MissingExtraError(NewsNLPError):
-    """An optional dependency is needed; the message names the ``pip install`` that brings it."""
+class MissingExtraError(InputError):
+    """An optional dependency is needed; the message names the ``pip install`` that brings it.
+
+    A file that cannot be read without it costs a folder of others nothing but itself.
+    """
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an optional package: run pip install 'newsnlp[{extra}]'")

@@ -78,3 +78,11 @@ def test_without_the_package_it_says_what_to_install(release, monkeypatch):
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(MissingExtraError, match=r"newsnlp\[word\]"):
         list(read(release))
+
+
+def test_without_the_package_the_other_files_of_a_folder_are_read(release, monkeypatch):
+    (release.parent / "a.txt").write_text("Мэром стал Лев Рид.", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "docx", None)
+    one, other = read(release.parent)
+    assert (one.text, other.text) == ("Мэром стал Лев Рид.", "")
+    assert "newsnlp[word]" in other.error
