@@ -82,8 +82,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         status           string  current, acting, new or former («экс-мэр» is a former «мэр»)
         participation    string  AGENT, ORGANIZES or PARTICIPANT_IN; one for all subjects of a verb
         date             string  as written
-        date_start       string  ISO date of the first day
-        date_end         string  ISO date of the last day, inclusive
+        date_start       string  ISO date of the first day; null for a post «до 2020 года»
+        date_end         string  ISO date of the last day, inclusive; null for a post «с 2013 года»
         place            string  where the event took place: name of an entity, or of a building
         sentence         string  the sentence that states the fact
         start            int     first character of the shortest span that states the fact

@@ -209,7 +209,8 @@ class Record:
     ``person`` is the holder, member or participant; the member of a membership may be an
     organization. ``*_id`` are entity ids. ``start`` and ``end`` bound the shortest span
     that states the fact; ``sentence`` is the whole sentence around it. ``date`` is as
-    written, ``date_start`` and ``date_end`` ISO and inclusive.
+    written, ``date_start`` and ``date_end`` ISO and inclusive; of a post «с 2013 года» the
+    end is None, of one «до 2020 года» the start.
     """
 
     id: str

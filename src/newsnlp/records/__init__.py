@@ -19,6 +19,7 @@ from newsnlp.records.learned import Learned
 from newsnlp.records.learned.posts import Posts
 from newsnlp.records.memberships import members, memberships, without_bare_members
 from newsnlp.records.merge import merged
+from newsnlp.records.open_ends import open_ended
 from newsnlp.records.positions import positions
 from newsnlp.records.seats import with_seats
 from newsnlp.types import Entity, Mention, Record, Relation
@@ -87,7 +88,7 @@ def _records(context: Context) -> tuple[Record, ...]:
     told = ended_by_death(context, with_seats(context, memberships(context, pairs)))
     joined = merged([*told, *members(held)])
     posts = without_bare_members(held, joined)
-    return _numbered([*posts, *joined, *events(context)])
+    return _numbered([*map(open_ended, [*posts, *joined]), *events(context)])
 
 
 def _numbered(records: list[Record]) -> tuple[Record, ...]:

@@ -1,0 +1,36 @@
+"""Dates that last: a post told «с 2013 года» has no last day, one told «до 2009 года» no first."""
+
+import pytest
+from told import records
+
+from newsnlp.types import RecordKind
+
+YEAR = ("2013-01-01", "2013-12-31")
+
+
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        ("в 2013 году", YEAR),
+        ("с 2010 по 2015 год", ("2010-01-01", "2015-12-31")),
+        ("с 2010 до 2015 года", ("2010-01-01", "2015-12-31")),
+        ("2013 года", YEAR),
+        ("с 2013 года", (YEAR[0], None)),
+        ("С ноября 2013 года", ("2013-11-01", None)),
+        ("со 2 марта 2013 года", ("2013-03-02", None)),
+        ("до 2013 года", (None, YEAR[1])),
+    ],
+)
+def test_what_a_date_leaves_open(mark, date, days):
+    text = (
+        f"[Анна Рид|PERSON] [{date}|DATE] была [директором [завода «Луч»|ORGANIZATION]|PROFESSION]."
+    )
+    (told,) = records(mark(text), RecordKind.POSITION)
+    assert (told.date_start, told.date_end) == days
+    assert told.date == date
+
+
+def test_an_event_ends_where_it_began(mark):
+    text = "[Выставка|EVENT] открыта [с 5 мая 2013 года|DATE]."
+    found = records(mark(text), RecordKind.EVENT)
+    assert {(r.date_start, r.date_end) for r in found} == {("2013-05-05", "2013-05-05")}
