@@ -38,7 +38,7 @@ def main() -> None:
     browser = Browser()
     browser.size(1280, 800)
     browser.open(page)
-    browser.click("#view tbody tr", "Марина Ветрова")
+    browser.click("#view tr[data-row]", "Марина Ветрова")
     browser.screenshot(IMAGES / "report-article.png")
     browser.click("#close")
     browser.click("#tab-timeline")

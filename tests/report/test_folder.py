@@ -53,7 +53,7 @@ def test_the_page_shows_sentences_instead_of_articles(folder, browser, tmp_path)
     path.write_text(report(folder), "utf-8")
     browser.complaints.clear()
     browser.open(path)
-    browser.click("#view tbody tr", "руководитель")
+    browser.click("#view tr[data-row]", "руководитель")
     assert browser.texts("#article .sentence") == [RESULTS[0].records[3].sentence]
     assert browser.complaints == []
 

@@ -16,7 +16,7 @@ from newsnlp.report.payload import Payload, gather
 from newsnlp.types import Extraction
 
 LANGUAGES = ("ru", "en")
-_SCRIPTS = ("dom", "store", "table", "article", "facets", "network", "timeline", "app")
+_SCRIPTS = ("dom", "store", "table", "quote", "article", "facets", "network", "timeline", "app")
 
 
 def write_report(

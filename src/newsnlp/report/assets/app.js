@@ -12,7 +12,7 @@ const VIEWS = {
 let view = VIEWS[location.hash.slice(1)] ? location.hash.slice(1) : 'records';
 
 const RECORD_COLUMNS = [
-  { key: 'kind', value: (r) => label('kinds', r.kind),
+  { key: 'kind', value: (r) => label('kinds', r.kind), plain: true,
     show: (r) => el('span', { class: `kind ${r.kind}` }, label('kinds', r.kind)) },
   { key: 'person', value: (r) => (r.person ? r.person.name : null) },
   { key: 'role', value: (r) => r.role,
@@ -20,15 +20,15 @@ const RECORD_COLUMNS = [
   { key: 'organization', value: (r) => (r.organization ? r.organization.name : null), class: 'wide' },
   { key: 'event', value: (r) => (r.event ? r.event.name : null), class: 'wide',
     show: (r) => [r.event ? r.event.name : '', small(label('participations', r.participation))] },
-  { key: 'date', value: (r) => r.start, show: whenText, class: 'date away' },
+  { key: 'date', value: (r) => r.start || r.end, show: whenText, class: 'date away' },
   { key: 'place', value: (r) => r.place, class: 'away' },
-  { key: 'article', value: (r) => r.doc.title, class: 'wide away',
-    show: (r) => [r.doc.title, small(r.doc.published ? day(r.doc.published) : '')] },
 ];
 const RECORD_EXTRA = [
+  { key: 'article', value: (r) => r.doc.title },
   { key: 'status', value: (r) => label('statuses', r.status) },
   { key: 'participation', value: (r) => label('participations', r.participation) },
   { key: 'date_written', value: (r) => r.date },
+  { key: 'date_start', value: (r) => r.start },
   { key: 'date_end', value: (r) => r.end },
   { key: 'sentence', value: sentenceOf },
   { key: 'published', value: (r) => r.doc.published },
@@ -42,13 +42,19 @@ function small(text) {
   return text ? el('small', {}, text) : null;
 }
 
+// What has no last day, or no first, is told as written: «с ноября 2024 года».
 function whenText(r) {
-  if (!r.start) return r.date || '';
-  return period(r.start, r.end);
+  if (r.date && !(r.start && r.end)) return r.date;
+  return r.start ? period(r.start, r.end) : '';
+}
+
+function quoteOf(r) {
+  const about = [r.doc.published && day(r.doc.published), r.doc.title].filter(Boolean).join(' · ');
+  return [el('p', { lang: 'ru' }, quote(r)), el('p', { class: 'headline', title: r.doc.title }, about)];
 }
 
 function recordsView(found) {
-  return [table(RECORD_COLUMNS, found, { name: 'records', caption: L.tabs.records, extra: RECORD_EXTRA,
+  return [table(RECORD_COLUMNS, found, { name: 'records', caption: L.tabs.records, extra: RECORD_EXTRA, quote: quoteOf,
     open: (r, button) => openArticle(r.doc, r, button), openLabel: factText })];
 }
 

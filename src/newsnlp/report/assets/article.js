@@ -6,8 +6,8 @@ function openArticle(doc, record = null, button = null) {
   returnTo = button || returnTo;
   const heading = el('h2', { tabindex: '-1' }, doc.title);
   byId('article').replaceChildren(
-    el('div', { class: 'bar' }, el('span', { class: 'note' }, [doc.published && day(doc.published), doc.source]
-      .filter(Boolean).join(' · ')), el('button', { type: 'button', id: 'close', onclick: closeArticle }, L.close)),
+    el('div', { class: 'bar' }, el('span', { class: 'note', title: doc.source },
+      [doc.published && day(doc.published), doc.source && doc.source.split(/[\\/]/).at(-1)].filter(Boolean).join(' · ')), el('button', { type: 'button', id: 'close', onclick: closeArticle }, L.close)),
     heading, link(doc), doc.error ? el('p', { class: 'note' }, `${L.error}: ${doc.error}`) : '',
     doc.text ? legend(doc) : el('p', { class: 'note' }, L.sentences_only),
     doc.text ? el('div', { class: 'text', lang: 'ru' }, weave(doc, record)) : sentences(doc, record),

@@ -1,3 +1,6 @@
+// A telephone, as the page opens: the style has the same bound.
+const NARROW = matchMedia('(max-width: 760px)').matches;
+
 // Elements without innerHTML: text of articles is only ever text.
 
 function el(tag, attributes = {}, ...children) {

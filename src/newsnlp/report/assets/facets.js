@@ -11,7 +11,7 @@ function buildFilters() {
       : el('input', { type: 'search', autocomplete: 'off', placeholder: L.facet_search,
         'aria-label': `${L.facet_search}: ${L.facets[facet]}`,
         oninput: (event) => { facetSearch[facet] = fold(event.target.value.trim()); drawFacet(facet); } });
-    byId('filters').append(el('details', { open: facet !== 'status' && facet !== 'event' },
+    byId('filters').append(el('details', { open: !NARROW && facet !== 'status' && facet !== 'event' },
       el('summary', {}, L.facets[facet]), search, list));
     if (facet === 'kind') byId('filters').append(dateFilter());
   }
@@ -20,7 +20,7 @@ function buildFilters() {
 function dateFilter() {
   const field = (key, text) => el('label', {}, text, el('input', { type: 'date', id: key,
     onchange: (event) => { state[key] = event.target.value; update(); } }));
-  return el('details', { open: true }, el('summary', {}, L.date), el('div', { class: 'dates' },
+  return el('details', { open: !NARROW }, el('summary', {}, L.date), el('div', { class: 'dates' },
     field('from', L.from), field('to', L.to), el('p', { class: 'note' }, L.date_hint)));
 }
 

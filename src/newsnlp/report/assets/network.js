@@ -1,8 +1,7 @@
 // People and organizations as a picture: the best connected of what the filters leave.
 
-const WIDTH = 960;
-const HEIGHT = 640;
-let nodesShown = 40;
+const [WIDTH, HEIGHT, MARGIN] = NARROW ? [400, 620, 60] : [960, 640, 100];
+let nodesShown = NARROW ? 20 : 40;
 
 function pairsOf(found) {
   const pairs = new Map();
@@ -112,40 +111,49 @@ function fit(nodes) {
   const [left, right] = spread('x');
   const [top, bottom] = spread('y');
   for (const node of nodes) {
-    node.x = 100 + ((node.x - left) / (right - left || 1)) * (WIDTH - 200);
+    node.x = MARGIN + ((node.x - left) / (right - left || 1)) * (WIDTH - 2 * MARGIN);
     node.y = 30 + ((node.y - top) / (bottom - top || 1)) * (HEIGHT - 60);
   }
 }
 
 const CHAR = 7.4; // mean width of a letter at 12 px
 
-// Labels take the first free place around their node, the weightiest first; the rest wait for a hover.
+// Labels take the first free place around their node, the weightiest first. Who leads the picture
+// is named at any rate, over smaller nodes if need be; the rest wait for a hover.
+const NAMED = NARROW ? 4 : 12;
+
 function placeLabels(nodes) {
-  const taken = nodes.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
-  for (const node of nodes) {
-    const text = shorten(node.name.name);
-    const width = text.length * CHAR;
-    const { x, y, r } = node;
-    const places = [['start', x + r + 3, y + 4], ['end', x - r - 3, y + 4],
-      ['middle', x, y - r - 4], ['middle', x, y + r + 13]];
-    const box = ([anchor, tx, ty]) => {
-      const left = tx - width * { start: 0, middle: 0.5, end: 1 }[anchor];
-      return [left, ty - 11, left + width, ty + 3];
-    };
-    const free = places.find((place) => {
-      const [l, t, rt, b] = box(place);
-      return l > 2 && rt < WIDTH - 2 && t > 0 && b < HEIGHT
-        && !taken.some((o) => l < o[2] && rt > o[0] && t < o[3] && b > o[1]);
-    });
-    node.text = text;
-    node.quiet = !free;
-    node.label = free || (x < WIDTH / 2 ? places[0] : places[1]);
-    if (free) taken.push(box(free));
-  }
+  const dots = nodes.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+  const labels = [];
+  nodes.forEach((node, i) => {
+    const texts = [34, 18].map((most) => shorten(node.name.name, most));
+    const inside = texts.flatMap((text) => placesOf(node, text)).filter(({ box: [l, t, r, b] }) => (
+      l > 2 && r < WIDTH - 2 && t > 0 && b < HEIGHT));
+    const free = (taken) => inside.find(({ box }) => !taken.some((other) => overlap(box, other)));
+    const found = free([...dots, ...labels]) || (i < NAMED && free([dots[i], ...labels]));
+    node.quiet = !found;
+    node.label = found || placesOf(node, texts[0])[node.x < WIDTH / 2 ? 0 : 1];
+    if (found) labels.push(found.box);
+  });
 }
 
-function shorten(text) {
-  return text.length > 34 ? `${text.slice(0, 33).trimEnd()}…` : text;
+function overlap(a, b) {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}
+
+// Beside a node, above and below it, then at its corners.
+function placesOf({ x, y, r }, text) {
+  const width = text.length * CHAR;
+  const [side, up, down] = [r + 3, y - r - 4, y + r + 13];
+  return [['start', x + side, y + 4], ['end', x - side, y + 4], ['middle', x, up], ['middle', x, down],
+    ['start', x, up], ['end', x, up], ['start', x, down], ['end', x, down]].map(([anchor, tx, ty]) => {
+    const left = tx - width * { start: 0, middle: 0.5, end: 1 }[anchor];
+    return { text, anchor, x: tx, y: ty, box: [left, ty - 11, left + width, ty + 3] };
+  });
+}
+
+function shorten(text, most) {
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }
 
 function picture(pairs) {
@@ -164,15 +172,15 @@ function picture(pairs) {
   box.append(el('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group',
     'aria-label': say('network_label', { n: nodes.length, m: edges.length }) },
   edges.map((edge) => edge.line), nodes.map((node) => node.g)));
-  return el('div', {}, el('div', { class: 'legend' }, el('span', {}, `● ${L.facets.person}`),
-    el('span', {}, `■ ${L.facets.organization}`)), box);
+  return el('div', {}, el('div', { class: 'legend' }, el('span', { class: 'person' }, L.facets.person),
+    el('span', { class: 'organization' }, L.facets.organization)), box);
 }
 
 function nodeElement(node, edges, box) {
   const { x, y, r, name } = node;
   const person = name.type === 'PERSON';
   const act = () => toggle(person ? 'person' : 'organization', name.id);
-  const [anchor, tx, ty] = node.label;
+  const { label } = node;
   const light = (on) => () => highlightNear(node, edges, box, on);
   return el('g', { class: `node${node.quiet ? ' quiet' : ''}`, tabindex: '0', role: 'button',
     'aria-label': `${name.name}: ${say('links', { n: node.degree })}`, onclick: act,
@@ -180,7 +188,7 @@ function nodeElement(node, edges, box) {
     onmouseenter: light(true), onmouseleave: light(false), onfocus: light(true), onblur: light(false) },
   el('title', {}, name.name),
   person ? el('circle', { cx: x, cy: y, r }) : el('rect', { x: x - r, y: y - r, width: 2 * r, height: 2 * r, rx: 2 }),
-  el('text', { x: tx, y: ty, 'text-anchor': anchor }, node.text));
+  el('text', { x: label.x, y: label.y, 'text-anchor': label.anchor }, label.text));
 }
 
 function highlightNear(node, edges, box, on) {

@@ -6,6 +6,8 @@ const LANG = data.lang;
 const TYPES = data.types;
 const FAMILY = data.families;
 
+const BEGINNING = '0000'; // of what is told «до 2020 года»
+
 const names = data.names.map(([type, name, aliases], id) => ({ id, type: TYPES[type], name, aliases }));
 const docs = data.docs.map(([id, title, published, url, source, error, text, mentions, debris], i) => (
   { i, id, title: title || firstLine(text, debris) || id, published, url, source, error, text, mentions, debris, records: [] }));
@@ -16,8 +18,8 @@ const records = data.records.map((row, i) => {
     sentence, span, score, source, person: named(person), organization: named(organization),
     event: named(event) };
   record.doc.records.push(record);
-  record.when = start || record.doc.published || '';
-  record.until = end || start || record.doc.published || '';
+  record.when = start || (end ? BEGINNING : record.doc.published || '');
+  record.until = end || lasting(record) || record.when;
   // The member of a membership and the participant of an event may be organizations.
   record.people = [record.person].filter((n) => n && n.type === 'PERSON');
   record.organizations = [record.organization, record.person].filter((n) => n && n.type !== 'PERSON');
@@ -37,6 +39,11 @@ function firstLine(text, debris) {
 
 function named(id) {
   return id === null ? null : names[id];
+}
+
+// A post held «с 2013 года» was still held when its article came out.
+function lasting({ kind, start, doc }) {
+  return kind !== 'event' && start && doc.published > start ? doc.published : null;
 }
 
 function sentenceOf(record) {

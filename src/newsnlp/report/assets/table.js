@@ -3,30 +3,30 @@
 const PAGE = 100;
 const collator = new Intl.Collator(LANG, { numeric: true });
 
-// columns: {key, value(row), show?(row), class?}; open(row, button) is what a click on a row does.
+// columns: {key, value(row), show?(row), class?, plain? (needs no label)}; open(row, button) is what a click on a row does;
+// quote?(row) is what stands under it, as wide as the table.
 function table(columns, rows, options) {
   return new Table(columns, rows, options).element();
 }
 
 class Table {
-  constructor(columns, rows, { name, caption, open, openLabel, sort, extra = [] }) {
+  constructor(columns, rows, { name, caption, open, openLabel, sort, quote, extra = [] }) {
     // A column that is empty throughout only takes room; the file has it.
     this.columns = columns.filter((column) => rows.some((row) => column.value(row)));
     this.written = [...columns, ...extra];
-    Object.assign(this, { rows, name, caption, open, openLabel, order: { ...sort }, shown: PAGE });
+    Object.assign(this, { rows, name, caption, open, openLabel, quote, order: { ...sort }, shown: PAGE });
   }
 
   element() {
     this.head = el('tr', {}, el('th', { scope: 'col' }, el('span', { class: 'hidden-label' }, L.open)),
       this.columns.map((column) => this.header(column)));
-    this.body = el('tbody');
+    this.table = el('table', {}, el('caption', { class: 'hidden-label' }, this.caption), el('thead', {}, this.head));
     this.more = el('button', { type: 'button', class: 'more', onclick: () => { this.shown += 2 * PAGE; this.draw(); } });
     this.draw();
     const csvButton = el('button', { type: 'button', class: 'csv',
       onclick: () => download(this.name, this.written, this.sorted()) }, L.csv);
-    const caption = el('caption', { class: 'hidden-label' }, this.caption);
     return el('div', {}, el('div', { class: 'tools' }, csvButton),
-      el('div', { class: 'scroll' }, el('table', {}, caption, el('thead', {}, this.head), this.body)), this.more);
+      el('div', { class: 'scroll' }, this.table), this.more);
   }
 
   header(column) {
@@ -55,7 +55,8 @@ class Table {
       else th.setAttribute('aria-sort', this.order.descending ? 'descending' : 'ascending');
     }
     const page = this.sorted().slice(0, this.shown);
-    this.body.replaceChildren(...page.map((row) => this.line(row)));
+    for (const body of [...this.table.tBodies]) body.remove();
+    this.table.append(...page.map((row) => this.line(row)));
     this.more.textContent = say('more', { n: this.rows.length - page.length });
     this.more.hidden = page.length === this.rows.length;
   }
@@ -63,17 +64,19 @@ class Table {
   line(row) {
     const label = `${L.open}: ${this.openLabel(row)}`;
     const button = el('button', { type: 'button', class: 'go', 'aria-label': label }, '→');
-    return el('tr', { 'data-row': true, onclick: (event) => this.click(row, event) },
-      el('td', { class: 'act' }, button), this.columns.map((column) => {
-        const content = column.show ? column.show(row) : column.value(row);
-        return el('td', { class: column.class }, content === null ? '' : content);
-      }));
+    const cells = this.columns.map((column) => {
+      const content = column.show ? column.show(row) : column.value(row);
+      return el('td', { class: column.class, 'data-label': column.plain ? null : L.columns[column.key] }, content === null ? '' : content);
+    });
+    const under = this.quote && el('tr', { class: 'quote' }, el('td', { class: 'act' }), el('td', { colspan: cells.length }, this.quote(row)));
+    return el('tbody', { onclick: (event) => this.click(row, event) },
+      el('tr', { 'data-row': true }, el('td', { class: 'act' }, button), cells), under);
   }
 
   click(row, event) {
     // Links work as links, and text can be marked with the mouse.
     if (event.target.closest('a, button:not(.go)') || String(getSelection())) return;
-    this.body.querySelectorAll('tr.open').forEach((tr) => tr.classList.remove('open'));
+    this.table.querySelectorAll('tbody.open').forEach((body) => body.classList.remove('open'));
     event.currentTarget.classList.add('open');
     this.open(row, event.currentTarget.querySelector('.go'));
   }

@@ -60,35 +60,44 @@ function eventButton(item) {
     item.event.name, about ? el('small', {}, about) : '');
 }
 
-// A few events of other centuries must not squeeze the rest: they share the first bar or the last.
+// Births and other events of long ago must not squeeze the rest, nor a few that are far ahead: they
+// share the first bar or the last where the bars then show the rest more finely.
+const CUTS = [0, 0.05, 0.1, 0.2];
+
 function bars(dated) {
   const starts = dated.map((e) => e.start).reverse();
-  const spare = starts.length < 40 ? 0 : Math.floor(starts.length / 20);
-  const [low, high] = [starts[spare], starts.at(-1 - spare)];
-  const [unit, , keyOf, spanOf] = UNITS.find(([name, most, key]) =>
-    keysBetween(name, key(low), key(high), most + 1).length <= most);
+  const finest = (one, other) => (UNITS.indexOf(other.unit) < UNITS.indexOf(one.unit) ? other : one);
+  const { unit: [unit, , keyOf, spanOf], low, high } = CUTS.map((cut) => axisOf(starts, cut)).reduce(finest);
   const keys = keysBetween(unit, keyOf(low), keyOf(high), 1000);
   const [first, last] = [spanOf(keys[0])[0], spanOf(keys.at(-1))[1]];
   const inside = count(starts.filter((s) => s >= first && s <= last).map(keyOf));
-  const all = keys.map((key) => [keyText(unit, key), spanOf(key), inside.get(key) || 0]);
-  const before = starts.filter((s) => s < first);
-  const after = starts.filter((s) => s > last);
-  if (before.length) all.unshift([say('before', { date: day(first) }), [before[0], before.at(-1)], before.length]);
-  if (after.length) all.push([say('after', { date: day(last) }), [after[0], after.at(-1)], after.length]);
-  return drawBars(all);
+  const every = Math.ceil(keys.length / (NARROW ? 4 : 12));
+  const all = keys.map((key, i) => ({ name: keyText(unit, key), span: spanOf(key), n: inside.get(key) || 0, tick: i % every === 0 }));
+  const beyond = (word, key, several) => (several.length ? [{ name: say(word, { date: keyText(unit, key) }),
+    span: [several[0], several.at(-1)], n: several.length, tick: true, beyond: true }] : []);
+  return drawBars([...beyond('before', keys[0], starts.filter((s) => s < first)), ...all,
+    ...beyond('after', keys.at(-1), starts.filter((s) => s > last))]);
+}
+
+function axisOf(starts, cut) {
+  const spare = (share) => Math.floor(starts.length * share);
+  const [low, high] = [starts[spare(cut)], starts.at(-1 - spare(Math.min(cut, CUTS[1])))];
+  const unit = UNITS.find(([name, most, key]) => keysBetween(name, key(low), key(high), most + 1).length <= most);
+  return { unit, low, high };
 }
 
 function drawBars(all) {
-  const most = Math.max(...all.map(([, , n]) => n));
-  const every = Math.ceil(all.length / 12);
-  return el('div', { class: 'bars', role: 'group', 'aria-label': L.timeline_label }, all.map(([name, span, n], i) => {
+  const most = Math.max(...all.map(({ n }) => n));
+  const box = el('div', { class: 'bars', role: 'group', 'aria-label': L.timeline_label }, all.map(({ name, span, n, tick, beyond }) => {
     const bar = el('i');
     bar.style.height = `${(78 * n) / most}%`;
     const text = `${name}: ${say('events_n', { n })}`;
-    return el('button', { type: 'button', title: text, 'aria-label': text, disabled: !n,
+    return el('button', { type: 'button', class: beyond ? 'beyond' : null, title: text, 'aria-label': text, disabled: !n,
       onclick: () => { setDates(...span); update(); } },
-    n ? el('b', {}, String(n)) : '', bar, el('span', { class: 'tick' }, i % every ? '' : name));
+    n ? el('b', {}, String(n)) : '', bar, el('span', { class: 'tick' }, tick ? name : ''));
   }));
+  requestAnimationFrame(() => { box.scrollLeft = box.scrollWidth; }); // the latest, where not all have room
+  return box;
 }
 
 function keysBetween(unit, first, last, limit) {
