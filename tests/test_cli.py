@@ -55,6 +55,7 @@ def test_missing_file_is_one_line_and_exit_code_2():
         (["-f", "jsonl", "-t", "entities"], "jsonl holds everything and takes no --table"),
         (["-o", "out.html", "-t", "records"], "html holds everything and takes no --table"),
         (["--format", "csv", "--delimiter", ";;"], "give one character"),
+        (["--format", "csv", "--decimal", ";"], "give . or ,"),
     ],
 )
 def test_wrong_options_say_what_is_right(article, args, message):

@@ -2,10 +2,13 @@ import csv as stdlib_csv
 import io
 import json
 import os
+import re
+from dataclasses import replace
 
 import pytest
 
 from newsnlp.errors import InputError
+from newsnlp.tables import columns
 from newsnlp.types import Article, Extraction
 from newsnlp.write import csv, jsonl, parquet, table, xlsx
 from newsnlp.write.atomic import atomic
@@ -53,6 +56,30 @@ def test_csv_opens_in_spreadsheets_and_takes_a_delimiter(extraction):
     data = written(csv.write, [extraction], table="entities", delimiter=";")
     assert data.startswith(b"\xef\xbb\xbfdoc_id;entity_id;type;name;aliases;n_mentions\n")
     assert "a1;e2;ORGANIZATION;завод «Заря»;Заря;1\n".encode() in data
+
+
+def test_csv_takes_a_decimal_mark_for_numbers_alone(extraction):
+    data = written(csv.write, [extraction], table="mentions", delimiter=";", decimal=",").decode()
+    scores = {row["score"] for row in stdlib_csv.DictReader(io.StringIO(data), delimiter=";")}
+    assert all(re.fullmatch(r"\d,\d+", score) for score in scores)
+    plain = written(csv.write, [extraction], table="mentions", delimiter=";").decode()
+    assert {score.replace(",", ".") for score in scores} == {
+        row["score"] for row in stdlib_csv.DictReader(io.StringIO(plain), delimiter=";")
+    }
+
+
+def test_a_row_of_xlsx_can_be_judged_alone(extraction):
+    openpyxl = pytest.importorskip("openpyxl")
+    about = replace(extraction.article, title="Выставка", published="2024-05-03", url="https://a.b")
+    data = written(xlsx.write, [replace(extraction, article=about)])
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["records"]
+    header, first, *_ = sheet.iter_rows(values_only=True)
+    assert list(header) == [c.name for c in columns("records")] + ["title", "published", "url"]
+    assert first[-3:] == ("Выставка", "2024-05-03", "https://a.b")
+    sentence = openpyxl.utils.get_column_letter(header.index("sentence") + 1)
+    assert sheet.column_dimensions[sentence].width > 60
+    assert sheet[f"{sentence}2"].alignment.wrap_text
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:X{sheet.max_row}")
 
 
 def test_xlsx_has_a_sheet_per_table_and_text_stays_text(extraction):

@@ -1,8 +1,11 @@
 """Positions: who holds which role where, and how it stands."""
 
+from dataclasses import replace
+
 import pytest
 from told import positions, records
 
+from newsnlp.records import make_records
 from newsnlp.types import RecordKind
 
 NOTHING = [
@@ -348,3 +351,10 @@ def test_a_korean_family_name_is_no_first_name(mark):
     marked = mark("Приехала [женщина-космонавт|PROFESSION] [Ли Со Ён|PERSON].")
     relation = marked.relation("WORKS_AS", "Ли Со Ён", "женщина-космонавт")
     assert positions(marked, relation) == [("Ли Со Ён", "женщина-космонавт", None, "current")]
+
+
+def test_a_score_has_four_decimals(mark):
+    marked = mark("На месте [Анна Рид|PERSON] и ещё [врач|PROFESSION].")
+    told = replace(marked.relation("WORKS_AS", "Анна Рид", "врач"), score=2 / 3)
+    made = make_records(marked.annotation, marked.mentions, marked.entities, [told])
+    assert [record.score for record in made] == [0.6667]

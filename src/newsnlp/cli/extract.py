@@ -89,6 +89,7 @@ def command(
     url_col: UrlColumn = None,
     id_col: IdColumn = None,
     delimiter: Annotated[str, typer.Option(help="Between the columns of csv.")] = ",",
+    decimal: Annotated[str, typer.Option(help="Decimal mark of csv, . or ,")] = ".",
     explain: Annotated[
         bool, typer.Option("--explain", help="Print why mentions were linked.")
     ] = False,
@@ -99,7 +100,9 @@ def command(
     chosen = format or _format_of(output)
     if len(delimiter) != 1 or delimiter in '"\r\n':
         raise SettingsError(f"the delimiter is {delimiter!r}; give one character, such as ;")
-    writer = _writer(chosen, table, delimiter)
+    if decimal not in (".", ","):
+        raise SettingsError(f"the decimal mark is {decimal!r}; give . or ,")
+    writer = _writer(chosen, table, delimiter, decimal)
     if chosen in _BINARY and output is None and sys.stdout.isatty():
         raise InputError(f"{chosen} is binary; name a file with -o")
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
@@ -154,7 +157,7 @@ def _format_of(output: Path | None) -> Format:
     return endings[ending]
 
 
-def _writer(format: Format, table: Table | None, delimiter: str) -> Writer:
+def _writer(format: Format, table: Table | None, delimiter: str, decimal: str) -> Writer:
     name = (table or Table.RECORDS).value
     if table is not None and format in _WHOLE:
         raise SettingsError(
@@ -180,7 +183,7 @@ def _writer(format: Format, table: Table | None, delimiter: str) -> Writer:
     if format is Format.CSV:
         from newsnlp.write import csv
 
-        return partial(csv.write, table=name, delimiter=delimiter)
+        return partial(csv.write, table=name, delimiter=delimiter, decimal=decimal)
     if format is Format.PARQUET:
         from newsnlp.write import parquet
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import replace
 from datetime import date
-from operator import attrgetter
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
@@ -25,9 +24,6 @@ from newsnlp.records.seats import with_seats
 from newsnlp.types import Entity, Mention, Record, Relation
 
 __all__ = ["make_records", "refine_events", "refined_records"]
-
-_REST = attrgetter(*(field.name for field in fields(Record)[1:]))
-"""All that a record says but its id."""
 
 
 def refined_records(
@@ -103,7 +99,9 @@ def _numbered(records: list[Record]) -> tuple[Record, ...]:
             r.role or "",
         ),
     )
-    return tuple([Record(f"r{i}", *_REST(record)) for i, record in enumerate(order, start=1)])
+    return tuple(
+        [replace(r, id=f"r{i}", score=round(r.score, 4)) for i, r in enumerate(order, start=1)]
+    )
 
 
 def _resolver(published: str | None) -> Resolve:

@@ -14,8 +14,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 ALIAS_SEPARATOR = " | "
 
 
-def guard(value: Any) -> Any:
+def guard(value: Any, decimal: str = ".") -> Any:
     """Return a cell that a spreadsheet shows rather than runs: «=1+1» → «'=1+1»."""
+    if isinstance(value, float):
+        return str(value).replace(".", decimal)
     if isinstance(value, list):
         value = ALIAS_SEPARATOR.join(value)
     if isinstance(value, str) and value.startswith(_FORMULA):
@@ -29,15 +31,21 @@ def write(
     *,
     table: str = "records",
     delimiter: str = ",",
+    decimal: str = ".",
 ) -> None:
-    """Write one table with a header line, UTF-8 with a byte order mark (Excel needs it)."""
-    stream.write(b"\xef\xbb\xbf" + _encoded([c.name for c in columns(table)], delimiter))
+    """Write one table with a header line, UTF-8 with a byte order mark (Excel needs it).
+
+    A Russian Excel reads «;» as the delimiter and «,» as the ``decimal`` mark of scores.
+    """
+    header = [c.name for c in columns(table)]
+    stream.write(b"\xef\xbb\xbf" + _encoded(header, delimiter, decimal))
     for result in results:
         for row in rows(result, table):
-            stream.write(_encoded(row, delimiter))
+            stream.write(_encoded(row, delimiter, decimal))
 
 
-def _encoded(row: Row | list[str], delimiter: str) -> bytes:
+def _encoded(row: Row | list[str], delimiter: str, decimal: str) -> bytes:
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=delimiter, lineterminator="\n").writerow(map(guard, row))
+    cells = (guard(value, decimal) for value in row)
+    csv.writer(buffer, delimiter=delimiter, lineterminator="\n").writerow(cells)
     return buffer.getvalue().encode("utf-8", "replace")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsnlp.errors import InputError, MissingExtraError
-from newsnlp.tables import TABLES, columns, rows
+from newsnlp.tables import TABLES, Row, columns, rows
 from newsnlp.types import Extraction
 from newsnlp.write.csv import ALIAS_SEPARATOR
 
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 MAX_CELL = 32_767
 """Characters that a cell can hold; longer text is cut."""
 MAX_ROWS = 1_048_576
+_WIDTHS = {
+    "doc_id": 18, "title": 45, "url": 30, "error": 30, "sentence": 80, "person": 28, "role": 28,
+    "organization": 34, "event": 34, "place": 20, "date": 20, "source": 20, "name": 34,
+    "aliases": 34, "text": 34, "head": 28, "tail": 28, "type": 20, "participation": 20,
+}  # fmt: skip
+"""Of columns that hold more than a number, a day or an id, in characters."""
+_WIDTH = 11
+_ARTICLE = ("title", "published", "url")
+"""What stands behind the columns of ``records``, so that a row can be judged alone."""
 _CREATED = datetime(2000, 1, 1)  # fixed: the same results give the same bytes
 
 
@@ -40,9 +49,13 @@ def write(
 def _sheet(book: Workbook, table: str, results: list[Extraction]) -> None:
     sheet = book.add_worksheet(table)
     bold = book.add_format({"bold": True})
-    for c, column in enumerate(columns(table)):
-        sheet.write_string(0, c, column.name, bold)
-    found = (row for result in results for row in rows(result, table))
+    cell = book.add_format({"text_wrap": True, "valign": "top"})
+    names = [column.name for column in columns(table)]
+    names += _ARTICLE if table == "records" else ()
+    for c, name in enumerate(names):
+        sheet.write_string(0, c, name, bold)
+        sheet.set_column(c, c, _WIDTHS.get(name, _WIDTH), cell)
+    found = (row for result in results for row in _rows(result, table))
     last = 0
     for r, row in enumerate(found, start=1):
         if r == MAX_ROWS:
@@ -53,7 +66,13 @@ def _sheet(book: Workbook, table: str, results: list[Extraction]) -> None:
             _cell(sheet, r, c, value)
         last = r
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(last, 1), len(columns(table)) - 1)
+    sheet.autofilter(0, 0, max(last, 1), len(names) - 1)
+
+
+def _rows(result: Extraction, table: str) -> Iterator[Row]:
+    about = (result.article.title, result.article.published, result.article.url)
+    more = about if table == "records" else ()
+    return ((*row, *more) for row in rows(result, table))
 
 
 def _cell(sheet: Any, row: int, column: int, value: Any) -> None:
