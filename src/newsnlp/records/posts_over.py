@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.role_kinds import sits_beside_work
-from newsnlp.types import Entity, RelationType
+from newsnlp.records.told import MOVES
+from newsnlp.types import Entity, EntityType, RelationType
 
 _LATER = 3
 """How many sentences later somebody may be told to leave the post."""
@@ -28,7 +30,19 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
     if apposed:
         return [fact for fact in told if fact.mention("organization") is None]
     here = [fact for fact in told if not _leaves_board(context, fact, role)]
+    here += [f for f in context.told.moving(person) if _moves_on(context, f, role, body)]
     return here or list(_left_later(context, person, role))
+
+
+def _moves_on(context: Context, fact: Fact, role: int, body: Entity | None) -> bool:
+    """Tell «[защитник] «Луча» Рид перешёл в «Зенит»», where a player of a national team goes on."""
+    to, lemmas = fact.mention("organization"), context.annotation.lemmas
+    if body is None or body.type is not EntityType.ORGANIZATION or to is None:
+        return False
+    place = context.index.head[role]
+    hired = lemmas[place] in noun_class(MOVES[fact.frame.rule])
+    goes_on = not noun_class("squad").isdisjoint(lemmas[place : context.index.last[role]])
+    return hired and not goes_on and context.entity.get(to) not in (None, body)
 
 
 def _is_apposed(context: Context, person: int, role: int) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.fact import Fact
 
+MOVES = {"went_over": "hired", "signed_for": "line_up"}
+"""The rules of verbs that take somebody to another body, and the nouns of who so leaves his own."""
+
 
 class Told:
     """Facts by their event and role, and by whose post they end or begin without naming it."""
@@ -20,6 +23,7 @@ class Told:
         """The facts that end a post which they do not name."""
         self._ends: dict[int, list[Fact]] = {}
         self._begins: dict[int, list[Fact]] = {}
+        self._moves: dict[int, list[Fact]] = {}
         for fact in facts:
             role = fact.mention("role")
             if role is not None:
@@ -34,6 +38,8 @@ class Told:
                     self._ends.setdefault(holder, []).append(fact)
                 if fact.begins_post_of(holder):
                     self._begins.setdefault(holder, []).append(fact)
+                if fact.frame.rule in MOVES and fact.past and fact.modality is None:
+                    self._moves.setdefault(holder, []).append(fact)
 
     def _posts(self, fact: Fact, noun: int) -> Iterator[int]:
         """Yield the noun of a post and those beside it: «прекращены полномочия мэра и [судьи]»."""
@@ -54,6 +60,10 @@ class Told:
     def ending(self, holder: int) -> list[Fact]:
         """Return the facts that end a post of a person: «директор Рудаков уволился»."""
         return self._ends.get(holder, [])
+
+    def moving(self, holder: int) -> list[Fact]:
+        """Return the facts that take a person to another body: «Силкин перешёл в «Зенит»»."""
+        return self._moves.get(holder, [])
 
     def beginning(self, holder: int) -> list[Fact]:
         """Return the facts that begin a post of a person: «мэр Котов вступил в должность»."""
