@@ -34,12 +34,16 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
 def _acts_apart(clauses: Clauses, index: MentionIndex, link: Link, verb: int) -> bool:
     """Tell «как сообщил [Рид], [водитель] скрылся»: each has a verb of his own.
 
-    «Рид, к тому времени [водитель], скрылся» closes what it tells of him.
+    «Рид, к тому времени [водитель], скрылся» closes what it tells of him, unlike what is told of
+    several: «[Рид] уверена: инженер и [врач], по её мнению, могут всё».
     """
     a, role, end = clauses.annotation, index.head[link.tail], index.last[link.tail]
-    if end <= index.first[link.head] or a.words[end : end + 1] == [","]:
+    if end <= index.first[link.head]:
         return False
     own = _verb_of(clauses, role) if clauses.case(role) == "Nom" else -1
+    several = own >= 0 and a.feats(own).get("Number") == "Plur" != a.feats(role).get("Number")
+    if a.words[end : end + 1] == [","] and not several:
+        return False
     return own not in (-1, verb) and a.sentence_of(role) == a.sentence_of(verb)
 
 
@@ -60,7 +64,12 @@ def _is_other(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _verb_of(clauses: Clauses, noun: int) -> int:
     """Return the verb or adjective that a noun, or what it is apposed to, is subject of, or -1."""
     a = clauses.annotation
-    subject = a.top(noun, APPOSED)
+    named = a.top(noun, APPOSED)
+    subject = min(named, clauses.first_conjunct(named))  # no noun is joined to one behind it
     verb = a.heads[subject]
-    told = verb >= 0 and (a.feats(verb).get("VerbForm") == "Fin" or a.pos(verb) == "ADJ")
+    if verb < 0:
+        return -1
+    feats = a.feats(verb)
+    told = feats.get("VerbForm") == "Fin" or a.pos(verb) == "ADJ"
+    told |= feats.get("Variant") == "Short"  # «[Рид] уверена»
     return verb if told and a.deprel(subject).startswith("nsubj") else -1
