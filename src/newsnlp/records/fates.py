@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
+from newsnlp.lexicon import words
 from newsnlp.link.singular import is_plural
 from newsnlp.records.actors import actor_of
 from newsnlp.records.context import Context
@@ -60,13 +61,24 @@ def befallen(context: Context, event: int) -> int | None:
 def holder_of(context: Context, role: int) -> int | None:
     """Return a mention that acts as the one holder of a role: itself, or whom the text names next.
 
-    «Задержан [начальник отдела]. Майора [Рида] подозревают».
+    «Задержан [начальник отдела]. Майора [Рида] подозревают», not «Представлен [главный врач]. Его
+    представил министр [Рид]».
     """
     if context.actor(role) is not None:
         return role
     works = context.links.get(RelationType.WORKS_AS, ())
     held = [link.head for link in works if link.tail == role]
-    if len(held) != 1:
+    if len(held) != 1 or _has_another(context, held[0], role):
         return None
     here, there = context.sentence(role), context.sentence(held[0])
     return held[0] if here < context.headlines or 0 <= there - here <= _NEXT else None
+
+
+def _has_another(context: Context, person: int, role: int) -> bool:
+    """Tell whether another post stands beside the name: «[министр] Рид», no «врач»."""
+    lemmas, index = context.annotation.lemmas, context.index
+    works = context.links.get(RelationType.WORKS_AS, ())
+    held = (link.tail for link in works if link.head == person)
+    beside = {lemmas[index.head[i]] for i in held if index.last[i] == index.first[person]}
+    own = beside & (words("leader_roles.txt") | words("deputy_roles.txt"))
+    return bool(own) and lemmas[index.head[role]] not in own
