@@ -29,7 +29,7 @@ _OPENING = ("в", "состав")
 _AMONG, _NUMBER = "среди", "числе"
 _MARKS = DASHES | {":"}
 _ABOUT_TO_LIST = _MARKS | {"в"}
-_WERE = frozenset({"был", "была", "были", "есть"})
+_WERE = frozenset({"был", "была", "были", "есть", "также"})
 _NAMED, _GENITIVE = frozenset({"Nom", ""}), frozenset({"Gen", "Acc", ""})
 _IN = ["в", "составе"]
 _FOLLOWING = frozenset({"следующем", "таком"})
@@ -65,7 +65,7 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def _listed(reader: FactReader, behind: int) -> Sequence[int]:
-    """Return who is listed behind a body: «В составе делегации [–] Рид, Ким», «[были] Рид, Ким».
+    """Return who is listed behind a body: «В составе делегации [–] Рид, Ким», «[также] Рид, Ким».
 
     Also right behind it, where they are all that the sentence tells: «В составе экипажа [капитан
     Рид], кок Ким».

@@ -1,7 +1,7 @@
 """Who a body is made up of, listed behind its name: «[Жюри конкурса]: режиссёр Рид, [Котова]».
 
-Also «В [команде] — Рид, Ким и Котова», «члены [жюри] – Рид, Ким», «В [составе экипажа]
-капитан Рид, кок Ким».
+Also «В [команде] — Рид, Ким и Котова», «В [жюри] также Рид и Ким», «члены [жюри] – Рид, Ким»,
+«В [составе экипажа] капитан Рид, кок Ким».
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from newsnlp.link.singular import is_plural
 
 _BRACKET = "("
 _MARKS = DASHES | {":", _BRACKET}
+_ALSO = "также"
+_HEADING_A_LIST = _MARKS | {_ALSO}
 _IN = frozenset({"в", "во"})
 _NOMINATIVE = frozenset({"Nom", ""})
 _CASES = {":": frozenset({"Nom", "Acc"})}
@@ -47,7 +49,7 @@ Roster = tuple[int, tuple[int, ...]]
 def rosters(reader: FactReader) -> Iterator[Roster]:
     """Yield the bodies that a sentence lists the people of, at least two up to its end."""
     a = reader.annotation
-    for mark in a.by_form.of(_MARKS):
+    for mark in a.by_form.of(_HEADING_A_LIST):
         begin, end = a.sentence_tokens(a.sentence_of(mark))
         listed = _listed(reader, mark, end)
         noun = _noun(reader, max(begin, mark - _WORDS), mark) if listed else None
@@ -60,7 +62,7 @@ def _listed(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
 
     «[Жюри]: Рид, Ким», also «[Жюри]: Рид, актёр; Ким, поэт», «В составе — врачи: Рид, Ким».
     """
-    listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_MARKS)
+    listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_HEADING_A_LIST)
     if len(listed) < _AT_LEAST or not is_whole(reader, mark, listed[-1], end):
         forms = reader.annotation.words[mark:end]
         colon = mark + forms.index(":") if ":" in forms else end
@@ -202,7 +204,7 @@ def _is_told(reader: FactReader, noun: int, mark: str) -> bool:
     preposition, case = clauses.preposition(noun), clauses.case(noun)
     if mark == _BRACKET:
         return True
-    if preposition:
+    if preposition or mark == _ALSO:
         return preposition in _IN and case != "Acc"
     above = a.heads[noun]
     genitive = a.deprel(noun) == "nmod" and 0 <= above < noun
