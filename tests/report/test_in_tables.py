@@ -58,7 +58,7 @@ WIDER = "[...document.querySelectorAll('.scroll')].every((e) => e.scrollWidth <=
 HEADLINE = "Очень длинный заголовок о назначении директора завода " * 6
 
 
-@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("width", [1400, 1280, 1100, 820, 390])
 def test_nothing_is_cut_off_and_a_headline_takes_a_line(open_report, width):
     about = {"title": HEADLINE, "published": "2024-05-03"}
     page = open_report([post("Олег Рябинин возглавил завод «Заря»", **about)], width)

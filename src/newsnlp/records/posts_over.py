@@ -12,6 +12,7 @@ from newsnlp.records.role_kinds import sits_beside_work
 from newsnlp.records.told import MOVES
 from newsnlp.types import Entity, EntityType, RelationType
 
+_SIGNED = "signed_for"
 _LATER = 3
 """How many sentences later somebody may be told to leave the post."""
 
@@ -35,13 +36,18 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
 
 
 def _moves_on(context: Context, fact: Fact, role: int, body: Entity | None) -> bool:
-    """Tell «[защитник] «Луча» Рид перешёл в «Зенит»», where a player of a national team goes on."""
+    """Tell «[защитник] «Луча» Рид перешёл в «Зенит»», where a player of a national team goes on.
+
+    The club without a name with which somebody signs is his own: «подписал контракт с клубом».
+    """
     to, lemmas = fact.mention("organization"), context.annotation.lemmas
     if body is None or body.type is not EntityType.ORGANIZATION or to is None:
         return False
     place = context.index.head[role]
-    hired = lemmas[place] in noun_class(MOVES[fact.frame.rule])
+    rule = fact.frame.rule
+    hired = lemmas[place] in noun_class(MOVES[rule])
     goes_on = not noun_class("squad").isdisjoint(lemmas[place : context.index.last[role]])
+    goes_on |= rule == _SIGNED and context.mentions[to].text.islower()
     return hired and not goes_on and context.entity.get(to) not in (None, body)
 
 

@@ -1,5 +1,6 @@
-// A telephone, as the page opens: the style has the same bound.
-const NARROW = matchMedia('(max-width: 760px)').matches;
+// How wide the window is as the page opens: where filters stand above (as in the style), a telephone.
+const NARROW = matchMedia('(max-width: 1000px)').matches;
+const PHONE = matchMedia('(max-width: 600px)').matches;
 
 // Elements without innerHTML: text of articles is only ever text.
 

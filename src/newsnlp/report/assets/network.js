@@ -1,7 +1,7 @@
 // People and organizations as a picture: the best connected of what the filters leave.
 
-const [WIDTH, HEIGHT, MARGIN] = NARROW ? [400, 620, 60] : [960, 640, 100];
-let nodesShown = NARROW ? 20 : 40;
+const [WIDTH, HEIGHT, MARGIN] = PHONE ? [400, 620, 60] : [960, 640, 100];
+let nodesShown = PHONE ? 20 : 40;
 
 function pairsOf(found) {
   const pairs = new Map();
@@ -120,7 +120,7 @@ const CHAR = 7.4; // mean width of a letter at 12 px
 
 // Labels take the first free place around their node, the weightiest first. Who leads the picture
 // is named at any rate, over smaller nodes if need be; the rest wait for a hover.
-const NAMED = NARROW ? 4 : 12;
+const NAMED = PHONE ? 4 : 12;
 
 function placeLabels(nodes) {
   const dots = nodes.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);

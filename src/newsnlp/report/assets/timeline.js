@@ -71,7 +71,7 @@ function bars(dated) {
   const keys = keysBetween(unit, keyOf(low), keyOf(high), 1000);
   const [first, last] = [spanOf(keys[0])[0], spanOf(keys.at(-1))[1]];
   const inside = count(starts.filter((s) => s >= first && s <= last).map(keyOf));
-  const every = Math.ceil(keys.length / (NARROW ? 4 : 12));
+  const every = Math.ceil(keys.length / (PHONE ? 4 : 12));
   const all = keys.map((key, i) => ({ name: keyText(unit, key), span: spanOf(key), n: inside.get(key) || 0, tick: i % every === 0 }));
   const beyond = (word, key, several) => (several.length ? [{ name: say(word, { date: keyText(unit, key) }),
     span: [several[0], several.at(-1)], n: several.length, tick: true, beyond: true }] : []);
