@@ -26,6 +26,7 @@ from newsnlp.types import Entity, EntityType, RelationType, Status
 KIND = "succession"
 _NEAR = 2
 _POINTING = frozenset({"ADP", "DET", "PRON"})
+_CHIEF = "главный"
 _EARLIER = frozenset({"прежний", "предыдущий"})  # «на прежней должности»
 
 
@@ -311,8 +312,10 @@ def _held_somewhere(
 
 def _has_one_holder(context: Context, role: int) -> bool:
     """Tell the post of a director, which one person holds, from a member's."""
-    head = context.annotation.lemmas[context.index.head[role]].rpartition("-")[2]
-    return head in words("leader_roles.txt")
+    lemmas, noun = context.annotation.lemmas, context.index.head[role]
+    if lemmas[noun] in noun_class("chief"):
+        return lemmas[noun - 1 : noun] == [_CHIEF]
+    return lemmas[noun].rpartition("-")[2] in words("leader_roles.txt")
 
 
 def _is_deputy(context: Context, role: int) -> bool:
