@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
@@ -11,6 +13,7 @@ from newsnlp.records.role_kinds import HEAD, boss_of_deputy, governed, is_elsewh
 from newsnlp.records.same_role import taken_over
 from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
 
+_DASHED = [[dash] for dash in DASHES]
 _POSTS = 3
 """How many of a person's posts back the body of the last one is looked for."""
 
@@ -63,6 +66,8 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     here = context.sentence(found) == context.sentence(role)
     apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)
     apart = apart or is_of_given(context, found, role) or _is_headed(context, found)
+    apart = apart or _is_joined_by_deputy(context, found, person, role)
+    apart = apart or _is_behind_dash(context, found, role)
     if here and apart:
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
@@ -80,6 +85,22 @@ def _is_headed(context: Context, body: int) -> bool:
     return any(
         fact.frame.role == HEAD and fact.mention("organization") == body for fact in context.facts
     )
+
+
+def _is_joined_by_deputy(context: Context, body: int, person: int, role: int) -> bool:
+    """Tell what a deputy joins, whose boss is elsewhere: «в [штаб] вошли мэр и его зам Рид»."""
+    a, before = context.annotation, context.index.first[role] - 1
+    if a.lemmas[context.index.head[role]] not in noun_class("deputy"):
+        return False
+    joined = {link.tail for link in context.from_head(RelationType.MEMBER_OF, person)}
+    return a.lowered[before] in POSSESSIVES and body in joined
+
+
+def _is_behind_dash(context: Context, body: int, role: int) -> bool:
+    """Tell where one was who gets a post: «а директором — [вице-президента] [«Зари»] Рида»."""
+    a, dash = context.annotation, context.index.last[role]
+    given = context.reader.clauses.case(context.index.head[role]) == "Ins"
+    return given and a.words[dash : dash + 1] in _DASHED and context.index.first[body] > dash
 
 
 def is_of_place_or_thing(context: Context, role: int) -> bool:
