@@ -9,7 +9,14 @@ from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, named, own_employer, where_are
-from newsnlp.records.role_kinds import HEAD, boss_of_deputy, governed, is_elsewhere, is_foreign
+from newsnlp.records.role_kinds import (
+    HEAD,
+    boss_of_deputy,
+    governed,
+    is_elsewhere,
+    is_foreign,
+    stood_in_for,
+)
 from newsnlp.records.same_role import taken_over
 from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
 
@@ -106,7 +113,8 @@ def _is_behind_dash(context: Context, body: int, role: int) -> bool:
 def is_of_place_or_thing(context: Context, role: int) -> bool:
     """Tell «мэр», «министр [культуры]» from «начальник [цеха]», which is a post at a plant."""
     a, case = context.annotation, context.reader.clauses.case
-    behind = governed(context, boss_of_deputy(context, role) + 1, context.index.last[role])
+    noun = max(boss_of_deputy(context, role), stood_in_for(context, role))
+    behind = governed(context, noun + 1, context.index.last[role])
     things = (t for t in behind if a.pos(t) == "NOUN" and a.lemmas[t] not in words("subunits.txt"))
     of_place = a.lemmas[context.index.head[role]] in noun_class("of_place")
     return of_place or any(case(token) == "Gen" for token in things)
