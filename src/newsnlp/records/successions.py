@@ -223,7 +223,7 @@ def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post
         return
     here = context.annotation.sentence_of(fact.verb)
     # «назначена Рид. Указ подписал глава. Она сменила на этом посту Котова»
-    for sentence in (here, here - 1, here - 2)[: 2 + pointed]:
+    for sentence in (here, here - 1, here - 2):
         found = list(_held(context, fact, sentence, pointed=pointed))
         # «сменил на этом посту Рида, который избран [депутатом]»: he left another post for that
         found = [post for post in found if not _is_gone_for(context, fact, post.role, pointed)]
