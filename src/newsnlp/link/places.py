@@ -43,6 +43,7 @@ from newsnlp.link.profiles import key_of, lemma_of
 from newsnlp.link.regional import genitive
 from newsnlp.link.singular import singular
 from newsnlp.link.two_words import agreed, listed
+from newsnlp.link.unknown_towns import is_hers
 from newsnlp.types import EntityType
 
 PLACES = frozenset(
@@ -118,7 +119,8 @@ def guessed(annotation: Annotation, token: int) -> str:
     if case in ("", "nomn") or not forms:
         return phrase(annotation, token, token + 1)
     soft = [f for f in forms if f.nominative.endswith("ия")]
-    best = next((f for f in soft or forms if soft or f.gender == "masc"), forms[0])
+    likely = "femn" if is_hers(word) else "masc"
+    best = next((f for f in soft or forms if soft or f.gender == likely), forms[0])
     return styled(best.nominative, word)
 
 
