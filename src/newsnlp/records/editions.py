@@ -6,7 +6,7 @@ import re
 
 from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
 from newsnlp.find.retold import is_bare
-from newsnlp.find.type_sets import EVENTS
+from newsnlp.find.type_sets import DATES, EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
@@ -37,6 +37,16 @@ def ordinals(context: Context, mention: int) -> frozenset[str]:
     return frozenset(a.lemmas[t] for t in below if index.at(t, _ORDINALS) is not None)
 
 
+def years_of_post(context: Context, role: int) -> list[int]:
+    """Return the dates in brackets right behind a role: «директор завода [(2010–2015)] Рид»."""
+    a, index, bracket = context.annotation, context.index, context.index.last[role]
+    bracket += a.words[bracket : bracket + 1] == ["»"]
+    if a.words[bracket : bracket + 1] != ["("]:
+        return []
+    inside = (i for i in index.covering(bracket + 1) if index.types[i] in DATES)
+    return [i for i in inside if a.words[index.last[i] :][:1] == [")"]]
+
+
 def is_of_others(context: Context, mention: int, date: int) -> bool:
     """Tell a date beside an event that is not when it was.
 
@@ -51,6 +61,8 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
     if a.text[begin - 1 : begin] == "-" and span[0] not in own:
         return True  # «чемпионка Сочи-[2014] завершила карьеру»
     if is_of_plan(a, index.head[mention], *span) or _is_before_or_after(context, mention, date):
+        return True
+    if _is_of_post(context, date):
         return True
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
         context, index.head[mention], index.head[date]
@@ -73,6 +85,16 @@ def _is_before_or_after(context: Context, mention: int, date: int) -> bool:
             return True
         token = a.heads[token]
     return False
+
+
+def _is_of_post(context: Context, date: int) -> bool:
+    """Tell the years of a post in brackets: «умер экс-мэр Омска [(1995–2001)] Лев Рид»."""
+    index, bracket = context.index, context.index.first[date] - 1
+    if bracket < 0 or context.annotation.words[bracket] != "(":
+        return False
+    before = (*index.covering(bracket - 1), *index.covering(bracket - 2))
+    roles = (i for i in before if index.types[i] in ROLES)
+    return any(date in years_of_post(context, role) for role in roles)
 
 
 def _is_told_before(context: Context, mention: int) -> bool:
