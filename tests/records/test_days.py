@@ -195,12 +195,3 @@ def test_some_days_say_more_than_the_year_of_a_name(mark):
     named = marked.relation("POINT_IN_TIME", "форум 2024 года", "2024 года")
     told = {(r.date_start, r.date_end) for r in records(marked, RecordKind.EVENT, named, held)}
     assert told == {("2024-11-12", "2024-11-15")}
-
-
-def test_years_in_brackets_are_those_of_the_post(mark):
-    marked = mark(
-        "[Бывший директор [завода «Луч»|ORGANIZATION]|PROFESSION] ([2010–2015|DATE]) "
-        "[Олег Котов|PERSON] приехал."
-    )
-    (found,) = records(marked, RecordKind.POSITION)
-    assert (found.date_start, found.date_end) == ("2010-01-01", "2015-12-31")

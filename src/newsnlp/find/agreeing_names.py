@@ -61,7 +61,8 @@ def _is_holder(annotation: Annotation, span: Span, roles: Mapping[int, Span]) ->
     case = a.feats(post).get("Case", "")
     if not _is_post(a, post) or case not in _ENDINGS:
         return False
-    if case == "Nom" and (post != name - 1 or _is_town(a.lowered[name])):
+    town = any(r.known and "Geox" in r.tag.grammemes for r in readings(a.lowered[name]))
+    if case == "Nom" and (post != name - 1 or town):
         return False  # «глава города [Томилин]», «мэр [Саратов]»
     return _ENDINGS[case].search(a.lowered[name]) is not None
 
@@ -73,7 +74,3 @@ def _is_post(annotation: Annotation, noun: int) -> bool:
         return False
     posts = words("leader_roles.txt"), words("occupations.txt"), noun_class("dignity")
     return annotation.feats(noun).get("Number") == "Sing" and any(lemma in own for own in posts)
-
-
-def _is_town(word: str) -> bool:
-    return any(reading.known and "Geox" in reading.tag.grammemes for reading in readings(word))

@@ -54,16 +54,11 @@ def tells_what_lasted(context: str, phrase: str) -> bool:
     low = context.lower().replace("ё", "е")
     at = low.find(phrase.lower().replace("ё", "е"))
     first, last = _clause(low, at, at + len(phrase)) if at >= 0 else (0, 0)
-    verbs = VERBAL.finditer(low, first, last)
-    told = [verb for verb in verbs if _tense(verb.group())]
-    nearest = min(told, key=lambda verb: _distance(verb, at, phrase), default=None)
-    return nearest is not None and _lasts(nearest.group())
-
-
-@lru_cache(WORDS)
-def _lasts(word: str) -> bool:
-    """Tell a verb of the past that says what went on: «был», «работал», «возглавляла»."""
-    tags = [parse.tag for parse in analyzer().parse(word) if parse.tag.POS == "VERB"]
+    told = [v for v in VERBAL.finditer(low, first, last) if _tense(v.group())]
+    if not told:
+        return False
+    nearest = min(told, key=lambda verb: _distance(verb, at, phrase)).group()
+    tags = [parse.tag for parse in analyzer().parse(nearest) if parse.tag.POS == "VERB"]
     return bool(tags) and all(tag.aspect == "impf" and tag.tense == "past" for tag in tags)
 
 

@@ -20,7 +20,7 @@ _PAST = ("л", "ла", "ло", "ли")
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _NOW = re.compile(r"[юуая]щ(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
 _PRESENT = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "тся")
-BEFORE = frozenset({"прежде", "ранее", "раньше"})
+_BEFORE = frozenset({"прежде", "ранее", "раньше"})
 
 
 def is_verb(word: str) -> bool:
@@ -99,7 +99,7 @@ def is_past(annotation: Annotation, verb: int) -> bool:
     What is told of now is over, too, behind «прежде»: «[прежде] возглавляемая Ридом».
     """
     a, word, feats = annotation, annotation.words[verb], annotation.feats(verb)
-    if verb and feats.get("VerbForm") == "Part" and a.lowered[verb - 1] in BEFORE:
+    if verb and feats.get("VerbForm") == "Part" and a.lowered[verb - 1] in _BEFORE:
         return True
     mistaken = a.pos(verb) in ("ADJ", "NOUN") or feats.get("Mood") == "Ind"  # no present ends so
     if mistaken and a.lemmas[verb].endswith("ть") and word.endswith(_PAST):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS
-from newsnlp.find.finite import BEFORE
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS
@@ -25,8 +24,7 @@ def role_antecedent(
     Roles inside others and those of titles («[народный [артист]]») do not count. What is left in
     the same sentence is meant first, «пост [директора] покинула Рид, её обязанности …», and then
     the role of the one person told there: «[директор] Рид уволен, его обязанности …». The
-    sentence before may only say who goes, «Сменился [тренер]. Рид ушёл. Его обязанности …», or
-    what he was once: «Заболел [ректор] Рид. Ранее он был деканом. Его обязанности …».
+    sentence before may only say who goes: «Сменился [тренер]. Рид ушёл. Его обязанности …».
     """
     here = annotation.sentence_of(noun)
     first, _ = annotation.sentence_tokens(here)
@@ -34,16 +32,10 @@ def role_antecedent(
     left = {i for i in before if _is_of_post(annotation, index, i)} or before
     if left != before or _is_ones(index, first, noun):
         return left.pop() if len(left) == 1 else None
-    near = here - 1
-    for sentence in range(near, max(-1, near - reach), -1):
+    for sentence in range(here - 1, max(-1, here - 1 - reach), -1):
         tokens = annotation.sentence_tokens(sentence)
         roles = _outer_roles(index, *tokens)
-        now = {i for i in roles if not _was_once(annotation, index.head[i])}
-        if roles and not now:
-            near = sentence - 1
-            continue
-        roles = now
-        if sentence < near:  # «[губернатор] подписал указ» acts
+        if sentence < here - 1:  # «[губернатор] подписал указ» acts
             roles = {i for i in roles if not _acts(annotation, index.head[i])}
         if roles or len(_people(index, *tokens)) > 1:
             return roles.pop() if len(roles) == 1 else None
@@ -100,13 +92,6 @@ def _is_of_post(annotation: Annotation, index: MentionIndex, role: int) -> bool:
     """Tell «пост [директора]»: a role in the genitive right behind a noun for posts."""
     before, case = index.first[role] - 1, annotation.feats(index.head[role]).get("Case")
     return before >= 0 and annotation.lemmas[before] in noun_class("post") and case == "Gen"
-
-
-def _was_once(annotation: Annotation, noun: int) -> bool:
-    """Tell what somebody was before: «раньше он был [деканом]», not «ранее [мэр] ушёл»."""
-    first, _ = annotation.sentence_tokens(annotation.sentence_of(noun))
-    predicate = annotation.feats(noun).get("Case") == "Ins"
-    return predicate and not BEFORE.isdisjoint(annotation.lowered[first:noun])
 
 
 def _orders(annotation: Annotation, noun: int) -> bool:

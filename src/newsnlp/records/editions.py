@@ -6,7 +6,7 @@ import re
 
 from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
 from newsnlp.find.retold import is_bare
-from newsnlp.find.type_sets import DATES, EVENTS, ROLES
+from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
@@ -35,16 +35,6 @@ def ordinals(context: Context, mention: int) -> frozenset[str]:
     head = index.head[mention]
     below = (t for t in a.children[head] if t < head and a.pos(t) == "ADJ" and a.words[t].isalpha())
     return frozenset(a.lemmas[t] for t in below if index.at(t, _ORDINALS) is not None)
-
-
-def years_of_post(context: Context, role: int) -> list[int]:
-    """Return the dates in brackets right behind a role: «директор завода [(2010–2015)] Рид»."""
-    a, index, bracket = context.annotation, context.index, context.index.last[role]
-    bracket += a.words[bracket : bracket + 1] == ["»"]
-    if a.words[bracket : bracket + 1] != ["("]:
-        return []
-    inside = (i for i in index.covering(bracket + 1) if index.types[i] in DATES)
-    return [i for i in inside if a.words[index.last[i] :][:1] == [")"]]
 
 
 def is_of_others(context: Context, mention: int, date: int) -> bool:
@@ -93,8 +83,7 @@ def _is_of_post(context: Context, date: int) -> bool:
     if bracket < 0 or context.annotation.words[bracket] != "(":
         return False
     before = (*index.covering(bracket - 1), *index.covering(bracket - 2))
-    roles = (i for i in before if index.types[i] in ROLES)
-    return any(date in years_of_post(context, role) for role in roles)
+    return any(index.types[i] in ROLES and index.last[i] >= bracket - 1 for i in before)
 
 
 def _is_told_before(context: Context, mention: int) -> bool:

@@ -73,8 +73,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     here = context.sentence(found) == context.sentence(role)
     apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)
     apart = apart or is_of_given(context, found, role) or _is_headed(context, found)
-    apart = apart or _is_joined_by_deputy(context, found, person, role)
-    apart = apart or _is_behind_dash(context, found, role)
+    apart = apart or _is_of_another_post(context, found, person, role)
     if here and apart:
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
@@ -94,20 +93,18 @@ def _is_headed(context: Context, body: int) -> bool:
     )
 
 
-def _is_joined_by_deputy(context: Context, body: int, person: int, role: int) -> bool:
-    """Tell what a deputy joins, whose boss is elsewhere: «в [штаб] вошли мэр и его зам Рид»."""
-    a, before = context.annotation, context.index.first[role] - 1
-    if a.lemmas[context.index.head[role]] not in noun_class("deputy"):
-        return False
-    joined = {link.tail for link in context.from_head(RelationType.MEMBER_OF, person)}
-    return a.lowered[before] in POSSESSIVES and body in joined
+def _is_of_another_post(context: Context, body: int, person: int, role: int) -> bool:
+    """Tell where one was who gets a post: «а директором — [вице-президента] [«Зари»] Рида».
 
-
-def _is_behind_dash(context: Context, body: int, role: int) -> bool:
-    """Tell where one was who gets a post: «а директором — [вице-президента] [«Зари»] Рида»."""
-    a, dash = context.annotation, context.index.last[role]
-    given = context.reader.clauses.case(context.index.head[role]) == "Ins"
-    return given and a.words[dash : dash + 1] in _DASHED and context.index.first[body] > dash
+    Or what a deputy joins, whose boss is elsewhere: «в [штаб] вошли мэр и его зам Рид».
+    """
+    a, index = context.annotation, context.index
+    head, dash = index.head[role], index.last[role]
+    if context.reader.clauses.case(head) == "Ins" and a.words[dash : dash + 1] in _DASHED:
+        return index.first[body] > dash
+    his = a.lowered[index.first[role] - 1] in POSSESSIVES
+    joins = (link.tail for link in context.from_head(RelationType.MEMBER_OF, person))
+    return his and a.lemmas[head] in noun_class("deputy") and body in joins
 
 
 def is_of_place_or_thing(context: Context, role: int) -> bool:

@@ -17,7 +17,6 @@ from newsnlp.lexicon import words
 from newsnlp.link.singular import is_plural
 from newsnlp.records import successions
 from newsnlp.records.context import Context
-from newsnlp.records.editions import years_of_post
 from newsnlp.records.employers import NOWHERE, employer
 from newsnlp.records.founders import founders
 from newsnlp.records.genders import of_gender
@@ -94,7 +93,6 @@ def _position(context: Context, link: Link) -> Record:
     ends = [] if is_rank(context, role) else ending(context, person, role, where.entity)
     begun = beginning(context, person, role)
     dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
-    dates = dates or years_of_post(context, role)
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
     if ends or then:

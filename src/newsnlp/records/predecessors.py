@@ -10,15 +10,11 @@ from typing import NamedTuple
 
 from newsnlp.find.antecedents import POSSESSIVES, antecedent
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import PERSONS
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer
 from newsnlp.records.successions import Post, headed_before, posts_of
 from newsnlp.types import EntityType, Status
 
-_DASHED = [[dash] for dash in DASHES]
-_WAS = frozenset({"был", "была", "ранее", "раньше", "прежде"})
 SOURCE = "rule:predecessor"
 _BEFORE, _AFTER = "predecessor", "successor"
 """Classes of nouns."""
@@ -44,24 +40,6 @@ def predecessors(context: Context) -> Iterator[Predecessor]:
             post = None if person is None else _post(context, noun, _successor(context, noun))
             if person is not None and post is not None:
                 yield Predecessor(person, post, status)
-    yield from _in_brackets(context)
-
-
-def _in_brackets(context: Context) -> Iterator[Predecessor]:
-    """Yield who had a post by brackets behind who has it: «директор – Рид (был – [Ким])»."""
-    a, index = context.annotation, context.index
-    for token in a.by_form.of(_WAS):
-        if token < 2 or a.words[token - 1] != "(":
-            continue
-        name = token + 1 + (a.words[token + 1 : token + 2] in _DASHED)
-        before, holder = index.at(name, PERSONS), index.at(token - 2, PERSONS)
-        if before is None or holder is None:
-            continue
-        if a.words[index.last[before] :][:1] != [")"]:
-            continue
-        post = _post(context, token, holder)
-        if post is not None:
-            yield Predecessor(before, post, Status.FORMER)
 
 
 def employer_of_boss(context: Context, role: int) -> Employer | None:
