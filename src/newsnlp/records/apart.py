@@ -29,8 +29,10 @@ def are_apart(one: Event, other: Event) -> bool:
 
 def _is_of_others(one: Event, other: Event) -> bool:
     """Tell what others did on another day: «в четверг Рид встретился … в пятницу Котов …»."""
+    if fit(one, other):
+        return False
     people = one.persons(), other.persons()
-    return all(people) and people[0].isdisjoint(people[1]) and not fit(one, other)
+    return all(people) and people[0].isdisjoint(people[1])
 
 
 def _undoes(one: Event, other: Event) -> bool:

@@ -72,9 +72,9 @@ class Settings:
         Or the day or place of what will be: «прошёл концерт. Ближайший состоится, назначен на [5
         июня]», «[вручил] медаль. Парад пройдёт [на площади]».
         """
-        clauses, heads = self.context.reader.clauses, self.context.index.head
-        if not (view.event.over or any(clauses.is_past(heads[m]) for m in view.mentions)):
+        if not view.is_done:
             return False
+        clauses, heads = self.context.reader.clauses, self.context.index.head
         days = self.context.days
         ahead = self.context.index.types[i] in DATES and days.is_ahead(days.of(i)[0])
         a, verb = self.context.annotation, self.context.annotation.heads[heads[i]]
