@@ -112,3 +112,16 @@ def test_a_word_unknown_with_yo_is_read_as_most_write_it(
     assert np.array_equal(mended.hidden, plain.hidden)
     mended, plain = natasha_like.annotate(written)
     assert not np.array_equal(mended.hidden, plain.hidden)
+
+
+@pytest.mark.parametrize(
+    ("text", "pos"),
+    [
+        ("Анна Котова открыла сегодня в Берёзовском парке форум.", "ADJ"),
+        ("Анна Котова открыла сегодня в Берёзовске форум.", "PROPN"),
+    ],
+)
+def test_a_town_that_tells_where_is_no_adjective(annotator: Annotator, text: str, pos: str) -> None:
+    (annotation,) = annotator.annotate([text])
+    (at,) = [i for i, word in enumerate(annotation.words) if word.startswith("Берёзовск")]
+    assert annotation.pos(at) == pos

@@ -56,3 +56,17 @@ SOMEBODY = [
 @pytest.mark.parametrize(("text", "expected"), SOMEBODY)
 def test_the_one_told_before(mark, text, expected):
     assert told(mark(text)) == expected
+
+
+NAMED = [
+    ("[Преемницей|PROFESSION] [Мотоямы|PERSON] [назначена|EVENT] Юкико Танидзаки.", set()),
+    ("Завод «Луч» [куплен|EVENT] [Котовым|PERSON].", {"Котовым"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_who_has_a_successor_does_nothing(mark, text, expected):
+    marked = mark(text)
+    names = {mention.id: mention.text for mention in marked.mentions}
+    found = relate(marked.annotation, marked.mentions)
+    assert {names[r.head] for r in found if r.source == "rule:doer"} == expected

@@ -360,3 +360,26 @@ def test_nobody_succeeds_to_a_founder(mark):
         "[основателей [клуба «Луч»|ORGANIZATION]|PROFESSION]."
     )
     assert {person for person, *_ in positions(mark(text))} == {"Иван Петров"}
+
+
+OVER_OR_TO_COME = [("Позже", "former"), ("Теперь", "new"), ("Скоро", "new")]
+
+
+@pytest.mark.parametrize(("then", "status"), OVER_OR_TO_COME)
+def test_what_comes_now_is_no_history(mark, then, status):
+    marked = mark(
+        "[Иван Петров|PERSON=r] возглавлял [вуз|ORGANIZATION] [с 2008 года|DATE]. "
+        f"{then} [он|PERSON=r] станет [ректором|PROFESSION]."
+    )
+    role = ("Иван Петров", "ректор", None, status)
+    assert role in positions(marked)
+
+
+def test_who_will_be_succeeded_goes_on_and_the_day_is_the_successors(mark):
+    marked = mark(
+        "[Директора [завода «Луч»|ORGANIZATION]|PROFESSION] [Ивана Петрова|PERSON] [с 1 мая|DATE] "
+        "сменит [Анна Котова|PERSON]."
+    )
+    found = told.records(marked, RecordKind.POSITION)
+    stands = {(r.person[:2], r.status and r.status.value, r.date) for r in found}
+    assert stands == {("Ив", "current", None), ("Ан", "new", "с 1 мая")}

@@ -1,5 +1,7 @@
 """Words that can only be verbs, or only nouns, where the tagger takes them for something else.
 
+Or only towns: «в [Берёзовске] форум», which it takes for an adjective.
+
 It takes the capital that opens a sentence for a name's, «Родился в Туле. [Избирался] депутатом»,
 and what it seldom met for anything: «в совет [введён] Рид», «стаж [зоотехника]». What the
 dictionary has as a verb and nothing else is one, 3 of 100 verbs in news of the regions.
@@ -47,6 +49,9 @@ _LEAST = 6
 """Letters of a participle or converb with a capital that is no surname: «Рубан», «Дан»."""
 _WORD = 3
 """Letters of a noun that is no part of a name or an abbreviation: «ли», «м»."""
+_TOWN = ("ске", "цке")
+"""Endings of towns that tell where something is, and of no adjective."""
+_WHERE = {"Animacy": "Inan", "Case": "Loc", "Gender": "Masc", "Number": "Sing"}
 _UNKNOWN, _NONE, _ONLY = -2, -1, 0
 
 
@@ -62,6 +67,12 @@ class CertainTags:
         whole = [f.get("VerbForm") == "Part" and "Variant" not in f for f in tagset.feats]
         self._is_verb = np.isin(tagset.pos, _OF_VERBS) & ~np.array(whole)
         self._is_order = np.array([f.get("Mood") == "Imp" for f in tagset.feats])
+        self._is_adjective = np.array([pos == "ADJ" for pos in tagset.pos])
+        self._where = [
+            n
+            for n, (pos, feats) in enumerate(zip(tagset.pos, tagset.feats, strict=True))
+            if pos == "PROPN" and feats == _WHERE
+        ]
         self._is_other = np.isin(tagset.pos, _OF_OTHERS)
         self._nouns = [n for n, pos in enumerate(tagset.pos) if pos == _NOUN]
         self._verbs: dict[tuple[str | None, str | None], list[int]] = {}
@@ -74,7 +85,7 @@ class CertainTags:
     def forget(self) -> None:
         """Begin anew, where words get new numbers."""
         self._verb = self._noun = np.zeros(0, np.int32)
-        self._capital = np.zeros(0, np.bool_)
+        self._capital = self._town = np.zeros(0, np.bool_)
         self._noun_tags: dict[tuple[int, int], int] = {}
 
     def mended(self, words: list[str], word: Ints, tags: Ints, starts: Ints) -> Ints:
@@ -99,6 +110,8 @@ class CertainTags:
         kept = [place for place in orders if not _orders_nothing(words[word[verbs[place]]])]
         verbs = np.delete(verbs, kept)
         found[verbs] = self._verb[word[verbs]]
+        if self._where:
+            found[self._town[word] & self._is_adjective[found]] = self._where[0]
         nouns = np.flatnonzero(self._is_other[found] & lower & (self._noun[word] != _NONE))
         for token in nouns.tolist():
             found[token] = self._as_noun(words, int(word[token]), int(found[token]))
@@ -114,6 +127,8 @@ class CertainTags:
         self._noun = np.append(self._noun, np.array(able, np.int32))
         capital = [not one.islower() for one in fresh]
         self._capital = np.append(self._capital, np.array(capital, np.bool_))
+        town = [one.istitle() and one.endswith(_TOWN) for one in fresh]
+        self._town = np.append(self._town, np.array(town, np.bool_))
 
     def _verb_tag(self, word: str) -> int:
         """Return the tag of a word that can only be a verb, -1 for any other."""

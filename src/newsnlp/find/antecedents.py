@@ -59,7 +59,7 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
     for sentence in range(here, max(-1, here - _REACH - 1), -1):
         first, _ = annotation.sentence_tokens(sentence)
         found = persons_between(annotation, index, first, limit, gender_of(annotation, pronoun))
-        found = [i for i in found if name_top(annotation, index.head[i]) != other]
+        found = [i for i in found if _first_of_list(annotation, index.head[i]) != other]
         found = [i for i in found if not _is_beside(annotation, index.head[i], pronoun)]
         limit = first
         others = [i for i in found if not _names(annotation, index, i, other)]
@@ -70,6 +70,14 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
             whose = whose_post_changes(annotation, index, others) if told else None
             return only_one(annotation, index, others) if whose is None else whose
     return None
+
+
+def _first_of_list(annotation: Annotation, name: int) -> int:
+    """Return the top of a name, that of the first of several: «[мэр Котов] и врач Рид»."""
+    top = name_top(annotation, name)
+    while annotation.deprel(top) == "conj":
+        top = name_top(annotation, annotation.heads[top])
+    return top
 
 
 def _speaks(annotation: Annotation, pronoun: int) -> bool:

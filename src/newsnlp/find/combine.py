@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.agreeing_names import with_holders
 from newsnlp.find.bracketed import with_brackets
 from newsnlp.find.cells import within_cells
 from newsnlp.find.diseases import with_diseases
@@ -111,6 +112,7 @@ _MENDING: tuple[Rule, ...] = (
     with_brackets,
     mended,
     told_types,
+    with_holders,
     told_kinds,
     told_bodies,
     with_diseases,

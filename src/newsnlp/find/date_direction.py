@@ -49,9 +49,26 @@ def direction(context: str, phrase: str = "") -> bool | None:
     return False if any(map(_may_be_past, forms)) else None
 
 
+def tells_what_lasted(context: str, phrase: str) -> bool:
+    """Tell «[до мая] был мэром» from «дорогу закрыли [до мая]»: a state is over, a deed is not."""
+    low = context.lower().replace("ё", "е")
+    at = low.find(phrase.lower().replace("ё", "е"))
+    first, last = _clause(low, at, at + len(phrase)) if at >= 0 else (0, 0)
+    told = [v for v in VERBAL.finditer(low, first, last) if _tense(v.group())]
+    if not told:
+        return False
+    nearest = min(told, key=lambda verb: _distance(verb, at, phrase)).group()
+    tags = [parse.tag for parse in analyzer().parse(nearest) if parse.tag.POS == "VERB"]
+    return bool(tags) and all(tag.aspect == "impf" and tag.tense == "past" for tag in tags)
+
+
 def _clause(context: str, start: int, end: int) -> tuple[int, int]:
-    """Return the ends of the clause around a phrase: «во вторник заявил, | что будет»."""
+    """Return the ends of the clause around a phrase: «во вторник заявил, | что будет».
+
+    Who says it stands apart, too: «открываем в январе, | сообщил мэр».
+    """
     ends = [match.start() for match in CLAUSE.finditer(context)]
+    ends = sorted([*ends, *(match.start() for match in _sayings().finditer(context))])
     first = max((place for place in ends if place <= start), default=0)
     return first, min((place for place in ends if place >= end), default=len(context))
 
@@ -92,6 +109,12 @@ def _is_done(word: str) -> bool:
         return False
     tags = [parse.tag for parse in analyzer().parse(word)]
     return all(tag.POS == "PRTS" and str(tag.tense) == "past" for tag in tags)
+
+
+@cache
+def _sayings() -> re.Pattern[str]:
+    stems = sorted({verb[:-2] for verb in lexicon.words("reporting_verbs.txt")})
+    return re.compile(rf"[,—–]\s*(?:[—–]\s*)?(?=(?:{'|'.join(stems)})(?:л[аи]?|ет|ют|ит|ят)\b)")
 
 
 @cache

@@ -16,7 +16,7 @@ from functools import partial
 
 from newsnlp.find import calendar, date_relative, date_rules, date_words
 from newsnlp.find.calendar import Days, Precision
-from newsnlp.find.date_direction import direction, speaks_of_future
+from newsnlp.find.date_direction import direction, speaks_of_future, tells_what_lasted
 from newsnlp.find.date_phrase import Clue, UnknownDateError, solve
 from newsnlp.find.date_spans import find
 from newsnlp.find.date_words import Word
@@ -29,7 +29,8 @@ _SOON, _LONG_AGO = 60, 240
 """Days: where no word tells which of two is meant, one so near is, the other so far away."""
 _AT_HAND, _YEAR = 2, (365, 366)
 """Days: one so near is meant whatever the tense, «[21 мая] объявлен выходным», said on the 20th."""
-BOUNDS = ("until", "by")
+_UNTIL = "until"
+BOUNDS = (_UNTIL, "by")
 """Sides that look both ways for the nearest date: «к 1 сентября», «до 11 октября»."""
 _BRIEF, _SEASON = timedelta(31), timedelta(92)
 """Longer ranges are of the year before, those of months and of days: «в январе–июне» is told of
@@ -85,8 +86,10 @@ def resolve(
         return None
     clue = Clue(published, future, anchor.days() if anchor else None)
     side, words = _prepare(text)
+    # «[до мая] он был мэром» is over
+    over = side == _UNTIL and context != "" and tells_what_lasted(context, text)
     try:
-        found = _resolved(side, words, clue)
+        found = _resolved(side, words, clue, both_ways=side in BOUNDS and not over)
         if (context or future) and published:
             found = _directed(side, words, clue, found, partial(direction, context, text))
     except (UnknownDateError, ValueError, OverflowError):  # or 31 февраля, the year 0
@@ -94,8 +97,10 @@ def resolve(
     return found
 
 
-def _resolved(side: str, words: Sequence[Word], clue: Clue) -> DateInterval | None:
-    clue = replace(clue, around=side in BOUNDS and not clue.future)
+def _resolved(
+    side: str, words: Sequence[Word], clue: Clue, *, both_ways: bool = False
+) -> DateInterval | None:
+    clue = replace(clue, around=both_ways and not clue.future)
     solved = _solve(words, clue, bare=bool(side))
     if solved is None:
         return None
@@ -113,7 +118,8 @@ def _directed(
 ) -> DateInterval | None:
     """Return what a phrase means of a past and a coming day: «12 марта», not «вчера»."""
     try:
-        other = _resolved(side, words, replace(clue, future=not clue.future))
+        turned = replace(clue, future=not clue.future)
+        other = _resolved(side, words, turned, both_ways=side in BOUNDS)
     except (ValueError, OverflowError):
         return found
     past, coming = (other, found) if clue.future else (found, other)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.facts import FactReader
+from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, EVENTS
 from newsnlp.kinds import RelationType
 
@@ -65,7 +66,9 @@ def _doer(reader: FactReader, verb: int) -> list[int]:
     a, clauses = reader.annotation, reader.clauses
     if clauses.is_passive(verb):
         below = clauses.arguments(verb)
-        return [one.token for one in below if (one.preposition, one.case) == ("", "Ins")][:1]
+        told = (one.token for one in below if (one.preposition, one.case) == ("", "Ins"))
+        # «[преемником] Рида назначен Котов»
+        return [token for token in told if a.lemmas[token] not in noun_class("successor")][:1]
     acts = a.feats(verb).get("VerbForm") == "Fin"
     acts = acts and any(a.deprel(child) == "obj" for child in a.children[verb])
     return clauses.subjects(verb)[:1] if acts else []

@@ -10,6 +10,7 @@
 - A legal form before guillemets is no name: «[УК] «Уют»».
 - What a role is, ``mended_roles`` knows; what a person, ``mended_people``.
 - A date ends where a sentence does: «пожаров много [за месяц]. [2 ноября] сгорел дом».
+- Where an event is is no part of its name: «в [Берёзовске] форум».
 - An organization ends where a sentence may: «[университет им. Толстого. Совет]».
 - A double surname that the article tells in full is no organization.
 - «Общественная палата [шестого созыва]» is what it is without.
@@ -48,6 +49,7 @@ from newsnlp.link.organizations import bodies
 from newsnlp.types import Span
 
 _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")
+_TOWN = re.compile("[А-ЯЁ][а-яё]+[сц]ке ")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _SENTENCE_OF_DAY = re.compile(r"[а-яё]{4,}\.\s+\d")
@@ -105,6 +107,9 @@ def _mended(
     if span.type is EntityType.LOCATION:
         opens = _opens_a_longer(annotation, span, places, AREAS)
         return None if opens else _named(annotation, span)
+    if span.type is EntityType.EVENT:
+        town = _TOWN.match(annotation.text, span.start, span.end)
+        return replace(span, start=town.end()) if town else span
     if span.type not in _NAMES:
         return span
     if _opens_a_longer(annotation, span, places, ORGANIZATIONS):

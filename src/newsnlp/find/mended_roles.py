@@ -33,7 +33,7 @@ from newsnlp.find.span_places import Places
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import inner_noun
-from newsnlp.link.governing import governing
+from newsnlp.link.governing import governing, governs
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.organizations import bodies
 from newsnlp.types import Span
@@ -299,7 +299,8 @@ def _second(annotation: Annotation, first: int, last: int) -> int:
 
 
 def _is_first_noun(annotation: Annotation, first: int, head: int) -> bool:
-    return all(annotation.pos(token) in ("ADJ", "DET") for token in range(first, head))
+    alike = all(annotation.pos(token) in ("ADJ", "DET") for token in range(first, head))
+    return alike and not governs(annotation, first, head)  # «[управляющим трестом]»
 
 
 def _how(annotation: Annotation, head: int, last: int) -> int:

@@ -12,6 +12,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import words
 from newsnlp.link.agreement import adjectival
 from newsnlp.link.compounds import inner_noun
+from newsnlp.link.governing import governs
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import balanced, phrase
 from newsnlp.link.profiles import lemma_of
@@ -199,6 +200,7 @@ def _with_adjectives(annotation: Annotation, noun: int) -> int:
         and annotation.words[start - 1][0].isalpha()
         and annotation.pos(start - 1) not in ("DET", "PRON")  # «[его] компания «Луч»»
         and annotation.lemmas[start - 1] not in _passing()
+        and not governs(annotation, start - 1, noun)  # «[управляющий] банком «Мир»»
     ):
         start -= 1
     return start

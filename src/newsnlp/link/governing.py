@@ -35,6 +35,13 @@ def describes(annotation: Annotation, participle: int, noun: int) -> bool:
     return told or annotation.words[noun + 1 : noun + 2] in (["«"], ['"'])
 
 
+def governs(annotation: Annotation, participle: int, noun: int) -> bool:
+    """Tell whoever runs what a noun tells: «[управляющим] трестом», not «[управляющей] фирмы»."""
+    word = annotation.words[participle].lower()
+    runs = governing(word) and annotation.feats(noun).get("Case") == "Ins"
+    return runs and annotation.lemmas[noun] not in _described(word)
+
+
 def is_behind_preposition(annotation: Annotation, token: int) -> bool:
     """Tell such a participle behind a preposition: «с [управляющей] компанией»."""
     if token == 0 or not governing(annotation.words[token]):

@@ -67,6 +67,7 @@ DISTRICT = EntityType.DISTRICT
 _STATUSES = frozenset({"городской", "муниципальный"})
 _OF_NEUTER = re.compile(r"([а-яё]+(?:[оеё]в|[иы]н))(?:а|у|ом|е|ым)")
 _MANY = ("ами", "ями")
+_OF_HERS = re.compile(r"(?:[бвгджзлмнптчш]|яр|гор)к(?:а|и|е|у|ой)$")  # not «Минске», «Дюнкерке»
 
 
 def place_name(annotation: Annotation, first: int, last: int) -> str:
@@ -118,8 +119,17 @@ def guessed(annotation: Annotation, token: int) -> str:
     if case in ("", "nomn") or not forms:
         return phrase(annotation, token, token + 1)
     soft = [f for f in forms if f.nominative.endswith("ия")]
-    best = next((f for f in soft or forms if soft or f.gender == "masc"), forms[0])
+    likely = "femn" if _is_hers(word.lower()) else "masc"
+    best = next((f for f in soft or forms if soft or f.gender == likely), forms[0])
     return styled(best.nominative, word)
+
+
+def _is_hers(word: str) -> bool:
+    """Tell a town in «-ка», and one read so by its last part: «в Абудже», «в Усть-Таре»."""
+    _, hyphen, last = word.rpartition("-")
+    towns = [r for r in readings(last) if "Geox" in r.tag.grammemes or (hyphen and r.known)]
+    known = bool(towns) and all(reading.form.gender == "femn" for reading in towns)
+    return known or _OF_HERS.search(word) is not None
 
 
 def _may_be_place(reading: Reading, told: Form | None) -> bool:

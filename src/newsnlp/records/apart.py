@@ -6,7 +6,7 @@ from functools import cache
 
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.retold import verb_nouns
-from newsnlp.records.occurrences import Event, contradict
+from newsnlp.records.occurrences import Event, contradict, fit
 
 _OF_PEOPLE = {"post": "post", "succession": "post", "member": "post", "award": "award"}
 """What frames of people tell; a seat on a board is a post there, too."""
@@ -21,8 +21,18 @@ def are_apart(one: Event, other: Event) -> bool:
     """
     if contradict(one, other) or _undoes(one, other) or _undoes(other, one):
         return True
+    if one.verbal and other.verbal and _is_of_others(one, other):
+        return True
     kinds = _spheres(one), _spheres(other)
     return all(kinds) and kinds[0].isdisjoint(kinds[1])
+
+
+def _is_of_others(one: Event, other: Event) -> bool:
+    """Tell what others did on another day: «в четверг Рид встретился … в пятницу Котов …»."""
+    if fit(one, other):
+        return False
+    people = one.persons(), other.persons()
+    return all(people) and people[0].isdisjoint(people[1])
 
 
 def _undoes(one: Event, other: Event) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
 from newsnlp.find.retold import is_bare
-from newsnlp.find.type_sets import EVENTS
+from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
@@ -52,6 +52,8 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True  # «чемпионка Сочи-[2014] завершила карьеру»
     if is_of_plan(a, index.head[mention], *span) or _is_before_or_after(context, mention, date):
         return True
+    if _is_of_post(context, date):
+        return True
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
         context, index.head[mention], index.head[date]
     ):
@@ -73,6 +75,15 @@ def _is_before_or_after(context: Context, mention: int, date: int) -> bool:
             return True
         token = a.heads[token]
     return False
+
+
+def _is_of_post(context: Context, date: int) -> bool:
+    """Tell the years of a post in brackets: «умер экс-мэр Омска [(1995–2001)] Лев Рид»."""
+    index, bracket = context.index, context.index.first[date] - 1
+    if bracket < 0 or context.annotation.words[bracket] != "(":
+        return False
+    before = (*index.covering(bracket - 1), *index.covering(bracket - 2))
+    return any(index.types[i] in ROLES and index.last[i] >= bracket - 1 for i in before)
 
 
 def _is_told_before(context: Context, mention: int) -> bool:

@@ -21,7 +21,7 @@ from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.described import forms_before_quotes
-from newsnlp.link.governing import governing
+from newsnlp.link.governing import governing, governs
 from newsnlp.link.levels import parted
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.nominative import phrase
@@ -195,8 +195,10 @@ def _described(context: Context, role: int) -> int | None:
     """
     a, index = context.annotation, context.index
     nouns = _nouns()
-    head = index.head[role]
-    for token in range(head + 1, _behind(context, role)):
+    head, first = index.head[role], index.first[role]
+    # the parser may take the body for the head: «[управляющий] трестом»
+    runs = first != head and governs(a, first, head)
+    for token in range(head + (not runs), _behind(context, role)):
         form = a.words[token] in forms_before_quotes()
         lemma = a.lemmas[token]  # «драмтеатр», «облдума»
         known = lemma in nouns or inner_noun(lemma) != "" or parted(lemma)[0] != ""
@@ -210,7 +212,7 @@ def _described(context: Context, role: int) -> int | None:
             continue
         if _is_of_arts(context, token):
             return None
-        cases = ("Gen", "", "Ins") if governing(a.words[head]) else ("Gen", "")
+        cases = ("Gen", "", "Ins") if runs or governing(a.words[head]) else ("Gen", "")
         if context.reader.clauses.case(token) in cases and index.at(token, AREAS) is None:
             return token
     return None
@@ -315,7 +317,8 @@ def _with_adjectives(context: Context, noun: int) -> int:
     first = noun
     while first > 0 and a.deprel(first - 1) in ("amod", "det") and a.heads[first - 1] == noun:
         found = readings(a.words[first - 1].lower())
-        if found and all(reading.pos == "NOUN" for reading in found):
+        somebody = found and all(reading.pos == "NOUN" for reading in found)
+        if somebody or governs(a, first - 1, noun):
             break  # «бригадир [штукатуров] треста», whom the parser takes for an adjective
         first -= 1
     return first

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer, named, own_employer, where_are
-from newsnlp.records.role_kinds import HEAD, boss_of_deputy, governed, is_elsewhere, is_foreign
+from newsnlp.records.role_kinds import (
+    HEAD,
+    boss_of_deputy,
+    governed,
+    is_elsewhere,
+    is_foreign,
+    stood_in_for,
+)
 from newsnlp.records.same_role import taken_over
 from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
 
+_DASHED = [[dash] for dash in DASHES]
 _POSTS = 3
 """How many of a person's posts back the body of the last one is looked for."""
 
@@ -63,6 +73,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     here = context.sentence(found) == context.sentence(role)
     apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)
     apart = apart or is_of_given(context, found, role) or _is_headed(context, found)
+    apart = apart or _is_of_another_post(context, found, person, role)
     if here and apart:
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
@@ -82,10 +93,25 @@ def _is_headed(context: Context, body: int) -> bool:
     )
 
 
+def _is_of_another_post(context: Context, body: int, person: int, role: int) -> bool:
+    """Tell where one was who gets a post: «а директором — [вице-президента] [«Зари»] Рида».
+
+    Or what a deputy joins, whose boss is elsewhere: «в [штаб] вошли мэр и его зам Рид».
+    """
+    a, index = context.annotation, context.index
+    head, dash = index.head[role], index.last[role]
+    if context.reader.clauses.case(head) == "Ins" and a.words[dash : dash + 1] in _DASHED:
+        return index.first[body] > dash
+    his = a.lowered[index.first[role] - 1] in POSSESSIVES
+    joins = (link.tail for link in context.from_head(RelationType.MEMBER_OF, person))
+    return his and a.lemmas[head] in noun_class("deputy") and body in joins
+
+
 def is_of_place_or_thing(context: Context, role: int) -> bool:
     """Tell «мэр», «министр [культуры]» from «начальник [цеха]», which is a post at a plant."""
     a, case = context.annotation, context.reader.clauses.case
-    behind = governed(context, boss_of_deputy(context, role) + 1, context.index.last[role])
+    noun = max(boss_of_deputy(context, role), stood_in_for(context, role))
+    behind = governed(context, noun + 1, context.index.last[role])
     things = (t for t in behind if a.pos(t) == "NOUN" and a.lemmas[t] not in words("subunits.txt"))
     of_place = a.lemmas[context.index.head[role]] in noun_class("of_place")
     return of_place or any(case(token) == "Gen" for token in things)

@@ -26,13 +26,19 @@ from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
 from newsnlp.records.named_posts import named_by, stands, told_at
 from newsnlp.records.ordered_lists import ordered_above
-from newsnlp.records.post_status import is_rank, is_title, post_status
+from newsnlp.records.post_status import (
+    by_now,
+    is_history,
+    is_rank,
+    is_title,
+    post_status,
+    since_then,
+)
 from newsnlp.records.posts_over import beginning, ending
 from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.statements import is_statement
-from newsnlp.records.status import is_numbered
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
@@ -50,7 +56,7 @@ def positions(context: Context) -> Iterator[Record]:
         if is_statement(context, link):
             yield _position(context, link)
     for fact in (*context.facts, *context.telling.further):
-        if fact.is_announced and _is_history(context, fact.verb):
+        if fact.is_announced and is_history(context, fact.verb):
             continue  # «В 1936 году окончил школу. Позже он возглавит завод»
         if fact.frame.role and fact.is_told:
             yield from _led(context, fact)
@@ -80,13 +86,13 @@ def _position(context: Context, link: Link) -> Record:
         where = NOWHERE
     told = () if _does_it(context, person, role) else context.told.of_role(role)
     facts = [f for f in told if f.is_told and not _gives_it_another(context, f, person, role)]
-    then = any(fact.is_announced and _is_history(context, fact.verb) for fact in facts)
+    then = any(fact.is_announced and is_history(context, fact.verb) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
         name = acting_phrase(context, role, where.cut, context.entity[person].name)
     ends = [] if is_rank(context, role) else ending(context, person, role, where.entity)
     begun = beginning(context, person, role)
-    dates = [i for fact in (facts or ends or begun) for i in fact.dates]
+    dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
     if ends or then:
@@ -95,7 +101,7 @@ def _position(context: Context, link: Link) -> Record:
         recent = context.days.is_recent(date_end)
         status = _standing(context, person, role, facts, new=bool(begun), recent=recent)
     if status is Status.NEW:
-        status = _by_now(context, role, date_end)
+        status = by_now(context, role, date_end)
     return _record(
         context.entity.get(person),
         where.entity,
@@ -129,33 +135,10 @@ def _gives_it_another(context: Context, fact: Fact, person: int, role: int) -> b
     return begins and beside and bool(getting) and who not in getting
 
 
-def _by_now(context: Context, role: int, since: str | None) -> Status:
-    """Return how a post stands that somebody got, new if not long ago.
-
-    The first of many has had successors: «Построили клуб в 1955 году. [Первым директором] стал …».
-    """
-    long_ago = context.days.is_long_ago(since)
-    head = context.index.head[role]
-    history = long_ago or (since is None and _is_history(context, head))
-    if history and is_numbered(context.reader.clauses, head):
-        return Status.FORMER
-    return Status.CURRENT if long_ago else Status.NEW
-
-
-def _since(context: Context, status: Status, day: str | None) -> Status:
-    """Return how a post stands, new «с [июля]» to come and not «возглавил в [2010 году]»."""
-    if status is Status.CURRENT and context.days.is_ahead(day):
-        return Status.NEW
-    long_ago = status is Status.NEW and context.days.is_long_ago(day)
-    return Status.CURRENT if long_ago else status
-
-
-def _is_history(context: Context, token: int) -> bool:
-    """Tell whether the dates of a sentence, or of the one before, are all long ago."""
-    a, days, here = context.annotation, context.days, context.annotation.sentence_of(token)
-    begin, end = a.sentence_tokens(max(0, here - 1))[0], a.sentence_tokens(here)[1]
-    told = [day for i in days.within(begin, end) if (day := days.of(i)[1])]
-    return told != [] and all(map(days.is_long_ago, told))
+def _goes_on_until(fact: Fact, person: int) -> bool:
+    """Tell who has a post until another comes: «[директора Рида] с 1 мая сменит Котова»."""
+    coming = fact.frame.kind == successions.KIND and fact.is_announced
+    return coming and person not in fact.holders
 
 
 def _standing(
@@ -258,7 +241,7 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int 
         known,
         organization=known.name if known else None,
         role=of_gender(told if body is None else head_of(context, told, body), entity.name),
-        status=_since(context, stands(context, fact), date_end),
+        status=since_then(context, stands(context, fact), date_end),
         date=date,
         date_start=date_start,
         date_end=date_end,
@@ -331,7 +314,9 @@ def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
     for who, entity, status in successions.parties(context, fact) if post else ():
         if post is not None and not _is_open(fact, post.status, status):
             source = f"rule:{fact.frame.rule}"
+            # «[Рида] с 1 мая сменит Котова»: until then he goes on
             dates = fact.dates or _dates_above(context, fact)
+            dates = () if status is Status.CURRENT else dates
             yield _passed(context, post, who, entity, status, dates, source)
 
 
@@ -375,7 +360,7 @@ def _passed(
         post.where.entity,
         organization=post.where.name,
         role=post.name,
-        status=_since(context, status, date_end),
+        status=since_then(context, status, date_end),
         date=date,
         date_start=date_start,
         date_end=date_end,

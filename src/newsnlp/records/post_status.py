@@ -42,6 +42,40 @@ def post_status(
     return Status.FORMER if over else found
 
 
+def by_now(context: Context, role: int, since: str | None) -> Status:
+    """Return how a post stands that somebody got, new if not long ago.
+
+    The first of many has had successors: «Построили клуб в 1955 году. [Первым директором] стал …».
+    """
+    long_ago = context.days.is_long_ago(since)
+    head = context.index.head[role]
+    history = long_ago or (since is None and is_history(context, head))
+    if history and is_numbered(context.reader.clauses, head):
+        return Status.FORMER
+    return Status.CURRENT if long_ago else Status.NEW
+
+
+def since_then(context: Context, status: Status, day: str | None) -> Status:
+    """Return how a post stands, new «с [июля]» to come and not «возглавил в [2010 году]»."""
+    if status is Status.CURRENT and context.days.is_ahead(day):
+        return Status.NEW
+    long_ago = status is Status.NEW and context.days.is_long_ago(day)
+    return Status.CURRENT if long_ago else status
+
+
+def is_history(context: Context, token: int) -> bool:
+    """Tell whether the dates of a sentence, or of the one before, are all long ago.
+
+    Not «возглавлял вуз с 2008 года. [Теперь] он станет президентом».
+    """
+    a, days, here = context.annotation, context.days, context.annotation.sentence_of(token)
+    if not noun_class("by_now").isdisjoint(a.lemmas[slice(*a.sentence_tokens(here))]):
+        return False
+    begin, end = a.sentence_tokens(max(0, here - 1))[0], a.sentence_tokens(here)[1]
+    told = [day for i in days.within(begin, end) if (day := days.of(i)[1])]
+    return told != [] and all(map(days.is_long_ago, told))
+
+
 def is_rank(context: Context, role: int) -> bool:
     """Tell what nobody loses with a post: «уволен начальник управления [полковник] Котов»."""
     return context.annotation.lemmas[context.index.head[role]] in noun_class("dignity")

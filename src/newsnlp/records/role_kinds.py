@@ -43,13 +43,18 @@ def home_of_role(context: Context, role: int) -> Home:
 
     A deputy is where whom he serves is: «заместитель [главного врача]».
     """
-    a, index = context.annotation, context.index
-    head, last = index.head[role], index.last[role]
+    index = context.index
+    return _kinds(context, index.first[role], stood_in_for(context, role), index.last[role])
+
+
+def stood_in_for(context: Context, role: int) -> int:
+    """Return the noun of a role, of who stands in that of the post: «врио [ректора]»."""
+    a, head, last = context.annotation, context.index.head[role], context.index.last[role]
     duties = a.lemmas[head + 1 : head + 2] and a.lemmas[head + 1] in noun_class("duty")
-    if duties or a.words[head].lower() in words("acting_words.txt"):  # «врио [ректора]»
-        nouns = (t for t in range(head + 1, last) if a.pos(t) == "NOUN")
-        head = next((t for t in nouns if a.lemmas[t] not in noun_class("duty")), head)
-    return _kinds(context, index.first[role], head, last)
+    if not duties and a.words[head].lower() not in words("acting_words.txt"):
+        return head
+    nouns = (t for t in range(head + 1, last) if a.pos(t) == "NOUN")
+    return next((t for t in nouns if a.lemmas[t] not in noun_class("duty")), head)
 
 
 def _kinds(context: Context, first: int, head: int, last: int) -> Home:

@@ -26,6 +26,7 @@ from newsnlp.types import Entity, EntityType, RelationType, Status
 KIND = "succession"
 _NEAR = 2
 _POINTING = frozenset({"ADP", "DET", "PRON"})
+_CHIEF = "главный"
 _EARLIER = frozenset({"прежний", "предыдущий"})  # «на прежней должности»
 
 
@@ -222,7 +223,7 @@ def _candidates(context: Context, fact: Fact, *, pointed: bool) -> Iterator[Post
         return
     here = context.annotation.sentence_of(fact.verb)
     # «назначена Рид. Указ подписал глава. Она сменила на этом посту Котова»
-    for sentence in (here, here - 1, here - 2)[: 2 + pointed]:
+    for sentence in (here, here - 1, here - 2):
         found = list(_held(context, fact, sentence, pointed=pointed))
         # «сменил на этом посту Рида, который избран [депутатом]»: he left another post for that
         found = [post for post in found if not _is_gone_for(context, fact, post.role, pointed)]
@@ -311,8 +312,10 @@ def _held_somewhere(
 
 def _has_one_holder(context: Context, role: int) -> bool:
     """Tell the post of a director, which one person holds, from a member's."""
-    head = context.annotation.lemmas[context.index.head[role]].rpartition("-")[2]
-    return head in words("leader_roles.txt")
+    lemmas, noun = context.annotation.lemmas, context.index.head[role]
+    if lemmas[noun] in noun_class("chief"):
+        return lemmas[noun - 1 : noun] == [_CHIEF]
+    return lemmas[noun].rpartition("-")[2] in words("leader_roles.txt")
 
 
 def _is_deputy(context: Context, role: int) -> bool:

@@ -159,8 +159,8 @@ class VerbNames:
         for t, preposition, told in self.clauses.arguments(verb):
             if preposition or a.pos(t) in ("PRON", "NUM") or self._is_date(t):
                 continue
-            if case == "Nom" and disagrees(a, t, verb):
-                continue  # «[пожар] в Туле: погибли двое»
+            if case == "Nom" and (disagrees(a, t, verb) or len(a.words[t]) == 1):
+                continue  # «[пожар] в Туле: погибли двое», «[И]. о. директора назначена Рид»
             is_marked = a.deprel(t) == marked
             counted = is_marked and first_number(a, t) < t  # «задержаны [23 человека]»
             if counted or told == case or (is_marked and not told) or self._looks(verb, t, case):

@@ -53,6 +53,12 @@ class EventView(ThingView):
             told.setdefault(self.context.sentence(mention), []).append(mention)
         return told
 
+    @cached_property
+    def is_done(self) -> bool:
+        """Tell what was held or done, not what is to come."""
+        clauses, heads = self.context.reader.clauses, self.context.index.head
+        return self.event.over or any(clauses.is_past(heads[m]) for m in self.mentions)
+
     @property
     def noun(self) -> str:
         """Return the noun that names the event, also where a verb tells it."""

@@ -66,17 +66,19 @@ class Settings:
         own = (i for i in near if self._is_short(i) and not self._is_of_others(view, i))
         return {i: self._day(view, i) for i in own if not self._is_to_come(view, i)}
 
-    def _is_to_come(self, view: EventView, date: int) -> bool:
+    def _is_to_come(self, view: EventView, i: int) -> bool:
         """Tell a day ahead, on which nothing has been done: «[умер] Рид. Прощание — [25 июня]».
 
-        Or of what will be: «прошёл концерт. Ближайший состоится, назначен на [5 июня]».
+        Or the day or place of what will be: «прошёл концерт. Ближайший состоится, назначен на [5
+        июня]», «[вручил] медаль. Парад пройдёт [на площади]».
         """
-        clauses, heads = self.context.reader.clauses, self.context.index.head
-        if not (view.event.over or any(clauses.is_past(heads[m]) for m in view.mentions)):
+        if not view.is_done:
             return False
-        ahead = self.context.days.is_ahead(self.context.days.of(date)[0])
-        a, verb = self.context.annotation, self.context.annotation.heads[heads[date]]
-        return ahead or clauses.is_future(heads[date]) or (verb >= 0 and sets_day(a.lemmas[verb]))
+        clauses, heads = self.context.reader.clauses, self.context.index.head
+        days = self.context.days
+        ahead = self.context.index.types[i] in DATES and days.is_ahead(days.of(i)[0])
+        a, verb = self.context.annotation, self.context.annotation.heads[heads[i]]
+        return ahead or clauses.is_future(heads[i]) or (verb >= 0 and sets_day(a.lemmas[verb]))
 
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
@@ -144,7 +146,8 @@ class Settings:
     def _may_be(self, view: EventView, own: Sequence[int]) -> bool:
         """Tell a place from one of the event's own title: «чемпионат [Европы]»."""
         i = view.nearest(own)
-        return all(may_be_there(self.context, m, i) for m in view.beside(i))
+        there = not all(self._is_to_come(view, j) for j in own)
+        return there and all(may_be_there(self.context, m, i) for m in view.beside(i))
 
     def nearest(self, view: EventView, id: str) -> int:
         """Return the mention of a place that stands nearest to an event."""
