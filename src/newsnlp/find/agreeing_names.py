@@ -24,12 +24,17 @@ _ENDINGS = {
     "Loc": re.compile(r"(?:[оеё]ве|[иы]не|ом)$"),
 }
 """Endings of men's surnames by the case of the post; in the instrumental no town has them."""
+_KINDS = AREAS | {EntityType.PERSON}
+_ANY = re.compile("|".join(pattern.pattern for pattern in _ENDINGS.values()))
 
 
 def with_holders(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with surnames in the case of the post before them as people's."""
+    text, kinds = annotation.text, _KINDS
+    names = [s for s in spans if s.type in kinds and _ANY.search(text, s.start, s.end)]
+    if not names:
+        return list(spans)
     roles = {span.end: span for span in spans if span.type is EntityType.PROFESSION}
-    names = [s for s in spans if s.type in AREAS or s.type is EntityType.PERSON]
     holders = {s.end: s for s in names if _is_holder(annotation, s, roles)}
     if not holders:
         return list(spans)

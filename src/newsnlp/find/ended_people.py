@@ -18,8 +18,11 @@ _NAME = 2
 
 def ended_people(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, people ending before a country found in them or a body that all know."""
+    text, person = annotation.text, EntityType.PERSON
+    if all(s.type is not person or text.count(" ", s.start, s.end) < _NAME for s in spans):
+        return list(spans)
     countries = {s.end: s.start for s in spans if s.type is EntityType.COUNTRY}
-    return [part for s in spans for part in _parts(annotation.text, s, countries.get(s.end))]
+    return [part for s in spans for part in _parts(text, s, countries.get(s.end))]
 
 
 def _parts(text: str, span: Span, country: int | None) -> Iterator[Span]:

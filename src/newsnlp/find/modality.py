@@ -69,13 +69,14 @@ def clause_top(annotation: Annotation, verb: int) -> int:
 class Modalities:
     """The modalities of the verbs of one article, each told once."""
 
-    __slots__ = ("_known", "_ordered", "annotation", "children", "head")
+    __slots__ = ("_known", "_ordered", "_own", "annotation", "children", "head")
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self.head = annotation.heads
         self.children = annotation.children
         self._known: dict[int, Modality | None] = {}
+        self._own: dict[int, Modality | None] = {}
         self._ordered: int | None = None
 
     def of(self, verb: int) -> Modality | None:
@@ -116,6 +117,12 @@ class Modalities:
         )
 
     def _own_modality(self, verb: int) -> Modality | None:
+        """Return the modality of a verb and the words beside it, asked of many that hang on it."""
+        if verb not in self._own:
+            self._own[verb] = self._find_own(verb)
+        return self._own[verb]
+
+    def _find_own(self, verb: int) -> Modality | None:
         feats = self.annotation.feats(verb)
         marked = self._marked(clause_top(self.annotation, verb))
         if marked:
