@@ -24,9 +24,6 @@ from newsnlp.annotate.weights import read_tagset
 from newsnlp.quick import dataclass
 
 MAX_SENTENCE = 512
-BATCH_TOKENS = 1536
-"""Tokens that go through the nets together: few enough that the rows of their words are kept from
-one net to the next."""
 MAX_WORDS = 20_000  # about 12 MB of caches; then all words are learnt anew
 
 
@@ -93,7 +90,7 @@ class Annotator:
         for text, spans in articles:
             batch.append(self._segment(text, spans))
             size += len(batch[-1].start)
-            if size >= BATCH_TOKENS:
+            if size >= self._nets.batch_tokens:
                 yield from self._annotate_batch(batch)
                 batch, size = [], 0
         yield from self._annotate_batch(batch)

@@ -42,7 +42,13 @@ class CompiledFirstLayer(FirstLayer):
 
 
 class CompiledNets:
-    """Morphology and syntax over sentences, NER over blocks."""
+    """Morphology and syntax over sentences, NER over blocks.
+
+    ``batch_tokens``: how many go together, few enough that the rows of their words are kept from
+    one net to the next.
+    """
+
+    batch_tokens = 1536
 
     def __init__(self, weights: Weights, kernels: ModuleType) -> None:
         arrays = weights.arrays

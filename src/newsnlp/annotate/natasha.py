@@ -27,6 +27,8 @@ Ints = NDArray[np.int32]
 SEPARATOR = 0
 REACH = 3  # three convolutions of width 3 see three positions to either side
 WINDOW = CAPACITY - 2 * REACH  # every token may be a word of its own
+ROWS = 4096
+"""Of words that are kept, 38 MB: one costs twice what it costs with kernels to compute anew."""
 TILE = 64
 SCORES = 1 << 20  # of heads, held at once
 TAPS = 768  # the first convolution: three taps of 256
@@ -109,11 +111,17 @@ class Encoder:
 
 
 class Nets:
-    """Morphology and syntax over sentences, NER over blocks."""
+    """Morphology and syntax over sentences, NER over blocks.
+
+    ``batch_tokens``: how many go together: here a step of the decoder takes as long for a few
+    sequences as for many.
+    """
+
+    batch_tokens = 8192
 
     def __init__(self, weights: Weights) -> None:
         arrays = weights.arrays
-        self.first = FirstLayer(weights)
+        self.first = FirstLayer(weights, ROWS)
         self._encoders = {name: Encoder(weights, name) for name in NETS}
         self._norms = {name: (arrays[f"{name}.scale"], arrays[f"{name}.shift"]) for name in NETS}
         self._heads = {
