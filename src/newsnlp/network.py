@@ -136,7 +136,7 @@ class _Adder:
         edge.sentence = edge.sentence or record.sentence
         _note(edge.roles, record.role)
         _note(edge.statuses, record.status and record.status.value)
-        _note(edge.dates, record.date_start)
+        _note(edge.dates, record.date_start or record.date_end)
 
     def _node(self, entity: Entity) -> Node:
         key, name, aliases = self.identity.occurrence(self.doc, entity)

@@ -126,3 +126,9 @@ def test_an_event_stands_at_the_place_of_its_record():
     )
     (edge,) = network(result).edges.values()
     assert (edge.type, edge.tail, edge.sentence) == ("TAKES_PLACE_IN", "CITY:тула", "Форум в Туле")
+
+
+def test_a_post_that_is_only_known_to_end_has_its_last_day():
+    found = newsnlp.extract("До мая 2020 года Лев Рид был директором завода «Луч».")
+    (dates,) = {edge["dates"] for *_, edge in newsnlp.graph(found).edges(data=True)} - {""}
+    assert dates == found.records[0].date_end
