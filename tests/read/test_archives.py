@@ -95,7 +95,7 @@ def test_ids_stay_unique_even_against_numbered_ones():
 
 @pytest.mark.parametrize(
     ("member", "what"),
-    [("word/document.xml", "a Word document"), ("META-INF/manifest.xml", "an OpenDocument file")],
+    [("xl/workbook.xml", "an Excel file"), ("META-INF/manifest.xml", "an OpenDocument file")],
 )
 def test_an_office_file_is_no_archive_of_texts(tmp_path, member, what):
     path = tmp_path / "news.zip"

@@ -48,6 +48,13 @@ def test_a_document_in_an_archive_is_read(release, tmp_path):
     assert article.text.startswith("Завод сменил директора")
 
 
+@pytest.mark.parametrize("name", ["release", "release.zip"])
+def test_a_document_is_known_by_its_content(release, tmp_path, name):
+    (tmp_path / name).write_bytes(release.read_bytes())
+    (article,) = read(tmp_path / name)
+    assert article.text.startswith("Завод сменил директора")
+
+
 @pytest.mark.parametrize("content", [b"", b"\xd0\xcf\x11\xe0", b"PK\x03\x04", "текст".encode()])
 def test_what_is_no_document_is_told(tmp_path, content):
     (tmp_path / "a.docx").write_bytes(content)

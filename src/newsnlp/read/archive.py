@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 
 from newsnlp.errors import InputError
 from newsnlp.read.cut_zip import members_before_the_break, opener
+from newsnlp.read.docx import read_docx
 from newsnlp.read.folder import tell_passed_over
 from newsnlp.read.formats import Options, format_of, is_known, read_stream, stem_of
 from newsnlp.read.streams import Source, Stream, opened, seekable
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     Open = Callable[[], AbstractContextManager[IO[bytes]]]
 
 _ARCHIVES = ("zip", "tar")
+_WORD = "word/document.xml"
 _OFFICE = {
-    "word/document.xml": "a Word document",
     "xl/workbook.xml": "an Excel file",
     "ppt/presentation.xml": "a PowerPoint file",
     "META-INF/manifest.xml": "an OpenDocument file",
@@ -39,6 +40,9 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
             archive = zipfile.ZipFile(file)
         except zipfile.BadZipFile as error:
             yield from _members(_cut_off(file, stream.source, error), stream, options)
+            return
+        if _WORD in archive.NameToInfo:  # from stdin, or under another name
+            yield from read_docx(replace(stream, file=file), options)
             return
         office = next((what for name, what in _OFFICE.items() if name in archive.NameToInfo), None)
         if office:
