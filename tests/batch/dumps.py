@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from fake import make_fake
+
+from newsnlp.batch import BatchSummary, run
 from newsnlp.tables import TABLES
 
 
@@ -34,3 +37,8 @@ def small_parts(monkeypatch, articles: int = 7) -> None:
 
 PART = 10
 """Articles of a part where tests need several parts."""
+
+
+def go(dump: Any, out: Path, **options: Any) -> BatchSummary:
+    """Run a batch with a pipeline that needs no models."""
+    return run(dump, out, **{"make": make_fake, **options})

@@ -30,8 +30,8 @@ _ANY = re.compile("|".join(pattern.pattern for pattern in _ENDINGS.values()))
 
 def with_holders(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with surnames in the case of the post before them as people's."""
-    text, kinds = annotation.text, _KINDS
-    names = [s for s in spans if s.type in kinds and _ANY.search(text, s.start, s.end)]
+    text = annotation.text
+    names = [s for s in spans if s.type in _KINDS and _ANY.search(text, s.start, s.end)]
     if not names:
         return list(spans)
     roles = {span.end: span for span in spans if span.type is EntityType.PROFESSION}

@@ -24,6 +24,7 @@ _WHITHER = frozenset({"на", "в", "во"})
 _CHAIN = 4
 """How far up a tree a cue is looked for; longer ways are parser errors."""
 _PUTTING = frozenset({"post", "member"})
+_STAND = "избираться"
 _ALIKE = "нут"
 """The end of what is one form of two: «контракт расторгнут», «стороны расторгнут контракт»."""
 
@@ -129,6 +130,8 @@ class Modalities:
             return marked
         if self._is_future_be(verb):
             return Modality.FUTURE
+        if self.annotation.lemmas[verb] == _STAND and self._is_lost(verb):
+            return Modality.NEGATED
         if feats.get("VerbForm") == "Inf" and self._is_done(verb):
             above = self.of(self.head[verb])
             goes_on = self.annotation.lemmas[self.head[verb]] in noun_class("going_on_to")
@@ -137,6 +140,14 @@ class Modalities:
             return Modality.PLANNED
         ahead = feats.get("Tense") == "Fut" and not self._looks_ahead(verb)
         return Modality.FUTURE if ahead else None
+
+    def _is_lost(self, verb: int) -> bool:
+        """Tell who only stood for election: «избирался в думу, но мандата [не получил]»."""
+        a = self.annotation
+        behind = [c for c in self.children[verb] if c > verb and a.deprel(c) == "conj"]
+        won = [c for c in behind if a.lemmas[c] in noun_class("winning")]
+        not_won = any(a.lowered[t] == "не" for c in won for t in self.children[c])
+        return not_won or any(a.lemmas[c] in noun_class("losing") for c in behind)
 
     def _looks_ahead(self, verb: int) -> bool:
         """Tell a participle that is taken for the future of many: «контракт [расторгнут]»."""

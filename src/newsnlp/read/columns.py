@@ -22,6 +22,7 @@ _OF_MENTIONS = frozenset(("mention_id", "entity_id", "text"))
 _SHOWN = 40
 _TOLD: set[tuple[str, str]] = set()
 """Sources and their columns of dates of which it was said that one cannot be read."""
+_MOST_TOLD = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _published(value: object, where: Mapping[str, str], source: Source) -> str |
 
 def _tell_unread(name: str, column: str, value: str) -> None:
     """Say once of a source that a date of it is none we know: relative dates then stay open."""
-    if (name, column) not in _TOLD:
+    if (name, column) not in _TOLD and len(_TOLD) < _MOST_TOLD:
         _TOLD.add((name, column))
         logger.warning(
             "%s: %r in %r is no date we know; such articles have none", name, value, column
