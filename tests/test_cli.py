@@ -278,3 +278,11 @@ def test_training_without_torch_says_what_to_install(learned, tmp_path, monkeypa
     with pytest.raises(SystemExit, match="2"):
         main()
     assert "training needs an optional package: run pip install" in capsys.readouterr().err
+
+
+def test_a_page_that_tells_its_day_keeps_it(tmp_path):
+    (tmp_path / "own.txt").write_text(f"Новости\n14 мая 2025, 11:32\n{TEXT}\n", encoding="utf-8")
+    (tmp_path / "none.txt").write_text(TEXT, encoding="utf-8")
+    _, out, _ = invoke("extract", tmp_path, "-f", "jsonl", "--published", "2025-06-01")
+    days = {told["doc_id"]: told["published"] for told in map(json.loads, out.splitlines())}
+    assert days == {"own": "2025-05-14", "none": "2025-06-01"}

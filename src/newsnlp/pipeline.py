@@ -17,6 +17,7 @@ from newsnlp.batches import batches, gc_paused
 from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
+from newsnlp.dated import by_page
 from newsnlp.find import by_domain, combine, dates, durations, natasha_spans, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
@@ -157,7 +158,7 @@ class Pipeline:
     def _batch(self, articles: Sequence[Article]) -> list[Annotated]:
         """Handle articles as one reads them: with the words whole that their pages cut."""
         told = list(map(self.clean, articles))
-        articles = list(map(_dated, articles, told))
+        articles = list(map(by_page, articles, told))
         read, places = zip(*map(as_read, articles), strict=True)
         pages = zip(told, places, strict=True)
         cleaned = [page if own is None else page.moved(own.read) for page, own in pages]
@@ -257,7 +258,7 @@ class Pipeline:
         """Yield what records are made from, as the networks of posts learn from it."""
         pages = list(map(self.clean, articles))
         told, relations, linked = self._tell(articles, pages)
-        dated = map(_dated, articles, pages)
+        dated = map(by_page, articles, pages)
         for article, one, own, names in zip(dated, told, relations, linked, strict=True):
             related_ = _with_names(own, names)
             yield make_context(one, names.entities, related_, published=article.published)
@@ -304,14 +305,6 @@ class Pipeline:
         named = [m for m in result.mentions if m.source != bare_nouns.SOURCE]
         linked = self._link(annotation, named, result.relations)
         return result, explained(linked, result.mentions)
-
-
-def _dated(article: Article, page: Cleaned) -> Article:
-    """Return an article with the day that it tells at its top, where nobody has told another."""
-    if article.published or not page.read:
-        return article
-    day = dates.dateline(article.text, page.read[0][0])
-    return article if day is None else replace(article, published=day.isoformat())
 
 
 def _with_text(annotation: Annotation, text: str) -> Annotation:

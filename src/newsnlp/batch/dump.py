@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.quick import dataclass
 from newsnlp.read import Columns, read
-from newsnlp.read.dates import dated, iso_date
+from newsnlp.read.dates import iso_date
 from newsnlp.read.formats import Options, read_stream, unread
 from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path
@@ -67,7 +67,9 @@ class Dump:
             self.stdin = _copy_of_stdin()
 
     def __iter__(self) -> Iterator[Article]:
-        articles = dated(self._articles(), self.reading.published)
+        from newsnlp.dated import by_default  # here: it reads the rules of dates
+
+        articles = by_default(self._articles(), self.reading.published)
         end = None if self.limit is None else self.skip + self.limit
         return islice(unique(articles), self.skip, end)
 

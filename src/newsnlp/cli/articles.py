@@ -34,10 +34,10 @@ class Articles:
                 self._open(path)  # refuses what is missing before anything is done
 
     def __iter__(self) -> Iterator[Article]:
-        from newsnlp.read.dates import dated
+        from newsnlp.dated import by_default
         from newsnlp.read.ids import unique
 
-        return unique(dated(self._articles(), self.published))
+        return unique(by_default(self._articles(), self.published))
 
     def _articles(self) -> Iterator[Article]:
         from newsnlp.read.formats import unread

@@ -27,7 +27,7 @@ Lexicon = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(help="Publication date (YYYY-MM-DD) of articles that carry none.", callback=_day),
+    typer.Option(help="Publication date (YYYY-MM-DD) of what tells none.", callback=_day),
 ]
 InputFormat = Annotated[
     str | None, typer.Option(help="Format of the input; default by the endings.")

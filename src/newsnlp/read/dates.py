@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from newsnlp import lexicon
 from newsnlp.patterns import lazy
-from newsnlp.types import Article
 
 _YEAR_FIRST = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = lazy(r".{0,12}?(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
@@ -35,13 +32,6 @@ def iso_date(value: object) -> str | None:
         written = f"{value:.0f}" if value == value else ""
         return (_COMPACT.match(written) and _from_text(written)) or _from_seconds(float(value))
     return _from_text(value) if isinstance(value, str) else None
-
-
-def dated(articles: Iterable[Article], published: str | None) -> Iterator[Article]:
-    """Yield articles, those without a date with the one given."""
-    for article in articles:
-        known = article.published or not published
-        yield article if known else replace(article, published=published)
 
 
 def _from_text(text: str) -> str | None:
