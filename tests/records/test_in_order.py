@@ -6,9 +6,7 @@ from told import positions
 
 def told(mark, text, *people):
     marked = mark(text)
-    role = text[text.index("[") + 1 :].replace("[", "").partition("|PROFESSION]")[0]
-    for kind in ("|ORGANIZATION]", "|COUNTRY]", "|CITY]"):
-        role = role.replace(kind, "")
+    role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
     works = [marked.relation("WORKS_AS", person, role) for person in people]
     return [(person, post, body) for person, post, body, _ in positions(marked, *works)]
 
@@ -38,6 +36,19 @@ EACH_AT_HIS_OWN = [
         "Приехали [президенты [России|COUNTRY] и [Турции|COUNTRY]|PROFESSION] "
         "[Анна Рид|PERSON] и [Лев Котов|PERSON].",
         [("Анна Рид", "президент", "Россия"), ("Лев Котов", "президент", "Турция")],
+    ),
+]
+
+EACH_AT_HIS_OWN += [
+    (
+        "[ТГУ|ORGANIZATION] и [ПГУ|ORGANIZATION] дружат. Подписали договор [ректоры|PROFESSION] "
+        "[Анна Рид|PERSON] и [Лев Котов|PERSON].",
+        [("Анна Рид", "ректор", "ТГУ"), ("Лев Котов", "ректор", "ПГУ")],
+    ),
+    (
+        "[Тула|CITY] и [Орёл|CITY] дружат. Подписали договор [мэры|PROFESSION] "
+        "[Анна Рид|PERSON] и [Лев Котов|PERSON].",
+        [("Анна Рид", "мэр", "Тула"), ("Лев Котов", "мэр", "Орёл")],
     ),
 ]
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.cited import is_of_cited_clause
 from newsnlp.find.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
@@ -228,6 +229,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     name_end = before_brackets(reader.annotation, first - 1)
     person = index.at(name_end - 1, PERSONS) if name_end else None
     if person is None or index.last[person] != name_end:
+        return None
+    if is_of_cited_clause(reader.annotation, index, role, person):
         return None
     if his and not _is_told_behind(reader, person):
         return None  # «Рид, его [заместитель] …»: he is Рид's

@@ -152,7 +152,7 @@ def _by_posts(annotation: Annotation, first: int, last: int, marks: Marks) -> Ma
     """Correct marks by the case of the post, or of the other name, that a name goes with."""
     surname = annotation.lowered[last - 1]
     post = CASES.get(case_of_post(annotation, first, last))
-    if post:
+    if post and not (post == "ablt" and _is_made(annotation.lowered[first])):
         # «поздравили врача [Н. С. Обухову]», «оштрафовал директора [Дадашева Э. Р.]»
         his = post == "gent" and annotation.words[first].endswith(HERS)
         sure = "masc" if his else "femn" * (post == "accs")
@@ -173,6 +173,12 @@ def _by_words_beside(annotation: Annotation, first: int, last: int, marks: Marks
     if told:
         marks = _with(marks, told, whose)
     return _with(marks, "gent") if is_named_after(annotation.words, first) else marks
+
+
+def _is_made(word: str) -> bool:
+    """Tell whom somebody makes what he is: «избрали главой [Марину] Долгих», no instrumental."""
+    cases = {form.case for form in name_forms(word) if form.kind == "Name"}
+    return bool(cases) and "ablt" not in cases
 
 
 def _only_hers(surname: str, case: str) -> str:

@@ -236,6 +236,7 @@ def _place_partial(people: _People, name: PersonName, token: Token, *, monk: boo
         found = [p for p in found if p[0].full.generation == name.generation] or found
         if len(found) > 1:  # a bare surname is of somebody introduced before it
             found = [p for p in found if p[0].begins() < token.first] or found
+            found = [p for p in found if p[0].full.gender == name.gender] or found
         if len(found) == 1:
             people.add(found[0][0], name, token, found[0][1])
             return
@@ -262,9 +263,10 @@ def _fits(full: PersonName, name: PersonName) -> str:
     word = fold(name.text)
     if _spaced(full.text) == _spaced(name.text):
         return SAME_NAME
-    if full.gender and name.gender and full.gender != name.gender:
-        return ""
     last = fold(full.last)
+    clash = full.gender and name.gender and full.gender != name.gender
+    if clash and not (word == last and full.first and _is_anybodys(word)):
+        return ""
     if full.nickname and word == fold(full.nickname):
         return "rule:nickname"
     if is_monks(full) and f"({word})" == last:
@@ -278,6 +280,11 @@ def _fits(full: PersonName, name: PersonName) -> str:
     if full.first and (word in fold(full.first).split() or same_first(name.text, full.first)):
         return SAME_NAME if full.sole else "rule:first-name"
     return ""
+
+
+def _is_anybodys(surname: str) -> bool:
+    """Tell «Долгих» and «Крюк», which a woman may be called as well as a man."""
+    return {(surname, "masc"), (surname, "femn")} <= nominatives(surname)
 
 
 def _by_patronymic(full: PersonName, name: PersonName) -> str:

@@ -27,7 +27,7 @@ from newsnlp.link.morphology import fold, readings
 from newsnlp.link.nominative import phrase
 from newsnlp.records.bare_bodies import body_before, of_this_name
 from newsnlp.records.context import Context
-from newsnlp.records.in_order import own_body
+from newsnlp.records.in_order import body_told_before, own_body
 from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
 from newsnlp.records.role_kinds import sits_beside_work
@@ -82,6 +82,9 @@ def own_employer(context: Context, person: int, role: int) -> Employer | None:
     if own is not None:
         first, body = (named(context, one, None) for one in own)
         return body._replace(cut=first.cut)
+    told = body_told_before(context, person, role)
+    if told is not None:
+        return named(context, told, None)
     stated = _stated(context, role)
     if stated is not None:
         apart = _one_of_several(context, person, role)

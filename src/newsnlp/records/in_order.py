@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
+from newsnlp.lexicon import words
 from newsnlp.link.singular import is_plural
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
@@ -27,6 +28,41 @@ def own_body(context: Context, person: int, role: int) -> tuple[int, int] | None
     if len(people) != len(bodies) or person not in people:
         return None
     return bodies[0], bodies[people.index(person)]
+
+
+def body_told_before(context: Context, person: int, role: int) -> int | None:
+    """Return whose head somebody is by the order of bodies told before, as many as heads.
+
+    «ТГУ и ПГУ дружат. Договор подписали [ректоры] Рид и Котов»; that Котов is at both, or at the
+    first, is never told so.
+    """
+    a, head = context.annotation, context.index.head[role]
+    bare = context.index.length(role) == 1  # «независимые [директора]» are of one board
+    if not (bare and is_plural(a, head) and a.lemmas[head] in words("leader_roles.txt")):
+        return None
+    people, _ = _listed(context, head + 1, PERSONS)
+    if len(people) < 2 or person not in people:
+        return None
+    bodies = _joined_before(context, head, ORGANIZATIONS) or _joined_before(context, head, AREAS)
+    return bodies[people.index(person)] if len(bodies) == len(people) else None
+
+
+def _joined_before(context: Context, token: int, types: frozenset[EntityType]) -> list[int]:
+    """Return the bodies of a token's sentence and the one before, if «и» joins all of them."""
+    a, index = context.annotation, context.index
+    begin, _ = a.sentence_tokens(max(0, a.sentence_of(token) - 1))
+    found: dict[object, int] = {}
+    end, joined = begin, True
+    for i in index.of(types):
+        entity = context.entity.get(i)
+        if not end <= index.first[i] < token:
+            continue
+        joined |= not _JOINING.isdisjoint(a.words[end : index.first[i]])
+        if entity is None or (entity.id not in found and not joined):
+            return []
+        found.setdefault(entity.id, i)
+        end, joined = index.last[i], False
+    return list(found.values())
 
 
 def _listed(context: Context, token: int, types: frozenset[EntityType]) -> tuple[list[int], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.find.cited import is_of_cited_clause
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED
@@ -23,6 +24,8 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
     """Tell a role from a name that is the subject of one verb and the role of another."""
     if index.last[link.tail] == index.first[link.head]:
         return False
+    if is_of_cited_clause(clauses.annotation, index, link.tail, link.head):
+        return True
     verb = _verb_of(clauses, index.head[link.head])
     if clauses.annotation.top(index.head[link.head], APPOSED) == index.head[link.tail]:
         return False  # «двое [врачей], Рид и Ким, уволились»
