@@ -37,6 +37,8 @@ def test_a_monk_is_no_other_of_his_name(linking: Linking) -> None:
             "Директор [Котова]PER рассказала о школе. [Котов]PER рад. [Котову]PER помогли.",
             [["Котова"], ["Котов", "Котову"]],
         ),
+        ("[Шакир]PER рад. [Шакиру]PER помогли.", [["Шакир", "Шакиру"]]),
+        ("[Шакира]PER спела. [Шакиру]PER ждали. [Шакире]PER рады.", [["Шакира"] * 3]),
     ],
 )
 def test_a_surname_goes_on_as_hers(linking: Linking, text: str, people: list[list[str]]) -> None:
@@ -204,3 +206,15 @@ def test_a_surname_in_evich_makes_no_two_people_one(linking: Linking) -> None:
     assert marked.entities == [["Сергей Юшкевич"], ["Сергей Рогов"]]
     marked = linking("[Сергей Андреевич]PER рад. [Сергей Рогов]PER тоже.")
     assert marked.entities == [["Сергей Андреевич", "Сергей Рогов"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Шакира]PER ждали в Туле.", "Шакир"),
+        ("[Шакира]PER спела в Туле.", "Шакира"),
+        ("Назначен [ПЁТР ИВАНОВ-РИД]PER.", "Пётр Иванов-Рид"),
+    ],
+)
+def test_name_by_its_sentence(linking: Linking, text: str, name: str) -> None:
+    assert linking(text).names == [name]

@@ -6,7 +6,7 @@
   so is one before a name with a surname of its own: «адвокат [Котова] [Мария Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - Nor is «И. о.»: «[И. о. министра] Н. П. Рид».
-- A preposition is no initial: «С [А. Ридом] согласны».
+- A preposition is no initial: «С [А. Ридом] согласны», «О [Шакире] спорят».
 - What somebody is, where his name is told elsewhere, is no part of it: «Баритон [Лев Рид]»; nor is
   a post or an occupation of our lists that opens a sentence, «Фигуристки [Анна Рид] и …».
 - Nor are several relatives: «[Сёстры Анна] и Вера».
@@ -35,6 +35,7 @@ _CITIES = ("ска", "цка", "града", "бурга")
 """Endings of cities in the genitive."""
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
 _BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
+_BEFORE_NAME = re.compile(r"[ВКОСУ] [А-ЯЁ][а-яё]+")
 _ACTING = re.compile(r"[ИВ]\. ?о\. ?[а-яё]{3,}.* ")
 _SEVERAL = ("nomn", "plur")
 _NAME = 2
@@ -54,7 +55,7 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     if _ACTING.match(annotation.text, span.start, span.end):
         small = [t for t in range(first, last) if annotation.words[t].islower()]
         return replace(span, start=annotation.starts[min(small[-1] + 1, last - 1)])
-    if _BEFORE_INITIAL.match(annotation.text, span.start, span.end):
+    if _BEFORE_INITIAL.match(annotation.text, span.start, span.end) or _is_about(annotation, span):
         return replace(span, start=annotation.starts[first + 1])
     if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
         return replace(span, start=annotation.starts[first + 1])
@@ -81,6 +82,15 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
+
+
+def _is_about(annotation: Annotation, span: Span) -> bool:
+    """Tell «О [Шакире] спорят» from «О Генри написал рассказ»."""
+    if not _BEFORE_NAME.fullmatch(annotation.text, span.start, span.end):
+        return False
+    first, last = annotation.tokens_of(span.start, span.end)
+    forms = declension.name_forms(annotation.lowered[last - 1])
+    return annotation.pos(first) == "ADP" and not any(f.case == "nomn" and f.kind for f in forms)
 
 
 def _is_told_without(annotation: Annotation, span: Span, first: int, told: ToldNames) -> bool:

@@ -234,10 +234,15 @@ def _is_rare(reading: Reading) -> bool:
     return reading.pos in _LISTED and reading.normal_form in words("rare_lemmas.txt")
 
 
+def capitalized(word: str) -> str:
+    """Write a word in capitals as a name: «Иванов-Рид» of «ИВАНОВ-РИД»."""
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
 def uncapped(text: str) -> str:
     """Write words in capitals as names: «ИГОРЬ АНТОНЕНКОВ» → Игорь Антоненков; «США» stays."""
     return " ".join(
-        "-".join(part.capitalize() for part in word.split("-"))
+        capitalized(word)
         if word.isupper() and (len(word) > _LONGEST_ACRONYM or _is_town(word))
         else word
         for word in text.split(" ")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.link.declension import CERTAIN, name_forms, name_table
 from newsnlp.link.monks import noun_of_monk
-from newsnlp.link.morphology import CASES, GENDERS, NUMBERS
+from newsnlp.link.morphology import CASES, GENDERS, NUMBERS, capitalized
 from newsnlp.link.told_by_posts import is_told_by_a_post
 from newsnlp.link.told_case import (
     case_beside_other,
@@ -73,7 +73,7 @@ def evidence(annotation: Annotation, first: int, last: int) -> Evidence:
     name = tuple(annotation.words[first:last])
     text = annotation.slice_text(first, last)
     if text.isupper() and not text.isascii():  # a singer may be called JJ
-        name = tuple(word.capitalize() for word in name)  # a headline
+        name = tuple(map(capitalized, name))  # a headline
     after = annotation.words[last] if last < len(annotation.words) else ""
     marks = _told(annotation, first, last)
     if not _JOINING.isdisjoint(name):

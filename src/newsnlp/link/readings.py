@@ -27,6 +27,7 @@ _BORN = re.compile("урожд[её]нн(?:ая|ой|ую)|урожд")
 _MARKS = frozenset("(—–-:«.")
 _PETR, _PYOTR = re.compile(r"\bПетр\b"), "Пётр"
 _IN_U = ("у", "ю")
+_HERS_NOMINATIVE = ("а", "я")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")
 Written = tuple[str, ...]
 Part = tuple[str, str]
@@ -87,6 +88,7 @@ def read_names(annotation: Annotation, tokens: Sequence[Token]) -> dict[int, Per
     for token in tokens:
         if token.index not in read:
             _learn_undeclined(known, annotation, token)
+            _learn_her(known, annotation, token)
     _learn_subjects(known, annotation, tokens, read, written)
     known.parts |= known.fixed
     changed = _read_again(told, plain, read, written, known)
@@ -107,14 +109,16 @@ def _read_womens_again(
     lone: Mapping[int, Evidence], read: dict[int, PersonName], known: set[Part]
 ) -> None:
     """Read «Котову поздравили» as of the Котова who «рассказала», where no Котов is told."""
-    nominative = {i for i, own in lone.items() if own.name[0] == read[i].last}
-    women = {read[i].last.lower() for i in nominative if read[i].gender == "femn"}
-    men = {read[i].last.lower() for i in nominative} | {word for word, _ in known}
+    word = {i: (read[i].last or read[i].first).lower() for i in lone}
+    nominative = [i for i, own in lone.items() if own.name[0].lower() == word[i]]
+    women = {word[i] for i in nominative if read[i].gender == "femn"}
+    men = {word[i] for i in nominative} | {part for part, _ in known}
     for i, own in lone.items() if women else ():
-        hers = f"{read[i].last.lower()}а"
+        hers = f"{word[i]}а"
         told = own.name[0].lower() != hers and hers in women  # «лавка Котова» is a man's as well
-        if told and read[i].gender == "masc" and read[i].last.lower() not in men:
-            read[i] = read_as(own, known | {(hers, "femn")})
+        if told and read[i].gender == "masc" and word[i] not in men:
+            marks = tuple([(case, "femn", number) for case, _, number in own.marks])
+            read[i] = read_as(own._replace(marks=marks), known | {(hers, "femn")})
 
 
 def _with_yo(read: dict[int, PersonName], text: str) -> dict[int, PersonName]:
@@ -288,3 +292,13 @@ def _learn_undeclined(known: _Known, annotation: Annotation, token: Token) -> No
     subject = word.endswith(_UNDECLINED) and annotation.feats(token.first).get("Case") == "Nom"
     if subject and not any(p in known.parts for p in nominatives(word) if p[0] != word):
         known.fixed.update(((word, "masc"), (word, "femn")))
+
+
+def _learn_her(known: _Known, annotation: Annotation, token: Token) -> None:
+    """Learn from «[Шакира] выступила» that it is no genitive of Шакир; «Котова» may be both."""
+    word, verb = annotation.lowered[token.first], annotation.heads[token.first]
+    if not word.endswith(_HERS_NOMINATIVE) or _WOMAN.search(word) or verb < 0:
+        return
+    subject = annotation.deprel(token.first) == "nsubj"
+    if subject and annotation.feats(verb).get("Gender") == "Fem":
+        known.fixed.add((word, "femn"))
