@@ -26,12 +26,27 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
         return False
     if is_of_cited_clause(clauses.annotation, index, link.tail, link.head):
         return True
+    if _is_met(clauses, index, link):
+        return True
     verb = _verb_of(clauses, index.head[link.head])
     if clauses.annotation.top(index.head[link.head], APPOSED) == index.head[link.tail]:
         return False  # «двое [врачей], Рид и Ким, уволились»
     return verb >= 0 and (
         _acts_apart(clauses, index, link, verb) or _is_other(clauses, index, link)
     )
+
+
+def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whom the one who was it has to do with: «где был [судьёй], встретил и [у Рида]»."""
+    a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
+    if clauses.case(role) != "Ins" or not role < name:
+        return False
+    links = [child for child in a.children[role] if a.deprel(child) == "cop"]
+    verb, told = (links[0], role) if links else (a.heads[role], a.heads[role])
+    if verb < 0 or a.feats(verb).get("VerbForm") != "Fin" or clauses.subjects(told):
+        return False
+    other = a.heads[a.top(name, APPOSED)]
+    return other != told and clauses.preposition(name) in OF_ANOTHER
 
 
 def _acts_apart(clauses: Clauses, index: MentionIndex, link: Link, verb: int) -> bool:

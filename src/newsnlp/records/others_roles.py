@@ -35,6 +35,9 @@ def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     Whose part it is has no post either: «известен по роли [мэра] [Котова]».
     """
     a, role = clauses.annotation, index.head[link.tail]
+    behind = a.lemmas[index.last[link.tail] : index.first[link.head]][:1]
+    if clauses.case(role) == "Acc" and not noun_class("playing_part").isdisjoint(behind):
+        return True  # «[главу СССР] сыграет [Котов], мэра – Рид», however it is parsed
     part = clauses.head[role]
     if part < 0:
         return False
@@ -68,11 +71,20 @@ def _is_done_to(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 
 def _is_led(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell whom somebody leads: «Котова руководила [приставами] области»."""
+    """Tell whom somebody leads: «Котова руководила [приставами] области».
+
+    Or who does something to one: «[Рид] признан [врачами] здоровым».
+    """
     a, role = clauses.annotation, index.head[link.tail]
     verb = clauses.head[role]
     many = a.feats(role).get("Number") == "Plur" and clauses.case(role) == "Ins"
-    return many and verb >= 0 and a.lemmas[verb] in noun_class("commanding")
+    if not many or verb < 0:
+        return False
+    if a.lemmas[verb] in noun_class("commanding"):
+        return True
+    name = a.top(index.head[link.head], APPOSED)
+    one = a.heads[name] == verb and a.deprel(name).startswith("nsubj")
+    return one and a.feats(verb).get("Number") == "Sing" and not clauses.preposition(role)
 
 
 def _is_side(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
