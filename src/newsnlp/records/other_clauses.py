@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from newsnlp.find.cited import is_of_cited_clause
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.link.singular import is_plural
 from newsnlp.records.links import Link
 
 OF_ANOTHER = frozenset(
-    {"без", "для", "к", "кроме", "о", "от", "перед", "после", "про", "против", "с", "у"}
+    {"без", "для", "к", "кроме", "на", "о", "от", "перед", "после", "про", "против", "с", "у"}
 )
 """Prepositions of whom somebody has to do with: «познакомился с [режиссёром]»."""
 _OF_SOME = frozenset({"из", "среди", "в"})
 """Prepositions of many of whom one is told: «один [из] врачей», «в числе врачей»."""
 _ENDING = frozenset({",", ":"})
 """What parts a role from a name that is not its holder's."""
+_HIS = frozenset({"как", "путь"})
+_BESIDE = frozenset({"obl", "nmod"})
 _OBLIQUE = frozenset({"Gen", "Dat", "Acc"})
 
 
@@ -26,7 +29,7 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
         return False
     if is_of_cited_clause(clauses.annotation, index, link.tail, link.head):
         return True
-    if _is_met(clauses, index, link):
+    if _is_met(clauses, index, link) or _has_to_do_with(clauses, index, link):
         return True
     verb = _verb_of(clauses, index.head[link.head])
     if clauses.annotation.top(index.head[link.head], APPOSED) == index.head[link.tail]:
@@ -43,10 +46,27 @@ def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     links = [child for child in a.children[role] if a.deprel(child) == "cop"]
     verb, told = (links[0], role) if links else (a.heads[role], a.heads[role])
-    if verb < 0 or a.feats(verb).get("VerbForm") != "Fin" or clauses.subjects(told):
+    if verb < 0 or a.feats(verb).get("VerbForm") != "Fin":
+        return False
+    if any(a.deprel(child).startswith("nsubj") for child in a.children[told]):
         return False
     other = a.heads[a.top(name, APPOSED)]
     return other != told and clauses.preposition(name) in OF_ANOTHER
+
+
+def _has_to_do_with(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell «творчество [Рида] и его влияние на [художника]», «взыскать с [Рида] для [актрисы]».
+
+    «Говорили о [Риде] как о [художнике]» is what he is; «прошёл путь от [токаря] до мэра», was.
+    """
+    a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
+    if role < name or clauses.case(role) == "Nom" or a.sentence_of(role) != a.sentence_of(name):
+        return False
+    if clauses.preposition(role) in OF_ANOTHER:
+        return a.deprel(role) in _BESIDE and _HIS.isdisjoint(a.lemmas[name:role])
+    whose = clauses.head[role] if clauses.case(role) == "Gen" else -1
+    told = whose > name and a.lemmas[whose] in noun_class("in_favour")
+    return told and clauses.preposition(whose) != ""
 
 
 def _acts_apart(clauses: Clauses, index: MentionIndex, link: Link, verb: int) -> bool:
