@@ -108,6 +108,7 @@ APART = [
 TOGETHER = [
     # what one goes on to call it
     ("[Томский университет]ORG вырос. Он вёл [вуз]ORG.", "rule:head-noun"),
+    ("[Томский госуниверситет]ORG вырос. Он вёл [вуз]ORG.", "rule:head-noun"),
     ("ГКУ «[Дорожное агентство]ORG» выросло. В [учреждении]ORG рады.", "rule:head-noun"),
     ("[Игорь Антоненков]PER принят. [Антоненков]PER рад.", "rule:surname"),
     (

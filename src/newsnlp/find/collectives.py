@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
@@ -18,6 +19,7 @@ from newsnlp.types import EntityType, Span
 SCORE = 0.7
 SOURCE = "rule:collective"
 _CHAIR = "председательством"
+_SERVICE = "служба"
 _FARTHEST = 5
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _DASHED = [[dash] for dash in DASHES]
@@ -66,6 +68,8 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
                 continue
             if kind is EntityType.PROFESSION and not _is_post(reader, fact, bound.target):
                 continue  # «покинул [пост]», «[«Луч»] стал оператором связи»
+            if kind is _ORGANIZATION and _is_in_church(a, bound.target):
+                continue
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
             last = _before_another(reader, bound.target, last)
@@ -112,6 +116,14 @@ def _before_somebody(reader: FactReader, noun: int, last: int) -> int:
         if role is not None and opens and reader.referents.named_behind(role) is not None:
             return token
     return last
+
+
+def _is_in_church(a: Annotation, noun: int) -> bool:
+    """Tell «[службу] возглавил архиепископ Никон» from a body: it has no head either."""
+    if a.lemmas[noun] != _SERVICE:
+        return False
+    here = range(*a.sentence_tokens(a.sentence_of(noun)))
+    return any(a.lemmas[token] in words("monastic_nouns.txt") for token in here)
 
 
 def _is_post(reader: FactReader, fact: Fact, noun: int) -> bool:

@@ -14,6 +14,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.link.clipped import clipped
 from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.link.compounds import kinds as noun_kinds
 from newsnlp.link.contracted import compound, contraction, department, ministry
 from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
 from newsnlp.link.morphology import fold
@@ -212,9 +213,9 @@ def head_noun(one: Profile, other: Profile) -> str:
         whose = b.descriptors if owns_quotes(b) or not b.quoted else ()
         said = ((kind,) for noun in whose for kind in wider(noun))
         kinds = ((noun,) for told in b.descriptors for noun in _kind(told))
-        # «вуз» is the Томский университет
-        own = ((kind,) for kind in (wider((b.head,)) if len(b.lemmas) > 1 else ()))
-        heads = ((b.head,), (inner_noun(b.head),), *own, *said, *kinds)
+        # «вуз» is the Томский госуниверситет, and so is «университет»
+        own = noun_kinds(b.head) if len(b.lemmas) > 1 else (inner_noun(b.head),)
+        heads = ((b.head,), *((kind,) for kind in own), *said, *kinds)
         longer = len(b.lemmas) > len(a.lemmas) or a.core != heads[0]
         if longer and a.core in heads:
             return "rule:head-noun"

@@ -33,6 +33,7 @@ from newsnlp.records.reporters import is_told_before
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
+_OBJECTIVE = frozenset({"Acc", "Dat"})
 _TOGETHER = "вместе"
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
@@ -214,8 +215,8 @@ class Clashes:
         begins = self.index.first[link.tail]
         if self.index.last[link.head] + 1 == before_lead(a, begins) < begins:
             return False  # «сменит [Котова], сейчас [директор] завода»
-        if a.heads[name] == verb:
-            return a.deprel(name) in _OBJECTS
+        if a.heads[name] == verb:  # «[министр] науки поддержит [Рида]» has no two subjects
+            return a.deprel(name) in _OBJECTS or self.clauses.case(name) in _OBJECTIVE
         if a.heads[name] >= 0 and a.pos(a.heads[name]) == "VERB" and a.deprel(name) in _OBJECTS:
             return True  # «сообщил [мэр], Рид позвонил [Котовой]»
         first = self.index.first[link.head]
