@@ -61,7 +61,9 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
             return led
     if not all(post.is_same(posts[0]) for post in posts):
         return None
-    return posts[0] if pointed or _has_one_holder(context, posts[0].role) else None
+    role = posts[0].role  # «комиссаром назначен Рид. Он сменил Котова»: whatever one gets
+    sure = pointed or _has_one_holder(context, role) or _gaining(context, role)
+    return posts[0] if sure else None
 
 
 def _led(context: Context, fact: Fact) -> Post | None:
