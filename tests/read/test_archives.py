@@ -1,5 +1,6 @@
 import gzip
 import io
+import random
 import tarfile
 import zipfile
 
@@ -86,6 +87,16 @@ def test_links_in_a_tar_are_left_out(tmp_path):
         archive.addfile(link)
     with pytest.raises(InputError, match="no texts in this archive"):
         list(read(path))
+
+
+def test_of_a_packed_tar_that_is_cut_off_the_members_before_the_break_are_read(tmp_path):
+    path = tmp_path / "n.tar.gz"
+    members = {f"{n}.txt": random.Random(n).randbytes(300).hex().encode() for n in range(9)}
+    tarred(path, members)
+    path.write_bytes(path.read_bytes()[:-1200])
+    articles = list(read(path))
+    assert [a.doc_id for a in articles if not a.error][:5] == ["0", "1", "2", "3", "4"]
+    assert "damaged or ends too early" in articles[-1].error
 
 
 def test_ids_stay_unique_even_against_numbered_ones():

@@ -370,28 +370,3 @@ def test_html_without_its_package_names_the_extra(tmp_path, monkeypatch):
     path.write_text(PAGE, encoding="utf-8")
     with pytest.raises(Exception, match=r"pip install 'newsnlp\[html\]'"):
         list(read(path))
-
-
-def test_warc(tmp_path):
-    pytest.importorskip("trafilatura")
-    warcio = pytest.importorskip("warcio")
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
-    assert warcio
-    path = tmp_path / "crawl.warc.gz"
-    with path.open("wb") as stream:
-        writer = WARCWriter(stream, gzip=True)
-        for url, kind, body in (
-            ("https://u/1", "text/html", PAGE.encode("cp1251")),
-            ("https://u/2", "image/png", b"\x89PNG"),
-            ("https://u/3", "text/html; charset=utf-8", b"<html></html>"),
-        ):
-            headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
-            writer.write_record(
-                writer.create_warc_record(url, "response", io.BytesIO(body), http_headers=headers)
-            )
-    good, empty = read(path)
-    assert (good.doc_id, good.url, good.error) == ("https://u/1", "https://u/1", None)
-    assert (empty.doc_id, empty.text) == ("https://u/3", "")
-    assert "no article text" in empty.error

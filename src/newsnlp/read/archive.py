@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from newsnlp.errors import InputError
 from newsnlp.read.cut_zip import members_before_the_break, opener
 from newsnlp.read.docx import read_docx
 from newsnlp.read.folder import tell_passed_over
 from newsnlp.read.formats import Options, format_of, is_known, read_stream, stem_of
-from newsnlp.read.streams import Source, Stream, opened, seekable
+from newsnlp.read.streams import Forwards, Source, Stream, opened, seekable
 from newsnlp.types import Article
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _cut_off(
 def read_tar(stream: Stream, options: Options) -> Iterator[Article]:
     """Read the plain files of a tar archive in its own order; links and devices are left out."""
     try:
-        with tarfile.open(fileobj=stream.data, mode="r|") as archive:
+        with tarfile.open(fileobj=cast(IO[bytes], Forwards(stream)), mode="r|") as archive:
             members = ((info.name, _opener(archive, info)) for info in archive if info.isreg())
             yield from _members(members, stream, options)
     except tarfile.TarError as error:

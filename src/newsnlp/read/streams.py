@@ -184,3 +184,18 @@ def told(source: Source) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise InputError(f"{source.name}: cannot be read: {error.strerror or error}") from error
+
+
+class Forwards:
+    """What libraries read archives from, forwards only: all that came before damage, then it.
+
+    They take an EOFError for the end of the file, and lose what a read got before it failed.
+    """
+
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to ``size`` bytes, none at the end; raise InputError for damaged data."""
+        with told(self.stream.source):
+            return self.stream.data.read1(size)

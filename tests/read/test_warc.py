@@ -1,0 +1,98 @@
+"""Web archives, whole and cut off."""
+
+import io
+
+import pytest
+
+from newsnlp.errors import InputError
+from newsnlp.read import read
+
+pytest.importorskip("trafilatura")
+pytest.importorskip("warcio")
+
+PAGE = """<html><head><meta charset="windows-1251"><title>Мэр открыл парк</title></head><body>
+<article><p>Глава города Пётр Лосев 12 июля открыл парк на Садовой улице, строили его три года.</p>
+<p>На церемонию пришли около двухсот человек, среди них депутаты городской думы и школьники.</p>
+<p>Парк заложили по просьбе жителей, подрядчиком выбрали компанию «Зелёный дом» из Зареченска.</p>
+</article></body></html>""".encode("cp1251")
+HTML = "text/html"
+
+
+def crawl(*pages, packed=False):
+    """Return the bytes of a crawl; a page is (url, type, body)."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    stream = io.BytesIO()
+    writer = WARCWriter(stream, gzip=packed)
+    for url, kind, body in pages:
+        headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
+        writer.write_record(
+            writer.create_warc_record(url, "response", io.BytesIO(body), http_headers=headers)
+        )
+    return stream.getvalue()
+
+
+def pages(count):
+    return [(f"https://u/{number}", HTML, PAGE) for number in range(count)]
+
+
+def saved(tmp_path, data):
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_only_pages_are_articles(tmp_path, packed):
+    data = crawl(
+        ("https://u/1", f"{HTML}; charset=utf-8", PAGE),
+        ("https://u/2", "image/png", b"\x89PNG"),
+        ("dns:u", "text/dns", b"1.2.3.4"),
+        ("https://u/3", HTML, b"<html></html>"),
+        packed=packed,
+    )
+    good, empty = read(saved(tmp_path, data))
+    assert (good.doc_id, good.url, good.error) == ("https://u/1", "https://u/1", None)
+    assert (empty.doc_id, empty.text) == ("https://u/3", "")
+    assert "no article text" in empty.error
+
+
+def test_what_a_server_says_first_does_not_stop_the_crawl(tmp_path):
+    data = crawl(*pages(2)).replace(b"HTTP/1.1 200 OK", b"HTTP/2 200 fine", 1)
+    assert [article.error for article in read(saved(tmp_path, data))] == [None, None]
+
+
+def test_a_response_of_no_address_is_passed_over(tmp_path):
+    first, second = crawl(*pages(1)), crawl(("https://u/b", HTML, PAGE))
+    nameless = first.replace(b"WARC-Target-URI", b"WARC-Elsewhere")
+    (only,) = read(saved(tmp_path, nameless + second))
+    assert only.doc_id == "https://u/b"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_nothing_is_lost_in_silence_wherever_it_is_cut(tmp_path, packed):
+    whole = crawl(*pages(3), packed=packed)
+    ends = {len(crawl(*pages(count), packed=packed)) for count in range(4)}
+    wanted = [article.text for article in read(saved(tmp_path, whole))]
+    for at in {*range(1, len(whole), 97), *(end + k for end in ends for k in (3, 60, 200))}:
+        if at in ends or at >= len(whole):
+            continue
+        try:
+            articles = list(read(saved(tmp_path, whole[:at])))
+        except InputError:
+            articles = []
+        texts = [article.text for article in articles if not article.error]
+        between = any(end - 4 <= at <= end for end in ends) and not packed
+        assert texts == wanted[: len(texts)]
+        assert len(texts) >= sum(end <= at for end in ends) - 1
+        assert between or not articles or articles[-1].error
+
+
+def test_a_crawl_that_ends_within_a_record_says_so(tmp_path):
+    good, end = read(saved(tmp_path, crawl(*pages(2))[:-300]))
+    assert good.error is None
+    assert (end.doc_id, end.error) == (
+        "crawl#end",
+        f"{end.source}: this WARC file ends within a record; fetch it again",
+    )
