@@ -114,6 +114,13 @@ def test_empty_file_is_told(tmp_path):
     assert error.endswith(f"newsnlp: {path}: the file is empty; give a text\n")
 
 
+@pytest.mark.parametrize(("text", "code"), [("body of no known name", 2), ("text", 1)])
+def test_a_dump_of_which_nothing_can_be_read_costs_exit_code_2(tmp_path, text, code):
+    path = tmp_path / "dump.jsonl"
+    path.write_text(f'{{"note": "{TEXT}"}}\n{{"{text}": "{TEXT}"}}\n', encoding="utf-8")
+    assert invoke("extract", path, "--format", "jsonl")[0] == code
+
+
 @pytest.mark.parametrize("command", [("-f", "csv", "-t", "documents"), ("-f", "jsonl")])
 def test_every_article_has_a_row_also_those_that_cannot_be_read(tmp_path, article, command):
     bad = tmp_path / "bad.txt"

@@ -177,3 +177,37 @@ def test_failures_say_where_their_reasons_are(tmp_path):
     path.write_text('{"text": "Мэр Лев Рид."}\nnot json\n', encoding="utf-8")
     result = invoke("batch", path, "-o", tmp_path / "out")
     assert "1 article failed: see the column error of documents" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [('{"text": "Мэр Лев Рид."}\n', 0), ("", 1), ('{"body": "Лес"}\n', 0)]
+)
+def test_a_run_of_which_nothing_could_be_read_is_no_success(tmp_path, line, code):
+    path = tmp_path / "dump.jsonl"
+    path.write_text(f'{line}{{"id": "b", "note": "Мэр Лев Рид."}}\n', encoding="utf-8")
+    result = invoke("batch", path, "-o", tmp_path / "out")
+    assert (result.exit_code, "1 article failed" in result.stderr) == (code, True)
+
+
+def run_of(tmp_path, name, ids):
+    path = tmp_path / f"{name}.jsonl"
+    rows = [{"id": i, "text": text} for i, text in zip(ids, TEXTS, strict=False)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert invoke("batch", path, "-o", tmp_path / name).exit_code == 0
+    return tmp_path / name
+
+
+def test_runs_whose_articles_share_ids_are_not_resolved_together(tmp_path):
+    runs = [run_of(tmp_path, name, ["news#1"]) for name in ("monday", "tuesday")]
+    assert "name it: -o" in str(invoke("resolve", *runs).exception)
+    result = invoke("resolve", *runs, "-o", tmp_path / "all")
+    assert "of article 'news#1' stands twice in these tables" in str(result.exception)
+    assert not (tmp_path / "all").exists()
+
+
+def test_several_runs_are_resolved_as_one(tmp_path):
+    runs = [run_of(tmp_path, name, [f"{name}-{n}" for n in (1, 2)]) for name in ("mo", "tu")]
+    result = invoke("resolve", *runs, "-o", tmp_path / "all")
+    assert (result.exit_code, "1 people" in result.stderr) == (0, True)
+    people = pd.read_parquet(tmp_path / "all" / "people.parquet")
+    assert people[["name", "n_documents"]].values.tolist() == [["Игорь Сомов", 4]]

@@ -13,6 +13,7 @@ from stated import FULL, article, organizations, people
 
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.resolve import resolve, resolve_dir
+from newsnlp.resolve.files import to_arrow, write_tables
 from newsnlp.types import Article, Extraction
 
 
@@ -186,6 +187,23 @@ def test_a_directory_of_parquet(tmp_path: Path) -> None:
     assert first == {p.name: p.read_bytes() for p in sorted((tmp_path / "again").iterdir())}
     table = pq.read_table(tmp_path / "resolved" / "people.parquet")
     assert table.num_rows == len(resolution.people)
+
+
+def test_a_resolution_that_cannot_be_written_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tables(resolve(dump()), tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def full(resolution: object, table: str) -> Any:
+        if table == "entities":
+            raise OSError(28, "No space left on device")
+        return to_arrow(resolve(dump()[:1]), table)
+
+    monkeypatch.setattr("newsnlp.resolve.files.to_arrow", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_tables(resolve(dump()), tmp_path)
+    assert before == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
 
 def test_a_directory_without_tables(tmp_path: Path) -> None:

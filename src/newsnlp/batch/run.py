@@ -55,8 +55,8 @@ class BatchSummary:
 
     @property
     def exit_code(self) -> int:
-        """1 when articles failed and the run is strict, else 0."""
-        return int(self.strict and self.failed > 0)
+        """1 when all articles failed, or some and the run is strict; else 0."""
+        return int(self.failed > 0 and (self.strict or self.failed == self.articles))
 
 
 def make_pipeline(settings: Settings, page_lines: PageLines) -> Extractor:

@@ -45,7 +45,7 @@ class Articles:
         for path in self.paths:
             try:
                 for article in self._open(path):
-                    self.read += 1
+                    self.read += article.error is None
                     yield article
             except InputError as error:
                 yield unread(path, error)

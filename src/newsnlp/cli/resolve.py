@@ -9,26 +9,34 @@ import typer
 
 from newsnlp.cli.outputs import check_directory
 from newsnlp.cli.runs import tell_unfinished
+from newsnlp.errors import SettingsError
 
 
 def command(
-    directory: Annotated[Path, typer.Argument(help="What newsnlp batch wrote.")],
+    directories: Annotated[
+        list[Path],
+        typer.Argument(help="What newsnlp batch wrote, in one run or several.", metavar="DIR…"),
+    ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Default: DIRECTORY/resolved.")
+        Path | None, typer.Option("--output", "-o", help="Of one run by default DIR/resolved.")
     ] = None,
     threshold: Annotated[
         float | None, typer.Option(help="Join what scores at least this, 0 to 1.")
     ] = None,
 ) -> None:
-    """Find the same people and organizations across the articles of a dump."""
+    """Find the same people and organizations across the articles of a dump, or of several."""
     if output is not None:
         check_directory(output)
-    tell_unfinished(directory)
+    elif len(directories) > 1:
+        raise SettingsError("several runs are resolved into a directory of their own; name it: -o")
+    for directory in directories:
+        tell_unfinished(directory)
     from newsnlp.resolve import THRESHOLD, resolve_dir
 
-    found = resolve_dir(directory, output, threshold=THRESHOLD if threshold is None else threshold)
+    chosen = THRESHOLD if threshold is None else threshold
+    found = resolve_dir(directories, output, threshold=chosen)
     typer.echo(
-        f"{output or directory / 'resolved'}: {len(found.people):,} people, "
+        f"{output or directories[0] / 'resolved'}: {len(found.people):,} people, "
         f"{len(found.organizations):,} organizations, {len(found.links):,} links",
         err=True,
     )

@@ -6,10 +6,11 @@ reason, and what scores at least the threshold is joined unless a trait forbids 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from newsnlp.callable_module import make_callable
+from newsnlp.errors import InputError
 from newsnlp.given import results_of
 from newsnlp.resolve.appearances import Table, from_extractions, from_tables
 from newsnlp.resolve.files import read_tables, write_tables
@@ -53,17 +54,22 @@ def resolve(
 
 
 def resolve_dir(
-    directory: str | Path, out: str | Path | None = None, *, threshold: float = THRESHOLD
+    directory: str | Path | Sequence[str | Path],
+    out: str | Path | None = None,
+    *,
+    threshold: float = THRESHOLD,
 ) -> Resolution:
-    """Resolve what ``newsnlp batch`` wrote to a directory; write four tables beside it.
+    """Resolve what ``newsnlp batch`` wrote to a directory, or to several; write four tables.
 
     Reads ``entities`` and ``records``, writes ``people``, ``organizations``, ``links`` and the
-    resolved ids of ``entities`` as parquet to ``out``, by default ``DIRECTORY/resolved``. Raise
-    InputError where they are not.
+    resolved ids of ``entities`` as parquet to ``out``, for one directory by default
+    ``DIRECTORY/resolved``. Raises InputError where the tables are not, or articles share an id.
     """
-    directory = Path(directory)
-    resolution = resolve(read_tables(directory), threshold=threshold)
-    write_tables(resolution, Path(out) if out else directory / "resolved")
+    several = [directory] if isinstance(directory, (str, Path)) else list(directory)
+    if out is None and len(several) != 1:
+        raise InputError("the tables of several runs go to a directory of their own; name it")
+    resolution = resolve(read_tables([Path(one) for one in several]), threshold=threshold)
+    write_tables(resolution, Path(out) if out else Path(several[0]) / "resolved")
     return resolution
 
 

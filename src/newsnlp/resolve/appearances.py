@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
 
 from newsnlp.errors import InputError
@@ -102,10 +103,22 @@ def from_extractions(results: Iterable[Extraction]) -> Appearances:
 
 
 def from_tables(tables: Mapping[str, Table]) -> Appearances:
-    """Read the tables ``entities`` and ``records``: frames, Arrow tables or dicts of columns."""
-    return _assemble(
+    """Read the tables ``entities`` and ``records``: frames, Arrow tables or dicts of columns.
+
+    Raises InputError where two articles share an id, as in tables of several runs put together.
+    """
+    found = _assemble(
         _rows(tables, "entities", ENTITY_COLUMNS), _rows(tables, "records", RECORD_COLUMNS)
     )
+    for several in (found.people, found.organizations):
+        shared = next((one.ref for one, other in pairwise(several) if one.ref == other.ref), None)
+        if shared is not None:
+            raise InputError(
+                f"entity {shared[1]} of article {shared[0]!r} stands twice in these tables: two "
+                "articles have this id; name the column of ids (--id-col), or give the files of "
+                "several runs names of their own"
+            )
+    return found
 
 
 def _rows(

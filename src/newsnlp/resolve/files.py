@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.resolve.appearances import ENTITY_COLUMNS, RECORD_COLUMNS, Table
 from newsnlp.tables import RESOLVED, Column, Row, arrow_of, frame_of
+from newsnlp.write.atomic import atomic
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,9 +21,14 @@ if TYPE_CHECKING:
 READ = {"entities": ENTITY_COLUMNS, "records": RECORD_COLUMNS}
 
 
-def read_tables(directory: Path) -> Mapping[str, Table]:
-    """Return the tables ``entities`` and ``records`` of a batch directory, needed columns only."""
-    return {name: _read(directory, name, columns) for name, columns in READ.items()}
+def read_tables(directories: Sequence[Path]) -> Mapping[str, Table]:
+    """Return the tables ``entities`` and ``records`` of batch directories, needed columns only."""
+    import pyarrow as pa
+
+    return {
+        name: pa.concat_tables([_read(directory, name, columns) for directory in directories])
+        for name, columns in READ.items()
+    }
 
 
 def _read(directory: Path, name: str, columns: Sequence[str]) -> pa.Table:
@@ -75,9 +82,15 @@ def _columns(table: str) -> tuple[Column, ...]:
 
 
 def write_tables(resolution: Resolution, out: Path) -> None:
-    """Write ``people``, ``organizations``, ``entities`` and ``links`` as parquet files."""
+    """Write ``people``, ``organizations``, ``entities`` and ``links`` as parquet files.
+
+    Those of another resolution stand until all of these are written: ids of two do not fit.
+    """
     import pyarrow.parquet as pq
 
     out.mkdir(parents=True, exist_ok=True)
-    for table in RESOLVED:
-        pq.write_table(to_arrow(resolution, table), out / f"{table}.parquet")
+    with ExitStack() as whole:
+        for table in RESOLVED:
+            stream = whole.enter_context(atomic(out / f"{table}.parquet"))
+            pq.write_table(to_arrow(resolution, table), stream)
+            stream.flush()
