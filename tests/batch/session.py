@@ -11,7 +11,8 @@ import newsnlp.batch.plan
 from newsnlp.batch import Chunking, run
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it
+    for stop in (signal.SIGINT, signal.SIGTERM):  # tests in the background ignore the first
+        signal.signal(stop, signal.default_int_handler)
     os.environ["FAKE_SECONDS"] = "0.05"
     newsnlp.batch.plan.PART_ARTICLES = PART
     dump, out, workers = sys.argv[1:]

@@ -48,7 +48,7 @@ def dump(tmp_path):
     return write_dump(tmp_path / "dump.jsonl", [f"Пётр {n}" for n in range(240)])
 
 
-@pytest.mark.parametrize(("workers", "sign"), [(1, "KILL"), (2, "KILL"), (2, "INT")])
+@pytest.mark.parametrize(("workers", "sign"), [(1, "KILL"), (2, "KILL"), (2, "INT"), (2, "TERM")])
 def test_killed_run_is_resumed_to_the_same_bytes(dump, tmp_path, monkeypatch, workers, sign):
     out = tmp_path / "out"
     process = start(dump, out, workers)
@@ -58,7 +58,7 @@ def test_killed_run_is_resumed_to_the_same_bytes(dump, tmp_path, monkeypatch, wo
     if sign == "KILL":
         process.kill()
     else:
-        os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C does: the whole group gets it
+        os.killpg(process.pid, signal.Signals[f"SIG{sign}"])  # as Ctrl-C does: the whole group
     _, errors = process.communicate(timeout=20)
     assert process.returncode != 0
     # one process says it; Python shows what it was doing as a traceback before its own

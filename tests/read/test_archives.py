@@ -8,7 +8,6 @@ import pytest
 
 from newsnlp.errors import InputError
 from newsnlp.read import read
-from newsnlp.read.ids import unique
 from newsnlp.types import Article
 
 TEXT = "Мэр Зареченска Пётр Лосев открыл парк."
@@ -97,11 +96,6 @@ def test_of_a_packed_tar_that_is_cut_off_the_members_before_the_break_are_read(t
     articles = list(read(path))
     assert [a.doc_id for a in articles if not a.error][:5] == ["0", "1", "2", "3", "4"]
     assert "damaged or ends too early" in articles[-1].error
-
-
-def test_ids_stay_unique_even_against_numbered_ones():
-    articles = [Article(doc_id, "") for doc_id in ("a", "a#2", "a", "a", "b")]
-    assert [a.doc_id for a in unique(articles)] == ["a", "a#2", "a#3", "a#4", "b"]
 
 
 @pytest.mark.parametrize(

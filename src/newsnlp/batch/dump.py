@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext
 from dataclasses import field
 from itertools import islice
 from pathlib import Path
@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.quick import dataclass
-from newsnlp.read import Columns, read
+from newsnlp.read import Columns, articles
 from newsnlp.read.dates import iso_date
-from newsnlp.read.formats import Options, read_stream, unread
+from newsnlp.read.formats import Options, read_stream, stem_of, unread
 from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path
 from newsnlp.types import Article
@@ -42,8 +42,9 @@ class Reading:
 class Dump:
     """The articles of several sources with ids unique over all of them; iterate at will.
 
-    Stdin (``-``) is copied to a temporary file, because a run reads its input twice. A source
-    that breaks is an article with ``error``; raises InputError for a path that is missing.
+    Stdin (``-``) and named pipes are copied to a temporary file, because a run reads its input
+    twice. A source that breaks is an article with ``error``; raises InputError for a path that is
+    missing, or where there is no room for a copy.
     """
 
     def __init__(
@@ -57,52 +58,75 @@ class Dump:
         if not sources:
             raise InputError("no input; name a file, a directory or - for stdin")
         self.sources = [str(source) for source in sources]
-        self.reading = reading or Reading()
+        self.reading = how = reading or Reading()
+        self.options = Options(format=how.format, encoding=how.encoding, columns=how.columns)
         self.skip, self.limit = skip, limit
-        self.stdin: Path | None = None
+        self.copies: dict[str, Path] = {}
+        once = [source for source in self.sources if _flows(source)]
         for source in self.sources:
-            if source != "-":
-                self._read(source)
-        if "-" in self.sources:
-            self.stdin = _copy_of_stdin()
+            if source not in once:
+                articles(source, self.options)
+        try:
+            for source in dict.fromkeys(once):
+                self.copies[source] = _copy_of(source)
+        except BaseException:
+            self.close()
+            raise
 
     def __iter__(self) -> Iterator[Article]:
         from newsnlp.dated import by_default  # here: it reads the rules of dates
 
-        articles = by_default(self._articles(), self.reading.published)
+        dated = by_default(self._articles(), self.reading.published)
         end = None if self.limit is None else self.skip + self.limit
-        return islice(unique(articles), self.skip, end)
+        return islice(unique(dated), self.skip, end)
 
     def close(self) -> None:
-        """Remove the copy of stdin."""
-        if self.stdin is not None:
-            with suppress(OSError):
-                self.stdin.unlink()
+        """Remove the copies of what flows."""
+        for copy in self.copies.values():
+            copy.unlink(missing_ok=True)
 
     def _articles(self) -> Iterator[Article]:
         for source in self.sources:
             try:
-                yield from self._copied() if source == "-" else self._read(source)
+                yield from self._read(source)
             except InputError as error:
                 if len(self.sources) == 1:
                     raise
                 yield unread(source, error)
 
     def _read(self, source: str) -> Iterator[Article]:
-        how = self.reading
-        return read(source, format=how.format, encoding=how.encoding, columns=how.columns)
-
-    def _copied(self) -> Iterator[Article]:
-        assert self.stdin is not None
-        how = self.reading
-        options = Options(format=how.format, encoding=how.encoding, columns=how.columns)
-        with open_path(self.stdin, Source("stdin", "stdin")) as stream:
-            yield from read_stream(stream, options)
+        if source not in self.copies:
+            yield from articles(source, self.options)
+            return
+        name = _name_of(source)
+        with open_path(self.copies[source], Source(name, stem_of(Path(name).name))) as stream:
+            yield from read_stream(stream, self.options)
 
 
-def _copy_of_stdin() -> Path:
+def _flows(source: str) -> bool:
+    """Tell whether bytes come from a source once, as from stdin or ``<(zcat …)``."""
+    path = Path(source)
+    return source == "-" or (path.exists() and not path.is_file() and not path.is_dir())
+
+
+def _name_of(source: str) -> str:
+    return "stdin" if source == "-" else source
+
+
+def _copy_of(source: str) -> Path:
+    """Return a temporary file with all that flows from a source."""
     with tempfile.NamedTemporaryFile(prefix="newsnlp-stdin-", delete=False) as copy:
-        shutil.copyfileobj(sys.stdin.buffer, copy)
+        try:
+            with nullcontext(sys.stdin.buffer) if source == "-" else open(source, "rb") as flow:
+                shutil.copyfileobj(flow, copy)
+        except BaseException as error:
+            Path(copy.name).unlink(missing_ok=True)
+            if not isinstance(error, OSError):
+                raise
+            raise InputError(
+                f"{_name_of(source)}: cannot be copied to {copy.name}: {error.strerror}; TMPDIR "
+                "names another place"
+            ) from error
     return Path(copy.name)
 
 

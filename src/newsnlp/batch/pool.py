@@ -203,7 +203,8 @@ def _serve(connection: Connection, job: Job) -> None:
     """Be a worker: answer each chunk with its tables, until the parent is gone."""
     for name in LIBRARIES:  # before numpy is imported: more threads cost several times the CPU
         os.environ[name] = "1"
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to handle
+    for stop in (signal.SIGINT, signal.SIGTERM):  # are for the parent to handle
+        signal.signal(stop, signal.SIG_IGN)
     with suppress(*_GONE):
         _answer(connection, job)
 

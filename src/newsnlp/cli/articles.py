@@ -26,8 +26,11 @@ class Articles:
         encoding: str | None = None,
         columns: Columns | None = None,
     ) -> None:
+        from newsnlp.read.columns import Columns
+        from newsnlp.read.formats import Options
+
         self.paths, self.published = paths, published
-        self.format, self.encoding, self.columns = format, encoding, columns
+        self.options = Options(format=format, encoding=encoding, columns=columns or Columns())
         self.read = self.failed = 0
         for path in paths:
             if path != "-":
@@ -51,9 +54,9 @@ class Articles:
                 yield unread(path, error)
 
     def _open(self, path: str) -> Iterator[Article]:
-        from newsnlp.read import read
+        from newsnlp.read import articles
 
-        return read(path, format=self.format, encoding=self.encoding, columns=self.columns)
+        return articles(path, self.options)
 
     def watch(self, results: Iterable[Extraction]) -> Iterator[Extraction]:
         """Pass results on and tell of those that failed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -123,10 +124,11 @@ def _failures(count: int) -> str:
 
 @contextmanager
 def _stopping(directory: Path) -> Iterator[None]:
-    """Tell of a run that is stopped by Ctrl-C what is kept of it."""
+    """Tell of a run that is stopped, by Ctrl-C or SIGTERM, what is kept of it."""
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
         yield
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         from newsnlp.batch.manifest import load
         from newsnlp.read.folder import is_run
 
@@ -134,7 +136,14 @@ def _stopping(directory: Path) -> Iterator[None]:
         kept = sum(part.articles for part in parts)
         told = f"{kept:,} article{'s' * (kept != 1)} kept in {directory}, go on with --resume"
         typer.echo(f"newsnlp: stopped; {told}", err=True)
-        raise typer.Exit(130) from None
+        raise typer.Exit(128 + int(next(iter(stop.args), signal.SIGINT))) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(sign: int, _: object) -> None:
+    """Stop as Ctrl-C does: a service manager, a scheduler, ``kill`` and ``timeout`` do so."""
+    raise KeyboardInterrupt(sign)
 
 
 @contextmanager

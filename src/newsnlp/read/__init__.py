@@ -20,7 +20,7 @@ from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path, open_stdin
 from newsnlp.types import Article
 
-__all__ = ["FORMATS", "Columns", "read"]
+__all__ = ["FORMATS", "Columns", "articles", "read"]
 
 
 def read(
@@ -37,10 +37,11 @@ def read(
     directory without texts, a binary or empty file and whatever breaks before the first article.
     """
     options = Options(format=format, encoding=encoding, columns=columns or Columns())
-    return unique(_articles(path, options))
+    return unique(articles(path, options))
 
 
-def _articles(path: str | Path, options: Options) -> Iterator[Article]:
+def articles(path: str | Path, options: Options) -> Iterator[Article]:
+    """Read the articles of a path under the ids that they have; see ``read``."""
     if str(path) == "-":
         return read_stream(open_stdin(), options)
     root = Path(path)

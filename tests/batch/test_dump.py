@@ -1,0 +1,50 @@
+"""What is read once and needed twice: stdin, named pipes."""
+
+import os
+import tempfile
+import threading
+
+import pytest
+from dumps import go, texts, write_dump
+
+from newsnlp.batch import load_frames
+from newsnlp.errors import InputError
+
+
+@pytest.fixture
+def dump(tmp_path):
+    return write_dump(tmp_path / "dump.jsonl", texts(5))
+
+
+@pytest.fixture
+def copies(tmp_path, monkeypatch):
+    """The folder of temporary files."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes of POSIX")
+def test_a_named_pipe_is_read_as_the_file_is(dump, tmp_path, copies):
+    pipe = tmp_path / "dump"
+    os.mkfifo(pipe)
+    writing = threading.Thread(target=lambda: pipe.write_bytes(dump.read_bytes()))
+    writing.start()
+    assert go([pipe, dump], tmp_path / "out").articles == 10
+    writing.join()
+    assert set(load_frames(tmp_path / "out")["documents"]["source"]) == {str(pipe), str(dump)}
+    assert not list(copies.iterdir())
+
+
+def test_no_room_for_a_copy_is_told_and_leaves_nothing(tmp_path, copies, monkeypatch):
+    def full(flow, copy):
+        copy.write(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("newsnlp.batch.dump.shutil.copyfileobj", full)
+    with pytest.raises(
+        InputError, match=r"^stdin: cannot be copied to .*: No space left on device"
+    ):
+        go("-", tmp_path / "out")
+    assert not list(copies.iterdir())
