@@ -1,8 +1,11 @@
 """Where the commands write: one rule for files, one for directories."""
 
+import errno
+
 import pytest
 from typer.testing import CliRunner
 
+from newsnlp.cli import main
 from newsnlp.cli.app import make_app
 
 
@@ -76,6 +79,24 @@ def test_directories_on_the_way_are_made(article, folder, tmp_path):
         path = tmp_path / "new" / command / source.stem / name
         assert invoke(command, source, "-o", path).exit_code == 0
         assert path.exists()
+
+
+# where there is no room
+
+
+def test_a_full_disk_is_one_line_and_leaves_nothing(article, tmp_path, monkeypatch, capsys):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    monkeypatch.setattr(
+        "sys.argv", ["newsnlp", "extract", str(article), "-o", str(tmp_path / "r.csv")]
+    )
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 2
+    assert capsys.readouterr().err == "newsnlp: no space left where this is written: free some\n"
+    assert [path.name for path in tmp_path.iterdir()] == [article.name]
 
 
 # what was written is not read as news

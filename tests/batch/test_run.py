@@ -45,6 +45,14 @@ def test_missing_dump_leaves_nothing_behind(dump, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_input_that_cannot_be_read_leaves_nothing_to_go_on_with(dump, tmp_path):
+    (tmp_path / "empty.jsonl").touch()
+    with pytest.raises(InputError, match="the file is empty"):
+        go(tmp_path / "empty.jsonl", tmp_path / "out")
+    assert not list((tmp_path / "out").iterdir())
+    assert go(dump, tmp_path / "out").articles > 0
+
+
 def test_a_directory_of_something_else_is_left_alone(dump, tmp_path):
     out = tmp_path / "out"
     out.mkdir()
@@ -323,12 +331,13 @@ def test_a_second_ctrl_c_costs_what_was_done_since_the_first(dump, tmp_path, mon
 # workers that die
 
 
-def test_a_worker_killed_once_costs_nothing(tmp_path):
+def test_a_worker_killed_once_costs_nothing(tmp_path, caplog):
     mark = tmp_path / "mark"
     path = write_dump(tmp_path / "dump.jsonl", [*texts(10), f"УМЕРЕТЬ-РАЗ:{mark}", *texts(10)])
     summary = go(path, tmp_path / "out", workers=2, chunking=Chunking(3))
     assert mark.exists()
     assert (summary.articles, summary.failed) == (21, 0)
+    assert "died (killed, or out of memory); its 3 articles are tried anew" in caplog.text
     go(path, tmp_path / "plain")
     assert files(tmp_path / "out") == files(tmp_path / "plain")
 

@@ -49,6 +49,7 @@ def errors(path, **options) -> list[str | None]:
         ("empty.csv", b"", "the file is empty"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "this is a PNG picture, not text"),
         ("cut.txt.gz", gzip.compress(TEXT.encode() * 50)[:-20], "damaged or ends too early"),
+        ("dump.jsonl.lz4", b"\x04\x22\x4d\x18d@", "this is packed by lz4; unpack it first"),
         ("wrong.parquet", b"PAR1 and nothing more", "this parquet file is damaged"),
         ("wrong.zip", b"PK\x03\x04 and nothing more", "this zip is damaged"),
         ("wrong.tar", b"no tar at all" * 100, "this tar is damaged"),

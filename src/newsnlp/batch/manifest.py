@@ -79,6 +79,11 @@ class Manifest:
         with atomic(directory / NAME) as stream:
             stream.write(text.encode("utf-8", "surrogateescape") + b"\n")
 
+    @staticmethod
+    def remove(directory: Path) -> None:
+        """Remove the manifest of a run that has not begun."""
+        (directory / NAME).unlink(missing_ok=True)
+
 
 def describe(dump: Dump, settings: Settings, *, format: str, dedup: bool) -> dict[str, Any]:
     """Return everything that the output of a run depends on, as JSON values."""

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from newsnlp.batch.manifest import Part
 from newsnlp.batch.work import Encoded, arrow_of, csv_bytes, names_of
 from newsnlp.errors import InputError
 from newsnlp.tables import TABLES
-from newsnlp.write.atomic import atomic
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+from newsnlp.write.atomic import NO_ROOM, atomic
 
 
 def part_path(directory: Path, table: str, number: int, format: str) -> Path:
     """Return where a part of a table lies."""
     return directory / table / f"part-{number:05}.{format}"
+
+
+def is_whole(directory: Path, number: int, part: Part, format: str) -> bool:
+    """Tell whether a finished part is still there, in parquet with all its rows."""
+    paths = {table: part_path(directory, table, number, format) for table in TABLES}
+    if format != "parquet":
+        return all(path.is_file() for path in paths.values())
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        return all(pq.read_metadata(paths[t]).num_rows == part.rows[t] for t in TABLES)
+    except (pa.ArrowException, OSError):
+        return False
 
 
 def write_part(
@@ -55,7 +67,7 @@ def telling(directory: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in NO_ROOM:
             raise InputError(
                 f"no space left for {directory}: free some and go on with --resume"
             ) from error

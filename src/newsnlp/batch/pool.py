@@ -174,6 +174,10 @@ class Pool:
         worker.end()
         self.workers.remove(worker)
         self._refuse_if_none_lives()
+        count, pid = len(ticket.pieces[0].articles), worker.process.pid
+        logger.warning(
+            "worker %s died (killed, or out of memory); its %d articles are tried anew", pid, count
+        )
         ticket.deaths += 1
         if ticket.deaths > 1:
             self._cut(ticket)

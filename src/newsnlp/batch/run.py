@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from newsnlp.batch import manifest as manifests
 from newsnlp.batch.dump import Dump, Reading, site_of
 from newsnlp.batch.manifest import Input, Manifest, Part
 from newsnlp.batch.page_lines import PageLineCounter, PageLines
-from newsnlp.batch.parts import remove_leftovers, telling, write_part
+from newsnlp.batch.parts import is_whole, remove_leftovers, telling, write_part
 from newsnlp.batch.plan import Chunking, InputDigest, Plan
 from newsnlp.batch.pool import Pool, begin_loading, in_this_process
 from newsnlp.batch.work import FORMATS, Encoded, Extractor, Job, MakeExtractor, encode
@@ -23,6 +24,8 @@ from newsnlp.errors import InputError, SettingsError
 from newsnlp.quick import dataclass
 from newsnlp.tables import TABLES
 from newsnlp.types import Article
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def run(
         described = manifests.describe(dump, chosen, format=format, dedup=dedup)
         with telling(directory):
             manifest = manifests.begin(directory, described, resume=resume)
+            _forget_lost(directory, manifest, format)
             remove_leftovers(directory)
             begun.remove_others(directory, manifest)
         session = _Session(directory, manifest, dump, progress or (lambda _: None))
@@ -127,6 +131,20 @@ def _check(workers: int, format: str, limit: int | None, skip: int) -> None:
     for name, value, least in (("workers", workers, 1), ("skip", skip, 0), ("limit", limit, 0)):
         if value is not None and value < least:
             raise SettingsError(f"{name} is {value}; give {least} or more")
+
+
+def _forget_lost(directory: Path, manifest: Manifest, format: str) -> None:
+    """Have parts made anew from the first on whose files somebody removed or damaged."""
+    for number, part in enumerate(manifest.parts):
+        if not is_whole(directory, number, part, format):
+            logger.warning(
+                "%s: part %d is not whole any more; it is made anew, and what comes after",
+                directory,
+                number,
+            )
+            del manifest.parts[number:]
+            manifest.finished, manifest.begun = False, None
+            return
 
 
 class _Session:
@@ -167,7 +185,12 @@ class _Session:
             from newsnlp.batch.duplicates import Signatures
 
             signatures = Signatures()
-        self.read_through(counter.add, *([signatures.add] if signatures else []))
+        try:
+            self.read_through(counter.add, *([signatures.add] if signatures else []))
+        except InputError:
+            if self.manifest.input is None and not self.manifest.kept:
+                self.manifest.remove(self.directory)  # there is nothing to go on with
+            raise
         self._tell()
         return counter.result(), signatures.duplicates() if signatures else {}
 

@@ -35,6 +35,13 @@ def main() -> None:
     except BrokenPipeError:  # the reader has seen enough: «newsnlp … | head»
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:
+        from newsnlp.write.atomic import NO_ROOM
+
+        if error.errno not in NO_ROOM:
+            raise
+        print("newsnlp: no space left where this is written: free some", file=sys.stderr)
+        sys.exit(2)
     except KeyboardInterrupt:
         print("newsnlp: stopped", file=sys.stderr)
         sys.exit(130)

@@ -12,6 +12,10 @@ import typer
 COMMANDS = ("extract", "batch", "resolve", "report", "info")
 GROUPS = ("evaluate", "train")
 
+_FOR_ALL = ("newsnlp.read.", "newsnlp.batch.")
+_MOST = 10_000
+"""Remarks that are shown, and remembered."""
+
 
 def make_app(asked: str | None = None) -> typer.Typer:
     """Return the command line, with all commands or, where one is asked for, with it alone.
@@ -60,7 +64,7 @@ def _options(
 class _Remarks(logging.Handler):
     """What the log says, on stderr: errors, and what reading passes over or cannot make out.
 
-    A remark is told once: ``batch`` reads its input twice.
+    A remark is told once, for ``batch`` reads its input twice, and so many of them at most.
     """
 
     def __init__(self, verbose: bool) -> None:
@@ -70,12 +74,16 @@ class _Remarks(logging.Handler):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Tell whether a record is for the user."""
-        of_reading = record.name.startswith("newsnlp.read.")
-        return self.verbose or of_reading or record.levelno >= logging.ERROR
+        for_all = record.name.startswith(_FOR_ALL) and record.levelno >= logging.WARNING
+        return self.verbose or for_all or record.levelno >= logging.ERROR
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print a record as a line."""
         line = self.format(record)
-        if record.levelno < logging.WARNING or hash(line) not in self.told:
+        if record.levelno >= logging.WARNING:
+            if hash(line) in self.told or len(self.told) > _MOST:
+                return
             self.told.add(hash(line))
-            typer.echo(f"newsnlp: {line}", err=True)
+            if len(self.told) > _MOST:
+                line = f"{line}; such remarks were many, and no more are shown"
+        typer.echo(f"newsnlp: {line}", err=True)

@@ -195,7 +195,7 @@ class _Lines:
     def __call__(self, p: Progress) -> None:
         speed = self.rate(p)
         now = time.monotonic()
-        if now - self.told < SECONDS_BETWEEN_LINES:
+        if now - self.told < SECONDS_BETWEEN_LINES and p.done != p.total:
             return
         self.told = now
         total = f" of {p.total:,}" if p.total is not None else ""

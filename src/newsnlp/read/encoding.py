@@ -34,6 +34,14 @@ _BINARY = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "an SQLite database"),
 )
+_PACKED = (
+    (b"\x04\x22\x4d\x18", "lz4"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"LZIP", "lzip"),
+    (b"\x1f\x9d", "compress"),
+)
+"""What packed files begin with that cannot be unpacked here."""
 _MULTIBYTE = lazy(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")) + b"\x7f"
 _MOST_CONTROLS = 0.05
@@ -98,6 +106,9 @@ def _without_mark(data: bytes) -> str | None:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
+    packer = next((packer for magic, packer in _PACKED if data.startswith(magic)), None)
+    if packer:
+        raise InputError(f"{name}: this is packed by {packer}; unpack it first, or pack it by gzip")
     what = next((what for magic, what in _BINARY if data.startswith(magic)), None)
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
