@@ -242,6 +242,16 @@ def test_delimiters(tmp_path, name, mark):
     assert [(a.doc_id, a.text) for a in read(path)] == [("1", "Парк, сад")]
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_excel_tells_the_delimiter_in_a_line_before_the_header(tmp_path, mark):
+    path = tmp_path / "a.csv"
+    rows = f"{mark}sep=;\r\nid;text;a,b\r\n1;Парк, сад;\r\n2;Лес\r\n"
+    path.write_text(rows, encoding="utf-8")
+    good, broken = read(path)
+    assert (good.doc_id, good.text) == ("1", "Парк, сад")
+    assert broken.error.startswith("line 4 is broken: 2 columns where the header has 3")
+
+
 def test_columns_may_be_named(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("a,b,text\n1,2,3\n", encoding="utf-8")

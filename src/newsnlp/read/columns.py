@@ -20,6 +20,8 @@ ROLES = ("text", "title", "date", "url", "id")
 _OF_MENTIONS = frozenset(("mention_id", "entity_id", "text"))
 """Columns of a table that newsnlp wrote, each mention with its text: «мэр» is no article."""
 _SHOWN = 40
+MOST_KEYS = 20
+"""Keys of an object that are shown."""
 _TOLD: set[tuple[str, str]] = set()
 """Sources and their columns of dates of which it was said that one cannot be read."""
 _MOST_TOLD = 1000
@@ -79,19 +81,36 @@ def article_of(
 ) -> Article:
     """Make an article of a record; ``where`` maps roles to keys, ``number`` counts from 1."""
     numbered = f"{source.stem}#{number}"
-    found = {role: _text(values.get(key)) for role, key in where.items()}
+    found = {role: _text(at(values, key)) for role, key in where.items()}
     doc_id = found.get("id") or found.get("url") or numbered
-    text = values.get(where["text"])
-    error = None if isinstance(text, str) else f"no text in {where['text']!r}"
+    text = at(values, where["text"])
+    error = None if isinstance(text, str) and text else _no_text(where["text"], text)
     return Article(
         doc_id,
         text if isinstance(text, str) else "",
         title=found.get("title"),
-        published=_published(values.get(where["date"]), where, source) if "date" in where else None,
+        published=_published(at(values, where["date"]), where, source) if "date" in where else None,
         url=found.get("url"),
         source=source.name,
         error=error,
     )
+
+
+def at(values: Mapping[str, Any], key: str) -> Any:
+    """Return what a key holds; «content.rendered» is a key of an object inside."""
+    if key in values or "." not in key:
+        return values.get(key)
+    found: Any = values
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found
+
+
+def _no_text(key: str, value: object) -> str:
+    if isinstance(value, dict) and value:
+        inside = ", ".join(f"{key}.{inner}" for inner in list(value)[:MOST_KEYS])
+        return f"no text in {key!r} but an object; name a key of it with --text-col: {inside}"
+    return f"no text in {key!r}"
 
 
 def _published(value: object, where: Mapping[str, str], source: Source) -> str | None:

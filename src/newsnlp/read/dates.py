@@ -11,23 +11,32 @@ from newsnlp.patterns import lazy
 
 _YEAR_FIRST = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = lazy(r".{0,12}?(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
-_COMPACT = lazy(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?\s*$")
+_SHORT_YEAR = lazy(r".{0,12}?(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
+_COMPACT = lazy(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d\d)?)?\s*$")
 _SECONDS = lazy(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
 _IN_WORDS = lazy(r"\s*(\d{1,2})\s+([а-яё]{3,8})\.?\s+(\d{4})(?!\d)", re.IGNORECASE)
-_ORDERS = ((_YEAR_FIRST, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)), (_COMPACT, (1, 2, 3)))
+_ORDERS = (
+    (_YEAR_FIRST, (1, 2, 3)),
+    (_DAY_FIRST, (3, 2, 1)),
+    (_SHORT_YEAR, (3, 2, 1)),
+    (_COMPACT, (1, 2, 3)),
+)
 """Pattern → the groups that hold year, month and day."""
 _MILLISECONDS = 10**11
+_OF_1900S, _CENTURY = 69, (2000, 1900)
 
 
 def iso_date(value: object) -> str | None:
     """Return ``YYYY-MM-DD``, or None where the value is no date we know.
 
-    Accepts dates and datetimes, ISO and «2018/12/14», «14.12.2018» and «14 декабря 2018 г.» (day
-    first, as Russian dumps write), 20181214, RFC 2822 (RSS) and Unix seconds or milliseconds. The
-    day is the one written, whatever the time zone.
+    Accepts dates and datetimes, ISO and «2018/12/14», «14.12.2018», «14.12.18» and «14 декабря 2018
+    г.» (day first, as Russian dumps write), 20181214, RFC 2822 (RSS), Unix seconds or milliseconds,
+    {"$date": …} of MongoDB. The day is the one written, whatever the time zone.
     """
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
+    if isinstance(value, dict) and len(value) == 1:
+        return iso_date(*value.values())
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         written = f"{value:.0f}" if value == value else ""
         return (_COMPACT.match(written) and _from_text(written)) or _from_seconds(float(value))
@@ -36,12 +45,12 @@ def iso_date(value: object) -> str | None:
 
 def _from_text(text: str) -> str | None:
     for pattern, order in _ORDERS:
-        match = pattern.match(text)
-        if match:
-            return _day(*(int(match[group]) for group in order))
+        if match := pattern.match(text):
+            year, month, day = (int(match[group]) for group in order)
+            return _day(year + _CENTURY[year > _OF_1900S] * (pattern is _SHORT_YEAR), month, day)
     if match := _IN_WORDS.match(text):
-        month = _months().get(match[2].lower().replace("ё", "е"))
-        return _day(int(match[3]), month, int(match[1])) if month else None
+        named = _months().get(match[2].lower().replace("ё", "е"))
+        return _day(int(match[3]), named, int(match[1])) if named else None
     if _SECONDS.match(text):
         return _from_seconds(float(text))
     from email.utils import parsedate_to_datetime  # here: it imports sockets, for one form of ours

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from newsnlp.errors import InputError
-from newsnlp.read.columns import ROLES, article_of
-from newsnlp.read.encoding import decode
-from newsnlp.read.lines import read_lines
-from newsnlp.read.streams import Stream, read_all
+from newsnlp.read.columns import MOST_KEYS, ROLES, Columns, article_of, at
+from newsnlp.read.json_values import values
+from newsnlp.read.lines import read_lines, read_pieces
+from newsnlp.read.streams import Stream
 from newsnlp.types import Article
 
 if TYPE_CHECKING:
@@ -33,42 +34,70 @@ def read_jsonl(stream: Stream, options: Options) -> Iterator[Article]:
 
 
 def read_json(stream: Stream, options: Options) -> Iterator[Article]:
-    """Read an array of objects, a single object, or lines of objects."""
+    """Read an array of objects, objects one after another, or one that holds such an array."""
     name = stream.source.name
-    text = decode(read_all(stream), name, options.encoding)
+    number = 0
     try:
-        records = _records(text)
+        for number, record in enumerate(_records(stream, options), 1):
+            yield _article(stream, options, record, number)
     except _UNREADABLE as error:
-        raise InputError(f"{name}: this is not JSON: {error}") from error
-    for number, record in enumerate(records, 1):
-        yield _article(stream, options, record, number)
+        where = f" after record {number}" if number else ""
+        raise InputError(f"{name}: this is not JSON{where}: {error}") from error
 
 
-def _records(text: str) -> Iterable[Any]:
-    try:
-        value = json.loads(text)
-    except json.JSONDecodeError as error:
-        if error.msg != "Extra data":
-            raise
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
-    return value if isinstance(value, list) else [value]
+def _records(stream: Stream, options: Options) -> Iterator[Any]:
+    """Yield the objects; of a single one without a text, as services answer, those inside."""
+    found = values(read_pieces(stream, options.encoding))
+    first = list(islice(found, 2))
+    if len(first) == 1:
+        yield from _inside(first[0], options.columns) or first
+        return
+    yield from first
+    yield from found
+
+
+def _inside(value: Any, columns: Columns) -> list[Any]:
+    """Return the articles of {"total": 2, "articles": [{…}, {…}]}, nothing where there are none."""
+    if not isinstance(value, dict) or _has_text(value, columns):
+        return []
+    for inner in value.values():
+        found = _inside(inner, columns) if isinstance(inner, dict) else inner
+        if isinstance(found, list) and found and _has_text(found[0], columns):
+            return found
+    return []
+
+
+def _has_text(record: Any, columns: Columns) -> bool:
+    if not isinstance(record, dict):
+        return False
+    key = columns.text or columns.usual("text", record)
+    return key is not None and at(record, key) is not None
 
 
 def _article(stream: Stream, options: Options, record: object, number: int) -> Article:
     if not isinstance(record, dict):
         kind = type(record).__name__
         return _broken(stream, number, f"record {number} is a JSON {kind}, not an object")
+    columns = options.columns
+    filled = [key for key, value in record.items() if value is not None and value != ""]
     where = {}
     for role in ROLES:
-        key = getattr(options.columns, role) or options.columns.usual(role, record)
+        usual = columns.usual(role, filled) or columns.usual(role, record)
+        key = getattr(columns, role) or usual
         if key is not None:
             where[role] = key
     if "text" not in where:
-        keys = ", ".join(list(record)[:20]) or "none"
+        keys = ", ".join(_names(record)[:MOST_KEYS]) or "none"
         return _broken(
             stream, number, f"record {number} has no text; found the keys {keys}: use --text-col"
         )
     return article_of(record, where, stream.source, number)
+
+
+def _names(record: dict[str, Any]) -> list[str]:
+    """Return the keys as they can be named, of an object inside «content.rendered»."""
+    inside = ((key, value if isinstance(value, dict) else {}) for key, value in record.items())
+    return [name for key, inner in inside for name in [f"{key}.{k}" for k in inner] or [key]]
 
 
 def _broken(stream: Stream, number: int, error: str) -> Article:

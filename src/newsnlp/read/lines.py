@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from typing import IO, AnyStr
 
 from newsnlp.errors import InputError
@@ -11,6 +12,7 @@ from newsnlp.read.encoding import ONE_BYTE, decode, detect, tell_undecodable
 from newsnlp.read.streams import LONGEST_DOCUMENT, Stream
 
 _SAMPLE = 2**18
+_PIECE = 2**20
 
 
 def read_lines(stream: Stream, encoding: str | None) -> Iterator[str]:
@@ -21,10 +23,7 @@ def read_lines(stream: Stream, encoding: str | None) -> Iterator[str]:
     that, whatever the others are. Raises InputError for an empty file, and for a line so long that
     it must be a mistake or a bomb.
     """
-    name = stream.source.name
-    sample = stream.head(_SAMPLE)
-    if not sample:
-        raise InputError(f"{name}: the file is empty; give one with articles")
+    name, sample = stream.source.name, _sample(stream)
     if encoding is not None:
         return _decoded(stream, encoding)
     found = detect(sample, name, whole=False)
@@ -36,15 +35,38 @@ def read_lines(stream: Stream, encoding: str | None) -> Iterator[str]:
     return _decoded(stream, found)
 
 
+def read_pieces(stream: Stream, encoding: str | None) -> Iterator[str]:
+    """Yield the text, whose lines may be of any length, a piece at a time; see ``read_lines``."""
+    found = encoding or detect(_sample(stream), stream.source.name, whole=False)
+    text = _opened(stream, found)
+    return _telling(iter(partial(text.read, _PIECE), ""), stream.source.name, found)
+
+
+def _sample(stream: Stream) -> bytes:
+    sample = stream.head(_SAMPLE)
+    if not sample:
+        raise InputError(f"{stream.source.name}: the file is empty; give one with articles")
+    return sample
+
+
 def _decoded(stream: Stream, encoding: str) -> Iterator[str]:
-    """Yield lines in one encoding; tell once where bytes are not in it."""
-    text = io.TextIOWrapper(stream.data, encoding, errors="replace", newline="\n")
+    """Yield lines in one encoding."""
+    name = stream.source.name
+    return _telling(_pieces(_opened(stream, encoding), name), name, encoding)
+
+
+def _opened(stream: Stream, encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(stream.data, encoding, errors="replace", newline="\n")
+
+
+def _telling(texts: Iterator[str], name: str, encoding: str) -> Iterator[str]:
+    """Pass texts on; tell once where bytes are not in the encoding."""
     told = False
-    for line in _pieces(text, stream.source.name):
-        if not told and "\ufffd" in line:
-            tell_undecodable(stream.source.name, encoding)
+    for text in texts:
+        if not told and "\ufffd" in text:
+            tell_undecodable(name, encoding)
             told = True
-        yield line
+        yield text
 
 
 def _pieces(stream: IO[AnyStr], name: str) -> Iterator[AnyStr]:

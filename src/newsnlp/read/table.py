@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsnlp.errors import InputError
+from newsnlp.patterns import lazy
 from newsnlp.read.columns import article_of
 from newsnlp.read.lines import read_lines
 from newsnlp.read.streams import LONGEST_DOCUMENT, Stream
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from newsnlp.read.formats import Options
 
 _DELIMITERS = ",;\t|"
+_TOLD = lazy(r"\ufeff?sep=(.)\s*$", re.IGNORECASE)
 _LONGEST_RECORD = 100_000
 """Lines of one record; an unclosed quote would otherwise swallow the rest of a dump."""
 
@@ -62,7 +65,7 @@ class _Records:
         self.waiting: deque[str] = deque()
         self.taken: list[str] = []
         self.number = 1
-        self.delimiter = delimiter
+        self.delimiter = delimiter or self._by_first_line()
         csv.field_size_limit(LONGEST_DOCUMENT)
 
     def __iter__(self) -> _Records:
@@ -72,7 +75,7 @@ class _Records:
         number = self.number
         self.taken = []
         try:
-            fields = next(csv.reader(self._feed(), delimiter=self._delimiter(), strict=True))
+            fields = next(csv.reader(self._feed(), delimiter=self.delimiter, strict=True))
         except csv.Error as error:
             self.waiting.extendleft(reversed(self.taken[1:]))
             self.number = number + 1
@@ -80,13 +83,15 @@ class _Records:
         self.number = number + len(self.taken)
         return (number, fields, None) if fields else next(self)
 
-    def _delimiter(self) -> str:
-        """Return the delimiter, chosen by the first line where none was given."""
-        if self.delimiter is None:
-            header = next(self.lines)
-            self.waiting.append(header)
-            self.delimiter = max(_DELIMITERS, key=header.count)
-        return self.delimiter
+    def _by_first_line(self) -> str:
+        """Return the delimiter that the first line tells («sep=;» of Excel) or has most often."""
+        header = next(self.lines)
+        told = _TOLD.match(header)
+        if told:
+            header = next(self.lines, "")
+            self.number += 1
+        self.waiting.append(header)
+        return told[1] if told else max(_DELIMITERS, key=header.count)
 
     def _feed(self) -> Iterator[str]:
         while True:
