@@ -147,8 +147,8 @@ def test_a_day_for_articles_that_have_none(tmp_path, command):
     article = tmp_path / "a.txt"
     article.write_text("Вчера мэр Заречья Анна Лоза открыла форум.", encoding="utf-8")
     out = tmp_path / ("out.html" if command == "report" else "out")
-    wrong = invoke(command, article, "-o", out, "--published", "15.07.2024")
-    assert "--published is '15.07.2024'; write a date as 2024-07-15" in str(wrong.exception)
+    wrong = invoke(command, article, "-o", out, "--published", "15.17.2024")
+    assert "--published is '15.17.2024'; write a date as 2024-07-15" in str(wrong.exception)
     more = ["--format", "jsonl"] if command == "batch" else []
     assert invoke(command, article, "-o", out, "--published", "2024-07-15", *more).exit_code == 0
     found = out / "records/part-00000.jsonl" if command == "batch" else out

@@ -100,12 +100,9 @@ def day(published: Any) -> str | None:
     """Return a date, a Timestamp or what dumps write as an ISO date; else raise InputError."""
     if _is_missing(published):
         return None
-    from newsnlp.read.dates import iso_date  # here: the command line reads dates by itself
+    from newsnlp.read import dates  # here: the command line reads dates by itself
 
-    found = iso_date(published) or iso_date(str(published))
-    if found is None:
-        raise InputError(f"published is {published!r}; write a date as 2024-07-15")
-    return found
+    return dates.day(published)
 
 
 def frame_articles(frame: pd.DataFrame, **columns: str | None) -> Iterator[Article]:

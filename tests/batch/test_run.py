@@ -33,10 +33,15 @@ def test_wrong_choices(dump, tmp_path, options, told):
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("published", ["вчера", "15.07.2024", "2024-07-15T10:00", ""])
-def test_a_day_is_an_iso_date(published):
-    with pytest.raises(SettingsError, match=r"published is .*; write a date as 2024-07-15"):
+@pytest.mark.parametrize("published", ["вчера", "15.17.2024", "2024-07-32", ""])
+def test_a_day_is_a_date(published):
+    with pytest.raises(InputError, match=r"published is .*; write a date as 2024-07-15"):
         Reading(published=published)
+
+
+@pytest.mark.parametrize("published", ["2024-07-15", "15.07.2024", "2024-07-15T10:00"])
+def test_a_day_is_kept_as_an_iso_date(published):
+    assert Reading(published=published).published == "2024-07-15"
 
 
 def test_missing_dump_leaves_nothing_behind(dump, tmp_path):

@@ -12,10 +12,10 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsnlp.errors import InputError, SettingsError
+from newsnlp.errors import InputError
 from newsnlp.quick import dataclass
 from newsnlp.read import Columns, articles
-from newsnlp.read.dates import iso_date
+from newsnlp.read.dates import day
 from newsnlp.read.formats import Options, read_stream, stem_of, unread
 from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path
@@ -26,7 +26,7 @@ from newsnlp.types import Article
 class Reading:
     """How the sources of a run are read; see ``newsnlp.read.read``.
 
-    ``published`` is the ISO date of articles that carry none.
+    ``published`` is the day of articles that carry none. Raises InputError where it is none.
     """
 
     format: str | None = None
@@ -35,8 +35,8 @@ class Reading:
     published: str | None = None
 
     def __post_init__(self) -> None:
-        if self.published is not None and iso_date(self.published) != self.published:
-            raise SettingsError(f"published is {self.published!r}; write a date as 2024-07-15")
+        if self.published is not None:
+            object.__setattr__(self, "published", day(self.published))
 
 
 class Dump:

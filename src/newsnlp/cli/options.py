@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from newsnlp.errors import SettingsError
 
 if TYPE_CHECKING:
     from newsnlp.read import Columns
 
 
 def _day(text: str | None) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise SettingsError(f"--published is {text!r}; write a date as 2024-07-15") from None
+    from newsnlp.read.dates import day
+
+    return None if text is None else day(text, "--published")
 
 
 Lexicon = Annotated[

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from newsnlp import lexicon
+from newsnlp.errors import InputError
 from newsnlp.patterns import lazy
 
 _YEAR_FIRST = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -41,6 +42,14 @@ def iso_date(value: object) -> str | None:
         written = f"{value:.0f}" if value == value else ""
         return (_COMPACT.match(written) and _from_text(written)) or _from_seconds(float(value))
     return _from_text(value) if isinstance(value, str) else None
+
+
+def day(given: object, name: str = "published") -> str:
+    """Return a day that somebody gives as an ISO date; raise InputError where it is none."""
+    found = iso_date(given) or iso_date(str(given))
+    if found is None:
+        raise InputError(f"{name} is {given!r}; write a date as 2024-07-15")
+    return found
 
 
 def _from_text(text: str) -> str | None:
