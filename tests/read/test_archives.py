@@ -165,12 +165,47 @@ def test_a_member_that_is_not_what_it_was_is_an_error(tmp_path):
     assert end.doc_id == "n#end"
 
 
-def test_sizes_behind_the_data_are_not_guessed(tmp_path):
+def piped(path, members, *, sign=b"PK\x07\x08"):
+    """Pack members as macOS does, each with its size behind its data."""
     buffer = Piped()
-    zipped(buffer, {"a.txt": b"park", "b.txt": b"sad"})
-    (tmp_path / "n.zip").write_bytes(buffer.getvalue()[:-30])
+    zipped(buffer, members)
+    path.write_bytes(buffer.getvalue().replace(b"PK\x07\x08", sign))
+
+
+@pytest.mark.parametrize("kept", [-5, 0, 3, 15])
+def test_of_a_member_without_all_that_stands_behind_it_nothing_is_read(tmp_path, kept):
+    path = tmp_path / "n.zip"
+    piped(path, {"a.txt": b"park" * 9, "b.txt": b"sad"})
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index(b"PK\x07\x08") + kept])
     with pytest.raises(InputError, match="this zip is damaged"):
-        list(read(tmp_path / "n.zip"))
+        list(read(path))
+
+
+def test_a_checksum_behind_the_data_is_held_to(tmp_path):
+    path = tmp_path / "n.zip"
+    piped(path, {"a.txt": b"park" * 9, "b.txt": b"sad"})
+    data = bytearray(path.read_bytes()[:-30])
+    data[data.index(b"PK\x07\x08") + 4] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="this zip is damaged"):
+        list(read(path))
+
+
+@pytest.mark.parametrize("sign", [b"PK\x07\x08", b""])
+@pytest.mark.parametrize("at", [0, 3, 33, 45])
+def test_the_members_before_the_break_are_read_where_sizes_stand_behind(tmp_path, sign, at):
+    path = tmp_path / "n.zip"
+    members = {"a.txt": TEXT.encode() * 5000, "e/": b"", "b.txt": b"sad", "last.txt": b"les" * 99}
+    piped(path, members, sign=sign)
+    last = path.read_bytes().rindex(b"PK\x03\x04")
+    path.write_bytes(path.read_bytes()[: last + at])
+    articles = list(read(path))
+    assert [(a.text, a.error is None) for a in articles[:-1]] == [
+        (TEXT * 5000, True),
+        ("sad", True),
+    ]
+    assert articles[-1].doc_id == "n#end"
 
 
 @pytest.mark.parametrize("pack", [zipped, stored])
