@@ -88,6 +88,27 @@ def test_links_in_a_tar_are_left_out(tmp_path):
         list(read(path))
 
 
+@pytest.mark.parametrize("at", [1024, 1024 + 100])
+def test_a_tar_without_its_end_is_told_also_between_two_members(tmp_path, at):
+    path = tmp_path / "n.tar"
+    tarred(path, {"a.txt": b"park", "b.txt": b"sad"})
+    path.write_bytes(path.read_bytes()[:at])
+    good, end = read(path)
+    assert (good.text, good.error) == ("park", None)
+    assert "header where a member or the end should be" in end.error
+
+
+def test_damage_to_a_header_is_not_the_end(tmp_path):
+    path = tmp_path / "n.tar"
+    tarred(path, {"a.txt": b"park", "b.txt": b"sad", "c.txt": b"les"})
+    data = bytearray(path.read_bytes())
+    data[1024] ^= 1
+    path.write_bytes(data)
+    good, end = read(path)
+    assert (good.text, end.doc_id) == ("park", "n#end")
+    assert "this tar is damaged: bad checksum" in end.error
+
+
 def test_of_a_packed_tar_that_is_cut_off_the_members_before_the_break_are_read(tmp_path):
     path = tmp_path / "n.tar.gz"
     members = {f"{n}.txt": random.Random(n).randbytes(300).hex().encode() for n in range(9)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsnlp.batch.manifest import load
+from newsnlp.batch.manifest import load, tell_unfinished
 from newsnlp.batch.parts import part_path
 from newsnlp.batch.work import names_of
 from newsnlp.errors import InputError
@@ -23,8 +23,8 @@ _DTYPES = {"string": "string", "int": "int64", "float": "float64", "strings": "o
 def load_frames(directory: str | Path) -> dict[str, pd.DataFrame]:
     """Return table → DataFrame for the finished parts of a run of ``newsnlp batch``.
 
-    Columns and dtypes are those of ``newsnlp.to_frame``, also where a table is empty. Raises
-    InputError where no part is finished.
+    Columns and dtypes are those of ``newsnlp.to_frame``, also where a table is empty. A run that
+    is unfinished is told in the log. Raises InputError where no part is finished.
     """
     root = Path(directory)
     manifest = load(root)
@@ -32,6 +32,7 @@ def load_frames(directory: str | Path) -> dict[str, pd.DataFrame]:
         raise InputError(
             f"{root}: no part of this run is finished; go on with newsnlp batch … --resume"
         )
+    tell_unfinished(root)
     run = manifest.run
     paths = {
         table: [part_path(root, table, n, run["format"]) for n in range(len(manifest.parts))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from dataclasses import asdict, field
 from hashlib import blake2b
@@ -18,6 +19,8 @@ from newsnlp.quick import dataclass
 from newsnlp.read.folder import MANIFEST
 from newsnlp.tables import TABLES
 from newsnlp.write.atomic import atomic
+
+logger = logging.getLogger(__name__)
 
 NAME = MANIFEST
 _LAYOUT = 2
@@ -150,6 +153,17 @@ def load(directory: Path) -> Manifest:
     if not path.is_file():
         raise InputError(f"{directory}: no {NAME} here; give a directory made by newsnlp batch")
     return _load(path)
+
+
+def tell_unfinished(directory: Path) -> None:
+    """Say in the log how much of its input a run that was stopped covers."""
+    if not (directory / NAME).is_file():
+        return
+    manifest = load(directory)
+    if not manifest.finished:
+        total = f" of {manifest.input.articles:,}" if manifest.input else ""
+        told = "%s is unfinished: %s articles; go on with newsnlp batch … --resume"
+        logger.warning(told, directory, f"{manifest.articles:,}{total}")
 
 
 def _load(path: Path) -> Manifest:

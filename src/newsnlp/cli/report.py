@@ -12,7 +12,6 @@ import typer
 from newsnlp.cli.articles import Articles
 from newsnlp.cli.options import Lexicon, Published
 from newsnlp.cli.outputs import check_file, written
-from newsnlp.cli.runs import tell_unfinished
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
 
@@ -74,8 +73,6 @@ def _results(runs: list[Path]) -> list[Extraction] | Path:
     """Return one run, of which newsnlp resolve may know more, or the articles of several."""
     from newsnlp.report.folder import read_folders
 
-    for run in runs:
-        tell_unfinished(run)
     return runs[0] if len(runs) == 1 else read_folders(runs)
 
 

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from newsnlp.cli.outputs import check_directory
-from newsnlp.cli.runs import tell_unfinished
 from newsnlp.errors import SettingsError
 
 
@@ -29,10 +28,11 @@ def command(
         check_directory(output)
     elif len(directories) > 1:
         raise SettingsError("several runs are resolved into a directory of their own; name it: -o")
-    for directory in directories:
-        tell_unfinished(directory)
+    from newsnlp.batch.manifest import tell_unfinished
     from newsnlp.resolve import THRESHOLD, resolve_dir
 
+    for directory in directories:
+        tell_unfinished(directory)
     chosen = THRESHOLD if threshold is None else threshold
     found = resolve_dir(directories, output, threshold=chosen)
     typer.echo(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, BinaryIO, Self, cast
 
 from newsnlp.errors import InputError
 from newsnlp.read.cut_zip import members_before_the_break, opener
@@ -75,11 +75,29 @@ def _cut_off(
 def read_tar(stream: Stream, options: Options) -> Iterator[Article]:
     """Read the plain files of a tar archive in its own order; links and devices are left out."""
     try:
-        with tarfile.open(fileobj=cast(IO[bytes], Forwards(stream)), mode="r|") as archive:
+        file = cast(IO[bytes], Forwards(stream))
+        with tarfile.open(fileobj=file, mode="r|", tarinfo=_Header) as archive:
             members = ((info.name, _opener(archive, info)) for info in archive if info.isreg())
             yield from _members(members, stream, options)
     except tarfile.TarError as error:
         raise InputError(f"{stream.source.name}: this tar is damaged: {error}") from error
+
+
+class _Header(tarfile.TarInfo):
+    """What a tar says of a member: only the zeros at its end may stand in its place.
+
+    The library takes a header that is cut off or damaged for the end, and the rest is lost.
+    """
+
+    @classmethod
+    def fromtarfile(cls, tar: tarfile.TarFile) -> Self:
+        """Read the next header; raise ReadError where there should be one."""
+        try:
+            return super().fromtarfile(tar)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            raise
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError(f"{error} where a member or the end should be") from error
 
 
 def _opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Open:
