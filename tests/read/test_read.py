@@ -301,46 +301,6 @@ def test_parquet_whose_text_is_bytes(tmp_path):
     assert [a.text for a in read(tmp_path / "a.parquet")] == ["Парк", "\ufffd"]
 
 
-RSS = """<?xml version="1.0" encoding="windows-1251"?>
-<rss version="2.0" xmlns:yandex="http://news.yandex.ru"><channel><title>Вести</title>
-<item><title>Парк &amp; сад</title><link>https://u/1</link><guid>g1</guid>
-<pubDate>Mon, 15 Jul 2024 10:00:00 +0300</pubDate><description>Коротко</description>
-<yandex:full-text>&lt;p&gt;Мэр открыл&lt;br/&gt;парк.&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;
-</yandex:full-text></item><item><title>Пусто</title></item></channel></rss>"""
-
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>e1</id><title>Парк</title>
-<link rel="self" href="https://no"/><link href="https://u/1"/><updated>2024-07-15T10:00:00Z</updated>
-<content type="xhtml"><div>Мэр <b>открыл</b> парк.</div></content></entry></feed>"""
-
-
-def test_rss(tmp_path):
-    path = tmp_path / "news.xml"
-    path.write_bytes(RSS.encode("cp1251"))
-    full, empty = read(path)
-    assert full == Article(
-        "g1", "Мэр открыл\n\nпарк.", "Парк & сад", "2024-07-15", "https://u/1", str(path)
-    )
-    assert (empty.doc_id, empty.error) == ("news#2", "item 2 has no text")
-
-
-def test_atom(tmp_path):
-    path = tmp_path / "news.atom"
-    path.write_text(ATOM, encoding="utf-8")
-    (article,) = read(path)
-    assert article.text.split() == ["Мэр", "открыл", "парк."]
-    assert (article.doc_id, article.url, article.published) == ("e1", "https://u/1", "2024-07-15")
-
-
-def test_entities_of_xml_are_refused(tmp_path):
-    path = tmp_path / "bomb.rss"
-    path.write_text(
-        '<!DOCTYPE r [<!ENTITY a "ха"><!ENTITY b "&a;&a;">]><rss><item>&b;</item></rss>',
-        encoding="utf-8",
-    )
-    with pytest.raises(InputError, match="entity declarations"):
-        list(read(path))
-
-
 PAGE = """<html><head><meta charset="windows-1251"><title>Мэр открыл парк</title>
 <meta property="article:published_time" content="2024-07-15T10:00:00+03:00"></head><body>
 <nav><a href="/">Главная</a> <a href="/n">Новости</a></nav><article><h1>Мэр открыл парк</h1>

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from newsnlp.errors import InputError
 from newsnlp.read.dates import iso_date
 from newsnlp.read.markup import plain_text
+from newsnlp.read.mended_xml import mended
 from newsnlp.read.streams import LONGEST_DOCUMENT, Source, Stream
 from newsnlp.types import Article
 
@@ -32,11 +35,13 @@ def read_feed(stream: Stream, options: Options) -> Iterator[Article]:
     """Read an article per item or entry; markup inside is turned into plain text."""
     source = stream.source
     parser = _Feed(source, options.encoding)
-    while chunk := stream.data.read(_CHUNK):
-        parser.feed(chunk)
+    wide = b"\0" in stream.head(4)  # utf-16
+    chunks = iter(partial(stream.data.read, _CHUNK), b"")
+    for chunk in chain(chunks if wide else mended(chunks), (b"",)):
+        broken = parser.feed(chunk, final=not chunk)
         yield from parser.finished()
-    parser.feed(b"", final=True)
-    yield from parser.finished()
+        if broken is not None:
+            raise InputError(f"{source.name}: broken XML: {broken}") from broken
     if not parser.items:
         raise InputError(f"{source.name}: no items in this XML; expected an RSS or Atom feed")
 
@@ -57,11 +62,13 @@ class _Feed:
         self.parser.CharacterDataHandler = self._data
         self.parser.EntityDeclHandler = self._refuse
 
-    def feed(self, chunk: bytes, *, final: bool = False) -> None:
+    def feed(self, chunk: bytes, *, final: bool) -> expat.ExpatError | None:
+        """Take a chunk; return what is wrong with it, behind the items that are finished."""
         try:
             self.parser.Parse(chunk, final)
         except expat.ExpatError as error:
-            raise InputError(f"{self.source.name}: broken XML: {error}") from error
+            return error
+        return None
 
     def finished(self) -> Iterator[Article]:
         while self.done:

@@ -1,0 +1,102 @@
+"""RSS and Atom, well-formed and as servers send them."""
+
+import pytest
+
+from newsnlp.errors import InputError
+from newsnlp.read import read
+from newsnlp.read.mended_xml import mended
+from newsnlp.types import Article
+
+RSS = """<?xml version="1.0" encoding="windows-1251"?>
+<rss version="2.0" xmlns:yandex="http://news.yandex.ru"><channel><title>Вести</title>
+<item><title>Парк &amp; сад</title><link>https://u/1</link><guid>g1</guid>
+<pubDate>Mon, 15 Jul 2024 10:00:00 +0300</pubDate><description>Коротко</description>
+<yandex:full-text>&lt;p&gt;Мэр открыл&lt;br/&gt;парк.&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;
+</yandex:full-text></item><item><title>Пусто</title></item></channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>e1</id><title>Парк</title>
+<link rel="self" href="https://no"/><link href="https://u/1"/><updated>2024-07-15T10:00:00Z</updated>
+<content type="xhtml"><div>Мэр <b>открыл</b> парк.</div></content></entry></feed>"""
+
+
+def test_rss(tmp_path):
+    path = tmp_path / "news.xml"
+    path.write_bytes(RSS.encode("cp1251"))
+    full, empty = read(path)
+    assert full == Article(
+        "g1", "Мэр открыл\n\nпарк.", "Парк & сад", "2024-07-15", "https://u/1", str(path)
+    )
+    assert (empty.doc_id, empty.error) == ("news#2", "item 2 has no text")
+
+
+def test_atom(tmp_path):
+    path = tmp_path / "news.atom"
+    path.write_text(ATOM, encoding="utf-8")
+    (article,) = read(path)
+    assert article.text.split() == ["Мэр", "открыл", "парк."]
+    assert (article.doc_id, article.url, article.published) == ("e1", "https://u/1", "2024-07-15")
+
+
+def test_entities_of_xml_are_refused(tmp_path):
+    path = tmp_path / "bomb.rss"
+    path.write_text(
+        '<!DOCTYPE r [<!ENTITY a "ха"><!ENTITY b "&a;&a;">]><rss><item>&b;</item></rss>',
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError, match="entity declarations"):
+        list(read(path))
+
+
+def feed(tmp_path, *items, encoding="utf-8"):
+    path = tmp_path / "news.rss"
+    body = "".join(f"<item><guid>g{n}</guid>{item}</item>" for n, item in enumerate(items))
+    path.write_bytes(f"<rss><channel>{body}</channel></rss>".encode(encoding))
+    return path
+
+
+def texts(path):
+    return [(article.doc_id, article.text) for article in read(path) if not article.error]
+
+
+@pytest.mark.parametrize("broken", ["<b>", "<a", "&#0;", "</title>"])
+def test_the_items_before_a_break_are_read(tmp_path, broken):
+    good = "<description>Парк</description>"
+    path = feed(tmp_path, good, good, f"<title>Сад {broken}</title>", good)
+    assert texts(path) == [("g0", "Парк"), ("g1", "Парк")]
+    assert "broken XML" in list(read(path))[-1].error
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("Парк & сад", "Парк & сад"),
+        ("Парк &amp; сад", "Парк & сад"),
+        ("Парк&nbsp;— &laquo;Сад&raquo;", "Парк — «Сад»"),
+        ("Парк\x0b и\x00 сад", "Парк и сад"),
+        ("AT&T, R&D; &Парк;", "AT&T, R&D; &Парк;"),
+        ("<![CDATA[Парк & сад &nbsp;<b>и</b> &laquo;лес&raquo;]]>", "Парк & сад и «лес»"),
+        ("<![CDATA[a]]> & <![CDATA[&amp;b]]>", "a & &b"),
+    ],
+)
+def test_what_feeds_get_wrong_is_mended(tmp_path, written, read_as):
+    path = feed(tmp_path, f"<description>{written}</description>")
+    assert texts(path) == [("g0", read_as)]
+
+
+def test_a_feed_in_utf_16(tmp_path):
+    path = feed(tmp_path, "<description>Парк &amp; сад</description>", encoding="utf-16")
+    assert texts(path) == [("g0", "Парк & сад")]
+
+
+def test_an_address_with_bare_ampersands(tmp_path):
+    path = feed(tmp_path, "<link>https://u/?a=1&b=2&amp;c=3</link><description>Лес</description>")
+    (article,) = read(path)
+    assert article.url == "https://u/?a=1&b=2&c=3"
+
+
+@pytest.mark.parametrize("size", range(1, 40))
+def test_it_does_not_matter_where_chunks_end(size):
+    text = b"<a>x & y &nbsp;&lt;<![CDATA[ & > ]] > ]]&nbsp;]]>&amp;</a>" + b"z&" * 30
+    chunks = [text[at : at + size] for at in range(0, len(text), size)]
+    expected = b"<a>x &amp; y &#160;&lt;<![CDATA[ & > ]] > ]]&nbsp;]]>&amp;</a>" + b"z&amp;" * 30
+    assert b"".join(mended(chunks)) == expected
