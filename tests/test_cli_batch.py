@@ -1,9 +1,7 @@
 """Dumps on the command line: tables, resume, graph, report, resolve."""
 
 import json
-import os
 import shutil
-import signal
 import zipfile
 
 import networkx as nx
@@ -172,17 +170,6 @@ def test_a_run_that_is_stopped_says_what_is_kept(dump, tmp_path, monkeypatch):
     assert result.exit_code == 130
     told = f"newsnlp: stopped; 0 articles kept in {tmp_path / 'out'}, go on with --resume\n"
     assert result.stderr == told
-
-
-def test_a_run_that_is_terminated_keeps_what_is_done_and_says_so(dump, tmp_path, monkeypatch):
-    before = signal.getsignal(signal.SIGTERM)
-    monkeypatch.setattr(
-        "newsnlp.cli.batch._Lines.__call__", lambda *_: os.kill(os.getpid(), signal.SIGTERM)
-    )
-    result = invoke("batch", dump, "-o", tmp_path / "out")
-    assert result.exit_code == 143
-    assert "newsnlp: stopped; 0 articles kept in" in result.stderr
-    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_failures_say_where_their_reasons_are(tmp_path):

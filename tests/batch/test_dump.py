@@ -3,6 +3,7 @@
 import os
 import tempfile
 import threading
+from importlib import import_module
 
 import pytest
 from dumps import go, texts, write_dump
@@ -35,6 +36,13 @@ def test_a_named_pipe_is_read_as_the_file_is(dump, tmp_path, copies):
     writing.join()
     assert set(load_frames(tmp_path / "out")["documents"]["source"]) == {str(pipe), str(dump)}
     assert not list(copies.iterdir())
+
+
+@pytest.mark.parametrize(("longest", "told"), [(100, False), (20, True)])
+def test_articles_that_take_long_are_told(dump, tmp_path, monkeypatch, caplog, longest, told):
+    monkeypatch.setattr(import_module("newsnlp.batch.run"), "_LONG", longest)
+    go(dump, tmp_path / "out")
+    assert ("0: one article of 30 characters takes long" in caplog.text) is told
 
 
 def test_no_room_for_a_copy_is_told_and_leaves_nothing(tmp_path, copies, monkeypatch):

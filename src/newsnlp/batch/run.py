@@ -40,6 +40,8 @@ class Progress:
 
 
 _WARM = "newsnlp.batch.warm"
+_LONG = 1_000_000
+_TOO_LONG = "%s: one article of %s characters takes long; are there several in it?"
 
 ShowProgress = Callable[[Progress], None]
 
@@ -201,6 +203,8 @@ class _Session:
         """
         digest, total = InputDigest(), 0
         for total, article in enumerate(self.dump, 1):
+            if len(article.text) > _LONG:
+                logger.warning(_TOO_LONG, article.doc_id, f"{len(article.text):,}")
             for take in takers:
                 take(article)
             digest.add(article)

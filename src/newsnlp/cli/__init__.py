@@ -21,9 +21,11 @@ def main() -> None:
     threads.start_with_one()
     gc.set_threshold(_OBJECTS)  # what is loaded is no garbage, and looking through it takes long
     from newsnlp.cli.app import make_app
+    from newsnlp.cli.stopping import exit_code, stoppable
 
     try:
-        make_app(sys.argv[1] if len(sys.argv) > 1 else None)()
+        with stoppable():
+            make_app(sys.argv[1] if len(sys.argv) > 1 else None)()
     except NewsNLPError as error:
         print(f"newsnlp: {error}", file=sys.stderr)
         sys.exit(2)
@@ -42,8 +44,8 @@ def main() -> None:
             raise
         print("newsnlp: no space left where this is written: free some", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         print("newsnlp: stopped", file=sys.stderr)
-        sys.exit(130)
+        sys.exit(exit_code(stop))
     finally:
         gc.freeze()  # the process ends: nothing needs to be looked through once more

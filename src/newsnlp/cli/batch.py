@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from newsnlp.cli.options import (
     columns_of,
 )
 from newsnlp.cli.outputs import check_directory
+from newsnlp.cli.stopping import exit_code
 from newsnlp.config import Settings
 
 if TYPE_CHECKING:
@@ -125,7 +125,6 @@ def _failures(count: int) -> str:
 @contextmanager
 def _stopping(directory: Path) -> Iterator[None]:
     """Tell of a run that is stopped, by Ctrl-C or SIGTERM, what is kept of it."""
-    before = signal.signal(signal.SIGTERM, _terminate)
     try:
         yield
     except KeyboardInterrupt as stop:
@@ -136,14 +135,7 @@ def _stopping(directory: Path) -> Iterator[None]:
         kept = sum(part.articles for part in parts)
         told = f"{kept:,} article{'s' * (kept != 1)} kept in {directory}, go on with --resume"
         typer.echo(f"newsnlp: stopped; {told}", err=True)
-        raise typer.Exit(128 + int(next(iter(stop.args), signal.SIGINT))) from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(sign: int, _: object) -> None:
-    """Stop as Ctrl-C does: a service manager, a scheduler, ``kill`` and ``timeout`` do so."""
-    raise KeyboardInterrupt(sign)
+        raise typer.Exit(exit_code(stop)) from None
 
 
 @contextmanager
