@@ -1,9 +1,8 @@
-"""What is read once and needed twice: stdin, named pipes."""
+"""What goes into a run: stdin and named pipes, which are read once, and what is odd about it."""
 
 import os
 import tempfile
 import threading
-from importlib import import_module
 
 import pytest
 from dumps import go, texts, write_dump
@@ -40,9 +39,19 @@ def test_a_named_pipe_is_read_as_the_file_is(dump, tmp_path, copies):
 
 @pytest.mark.parametrize(("longest", "told"), [(100, False), (20, True)])
 def test_articles_that_take_long_are_told(dump, tmp_path, monkeypatch, caplog, longest, told):
-    monkeypatch.setattr(import_module("newsnlp.batch.run"), "_LONG", longest)
+    monkeypatch.setattr("newsnlp.batch.oddities.LONG", longest)
     go(dump, tmp_path / "out")
     assert ("0: one article of 30 characters takes long" in caplog.text) is told
+
+
+def test_why_articles_cannot_be_read_is_told_of_the_first(tmp_path, caplog):
+    path = tmp_path / "dump.jsonl"
+    path.write_text('{"text": "Лес"}\n' + '{"body_of": "Лес"}\n' * 5, encoding="utf-8")
+    assert go(path, tmp_path / "out").failed == 5
+    told = [
+        record.getMessage() for record in caplog.records if "has no text" in record.getMessage()
+    ]
+    assert [one.partition(":")[0] for one in told] == ["dump#2", "dump#3", "dump#4"]
 
 
 def test_no_room_for_a_copy_is_told_and_leaves_nothing(tmp_path, copies, monkeypatch):

@@ -14,6 +14,7 @@ from newsnlp.batch import begun
 from newsnlp.batch import manifest as manifests
 from newsnlp.batch.dump import Dump, Reading, site_of
 from newsnlp.batch.manifest import Input, Manifest, Part
+from newsnlp.batch.oddities import Oddities
 from newsnlp.batch.page_lines import PageLineCounter, PageLines
 from newsnlp.batch.parts import is_whole, remove_leftovers, telling, write_part
 from newsnlp.batch.plan import Chunking, InputDigest, Plan
@@ -40,8 +41,6 @@ class Progress:
 
 
 _WARM = "newsnlp.batch.warm"
-_LONG = 1_000_000
-_TOO_LONG = "%s: one article of %s characters takes long; are there several in it?"
 
 ShowProgress = Callable[[Progress], None]
 
@@ -182,13 +181,15 @@ class _Session:
     def _learn(self, *, dedup: bool) -> tuple[PageLines, dict[int, int]]:
         """Pass over the dump once: count articles, page lines and, if asked, near-duplicates."""
         counter = PageLineCounter()
+        takers = [counter.add, Oddities().add]
         signatures = None
         if dedup:
             from newsnlp.batch.duplicates import Signatures
 
             signatures = Signatures()
+            takers.append(signatures.add)
         try:
-            self.read_through(counter.add, *([signatures.add] if signatures else []))
+            self.read_through(*takers)
         except InputError:
             if self.manifest.input is None and not self.manifest.kept:
                 self.manifest.remove(self.directory)  # there is nothing to go on with
@@ -203,8 +204,6 @@ class _Session:
         """
         digest, total = InputDigest(), 0
         for total, article in enumerate(self.dump, 1):
-            if len(article.text) > _LONG:
-                logger.warning(_TOO_LONG, article.doc_id, f"{len(article.text):,}")
             for take in takers:
                 take(article)
             digest.add(article)
