@@ -47,9 +47,12 @@ def test_any_cut_into_batches_gives_the_same_table(table, sizes):
     whole = articles(TEXTS)
     starts = [sum(sizes[:i]) for i in range(len(sizes))]
     cut = [whole.slice(start, size) for start, size in zip(starts, sizes, strict=True)]
-    expected = to_arrow(
-        Capitals().pipe(Article(f"a{n}", text) for n, text in enumerate(TEXTS)), table
+    errors = [None if text else "no text in 'text'" for text in TEXTS]
+    alone = (
+        Article(f"a{n}", text, error=error)
+        for n, (text, error) in enumerate(zip(TEXTS, errors, strict=True))
     )
+    expected = to_arrow(Capitals().pipe(alone), table)
     found = pa.Table.from_batches(extract_batches(cut, table=table, make=make), schema(table))
     assert found.equals(expected)
 

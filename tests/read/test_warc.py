@@ -91,8 +91,11 @@ def test_nothing_is_lost_in_silence_wherever_it_is_cut(tmp_path, packed):
         assert between or not articles or articles[-1].error
 
 
-def test_a_crawl_that_ends_within_a_record_says_so(tmp_path):
-    good, end = read(saved(tmp_path, crawl(*pages(2))[:-300]))
+@pytest.mark.parametrize("kept", [0, 5, 300])
+def test_a_crawl_that_ends_within_a_record_says_so(tmp_path, kept):
+    whole = crawl(*pages(2))
+    server = whole.rindex(b"HTTP/1.1 200 OK")
+    good, end = read(saved(tmp_path, whole[: server + kept]))
     assert good.error is None
     assert (end.doc_id, end.error) == (
         "crawl#end",

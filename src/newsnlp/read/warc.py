@@ -44,7 +44,10 @@ def _is_page(record: Any, records: Any) -> bool:
     if record.rec_type != "response" or not url:
         return False
     parse = records.loader.load_http_headers
-    record.http_headers = parse(record.rec_type, url, record.raw_stream, record.length)
+    try:
+        record.http_headers = parse(record.rec_type, url, record.raw_stream, record.length)
+    except EOFError:  # cut off before the server said anything
+        return False
     if record.http_headers is None:
         return False
     kind = record.http_headers.get_header("Content-Type") or ""
