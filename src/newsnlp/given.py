@@ -131,7 +131,9 @@ def results_of(given: Any) -> Iterable[Extraction]:
     """Return one result or many as many; raise InputError for what is none."""
     if isinstance(given, Extraction):
         return [given]
-    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+    # a DataFrame yields the names of its columns
+    plain = isinstance(given, str | bytes) or hasattr(given, "columns")
+    if plain or not isinstance(given, Iterable):
         raise InputError(
             f"this takes what extract and pipe return, and was given a {type(given).__name__}"
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from newsnlp.errors import SettingsError
+from newsnlp.errors import InputError, SettingsError
 from newsnlp.quick import dataclass
 from newsnlp.types import Extraction, Record
 
@@ -300,11 +300,20 @@ def frame_of(told: Sequence[Column], found: Iterable[Row]) -> pd.DataFrame:
 
 
 def with_ids(table: pd.DataFrame, resolved: Mapping[tuple[str, str], str]) -> pd.DataFrame:
-    """Return a copy with a ``resolved_`` id behind each id of an entity, NA where it has none."""
+    """Return a copy with a ``resolved_`` id behind each id of an entity, NA where it has none.
+
+    Ids of another resolution give way; InputError where the table has no entities of articles.
+    """
     import pandas as pd
 
-    found = table.copy()
-    for name in [name for name in ("entity_id", "person_id", "organization_id") if name in table]:
+    names = [name for name in ("entity_id", "person_id", "organization_id") if name in table]
+    if not names or "doc_id" not in table:
+        raise InputError(
+            "this takes the records, entities or mentions of articles, and was given a table of "
+            f"{', '.join(map(str, table))}"
+        )
+    found = table.drop(columns=[f"resolved_{name}" for name in names], errors="ignore")
+    for name in names:
         refs = zip(table["doc_id"], table[name], strict=True)
         ids = pd.Series(list(map(resolved.get, refs)), index=table.index, dtype="string")
         found.insert(list(found.columns).index(name) + 1, f"resolved_{name}", ids)

@@ -12,9 +12,13 @@ Said = tuple[str, str, str]
 
 
 def article(
-    doc: str, *facts: Said, aliases: dict[str, tuple[str, ...]] | None = None
+    doc: str,
+    *facts: Said,
+    aliases: dict[str, tuple[str, ...]] | None = None,
+    regions: tuple[str, ...] = (),
+    countries: tuple[str, ...] = (),
 ) -> Extraction:
-    """Make the extraction of an article that states positions."""
+    """Make the extraction of an article that states positions and names regions, countries."""
     ids: dict[tuple[EntityType, str], str] = {}
     records = []
     for n, (person, role, organization) in enumerate(facts, start=1):
@@ -33,6 +37,12 @@ def article(
                 organization=organization or None,
             )
         )
+    for kind, names in (
+        (EntityType.STATE_OR_PROVINCE, regions),
+        (EntityType.COUNTRY, countries),
+    ):
+        for name in names:
+            ids.setdefault((kind, name), f"e{len(ids) + 1}")
     entities = [
         Entity(id_, kind, name, (aliases or {}).get(name, ()), (f"m{id_}",))
         for (kind, name), id_ in ids.items()

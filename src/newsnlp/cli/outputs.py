@@ -28,6 +28,8 @@ def check_directory(path: Path) -> None:
     """Refuse the name of a file where a directory of tables will be made."""
     from newsnlp.read.formats import is_known
 
+    if path.is_file():
+        raise InputError(f"{path} is a file; the tables go to a directory")
     if not path.exists() and (is_known(path.name) or path.suffix.lower() in _WRITTEN):
         raise InputError(f"{path}: the tables go to a directory; name one, without {path.suffix}")
 

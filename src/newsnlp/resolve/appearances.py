@@ -64,12 +64,20 @@ class Appearance:
     context: tuple[Connection, ...]
 
 
+class Setting(NamedTuple):
+    """The regions and the countries that an article names."""
+
+    regions: frozenset[str]
+    countries: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Appearances:
-    """All people and organizations of a dump, sorted by document and entity."""
+    """All people and organizations of a dump, sorted by document; where each document is set."""
 
     people: tuple[Appearance, ...]
     organizations: tuple[Appearance, ...]
+    settings: Mapping[str, Setting]
 
 
 def apart(results: Iterable[Extraction]) -> Iterator[Extraction]:
@@ -151,7 +159,10 @@ def _assemble(
 ) -> Appearances:
     people, organizations = _contexts(records)
     found: dict[str, list[Appearance]] = {"PERSON": [], "ORGANIZATION": []}
+    places: dict[str, dict[str, set[str]]] = {"STATE_OR_PROVINCE": {}, "COUNTRY": {}}
     for doc, entity, kind, name, aliases, mentions in entities:
+        if kind in places and _text(name).strip():
+            places[kind].setdefault(str(doc), set()).add(name)
         if kind not in found or not _text(name).strip():
             continue
         ref = (str(doc), str(entity))
@@ -161,7 +172,18 @@ def _assemble(
         found[kind].append(Appearance(ref, name, others, int(mentions), told))
     for several in found.values():
         several.sort(key=lambda a: (a.ref[0], _numeric(a.ref[1])))
-    return Appearances(tuple(found["PERSON"]), tuple(found["ORGANIZATION"]))
+    return Appearances(
+        tuple(found["PERSON"]), tuple(found["ORGANIZATION"]), _settings(*places.values())
+    )
+
+
+def _settings(
+    regions: Mapping[str, set[str]], countries: Mapping[str, set[str]]
+) -> dict[str, Setting]:
+    return {
+        doc: Setting(frozenset(regions.get(doc, ())), frozenset(countries.get(doc, ())))
+        for doc in sorted(regions.keys() | countries.keys())
+    }
 
 
 Contexts = dict[Ref, set[Connection]]

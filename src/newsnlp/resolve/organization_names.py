@@ -1,14 +1,12 @@
 """Names of organizations, read: what kind of name, which sort of thing, where.
 
-Only the nominative name is at hand, so places are known by tables of countries, regions and
-odd cities, and institutions by a list of nouns.
+Institutions are known by a list of nouns.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows, words
@@ -17,17 +15,26 @@ from newsnlp.link.levels import parted
 from newsnlp.link.morphology import fold, inflect, readings
 from newsnlp.link.profiles import key_of
 from newsnlp.quick import dataclass
+from newsnlp.resolve.organization_places import (
+    ADJECTIVE,
+    WORD,
+    countries,
+    is_of_town,
+    lemma,
+    level,
+    stem,
+    tells_region,
+    told_places,
+)
 
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ENDING = re.compile(
-    r"(?:ого|его|ому|ему|ими|ыми|ий|ый|ой|ая|яя|ое|ее|им|ым|ом|ем|ей|их|ых|ую|[аяоеёйьиыую])$"
-)
 _JOINT_STOCK = frozenset({"АО", "ПАО", "ОАО", "ЗАО", "НАО"})
-_STATE = "гос"
+_STATE, _MINISTRY = "гос", "министерство"
+_REPUBLIC = "еспублика"
+_COMMON = ("generic", "bare", "institution")
+_OF_TOWN = re.compile(r"(?<=\w )(?:города|г\.) ?(?=[А-ЯЁ])")
 _MILITARY = "войсковая часть "
 _UNIT = re.compile(r"^(?:в/ч|войсковая часть|воинская часть) (?:№ ?)?(?=\d)", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,10 @@ class OrganizationName:
 
     ``kind``: ``quoted`` («завод «Заря»»), ``acronym``, ``proper`` (Газпром), ``words``
     (Центр опережающей подготовки), ``institution`` (Верховный суд), ``bare`` (совет директоров,
-    облсуд) or ``generic`` (полиция); ``sort`` is the noun that says what it is; ``general`` the key
-    without its places; ``quoted`` the key of its own name in guillemets, not that of its owner.
+    облсуд, ЦРБ) or ``generic`` (полиция); ``sort`` is the noun that says what it is; ``general``
+    the key without its places; ``quoted`` the key of its own name in guillemets, not that of its
+    owner; ``reach`` whose body a name without a place means, ``country``, ``region``, or none
+    (Газпром); ``levels`` the nouns of levels that it tells, область of «областной».
     """
 
     key: str
@@ -47,25 +56,39 @@ class OrganizationName:
     general: str
     content: frozenset[str]
     quoted: str
+    reach: str
+    levels: frozenset[str]
 
 
 @lru_cache(maxsize=200_000)
 def read_name(name: str) -> OrganizationName:
     """Read a nominative name: «завод «Заря»», «ЦОПП Смоленской области», «Газпром»."""
-    core = spelt_out(bare(name))
-    found = _WORD.findall(core)
-    where = list(_places(found))
+    core = _OF_TOWN.sub("", spelt_out(bare(name)))
+    found = WORD.findall(core)
+    where = list(told_places(found, len(WORD.findall(_QUOTED.split(core)[0]))))
     left = [word for word, place in zip(found, where, strict=True) if not place]
-    lemmas = [_lemma(word) for word in left]
-    places = frozenset().union(*where)
+    lemmas = [lemma(word) for word in left]
+    places = frozenset().union(*where) - {""}
     quoted = "" if _is_owned(core) else _quoted_key(core)
     sort = next((w for w in lemmas[:4] if w in words("organization_nouns.txt")), "")
+    if quoted and not sort:
+        sort = _shared_acronyms().get(name.partition(" ")[0], "")
     kind = "quoted" if quoted or core.startswith(_MILITARY) else _kind(core, left, lemmas)
-    if places and kind in ("institution", "bare", "generic") and not _is_of_district(left):
+    if places and kind in _COMMON and not _is_of_district(left):
         kind = "words"
-    general = plain_key(" ".join(left)) if places and left else ""
-    content = frozenset(lemmas) - words("function_words.txt") - {sort}
-    return OrganizationName(plain_key(core), kind, sort, places - {""}, general, content, quoted)
+    key, content = plain_key(core), frozenset(lemmas) - words("function_words.txt") - {sort}
+    general = _general(left, kind, placed=bool(places))
+    reach = "" if places else _reach(quoted or key, kind, left, lemmas)
+    levels = frozenset(filter(None, map(level, found)))
+    return OrganizationName(key, kind, sort, places, general, content, quoted, reach, levels)
+
+
+def _general(left: Sequence[str], kind: str, *, placed: bool) -> str:
+    """Return the key of what is left without places; «правительство края» is a правительство."""
+    if placed:
+        return plain_key(" ".join(left))
+    short = [word for word in left if not tells_region(word)] if kind == "bare" else left
+    return plain_key(" ".join(short)) if short != left else ""
 
 
 def company_form(name: str) -> str:
@@ -108,24 +131,75 @@ def is_owner(name: OrganizationName, own: OrganizationName) -> bool:
     """Tell the body whose part another is: «МЧС России» of «Главное управление МЧС России»."""
     parts = own.key.split()
     inside = len(name.key) < len(own.key) and f"{own.key} ".find(f" {name.key} ") > 0
-    part = inside and not {_lemma(word) for word in parts[:2]}.isdisjoint(words("subunits.txt"))
+    part = inside and not {lemma(word) for word in parts[:2]}.isdisjoint(words("subunits.txt"))
     return part and name.key != own.quoted
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Return the usual names of countries."""
-    return words("countries.tsv")
 
 
 def one_word(name: str) -> str:
     """Return a proper name of one word without its ending, «Госдум»; empty for all others."""
-    return _stem(name) if read_name(name).kind == "proper" else ""
+    return stem(name) if read_name(name).kind == "proper" else ""
+
+
+@lru_cache(maxsize=50_000)
+def region_of(name: str) -> frozenset[str]:
+    """Return the region or country that a name tells; a town's noun tells none: «дума Томска»."""
+    read, found = read_name(name), WORD.findall(name)
+    regional = any(map(tells_region, found)) or any(map(ADJECTIVE.search, found))
+    own = any(place in countries() or _REPUBLIC in place for place in read.places)
+    return (read.places - countries() or read.places) if regional or own else frozenset()
+
+
+def is_of_region(name: str) -> bool:
+    """Tell a body of which a region has one: «Законодательное собрание», «дума области»."""
+    read, found = read_name(name), WORD.findall(spelt_out(name))
+    sole = read.kind in _COMMON and any(lemma(w) in words("sole_bodies.txt") for w in found)
+    listed = read.key in _keys_of("regional_bodies.txt") or is_ministry(read.key)
+    return listed or (sole and any(map(tells_region, found)))
+
+
+@cache
+def _keys_of(file: str) -> frozenset[str]:
+    return frozenset(map(plain_key, words(file)))
+
+
+def _reach(key: str, kind: str, left: Sequence[str], lemmas: Sequence[str]) -> str:
+    """Return whose body a name without a place means: many have a «Минздрав», a «ДК «Заря»».
+
+    ``key`` is that of the name in guillemets, where it has one.
+    """
+    if key in _keys_of("country_bodies.txt"):
+        return "country"
+    if is_ministry(key):
+        return "region"
+    if key in known_names():
+        return ""
+    named = left[:1] != [] and left[0] != left[0].lower() and not _is_common(left[0])
+    if not left or (len(left) > 1 and named) or is_of_town(left[0]):
+        return ""  # «Пресненский суд» is one
+    common = all(word == word.lower() or _is_common(word) for word in left[1:])
+    sort_of_body = not _nouns().isdisjoint(lemmas[:3])
+    one_word = kind in ("proper", "quoted") and " " not in key and _is_common(key)
+    many = kind in _COMMON or one_word or (kind == "words" and common and sort_of_body)
+    return "region" if many else ""
+
+
+def is_ministry(key: str) -> bool:
+    """Tell «министерство культуры» and «минкультуры»."""
+    first, _, rest = key.partition(" ")
+    return first == _MINISTRY or (first.startswith(_MINISTRY[:3]) and len(first) > 5 and not rest)
+
+
+@cache
+def _shared_acronyms() -> dict[str, str]:
+    """Return acronyms that many bodies bear, with the noun of some: «ДК» is a дом."""
+    return {acronym: "".join(noun) for acronym, *noun in rows("shared_acronyms.tsv")}
 
 
 def _kind(name: str, left: Sequence[str], lemmas: Sequence[str]) -> str:
     if _QUOTED.search(name):
         return "words"
+    if name in _shared_acronyms():
+        return "bare"
     if left and is_acronym(legal_core(" ".join(left))):
         return "acronym"
     body = any(lemma in words("institutions.txt") for lemma in lemmas[:3])
@@ -149,15 +223,15 @@ def _is_bare(name: str, left: Sequence[str]) -> bool:
 
 def _has_level(left: Sequence[str]) -> bool:
     """Tell what every region or town has: «Областной Союз», «Администрация района», «Школа №5»."""
-    stems = {_stem(word) for word in left}
-    if _stem("партия") in stems:  # «Республиканская партия» is of no region
+    stems = {stem(word) for word in left}
+    if stem("партия") in stems:  # «Республиканская партия» is of no region
         return False
     return not stems.isdisjoint(_levels()) or any(s.isdigit() and len(s) < 4 for s in stems)
 
 
 def _is_of_district(left: Sequence[str]) -> bool:
     """Tell «Кировский районный суд»: the districts of many towns are called as one of them is."""
-    return any(_stem(word) == _stem("районный") for word in left)
+    return any(stem(word) == stem("районный") for word in left)
 
 
 @cache
@@ -165,7 +239,7 @@ def _levels() -> frozenset[str]:
     """Return the stems of levels below the country, adjectives and nouns."""
     adjectives = {a for a, *type_ in rows("level_adjectives.tsv") if type_ != ["COUNTRY"]}
     nouns = {noun for adjective, noun, _ in rows("level_words.tsv") if adjective in adjectives}
-    return frozenset(map(_stem, adjectives | nouns))
+    return frozenset(map(stem, adjectives | nouns))
 
 
 @cache
@@ -191,11 +265,11 @@ def _is_owned(name: str) -> bool:
 
     «Сеть магазинов «Заря»» has the name itself, and so has «компания ООО «Заря»».
     """
-    front = _WORD.findall(re.split(r"[«“„\"]", name, maxsplit=1)[0])
+    front = WORD.findall(re.split(r"[«“„\"]", name, maxsplit=1)[0])
     if len(front) < 2 or not _QUOTED.search(name):
         return False
-    head = {_lemma(word) for word in front[:3]}
-    if front[-1] in words("legal_forms.tsv"):
+    head = {lemma(word) for word in front[:3]}
+    if front[-1] in words("legal_forms.tsv") or front[-1] in _shared_acronyms():
         return not head.isdisjoint(words("subunits.txt"))
     return _is_of(front[-1])
 
@@ -223,58 +297,8 @@ def known_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=50_000)
-def _lemma(word: str) -> str:
-    """Return the dictionary form of a common word, the folded word of any other."""
-    folded = fold(word)
-    if word.isupper() and len(word) > 1:
-        return folded
-    nouns = [r for r in readings(folded) if r.known and r.pos == "NOUN"]
-    return fold(nouns[0].normal_form) if nouns else folded
-
-
-@lru_cache(maxsize=50_000)
 def _is_common(word: str) -> bool:
     """Say whether the dictionary knows a word, and not as a name: «Совет», not «Когалым»."""
     known = [r for r in readings(fold(word)) if r.known]
     names = ("Name", "Surn", "Geox", "Orgn", "Trad", "Abbr")
     return bool(known) and not any(name in r.tag for r in known for name in names)
-
-
-def _places(found: Sequence[str]) -> Iterator[frozenset[str]]:
-    """Yield the places that each word of a name tells; {""} for «области» beside one."""
-    nothing: frozenset[str] = frozenset()
-    told = [_place(word, first=i == 0) for i, word in enumerate(found)]
-    for i, places in enumerate(told):
-        beside = any(told[j] for j in (i - 1, i + 1) if 0 <= j < len(told))
-        noun = not places and beside and fold(found[i]) in words("place_nouns.txt")
-        yield frozenset(("",)) if noun else places or nothing
-
-
-def _place(word: str, *, first: bool) -> frozenset[str]:
-    """Return the places that a word names: «Смоленской», «России», «РФ», «российский»."""
-    named = word[:1].isupper() and not (first and not word.isupper())
-    if not named and not _ADJECTIVE.search(word):
-        return frozenset()
-    return _place_stems().get(_stem(word), frozenset())
-
-
-@cache
-def _place_stems() -> dict[str, frozenset[str]]:
-    """Return countries, regions and cities by the stems of their names and adjectives."""
-    stems: dict[str, set[str]] = defaultdict(set)
-    nouns = words("place_nouns.txt") - {"россия", "россии", "рф"}
-    for file in ("regions.tsv", "cities.tsv", "countries.tsv"):
-        for usual, *others in rows(file):
-            names = [usual, *(name for cell in others for name in cell.split(";"))]
-            for name in names:
-                telling = [w for w in _WORD.findall(name) if fold(w) not in nouns]
-                for word in telling if len(telling) < 2 else []:
-                    stems[_stem(word)].add(usual)
-    return {stem: frozenset(places) for stem, places in stems.items()}
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    """Return a word without its ending; a short word or one in capitals as it is."""
-    folded = fold(word)
-    return folded if word.isupper() or len(word) < 4 else _ENDING.sub("", folded)

@@ -12,20 +12,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from newsnlp.lexicon import words
-from newsnlp.link.acronyms import abbreviates, contracts, is_acronym
+from newsnlp.link.acronyms import contracts
 from newsnlp.link.morphology import fold
+from newsnlp.resolve.acronym_meanings import DOMINANT, learn_acronyms, meaning
 from newsnlp.resolve.appearances import Appearance
-from newsnlp.resolve.judgement import Candidate, Traits, sharing, told_apart
+from newsnlp.resolve.homes import NOWHERE, Home, Homes
+from newsnlp.resolve.judgement import Candidate, sharing, told_apart
 from newsnlp.resolve.organization_names import (
-    company_form,
-    countries,
+    is_ministry,
+    is_of_region,
     is_owner,
     known_names,
-    one_word,
     read_name,
+    region_of,
 )
+from newsnlp.resolve.organization_places import countries
+from newsnlp.resolve.organization_traits import clash, traits_of
 
 SAME_NAME = {
     "words": 0.93, "quoted": 0.88, "proper": 0.85, "acronym": 0.75, "institution": 0.72,
@@ -33,86 +37,37 @@ SAME_NAME = {
 }  # fmt: skip
 """How sure a shared name alone makes identity, by what kind of name it is."""
 
-SHARED_PERSON, AMBIGUOUS, UNTOLD = 0.25, -0.35, -0.20
+AMBIGUOUS, UNTOLD = -0.35, -0.20
 HIGHEST = 0.99
 MOST_NAMES = 40
 """A name that stands for more different organizations than this says nothing about them."""
 
-DOMINANT = 0.8
-"""Share of the articles that one meaning of a name must have to be what the name stands for."""
-
 _COMMON = frozenset({"generic", "bare", "institution"})
 """Kinds of names that many bodies have: as an alias they say nothing about which is meant."""
+
+_NAMES = frozenset({"quoted", "proper"})
 
 Context = frozenset[str]
 
 
-def traits_of(organization: Appearance) -> Traits:
-    """Return what contradicts another organization: its sort, legal form and places, if any."""
-    read = read_name(organization.name)
-    sorts = frozenset((read.sort,)) - {""} - words("wide_nouns.txt")
-    told = {
-        "type": sorts if read.kind == "quoted" else frozenset(),
-        "form": frozenset((company_form(organization.name),)) - {""},
-        "place": read.places,
-    }
-    return Traits({kind: values for kind, values in told.items() if values})
+class Beside(NamedTuple):
+    """What two appearances have beside a name, and what that adds."""
+
+    score: float
+    reason: str
 
 
-def documents_of(organizations: Iterable[Appearance]) -> list[str]:
-    """Return the article of each, for what it tells apart; empty for a name it has once more.
-
-    «Госдума» and «Госдумы» are one word, «партия «Заря»» and «штаб партии «Заря»» are two bodies.
-    """
-    told: set[tuple[str, str]] = set()
-    documents = []
-    for organization in organizations:
-        place = organization.ref[0], one_word(organization.name)
-        documents.append("" if place[1] and place in told else organization.ref[0])
-        told.add(place)
-    return documents
+NAME_ALONE = Beside(0.0, "")
+PERSON = Beside(0.25, ", shared person")
+ONE_PLACE = Beside(0.25, ", articles of one place")
+"""Of a body that a region has one of; any other has no more of it than its name tells."""
+TWO_PLACES = Beside(-0.25, ", articles of two places")
 
 
-def clash(one: Traits, other: Traits) -> str:
-    """Return the trait in which two organizations differ, with both values."""
-    for kind in ("type", "form", "place"):
-        mine, theirs = one.values.get(kind), other.values.get(kind)
-        if kind == "place" and mine and theirs and mine != theirs:
-            # «УФСБ России по Тульской области» and «по Тверской области» are both of Russia
-            mine, theirs = (mine - countries()) or mine, (theirs - countries()) or theirs
-        if mine and theirs and not mine & theirs:
-            return f"{kind} {min(mine)} / {min(theirs)}"
-    return ""
-
-
-def learn_acronyms(organizations: Iterable[Appearance]) -> dict[str, Counter[str]]:
-    """Return how many articles give each full name (its key, no place) for each acronym."""
-    table: dict[str, Counter[str]] = defaultdict(Counter)
-    for organization in organizations:
-        names = (organization.name, *organization.aliases)
-        for acronym in filter(is_acronym, names):
-            full = next((n for n in names if _expands(acronym, n)), None)
-            if full:
-                table[fold(acronym)][read_name(full).general or read_name(full).key] += 1
-    return dict(table)
-
-
-def _expands(acronym: str, name: str) -> bool:
-    return " " in name and read_name(name).kind != "acronym" and abbreviates(acronym, name)
-
-
-def meaning(table: Mapping[str, Counter[str]], acronym: str) -> str:
-    """Return the full name that an acronym nearly always stands for in the dump, or nothing."""
-    counts = table.get(fold(acronym))
-    if not counts:
-        return ""
-    name, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return name if count >= DOMINANT * counts.total() else ""
-
-
-def candidates(organizations: Sequence[Appearance]) -> Iterator[Candidate]:
+def candidates(organizations: Sequence[Appearance], homes: Homes) -> Iterator[Candidate]:
     """Yield every pair worth judging: appearances that share a name, an alias or an acronym."""
     table = learn_acronyms(organizations)
+    where = _homes(organizations, homes)
     contexts = [frozenset(fold(c.name) for c in o.context if " " in c.name) for o in organizations]
     shorts = _contractions(organizations)
     named: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -122,7 +77,15 @@ def candidates(organizations: Sequence[Appearance]) -> Iterator[Candidate]:
             named[key][own].append(i)
     rivals = _rivals(organizations, named)
     for key, owners in named.items():
-        yield from _Meeting(key, organizations, contexts, owners, table, rivals).candidates()
+        yield from _Meeting(key, organizations, contexts, owners, table, rivals, where).candidates()
+
+
+def _homes(organizations: Iterable[Appearance], homes: Homes) -> list[Home]:
+    """Return of each its place, or the one that its article is at home in."""
+    return [
+        region_of(o.name) if (read := read_name(o.name)).places else homes.of(o.ref[0], read.reach)
+        for o in organizations
+    ]
 
 
 def _rivals(
@@ -141,7 +104,8 @@ def _rivals(
 def _contractions(organizations: Iterable[Appearance]) -> dict[str, list[str]]:
     """Return names of one word by their first letters: «Генпрокуратура» may contract a name."""
     found = {read_name(o.name) for o in organizations}
-    shorts = sorted(r.key for r in found if r.kind == "proper" and len(r.key) > 5)
+    proper = (r.general or r.key for r in found if r.kind == "proper")
+    shorts = sorted({key for key in proper if len(key) > 5 and " " not in key})
     by_start: dict[str, list[str]] = defaultdict(list)
     for short in shorts:
         by_start[short[:3]].append(short)
@@ -160,11 +124,14 @@ def _keys(
         read = read_name(name)
         if read.kind not in _COMMON and not is_owner(read, own):
             keys |= {read.key, read.quoted, meaning(table, name)}
+    # «МЧС России» and «Минздрав Удмуртии», no «Дума Твери», which is not the Госдума
+    known = own.places and (own.places <= countries() or is_ministry(own.general))
     full = own.general or own.key
     keys.update(
         short for short in shorts.get(full[:3], ()) if " " in full and contracts(short, full)
     )
-    return (keys | {known_names().get(key, "") for key in keys}) - {""}
+    spelt = {known_names().get(key, "") for key in keys if known or key != own.general}
+    return (keys | spelt) - {""}
 
 
 class _Meeting:
@@ -178,9 +145,10 @@ class _Meeting:
         owners: Mapping[str, list[int]],
         table: Mapping[str, Counter[str]],
         rivals: Container[int],
+        homes: Sequence[Home],
     ) -> None:
         self.key, self.organizations, self.contexts = key, organizations, contexts
-        self.table, self.rivals = table, rivals
+        self.table, self.rivals, self.homes = table, rivals, homes
         self.owners = {own: sorted(owners[own], key=self._rank) for own in sorted(owners)}
         self.name = {own: read_name(organizations[ids[0]].name) for own, ids in owners.items()}
         self.traits = {own: traits_of(organizations[ids[0]]) for own, ids in owners.items()}
@@ -188,6 +156,12 @@ class _Meeting:
             own: {organizations[i].ref[0] for i in ids} for own, ids in owners.items()
         }
         self.share = self._shares()
+        self.sorts = Counter(
+            sort
+            for own, ids in self.owners.items()
+            for sort in self.traits[own].values.get("type", ())
+            for _ in ids
+        )
 
     def _rank(self, i: int) -> tuple[bool, int]:
         """Rank those last whose article has another of the name: it may be meant too."""
@@ -210,21 +184,57 @@ class _Meeting:
         if 1 < len(self.owners) <= MOST_NAMES:
             own = list(self.owners)
             for i, one in enumerate(own):
-                yield from (
-                    self._pair(one, other) for other in own[i + 1 :] if self._meet(one, other)
-                )
+                for other in own[i + 1 :]:
+                    if self._meet(one, other):
+                        yield from self._pairs(one, other)
 
     def _equal(self, members: Sequence[int]) -> Iterator[Candidate]:
         kind = self.name[self.key].kind
         base = SAME_NAME[kind] + (AMBIGUOUS if self._ambiguous() else 0)
         groups = [sorted(g, key=self._rank) for g in sharing(members, self.contexts)]
         groups.sort(key=lambda group: (group[0] in self.rivals, -len(group), group[0]))
+        if self.name[self.key].reach:
+            yield from self._homely(groups, base)
         for group in groups:
-            if group is not groups[0]:
+            if group is not groups[0] and not self.name[self.key].reach:
                 yield _candidate(groups[0][0], group[0], base, f"same {kind} name")
             for other in group[1:]:
-                sure = base + SHARED_PERSON
-                yield _candidate(group[0], other, sure, f"same {kind} name, shared person")
+                sure = base + PERSON.score
+                yield _candidate(group[0], other, sure, f"same {kind} name{PERSON.reason}")
+
+    def _homely(self, groups: Sequence[Sequence[int]], base: float) -> Iterator[Candidate]:
+        """Link the groups of a name that many bodies have by where their articles are at home.
+
+        Those at home nowhere go together, and with the others where these are of one place.
+        """
+        reason = f"same {self.name[self.key].kind} name"
+        sure = SAME_NAME[self.name[self.key].kind] + self._at_home(self.key)
+        first: dict[str, Sequence[int]] = {}
+        unknown: list[Sequence[int]] = []
+        places = 0
+        for group in groups:
+            home = NOWHERE.union(*(self.homes[i] for i in group))
+            met = next((first[place] for place in sorted(home) if place in first), None)
+            if met:
+                yield _candidate(met[0], group[0], sure, reason + ONE_PLACE.reason)
+            elif home and first:
+                other = next(iter(first.values()))
+                score, why = base + TWO_PLACES.score, reason + TWO_PLACES.reason
+                yield _candidate(other[0], group[0], score, why)
+            elif not home and unknown:
+                yield _candidate(unknown[0][0], group[0], base, reason)
+            places += bool(home and not met)
+            for place in sorted(home):
+                first.setdefault(place, group)
+            unknown += [] if home else [group]
+        if unknown and first:
+            score = base + (AMBIGUOUS if places > 1 else 0)
+            yield _candidate(next(iter(first.values()))[0], unknown[0][0], score, reason)
+
+    def _at_home(self, own: str) -> float:
+        """Return what a name gains where two articles are at home in one place."""
+        name = self.organizations[self.owners[own][0]].name
+        return ONE_PLACE.score if is_of_region(name) else 0.0
 
     def _ambiguous(self) -> bool:
         """Say whether the shared name stands for several places, or full names, none dominant."""
@@ -245,18 +255,38 @@ class _Meeting:
             return a.places == b.places
         return True
 
-    def _pair(self, one: str, other: str) -> Candidate:
+    def _pairs(self, one: str, other: str) -> Iterator[Candidate]:
+        """Yield links of two names, by where the articles are at home if many have such bodies."""
         left, right, shared = self._closest(one, other)
+        a, b = self.name[one], self.name[other]
+        if shared or (a.places and b.places) or not (a.reach or b.reach):
+            yield self._pair(one, other, left, right, PERSON if shared else NAME_ALONE)
+            if not (a.reach or b.reach):
+                return
+        where = {place: i for i in reversed(self.owners[one]) for place in self.homes[i]}
+        met = {p: i for i in reversed(self.owners[other]) for p in self.homes[i] if p in where}
+        for place, i in sorted(met.items()):
+            yield self._pair(one, other, where[place], i, ONE_PLACE)
+        if not met and not shared:
+            told = all(self.homes[i] for own in (one, other) for i in self.owners[own])
+            yield self._pair(one, other, left, right, TWO_PLACES if told else NAME_ALONE)
+
+    def _pair(self, one: str, other: str, left: int, right: int, beside: Beside) -> Candidate:
+        """Link two names by two appearances and what these have beside them."""
         kind = self._shared_kind(one, other)
         score, reason = SAME_NAME[kind], f"shared {kind} name {self.key}"
-        if self._doubtful(one, other):
+        if self._doubtful(one, other, met=beside in (ONE_PLACE, PERSON)):
             score, reason = score + AMBIGUOUS, f"{reason}, which fits several"
+        elif beside is NAME_ALONE and self._is_placed_alone(one, other):
+            score, reason = score + UNTOLD, f"{reason}, one without its place"
         elif kind == "acronym" and not self._told(one, other):
-            score, reason = score + UNTOLD, f"{reason}, not told by any article"
-        if shared:
-            score, reason = score + SHARED_PERSON, f"{reason}, shared person"
+            told = "of several meanings" if self.key in self.table else "not told by any article"
+            score, reason = score + UNTOLD, f"{reason}, {told}"
         why = clash(self.traits[one], self.traits[other]) or self._apart(one, other)
-        return _candidate(left, right, score, reason, why)
+        more = beside.score
+        if beside is ONE_PLACE:
+            more = max(self._at_home(own) for own in (one, other) if not self.name[own].places)
+        return _candidate(left, right, score + more, reason + beside.reason, why)
 
     def _apart(self, one: str, other: str) -> str:
         """Say where two names are told apart, «Высший совет партии», if not by one slip of many."""
@@ -264,16 +294,39 @@ class _Meeting:
         often = len(mine & theirs) > (1 - DOMINANT) * min(len(mine), len(theirs))
         return told_apart(mine, theirs) if often else ""
 
-    def _doubtful(self, one: str, other: str) -> bool:
-        """Say whether two names go apart («Google Gmail», «Google DeepMind») or lack a place."""
+    def _doubtful(self, one: str, other: str, *, met: bool) -> bool:
+        """Say whether two names go apart («Google Gmail», «Google DeepMind») or lack a place.
+
+        What lacks a place or a sort may be ``met`` where its article is or by whom it names.
+        """
         shares = [self.share[own] for own in (one, other) if own in self.share]
-        if len(shares) == 1 and shares[0] < DOMINANT:
+        if len(shares) == 1 and not met and (shares[0] < DOMINANT or self._is_part(one, other)):
+            return True
+        if self._lacks_sort(one, other) and not met:
             return True
         acronym = self._shared_kind(one, other) == "acronym"
         if acronym and (self._inside(one) or self._inside(other)):
             return True
         a, b = self.name[one].content, self.name[other].content
         return bool(a - b and b - a) and not self._same_thing(one, other)
+
+    def _is_placed_alone(self, one: str, other: str) -> bool:
+        """Tell «Общественная палата» and that of a region, of which its article says nothing."""
+        bare = [self.name[own] for own in (one, other) if not self.name[own].places]
+        common = any(n.reach and (n.kind not in _NAMES or is_ministry(n.key)) for n in bare)
+        return common and any(self.name[own].places - countries() for own in (one, other))
+
+    def _is_part(self, one: str, other: str) -> bool:
+        """Tell what a region has of a body that all know: «МЧС», «МЧС по Тульской области»."""
+        placed, whole = (one, other) if self.name[one].places else (other, one)
+        regional = not self.name[placed].places <= countries()
+        return regional and not self.name[whole].reach and whole in known_names()
+
+    def _lacks_sort(self, one: str, other: str) -> bool:
+        """Tell «Заря» where there are a «завод «Заря»» and a «газета «Заря»»."""
+        told = [self.traits[own].values.get("type", NOWHERE) for own in (one, other)]
+        most = max(self.sorts.values(), default=0)
+        return bool(told[0]) != bool(told[1]) and most < DOMINANT * self.sorts.total()
 
     def _inside(self, own: str) -> bool:
         """Say whether a longer name holds the shared acronym: «академия ФСБ» is no ФСБ."""
@@ -282,9 +335,11 @@ class _Meeting:
 
     def _same_thing(self, one: str, other: str) -> bool:
         """Say whether an article or the list of known names tells that two names are one."""
+        told = self._is_alias(one, other) or self._is_alias(other, one)
+        # «Минфин Удмуртии» contracts as «Минфин» does
+        one, other = (self.name[own].general or own for own in (one, other))
         known = known_names().get(one)
         contracted = contracts(one, other) or contracts(other, one)
-        told = self._is_alias(one, other) or self._is_alias(other, one)
         return told or contracted or (known is not None and known == known_names().get(other))
 
     def _is_alias(self, one: str, other: str) -> bool:
@@ -309,16 +364,24 @@ class _Meeting:
         return self.owners[one][0], self.owners[other][0], False
 
     def _shared_kind(self, one: str, other: str) -> str:
-        """Return what kind of name the shared one is, as the appearances write it."""
+        """Return what kind of name the shared one is, the less telling of the two."""
         if self.name[one].places and self.name[one].places == self.name[other].places:
             return "words"
-        for own in (one, other):
-            first = self.organizations[self.owners[own][0]]
-            for name in (first.name, *first.aliases):
-                read = read_name(name)
-                if self.key == read.key and (own == self.key or read.kind not in _COMMON):
-                    return read.kind
-        return "acronym" if self.key in self.table else "quoted"
+        return min(map(self._kind_in, (one, other)), key=SAME_NAME.__getitem__)
+
+    def _kind_in(self, own: str) -> str:
+        """Return what kind of name the shared one is, as the first appearance writes it."""
+        organization, mine = self.organizations[self.owners[own][0]], self.name[own]
+        for name in (organization.name, *organization.aliases):
+            read = read_name(name)
+            if read != mine and read.kind in _COMMON:
+                continue
+            if self.key in (read.key, known_names().get(read.key)):
+                return read.kind
+            if self.key in (read.quoted, meaning(self.table, name)):
+                return "quoted" if self.key == read.quoted else "acronym"
+        # «генеральный штаб», spelt out for «Генштаб», is no «штаб»
+        return "institution" if mine.kind == "generic" and " " in own else mine.kind
 
 
 def _candidate(one: int, other: int, score: float, reason: str, why: str = "") -> Candidate:

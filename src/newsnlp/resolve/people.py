@@ -19,6 +19,7 @@ from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
 from newsnlp.link.person_name import PersonName, compatible
 from newsnlp.resolve.appearances import Appearance, Ref
+from newsnlp.resolve.homes import Home, Homes, apart
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
 from newsnlp.resolve.namesakes import (
     DOMINANT,
@@ -40,8 +41,9 @@ FITTING = {"first": 0.86, "initials": 0.78, "initial": 0.62, "sole": 0.30}
 """How sure a shorter name is that fits one fuller name of the block only."""
 
 SHARED_ORGANIZATION, SHARED_ROLE, AMBIGUOUS = 0.40, 0.05, -0.35
-OTHER_SPHERE = -0.25
-"""Added for namesakes of two spheres, a волейболист and a полковник, who share no organization."""
+OTHER_SPHERE, OTHER_REGION = -0.25, -0.20
+"""Added for namesakes of two spheres, a волейболист and a полковник, or of two regions, who share
+no organization."""
 HIGHEST = 0.99
 FAMOUS = 0.42
 """Added where a short name fits one dominant person whom so many articles name in full."""
@@ -121,7 +123,7 @@ def clash(one: Traits, other: Traits) -> str:
 
 
 def candidates(
-    people: Sequence[Appearance], organizations: Mapping[Ref, str]
+    people: Sequence[Appearance], organizations: Mapping[Ref, str], homes: Homes
 ) -> Iterator[Candidate]:
     """Yield every pair worth judging; ``organizations`` gives resolved ids by reference."""
     names = [read_name(person.name) for person in people]
@@ -131,8 +133,9 @@ def candidates(
     contexts = [_context(person, organizations) for person in people]
     roles = [frozenset(fold(c.role) for c in person.context if c.role) for person in people]
     company = Company(people, names, organizations)
+    regions = [homes.region(person.ref[0]) for person in people]
     for forms in blocks.values():
-        yield from _Block(names, contexts, roles, forms, company).candidates()
+        yield from _Block(names, contexts, roles, forms, company, regions).candidates()
 
 
 def _context(person: Appearance, organizations: Mapping[Ref, str]) -> Context:
@@ -151,8 +154,9 @@ class _Block:
         roles: Sequence[Context],
         forms: Mapping[str, list[int]],
         company: Company,
+        regions: Sequence[Home],
     ) -> None:
-        self.contexts, self.roles = contexts, roles
+        self.contexts, self.roles, self.regions = contexts, roles, regions
         self.forms = {form: forms[form] for form in sorted(forms)}
         self.name = {form: names[members[0]] for form, members in self.forms.items()}
         self.by_initial: dict[str, list[str]] = defaultdict(list)
@@ -253,7 +257,14 @@ class _Block:
         mine, theirs = self._spheres(one), self._spheres(other)
         if mine and theirs and not mine & theirs:
             return OTHER_SPHERE, f", {min(mine)} / {min(theirs)}"
+        here, there = self._region(one), self._region(other)
+        # of whom no role is told it may be one whom all know, Гагарин
+        if apart(here, there) and self.roles[one[0]] and self.roles[other[0]]:
+            return OTHER_REGION, f", {min(here)} / {min(there)}"
         return 0.0, ""
+
+    def _region(self, group: Sequence[int]) -> Home:
+        return frozenset().union(*(self.regions[i] for i in group))
 
     def _spheres(self, group: Sequence[int]) -> frozenset[str]:
         return spheres_of(frozenset().union(*(self.roles[i] for i in group)))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from newsnlp.errors import SettingsError
 from newsnlp.quick import dataclass
-from newsnlp.resolve import organization_names, organizations, people
+from newsnlp.resolve import organization_names, organization_traits, organizations, people
 from newsnlp.resolve.appearances import Appearance, Appearances, Ref
+from newsnlp.resolve.homes import Homes
 from newsnlp.resolve.judgement import Candidate, Clusters, Judgement, cluster
 
 if TYPE_CHECKING:
@@ -159,11 +160,12 @@ class Resolution:
 
 def judge(appearances: Appearances, threshold: float) -> Resolution:
     """Score all candidates and judge them; organizations first, for people are known by them."""
-    org_candidates = tuple(organizations.candidates(appearances.organizations))
+    homes = Homes(appearances.settings)
+    org_candidates = tuple(organizations.candidates(appearances.organizations, homes))
     clusters = _organization_clusters(appearances, org_candidates, THRESHOLD)
     ids = _ids(clusters, "O")
     known = {o.ref: ids[i] for i, o in enumerate(appearances.organizations)}
-    person_candidates = tuple(people.candidates(appearances.people, known))
+    person_candidates = tuple(people.candidates(appearances.people, known, homes))
     return _judged(Scored(appearances, person_candidates, org_candidates), threshold)
 
 
@@ -171,14 +173,14 @@ def _organization_clusters(
     appearances: Appearances, candidates: Sequence[Candidate], threshold: float
 ) -> Clusters:
     found = appearances.organizations
-    traits = [organizations.traits_of(o) for o in found]
-    documents = organizations.documents_of(found)
-    return cluster(traits, candidates, organizations.clash, threshold, documents)
+    traits = [organization_traits.traits_of(o) for o in found]
+    documents = organization_traits.documents_of(found)
+    return cluster(traits, candidates, organization_traits.clash, threshold, documents)
 
 
 def _judged(scored: Scored, threshold: float) -> Resolution:
-    if not 0.0 <= threshold <= 1.0:
-        raise SettingsError(f"threshold is {threshold}; give a number from 0 to 1")
+    if not isinstance(threshold, int | float) or not 0.0 <= threshold <= 1.0:
+        raise SettingsError(f"threshold is {threshold!r}; give a number from 0 to 1")
     found = scored.appearances
     orgs = _organization_clusters(found, scored.organizations, threshold)
     traits = [people.traits_of(people.read_name(p.name)) for p in found.people]

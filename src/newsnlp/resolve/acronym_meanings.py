@@ -1,0 +1,39 @@
+"""What an acronym stands for in a dump: as the articles say that give it with its full name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from newsnlp.link.acronyms import abbreviates, is_acronym
+from newsnlp.link.morphology import fold
+from newsnlp.resolve.appearances import Appearance
+from newsnlp.resolve.organization_names import read_name
+
+DOMINANT = 0.8
+"""Share of the articles that one meaning of a name must have to be what the name stands for."""
+
+
+def learn_acronyms(organizations: Iterable[Appearance]) -> dict[str, Counter[str]]:
+    """Return how many articles give each full name (its key, no place) for each acronym."""
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    for organization in organizations:
+        names = (organization.name, *organization.aliases)
+        for acronym in filter(is_acronym, names):
+            full = next((n for n in names if _expands(acronym, n)), None)
+            if full:
+                table[fold(acronym)][read_name(full).general or read_name(full).key] += 1
+    return dict(table)
+
+
+def _expands(acronym: str, name: str) -> bool:
+    return " " in name and read_name(name).kind != "acronym" and abbreviates(acronym, name)
+
+
+def meaning(table: Mapping[str, Counter[str]], acronym: str) -> str:
+    """Return the full name that an acronym nearly always stands for in the dump, or nothing."""
+    counts = table.get(fold(acronym))
+    if not counts:
+        return ""
+    name, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return name if count >= DOMINANT * counts.total() else ""

@@ -1,0 +1,139 @@
+"""Words of organizations' names that tell places and levels: «Смоленской», «областной», «края».
+
+Only the nominative name is at hand: places are known by tables of countries, regions and odd
+cities, and by the noun that an adjective stands before, «дума Приокской области».
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from newsnlp.lexicon import rows, words
+from newsnlp.link.derivation import place_of
+from newsnlp.link.morphology import fold, readings
+from newsnlp.link.place_adjectives import adjective
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ENDING = re.compile(
+    r"(?:ого|его|ому|ему|ими|ыми|ий|ый|ой|ая|яя|ое|ее|им|ым|ом|ем|ей|их|ых|ую|[аяоеёйьиыую])$"
+)
+ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
+_REGION = "STATE_OR_PROVINCE"
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the usual names of countries."""
+    return words("countries.tsv")
+
+
+def place_keys(name: str) -> frozenset[str]:
+    """Return the places that a place's name may mean: «Карелия», «Республика Карелия»."""
+    telling = _telling(name)
+    known = frozenset[str]().union(*(_place_stems().get(stem(word), ()) for word in telling))
+    return known or frozenset((" ".join(map(_masculine, telling)),)) - {""}
+
+
+def told_places(found: Sequence[str], quoted: int) -> Iterator[frozenset[str]]:
+    """Yield the places that each word of a name tells; {""} for «области» beside one.
+
+    From the word ``quoted`` on it is a name: «банк «Россия»».
+    """
+    nothing: frozenset[str] = frozenset()
+    told = [
+        nothing if i >= quoted else _place(word, first=i == 0) or _unlisted(found, i)
+        for i, word in enumerate(found)
+    ]
+    for i, names in enumerate(told):
+        beside = any(told[j] for j in (i - 1, i + 1) if 0 <= j < len(told))
+        noun = not names and beside and fold(found[i]) in words("place_nouns.txt")
+        yield frozenset(("",)) if noun else names
+
+
+def _place(word: str, *, first: bool) -> frozenset[str]:
+    """Return the places that a word names: «Смоленской», «России», «РФ», «российский»."""
+    named = word[:1].isupper() and not (first and not word.isupper())
+    if not named and not ADJECTIVE.search(word):
+        return frozenset()
+    return _place_stems().get(stem(word), frozenset())
+
+
+def _unlisted(found: Sequence[str], i: int) -> frozenset[str]:
+    """Return the place of an adjective that no table has: «дума Приокской области»."""
+    word = found[i]
+    beside = i + 1 < len(found) and tells_region(found[i + 1])
+    named = beside and word[0].isupper() and ADJECTIVE.search(word)
+    return frozenset((_masculine(word),)) if named else frozenset()
+
+
+def _masculine(word: str) -> str:
+    return adjective(word) or fold(word)
+
+
+@cache
+def _place_stems() -> dict[str, frozenset[str]]:
+    """Return countries, regions and cities by the stems of their names and adjectives."""
+    stems: dict[str, set[str]] = defaultdict(set)
+    for file in ("regions.tsv", "cities.tsv", "countries.tsv"):
+        for usual, *others in rows(file):
+            names = [usual, *(name for cell in others for name in cell.split(";"))]
+            for name in names:
+                telling = _telling(name)
+                for word in telling if len(telling) < 2 else []:
+                    stems[stem(word)].add(usual)
+    return {start: frozenset(places) for start, places in stems.items()}
+
+
+def _telling(name: str) -> list[str]:
+    """Return the words of a place's name that say which one it is."""
+    nouns = words("place_nouns.txt") - {"россия", "россии", "рф"}
+    return [word for word in WORD.findall(name) if fold(word) not in nouns]
+
+
+def tells_region(word: str) -> bool:
+    """Tell «областной», «области», «региональный», no «округа», which may be a town's."""
+    return level(word) in _region_nouns()
+
+
+@cache
+def _region_nouns() -> frozenset[str]:
+    return frozenset(n for n, type_ in rows("unnamed_places.tsv") if type_.startswith(_REGION))
+
+
+def level(word: str) -> str:
+    """Return the noun of a level that a word tells, «область» of «областной», or nothing."""
+    nouns, adjectives = _level_nouns()
+    return lemma(word) if lemma(word) in nouns else adjectives.get(stem(word), "")
+
+
+@cache
+def _level_nouns() -> tuple[frozenset[str], dict[str, str]]:
+    """Return the nouns of levels, and by their stems those of the adjectives."""
+    told = {noun: stem(adjective_) for adjective_, noun, _ in rows("level_words.tsv")}
+    return frozenset(told), {adjective_: noun for noun, adjective_ in told.items()}
+
+
+@lru_cache(maxsize=50_000)
+def is_of_town(word: str) -> bool:
+    """Tell «Петрозаводский университет», whose town the dictionary knows."""
+    return bool(ADJECTIVE.search(word)) and bool(place_of(adjective(word)))
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str) -> str:
+    """Return the dictionary form of a common word, the folded word of any other."""
+    folded = fold(word)
+    if word.isupper() and len(word) > 1:
+        return folded
+    nouns = [r for r in readings(folded) if r.known and r.pos == "NOUN"]
+    return fold(nouns[0].normal_form) if nouns else folded
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return a word without its ending; a short word or one in capitals as it is."""
+    folded = fold(word)
+    return folded if word.isupper() or len(word) < 4 else _ENDING.sub("", folded)

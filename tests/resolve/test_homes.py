@@ -1,0 +1,105 @@
+"""Bodies that every region has, and namesakes: where their articles are at home."""
+
+from __future__ import annotations
+
+import pytest
+from stated import Said, article, organizations, people, verdicts
+
+from newsnlp.resolve import resolve
+from newsnlp.types import Extraction
+
+TULA, TVER, PRIOKSK = "Тульская область", "Тверская область", "Приокская область"
+
+
+def body(doc: str, name: str, *regions: str, country: str = "") -> Extraction:
+    countries = (country,) if country else ()
+    return article(doc, ("", "", name), regions=regions, countries=countries)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (body("a", "Минздрав", TULA), body("b", "Минздрав", TVER)),
+        (body("a", "Министерство культуры", TULA), body("b", "Министерство культуры РФ")),
+        (body("a", "Минздрав", country="Россия"), body("b", "Минздрав", country="Япония")),
+        (body("a", "МВД России"), body("b", "Министерство внутренних дел", country="Япония")),
+        (body("a", "правительство области", TULA), body("b", "правительство области", TVER)),
+        (body("a", "правительство края", TULA), body("b", f"правительство {'Тульской области'}")),
+        (body("a", "Общественная палата", TULA), body("b", "Общественная палата Тверской области")),
+        (body("a", "Общественная палата"), body("b", "Общественная палата Тверской области")),
+        (body("a", "Общественная палата", PRIOKSK), body("b", "Общественная палата РФ")),
+        (body("a", "Школа № 5", TULA), body("b", "Школа № 5", TULA)),  # a region has many
+        (body("a", "Дом культуры", TULA), body("b", "Дом культуры", TVER)),
+        (body("a", "детский сад «Ромашка»", TULA), body("b", "детский сад «Ромашка»", TVER)),
+        (body("a", "Госдума"), body("b", "Дума Ставрополья")),
+        (body("a", "МЧС"), body("b", "МЧС Тульской области")),
+        (body("a", "ЦРБ"), body("b", "ЦРБ")),
+        (body("a", "банк «Россия»"), body("b", "Банк России")),
+        (body("a", "ДК «Заря»"), body("b", "КФХ «Заря»")),
+    ],
+)
+def test_two_bodies(one: Extraction, other: Extraction) -> None:
+    assert [n for _, n in organizations(one, other)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (body("a", "Минздрав", TULA), body("b", "Минздрав Тульской области")),
+        (body("a", "Минфин Тульской области"), body("b", "Министерство финансов Тульской области")),
+        (body("a", "Минздрав", PRIOKSK), body("b", "министерство здравоохранения", PRIOKSK)),
+        (body("a", "правительство области", PRIOKSK), body("b", "правительство Приокской области")),
+        (body("a", "Законодательное собрание", TULA), body("b", "Законодательное собрание", TULA)),
+        (body("a", "Минобороны", TULA), body("b", "Минобороны", TVER)),  # the country's
+        (body("a", "Госдума", TULA), body("b", "Государственная дума", TVER)),
+        (body("a", "Газпром", TULA), body("b", "Газпром", TVER)),
+        (body("a", "Минздрав", TULA, TVER), body("b", "Минздрав")),  # told nowhere
+        (body("a", "Правительство Карелии"), body("b", "Правительство Республики Карелия")),
+        (body("a", "Администрация города Бийска"), body("b", "администрация Бийска")),
+    ],
+)
+def test_one_body(one: Extraction, other: Extraction) -> None:
+    assert [n for _, n in organizations(one, other)] == [2]
+
+
+def test_the_reason_tells_of_two_places() -> None:
+    found = resolve([body("a", "Минздрав", TULA), body("b", "Минздрав", TVER)])
+    assert verdicts(found, "organization") == [
+        ("unsure", "same proper name, articles of two places")
+    ]
+    assert len(found.at(0.6).organizations) == 1
+
+
+def test_a_chairman_tells_whose_chamber_it_is() -> None:
+    chair: tuple[Said, ...] = tuple(
+        ("Зоя Майданник", "председатель", f"Общественная палата{place}")
+        for place in ("", " Приокской области")
+    )
+    articles = [article("a", chair[0]), article("b", chair[1]), body("c", "Общественная палата РФ")]
+    assert sorted(n for _, n in organizations(*articles)) == [1, 2]
+
+
+def test_a_body_told_nowhere_does_not_bridge_two_regions() -> None:
+    articles = [body("a", "Минздрав", TULA), body("b", "Минздрав", TVER), body("c", "Минздрав")]
+    assert [n for _, n in organizations(*articles)] == [1, 1, 1]
+
+
+CHIEF, DOCTOR = ("Фрол Притворин", "директор", ""), ("Фрол Притворин", "хирург", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "documents"),
+    [
+        (article("a", CHIEF, regions=(TULA,)), article("b", DOCTOR, regions=(TVER,)), [1, 1]),
+        (article("a", CHIEF, regions=(TULA,)), article("b", DOCTOR, regions=(TULA,)), [2]),
+        (article("a", CHIEF, regions=(TULA,)), article("b", DOCTOR, regions=(TULA, TVER)), [2]),
+        (article("a", CHIEF, regions=(TULA,)), article("b", CHIEF, regions=(TVER,)), [2]),
+        (
+            article("a", ("Фрол Притворин", "", ""), regions=(TULA,)),
+            article("b", ("Фрол Притворин", "", ""), regions=(TVER,)),
+            [2],  # whom all may know
+        ),
+    ],
+)
+def test_namesakes_of_two_regions(one: Extraction, other: Extraction, documents: list[int]) -> None:
+    assert [n for _, n in people(one, other)] == documents
