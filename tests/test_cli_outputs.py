@@ -53,6 +53,14 @@ def test_a_file_is_no_directory_of_tables(article, folder, tmp_path, command, na
     assert not (tmp_path / name).exists()
 
 
+@pytest.mark.parametrize("command", ["batch", "resolve"])
+def test_a_file_that_is_there_is_no_directory(article, folder, tmp_path, command):
+    (tmp_path / "news").write_text("Рид рад.", encoding="utf-8")
+    source = {"batch": article, "resolve": folder}[command]
+    result = invoke(command, source, "-o", tmp_path / "news")
+    assert f"{tmp_path / 'news'} is a file; the tables go to a directory" in str(result.exception)
+
+
 def test_nothing_is_made_for_input_that_is_missing(tmp_path):
     for command, name in (("extract", "x.csv"), ("report", "x.html"), ("batch", "x")):
         result = invoke(command, tmp_path / "нет.txt", "-o", tmp_path / "no" / name)

@@ -102,6 +102,23 @@ def test_records_with_the_ids_of_people() -> None:
     assert entities.resolved_entity_id.notna().all()
 
 
+def test_ids_of_another_resolution_give_way() -> None:
+    from newsnlp.tables import to_frame
+
+    records, strict = to_frame(dump()), resolve(dump()).at(0.99)
+    first = resolve(dump()).add_ids(records)
+    assert strict.add_ids(first).equals(strict.add_ids(records))
+    with pytest.raises(InputError, match="person_id, name"):
+        strict.add_ids(strict.to_frame("people"))
+
+
+def test_a_table_is_no_results() -> None:
+    from newsnlp.tables import to_frame
+
+    with pytest.raises(InputError, match="given a DataFrame"):
+        resolve(to_frame(dump()))  # type: ignore[arg-type]
+
+
 TABLES = ("people", "organizations", "entities", "links")
 
 
@@ -139,8 +156,8 @@ def test_a_short_repr() -> None:
     assert len(repr([resolve(many), *many[:2]])) < 600
 
 
-@pytest.mark.parametrize("threshold", [-0.1, 1.5])
-def test_a_threshold_out_of_range(threshold: float) -> None:
+@pytest.mark.parametrize("threshold", [-0.1, 1.5, "0.9", None])
+def test_a_threshold_that_is_none(threshold: Any) -> None:
     with pytest.raises(SettingsError, match="from 0 to 1"):
         resolve([], threshold=threshold)
 
