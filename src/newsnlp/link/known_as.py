@@ -29,6 +29,8 @@ _FIRST = r"(?:(?:более|больше|лучше|также|тоже|ещё|�
 _LAST = r"(?:\s?[:—–-])?\s?[«“„\"'(]{0,2}"
 
 
+# «ранее» parts two people as often: it tells a woman's surname before she married
+_FORMER = re.compile(r" \((?:ранее|прежде|до \d{4} года)(?: [—–-])? ")
 _NEXT = re.compile(r"[»”\"']?(?:,| и|, а также) [«“„\"']?")
 _SEVERAL = re.compile(r"(?:именами|псевдонимами|псевдонимы)\W*$")
 
@@ -64,7 +66,9 @@ def known_as(annotation: Annotation, mentions: Sequence[Mention]) -> Iterator[tu
             elif _is_pen_name(annotation, mentions[name], mention):
                 told = None
                 yield name, i
-            elif _tells(annotation, mentions[name].end, mention.start):
+            elif _tells(annotation, mentions[name].end, mention.start) or _is_former(
+                annotation, mentions[name], mention
+            ):
                 several = _SEVERAL.search(text, mentions[name].end, mention.start)
                 told = (name, i) if several else None
                 yield name, i
@@ -87,6 +91,16 @@ def _is_pen_name(annotation: Annotation, name: Mention, other: Mention) -> bool:
     alone = [" " not in one.text for one in (name, other)]
     noun = first - 1 if first else first
     return alone[0] != alone[1] and annotation.lemmas[noun] in words("pen_named.txt")
+
+
+def _is_former(annotation: Annotation, name: Mention, other: Mention) -> bool:
+    """Tell a woman's former surname: «Анна Ким (до 2020 года — [Орлова])»."""
+    text = annotation.text
+    if not _FORMER.fullmatch(text, name.end, other.start) or text[other.end : other.end + 1] != ")":
+        return False
+    tokens = (annotation.tokens_of(one.start, one.end)[0] for one in (name, other))
+    women = all(annotation.feats(token).get("Gender") == "Fem" for token in tokens)
+    return women and " " in name.text and " " not in other.text
 
 
 def _tells(annotation: Annotation, end: int, start: int) -> bool:

@@ -22,6 +22,8 @@ def complete(group: Group, places: Sequence[Group]) -> None:
     become aliases. A group that some mention gives a place or more words keeps its name, and
     so does one with a number or a name of its own, «Краевая больница № 2», «районная газета «Луч»».
     """
+    if _by_noun(group, places):
+        return
     for written in dict.fromkeys([group.name, *group.aliases]):
         lead, _, rest = written.partition(" ")
         level = _levels().get(_masculine(lead))
@@ -31,14 +33,42 @@ def complete(group: Group, places: Sequence[Group]) -> None:
             continue
         if any(genitive(name) in rest for place in places for name in _names(place)):
             return  # «Окружной суд Вашингтона», «региональная Федерация самбо Удмуртии» say of what
-        kind = level_kinds().get(_masculine(lead), "")
-        fitting = [p for p in places if p.type == level and _is_a(p.name, kind)]
-        if level is EntityType.DISTRICT:  # one told later may be the neighbour
-            fitting = [p for p in fitting if p.mentions[0] < group.mentions[0]]
-        if len(fitting) == 1 and _is_declined(fitting[0].name):
-            old, group.name = group.name, _in_full(lead, rest, fitting[0].name)
+        place = _only(group, places, _masculine(lead))
+        if place:
+            old, group.name = group.name, _in_full(lead, rest, place)
             group.aliases = distinct((old, *group.aliases), group.name)
         return
+
+
+def _by_noun(group: Group, places: Sequence[Group]) -> bool:
+    """Write whose a body is into «правительство области», «дума района», if there is one such."""
+    body, _, noun = group.name.rpartition(" ")
+    adjective = _nouns().get(noun, "")
+    level = _levels().get(adjective)
+    if not body or level not in (EntityType.STATE_OR_PROVINCE, EntityType.DISTRICT):
+        return False
+    if _masculine(body.split()[-1]):  # «дума Тверской области», «совет соседней области»
+        return False
+    place = _only(group, places, adjective)
+    if place:
+        old, group.name = group.name, f"{body} {genitive(place)}"
+        group.aliases = distinct((old, *group.aliases), group.name)
+    return bool(place)
+
+
+def _only(group: Group, places: Sequence[Group], adjective: str) -> str:
+    """Return the one place of the article that an adjective of level may mean, or nothing."""
+    level, kind = _levels()[adjective], level_kinds().get(adjective, "")
+    fitting = [p for p in places if p.type == level and _is_a(p.name, kind)]
+    if level is EntityType.DISTRICT:  # one told later may be the neighbour
+        fitting = [p for p in fitting if p.mentions[0] < group.mentions[0]]
+    return fitting[0].name if len(fitting) == 1 and _is_declined(fitting[0].name) else ""
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return the adjective of each level by its noun in the genitive, «области»."""
+    return {genitive(noun): adjective for adjective, noun, _ in rows("level_words.tsv")}
 
 
 def _in_full(lead: str, rest: str, region: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsnlp.annotate.annotation import Annotation
@@ -12,6 +13,7 @@ from newsnlp.link.monks import of_man
 from newsnlp.link.morphology import cyrillic
 from newsnlp.types import EntityType, Mention
 
+_HIS = re.compile("^[^ ]+(?:[оеё]в|[иы]н)$")
 IN_BRACKETS = "rule:in-brackets"
 
 
@@ -59,6 +61,8 @@ def _united(
         first.why |= other.why | {other.mentions[0]: unions.why(number) or IN_BRACKETS}
         first.forms |= other.forms
         first.mentions = sorted(first.mentions + other.mentions)
+        if kept and first.gender == "femn":  # «сменила фамилию на Орлова» is no Орлов
+            other.name = _HIS.sub(r"\g<0>а", other.name)
         name = kept or _name(first, other, monk=not told)
         first.aliases = distinct((first.name, *first.aliases, other.name, *other.aliases), name)
         first.name = name
