@@ -54,6 +54,7 @@ def test_two_people(one: str, other: str) -> None:
         ("И. П. Сомов", "Игорь Петрович Сомов", "Игорь Петрович Сомов"),
         ("Артем Пчёлкин", "Артём Пчелкин", "Артем Пчёлкин"),
         ("Ким Чен Ын", "Ким Чен Ын", "Ким Чен Ын"),
+        ("Пётр Ван-дер-Лин", "Петр Ван дер Лин", "Пётр Ван-дер-Лин"),
     ],
 )
 def test_one_person(one: str, other: str, best: str) -> None:
@@ -138,6 +139,35 @@ def test_rows_of_people() -> None:
     assert person.aliases == ("Мария Захарова",)
     assert (person.gender, person.roles, person.organizations) == ("femn", ("директор",), ("O1",))
     assert (person.n_documents, person.n_mentions) == (2, 2)
+
+
+def told(doc: str, name: str, *other: str) -> Extraction:
+    return article(doc, (name, "", ""), aliases={name: other})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (told("a", "Анна Ким", "Сомова"), told("b", "Алла Сомова")),
+        (told("a", "Анна Ильинична Ким", "Сомова"), told("b", "Анна Петровна Сомова")),
+        (told("a", "Лев Ким", "Сомова"), told("b", "Лев Сомов")),
+        (told("a", "Анна Ким", "Анна"), told("b", "Анна Анна")),
+        (told("a", "Анна Ким", "Смирнова"), told("b", "Анна Смирнова")),  # a frequent name
+    ],
+)
+def test_another_surname_of_others(one: Extraction, other: Extraction) -> None:
+    assert [n for _, n in people(one, other)] == [1, 1]
+
+
+def test_a_woman_who_changed_her_surname() -> None:
+    articles = [told("a", "Анна Ким", "Сомова"), told("b", "Анна Ильинична Сомова")]
+    assert people(*articles) == [("Анна Ильинична Сомова", 2)]
+    assert verdicts(resolve(articles)) == [("same", "other surname сомова")]
+
+
+def test_the_spelling_with_most_ё_is_the_name() -> None:
+    articles = [told(doc, "Семен Щелоков") for doc in "ab"]
+    assert people(*articles, told("c", "Семён Щёлоков")) == [("Семён Щёлоков", 3)]
 
 
 # --- frequent names

@@ -82,9 +82,14 @@ def candidates(organizations: Sequence[Appearance], homes: Homes) -> Iterator[Ca
 
 def _homes(organizations: Iterable[Appearance], homes: Homes) -> list[Home]:
     """Return of each its place, or the one that its article is at home in."""
+    read = ((o.name, o.ref[0], read_name(o.name)) for o in organizations)
     return [
-        region_of(o.name) if (read := read_name(o.name)).places else homes.of(o.ref[0], read.reach)
-        for o in organizations
+        region_of(name)
+        if own.places
+        else homes.region(doc)  # «прокуратура области», where no region is told, is no country's
+        if own.levels
+        else homes.of(doc, own.reach)
+        for name, doc, own in read
     ]
 
 

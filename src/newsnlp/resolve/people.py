@@ -18,6 +18,7 @@ from newsnlp.link.declension import kinds, name_forms
 from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
 from newsnlp.link.person_name import PersonName, compatible
+from newsnlp.resolve import former_surnames
 from newsnlp.resolve.appearances import Appearance, Ref
 from newsnlp.resolve.homes import Home, Homes, apart
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
@@ -129,13 +130,19 @@ def candidates(
     names = [read_name(person.name) for person in people]
     blocks: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, name in enumerate(names):
-        blocks[fold(name.last or name.text)][fold(name.full)].append(i)
+        blocks[_key(name.last or name.text)][_key(name.full)].append(i)
     contexts = [_context(person, organizations) for person in people]
     roles = [frozenset(fold(c.role) for c in person.context if c.role) for person in people]
     company = Company(people, names, organizations)
     regions = [homes.region(person.ref[0]) for person in people]
     for forms in blocks.values():
         yield from _Block(names, contexts, roles, forms, company, regions).candidates()
+    yield from former_surnames.candidates(people, names, contexts)
+
+
+def _key(name: str) -> str:
+    """Return a name as names are compared: «Конан-Дойл» is «Конан Дойл»."""
+    return fold(name).replace("-", " ")
 
 
 def _context(person: Appearance, organizations: Mapping[Ref, str]) -> Context:

@@ -8,6 +8,7 @@ from dataclasses import field, fields
 from typing import TYPE_CHECKING
 
 from newsnlp.errors import SettingsError
+from newsnlp.link.morphology import fold
 from newsnlp.quick import dataclass
 from newsnlp.resolve import organization_names, organization_traits, organizations, people
 from newsnlp.resolve.appearances import Appearance, Appearances, Ref
@@ -217,9 +218,16 @@ def _members(ids: Sequence[str]) -> dict[str, list[int]]:
 def _names(
     appearances: Sequence[Appearance], rank: Callable[[str], tuple[int, bool] | bool]
 ) -> tuple[str, tuple[str, ...]]:
-    """Return the best name, least by ``rank``, then most frequent, and all others as aliases."""
+    """Return the best name, least by ``rank``, then most frequent, and all others as aliases.
+
+    Of spellings with and without ё it is the one with most of them.
+    """
     counts = Counter(a.name for a in appearances)
-    best = min(counts, key=lambda name: (rank(name), -counts[name], -len(name), name))
+    best = min(
+        counts, key=lambda name: (rank(name), -counts[name], -len(name), -name.count("ё"), name)
+    )
+    alike = sorted(name for name in counts if fold(name) == fold(best))
+    best = max(alike, key=lambda name: (name.count("ё"), name == best))
     others = {alias for a in appearances for alias in (a.name, *a.aliases)} - {best}
     return best, tuple(sorted(others))
 
