@@ -1,7 +1,8 @@
 """Which entities of many articles are one: what ``resolve`` says of people and organizations.
 
-Places are one where type and name are. So are events in a list of names; as things that happened
-only those with a name of their own are: four articles tell of four deaths.
+Places are one where type and usual name are, «Татарстан» and «Республика Татарстан». So are events
+in a list of names; as things that happened only those with a name of their own are: four articles
+tell of four deaths.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsnlp.lexicon import words
+from newsnlp.link.areas import usual_place
 from newsnlp.resolve.resolution import Resolution
 from newsnlp.types import Entity, EntityType, Extraction
 
 Ref = tuple[str, str]
 """Document id and entity id."""
+_PLACES = frozenset({EntityType.CITY, EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE})
 _BEFORE_NOUN = re.compile(r"(?:(?:\d\S*|[IVXLC]+|\S+(?:[ыио]й|[ая]я|[ое]е|[ыи]е))\s+)*")
 """What tells of the noun of an event: «XII Волжский молодёжный [форум]»."""
 
@@ -39,7 +42,11 @@ class Identity:
     def of(self, doc: str, entity: Entity) -> Named:
         """Return the one thing that an entity of an article stands for."""
         found = self.resolved.get((doc, entity.id))
-        return found or Named(plain_key(entity.type, entity.name), entity.name, entity.aliases)
+        if found:
+            return found
+        name = usual_place(entity.name) if entity.type in _PLACES else entity.name
+        aliases = tuple(a for a in (entity.name, *entity.aliases) if a != name)
+        return Named(plain_key(entity.type, name), name, aliases)
 
     def occurrence(self, doc: str, entity: Entity) -> Named:
         """Return the same, but of an event without a name of its own the one of that article."""

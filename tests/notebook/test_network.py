@@ -72,6 +72,14 @@ def test_two_people_of_one_name_stay_two():
     assert len(network([first, second]).nodes) == 2
 
 
+def test_a_place_of_two_names_is_one():
+    told = ("Татарстан", "Республика Татарстан", "Заволжье")
+    at = {"relations": [("LOCATED_IN", "m1", "m2")]}
+    text = "{ORGANIZATION e1|ЦОПП}: {STATE_OR_PROVINCE e2|%s}"
+    made = network([extraction(text % name, doc_id=name, **at) for name in told])
+    assert names(made, EntityType.STATE_OR_PROVINCE) == ["Республика Татарстан", "Заволжье"]
+
+
 def test_a_resolution_tells_who_is_who():
     results = [extraction("{PERSON e1|Иван Ропшин}", doc_id=doc) for doc in "ab"]
     assert len(newsnlp.graph(results)) == 1

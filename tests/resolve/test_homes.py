@@ -36,6 +36,8 @@ def body(doc: str, name: str, *regions: str, country: str = "") -> Extraction:
         (body("a", "ЦРБ"), body("b", "ЦРБ")),
         (body("a", "банк «Россия»"), body("b", "Банк России")),
         (body("a", "ДК «Заря»"), body("b", "КФХ «Заря»")),
+        (body("a", "газета «Пристань»"), body("b", "рок-группа «Пристань»")),
+        (body("a", "ХК «Луч»"), body("b", "Футбольный клуб «Луч»")),
     ],
 )
 def test_two_bodies(one: Extraction, other: Extraction) -> None:
@@ -55,6 +57,9 @@ def test_two_bodies(one: Extraction, other: Extraction) -> None:
         (body("a", "Газпром", TULA), body("b", "Газпром", TVER)),
         (body("a", "Минздрав", TULA, TVER), body("b", "Минздрав")),  # told nowhere
         (body("a", "Правительство Карелии"), body("b", "Правительство Республики Карелия")),
+        (body("a", "ФК «Луч»"), body("b", "Футбольный клуб «Луч»")),
+        (body("a", "СШОР «Саяны»"), body("b", "спортшкола «Саяны»")),
+        (body("a", "детсад «Ромашка»", TULA), body("b", "детский сад «Ромашка»", TULA)),
         (body("a", "Администрация города Бийска"), body("b", "администрация Бийска")),
     ],
 )

@@ -116,8 +116,8 @@ def test_unless_it_shares_an_organization_with_one() -> None:
 
 
 def test_a_place_that_employs_is_shared_too() -> None:
-    def governor(doc: str, name: str) -> Extraction:
-        place = Entity("e2", EntityType.STATE_OR_PROVINCE, "Смоленская область", (), ("m2",))
+    def governor(doc: str, name: str, region: str = "Смоленская область") -> Extraction:
+        place = Entity("e2", EntityType.STATE_OR_PROVINCE, region, (), ("m2",))
         person = Entity("e1", EntityType.PERSON, name, (), ("m1",))
         record = Record(
             "r1", RecordKind.POSITION, person_id="e1", person=name, role="губернатор",
@@ -126,6 +126,8 @@ def test_a_place_that_employs_is_shared_too() -> None:
         return Extraction(Article(doc, ""), entities=(person, place), records=(record,))
 
     assert people(governor("a", "Сомов"), governor("b", "Игорь Сомов")) == [("Игорь Сомов", 2)]
+    karelia = governor("c", "Сомов", "Карелия"), governor("d", "Игорь Сомов", "Республика Карелия")
+    assert people(*karelia) == [("Игорь Сомов", 2)]
 
 
 def test_rows_of_people() -> None:

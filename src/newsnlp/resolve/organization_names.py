@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import bare, is_acronym, legal_core
+from newsnlp.link.areas import countries
 from newsnlp.link.levels import parted
 from newsnlp.link.morphology import fold, inflect, readings
 from newsnlp.link.profiles import key_of
@@ -18,7 +20,6 @@ from newsnlp.quick import dataclass
 from newsnlp.resolve.organization_places import (
     ADJECTIVE,
     WORD,
-    countries,
     is_of_town,
     lemma,
     level,
@@ -64,23 +65,39 @@ class OrganizationName:
 def read_name(name: str) -> OrganizationName:
     """Read a nominative name: «завод «Заря»», «ЦОПП Смоленской области», «Газпром»."""
     core = _OF_TOWN.sub("", spelt_out(bare(name)))
-    found = WORD.findall(core)
-    where = list(told_places(found, len(WORD.findall(_QUOTED.split(core)[0]))))
+    found, front = WORD.findall(core), len(WORD.findall(_QUOTED.split(core)[0]))
+    where = list(told_places(found, front))
     left = [word for word, place in zip(found, where, strict=True) if not place]
     lemmas = [lemma(word) for word in left]
     places = frozenset().union(*where) - {""}
     quoted = "" if _is_owned(core) else _quoted_key(core)
-    sort = next((w for w in lemmas[:4] if w in words("organization_nouns.txt")), "")
-    if quoted and not sort:
-        sort = _shared_acronyms().get(name.partition(" ")[0], "")
+    before = lemmas[: sum(not place for place in where[:front])] if quoted else []
+    sort = _sort(name.partition(" ")[0] if quoted else "", before or lemmas[:4])
     kind = "quoted" if quoted or core.startswith(_MILITARY) else _kind(core, left, lemmas)
     if places and kind in _COMMON and not _is_of_district(left):
         kind = "words"
-    key, content = plain_key(core), frozenset(lemmas) - words("function_words.txt") - {sort}
+    key = plain_key(core)
     general = _general(left, kind, placed=bool(places))
     reach = "" if places else _reach(quoted or key, kind, left, lemmas)
     levels = frozenset(filter(None, map(level, found)))
+    content = _content(lemmas, sort, left[0] if quoted and left else "")
     return OrganizationName(key, kind, sort, places, general, content, quoted, reach, levels)
+
+
+def _content(lemmas: Sequence[str], sort: str, first: str) -> frozenset[str]:
+    """Return what a name says beside its sort, which «ФК» of «ФК «Заря»» is too."""
+    short = {fold(first)} if _shared_acronyms().get(first) else set()
+    return frozenset(lemmas) - words("function_words.txt") - {*sort.split()} - short
+
+
+def _sort(first: str, lemmas: Sequence[str]) -> str:
+    """Return the noun that says what a body is; ``first`` is the word before guillemets."""
+    short = _shared_acronyms()
+    nouns = words("organization_nouns.txt") | frozenset(short.values())
+    pairs = [" ".join(pair) for pair in pairwise(lemmas)]
+    told = next((pair for pair in pairs if pair in short.values()), "")
+    told = told or next((noun for noun in lemmas if noun in nouns), "")
+    return short.get(told, told) or short.get(first, "")
 
 
 def _general(left: Sequence[str], kind: str, *, placed: bool) -> str:
@@ -169,7 +186,7 @@ def _reach(key: str, kind: str, left: Sequence[str], lemmas: Sequence[str]) -> s
     """
     if key in _keys_of("country_bodies.txt"):
         return "country"
-    if is_ministry(key):
+    if is_ministry(key) or key in _keys_of("regional_bodies.txt"):
         return "region"
     if key in known_names():
         return ""

@@ -24,12 +24,6 @@ ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|
 _REGION = "STATE_OR_PROVINCE"
 
 
-@cache
-def countries() -> frozenset[str]:
-    """Return the usual names of countries."""
-    return words("countries.tsv")
-
-
 def place_keys(name: str) -> frozenset[str]:
     """Return the places that a place's name may mean: «Карелия», «Республика Карелия»."""
     telling = _telling(name)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
+from newsnlp.link.areas import countries
+from newsnlp.link.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Traits
 from newsnlp.resolve.organization_names import company_form, one_word, read_name
-from newsnlp.resolve.organization_places import countries
 
 
 def traits_of(organization: Appearance) -> Traits:
@@ -20,8 +21,19 @@ def traits_of(organization: Appearance) -> Traits:
         "form": frozenset((company_form(organization.name),)) - {""},
         "place": read.places,
         "level": read.levels,
+        "sport": _sports(organization.name) if read.kind == "quoted" else frozenset(),
     }
     return Traits({kind: values for kind, values in told.items() if values})
+
+
+def _sports(name: str) -> frozenset[str]:
+    """Return the sport of a club: футбольный of «ФК «Заря»» and «Футбольный клуб «Заря»»."""
+    told = fold(name).split()
+    return frozenset(
+        sport
+        for sport, club in rows("sports.tsv")
+        if name.startswith(f"{club} ") or any(word[:-2] == sport[:-2] for word in told[:3])
+    )
 
 
 def documents_of(organizations: Iterable[Appearance]) -> list[str]:
@@ -40,7 +52,7 @@ def documents_of(organizations: Iterable[Appearance]) -> list[str]:
 
 def clash(one: Traits, other: Traits) -> str:
     """Return the trait in which two organizations differ, with both values."""
-    for kind in ("type", "form", "place", "level"):
+    for kind in ("type", "form", "place", "level", "sport"):
         mine, theirs = one.values.get(kind), other.values.get(kind)
         if kind == "place" and mine and theirs and mine != theirs:
             # «УФСБ России по Тульской области» and «по Тверской области» are both of Russia

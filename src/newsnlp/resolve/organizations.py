@@ -15,6 +15,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsnlp.link.acronyms import contracts
+from newsnlp.link.areas import countries
 from newsnlp.link.morphology import fold
 from newsnlp.resolve.acronym_meanings import DOMINANT, learn_acronyms, meaning
 from newsnlp.resolve.appearances import Appearance
@@ -28,7 +29,6 @@ from newsnlp.resolve.organization_names import (
     read_name,
     region_of,
 )
-from newsnlp.resolve.organization_places import countries
 from newsnlp.resolve.organization_traits import clash, traits_of
 
 SAME_NAME = {
@@ -329,9 +329,12 @@ class _Meeting:
 
     def _lacks_sort(self, one: str, other: str) -> bool:
         """Tell «Заря» where there are a «завод «Заря»» and a «газета «Заря»»."""
-        told = [self.traits[own].values.get("type", NOWHERE) for own in (one, other)]
-        most = max(self.sorts.values(), default=0)
-        return bool(told[0]) != bool(told[1]) and most < DOMINANT * self.sorts.total()
+        untold = [own for own in (one, other) if "type" not in self.traits[own].values]
+        if len(untold) != 1:
+            return False
+        name = self.name[untold[0]]  # «яхт-клуб «Заря»» may be of any sort but those that are known
+        more = name.kind == "quoted" and name.content - set(name.quoted.split())
+        return bool(more) or max(self.sorts.values()) < DOMINANT * self.sorts.total()
 
     def _inside(self, own: str) -> bool:
         """Say whether a longer name holds the shared acronym: «академия ФСБ» is no ФСБ."""
@@ -341,8 +344,9 @@ class _Meeting:
     def _same_thing(self, one: str, other: str) -> bool:
         """Say whether an article or the list of known names tells that two names are one."""
         told = self._is_alias(one, other) or self._is_alias(other, one)
-        # «Минфин Удмуртии» contracts as «Минфин» does
-        one, other = (self.name[own].general or own for own in (one, other))
+        if self.name[one].places == self.name[other].places:
+            # «Минфин Удмуртии» contracts as «Минфин» does
+            one, other = (self.name[own].general or own for own in (one, other))
         known = known_names().get(one)
         contracted = contracts(one, other) or contracts(other, one)
         return told or contracted or (known is not None and known == known_names().get(other))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from newsnlp.link.areas import usual_place
 from newsnlp.link.declension import kinds, name_forms
 from newsnlp.link.diminutives import same_first
 from newsnlp.link.morphology import fold
@@ -146,8 +147,8 @@ def _key(name: str) -> str:
 
 
 def _context(person: Appearance, organizations: Mapping[Ref, str]) -> Context:
-    """Return the resolved organizations of a person; a place that employs stays a name."""
-    told = (organizations.get(c.ref) or fold(c.name) for c in person.context)
+    """Return the resolved organizations of a person; a place that employs is its usual name."""
+    told = (organizations.get(c.ref) or fold(usual_place(c.name)) for c in person.context)
     return frozenset(item for item in told if item)
 
 
