@@ -6,12 +6,14 @@ that are named beside it and hardly elsewhere. Who is told nothing of is the one
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows, words
+from newsnlp.link.eastern_names import is_east_asian
 from newsnlp.link.morphology import fold
 from newsnlp.link.person_name import PersonName
 from newsnlp.resolve.appearances import Appearance, Ref
@@ -23,15 +25,25 @@ FAMOUS_IN, DOMINANT = 3, 0.75
 """In how many articles, and in what share of those that a name fits, one must be who is meant."""
 
 _HIGH = "power"
+_VOWEL = re.compile("[аеёиоуыэюя]", re.IGNORECASE)
 Items = frozenset[str]
 
 
 def is_frequent(name: PersonName) -> bool:
     """Tell a name that many bear, «Сергей Иванов», «С. Иванова»; a patronymic makes it rare."""
+    if _is_of_two_syllables(name.text):
+        return True
     if not name.last or name.patronymic or not (name.first or name.initials):
         return False
     last, (surnames, firsts) = fold(name.last), _frequent()
     return last.removesuffix("а") in surnames and (not name.first or fold(name.first) in firsts)
+
+
+def _is_of_two_syllables(name: str) -> bool:
+    """Tell a Chinese or Korean name of two syllables, «Чжан Вэй», of which there are few."""
+    parts = name.split()
+    short = len(parts) == 2 and all(len(_VOWEL.findall(part)) == 1 for part in parts)
+    return short and is_east_asian(parts)
 
 
 @cache

@@ -268,7 +268,7 @@ class _Block:
         here, there = self._region(one), self._region(other)
         # of whom no role is told it may be one whom all know, Гагарин
         if apart(here, there) and self.roles[one[0]] and self.roles[other[0]]:
-            return OTHER_REGION, f", {min(here)} / {min(there)}"
+            return OTHER_REGION, f", {max(here, key=_telling)} / {max(there, key=_telling)}"
         return 0.0, ""
 
     def _region(self, group: Sequence[int]) -> Home:
@@ -337,6 +337,11 @@ def _of_many(group: Told, fuller: Told, famous: bool) -> tuple[float, str]:
 def _tells_more(one: PersonName, other: PersonName) -> bool:
     """Tell a fuller name; «Денис Хмелюк» tells more than «Д. А. Хмелюк»."""
     return one.size > other.size or (one.size == other.size and bool(one.first) > bool(other.first))
+
+
+def _telling(place: str) -> tuple[int, str]:
+    """Rank «Пензенская область» before «Пенза», which its adjective may mean too."""
+    return len(place), place
 
 
 def _initial(name: PersonName) -> str:
