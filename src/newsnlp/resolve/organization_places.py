@@ -58,9 +58,9 @@ def _place(word: str, *, first: bool) -> frozenset[str]:
 def _unlisted(found: Sequence[str], i: int) -> frozenset[str]:
     """Return the place of an adjective that no table has: «дума Приокской области»."""
     word = found[i]
-    beside = i + 1 < len(found) and tells_region(found[i + 1])
-    named = beside and word[0].isupper() and ADJECTIVE.search(word)
-    return frozenset((_masculine(word),)) if named else frozenset()
+    named = i + 1 < len(found) and word[0].isupper() and ADJECTIVE.search(word)
+    beside = named and tells_region(found[i + 1])
+    return frozenset((_masculine(word),)) if beside else frozenset()
 
 
 def _masculine(word: str) -> str:
@@ -97,6 +97,7 @@ def _region_nouns() -> frozenset[str]:
     return frozenset(n for n, type_ in rows("unnamed_places.tsv") if type_.startswith(_REGION))
 
 
+@lru_cache(maxsize=50_000)
 def level(word: str) -> str:
     """Return the noun of a level that a word tells, «область» of «областной», or nothing."""
     nouns, adjectives = _level_nouns()

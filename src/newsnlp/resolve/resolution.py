@@ -226,8 +226,9 @@ def _names(
     best = min(
         counts, key=lambda name: (rank(name), -counts[name], -len(name), -name.count("ё"), name)
     )
-    alike = sorted(name for name in counts if fold(name) == fold(best))
-    best = max(alike, key=lambda name: (name.count("ё"), name == best))
+    if any("ё" in name for name in counts):
+        alike = sorted(name for name in counts if fold(name) == fold(best))
+        best = max(alike, key=lambda name: (name.count("ё"), name == best))
     others = {alias for a in appearances for alias in (a.name, *a.aliases)} - {best}
     return best, tuple(sorted(others))
 
