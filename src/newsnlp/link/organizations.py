@@ -12,6 +12,7 @@ from functools import cache
 
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, is_acronym
+from newsnlp.link.areas import countries
 from newsnlp.link.clipped import clipped
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.compounds import kinds as noun_kinds
@@ -145,8 +146,16 @@ def is_bare(profile: Profile) -> bool:
 def _known(one: Profile, other: Profile) -> str:
     if one.core == other.core or not places_agree(one, other):
         return ""  # «правительство» twice is no news: a bare noun joins by looser rules
+    if any(_is_of_town(a) and not (b.places or b.generic) for a, b in ((one, other), (other, one))):
+        return ""  # «Дума Твери» is no Госдума
     own = rows_of(one)
     return "rule:known-name" if own and own & rows_of(other) else ""
+
+
+def _is_of_town(profile: Profile) -> bool:
+    """Tell a body called by a noun alone that is of a place, and of no country: «Дума Твери»."""
+    noun = len(profile.core) == 1 and profile.core[0] in bodies()
+    return noun and bool(profile.places) and not profile.places <= countries()
 
 
 def rows_of(profile: Profile) -> frozenset[int]:

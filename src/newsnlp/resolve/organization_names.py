@@ -20,6 +20,7 @@ from newsnlp.quick import dataclass
 from newsnlp.resolve.organization_places import (
     ADJECTIVE,
     WORD,
+    is_area,
     is_of_town,
     lemma,
     level,
@@ -32,10 +33,12 @@ _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
 _JOINT_STOCK = frozenset({"АО", "ПАО", "ОАО", "ЗАО", "НАО"})
 _STATE, _MINISTRY = "гос", "министерство"
 _REPUBLIC = "еспублика"
-_COMMON = ("generic", "bare", "institution")
 _OF_TOWN = re.compile(r"(?<=\w )(?:города|г\.) ?(?=[А-ЯЁ])")
 _MILITARY = "войсковая часть "
 _UNIT = re.compile(r"^(?:в/ч|войсковая часть|воинская часть) (?:№ ?)?(?=\d)", re.IGNORECASE)
+
+COMMON = frozenset({"generic", "bare", "institution"})
+"""Kinds of names that many bodies have: as an alias they say nothing about which is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def read_name(name: str) -> OrganizationName:
     before = lemmas[: sum(not place for place in where[:front])] if quoted else []
     sort = _sort(name.partition(" ")[0] if quoted else "", before or lemmas[:4])
     kind = "quoted" if quoted or core.startswith(_MILITARY) else _kind(core, left, lemmas)
-    if places and kind in _COMMON and not _is_of_district(left):
+    if places and kind in COMMON and not _is_of_district(left):
         kind = "words"
     key = plain_key(core)
     general = _general(left, kind, placed=bool(places))
@@ -161,7 +164,7 @@ def one_word(name: str) -> str:
 def region_of(name: str) -> frozenset[str]:
     """Return the region or country that a name tells; a town's noun tells none: «дума Томска»."""
     read, found = read_name(name), WORD.findall(name)
-    regional = any(map(tells_region, found)) or any(map(ADJECTIVE.search, found))
+    regional = any(tells_region(w) or is_area(w) or ADJECTIVE.search(w) for w in found)
     own = any(place in countries() or _REPUBLIC in place for place in read.places)
     return (read.places - countries() or read.places) if regional or own else frozenset()
 
@@ -169,7 +172,7 @@ def region_of(name: str) -> frozenset[str]:
 def is_of_region(name: str) -> bool:
     """Tell a body of which a region has one: «Законодательное собрание», «дума области»."""
     read, found = read_name(name), WORD.findall(spelt_out(name))
-    sole = read.kind in _COMMON and any(lemma(w) in words("sole_bodies.txt") for w in found)
+    sole = read.kind in COMMON and any(lemma(w) in words("sole_bodies.txt") for w in found)
     listed = read.key in _keys_of("regional_bodies.txt") or is_ministry(read.key)
     return listed or (sole and any(map(tells_region, found)))
 
@@ -196,7 +199,7 @@ def _reach(key: str, kind: str, left: Sequence[str], lemmas: Sequence[str]) -> s
     common = all(word == word.lower() or _is_common(word) for word in left[1:])
     sort_of_body = not _nouns().isdisjoint(lemmas[:3])
     one_word = kind in ("proper", "quoted") and " " not in key and _is_common(key)
-    many = kind in _COMMON or one_word or (kind == "words" and common and sort_of_body)
+    many = kind in COMMON or one_word or (kind == "words" and common and sort_of_body)
     return "region" if many else ""
 
 

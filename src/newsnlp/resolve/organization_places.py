@@ -89,12 +89,23 @@ def _telling(name: str) -> list[str]:
 
 def tells_region(word: str) -> bool:
     """Tell «областной», «области», «региональный», no «округа», which may be a town's."""
-    return level(word) in _region_nouns()
+    return level(word) in region_nouns()
 
 
 @cache
-def _region_nouns() -> frozenset[str]:
+def region_nouns() -> frozenset[str]:
+    """Return the nouns of regions: область, край, республика."""
     return frozenset(n for n, type_ in rows("unnamed_places.tsv") if type_.startswith(_REGION))
+
+
+def is_area(word: str) -> bool:
+    """Tell «Забайкалья», which is of a region alone."""
+    return (lemma(word), _REGION) in _areas()
+
+
+@cache
+def _areas() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(tuple, rows("areas.tsv")))
 
 
 @lru_cache(maxsize=50_000)

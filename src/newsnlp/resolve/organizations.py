@@ -5,7 +5,8 @@ An appearance is known by its name and its aliases, by its name without a place 
 give both. Appearances that share one of these meet. Different sorts («завод «Заря»»,
 «газета «Заря»») and different places forbid, and so does an article that has both; a name that
 fits several places, as «МИД» does, is unsure unless nearly all articles mean one of them, and a
-bare «совет директоров» unless a person is shared.
+bare «совет директоров» unless a person is shared. What every region has, «Минздрав», is that of the
+region where its article is at home.
 """
 
 from __future__ import annotations
@@ -21,14 +22,16 @@ from newsnlp.resolve.acronym_meanings import DOMINANT, learn_acronyms, meaning
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.homes import NOWHERE, Home, Homes
 from newsnlp.resolve.judgement import Candidate, sharing, told_apart
+from newsnlp.resolve.organization_keys import contractions, keys_of
 from newsnlp.resolve.organization_names import (
+    COMMON,
     is_ministry,
     is_of_region,
-    is_owner,
     known_names,
     read_name,
     region_of,
 )
+from newsnlp.resolve.organization_places import region_nouns
 from newsnlp.resolve.organization_traits import clash, traits_of
 
 SAME_NAME = {
@@ -41,9 +44,6 @@ AMBIGUOUS, UNTOLD = -0.35, -0.20
 HIGHEST = 0.99
 MOST_NAMES = 40
 """A name that stands for more different organizations than this says nothing about them."""
-
-_COMMON = frozenset({"generic", "bare", "institution"})
-"""Kinds of names that many bodies have: as an alias they say nothing about which is meant."""
 
 _NAMES = frozenset({"quoted", "proper"})
 
@@ -69,11 +69,11 @@ def candidates(organizations: Sequence[Appearance], homes: Homes) -> Iterator[Ca
     table = learn_acronyms(organizations)
     where = _homes(organizations, homes)
     contexts = [frozenset(fold(c.name) for c in o.context if " " in c.name) for o in organizations]
-    shorts = _contractions(organizations)
+    shorts = contractions(organizations)
     named: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, organization in enumerate(organizations):
         own = read_name(organization.name).key
-        for key in sorted(_keys(organization, table, shorts)):
+        for key in sorted(keys_of(organization, table, shorts)):
             named[key][own].append(i)
     rivals = _rivals(organizations, named)
     for key, owners in named.items():
@@ -104,39 +104,6 @@ def _rivals(
         if len(counts) < len(members):
             rivals.update(i for i in members if counts[organizations[i].ref[0]] > 1)
     return rivals
-
-
-def _contractions(organizations: Iterable[Appearance]) -> dict[str, list[str]]:
-    """Return names of one word by their first letters: «Генпрокуратура» may contract a name."""
-    found = {read_name(o.name) for o in organizations}
-    proper = (r.general or r.key for r in found if r.kind == "proper")
-    shorts = sorted({key for key in proper if len(key) > 5 and " " not in key})
-    by_start: dict[str, list[str]] = defaultdict(list)
-    for short in shorts:
-        by_start[short[:3]].append(short)
-    return dict(by_start)
-
-
-def _keys(
-    organization: Appearance,
-    table: Mapping[str, Counter[str]],
-    shorts: Mapping[str, Sequence[str]],
-) -> set[str]:
-    """Return every key that an appearance is known by; bare nouns count as a full name only."""
-    own = read_name(organization.name)
-    keys = {own.key, own.general}
-    for name in (organization.name, *organization.aliases):
-        read = read_name(name)
-        if read.kind not in _COMMON and not is_owner(read, own):
-            keys |= {read.key, read.quoted, meaning(table, name)}
-    # «МЧС России» and «Минздрав Удмуртии», no «Дума Твери», which is not the Госдума
-    known = own.places and (own.places <= countries() or is_ministry(own.general))
-    full = own.general or own.key
-    keys.update(
-        short for short in shorts.get(full[:3], ()) if " " in full and contracts(short, full)
-    )
-    spelt = {known_names().get(key, "") for key in keys if known or key != own.general}
-    return (keys | spelt) - {""}
 
 
 class _Meeting:
@@ -257,8 +224,14 @@ class _Meeting:
         general = self.key not in (one, other)
         a, b = self.name[one], self.name[other]
         if general and a.places and b.places and self.key in (a.general, b.general):
-            return a.places == b.places
+            return a.places == b.places and not self._is_of_town(one, other)
         return True
+
+    def _is_of_town(self, one: str, other: str) -> bool:
+        """Tell «дума Томска» and «дума Томской области», of which a table knows one place."""
+        name = {own: self.organizations[self.owners[own][0]].name for own in (one, other)}
+        regional = [bool(self.name[own].levels & region_nouns()) for own in (one, other)]
+        return regional[0] != regional[1] and not all(map(region_of, name.values()))
 
     def _pairs(self, one: str, other: str) -> Iterator[Candidate]:
         """Yield links of two names, by where the articles are at home if many have such bodies."""
@@ -344,12 +317,16 @@ class _Meeting:
     def _same_thing(self, one: str, other: str) -> bool:
         """Say whether an article or the list of known names tells that two names are one."""
         told = self._is_alias(one, other) or self._is_alias(other, one)
+        return told or self._contract(one, other)
+
+    def _contract(self, one: str, other: str) -> bool:
+        """Say whether one name contracts another or both are names of one well-known body."""
         if self.name[one].places == self.name[other].places:
             # «Минфин Удмуртии» contracts as «Минфин» does
             one, other = (self.name[own].general or own for own in (one, other))
         known = known_names().get(one)
         contracted = contracts(one, other) or contracts(other, one)
-        return told or contracted or (known is not None and known == known_names().get(other))
+        return contracted or (known is not None and known == known_names().get(other))
 
     def _is_alias(self, one: str, other: str) -> bool:
         """Say whether an article with one name gives the other as an alias or acronym."""
@@ -374,7 +351,12 @@ class _Meeting:
 
     def _shared_kind(self, one: str, other: str) -> str:
         """Return what kind of name the shared one is, the less telling of the two."""
-        if self.name[one].places and self.name[one].places == self.name[other].places:
+        a, b = self.name[one], self.name[other]
+        if (
+            a.places
+            and a.places == b.places
+            and (a.general == b.general or self._contract(one, other))
+        ):
             return "words"
         return min(map(self._kind_in, (one, other)), key=SAME_NAME.__getitem__)
 
@@ -383,7 +365,7 @@ class _Meeting:
         organization, mine = self.organizations[self.owners[own][0]], self.name[own]
         for name in (organization.name, *organization.aliases):
             read = read_name(name)
-            if read != mine and read.kind in _COMMON:
+            if read != mine and read.kind in COMMON:
                 continue
             if self.key in (read.key, known_names().get(read.key)):
                 return read.kind

@@ -1,0 +1,45 @@
+"""By which names an organization is known across articles: the keys that it is met by."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsnlp.link.acronyms import contracts
+from newsnlp.link.areas import countries
+from newsnlp.resolve.acronym_meanings import meaning
+from newsnlp.resolve.appearances import Appearance
+from newsnlp.resolve.organization_names import COMMON, is_ministry, is_owner, known_names, read_name
+
+
+def contractions(organizations: Iterable[Appearance]) -> dict[str, list[str]]:
+    """Return names of one word by their first letters: «Генпрокуратура» may contract a name."""
+    found = {read_name(o.name) for o in organizations}
+    proper = (r.general or r.key for r in found if r.kind == "proper")
+    shorts = sorted({key for key in proper if len(key) > 5 and " " not in key})
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for short in shorts:
+        by_start[short[:3]].append(short)
+    return dict(by_start)
+
+
+def keys_of(
+    organization: Appearance,
+    table: Mapping[str, Counter[str]],
+    shorts: Mapping[str, Sequence[str]],
+) -> set[str]:
+    """Return every key that an appearance is known by; bare nouns count as a full name only."""
+    own = read_name(organization.name)
+    keys = {own.key, own.general}
+    for name in (organization.name, *organization.aliases):
+        read = read_name(name)
+        if read.kind not in COMMON and not is_owner(read, own):
+            keys |= {read.key, read.quoted, meaning(table, name)}
+    # «МЧС России» and «Минздрав Удмуртии», no «Дума Твери», which is not the Госдума
+    known = own.places and (own.places <= countries() or is_ministry(own.general))
+    full = own.general or own.key
+    keys.update(
+        short for short in shorts.get(full[:3], ()) if " " in full and contracts(short, full)
+    )
+    spelt = {known_names().get(key, "") for key in keys if known or key != own.general}
+    return (keys | spelt) - {""}
