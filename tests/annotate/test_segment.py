@@ -133,6 +133,22 @@ def test_any_text_is_cut_as_razdel_cuts_it(text: str) -> None:
     assert sentences(text) == razdel_sentences(text)
 
 
+@pytest.mark.parametrize("text", ["№5", "mβж", "H₂O", "кто‐то", "15°C", "ко\u0301рпус", "👍🏻👏"])
+def test_what_is_no_picture_stays_in_its_word(text: str) -> None:
+    tokenizer = Tokenizer(part_pictures=True)
+    assert tokenizer(text)[0].tolist() == [token[0] for token in razdel_tokens(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["🔥|Мэр", "Рид|👏👏", "❗️|Рид|❗️", "🇷🇺|Тула", "1|️⃣|Рид", "\uf0b7|Рид", "•|Рид|®|,"]
+)
+def test_pictures_are_no_part_of_a_word_if_so_wished(text: str) -> None:
+    parts = text.split("|")
+    tokenizer = Tokenizer(part_pictures=True)
+    *_, word = tokenizer("".join(parts))
+    assert [tokenizer.words[number] for number in word] == parts
+
+
 @given(PUZZLES, PUZZLES)
 def test_what_was_seen_before_never_matters(first: str, second: str) -> None:
     tokenizer = Tokenizer()

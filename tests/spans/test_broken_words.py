@@ -7,6 +7,7 @@ from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article
 
 SOFT, STRESS, NOTHING, BREVE, DOTS = "\u00ad", "\u0301", "\u200b", "\u0306", "\u0308"
+LEFT, RIGHT, OPEN, CLOSE = "\u200e", "\u200f", "\u2068", "\u2069"  # turn the direction of writing
 
 
 def read(text):
@@ -22,7 +23,6 @@ def read(text):
         "кино- театр",
         "директор-\n\nтор",
         "- врач\n- мэр",
-        f"мост{NOTHING} через реку",
         f"Jose{STRESS} Rid",
         "2 < 3, <press@luch.example>, AT&T; R&D, [1], [скрыть]",
         "",
@@ -51,7 +51,10 @@ def test_whole_words_stay(text):
         (f"Каза{STRESS}ков в Кижах{STRESS}.", "Казаков в Кижах."),
         (f"Андреи{BREVE} Королe{DOTS}в".replace("e", "е"), "Андрей Королёв"),
         (f"Со{NOTHING}мов", "Сомов"),
+        (f"\ufeffмост{NOTHING} через реку{SOFT}.", "мост через реку."),
+        (f"{LEFT}Мэр {RIGHT}Рид{LEFT} в {OPEN}Туле{CLOSE}.", "Мэр Рид в Туле."),
         ("Рид&nbsp;&mdash; мэр, &#171;Луч&#187;, дирек&shy;тор", "Рид\u00a0— мэр, «Луч», директор"),
+        ("&amp;laquo;Луч&amp;amp;raquo; R&amp;D &amp;", "«Луч» R&D &"),
         ('<b>Рид</b> из <a href="/x">«Луча»</a>', "Рид из «Луча»"),
         ("[id12|Анна Рид] и [club5|ДК «Луч»]", "Анна Рид и ДК «Луч»"),
     ],
@@ -82,6 +85,23 @@ def test_markup_is_in_no_name():
     assert {r.person for r in found.records if r.role} == {"Анна Рогова", "Лев Рид"}
     assert all(text[m.start : m.end] == m.text for m in found.mentions)
     assert not any(m.text.endswith("&") for m in found.mentions)
+
+
+def test_what_nobody_sees_is_in_no_name():
+    text = f"{LEFT}Мэр{NOTHING} Тулы Лев{LEFT}\u00a0{NOTHING}Рид\ufeff ушёл."
+    found = Pipeline().extract(Article("a", text))
+    assert {(r.person, r.role) for r in found.records if r.role} == {("Лев Рид", "мэр")}
+    assert [m.text for m in found.mentions if m.type == "PERSON"] == [
+        f"Лев{LEFT}\u00a0{NOTHING}Рид"
+    ]
+
+
+def test_emoji_hide_nobody():
+    text = "⚡️Мэр Тулы Лев Рид ушёл в отставку❗️ ▪️Анна Рогова👏👏 — директор завода «Луч»🏆"
+    found = Pipeline().extract(Article("a", text))
+    said = {(r.person, r.role, r.organization) for r in found.records if r.role}
+    assert said == {("Лев Рид", "мэр", "Тула"), ("Анна Рогова", "директор", "завод «Луч»")}
+    assert all(text[m.start : m.end] == m.text for m in found.mentions)
 
 
 def test_tokens_stand_where_the_text_has_them():

@@ -43,9 +43,9 @@ class Annotator:
     """Annotate texts in batches; the same output for any split into batches.
 
     ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of words that
-    can only be verbs or nouns (see ``CertainTags``), and knows «оценён» by «оценен»; without it
-    everything is natasha's. Keeps what it learns about words, within bounds. Calls from several
-    threads take turns.
+    can only be verbs or nouns (see ``CertainTags``), knows «оценён» by «оценен» and takes an emoji
+    off its word, «🔥Мэр»; without it everything is natasha's. Keeps what it learns about words,
+    within bounds. Calls from several threads take turns; a fork waits for its turn, too.
 
     A sentence of more than ``MAX_SENTENCE`` tokens (a table, a text without full stops) is cut
     into pieces of that many, as the cost of syntax grows with the square.
@@ -65,7 +65,7 @@ class Annotator:
         self._forget()
 
     def _forget(self) -> None:
-        self._tokenizer = Tokenizer()
+        self._tokenizer = Tokenizer(part_pictures=self._certain_tags is not None)
         self._pair = np.zeros(0, np.int32)  # by word of the tokenizer
         self._lemmas: dict[int, str] = {}
         if self._certain_tags is not None:

@@ -21,8 +21,10 @@ from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 from newsnlp.types import Article, Extraction
 
-_ACCENTS, _SOFT, _ZERO = "\u0300\u0301", "\u00ad¬", "\u200b\u200c\u200d\u2060\ufeff"
-"""Stresses («ко́рпус»), soft hyphens (a scanner's is «¬») and what has no width."""
+_ACCENTS, _SOFT = "\u0300\u0301", "\u00ad¬"
+"""Stresses («ко́рпус») and soft hyphens (a scanner's is «¬»)."""
+_ZERO = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""What nobody sees: it has no width, turns the direction of writing, or breaks no line here."""
 _MARKS = frozenset(f"{_ACCENTS}\u0306\u0308")
 """What stands on the letter before it."""
 _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
@@ -38,10 +40,10 @@ _BREAK = lazy(
     r"[иИ]\u0306|[еЕ]\u0308"
     rf"|(?<=[А-Яа-яЁё])[{_ACCENTS}]+"
     rf"|(?<={_LETTER})[{_SOFT}]+{_TURN}(?=[а-яё])"
-    rf"|(?<={_LETTER})[{_ZERO}{_SOFT}]+(?={_LETTER})"
+    rf"|(?<={_LETTER})[{_ZERO}{_SOFT}]+(?={_LETTER})|[{_ZERO}]+"
     rf"|(?<![\w-])(?P<left>{_LETTER}+(?:-{_LETTER}+)*)-(?P<turn>[ \t]*\r?\n[ \t]*| )"
     rf"(?P<right>{_LETTER}+)"
-    rf"|(?P<entity>&(?:[A-Za-z]{{2,8}}|#\d{{2,6}}|#[xX][\da-fA-F]{{2,5}});)"
+    rf"|(?P<entity>&(?:amp;)*(?:[A-Za-z]{{2,8}}|#\d{{2,6}}|#[xX][\da-fA-F]{{2,5}});)"
     rf"|</?(?:{'|'.join(sorted(words('html_inline.txt')))})\b[^<>\n]{{0,1000}}>"
     r"|\[(?:id|club|public|event)\d+\|(?P<shown>[^\[\]|\n]{1,200})\]"
 )
@@ -121,7 +123,7 @@ def _cuts(text: str, at: int, last: int) -> Iterator[Cut]:
             yield from _cuts(text, *found.span("shown"))
             yield found.end("shown"), at, ""
         elif found["entity"] is not None:
-            character = html.unescape(found["entity"])
+            character = html.unescape(found["entity"].replace("amp;", ""))
             if len(character) == 1:
                 yield *found.span(), character.strip(_SOFT)
         else:

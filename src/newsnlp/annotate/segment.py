@@ -29,6 +29,12 @@ LONGEST_SMILE = 5
 # «Мэр», «мэр,», «(мэр»: letters with a mark on either side that nothing joins to them
 PLAIN = re.compile(r"([«(]?)([А-ЯЁа-яё]+)([.,:;!?…»)]?)")
 
+# «🔥Мэр», «Рид👏👏», «▪️Рид», «©Рид», bullets of Word: pictures, arrows and what belongs to them
+PICTURE = re.compile(
+    "[©®™•‣‼⁉\u200d\u20e3\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\u3030\ue000-\uf8ff\ufe0e\ufe0f\U0001f000-\U0001faff]"
+)
+
 _SPACES = [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]
 _SPACES += [0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
 _IS_SPACE = np.zeros(0x3002, np.bool_)
@@ -76,6 +82,11 @@ def _punctuation_joins(left: Atom, right: Atom, token_start: int, chunk: str) ->
     return short and SMILE.match(chunk[token_start : right.end]) is not None
 
 
+def _parted(left: Atom, right: Atom) -> bool:
+    """Tell a picture from the letters that razdel takes for one word with it."""
+    return (PICTURE.match(left.text) is None) != (PICTURE.match(right.text) is None)
+
+
 def _letters_join(left: Atom, right: Atom) -> bool:
     if left.type == "OTHER":
         return right.type in OTHER_JOINS  # «ΔP»
@@ -84,7 +95,9 @@ def _letters_join(left: Atom, right: Atom) -> bool:
     return right.text == "!" and left.text.lower() == "yahoo"
 
 
-def split_chunk(chunk: str, before: str | None, after: str | None) -> list[tuple[int, int]]:
+def split_chunk(
+    chunk: str, before: str | None, after: str | None, *, part_pictures: bool = False
+) -> list[tuple[int, int]]:
     """Cut a chunk without white space into tokens: half-open offsets within the chunk.
 
     ``before`` and ``after`` are the types of the atoms beyond its edges, None at the text's.
@@ -104,7 +117,8 @@ def split_chunk(chunk: str, before: str | None, after: str | None) -> list[tuple
             for family in (DASHES, "_", ".,", "/\\")
         )
         joined = joined or _punctuation_joins(left, right, start, chunk)
-        if not (joined or _letters_join(left, right)):
+        parted = part_pictures and _parted(left, right)
+        if not (joined or (_letters_join(left, right) and not parted)):
             tokens.append((start, right.start))
             start = right.start
     if parts:
@@ -136,10 +150,12 @@ class Tokenizer:
     """Cut texts into tokens as ``razdel.tokenize`` does; a token text becomes a small number.
 
     ``words[id]`` is the text of token ``id``. Grows with the words it sees: its owner watches
-    ``len(tokenizer.words)`` and starts a new one when that is too large.
+    ``len(tokenizer.words)`` and starts a new one when that is too large. With ``part_pictures`` an
+    emoji is no part of a word: «🔥Мэр» is one token to razdel.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, part_pictures: bool = False) -> None:
+        self._part_pictures = part_pictures
         self.words: list[str] = []
         self._ids: dict[str, int] = {}
         # a chunk whose edges matter is None here and has an entry per pair of neighbour types
@@ -190,13 +206,18 @@ class Tokenizer:
             left = inner and edge_matters(parts[0], parts[1])
             right = inner and edge_matters(parts[-1], parts[-2])
             if not (left or right):
-                return self._add(chunk, split_chunk(chunk, None, None), chunk)
+                return self._add(chunk, self._split(chunk), chunk)
             self._chunks[chunk] = None
         before = _type_at(chunks[i - 1], last=True) if i else None
         after = _type_at(chunks[i + 1], last=False) if i + 1 < len(chunks) else None
         key = (chunk, before, after)
         entry = self._chunks.get(key)
-        return self._add(key, split_chunk(*key), chunk) if entry is None else entry
+        return self._add(key, self._split(*key), chunk) if entry is None else entry
+
+    def _split(
+        self, chunk: str, before: str | None = None, after: str | None = None
+    ) -> list[tuple[int, int]]:
+        return split_chunk(chunk, before, after, part_pictures=self._part_pictures)
 
     def _add(
         self,
