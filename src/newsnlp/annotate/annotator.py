@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from threading import Lock
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from newsnlp.annotate.store import shared_weights
 from newsnlp.annotate.tree import ROOT, repair_heads
 from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import read_tagset
+from newsnlp.locks import lock
 from newsnlp.quick import dataclass
 
 MAX_SENTENCE = 512
@@ -52,7 +52,7 @@ class Annotator:
     """
 
     def __init__(self, *, mend_lemmas: bool = True) -> None:
-        self._lock = Lock()
+        self._lock = lock()
         self._weights = shared_weights()
         self.tagset = read_tagset(self._weights)
         module = kernels.compiled()

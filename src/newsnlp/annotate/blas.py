@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from threading import Lock
 from typing import Any
 
 from newsnlp import threads
+from newsnlp.locks import lock
 
 
 class _Limit:
@@ -21,7 +21,7 @@ class _Limit:
         from threadpoolctl import ThreadpoolController  # here: it takes 7 ms to look around
 
         self._controller = ThreadpoolController()
-        self._lock = Lock()
+        self._lock = lock()
         self._inside = 0
         self._limit: Any = None
 
@@ -38,7 +38,7 @@ class _Limit:
                 self._limit.restore_original_limits()
 
 
-_creating = Lock()
+_creating = lock()
 
 
 @cache

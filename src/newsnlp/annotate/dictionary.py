@@ -12,7 +12,6 @@ import sys
 from array import array
 from functools import cache, lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any, NamedTuple
 
 import pymorphy3
@@ -24,6 +23,7 @@ from pymorphy3.utils import json_read
 from newsnlp.annotate import kernels
 from newsnlp.annotate.kernels.dictionary import CompiledDictionary
 from newsnlp.errors import ModelError
+from newsnlp.locks import lock
 from newsnlp.remembered import RECENT
 
 LONGEST_WORD = 100  # analysis by analogy of a megabyte without a space would take minutes
@@ -34,7 +34,7 @@ CERTAIN = 1_000_000
 Analysis = tuple[str, int, int, int]
 """A word as the dictionary spells it (ё), its paradigm, its place in it, its tag's number."""
 _FORMAT = "opencorpora-int"
-_lock = Lock()
+_lock = lock()
 
 
 def dictionary_data() -> Path:

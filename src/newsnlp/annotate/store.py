@@ -17,7 +17,6 @@ from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import IO, Any
 
 import numpy as np
@@ -35,6 +34,7 @@ from newsnlp.annotate.weights import (
     word_counts,
     word_hashes,
 )
+from newsnlp.locks import lock
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ FREQUENT = 9_900
 """Words whose rows of the first layer lie in the file: 9.2 kB each, 91 MB in all."""
 KEPT = 4
 """Files of weights left in the cache folder, those used last: others are of versions long gone."""
-_loading = Lock()
+_loading = lock()
 
 
 def cache_dir() -> Path:

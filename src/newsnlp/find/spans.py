@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ from newsnlp.find.sequences import Units
 from newsnlp.find.span_net import SpanNet
 from newsnlp.find.span_weights import SpanConfig
 from newsnlp.find.word_shares import WordShares
+from newsnlp.locks import lock
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Span
 
@@ -57,7 +57,7 @@ class SpanModel:
         self._shares = WordShares(nets)
         self._types = tuple(EntityType)
         self._biases = config.bias_row()
-        self._lock = Lock()
+        self._lock = lock()
 
     @classmethod
     def load(cls, folder: Path) -> SpanModel:

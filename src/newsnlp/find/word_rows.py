@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from threading import Lock
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from newsnlp.locks import lock
 
 Ints = NDArray[np.int64]
 Table = NDArray[Any]
@@ -33,7 +34,7 @@ class WordRows(Generic[Key]):
         self._seen = np.zeros(len(tables[0]), np.int64)  # the call that met a row's word last
         self._free = np.arange(len(tables[0]))
         self._now = 0
-        self._lock = Lock()
+        self._lock = lock()
 
     def take(self, words: Sequence[Key]) -> list[Table]:
         """Return a copy of the words' rows (n, …) in each table; from any thread."""
