@@ -1,9 +1,10 @@
 """newsnlp inside spaCy: ``nlp = spacy.blank("ru"); nlp.add_pipe("newsnlp")``.
 
 The component sets lemmas, parts of speech, morphology, one dependency tree per sentence,
-``doc.ents`` (outermost mentions) and ``doc.spans["newsnlp"]`` (all, nested). The extraction
-lies in ``doc.user_data["newsnlp"]`` as plain JSON, so that it survives ``to_bytes``, DocBin
-and ``nlp.pipe(n_process=2)``; ``records(doc)`` and ``extraction(doc)`` give it back as values.
+``doc.ents`` (outermost mentions, beside what another component has set) and
+``doc.spans["newsnlp"]`` (all, nested). The extraction lies in ``doc.user_data["newsnlp"]`` as plain
+JSON, so that it survives ``to_bytes``, DocBin and ``nlp.pipe(n_process=2)``; ``records(doc)`` and
+``extraction(doc)`` give it back as values.
 
 spaCy's Russian tokenizer cuts some words that newsnlp keeps whole («Иванов-Петров»). Token
 attributes are aligned by characters then; ``@tokenizers = "newsnlp.razdel"`` cuts alike.
@@ -11,6 +12,7 @@ attributes are aligned by characters then; ``@tokenizers = "newsnlp.razdel"`` cu
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -38,6 +40,8 @@ from newsnlp.write.jsonl import to_dict
 if TYPE_CHECKING:
     from newsnlp.annotate import Annotation
     from newsnlp.pipeline import Pipeline
+
+logger = logging.getLogger(__name__)
 
 KEY = "newsnlp"
 """Of ``doc.spans`` and ``doc.user_data``."""
@@ -78,14 +82,18 @@ def make_component(
 class Component:
     """A spaCy pipeline component around ``newsnlp.pipeline.Pipeline``.
 
-    A doc's publication date, the anchor of «вчера», is ``doc.user_data["published"]``.
+    A doc's publication date, the anchor of «вчера», is ``doc.user_data["published"]``: an ISO date,
+    or a date, which becomes one. ``nlp(doc)`` raises InputError where it is none; in a stream such
+    a doc has nothing but an extraction with ``error``, and a warning is logged.
     """
 
     def __init__(self, settings: Settings, *, tokens: bool = True) -> None:
         self.settings, self.tokens = settings, tokens
 
     def __call__(self, doc: Doc) -> Doc:
-        """Process one doc."""
+        """Process one doc; raise InputError where its publication date is none."""
+        if error := _article(doc).error:
+            raise InputError(error)
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
@@ -95,6 +103,8 @@ class Component:
         while docs := list(islice(waiting, min(batch_size, BATCH))):
             results = pipeline.pipe_annotated(_article(doc) for doc in docs)
             for doc, (result, annotation) in zip(docs, results, strict=True):
+                if result.article.error:
+                    logger.warning("%s: %s", result.article.doc_id, result.article.error)
                 if self.tokens and not (result.error or result.article.error):
                     found = (
                         _annotate(pipeline, result.article) if annotation is None else annotation
@@ -106,11 +116,14 @@ class Component:
 
 def _article(doc: Doc) -> Article:
     about = doc.user_data
-    article = Article(
+    given = Article(
         str(about.get("doc_id", "doc")), doc.text,
         title=about.get("title"), published=about.get("published"), url=about.get("url"),
     )  # fmt: skip
-    return safe(article)
+    article = safe(given)
+    if article.published != given.published and not article.error:
+        about["published"] = article.published  # a date has no bytes
+    return article
 
 
 def _annotate(pipeline: Pipeline, article: Article) -> Annotation:
@@ -121,13 +134,23 @@ def _annotate(pipeline: Pipeline, article: Article) -> Annotation:
 def set_extraction(doc: Doc, result: Extraction) -> None:
     """Set ``doc.ents``, ``doc.spans["newsnlp"]`` and the extraction itself.
 
-    A span's label is the entity type, its ``id_`` the mention and its ``kb_id_`` the entity.
+    A span's label is the entity type, its ``id_`` the mention and its ``kb_id_`` the entity. Ents
+    that another component has set stay, and none of ours crosses them.
     """
+    others = _others(doc)
+    taken = {place for ent in others for place in range(ent.start, ent.end)}
     owner = {mention: entity.id for entity in result.entities for mention in entity.mentions}
     doc.spans[KEY] = [span for m in result.mentions if (span := _span(doc, m, owner))]
     outer = [span for m in outermost(result.mentions) if (span := _span(doc, m, owner))]
-    doc.ents = filter_spans(outer)
+    free = filter_spans(s for s in outer if taken.isdisjoint(range(s.start, s.end)))
+    doc.ents = [*others, *free]
     doc.user_data[KEY] = to_dict(result)
+
+
+def _others(doc: Doc) -> list[Span]:
+    """Return the ents that are not from an earlier pass of ours."""
+    own = {(span.start, span.end, span.label) for span in doc.spans.get(KEY, ())}
+    return [ent for ent in doc.ents if (ent.start, ent.end, ent.label) not in own]
 
 
 def _span(doc: Doc, m: Mention, owner: dict[str, str]) -> Span | None:
@@ -212,13 +235,20 @@ class _Aligned:
 
 
 def extraction(doc: Doc) -> Extraction:
-    """Return the extraction of a processed doc; raise InputError when it has none."""
+    """Return the extraction of a processed doc; raise InputError where it has none of its own."""
     if KEY not in doc.user_data:
         raise InputError(
             "this Doc holds no extraction; process it with nlp.add_pipe('newsnlp'), "
             "and store a DocBin with store_user_data=True"
         )
-    return from_dict(doc.user_data[KEY], doc.text)
+    text = doc.text
+    found = from_dict(doc.user_data[KEY], text)
+    if any(text[m.start : m.end] != m.text for m in found.mentions):
+        raise InputError(
+            "this Doc is a part of the one that was processed, whose extraction it holds; "
+            "take that of the whole Doc, or process the part"
+        )
+    return found
 
 
 def records(doc: Doc) -> tuple[Record, ...]:
@@ -259,19 +289,21 @@ def make_tokenizer() -> Callable[[Language], RazdelTokenizer]:
 
 
 class RazdelTokenizer:
-    """razdel's tokens, and what white space is more than one blank as tokens of its own."""
+    """razdel's tokens as newsnlp has them; white space beyond one blank makes tokens of its own."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
         """Return a doc whose text is exactly ``text``."""
-        from razdel import tokenize
+        from newsnlp.annotate.segment import Tokenizer
 
         words: list[str] = []
         spaces: list[bool] = []
         at = 0
-        for token in (*((t.start, t.stop) for t in tokenize(text)), (len(text), len(text))):
+        start, end, _ = Tokenizer(part_pictures=True)(text)
+        tokens = zip(start.tolist(), end.tolist(), strict=True)
+        for token in (*tokens, (len(text), len(text))):
             gap = text[at : token[0]]
             if gap.startswith(" ") and words:
                 spaces[-1], gap = True, gap[1:]

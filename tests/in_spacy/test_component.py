@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import date
 from importlib.metadata import entry_points
 
 import pytest
@@ -107,6 +108,47 @@ def test_the_publication_date_reaches_the_pipeline(nlp):
     assert component.extraction(nlp(doc)).article.published == "2025-03-14"
 
 
+def test_a_publication_date_that_is_none_is_told(nlp, caplog):
+    def dated(day):
+        doc = nlp.make_doc("Шёл снег.")
+        doc.user_data["published"] = day
+        return doc
+
+    with pytest.raises(InputError, match="published is 'вчера'"):
+        nlp(dated("вчера"))
+    wrong, right = nlp.pipe([dated("вчера"), dated("2025-03-14")])
+    assert "published is 'вчера'" in component.extraction(wrong).error
+    assert "published is 'вчера'" in caplog.text
+    assert component.extraction(right).error is None
+
+
+def test_a_publication_date_may_be_a_date(nlp):
+    doc = nlp.make_doc("Шёл снег.")
+    doc.user_data["published"] = date(2025, 3, 14)
+    again = Doc(nlp.vocab).from_bytes(nlp(doc).to_bytes())
+    assert component.extraction(again).article.published == "2025-03-14"
+
+
+def test_a_part_of_a_doc_has_no_extraction_of_its_own(nlp):
+    whole = nlp(TEXT)
+    part = whole[5:].as_doc(copy_user_data=True)
+    with pytest.raises(InputError, match="a part of the one that was processed"):
+        component.records(part)
+    assert component.extraction(whole[:].as_doc(copy_user_data=True)).records
+
+
+def test_ents_of_another_component_stay(nlp):
+    ruler = nlp.add_pipe("entity_ruler", before="newsnlp")
+    ruler.add_patterns([{"label": "OWN", "pattern": "министром"}])
+    nlp.add_pipe("newsnlp", name="again", config={"tokens": False})
+    doc = nlp(TEXT)
+    own = [ent for ent in doc.ents if ent.label_ == "OWN"]
+    assert [ent.text for ent in own] == ["министром"] * 2
+    assert len(doc.ents) > 5
+    assert "министром образования" not in {ent.text for ent in doc.ents}
+    assert len(doc.spans["newsnlp"]) == len(appointment().mentions)
+
+
 def test_it_survives_bytes(nlp):
     doc = nlp(TEXT)
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
@@ -199,6 +241,13 @@ def test_tokens_can_be_left_alone(monkeypatch, handmade):
 def test_the_razdel_tokenizer_keeps_the_text(text):
     nlp = spacy.blank("ru", config={"nlp": {"tokenizer": {"@tokenizers": "newsnlp.razdel"}}})
     assert nlp.make_doc(text).text == text
+
+
+def test_the_razdel_tokenizer_cuts_as_the_pipeline_does(handmade):
+    nlp = spacy.blank("ru", config={"nlp": {"tokenizer": {"@tokenizers": "newsnlp.razdel"}}})
+    text = "🔥Мэр  Иванов-Петров👏 ушёл в 14:20, №5."
+    (annotation,) = handmade.annotator.annotate([text])
+    assert [t.text for t in nlp.make_doc(text) if not t.is_space] == annotation.words
 
 
 def test_the_razdel_tokenizer_is_saved_and_loaded(tmp_path):
