@@ -293,3 +293,12 @@ def test_a_page_that_tells_its_day_keeps_it(tmp_path):
     _, out, _ = invoke("extract", tmp_path, "-f", "jsonl", "--published", "2025-06-01")
     days = {told["doc_id"]: told["published"] for told in map(json.loads, out.splitlines())}
     assert days == {"own": "2025-05-14", "none": "2025-06-01"}
+
+
+def test_info_tells_which_models_there_are(tmp_path, monkeypatch):
+    monkeypatch.setenv("NEWSNLP_MODELS", str(tmp_path))
+    assert b"(there are none)" in invoke("info")[1]
+    monkeypatch.delenv("NEWSNLP_MODELS")
+    out = invoke("info")[1].decode()
+    assert "none)" not in out.partition("models:")[2]
+    assert "spans/model.safetensors" in out

@@ -36,9 +36,7 @@ def article_of(given: Any, published: Any = None, doc_id: Any = None) -> Article
             "use newsnlp.read(path), for many texts newsnlp.pipe"
         )
     _refuse_path(given)
-    return Article(
-        _id_of(given) if doc_id is None else str(doc_id), given, published=day(published)
-    )
+    return Article(id_of(given) if doc_id is None else str(doc_id), given, published=day(published))
 
 
 def articles_of(given: Any) -> Iterator[Article]:
@@ -155,7 +153,7 @@ def _refuse_path(text: str) -> None:
         raise InputError(f"{text!r} is the path of a file; read it: newsnlp.read({text!r})")
 
 
-def _id_of(text: str) -> str:
+def id_of(text: str) -> str:
     """Return «text-» and 16 digits that tell this text from others."""
     from hashlib import blake2b  # here: it takes a moment that the command line does not need
 

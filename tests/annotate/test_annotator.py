@@ -16,6 +16,7 @@ from newsnlp.annotate import Annotation, Annotator
 from newsnlp.annotate.annotator import MAX_SENTENCE
 from newsnlp.annotate.tree import ROOT
 from newsnlp.annotate.weights import read_words
+from newsnlp.errors import InputError
 from plain_natasha import PlainNatasha
 
 ODD = [
@@ -141,6 +142,11 @@ def test_batches_do_not_change_the_output(annotator: Annotator, samples: list[st
     afresh = Annotator().annotate(texts[::-1])[::-1]
     assert all(map(same, together, alone))
     assert all(map(same, together, afresh))
+
+
+def test_one_bare_text_is_refused(annotator: Annotator) -> None:
+    with pytest.raises(InputError, match="give a list"):
+        annotator.annotate("Мэр ушёл.")
 
 
 def test_two_annotators_in_two_threads(samples: list[str]) -> None:

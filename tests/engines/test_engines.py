@@ -27,7 +27,7 @@ def articles(texts: list[str | None]) -> pa.RecordBatch:
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ({"id": ["1"]}, "no column holds the text; found id"),
+        ({"id": ["1"]}, "no column holds the text; found id; name it with text_col"),
         ({"text": ["Парк"]}, "no column holds an id; found text: give id_col"),
     ],
 )
@@ -66,6 +66,19 @@ def test_named_columns_and_a_text_that_is_missing():
         {"doc_id": "8", "title": None, "published": None, "url": None, "source": None,
          "n_chars": 0, "n_debris": 0, "error": "no text in 'body'"},
     ]  # fmt: skip
+
+
+def test_rows_without_an_id_have_one_of_their_text():
+    own = batch(id=[None, "b", " "], text=["Пётр", "Пётр", "Нина"])
+    other = batch(id=[None], text=["Анна"])
+    found = pa.Table.from_batches(extract_batches([own, other], table="documents", make=make))
+    first, second, third, fourth = found["doc_id"].to_pylist()
+    assert second == "b"
+    assert len({first, third, fourth}) == 3
+    assert all(one.startswith("text-") for one in (first, third, fourth))
+    by_url = batch(id=[None], url=["https://luch.example/1"], text=["Пётр"])
+    (told,) = extract_batches([by_url], table="documents", make=make)
+    assert told["doc_id"].to_pylist() == ["https://luch.example/1"]
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from newsnlp.annotate.store import shared_weights
 from newsnlp.annotate.tree import ROOT, repair_heads
 from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import read_tagset
+from newsnlp.errors import InputError
 from newsnlp.locks import lock
 from newsnlp.quick import dataclass
 
@@ -74,11 +75,13 @@ class Annotator:
     def annotate(
         self, texts: Sequence[str], blocks: Sequence[Blocks] | None = None
     ) -> list[Annotation]:
-        """Annotate texts; raises nothing, whatever the text.
+        """Annotate texts; raises nothing, whatever they hold, but InputError for one bare string.
 
-        ``blocks``: for each text, half-open character spans in order, each segmented and tagged
-        as a text of its own; None takes each text as one block.
+        ``blocks``: for each text, half-open character spans in order that do not overlap, each
+        segmented and tagged as a text of its own; None takes each text as one block.
         """
+        if isinstance(texts, str):
+            raise InputError("annotate takes many texts, and this is one str; give a list")
         if blocks is None:
             blocks = [[(0, len(text))] for text in texts]
         with self._lock:

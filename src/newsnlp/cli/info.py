@@ -23,8 +23,9 @@ def command() -> None:
     typer.echo(f"kernels: {_kernels()}")
     typer.echo(f"cache: {_cache()}")
     folder = models_dir()
-    typer.echo(f"models: {folder}")
-    for path in sorted(folder.rglob("*.safetensors")):
+    weights = sorted(folder.rglob("*.safetensors"))
+    typer.echo(f"models: {folder}{'' if weights else ' (there are none)'}")
+    for path in weights:
         size = path.stat().st_size / 1e6
         typer.echo(f"  {path.relative_to(folder)!s:40} {size:6.2f} MB")
 
@@ -41,7 +42,7 @@ def _kernels() -> str:
     status = kernels.status()
     if status != "numpy":
         return f"compiled, {status}"
-    return "none: NumPy gives the same output, slower (a C compiler at installation builds them)"
+    return "none: NumPy finds the same, slower (a C compiler at installation builds them)"
 
 
 def _version(name: str) -> str:

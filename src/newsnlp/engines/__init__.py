@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsnlp.config import Settings
 from newsnlp.errors import InputError
+from newsnlp.given import id_of
 from newsnlp.read.columns import Columns, article_of
 from newsnlp.read.streams import Source
 from newsnlp.tables import columns, to_arrow
@@ -57,7 +58,8 @@ def extract_batches(
     batches. Columns are found by their usual names unless ``text_col`` and ``id_col`` name
     them; ``title``, ``published`` (or ``date``), ``url`` and ``source`` are used where they
     are. An article that fails is a row of ``documents`` with ``error``, nothing else.
-    Raises InputError where no column holds the text or a unique id.
+    Ids are taken as they are: those of all partitions should differ. A row without one has its url,
+    or an id made of its text. Raises InputError where no column holds the text, or ids or urls.
     """
     columns(table)
     named = Columns(text=text_col, id=id_col)
@@ -70,7 +72,7 @@ def extract_batches(
 
 
 def _articles(batch: pa.RecordBatch, named: Columns) -> Iterator[Article]:
-    where = named.find(batch.schema.names, _INPUT)
+    where = named.find(batch.schema.names, _INPUT, "name it with text_col")
     if "id" not in where and "url" not in where:
         names = ", ".join(batch.schema.names)
         raise InputError(
@@ -79,7 +81,14 @@ def _articles(batch: pa.RecordBatch, named: Columns) -> Iterator[Article]:
         )
     for number, values in enumerate(batch.to_pylist(), 1):
         article = article_of(values, where, _INPUT, number)
-        yield replace(article, source=_text(values.get("source")))
+        # a number of the row would be one of every other batch, too
+        doc_id = article.doc_id if _has_id(values, where) else id_of(article.text)
+        yield replace(article, source=_text(values.get("source")), doc_id=doc_id)
+
+
+def _has_id(values: Mapping[str, Any], where: Mapping[str, str]) -> bool:
+    own = (values[where[role]] for role in ("id", "url") if role in where)
+    return any(value is not None and str(value).strip() for value in own)
 
 
 def _text(value: Any) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from newsnlp.errors import InputError
 from newsnlp.quick import dataclass
@@ -35,8 +35,8 @@ class ArrowLike(Protocol):
 class FrameLike(Protocol):
     """What gives its columns as lists: a pandas DataFrame."""
 
-    def to_dict(self, orient: str) -> dict[str, list[Any]]:
-        """Return the columns by name, for the orientation ``list``."""
+    def to_dict(self, orient: Literal["list"], /) -> Any:
+        """Return the columns by name."""
 
 
 Table = ArrowLike | FrameLike | Mapping[str, Sequence[Any]]
