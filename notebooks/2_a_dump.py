@@ -122,8 +122,8 @@ plt.show()
 graph = newsnlp.graph(newsnlp.pipe(read(desk / "dump.jsonl")))
 kinds = nx.get_node_attributes(graph, "type")
 links = [(a, b) for a, b, kind in graph.edges(keys=True) if kind in ("WORKPLACE", "MEMBER_OF")]
-part = nx.Graph(links)
-best = part.subgraph(max(nx.connected_components(part), key=len))
+largest = max(nx.connected_components(nx.Graph(links)), key=len)
+best = nx.Graph([link for link in links if link[0] in largest])
 places = nx.spring_layout(best, seed=1, k=1.6)
 plt.figure(figsize=(9, 6))
 colors = ["#1d4ed8" if kinds[node] == "PERSON" else "#a84300" for node in best]
