@@ -33,6 +33,7 @@ from newsnlp.find.military_units import with_units
 from newsnlp.find.monks import with_surnames
 from newsnlp.find.nicknames import with_nicknames
 from newsnlp.find.one_word_bodies import with_one_word_bodies
+from newsnlp.find.pictures import without_pictures
 from newsnlp.find.shouted_surnames import written_as_usual
 from newsnlp.find.streets import whole_streets
 from newsnlp.find.titles import whole_titles
@@ -64,6 +65,7 @@ SAVED = 3
 """Stretches of debris of a page saved from somebody's site, whose weights are never NEREL's."""
 
 WHOLE: tuple[Rule, ...] = (
+    without_pictures,
     parted_people,
     ended_people,
     with_surnames,
@@ -77,7 +79,7 @@ WHOLE: tuple[Rule, ...] = (
     with_units,
     whole_titles,
 )
-"""What gives names their whole stretch and finds those that no model has, in this order."""
+"""What gives names their whole stretch and no more, and finds what no model has; in this order."""
 
 
 def clean_article(article: Article, lexicon: DebrisLexicon) -> Cleaned:

@@ -10,7 +10,7 @@ import razdel
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsnlp.annotate.segment import Tokenizer, chunk_starts
+from newsnlp.annotate.segment import PICTURE, Tokenizer, chunk_starts
 from newsnlp.annotate.sentences import sentence_ends
 
 TOKENS = r"""
@@ -130,7 +130,7 @@ def test_sentences_of_puzzles(text: str) -> None:
 @given(st.one_of(st.text(max_size=60), PUZZLES))
 def test_any_text_is_cut_as_razdel_cuts_it(text: str) -> None:
     assert tokens(text) == razdel_tokens(text)
-    assert sentences(text) == razdel_sentences(text)
+    assert PICTURE.search(text) or sentences(text) == razdel_sentences(text)
 
 
 @pytest.mark.parametrize("text", ["№5", "mβж", "H₂O", "кто‐то", "15°C", "ко\u0301рпус", "👍🏻👏"])
@@ -161,6 +161,29 @@ def test_a_post_cut_short_ends_no_sentence() -> None:
     assert sentences("Сидел сложа рук. Рид молчал.") == ["Сидел сложа рук.", "Рид молчал."]
     whole = "Вторая – Анна Рид (преп. А. Б. Ким, конц. В. Г. Лось)."
     assert sentences(whole) == [whole]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🔥 Рид ушёл", "Рид, 🥈 Ким", "Рид 👏 и Ким", "Клуб 🏒 «Луч» ждёт", "1️⃣ Рид 2️⃣ Ким",
+        "Приз 🏆Рида", "цена 5 € Рид", "Рид — 🏆 Ким", "Тула → Москва",
+    ],
+)  # fmt: skip
+def test_emoji_that_end_no_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Луч» победил 🏆|Рид ушёл", "Ура! |🎉 Завтра форум", "Рид ушёл 👏 👏🏻❤️|Ким пришёл",
+        "Школа «Луч»🔥|Ждём", "Рид ушёл\n✅|Ким пришёл",
+    ],
+)  # fmt: skip
+def test_emoji_that_end_a_sentence(text: str) -> None:
+    first, second = text.split("|")
+    assert sentences(f"{first} {second}") == [first.strip(), second]
 
 
 def test_a_chunk_depends_on_its_neighbours() -> None:

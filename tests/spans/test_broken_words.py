@@ -104,6 +104,12 @@ def test_emoji_hide_nobody():
     assert all(text[m.start : m.end] == m.text for m in found.mentions)
 
 
+def test_emoji_at_the_edge_of_a_name_are_no_part_of_it():
+    text = "Где: ДК «Луч», Тула 📅 Когда: 14 марта"
+    found = Pipeline().extract(Article("a", text))
+    assert "Тула" in [m.text for m in found.mentions]
+
+
 def test_tokens_stand_where_the_text_has_them():
     text = f"Прие­хал{STRESS} дирек-\nтор Рид."
     ((_, annotation),) = Pipeline().pipe_annotated([Article("a", text)])

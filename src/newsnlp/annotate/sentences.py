@@ -1,4 +1,6 @@
-"""Sentences as razdel makes them, but for posts cut short: «(преп. А. Б. Рид)» is of one.
+"""Sentences as razdel makes them, but for posts cut short and emoji.
+
+«(преп. А. Б. Рид)» is of one sentence, «Луч» победил 🏆 Рид ушёл» are two.
 
 razdel tries its rules at every delimiter; here only at those followed by white space, as
 all others join anyway, and without copying the text that a sentence has gathered so far.
@@ -15,7 +17,12 @@ from newsnlp.lexicon import words
 _RULES = import_module("razdel.segmenters.sentenize")
 
 WINDOW = 10
-DELIMITER = re.compile(rf"(?:{_RULES.SMILES}|[{re.escape(_RULES.DELIMITERS)}])(?=\s)")
+_EMOJI = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
+DELIMITER = re.compile(
+    rf"(?:{_RULES.SMILES}|[{re.escape(_RULES.DELIMITERS)}]|[{_EMOJI}][{_EMOJI}\u200d\ufe0f]*)(?=\s)"
+)
+_TOLD = re.compile(rf"[\w»”\")\]][\s{_EMOJI}\u200d\ufe0f]*$")
+"""What emoji stand behind where they end a sentence, not «🔥 Рид» or «Рид, 🥈 Ким»."""
 FIRST_TOKEN = re.compile(r"\s*([^\W\d]+|\d+|[^\w\s])")
 LAST_TOKEN = re.compile(r"([^\W\d]+|\d+|[^\w\s])\s*$")
 _OPENED = re.compile(r"(?:[(,;:—–-]\s?|^)[а-яё]+$")
@@ -44,6 +51,8 @@ def _joins(text: str, sentence: int, start: int, end: int) -> bool:
     if right_match is None or left_match is None:
         return True
     left, right, delimiter = left_match.group(1), right_match.group(1), text[start:end]
+    if delimiter[0] >= _EMOJI[0]:
+        return not right[0].isupper() or _TOLD.search(text, sentence, start) is None
     return (
         (right.isalpha() and right.islower())
         or (right not in _RULES.GENERIC_QUOTES and _goes_on(text, end, stop, right))
