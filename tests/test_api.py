@@ -1,15 +1,19 @@
 """The few verbs of the package, as a notebook uses them."""
 
 import gc
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import cache
 from pathlib import Path
+from threading import Barrier
 
 import numpy as np
 import pandas as pd
 import pytest
 
 import newsnlp
-from newsnlp import Article, Extraction, InputError
+from newsnlp import Article, Extraction, InputError, loaded
+from newsnlp.pipeline import Pipeline
 
 TEXT = "Директором завода «Заря» назначен Игорь Сомов. Сомов работает там с мая."
 
@@ -212,15 +216,28 @@ def test_a_result_shows_itself_in_a_notebook():
 
 
 def test_threads_do_not_disturb_each_other():
-    from concurrent.futures import ThreadPoolExecutor
-
-    from newsnlp.pipeline import Pipeline
-
     articles = [Article(str(i), f"{TEXT} Анна Лоза {i}.") for i in range(8)]
     alone = [newsnlp.extract(article) for article in articles]
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(lambda _: list(Pipeline().pipe(articles)), range(2)))
     assert found == [alone, alone]
+
+
+def test_threads_that_begin_together_load_the_models_once(monkeypatch):
+    made, together = [], Barrier(4)
+    monkeypatch.setattr(loaded, "_usual", cache(lambda: made.append(0) or Pipeline()))
+    loaded._chosen.cache_clear()
+
+    def begin(number):
+        together.wait()
+        return loaded.pipeline(newsnlp.Settings(min_score=number / 10))
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(begin, range(4)))
+    loaded._chosen.cache_clear()
+    assert len(made) == 1
+    assert [one.settings.min_score for one in found] == [0.0, 0.1, 0.2, 0.3]
+    assert len({id(one.spans) for one in found}) == 1
 
 
 def test_nothing_of_an_article_waits_for_the_collector():

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsnlp.config import Settings
@@ -82,12 +81,10 @@ def _settings(chosen: Settings | None) -> Settings:
     raise SettingsError(f"settings is a {told}; write newsnlp.Settings(min_score=0.5)")
 
 
-@lru_cache(maxsize=4)
-def _pipeline(settings: Settings) -> Pipeline:
-    """Keep loaded pipelines: the models take a moment, the settings are few."""
-    from newsnlp.pipeline import Pipeline
+def _pipeline(settings: Settings | None) -> Pipeline:
+    from newsnlp.loaded import pipeline  # here: to import it takes a moment
 
-    return Pipeline(settings)
+    return pipeline(_settings(settings))
 
 
 def extract(
@@ -100,10 +97,11 @@ def extract(
     """Extract people, roles, organizations and events from one article.
 
     ``published`` is a date, or one in ISO form, that anchors relative dates («вчера», «в пятницу»);
-    ``doc_id`` names the article in tables: without one each text has an id of its own.
+    ``doc_id`` names the article in tables: without one each text has an id of its own. Raises
+    InputError for what is no text or no day, ModelError where weights are missing or damaged.
     """
     article = article_of(text, published, doc_id)
-    return _pipeline(_settings(settings)).extract(article)
+    return _pipeline(settings).extract(article)
 
 
 def pipe(
@@ -112,10 +110,10 @@ def pipe(
     """Extract from a stream of articles, in batches inside; bare strings are numbered.
 
     An article that fails comes back with ``error`` set; the stream goes on. Of two with one id the
-    second gets ``#2``.
+    second gets ``#2``. Raises InputError for one text alone, ModelError as ``extract`` does.
     """
     named = articles_of(articles)
-    return _pipeline(_settings(settings)).pipe(named)
+    return _pipeline(settings).pipe(named)
 
 
 def from_frame(
@@ -130,27 +128,38 @@ def from_frame(
     """Return the rows of a DataFrame as articles for ``pipe``: which column holds what.
 
     Columns that are not named are found by their names, as in a dump (text, content, текст; date,
-    published, дата …); where none holds ids, the index does.
+    published, дата …); where none holds ids, the index does. Raises InputError, at the first
+    article, where no column holds the text.
     """
     return frame_articles(frame, text=text, title=title, date=date, url=url, id=id)
 
 
 def read(path: str | Path) -> Iterator[Article]:
-    """Read articles from a file, a directory, an archive or a dump, one after another."""
+    """Read articles from a file, a directory, an archive or a dump, one after another.
+
+    What cannot be read within it is an article with ``error``. Raises InputError, at the first
+    article, where there is nothing at the path or nothing that is read.
+    """
     from newsnlp.read import read
 
     return read(path)
 
 
 def to_frame(results: Iterable[Extraction] | Extraction, table: str = "records") -> pd.DataFrame:
-    """Return a table (records, entities, mentions, relations, documents) as a DataFrame."""
+    """Return a table (records, entities, mentions, relations, documents) as a DataFrame.
+
+    Raises SettingsError for any other name.
+    """
     from newsnlp.tables import to_frame
 
     return to_frame(results_of(results), table)
 
 
 def load_frames(directory: str | Path) -> dict[str, pd.DataFrame]:
-    """Return the five tables that ``newsnlp batch`` wrote, as DataFrames by name."""
+    """Return the five tables that ``newsnlp batch`` wrote, as DataFrames by name.
+
+    Raises InputError for a directory that it did not write.
+    """
     from newsnlp.batch import load_frames
 
     return load_frames(directory)
@@ -171,7 +180,8 @@ def graph(
 ) -> nx.MultiDiGraph:
     """Return people, organizations and events as a networkx graph with typed edges.
 
-    ``resolution`` tells who is who; without it the results are resolved here.
+    ``resolution`` tells who is who; without it the results are resolved here. Raises InputError
+    where networkx is not installed (extra ``graph``).
     """
     from newsnlp.notebook import graph
 
@@ -185,7 +195,8 @@ def resolve(
 ) -> Resolution:
     """Find the same people and organizations across articles.
 
-    ``threshold`` (0 to 1) is the score from which two appearances are joined.
+    ``threshold`` (0 to 1) is the score from which two appearances are joined; SettingsError for
+    any other. ``results`` may be the tables that ``load_frames`` gives.
     """
     from newsnlp.resolve import THRESHOLD, resolve
 

@@ -49,12 +49,11 @@ BATCH = 64
 """Docs handed to the pipeline at once; it makes its own batches by tokens."""
 
 
-@lru_cache(maxsize=2)
 def _pipeline(settings: Settings) -> Pipeline:
     """Load once per process: a component holds settings alone, so it pickles and forks."""
-    from newsnlp.pipeline import Pipeline
+    from newsnlp.loaded import pipeline
 
-    return Pipeline(settings)
+    return pipeline(settings)
 
 
 @Language.factory(
