@@ -45,8 +45,9 @@ class Annotator:
 
     ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of words that
     can only be verbs or nouns (see ``CertainTags``), knows «оценён» by «оценен» and takes an emoji
-    off its word, «🔥Мэр»; without it everything is natasha's. Keeps what it learns about words,
-    within bounds. Calls from several threads take turns; a fork waits for its turn, too.
+    off its word, «🔥Мэр»; without it everything but ``sentence_ends`` and heads is natasha's.
+    Keeps what it learns about words, within bounds. Calls from several threads take turns; a fork
+    waits for its turn, too.
 
     A sentence of more than ``MAX_SENTENCE`` tokens (a table, a text without full stops) is cut
     into pieces of that many, as the cost of syntax grows with the square.
