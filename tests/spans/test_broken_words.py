@@ -52,6 +52,7 @@ def test_whole_words_stay(text):
         (f"Андреи{BREVE} Королe{DOTS}в".replace("e", "е"), "Андрей Королёв"),
         (f"Со{NOTHING}мов", "Сомов"),
         (f"\ufeffмост{NOTHING} через реку{SOFT}.", "мост через реку."),
+        ("Мэр\x07Лев\x00Рид\x02\x7f", "Мэр Лев Рид  "),
         (f"{LEFT}Мэр {RIGHT}Рид{LEFT} в {OPEN}Туле{CLOSE}.", "Мэр Рид в Туле."),
         ("Рид&nbsp;&mdash; мэр, &#171;Луч&#187;, дирек&shy;тор", "Рид\u00a0— мэр, «Луч», директор"),
         ("&amp;laquo;Луч&amp;amp;raquo; R&amp;D &amp;", "«Луч» R&D &"),

@@ -25,12 +25,14 @@ _ACCENTS, _SOFT = "\u0300\u0301", "\u00ad¬"
 """Stresses («ко́рпус») and soft hyphens (a scanner's is «¬»)."""
 _ZERO = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """What nobody sees: it has no width, turns the direction of writing, or breaks no line here."""
+_CONTROL = "\x00-\x08\x0e-\x1b\x7f"
+"""What is left of the cells and pages of a document; one reads a blank: «Рид\\x07Тула»."""
 _MARKS = frozenset(f"{_ACCENTS}\u0306\u0308")
 """What stands on the letter before it."""
 _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
 _LETTER = r"[^\W\d_]"
 _HINTS = (
-    re.compile(rf"[{_ACCENTS}\u0306\u0308{_SOFT}{_ZERO}]"),
+    re.compile(rf"[{_ACCENTS}\u0306\u0308{_SOFT}{_ZERO}{_CONTROL}]"),
     re.compile(rf"-(?<={_LETTER}-)[ \t\r]*[\n ]"),
     re.compile(r"&[#A-Za-z]|<[/a-z]|\[[a-z]+\d+\|"),
 )
@@ -40,7 +42,7 @@ _BREAK = lazy(
     r"[иИ]\u0306|[еЕ]\u0308"
     rf"|(?<=[А-Яа-яЁё])[{_ACCENTS}]+"
     rf"|(?<={_LETTER})[{_SOFT}]+{_TURN}(?=[а-яё])"
-    rf"|(?<={_LETTER})[{_ZERO}{_SOFT}]+(?={_LETTER})|[{_ZERO}]+"
+    rf"|(?<={_LETTER})[{_ZERO}{_SOFT}]+(?={_LETTER})|[{_ZERO}]+|(?P<control>[{_CONTROL}])"
     rf"|(?<![\w-])(?P<left>{_LETTER}+(?:-{_LETTER}+)*)-(?P<turn>[ \t]*\r?\n[ \t]*| )"
     rf"(?P<right>{_LETTER}+)"
     rf"|(?P<entity>&(?:amp;)*(?:[A-Za-z]{{2,8}}|#\d{{2,6}}|#[xX][\da-fA-F]{{2,5}});)"
@@ -127,7 +129,7 @@ def _cuts(text: str, at: int, last: int) -> Iterator[Cut]:
             if len(character) == 1:
                 yield *found.span(), character.strip(_SOFT)
         else:
-            yield *found.span(), _COMPOSED.get(found[0], "")
+            yield *found.span(), _COMPOSED.get(found[0], " " if found["control"] else "")
 
 
 def _between(left: str, right: str, *, line: bool) -> str | None:
