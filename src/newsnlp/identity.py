@@ -1,8 +1,7 @@
 """Which entities of many articles are one: what ``resolve`` says of people and organizations.
 
 Places are one where type and usual name are, «Татарстан» and «Республика Татарстан». So are events
-in a list of names; as things that happened only those with a name of their own are: four articles
-tell of four deaths.
+with a name of their own; of others each article tells its own: four articles tell of four deaths.
 """
 
 from __future__ import annotations
@@ -41,19 +40,13 @@ class Identity:
 
     def of(self, doc: str, entity: Entity) -> Named:
         """Return the one thing that an entity of an article stands for."""
-        found = self.resolved.get((doc, entity.id))
-        if found:
+        if found := self.resolved.get((doc, entity.id)):
             return found
         name = usual_place(entity.name) if entity.type in _PLACES else entity.name
-        aliases = tuple(a for a in (entity.name, *entity.aliases) if a != name)
-        return Named(plain_key(entity.type, name), name, aliases)
-
-    def occurrence(self, doc: str, entity: Entity) -> Named:
-        """Return the same, but of an event without a name of its own the one of that article."""
-        found = self.of(doc, entity)
-        if entity.type is not EntityType.EVENT or has_own_name(entity.name):
-            return found
-        return found._replace(key=f"{found.key} ({doc} {entity.id})")
+        key = plain_key(entity.type, name)
+        if entity.type is EntityType.EVENT and not has_own_name(name):
+            key = f"{key} ({doc} {entity.id})"
+        return Named(key, name, tuple(a for a in (entity.name, *entity.aliases) if a != name))
 
 
 def plain_key(type_: EntityType, name: str) -> str:

@@ -139,7 +139,7 @@ class _Adder:
         _note(edge.dates, record.date_start or record.date_end)
 
     def _node(self, entity: Entity) -> Node:
-        key, name, aliases = self.identity.occurrence(self.doc, entity)
+        key, name, aliases = self.identity.of(self.doc, entity)
         node = self.made.known.get(key) or self._fresh(key, entity.type, name)
         for alias in aliases:
             _note(node.aliases, alias if alias != node.name else None)

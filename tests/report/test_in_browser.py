@@ -244,6 +244,22 @@ def test_a_few_events_of_other_centuries_share_a_bar(browser, tmp_path):
     assert browser.texts(".timeline time") == ["01.01.1445"]
 
 
+def test_events_of_one_name_are_listed_by_article_and_filtered_by_name(browser, tmp_path):
+    def death(who, doc):
+        record = {"kind": "event", "person": "e1", "event": "e2", "at": who}
+        markup = f"{{PERSON e1|{who}}}: {{EVENT e2|смерть}}."
+        return extraction(markup, records=[record], doc_id=doc)
+
+    path = tmp_path / "report.html"
+    with path.open("wb") as stream:
+        write_report([death("Олег Рябинин", "a"), death("Ян Хромов", "b")], stream)
+    browser.open(path)
+    browser.click("#tab-events")
+    assert browser.texts("#view td[data-label=Участники]") == ["Олег Рябинин", "Ян Хромов"]
+    browser.click("#facet-event label", "смерть")
+    assert browser.texts("#status") == ["Найдено фактов: 2 из 2"]
+
+
 def test_an_address_that_is_no_web_page_is_no_link(page):
     page.click("#view tr[data-row]", "директор")
     assert "javascript:alert(1)" in page.texts("#article .note")

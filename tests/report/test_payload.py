@@ -7,6 +7,7 @@ import pytest
 from handmade import appointment, extraction
 
 from newsnlp.errors import SettingsError
+from newsnlp.records.links import TAKING_PART
 from newsnlp.report import LANGUAGES, _asset, write_report
 from newsnlp.report.payload import gather, utf16
 from newsnlp.types import Article, EntityType, Extraction, Record, RecordKind, Status
@@ -93,6 +94,11 @@ def test_the_same_event_in_two_articles_is_one():
     assert names_of([first, second]) == [["форум «Школа рядом»", ["форум", "слёт"]]]
 
 
+def test_what_is_called_the_same_in_two_articles_is_not_one_event():
+    deaths = [extraction("{EVENT e1|Смерть}", names={"e1": "смерть"}, doc_id=doc) for doc in "ab"]
+    assert names_of(deaths) == [["смерть", []], ["смерть", []]]
+
+
 def test_people_of_several_articles_are_resolved():
     first = extraction("{PERSON e1|Марина Ветрова}")
     second = extraction("{PERSON e1|Марина Олеговна Ветрова}", doc_id="b")
@@ -109,5 +115,6 @@ def test_languages_say_the_same_things():
     assert set(russian["labels"]["types"]) == set(EntityType)
     assert set(russian["labels"]["kinds"]) == set(RecordKind)
     assert set(russian["labels"]["statuses"]) == set(Status)
+    assert set(russian["labels"]["participations"]) == set(TAKING_PART)
     russian_values = re.findall(r"\{(\w+)\}", _asset("ru.json"))
     assert russian_values == re.findall(r"\{(\w+)\}", _asset("en.json"))

@@ -56,7 +56,7 @@ const FACETS = {
   person: (r) => r.people.map((n) => n.id),
   organization: (r) => r.organizations.map((n) => n.id),
   role: (r) => (r.role ? [r.role] : []),
-  event: (r) => (r.event ? [r.event.id] : []),
+  event: (r) => (r.event ? [r.event.name] : []),
   status: (r) => (r.status ? [r.status] : []),
 };
 
