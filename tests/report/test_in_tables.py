@@ -1,5 +1,7 @@
 """What the tables and pictures of the report show of each fact, and that nothing is cut off."""
 
+from dataclasses import replace
+
 import pytest
 from handmade import appointment, extraction
 
@@ -45,6 +47,18 @@ def test_a_long_sentence_is_shortened_around_its_fact(open_report):
     assert quote.endswith("…")
     assert len(quote) < 250
     assert page.texts(".quote b") == ["Олег Рябинин возглавил завод «Заря»"]
+
+
+def test_a_body_that_is_no_entity_is_told_but_counted_nowhere(open_report):
+    known = post("Олег Рябинин возглавил завод «Заря»")
+    record = replace(known.records[0], organization_id=None, organization="завод")
+    page = open_report([replace(known, records=(record,))])
+    assert page.texts("#view td.wide") == ["завод"]
+    assert page.texts("#facet-organization .label") == []
+    page.click("#tab-people")
+    assert page.texts("#view td.wide div") == ["директор, завод"]
+    page.click("#tab-network")
+    assert page.texts(".net") == []
 
 
 def test_a_short_sentence_is_shown_whole(open_report):

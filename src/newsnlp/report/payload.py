@@ -67,7 +67,8 @@ class Payload:
         sentence = _sentence(result.article.text, r)
         return [
             r.kind.value, r.person_id and ids[r.person_id], r.role,
-            r.organization_id and ids[r.organization_id], r.event_id and ids[r.event_id],
+            ids[r.organization_id] if r.organization_id else r.organization,
+            r.event_id and ids[r.event_id],
             r.status and r.status.value, r.participation and r.participation.value, r.date,
             r.date_start, r.date_end, r.place,
             [offset(i) for i in sentence] if sentence else r.sentence,

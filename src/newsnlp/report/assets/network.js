@@ -6,7 +6,7 @@ let nodesShown = PHONE ? 20 : 40;
 function pairsOf(found) {
   const pairs = new Map();
   for (const r of found) {
-    if (!r.person || !r.organization) continue;
+    if (!r.person || !r.organization || !r.organization.type) continue;
     const key = `${r.person.id}-${r.organization.id}`;
     if (!pairs.has(key)) {
       pairs.set(key, { person: r.person, organization: r.organization, records: [], docs: new Set() });

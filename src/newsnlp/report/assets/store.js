@@ -22,7 +22,7 @@ const records = data.records.map((row, i) => {
   record.until = end || lasting(record) || record.when;
   // The member of a membership and the participant of an event may be organizations.
   record.people = [record.person].filter((n) => n && n.type === 'PERSON');
-  record.organizations = [record.organization, record.person].filter((n) => n && n.type !== 'PERSON');
+  record.organizations = [record.organization, record.person].filter((n) => n && n.type && n.type !== 'PERSON');
   return record;
 });
 
@@ -37,7 +37,9 @@ function firstLine(text, debris) {
   return '';
 }
 
+// «Прежний директор музея»: a body that is no entity of its article has a name and nothing else.
 function named(id) {
+  if (typeof id === 'string') return { name: id, aliases: [] };
   return id === null ? null : names[id];
 }
 
