@@ -65,7 +65,8 @@ function narrow(facet, id) {
 
 function groupTable(found, facet, more, name) {
   const rows = [...group(found, (r) => unique2(FACETS[facet](r)))].map(([id, list]) => (
-    { name: names[id], list, docs: new Set(list.map((r) => r.doc)) }));
+    { name: names[id], list, docs: new Set(list.map((r) => r.doc)) }))
+    .sort((a, b) => b.list.length - a.list.length || collator.compare(a.name.name, b.name.name));
   const columns = [{ key: facet, value: (x) => x.name.name, class: 'wide' }, ...more,
     { key: 'facts', value: (x) => x.list.length, class: 'number', descending: true },
     { key: 'articles', value: (x) => x.docs.size, class: 'number', descending: true }];
@@ -101,6 +102,7 @@ function eventsTable(found) {
     { key: 'articles', value: (e) => e.docs.size, class: 'number', descending: true },
   ];
   return table(columns, eventsOf(found), { name: 'events', caption: L.tabs.events,
+    extra: [{ key: 'date_written', value: (e) => e.first.date }, { key: 'date_end', value: (e) => e.end }],
     open: (e, button) => openArticle(e.first.doc, e.first, button), openLabel: (e) => e.event.name });
 }
 
@@ -109,11 +111,11 @@ function articlesTable(found) {
   const columns = [
     { key: 'article', value: (d) => d.title, class: 'wide',
       show: (d) => [d.title, small(d.error ? `${L.error}: ${d.error}` : '')] },
-    { key: 'published', value: (d) => d.published, show: (d) => (d.published ? day(d.published) : ''), class: 'date' },
+    { key: 'published', value: (d) => d.published, show: (d) => (d.published ? day(d.published) : ''), class: 'date', descending: true },
     { key: 'source', value: (d) => d.source },
     { key: 'facts', value: (d) => counts.get(d) || 0, class: 'number', descending: true },
   ];
-  return table(columns, filteredDocs(found), { name: 'articles', caption: L.tabs.articles,
+  return table(columns, filteredDocs(found), { name: 'articles', caption: L.tabs.articles, sort: { key: 'published', descending: true },
     extra: [{ key: 'doc_id', value: (d) => d.id }, { key: 'url', value: (d) => d.url }],
     open: (d, button) => openArticle(d, (state.words.length && d.records.find(inText)) || null, button),
     openLabel: (d) => d.title });
@@ -121,10 +123,24 @@ function articlesTable(found) {
 
 function drawView() {
   const found = filtered();
-  byId('status').textContent = isFiltered()
-    ? say('found_of', { n: found.length, all: records.length }) : say('found', { n: records.length });
-  byId('view').replaceChildren(...(found.length || view === 'articles'
-    ? VIEWS[view](found) : [el('p', {}, L.nothing)]));
+  byId('status').textContent = view === 'articles'
+    ? counted('articles', filteredDocs(found), docs) : counted('facts', found, records);
+  byId('view').replaceChildren(...(found.length || view === 'articles' ? VIEWS[view](found) : nothing(found)));
+}
+
+function counted(what, found, all) {
+  return say(isFiltered() ? `${what}_found` : `${what}_all`, { n: found.length, all: all.length });
+}
+
+// Words that no fact has may stand in articles.
+function nothing(found) {
+  const n = isFiltered() ? filteredDocs(found).length : 0;
+  if (n) {
+    return [el('p', {}, say('only_in_articles', { n }), ' ',
+      el('button', { type: 'button', onclick: () => show('articles') }, L.tabs.articles))];
+  }
+  if (state.to && state.from > state.to) return [el('p', {}, L.dates_crossed)];
+  return [el('p', {}, isFiltered() ? L.nothing : L.no_facts)];
 }
 
 function update() {

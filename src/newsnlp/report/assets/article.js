@@ -62,7 +62,12 @@ function factText(r) {
 function factButton(record, current) {
   return el('button', { type: 'button', 'aria-current': current ? 'true' : null,
     onclick: () => openArticle(record.doc, record) },
-  el('span', { class: `kind ${record.kind}` }, label('kinds', record.kind)), `: ${factText(record)}`);
+  el('span', { class: `kind ${record.kind}` }, label('kinds', record.kind)), `: ${factText(record)}`, small(detailText(record)));
+}
+
+// Whether a post is over is half of what is told of it.
+function detailText(r) {
+  return [label('statuses', r.status), label('participations', r.participation), whenText(r)].filter(Boolean).join(' · ');
 }
 
 function spansOf(doc, record) {

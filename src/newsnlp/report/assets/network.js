@@ -19,7 +19,7 @@ function pairsOf(found) {
 
 function networkView(found) {
   const pairs = pairsOf(found);
-  if (!pairs.length) return [el('p', {}, L.nothing)];
+  if (!pairs.length) return [el('p', {}, L.no_links)];
   const size = el('select', { id: 'network-size', onchange: (event) => {
     nodesShown = Number(event.target.value);
     drawView();
@@ -158,7 +158,7 @@ function shorten(text, most) {
 
 function picture(pairs) {
   const { nodes, edges } = choose(pairs);
-  if (!nodes.length) return el('p', {}, L.nothing);
+  if (!nodes.length) return el('p', {}, L.no_links);
   layout(nodes, edges);
   const most = Math.max(...nodes.map((n) => n.weight));
   nodes.forEach((node) => { node.r = 5 + 9 * Math.sqrt(node.weight / most); });

@@ -27,18 +27,28 @@ function nextKey(unit, key) {
 // An event is one name with one first day; its rows are its participants.
 function eventsOf(found) {
   const rows = found.filter((r) => r.kind === 'event' && r.event);
-  const groups = group(rows, (r) => [`${r.event.id}|${r.start || ''}`]);
-  return [...groups.values()].map((list) => ({
+  const told = group(rows, (r) => [`${r.event.id}|${r.start || ''}`]);
+  const groups = group([...told.values()], (list) => [acrossArticles(list)]);
+  return [...groups.values()].map((lists) => lists.flat()).map((list) => ({
     event: list[0].event, first: list[0], records: list, start: list[0].start,
     end: list[0].end, docs: new Set(list.map((r) => r.doc)),
     places: unique(list.map((r) => r.place)), people: unique(list.map((r) => r.person && r.person.name)),
   }));
 }
 
+// Two articles tell of one event where it has the same day and name, and a proper name is in that
+// («заседание думы Самары») or the same person at it: two deaths of a day are two.
+function acrossArticles(list) {
+  const { event, start } = list[0];
+  const proper = /.\p{Lu}/u.test(event.name);
+  const who = proper ? 0 : Math.min(...list.map((r) => (r.person ? r.person.id : Infinity)));
+  return start && who < Infinity ? `${fold(event.name)}|${start}|${proper || who}` : `${event.id}|${start || ''}|`;
+}
+
 function timelineView(found) {
   const events = eventsOf(found);
   const dated = events.filter((e) => e.start).sort((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0));
-  if (!dated.length) return [el('p', {}, L.nothing)];
+  if (!dated.length) return [el('p', {}, say('no_dated', { m: events.length }))];
   const list = el('ol', { class: 'timeline' });
   const more = el('button', { type: 'button', class: 'more', onclick: () => { eventsShown += PAGE; draw(); } });
   function draw() {
