@@ -6,7 +6,10 @@ CORPORA ?= $(or $(NEWSNLP_CORPORA),../shared/corpora)
 
 .PHONY: demo test check bench notebooks outputs clean
 
-$(VENV)/.installed: pyproject.toml
+KERNELS = $(wildcard src/newsnlp/annotate/kernels/*.[ch])
+
+# The kernels are compiled as this installs: a change of theirs installs anew.
+$(VENV)/.installed: pyproject.toml setup.py $(KERNELS)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	touch $@

@@ -58,7 +58,10 @@ def records_part(name: str, report: Mapping[str, Any]) -> Iterator[str]:
 
 
 def main(corpora: Path) -> None:
-    """Measure all and put the tables in their place on the page."""
+    """Measure all and put the tables in their place on the page, where the corpora are."""
+    if not corpora.is_dir():
+        print(f"skipped {PAGE.name}: {corpora} is not a directory", file=sys.stderr)
+        return
     pipeline = Pipeline()
     parts = (
         nerel_part("NEREL dev", nerel.evaluate(corpora / "nerel" / "dev", pipeline)),
