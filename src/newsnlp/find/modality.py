@@ -331,7 +331,9 @@ class Modalities:
 
     def attributed(self, noun: int) -> Modality | None:
         """Return the modality that an attribute of a noun gives: «[возможное] назначение»."""
-        found = (cues("attribute").get(self.annotation.lemmas[c]) for c in self.children[noun])
+        a = self.annotation
+        own = (c for c in self.children[noun] if a.deprel(c) != "acl:relcl")
+        found = (cues("attribute").get(a.lemmas[c]) for c in own)
         return next((modality for modality in found if modality is not None), None)
 
     def governed(self, verb: int) -> Modality | None:
