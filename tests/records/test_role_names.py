@@ -53,3 +53,17 @@ def test_what_a_minister_is_for_employs_him_nowhere(mark):
     assert positions(marked) == [
         ("Анна Рид", "министр культуры и архивов", "Иркутская область", "current")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [
+        ("Прославленный тренер", "тренер"),
+        ("Известный тренер", "тренер"),
+        ("Играющий тренер", "играющий тренер"),
+    ],
+)
+def test_what_judges_the_holder_is_no_part_of_the_role(mark, written, role):
+    assert [
+        told for _, told, *_ in positions(mark(f"[{written}|PROFESSION] [Лев Рид|PERSON]"))
+    ] == [role]
