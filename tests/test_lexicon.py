@@ -25,8 +25,21 @@ def test_words_are_listed_as_lemmas_have_them(name):
 ADJECTIVES = ["dated", "evaluating", "level", "narrowing", "passing", "praising"]
 
 
+PARTICIPLES = ["appointed", "audience", "electors", "many"]
+
+
 @pytest.mark.parametrize("word", [w for a in ADJECTIVES for w in _adjectives(a)])
 def test_an_adjective_is_listed_as_its_lemma(word):
+    _is_lemma(word)
+
+
+@pytest.mark.parametrize("name", PARTICIPLES)
+def test_of_a_participle_the_verb_is_listed(name):
+    for word in noun_class(name):
+        _is_lemma(word)
+
+
+def _is_lemma(word):
     # «прославленный» is a form of прославить, «крупнейший» of крупный: so listed they are never met
     found = {reading.normal_form.replace("ё", "е") for reading in readings(word)}
     assert not found or word.replace("ё", "е") in found  # a verb has no nominal reading
