@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from newsnlp.batch.work import Extractor
 
-RECORDS_PER_BATCH = "spark.sql.execution.arrow.maxRecordsPerBatch"
-"""128 to 512 keeps a Python worker's memory low; Spark's default is 10,000."""
-
 
 def extract(
     df: DataFrame,

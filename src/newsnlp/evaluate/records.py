@@ -55,10 +55,6 @@ class RecordScore:
     events: Kind
     details: Kind
 
-    def perfect(self) -> bool:
-        """Tell whether nothing is missed and nothing is false."""
-        return not any(kind.missed or kind.false for _, kind in self)
-
     def __iter__(self) -> Iterator[tuple[str, Kind]]:
         for name in ("positions", "memberships", "events", "details"):
             yield name, getattr(self, name)

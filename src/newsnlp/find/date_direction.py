@@ -23,7 +23,6 @@ VERBAL = lazy(
 """Finite verbs and «уволившегося», by their ends."""
 PASSIVE = lazy(r"\b(?P<ahead>(?:буд|мо[гж]|долж)\w* )?(?P<done>[а-яё-]{3,}[нт][аоы]?)\b")
 """Short participles by their ends: «подписано», but «будет подписано»."""
-FAR = 10_000
 
 
 def speaks_of_future(context: str, phrase: str = "") -> bool:
