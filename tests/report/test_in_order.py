@@ -93,6 +93,12 @@ def test_days_that_cross_are_told(open_report):
     assert "позже" in page.texts("#view")[0]
 
 
+def test_what_all_say_is_over_is_told_so_in_the_tables(open_report):
+    page = open_report(told())
+    page.click("#tab-people")
+    assert page.texts("#view td.wide div") == ["тренер (в прошлом)"]
+
+
 def test_the_facts_of_an_article_say_what_is_over(open_report):
     page = open_report(told())
     page.click("#view tr[data-row]")

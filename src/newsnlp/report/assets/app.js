@@ -74,10 +74,16 @@ function groupTable(found, facet, more, name) {
     open: (x) => narrow(facet, x.name.id), openLabel: (x) => x.name.name });
 }
 
+// What records name, the most frequent first; what all of them say is over is told so.
+function told(list, nameOf) {
+  const over = (several) => several.every((r) => r.status === 'former');
+  return [...group(list, (r) => [nameOf(r)].filter(Boolean))].sort((a, b) => b[1].length - a[1].length)
+    .map(([text, several]) => (over(several) ? `${text} (${label('statuses', 'former')})` : text));
+}
+
 function peopleTable(found) {
   const post = (r) => [r.role, r.organization && r.organization.name].filter(Boolean).join(', ');
-  const posts = (x) => [...count(x.list.filter((r) => r.kind !== 'event').map(post).filter(Boolean))]
-    .sort((a, b) => b[1] - a[1]).map(([text]) => text);
+  const posts = (x) => told(x.list.filter((r) => r.kind !== 'event'), post);
   return groupTable(found, 'person', [
     { key: 'aliases', value: (x) => x.name.aliases.join(', ') },
     { key: 'posts', value: (x) => posts(x).join('; '), class: 'wide',
@@ -86,7 +92,7 @@ function peopleTable(found) {
 }
 
 function organizationsTable(found) {
-  const people = (x) => unique(x.list.map((r) => r.people.length && r.people[0].name));
+  const people = (x) => told(x.list, (r) => r.people.length && r.people[0].name);
   return groupTable(found, 'organization', [
     { key: 'aliases', value: (x) => x.name.aliases.join(', ') },
     { key: 'people', value: (x) => people(x).join(', '), class: 'wide' },
