@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -285,6 +286,16 @@ def test_training_without_torch_says_what_to_install(learned, tmp_path, monkeypa
     with pytest.raises(SystemExit, match="2"):
         main()
     assert "training needs an optional package: run pip install" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("room", "told"), [("train.spans", True), ("batch.run", False)])
+def test_training_tells_how_far_it_is(room, told, capsys):
+    invoke("info")  # the remarks of the log go to stderr from here on
+    logger = logging.getLogger(f"newsnlp.{room}")
+    logger.setLevel(logging.INFO)
+    logger.info("epoch 1/13")
+    logger.setLevel(logging.NOTSET)
+    assert ("newsnlp: epoch 1/13" in capsys.readouterr().err) is told
 
 
 def test_a_page_that_tells_its_day_keeps_it(tmp_path):

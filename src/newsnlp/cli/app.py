@@ -62,7 +62,7 @@ def _options(
 
 
 class _Remarks(logging.Handler):
-    """What the log says, on stderr: errors, and what reading passes over or cannot make out.
+    """What the log says, on stderr: errors, what reading passes over, how far training is.
 
     A remark is told once, for ``batch`` reads its input twice, and so many of them at most.
     """
@@ -75,7 +75,8 @@ class _Remarks(logging.Handler):
     def filter(self, record: logging.LogRecord) -> bool:
         """Tell whether a record is for the user."""
         for_all = record.name.startswith(_FOR_ALL) and record.levelno >= logging.WARNING
-        return self.verbose or for_all or record.levelno >= logging.ERROR
+        of_training = record.name.startswith("newsnlp.train.")
+        return self.verbose or for_all or of_training or record.levelno >= logging.ERROR
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print a record as a line."""
