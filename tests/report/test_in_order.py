@@ -123,6 +123,14 @@ def test_dark_pages_are_printed_dark_on_light(open_report):
     assert page.js(ink) == "rgb(22, 32, 44)"
 
 
+@pytest.mark.parametrize(("above", "hidden"), [(3, False), (60, True)])
+def test_the_headline_stays_in_sight_where_the_sentence_is_near(open_report, above, hidden):
+    page = open_report(told("Ещё строка.\n" * above + PLAIN + "\nЕщё строка." * 60))
+    page.click("#view tr[data-row]")
+    assert (page.js("document.querySelector('#article').scrollTop") > 0) is hidden
+    assert page.js("document.querySelector('.sentence').getBoundingClientRect().bottom") < 900
+
+
 def test_an_open_article_is_printed_whole(open_report):
     page = open_report(told(f"{PLAIN}\n" + "Ещё строка.\n" * 200))
     page.click("#view tr[data-row]")

@@ -19,8 +19,8 @@ function openArticle(doc, record = null, button = null) {
   const sentence = byId('article').querySelector('.sentence');
   byId('article').scrollTop = 0;
   if (sentence) {
-    const box = sentence.getBoundingClientRect();
-    byId('article').scrollTop = Math.max(0, box.top - innerHeight / 3);
+    const { top } = sentence.getBoundingClientRect(); // one in the upper half is seen, and so is the headline
+    if (top > innerHeight / 2) byId('article').scrollTop = top - innerHeight / 3;
   }
 }
 
