@@ -55,9 +55,9 @@ def test_a_broken_line_is_refused_with_its_place(folder, line, message):
 
 def test_a_folder_without_annotation_is_refused(tmp_path):
     (tmp_path / "news.txt").write_text("текст", "utf-8")
-    with pytest.raises(InputError, match=r"has no \.ann file"):
+    with pytest.raises(InputError, match=r"no annotated articles.*\.marked"):
         read_corpus(tmp_path)
-    with pytest.raises(InputError, match="is not a directory"):
+    with pytest.raises(InputError, match=r"is not a directory.*\.marked"):
         read_corpus(tmp_path / "nowhere")
 
 

@@ -9,6 +9,8 @@ from newsnlp.evaluate.brat import read_document
 from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.evaluate.marked import SUFFIX, read_marked
 
+_WANTED = f"give a folder of .txt files with their .ann, or of {SUFFIX} files"
+
 
 def read_corpus(path: Path | str) -> list[GoldDocument]:
     """Return the documents of a directory, sorted by name.
@@ -19,12 +21,12 @@ def read_corpus(path: Path | str) -> list[GoldDocument]:
     """
     folder = Path(path)
     if not folder.is_dir():
-        raise InputError(f"{folder} is not a directory; give a folder of .txt and .ann files")
+        raise InputError(f"{folder} is not a directory; {_WANTED}")
     if marked := sorted(folder.glob(f"*{SUFFIX}")):
         return [read_marked(file) for file in marked]
     annotated = sorted(folder.glob("*.ann"))
     if not annotated:
-        raise InputError(f"{folder} has no .ann file; give a folder of .txt files with their .ann")
+        raise InputError(f"{folder} has no annotated articles; {_WANTED}")
     alone = {p.stem for p in folder.glob("*.txt")} ^ {p.stem for p in annotated}
     if alone:
         name = min(alone)
