@@ -21,6 +21,7 @@ Reader = Callable[[Stream, "Options"], Iterator[Article]]
 FORMATS: dict[str, tuple[str, ...]] = {
     "txt": ("txt", "text"),
     "html": ("html", "htm", "xhtml"),
+    "mhtml": ("mhtml", "mht"),
     "docx": ("docx",),
     "jsonl": ("jsonl", "ndjson"),
     "json": ("json",),
@@ -45,6 +46,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("tar", lazy(rb"(?s).{257}ustar")),
     ("feed", lazy(rb"(?s)(?:\xef\xbb\xbf)?\s*<(?:\?xml.*?<)?(?:rss|feed|rdf:RDF)\b")),
     ("html", lazy(rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b")),
+    ("mhtml", lazy(rb"(?is)(?:from|mime-version):.{0,2000}?content-type: *multipart/related\b")),
     ("jsonl", lazy(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")),
     ("json", lazy(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
 )

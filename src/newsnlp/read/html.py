@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from newsnlp.errors import InputError, MissingExtraError
 from newsnlp.read.dates import iso_date
 from newsnlp.read.encoding import decode
+from newsnlp.read.page_head import SURE_DAYS, headline, shown_day, shown_lines, told_day
 from newsnlp.read.streams import Source, Stream, read_all
+from newsnlp.read.tidy import tidy
 from newsnlp.types import Article
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
+_NO_TEXT = "no article text found in this page"
 _OURS = b'<meta name="generator" content="newsnlp">'
 
 
@@ -32,7 +35,7 @@ def page_article(
 ) -> Article:
     """Return the article of a web page; raise InputError where the page holds none."""
     try:
-        from trafilatura import bare_extraction
+        from trafilatura import bare_extraction, load_html
         from trafilatura.settings import Document
     except ImportError as error:
         raise MissingExtraError("reading HTML", "html") from error
@@ -40,15 +43,26 @@ def page_article(
         raise InputError(f"{source.name}: the page is empty")
     if _OURS in data[:_HEAD]:
         raise InputError(f"{source.name}: newsnlp wrote this page, it is no article")
-    page = decode(data, source.name, encoding or _declared(data))
-    found = bare_extraction(page, url=url, with_metadata=True, include_comments=False)
+    page = load_html(decode(data, source.name, encoding or _declared(data)))
+    if page is None:
+        raise InputError(f"{source.name}: {_NO_TEXT}")
+    tidy(page)
+    shown, told = shown_lines(page), told_day(page)
+    found = bare_extraction(
+        page,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params=SURE_DAYS,
+    )
     if not isinstance(found, Document) or not found.text:
-        raise InputError(f"{source.name}: no article text found in this page")
+        raise InputError(f"{source.name}: {_NO_TEXT}")
+    title = headline(found.title, shown)
     return Article(
         doc_id,
-        _with_headline(found.text, found.title),
-        title=found.title or None,
-        published=iso_date(found.date),
+        _with_headline(found.text, title),
+        title=title,
+        published=told or shown_day(title, shown) or iso_date(found.date),
         url=url or found.url or None,
         source=source.name,
     )

@@ -1,0 +1,42 @@
+"""A web page that a browser saved as one file, with its pictures and styles (MHTML)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import Message
+from typing import TYPE_CHECKING
+
+from newsnlp.errors import InputError
+from newsnlp.read.html import page_article
+from newsnlp.read.streams import Stream, read_all
+from newsnlp.types import Article
+
+if TYPE_CHECKING:
+    from newsnlp.read.formats import Options
+
+_ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
+
+
+def read_mhtml(stream: Stream, options: Options) -> Iterator[Article]:
+    """Read the page of one file: its first part of HTML, the others are its frames."""
+    source = stream.source
+    saved = message_from_bytes(read_all(stream))
+    page = next((x for x in saved.walk() if x.get_content_type() == "text/html"), None)
+    if page is None:
+        raise InputError(f"{source.name}: no web page in this file")
+    data = page.get_payload(decode=True)
+    assert isinstance(data, bytes)  # what is text has one payload
+    yield page_article(
+        data,
+        source,
+        source.stem,
+        url=_address(saved, page),
+        encoding=options.encoding or page.get_content_charset(),
+    )
+
+
+def _address(*parts: Message) -> str | None:
+    """Return where the page was found: «cid:…» names a part of the file only."""
+    told = (part.get(name) for part in parts for name in _ADDRESSES)
+    return next((url for url in told if url and url.startswith("http")), None)
