@@ -38,6 +38,7 @@ def mark_teasers(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
             at += 1
             continue
         end = page.section_end(at)
+        lines[at].kind = kind
         for line in lines[at:end]:
             line.kind = line.kind or kind
         at = end

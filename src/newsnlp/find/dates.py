@@ -325,7 +325,7 @@ DATELINE_LINES = 12
 DATELINE_CHARS = 80
 LINES_ABOVE = 3
 DATED_LINE = lazy(
-    r"^(?P<head>[^№]*?)(?<![\w./-])"
+    r"^(?P<head>[^№]*?)(?<![\w./–-])"
     r"(?P<date>\d{1,2}\s+[а-яё]{3,9}\.?\s+\d{4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2} ?[./] ?\d{1,2} ?[./] ?\d{2,4})"
     r"(?!\d|[/-]\w)(?P<tail>.*)",
@@ -333,7 +333,8 @@ DATED_LINE = lazy(
 )
 AGENCY = lazy(
     r"[А-ЯЁ][А-ЯЁа-яё -]{2,30}(?:,\s+[А-ЯЁ][А-ЯЁа-яё -]{2,30})?[,.]\s+"
-    r"(?P<date>\d{1,2}\s+[а-яё]{3,8}\.?\s+\d{4}(?:\s+г(?:ода|\.)?)?)\s*(?:[.,]?\s*[-–—/(]|\.\s+[А-ЯЁ])"
+    r"(?P<date>\d{1,2}\s+[а-яё]{3,8}\.?\s+\d{4}(?:\s+г(?:ода|\.)?)?)"
+    r"(?:,?\s+\d{1,2}[:.]\d\d)?\s*(?:[.,]?\s*[-–—/(]|\.\s+[А-ЯЁ])"
 )
 TAIL_WORDS = 4
 """A line that tells the day has no more other words: «Опубликовано 15 июля 2024, 10:35»."""
@@ -358,7 +359,7 @@ def dateline(text: str, begin: int = 0) -> date | None:
 
 
 def _lines(text: str) -> list[str]:
-    return list(filter(None, map(str.strip, text.splitlines())))
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def _dated_line(line: str) -> re.Match[str] | None:
