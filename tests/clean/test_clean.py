@@ -50,6 +50,15 @@ def test_a_title_keeps_its_copy_although_many_pages_have_the_line():
     ]
 
 
+def test_a_page_that_is_a_feed_by_its_title_is_no_teaser():
+    text = "Лента новостей\n\nМэр Зареченска Пётр Лосев открыл парк.\nПодробнее"
+    assert clean(text).blocks == ()
+    assert marked(text, clean(text, title="Лента новостей"))[:2] == [
+        (".", "Лента новостей"),
+        (".", "Мэр Зареченска Пётр Лосев открыл парк."),
+    ]
+
+
 def test_tags_of_blocks_that_a_dump_has_left_part_lines():
     text = (
         "<div><p>Мэр открыл парк</p><br/>Пётр <b>Лосев</b> открыл парк.<!-- x --></div>Поделиться"

@@ -72,7 +72,7 @@ def clean(
     mark_margins(text, lines, lexicon)
     mark_rows(lines, lexicon)
     mark_owner(text, lines)
-    mark_teasers(text, lines, lexicon)
+    mark_teasers(text, lines, lexicon, title)
     mark_below(text, lines)
     tails = mark_repeats(text, lines, title)
     return _cleaned(text, lines, lexicon, tails)

@@ -20,7 +20,7 @@ CUSTOM = "custom"
 """Kind of the debris that a user's own lines mark."""
 
 _LETTER = re.compile(r"\w")
-_BEFORE = r"(?<=[.!?…»)\]])\s+"
+_BEFORE = r"(?<=[.!?…»)\]|])\s+"
 
 Phrases = dict[str, str]
 """Folded phrase → kind of debris."""

@@ -13,13 +13,15 @@ from functools import cache
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line, fold
 from newsnlp.clean.phrases import holds_full_name, is_issue, is_running, last_running
-from newsnlp.clean.stamps import is_signed_day, stamp
+from newsnlp.clean.stamps import is_day, is_signed_day, stamp
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 
 _PART = 4
 """Words of a breadcrumb at most, and of who signs."""
 _SIGNED = 7
+_TOP = 3
+_SECONDS = "#:#:#"
 _LABEL, _COLUMN = 3, 4
 """Words of a label, and labels of a menu that stands in a column."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -68,8 +70,10 @@ _ADJECTIVES = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ого",
 
 def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
     """Mark what the shape of a line gives away above and below the running text."""
+    _mark_machine_days(text, lines)
     running = [i for i, line in enumerate(lines) if line.kind is None and is_running(text, line)]
     if not running:
+        _mark_day(text, lines)
         return
     first, foot = running[0], lines[(last_running(text, lines) or 0) + 1 :]
     long = lines[first].last not in ".:;," and len(running) > 1
@@ -81,6 +85,22 @@ def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
     _mark_author(text, lines, foot)
     if _mark_head(text, lines[:first], lines[first : first + long], lexicon):
         _mark_author(text, lines, lines[:first])
+
+
+def _mark_machine_days(text: str, lines: Sequence[Line]) -> None:
+    """Mark what no person writes, wherever it stands: «Вести · Пн, 03 мар 2025 10:12:00 +0300»."""
+    for line in lines:
+        if line.kind is None and _SECONDS in line.phrase:
+            line.kind = stamp(text[line.start : line.end], line, above=False)
+
+
+def _mark_day(text: str, lines: Sequence[Line]) -> None:
+    """Mark the day above or below the headline of a page without running text."""
+    for line in lines[:_TOP]:
+        raw = text[line.start : line.end]
+        if line.kind is None and line.short and is_day(raw, line):
+            line.kind = "date"
+            return
 
 
 def _mark_head(

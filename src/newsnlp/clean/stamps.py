@@ -25,6 +25,7 @@ _SIGNS = ("°", "$", "€", "usd", "eur", "погода", "выпуск", "№")
 _HOUR = "#:#"
 DATE = r"#(?:\.#| [а-я]{3,8} #(?: г(?:ода)?\b\.?)?)(?:,? (?:в )?#:#)?"
 """A day in a phrase (see ``lines.Line``), and the hour behind it."""
+_WHOLE_DAY = lazy(rf"(?:[а-я]+,? )?{DATE}(?::#)?(?: ?г)?")
 _SIGNED_DAY = lazy(
     r"(?P<first>.*?)[\s,|—–-]*\b(?:от )?"
     r"(?P<day>\d{1,2}(?:\.\d\d\.| [а-я]{3,8} )\d{4}(?: г(?:ода)?\b\.?)?(?:,? (?:в )?\d{1,2}:\d\d)?)"
@@ -50,6 +51,12 @@ def stamp(raw: str, line: Line, *, above: bool) -> str | None:
     if not stamped or not short or "#" not in "".join(stamped):
         return None
     return "counter" if counted else "date"
+
+
+def is_day(raw: str, line: Line) -> bool:
+    """Tell a line of nothing but a day with its year: «5 мая 2024 года», «05.05.2024, 10:15»."""
+    whole = _YEAR.search(raw) is not None and _is_of_stamps(line.phrase)
+    return whole and len(raw) <= _LONGEST and _WHOLE_DAY.fullmatch(line.phrase) is not None
 
 
 def is_signed_day(raw: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsnlp.clean.lexicon import DebrisLexicon
-from newsnlp.clean.lines import Line
+from newsnlp.clean.lines import Line, fold
 from newsnlp.clean.phrases import is_one_phrase
 from newsnlp.patterns import lazy
 
@@ -28,10 +28,15 @@ _INNER_END = lazy(r"(?:[!?…]|(?<!\b[А-ЯЁA-Z])\.)\s+\S")
 """A sentence's end before another; «Рид А.В. посетил город» has none."""
 
 
-def mark_teasers(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> None:
-    """Mark each teaser section from its head to where the article goes on, or the page ends."""
+def mark_teasers(
+    text: str, lines: Sequence[Line], lexicon: DebrisLexicon, title: str | None = None
+) -> None:
+    """Mark each teaser section from its head to where the article goes on, or the page ends.
+
+    A page that is a feed, «Лента новостей» by its title, is no teaser of itself.
+    """
     page = _Page(text, lines)
-    at = 0
+    at = int(bool(lines) and title is not None and lines[0].key == fold(title))
     while at < len(lines):
         kind = lexicon.section.get(lines[at].phrase)
         if kind is None:
@@ -102,7 +107,7 @@ class _Page:
             if self.headlines[i] or self._opens(head, i):
                 headline = i
                 turns = turns or self.alternates[i]
-            elif headline != i - 1 or not (turns or self._is_lead(headline, i)):
+            elif headline != i - 1 or not (turns or self._leads(headline, i)):
                 return self._keep_title(head, i)
         return len(self.lines)
 
@@ -148,8 +153,19 @@ class _Page:
             return end
         return title
 
-    def _is_lead(self, headline: int, i: int) -> bool:
-        """Tell whether a paragraph repeats most of a headline's words: «Смоляне высадили …»."""
+    def _leads(self, headline: int, i: int) -> bool:
+        """Tell whether a paragraph is the lead of the headline above it.
+
+        Most of the headline's words are said again («Смоляне высадили …»), or both stand between
+        two days.
+        """
+        day_below = i + 1 == len(self.lines) or self._is_day(i + 1)
+        return (day_below and self._is_day(headline - 1)) or self._repeats(headline, i)
+
+    def _is_day(self, i: int) -> bool:
+        return i >= 0 and (self.lines[i].kind == "date" or self._is_imprint(i))
+
+    def _repeats(self, headline: int, i: int) -> bool:
         stems = _stems(self.text, self.lines[headline])
         return len(stems) >= 2 and len(
             stems & _stems(self.text, self.lines[i])
