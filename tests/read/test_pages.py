@@ -62,6 +62,45 @@ def test_a_paragraph_is_a_line(tmp_path: Path, body: str) -> None:
     assert [line for line in lines if line in LINES] == list(LINES)
 
 
+def test_headings_are_lines_of_the_article(tmp_path: Path) -> None:
+    body = "".join(f"<h3>О парке {i}</h3><p>{line}</p>" for i, line in enumerate(LINES))
+    text = article(tmp_path, f"<div class='inner'><h1>{HEADLINE}</h1>{body}</div>").text
+    assert text.count("О парке") == len(LINES)
+
+
+def test_short_articles_are_whole_and_have_no_menu(tmp_path: Path) -> None:
+    menu = "<div><a href='/'>Главная</a> <a href='/o'>О парке</a></div>"
+    body = f"{menu}<article><h1>{HEADLINE}</h1><p>{LINES[0]}</p><p>{LINES[1]}</p></article>"
+    others = "<div><a href='/1'>Мэр Камска ушёл в отставку</a></div>"
+    assert article(tmp_path, body + others).text.splitlines() == [HEADLINE, *LINES[:2]]
+
+
+def test_all_articles_of_a_feed_are_read(tmp_path: Path) -> None:
+    feed = "".join(f"<article><p>{line}</p></article>" for line in LINES)
+    assert all(line in article(tmp_path, f"<h1>Новости</h1>{feed}").text for line in LINES)
+
+
+def test_words_between_blocks_are_lines(tmp_path: Path) -> None:
+    loose = f"<div><b>Справка</b><div>{LINES[0]}</div>{LINES[1]}<p>{LINES[2]}</p></div>"
+    lines = article(tmp_path, f"<h1>{HEADLINE}</h1>{loose}").text.splitlines()
+    assert [line for line in lines if line in ("Справка", *LINES)] == ["Справка", *LINES]
+
+
+def test_a_paragraph_may_hold_links(tmp_path: Path) -> None:
+    body = f"<p>{LINES[0]}</p><p>{LINES[1].replace('Глеб Орлов', '<a href=1>Глеб Орлов</a>')}</p>"
+    assert LINES[1] in article(tmp_path, f"<div><h1>{HEADLINE}</h1>{body}</div>").text
+
+
+def test_a_page_whose_paragraph_is_not_found_is_read_as_shown(tmp_path: Path) -> None:
+    rows = "Культура<br>Спорт<br>Общество и власть<br>Наука<br>Архив номеров газеты<br>" * 4
+    told = " ".join(LINES[:2])
+    body = (
+        f"<table><tr><td colspan=2>{rows}</td></tr><tr><td><a href=1>О нас</a></td>"
+        f"<td><h2>{HEADLINE}</h2><p>{told}</p></td></tr><tr><td>{rows}</td></tr></table>"
+    )
+    assert told in article(tmp_path, body).text.splitlines()
+
+
 def test_a_table_of_values_stays_one(tmp_path: Path) -> None:
     rows = "".join(f"<tr><td><p>{who}</p></td><td>17</td></tr>" for who in ("Рид", "Ким"))
     assert "| Рид | 17 |" in article(tmp_path, paragraphs() + f"<table>{rows}</table>").text
@@ -123,6 +162,12 @@ def test_the_title_has_no_site_behind_it(tmp_path: Path) -> None:
     body = f"<div>{HEADLINE}</div><div>" + "".join(f"<p>{line}</p>" for line in LINES) + "</div>"
     found = article(tmp_path, body, title=f"{HEADLINE} - Новости - Камская область")
     assert found.title == HEADLINE
+
+
+def test_a_headline_of_two_sentences(tmp_path: Path) -> None:
+    told = "Директор ушёл. Ну, почти"
+    found = article(tmp_path, paragraphs().replace(HEADLINE, told), title=f"{told} — Портал")
+    assert (found.title, found.text.splitlines()[0]) == (told, told)
 
 
 def saved_as_one(page: str | None, place: str) -> bytes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from newsnlp.errors import InputError, MissingExtraError
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
 _NO_TEXT = "no article text found in this page"
+_SHORT = "100"
+"""Characters of an article that is found as such; of a shorter one the whole page is taken."""
+_PARAGRAPH = 150
+"""Characters of a line that is no headline, button or caption."""
 _OURS = b'<meta name="generator" content="newsnlp">'
 
 
@@ -36,7 +41,7 @@ def page_article(
     """Return the article of a web page; raise InputError where the page holds none."""
     try:
         from trafilatura import bare_extraction, load_html
-        from trafilatura.settings import Document
+        from trafilatura.settings import DEFAULT_CONFIG, Document
     except ImportError as error:
         raise MissingExtraError("reading HTML", "html") from error
     if not data.strip():
@@ -48,24 +53,37 @@ def page_article(
         raise InputError(f"{source.name}: {_NO_TEXT}")
     tidy(page)
     shown, told = shown_lines(page), told_day(page)
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _SHORT
     found = bare_extraction(
         page,
         url=url,
         with_metadata=True,
         include_comments=False,
         date_extraction_params=SURE_DAYS,
+        config=config,
     )
     if not isinstance(found, Document) or not found.text:
         raise InputError(f"{source.name}: {_NO_TEXT}")
-    title = headline(found.title, shown)
+    title = headline(page, found.title, shown)
     return Article(
         doc_id,
-        _with_headline(found.text, title),
+        _with_headline(_article(found.text, shown), title),
         title=title,
         published=told or shown_day(title, shown) or iso_date(found.date),
         url=url or found.url or None,
         source=source.name,
     )
+
+
+def _article(text: str, shown: Sequence[str]) -> str:
+    """Return the text, or all that the page shows where only that has paragraphs."""
+    missed = not any(map(_is_paragraph, text.split("\n"))) and any(map(_is_paragraph, shown))
+    return "\n".join(shown) if missed else text
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) >= _PARAGRAPH
 
 
 def _with_headline(text: str, title: str | None) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SURE_DAYS: dict[str, Any] = {"original_date": True, "extensive_search": False}
 """How a day is looked for: never guessed from any number on the page."""
 
-_HIDDEN = ("script", "style", "noscript", "template", "select", "head")
+_HIDDEN = ("script", "style", "noscript", "template", "select", "textarea", "head")
 _METADATA = ("meta", "link", "script")
 _CHANGED = re.compile(r"modif|update", re.IGNORECASE)
 _DAY = lazy(
@@ -38,7 +38,7 @@ _SENTENCE = lazy(r".*[\w»)]{3}[.!?…]")
 
 
 def shown_lines(page: HtmlElement) -> list[str]:
-    """Return the lines that a browser shows, spaces folded."""
+    """Return the lines that a browser shows of a tidy page, spaces folded."""
     text = "".join(_shown(page))
     return [line for raw in text.split("\n") if (line := " ".join(raw.split()))]
 
@@ -57,7 +57,7 @@ def _shown(element: HtmlElement) -> Iterator[str]:
         edge = "\n" if part.tag in blocks else ""
         stack.append(edge)
         stack.extend(reversed(part))
-        yield edge + (part.text or "").replace("\n", " ")
+        yield edge + (part.text or "")
 
 
 @cache
@@ -65,18 +65,18 @@ def _blocks() -> frozenset[str]:
     return lexicon.words("html_blocks.txt")
 
 
-def headline(title: str | None, shown: Sequence[str]) -> str | None:
-    """Return a title without the site's name, which the page shows behind no headline.
+def headline(page: HtmlElement, title: str | None, shown: Sequence[str]) -> str | None:
+    """Return a title that the page shows, without the site's name behind it; else the one given.
 
     «Мэр открыл парк - Новости - Вести» is «Мэр открыл парк» where that is a line of the page.
     """
-    if not title:
-        return None
     keys = {fold(line) for line in shown}
-    if fold(title) in keys:
-        return title
-    parts = [title[: match.start()] for match in _SITE.finditer(title)]
-    return next((part for part in reversed(parts) if fold(part) in keys), title)
+    for name in filter(None, (title, " ".join((page.findtext(".//title") or "").split()))):
+        ends = [len(name), *(match.start() for match in reversed([*_SITE.finditer(name)]))]
+        for end in ends:
+            if fold(name[:end]) in keys:
+                return name[:end]
+    return title or None
 
 
 def told_day(page: HtmlElement) -> str | None:
