@@ -16,11 +16,13 @@ from newsnlp.read.tidy import tidy
 from newsnlp.types import Article
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
+
     from newsnlp.read.formats import Options
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
-_NO_TEXT = "no article text found in this page"
 _SHORT = "100"
 """Characters of an article that is found as such; of a shorter one the whole page is taken."""
 _PARAGRAPH = 150
@@ -40,8 +42,7 @@ def page_article(
 ) -> Article:
     """Return the article of a web page; raise InputError where the page holds none."""
     try:
-        from trafilatura import bare_extraction, load_html
-        from trafilatura.settings import DEFAULT_CONFIG, Document
+        from trafilatura import load_html
     except ImportError as error:
         raise MissingExtraError("reading HTML", "html") from error
     if not data.strip():
@@ -49,10 +50,33 @@ def page_article(
     if _OURS in data[:_HEAD]:
         raise InputError(f"{source.name}: newsnlp wrote this page, it is no article")
     page = load_html(decode(data, source.name, encoding or _declared(data)))
-    if page is None:
-        raise InputError(f"{source.name}: {_NO_TEXT}")
+    article = None if page is None else _told(page, source, doc_id, url)
+    if article is None or not article.text:
+        raise InputError(f"{source.name}: no article text found in this page")
+    return article
+
+
+def _told(page: HtmlElement, source: Source, doc_id: str, url: str | None) -> Article:
+    """Return what a page tells; its text is empty where it holds none."""
     tidy(page)
-    shown, told = shown_lines(page), told_day(page)
+    shown, day = shown_lines(page), told_day(page)
+    found = _extracted(page, url)
+    title = headline(page, found.title, shown)
+    text = _article(found.text or "", shown)
+    return Article(
+        doc_id,
+        text and _with_headline(text, title),
+        title=title,
+        published=day or shown_day(title, shown) or iso_date(found.date),
+        url=url or found.url or None,
+        source=source.name,
+    )
+
+
+def _extracted(page: HtmlElement, url: str | None) -> Document:
+    from trafilatura import bare_extraction
+    from trafilatura.settings import DEFAULT_CONFIG, Document
+
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _SHORT
     found = bare_extraction(
@@ -63,17 +87,7 @@ def page_article(
         date_extraction_params=SURE_DAYS,
         config=config,
     )
-    if not isinstance(found, Document) or not found.text:
-        raise InputError(f"{source.name}: {_NO_TEXT}")
-    title = headline(page, found.title, shown)
-    return Article(
-        doc_id,
-        _with_headline(_article(found.text, shown), title),
-        title=title,
-        published=told or shown_day(title, shown) or iso_date(found.date),
-        url=url or found.url or None,
-        source=source.name,
-    )
+    return found if isinstance(found, Document) else Document()
 
 
 def _article(text: str, shown: Sequence[str]) -> str:
