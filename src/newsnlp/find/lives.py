@@ -61,12 +61,13 @@ def lives(reader: FactReader) -> list[Fact]:
     found = list(_facts(reader))
     told = (fact for fact in reader.facts() if fact.frame.kind == "post" and not fact.modality)
     dated = sorted((f for f in (*found, *told) if f.dates), key=lambda fact: fact.verb)
-    latest = {fact.holders: fact.dates for fact in dated}
+    since = reader.index.first  # «[с 2004 года] по настоящее время» is two dates, which nest
+    latest = {fact.holders: since[fact.dates[0]] for fact in dated}
     for fact in found:
         if is_of_dossier(fact):
             fact.past |= _is_followed(reader, fact, dated)
         else:
-            fact.past |= fact.dates != () and latest[fact.holders] != fact.dates
+            fact.past |= fact.dates != () and latest[fact.holders] != since[fact.dates[0]]
     return found
 
 

@@ -1,9 +1,10 @@
-"""Roles of others told beside a name: «роль [мэра] сыграл Рид», «вместо [мэра] избран Рид»."""
+"""Roles of others told beside a name: «роль [мэра] сыграл Рид», «я был тогда [мэром]»."""
 
 from __future__ import annotations
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.records.links import Link
@@ -12,6 +13,7 @@ _PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
 _IN_A_PART = frozenset({"в", "по"})
 """Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
 _ACTING = frozenset({"выступить", "выступать"})
+_I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _REACH = 12
 """Words between a role and a name."""
 
@@ -26,7 +28,36 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_replaced(clauses, index, link)
         or _is_related(clauses, index, link)
         or _is_done_to(clauses, index, link)
+        or _is_mine(clauses, index, link)
+        or _is_set_off(clauses, index, link)
     )
+
+
+def _is_set_off(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell what is added to one of two: «дело Ким, [бухгалтера] завода, и [Рида]»."""
+    a, comma, name = clauses.annotation, index.first[link.tail] - 1, index.first[link.head]
+    while comma > 0 and a.pos(comma) == "ADJ":
+        comma -= 1  # «дело Ким, [бывшего] бухгалтера, и Рида»
+    if not 0 < comma < name or a.words[comma] != "," or a.words[name - 2 : name] != [",", "и"]:
+        return False
+    before = index.covering(comma - 1)
+    return any(index.types[i] in PERSONS and index.last[i] == comma for i in before)
+
+
+def _is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell what a speaker is from whom he names: «Рид ставил пьесу, я был [ассистентом]».
+
+    Who is told behind or before what is quoted may be the speaker himself.
+    """
+    a, role = clauses.annotation, index.head[link.tail]
+    top = role if a.lemmas[clauses.head[role]] not in noun_class("post") else clauses.head[role]
+    about = (role, clauses.head[top]) if clauses.case(role) == "Ins" or top != role else (role,)
+    sides = (c for verb in about if verb >= 0 for c in a.children[verb])
+    if not any(a.lemmas[c] == _I and a.deprel(c).startswith(_OF_VERB) for c in sides):
+        return False
+    first, last = sorted((index.first[link.head], role))
+    apart = unbalanced(a.words, first, last) != ([], None)
+    return not apart and not any(map(a.opens_line, range(first + 1, last + 1)))
 
 
 def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsnlp.find.frames import noun_class
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.lexicon import rows, words
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.morphology import fold
@@ -142,14 +142,18 @@ def head_of(context: Context, role: str, body: int) -> str:
 def is_foreign(context: Context, body: int, role: int) -> bool:
     """Tell an authority over the bodies of a role: a «ректор» is at no [министерство].
 
-    Nor is counsel at a court, «[адвокат] обжалует решение в [краевом суде]», or anybody where he is
-    only told to have learned, or on a board above a list: «[Комиссия]: [бухгалтер] Рид».
+    Nor is counsel at a court, «[адвокат] обжалует решение в [краевом суде]», a «вице-мэр» at a
+    company, or anybody where he is only told to have learned, or on a board above a list:
+    «[Комиссия]: [бухгалтер] Рид».
     """
+    lemma = context.annotation.lemmas[context.index.head[role]]
+    if lemma in noun_class("of_place") and context.index.types[body] in ORGANIZATIONS:
+        return noun_class("authority").isdisjoint(kinds_of(context, body))
     behind = context.annotation.words[context.index.last[body] :][:1]
     if behind == [":"] and sits_beside_work(context, body, role):
         return True
     nouns = {fold(noun) for noun in nouns_of(context, body)}
-    if context.annotation.lemmas[context.index.head[role]] in noun_class("counsel"):
+    if lemma in noun_class("counsel"):
         return _COURT in nouns
     kinds = kinds_of_role(context, role)
     over = not noun_class("authority").isdisjoint(nouns) and bool(kinds)
