@@ -53,7 +53,9 @@ def _is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     top = role if a.lemmas[clauses.head[role]] not in noun_class("post") else clauses.head[role]
     about = (role, clauses.head[top]) if clauses.case(role) == "Ins" or top != role else (role,)
     sides = (c for verb in about if verb >= 0 for c in a.children[verb])
-    if not any(a.lemmas[c] == _I and a.deprel(c).startswith(_OF_VERB) for c in sides):
+    mine = [c for c in sides if a.lemmas[c] == _I and a.deprel(c).startswith(_OF_VERB)]
+    # «позвал [меня] Рид, он был тогда [мэром]»
+    if all("," in a.words[min(c, role) : max(c, role)] for c in mine):
         return False
     first, last = sorted((index.first[link.head], role))
     apart = unbalanced(a.words, first, last) != ([], None)
