@@ -14,6 +14,7 @@ from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
 
 _BORN = "родиться"
+HIM = frozenset({"его", "ему", "им", "её", "ее", "ей", "ею"})
 _HEADLINES = 3
 _ELIDED = 10
 """Sentences back in which the subject may be told."""
@@ -37,7 +38,7 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
     first, last = a.sentence_tokens(here)
     if not _is_main(clauses, verb) or is_speech(a, first, last):
         return None
-    if any(may_act(clauses, index, token) for token in range(first, last)):
+    if any(may_act(clauses, index, token, him=True) for token in range(first, last)):
         return None
     told = subject_before(a, index, here, gender)
     hero = whose(a, index, here)
@@ -76,6 +77,8 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
             if changed is not None:
                 return changed
             who = only_one(a, index, fitting)
+            if who is not None and _does_to_him(a, index, who):
+                continue
             told = who is not None and (
                 _is_subject(a, index, who)
                 or is_given_a_post(a, index, who)
@@ -84,6 +87,18 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
             )
             return who if told else None
     return None
+
+
+def _does_to_him(a: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell who does something to whom the story is of: «[Его] сменил Рид. Был членом совета».
+
+    So it is with kin: «Её отец Рид был врачом. Окончила вуз».
+    """
+    top = name_top(a, index.head[person])
+    if a.lemmas[top] in words("kin_nouns.txt"):
+        return any(a.lowered[t] in HIM for t in a.children[top])
+    beside = a.children[a.heads[top]] if a.deprel(top).startswith("nsubj") else ()
+    return any(a.lowered[t] in HIM and a.deprel(t) in ("obj", "iobj") for t in beside)
 
 
 def _begins_life(a: Annotation, index: MentionIndex, sentence: int) -> bool:
@@ -114,10 +129,15 @@ def opens_anew(a: Annotation, index: MentionIndex, noun: int) -> bool:
     return dash > 0 and a.words[dash] in DASHES and index.at(dash - 1, DATES) is not None
 
 
-def may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:
-    """Tell a person who may be a subject: «помощник [Котова]» tells of another in the genitive."""
+def may_act(clauses: Clauses, index: MentionIndex, token: int, *, him: bool = False) -> bool:
+    """Tell a person who may be a subject: «помощник [Котова]» tells of another in the genitive.
+
+    ``him``: nor does who does something to that subject, «возглавил НИИ; его сменил [Рид]».
+    """
     person = next((i for i in index.covering(token) if index.types[i] is T.PERSON), None)
-    return person is not None and clauses.case(index.first[person]) in ("Nom", "")
+    if person is None or clauses.case(index.first[person]) not in ("Nom", ""):
+        return False
+    return not (him and _does_to_him(clauses.annotation, index, person))
 
 
 def is_speech(a: Annotation, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.degrees import is_degree
-from newsnlp.find.elided import is_speech, may_act
+from newsnlp.find.elided import HIM, is_speech, may_act
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.life_labels import LONGEST, Lead, behind_label, is_lead, is_until, lead_in
@@ -23,7 +23,6 @@ from newsnlp.types import EntityType
 
 _BETWEEN = frozenset({",", ";", ":", "|", "/"})
 _AND = "и"
-_HIM = frozenset({"его", "ему", "им", "её", "ее", "ей", "ею"})
 _YEARS = frozenset({".", "г", "гг", "год", "года", "годы", "годах", "по", "н", "в"})
 """What may stand between a date and what was then: «2004–2009 [гг.] – директор»."""
 _VERBS = frozenset({"VERB", "AUX"})
@@ -286,7 +285,7 @@ class _Line:
         above = self.a.heads[noun]
         if not self.a.deprel(noun).startswith("nsubj") or self.a.pos(above) not in _VERBS:
             return False
-        spoken = any(self.a.lowered[token] in _HIM for token in self.outer)
+        spoken = any(self.a.lowered[token] in HIM for token in self.outer)
         return spoken or self.a.feats(above).get("Number") == "Plur"
 
     def _is_attribute(self, verb: int) -> bool:

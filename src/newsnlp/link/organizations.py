@@ -27,7 +27,7 @@ from newsnlp.link.whereabouts import is_of_part, levels_agree, places_agree, sam
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOST_SPELT = 5
 _OF_PLACE = ("ский", "ская", "ское", "цкий", "цкая", "цкое")
-_TWO = 2
+_TWO, _COUNCIL = 2, "совет"
 _NONE: frozenset[int] = frozenset()
 SAME = "rule:same-words"
 
@@ -218,6 +218,9 @@ def head_noun(one: Profile, other: Profile) -> str:
             continue  # «сборная области» is no «молодёжная сборная страны»
         if a.levels and not words("special_courts.txt").isdisjoint(b.core):
             continue  # «краевой суд» is no Арбитражный суд края
+        council = a.levels and a.head == _COUNCIL
+        if council and not {_COUNCIL, *words("of_deputies.txt")}.issuperset(b.core):
+            continue  # «горсовет» is no городской совет ветеранов
         # a «совет директоров ПАО «Луч»» is no предприятие, though the ПАО is
         whose = b.descriptors if owns_quotes(b) or not b.quoted else ()
         said = ((kind,) for noun in whose for kind in wider(noun))

@@ -18,6 +18,7 @@ from newsnlp.records.employers import employer
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import is_rank
 from newsnlp.records.speakers import is_anothers
+from newsnlp.records.status import role_status
 from newsnlp.types import Status
 
 _UNDERGONE = frozenset({"PRTF", "pssv"})
@@ -260,7 +261,19 @@ def _is_learned(context: Context, link: Link) -> bool:
     )
 
 
+def _is_successors(context: Context, link: Link) -> bool:
+    """Tell what another gets whom one makes way for: «о назначении [мэром] Ким. Она сменила [Рида]»."""
+    index, who = context.index, context.entity[link.head]
+    before = (f.mention("predecessor") for f in context.facts if f.frame.kind == successions.KIND)
+    if all(i is None or context.entity.get(i) is not who for i in before):
+        return False
+    span = index.first[link.tail], index.last[link.tail]
+    new = role_status(context.reader.clauses, *span, index.head[link.tail]) is Status.NEW
+    return new and context.sentence(link.head) != context.sentence(link.tail)
+
+
 _WRONG = (
+    _is_successors,
     _is_learned,
     _is_of_body,
     _is_changed,

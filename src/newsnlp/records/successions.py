@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import PERSONS
@@ -26,7 +27,7 @@ from newsnlp.types import Entity, EntityType, RelationType, Status
 KIND = "succession"
 _NEAR = 2
 _POINTING = frozenset({"ADP", "DET", "PRON"})
-_CHIEF = "главный"
+_CHIEF, _THIS = "главный", "этот"
 _EARLIER = frozenset({"прежний", "предыдущий"})  # «на прежней должности»
 
 
@@ -55,8 +56,11 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
         return _post_of(context, main) if main.mention("organization") is not None else None
     pointed = _points(context, fact)
     posts = list(_candidates(context, fact, pointed=pointed))
-    if all(_is_taken(context, fact, post.role) for post in posts):
-        led = _led(context, fact)  # «мэром станет Рид, возглавлявший [музей]. На его место …»
+    led = _led(context, fact)  # «мэром станет Рид, возглавлявший [музей]. На его место …»
+    first = context.index.first
+    # «учёный Рид возглавил [НИИ]; на этом посту его сменил Котов»
+    behind = pointed and led is not None and all(first[p.role] < first[led.role] for p in posts)
+    if behind or all(_is_taken(context, fact, post.role) for post in posts):
         if led is not None or not posts:
             return led
     if not all(post.is_same(posts[0]) for post in posts):
@@ -83,7 +87,12 @@ def _led(context: Context, fact: Fact) -> Post | None:
             return _post_of(context, other)
     who = _person(context, before)
     told = [f for f in leading if f.status == "new" and _is_just_before(context, f, fact)]
-    told += [f for f in leading if f.frame.status == "state" and _was_his(context, f, who, fact)]
+    post = fact.slots.get("role")
+    here = () if post is None else context.reader.clauses.children[post.argument.token]
+    this = any(context.annotation.lemmas[child] == _THIS for child in here)
+    # «Возглавил НИИ. [На этом посту] его сменил Рид», not «Возглавил НИИ. В школе его сменил …»
+    had = ("state", "new") if this else ("state",)
+    told += [f for f in leading if f.frame.status in had and _was_his(context, f, who, fact)]
     return _post_of(context, told[0]) if len(told) == 1 else None
 
 
@@ -262,8 +271,10 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
         holder = context.entity.get(link.head)
         if holder is None or holder.id not in known or context.sentence(link.tail) != sentence:
             continue
-        if context.annotation.lemmas[context.index.head[link.tail]] in noun_class("founder"):
-            continue  # «она сменила [Рида], одного из основателей клуба»: nobody succeeds to that
+        noun = context.index.head[link.tail]
+        kept = context.annotation.lemmas[noun] in noun_class("founder", "dignity")
+        if kept or is_degree(context.annotation, noun):
+            continue  # «сменила [Рида], одного из основателей», «академика»: it is his for good
         gained = _gaining(context, link.tail)
         if _is_aside(context, fact, gained):
             yield _post(context, link.head, link.tail)
@@ -339,12 +350,18 @@ def _points(context: Context, fact: Fact) -> bool:
     bound = fact.slots.get("role")
     if bound is None or bound.mention is not None:
         return False
-    a, before = context.annotation, fact.slots["predecessor"].target
+    a, before = context.annotation, fact.slots["predecessor"]
+    own = {before.target, *_tokens(context, before.mention)}  # «на посту [Льва Рида], который …»
     below = context.reader.clauses.children[bound.argument.token]
     return all(
-        child == before or a.pos(child) in _POINTING or a.lemmas[child] in _EARLIER
+        child in own or a.pos(child) in _POINTING or a.lemmas[child] in _EARLIER
         for child in below
     )
+
+
+def _tokens(context: Context, mention: int | None) -> range:
+    index = context.index
+    return range(0) if mention is None else range(index.first[mention], index.last[mention])
 
 
 def _is_taken(context: Context, fact: Fact, role: int) -> bool:
