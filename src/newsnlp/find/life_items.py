@@ -32,7 +32,8 @@ _AT = frozenset({"", "в", "на"})
 _DESCRIBED = 4
 """Tokens behind a comma among which the name of a body begins: «, ОАО «[Луч]»»."""
 _OVER = lazy(
-    r"\b(?:по|до)\b(?! (?:наст|н\b|с(?:ей|их|егодн)))|\d\s?[–—-]\s?\d|\d [–—-] (?!н)[а-я]|\d0-[ех]\b"
+    r"\b(?:по|до)\b(?! (?:наст|н\b|с(?:ей|их|егодн)))"
+    r"|\d\s?[–—-]\s?\d|\d [–—-] (?!н)[а-я]|\d0-[ех]\b"
 )
 """What a date has of a time that ended: «2019 – май 2020», «1990-е», not «с 2019 по н. в.»."""
 

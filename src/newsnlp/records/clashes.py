@@ -241,10 +241,14 @@ class Clashes:
         """
         clauses, role = self.clauses, self.index.head[link.tail]
         post = clauses.head[role]
-        if not 0 <= post < role or self.annotation.lemmas[post] not in noun_class("post"):
+        lemmas = self.annotation.lemmas
+        if not 0 <= post < role or lemmas[post] not in noun_class("post"):
             return False
         above = clauses.head[post]
-        aims = above >= 0 and self.annotation.lemmas[above] in noun_class("aspiring")
+        begin, _ = self.annotation.sentence_tokens(self.annotation.sentence_of(post))
+        aims = above >= 0 and lemmas[above] in noun_class("aspiring")
+        # «внёс [кандидатуру] Котова на должность мэра»
+        aims |= not noun_class("candidacy").isdisjoint(lemmas[begin:post])
         wanted = clauses.preposition(post) == "на" or self.annotation.deprel(post) == "obj"
         return aims and wanted and not self._is_given(link)
 

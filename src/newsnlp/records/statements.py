@@ -262,7 +262,7 @@ def _is_learned(context: Context, link: Link) -> bool:
 
 
 def _is_successors(context: Context, link: Link) -> bool:
-    """Tell what another gets whom one makes way for: «о назначении [мэром] Ким. Она сменила [Рида]»."""
+    """Tell what another gets: «о назначении [мэром] Анны Ким. Она сменила [Рида]»."""
     index, who = context.index, context.entity[link.head]
     before = (f.mention("predecessor") for f in context.facts if f.frame.kind == successions.KIND)
     if all(i is None or context.entity.get(i) is not who for i in before):

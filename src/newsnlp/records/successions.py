@@ -60,9 +60,9 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
     first = context.index.first
     # «учёный Рид возглавил [НИИ]; на этом посту его сменил Котов»
     behind = pointed and led is not None and all(first[p.role] < first[led.role] for p in posts)
-    if behind or all(_is_taken(context, fact, post.role) for post in posts):
-        if led is not None or not posts:
-            return led
+    taken = all(_is_taken(context, fact, post.role) for post in posts)
+    if not posts or (led is not None and (behind or taken)):
+        return led
     if not all(post.is_same(posts[0]) for post in posts):
         return None
     role = posts[0].role  # «комиссаром назначен Рид. Он сменил Котова»: whatever one gets
@@ -354,8 +354,7 @@ def _points(context: Context, fact: Fact) -> bool:
     own = {before.target, *_tokens(context, before.mention)}  # «на посту [Льва Рида], который …»
     below = context.reader.clauses.children[bound.argument.token]
     return all(
-        child in own or a.pos(child) in _POINTING or a.lemmas[child] in _EARLIER
-        for child in below
+        child in own or a.pos(child) in _POINTING or a.lemmas[child] in _EARLIER for child in below
     )
 
 
