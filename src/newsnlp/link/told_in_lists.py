@@ -1,4 +1,4 @@
-"""Women's surnames of lists: «Котова А. Б., Лосев П. И.», «Котова А. Б. – секретарь».
+"""Surnames of lists: «Котова А. Б., Лосев П. И.», «Котова А. Б. – врач», «Ввести Котову А. Б.».
 
 By itself «А. Б. Котова» may be a man in the genitive, which the tagger mostly takes it for.
 """
@@ -9,7 +9,8 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed as in_dictionary
 from newsnlp.annotate.dictionary import tag
 from newsnlp.find.marks import DASHES
-from newsnlp.link.told_gender import HERS
+from newsnlp.lexicon import words
+from newsnlp.link.told_gender import HERS, HERS_ACCUSED
 
 _HIS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 """Endings that only a man's surname has, and only in the nominative."""
@@ -17,6 +18,7 @@ _JOINING = frozenset({",", "и", ";"})
 _OPENING = _JOINING | {":", "."} | DASHES
 _NAMING = _JOINING | {".", *map(chr, range(ord("А"), ord("Я") + 1)), "Ё"}
 """What stands beside surnames in a list of names with initials."""
+_DO = ("ть", "ти")
 _LONGEST = 6
 """Tokens of a name with initials: «П. И. Лосев» and the comma before it."""
 _INITIALLED = 4
@@ -24,38 +26,58 @@ _INITIALLED = 4
 
 
 def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell a name with initials beside a man's nominative or before a dash and a post."""
-    words = annotation.words[first:last]
-    if len(words) == 1 or not any(map(_is_initial, words)):
+    """Tell a name with initials beside a man's nominative or before a post."""
+    name = annotation.words[first:last]
+    if len(name) == 1 or not any(map(_is_initial, name)):
         return False
-    if not any(word.endswith(HERS) for word in words):
+    if not any(word.endswith(HERS) for word in name):
         return False
     if _is_beside_him(annotation, first, last) or _is_predicated(annotation, first, last):
         return True
     return _is_of_members(annotation, first, last)
 
 
+def told_by_order(annotation: Annotation, first: int, last: int) -> tuple[str, str]:
+    """Return case and gender of whom an order is about: «Ввести в совет [Зуеву Н. Н.]».
+
+    Empty where it gives somebody something: «Назначить [Котову А. Б.] пенсию».
+    """
+    a, names = annotation, [w for w in annotation.words[first:last] if not _is_initial(w)]
+    surname = next((w for w in names if w != "."), "")
+    hers = surname.endswith(HERS_ACCUSED)
+    if len(names) == last - first or not (hers or surname.endswith(HERS)):
+        return "", ""
+    verb, end = a.sentence_tokens(a.sentence_of(first))
+    while verb < first and not a.words[verb][0].isalpha():
+        verb += 1  # «1.2. Ввести»
+    asks = a.lemmas[verb] in words("done_to_verbs.txt") and a.words[verb].lower().endswith(_DO)
+    own = (t for t in range(verb, end) if a.heads[t] == verb and a.deprel(t) == "obj")
+    things = any(a.feats(t).get("Animacy") == "Inan" for t in own)
+    apart = not hers and a.words[first - 1] in DASHES | {"("}  # «(врач – [Котова А. Б.])»
+    return ("accs", "femn" if hers else "masc") if asks and not (things or apart) else ("", "")
+
+
 def _is_beside_him(annotation: Annotation, first: int, last: int) -> bool:
-    words = annotation.words
-    joined = last < len(words) and words[last] in _JOINING
-    behind = words[last + 1 : last + _LONGEST] if joined else []
-    before = words[max(0, first - _LONGEST) : first - 1][::-1] if first > 1 else []
-    before = before if words[first - 1] in _JOINING else []
+    spelt = annotation.words
+    joined = last < len(spelt) and spelt[last] in _JOINING
+    behind = spelt[last + 1 : last + _LONGEST] if joined else []
+    before = spelt[max(0, first - _LONGEST) : first - 1][::-1] if first > 1 else []
+    before = before if spelt[first - 1] in _JOINING else []
     return any(map(_is_his, (behind, before)))
 
 
-def _is_his(words: list[str]) -> bool:
+def _is_his(spelt: list[str]) -> bool:
     """Tell whether words begin with initials and a man's surname, in whatever order."""
-    name = next((word for word in words if not _is_initial(word) and word != "."), "")
-    near = words[: words.index(name) + _INITIALLED] if name else []
+    name = next((word for word in spelt if not _is_initial(word) and word != "."), "")
+    near = spelt[: spelt.index(name) + _INITIALLED] if name else []
     return name[:1].isupper() and name.endswith(_HIS) and any(map(_is_initial, near))
 
 
 def _is_predicated(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell «…, [П. П. Лосева] – секретарь»: what a post is told of is a nominative."""
+    """Tell «…, [П. П. Лосева] – секретарь», «[Лосева П. П.], врач»: a post's nominative is hers."""
     a, post = annotation, last + 1
     opens = first == 0 or a.words[first - 1] in _OPENING or a.opens_line(first)
-    if not opens or post >= len(a) or a.words[last] not in DASHES:
+    if not opens or post >= len(a) or a.words[last] not in DASHES | {","}:
         return False
     while post < len(a) - 1 and a.pos(post) == "ADJ" and a.feats(post).get("Case") == "Nom":
         post += 1
@@ -65,15 +87,15 @@ def _is_predicated(annotation: Annotation, first: int, last: int) -> bool:
 
 def _is_of_members(annotation: Annotation, first: int, last: int) -> bool:
     """Tell a list of who is in the nominative: «члены совета [Котова А. Б.], Зуева Н. Н.»."""
-    words, begin = annotation.words, first
-    listed = last < len(words) and words[last] in _JOINING
-    while begin and (words[begin - 1] in _NAMING or _is_surname(annotation, begin - 1)):
+    spelt, begin = annotation.words, first
+    listed = last < len(spelt) and spelt[last] in _JOINING
+    while begin and (spelt[begin - 1] in _NAMING or _is_surname(annotation, begin - 1)):
         begin -= 1
-        listed = listed or words[begin] in _JOINING
+        listed = listed or spelt[begin] in _JOINING
     if not listed or not begin:
         return False
     before = begin - 1
-    if words[before] == ":":
+    if spelt[before] == ":":
         before -= 1
         if annotation.pos(before) == "VERB":  # «Присутствовали: Котова», but «Слушали: Котова»
             return _takes_no_object(annotation.lowered[before])
@@ -93,10 +115,10 @@ def _takes_no_object(verb: str) -> bool:
 
 def _is_surname(annotation: Annotation, token: int) -> bool:
     """Tell a surname beside its initials."""
-    words = annotation.words
-    beside = words[token + 1 : token + 2] + words[max(0, token - 2) : token]
-    name = words[token][:1].isupper() and not _is_initial(words[token])
-    return name and words[token].istitle() and any(map(_is_initial, beside))
+    spelt = annotation.words
+    beside = spelt[token + 1 : token + 2] + spelt[max(0, token - 2) : token]
+    name = spelt[token][:1].isupper() and not _is_initial(spelt[token])
+    return name and spelt[token].istitle() and any(map(_is_initial, beside))
 
 
 def _is_initial(word: str) -> bool:
