@@ -106,7 +106,7 @@ def _by_its_words(annotation: Annotation, first: int, last: int, marks: Marks) -
     words = annotation.words[first:last]
     if any(mark[1] == "masc" for mark in marks) and is_told_of_a_woman(annotation, first, last):
         # «сменил [Евгению Рогову], которая», tagged as a man's dative
-        accused = all(word.endswith(_ACCUSED) for word in words)
+        accused = all(word.endswith(_ACCUSED) for word in words if word[1:])
         marks = _with(marks, "accs" if accused else None, "femn")
     if _is_nominative_of_hers(words, marks):
         marks = _with(marks, "nomn", "femn")

@@ -40,7 +40,7 @@ def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
 def told_by_order(annotation: Annotation, first: int, last: int) -> tuple[str, str]:
     """Return case and gender of whom an order is about: «Ввести в совет [Зуеву Н. Н.]».
 
-    Empty where it gives somebody something: «Назначить [Котову А. Б.] пенсию».
+    Empty where it gives somebody something: «Назначить [Котову А. Б.] премию».
     """
     a, names = annotation, [w for w in annotation.words[first:last] if not _is_initial(w)]
     surname = next((w for w in names if w != "."), "")
