@@ -21,6 +21,8 @@ _BE = "быть"
 _COLON = frozenset({":"})
 _WHITHER = frozenset({"на", "в", "во"})
 """Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
+_HEADING = 3
+"""Words at the end of a sentence in which a list begins: «предлагают: 1.»."""
 _CHAIN = 4
 """How far up a tree a cue is looked for; longer ways are parser errors."""
 _PUTTING = frozenset({"post", "member"})
@@ -187,10 +189,11 @@ class Modalities:
             able = (
                 f.holder == "obj" and f.kind in _PUTTING for f in frames().get(a.lemmas[verb], ())
             )
-            heads = (a.words[a.sentence_tokens(n)[1] - 1] for n in range(a.sentence_of(verb)))
-            # «Эксперты предлагают:» heads a list of what nobody did
-            alone = self.head[verb] < 0 and "?" not in a.words[verb:last]
-            return alone and any(able) and ":" not in heads
+            ends = (a.sentence_tokens(n)[1] for n in range(a.sentence_of(verb)))
+            heads = {word for end in ends for word in a.words[max(0, end - _HEADING) : end]}
+            # «Эксперты предлагают: 1.», «Что делать?» head a list of what nobody did
+            alone = self.head[verb] < verb and "?" not in a.words[verb:last]  # or below its «1»
+            return alone and any(able) and heads.isdisjoint(":?")
         if before < first or a.words[before] in ":;":
             return -1 < self._first_order < verb and (before < first or self._first_order <= before)
         return a.deprel(verb) == "conj" and self._is_ordered(self.head[verb])
