@@ -93,10 +93,16 @@ def _outer(reader: FactReader, first: int, last: int) -> list[int]:
 
 
 def _before_colon(reader: FactReader, outer: list[int]) -> list[int]:
-    """Return the tokens before a colon behind which a post is explained: «[Врач]: лечит людей»."""
+    """Return the tokens before a colon behind which a post is explained: «[Врач]: лечит людей».
+
+    None where its holder is told there: «Врач: Ким Алиса» below «Рид Анна Львовна».
+    """
     a, index = reader.annotation, reader.index
     colon = next((i for i, token in enumerate(outer) if a.words[token] == ":"), 0)
     role = index.at(outer[0], ROLES) if outer else None
+    behind = index.covering(outer[colon + 1]) if 0 < colon < len(outer) - 1 else ()
+    if role is not None and any(index.types[i] in PERSONS for i in behind):
+        return []
     return outer[:colon] if colon and role is not None else outer
 
 

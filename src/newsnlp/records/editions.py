@@ -78,7 +78,9 @@ def _is_before_or_after(context: Context, mention: int, date: int) -> bool:
 
 
 def _is_of_post(context: Context, date: int) -> bool:
-    """Tell the years of a post in brackets: «умер экс-мэр Омска [(1995–2001)] Лев Рид»."""
+    """Tell the years of a post: «умер экс-мэр [(1995–2001)]», «Возглавлял город [с 1995 года]»."""
+    if any(date in f.dates and f.event is None and f.frame.kind == "post" for f in context.facts):
+        return True
     index, bracket = context.index, context.index.first[date] - 1
     if bracket < 0 or context.annotation.words[bracket] != "(":
         return False
