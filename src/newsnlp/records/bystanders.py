@@ -103,13 +103,16 @@ def is_part_of_name(index: MentionIndex, body: int) -> bool:
 def is_outside(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
     """Tell whether a participle tells of another: «[Котова] вспомнила учителя, [умершего] в мае».
 
-    It tells of the noun that it belongs to, and of what depends on itself.
+    It tells of the noun that it belongs to, and of what depends on itself, but of nobody in the
+    nominative where it stands in another case: «адвокат [арестованного] мэра [Лев Рид]».
     """
     a = clauses.annotation
     verb = index.head[event]
     feats = a.feats(verb)
     if feats.get("VerbForm") != "Part" or feats.get("Variant") == "Short":
         return False
+    if feats.get("Case") != "Nom" and clauses.case(index.first[person]) == "Nom":
+        return True
     if a.deprel(verb) not in ("acl", "amod") or index.types[person] is not EntityType.PERSON:
         return False
     noun = clauses.head[verb]

@@ -36,11 +36,11 @@ def by_role(context: Context, event: int, told: Sequence[Part]) -> Iterator[Part
 def befallen(context: Context, event: int) -> int | None:
     """Return the role of the one whom an event befalls, None where there is none or a name with it.
 
-    «[Задержаны] директора», «[задержан] директор [Лев Рид]», «[избранный] ректор» have none.
+    «[Задержаны] директора», «[задержан] директор [Лев Рид]», «адвокат [избранного]» have none.
     """
     a, clauses, index = context.annotation, context.reader.clauses, context.index
     verb = index.head[event]
-    if not is_verbal(context, event) or a.deprel(verb) == "amod":
+    if not is_verbal(context, event) or a.deprel(verb) in ("amod", "nmod"):
         return None
     passive = clauses.is_passive(verb)
     objects = (t for t in clauses.children[verb] if a.deprel(t) == "obj")
