@@ -8,6 +8,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
+from newsnlp.records.post_status import is_rank
 from newsnlp.records.role_kinds import sits_beside_work
 from newsnlp.records.told import MOVES
 from newsnlp.types import Entity, EntityType, RelationType
@@ -39,7 +40,10 @@ def _moves_on(context: Context, fact: Fact, role: int, body: Entity | None) -> b
     """Tell «[защитник] «Луча» Рид перешёл в «Зенит»», where a player of a national team goes on.
 
     The club without a name with which somebody signs is his own: «подписал контракт с клубом».
+    So does «[министр] Рид переведён на должность советника».
     """
+    if not MOVES[fact.frame.rule]:
+        return fact.mention("role") is not None and not is_rank(context, role)
     to, lemmas = fact.mention("organization"), context.annotation.lemmas
     if body is None or body.type is not EntityType.ORGANIZATION or to is None:
         return False

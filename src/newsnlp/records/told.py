@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.fact import Fact
 
-MOVES = {"went_over": "hired", "signed_for": "line_up"}
-"""The rules of verbs that take somebody to another body, and the nouns of who so leaves his own."""
+MOVES = {"went_over": "hired", "signed_for": "line_up", "transferred": ""}
+"""The rules of verbs that take somebody to another body, and the nouns of who so leaves his own.
+
+Who is put into another post leaves whatever post he has.
+"""
 
 
 class Told:
