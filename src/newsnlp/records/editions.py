@@ -81,9 +81,11 @@ def _is_of_post(context: Context, date: int) -> bool:
     """Tell the years of a post: «умер экс-мэр [(1995–2001)]», «Возглавлял город [с 1995 года]»."""
     if any(date in f.dates and f.event is None and f.frame.kind == "post" for f in context.facts):
         return True
-    index, bracket = context.index, context.index.first[date] - 1
-    if bracket < 0 or context.annotation.words[bracket] != "(":
-        return False
+    index, spelt = context.index, context.annotation.words
+    bracket, last = index.first[date] - 1, index.last[date]
+    if bracket < 0 or (spelt[bracket] != "(" and "по" not in spelt[bracket:last]):
+        return False  # «умерла Рид, актриса театра [с 1958 по 2001 год]»
+    bracket += spelt[bracket] != "("
     before = (*index.covering(bracket - 1), *index.covering(bracket - 2))
     return any(index.types[i] in ROLES and index.last[i] >= bracket - 1 for i in before)
 

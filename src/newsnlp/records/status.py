@@ -30,7 +30,10 @@ _SHORTEST = 3
 """Words before the second of two roles that are over: «[ранее врач и] директор»."""
 
 
-_YEARS = lazy(r" \((?:с )?(?:[12]\d{3}) ?(?:[—–-]|по) ?(?:[12]\d{3})(?: ?гг?\.?| годы)?\)")
+_YEARS = lazy(
+    r" \((?:с )?(?:[12]\d{3}) ?(?:[—–-]|по) ?(?:[12]\d{3})(?: ?гг?\.?| годы)?\)"
+    r"| с [12]\d{3} (?:года )?по [12]\d{3} год| в [12]\d{3} ?[—–-] ?[12]\d{3} г"
+)
 
 
 _ENDINGS = ("года", "год", "лета", "годах", "гг.", "гг", *"0123456789")
@@ -118,8 +121,8 @@ def _is_of_a_former(clauses: Clauses, first: int, head: int) -> bool:
 
 
 def _is_closed(text: str, end: int) -> bool:
-    """Tell the years of a post that is over: «министр культуры (2001—2003)»."""
-    return text[end : end + 2] == " (" and _YEARS.match(text, end) is not None
+    """Tell the years of a post that is over: «министр (2001—2003)», «директор с 2001 по 2003 год»."""
+    return text[end : end + 1] == " " and _YEARS.match(text, end) is not None
 
 
 def _was_then(clauses: Clauses, head: int) -> bool:
