@@ -121,7 +121,7 @@ def _is_of_a_former(clauses: Clauses, first: int, head: int) -> bool:
 
 
 def _is_closed(text: str, end: int) -> bool:
-    """Tell the years of a post that is over: «министр (2001—2003)», «директор с 2001 по 2003 год»."""
+    """Tell the years of a post that is over: «мэр (2001—2003)», «мэр с 2001 по 2003 год»."""
     return text[end : end + 1] == " " and _YEARS.match(text, end) is not None
 
 
