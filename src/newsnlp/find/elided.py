@@ -90,13 +90,8 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
 
 
 def _does_to_him(a: Annotation, index: MentionIndex, person: int) -> bool:
-    """Tell who does something to whom the story is of: «[Его] сменил Рид. Был членом совета».
-
-    So it is with kin: «Её отец Рид был врачом. Окончила вуз».
-    """
+    """Tell who does something to whom the story is of: «[Его] сменил Рид. Был членом совета»."""
     top = name_top(a, index.head[person])
-    if a.lemmas[top] in words("kin_nouns.txt"):
-        return any(a.lowered[t] in HIM for t in a.children[top])
     beside = a.children[a.heads[top]] if a.deprel(top).startswith("nsubj") else ()
     return any(a.lowered[t] in HIM and a.deprel(t) in ("obj", "iobj") for t in beside)
 

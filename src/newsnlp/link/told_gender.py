@@ -56,8 +56,8 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
 def _is_referred_to(annotation: Annotation, first: int, last: int) -> bool:
     """Tell «сменил [Евгению Рид], которая избрана», not «ждут жену [Евгения Рида], которая»."""
     a = annotation
-    told = a.deprel(first) in _ARGUMENTS or a.words[first - 1 : first] == [":"]
-    return told and a.lowered[last : last + 2] == [",", _SHE]
+    told = a.lowered[last : last + 2] == [",", _SHE]
+    return told and (a.deprel(first) in _ARGUMENTS or a.words[first - 1 : first] == [":"])
 
 
 def is_her_surname(annotation: Annotation, first: int, last: int) -> bool:

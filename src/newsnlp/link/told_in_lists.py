@@ -42,10 +42,14 @@ def told_by_order(annotation: Annotation, first: int, last: int) -> tuple[str, s
 
     Empty where it gives somebody something: «Назначить [Котову А. Б.] премию».
     """
-    a, names = annotation, [w for w in annotation.words[first:last] if not _is_initial(w)]
-    surname = next((w for w in names if w != "."), "")
+    a, words_ = annotation, annotation.words[first:last]
+    surname = words_[0] if len(words_[0]) > 1 else words_[-1]
     hers = surname.endswith(HERS_ACCUSED)
-    if len(names) == last - first or not (hers or surname.endswith(HERS)):
+    if (
+        last - first == 1
+        or not (hers or surname.endswith(HERS))
+        or not any(map(_is_initial, words_))
+    ):
         return "", ""
     verb, end = a.sentence_tokens(a.sentence_of(first))
     while verb < first and not a.words[verb][0].isalpha():

@@ -36,9 +36,11 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_set_off(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell what is added to one of two: «дело Ким, [бухгалтера] завода, и [Рида]»."""
     a, comma, name = clauses.annotation, index.first[link.tail] - 1, index.first[link.head]
+    if comma >= name or a.words[name - 1] != "и" or a.words[name - 2] != ",":
+        return False
     while comma > 0 and a.pos(comma) == "ADJ":
         comma -= 1  # «дело Ким, [бывшего] бухгалтера, и Рида»
-    if not 0 < comma < name or a.words[comma] != "," or a.words[name - 2 : name] != [",", "и"]:
+    if comma < 1 or a.words[comma] != ",":
         return False
     before = index.covering(comma - 1)
     return any(index.types[i] in PERSONS and index.last[i] == comma for i in before)
@@ -50,6 +52,8 @@ def _is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     Who is told behind or before what is quoted may be the speaker himself.
     """
     a, role = clauses.annotation, index.head[link.tail]
+    if _I not in a.by_lemma.words:
+        return False
     top = role if a.lemmas[clauses.head[role]] not in noun_class("post") else clauses.head[role]
     about = (role, clauses.head[top]) if clauses.case(role) == "Ins" or top != role else (role,)
     sides = (c for verb in about if verb >= 0 for c in a.children[verb])

@@ -264,8 +264,7 @@ def _is_learned(context: Context, link: Link) -> bool:
 def _is_successors(context: Context, link: Link) -> bool:
     """Tell what another gets: «о назначении [мэром] Анны Ким. Она сменила [Рида]»."""
     index, who = context.index, context.entity[link.head]
-    before = (f.mention("predecessor") for f in context.facts if f.frame.kind == successions.KIND)
-    if all(i is None or context.entity.get(i) is not who for i in before):
+    if all(i is None or context.entity.get(i) is not who for i in context.told.predecessors):
         return False
     span = index.first[link.tail], index.last[link.tail]
     new = role_status(context.reader.clauses, *span, index.head[link.tail]) is Status.NEW
@@ -273,7 +272,6 @@ def _is_successors(context: Context, link: Link) -> bool:
 
 
 _WRONG = (
-    _is_successors,
     _is_learned,
     _is_of_body,
     _is_changed,
@@ -287,6 +285,7 @@ _WRONG = (
     _is_of_whom,
     _is_of_many,
     _is_of_another_line,
+    _is_successors,
     is_anothers,
 )
 """Why a role is not that of the person whom the model ties it to."""

@@ -24,6 +24,7 @@ class Told:
         self._of_event: dict[int, list[Fact]] = {}
         self.endings: list[Fact] = []
         """The facts that end a post which they do not name."""
+        self.predecessors = [f.mention("predecessor") for f in facts if "predecessor" in f.slots]
         self._ends: dict[int, list[Fact]] = {}
         self._begins: dict[int, list[Fact]] = {}
         self._moves: dict[int, list[Fact]] = {}
