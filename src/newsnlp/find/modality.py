@@ -69,6 +69,12 @@ def clause_top(annotation: Annotation, verb: int) -> int:
     return head if rel == "cop" or nominal else verb
 
 
+def _ending(sentence: list[str]) -> str:
+    """Return the last word of a sentence before the number of an item: «предлагают[:] 1.»."""
+    words_ = (w for w in reversed(sentence) if w != "." and not (w.isdigit() and len(w) < 3))
+    return next(words_, "")
+
+
 class Modalities:
     """The modalities of the verbs of one article, each told once."""
 
@@ -190,8 +196,8 @@ class Modalities:
                 f.holder == "obj" and f.kind in _PUTTING for f in frames().get(a.lemmas[verb], ())
             )
             ends = (a.sentence_tokens(n)[1] for n in range(a.sentence_of(verb)))
-            heads = {word for end in ends for word in a.words[max(0, end - _HEADING) : end]}
             # «Эксперты предлагают: 1.», «Что делать?» head a list of what nobody did
+            heads = {_ending(a.words[max(0, end - _HEADING) : end]) for end in ends}
             alone = self.head[verb] < verb and "?" not in a.words[verb:last]  # or below its «1»
             return alone and any(able) and heads.isdisjoint(":?")
         if before < first or a.words[before] in ":;":

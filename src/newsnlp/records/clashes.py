@@ -248,7 +248,8 @@ class Clashes:
         begin, _ = self.annotation.sentence_tokens(self.annotation.sentence_of(post))
         aims = above >= 0 and lemmas[above] in noun_class("aspiring")
         # «внёс [кандидатуру] Котова на должность мэра»
-        aims |= not noun_class("candidacy").isdisjoint(lemmas[begin:post])
+        put = clauses.case(post) == "Acc"  # not «сменит на посту [мэра] Котова»
+        aims |= put and not noun_class("candidacy").isdisjoint(lemmas[begin:post])
         wanted = clauses.preposition(post) == "на" or self.annotation.deprel(post) == "obj"
         return aims and wanted and not self._is_given(link)
 

@@ -52,7 +52,7 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True  # «чемпионка Сочи-[2014] завершила карьеру»
     if is_of_plan(a, index.head[mention], *span) or _is_before_or_after(context, mention, date):
         return True
-    if _is_of_post(context, date):
+    if _is_of_post(context, mention, date):
         return True
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
         context, index.head[mention], index.head[date]
@@ -77,13 +77,17 @@ def _is_before_or_after(context: Context, mention: int, date: int) -> bool:
     return False
 
 
-def _is_of_post(context: Context, date: int) -> bool:
+def _is_of_post(context: Context, mention: int, date: int) -> bool:
     """Tell the years of a post: «умер экс-мэр [(1995–2001)]», «Возглавлял город [с 1995 года]»."""
-    if any(date in f.dates and f.event is None and f.frame.kind == "post" for f in context.facts):
-        return True
     index, spelt = context.index, context.annotation.words
     bracket, last = index.first[date] - 1, index.last[date]
-    if bracket < 0 or (spelt[bracket] != "(" and "по" not in spelt[bracket:last]):
+    stretch = "по" in spelt[max(bracket, 0) : last]
+    # «стал мэром [в мае], после выборов» is of both
+    if stretch or context.sentence(mention) != context.sentence(date):
+        for fact in context.facts:
+            if date in fact.dates and fact.event is None and fact.frame.kind == "post":
+                return True
+    if bracket < 0 or not (stretch or spelt[bracket] == "("):
         return False  # «умерла Рид, актриса театра [с 1958 по 2001 год]»
     bracket += spelt[bracket] != "("
     before = (*index.covering(bracket - 1), *index.covering(bracket - 2))
