@@ -54,9 +54,10 @@ def _is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     a, role = clauses.annotation, index.head[link.tail]
     if _I not in a.by_lemma.words:
         return False
-    top = role if a.lemmas[clauses.head[role]] not in noun_class("post") else clauses.head[role]
-    about = (role, clauses.head[top]) if clauses.case(role) == "Ins" or top != role else (role,)
-    sides = (c for verb in about if verb >= 0 for c in a.children[verb])
+    above = clauses.head[role]
+    post = above >= 0 and a.lemmas[above] in noun_class("post")  # «назначили на пост [мэра]»
+    verb = clauses.head[above] if post else above if clauses.case(role) == "Ins" else role
+    sides = (c for t in {role, verb} if t >= 0 for c in a.children[t])
     mine = [c for c in sides if a.lemmas[c] == _I and a.deprel(c).startswith(_OF_VERB)]
     # «позвал [меня] Рид, он был тогда [мэром]»
     if all("," in a.words[min(c, role) : max(c, role)] for c in mine):
