@@ -38,7 +38,7 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
     first, last = a.sentence_tokens(here)
     if not _is_main(clauses, verb) or is_speech(a, first, last):
         return None
-    if any(may_act(clauses, index, token, him=True) for token in range(first, last)):
+    if any(may_act(clauses, index, token) for token in range(first, last)):
         return None
     told = subject_before(a, index, here, gender)
     hero = whose(a, index, here)
@@ -124,15 +124,14 @@ def opens_anew(a: Annotation, index: MentionIndex, noun: int) -> bool:
     return dash > 0 and a.words[dash] in DASHES and index.at(dash - 1, DATES) is not None
 
 
-def may_act(clauses: Clauses, index: MentionIndex, token: int, *, him: bool = False) -> bool:
+def may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:
     """Tell a person who may be a subject: «помощник [Котова]» tells of another in the genitive.
 
-    ``him``: nor does who does something to that subject, «возглавил НИИ; его сменил [Рид]».
+    Nor is it who does something to that subject: «возглавил НИИ; его сменил [Рид]».
     """
     person = next((i for i in index.covering(token) if index.types[i] is T.PERSON), None)
-    if person is None or clauses.case(index.first[person]) not in ("Nom", ""):
-        return False
-    return not (him and _does_to_him(clauses.annotation, index, person))
+    acts = person is not None and clauses.case(index.first[person]) in ("Nom", "")
+    return acts and not _does_to_him(clauses.annotation, index, person or 0)
 
 
 def is_speech(a: Annotation, first: int, last: int) -> bool:

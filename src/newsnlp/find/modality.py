@@ -71,8 +71,7 @@ def clause_top(annotation: Annotation, verb: int) -> int:
 
 def _ending(sentence: list[str]) -> str:
     """Return the last word of a sentence before the number of an item: «предлагают[:] 1.»."""
-    words_ = (w for w in reversed(sentence) if w != "." and not (w.isdigit() and len(w) < 3))
-    return next(words_, "")
+    return next((w for w in reversed(sentence) if len(w) > 2 or w.strip(".0123456789")), "")
 
 
 class Modalities:
