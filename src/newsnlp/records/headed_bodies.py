@@ -1,4 +1,7 @@
-"""Who heads a body by the words behind it: «профсоюз «Волна» во главе с [Анной Рид]»."""
+"""Who heads a body by the words behind it: «профсоюз «Волна» во главе с [Анной Рид]».
+
+And what «компания» is that somebody heads whose post the article tells elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ from typing import NamedTuple
 
 from newsnlp.find.marks import CLOSING
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
-from newsnlp.lexicon import rows
+from newsnlp.kinds import RelationType
+from newsnlp.lexicon import rows, words
 from newsnlp.records.context import Context
+from newsnlp.records.employers import employer
+from newsnlp.types import Entity
 
 SOURCE = "rule:at-the-head"
 _COURT, _JUDGE = "суд", "судья"
@@ -70,3 +76,22 @@ def _named(context: Context, token: int, case: str) -> int | None:
         return None
     told = context.reader.clauses.case(index.first[person])
     return person if told in (case, "") or (told == "Acc" and case == "Gen") else None
+
+
+def headed_elsewhere(context: Context, person: Entity, body: int) -> Entity | None:
+    """Return the body at a mention: «гендиректор «Луча» Рид возглавлял [компанию] с мая».
+
+    A name in quotes has no noun that says that it is the компания.
+    """
+    index, known = context.index, context.entity.get(body)
+    if known is None or index.length(body) > 1 or not known.name.islower() or " " in known.name:
+        return known
+    held = (
+        employer(context, link.head, link.tail).entity
+        for link in context.links.get(RelationType.WORKS_AS, ())
+        if context.entity.get(link.head) is person
+        and context.annotation.lemmas[index.head[link.tail]] in words("leader_roles.txt")
+    )
+    found = {one.id: one for one in held if one is not None and one.type in ORGANIZATIONS}
+    quoted = [one for one in found.values() if " " not in one.name and one.name[:1].isupper()]
+    return quoted[0] if len(found) == len(quoted) == 1 else known

@@ -20,9 +20,8 @@ from newsnlp.records.context import Context
 from newsnlp.records.employers import NOWHERE, employer
 from newsnlp.records.founders import founders
 from newsnlp.records.genders import of_gender
-from newsnlp.records.headed_again import headed_elsewhere
 from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
-from newsnlp.records.headed_bodies import Heading, headings
+from newsnlp.records.headed_bodies import Heading, headed_elsewhere, headings
 from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
 from newsnlp.records.named_posts import named_by, stands, told_at
