@@ -36,9 +36,9 @@ def headings(context: Context) -> Iterator[Heading]:
     for body in index.of(ORGANIZATIONS):
         after = index.last[body]
         after += a.words[after : after + 1] != [] and a.words[after] in CLOSING
-        for words, case, role in _phrases().get("".join(a.lowered[after : after + 1]), ()):
-            if tuple(a.lowered[after : after + len(words)]) == words and _is_headed(context, body):
-                person = _named(context, after + len(words), case)
+        for told, case, role in _phrases().get("".join(a.lowered[after : after + 1]), ()):
+            if tuple(a.lowered[after : after + len(told)]) == told and _is_headed(context, body):
+                person = _named(context, after + len(told), case)
                 if person is not None:
                     yield Heading(person, body, role)
 
@@ -58,8 +58,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Return the words that tell it, with the case of the name and the role, by their first."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for phrase, case, role in rows("heading_phrases.tsv"):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, case, role))
+        told = tuple(phrase.split())
+        found.setdefault(told[0], []).append((told, case, role))
     return found
 
 
