@@ -351,16 +351,14 @@ def _points(context: Context, fact: Fact) -> bool:
     if bound is None or bound.mention is not None:
         return False
     a, before = context.annotation, fact.slots["predecessor"]
-    own = {before.target, *_tokens(context, before.mention)}  # «на посту [Льва Рида], который …»
     below = context.reader.clauses.children[bound.argument.token]
     return all(
-        child in own or a.pos(child) in _POINTING or a.lemmas[child] in _EARLIER for child in below
+        child == before.target
+        or before.mention in context.index.covering(child)  # «на посту [Льва] Рида, который …»
+        or a.pos(child) in _POINTING
+        or a.lemmas[child] in _EARLIER
+        for child in below
     )
-
-
-def _tokens(context: Context, mention: int | None) -> range:
-    index = context.index
-    return range(0) if mention is None else range(index.first[mention], index.last[mention])
 
 
 def _is_taken(context: Context, fact: Fact, role: int) -> bool:
