@@ -273,6 +273,8 @@ class Modalities:
         verb = self.head[above] if a.lemmas[above] in noun_class("order") else -1
         told = self.of(verb) if verb >= 0 and a.pos(verb) == "VERB" else None
         asked = cues(preposition).get(a.lemmas[above])
+        if a.lemmas[above] in noun_class("report") and self._is_denied(self.head[above]):
+            return Modality.NEGATED  # «опроверг сообщение об [аресте]»
         return asked if told is Modality.FUTURE else told or asked
 
     def _wanted(self, noun: int) -> Modality | None:
@@ -290,13 +292,22 @@ class Modalities:
     def _said_of(self, noun: int, verb: int) -> Modality | None:
         """Return what a predicate says of its subject: «концерт [отменён]», «визит [возможен]»."""
         a = self.annotation
-        if verb < 0 or not a.deprel(noun).startswith("nsubj"):
+        subject = a.deprel(noun).startswith("nsubj")
+        if verb < 0 or not (subject or (a.deprel(noun) == "obj" and self._is_denied(verb))):
             return None
+        if self._is_denied(verb):
+            return Modality.NEGATED  # «[арест] не подтвердили»
         undone = self._own_modality(verb) is Modality.NEGATED
         planned = cues("governor").get(a.lemmas[verb]) is Modality.PLANNED
         return cues("predicate").get(a.lemmas[verb]) or (
             Modality.NEGATED if undone and planned else None
         )
+
+    def _is_denied(self, verb: int) -> bool:
+        """Tell «[опроверг] сообщение», «информация не [подтвердилась]»."""
+        lemma = self.annotation.lemmas[verb] if verb >= 0 else ""
+        doubted = lemma in noun_class("upheld") and self._marked(verb) is Modality.NEGATED
+        return doubted or cues("governor").get(lemma) is Modality.NEGATED
 
     def is_called_off(self, noun: int) -> bool:
         """Tell what does not take place, or nobody says when: «[матч] отменили, перенесён».
