@@ -10,7 +10,7 @@ from newsnlp.find.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.modality import Modality
 from newsnlp.find.namesakes import before_titles, is_namesake
-from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS
+from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
@@ -54,7 +54,17 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
         or is_affiliation(clauses, index, other)
         or is_in_title(clauses, index, other)
         or is_part_of_name(index, other)
+        or is_left_out(clauses.annotation, index, other)
     )
+
+
+def is_left_out(annotation: Annotation, index: MentionIndex, other: int) -> bool:
+    """Tell whom a contrast leaves out: «назначили не [Рида], а Ким», «не мэр [Рид], а Ким»."""
+    a, first, last = annotation, index.first[other], index.last[other]
+    if a.lowered[last : last + 2] != [",", "а"]:
+        return False
+    role = index.at(first - 1, ROLES) if first else None
+    return a.lowered[(first if role is None else index.first[role]) - 1] == "не"
 
 
 def is_emblem(clauses: Clauses, index: MentionIndex, event: int) -> bool:

@@ -7,6 +7,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS
+from newsnlp.records.bystanders import is_left_out
 from newsnlp.records.links import Link
 
 _PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
@@ -30,6 +31,10 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_done_to(clauses, index, link)
         or _is_mine(clauses, index, link)
         or _is_set_off(clauses, index, link)
+        or (
+            index.last[link.tail] != index.first[link.head]  # «не [мэр] [Рид], а его заместитель»
+            and is_left_out(clauses.annotation, index, link.head)
+        )
     )
 
 
