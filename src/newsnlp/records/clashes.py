@@ -35,6 +35,8 @@ _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _OBJECTIVE = frozenset({"Acc", "Dat"})
 _TOGETHER = "вместе"
+_WISHED = frozenset({"на", "в", "от"})
+"""Prepositions of a post that is aimed at, «метит [в] кресло», or declined."""
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
@@ -250,7 +252,7 @@ class Clashes:
         # «внёс [кандидатуру] Котова на должность мэра»
         put = clauses.case(post) == "Acc"  # not «сменит на посту [мэра] Котова»
         aims |= put and not noun_class("candidacy").isdisjoint(lemmas[begin:post])
-        wanted = clauses.preposition(post) == "на" or self.annotation.deprel(post) == "obj"
+        wanted = clauses.preposition(post) in _WISHED or self.annotation.deprel(post) == "obj"
         return aims and wanted and not self._is_given(link)
 
     def _is_of_a_thing(self, link: Link) -> bool:

@@ -15,6 +15,7 @@ _IN_A_PART = frozenset({"в", "по"})
 """Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
 _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
+_ONESELF = "себя"
 _REACH = 12
 """Words between a role and a name."""
 
@@ -98,8 +99,11 @@ def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell what somebody only says that he is: «притворился [врачом]», «под видом [врача]»."""
     role = index.head[link.tail]
     above, case = clauses.head[role], clauses.case(role)
-    if above < 0 or clauses.annotation.lemmas[above] not in noun_class("pretending"):
+    if above < 0:
         return False
+    himself = any(clauses.annotation.lowered[c] == _ONESELF for c in clauses.children[above])
+    if not himself and clauses.annotation.lemmas[above] not in noun_class("pretending"):
+        return False  # «называл себя [врачом]», «считает себя [врачом]»
     told = {case, clauses.preposition(role)}  # «выдавал себя за [врача]»
     return bool(told & {"Ins", "за"}) or (case == "Gen" and clauses.preposition(above) == "под")
 
