@@ -21,7 +21,7 @@ from newsnlp.records.employers import NOWHERE, employer
 from newsnlp.records.founders import founders
 from newsnlp.records.genders import of_gender
 from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
-from newsnlp.records.headed_bodies import Heading, headed_elsewhere, headings
+from newsnlp.records.headed_bodies import Heading, headings
 from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
 from newsnlp.records.named_posts import named_by, stands, told_at
@@ -234,7 +234,7 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int 
     """Return the position that a verb names, nowhere where no body is told: «шоферил»."""
     start, end, sentence = told_at(context, fact, holder, body)
     date, date_start, date_end = context.dated(fact.dates)
-    known = None if body is None else headed_elsewhere(context, entity, body)
+    known = None if body is None else context.entity.get(body)
     told = named_by(context, fact)
     return _record(
         entity,
