@@ -101,8 +101,10 @@ def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     above, case = clauses.head[role], clauses.case(role)
     if above < 0:
         return False
-    himself = any(clauses.annotation.lowered[c] == _ONESELF for c in clauses.children[above])
-    if not himself and clauses.annotation.lemmas[above] not in noun_class("pretending"):
+    a = clauses.annotation
+    near = clauses.children[above] if _ONESELF in a.by_form.words else ()
+    himself = any(a.lowered[c] == _ONESELF for c in near)
+    if not himself and a.lemmas[above] not in noun_class("pretending"):
         return False  # «называл себя [врачом]», «считает себя [врачом]»
     told = {case, clauses.preposition(role)}  # «выдавал себя за [врача]»
     return bool(told & {"Ins", "за"}) or (case == "Gen" and clauses.preposition(above) == "под")
