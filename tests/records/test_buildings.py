@@ -44,3 +44,14 @@ def test_a_bare_name_is_a_place_only_for_what_is_in_it(mark, text, place):
     name = next(m.text for m in marked.mentions if m.type == "ORGANIZATION")
     found = records(marked, RecordKind.EVENT, marked.relation("TAKES_PLACE_IN", "Победа", name))
     assert [r.place for r in found] == [place]
+
+
+@pytest.mark.parametrize(
+    "name", ["[Велонский|CITY] турнир", "турнир за титул чемпиона [Европы|LOCATION]"]
+)
+def test_a_title_is_no_place(mark, name):
+    marked = mark(f"Завершился [{name}|EVENT].")
+    event = max((m for m in marked.mentions if m.type == "EVENT"), key=lambda m: len(m.text))
+    place = next(m for m in marked.mentions if m.type != "EVENT")
+    there = marked.relation("TAKES_PLACE_IN", event.text, place.text)
+    assert [r.place for r in records(marked, RecordKind.EVENT, there)] in ([None], [])

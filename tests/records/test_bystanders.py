@@ -187,3 +187,43 @@ def test_a_name_beside_an_event_may_have_no_part(mark, text, name, takes_part):
     relation = marked.relation("PARTICIPANT_IN", name, event)
     found = {record.person for record in records(marked, RecordKind.EVENT, relation)}
     assert (name in found) is takes_part
+
+
+def test_whose_words_somebody_only_cites_has_no_part(mark):
+    marked = mark(
+        "[Авария|EVENT] случилась в Туле. По словам [министра|PROFESSION] "
+        "[Анны Котовой|PERSON], раненых нет."
+    )
+    part = marked.relation("PARTICIPANT_IN", "Анны Котовой", "Авария")
+    assert all(r.person is None for r in records(marked, RecordKind.EVENT, part))
+
+
+VICTIMS = [
+    ("В Туле [задержан|EVENT] подозреваемый в убийстве [Льва Рида|PERSON].", []),
+    ("В Туле [задержан|EVENT] подозреваемый в краже у [Льва Рида|PERSON].", ["Лев Рид"]),
+    ("Раскрыто [убийство|EVENT] [Льва Рида|PERSON].", ["Лев Рид"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), VICTIMS)
+def test_who_was_killed_has_no_part_in_what_comes_after(mark, text, people):
+    marked = mark(text)
+    event = next(m.text for m in marked.mentions if m.type is EntityType.EVENT)
+    part = marked.relation("PARTICIPANT_IN", "Льва Рида", event)
+    found = records(marked, RecordKind.EVENT, part)
+    assert [r.person for r in found if r.person] == people
+
+
+OF_PARTICIPLES = [
+    ("Вступление [избранного|EVENT] [мэра|PROFESSION] в должность пройдёт [5 мая|DATE].", []),
+    ("Суд оставил [избранного|EVENT] [5 мая|DATE] [мэра|PROFESSION] на свободе.", ["5 мая"]),
+    ("Суд оставил мэра, [избранного|EVENT] [5 мая|DATE], на свободе.", ["5 мая"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), OF_PARTICIPLES)
+def test_a_participle_has_no_day_of_its_sentence(mark, text, days):
+    marked = mark(text)
+    when = marked.relation("POINT_IN_TIME", "избранного", "5 мая")
+    found = records(marked, RecordKind.EVENT, when)
+    assert [r.date for r in found if r.date and r.event.startswith("избрание")] == days

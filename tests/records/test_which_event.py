@@ -295,3 +295,12 @@ def test_a_day_of_the_calendar_is_no_event_by_itself(mark, text, expected):
     event = next(m.text for m in marked.mentions if m.type == "EVENT")
     when = marked.relation("POINT_IN_TIME", event, "5 мая")
     assert {r.event for r in records(marked, RecordKind.EVENT, when)} == expected
+
+
+def test_what_an_event_is_devoted_to_is_not_what_is_meant_after_it(mark):
+    marked = mark(
+        "В Туле прошёл [концерт|EVENT], посвящённый [открытию моста|EVENT]. "
+        "В мероприятии участвовал [Лев Рид|PERSON]."
+    )
+    found = records(marked, RecordKind.EVENT)
+    assert [r.event for r in found if r.person == "Лев Рид"] == ["концерт"]

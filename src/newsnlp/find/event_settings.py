@@ -166,6 +166,7 @@ def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | N
     """Return what a verb tells to be held at a place: «прошёл на сцене Дворца в центре [Тулы]»."""
     if (verb := told_by_next_verb(reader, place)) in held:
         return held[verb]
+    a, during = reader.annotation, noun_class("during")
     token, there = place, False
     for _ in range(_WAY):
         preposition = reader.clauses.preposition(token)
@@ -174,6 +175,8 @@ def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | N
             preposition = reader.clauses.preposition(token)
         if preposition not in _WHERE and (preposition or reader.clauses.case(token) != "Gen"):
             return None
+        if preposition and (reader.clauses.case(token) == "Acc" or a.lemmas[token] in during):
+            return None  # «в канун передачи [Франции] полномочий», «в рамках Дней [Франции]»
         there |= preposition in _WHERE
         token = reader.clauses.head[token]
         if token in held:

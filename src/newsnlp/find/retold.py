@@ -21,6 +21,7 @@ _POINTING = frozenset({"этот", "это", "данный"})
 _NOUNS = ("NOUN", "PROPN")
 _MISTAKEN = frozenset({"NOUN", "PROPN", "ADJ"})
 _NEXT = frozenset({"очередной", "ближайший"})
+_COMING = frozenset({"следующий", "будущий"})
 _BESIDE = frozenset({"накануне", "перед", "после", "до"})
 _TELLING = frozenset({"amod", "nmod", "det", "nummod", "appos", "conj", "acl", "acl:relcl"})
 """How a word hangs on a noun that says which one it is, or how many."""
@@ -94,7 +95,15 @@ def is_bare(a: Annotation, noun: int) -> bool:
     if a.pos(noun) != "NOUN" or (many and a.lemmas[noun] not in noun_class("plural_of_one")):
         return False
     told = (c for c in a.children[noun] if a.deprel(c) in _TELLING)
-    return all(a.lemmas[child] in _POINTING | noun_class("solemn") for child in told)
+    bare = all(a.lemmas[child] in _POINTING | noun_class("solemn") for child in told)
+    return bare and not _is_of_next_year(a, noun)
+
+
+def _is_of_next_year(a: Annotation, noun: int) -> bool:
+    """Tell another edition: «[в следующем году] [праздник] пройдёт в Туле»."""
+    beside = a.children[a.heads[noun]] if a.heads[noun] >= 0 else ()
+    years = (child for child in beside if a.lemmas[child] == "год")
+    return any(a.lemmas[c] in _COMING for year in years for c in a.children[year])
 
 
 @cache
@@ -226,11 +235,17 @@ def _is_frame(a: Annotation, index: MentionIndex, event: int, told: int) -> bool
 
 
 def _is_below(a: Annotation, token: int, heads: dict[int, int]) -> bool:
-    """Tell whether a noun is in the phrase of another event: «церемония открытия [форума]»."""
+    """Tell whether a noun is in the phrase of another event: «церемония открытия [форума]».
+
+    So is what it is devoted to: «концерт, посвящённый [открытию] моста».
+    """
+    devoted = noun_class("marked_for")
     for _ in range(_DEPTH):
         if a.deprel(token) == "conj":
             return False  # «форум и [конкурс]»
         below, token = token, a.heads[token]
+        if token >= 0 and a.lemmas[token] in devoted and a.deprel(token) in _TELLING:
+            below, token = token, a.heads[token]
         if token < 0 or a.pos(token) not in ("NOUN", "PROPN"):
             return False
         if any(a.pos(between) == "VERB" for between in range(token, below)):

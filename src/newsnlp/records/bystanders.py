@@ -33,7 +33,7 @@ def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
 def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell who may take part in other events, not in the one that he is named beside."""
     return (
-        is_outside(clauses, index, event, other)
+        (index.types[other] in PERSONS and is_outside(clauses, index, event, other))
         or is_inside(clauses, index, event, other)
         or is_addressee(clauses, index, event, other)
         or is_remembered(clauses, index, event, other)
@@ -41,6 +41,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_at_scene(clauses, index, event, other)
         or is_emblem(clauses, index, event)
         or is_character(clauses, index, event, other)
+        or is_victim_of_other(clauses, index, event, other)
     )
 
 
@@ -110,7 +111,7 @@ def is_part_of_name(index: MentionIndex, body: int) -> bool:
     )
 
 
-def is_outside(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+def is_outside(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell whether a participle tells of another: «[Котова] вспомнила учителя, [умершего] в мае».
 
     It tells of the noun that it belongs to, and of what depends on itself, but of nobody in the
@@ -121,14 +122,16 @@ def is_outside(clauses: Clauses, index: MentionIndex, event: int, person: int) -
     feats = a.feats(verb)
     if feats.get("VerbForm") != "Part" or feats.get("Variant") == "Short":
         return False
-    if feats.get("Case") != "Nom" and clauses.case(index.first[person]) == "Nom":
+    if feats.get("Case") != "Nom" and clauses.case(index.first[other]) == "Nom":
         return True
-    if a.deprel(verb) not in ("acl", "amod") or index.types[person] is not EntityType.PERSON:
+    if a.deprel(verb) not in ("acl", "amod"):
         return False
     noun = clauses.head[verb]
     if noun < 0 or a.pos(noun) not in ("NOUN", "PROPN"):
         return False
-    token = index.head[person]
+    token = index.head[other]
+    if a.deprel(verb) == "acl" and verb < token and "," not in a.words[verb:token]:
+        return False  # whatever the tree is
     for _ in range(_HIGHEST):
         if token in (noun, verb):
             return False
@@ -143,6 +146,17 @@ def is_inside(clauses: Clauses, index: MentionIndex, event: int, person: int) ->
     a, verb = clauses.annotation, index.head[event]
     finite = a.pos(verb) == "VERB" and index.types[person] is EntityType.PERSON
     return finite and in_inner_clause(a, index.head[person], verb)
+
+
+def is_victim_of_other(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell who had died before: «задержан подозреваемый в убийстве [Котова]»."""
+    token = clauses.annotation.top(index.head[person], APPOSED)
+    noun = clauses.annotation.heads[token]
+    if noun < 0 or clauses.annotation.lemmas[noun] not in noun_class("death"):
+        return False
+    head = index.head[event]
+    its_own = head == noun or (clauses.annotation.pos(head) == "VERB" and index.last[event] > noun)
+    return not its_own and clauses.case(token) == "Gen" and not clauses.preposition(token)
 
 
 def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:

@@ -10,6 +10,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.lives import is_of_dossier
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.find.verbs import Telling, Triple
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.link.described import descriptor_tokens
@@ -180,7 +181,8 @@ class Context:
 
     def is_cited(self, body: int) -> bool:
         """Tell whose word it is: «по сведениям [Bloomberg], банк покинет заместитель Рид»."""
-        a, above = self.annotation, self.annotation.heads[self.outer_head(body)]
+        a = self.annotation
+        above = a.heads[a.top(self.outer_head(body), APPOSED)]  # «по словам министра [Анны Рид]»
         cited = above >= 0 and a.lemmas[above] in noun_class("attribution")
         return cited and above < self.index.first[body]
 

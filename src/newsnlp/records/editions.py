@@ -8,6 +8,7 @@ from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
 from newsnlp.find.retold import is_bare
 from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
+from newsnlp.records.bystanders import is_outside
 from newsnlp.records.comparisons import is_counted, is_first_time, is_of_plan, is_year
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
@@ -54,6 +55,8 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True
     if _is_of_post(context, mention, date):
         return True
+    if is_outside(context.reader.clauses, index, mention, date):
+        return True  # «инаугурация [избранного] мэра пройдёт [5 мая]»
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
         context, index.head[mention], index.head[date]
     ):

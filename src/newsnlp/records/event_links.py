@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.kinds import EntityType, RelationType
@@ -160,7 +161,7 @@ def _is_owner(context: Context, actor: int, head: int) -> bool:
         top = index.head[actor if role is None or not beside else role]
         top = a.top(top, APPOSED)  # «арест директора [Льва Котова]»
         own = a.heads[top] == head and context.reader.clauses.case(top) == "Gen"
-        return own and a.lemmas[head] in words("personal_events.txt")
+        return own and a.lemmas[head] in words("personal_events.txt") | noun_class("death")
     above = context.outer_head(actor)  # «форум «[Точка опоры]»» is the event, not its owner
     if a.lemmas[head] in words("personal_events.txt") and a.heads[above] != head:
         return False  # «гибель рабочих [завода]» does not befall the body

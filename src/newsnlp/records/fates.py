@@ -14,6 +14,8 @@ from newsnlp.records.occurrences import Part
 from newsnlp.records.tellings import is_verbal
 
 SOURCE = "rule:role-holder"
+_UNDERGO = "undergo"
+_BY_HIM, _TURNED_OUT = frozenset({"им", "ею", "ей"}), frozenset({"оказаться", "стать"})
 _NEXT = 1
 """How many sentences behind his post somebody is named, any number behind a headline."""
 
@@ -27,7 +29,7 @@ def by_role(context: Context, event: int, told: Sequence[Part]) -> Iterator[Part
     if any(actor_of(context, part) is not None for part in taking):
         return
     role = befallen(context, event)
-    who = None if role is None else holder_of(context, role)
+    who = _named_next(context, event) if role is None else holder_of(context, role)
     if who is not None:
         score = context.mentions[who].score
         yield Part(RelationType.PARTICIPANT_IN, who, event, score, SOURCE)
@@ -39,13 +41,7 @@ def befallen(context: Context, event: int) -> int | None:
     «[Задержаны] директора», «[задержан] директор [Лев Рид]», «адвокат [избранного]» have none.
     """
     a, clauses, index = context.annotation, context.reader.clauses, context.index
-    verb = index.head[event]
-    if not is_verbal(context, event) or a.deprel(verb) in ("amod", "nmod"):
-        return None
-    passive = clauses.is_passive(verb)
-    objects = (t for t in clauses.children[verb] if a.deprel(t) == "obj")
-    undergoing = clauses.subjects(verb)[:1] if passive else list(objects)
-    for token in undergoing:
+    for token in _undergoing(context, event):
         role = index.at(token, ROLES)
         if role is None or index.types[role] is not EntityType.PROFESSION or is_plural(a, token):
             continue
@@ -58,6 +54,30 @@ def befallen(context: Context, event: int) -> int | None:
     return None
 
 
+def _undergoing(context: Context, event: int) -> list[int]:
+    """Return the nouns of whom or what a verb does something to."""
+    a, clauses, verb = context.annotation, context.reader.clauses, context.index.head[event]
+    if not is_verbal(context, event) or a.deprel(verb) in ("amod", "nmod"):
+        return []
+    if clauses.is_passive(verb):
+        return clauses.subjects(verb)[:1]
+    return [t for t in clauses.children[verb] if a.deprel(t) == "obj"]
+
+
+def _named_next(context: Context, event: int) -> int | None:
+    """Return who somebody was, as the next sentence says: «Задержан вор. [Им] оказался Рид»."""
+    a = context.annotation
+    pronoun = a.sentence_tokens(context.sentence(event))[1]
+    if pronoun >= len(a) or a.lowered[pronoun] not in _BY_HIM:
+        return None
+    verb, whom = a.heads[pronoun], _undergoing(context, event)
+    living = any(a.feats(token).get("Animacy") == "Anim" for token in whom)
+    if not living or verb < 0 or a.lemmas[verb] not in _TURNED_OUT:
+        return None
+    told = context.reader.referents.actors(context.reader.clauses.subjects(verb), set())
+    return next((who for who in told if context.index.types[who] in PERSONS), None)
+
+
 def holder_of(context: Context, role: int) -> int | None:
     """Return a mention that acts as the one holder of a role: itself, or whom the text names next.
 
@@ -68,10 +88,29 @@ def holder_of(context: Context, role: int) -> int | None:
         return role
     works = context.links.get(RelationType.WORKS_AS, ())
     held = [link.head for link in works if link.tail == role]
-    if len(held) != 1 or _has_another(context, held[0], role):
+    here, behind = context.sentence(role), [who for who in held if who > role]
+    if len(held) == len(behind) == 1 and not _has_another(context, held[0], role):
+        near = here < context.headlines or context.sentence(held[0]) - here <= _NEXT
+        return held[0] if near else None
+    before, entity = _befallen_before(context, role), context.entity
+    alike = before is not None and all(entity.get(who) is entity[before] for who in held)
+    return before if alike else None
+
+
+def _befallen_before(context: Context, role: int) -> int | None:
+    """Return the only one whom something befell before: «Рид осуждён. … [Чиновника] задержали»."""
+    a, index, token = context.annotation, context.index, context.index.head[role]
+    if index.length(role) > 1 or a.children[token] or a.lemmas[token] not in words("epithets.txt"):
         return None
-    here, there = context.sentence(role), context.sentence(held[0])
-    return held[0] if here < context.headlines or 0 <= there - here <= _NEXT else None
+    found: dict[str, int] = {}
+    for fact in context.facts:
+        if fact.frame.kind != _UNDERGO or not fact.is_told or fact.verb >= token:
+            continue
+        for who in fact.holders:
+            here = a.sentence_of(index.first[who]) == a.sentence_of(fact.verb)
+            if here and who in context.entity and index.types[who] in PERSONS:
+                found.setdefault(context.entity[who].id, who)
+    return found.popitem()[1] if len(found) == 1 else None
 
 
 def _has_another(context: Context, person: int, role: int) -> bool:

@@ -27,6 +27,7 @@ from newsnlp.remembered import NAMES
 
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
+_WITH_OR_TO = frozenset({("с", "Ins"), ("в", "Acc"), ("на", "Acc")})
 _RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held"})
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
 
@@ -182,11 +183,11 @@ def _roles_below(context: Context, head: int) -> Iterator[str]:
 
 
 def _partners_below(context: Context, head: int) -> Iterator[str]:
-    """Yield with whom one meets: «встреча [с педагогами]» is not «встреча [с мэром]»."""
+    """Yield with whom one meets or whither one goes: «встреча [с мэром]», «визит [в Тулу]»."""
     if context.annotation.lemmas[head] not in noun_class("meeting_of"):
         return
     for one in context.reader.clauses.arguments(head):
-        if one.token > head and (one.preposition, one.case) == ("с", "Ins"):
+        if one.token > head and (one.preposition, one.case) in _WITH_OR_TO:
             who = context.reader.referents.actor(one.token)
             known = None if who is None else context.actor(who)
             yield context.annotation.lemmas[one.token] if known is None else known.id

@@ -12,6 +12,7 @@ from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
 from newsnlp.link.place_adjectives import adjective, is_adjective
 from newsnlp.link.places import place_name
 from newsnlp.records.buildings import building_name, house_around
+from newsnlp.records.bystanders import is_outside
 from newsnlp.records.context import Context
 from newsnlp.records.tellings import is_verbal
 from newsnlp.types import EntityType
@@ -42,6 +43,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         return False
     if _is_of_next(context, place, head) or _is_of_topic(context, token, head):
         return False
+    if is_outside(clauses, index, event, place) or _is_of_contest(context, token):
+        return False
     if is_verbal(context, event):
         around = (index.types[i] for i in index.covering(token))
         adjectival = is_adjective(context.annotation, token)
@@ -49,10 +52,15 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     if clauses.preposition(clauses.first_conjunct(token)) == _FROM:  # «из Тулы и [Омска]»
         return False
     before = context.annotation.words[index.first[event] : index.first[place]]
-    if index.holds(event, place) and within_quotes(before):  # «форум «Россия и [Китай]»»
-        return False
-    titled = context.annotation.lemmas[head] in noun_class("championship")
-    return not (titled and clauses.head[token] == head and not clauses.preposition(token))
+    # not «форум «Россия и [Китай]»»
+    return not (index.holds(event, place) and within_quotes(before))
+
+
+def _is_of_contest(context: Context, place: int) -> bool:
+    """Tell for whose title one competes: «Кубок [Европы]», «стал чемпионом [мира]»."""
+    above, titles = context.reader.clauses.head[place], noun_class("championship", "champion")
+    titled = above >= 0 and context.annotation.lemmas[above] in titles
+    return titled and not context.reader.clauses.preposition(place)
 
 
 def _is_whither(context: Context, place: int, event: int) -> bool:
@@ -146,9 +154,17 @@ def best_place(context: Context, told: Sequence[tuple[float, int]]) -> int | Non
     A building is more exact than the town: «В Туле открылся форум», then «в [зале] Дома печати».
     """
     types, holds = context.index.types, context.index.holds
+    told = [one for one in told if not _is_unknown(context, one[1])]
     whole = [one for one in told if not any(holds(other, one[1]) for _, other in told)]
     places = [(types[i] in AREAS, -score, i) for score, i in whole if i in context.entity]
     return min(places)[-1] if places else None
+
+
+def _is_unknown(context: Context, place: int) -> bool:
+    """Tell an adjective of whose place nothing is known: «[Уимблдонский] турнир»."""
+    a, first = context.annotation, context.index.first[place]
+    alone = context.index.length(place) == 1 and a.deprel(first) == "amod"
+    return alone and place in context.entity and bool(adjective(context.entity[place].name))
 
 
 def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:

@@ -10,6 +10,7 @@ import numpy as np
 from newsnlp.kinds import RelationType
 from newsnlp.records.apart import are_apart
 from newsnlp.records.context import Context
+from newsnlp.records.fates import SOURCE as ROLE_HOLDER
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import EventView, Story
@@ -125,6 +126,7 @@ class Happenings:
                 one
                 for one in people
                 if one.entity.id not in chances
+                or one.source == ROLE_HOLDER  # who was named sentences before
                 or not (
                     chances[one.entity.id] < NOT_THERE or self._stays_away(partakers, view, one)
                 )

@@ -124,8 +124,12 @@ class Partakers:
         return any(is_rewarded_alone(context, fact, i) for fact in told)
 
     def _is_denied(self, view: EventView, id: str) -> bool:
-        """Tell of whom the text says that he is not there: «[Рид] в форуме не участвует»."""
+        """Tell of whom the text says that he is not there: «[Рид] на форум не приехал»."""
         context, own = self.context, {*self.mentions[id]}
+        verb = self.story.form(self.nearest(view, id)).verb
+        there = verb >= 0 and context.annotation.lemmas[verb] in noun_class("being_there")
+        if there and context.reader.clauses.modality(verb) is Modality.NEGATED:
+            return True
         return any(
             fact.modality is Modality.NEGATED
             and fact.frame.kind == _ATTENDS
