@@ -304,3 +304,20 @@ def test_what_an_event_is_devoted_to_is_not_what_is_meant_after_it(mark):
     )
     found = records(marked, RecordKind.EVENT)
     assert [r.event for r in found if r.person == "Лев Рид"] == ["концерт"]
+
+
+SETTINGS = [
+    ("5 мая", "Туле", 1),
+    ("9 мая", "Туле", 1),
+    ("5 мая", "Омске", 1),
+    ("9 мая", "Омске", 2),
+]
+
+
+@pytest.mark.parametrize(("day", "town", "events"), SETTINGS)
+def test_another_day_in_another_town_is_another_event(mark, day, town, events):
+    marked = mark(
+        "[Пожар|EVENT] на складе произошёл [5 мая|DATE] в [Туле|CITY]. "
+        f"Сообщалось и о [пожаре|EVENT], который произошёл [{day}|DATE] в [{town}|CITY]."
+    )
+    assert len(records(marked, RecordKind.EVENT)) == events

@@ -26,6 +26,7 @@ from newsnlp.records.tellings import (
     number,
     occurrences,
     retellings,
+    setting,
     stands_alone,
     which,
 )
@@ -124,6 +125,7 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         number=account.number,
         years=account.years,
         ordinals=account.ordinals,
+        setting=account.setting,
         body=_id_of(context, account.body),
         ahead=account.ahead,
         over=account.over,
@@ -157,6 +159,7 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         number="" if verbal else number(context, best),
         years=frozenset[str]().union(*(years(context, m) for m in mentions if not verbal)),
         ordinals=frozenset[str]().union(*(ordinals(context, m) for m in mentions if not verbal)),
+        setting=frozenset[str]().union(*(setting(context, m) for m in mentions)),
         ahead=all(lies_ahead(context, m) for m in mentions),
         over=any(is_over(context, m) for m in mentions),
         signed=any(_is_signed(context, m) for m in mentions),

@@ -59,6 +59,7 @@ class Account:
     number: str
     years: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    setting: frozenset[str] = frozenset()
     ahead: bool = False
     over: bool = False
     signed: bool = False
@@ -107,6 +108,7 @@ class Event:
     number: str = ""
     years: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    setting: frozenset[str] = frozenset()
     ahead: bool = False
     over: bool = False
     signed: bool = False
@@ -156,6 +158,7 @@ def absorb(twin: Event, event: Event) -> None:
     twin.lines |= event.lines
     twin.years |= event.years
     twin.ordinals |= event.ordinals
+    twin.setting |= event.setting
     twin.signed |= event.signed
     twin.places += event.places
 
@@ -214,10 +217,12 @@ def _shown() -> frozenset[str]:
 
 def contradict(one: Event, other: Event) -> bool:
     """Tell two events of which the text says that they are not one, whatever they are called."""
-    if not (one.years or one.ordinals or one.ahead or other.ahead):
+    if not (one.years or one.ordinals or one.setting or one.ahead or other.ahead):
         return False  # as most tell nothing of the kind
     if _differ(one.years, other.years) or _differ(one.ordinals, other.ordinals):
         return True  # «выборы 2016 года», «выборы 2020 года»; «первый матч», «второй матч»
+    if _differ(one.setting, other.setting):
+        return True  # «пожар 5 мая в Туле», «пожар 9 мая в Омске»
     if (one.ahead and other.over) or (one.over and other.ahead):
         return True  # «заседание прошло при зрителях, новое пройдёт 9 мая»
     # «чемпионат прошёл 5 мая, летний пройдёт 9 июня»

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from newsnlp.records.context import Context
 
 _NAMES = frozenset({"appos", "flat", "flat:name"})
+_TELLERS = _NAMES | {"conj"}
 _ABOUT = frozenset({"о", "про"})
+_OBJECTS = frozenset({"obj", "nsubj:pass"})
 _MODEL = "model"
 _THAT = "что"
 _SELF = frozenset({"я", "мы"})
@@ -22,18 +24,21 @@ _SELF = frozenset({"я", "мы"})
 def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     """Tell whether an actor is the subject of a verb of telling, and the event another clause's.
 
-    Or what is told: «рассказала о [встрече] Рида с Котовым». Of what stands behind «что» any verb
-    only says something: «судья сочла доказанным, что Рид заключил [контракт]».
+    Or what is told or judged: «рассказала о [встрече] Рида с Котовым», «осудил [визит]». Of what
+    stands behind «что» any verb only says something: «судья сочла доказанным, что Рид заключил
+    [контракт]».
 
     «Заявила на заседании» and «выступая на форуме, сообщил» take part; so may who tells of himself:
     «сообщил, что участвует». Of an event of another sentence he may have told the press:
     «Прошло заседание. Счёт вырос, [сообщил] Рид», unless a rule says that he was there.
     """
     a, index = context.annotation, context.index
-    subject = a.top(index.head[actor], _NAMES)  # «сообщила директор [Анна Рыбина]»
+    subject = a.top(index.head[actor], _TELLERS)  # «сообщила директор [Анна Рыбина]»
     verb = a.heads[subject]
     if verb < 0 or not a.deprel(subject).startswith("nsubj"):
         return False
+    if a.lemmas[verb] in noun_class("stance") and _is_object(a, index.head[event], verb):
+        return True
     if a.lemmas[verb] not in words("reporting_verbs.txt"):
         return _is_content(a, index.head[event], verb)
     if context.sentence(event) != context.sentence(actor):
@@ -41,6 +46,14 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     noun = index.head[event]
     about = a.heads[noun] == verb and context.reader.clauses.preposition(noun) in _ABOUT
     return about or _is_of_another_clause(a, noun, verb)
+
+
+def _is_object(a: Annotation, token: int, verb: int) -> bool:
+    """Tell what a verb says something of: «раскритиковал [визит]», «обсудили итоги [форума]»."""
+    rel = ""
+    while token >= 0 and token != verb and a.pos(token) in ("NOUN", "PROPN"):
+        rel, token = a.deprel(token), a.heads[token]
+    return token == verb and rel in _OBJECTS
 
 
 def _is_content(a: Annotation, token: int, verb: int) -> bool:

@@ -50,7 +50,8 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     for group in groups.values():
         for year in _apart(group, partial(years, context)):
             for edition in _apart(year, partial(ordinals, context)):
-                yield from _apart(edition, partial(_affected, context))
+                for one in _apart(edition, partial(setting, context)):
+                    yield from _apart(one, partial(_affected, context))
     yield from ([mention] for mention in happen if is_verbal(context, mention))
 
 
@@ -85,6 +86,21 @@ def _meant(context: Context, mention: int) -> int | None:
         return None
     own, others = dates_of(context, mention), dates_of(context, told)
     return told if own <= others or others <= own else None
+
+
+def setting(context: Context, mention: int) -> frozenset[str]:
+    """Return the day and the town told of an event together: «пожар [5 мая] в [Туле]»."""
+    days: set[str] = set()
+    towns: set[str] = set()
+    for kind, other, *_ in context.by_event.get(mention, ()):
+        if kind is RelationType.POINT_IN_TIME:
+            start, end = context.days.of(other)
+            if start is not None and start == end:
+                days.add(start)
+        town = context.entity.get(other) if kind is RelationType.TAKES_PLACE_IN else None
+        if town is not None and town.type is EntityType.CITY:
+            towns.add(town.name)
+    return frozenset(days | towns) if days and towns else frozenset()
 
 
 def which(context: Context, mention: int) -> str:
