@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
@@ -42,6 +42,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_emblem(clauses, index, event)
         or is_character(clauses, index, event, other)
         or is_victim_of_other(clauses, index, event, other)
+        or fares_otherwise(clauses, index, event, other)
     )
 
 
@@ -157,6 +158,30 @@ def is_victim_of_other(clauses: Clauses, index: MentionIndex, event: int, person
     head = index.head[event]
     its_own = head == noun or (clauses.annotation.pos(head) == "VERB" and index.last[event] > noun)
     return not its_own and clauses.case(token) == "Gen" and not clauses.preposition(token)
+
+
+def fares_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell to whom something else happens: «водитель [погиб], пассажир [Рид] ранен»."""
+    a, verb = clauses.annotation, index.head[event]
+    if index.types[person] is not EntityType.PERSON or not _befalls_subject(clauses, verb):
+        return False
+    whom, own = a.top(index.head[person], APPOSED), _subjects(clauses, verb)
+    if not own or whom in own:
+        return False
+    beside = (a.heads[verb], *a.children[verb])
+    others = (t for t in beside if t >= 0 and _befalls_subject(clauses, t))
+    return any(whom in _subjects(clauses, other) for other in others)
+
+
+def _subjects(clauses: Clauses, verb: int) -> set[int]:
+    return {t for subject in clauses.subjects(verb) for t in clauses.conjuncts(subject)}
+
+
+def _befalls_subject(clauses: Clauses, verb: int) -> bool:
+    """Tell «погиб [Рид]», «арестован [Рид]» from who does something."""
+    told = frames().get(clauses.annotation.lemmas[verb], ())
+    holders = {frame.holder for frame in told if frame.kind == "undergo"}
+    return "subj" in holders or ("obj" in holders and clauses.is_passive(verb))
 
 
 def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
