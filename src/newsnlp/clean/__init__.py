@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable
 from newsnlp.clean.comments import mark_comments
 from newsnlp.clean.endings import mark_below
 from newsnlp.clean.lexicon import DebrisLexicon, load_lexicon
-from newsnlp.clean.lines import Line, split_lines
+from newsnlp.clean.lines import Line, split_lines, without_emoji
 from newsnlp.clean.margins import mark_margins
 from newsnlp.clean.owners import mark_owner, unnamed_owner
 from newsnlp.clean.rows import mark_phrases, mark_rows
@@ -94,7 +94,9 @@ def _cleaned(text: str, lines: list[Line], lexicon: DebrisLexicon, tails: Tails)
             debris.append(Debris(line.start, line.end, line.kind))
             continue
         end, kind = tails.get(line.start) or _tail(text, line, lexicon)
-        blocks.append((line.start, end))
+        block = without_emoji(text, line.start, end)
+        if block[0] < block[1]:
+            blocks.append(block)
         if kind is not None:
             debris.append(Debris(_next_word(text, end), line.end, kind))
     return Cleaned(tuple(blocks), tuple(debris), unnamed_owner(text, lines))

@@ -33,7 +33,8 @@ def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
 def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell who may take part in other events, not in the one that he is named beside."""
     return (
-        (index.types[other] in PERSONS and is_outside(clauses, index, event, other))
+        is_of_other_case(clauses, index, event, other)
+        or (index.types[other] in PERSONS and is_outside(clauses, index, event, other))
         or is_inside(clauses, index, event, other)
         or is_addressee(clauses, index, event, other)
         or is_remembered(clauses, index, event, other)
@@ -112,19 +113,23 @@ def is_part_of_name(index: MentionIndex, body: int) -> bool:
     )
 
 
+def is_of_other_case(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell whom a participle in another case tells nothing of: «[адвокат] арестованного мэра»."""
+    feats = clauses.annotation.feats(index.head[event])
+    oblique = feats.get("VerbForm") == "Part" and feats.get("Case", "Nom") != "Nom"
+    return oblique and clauses.case(index.first[other]) == "Nom"
+
+
 def is_outside(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell whether a participle tells of another: «[Котова] вспомнила учителя, [умершего] в мае».
 
-    It tells of the noun that it belongs to, and of what depends on itself, but of nobody in the
-    nominative where it stands in another case: «адвокат [арестованного] мэра [Лев Рид]».
+    It tells of the noun that it belongs to, and of what depends on itself.
     """
     a = clauses.annotation
     verb = index.head[event]
     feats = a.feats(verb)
     if feats.get("VerbForm") != "Part" or feats.get("Variant") == "Short":
         return False
-    if feats.get("Case") != "Nom" and clauses.case(index.first[other]) == "Nom":
-        return True
     if a.deprel(verb) not in ("acl", "amod"):
         return False
     noun = clauses.head[verb]
