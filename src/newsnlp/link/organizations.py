@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import permutations
 
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, is_acronym
@@ -146,10 +147,12 @@ def is_bare(profile: Profile) -> bool:
 def _known(one: Profile, other: Profile) -> str:
     if one.core == other.core or not places_agree(one, other):
         return ""  # «правительство» twice is no news: a bare noun joins by looser rules
-    if any(_is_of_town(a) and not (b.places or b.generic) for a, b in ((one, other), (other, one))):
-        return ""  # «Дума Твери» is no Госдума
     own = rows_of(one)
-    return "rule:known-name" if own and own & rows_of(other) else ""
+    if not own or own.isdisjoint(rows_of(other)):
+        return ""
+    both = permutations((one, other))  # «Дума Твери» is no Госдума
+    apart = any(_is_of_town(a) and not (b.places or b.generic) for a, b in both)
+    return "" if apart else "rule:known-name"
 
 
 def _is_of_town(profile: Profile) -> bool:

@@ -42,14 +42,13 @@ def told_by_order(annotation: Annotation, first: int, last: int) -> tuple[str, s
 
     Empty where it gives somebody something: «Назначить [Котову А. Б.] премию».
     """
-    a, words_ = annotation, annotation.words[first:last]
+    a = annotation
+    words_ = a.words[first:last] if last - first > 1 else []
+    if not any(map(_is_initial, words_)):
+        return "", ""
     surname = words_[0] if len(words_[0]) > 1 else words_[-1]
     hers = surname.endswith(HERS_ACCUSED)
-    if (
-        last - first == 1
-        or not (hers or surname.endswith(HERS))
-        or not any(map(_is_initial, words_))
-    ):
+    if not (hers or surname.endswith(HERS)):
         return "", ""
     verb, end = a.sentence_tokens(a.sentence_of(first))
     while verb < first and not a.words[verb][0].isalpha():
