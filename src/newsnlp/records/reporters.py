@@ -18,7 +18,8 @@ _ABOUT = frozenset({"о", "про"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 _MODEL = "model"
 _THAT = "что"
-_SELF = frozenset({"я", "мы"})
+_SELF, _THIRD = frozenset({"я", "мы"}), frozenset({"он", "она", "они"})
+_WHICH = "который"
 
 
 def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
@@ -40,12 +41,12 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     if a.lemmas[verb] in noun_class("stance") and _is_object(a, index.head[event], verb):
         return True
     if a.lemmas[verb] not in words("reporting_verbs.txt"):
-        return _is_content(a, index.head[event], verb)
+        return _is_content(a, index.head[event], verb, subject)
     if context.sentence(event) != context.sentence(actor):
         return source == _MODEL and a.lemmas[verb] in noun_class("to_press")
     noun = index.head[event]
     about = a.heads[noun] == verb and context.reader.clauses.preposition(noun) in _ABOUT
-    return about or _is_of_another_clause(a, noun, verb)
+    return about or _is_of_another_clause(a, noun, verb, subject)
 
 
 def _is_object(a: Annotation, token: int, verb: int) -> bool:
@@ -56,7 +57,7 @@ def _is_object(a: Annotation, token: int, verb: int) -> bool:
     return token == verb and rel in _OBJECTS
 
 
-def _is_content(a: Annotation, token: int, verb: int) -> bool:
+def _is_content(a: Annotation, token: int, verb: int, subject: int) -> bool:
     """Tell what a clause with «что» below a verb is about, if it has a subject of its own."""
     told = _clause(a, token)
     if told in (-1, verb) or not any(a.lemmas[child] == _THAT for child in a.children[told]):
@@ -64,7 +65,7 @@ def _is_content(a: Annotation, token: int, verb: int) -> bool:
     above = a.heads[told]
     while above > verb:
         above = a.heads[above]
-    return above == verb and _has_other_subject(a, told)
+    return above == verb and _has_other_subject(a, told, subject)
 
 
 def is_told_before(a: Annotation, index: MentionIndex, role: int, person: int) -> bool:
@@ -75,12 +76,12 @@ def is_told_before(a: Annotation, index: MentionIndex, role: int, person: int) -
         return False
     before = index.head[role] < verb and a.sentence_of(index.head[role]) == a.sentence_of(verb)
     said = before and a.deprel(subject).startswith("nsubj")
-    return said and _is_of_another_clause(a, index.head[role], verb)
+    return said and _is_of_another_clause(a, index.head[role], verb, subject)
 
 
-def _is_of_another_clause(a: Annotation, token: int, verb: int) -> bool:
+def _is_of_another_clause(a: Annotation, token: int, verb: int, subject: int) -> bool:
     told = _clause(a, token)
-    return told not in (-1, verb) and _has_other_subject(a, told)
+    return told not in (-1, verb) and _has_other_subject(a, told, subject)
 
 
 def _clause(a: Annotation, token: int) -> int:
@@ -92,12 +93,22 @@ def _clause(a: Annotation, token: int) -> int:
     return -1
 
 
-def _has_other_subject(a: Annotation, verb: int) -> bool:
+def _has_other_subject(a: Annotation, verb: int, teller: int) -> bool:
     """Tell whether a verb has a subject of its own or is said of people in general: «приняли».
 
-    «Я стал директором, рассказал Рид» is said of himself.
+    «Я стал директором, рассказал Рид» is said of himself, and so may «рассказал Рид, который стал
+    директором», «Рид рассказал, что он стал директором» be.
     """
-    own = [a.lemmas[child] for child in a.children[verb] if a.deprel(child).startswith("nsubj")]
-    if not _SELF.isdisjoint(own):
+    own = [child for child in a.children[verb] if a.deprel(child).startswith("nsubj")]
+    if any(_may_be(a, child, verb, teller) for child in own):
         return False
     return own != [] or a.feats(verb).get("Number") == "Plur"
+
+
+def _may_be(a: Annotation, pronoun: int, verb: int, teller: int) -> bool:
+    """Tell whether a pronoun may mean who tells: «я», «он», «который» behind his name."""
+    if a.lemmas[pronoun] == _WHICH:
+        return a.heads[verb] >= 0 and a.top(a.heads[verb], _TELLERS) == teller
+    mine, his = a.feats(pronoun), a.feats(teller)
+    alike = all(mine.get(key) in (None, his.get(key)) for key in ("Gender", "Number"))
+    return a.lemmas[pronoun] in _SELF or (a.lemmas[pronoun] in _THIRD and alike)
