@@ -60,7 +60,10 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
     for sentence in range(here, max(-1, here - reach - 1), -1):
         first, _ = annotation.sentence_tokens(sentence)
         roles, limit = _outer_roles(index, first, limit), first
-        roles = {i for i in roles if not _orders(annotation, index.head[i])}
+        heads = {i: index.head[i] for i in roles}
+        roles = {i for i, head in heads.items() if not _orders(annotation, head)}
+        # «за него 28 [депутатов]»: nobody's post
+        roles = {i for i in roles if annotation.feats(heads[i]).get("Number") != "Plur"}
         left = {i for i in roles if not _dismisses(annotation, index.head[i])}
         if roles and not left:
             return None  # whose post it is has no mention
