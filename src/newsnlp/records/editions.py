@@ -16,6 +16,7 @@ from newsnlp.types import EntityType
 _ABOUT = frozenset({"о", "об"})
 _BESIDE = frozenset({"после", "спустя", "до", "накануне", "перед"})
 """Prepositions of an event that is not when the sentence tells of."""
+_AGO = frozenset({"прошлый", "позапрошлый", "предыдущий", "ранее", "раньше", "назад"})
 _ORDINALS = frozenset({EntityType.ORDINAL})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -55,6 +56,8 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True
     if _is_of_post(context, mention, date):
         return True
+    if context.sentence(mention) < context.sentence(date) and looks_back(context, date):
+        return True
     if is_outside(context.reader.clauses, index, mention, date):
         return True  # «инаугурация [избранного] мэра пройдёт [5 мая]»
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
@@ -78,6 +81,12 @@ def _is_before_or_after(context: Context, mention: int, date: int) -> bool:
             return True
         token = a.heads[token]
     return False
+
+
+def looks_back(context: Context, date: int) -> bool:
+    """Tell when another was, told further on: «Форум идёт. [В прошлом году] он прошёл в Туле»."""
+    told = context.annotation.lemmas[context.index.first[date] : context.index.last[date]]
+    return "год" in told and not _AGO.isdisjoint(told)
 
 
 def _is_of_post(context: Context, mention: int, date: int) -> bool:

@@ -10,7 +10,7 @@ from newsnlp.find.type_sets import DATES, PLACES
 from newsnlp.kinds import EntityType
 from newsnlp.link.place_adjectives import is_adjective
 from newsnlp.records.context import Context
-from newsnlp.records.editions import is_of_others
+from newsnlp.records.editions import is_of_others, looks_back
 from newsnlp.records.headlines_within import is_headline
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
@@ -83,6 +83,8 @@ class Settings:
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
         here = view.beside(date)
+        if not here and self.context.sentence(date) > max(view.sentences):
+            return looks_back(self.context, date)
         return bool(here) and all(is_of_others(self.context, m, date) for m in here)
 
     def _around(self, view: EventView) -> set[int]:
