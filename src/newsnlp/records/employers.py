@@ -35,12 +35,14 @@ from newsnlp.records.same_role import gone_on_with, taken_over
 from newsnlp.records.there import pointed, told_with
 from newsnlp.records.townsmen import club_of_townsmen
 from newsnlp.records.workplaces import workplaces
-from newsnlp.types import Entity, RelationType
+from newsnlp.types import Entity, EntityType, RelationType
 
 _POINTING = frozenset(
     {"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"}
 )
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
+_HEAD = "глава"
+_POSTS = frozenset({EntityType.PROFESSION})
 _NAME = 4
 """Tokens behind a dash among which a name's own begin: «– АО «[Луч]»»."""
 
@@ -89,12 +91,30 @@ def own_employer(context: Context, person: int, role: int) -> Employer | None:
     if stated is not None:
         apart = _one_of_several(context, person, role)
         return stated if apart is None else named(context, apart, None)._replace(cut=stated.cut)
+    boss = _of_boss(context, role)
+    if boss is not None:
+        return named(context, boss, None)
     found = next((f for f in workplaces(context, person, role) if f is not None), None)
     found = pointed(context, role) if found is None else found
     if found is not None:
         return named(context, found, None)
     behind = (own_employer(context, person, one) for one in told_with(context, person, role))
     return next((one for one in behind if one is not None and not _is_unit(one)), None)
+
+
+def _of_boss(context: Context, role: int) -> int | None:
+    """Return where the one boss told before is: «[глава] Тулы … первый заместитель [главы] Рид»."""
+    a, index, head = context.annotation, context.index, context.index.head[role]
+    if a.lemmas[head] not in noun_class("deputy") or index.last[role] != head + 2:
+        return None
+    boss = a.lemmas[head + 1]
+    if boss not in noun_class("of_place") | {_HEAD}:
+        return None  # there are many chairmen and directors
+    bosses = (i for i in index.of(_POSTS) if a.lemmas[index.head[i]] == boss)
+    told = [i for i in bosses if index.last[i] <= index.first[role]]
+    bodies = [b for i in told if (b := inside(context, i, ORGANIZATIONS | AREAS)) is not None]
+    known = {e.id for body in bodies if (e := context.entity.get(body)) is not None}
+    return bodies[-1] if len(known) == 1 else None
 
 
 def _is_unit(body: Employer) -> bool:
