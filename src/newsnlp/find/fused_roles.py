@@ -10,8 +10,11 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
 from newsnlp.link.told_gender import HERS, is_told_of_a_woman
 from newsnlp.types import Span
+
+_DUTIES = "обязанности"
 
 
 def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -54,6 +57,37 @@ def apart_from_her(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         for span in spans
     )
     return list({(span.start, span.end, span.type): span for span in cut}.values())
+
+
+def acting_apart(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with roles of who is to act apart: «и. о. [ректора] [проректора] Рида»."""
+    fused = {span: at for span in spans if (at := _second(annotation, span)) is not None}
+    if not fused:
+        return list(spans)
+    cut = [
+        part
+        for span in spans
+        for part in (
+            (
+                replace(span, end=annotation.ends[fused[span] - 1]),
+                replace(span, start=annotation.starts[fused[span]]),
+            )
+            if span in fused
+            else (span,)
+        )
+    ]
+    return list({(span.start, span.end, span.type): span for span in cut}.values())
+
+
+def _second(annotation: Annotation, span: Span) -> int | None:
+    """Return where a deputy's post begins behind that of whom he is to act for."""
+    a = annotation
+    if span.type is not EntityType.PROFESSION or a.text.find(_DUTIES, span.start, span.end) < 0:
+        return None
+    first, last = a.tokens_of(span.start, span.end)
+    duties = next((t for t in range(first, last) if a.lowered[t] == _DUTIES), last)
+    behind = (t for t in range(duties + 2, last) if a.pos(t - 1) == "NOUN")
+    return next((t for t in behind if a.lemmas[t] in words("deputy_roles.txt")), None)
 
 
 def _is_of_a_man(annotation: Annotation, span: Span) -> bool:
