@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence, Set
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, listed
 from newsnlp.find.finite import is_verb
+from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.natasha_spans import PATRONYMIC
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
@@ -35,6 +38,9 @@ _ADJECTIVE = tuple("йегоумяюх")
 _DECLINED = ("ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем")
 _PAST = ("л", "ла", "ли")
 _INFINITIVE = ("ть", "ться", "ти")
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BEHIND = DASHES | {"|"}
+"""What a line may have behind the name that it opens with."""
 
 
 def whole_names(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -150,10 +156,33 @@ def _lacks_its_first(annotation: Annotation, span: Span, covered: Container[int]
         return fits and bool(_shared(annotation.words[before:last]))
     if patronymics != (False, True) or "Name" not in kinds(one.lower()):
         return False
-    strange = not listed(word.lower()) and annotation.starts[before] not in covered
+    free = annotation.starts[before] not in covered
+    if free and _is_a_line(annotation, before, last):
+        return any(case == "nomn" for case, _ in _shared((one, two)))
+    strange = free and not listed(word.lower())
     if not (_is_surname(word) or strange) or not _agree(one, two, word):
         return False
     return not (DAUGHTER.search(two.lower()) and _is_his(annotation, before))
+
+
+def _is_a_line(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a line that is a name or opens with one, «Лик Ольга Ивановна», not «Мама Ольга …»."""
+    a = annotation
+    if not (first == 0 or a.opens_line(first)) or a.pos(first) not in _NOUNS:
+        return False
+    if last < len(a) and not a.opens_line(last):
+        found = readings(a.lowered[first]) if a.words[last] in _BEHIND else ()
+        if not any("inan" in reading.tag.grammemes for reading in found):
+            return False  # «Соседка Ольга Ивановна — повар»
+    return a.lemmas[first] not in _called()
+
+
+@cache
+def _called() -> frozenset[str]:
+    """Return what people are called before their names: «директор», «мама», «профессор»."""
+    posts = words("leader_roles.txt") | words("occupations.txt") | words("deputy_roles.txt")
+    titles = noun_class("degree", "dignity", "address", "honour")
+    return posts | titles | words("kin_nouns.txt")
 
 
 def _is_behind_its_first(annotation: Annotation, word: int) -> bool:
