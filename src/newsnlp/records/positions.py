@@ -39,6 +39,7 @@ from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.statements import is_statement
+from newsnlp.records.years_behind import is_term_over, years_behind
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
@@ -93,9 +94,11 @@ def _position(context: Context, link: Link) -> Record:
     ends = [] if is_rank(context, role) else ending(context, person, role, where.entity)
     begun = beginning(context, person, role)
     dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
+    years = None if dates else years_behind(context, person, role)
+    dates = dates if years is None else [years]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
-    if ends or then:
+    if ends or then or is_term_over(context, years):
         status = Status.FORMER
     else:
         recent = context.days.is_recent(date_end)
