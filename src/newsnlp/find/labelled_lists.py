@@ -12,7 +12,7 @@ from itertools import takewhile
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.listings import is_mark, opens
+from newsnlp.find.listings import is_mark, line_end, opens
 from newsnlp.find.marks import DASHES
 from newsnlp.find.rosters import people_up_to
 from newsnlp.find.type_sets import ORGANIZATIONS
@@ -36,7 +36,7 @@ def labelled_lists(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
         begin = label - (label > 0 and a.pos(label - 1) == "ADJ")
         if begin and not a.opens_line(begin):
             continue
-        end = _line_end(a, label)
+        end = line_end(a, label)
         mark = next((t for t in range(label + 1, end) if a.words[t] in _MARKS), end)
         listed = _listed(reader, label, mark, end)
         if listed and a.lemmas[label] in noun_class("collegial"):
@@ -66,11 +66,6 @@ def _listed(reader: FactReader, label: int, mark: int, end: int) -> tuple[int, .
     return below if mark < end or counted or len(below) >= _AT_LEAST else ()
 
 
-def _line_end(annotation: Annotation, token: int) -> int:
-    behind = range(token + 1, len(annotation))
-    return next((t for t in behind if annotation.opens_line(t)), len(annotation))
-
-
 def _tells(annotation: Annotation, first: int, last: int) -> bool:
     return any(annotation.feats(t).get("VerbForm") == "Fin" for t in range(first, last))
 
@@ -83,7 +78,7 @@ def _below(reader: FactReader, line: int, *, verbless: bool = False) -> tuple[in
     a, found = reader.annotation, list[int]()
     while line < len(a):
         first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + 3]))
-        person, line = opens(reader.index, first), _line_end(a, first)
+        person, line = opens(reader.index, first), line_end(a, first)
         if (
             person is None
             or (verbless and _tells(a, first, line))

@@ -101,3 +101,9 @@ def opens(index: MentionIndex, token: int) -> int | None:
 def is_mark(word: str) -> bool:
     """Tell the number or the mark before an item, or a part of it: «1», «.», «–»."""
     return word.isdigit() or word in _MARKS
+
+
+def line_end(annotation: Annotation, token: int) -> int:
+    """Return the token that opens the line below one, or the number of tokens."""
+    behind = range(token + 1, len(annotation))
+    return next((t for t in behind if annotation.opens_line(t)), len(annotation))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.behind_dash import behind_brackets
 from newsnlp.find.facts import FactReader
+from newsnlp.find.listings import is_mark, line_end
 from newsnlp.find.marks import DASHES
 from newsnlp.find.one_of_many import listed_before, picked
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS
+from newsnlp.link.singular import is_plural
 
 _LISTED = frozenset({",", "и"})
+_ENDING = frozenset({".", ",", ";"})
 _BEFORE_LIST = DASHES | {":"}
 _AGED = "-летний"
 _COUNTED = "nummod:gov"
@@ -20,16 +25,22 @@ _PHRASE = 8
 
 def is_of_several(reader: FactReader, role: int) -> bool:
     """Tell the role of several; «один из [лидеров]» is one."""
-    many = reader.annotation.feats(reader.index.head[role]).get("Number") == "Plur"
+    many = is_plural(reader.annotation, reader.index.head[role])
     return many and picked(reader, reader.index.first[role]) is None
 
 
 def sharing(reader: FactReader, role: int) -> list[int]:
-    """Return the persons of a list that a mark opens behind a role or ends before it."""
+    """Return the persons of a list that a mark opens behind a role or ends before it.
+
+    A heading needs no mark: «[Мэры] Лугова», below it «Рид И. П. (1990–2001)», line by line.
+    """
     a, head = reader.annotation, reader.index.head[role]
     counted = any(a.deprel(c) == _COUNTED and c < head for c in a.children[head])
     if not counted and not is_of_several(reader, role):
         return []
+    below = _below(reader, role)
+    if len(below) >= _SEVERAL:
+        return below
     mark = _mark(reader, role)
     found = _behind(reader, role, mark, counted)
     return found or ([] if counted or mark is None else _before(reader, role, mark))
@@ -50,6 +61,25 @@ def listed_behind(reader: FactReader, first: int) -> list[int]:
         if last or token >= end or a.words[token] not in _LISTED:
             break
         token += 1
+    return found
+
+
+def _below(reader: FactReader, role: int) -> list[int]:
+    """Return whose names, with brackets behind them or without, are the lines below a role's."""
+    a, index, found = reader.annotation, reader.index, list[int]()
+    first, line = index.first[role], line_end(a, index.head[role])
+    heads = first == 0 or a.opens_line(first)
+    if not heads or line > first + _PHRASE or a.words[line - 1] in _ENDING:
+        return found
+    while line < len(a):
+        begin = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + 3]))
+        person, line = index.at(begin, PERSONS), line_end(a, begin)
+        if person is None or index.first[person] != begin:
+            break
+        last = behind_brackets(reader, index.last[person], line)
+        if last < line and a.words[last] not in _ENDING:
+            break  # «Рид – главный врач» below «Руководители»
+        found.append(person)
     return found
 
 

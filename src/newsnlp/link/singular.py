@@ -13,6 +13,8 @@ from newsnlp.remembered import WORDS
 
 _GENDERS = frozenset(GENDERS.values())
 _PLURAL = ("ами", "ями")
+_LABEL = 8
+"""Tokens that a label has at most, with its colon."""
 
 
 def is_plural(annotation: Annotation, token: int) -> bool:
@@ -33,11 +35,20 @@ def _is_of_several(word: str) -> bool:
 
 def _is_subject_of_many(annotation: Annotation, token: int) -> bool:
     """Tell «[Директора] завода Анна Рид и Лев Котов ушли», tagged as a genitive."""
-    subject = annotation.deprel(token) == "nsubj" and annotation.feats(token).get("Case") == "Gen"
-    if not subject or annotation.feats(annotation.heads[token]).get("Number") != "Plur":
+    if annotation.feats(token).get("Case") != "Gen":
+        return False
+    subject = annotation.deprel(token) == "nsubj"
+    many = subject and annotation.feats(annotation.heads[token]).get("Number") == "Plur"
+    if not many and not _heads_a_list(annotation, token):
         return False
     forms = (reading.form for reading in readings(annotation.words[token].lower()))
     return any((form.case, form.number) == ("nomn", "plur") for form in forms)
+
+
+def _heads_a_list(annotation: Annotation, token: int) -> bool:
+    """Tell «[Директора] завода: Рид, Ким», which opens a line that goes on behind a colon."""
+    opens = token == 0 or annotation.opens_line(token)
+    return opens and ":" in annotation.words[token : token + _LABEL]
 
 
 def singular(annotation: Annotation, first: int, last: int) -> str | None:

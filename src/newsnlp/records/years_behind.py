@@ -9,7 +9,9 @@ from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
 
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
-_SINCE = ("с ", "со ")
+_OPEN = lazy(r"^со? |\bнаст|\bн\. ?в")
+_INSIDE = 12
+"""Tokens in brackets at most: «(с 2015 г. по настоящее время)»."""
 _LONGEST = 30
 """Years that somebody heads a body at most: «(1828–1910)» is a life."""
 
@@ -23,12 +25,13 @@ def years_behind(context: Context, person: int, role: int) -> int | None:
     date = index.at(bracket + 1, DATES) if bracket + 1 < len(a) else None
     if date is None or a.lemmas[index.head[role]] not in words("leader_roles.txt"):
         return None
-    text = a.slice_text(bracket + 1, index.last[date])
+    inside = a.words[bracket + 1 : bracket + _INSIDE]
+    closing = bracket + 1 + inside.index(")") if ")" in inside else 0
+    text = a.slice_text(bracket + 1, closing) if closing else ""
     years = [int(year) for year in _YEAR.findall(text)]
-    closed = ")" in a.words[index.last[date] : index.last[date] + 2]
-    if not closed or not years or years[-1] - years[0] > _LONGEST:
+    if not years or years[-1] - years[0] > _LONGEST:
         return None
-    return date if len(years) > 1 or text.lower().startswith(_SINCE) else None
+    return date if len(years) > 1 or _OPEN.search(text) else None
 
 
 def is_term_over(context: Context, years: int | None) -> bool:
