@@ -167,3 +167,23 @@ def test_a_year_that_opens_a_sentence(mark):
 def test_a_verb_goes_on_with_who_stands_above(mark):
     marked = mark(f"{HEAD}Отец, [Илья Рид|PERSON], погиб.\nРаботал [слесарем|PROFESSION].")
     assert [row[:2] for row in positions(marked)] == [(NAME, "слесарь")]
+
+
+DATED = [
+    "[1990–1994 гг.|DATE] [Инженер|PROFESSION], завод",
+    "[1990–1994|DATE] гг. [Инженер|PROFESSION], завод",
+    "[[1990 г.|DATE] – [1994 г.|DATE]|DATE] – [инженер|PROFESSION] завода",
+    "[[1990 год|DATE] – [1994 год|DATE]|DATE]: [инженер|PROFESSION] завода",
+]
+
+
+@pytest.mark.parametrize("line", DATED)
+def test_years_that_are_a_sentence_or_two_dates(mark, line):
+    (found,) = records(mark(f"{HEAD}{line}"), RecordKind.POSITION)
+    assert (found.status.value, found.date[:4], "1994" in found.date) == ("former", "1990", True)
+
+
+@pytest.mark.parametrize("line", ["Стаж с [1990 г.|DATE] Инженер", "[1990|DATE] гг. удались."])
+def test_years_of_something_else(mark, line):
+    found = records(mark(f"{HEAD}{line} [Врач|PROFESSION]."), RecordKind.POSITION)
+    assert [one.date for one in found] in ([], [None])

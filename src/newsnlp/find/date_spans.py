@@ -28,7 +28,7 @@ PERIOD = rf"(?:{DAY}|{MONTH}|Yy|ry|r[kl]|[ri]w)"
 RANGES = (
     rf"f?d~dm{YEAR}?",
     rf"f(?:d|{DAY}|{MONTH}|m|Yy?)g(?:{DAY}|{MONTH}|Yy?)",
-    rf"(?:Y~Yy|m~m{YEAR}|{DAY}~{DAY})",
+    rf"(?:Yy?~Yy|m~m{YEAR}|{DAY}~{DAY})",
 )
 SINGLE = (
     rf"p(?:{PERIOD}|m|[ykl]|Ey?)",
@@ -60,6 +60,8 @@ def find(annotation: Annotation) -> list[Span]:
         first, last = bisect_right(borders, match.start()), bisect_left(borders, match.end())
         # «12 марта 2025, 14:20»: razdel leaves the comma between two numbers at the first
         end = annotation.ends[last] - (annotation.words[last][-1] == ",")
+        if "y~" in match.group() and annotation.words[last : last + 2] == ["г", "."]:
+            end = annotation.ends[last + 1]  # as the model does: «1995 г. – 2001 г.»
         start = annotation.starts[first]
         score = SCORE_TODAY if match.group()[-1] == "T" else SCORE
         spans.append(Span(start, end, EntityType.DATE, score, SOURCE))

@@ -7,12 +7,11 @@ or the team told last. «[Жюри]:» and a line in capitals, «[СОСТАВ �
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.listings import is_mark, line_end, opens
+from newsnlp.find.listings import line_end, lines_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.rosters import people_up_to
 from newsnlp.find.type_sets import ORGANIZATIONS
@@ -76,16 +75,11 @@ def _below(reader: FactReader, line: int, *, verbless: bool = False) -> tuple[in
     «– [Рид А. А.], врач;», but not «Приглашённые: Ким Б. Б.».
     """
     a, found = reader.annotation, list[int]()
-    while line < len(a):
-        first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + 3]))
-        person, line = opens(reader.index, first), line_end(a, first)
-        if (
-            person is None
-            or (verbless and _tells(a, first, line))
-            or (verbless and reader.index.first[person] >= line)
-        ):
+    for person, end in lines_below(a, reader.index, line):
+        if verbless and _tells(a, line, end):
             break
         found.append(person)
+        line = end
     return tuple(found)
 
 

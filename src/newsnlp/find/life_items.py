@@ -23,7 +23,9 @@ from newsnlp.types import EntityType
 
 _BETWEEN = frozenset({",", ";", ":", "|", "/"})
 _AND = "и"
-_YEARS = frozenset({".", "г", "гг", "год", "года", "годы", "годах", "по", "н", "в"})
+TO_NOW = frozenset(
+    {".", "г", "гг", "год", "года", "годы", "годах", "по", "настоящее", "время", "н", "в"}
+)
 """What may stand between a date and what was then: «2004–2009 [гг.] – директор»."""
 _VERBS = frozenset({"VERB", "AUX"})
 _DESCRIBING = frozenset({"ADJ", "DET", "ADP", "NUM"})
@@ -33,7 +35,7 @@ _DESCRIBED = 4
 """Tokens behind a comma among which the name of a body begins: «, ОАО «[Луч]»»."""
 _OVER = lazy(
     r"\b(?:по|до)\b(?! (?:наст|н\b|с(?:ей|их|егодн)))"
-    r"|\d\s?[–—-]\s?\d|\d [–—-] (?!н)[а-я]|\d0-[ех]\b"
+    r"|\d(?: г(?:од|\.)?)?\s?[–—-]\s?\d|\d [–—-] (?!н)[а-я]|\d0-[ех]\b"
 )
 """What a date has of a time that ended: «2019 – май 2020», «1990-е», not «с 2019 по н. в.»."""
 
@@ -106,6 +108,19 @@ def _before_colon(reader: FactReader, outer: list[int]) -> list[int]:
     return outer[:colon] if colon and role is not None else outer
 
 
+def _dates_above(reader: FactReader, first: int) -> tuple[int, ...]:
+    """Return the date that a sentence before, on the same line, is: «[1990–1994 гг.] Инженер»."""
+    a, index = reader.annotation, reader.index
+    if first == 0 or a.opens_line(first):
+        return ()
+    begin, end = a.sentence_tokens(a.sentence_of(first - 1))
+    dates = [i for i in index.covering(begin) if index.types[i] in DATES]
+    date = max(dates, key=index.length, default=None)
+    rest = [] if date is None else a.lowered[index.last[date] : end]
+    only = a.opens_line(begin) and all(word in TO_NOW or word in DASHES for word in rest)
+    return () if date is None or not only else (date,)
+
+
 class _Line:
     """Reads one line from left to right."""
 
@@ -113,7 +128,7 @@ class _Line:
         self.reader, self.a, self.index = reader, reader.annotation, reader.index
         self.outer, self.found = outer, list[Item]()
         self.last = outer[-1] + 1 if outer else 0
-        self.dates: tuple[int, ...] = ()
+        self.dates = _dates_above(reader, outer[0]) if outer else ()
         self.body: int | None = None
         self.past = self.then = self.dated = self.led = False
         self.since = 0
@@ -176,7 +191,8 @@ class _Line:
         if found is None:
             return None
         if types is DATES:
-            self.dates, self.dated = (found,), True
+            nested = self.dates and self.index.holds(self.dates[0], found)
+            self.dates, self.dated = self.dates if nested else (found,), True
         elif self._is_behind_post(found):
             for item in self.found:
                 if item.body is None and item.dates == self.found[-1].dates:
@@ -243,7 +259,7 @@ class _Line:
 
     def _behind(self, token: int, date: int | None = None) -> int:
         """Return the place in the line of the first token from one on, behind «гг.» of a date."""
-        while date is not None and token < len(self.a) and self.a.lowered[token] in _YEARS:
+        while date is not None and token < len(self.a) and self.a.lowered[token] in TO_NOW:
             token += 1
         return next((i for i, t in enumerate(self.outer) if t >= token), len(self.outer))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.marks import BULLETS, DASHES
 from newsnlp.find.mention_index import MentionIndex
@@ -107,3 +110,13 @@ def line_end(annotation: Annotation, token: int) -> int:
     """Return the token that opens the line below one, or the number of tokens."""
     behind = range(token + 1, len(annotation))
     return next((t for t in behind if annotation.opens_line(t)), len(annotation))
+
+
+def lines_below(a: Annotation, index: MentionIndex, line: int) -> Iterator[tuple[int, int]]:
+    """Yield the persons that the lines from one on open with and where each line ends."""
+    while line < len(a):
+        first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + _NUMBERED]))
+        person, line = opens(index, first), line_end(a, first)
+        if person is None or index.first[person] >= line:
+            return
+        yield person, line

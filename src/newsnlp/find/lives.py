@@ -10,14 +10,12 @@ from newsnlp.find.elided import is_speech, may_act, subject_before
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import Frame, noun_class
-from newsnlp.find.life_items import Item, is_over, life_items
+from newsnlp.find.life_items import TO_NOW, Item, is_over, life_items
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.sections import first_row, heading, opens_row, whose
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.patterns import lazy
 
-_TO_NOW = frozenset({".", "г", "гг", "год", "года", "годы", "по", "настоящее", "время", "н", "в"})
-"""Words that may stand between a date and its dash: «С 2004 г. по настоящее время –»."""
 _MARKS = DASHES | {":"}
 _ROW = _MARKS | OPENING | {"|"}
 """What a row of a table of years may have behind its date."""
@@ -168,7 +166,7 @@ def _opening(reader: FactReader, token: int) -> int | None:
 def _mark_behind(reader: FactReader, date: int, last: int) -> int:
     """Return the token behind a date and what may stand before its dash: «с 2004 г. по н. в.»."""
     token = reader.index.last[date]
-    while token < last and reader.annotation.words[token].lower() in _TO_NOW:
+    while token < last and reader.annotation.words[token].lower() in TO_NOW:
         token += 1
     return token
 

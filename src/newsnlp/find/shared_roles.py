@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.behind_dash import behind_brackets
 from newsnlp.find.facts import FactReader
-from newsnlp.find.listings import is_mark, line_end
+from newsnlp.find.listings import line_end, lines_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.one_of_many import listed_before, picked
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS
@@ -68,16 +66,15 @@ def _below(reader: FactReader, role: int) -> list[int]:
     """Return whose names, with brackets behind them or without, are the lines below a role's."""
     a, index, found = reader.annotation, reader.index, list[int]()
     first, line = index.first[role], line_end(a, index.head[role])
-    heads = first == 0 or a.opens_line(first)
-    if not heads or line > first + _PHRASE or a.words[line - 1] in _ENDING:
+    if (
+        (first and not a.opens_line(first))
+        or line > first + _PHRASE
+        or a.words[line - 1] in _ENDING
+    ):
         return found
-    while line < len(a):
-        begin = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + 3]))
-        person, line = index.at(begin, PERSONS), line_end(a, begin)
-        if person is None or index.first[person] != begin:
-            break
-        last = behind_brackets(reader, index.last[person], line)
-        if last < line and a.words[last] not in _ENDING:
+    for person, end in lines_below(a, index, line):
+        last = behind_brackets(reader, index.last[person], end)
+        if last < end and a.words[last] not in _ENDING:
             break  # «Рид – главный врач» below «Руководители»
         found.append(person)
     return found

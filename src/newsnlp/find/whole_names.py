@@ -38,9 +38,6 @@ _ADJECTIVE = tuple("йегоумяюх")
 _DECLINED = ("ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем")
 _PAST = ("л", "ла", "ли")
 _INFINITIVE = ("ть", "ться", "ти")
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_BEHIND = DASHES | {"|"}
-"""What a line may have behind the name that it opens with."""
 
 
 def whole_names(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -168,10 +165,10 @@ def _lacks_its_first(annotation: Annotation, span: Span, covered: Container[int]
 def _is_a_line(annotation: Annotation, first: int, last: int) -> bool:
     """Tell a line that is a name or opens with one, «Лик Ольга Ивановна», not «Мама Ольга …»."""
     a = annotation
-    if not (first == 0 or a.opens_line(first)) or a.pos(first) not in _NOUNS:
+    if not (first == 0 or a.opens_line(first)) or a.pos(first) not in ("NOUN", "PROPN"):
         return False
     if last < len(a) and not a.opens_line(last):
-        found = readings(a.lowered[first]) if a.words[last] in _BEHIND else ()
+        found = readings(a.lowered[first]) if a.words[last] in DASHES | {"|"} else ()
         if not any("inan" in reading.tag.grammemes for reading in found):
             return False  # «Соседка Ольга Ивановна — повар»
     return a.lemmas[first] not in _called()

@@ -39,16 +39,12 @@ def _is_subject_of_many(annotation: Annotation, token: int) -> bool:
         return False
     subject = annotation.deprel(token) == "nsubj"
     many = subject and annotation.feats(annotation.heads[token]).get("Number") == "Plur"
-    if not many and not _heads_a_list(annotation, token):
+    if token == 0 or annotation.opens_line(token):  # «[Директора] завода: Рид, Ким»
+        many = many or ":" in annotation.words[token : token + _LABEL]
+    if not many:
         return False
     forms = (reading.form for reading in readings(annotation.words[token].lower()))
     return any((form.case, form.number) == ("nomn", "plur") for form in forms)
-
-
-def _heads_a_list(annotation: Annotation, token: int) -> bool:
-    """Tell «[Директора] завода: Рид, Ким», which opens a line that goes on behind a colon."""
-    opens = token == 0 or annotation.opens_line(token)
-    return opens and ":" in annotation.words[token : token + _LABEL]
 
 
 def singular(annotation: Annotation, first: int, last: int) -> str | None:

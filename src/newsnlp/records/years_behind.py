@@ -10,8 +10,7 @@ from newsnlp.records.context import Context
 
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _OPEN = lazy(r"^со? |\bнаст|\bн\. ?в")
-_INSIDE = 12
-"""Tokens in brackets at most: «(с 2015 г. по настоящее время)»."""
+_BRACKETS = lazy(r"\(([^()]{4,40})\)")
 _LONGEST = 30
 """Years that somebody heads a body at most: «(1828–1910)» is a life."""
 
@@ -22,16 +21,13 @@ def years_behind(context: Context, person: int, role: int) -> int | None:
     bracket = index.last[person]
     if a.words[bracket : bracket + 1] != ["("] or index.first[role] > bracket:
         return None
-    date = index.at(bracket + 1, DATES) if bracket + 1 < len(a) else None
-    if date is None or a.lemmas[index.head[role]] not in words("leader_roles.txt"):
+    inside = _BRACKETS.match(a.text, a.starts[bracket])
+    if inside is None or a.lemmas[index.head[role]] not in words("leader_roles.txt"):
         return None
-    inside = a.words[bracket + 1 : bracket + _INSIDE]
-    closing = bracket + 1 + inside.index(")") if ")" in inside else 0
-    text = a.slice_text(bracket + 1, closing) if closing else ""
-    years = [int(year) for year in _YEAR.findall(text)]
-    if not years or years[-1] - years[0] > _LONGEST:
-        return None
-    return date if len(years) > 1 or _OPEN.search(text) else None
+    years = [int(year) for year in _YEAR.findall(inside[1])]
+    told = len(years) > 1 or (years != [] and _OPEN.search(inside[1]) is not None)
+    term = told and years[-1] - years[0] <= _LONGEST
+    return index.at(bracket + 1, DATES) if term else None
 
 
 def is_term_over(context: Context, years: int | None) -> bool:
