@@ -66,11 +66,8 @@ def _below(reader: FactReader, role: int) -> list[int]:
     """Return whose names, with brackets behind them or without, are the lines below a role's."""
     a, index, found = reader.annotation, reader.index, list[int]()
     first, line = index.first[role], line_end(a, index.head[role])
-    if (
-        (first and not a.opens_line(first))
-        or line > first + _PHRASE
-        or a.words[line - 1] in _ENDING
-    ):
+    opens = first == 0 or a.opens_line(first)
+    if not opens or line > first + _PHRASE or a.words[line - 1] in _ENDING:
         return found
     for person, end in lines_below(a, index, line):
         last = behind_brackets(reader, index.last[person], end)

@@ -178,8 +178,7 @@ def _is_a_line(annotation: Annotation, first: int, last: int) -> bool:
 def _called() -> frozenset[str]:
     """Return what people are called before their names: «директор», «мама», «профессор»."""
     posts = words("leader_roles.txt") | words("occupations.txt") | words("deputy_roles.txt")
-    titles = noun_class("degree", "dignity", "address", "honour")
-    return posts | titles | words("kin_nouns.txt")
+    return posts | words("kin_nouns.txt") | noun_class("degree", "dignity", "address", "honour")
 
 
 def _is_behind_its_first(annotation: Annotation, word: int) -> bool:
