@@ -28,7 +28,7 @@ def further_posts(reader: FactReader, fact: Fact) -> list[Fact]:
     dash another may have it: «директором стал Котов, [заместителем] – Рид». Who rose from one
     post to another took that: «прошёл путь от мастера до [главного инженера]».
     """
-    peak = fact.mention("peak")
+    peak = fact.mention("peak") if fact.frame.kind == "post" else None
     if peak is not None:
         top = {"role": fact.slots["peak"]}
         return [replace(fact.further(fact.holders, top, fact.dates), frame=_risen())]

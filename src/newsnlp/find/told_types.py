@@ -78,7 +78,7 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
         kind: T | None = T.LANGUAGE
     elif span.type in AREAS:
         kind = _by_noun(annotation, first, last) or _by_list(annotation, span.type, first, last)
-        if not kind and _is_governed(annotation, first, last):
+        if not kind and (_is_governed(annotation, first, last) or _is_levelled(annotation, last)):
             kind = T.STATE_OR_PROVINCE
         if not kind and _is_beside_a_body(annotation, first, last, bodies):
             kind = T.ORGANIZATION
@@ -154,6 +154,12 @@ def _is_governed(annotation: Annotation, first: int, last: int) -> bool:
     governor = annotation.lemmas[annotation.heads[first]] in noun_class("of_region")
     region = governor and usual_name(adjective(annotation.words[first]), T.STATE_OR_PROVINCE)
     return bool(region)
+
+
+def _is_levelled(annotation: Annotation, last: int) -> bool:
+    """Tell the region of a body that its level follows: «[Приокский] областной суд»."""
+    level = annotation.lemmas[last : last + 1]
+    return annotation.pos(last - 1) == "ADJ" and not noun_class("level_of_region").isdisjoint(level)
 
 
 def _is_town(annotation: Annotation, first: int) -> bool:

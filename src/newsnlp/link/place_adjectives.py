@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.link.agreement import adjectival
 from newsnlp.link.morphology import ADJECTIVES, GENDERS, fold, inflect, readings, styled
 from newsnlp.remembered import WORDS
@@ -85,6 +85,19 @@ def shared_noun(annotation: Annotation, after: int) -> str:
         if many and annotation.lemmas[noun] in _DISTRICTS:
             return " ".join(annotation.lemmas[after : noun + 1])
     return ""
+
+
+def region_of_level(annotation: Annotation, token: int) -> str:
+    """Return the region of a body that its level follows, ``""`` where none does.
+
+    «[Приокский] областной суд» is that of Приокская область.
+    """
+    level = annotation.lemmas[token + 1 : token + 2]
+    noun = next((noun for own, noun, _ in rows("level_words.tsv") if level == [own]), "")
+    told = next((r for r in readings(annotation.lowered[token]) if r.pos in ADJECTIVES), None)
+    gender = next((r.form.gender for r in readings(noun) if r.form.gender), "") if noun else ""
+    said = inflect(told, "nomn", "sing", gender) if told and gender else None
+    return f"{styled(said, annotation.words[token])} {noun}" if said else ""
 
 
 def part_of_compound(text: str) -> str:

@@ -35,6 +35,7 @@ from newsnlp.link.place_adjectives import (
     derived,
     is_adjective,
     named_so,
+    region_of_level,
     shared_noun,
     shares_noun,
     without_descriptor,
@@ -272,11 +273,13 @@ def _of_type(
             _add(found, key, token, name, type_, usual)
     for token, name in loose:
         key = _origin(name, found)
-        noun = place_of(adjective(name)) if key == key_of(name) else ""
-        if noun and type_ is EntityType.CITY:  # «томский» where Томск is not named
-            _add(found, key_of(noun), token, name, type_, noun)
-        else:
-            _add(found, key, token, name, type_, None)
+        told = key != key_of(name)
+        noun = "" if told or type_ is not EntityType.CITY else place_of(adjective(name))
+        if not told and type_ is EntityType.STATE_OR_PROVINCE:
+            name = region_of_level(annotation, token.last - 1) or name
+            key = key_of(name)
+        # «томский» where Томск is not named
+        _add(found, key_of(noun) if noun else key, token, name, type_, noun or None)
     groups = _attested(annotation, found, tokens)
     return [_named(group, type_) for group in _without_genitives(groups)]
 
@@ -313,8 +316,7 @@ def _attested(
 
 def _neuters(word: str) -> list[str]:
     """Return the village that «[Внукова]», «под [Внуковом]» may be."""
-    found = _OF_NEUTER.fullmatch(word)
-    return [f"{found[1]}о"] if found else []
+    return [f"{found[1]}о"] if (found := _OF_NEUTER.fullmatch(word)) else []
 
 
 def _is_declined(reading: Reading) -> bool:

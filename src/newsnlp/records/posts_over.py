@@ -13,7 +13,8 @@ from newsnlp.records.role_kinds import sits_beside_work
 from newsnlp.records.told import MOVES
 from newsnlp.types import Entity, EntityType, RelationType
 
-_SIGNED = "signed_for"
+_SIGNED, _TOGETHER = "signed_for", "вместе"
+_WITH = frozenset({"с", "со"})
 _LATER = 3
 """How many sentences later somebody may be told to leave the post."""
 
@@ -25,6 +26,9 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
     «директор завода Рудаков ушёл из партии» or «писатель Рудаков покинул жюри». A later sentence
     may tell it of the name alone.
     """
+    beside = _ended_together(context, role)
+    if beside:
+        return beside
     apposed = _is_apposed(context, person, role)
     if context.sentence(person) != context.sentence(role) or (role > person and not apposed):
         return []
@@ -34,6 +38,17 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
     here = [fact for fact in told if not _leaves_board(context, fact, role)]
     here += [f for f in context.told.moving(person) if _moves_on(context, f, role, body)]
     return here or list(_left_later(context, person, role))
+
+
+def _ended_together(context: Context, role: int) -> list[Fact]:
+    """Return the facts by which one leaves with another: «ушёл вместе с [заместителем] Ридом»."""
+    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[role]
+    above = a.heads[head]
+    if above < 0 or clauses.preposition(head) not in _WITH or _TOGETHER not in a.by_form.words:
+        return []
+    verb = a.heads[above] if a.lowered[above] == _TOGETHER else above
+    together = any(a.lowered[t] == _TOGETHER for t in range(*sorted((verb, above, head))[::2]))
+    return [fact for fact in context.told.endings if together and fact.verb == verb]
 
 
 def _moves_on(context: Context, fact: Fact, role: int, body: Entity | None) -> bool:

@@ -7,6 +7,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
+from newsnlp.find.modality import cues
 from newsnlp.find.one_of_many import picked
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType, RelationType
@@ -138,6 +139,16 @@ def _is_complement(context: Context, link: Link) -> bool:
     )
 
 
+def _is_possible(context: Context, link: Link) -> bool:
+    """Tell a post that one may get, parsed as of what allows it: «[министром] мог стать Рид»."""
+    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[link.tail]
+    above = a.heads[head]
+    if above < 0 or clauses.case(head) != "Ins" or a.lemmas[above] not in cues("governor"):
+        return False
+    got = (t for t in a.children[above] if a.lemmas[t] in noun_class("becoming"))
+    return any(a.deprel(t) == "xcomp" for t in got)
+
+
 def _is_asked(context: Context, link: Link) -> bool:
     """Tell a post that nobody is told to have: «[кто] будет новым [мэром], неизвестно»."""
     a, head = context.annotation, context.index.head[link.tail]
@@ -262,13 +273,20 @@ def _is_learned(context: Context, link: Link) -> bool:
 
 
 def _is_successors(context: Context, link: Link) -> bool:
-    """Tell what another gets: «о назначении [мэром] Анны Ким. Она сменила [Рида]»."""
+    """Tell what another gets: «о назначении [мэром] Анны Ким. Она сменила [Рида]».
+
+    So is what he gives, who need not be named: «[Новый министр]», below it «[Рид] назначил Ким».
+    """
     index, who = context.index, context.entity[link.head]
-    if all(i is None or context.entity.get(i) is not who for i in context.told.predecessors):
+    others = (*context.told.predecessors, *context.told.givers)
+    if all(i is None or context.actor(i) is not who for i in others):
         return False
     span = index.first[link.tail], index.last[link.tail]
     new = role_status(context.reader.clauses, *span, index.head[link.tail]) is Status.NEW
-    return new and context.sentence(link.head) != context.sentence(link.tail)
+    between = range(index.last[link.head], index.first[link.tail])
+    # «[Рид] представил [нового мэра]»
+    apart = any(context.annotation.pos(token) == "VERB" for token in between)
+    return new and (apart or context.sentence(link.head) != context.sentence(link.tail))
 
 
 _WRONG = (
@@ -280,6 +298,7 @@ _WRONG = (
     _is_complement,
     _is_guess,
     _is_asked,
+    _is_possible,
     _is_of_some,
     _is_of_others,
     _is_of_whom,

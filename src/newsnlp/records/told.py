@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.fact import Fact
+from newsnlp.kinds import Status
 
+_SHOWS = "introduced"
 MOVES = {"went_over": "hired", "signed_for": "line_up", "transferred": ""}
 """The rules of verbs that take somebody to another body, and the nouns of who so leaves his own.
 
@@ -25,6 +27,8 @@ class Told:
         self.endings: list[Fact] = []
         """The facts that end a post which they do not name."""
         self.predecessors = [f.mention("predecessor") for f in facts if "predecessor" in f.slots]
+        self.givers = [who for fact in facts for who in _givers(fact)]
+        """Who gives posts, or shows who has got them."""
         self._ends: dict[int, list[Fact]] = {}
         self._begins: dict[int, list[Fact]] = {}
         self._moves: dict[int, list[Fact]] = {}
@@ -72,3 +76,9 @@ class Told:
     def beginning(self, holder: int) -> list[Fact]:
         """Return the facts that begin a post of a person: «мэр Котов вступил в должность»."""
         return self._begins.get(holder, [])
+
+
+def _givers(fact: Fact) -> tuple[int, ...]:
+    if fact.frame.rule == _SHOWS:
+        return fact.holders
+    return fact.agents if fact.frame.kind == "post" and fact.status == Status.NEW else ()

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from newsnlp.find.antecedents import POSSESSIVES, owner_antecedent
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
-from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.lexicon import rows, words
+from newsnlp.lexicon import words
 from newsnlp.records.bystanders import before_its_bracket, is_affiliation
 from newsnlp.records.context import Context
 from newsnlp.records.electing import boarded, met, met_before
 from newsnlp.records.inner_bodies import inside, is_about
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed
+from newsnlp.records.only_places import has_another_title, only_place
 from newsnlp.records.presented import appointed_by, let_go_by, presented_to
 from newsnlp.records.role_kinds import is_foreign, is_of_kind, kinds_of_role, sits_beside_work
 
@@ -48,7 +48,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _only_workplace(context, person, role)
     yield met(context, role)
     yield met_before(context, role)
-    yield _only_place(context, role)
+    yield only_place(context, role)
     yield _here(context, role)
     yield headed(context, role)
 
@@ -115,6 +115,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _only_elects(context, link, role)
         and not _is_beside_his_deputy(context, link.tail, role)
+        and not _is_of_another_head(context, link.tail, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
 
@@ -139,6 +140,12 @@ def _is_beside_his_deputy(context: Context, body: int, role: int) -> bool:
     his = first > 0 and a.lowered[first - 1] in _WHOSE
     deputy = his and a.lemmas[context.index.head[role]] in noun_class("deputy")
     return deputy and is_affiliation(context.reader.clauses, context.index, body)
+
+
+def _is_of_another_head(context: Context, body: int, role: int) -> bool:
+    """Tell the region told before whose head has another title: «[область] во главе с акимом»."""
+    apart = context.sentence(body) != context.sentence(role)
+    return apart and context.index.types[body] in AREAS and has_another_title(context, role)
 
 
 def _only_elects(context: Context, link: Link, role: int) -> bool:
@@ -356,20 +363,6 @@ def _verb_above(context: Context, mention: int) -> int:
     return token
 
 
-def _only_place(context: Context, role: int) -> int | None:
-    """Return the one region of an article for its «губернатор», its country for the «премьер».
-
-    «Советник [губернатора]» is there too, and so is a министр beside a губернатор.
-    """
-    index = context.index
-    lemmas = context.annotation.lemmas[index.head[role] : index.last[role]]
-    wanted = next((told for lemma in lemmas if (told := _place_roles().get(lemma))), None)
-    if wanted is None or not _is_told(context, wanted[1]):
-        return None
-    places = [entity for entity in context.entities if entity.type is wanted[0]]
-    return context.position[places[0].mentions[0]] if len(places) == 1 else None
-
-
 def _here(context: Context, role: int) -> int | None:
     """Return whose head a bare one is: «в [Тульском районе], по словам главы Рида, сухо»."""
     a, index = context.annotation, context.index
@@ -383,18 +376,3 @@ def _here(context: Context, role: int) -> int | None:
         return None
     there = context.reader.clauses.preposition(index.head[places[0]]) in _AT
     return places[0] if there else None
-
-
-def _is_told(context: Context, role: str) -> bool:
-    """Tell whether an article has a role, not just a deputy of it; none it always has."""
-    index, roles = context.index, context.index.of(ROLES)
-    found = [i for i in roles if context.annotation.lemmas[index.head[i]] == role]
-    return not role or any(not any(index.holds(o, i) for o in roles) for i in found)
-
-
-@cache
-def _place_roles() -> dict[str, tuple[EntityType, str]]:
-    return {
-        role: (EntityType(kind), beside[0] if beside else "")
-        for role, kind, *beside in rows("place_roles.tsv")
-    }

@@ -23,7 +23,7 @@ from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.same_role import was_before
-from newsnlp.records.status import role_status
+from newsnlp.records.status import is_status_word, role_status
 
 HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
 LAYOUT = Layout((HOLDER, EMPLOYER), (), (EMPLOYER,), {STANDING: len(STANDINGS)})
@@ -169,6 +169,8 @@ class Posts:
         if found is Status.NEW and self._acts(role):
             return ruled
         over = found is Status.FORMER
+        if over and self._is_of_a_former(role):
+            return ruled
         return ruled if over and self._lives_on(person, role, chances[best]) else found
 
     def _is_to_come(self, role: int) -> bool:
@@ -178,6 +180,14 @@ class Posts:
             a.deprel(c) == "cop" and a.lowered[c].startswith("буд") for c in a.children[head]
         )
         return told or self.context.reader.clauses.is_future(head)
+
+    def _is_of_a_former(self, role: int) -> bool:
+        """Tell whose is what is over: «бывшая жена [мэра] Рида»."""
+        a, head = self.context.annotation, self.context.index.head[role]
+        above = a.heads[head]
+        if not 0 <= above < head or self.context.reader.clauses.case(head) != "Gen":
+            return False
+        return any(is_status_word(a.lemmas[t]) for t in a.children[above] if t < above)
 
     def _acts(self, role: int) -> bool:
         """Tell who does something as what he is: «нового ректора представил [министр]»."""
