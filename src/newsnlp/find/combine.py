@@ -43,6 +43,7 @@ from newsnlp.types import Span
 
 _ADJECTIVE = re.compile(r"(?:[ыи]й|ая|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]ми|[ое]м|ой|ую|[ыи]х)$")
 _OF_TOWN = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ими|ом|ой|ою|ую|их)$")
+_DAYS_TO_COME = frozenset({"завтра", "послезавтра"})
 _THIS_YEAR = re.compile(r"\d [а-я]+ с\. ?г")
 CAPITALS = 0.7
 """Share of a sentence's letters from which it counts as written in capitals."""
@@ -90,6 +91,7 @@ def _united(
             continue
         near += [other for other in added if other.start < span.end and span.start < other.end]
         told = near or _in_capitals(annotation, span) or _is_of_this_year(annotation, span)
+        told = told or _is_to_come(annotation, span)
         if not told or not _is_wanted(span, near):
             continue
         if not (span.type is EntityType.ORGANIZATION and is_label(annotation, span)):
@@ -230,6 +232,12 @@ def _is_wanted(span: Span, near: Sequence[Span]) -> bool:
         or (place == (other.start, other.end) and other.type is span.type)
         for other in near
     )
+
+
+def _is_to_come(annotation: Annotation, span: Span) -> bool:
+    """Tell a day that nobody calls in passing: «[завтра] должен пройти митинг»."""
+    day = annotation.text[span.start : span.end]
+    return day.lower() in _DAYS_TO_COME and span.type is EntityType.DATE
 
 
 def _is_of_this_year(annotation: Annotation, span: Span) -> bool:

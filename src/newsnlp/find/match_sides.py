@@ -30,10 +30,19 @@ def match_sides(reader: FactReader, verb: int) -> tuple[int, ...]:
     clauses = reader.clauses
     home = (_team(reader, token) for token in clauses.subjects(verb)[:1])
     behind = (one for one in clauses.arguments(verb) if one[1:] in _AGAINST)
-    away = (_team(reader, one.token) for one in behind if one.token not in clauses.subjects(verb))
+    others = [one.token for one in behind if one.token not in clauses.subjects(verb)]
+    if not others and _is_drawn(reader, verb):  # «[«Луч»] и [«Заря»] сыграли вничью»
+        hosts = clauses.subjects(verb)[:1]
+        others = [t for host in hosts for t in clauses.conjuncts(host) if t != host]
+    away = (_team(reader, token) for token in others)
     sides = [next((one for one in found if one is not None), None) for found in (home, away)]
     told = tuple([one for one in sides if one is not None])
     return told if len(told) == len(sides) else ()
+
+
+def _is_drawn(reader: FactReader, verb: int) -> bool:
+    a = reader.annotation
+    return any(a.lemmas[child] in noun_class("drawn") for child in a.children[verb])
 
 
 def _team(reader: FactReader, token: int) -> int | None:

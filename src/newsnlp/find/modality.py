@@ -143,10 +143,18 @@ class Modalities:
             above = self.of(self.head[verb])
             goes_on = self.annotation.lemmas[self.head[verb]] in noun_class("going_on_to")
             return None if goes_on and above is Modality.FUTURE else above  # «продолжит руководить»
+        if feats.get("VerbForm") == "Inf" and self._is_not_due(verb):
+            return Modality.NEGATED
         if feats.get("VerbForm") == "Inf" or feats.get("Mood") == "Imp":
             return Modality.PLANNED
         ahead = feats.get("Tense") == "Fut" and not self._looks_ahead(verb)
         return Modality.FUTURE if ahead else None
+
+    def _is_not_due(self, verb: int) -> bool:
+        """Tell «концерт не должен, не может [состояться]»."""
+        above = self.head[verb] if self.annotation.deprel(verb) == "xcomp" else -1
+        due = above >= 0 and self.annotation.lemmas[above] in cues("governor")
+        return due and self._marked(above) is Modality.NEGATED
 
     def _is_lost(self, verb: int) -> bool:
         """Tell who only stood for election: «избирался в думу, но мандата [не получил]»."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.marks import CLOSING
+from newsnlp.find.modality import Modality
 from newsnlp.find.type_sets import EVENTS, PLACES
 from newsnlp.kinds import EntityType, RelationType
 
 _WHERE = frozenset({"где"})
+_HELD = "held"
 _IN = frozenset({"в", "на", "под"})
 _NEAR = frozenset({"у", "возле", "около", "близ", "вблизи", "напротив"})
 """Prepositions of the genitive of a place."""
@@ -28,6 +30,14 @@ def told_where(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         for event in told if place is not None else ():
             if event is not None and place is not None:
                 yield RelationType.TAKES_PLACE_IN, event, place
+
+
+def due_when(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield when events are that a verb tells as planned: «[завтра] должен пройти митинг»."""
+    for fact in reader.facts():
+        if fact.event is not None and fact.frame.kind == _HELD:
+            for date in fact.dates if fact.modality is Modality.PLANNED else ():
+                yield RelationType.POINT_IN_TIME, fact.event, date
 
 
 def settings_of_verbs(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

@@ -39,7 +39,7 @@ class VerbDates:
         ]
         inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
         own = tuple(i for *_, i in sorted(found) if i not in inner)
-        return own or self._of_converb(verb) or self._of_first(verb)
+        return own or self._of_converb(verb) or self._of_first(verb) or self._of_duty(verb)
 
     def _of_converb(self, verb: int) -> tuple[int, ...]:
         """Return the day of what is done first: «рассмотрев [9 октября] дело, суд избрал …».
@@ -60,6 +60,12 @@ class VerbDates:
         if not joined or first < 0 or "," in a.words[first:verb]:
             return ()
         return tuple(i for i in self.of(first) if self.index.last[i] <= first)
+
+    def _of_duty(self, verb: int) -> tuple[int, ...]:
+        """Return the day that hangs on a short adjective: «[завтра] должен пройти митинг»."""
+        a, above = self.annotation, self.clauses.head[verb]
+        due = a.deprel(verb) == "xcomp" and a.pos(above) == "ADJ"
+        return self.of(above) if due else ()
 
     def _is_day(self, date: int) -> bool:
         """Tell «9 октября» and «во вторник» from «в 1990 году» and «5 мая 1990 года»."""

@@ -39,7 +39,7 @@ from newsnlp.find.posters import posters
 from newsnlp.find.role_lines import role_lines
 from newsnlp.find.setting_lines import setting_lines
 from newsnlp.find.told_too import told_too
-from newsnlp.find.told_where import told_where
+from newsnlp.find.told_where import due_when, told_where
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
 from newsnlp.find.untold_bodies import untold_bodies, untold_facts
 from newsnlp.find.victims import victims
@@ -70,6 +70,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:composed": composed,
     "rule:event-setting": settings,
     "rule:where": told_where,
+    "rule:due": due_when,
     "rule:poster": posters,
     "rule:setting-line": setting_lines,
     "rule:attending": attending,

@@ -286,7 +286,9 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
         ):
             own = not pointed and _has_one_holder(context, link.tail) and _is_beside(context, link)
             # «министром [финансов]» tells by itself where that is
-            own |= is_of_place_or_thing(context, link.tail) and known[holder.id] is not Status.NEW
+            had = pointed or known[holder.id] is not Status.NEW
+            own |= had and is_of_place_or_thing(context, link.tail)
+            own |= pointed and bool(gained)  # «[министром] стал Рид. Он сменил на этом посту Ким»
             yield from _held_somewhere(context, link.head, link.tail, employed=not own)
 
 
