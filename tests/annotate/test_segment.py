@@ -197,3 +197,8 @@ def test_chunks_start_where_split_finds_them(text: str) -> None:
     starts = chunk_starts(text).tolist()
     chunks = text.split()
     assert [text[s : s + len(c)] for s, c in zip(starts, chunks, strict=True)] == chunks
+
+
+@pytest.mark.parametrize("text", ["🔥" * 50_000 + "x", "🔥\u200d" * 50_000, "Рид, 🔥 " * 20_000])
+def test_emoji_are_cut_in_linear_time(text: str) -> None:
+    assert sentence_ends(text) == [len(text)]

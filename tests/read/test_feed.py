@@ -100,3 +100,11 @@ def test_it_does_not_matter_where_chunks_end(size):
     chunks = [text[at : at + size] for at in range(0, len(text), size)]
     expected = b"<a>x &amp; y &#160;&lt;<![CDATA[ & > ]] > ]]&nbsp;]]>&amp;</a>" + b"z&amp;" * 30
     assert b"".join(mended(chunks)) == expected
+
+
+@pytest.mark.parametrize("encoding", ["x-none", "utf-7", "shift_jis"])
+def test_an_encoding_that_is_not_known_is_told(tmp_path, encoding):
+    path = tmp_path / "news.rss"
+    path.write_bytes(RSS.replace("windows-1251", encoding).encode())
+    with pytest.raises(InputError, match="broken XML"):
+        list(read(path))

@@ -200,3 +200,19 @@ def test_a_file_without_a_page_is_refused(tmp_path: Path) -> None:
     path.write_bytes(saved_as_one(None, "cid:1"))
     with pytest.raises(InputError, match="no web page"):
         list(read(path))
+
+
+@pytest.mark.parametrize("charset", ["x-none", "undefined"])
+def test_an_encoding_that_is_none_is_detected(tmp_path: Path, charset: str) -> None:
+    page = f"<html><meta charset='{charset}'><body>{paragraphs()}</body></html>"
+    saved = saved_as_one(page, "https://park.example/парк").replace(b"utf-8", charset.encode())
+    for name, data in (("park.html", page.encode()), ("park.mht", saved)):
+        path = tmp_path / name
+        path.write_bytes(data)
+        (found,) = read(path)
+        assert found.text.splitlines()[-1] == LINES[-1]
+
+
+def test_a_title_as_long_as_an_article_is_read_in_no_time(tmp_path: Path) -> None:
+    found = article(tmp_path, paragraphs(), title="а - " * 30_000 + "б")
+    assert LINES[-1] in found.text

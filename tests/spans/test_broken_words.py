@@ -119,3 +119,13 @@ def test_tokens_stand_where_the_text_has_them():
         f"Прие­хал{STRESS}", "дирек-\nтор", "Рид", ".",
     ]  # fmt: skip
     assert annotation.words == ["Приехал", "директор", "Рид", "."]
+
+
+@pytest.mark.parametrize("blank", [" ", "\t"])
+def test_many_blanks_are_read_in_linear_time(blank):
+    assert read(f"а{SOFT}{blank * 50_000}Х") == f"а{blank * 50_000}Х"
+
+
+def test_many_marks_are_read_in_linear_time():
+    _, places = as_read(Article("a", f"и{BREVE}" * 50_000))
+    assert (places.end(1), places.end(50_000)) == (2, 100_000)

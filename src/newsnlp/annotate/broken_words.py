@@ -37,7 +37,7 @@ _HINTS = (
     re.compile(r"&[#A-Za-z]|<[/a-z]|\[[a-z]+\d+\|"),
 )
 """What a text with any broken word has; each opens with few characters, which is quick to find."""
-_TURN = r"[ \t]*(?:\r?\n)?[ \t]*"
+_TURN = r"[ \t]*+(?:\r?\n[ \t]*+)?"
 _BREAK = lazy(
     r"[иИ]\u0306|[еЕ]\u0308"
     rf"|(?<=[А-Яа-яЁё])[{_ACCENTS}]+"
@@ -105,9 +105,13 @@ def as_read(article: Article) -> tuple[Article, Places | None]:
 def _ends(written: str, origin: Ints, cuts: Iterable[Cut]) -> Ints:
     """Return where characters end: one that stands for several, or has a stress, behind them."""
     ends = origin + 1
-    for start, end, instead in cuts:
-        if instead or written[start] in _MARKS:
-            ends[np.searchsorted(origin, start + len(instead)) - 1] = end
+    moved = [
+        (start + len(instead), end)
+        for start, end, instead in cuts
+        if instead or written[start] in _MARKS
+    ]
+    behind, told = np.array(moved, np.int32).reshape(-1, 2).T
+    ends[np.searchsorted(origin, behind) - 1] = told
     return ends
 
 

@@ -19,9 +19,11 @@ _RULES = import_module("razdel.segmenters.sentenize")
 WINDOW = 10
 _EMOJI = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
 DELIMITER = re.compile(
-    rf"(?:{_RULES.SMILES}|[{re.escape(_RULES.DELIMITERS)}]|[{_EMOJI}][{_EMOJI}\u200d\ufe0f]*)(?=\s)"
+    rf"(?:{_RULES.SMILES}|[{re.escape(_RULES.DELIMITERS)}])(?=\s)"
+    rf"|[{_EMOJI}][{_EMOJI}\u200d\ufe0f]*"  # a run is tried once, not from each of its emoji
 )
-_TOLD = re.compile(rf"[\w»”\")\]][\s{_EMOJI}\u200d\ufe0f]*$")
+_BESIDE = re.compile(rf"[\s{_EMOJI}\u200d\ufe0f]")
+_TOLD = re.compile(r"[\w»”\")\]]")
 """What emoji stand behind where they end a sentence, not «🔥 Рид» or «Рид, 🥈 Ким»."""
 FIRST_TOKEN = re.compile(r"\s*([^\W\d]+|\d+|[^\w\s])")
 LAST_TOKEN = re.compile(r"([^\W\d]+|\d+|[^\w\s])\s*$")
@@ -44,6 +46,8 @@ def sentence_ends(text: str) -> list[int]:
 
 def _joins(text: str, sentence: int, start: int, end: int) -> bool:
     """Tell whether the sentence goes on after the delimiter ``text[start:end]``."""
+    if not text[end : end + 1].isspace():
+        return True
     stop = min(end + WINDOW, len(text))
     before = text[max(0, start - WINDOW) : start]
     right_match = FIRST_TOKEN.match(text, end, stop)
@@ -52,7 +56,7 @@ def _joins(text: str, sentence: int, start: int, end: int) -> bool:
         return True
     left, right, delimiter = left_match.group(1), right_match.group(1), text[start:end]
     if delimiter[0] >= _EMOJI[0]:
-        return not right[0].isupper() or _TOLD.search(text, sentence, start) is None
+        return not (right[0].isupper() and _is_told(text, sentence, start))
     return (
         (right.isalpha() and right.islower())
         or (right not in _RULES.GENERIC_QUOTES and _goes_on(text, end, stop, right))
@@ -61,6 +65,13 @@ def _joins(text: str, sentence: int, start: int, end: int) -> bool:
         or _closes(delimiter, before, left)
         or _lower_after_dash(text, end, stop, right)
     )
+
+
+def _is_told(text: str, sentence: int, start: int) -> bool:
+    """Tell whether words, and no comma, stand before emoji; looks no further than at them."""
+    while start > sentence and _BESIDE.match(text, start - 1):
+        start -= 1
+    return start > sentence and _TOLD.match(text, start - 1) is not None
 
 
 def _goes_on(text: str, end: int, stop: int, right: str) -> bool:

@@ -23,7 +23,7 @@ _ORDERS = (
     (_COMPACT, (1, 2, 3)),
 )
 """Pattern → the groups that hold year, month and day."""
-_MILLISECONDS = 10**11
+_MILLISECONDS, _BEYOND = 10**11, 10**15
 _OF_1900S, _CENTURY = 69, (2000, 1900)
 
 
@@ -36,11 +36,10 @@ def iso_date(value: object) -> str | None:
     """
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    if isinstance(value, dict) and len(value) == 1:
-        return iso_date(*value.values())
+    while isinstance(value, dict) and len(value) == 1:
+        value = next(iter(value.values()))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        written = f"{value:.0f}" if value == value else ""
-        return (_COMPACT.match(written) and _from_text(written)) or _from_seconds(float(value))
+        return _from_number(value)
     return _from_text(value) if isinstance(value, str) else None
 
 
@@ -50,6 +49,13 @@ def day(given: object, name: str = "published") -> str:
     if found is None:
         raise InputError(f"{name} is {given!r}; write a date as 2024-07-15")
     return found
+
+
+def _from_number(number: float) -> str | None:
+    if not abs(number) < _BEYOND:  # nor NaN
+        return None
+    written = f"{number:.0f}"
+    return (_COMPACT.match(written) and _from_text(written)) or _from_seconds(float(number))
 
 
 def _from_text(text: str) -> str | None:

@@ -62,11 +62,11 @@ class _Feed:
         self.parser.CharacterDataHandler = self._data
         self.parser.EntityDeclHandler = self._refuse
 
-    def feed(self, chunk: bytes, *, final: bool) -> expat.ExpatError | None:
+    def feed(self, chunk: bytes, *, final: bool) -> Exception | None:
         """Take a chunk; return what is wrong with it, behind the items that are finished."""
         try:
             self.parser.Parse(chunk, final)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # what encodings it knows
             return error
         return None
 

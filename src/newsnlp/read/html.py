@@ -106,16 +106,20 @@ def _with_headline(text: str, title: str | None) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """Return the page's own word for its encoding where the bytes bear it out.
+    """Return the page's own word for its encoding where the bytes bear it out."""
+    match = _CHARSET.search(data[:_HEAD])
+    return match and borne_out(data, match[1].decode("ascii"))
+
+
+def borne_out(data: bytes, encoding: str | None) -> str | None:
+    """Return an encoding that somebody names where the bytes bear it out.
 
     Any bytes do for one of a byte a letter, which pages often name by mistake: those are detected.
     """
-    match = _CHARSET.search(data[:_HEAD])
-    if match is None or data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+    if encoding is None or data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return None
-    encoding = match[1].decode("ascii")
     try:
         text = data.decode(encoding)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return None
     return encoding if len(text) < len(data) else None

@@ -8,7 +8,7 @@ from email.message import Message
 from typing import TYPE_CHECKING
 
 from newsnlp.errors import InputError
-from newsnlp.read.html import page_article
+from newsnlp.read.html import borne_out, page_article
 from newsnlp.read.streams import Stream, read_all
 from newsnlp.types import Article
 
@@ -32,11 +32,11 @@ def read_mhtml(stream: Stream, options: Options) -> Iterator[Article]:
         source,
         source.stem,
         url=_address(saved, page),
-        encoding=options.encoding or page.get_content_charset(),
+        encoding=options.encoding or borne_out(data, page.get_content_charset()),
     )
 
 
 def _address(*parts: Message) -> str | None:
     """Return where the page was found: «cid:…» names a part of the file only."""
-    told = (part.get(name) for part in parts for name in _ADDRESSES)
-    return next((url for url in told if url and url.startswith("http")), None)
+    told = (str(part.get(name, "")) for part in parts for name in _ADDRESSES)
+    return next((url for url in told if url.startswith("http")), None)

@@ -30,6 +30,8 @@ _DAY = lazy(
     r"(?<![\w./-])(?:\d{1,2} [а-яё]{3,8}\.? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\d|[/-]\w)"
 )
 _SITE = lazy(r"\s+(?:[|/•·»:—–-]|::)\s+")
+_MOST_ENDS = 20
+"""Places where a headline may end: each is looked up, of a title as long as an article, too."""
 _BELOW, _ABOVE = 8, 2
 """Lines from the headline to its day."""
 _LONGEST = 90
@@ -72,8 +74,8 @@ def headline(page: HtmlElement, title: str | None, shown: Sequence[str]) -> str 
     """
     keys = {fold(line) for line in shown}
     for name in filter(None, (title, " ".join((page.findtext(".//title") or "").split()))):
-        ends = [len(name), *(match.start() for match in reversed([*_SITE.finditer(name)]))]
-        for end in ends:
+        ends = [*(match.start() for match in _SITE.finditer(name)), len(name)]
+        for end in reversed(ends[-_MOST_ENDS:]):
             if fold(name[:end]) in keys:
                 return name[:end]
     return title or None

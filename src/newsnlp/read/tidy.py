@@ -99,7 +99,8 @@ def _undo_feed(page: HtmlElement) -> None:
     """Make the articles of a feed parts of one, of which extraction would take the first."""
     articles = [x for x in page.iter("article") if next(x.iterancestors("article"), None) is None]
     sizes = [len(x.text_content()) for x in articles]
-    if sum(2 * size >= max(sizes) for size in sizes) > 1:
+    longest = max(sizes, default=0)
+    if sum(2 * size >= longest for size in sizes) > 1:
         for article in articles:
             article.tag = "div"
 
