@@ -129,3 +129,10 @@ def test_many_blanks_are_read_in_linear_time(blank):
 def test_many_marks_are_read_in_linear_time():
     _, places = as_read(Article("a", f"и{BREVE}" * 50_000))
     assert (places.end(1), places.end(50_000)) == (2, 100_000)
+
+
+def test_a_line_of_pictures_below_a_day_is_no_site():
+    text = "« Анна Ким 1 мая 2020 года ß\n👨\u200d👩\u200d👧 1 мая 2020\n🔥 <br> ß\n👨 назначен"
+    odd = "\ufeff \u2028 &#xd800; 🔥 <br> ß\n👨\u200d👩\u200d👧 назначен"
+    for one in (text, odd):
+        assert Pipeline().extract(Article("a", one)).article.text == one

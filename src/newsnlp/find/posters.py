@@ -30,7 +30,7 @@ def posters(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
                     yield from ((RelationType.TAKES_PLACE_IN, event, site) for site in sites)
                 break
             if _is_all(reader, sentence, _SITES):
-                sites.append(next(i for i in index.of(_SITES) if index.first[i] >= begin))
+                sites += [i for i in index.of(_SITES) if begin <= index.first[i] < end][:1]
 
 
 def _is_all(reader: FactReader, sentence: int, types: frozenset[EntityType]) -> bool:
