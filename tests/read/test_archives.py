@@ -241,3 +241,17 @@ def test_the_members_before_the_break_are_read(tmp_path, pack, at):
         f"{path}: this zip is damaged: File is not a zip file; what can be read of it ends here, "
         "fetch it again",
     )
+
+
+@pytest.mark.parametrize(("mark", "at"), [(b"PK\x01\x02", 6), (b"PK\x01\x02", 46)])
+def test_a_zip_with_a_damaged_directory_ends_in_a_message(tmp_path, mark, at):
+    path = tmp_path / "news.zip"
+    zipped(path, {"a.txt": TEXT.encode(), "b.txt": TEXT.encode()})
+    data = bytearray(path.read_bytes())
+    data[data.rfind(mark) + at] = 68  # a version nobody knows, or another name
+    path.write_bytes(data)
+    try:
+        told = list(read(path))
+    except InputError:
+        return
+    assert any(article.text == TEXT for article in told)

@@ -61,6 +61,8 @@ def apart_from_her(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 def acting_apart(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with roles of who is to act apart: «и. о. [ректора] [проректора] Рида»."""
+    if _DUTIES not in annotation.text:
+        return list(spans)
     fused = {span: at for span in spans if (at := _second(annotation, span)) is not None}
     if not fused:
         return list(spans)

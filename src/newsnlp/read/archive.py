@@ -38,7 +38,7 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
     with seekable(stream) as file:
         try:
             archive = zipfile.ZipFile(file)
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, NotImplementedError) as error:  # «zip file version 6.8»
             yield from _members(_cut_off(file, stream.source, error), stream, options)
             return
         if _WORD in archive.NameToInfo:  # from stdin, or under another name
@@ -52,19 +52,17 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
         members = (
             (info.filename, lambda info=info: archive.open(info))
             for info in archive.infolist()
-            if not info.is_dir()
+            if info.filename and not info.is_dir()  # a damaged entry may have no name
         )
         yield from _members(members, stream, options)
 
 
-def _cut_off(
-    file: BinaryIO, source: Source, error: zipfile.BadZipFile
-) -> Iterator[tuple[str, Open]]:
+def _cut_off(file: BinaryIO, source: Source, error: Exception) -> Iterator[tuple[str, Open]]:
     """Yield the members before the break, unless those of an office file; then tell of it."""
     for info in members_before_the_break(file):
         if info.filename in _OFFICE_FIRST:
             break
-        if not info.is_dir():
+        if info.filename and not info.is_dir():
             yield info.filename, opener(file, info)
     raise InputError(
         f"{source.name}: this zip is damaged: {error}; what can be read of it ends here, fetch it "
