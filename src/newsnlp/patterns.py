@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+"""Emoji, as within the brackets of a pattern."""
+EMOJI_PARTS = "\u200d\ufe0e\ufe0f"
+"""What joins emoji into one and says how they look."""
+
 
 class _Lazy:
     """A pattern that asks ``re`` for what it is asked for, once each."""

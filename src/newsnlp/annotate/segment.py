@@ -17,6 +17,7 @@ from razdel.segmenters.punct import DASHES, ENDINGS
 from razdel.segmenters.tokenize import ATOM, SMILE
 
 from newsnlp.annotate.annotation import Blocks
+from newsnlp.patterns import EMOJI, EMOJI_PARTS
 from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int32]
@@ -31,8 +32,8 @@ PLAIN = re.compile(r"([«(]?)([А-ЯЁа-яё]+)([.,:;!?…»)]?)")
 
 # «🔥Мэр», «Рид👏👏», «▪️Рид», «©Рид», bullets of Word: pictures, arrows and what belongs to them
 PICTURE = re.compile(
-    "[©®™•‣‼⁉\u200d\u20e3\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff"
-    "\u3030\ue000-\uf8ff\ufe0e\ufe0f\U0001f000-\U0001faff]"
+    rf"[©®™•‣‼⁉\u20e3\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2900-\u297f\u3030\ue000-\uf8ff"
+    rf"{EMOJI}{EMOJI_PARTS}]"
 )
 
 _SPACES = [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]

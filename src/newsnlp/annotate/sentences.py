@@ -12,17 +12,17 @@ import re
 from importlib import import_module
 
 from newsnlp.lexicon import words
+from newsnlp.patterns import EMOJI, EMOJI_PARTS
 
 # by name: the package hides this module behind a function of the same name
 _RULES = import_module("razdel.segmenters.sentenize")
 
 WINDOW = 10
-_EMOJI = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
 DELIMITER = re.compile(
     rf"(?:{_RULES.SMILES}|[{re.escape(_RULES.DELIMITERS)}])(?=\s)"
-    rf"|[{_EMOJI}][{_EMOJI}\u200d\ufe0f]*"  # a run is tried once, not from each of its emoji
+    rf"|[{EMOJI}][{EMOJI}{EMOJI_PARTS}]*"  # a run is tried once, not from each of its emoji
 )
-_BESIDE = re.compile(rf"[\s{_EMOJI}\u200d\ufe0f]")
+_BESIDE = re.compile(rf"[\s{EMOJI}{EMOJI_PARTS}]")
 _TOLD = re.compile(r"[\w»”\")\]]")
 """What emoji stand behind where they end a sentence, not «🔥 Рид» or «Рид, 🥈 Ким»."""
 FIRST_TOKEN = re.compile(r"\s*([^\W\d]+|\d+|[^\w\s])")
@@ -55,7 +55,7 @@ def _joins(text: str, sentence: int, start: int, end: int) -> bool:
     if right_match is None or left_match is None:
         return True
     left, right, delimiter = left_match.group(1), right_match.group(1), text[start:end]
-    if delimiter[0] >= _EMOJI[0]:
+    if delimiter[0] >= EMOJI[0]:
         return not (right[0].isupper() and _is_told(text, sentence, start))
     return (
         (right.isalpha() and right.islower())

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsnlp.lexicon import words
+from newsnlp.patterns import EMOJI, EMOJI_PARTS
 from newsnlp.quick import dataclass
 
 _BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -17,8 +18,8 @@ _NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*(?:[.,]\d+)?")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\x00"
 _WHITE = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _BLANK = _WHITE + _INVISIBLE
-_EMOJI = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF), (0xFE0E, 0xFE0F))
 _EDGE = _BLANK + "*•·—–-►▶●■◆☰📌→←›‹<>|/\\:.!…,;«»\"'“”„_=~"
+_BESIDE = re.compile(rf"[{_BLANK}{EMOJI}{EMOJI_PARTS}]")
 _CUT = "-¬\u00ad"
 _FINAL, _CLOSED = frozenset(".!?…:;"), frozenset('»")]')
 """What ends a sentence, and what may: in a wrapped text «у пекарни «Колос»» may go on."""
@@ -130,18 +131,11 @@ def without_emoji(text: str, start: int, end: int) -> tuple[int, int]:
 
     «🔹Лев Рид – мэр✅» tells what it tells without them.
     """
-    nothing = _nothing()
-    while start < end and text[end - 1] in nothing:
+    while start < end and _BESIDE.match(text, end - 1):
         end -= 1
-    while start < end and text[start] in nothing:
+    while start < end and _BESIDE.match(text, start):
         start += 1
     return start, end
-
-
-@cache
-def _nothing() -> frozenset[str]:
-    emoji = (chr(code) for first, last in _EMOJI for code in range(first, last + 1))
-    return frozenset((*_BLANK, *emoji))
 
 
 def _newlines(text: str, start: int, end: int) -> int:

@@ -63,22 +63,16 @@ def acting_apart(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with roles of who is to act apart: «и. о. [ректора] [проректора] Рида»."""
     if _DUTIES not in annotation.text:
         return list(spans)
-    fused = {span: at for span in spans if (at := _second(annotation, span)) is not None}
-    if not fused:
-        return list(spans)
-    cut = [
-        part
-        for span in spans
-        for part in (
-            (
-                replace(span, end=annotation.ends[fused[span] - 1]),
-                replace(span, start=annotation.starts[fused[span]]),
-            )
-            if span in fused
-            else (span,)
-        )
-    ]
+    cut = [part for span in spans for part in _parts(annotation, span)]
     return list({(span.start, span.end, span.type): span for span in cut}.values())
+
+
+def _parts(annotation: Annotation, span: Span) -> tuple[Span, ...]:
+    second = _second(annotation, span)
+    if second is None:
+        return (span,)
+    ends, starts = annotation.ends[second - 1], annotation.starts[second]
+    return replace(span, end=ends), replace(span, start=starts)
 
 
 def _second(annotation: Annotation, span: Span) -> int | None:

@@ -15,7 +15,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.link.areas import countries
 from newsnlp.link.clipped import clipped
-from newsnlp.link.compounds import inner_noun, wider_nouns
+from newsnlp.link.compounds import inner_noun
 from newsnlp.link.compounds import kinds as noun_kinds
 from newsnlp.link.contracted import compound, contraction, department, ministry
 from newsnlp.link.declined_names import declined_name, owns_quotes, unit_number
@@ -229,7 +229,7 @@ def head_noun(one: Profile, other: Profile) -> str:
         said = ((kind,) for noun in whose for kind in wider(noun))
         kinds = ((noun,) for told in b.descriptors for noun in _kind(told))
         # «вуз» is the Томский госуниверситет, and so is «университет»
-        own = noun_kinds(b.head) if len(b.lemmas) > 1 else (inner_noun(b.head),)
+        own = wider((b.head,)) if len(b.lemmas) > 1 else (inner_noun(b.head),)
         heads = ((b.head,), *((kind,) for kind in own), *said, *kinds)
         longer = len(b.lemmas) > len(a.lemmas) or a.core != heads[0]
         if longer and a.core in heads:
@@ -248,8 +248,11 @@ def _kind(descriptor: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def wider(noun: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what one goes on to call a thing of which a noun says what it is."""
-    return wider_nouns().get(noun[-1], ()) if noun else ()
+    """Return what one goes on to call a thing of which a noun says what it is.
+
+    An агрокомбинат is a комбинат, a госуниверситет an университет and a вуз.
+    """
+    return noun_kinds(noun[-1]) if noun else ()
 
 
 def is_common(profile: Profile) -> bool:

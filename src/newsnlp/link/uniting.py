@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsnlp.lexicon import words
 from newsnlp.link.clipped import clipped_key
-from newsnlp.link.compounds import inner_noun, kinds
+from newsnlp.link.compounds import inner_noun
 from newsnlp.link.contracted import sphere_key
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
@@ -241,7 +241,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         keys |= {f"^{letter}" for letter in initials}
         keys.add(f"={skeleton(profile.name)}")
         keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *wider(noun))}
-        keys |= {*kinds(profile.head), sphere_key(profile)} - {""}
+        keys |= {*wider((profile.head,)), sphere_key(profile)} - {""}
         keys |= {clipped_key(profile)} - {""}
         keys |= office_keys(profile)
         for key in keys:

@@ -153,9 +153,9 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
     if behind == [":"] and sits_beside_work(context, body, role):
         return True
     nouns = {fold(noun) for noun in nouns_of(context, body)}
-    if lemma in noun_class("counsel"):
-        return _COURT in nouns
     kinds = kinds_of_role(context, role)
+    if _COURT in nouns:  # who is heard there, or speaks for somebody, works elsewhere
+        return lemma in noun_class("counsel") or (bool(kinds) and _COURT not in kinds)
     over = not noun_class("authority").isdisjoint(nouns) and bool(kinds)
     return (over or _is_only_studied_at(context, body, role)) and kinds.isdisjoint(nouns)
 
