@@ -49,10 +49,14 @@ Roster = tuple[int, tuple[int, ...]]
 def rosters(reader: FactReader) -> Iterator[Roster]:
     """Yield the bodies that a sentence lists the people of, at least two up to its end."""
     a = reader.annotation
+    ends: set[int] | None = None
     for mark in a.by_form.of(_HEADING_A_LIST):
         begin, end = a.sentence_tokens(a.sentence_of(mark))
         listed = _listed(reader, mark, end)
-        noun = _noun(reader, max(begin, mark - _WORDS), mark) if listed else None
+        if not listed:
+            continue
+        ends = barred(reader, DATES | PERSONS) if ends is None else ends
+        noun = _noun(reader, max(begin, mark - _WORDS), mark, ends)
         if noun is not None:
             yield noun, listed
 
@@ -78,14 +82,19 @@ def people_up_to(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
     What goes on as a sentence is no list; «музей имени Рида», «дочь Рида» list nobody.
     """
     a, index, case = reader.annotation, reader.index, reader.clauses.case
-    opened = [i for i in index.of(PERSONS) if mark < index.first[i] < end]
+    opened = [
+        i
+        for token in range(mark + 1, end)
+        for i in index.covering(token)
+        if index.types[i] in PERSONS and index.first[i] == token
+    ]
     verbs = (t for t in range(mark + 1, end) if a.feats(t).get("VerbForm") == "Fin")
     if not opened or any(not is_bracketed(a, mark, verb) for verb in verbs):
         return ()
     opened = [i for i in opened if not is_bracketed(a, mark, index.first[i])]
     return tuple(
         i
-        for i in sorted(opened, key=index.first.__getitem__)
+        for i in opened
         if not any(index.holds(outer, i) for outer in index.covering(index.first[i]))
         and any(case(t) in _NOMINATIVE for t in range(index.first[i], index.last[i]))
     )
@@ -179,10 +188,12 @@ def is_whole(reader: FactReader, mark: int, last: int, end: int) -> bool:
     return token >= end or forms[token] in _ENDING
 
 
-def _noun(reader: FactReader, begin: int, mark: int) -> int | None:
-    """Return the noun of the body whose phrase ends at a mark, or its name behind the noun."""
+def _noun(reader: FactReader, begin: int, mark: int, ends: set[int]) -> int | None:
+    """Return the noun of the body whose phrase ends at a mark, or its name behind the noun.
+
+    ``ends``: the tokens that end a phrase.
+    """
     a, index = reader.annotation, reader.index
-    ends = barred(reader, DATES | PERSONS)
     named = index.at(mark - 1 - (a.words[mark - 1] in CLOSING), ORGANIZATIONS)
     for noun in range(mark - 1, begin - 1, -1):
         if a.lemmas[noun] not in noun_class("collegial", "group"):

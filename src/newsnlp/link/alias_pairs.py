@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows
@@ -89,14 +90,14 @@ def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
     forms = [key_of(group.forms[i]) for i in order]
     looks = [_look(mentions[i].text) for i in order]
     reach = 0 if kind in ("person", "place") else FORMS
-    seen = set(forms[:1])
+    latest = dict.fromkeys(forms[:1], 0)
     changes: dict[tuple[str, str], int] = {}
     for later in range(1, len(order)):
         form, look, end = forms[later], looks[later], order[later]
         change = forms[later - 1], form
         linked = changes.get(change, 0)
-        new = "known" if form in seen else "new"
-        for earlier, rank in _earlier(forms, looks, later, reach):
+        new = "known" if form in latest else "new"
+        for earlier, rank in _earlier(forms, looks, later, latest, reach):
             before, one, start = forms[earlier], looks[earlier], order[earlier]
             by_form = _by_form(
                 kind,
@@ -111,30 +112,26 @@ def pairs(mentions: Sequence[Mention], group: Group) -> Iterator[Pair]:
             why, place = group.why[end], min(later, 4)
             by_place = _by_place(kind, distance, why, place, min(2, linked), rank, group.type)
             yield Pair(start, end, (by_form, by_place))
-        seen.add(form)
+        latest.pop(form, None)
+        latest[form] = later
         changes[change] = linked + 1
 
 
 def _earlier(
-    forms: Sequence[str], looks: Sequence[_Look], later: int, reach: int
+    forms: Sequence[str], looks: Sequence[_Look], later: int, latest: dict[str, int], reach: int
 ) -> Iterator[tuple[int, int]]:
     """Yield the mention before, a foreign spelling passed over: «Бен Кон (Ben Kohn) … Кон».
 
     Then the last of each of ``reach`` other forms, with its rank, the forms from the later mention
-    back to it: «Фонд борьбы … ФБК … ФБК».
+    back to it: «Фонд борьбы … ФБК … ФБК». ``latest``: the last of each form, in text order.
     """
     nearest = later - 1
     while nearest > 0 and looks[nearest].latin and not looks[later].latin:
         nearest -= 1
     yield nearest, 1
-    met: set[str] = set()
-    for earlier in range(later - 1, -1, -1):
-        if len(met) == reach:
-            return
-        if forms[earlier] not in met:
-            met.add(forms[earlier])
-            if earlier != nearest and forms[earlier] != forms[later]:
-                yield earlier, len(met)
+    for rank, (form, earlier) in enumerate(islice(reversed(latest.items()), reach), start=1):
+        if earlier != nearest and form != forms[later]:
+            yield earlier, rank
 
 
 @lru_cache(NAMES)

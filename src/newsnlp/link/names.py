@@ -123,6 +123,7 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
     """Part the initials of a name from its words, given by position; punctuation is dropped."""
     initials: list[str] = []
     kept: list[int] = []
+    known: bool | None = None
     if is_east_asian(name):
         return (), [*range(len(name))]  # «Ким Ё Чжон»
     for position, (word, following) in enumerate(zip(name, (*name[1:], after), strict=True)):
@@ -132,7 +133,9 @@ def _split(name: Sequence[str], after: str) -> tuple[tuple[str, ...], list[int]]
         alone = len(word) == 1 and following not in APOSTROPHES  # «О’Рейли»
         last = position == len(name) - 1
         alone = alone and not (word.isascii() and last)  # «Малкольм X»
-        alone = alone and (following == "." or any(map(_is_known, name)))  # not «Е Вэньцзе»
+        if alone and following != ".":
+            known = any(map(_is_known, name)) if known is None else known
+            alone = known  # not «Е Вэньцзе»
         if last and position and _ROMAN.issuperset(word):
             kept.append(position)  # «памятник Петру I.»
             continue

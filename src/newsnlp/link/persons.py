@@ -33,6 +33,8 @@ from newsnlp.types import EntityType
 _SHORTEST_STEM = 4
 _INDEXED = 3
 _NO_BRACKETS = {ord("("): None, ord(")"): None}
+_INITIAL = re.compile(r".\.")
+"""It says too little to find anybody by: a list of thousands has hundreds of each."""
 _HYPHEN = re.compile("[- ]")
 
 
@@ -114,6 +116,7 @@ def _keys(name: PersonName) -> frozenset[str]:
 @lru_cache(NAMES)
 def _keys_of(words: str, full: str) -> frozenset[str]:
     parts = fold(words).translate(_NO_BRACKETS).replace("-", " ").split()
+    parts = [word for word in parts if not _INITIAL.fullmatch(word)] or parts
     keys = {form[:_INDEXED] for word in parts for form in full_forms(word)}
     keys |= {form[:_INDEXED] for word in parts for form in full_patronymics(word)}
     return frozenset(keys | {f"={skeleton(full)}"})

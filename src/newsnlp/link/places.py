@@ -359,7 +359,7 @@ def _add(
     found: dict[str, Group], key: str, token: Token, name: str, type_: EntityType, usual: str | None
 ) -> None:
     group = found.setdefault(key, Group(type_, usual or "", []))
-    written = {key_of(form) for form in group.forms.values()}
+    written = set(map(key_of, dict.fromkeys(group.forms.values())))
     same = SAME_NAME if key_of(name) in written else "rule:place-name"
     group.why[token.index] = same if group.mentions else FIRST
     group.mentions.append(token.index)
@@ -375,7 +375,7 @@ def _named(group: Group, type_: EntityType) -> Group:
     named = _without_adjectives(forms, adjectives)
     nouns = [form for form in named if not form.isupper()]
     usual = group.name
-    if usual and (not nouns or any(key_of(n) == key_of(usual) for n in nouns)):
+    if usual and (not nouns or any(key_of(n) == key_of(usual) for n in dict.fromkeys(nouns))):
         group.name = usual
     else:
         group.name = max(nouns or forms, key=len)
@@ -386,11 +386,9 @@ def _named(group: Group, type_: EntityType) -> Group:
 def _without_adjectives(forms: Sequence[str], adjectives: dict[str, str]) -> list[str]:
     """Return the forms that are names, without those made from another: «Орский» beside Орск."""
     names = [form for form in forms if not _is_adjective(form, adjectives)]
-    return [
-        form
-        for form in names
-        if not any(derived(fold(form), other) for other in names if other != form)
-    ]
+    told = dict.fromkeys(names)
+    made = {f for f in told if any(derived(fold(f), name) for name in told if name != f)}
+    return [form for form in names if form not in made]
 
 
 def _is_adjective(form: str, adjectives: dict[str, str]) -> bool:

@@ -89,6 +89,7 @@ class Context:
             told = [link for link in self._told_posts if link.tail not in found]
             self.links = {**self.links, RelationType.WORKS_AS: [*told, *posts]}
             self._by_head = by_head(self.links)
+            self._index_posts()
 
     def with_entities(self, entities: tuple[Entity, ...]) -> Context:
         """Return the same article with its mentions of events united in another way."""
@@ -106,6 +107,7 @@ class Context:
         same = {owner[i].id: owner[first] for i, first in reversed(self._bodies)}
         self.entity = {i: same.get(e.id, e) for i, e in owner.items()} if same else owner
         self._holders = self._find_holders()
+        self._index_posts()
         self.workplaces = {x.tail for x in self.links.get(RelationType.WORKPLACE, ())}
         self.spoken_for = self._find_spoken_for(self.telling.apposed)
 
@@ -144,6 +146,22 @@ class Context:
     def from_head(self, kind: RelationType, head: int) -> list[Link]:
         """Return the posts, workplaces or memberships that start at a mention."""
         return self._by_head.get((kind, head), [])
+
+    def posts_at(self, role: int) -> Sequence[Link]:
+        """Return who is told to have a role."""
+        return self._posts_at.get(role, ())
+
+    def posts_of(self, who: Entity | None) -> Sequence[Link]:
+        """Return the roles that somebody is told to have."""
+        return self._posts_of.get(who.id, ()) if who is not None else ()
+
+    def _index_posts(self) -> None:
+        self._posts_at: dict[int, list[Link]] = {}
+        self._posts_of: dict[str, list[Link]] = {}
+        for link in self.links[RelationType.WORKS_AS]:
+            self._posts_at.setdefault(link.tail, []).append(link)
+            if link.head in self.entity:
+                self._posts_of.setdefault(self.entity[link.head].id, []).append(link)
 
     def _find_spoken_for(self, beside: Sequence[Triple]) -> dict[int, set[str]]:
         """Return whose an organization mention is: the holders of the role that holds it.

@@ -35,7 +35,7 @@ from newsnlp.records.same_role import gone_on_with, taken_over
 from newsnlp.records.there import pointed, told_with
 from newsnlp.records.townsmen import club_of_townsmen
 from newsnlp.records.workplaces import workplaces
-from newsnlp.types import Entity, EntityType, RelationType
+from newsnlp.types import Entity, EntityType
 
 _POINTING = frozenset(
     {"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"}
@@ -185,8 +185,7 @@ def _of_holder(context: Context, other: int, role: int) -> Employer | None:
     """Return where the holder of a role told before another one has it."""
     if context.index.first[other] >= context.index.first[role]:
         return None
-    works = context.links.get(RelationType.WORKS_AS, ())
-    holder = next((link.head for link in works if link.tail == other), None)
+    holder = next((link.head for link in context.posts_at(other)), None)
     if holder is None:
         return None
     # what those before say themselves, and no further: lists are long

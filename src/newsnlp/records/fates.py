@@ -86,8 +86,7 @@ def holder_of(context: Context, role: int) -> int | None:
     """
     if context.actor(role) is not None:
         return role
-    works = context.links.get(RelationType.WORKS_AS, ())
-    held = [link.head for link in works if link.tail == role]
+    held = [link.head for link in context.posts_at(role)]
     here, behind = context.sentence(role), [who for who in held if who > role]
     if len(held) == len(behind) == 1 and not _has_another(context, held[0], role):
         near = here < context.headlines or context.sentence(held[0]) - here <= _NEXT
@@ -116,8 +115,7 @@ def _befallen_before(context: Context, role: int) -> int | None:
 def _has_another(context: Context, person: int, role: int) -> bool:
     """Tell whether another post stands beside the name: «[министр] Рид», no «врач»."""
     lemmas, index = context.annotation.lemmas, context.index
-    works = context.links.get(RelationType.WORKS_AS, ())
-    held = (link.tail for link in works if link.head == person)
+    held = (link.tail for link in context.from_head(RelationType.WORKS_AS, person))
     beside = {lemmas[index.head[i]] for i in held if index.last[i] == index.first[person]}
     own = beside & (words("leader_roles.txt") | words("deputy_roles.txt"))
     return bool(own) and lemmas[index.head[role]] not in own

@@ -35,15 +35,9 @@ def is_open(context: Context, person: int, role: int) -> bool:
 
 def beside_posts(context: Context, person: int, role: int) -> tuple[str | None, str | None]:
     """Return the ids of the bodies of a person's posts told before a role and right behind it."""
-    index, who = context.index, context.entity.get(person)
-    posts = sorted(
-        {
-            link.tail
-            for link in context.links.get(RelationType.WORKS_AS, ())
-            if link.tail != role and who is not None and context.entity.get(link.head) is who
-        },
-        key=index.first.__getitem__,
-    )
+    index = context.index
+    held = context.posts_of(context.entity.get(person))
+    posts = sorted({x.tail for x in held if x.tail != role}, key=index.first.__getitem__)
     before = [i for i in posts if index.last[i] <= index.first[role]][: -_POSTS - 1 : -1]
     behind = [i for i in posts if index.first[i] >= index.last[role]][:1]
     ids = [

@@ -174,6 +174,8 @@ def _is_same(short: Event, full: Event) -> bool:
     «Собрание» is «общее собрание членов союза»; what verbs tell is the same only with a
     participant in common.
     """
+    if short.verbal and full.verbal and not _may_retell(short, full):
+        return False
     own, more = short.stems, full.stems
     if short.head in noun_class("show"):
         own = own - _shown()  # «выставка [картин] Рида» may be that of his works
@@ -208,6 +210,12 @@ def _is_same(short: Event, full: Event) -> bool:
     title = quoted(full.name)  # «следующий «Кубок города»» is another
     alike = title != "" and title in (quoted(short.name), short.name)
     return alike and short.which == full.which
+
+
+def _may_retell(one: Event, other: Event) -> bool:
+    """Tell whether two verbs may tell of one event: a year's chronicle has thousands of pairs."""
+    awards = one.kind == other.kind == "award"
+    return awards or _same_head(one, other) or _same_head(other, one)
 
 
 @cache

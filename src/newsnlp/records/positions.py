@@ -78,8 +78,7 @@ def _position(context: Context, link: Link) -> Record:
         name = of_gender(name, context.entity[person].name)  # «связующие: [Анна Рид], …»
     full = completed(context, role, name) if where.name is None else None
     if full is not None:
-        works = context.links.get(RelationType.WORKS_AS, ())
-        holder = next((one.head for one in works if one.tail == full[1]), person)
+        holder = next((one.head for one in context.posts_at(full[1])), person)
         name, where = full[0], employer(context, holder, full[1])
     if where.name is None:
         where = employer_of_boss(context, role) or implied(context, person, role) or where
@@ -188,11 +187,10 @@ def _goes_on(context: Context, fact: Fact, person: Entity, body: int) -> bool:
     if not again or index.length(body) > 1 or not a.words[index.first[body]].islower():
         return False
     return any(
-        context.entity.get(link.head) is person
-        and here - 2 < context.sentence(link.tail) <= here
+        here - 2 < context.sentence(link.tail) <= here
         and index.first[link.tail] < fact.verb
         and a.lemmas[index.head[link.tail]] in words("leader_roles.txt")
-        for link in context.links.get(RelationType.WORKS_AS, ())
+        for link in context.posts_of(person)
     )
 
 
@@ -206,9 +204,7 @@ def _receives(context: Context, fact: Fact, person: Entity) -> bool:
     """Tell whose guests a team are: «команду чемпионов принял [мэр] Рид»."""
     a, hosts = context.annotation, noun_class("governor", "minister")
     return fact.frame.rule == _TOOK_OVER and any(
-        a.lemmas[context.index.head[link.tail]] in hosts
-        for link in context.links.get(RelationType.WORKS_AS, ())
-        if context.entity.get(link.head) is person
+        a.lemmas[context.index.head[link.tail]] in hosts for link in context.posts_of(person)
     )
 
 

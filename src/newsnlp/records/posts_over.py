@@ -11,7 +11,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.post_status import is_rank
 from newsnlp.records.role_kinds import sits_beside_work
 from newsnlp.records.told import MOVES
-from newsnlp.types import Entity, EntityType, RelationType
+from newsnlp.types import Entity, EntityType
 
 _SIGNED, _TOGETHER = "signed_for", "вместе"
 _WITH = frozenset({"с", "со"})
@@ -118,6 +118,5 @@ def _is_only_post(context: Context, who: Entity, role: int) -> bool:
     """Tell whether somebody is told to hold no more than one post that one leaves."""
     heads, lemmas = context.index.head, context.annotation.lemmas
     posts = words("leader_roles.txt") | words("deputy_roles.txt")
-    works = context.links.get(RelationType.WORKS_AS, ())
-    held = {lemmas[heads[one.tail]] for one in works if context.entity.get(one.head) is who}
+    held = {lemmas[heads[one.tail]] for one in context.posts_of(who)}
     return lemmas[heads[role]] in posts and len(held & posts) == 1

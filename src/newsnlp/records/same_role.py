@@ -159,7 +159,7 @@ def _joined_before(context: Context, role: int) -> int | None:
 
 
 def _holders(context: Context, role: int) -> list[int]:
-    return [one.head for one in context.links.get(RelationType.WORKS_AS, ()) if one.tail == role]
+    return [one.head for one in context.posts_at(role)]
 
 
 @cache

@@ -47,8 +47,9 @@ def is_statement(context: Context, link: Link) -> bool:
         return False
     person = context.entity[link.head]
     return not any(
-        context.entity.get(other.head) is person and context.index.holds(other.tail, link.tail)
-        for other in context.links[RelationType.WORKS_AS]
+        context.index.holds(outer, link.tail) and context.entity.get(other.head) is person
+        for outer in context.index.covering(context.index.first[link.tail])
+        for other in context.posts_at(outer)
     )
 
 

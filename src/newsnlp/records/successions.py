@@ -252,14 +252,12 @@ def posts_of(context: Context, person: Entity, sentence: int) -> list[Post]:
     """
     gained: list[Post] = []
     others: list[Post] = []
-    for link in context.links.get(RelationType.WORKS_AS, ()):
-        here = context.sentence(link.tail) == sentence
-        own = here and context.entity.get(link.head) is person
-        new = own and bool(_gaining(context, link.tail))
+    for link in context.posts_of(person):
+        if context.sentence(link.tail) != sentence:
+            continue
+        new = bool(_gaining(context, link.tail))
         # a deputy's, too, where he gets it: «[заместителем] стал Рид. Его предшественник – Котов»
-        if own and (
-            _has_one_holder(context, link.tail) or (new and _is_deputy(context, link.tail))
-        ):
+        if _has_one_holder(context, link.tail) or (new and _is_deputy(context, link.tail)):
             found = _held_somewhere(context, link.head, link.tail, employed=not new)
             (gained if new else others).extend(found)
     return gained or others
@@ -367,8 +365,7 @@ def _is_taken(context: Context, fact: Fact, role: int) -> bool:
     """Tell whether a role is what the predecessor gets, and so not what is left."""
     before = fact.mention("predecessor")
     former = _person(context, before) if before is not None else None
-    own = (link for link in context.links.get(RelationType.WORKS_AS, ()) if link.tail == role)
-    held = any(context.entity.get(link.head) is former for link in own)
+    held = any(context.entity.get(link.head) is former for link in context.posts_at(role))
     return former is not None and held and bool(_gaining(context, role))
 
 

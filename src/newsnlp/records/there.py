@@ -8,7 +8,6 @@ from __future__ import annotations
 from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.records.context import Context
 from newsnlp.records.told_bodies import BODIES
-from newsnlp.types import RelationType
 
 _THERE, _SAME = "там", "же"
 _HERE = frozenset({"здесь", "тут"})
@@ -65,9 +64,7 @@ def told_with(context: Context, person: int, role: int) -> list[int]:
     opening = (i for t in range(begin, min(begin + _OPENING, end)) for i in index.covering(t))
     if not any(index.types[i] in DATES for i in opening):
         return []
-    who = context.entity.get(person)
-    works = context.links.get(RelationType.WORKS_AS, ())
-    own = {link.tail for link in works if context.entity.get(link.head) is who}
+    own = {link.tail for link in context.posts_of(context.entity.get(person))}
     found = [role]
     while True:
         token = index.last[found[-1]]

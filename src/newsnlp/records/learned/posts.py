@@ -161,8 +161,8 @@ class Posts:
         """Return how a post stands: as words say, where they do, or as a reader knows."""
         if ruled in SAID or is_plain(self.view(role), person, ruled) or self._is_to_come(role):
             return ruled
-        links = self.context.links.get(RelationType.WORKS_AS, ())
-        post = of_post(self.view(role), person, ruled, links)
+        held = self.context.posts_of(self.context.entity.get(person))
+        post = of_post(self.view(role), person, ruled, held)
         chances = self._nets.decide(STANDING, self.known(role), post)
         best = int(chances.argmax())
         found = STANDINGS[best] if chances[best] >= SURE else ruled

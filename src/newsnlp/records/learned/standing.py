@@ -15,7 +15,7 @@ STANDINGS = (Status.FORMER, Status.CURRENT, Status.NEW, Status.ACTING)
 def of_post(view: RoleView, person: int, ruled: Status, links: Sequence[Link]) -> Features:
     """Return what is known of a role as somebody's; ``ruled`` is how its words and verbs have it.
 
-    ``links``: the posts of the article.
+    ``links``: the posts of the article, or of that person alone.
     """
     context, index = view.context, view.context.index
     who = context.entity.get(person)
