@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsnlp.annotate.broken_words import as_read
+from newsnlp.annotate.broken_words import as_read, found_as_written
 from newsnlp.pipeline import Pipeline
-from newsnlp.types import Article
+from newsnlp.types import Article, Extraction, Record, RecordKind
 
 SOFT, STRESS, NOTHING, BREVE, DOTS = "\u00ad", "\u0301", "\u200b", "\u0306", "\u0308"
 LEFT, RIGHT, OPEN, CLOSE = "\u200e", "\u200f", "\u2068", "\u2069"  # turn the direction of writing
@@ -136,3 +136,13 @@ def test_a_line_of_pictures_below_a_day_is_no_site():
     odd = "\ufeff \u2028 &#xd800; 🔥 <br> ß\n👨\u200d👩\u200d👧 назначен"
     for one in (text, odd):
         assert Pipeline().extract(Article("a", one)).article.text == one
+
+
+def test_the_sentence_of_a_record_is_the_one_around_it():
+    told = "Назначен Рид. "
+    article, places = as_read(Article("a", f"{told}Назна{SOFT}чен Рид. {told}"))
+    record = Record("r1", RecordKind.EVENT, start=14, end=27, sentence=told.strip())
+    found = Extraction(article, records=(record,))
+    (moved,) = found_as_written(found, None, Article("a", places.text), places)[0].records
+    assert moved.sentence == f"Назна{SOFT}чен Рид."
+    assert (moved.start, moved.end) == (14, 28)

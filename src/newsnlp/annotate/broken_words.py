@@ -173,8 +173,8 @@ def found_as_written(
     def moved(one: Any, **more: str) -> Any:
         return replace(one, start=places.start(one.start), end=places.end(one.end), **more)
 
-    def sentence(told: str) -> str:
-        at = read.find(told)
+    def sentence(told: str, start: int) -> str:
+        at = read.find(told, max(0, start - len(told) + 1))  # another may say the same
         return places.written(at, at + len(told)) if told and at >= 0 else told
 
     result = replace(
@@ -182,7 +182,7 @@ def found_as_written(
         article=article,
         mentions=tuple([moved(m, text=places.written(m.start, m.end)) for m in found.mentions]),
         relations=tuple(map(moved, found.relations)),
-        records=tuple([moved(r, sentence=sentence(r.sentence)) for r in found.records]),
+        records=tuple([moved(r, sentence=sentence(r.sentence, r.start)) for r in found.records]),
     )
     return result, annotation and _tokens_as_written(annotation, places)
 
