@@ -35,7 +35,7 @@ from newsnlp.link.told_gender import (
     is_only_subject,
     is_told_of_a_woman,
 )
-from newsnlp.link.told_in_lists import is_hers_in_list, told_by_order
+from newsnlp.link.told_in_lists import is_hers_in_list, told_by_many, told_by_order
 
 APOSTROPHES = ("'", "’", "`")
 _JOINING = frozenset(APOSTROPHES)
@@ -169,7 +169,7 @@ def _by_words_beside(annotation: Annotation, first: int, last: int, marks: Marks
         marks = _with(marks, "accs", "")
     if beside := case_beside_post(annotation, first, last):
         marks = _with(marks, beside)
-    for tell in (told_by_participle, told_by_order):
+    for tell in (told_by_participle, told_by_order, told_by_many):
         told, whose = tell(annotation, first, last)
         if told:
             marks = _with(marks, told, whose)

@@ -90,24 +90,46 @@ def _is_predicated(annotation: Annotation, first: int, last: int) -> bool:
 
 def _is_of_members(annotation: Annotation, first: int, last: int) -> bool:
     """Tell a list of who is in the nominative: «члены совета [Котова А. Б.], Зуева Н. Н.»."""
-    spelt, begin = annotation.words, first
-    listed = last < len(spelt) and spelt[last] in _JOINING
-    while begin and (spelt[begin - 1] in _NAMING or _is_surname(annotation, begin - 1)):
-        begin -= 1
-        listed = listed or spelt[begin] in _JOINING
-    if not listed or not begin:
+    before = _before_list(annotation, first, last)
+    if before < 0:
         return False
-    before = begin - 1
-    if spelt[before] == ":":
+    if annotation.words[before] == ":":
         before -= 1
         if annotation.pos(before) == "VERB":  # «Присутствовали: Котова», but «Слушали: Котова»
             return _takes_no_object(annotation.lowered[before])
     stop = max(-1, before - _LONGEST)
     while before > stop and annotation.feats(before).get("Case") == "Gen":
         before -= 1
-    feats = annotation.feats(max(before, 0))
+    return before >= 0 and _are_many(annotation, before, "Nom")
+
+
+def told_by_many(annotation: Annotation, first: int, last: int) -> tuple[str, str]:
+    """Return case and gender of one of several: «по проекту архитекторов [Д. И. Котова], …».
+
+    A woman's would be «Котовой»; empty of who is not in such a list.
+    """
+    name = annotation.words[first:last]
+    if not any(map(_is_initial, name)) or not any(word.endswith(HERS) for word in name):
+        return "", ""
+    noun = _before_list(annotation, first, last)
+    return ("gent", "masc") if noun >= 0 and _are_many(annotation, noun, "Gen") else ("", "")
+
+
+def _are_many(annotation: Annotation, noun: int, case: str) -> bool:
+    """Tell a noun that says what several people are, in a case."""
+    feats = annotation.feats(noun)
     told = feats.get("Case"), feats.get("Number"), feats.get("Animacy")
-    return before >= 0 and annotation.pos(before) == "NOUN" and told == ("Nom", "Plur", "Anim")
+    return annotation.pos(noun) == "NOUN" and told == (case, "Plur", "Anim")
+
+
+def _before_list(annotation: Annotation, first: int, last: int) -> int:
+    """Return the token before the list of names that a name is of, -1 where there is none."""
+    spelt, begin = annotation.words, first
+    listed = last < len(spelt) and spelt[last] in _JOINING
+    while begin and (spelt[begin - 1] in _NAMING or _is_surname(annotation, begin - 1)):
+        begin -= 1
+        listed = listed or spelt[begin] in _JOINING
+    return begin - 1 if listed else -1
 
 
 def _takes_no_object(verb: str) -> bool:
