@@ -270,7 +270,13 @@ def _status_beside(context: Context, member: int) -> Status | None:
     return None
 
 
-_NONE = (_is_anothers, _is_job, _is_denied, _is_of_another_kind)
+def _is_stay(context: Context, link: Link, facts: list[Fact]) -> bool:
+    """Tell who was treated or held somewhere: «вышел из психиатрической [больницы]»."""
+    left = all(fact.status == Status.FORMER for fact in facts)
+    return left and is_of_kind(context, link.tail, noun_class("clinic", "prison"))
+
+
+_NONE = (_is_anothers, _is_job, _is_denied, _is_of_another_kind, _is_stay)
 """What tells that somebody belongs to no body, whatever a relation says."""
 
 
