@@ -232,12 +232,32 @@ def is_replaced(clauses: Clauses, index: MentionIndex, other: int) -> bool:
 
 
 def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
-    """Tell whose husband, widow or son takes part: «супруга директора [Льва Котова] Анна»."""
-    a = clauses.annotation
-    noun = a.top(index.head[person], APPOSED)
+    """Tell whose husband, widow or son takes part: «супруга директора [Льва Котова] Анна».
+
+    The parser may set him beside her: «арестована дочь министра [Льва Котова]».
+    """
+    a, noun = clauses.annotation, index.head[person]
     above = a.heads[noun]
-    kin = 0 <= above < noun and a.lemmas[above] in words("kin_nouns.txt")
-    return kin and clauses.case(noun) == "Gen" and not clauses.preposition(noun)
+    while above >= 0 and a.lemmas[above] not in words("kin_nouns.txt"):
+        if a.deprel(noun) not in APPOSED:
+            return False
+        noun, above = above, a.heads[above]
+    if not 0 <= above < noun or clauses.preposition(noun):
+        return False
+    if clauses.case(index.first[person]) == "Nom":
+        return False
+    genders = {a.feats(t).get("Gender", "") for t in (above, index.first[person])} - {""}
+    if a.deprel(noun) in APPOSED and len(genders) < 2:
+        return _is_owner(clauses, index.first[person], above)
+    return len(genders) > 1 or clauses.case(noun) == "Gen"
+
+
+def _is_owner(clauses: Clauses, name: int, kin: int) -> bool:
+    """Tell «брата [министра Льва Котова]», who has the case of his post, as his brother has."""
+    a, post = clauses.annotation, name - 1
+    titled = a.heads[post] == kin and a.deprel(post) == "nmod" and clauses.case(post) == "Gen"
+    told = ("Gen", "Acc") if a.feats(name).get("Gender") == "Masc" else ("Gen",)
+    return titled and a.feats(post).get("Animacy") == "Anim" and clauses.case(name) in told
 
 
 def is_affiliation(clauses: Clauses, index: MentionIndex, body: int) -> bool:
