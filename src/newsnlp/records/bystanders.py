@@ -12,6 +12,7 @@ from newsnlp.find.modality import Modality
 from newsnlp.find.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS, ROLES
 from newsnlp.lexicon import words
+from newsnlp.records.owners import is_of_kin, man_of
 from newsnlp.types import EntityType
 
 _AWAY = "отсутствовать"
@@ -39,6 +40,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_addressee(clauses, index, event, other)
         or is_remembered(clauses, index, event, other)
         or is_absent(clauses, index, event, other)
+        or is_anothers_fate(clauses, index, event, other)
         or is_at_scene(clauses, index, event, other)
         or is_emblem(clauses, index, event)
         or is_character(clauses, index, event, other)
@@ -231,33 +233,14 @@ def is_replaced(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     return clauses.preposition(top) == _INSTEAD
 
 
-def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
-    """Tell whose husband, widow or son takes part: «супруга директора [Льва Котова] Анна».
+def is_anothers_fate(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell what befalls somebody's man: «[избит] водитель [Анны Ким]».
 
-    The parser may set him beside her: «арестована дочь министра [Льва Котова]».
+    «Адвокат [арестованного] мэра [Рида]» tells what befell himself.
     """
-    a, noun = clauses.annotation, index.head[person]
-    above = a.heads[noun]
-    while above >= 0 and a.lemmas[above] not in words("kin_nouns.txt"):
-        if a.deprel(noun) not in APPOSED:
-            return False
-        noun, above = above, a.heads[above]
-    if not 0 <= above < noun or clauses.preposition(noun):
-        return False
-    if clauses.case(index.first[person]) == "Nom":
-        return False
-    genders = {a.feats(t).get("Gender", "") for t in (above, index.first[person])} - {""}
-    if a.deprel(noun) in APPOSED and len(genders) < 2:
-        return _is_owner(clauses, index.first[person], above)
-    return len(genders) > 1 or clauses.case(noun) == "Gen"
-
-
-def _is_owner(clauses: Clauses, name: int, kin: int) -> bool:
-    """Tell «брата [министра Льва Котова]», who has the case of his post, as his brother has."""
-    a, post = clauses.annotation, name - 1
-    titled = a.heads[post] == kin and a.deprel(post) == "nmod" and clauses.case(post) == "Gen"
-    told = ("Gen", "Acc") if a.feats(name).get("Gender") == "Masc" else ("Gen",)
-    return titled and a.feats(post).get("Animacy") == "Anim" and clauses.case(name) in told
+    man, heads = man_of(clauses, index, person), clauses.annotation.heads
+    noun, whose = index.head[person], heads[index.head[event]]
+    return man >= 0 and (whose == man or whose not in (noun, heads[noun]))
 
 
 def is_affiliation(clauses: Clauses, index: MentionIndex, body: int) -> bool:

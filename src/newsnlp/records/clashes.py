@@ -29,6 +29,7 @@ from newsnlp.records.kinship import has_her_patronymic, is_of_kin
 from newsnlp.records.links import Link
 from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
 from newsnlp.records.others_roles import is_of_others
+from newsnlp.records.owners import man_of
 from newsnlp.records.reporters import is_told_before
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
@@ -63,6 +64,7 @@ class Clashes:
             or self._acts_on(link)
             or self._is_sought(link)
             or is_of_kin(self.clauses, self.index, link)
+            or man_of(self.clauses, self.index, link.head) == self.index.head[link.tail]
             or is_of_another_clause(self.clauses, self.index, link)
             or self._is_of_a_thing(link)
             or self._is_listed_apart(link)
