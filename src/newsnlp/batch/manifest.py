@@ -123,16 +123,20 @@ def _digest_of(directory: Path) -> str:
     return digest.hexdigest()
 
 
+def make(directory: Path) -> None:
+    """Make the directory of a run, where there is none; raise InputError where that fails."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot make the directory {directory}: {error.strerror}") from error
+
+
 def begin(directory: Path, run: dict[str, Any], *, resume: bool) -> Manifest:
     """Return the manifest of a directory, new or to be gone on with.
 
     Raises InputError for a directory that is not ours, cannot be written or holds a run that
     was not asked to be resumed, SettingsError for one made with other settings.
     """
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"cannot make the directory {directory}: {error.strerror}") from error
     path = directory / NAME
     if path.exists():
         return _resumed(_load(path), run, directory, resume=resume)

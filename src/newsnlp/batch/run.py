@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from newsnlp.batch import begun
 from newsnlp.batch import manifest as manifests
+from newsnlp.batch.alone import alone
 from newsnlp.batch.dump import Dump, Reading, site_of
 from newsnlp.batch.manifest import Input, Manifest, Part
 from newsnlp.batch.oddities import Oddities
@@ -99,7 +100,8 @@ def run(
 
     The tables do not depend on ``workers``, ``chunking``, or on how often the run was killed
     and resumed. An article that fails is a row of ``documents`` with ``error``. ``dedup`` adds
-    the column ``duplicate_of``. Raises InputError, SettingsError (see ``manifest.begin``).
+    the column ``duplicate_of``. Raises InputError, SettingsError (see ``manifest.begin``), and
+    InputError while another run writes to the directory.
     """
     _check(workers, format, limit, skip)
     directory = Path(out_dir)
@@ -108,22 +110,30 @@ def run(
     try:
         chosen = settings or Settings()
         described = manifests.describe(dump, chosen, format=format, dedup=dedup)
-        with telling(directory):
-            manifest = manifests.begin(directory, described, resume=resume)
-            _forget_lost(directory, manifest, format)
-            remove_leftovers(directory)
-            begun.remove_others(directory, manifest)
-        session = _Session(directory, manifest, dump, progress or (lambda _: None))
-        if manifest.finished:
-            session.read_through()  # refuses what has changed since
-        else:
-            job = Job(chosen, {}, format, dedup, make, warm=make is make_pipeline)
-            if workers > 1:
-                begin_loading(job)
-            session.work(job, workers, chunking or Chunking())
-        return session.summary(strict)
+        manifests.make(directory)
+        with alone(directory):
+            manifest = _begin(directory, described, resume=resume)
+            session = _Session(directory, manifest, dump, progress or (lambda _: None))
+            if manifest.finished:
+                session.read_through()  # refuses what has changed since
+            else:
+                job = Job(chosen, {}, format, dedup, make, warm=make is make_pipeline)
+                if workers > 1:
+                    begin_loading(job)
+                session.work(job, workers, chunking or Chunking())
+            return session.summary(strict)
     finally:
         dump.close()
+
+
+def _begin(directory: Path, described: dict[str, Any], *, resume: bool) -> Manifest:
+    """Return the manifest, and leave nothing of what a run that was killed had not finished."""
+    with telling(directory):
+        manifest = manifests.begin(directory, described, resume=resume)
+        _forget_lost(directory, manifest, described["format"])
+        remove_leftovers(directory)
+        begun.remove_others(directory, manifest)
+    return manifest
 
 
 def _check(workers: int, format: str, limit: int | None, skip: int) -> None:
