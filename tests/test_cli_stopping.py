@@ -1,4 +1,4 @@
-"""SIGTERM, as service managers and schedulers send it, is as good as Ctrl-C."""
+"""SIGTERM, as service managers send it, and a closed terminal are as good as Ctrl-C."""
 
 import os
 import signal
@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from newsnlp.cli import main
+from newsnlp.cli.stopping import exit_code, stoppable
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 TEXT = "Мэром Заречья стала Анна Лоза."
@@ -22,6 +23,22 @@ def ended(monkeypatch, *args):
 
 def terminated(*_, **__):
     os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_what_is_ignored_stays_ignored():  # as under nohup
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with stoppable():
+            os.kill(os.getpid(), signal.SIGHUP)
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_a_closed_terminal_stops():
+    with pytest.raises(KeyboardInterrupt) as stop, stoppable():
+        os.kill(os.getpid(), signal.SIGHUP)
+    assert exit_code(stop.value) == 129
 
 
 def test_a_run_keeps_what_is_done_and_says_so(tmp_path, monkeypatch, capsys):

@@ -38,6 +38,7 @@ _WARM, _WARM_ARROW = "newsnlp.batch.warm", "newsnlp.batch.warm_arrow"
 _FREEZE = "newsnlp.batch.freeze"
 _CLI = "newsnlp.cli"
 _GONE = (EOFError, OSError)
+_STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def in_this_process(chunks: Iterable[Chunk], job: Job) -> Iterator[Encoded]:
@@ -207,8 +208,9 @@ def _serve(connection: Connection, job: Job) -> None:
     """Be a worker: answer each chunk with its tables, until the parent is gone."""
     for name in LIBRARIES:  # before numpy is imported: more threads cost several times the CPU
         os.environ[name] = "1"
-    for stop in (signal.SIGINT, signal.SIGTERM):  # are for the parent to handle
-        signal.signal(stop, signal.SIG_IGN)
+    for stop in _STOPS:  # are for the parent to handle
+        if hasattr(signal, stop):
+            signal.signal(getattr(signal, stop), signal.SIG_IGN)
     with suppress(*_GONE):
         _answer(connection, job)
 

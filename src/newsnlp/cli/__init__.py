@@ -16,8 +16,19 @@ _OBJECTS = 200_000
 """New objects after which the collector of cycles looks for some: more than a start makes."""
 
 
+def _open_closed() -> None:
+    """Have all three streams where a service has closed them: nothing comes, all is lost.
+
+    In this order each gets the number that it lacks, which the next file would get otherwise.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))
+
+
 def main() -> None:
     """Run the command line; every expected error is one line on stderr and exit code 2."""
+    _open_closed()
     threads.start_with_one()
     gc.set_threshold(_OBJECTS)  # what is loaded is no garbage, and looking through it takes long
     from newsnlp.cli.app import make_app
@@ -43,6 +54,9 @@ def main() -> None:
         if error.errno not in NO_ROOM:
             raise
         print("newsnlp: no space left where this is written: free some", file=sys.stderr)
+        sys.exit(2)
+    except MemoryError:
+        print("newsnlp: out of memory: give more, or fewer --workers", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt as stop:
         print("newsnlp: stopped", file=sys.stderr)
