@@ -98,9 +98,12 @@ def extract(
 
     ``published`` is a date, or one in ISO form, that anchors relative dates («вчера», «в пятницу»);
     ``doc_id`` names the article in tables: without one each text has an id of its own. Raises
-    InputError for what is no text or no day, ModelError where weights are missing or damaged.
+    InputError for what is no text or no day, ModelError where weights are missing or damaged. A
+    text that is plainly not Russian is told in the log.
     """
-    article = article_of(text, published, doc_id)
+    from newsnlp.read.language import Strangers  # here: the command line reads articles by itself
+
+    article = Strangers().look(article_of(text, published, doc_id))
     return _pipeline(settings).extract(article)
 
 

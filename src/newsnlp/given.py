@@ -57,8 +57,9 @@ def articles_of(given: Any) -> Iterator[Article]:
     if not isinstance(given, Iterable):
         raise InputError(f"pipe takes many texts, and this is a {type(given).__name__}")
     from newsnlp.read.ids import unique  # here: the command line reads articles by itself
+    from newsnlp.read.language import looked_at
 
-    return unique(safe(text, number) for number, text in enumerate(given, start=1))
+    return looked_at(unique(safe(text, number) for number, text in enumerate(given, start=1)))
 
 
 def safe(given: Any, number: int = 1) -> Article:

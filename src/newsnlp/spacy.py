@@ -33,6 +33,7 @@ from newsnlp.config import Settings
 from newsnlp.errors import InputError
 from newsnlp.given import safe
 from newsnlp.notebook import outermost
+from newsnlp.read.language import Strangers
 from newsnlp.restore import from_dict
 from newsnlp.types import Article, Extraction, Mention, Record
 from newsnlp.write.jsonl import to_dict
@@ -98,9 +99,9 @@ class Component:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """Process a stream of docs, in batches, in order."""
         pipeline = _pipeline(self.settings)
-        waiting = iter(stream)
+        waiting, strangers = iter(stream), Strangers()
         while docs := list(islice(waiting, min(batch_size, BATCH))):
-            results = pipeline.pipe_annotated(_article(doc) for doc in docs)
+            results = pipeline.pipe_annotated(strangers.look(_article(doc)) for doc in docs)
             for doc, (result, annotation) in zip(docs, results, strict=True):
                 if result.article.error:
                     logger.warning("%s: %s", result.article.doc_id, result.article.error)
@@ -111,6 +112,7 @@ class Component:
                     set_tokens(doc, found)
                 set_extraction(doc, result)
                 yield doc
+        strangers.tell()
 
 
 def _article(doc: Doc) -> Article:

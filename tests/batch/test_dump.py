@@ -44,6 +44,15 @@ def test_articles_that_take_long_are_told(dump, tmp_path, monkeypatch, caplog, l
     assert ("0: one article of 30 characters takes long" in caplog.text) is told
 
 
+def test_articles_that_are_not_russian_are_counted_once(tmp_path, caplog):
+    english = "Anna Reed, the mayor of Riverside, opened a park for children. " * 3
+    path = tmp_path / "dump.jsonl"
+    path.write_text(f'{{"text": "{english}"}}\n' * 4 + '{"text": "Лес"}\n', encoding="utf-8")
+    go(path, tmp_path / "out")
+    assert caplog.text.count("hardly Russian") == 4
+    assert "4 of 5 articles are hardly Russian" in caplog.text
+
+
 def test_why_articles_cannot_be_read_is_told_of_the_first(tmp_path, caplog):
     path = tmp_path / "dump.jsonl"
     path.write_text('{"text": "Лес"}\n' + '{"body_of": "Лес"}\n' * 5, encoding="utf-8")

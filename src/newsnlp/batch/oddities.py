@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from newsnlp.read.language import Strangers
 from newsnlp.types import Article
 
 logger = logging.getLogger(__name__)
@@ -14,13 +15,14 @@ _SHOWN = 3
 
 
 class Oddities:
-    """Takes articles in turn and tells of those that cannot be read or take long."""
+    """Takes articles in turn; tells which cannot be read, take long or are not Russian."""
 
     def __init__(self) -> None:
-        self.unread = 0
+        self.unread, self.strangers = 0, Strangers()
 
     def add(self, article: Article) -> None:
         """Take one article."""
+        self.strangers.look(article)
         if article.error is not None:
             self.unread += 1
             if self.unread <= _SHOWN:
@@ -28,3 +30,7 @@ class Oddities:
         if len(article.text) > LONG:
             told = "%s: one article of %s characters takes long; are there several in it?"
             logger.warning(told, article.doc_id, f"{len(article.text):,}")
+
+    def tell(self) -> None:
+        """Say of how many that is so, once all are read."""
+        self.strangers.tell()

@@ -190,8 +190,8 @@ class _Session:
 
     def _learn(self, *, dedup: bool) -> tuple[PageLines, dict[int, int]]:
         """Pass over the dump once: count articles, page lines and, if asked, near-duplicates."""
-        counter = PageLineCounter()
-        takers = [counter.add, Oddities().add]
+        counter, oddities = PageLineCounter(), Oddities()
+        takers = [counter.add, oddities.add]
         signatures = None
         if dedup:
             from newsnlp.batch.duplicates import Signatures
@@ -204,6 +204,7 @@ class _Session:
             if self.manifest.input is None and not self.manifest.kept:
                 self.manifest.remove(self.directory)  # there is nothing to go on with
             raise
+        oddities.tell()
         self._tell()
         return counter.result(), signatures.duplicates() if signatures else {}
 

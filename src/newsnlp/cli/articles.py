@@ -39,8 +39,9 @@ class Articles:
     def __iter__(self) -> Iterator[Article]:
         from newsnlp.dated import by_default
         from newsnlp.read.ids import unique
+        from newsnlp.read.language import looked_at
 
-        return unique(by_default(self._articles(), self.published))
+        return looked_at(unique(by_default(self._articles(), self.published)))
 
     def _articles(self) -> Iterator[Article]:
         from newsnlp.read.formats import unread
