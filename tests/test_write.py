@@ -1,4 +1,5 @@
 import csv as stdlib_csv
+import errno
 import io
 import json
 import os
@@ -80,6 +81,15 @@ def test_a_row_of_xlsx_can_be_judged_alone(extraction):
     assert sheet.column_dimensions[sentence].width > 60
     assert sheet[f"{sentence}2"].alignment.wrap_text
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:X{sheet.max_row}")
+
+
+def test_xlsx_says_of_a_full_disk_what_the_system_said(extraction):
+    class Full(io.BytesIO):
+        def write(self, _):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        xlsx.write([extraction], Full())
 
 
 def test_xlsx_has_a_sheet_per_table_and_text_stays_text(extraction):

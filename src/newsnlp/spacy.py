@@ -10,7 +10,7 @@ spaCy's Russian tokenizer cuts some words that newsnlp keeps whole («Ивано
 attributes are aligned by characters then; ``@tokenizers = "newsnlp.razdel"`` cuts alike.
 """
 
-from __future__ import annotations
+# no annotations from __future__: spaCy before 3.8.13 cannot read those of a factory
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,7 @@ BATCH = 64
 """Docs handed to the pipeline at once; it makes its own batches by tokens."""
 
 
-def _pipeline(settings: Settings) -> Pipeline:
+def _pipeline(settings: Settings) -> "Pipeline":
     """Load once per process: a component holds settings alone, so it pickles and forks."""
     from newsnlp.loaded import pipeline
 
@@ -71,7 +71,7 @@ def make_component(
     min_score: float,
     tokens: bool,
     lexicon: str | None,
-) -> Component:
+) -> "Component":
     """Return the component; ``tokens=False`` leaves the attributes of tokens alone.
 
     ``lexicon`` is the path of a file of your own organizations, roles and debris lines.
@@ -127,7 +127,7 @@ def _article(doc: Doc) -> Article:
     return article
 
 
-def _annotate(pipeline: Pipeline, article: Article) -> Annotation:
+def _annotate(pipeline: "Pipeline", article: Article) -> "Annotation":
     """Annotate as a whole an article that was too long to be extracted so."""
     return pipeline.annotator.annotate([article.text], [pipeline.clean(article).read])[0]
 
@@ -162,7 +162,7 @@ def _span(doc: Doc, m: Mention, owner: dict[str, str]) -> Span | None:
     )  # fmt: skip
 
 
-def set_tokens(doc: Doc, annotation: Annotation) -> None:
+def set_tokens(doc: Doc, annotation: "Annotation") -> None:
     """Set lemma, part of speech, morphology, head and relation of every token."""
     if len(doc):
         columns: Any = _Aligned(doc, annotation).columns()
@@ -180,7 +180,7 @@ class _Aligned:
       makes a sentence per line.
     """
 
-    def __init__(self, doc: Doc, annotation: Annotation) -> None:
+    def __init__(self, doc: Doc, annotation: "Annotation") -> None:
         self.doc, self.annotation = doc, annotation
         self.owner: list[int] = []  # our token of every spaCy token, -1 for none
         self.several: list[bool] = []  # whether a spaCy token holds several of ours
@@ -284,7 +284,7 @@ def to_docbin(
 
 
 @registry.tokenizers("newsnlp.razdel")  # type: ignore[untyped-decorator]
-def make_tokenizer() -> Callable[[Language], RazdelTokenizer]:
+def make_tokenizer() -> Callable[[Language], "RazdelTokenizer"]:
     """Return the maker of the tokenizer that cuts as newsnlp does."""
     return lambda nlp: RazdelTokenizer(nlp.vocab)
 
@@ -318,13 +318,13 @@ class RazdelTokenizer:
         """Return nothing: there is no state."""
         return b""
 
-    def from_bytes(self, _data: bytes, **_options: Any) -> RazdelTokenizer:
+    def from_bytes(self, _data: bytes, **_options: Any) -> "RazdelTokenizer":
         """Restore nothing."""
         return self
 
     def to_disk(self, _path: str | Path, **_options: Any) -> None:
         """Write nothing: there is no state."""
 
-    def from_disk(self, _path: str | Path, **_options: Any) -> RazdelTokenizer:
+    def from_disk(self, _path: str | Path, **_options: Any) -> "RazdelTokenizer":
         """Restore nothing."""
         return self

@@ -7,6 +7,7 @@ import pytest
 import spacy
 from handmade import appointment, extraction
 from spacy import displacy
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import newsnlp
@@ -48,6 +49,10 @@ def nlp(monkeypatch, handmade):
 
 def same(result: Extraction) -> Extraction:
     return replace(HANDMADE[result.article.text], article=result.article)
+
+
+def test_a_factory_has_no_annotations_that_are_strings():  # spaCy before 3.8.13 cannot read them
+    assert component.make_component.__annotations__["nlp"] is Language
 
 
 def test_a_doc_that_was_not_processed_says_what_to_do():

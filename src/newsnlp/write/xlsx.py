@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsnlp.errors import InputError, MissingExtraError
@@ -38,12 +39,14 @@ def write(
     except ImportError as error:
         raise MissingExtraError("xlsx output", "excel") from error
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    book = xlsxwriter.Workbook(stream, options)
+    whole = BytesIO()  # a stream that fails, as on a full disk, fails outside of the zip
+    book = xlsxwriter.Workbook(whole, options)
     book.set_properties({"created": _CREATED})
     several = list(results)
     for table in sorted(tables, key=lambda name: name != "records"):
         _sheet(book, table, several)
     book.close()
+    stream.write(whole.getbuffer())
 
 
 def _sheet(book: Workbook, table: str, results: list[Extraction]) -> None:
