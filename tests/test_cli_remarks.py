@@ -26,6 +26,7 @@ def tell(remarks, name, level, text):
         ("newsnlp.read.txt", logging.WARNING, True),
         ("newsnlp.batch.pool", logging.WARNING, True),
         ("newsnlp.find.spans", logging.ERROR, True),
+        ("newsnlp.pieces", logging.INFO, True),
     ],
 )
 def test_which_remarks_are_for_the_user(remarks, capsys, name, level, shown):

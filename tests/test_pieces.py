@@ -1,5 +1,6 @@
 import pytest
 
+from newsnlp import pieces
 from newsnlp.pieces import cut, join
 from newsnlp.types import Article, Extraction
 
@@ -23,6 +24,15 @@ def test_one_block_is_cut_after_sentences_then_words(text, longest, expected):
 def test_short_blocks_share_a_piece_and_none_is_lost():
     blocks = [(0, 4), (5, 9), (10, 14), (15, 19)]
     assert list(cut("x" * 19, blocks, 9)) == [blocks[:2], blocks[2:]]
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(60, []), (0, ["a: 3 of 7", "a: 7 of 7"])])
+def test_how_far_a_long_article_is(caplog, monkeypatch, seconds, told):
+    monkeypatch.setattr(pieces, "SECONDS_BETWEEN_REMARKS", seconds)
+    caplog.set_level("INFO", "newsnlp.pieces")
+    parts = [(0, Extraction(Article("a", "Лев"))), (3, Extraction(Article("a", "Анна")))]
+    assert list(pieces.followed(Article("a", "ЛевАнна"), parts)) == parts
+    assert caplog.messages == [f"{one} characters" for one in told]
 
 
 def test_join_shifts_offsets_and_unites_entities(extraction):

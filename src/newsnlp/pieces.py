@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,11 +19,17 @@ from newsnlp.types import (
     Relation,
 )
 
+logger = logging.getLogger(__name__)
+
 Block = tuple[int, int]
+Part = tuple[int, Extraction]
 
 LONGEST = 100_000
 """Characters handled at once, 20 times a long article: linking and records look at pairs within
 an article, so that 400,000 at once cost 2.4 times as much per character."""
+
+SECONDS_BETWEEN_REMARKS = 10.0
+"""A book takes minutes, a file of a year's news hours."""
 
 _SENTENCE_END = lazy(r"[.!?…]\s+(?=[A-ZА-ЯЁ«\"—–-])")
 
@@ -59,9 +67,19 @@ def _border(text: str, low: int, high: int) -> int:
     return space + 1 if space >= low else high
 
 
-def join(
-    article: Article, debris: tuple[Debris, ...], parts: Iterable[tuple[int, Extraction]]
-) -> Extraction:
+def followed(article: Article, parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts of an article, and say in the log now and then how far they are."""
+    told = time.monotonic()
+    for offset, part in parts:
+        yield offset, part
+        now = time.monotonic()
+        if now - told >= SECONDS_BETWEEN_REMARKS:
+            told, done = now, offset + len(part.article.text)
+            whole = f"{len(article.text):,}"
+            logger.info("%s: %s of %s characters", article.doc_id, f"{done:,}", whole)
+
+
+def join(article: Article, debris: tuple[Debris, ...], parts: Iterable[Part]) -> Extraction:
     """Return the results of the pieces of one article, each with its offset, as one result.
 
     Ids are renumbered; entities of one type and name in several pieces become one.

@@ -175,7 +175,7 @@ class Pipeline:
     def _long(self, article: Article, page: Cleaned) -> Extraction:
         """Handle an article too long for one annotation piece by piece."""
         parts = (self._piece(article, page, own) for own in pieces.cut(article.text, page.read))
-        return pieces.join(article, page.debris, parts)
+        return pieces.join(article, page.debris, pieces.followed(article, parts))
 
     def _piece(
         self, article: Article, page: Cleaned, blocks: list[pieces.Block]

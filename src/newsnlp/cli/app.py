@@ -13,6 +13,9 @@ COMMANDS = ("extract", "batch", "resolve", "report", "info")
 GROUPS = ("evaluate", "train")
 
 _FOR_ALL = ("newsnlp.read.", "newsnlp.batch.")
+_PIECES = "newsnlp.pieces"
+"""Says how far one very long article is."""
+_PROGRESS = ("newsnlp.train.", _PIECES)
 _MOST = 10_000
 """Remarks that are shown, and remembered."""
 
@@ -57,12 +60,13 @@ def _options(
     root = logging.getLogger()
     root.handlers = [h for h in root.handlers if not isinstance(h, _Remarks)]
     root.addHandler(_Remarks(verbose))
+    logging.getLogger(_PIECES).setLevel(logging.INFO)
     if verbose:
         root.setLevel(logging.INFO)
 
 
 class _Remarks(logging.Handler):
-    """What the log says, on stderr: errors, what reading passes over, how far training is.
+    """What the log says, on stderr: errors, what reading passes over, how far long work is.
 
     A remark is told once, for ``batch`` reads its input twice, and so many of them at most.
     """
@@ -75,8 +79,8 @@ class _Remarks(logging.Handler):
     def filter(self, record: logging.LogRecord) -> bool:
         """Tell whether a record is for the user."""
         for_all = record.name.startswith(_FOR_ALL) and record.levelno >= logging.WARNING
-        of_training = record.name.startswith("newsnlp.train.")
-        return self.verbose or for_all or of_training or record.levelno >= logging.ERROR
+        progress = record.name.startswith(_PROGRESS)
+        return self.verbose or for_all or progress or record.levelno >= logging.ERROR
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print a record as a line."""
