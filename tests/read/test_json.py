@@ -167,3 +167,26 @@ def test_of_several_keys_that_which_holds_something_counts(tmp_path, empty):
     (article,) = read(path)
     assert (article.text, article.title, article.error) == (TEXT, "Парк", None)
     assert found(path, text="text") == [("dump#1", "", "no text in 'text'")]
+
+
+# numbers
+
+
+@pytest.mark.parametrize("form", ["{},{}", "\n{}\n{}\n"])
+def test_a_number_of_thousands_of_digits_costs_nothing(tmp_path, form):
+    objects = (f'{{"id": "{name}", "text": "{TEXT}", "n": [-{"9" * 5000}]}}' for name in "ab")
+    text = form.format(*objects)
+    name, text = ("a.json", f"[{text}]") if "," in form else ("a.jsonl", text)
+    assert found(saved(tmp_path, text, name)) == [("a", TEXT, None), ("b", TEXT, None)]
+
+
+def test_whole_numbers_of_pandas_are_ids_as_they_were(tmp_path):
+    dump = "\n".join(f'{{"id": {n}, "text": "{TEXT}"}}' for n in ("7.0", "NaN", "0.5", "12"))
+    assert [doc_id for doc_id, *_ in found(saved(tmp_path, dump, "a.jsonl"))] == [
+        "7", "a#2", "0.5", "12",
+    ]  # fmt: skip
+
+
+def test_a_list_of_paragraphs_is_told(tmp_path):
+    ((_, text, error),) = found(saved(tmp_path, [{"text": [TEXT]}]))
+    assert (text, error) == ("", "no text in 'text' but a list; join what it holds")

@@ -1,6 +1,8 @@
 """What reading passes over: hidden files, unknown formats, and the tool's own output."""
 
 import json
+import os
+import sys
 
 import pytest
 from test_archives import TEXT, fill, tarred, zipped
@@ -62,3 +64,16 @@ def test_what_batch_wrote_is_refused_where_it_is_named(tmp_path):
     fill(tmp_path, {"manifest.json": RUN, "mentions/part-00000.csv": TABLE})
     with pytest.raises(InputError, match="newsnlp batch wrote this directory"):
         read(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+def test_what_is_no_file_is_told(tmp_path, caplog):
+    fill(tmp_path, {"park.txt": TEXT.encode()})
+    (tmp_path / "b.txt").symlink_to("nowhere")
+    (tmp_path / ".hidden.txt").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "up").symlink_to(tmp_path)  # a folder within itself
+    assert ids(tmp_path) == ["park"]
+    (told,) = caplog.messages
+    what = "no file (a link to nowhere or to a folder, a pipe)"
+    assert told.endswith(f"passed over what is {what}: a.txt, b.txt, up")

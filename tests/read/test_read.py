@@ -295,10 +295,31 @@ def test_parquet(tmp_path, ending):
     ]
 
 
-def test_parquet_whose_text_is_bytes(tmp_path):
-    table = pa.table({"id": [1, 2], "text": ["Парк".encode(), b"\xff"]})
-    pq.write_table(table, tmp_path / "a.parquet")
-    assert [a.text for a in read(tmp_path / "a.parquet")] == ["Парк", "\ufffd"]
+@pytest.mark.parametrize(("encoding", "told"), [(None, 1), ("cp1251", 0)])
+def test_parquet_whose_text_is_bytes(tmp_path, caplog, encoding, told):
+    text = "Парк".encode(encoding or "utf-8")
+    pq.write_table(pa.table({"id": [1, 2], "text": [text, b"\xff"]}), tmp_path / "a.parquet")
+    last = b"\xff".decode(encoding or "utf-8", "replace")
+    assert [a.text for a in read(tmp_path / "a.parquet", encoding=encoding)] == ["Парк", last]
+    assert len(caplog.messages) == told
+
+
+def test_parquet_with_objects_inside(tmp_path):
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"doc": [{"n": "q", "about": {"body": "Парк"}}]}), path)
+    inside = Columns(text="doc.about.body", id="doc.n")
+    assert [(a.doc_id, a.text) for a in read(path, columns=inside)] == [("q", "Парк")]
+    known = "doc, doc.n, doc.about, doc.about.body"
+    with pytest.raises(InputError, match=f"no column holds the text; found {known};"):
+        list(read(path))
+    with pytest.raises(InputError, match=f"no column 'doc.x'; the columns are {known}"):
+        list(read(path, columns=Columns(text="doc.x")))
+
+
+def test_thousands_of_blank_lines_in_a_table(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\n" + "\n" * 5000 + "1,Парк\n\n" + "\n" * 5000, encoding="utf-8")
+    assert [(a.doc_id, a.text) for a in read(path)] == [("1", "Парк")]
 
 
 PAGE = """<html><head><meta charset="windows-1251"><title>Мэр открыл парк</title>

@@ -47,7 +47,7 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
         office = next((what for name, what in _OFFICE.items() if name in archive.NameToInfo), None)
         if office:
             raise InputError(
-                f"{stream.source.name}: this is {office}, not text; save it as txt or html first"
+                f"{stream.source.name}: this is {office}, not text; save it as txt, html or csv"
             )
         members = (
             (info.filename, lambda info=info: archive.open(info))

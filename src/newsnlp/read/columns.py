@@ -107,6 +107,8 @@ def at(values: Mapping[str, Any], key: str) -> Any:
 
 
 def _no_text(key: str, value: object) -> str:
+    if isinstance(value, list) and value:
+        return f"no text in {key!r} but a list; join what it holds"
     if isinstance(value, dict) and value:
         inside = ", ".join(f"{key}.{inner}" for inner in list(value)[:MOST_KEYS])
         return f"no text in {key!r} but an object; name a key of it with --text-col: {inside}"
@@ -130,7 +132,12 @@ def _tell_unread(name: str, column: str, value: str) -> None:
 
 
 def _text(value: object) -> str | None:
-    """Return a value as text, None where it says nothing."""
-    if value is None or isinstance(value, (list, dict)):
+    """Return a value as text, None where it says nothing.
+
+    A column of whole numbers in which one is missing is of floats in pandas: 1.0 is 1.
+    """
+    if value is None or value != value or isinstance(value, (list, dict)):
         return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return str(value).strip() or None

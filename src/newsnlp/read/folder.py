@@ -20,9 +20,11 @@ _SHOWN = 3
 def files_below(root: Path) -> list[Path]:
     """Return the plain files below a directory, hidden ones left out, in a fixed order.
 
-    What ``newsnlp batch`` wrote is passed over: the text in its tables is no news.
+    What ``newsnlp batch`` wrote is passed over, the text in its tables is no news; so are links to
+    nowhere and to folders, which may lie within themselves, and pipes. The log has a word of each.
     """
     files: list[Path] = []
+    others: list[Path] = []
     for folder, inside, names in os.walk(root):
         here = Path(folder)
         if MANIFEST in names and is_run(here):
@@ -30,9 +32,19 @@ def files_below(root: Path) -> list[Path]:
             inside.clear()
             continue
         inside[:] = [name for name in inside if not name.startswith(".")]
-        visible = (here / name for name in names if not name.startswith("."))
-        files += [path.relative_to(root) for path in visible if path.is_file()]
+        linked = [name for name in inside if (here / name).is_symlink()]
+        for name in (*names, *linked):
+            if not name.startswith("."):
+                path = here / name
+                (files if path.is_file() else others).append(path.relative_to(root))
+    _tell_no_files(root, others)
     return sorted(files, key=lambda path: path.parts)
+
+
+def _tell_no_files(root: Path, paths: Sequence[Path]) -> None:
+    if paths:
+        told = "%s: passed over what is no file (a link to nowhere or to a folder, a pipe): %s"
+        logger.warning(told, root, _some(sorted(path.as_posix() for path in paths)))
 
 
 def is_run(directory: Path) -> bool:
@@ -49,6 +61,9 @@ def tell_passed_over(where: object, names: Sequence[str], advice: str) -> None:
     if not names:
         return
     count = f"{len(names):,} file{'s' * (len(names) > 1)}"
-    shown = ", ".join(names[:_SHOWN]) + ", …" * (len(names) > _SHOWN)
     told = "%s: passed over %s in no format that is read: %s; %s"
-    logger.warning(told, where, count, shown, advice)
+    logger.warning(told, where, count, _some(names), advice)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + ", …" * (len(names) > _SHOWN)

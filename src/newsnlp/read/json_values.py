@@ -13,6 +13,16 @@ _BETWEEN = lazy(r"[\s,\ufeff]*")
 _SHOWN = 30
 _LONGEST_TOKEN = 12
 """Characters at the end of a piece that may be the beginning of more: «fals», «\\u04»."""
+_LONGEST_NUMBER = 4300
+"""Digits of the longest number that Python reads: the time that takes is quadratic."""
+
+
+def _number(digits: str) -> int | str:
+    """Read a whole number; one that is too long, which is none of an article, stays text."""
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+DECODER = json.JSONDecoder(parse_int=_number)
 
 
 def values(pieces: Iterator[str]) -> Iterator[Any]:
@@ -21,7 +31,7 @@ def values(pieces: Iterator[str]) -> Iterator[Any]:
     A piece is asked for when it is needed, so that all before a break is given. Raises ValueError
     where the text is no JSON, ends too early, or has a value longer than a document may be.
     """
-    decode = json.JSONDecoder().raw_decode
+    decode = DECODER.raw_decode
     text, at, in_array = "", 0, False
     while True:
         at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]

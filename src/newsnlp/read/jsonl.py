@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from newsnlp.errors import InputError
 from newsnlp.read.columns import MOST_KEYS, ROLES, Columns, article_of, at
-from newsnlp.read.json_values import values
+from newsnlp.read.json_values import DECODER, values
 from newsnlp.read.lines import read_lines, read_pieces
 from newsnlp.read.streams import Stream
 from newsnlp.types import Article
@@ -26,7 +25,7 @@ def read_jsonl(stream: Stream, options: Options) -> Iterator[Article]:
         if not line.strip("\ufeff \t\r\n"):
             continue
         try:
-            record = json.loads(line.removeprefix("\ufeff"))
+            record = DECODER.decode(line.removeprefix("\ufeff"))
         except _UNREADABLE as error:
             yield _broken(stream, number, f"line {number} is not JSON: {error}")
         else:

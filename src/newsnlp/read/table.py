@@ -72,6 +72,12 @@ class _Records:
         return self
 
     def __next__(self) -> tuple[int, list[str] | None, str | None]:
+        record = self._next()
+        while record[1:] == ([], None):  # a blank line; there may be thousands
+            record = self._next()
+        return record
+
+    def _next(self) -> tuple[int, list[str] | None, str | None]:
         number = self.number
         self.taken = []
         try:
@@ -81,7 +87,7 @@ class _Records:
             self.number = number + 1
             return number, None, str(error)
         self.number = number + len(self.taken)
-        return (number, fields, None) if fields else next(self)
+        return number, fields, None
 
     def _by_first_line(self) -> str:
         """Return the delimiter that the first line tells («sep=;» of Excel) or has most often."""
