@@ -7,6 +7,7 @@ from threading import Event, Thread
 import pytest
 
 from newsnlp import locks
+from newsnlp.annotate import blas
 from newsnlp.locks import lock
 
 pytestmark = [
@@ -53,6 +54,16 @@ def test_who_holds_a_lock_may_fork():
     own = lock()
     with own:
         assert forked(lambda: own.acquire(timeout=1)) == 0
+
+
+def test_what_is_taken_while_models_are_loaded_is_there_before():
+    # a fork takes the newest lock first: it held this one, and waited for those of the loading
+    # thread, which waited for this one
+    before = len(locks._made)
+    limit = blas._Limit()
+    limit.enter()
+    limit.leave()
+    assert len(locks._made) == before
 
 
 def test_articles_are_annotated_in_a_fork_of_a_busy_process():

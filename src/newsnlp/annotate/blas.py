@@ -13,6 +13,9 @@ from typing import Any
 from newsnlp import threads
 from newsnlp.locks import lock
 
+_lock = lock()
+"""Made before those within which it is taken: while models are loaded."""
+
 
 class _Limit:
     """The process's one limit, from the first thread that asks for it to the last that leaves."""
@@ -21,24 +24,20 @@ class _Limit:
         from threadpoolctl import ThreadpoolController  # here: it takes 7 ms to look around
 
         self._controller = ThreadpoolController()
-        self._lock = lock()
         self._inside = 0
         self._limit: Any = None
 
     def enter(self) -> None:
-        with self._lock:
+        with _lock:
             if self._inside == 0:
                 self._limit = self._controller.limit(limits=1, user_api="blas")
             self._inside += 1
 
     def leave(self) -> None:
-        with self._lock:
+        with _lock:
             self._inside -= 1
             if self._inside == 0:
                 self._limit.restore_original_limits()
-
-
-_creating = lock()
 
 
 @cache
@@ -47,7 +46,7 @@ def _create() -> _Limit:
 
 
 def _shared() -> _Limit:
-    with _creating:
+    with _lock:
         return _create()
 
 
