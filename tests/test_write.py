@@ -13,6 +13,7 @@ from newsnlp.tables import columns
 from newsnlp.types import Article, Extraction
 from newsnlp.write import csv, jsonl, parquet, table, xlsx
 from newsnlp.write.atomic import atomic
+from newsnlp.write.terminal import harmless
 
 
 def written(writer, *args, **options) -> bytes:
@@ -81,6 +82,18 @@ def test_a_row_of_xlsx_can_be_judged_alone(extraction):
     assert sheet.column_dimensions[sentence].width > 60
     assert sheet[f"{sentence}2"].alignment.wrap_text
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:X{sheet.max_row}")
+
+
+@pytest.mark.parametrize("name", ["Лев Рид", "Лев\u00adРид\u200b", "a\tb\nc", "«𝄞» – [red]"])
+def test_what_a_terminal_shows_as_it_is(name):
+    assert harmless(name) == name
+
+
+def test_a_table_gives_no_orders_to_a_terminal(extraction):
+    named = replace(extraction, article=Article("\x1b]0;x\x07\x9b2J\u202e", ""))
+    shown = written(table.write, [named], table="documents").decode()
+    assert not re.search("[\x1b\x07\x9b\u202e]", shown)
+    assert "\ufffd]0;x\ufffd\ufffd2J\ufffd" in shown
 
 
 def test_xlsx_says_of_a_full_disk_what_the_system_said(extraction):

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from newsnlp.write.terminal import harmless
+
 COMMANDS = ("extract", "batch", "resolve", "report", "info")
 GROUPS = ("evaluate", "train")
 
@@ -91,4 +93,4 @@ class _Remarks(logging.Handler):
             self.told.add(hash(line))
             if len(self.told) > _MOST:
                 line = f"{line}; such remarks were many, and no more are shown"
-        typer.echo(f"newsnlp: {line}", err=True)
+        typer.echo(f"newsnlp: {harmless(line)}", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from newsnlp.errors import InputError
+from newsnlp.write.terminal import harmless
 
 if TYPE_CHECKING:
     from newsnlp.read import Columns
@@ -72,7 +73,8 @@ class Articles:
         if error:
             self.failed += 1
             named = bool(article.source) and error.startswith(f"{article.source}: ")
-            typer.echo(f"newsnlp: {error if named else f'{article.doc_id}: {error}'}", err=True)
+            told = error if named else f"{article.doc_id}: {error}"
+            typer.echo(f"newsnlp: {harmless(told)}", err=True)
 
     @property
     def exit_code(self) -> int:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from newsnlp.tables import columns, rows
 from newsnlp.types import Extraction
+from newsnlp.write.terminal import harmless
 
 _SHOWN = {
     "records": (
@@ -53,11 +54,11 @@ def _render(wanted: Sequence[str], found: list[list[Any]], *, title: str, tty: b
 
 
 def _cell(value: Any) -> Text:
-    """Return a cell without markup: brackets in news text are text."""
+    """Return a cell without markup, brackets in news text are text, and without orders."""
     if value is None:
         return Text("")
     if isinstance(value, float):
         return Text(f"{value:.2f}")
     if isinstance(value, list):
-        return Text(" | ".join(value))
-    return Text(" ".join(str(value).split()))
+        value = " | ".join(value)
+    return Text(harmless(" ".join(str(value).split())))
