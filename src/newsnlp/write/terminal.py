@@ -8,5 +8,5 @@ _HARMLESS = dict.fromkeys(_ORDERS - {ord("\n"), ord("\t")}, "\ufffd")
 
 
 def harmless(text: str) -> str:
-    """Return text without orders to a terminal: «\\x1b]0;…» would rename its window."""
+    """Return text without what a terminal obeys: «ESC ]0;…» would rename its window."""
     return text.translate(_HARMLESS)
