@@ -139,9 +139,10 @@ def test_explain_tells_what_cannot_be_read(tmp_path, article):
     assert f"newsnlp: {tmp_path / 'bad.txt'}: the file is empty; give a text\n" in error
 
 
-def test_blank_file_is_an_article_without_records(tmp_path):
+@pytest.mark.parametrize("text", [" \n\n", "\u200b\xa0\n\u00ad\ufeff"])
+def test_blank_file_is_an_article_without_records(tmp_path, text):
     path = tmp_path / "blank.txt"
-    path.write_text(" \n\n")
+    path.write_text(text, encoding="utf-8")
     code, out, error = invoke("extract", path, "--format", "jsonl")
     assert code == 0
     assert json.loads(out)["records"] == []
@@ -313,3 +314,9 @@ def test_info_tells_which_models_there_are(tmp_path, monkeypatch):
     out = invoke("info")[1].decode()
     assert "none)" not in out.partition("models:")[2]
     assert "spans/model.safetensors" in out
+
+
+def test_a_folder_of_models_that_is_missing_is_named(article, tmp_path, monkeypatch):
+    monkeypatch.setenv("NEWSNLP_MODELS", str(tmp_path / "no"))
+    code, _, error = invoke("extract", article)
+    assert (code, f"{tmp_path / 'no'}: no such folder, where weights" in error) == (2, True)

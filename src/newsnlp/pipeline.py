@@ -18,6 +18,7 @@ from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
 from newsnlp.dated import by_page
+from newsnlp.errors import ModelError
 from newsnlp.find import by_domain, combine, dates, durations, natasha_spans, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
@@ -93,8 +94,8 @@ class Pipeline:
     ``extract`` handles one article, ``pipe`` a stream of any length in batches. The output
     of an article does not depend on which others share its batch. ``clean`` replaces the
     first stage, which tells an article from the debris of its page. ``models``: other weights, as
-    ``models_dir`` takes them. Without what is ``learned`` of posts and events told over several
-    sentences records tell what rules and relations do.
+    ``models_dir`` takes them; raises ModelError where there are none. Without what is ``learned``
+    of posts and events told over several sentences records tell what rules and relations do.
     """
 
     def __init__(
@@ -108,6 +109,11 @@ class Pipeline:
         self._choose(settings or Settings(), clean)
         self.annotator = Annotator()
         folder = models_dir(models)
+        if not folder.is_dir():
+            told = (
+                "no such folder, where weights should be; models= or NEWSNLP_MODELS names another"
+            )
+            raise ModelError(f"{folder}: {told}")
         self.spans, self.relations = by_domain.load(folder)
         self._learned = [_learned(own) if learned else None for own in by_domain.folders(folder)]
 

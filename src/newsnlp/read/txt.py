@@ -24,6 +24,6 @@ def read_txt(stream: Stream, options: Options) -> Iterator[Article]:
     if not data:
         raise InputError(f"{source.name}: the file is empty; give a text")
     text = decode(data, source.name, options.encoding)
-    if not text.strip():
+    if not any(map(str.isprintable, text.replace(" ", ""))):  # or zero-width spaces, or controls
         logger.warning("%s: nothing but spaces", source.name)
     yield Article(source.stem, text, source=source.name)
