@@ -29,11 +29,13 @@ from newsnlp.find.strays import (
 )
 from newsnlp.find.subjects import (
     agree,
+    bracketed,
     coordinated,
     counted,
     disagrees,
     fitting,
     in_clause,
+    is_before_semicolon,
     living_object,
     named_below,
     nearest_nominative,
@@ -185,7 +187,7 @@ class Clauses:
     def first_conjunct(self, token: int) -> int:
         """Return what a token is coordinated with at the head of the list, or the token."""
         while self.annotation.deprel(token) == "conj" and self.head[token] >= 0:
-            token = self.head[token]
+            token = self._another_list.get(token, self.head[token])
         return token
 
     def is_passive(self, verb: int) -> bool:
@@ -213,6 +215,7 @@ class Clauses:
         a = self.annotation
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         marked = [c for c in marked if not disagrees(a, c, verb)]
+        marked = [c for c in marked if not is_before_semicolon(a, c, verb)]
         if len(marked) > 1:
             marked = fitting(a, in_clause(a, marked, verb), verb)
         head, form = self.head[self.top(verb)], a.feats(verb).get("VerbForm")
@@ -228,8 +231,10 @@ class Clauses:
             return self.antecedents(child) if a.lemmas[child] == "который" else counted(a, child)
         if is_whole_participle(a, verb):
             return self._modified(verb)
+        if form == "Fin" and (told := bracketed(a, verb)):
+            return told
         bare = [t for t, p, c in self.arguments(verb) if not p and c == "Nom"]
-        bare = [t for t in bare if agree(a, t, verb)]
+        bare = [t for t in bare if agree(a, t, verb) and not is_before_semicolon(a, t, verb)]
         if bare:
             return bare[:1]
         if hung := [t for t in hung_below(a, verb) if agree(a, t, verb)]:

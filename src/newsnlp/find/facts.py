@@ -63,6 +63,8 @@ _NOUN_IS_ENOUGH = _NAMELESS | {"role", "award", "thing", "party", "partner"}
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _SIGNING = "put_sign"
+_STRAY = frozenset({"event", "organization"})
+"""Slots of what a pronoun before a name may mean."""
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
@@ -241,9 +243,10 @@ class FactReader:
         for pattern in slot.patterns:
             for bound in self._matches(verb, frame, slot, pattern):
                 return bound
-        if slot.name != "event" or slot.patterns[0][0].case != "obj":
+        if slot.name not in _STRAY or slot.patterns[0][0].case != "obj":
             return None
-        return self._stray_pronoun(verb) or self._mistaken_subject(verb, frame)
+        stray = self._stray_pronoun(verb, _TYPES[slot.name])
+        return stray or (self._mistaken_subject(verb, frame) if slot.name == "event" else None)
 
     def _mistaken_subject(self, verb: int, frame: Frame) -> Bound | None:
         """Return the event that looks like a subject: «[концерт] открыл ансамбль «Луч»»."""
@@ -255,15 +258,15 @@ class FactReader:
                 return Bound(self.clauses.argument(token), token, event)
         return None
 
-    def _stray_pronoun(self, verb: int) -> Bound | None:
-        """Return the event that the parser takes for another's: «провёл [его] мэр Рид»."""
+    def _stray_pronoun(self, verb: int, types: frozenset[T]) -> Bound | None:
+        """Return what the parser takes for another's: «провёл [его] мэр Рид», «покинул [его] Рид»."""
         token = verb + 1
         if token >= len(self.annotation) or self.annotation.words[token] not in POSSESSIVES:
             return None
-        event = self.referents.at(token, EVENTS)
-        if event is None or self.clauses.head[token] not in self.clauses.subjects(verb):
+        found = self.referents.at(token, types)
+        if found is None or self.clauses.head[token] not in self.clauses.subjects(verb):
             return None
-        return Bound(self.clauses.argument(token), token, event)
+        return Bound(self.clauses.argument(token), token, found)
 
     def _matches(
         self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...]

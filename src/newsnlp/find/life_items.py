@@ -23,6 +23,7 @@ from newsnlp.types import EntityType
 
 _BETWEEN = frozenset({",", ";", ":", "|", "/"})
 _AND = "и"
+_DATES_END = frozenset({",", ";", ")", "."})
 TO_NOW = frozenset(
     {".", "г", "гг", "год", "года", "годы", "годах", "по", "настоящее", "время", "н", "в"}
 )
@@ -251,7 +252,9 @@ class _Line:
     def _dates_behind(self, role: int) -> list[int]:
         """Return the dates right behind a post: «депутат (2001–2013)», «директор с 2015 года»."""
         token, found = self.index.last[role], list[int]()
-        while token < self.last and self.a.words[token] not in (",", ";", ")", "."):
+        while token < self.last and self.a.words[token] not in _DATES_END:
+            if self.a.opens_line(token):
+                break  # «2006–2014 – врач», below it «с 2014 – директор»
             date = self._opening(token, DATES)
             found += [] if date is None else [date]
             token = token + 1 if date is None else self.index.last[date]

@@ -76,9 +76,16 @@ def _is_followed(reader: FactReader, fact: Fact, dated: list[Fact]) -> bool:
         other.verb > fact.verb
         and other.holders == fact.holders
         and (other.mention("role") is not None or other.frame.role)  # not «переизбран в 2024 году»
+        and not _is_beside_work(reader, other)
         and _since(reader, other) > since
         for other in dated
     )
+
+
+def _is_beside_work(reader: FactReader, fact: Fact) -> bool:
+    """Tell what one is beside a post: «с 2014 года – директор. [Член] совета ТПП (с 2016)»."""
+    a, role = reader.annotation, fact.mention("role")
+    return role is not None and a.lemmas[reader.index.head[role]] in noun_class("member")
 
 
 def _since(reader: FactReader, fact: Fact) -> int:

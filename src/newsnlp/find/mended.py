@@ -55,6 +55,7 @@ _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _SENTENCE_OF_DAY = re.compile(r"[а-яё]{4,}\.\s+\d")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
+_ITEM = re.compile(r"\d\d?(?:\.\d)+")  # «[2.1]. Собрание созвано»
 _FORM = 5
 _UNIT_AND_BODY = 2
 _BEFORE_NAME = 2
@@ -182,10 +183,11 @@ def _is_ordinal(annotation: Annotation, span: Span) -> bool:
 
 
 def _is_form(annotation: Annotation, span: Span) -> bool:
-    """Tell a legal form before a name: «[УК] «Уют»» is neither a code nor a body."""
+    """Tell a legal form before a name, no code and no body, «[УК] «Уют»», or an item's number."""
+    told = annotation.text[span.start : span.end]
     if annotation.text[span.end : span.end + 2] not in _QUOTED:
-        return False
-    return annotation.text[span.start : span.end] in forms_before_quotes()
+        return span.type is EntityType.DATE and _ITEM.fullmatch(told) is not None
+    return told in forms_before_quotes()
 
 
 def _role_behind(annotation: Annotation, span: Span, places: Places) -> int:

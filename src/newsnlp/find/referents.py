@@ -153,6 +153,8 @@ class Referents:
         role = self.index.at(token, ROLES)
         if person is not None and (role is None or self.index.head[person] == token):
             return person
+        if role is not None and self._is_of(token, role):
+            return self.at(token, ORGANIZATIONS)
         holder = self._apposed_person(token, role)
         if holder is not None:
             return holder
@@ -167,6 +169,13 @@ class Referents:
             known = self._meant_by_epithet(token)
             return role if known is None else known
         return role
+
+    def _is_of(self, token: int, role: int) -> bool:
+        """Tell what a role is of from who has it: «директор [завода], входящего в группу»."""
+        feats = self.annotation.feats(token)
+        thing = feats.get("Animacy") == "Inan" and feats.get("Case") == "Gen"
+        thing = thing or self.index.at(token, ORGANIZATIONS) is not None
+        return thing and self.index.head[role] < token < self.index.last[role]
 
     def _relative(self, token: int) -> int | None:
         """Return whom «которого» means: «директор Рид, [которого] сменил Котов»."""

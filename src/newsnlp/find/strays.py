@@ -251,7 +251,8 @@ def another_list(annotation: Annotation) -> dict[int, int]:
     """Return the subjects that nouns are coordinated with, where the parser takes an earlier list.
 
     «Вошли Ян Гущин и Лев Рид, а [Анна Котова] и [Ян Ким] ушли»: no list goes on behind the subject
-    of another verb.
+    of another verb. Nor does it in «…; ушли [Анна Котова] и [Ян Ким]», where he may even be taken
+    for one of those behind him.
     """
     a, heads = annotation, annotation.heads
     found: dict[int, int] = {}
@@ -259,10 +260,20 @@ def another_list(annotation: Annotation) -> dict[int, int]:
         return found
     for token in np.flatnonzero(a.rel == a.tagset.rels.index("conj")).tolist():
         head = heads[token]
-        if not 0 <= head < token - 1 or a.pos(token) not in _NOUNS:
+        if head == token - 1 or a.pos(token) not in _NOUNS:
             continue
-        for noun in range(token - 1, max(head, token - _REACH), -1):
-            if a.deprel(noun).startswith("nsubj") and heads[noun] > token:
-                found[token] = noun
+        begin = max(head if head < token else -1, token - _REACH)
+        for noun in range(token - 1, begin, -1):
+            if a.deprel(noun).startswith("nsubj"):
+                apart = head > token or head < heads[noun] < noun
+                if heads[noun] > token > head or (apart and _is_joined(a, noun, token)):
+                    found[token] = noun
                 break
     return found
+
+
+def _is_joined(annotation: Annotation, name: int, other: int) -> bool:
+    """Tell a noun right behind a name and «и»: «[Анна Котова] и [Ян Ким]»."""
+    own = range(name + 1, other - 1)
+    named = all(annotation.heads[token] == name for token in own)
+    return annotation.words[other - 1] == "и" and named and annotation.pos(name) == "PROPN"

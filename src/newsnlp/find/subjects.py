@@ -7,9 +7,14 @@ from functools import lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.remembered import WORDS
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTED = frozenset({")", ",", ";"})
+_OPENED = 5
+"""Words before a verb among which its brackets open: «([с 2015 года] входит в группу)»."""
 _LISTED = ("nsubj", "parataxis")
 _OPPOSING = frozenset({"а", "но", "тогда"})
 _SEVERAL = 2
@@ -57,6 +62,25 @@ def _governs(verb: str) -> bool:
     known = len(verb) <= LONGEST_WORD and analyzer().word_is_known(verb)
     tags = [parse.tag for parse in analyzer().parse(verb)] if known else []
     return tags != [] and all({"VERB", "tran", "sing"} <= tag.grammemes for tag in tags)
+
+
+def is_before_semicolon(annotation: Annotation, noun: int, verb: int) -> bool:
+    """Tell whom another clause is about: «[директор] – Рид; дочь, Анна Рид, руководит фондом»."""
+    a = annotation
+    if ";" not in a.words[noun:verb] or a.feats(verb).get("Number") != "Sing":
+        return False
+    opens = verb - 1 - a.words[noun:verb][::-1].index(";")
+    own = (t for t in range(opens, verb) if a.pos(t) in _NOUNS)
+    return any(a.feats(t).get("Case") == "Nom" and agree(a, t, verb) for t in own)
+
+
+def bracketed(annotation: Annotation, verb: int) -> list[int]:
+    """Return what brackets tell of that a verb opens: «завод «[Луч]» (входит в группу)»."""
+    a, before = annotation, annotation.words[max(0, verb - _OPENED) : verb]
+    noun = verb - 1 - before[::-1].index("(") - 1 if "(" in before else -1
+    noun -= noun > 0 and a.words[noun] in CLOSING
+    apart = noun < 0 or not _PARTED.isdisjoint(a.words[noun + 1 : verb])
+    return [] if apart or a.pos(noun) not in _NOUNS else [noun]
 
 
 def counted(annotation: Annotation, subject: int) -> list[int]:

@@ -71,7 +71,16 @@ def _row(context: Context, person: int) -> tuple[int, ...]:
     listed = list(clauses.conjuncts(first))
     listed += [t for one in listed for t in a.children[one] if a.deprel(t) in APPOSED]
     row = {i for t in listed if (i := index.at(t, PERSONS)) is not None}
-    return tuple(sorted(row)) if person in row else (person,)
+    alike = (i for i in sorted(row) if not _is_parted(context, *sorted((i, person))))
+    return tuple(alike) if person in row else (person,)
+
+
+def _is_parted(context: Context, one: int, other: int) -> bool:
+    """Tell two of whom two verbs tell: «покинул совет [Рид], а вошли в него [Ким] и Котова»."""
+    a, index = context.annotation, context.index
+    between = range(index.last[one], index.first[other])
+    told = (t for t in between if a.pos(t) == "VERB" and a.feats(t).get("VerbForm") == "Fin")
+    return any(a.deprel(t) != "acl:relcl" for t in told)
 
 
 def _is_of_one(context: Context, row: Sequence[int], link: Link) -> bool:

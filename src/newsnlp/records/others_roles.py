@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsnlp.find.antecedents import antecedent
+from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import unbalanced
@@ -16,6 +18,7 @@ _IN_A_PART = frozenset({"в", "по"})
 _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF = "себя"
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _REACH = 12
 """Words between a role and a name."""
 
@@ -32,6 +35,8 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_done_to(clauses, index, link)
         or _is_mine(clauses, index, link)
         or _is_set_off(clauses, index, link)
+        or _is_decreed(clauses, index, link)
+        or _is_met(clauses, index, link)
         or (
             index.last[link.tail] != index.first[link.head]  # «не [мэр] [Рид], а его заместитель»
             and is_left_out(clauses.annotation, index, link.head)
@@ -50,6 +55,29 @@ def _is_set_off(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     before = index.covering(comma - 1)
     return any(index.types[i] in PERSONS and index.last[i] == comma for i in before)
+
+
+def _is_decreed(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whose order is told before a name: «указом [президента] [Лев Рид] награждён»."""
+    a, role, name = clauses.annotation, index.head[link.tail], index.first[link.head]
+    order = a.heads[role]
+    if not 0 <= order < role < name or a.lemmas[order] not in noun_class("order"):
+        return False
+    beside = index.last[link.tail] == name and clauses.case(name) != "Nom"
+    return clauses.case(role) == "Gen" and not beside and a.sentence_of(name) == a.sentence_of(role)
+
+
+def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who does something to whom a pronoun means: «Приехал [Рид]. Его встретил [мэр]»."""
+    a, role, last = clauses.annotation, index.head[link.tail], index.last
+    verb = a.heads[role]
+    acts = verb >= 0 and a.deprel(role) == "nsubj" and a.pos(verb) == "VERB"
+    if not acts or index.last[link.tail] == index.first[link.head]:
+        return False
+    objects = (t for t in a.children[verb] if a.lemmas[t] in PRONOUNS and a.deprel(t) in _OBJECTS)
+    met = (antecedent(a, index, token) for token in objects)
+    name = a.lemmas[last[link.head] - 1]
+    return any(one is not None and a.lemmas[last[one] - 1] == name for one in met)
 
 
 def _is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -39,6 +39,7 @@ from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.statements import is_statement
+from newsnlp.records.taking_over import dates_above, standing_above
 from newsnlp.records.years_behind import is_term_over, years_behind
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
@@ -314,16 +315,11 @@ def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
         if post is not None and not _is_open(fact, post.status, status):
             source = f"rule:{fact.frame.rule}"
             # «[Рида] с 1 мая сменит Котова»: until then he goes on
-            dates = fact.dates or _dates_above(context, fact)
+            dates = fact.dates or dates_above(context, fact, status)
             dates = () if status is Status.CURRENT else dates
+            if status is Status.NEW:  # «[руководил] заводом до 2020 года, сменив Рида»
+                status = standing_above(context, fact) or status
             yield _passed(context, post, who, entity, status, dates, source)
-
-
-def _dates_above(context: Context, fact: Fact) -> tuple[int, ...]:
-    """Return when what a converb tells was: «занял пост [в 2022 году], сменив Рида»."""
-    converb = context.annotation.feats(fact.verb).get("VerbForm") == "Conv"
-    above = context.reader.clauses.head[fact.verb] if converb else -1
-    return context.reader.dates(above) if above >= 0 else ()
 
 
 def _is_open(fact: Fact, told: Status | None, status: Status) -> bool:

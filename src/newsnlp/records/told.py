@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
 from newsnlp.kinds import Status
 
-_SHOWS = "introduced"
+_SHOWS, _SIGNS = "introduced", "signed"
 MOVES = {"went_over": "hired", "signed_for": "line_up", "transferred": ""}
 """The rules of verbs that take somebody to another body, and the nouns of who so leaves his own.
 
@@ -27,8 +28,8 @@ class Told:
         self.endings: list[Fact] = []
         """The facts that end a post which they do not name."""
         self.predecessors = [f.mention("predecessor") for f in facts if "predecessor" in f.slots]
-        self.givers = [who for fact in facts for who in _givers(fact)]
-        """Who gives posts, or shows who has got them."""
+        self.givers = [who for fact in facts for who in self._givers(fact)]
+        """Who gives posts, orders that they are given, or shows who has got them."""
         self._ends: dict[int, list[Fact]] = {}
         self._begins: dict[int, list[Fact]] = {}
         self._moves: dict[int, list[Fact]] = {}
@@ -57,6 +58,18 @@ class Told:
             more = (t for t in self._clauses.conjuncts(noun) if t != noun)
             yield from (token for token in more if self._clauses.case(token) == case)
 
+    def _givers(self, fact: Fact) -> tuple[int, ...]:
+        if fact.frame.rule == _SHOWS or (fact.frame.rule == _SIGNS and self._is_order(fact)):
+            return fact.holders
+        return fact.agents if fact.frame.kind == "post" and fact.status == Status.NEW else ()
+
+    def _is_order(self, fact: Fact) -> bool:
+        """Tell «подписал указ [о назначении] Котовой»."""
+        paper = fact.slots["event"].target if "event" in fact.slots else -1
+        below = self._clauses.children[paper] if paper >= 0 else ()
+        lemmas = self._clauses.annotation.lemmas
+        return any(lemmas[token] in noun_class("appointment") for token in below)
+
     def of_role(self, role: int) -> list[Fact]:
         """Return the facts whose role is this mention or another with its noun."""
         return self._of_role.get(self._heads[role], [])
@@ -76,9 +89,3 @@ class Told:
     def beginning(self, holder: int) -> list[Fact]:
         """Return the facts that begin a post of a person: «мэр Котов вступил в должность»."""
         return self._begins.get(holder, [])
-
-
-def _givers(fact: Fact) -> tuple[int, ...]:
-    if fact.frame.rule == _SHOWS:
-        return fact.holders
-    return fact.agents if fact.frame.kind == "post" and fact.status == Status.NEW else ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -86,7 +87,7 @@ class Posts:
         found = []
         for role in sorted(roles, key=index.first.__getitem__):
             link = self._holder(role, people, doubtful.get(role))
-            if link is not None and not clashes(link):
+            if link is not None and not any(map(clashes, self._told_here(link, people))):
                 found.append(link)
                 people.hold(link)
         return found
@@ -111,6 +112,13 @@ class Posts:
         person = self.view(role).last_before(mentions)
         person = mentions[0] if person is None else person
         return Link(RelationType.WORKS_AS, person, role, round(float(chances[best]), 4), SOURCE)
+
+    def _told_here(self, link: Link, people: People) -> Iterator[Link]:
+        """Yield a link and those to who has the role where its sentence names him."""
+        yield link
+        own = people.mentions[self.context.entity[link.head].id]
+        for person in self.view(link.tail).here(own):
+            yield replace(link, head=person)
 
     def _is_anothers(self, role: int, person: str) -> bool:
         """Tell «[новый директор]», who was put in somebody's place, from whoever left it."""
@@ -221,14 +229,18 @@ def _is_doubtful(context: Context, link: Link) -> bool:
 def unheld(context: Context) -> list[int]:
     """Return the roles that nobody is told to have.
 
-    Many have no holder, and «прежний [директор]» is not who was told of before.
+    Many have no holder, and «прежний [директор]» is not who was told of before. Whom a rule knows
+    for the «[[директор] завода]» has the role within.
     """
     index, feats = context.index, context.annotation.feats
-    held = {link.tail for link in context.links.get(RelationType.WORKS_AS, ())}
+    links = context.links.get(RelationType.WORKS_AS, ())
+    held = {link.tail for link in links}
+    known = {index.head[link.tail] for link in links if link.source != SOURCE}
     return [
         role
         for role in index.of(ROLES)
         if role not in held
+        and index.head[role] not in known
         and feats(index.head[role]).get("Number") != "Plur"
         and not was_before(context, role)
     ]
