@@ -31,6 +31,7 @@ from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
 from newsnlp.find.nesting import crosses
 from newsnlp.find.no_bodies import is_label
+from newsnlp.find.officers import with_officers
 from newsnlp.find.overruns import within
 from newsnlp.find.span_places import Places
 from newsnlp.find.spheres import with_spheres
@@ -114,6 +115,7 @@ _MENDING: tuple[Rule, ...] = (
     with_spheres,
     with_brackets,
     mended,
+    with_officers,
     told_types,
     with_holders,
     told_kinds,

@@ -259,7 +259,7 @@ class FactReader:
         return None
 
     def _stray_pronoun(self, verb: int, types: frozenset[T]) -> Bound | None:
-        """Return what the parser takes for another's: «провёл [его] мэр Рид», «покинул [его] Рид»."""
+        """Return what the parser takes for another's: «провёл [его] мэр», «покинул [его] Рид»."""
         token = verb + 1
         if token >= len(self.annotation) or self.annotation.words[token] not in POSSESSIVES:
             return None

@@ -46,7 +46,7 @@ def _is_name(found: re.Match[str], name: str) -> bool:
     """Tell a surname beside a known first name from «МВД России», «Фонд ВЕРА», «ГРУ Олег Рид»."""
     surname = found[name]
     given = found["given"] if name == "first" else found["given2"]
-    if _VOWELS.isdisjoint(surname) or not any(part == GIVEN for part, _ in name_parts(given)):
+    if _VOWELS.isdisjoint(surname) or not _may_be_given(given):
         return False
     if name == "last":
         sure = found["father2"] is not None or len(surname) >= _SHORTEST
@@ -54,6 +54,12 @@ def _is_name(found: re.Match[str], name: str) -> bool:
     if _GOES_ON.match(found.string, found.end()):
         return False
     return len(surname) > _ACRONYM or _is_known(surname)
+
+
+def _may_be_given(name: str) -> bool:
+    """Tell a first name; what the dictionary only guesses has one form, no «Набсовет РОСНАНО»."""
+    cases = {case for part, case in name_parts(name) if part == GIVEN}
+    return "nomn" in cases or (bool(cases) and analyzer().word_is_known(name.lower()))
 
 
 def _is_known(surname: str) -> bool:

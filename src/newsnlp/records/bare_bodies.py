@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsnlp.find.antecedents import unnamed_places
+from newsnlp.find.collectives import organization_nouns
+from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import OPENING
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.acronyms import contracts
-from newsnlp.link.compounds import kinds
+from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.records.role_kinds import noun_before
@@ -58,6 +61,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     places = lemma in unnamed_places()
     told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
     told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
+    if lemma in noun_class("business") and (brand := _brand_beside(context, role, told)):
+        return brand
     before = {
         e.id: (i, e)
         for i, e in told
@@ -81,6 +86,42 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     here = context.sentence(role)
     near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
     return near[0] if len(near) == 1 else None
+
+
+def _brand_beside(
+    context: Context, role: int, told: Sequence[tuple[int, Entity]]
+) -> Entity | None:
+    """Return the one body of a role's sentence, if its name says no kind: «АвтоВАЗ: [глава]»."""
+    here = context.sentence(role)
+    beside = {e.id: (i, e) for i, e in told if context.sentence(i) == here}
+    firms = [(i, e) for i, e in beside.values() if not _is_board(e)]
+    if len(firms) != 1:
+        return None
+    mention, brand = firms[0]
+    named = brand.type is EntityType.ORGANIZATION and not _kinds(brand) and _is_nameless(brand)
+    return brand if named and not _is_told(context, mention) else None
+
+
+def _is_told(context: Context, body: int) -> bool:
+    """Tell to whom somebody speaks or who says it: «рассказал [РБК]», «об этом [РБК] сообщил»."""
+    a, index, reporting = context.annotation, context.index, words("reporting_verbs.txt")
+    before, last = index.first[body] - 1, index.last[body]
+    before -= before >= 0 and a.words[before] in OPENING
+    told = before >= 0 and a.lemmas[before] in reporting
+    behind = not reporting.isdisjoint(a.lemmas[last : last + 1])
+    told |= behind and a.words[last + 1 : last + 2] != [","]
+    return told or context.reader.clauses.case(index.head[body]) == "Dat" or context.is_cited(body)
+
+
+def _is_board(body: Entity) -> bool:
+    """Tell a part of a company, whose own name stands within: «совет директоров «[Луча]»»."""
+    return not words("boards.txt").isdisjoint(_words(body))
+
+
+def _is_nameless(body: Entity) -> bool:
+    """Tell a name without a noun of what it is: «Луч», not «Минфин» or «университет «Луч»»."""
+    nouns = organization_nouns()
+    return not any(word in nouns or inner_noun(word) for word in _words(body))
 
 
 def _is_another_kind(noun: str, place: str) -> bool:

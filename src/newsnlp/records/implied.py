@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
+from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
@@ -17,7 +18,7 @@ from newsnlp.records.role_kinds import (
     is_foreign,
     stood_in_for,
 )
-from newsnlp.records.same_role import taken_over
+from newsnlp.records.same_role import is_over, taken_over
 from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
 
 _DASHED = [[dash] for dash in DASHES]
@@ -68,6 +69,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)
     apart = apart or is_of_given(context, found, role) or _is_headed(context, found)
     apart = apart or _is_of_another_post(context, found, person, role)
+    apart = apart or _is_left(context, found, person)
     if here and apart:
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
@@ -99,6 +101,15 @@ def _is_of_another_post(context: Context, body: int, person: int, role: int) -> 
     his = a.lowered[index.first[role] - 1] in POSSESSIVES
     joins = (link.tail for link in context.from_head(RelationType.MEMBER_OF, person))
     return his and a.lemmas[head] in noun_class("deputy") and body in joins
+
+
+def _is_left(context: Context, body: int, person: int) -> bool:
+    """Tell where one was before: «[бывший директор «[Луча]»] Рид занял пост директора»."""
+    index, who = context.index, context.entity.get(person)
+    roles = (i for i in index.covering(index.head[body]) if index.types[i] in ROLES)
+    links = context.links.get(RelationType.WORKS_AS, ())
+    his = {link.tail for link in links if who is not None and context.entity.get(link.head) is who}
+    return any(i in his and is_over(context, i) for i in roles)
 
 
 def is_of_place_or_thing(context: Context, role: int) -> bool:

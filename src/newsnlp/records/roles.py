@@ -129,7 +129,8 @@ def acting_phrase(context: Context, role: int, cut: int | None, person: str) -> 
     """Return what who «исполняет обязанности [ректора]» is: «исполняющий обязанности ректора»."""
     first, last = _bounds(context, role, cut)
     post = in_genitive(context.annotation, first, last)
-    return f"{of_gender('исполняющий', person)} обязанности {post[:1].lower()}{post[1:]}"
+    post = post if post[:2].isupper() else post[:1].lower() + post[1:]  # «обязанности CEO»
+    return f"{of_gender('исполняющий', person)} обязанности {post}"
 
 
 def _role_before(context: Context, role: int) -> int | None:

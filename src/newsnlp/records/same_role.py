@@ -15,7 +15,8 @@ from newsnlp.lexicon import words
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.records.role_kinds import kinds_of_role
-from newsnlp.types import RelationType, Status
+from newsnlp.records.status import role_status
+from newsnlp.types import Entity, RelationType, Status
 
 _BACK = 3
 """How many sentences back the role may have been told of."""
@@ -58,11 +59,23 @@ def taken_over(context: Context, role: int) -> list[int]:
 
 
 def _same_before(context: Context, role: int) -> list[int]:
-    """Return the same bare role told before; a «директор по спорту» is none."""
+    """Return the same bare role told before; a «директор по спорту» is none.
+
+    Nor is what the same person was: «[бывший директор] «Луча» Рид занял пост директора».
+    """
     if context.index.last[role] != context.index.head[role] + 1:
         return []
     noun = _noun(context, role)
-    return [i for i in _roles_before(context, role, _BACK) if _noun(context, i) == noun]
+    same = [i for i in _roles_before(context, role, _BACK) if _noun(context, i) == noun]
+    who = _people(context, role)
+    return [i for i in same if who.isdisjoint(_people(context, i)) or not is_over(context, i)]
+
+
+def is_over(context: Context, role: int) -> bool:
+    """Tell a post that its own words say is over: «[бывший директор]»."""
+    index = context.index
+    span = index.first[role], index.last[role]
+    return role_status(context.reader.clauses, *span, index.head[role]) is Status.FORMER
 
 
 def _boss_before(context: Context, role: int) -> int | None:
@@ -133,10 +146,10 @@ def _joined(context: Context, role: int) -> int | None:
         return None
     if a.lemmas[index.head[role]] not in _held() and a.words[after] == "и":
         return None
-    who = {context.entity.get(i) for i in _holders(context, role)}
+    who = _people(context, role)
     near = [i for i in index.covering(after + 1) if index.types[i] in ROLES]
     near = [i for i in near if index.first[i] == after + 1]
-    own = [i for i in near if who & {context.entity.get(p) for p in _holders(context, i)}]
+    own = [i for i in near if who & _people(context, i)]
     if a.words[after] == ",":  # «[инспектор], старший инспектор парка»
         own = [i for i in own if _noun(context, i) == _noun(context, role)]
     return max(own, key=index.length, default=None)
@@ -158,8 +171,10 @@ def _joined_before(context: Context, role: int) -> int | None:
     return None
 
 
-def _holders(context: Context, role: int) -> list[int]:
-    return [one.head for one in context.posts_at(role)]
+def _people(context: Context, role: int) -> set[Entity]:
+    """Return who has a role."""
+    heads = (link.head for link in context.posts_at(role))
+    return {context.entity[head] for head in heads if head in context.entity}
 
 
 @cache

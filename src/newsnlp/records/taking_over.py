@@ -1,4 +1,4 @@
-"""What the verb above a gerund tells of a change of hands: «[руководил] с 2015 года, сменив Рида»."""
+"""What the verb above a gerund tells of a change of hands: «[руководил] с мая, сменив Рида»."""
 
 from __future__ import annotations
 
