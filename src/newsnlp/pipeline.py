@@ -31,6 +31,7 @@ from newsnlp.find.introduced import introduced
 from newsnlp.find.listed import listed
 from newsnlp.find.lookalikes import as_written, in_one_alphabet
 from newsnlp.find.military_units import with_units
+from newsnlp.find.missed_names import with_missed_names
 from newsnlp.find.monks import with_surnames
 from newsnlp.find.nicknames import with_nicknames
 from newsnlp.find.one_word_bodies import with_one_word_bodies
@@ -74,6 +75,7 @@ WHOLE: tuple[Rule, ...] = (
     with_initials,
     with_nicknames,
     whole_names,
+    with_missed_names,
     with_one_word_bodies,
     bodies_of_places,
     introduced,

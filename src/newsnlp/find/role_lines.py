@@ -15,6 +15,7 @@ from newsnlp.find.collectives import posts
 from newsnlp.find.degrees import is_degree
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.link.singular import is_plural
 from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 
@@ -99,7 +100,7 @@ def _line(
     annotation: Annotation, index: MentionIndex, first: int, last: int, *, parted: bool = False
 ) -> _Line | None:
     """Return a line that is a name or begins with a post, None for any other."""
-    a = annotation
+    a, heads = annotation, annotation.words[last - 1] == ":"
     while last > first + 1 and a.words[last - 1] in _CLOSING and a.words[last - 2] != ".":
         last -= 1
     if not first < last <= first + _LONGEST:
@@ -113,6 +114,8 @@ def _line(
     if any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, last)):
         return None
     roles = list(_posts(a, index, first, last))
+    if heads and roles and is_plural(a, index.head[roles[0]]):
+        return None  # «Члены совета:», below it «Рид А. А.» and «врач»
     return _Line(None, roles, parted) if roles and index.first[roles[0]] == first else None
 
 

@@ -162,6 +162,18 @@ def _lacks_its_first(annotation: Annotation, span: Span, covered: Container[int]
     return not (DAUGHTER.search(two.lower()) and _is_his(annotation, before))
 
 
+def is_full_name(annotation: Annotation, father: int) -> bool:
+    """Tell the patronymic of a name in full, all of one gender: «Ломова Раиса [Павловна]»."""
+    a, surname = annotation, annotation.words[father - 2]
+    given, own = a.words[father - 1 : father + 1]
+    shaped = _DOUBLE.fullmatch(surname) and not PATRONYMIC.fullmatch(surname)
+    if not shaped or not PATRONYMIC.fullmatch(own) or "Name" not in kinds(given.lower()):
+        return False
+    if not _is_surname(surname) or not _agree(given, own, surname):
+        return False
+    return not (DAUGHTER.search(own.lower()) and _is_his(a, father - 2))
+
+
 def _is_a_line(annotation: Annotation, first: int, last: int) -> bool:
     """Tell a line that is a name or opens with one, «Лик Ольга Ивановна», not «Мама Ольга …»."""
     a = annotation

@@ -18,6 +18,7 @@ _JOINING = frozenset({",", "и", ";"})
 _OPENING = _JOINING | {":", "."} | DASHES
 _NAMING = _JOINING | {".", *map(chr, range(ord("А"), ord("Я") + 1)), "Ё"}
 """What stands beside surnames in a list of names with initials."""
+_ENDS = frozenset({",", ";", "."})
 _DO = ("ть", "ти")
 _LONGEST = 6
 """Tokens of a name with initials: «П. И. Лосев» and the comma before it."""
@@ -34,7 +35,7 @@ def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
         return False
     if _is_beside_him(annotation, first, last) or _is_predicated(annotation, first, last):
         return True
-    return _is_of_members(annotation, first, last)
+    return _is_a_line(annotation, first, last) or _is_of_members(annotation, first, last)
 
 
 def told_by_order(annotation: Annotation, first: int, last: int) -> tuple[str, str]:
@@ -58,6 +59,14 @@ def told_by_order(annotation: Annotation, first: int, last: int) -> tuple[str, s
     things = any(a.feats(t).get("Animacy") == "Inan" for t in own)
     apart = not hers and a.words[first - 1] in DASHES | {"("}  # «(врач – [Котова А. Б.])»
     return ("accs", "femn" if hers else "masc") if asks and not (things or apart) else ("", "")
+
+
+def _is_a_line(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a line that is a name and nothing else, as in lists and below letters."""
+    a = annotation
+    last += last < len(a) and a.words[last] in _ENDS
+    opens = first == 0 or a.opens_line(first)
+    return opens and (last >= len(a) or a.opens_line(last))
 
 
 def _is_beside_him(annotation: Annotation, first: int, last: int) -> bool:

@@ -88,9 +88,7 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     return near[0] if len(near) == 1 else None
 
 
-def _brand_beside(
-    context: Context, role: int, told: Sequence[tuple[int, Entity]]
-) -> Entity | None:
+def _brand_beside(context: Context, role: int, told: Sequence[tuple[int, Entity]]) -> Entity | None:
     """Return the one body of a role's sentence, if its name says no kind: «АвтоВАЗ: [глава]»."""
     here = context.sentence(role)
     beside = {e.id: (i, e) for i, e in told if context.sentence(i) == here}

@@ -1,0 +1,46 @@
+"""Names in full of which the model has nothing: «Директор [Ломова Раиса Павловна]».
+
+It takes a surname that a town might have in another case for the town, and leaves the rest out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.span_places import Places
+from newsnlp.find.whole_names import is_full_name
+from newsnlp.kinds import EntityType as T
+from newsnlp.types import Span
+
+SCORE, SOURCE = 0.8, "rule:full-name"
+_FATHERS = ("вна", "чна", "вич", "ьич", "мич", "кич")
+"""How patronymics end in the nominative, in which lists have them."""
+
+
+def with_missed_names(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with such names in place of what was found of them."""
+    a = annotation
+    ends = [t for t in range(2, len(a)) if a.words[t].endswith(_FATHERS) and _is_whole(a, t)]
+    if not ends:
+        return list(spans)
+    places, found = Places(spans), dict.fromkeys(spans)
+    for last in ends:
+        name = Span(a.starts[last - 2], a.ends[last], T.PERSON, SCORE, SOURCE)
+        near = places.near(name)
+        if any(span.type is T.PERSON for span in near):
+            continue
+        for span in near:
+            del found[span]
+            if span.start < name.start and span.type is T.PROFESSION:
+                found[replace(span, end=name.start - 1)] = None
+        found[name] = None
+    return sorted(found, key=lambda span: (span.start, -span.end))
+
+
+def _is_whole(annotation: Annotation, father: int) -> bool:
+    """Tell three words with blanks between them that are a name in full."""
+    a = annotation
+    beside = all(a.starts[t + 1] == a.ends[t] + 1 for t in (father - 2, father - 1))
+    return beside and is_full_name(a, father)
