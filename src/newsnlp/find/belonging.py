@@ -153,7 +153,9 @@ def body_of(reader: FactReader, noun: int) -> tuple[int, int] | None:
 def _named_behind(reader: FactReader, noun: int) -> int | None:
     """Return the name behind a noun, wherever the tree hangs it: «участник группы [«Луч»] Рид»."""
     first = noun + 1 + (reader.annotation.words[noun + 1 : noun + 2] in (["«"], ['"']))
-    found = reader.index.at(first, ORGANIZATIONS) if first < len(reader.annotation) else None
+    if first >= len(reader.annotation) or reader.annotation.opens_line(first):
+        return None
+    found = reader.index.at(first, ORGANIZATIONS)
     return found if found is not None and reader.index.first[found] == first else None
 
 

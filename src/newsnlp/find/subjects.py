@@ -70,8 +70,7 @@ def is_before_semicolon(annotation: Annotation, noun: int, verb: int) -> bool:
     if ";" not in a.words[noun:verb] or a.feats(verb).get("Number") != "Sing":
         return False
     opens = verb - 1 - a.words[noun:verb][::-1].index(";")
-    own = (t for t in range(opens, verb) if a.pos(t) in _NOUNS)
-    return any(a.feats(t).get("Case") == "Nom" and agree(a, t, verb) for t in own)
+    return any(_may_act(a, token, verb) for token in range(opens, verb))
 
 
 def bracketed(annotation: Annotation, verb: int) -> list[int]:
@@ -80,7 +79,15 @@ def bracketed(annotation: Annotation, verb: int) -> list[int]:
     noun = verb - 1 - before[::-1].index("(") - 1 if "(" in before else -1
     noun -= noun > 0 and a.words[noun] in CLOSING
     apart = noun < 0 or not _PARTED.isdisjoint(a.words[noun + 1 : verb])
-    return [] if apart or a.pos(noun) not in _NOUNS else [noun]
+    own = any(_may_act(a, token, verb) for token in range(noun + 1, verb))
+    return [] if apart or own or a.pos(noun) not in _NOUNS else [noun]
+
+
+def _may_act(annotation: Annotation, noun: int, verb: int) -> bool:
+    """Tell a nominative that agrees with a verb."""
+    a = annotation
+    told = a.pos(noun) in _NOUNS and a.feats(noun).get("Case") == "Nom"
+    return told and agree(a, noun, verb)
 
 
 def counted(annotation: Annotation, subject: int) -> list[int]:

@@ -23,6 +23,7 @@ from newsnlp.types import Mention, Relation
 _BODIES = PLACES | {EntityType.ORGANIZATION}
 
 _SEAT = "место"
+SOURCE = "rule:role-holder"
 
 Post = tuple[int, str, bool]
 """A body that is led, of a place by which post (губернатор, министр), and whether no more."""
@@ -64,9 +65,7 @@ def holder_relations(
             if not _may_be_one(noun, known_as):
                 continue
             told = mention.end
-            yield relation(
-                RelationType.WORKS_AS, mentions[person], mention, 0.9, "rule:role-holder"
-            )
+            yield relation(RelationType.WORKS_AS, mentions[person], mention, 0.9, SOURCE)
 
 
 def _holders(

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
+from newsnlp.link.roles import SOURCE
 from newsnlp.link.singular import is_plural
 from newsnlp.records.actors import actor_of
 from newsnlp.records.context import Context
 from newsnlp.records.occurrences import Part
 from newsnlp.records.tellings import is_verbal
 
-SOURCE = "rule:role-holder"
 _UNDERGO = "undergo"
 _BY_HIM, _TURNED_OUT = frozenset({"им", "ею", "ей"}), frozenset({"оказаться", "стать"})
 _NEXT = 1

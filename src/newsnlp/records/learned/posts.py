@@ -12,6 +12,7 @@ import numpy as np
 from newsnlp.find.degrees import is_degree
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
+from newsnlp.link.roles import SOURCE as ONLY_HOLDER
 from newsnlp.records import successions
 from newsnlp.records.clashes import Clashes
 from newsnlp.records.context import Context
@@ -114,11 +115,12 @@ class Posts:
         return Link(RelationType.WORKS_AS, person, role, round(float(chances[best]), 4), SOURCE)
 
     def _told_here(self, link: Link, people: People) -> Iterator[Link]:
-        """Yield a link and those to who has the role where its sentence names him."""
+        """Yield a link, and that to the same person where his name stands behind the role."""
         yield link
-        own = people.mentions[self.context.entity[link.head].id]
-        for person in self.view(link.tail).here(own):
-            yield replace(link, head=person)
+        behind = self.context.index.last[link.tail]
+        for person in people.mentions[self.context.entity[link.head].id]:
+            if self.context.index.first[person] == behind:
+                yield replace(link, head=person)
 
     def _is_anothers(self, role: int, person: str) -> bool:
         """Tell «[новый директор]», who was put in somebody's place, from whoever left it."""
@@ -229,13 +231,13 @@ def _is_doubtful(context: Context, link: Link) -> bool:
 def unheld(context: Context) -> list[int]:
     """Return the roles that nobody is told to have.
 
-    Many have no holder, and «прежний [директор]» is not who was told of before. Whom a rule knows
-    for the «[[директор] завода]» has the role within.
+    Many have no holder, and «прежний [директор]» is not who was told of before. Who alone can be
+    the «[[директор] завода]» has the role within.
     """
     index, feats = context.index, context.annotation.feats
     links = context.links.get(RelationType.WORKS_AS, ())
     held = {link.tail for link in links}
-    known = {index.head[link.tail] for link in links if link.source != SOURCE}
+    known = {index.head[link.tail] for link in links if link.source == ONLY_HOLDER}
     return [
         role
         for role in index.of(ROLES)
