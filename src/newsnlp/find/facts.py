@@ -63,8 +63,8 @@ _NOUN_IS_ENOUGH = _NAMELESS | {"role", "award", "thing", "party", "partner"}
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _SIGNING = "put_sign"
-_STRAY = frozenset({"event", "organization"})
-"""Slots of what a pronoun before a name may mean."""
+_JOINED = ("organization", "member")
+"""What one joins or leaves: its pronoun may be taken for another's, «покинул [его] Рид»."""
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
@@ -243,10 +243,11 @@ class FactReader:
         for pattern in slot.patterns:
             for bound in self._matches(verb, frame, slot, pattern):
                 return bound
-        if slot.name not in _STRAY or slot.patterns[0][0].case != "obj":
+        joined = (slot.name, frame.kind) == _JOINED
+        if not (slot.name == "event" or joined) or slot.patterns[0][0].case != "obj":
             return None
         stray = self._stray_pronoun(verb, _TYPES[slot.name])
-        return stray or (self._mistaken_subject(verb, frame) if slot.name == "event" else None)
+        return stray if stray or joined else self._mistaken_subject(verb, frame)
 
     def _mistaken_subject(self, verb: int, frame: Frame) -> Bound | None:
         """Return the event that looks like a subject: «[концерт] открыл ансамбль «Луч»»."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.clauses import Argument, Clauses
 from newsnlp.find.elided import elided_subject, opens_anew
@@ -13,6 +15,7 @@ from newsnlp.find.listings import AMONG, listed_below, named_among
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.referents import Referents
+from newsnlp.find.subjects import agree, bracketed
 from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.find.verb_arguments import VerbArguments
 from newsnlp.link.morphology import readings
@@ -48,7 +51,8 @@ class Holders:
         own = self._own(verb, frame.holder)
         if "event" in slots and slots["event"].argument.token in own:
             own = self._arguments.tokens(verb, "obj")  # «[концерт] открыл ансамбль»
-        holders = self.referents.actors(own, used)
+        described = self._described_body(verb, own)
+        holders = self.referents.actors(own, used) if described is None else (described,)
         if frame.kind in _OWN:
             holders = self._this_clause(verb, self._described(verb, holders))
             holders = self._this_side(verb, holders)
@@ -70,6 +74,17 @@ class Holders:
         told = -1 if role is None else role.argument.token
         doers = [token for token in self._doers(verb) if token != told]
         return holders, self.referents.actors(doers, {*used, *holders})
+
+    def _described_body(self, verb: int, own: Sequence[int]) -> int | None:
+        """Return the body within a role that a participle or a verb in brackets tells of.
+
+        «Директор завода «[Луч]», входящего в группу, Рид»: it is not the director who belongs.
+        """
+        a = self.annotation
+        fits = own and own[0] < verb and agree(a, own[0], verb)
+        if not fits or not (is_whole_participle(a, verb) or bracketed(a, verb)):
+            return None
+        return self.referents.of_role(own[0])
 
     def _chosen(self, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out who is not meant, «возглавит не [Рид]», and all where one of two may be."""

@@ -153,8 +153,6 @@ class Referents:
         role = self.index.at(token, ROLES)
         if person is not None and (role is None or self.index.head[person] == token):
             return person
-        if role is not None and self._is_of(token, role):
-            return self.at(token, ORGANIZATIONS)
         holder = self._apposed_person(token, role)
         if holder is not None:
             return holder
@@ -170,12 +168,11 @@ class Referents:
             return role if known is None else known
         return role
 
-    def _is_of(self, token: int, role: int) -> bool:
-        """Tell what a role is of from who has it: «директор [завода], входящего в группу»."""
-        feats = self.annotation.feats(token)
-        thing = feats.get("Animacy") == "Inan" and feats.get("Case") == "Gen"
-        thing = thing or self.index.at(token, ORGANIZATIONS) is not None
-        return thing and self.index.head[role] < token < self.index.last[role]
+    def of_role(self, noun: int) -> int | None:
+        """Return the body of a noun that a role holds: «директор [завода «Луч»], входящего в …»."""
+        role = self.index.at(noun, ROLES)
+        inner = role is not None and self.index.head[role] < noun < self.index.last[role]
+        return self.at(noun, ORGANIZATIONS) if inner else None
 
     def _relative(self, token: int) -> int | None:
         """Return whom «которого» means: «директор Рид, [которого] сменил Котов»."""

@@ -80,7 +80,8 @@ def bracketed(annotation: Annotation, verb: int) -> list[int]:
     noun -= noun > 0 and a.words[noun] in CLOSING
     apart = noun < 0 or not _PARTED.isdisjoint(a.words[noun + 1 : verb])
     own = any(_may_act(a, token, verb) for token in range(noun + 1, verb))
-    return [] if apart or own or a.pos(noun) not in _NOUNS else [noun]
+    other = a.feats(verb).get("Gender") not in (None, a.feats(noun).get("Gender"))
+    return [] if apart or own or other or a.pos(noun) not in _NOUNS else [noun]
 
 
 def _may_act(annotation: Annotation, noun: int, verb: int) -> bool:

@@ -71,7 +71,8 @@ def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who does something to whom a pronoun means: «Приехал [Рид]. Его встретил [мэр]»."""
     a, role, last = clauses.annotation, index.head[link.tail], index.last
     verb = a.heads[role]
-    acts = verb >= 0 and a.deprel(role) == "nsubj" and a.pos(verb) == "VERB"
+    acts = verb >= 0 and a.pos(verb) == "VERB" and a.deprel(role) == "nsubj"
+    acts = acts and clauses.case(role) == "Nom"
     if not acts or index.last[link.tail] == index.first[link.head]:
         return False
     objects = (t for t in a.children[verb] if a.lemmas[t] in PRONOUNS and a.deprel(t) in _OBJECTS)
