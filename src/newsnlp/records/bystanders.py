@@ -12,7 +12,7 @@ from newsnlp.find.modality import Modality
 from newsnlp.find.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS, ROLES
 from newsnlp.lexicon import words
-from newsnlp.records.owners import is_of_kin, man_of
+from newsnlp.records.retinue import is_of_kin, man_of
 from newsnlp.types import EntityType
 
 _AWAY = "отсутствовать"

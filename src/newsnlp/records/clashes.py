@@ -29,8 +29,8 @@ from newsnlp.records.kinship import has_her_patronymic, is_of_kin
 from newsnlp.records.links import Link
 from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
 from newsnlp.records.others_roles import is_of_others
-from newsnlp.records.owners import man_of
 from newsnlp.records.reporters import is_told_before
+from newsnlp.records.retinue import man_of
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})

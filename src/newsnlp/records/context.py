@@ -10,6 +10,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.lives import is_of_dossier
+from newsnlp.find.shares import has_share
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.find.verbs import Telling, Triple
 from newsnlp.kinds import EntityType, RelationType
@@ -195,6 +196,8 @@ class Context:
         if named is not None and self.entity.get(named) is not who:
             return False
         own = owners is None or (who is not None and who.id in owners)
+        # «учредители: Рид – 51 %, [ООО «Луч»] – 49 %»
+        own = own and not has_share(self.annotation, self.index.last[body])
         return own and not self.is_cited(body)
 
     def is_cited(self, body: int) -> bool:

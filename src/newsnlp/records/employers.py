@@ -15,7 +15,7 @@ from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.collectives import organization_nouns
 from newsnlp.find.degrees import behind_arm
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES
+from newsnlp.find.marks import CLOSING, DASHES, OPENING
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
@@ -241,10 +241,13 @@ def _described(context: Context, role: int) -> int | None:
 
 
 def _called(context: Context, role: int) -> int | None:
-    """Return the name behind a dash: «директор подрядной организации – [АО «Луч»] – Лев Рид»."""
+    """Return the name behind a dash: «директор подрядной организации – [АО «Луч»] – Лев Рид».
+
+    So is that of the «структура «Луча» – [«Луч Юг»] –».
+    """
     a, index = context.annotation, context.index
     dash = index.last[role]
-    of = context.reader.clauses.case(dash - 1) == "Gen"
+    of = context.reader.clauses.case(dash - 1 - (a.words[dash - 1] in CLOSING)) == "Gen"
     if not of or dash >= len(a) or a.words[dash] not in DASHES:
         return None
     near = (index.at(t, ORGANIZATIONS) for t in range(dash + 1, min(dash + _NAME, len(a))))
@@ -253,6 +256,7 @@ def _called(context: Context, role: int) -> int | None:
         return None
     described = context.described(body)
     first = described[0] if described else index.first[body]
+    first -= a.words[first - 1] in OPENING  # «– «[Луч Юг]» –»
     behind = a.words[index.last[body] : index.last[body] + 2]
     closes = behind[behind[:1] == ["»"] :][:1]
     apposed = closes != [] and (closes[0] in DASHES or closes[0] == ",")
@@ -348,4 +352,4 @@ def _with_adjectives(context: Context, noun: int) -> int:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return organization_nouns() | unnamed_places().keys() | noun_class("assembly")
+    return organization_nouns() | unnamed_places().keys() | noun_class("assembly", "offshoot")

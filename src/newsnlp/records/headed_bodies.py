@@ -17,11 +17,12 @@ _COURT, _JUDGE = "суд", "судья"
 
 
 class Heading(NamedTuple):
-    """A person, the body that he heads, and the role that the words mean."""
+    """A person, the body that he heads, the role that the words mean, and the rule's name."""
 
     person: int
     body: int
     role: str
+    source: str = SOURCE
 
 
 def headings(context: Context) -> Iterator[Heading]:

@@ -20,12 +20,12 @@ from newsnlp.records.context import Context
 from newsnlp.records.employers import NOWHERE, employer
 from newsnlp.records.founders import founders
 from newsnlp.records.genders import of_gender
-from newsnlp.records.headed_bodies import SOURCE as AT_THE_HEAD
 from newsnlp.records.headed_bodies import Heading, headings
 from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
 from newsnlp.records.named_posts import named_by, stands, told_at
 from newsnlp.records.ordered_lists import ordered_above
+from newsnlp.records.owners import owners
 from newsnlp.records.post_status import (
     by_now,
     is_history,
@@ -67,7 +67,7 @@ def positions(context: Context) -> Iterator[Record]:
         elif fact.frame.kind == successions.KIND and fact.is_told:
             yield from _succeeds(context, fact)
     yield from _preceded(context)
-    led = chain(headings(context), founders(context))
+    led = chain(headings(context), founders(context), owners(context))
     yield from map(partial(_at_the_head, context), led)
 
 
@@ -269,7 +269,7 @@ def _at_the_head(context: Context, told: Heading) -> Record:
         start=start,
         end=end,
         score=min(context.mentions[i].score for i in (told.body, told.person)),
-        source=AT_THE_HEAD,
+        source=told.source,
     )
 
 

@@ -1,0 +1,105 @@
+"""Whose man or kin somebody is: «адвокат [Льва Рида]», «дочь министра [Льва Рида]».
+
+What befalls them does not befall him, nor is he what they are.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import APPOSED
+from newsnlp.lexicon import words
+from newsnlp.link.declension import CERTAIN, name_forms
+from newsnlp.link.morphology import CASES
+from newsnlp.link.told_gender import HERS
+from newsnlp.remembered import WORDS
+
+_SHOWN = frozenset({"Nom", "Dat", "Ins"})
+"""Cases of a man's post that cannot be his name's genitive."""
+
+
+def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell whose husband, widow or son takes part: «супруга директора [Льва Котова] Анна».
+
+    The parser may set him beside her: «арестована дочь министра [Льва Котова]».
+    """
+    a, noun = clauses.annotation, index.head[person]
+    above = a.heads[noun]
+    while above >= 0 and a.lemmas[above] not in words("kin_nouns.txt"):
+        if a.deprel(noun) not in APPOSED:
+            return False
+        noun, above = above, a.heads[above]
+    if not 0 <= above < noun or clauses.preposition(noun):
+        return False
+    if clauses.case(index.first[person]) == "Nom":
+        return False
+    genders = {a.feats(t).get("Gender", "") for t in (above, index.first[person])} - {""}
+    if a.deprel(noun) in APPOSED and len(genders) < 2:
+        return _is_titled(clauses, index.first[person], above)
+    return len(genders) > 1 or clauses.case(noun) == "Gen"
+
+
+def _is_titled(clauses: Clauses, name: int, kin: int) -> bool:
+    """Tell «брата [министра Льва Котова]», who has the case of his post, as his brother has."""
+    a, post = clauses.annotation, name - 1
+    titled = a.heads[post] == kin and a.deprel(post) == "nmod" and clauses.case(post) == "Gen"
+    told = ("Gen", "Acc") if a.feats(name).get("Gender") == "Masc" else ("Gen",)
+    return titled and a.feats(post).get("Animacy") == "Anim" and clauses.case(name) in told
+
+
+def man_of(clauses: Clauses, index: MentionIndex, person: int) -> int:
+    """Return the noun of whom somebody has, «[помощник] министра Льва Рида», or -1.
+
+    A given name that has none of the noun's cases tells the genitive; whom one «назначил
+    директором» is no director's.
+    """
+    a, noun = clauses.annotation, index.head[person]
+    cases = _cases(a.lowered[index.first[person]])
+    if "gent" not in cases or "nomn" in cases or not _is_tagged(clauses, index, person):
+        return -1
+    above = a.heads[noun]
+    if 0 <= above < noun and clauses.case(above) == "Gen" and _is_somebody(clauses, above):
+        noun, above = above, a.heads[above]  # «министра»
+    if not 0 <= above < noun or clauses.preposition(noun):
+        return -1
+    if a.pos(above) == "NOUN" and clauses.preposition(above) and not _is_somebody(clauses, above):
+        return _holder_above(clauses, above)
+    if not _is_somebody(clauses, above) or _may_be_hers(clauses, index, person, above):
+        return -1
+    case = clauses.case(above)
+    told = case in _SHOWN and CASES[case] not in cases
+    return above if told and (case != "Ins" or clauses.preposition(above)) else -1
+
+
+def _may_be_hers(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:
+    """Tell «мастерица [Аржана Кыпчакова]», whose first name is a man's, too."""
+    a, last = clauses.annotation, index.last[person] - 1
+    return a.feats(noun).get("Gender") == "Fem" and a.lowered[last].endswith(HERS)
+
+
+def _holder_above(clauses: Clauses, thing: int) -> int:
+    """Return of whom a thing tells: «[следователь] по делу Льва Рида», or -1."""
+    above = clauses.annotation.heads[thing]
+    near = 0 <= above < thing and _is_somebody(clauses, above) and clauses.case(above) in _SHOWN
+    return above if near else -1
+
+
+def _is_tagged(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell whether no word of a name can only be a nominative: «комик [Рики Джервейс]»."""
+    lowered = clauses.annotation.lowered
+    name = range(index.first[person], index.last[person])
+    return all(clauses.case(t) != "Nom" or "gent" in _cases(lowered[t], "Surn") for t in name)
+
+
+def _is_somebody(clauses: Clauses, noun: int) -> bool:
+    a = clauses.annotation
+    return a.pos(noun) == "NOUN" and a.feats(noun).get("Animacy") == "Anim"
+
+
+@lru_cache(WORDS)
+def _cases(word: str, kind: str = "Name") -> frozenset[str]:
+    """Return the cases of a given name or a surname: «Евгения» is a woman, too."""
+    sure = (f for f in name_forms(word) if f.kind == kind and f.weight > CERTAIN)
+    return frozenset([form.case for form in sure])
