@@ -17,7 +17,7 @@ from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows, words
 from newsnlp.link.acronyms import legal_forms
-from newsnlp.link.compounds import kinds
+from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.described import descriptor_tokens
 from newsnlp.link.morphology import readings
 from newsnlp.link.organizations import bodies
@@ -259,7 +259,8 @@ def _body_gender(annotation: Annotation, index: MentionIndex, body: int) -> str 
     form = _forms().get(annotation.words[head])
     if form:
         return form
-    common = annotation.lemmas[head] in bodies()
+    lemma = annotation.lemmas[head]
+    common = lemma in bodies() or inner_noun(lemma) != ""  # «пищекомбинат»
     return annotation.feats(head).get("Gender") if common and not quoted else None
 
 

@@ -16,6 +16,7 @@ from newsnlp.link.described import descriptor_tokens, fullest
 from newsnlp.link.full_names import full_name
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
 from newsnlp.link.morphology import fold, readings
+from newsnlp.link.namesakes import Namesakes
 from newsnlp.link.nominative import phrase
 from newsnlp.link.parts import part_relations
 from newsnlp.link.persons import group_persons
@@ -274,12 +275,15 @@ def _profiled(
     profiles: dict[str, Profile] = {}
     opening: set[str] = set()
     described: dict[int, tuple[int, int]] = {}
+    namesakes = Namesakes()
     for token in members:
         name = phrase(annotation, token.first, token.last)
         opens = _opens(annotation, token)
         if opens and not _has_its_capital(annotation, token):
             name, opens = name[0].lower() + name[1:], False
-        key = key_of(name)
+        noun = descriptor_tokens(annotation, token.first, token.last)
+        kind = descriptor_of(annotation, *noun) if noun else ()
+        key = namesakes.key(key_of(name), kind)
         if key not in profiles:
             profiles[key] = profile(annotation, token.first, token.last, name, places)
             opening.update({key} if opens else ())
@@ -288,9 +292,8 @@ def _profiled(
             opening.remove(key)
             profiles[key].name = name
         profiles[key].mentions.append(token.index)
-        noun = descriptor_tokens(annotation, token.first, token.last)
         if noun:
-            profiles[key].descriptors |= {descriptor_of(annotation, *noun)}
+            profiles[key].descriptors |= {kind}
             described[token.index] = (token.first, token.last)
     listed = list(profiles.values())
     unions = Unions(len(listed))

@@ -10,6 +10,7 @@ from newsnlp.link.compounds import inner_noun
 from newsnlp.link.contracted import sphere_key
 from newsnlp.link.groups import Unions
 from newsnlp.link.morphology import fold
+from newsnlp.link.namesakes import are_namesakes
 from newsnlp.link.offices import office_keys
 from newsnlp.link.organizations import (
     LOOSE_RULES,
@@ -110,7 +111,9 @@ def _clash(profiles: Sequence[Profile], unions: Unions, i: int, j: int) -> bool:
     if one and other and not one & other:
         return True
     pairs = [(profiles[a], profiles[b]) for a in unions.members(i) for b in unions.members(j)]
-    return any(not levels_agree(a, b) or _are_many_and_one(a, b) for a, b in pairs)
+    return any(
+        not levels_agree(a, b) or _are_many_and_one(a, b) or are_namesakes(a, b) for a, b in pairs
+    )
 
 
 def _are_many_and_one(one: Profile, other: Profile) -> bool:
