@@ -148,6 +148,7 @@ def _unite_unique(
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
             told = rule in (known_noun, head_noun) and _are_told(profiles, unions, short, long)
             ahead = rule is head_noun and _looks_ahead(profiles, unions, short, long)
+            ahead |= rule is shortened and _is_of_one_before(profiles, short, long)
             if not (apart or told or ahead or _clash(profiles, unions, short, long)):
                 unions.join(short, long, why)
 
@@ -203,6 +204,16 @@ def _looks_ahead(profiles: Sequence[Profile], unions: Unions, short: int, long: 
     ahead = sum(mention < named for mention in one.mentions)
     once = one.head == profiles[long].head  # a headline is short
     return is_common(one) and ahead > once
+
+
+def _is_of_one_before(profiles: Sequence[Profile], short: int, long: int) -> bool:
+    """Tell the board of a body told before: «[совет] избран», then «совет директоров «Луча»»."""
+    one, other = profiles[short], profiles[long]
+    first = one.mentions[0]
+    if one.head not in words("boards.txt") or other.mentions[0] < first:
+        return False
+    before = [p for p in profiles if p.mentions[0] < first and p.head not in words("subunits.txt")]
+    return bool(before) and not any(set(p.lemmas) <= set(other.lemmas) for p in before)
 
 
 def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:

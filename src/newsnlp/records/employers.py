@@ -154,7 +154,12 @@ def _stated(context: Context, role: int) -> Employer | None:
         own = context.reader.clauses.case(noun) != "Ins"
         if told.entity is not None or (own and noun < context.index.last[role]):
             return told
-    return None
+    return NOWHERE if is_on_his_own(context, role) else None
+
+
+def is_on_his_own(context: Context, role: int) -> bool:
+    """Tell who works for nobody: «фонд «Луч» и [бизнес-ангел] Рид»."""
+    return context.annotation.lemmas[context.index.head[role]] in noun_class("on_his_own")
 
 
 def _at_home(context: Context, role: int) -> Employer | None:

@@ -9,7 +9,13 @@ from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
-from newsnlp.records.employers import Employer, named, own_employer, where_are
+from newsnlp.records.employers import (
+    Employer,
+    is_on_his_own,
+    named,
+    own_employer,
+    where_are,
+)
 from newsnlp.records.role_kinds import (
     HEAD,
     boss_of_deputy,
@@ -61,6 +67,8 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     Nowhere is taken for the home of «мэр», and of what a role is of itself: «министр культуры».
     """
     if context.posts is None or is_of_place_or_thing(context, role) or is_of_a_side(context, role):
+        return None
+    if is_on_his_own(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     if found is None or is_foreign(context, found, role) or is_elsewhere(context, found, role):

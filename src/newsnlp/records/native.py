@@ -168,4 +168,5 @@ def _heading(context: Context, sentence: int) -> int | None:
     begin = described[0] if described else index.first[body]
     outside = [*range(first, begin), *range(index.last[body], last)]
     bare = all(a.pos(token) == "PUNCT" or a.words[token].isupper() for token in outside)
-    return body if bare else None  # «ГТРК «[Волна]».»
+    dateline = "/" in a.words[first:last]  # «МОСКВА, 3 июня. /Агентство «Волна»/.»
+    return body if bare and not dateline else None  # «ГТРК «[Волна]».»

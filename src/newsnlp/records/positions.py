@@ -39,7 +39,7 @@ from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
 from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.statements import is_statement
-from newsnlp.records.taking_over import dates_above, standing_above
+from newsnlp.records.taking_over import changes_staff, dates_above, standing_above
 from newsnlp.records.years_behind import is_term_over, years_behind
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
@@ -310,7 +310,7 @@ def _pointed(context: Context, holder: int, role: int | None) -> successions.Pos
 
 def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
     """Yield the positions of who takes a post and of who had it: «[его] место занял [Сомов]»."""
-    post = successions.changed_hands(context, fact)
+    post = None if changes_staff(context, fact) else successions.changed_hands(context, fact)
     for who, entity, status in successions.parties(context, fact) if post else ():
         if post is not None and not _is_open(fact, post.status, status):
             source = f"rule:{fact.frame.rule}"

@@ -251,11 +251,15 @@ def _is_played(context: Context, link: Link) -> bool:
 
 
 def _is_changed(context: Context, link: Link) -> bool:
-    """Tell a post of which no holder is told: «В Омске сменился [директор] школы»."""
+    """Tell a post of which no holder is told: «В Омске сменился [директор] школы».
+
+    So is «завод сменил [директора]», whoever of the two is named below.
+    """
     a, head = context.annotation, context.index.head[link.tail]
-    changed = a.heads[head] >= 0 and a.lemmas[a.heads[head]] in noun_class("changing_hands")
+    verb = a.lemmas[a.heads[head]] if a.heads[head] >= 0 else ""
     there = context.sentence(link.head) != context.sentence(link.tail)
-    return changed and there and a.deprel(head).startswith("nsubj")
+    changed = verb in noun_class("changing_hands") and a.deprel(head).startswith("nsubj")
+    return there and (changed or (verb in noun_class("change_staff") and a.deprel(head) == "obj"))
 
 
 def _is_of_body(context: Context, link: Link) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import ROLES
+from newsnlp.kinds import RelationType
 from newsnlp.records.context import Context
 from newsnlp.types import Status
 
+_WORKS_AS = RelationType.WORKS_AS
 _HELD = frozenset({Status.FORMER, Status.CURRENT})
 
 
@@ -24,6 +28,19 @@ def standing_above(context: Context, fact: Fact) -> Status | None:
     verb = _verb_above(context, fact)
     told = (Status(one.status) for one in context.facts if one.verb == verb and _is_post(one))
     return next((status for status in told if status in _HELD), None)
+
+
+def changes_staff(context: Context, fact: Fact) -> bool:
+    """Tell an owner who puts another in a post: «владелец «Луча» Рид сменил [директора] завода»."""
+    before = fact.mention("predecessor")
+    bare = before is not None and context.index.types[before] in ROLES
+    owners = noun_class("owner")
+    links = (link for one in fact.holders for link in context.from_head(_WORKS_AS, one))
+    return bare and any(
+        context.annotation.lemmas[context.index.head[link.tail]] in owners
+        and context.sentence(link.tail) == context.annotation.sentence_of(fact.verb)
+        for link in links
+    )
 
 
 def _is_post(fact: Fact) -> bool:

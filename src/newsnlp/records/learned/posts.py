@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from newsnlp.find.degrees import is_degree
+from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.link.roles import SOURCE as ONLY_HOLDER
@@ -210,15 +211,16 @@ class Posts:
         """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».
 
         Unless it is sure, with a ``chance``, that the post is over: «в 1975-м мастером участка был
-        Ян Ким». An academician remains one as long as he lives.
+        Ян Ким». An academician remains one as long as he lives, and so does an owner.
         """
         context, dead = self.context, self._article.dead
         who = context.entity.get(person)
         if who is None or who.id in dead:
             return False
-        degree = is_degree(context.annotation, context.index.head[role])
+        head = context.index.head[role]
+        owns = context.annotation.lemmas[head] in noun_class("owner")
         mourns = bool(dead) and any(self._article.mourns)
-        return degree or (mourns and chance < SURER_OF_ALL)
+        return owns or is_degree(context.annotation, head) or (mourns and chance < SURER_OF_ALL)
 
 
 def _is_doubtful(context: Context, link: Link) -> bool:
