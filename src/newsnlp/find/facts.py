@@ -63,8 +63,6 @@ _NOUN_IS_ENOUGH = _NAMELESS | {"role", "award", "thing", "party", "partner"}
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _SIGNING = "put_sign"
-_JOINED = ("organization", "member")
-"""What one joins or leaves: its pronoun may be taken for another's, «покинул [его] Рид»."""
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
@@ -243,9 +241,9 @@ class FactReader:
         for pattern in slot.patterns:
             for bound in self._matches(verb, frame, slot, pattern):
                 return bound
-        joined = (slot.name, frame.kind) == _JOINED
-        if not (slot.name == "event" or joined) or slot.patterns[0][0].case != "obj":
-            return None
+        joined = slot.name == "organization" and frame.kind == "member"
+        if not (joined or slot.name == "event") or slot.patterns[0][0].case != "obj":
+            return None  # what one leaves may be told so, too: «покинул [его] Рид»
         stray = self._stray_pronoun(verb, _TYPES[slot.name])
         return stray if stray or joined else self._mistaken_subject(verb, frame)
 

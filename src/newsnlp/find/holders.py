@@ -51,9 +51,10 @@ class Holders:
         own = self._own(verb, frame.holder)
         if "event" in slots and slots["event"].argument.token in own:
             own = self._arguments.tokens(verb, "obj")  # «[концерт] открыл ансамбль»
-        described = self._described_body(verb, own)
-        holders = self.referents.actors(own, used) if described is None else (described,)
+        holders = self.referents.actors(own, used)
         if frame.kind in _OWN:
+            described = self._described_body(verb, own)
+            holders = holders if described is None else (described,)
             holders = self._this_clause(verb, self._described(verb, holders))
             holders = self._this_side(verb, holders)
         holders = self._agreeing(verb, self._chosen(holders))
@@ -80,11 +81,11 @@ class Holders:
 
         «Директор завода «[Луч]», входящего в группу, Рид»: it is not the director who belongs.
         """
-        a = self.annotation
-        fits = own and own[0] < verb and agree(a, own[0], verb)
-        if not fits or not (is_whole_participle(a, verb) or bracketed(a, verb)):
+        body = self.referents.of_role(own[0]) if own and own[0] < verb else None
+        if body is None or not agree(self.annotation, own[0], verb):
             return None
-        return self.referents.of_role(own[0])
+        told = is_whole_participle(self.annotation, verb) or bracketed(self.annotation, verb)
+        return body if told else None
 
     def _chosen(self, holders: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out who is not meant, «возглавит не [Рид]», and all where one of two may be."""

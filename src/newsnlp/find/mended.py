@@ -184,10 +184,11 @@ def _is_ordinal(annotation: Annotation, span: Span) -> bool:
 
 def _is_form(annotation: Annotation, span: Span) -> bool:
     """Tell a legal form before a name, no code and no body, «[УК] «Уют»», or an item's number."""
-    told = annotation.text[span.start : span.end]
+    if span.type is EntityType.DATE:
+        return _ITEM.fullmatch(annotation.text, span.start, span.end) is not None
     if annotation.text[span.end : span.end + 2] not in _QUOTED:
-        return span.type is EntityType.DATE and _ITEM.fullmatch(told) is not None
-    return told in forms_before_quotes()
+        return False
+    return annotation.text[span.start : span.end] in forms_before_quotes()
 
 
 def _role_behind(annotation: Annotation, span: Span, places: Places) -> int:

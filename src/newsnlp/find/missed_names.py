@@ -5,6 +5,8 @@ It takes a surname that a town might have in another case for the town, and leav
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,14 +17,15 @@ from newsnlp.kinds import EntityType as T
 from newsnlp.types import Span
 
 SCORE, SOURCE = 0.8, "rule:full-name"
-_FATHERS = ("вна", "чна", "вич", "ьич", "мич", "кич")
-"""How patronymics end in the nominative, in which lists have them."""
+_FATHER = re.compile("[а-яё] [А-ЯЁ][а-яё]+(?:[вч]на|[вьмк]ич)(?![а-яё])")
+"""A patronymic in the nominative, in which lists have it, behind another word."""
 
 
 def with_missed_names(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with such names in place of what was found of them."""
     a = annotation
-    ends = [t for t in range(2, len(a)) if a.words[t].endswith(_FATHERS) and _is_whole(a, t)]
+    found_at = (bisect_left(a.starts, m.start() + 2) for m in _FATHER.finditer(a.text))
+    ends = [token for token in found_at if 2 <= token < len(a) and _is_whole(a, token)]
     if not ends:
         return list(spans)
     places, found = Places(spans), dict.fromkeys(spans)

@@ -76,12 +76,15 @@ def is_before_semicolon(annotation: Annotation, noun: int, verb: int) -> bool:
 def bracketed(annotation: Annotation, verb: int) -> list[int]:
     """Return what brackets tell of that a verb opens: «завод «[Луч]» (входит в группу)»."""
     a, before = annotation, annotation.words[max(0, verb - _OPENED) : verb]
-    noun = verb - 1 - before[::-1].index("(") - 1 if "(" in before else -1
+    if "(" not in before:
+        return []
+    noun = verb - 1 - before[::-1].index("(") - 1
     noun -= noun > 0 and a.words[noun] in CLOSING
-    apart = noun < 0 or not _PARTED.isdisjoint(a.words[noun + 1 : verb])
+    if noun < 0 or a.pos(noun) not in _NOUNS or not _PARTED.isdisjoint(a.words[noun + 1 : verb]):
+        return []
     own = any(_may_act(a, token, verb) for token in range(noun + 1, verb))
     other = a.feats(verb).get("Gender") not in (None, a.feats(noun).get("Gender"))
-    return [] if apart or own or other or a.pos(noun) not in _NOUNS else [noun]
+    return [] if own or other else [noun]
 
 
 def _may_act(annotation: Annotation, noun: int, verb: int) -> bool:

@@ -23,11 +23,15 @@ class Namesakes:
 
         Without one it is the body told last. ``name`` is the key of the name itself.
         """
-        told, own = self._told.setdefault(name, []), kinds_of(descriptor)
-        fitting = [one for one in told if not (own and one[1] and own.isdisjoint(one[1]))]
-        if not fitting:
-            fitting = [(f"{name}\n{len(told)}" if told else name, own)]
-        key, known = fitting[-1]
+        own = kinds_of(descriptor) if descriptor else _NO_KINDS
+        told = self._told.get(name)
+        if told is None:
+            self._told[name] = [(name, own)]
+            return name
+        if not own:
+            return told[-1][0]
+        fitting = [one for one in told if not one[1] or not own.isdisjoint(one[1])]
+        key, known = fitting[-1] if fitting else (f"{name}\n{len(told)}", own)
         self._told[name] = [one for one in told if one[0] != key] + [(key, known or own)]
         return key
 

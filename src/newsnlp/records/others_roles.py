@@ -59,8 +59,8 @@ def _is_set_off(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 def _is_decreed(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whose order is told before a name: «указом [президента] [Лев Рид] награждён»."""
-    a, role, name = clauses.annotation, index.head[link.tail], index.first[link.head]
-    order = a.heads[role]
+    role, name = index.head[link.tail], index.first[link.head]
+    a, order = clauses.annotation, clauses.head[role]
     if not 0 <= order < role < name or a.lemmas[order] not in noun_class("order"):
         return False
     beside = index.last[link.tail] == name and clauses.case(name) != "Nom"
@@ -70,10 +70,10 @@ def _is_decreed(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who does something to whom a pronoun means: «Приехал [Рид]. Его встретил [мэр]»."""
     a, role, last = clauses.annotation, index.head[link.tail], index.last
+    if last[link.tail] == index.first[link.head] or a.deprel(role) != "nsubj":
+        return False
     verb = a.heads[role]
-    acts = verb >= 0 and a.pos(verb) == "VERB" and a.deprel(role) == "nsubj"
-    acts = acts and clauses.case(role) == "Nom"
-    if not acts or index.last[link.tail] == index.first[link.head]:
+    if verb < 0 or a.pos(verb) != "VERB" or clauses.case(role) != "Nom":
         return False
     objects = (t for t in a.children[verb] if a.lemmas[t] in PRONOUNS and a.deprel(t) in _OBJECTS)
     met = (antecedent(a, index, token) for token in objects)

@@ -264,8 +264,10 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
     работавший в Минфине»); what he heads, «чемпион возглавил федерацию», is told by the verb.
     """
     here, before = context.sentence(role), context.index.first[role] - 1
+    while before > 0 and context.annotation.pos(before) == "ADJ":
+        before -= 1
     if before >= 0 and context.annotation.words[before].lower() in _WHOSE:
-        return None  # «его [адвокат]»
+        return None  # «его бывший [адвокат]»
     roles = [x.tail for x in context.from_head(RelationType.WORKS_AS, person)]
     if any(other != role and context.sentence(other) == here for other in roles):
         return None

@@ -8,9 +8,9 @@ from typing import TypeVar
 import numpy as np
 
 from newsnlp.kinds import RelationType
+from newsnlp.link.roles import SOURCE as ROLE_HOLDER
 from newsnlp.records.apart import are_apart
 from newsnlp.records.context import Context
-from newsnlp.records.fates import SOURCE as ROLE_HOLDER
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import EventView, Story

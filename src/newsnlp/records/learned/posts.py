@@ -201,9 +201,14 @@ class Posts:
         return any(is_status_word(a.lemmas[t]) for t in a.children[above] if t < above)
 
     def _acts(self, role: int) -> bool:
-        """Tell who does something as what he is: «нового ректора представил [министр]»."""
+        """Tell who does something as what he is: «нового ректора представил [министр]».
+
+        Or orders it: «указом [президента] Рида назначен Ким».
+        """
         a, head = self.context.annotation, self.context.index.head[role]
         verb = a.heads[head]
+        if verb >= 0 and a.lemmas[verb] in noun_class("order"):
+            return True
         acts = a.deprel(head) == "nsubj" and a.pos(verb) == "VERB"
         return acts and not self.context.reader.clauses.is_passive(verb)
 
