@@ -1,4 +1,4 @@
-"""Bodies of one name: one by whatever nouns may stand before it in turn, two by nouns of two kinds."""
+"""Bodies of one name: one by nouns that may stand before it in turn, two by nouns of two kinds."""
 
 from __future__ import annotations
 

@@ -63,6 +63,8 @@ _NOUN_IS_ENOUGH = _NAMELESS | {"role", "award", "thing", "party", "partner"}
 _PEOPLE = frozenset({"predecessor", "employee"})
 """Slots of persons, who may be told by their roles."""
 _SIGNING = "put_sign"
+_STRAY = frozenset({"event", "organization"})
+"""Slots of what a pronoun before a name may mean."""
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
@@ -241,8 +243,10 @@ class FactReader:
         for pattern in slot.patterns:
             for bound in self._matches(verb, frame, slot, pattern):
                 return bound
-        joined = slot.name == "organization" and frame.kind == "member"
-        if not (joined or slot.name == "event") or slot.patterns[0][0].case != "obj":
+        if slot.name not in _STRAY or slot.patterns[0][0].case != "obj":
+            return None
+        joined = slot.name == "organization"
+        if joined and frame.kind != "member":
             return None  # what one leaves may be told so, too: «покинул [его] Рид»
         stray = self._stray_pronoun(verb, _TYPES[slot.name])
         return stray if stray or joined else self._mistaken_subject(verb, frame)
