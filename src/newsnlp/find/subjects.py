@@ -7,6 +7,7 @@ from functools import lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.remembered import WORDS
@@ -76,8 +77,8 @@ def is_before_semicolon(annotation: Annotation, noun: int, verb: int) -> bool:
 def bracketed(annotation: Annotation, verb: int) -> list[int]:
     """Return what brackets tell of that a verb opens: «завод «[Луч]» (входит в группу)»."""
     a, before = annotation, annotation.words[max(0, verb - _OPENED) : verb]
-    if "(" not in before:
-        return []
+    if "(" not in before or a.lemmas[verb] not in noun_class("belonging"):
+        return []  # «работал в «Луче» (руководил цехом)» tells of him
     noun = verb - 1 - before[::-1].index("(") - 1
     noun -= noun > 0 and a.words[noun] in CLOSING
     if noun < 0 or a.pos(noun) not in _NOUNS or not _PARTED.isdisjoint(a.words[noun + 1 : verb]):
