@@ -340,7 +340,7 @@ def related(told: verbs.Telling, modelled: Sequence[Relation]) -> tuple[Relation
     relations = unite(settled, beside(settled, told.relations))
     if more := list(listed(told.reader, told.mentions, relations)):
         relations = unite(relations, more)
-    relations = told_of_outer(relations, told.mentions)
+    relations = told_of_outer(relations, told.mentions, told.relations)
     return durations.without(told.reader, told.mentions, relations)
 
 

@@ -27,17 +27,17 @@ def relation(kind, head, tail):
 
 def test_what_only_the_inner_mention_has_stays():
     told = (relation("TAKES_PLACE_IN", 2, 3), relation("POINT_IN_TIME", 1, 4))
-    assert told_of_outer(told, MENTIONS) == told
+    assert told_of_outer(told, MENTIONS, ()) == told
 
 
 def test_of_two_the_longer_one_has_it():
     told = (relation("TAKES_PLACE_IN", 1, 3), relation("TAKES_PLACE_IN", 2, 3))
-    assert told_of_outer(told, MENTIONS) == told[:1]
+    assert told_of_outer(told, MENTIONS, ()) == told[:1]
 
 
 def test_who_takes_part_may_be_told_of_both():
     told = (relation("PARTICIPANT_IN", 3, 1), relation("PARTICIPANT_IN", 3, 2))
-    assert told_of_outer(told, MENTIONS) == told
+    assert told_of_outer(told, MENTIONS, ()) == told
 
 
 def test_a_post_is_held_once():
@@ -48,7 +48,20 @@ def test_a_post_is_held_once():
         Mention("m3", person, 11, 14, "Рид", 0.9, "model"),
     )
     told = (relation("WORKS_AS", 3, 1), relation("WORKS_AS", 3, 2))
-    assert told_of_outer(told, mentions) == told[:1]
+    assert told_of_outer(told, mentions, ()) == told[:1]
+
+
+def test_whom_another_serves_has_the_inner_post():
+    role, person = EntityType.PROFESSION, EntityType.PERSON
+    mentions = (
+        Mention("m1", role, 0, 13, "помощник мэра", 0.9, "model"),
+        Mention("m2", role, 9, 13, "мэра", 0.9, "model"),
+        Mention("m3", person, 14, 18, "Рида", 0.9, "model"),
+    )
+    told = (relation("WORKS_AS", 3, 1), relation("WORKS_AS", 3, 2))
+    assert told_of_outer(told, mentions, ()) == told[:1]
+    served = replace(told[1], source="rule:apposition")
+    assert told_of_outer(told, mentions, [served]) == told[1:]
 
 
 def test_rules_give_no_other_place_than_the_model():

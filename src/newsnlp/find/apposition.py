@@ -51,7 +51,7 @@ def apposed(
     persons = index.of(PERSONS)
     by_first = {index.first[i]: i for i in persons}
     for role in index.of(ROLES):
-        outer = _outer(reader, role)
+        outer = index.around(role)
         if outer is not None:
             served = _served(reader, by_first, role, outer)
             if served is not None:
@@ -185,14 +185,6 @@ def _listed(reader: FactReader, role: int, person: int) -> Iterator[int]:
     yield from listed_behind(reader, index.first[person])[1:]
 
 
-def _outer(reader: FactReader, role: int) -> int | None:
-    """Return the longest role that a role lies in: «помощник [депутата]»."""
-    index = reader.index
-    around = index.covering(index.first[role])
-    outer = [i for i in around if index.types[i] is T.PROFESSION and index.holds(i, role)]
-    return max(outer, key=index.length, default=None)
-
-
 def _served(reader: FactReader, by_first: dict[int, int], role: int, outer: int) -> int | None:
     """Return whose the role inside another is: «стала помощником [депутата] Ивана Котова»."""
     index, case = reader.index, reader.clauses.case
@@ -202,7 +194,8 @@ def _served(reader: FactReader, by_first: dict[int, int], role: int, outer: int)
     cases = case(index.head[outer]), case(index.head[role]), case(index.first[person])
     before = reader.annotation.lemmas[index.first[outer] - 1] if index.first[outer] else ""
     # «пост советника [губернатора] Котова»: a post stands without its holder's name
-    apart = cases[0] not in ("", "Gen") or before in noun_class("post")
+    # nor does «встретил помощника [прокурора района] Льва Рида» tell which of them is he
+    apart = cases[0] not in {"", *LOOK_ALIKE} or before in noun_class("post")
     if not apart or cases[1:] != ("Gen", "Gen"):
         return None
     # «помощник сценариста [Дрю Рид]» may be he himself

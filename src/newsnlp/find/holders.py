@@ -57,7 +57,7 @@ class Holders:
             holders = holders if described is None else (described,)
             holders = self._this_clause(verb, self._described(verb, holders))
             holders = self._this_side(verb, holders)
-        holders = self._agreeing(verb, self._chosen(holders))
+        holders = self._agreeing(verb, self._chosen(holders), frame.holder)
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
         if not holders and "role" in slots:
@@ -111,16 +111,18 @@ class Holders:
         one = feats.get("Number") == "Sing" and feats.get("Animacy") == "Anim"
         return one and len(list(self.clauses.conjuncts(token))) == 1
 
-    def _agreeing(self, verb: int, holders: tuple[int, ...]) -> tuple[int, ...]:
+    def _agreeing(self, verb: int, holders: tuple[int, ...], argument: str) -> tuple[int, ...]:
         """Leave out who follows a verb in the singular: «[Рид] перешёл в клуб, Котов остался».
 
-        The parser may take both for one list. Nor does it tell of him what «стала» tells of her.
+        The parser may take both for one list. Nor does it tell of him what «стала» tells of her; a
+        court that «оправдал» may do it to both.
         """
         feats = self.annotation.feats(verb)
         told = feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
         if feats.get("Number") != "Sing" or not told:
             return holders
-        if len(holders) > 1 and feats.get("Gender") in _OTHER:
+        agrees = argument == "subj" or self.clauses.is_passive(verb)
+        if agrees and len(holders) > 1 and feats.get("Gender") in _OTHER:
             other = _OTHER[feats["Gender"]]
             alike = tuple(i for i in holders if self._gender(i) != other)
             holders = alike or holders

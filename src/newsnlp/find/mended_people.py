@@ -3,7 +3,8 @@
 - No name opens with a finite verb: «[Защищал Белоногова]» Лев Рид.
 - Few surnames end in «ск», «цк»: «мэр [Заозёрска]» has a city, where nobody is called so («Маска»).
 - A surname in another case than the name behind it is somebody else's: «вдове [Котова] [Зое Рид]»;
-  so is one before a name with a surname of its own: «адвокат [Котова] [Мария Рид]».
+  so is one of another gender, «вдовы [Котова] [Зои]», or before a name with a surname of its own:
+  «адвокат [Котова] [Мария Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
 - Nor is «И. о.»: «[И. о. министра] Н. П. Рид».
 - A preposition is no initial: «С [А. Ридом] согласны», «О [Шакире] спорят».
@@ -44,6 +45,7 @@ _WITH_SURNAME = 3
 """Words of somebody's surname before a name and a surname."""
 _OF_SOMEBODY = ("occupations.txt", "leader_roles.txt", "male_roles.txt")
 _OF_WHOM = {"Gen", "Acc"}
+_SURNAME, _MANS = "Surn", ("nomn", "masc")
 _SHORTEST = 4
 """Letters of a surname that is read by its case."""
 
@@ -127,8 +129,13 @@ def _is_another_case(annotation: Annotation, surname: int) -> bool:
     if first or "Name" in declension.kinds(word):
         # «жена [Николая] Анна»
         return "Gen" in first and first <= _OF_WHOM and given.isdisjoint(first)
-    cases = {form.case for form in declension.name_forms(word)}
-    return bool(cases) and given.isdisjoint(declension.ud_cases(cases))
+    forms = declension.name_forms(word)
+    cases = {form.case for form in forms}
+    if cases and given.isdisjoint(declension.ud_cases(cases)):
+        return True
+    own = {(form.case, form.gender) for form in forms if form.kind == _SURNAME}
+    his = {form[:2] for form in declension.name_forms(annotation.lowered[surname + 1]) if form.kind}
+    return bool(own) and _MANS not in own and own.isdisjoint(his)  # a woman is «[Рид] Анне»
 
 
 def _is_served(name: Sequence[str]) -> bool:

@@ -139,6 +139,12 @@ class MentionIndex:
         begin, end = self.first[inner], self.last[inner]
         return first <= begin and end <= last and end - begin < last - first
 
+    def around(self, inner: int) -> int | None:
+        """Return the longest mention of its type that one lies in: «[помощник [депутата]]»."""
+        kind, near = self.types[inner], self.covering(self.first[inner])
+        outer = [i for i in near if self.types[i] is kind and self.holds(i, inner)]
+        return max(outer, key=self.length, default=None)
+
     def inside(self, outer: int, types: frozenset[EntityType]) -> list[int]:
         """Return the mentions of the types nested in another one, the longest first."""
         first, last = self.first[outer], self.last[outer]

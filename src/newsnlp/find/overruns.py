@@ -6,7 +6,8 @@
 - Whose a firm is is no part of its name: «Рида [ООО «Луч»]».
 - What an investigator is for is no part of his body: «следователь [СК] по особо важным делам».
 - Whom a school is named after belongs to it: «[школа имени Героя России] Анны Рид».
-- Who acts is no part of what it acts on: «состав [совета директоров] собрание утвердило».
+- Who acts is no part of what it acts on: «состав [совета директоров] собрание утвердило»; nor is
+  what it acts on: «представляет в [Совете Федерации] Пермский край».
 - What is done is no part of it: «в состав [обкома] кооптированы двое».
 - «На базе» is where something is held: «на базе [лицея № 3]».
 - How long something is done is no part of whom it is done to: «Временно [школой] руководит Рид».
@@ -38,6 +39,7 @@ _TOPIC = lazy(r" по (?:особо важным делам|ОВД)(?!\w)")
 _BASED = ["на", "база"]
 _HOW_LONG = ("Временно ", "Сейчас ", "Теперь ", "Ранее ", "Прежде ")
 _OPENING = frozenset('«"„“')
+_ARGUMENTS = frozenset({("nsubj", "Nom"), ("obj", "Acc"), ("obj", "Nom")})
 
 
 def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -71,18 +73,28 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _actor(annotation: Annotation, span: Span) -> int:
-    """Return the token where a verb begins behind a body, or its subject behind an oblique one."""
+    """Return the token where a verb begins behind a body, or another noun of it, or 0.
+
+    «В состав [совета] собрание …», «представляет в [Совете Федерации] Пермский край».
+    """
     a = annotation
     noun = a.tokens_of(span.end - 1, span.end)[0]
     if a.pos(noun) == "VERB" and a.feats(noun).get("Variant") == "Short":
         quoted = span.start > 0 and a.text[span.start - 1] in _OPENING
         return 0 if quoted or a.starts[noun] == span.start else noun
-    if a.feats(noun).get("Case") != "Nom" or not a.deprel(noun).startswith("nsubj"):
+    told = a.deprel(noun).partition(":")[0], a.feats(noun).get("Case")
+    if told not in _ARGUMENTS:
         return 0
     first, last = a.tokens_of(span.start, span.end)
     head = a.head_of(first, last)
-    oblique = a.pos(head) == "NOUN" and a.feats(head).get("Case") not in ("Nom", "Acc", None)
-    if head == noun or a.heads[noun] < last or not oblique or a.words[noun][0].isupper():
+    oblique = a.pos(head) in ("NOUN", "PROPN") and a.feats(head).get("Case") not in (
+        "Nom",
+        "Acc",
+        None,
+    )
+    verb = a.heads[noun]
+    acts = verb >= last or (told[0] == "obj" and 0 <= verb < first)
+    if head == noun or not acts or not oblique or a.words[noun][0].isupper():
         return 0
     return min([noun, *(child for child in a.children[noun] if head < child)])
 

@@ -2,7 +2,8 @@
 
 «[[Встреча] на Эльбе]» took place there, and Рид is a «[[мэр] Твери]»: of NEREL's places and dates
 of such events nine in ten stand at the longer mention. Where the model knows the place of an event
-or of a post, the words around it say another thing: «судья суда [от России]».
+or of a post, the words around it say another thing: «судья суда [от России]». Whom rules tell to
+have an inner post has not the outer one: «помощник [депутата Рида]».
 """
 
 from __future__ import annotations
@@ -15,17 +16,23 @@ _AT_HEAD = frozenset({RelationType.TAKES_PLACE_IN, RelationType.POINT_IN_TIME})
 _AT_TAIL = frozenset({RelationType.WORKS_AS})
 _OF_ONE_PLACE = {RelationType.WORKPLACE: 0.0, RelationType.TAKES_PLACE_IN: 0.4}
 """Relations with one place, and how sure the model must be of it: records use no doubtful ones."""
-_HELD = "rule:held"
+_HELD, _APPOSED = "rule:held", "rule:apposition"
 _NESTED = frozenset({EntityType.EVENT, EntityType.PROFESSION})
 
 
 def told_of_outer(
-    relations: Sequence[Relation], mentions: Sequence[Mention]
+    relations: Sequence[Relation], mentions: Sequence[Mention], ruled: Iterable[Relation]
 ) -> tuple[Relation, ...]:
-    """Return the relations without those of inner mentions that the outer ones have too."""
+    """Return the relations without those of inner mentions that the outer ones have too.
+
+    ``ruled``: those that rules tell, among them of inner mentions alone.
+    """
     outer = _outer(mentions)
     if not outer:
         return tuple(relations)
+    apposed = [r for r in ruled if r.type in _AT_TAIL and r.source == _APPOSED]
+    served = {(r.type, r.head, other) for r in apposed for other in outer.get(r.tail, ())}
+    relations = [r for r in relations if (r.type, r.head, r.tail) not in served]
     known = {(r.type, r.head, r.tail) for r in relations}
 
     def is_again(r: Relation) -> bool:

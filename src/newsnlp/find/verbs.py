@@ -40,7 +40,7 @@ from newsnlp.find.role_lines import role_lines
 from newsnlp.find.setting_lines import setting_lines
 from newsnlp.find.told_too import told_too
 from newsnlp.find.told_where import due_when, told_where
-from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, REGIONS
+from newsnlp.find.type_sets import ACTORS, APPOSED, LOOK_ALIKE, REGIONS
 from newsnlp.find.untold_bodies import untold_bodies, untold_facts
 from newsnlp.find.victims import victims
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
@@ -346,8 +346,7 @@ def taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
     A person who opens or leads a forum is one of its people, a museum that opens a show has it;
     who «провёл 17 матчей» played them.
     """
-    partners = (fact.mention(slot) for slot in ("partner", "employee"))
-    if holder in partners:
+    if _is_partner(reader, fact, holder):
         return RelationType.PARTICIPANT_IN
     if fact.frame.kind == "done" and fact.frame.holder == "subj":
         return RelationType.AGENT
@@ -360,6 +359,14 @@ def taking_part(reader: FactReader, fact: Fact, holder: int) -> RelationType:
     body = reader.index.types[holder] is EntityType.ORGANIZATION
     one_of_many = plays or (fact.frame.rule in _BY_PEOPLE and not body)
     return RelationType.PARTICIPANT_IN if one_of_many else RelationType.ORGANIZES
+
+
+def _is_partner(reader: FactReader, fact: Fact, holder: int) -> bool:
+    """Tell with whom something is done: «провёл встречу с мэром [Ридом] и судьёй [Ким]»."""
+    bound = [fact.slots[slot] for slot in ("partner", "employee") if slot in fact.slots]
+    tokens = {t for one in bound for t in reader.clauses.conjuncts(one.target)}
+    top = reader.annotation.top(reader.index.head[holder], APPOSED)
+    return top in tokens or any(one.mention == holder for one in bound)
 
 
 def _relation(head: Mention, tail: Mention, kind: RelationType, source: str) -> Relation:

@@ -55,7 +55,10 @@ def named_so(annotation: Annotation, token: int) -> str:
     if own.get("Case") not in (feats.get("Case"), "Nom") or not word[0].isupper():
         return ""
     gender = GENDERS.get(feats.get("Gender", ""), "")
-    found = next((r for r in readings(word.lower()) if r.pos in ADJECTIVES), None)
+    known = [r for r in readings(word.lower()) if r.pos in ADJECTIVES]
+    if feats.get("Case") != "Nom" and any(r.form.case == "nomn" for r in known):
+        return word  # «около посёлка [Почтовое]»
+    found = known[0] if known else None
     name = inflect(found, "nomn", "sing", gender) if found and gender else None
     return styled(name, word) if name else ""
 
