@@ -7,7 +7,7 @@ from told import positions, records
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.namesakes import is_namesake
-from newsnlp.records.bystanders import is_affiliation
+from newsnlp.records.bystanders import is_affiliation, is_of_kin
 from newsnlp.types import EntityType, RecordKind
 
 NAMESAKES = [
@@ -232,3 +232,21 @@ def test_a_participle_has_no_day_of_its_sentence(mark, text, days):
     when = marked.relation("POINT_IN_TIME", "избранного", "5 мая")
     found = records(marked, RecordKind.EVENT, when)
     assert [r.date for r in found if r.date and r.event.startswith("избрание")] == days
+
+
+KIN = [
+    ("Похоронили брата [Льва|PERSON].", False),
+    ("Наградили отца [Льва Лямина|PERSON].", False),
+    ("Погиб его сын [Лев Лямин|PERSON].", False),
+    ("Убит его сын. Убили его брата [Льва Лямина|PERSON].", False),
+    ("Погибла дочь [Анны Котовой|PERSON].", True),
+    ("Нашли тело внучки [Льва Лямина|PERSON].", True),
+    ("Убили брата [Льва Лямина|PERSON].", True),
+]
+
+
+@pytest.mark.parametrize(("text", "kin"), KIN)
+def test_whose_kin_something_befalls(mark, text, kin):
+    marked = mark(text)
+    reader = FactReader(marked.annotation, marked.mentions)
+    assert is_of_kin(reader.clauses, reader.index, 0) is kin

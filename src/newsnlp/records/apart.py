@@ -10,7 +10,7 @@ from newsnlp.records.occurrences import Event, contradict, fit
 
 _OF_PEOPLE = {"post": "post", "succession": "post", "member": "post", "award": "award"}
 """What frames of people tell; a seat on a board is a post there, too."""
-_NAMED = "{noun}"
+_NAMED, _ACQUITTAL = "{noun}", "оправдание"
 _ELSE = "else"
 
 
@@ -21,7 +21,9 @@ def are_apart(one: Event, other: Event) -> bool:
     """
     if contradict(one, other) or _undoes(one, other) or _undoes(other, one):
         return True
-    if one.verbal and other.verbal and _is_of_others(one, other):
+    if _acquits(one, other) or _acquits(other, one):
+        return True
+    if one.verbal and other.verbal and (_is_of_others(one, other) or _are_of_two(one, other)):
         return True
     kinds = _spheres(one), _spheres(other)
     return all(kinds) and kinds[0].isdisjoint(kinds[1])
@@ -35,10 +37,23 @@ def _is_of_others(one: Event, other: Event) -> bool:
     return all(people) and people[0].isdisjoint(people[1])
 
 
+def _are_of_two(one: Event, other: Event) -> bool:
+    """Tell what two bodies did: «облсуд отклонил жалобу … райсуд признал Рида виновным»."""
+    bodies = one.doers(), other.doers()
+    return all(bodies) and bodies[0].isdisjoint(bodies[1])
+
+
 def _undoes(one: Event, other: Event) -> bool:
     """Tell what takes back what a verb told: «отмена приговора» of who was found guilty."""
     undoing = noun_class("undoing")
     return one.head in undoing and other.verbal and other.head not in undoing
+
+
+def _acquits(one: Event, other: Event) -> bool:
+    """Tell an acquittal from what others are found guilty of: «оправдали Рида, осудили Кима»."""
+    judged = other.head in noun_class("of_court") and one.head == _ACQUITTAL != other.head
+    people = one.persons(), other.persons()
+    return judged and all(people) and people[0].isdisjoint(people[1])
 
 
 def _spheres(event: Event) -> frozenset[str]:

@@ -15,6 +15,7 @@ from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.records.role_kinds import noun_before
+from newsnlp.records.whereabouts import is_unknown
 from newsnlp.types import Entity, EntityType
 
 _SOCIETY = "общество"
@@ -61,6 +62,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     places = lemma in unnamed_places()
     told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
     told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
+    # a «глава округа» is not of the «[Ленинский] районный суд»
+    told = [(i, e) for i, e in told if not (places and is_unknown(context, i))]
     if lemma in noun_class("business") and (brand := _brand_beside(context, role, told)):
         return brand
     before = {
@@ -146,7 +149,10 @@ def _only_place(context: Context, noun: str) -> Entity | None:
     «Страна» is mostly Russia, and a «город» need not be the village where something is opened.
     """
     types = unnamed_places()[noun] & _PARTS
-    found = [entity for entity in context.entities if entity.type in types]
+    told = (entity for entity in context.entities if entity.type in types)
+    found = [
+        e for e in told if not all(is_unknown(context, context.position[m]) for m in e.mentions)
+    ]
     return found[0] if len(found) == 1 and not _is_another_kind(noun, found[0].name) else None
 
 

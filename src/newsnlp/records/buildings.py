@@ -1,9 +1,11 @@
-"""What the building of a name in guillemets is: «в концертном зале «Октябрь»»."""
+"""What a place is by the words around its name: «в зале «Октябрь»», «на трассе Тула – Омск»."""
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.link.nominative import balanced, phrase
 
@@ -56,3 +58,26 @@ def house_around(clauses: Clauses, place: int, last: int) -> str | None:
     while start > 0 and a.heads[start - 1] == head and a.deprel(start - 1) == "amod":
         start -= 1
     return phrase(a, start, last)
+
+
+def way_between(annotation: Annotation, first: int, last: int) -> str | None:
+    """Return the way that leads from or to a place: «на трассе [Тула] – Омск»."""
+    a, begin, end = annotation, first, last
+    if "".join(a.words[last : last + 1]) in DASHES and _is_name(a, last + 1):
+        end = last + 1
+    elif first > 1 and a.words[first - 1] in DASHES and _is_name(a, first - 2):
+        begin = first - 2
+    if (begin, end) == (first, last):
+        return None
+    while begin and _is_name(a, begin - 1):
+        begin -= 1
+    while _is_name(a, end):
+        end += 1
+    way = begin - 1 - (begin > 1 and a.words[begin - 1][-1].isdigit())  # «трасса М-5 Тула – Омск»
+    if way < 0 or a.lemmas[way] not in noun_class("way"):
+        return None
+    return f"{phrase(a, way, way + 1).lower()} {a.slice_text(way + 1, end)}"
+
+
+def _is_name(annotation: Annotation, token: int) -> bool:
+    return 0 <= token < len(annotation) and annotation.words[token].istitle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.frames import noun_class
 from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
@@ -12,13 +12,15 @@ from newsnlp.find.modality import Modality
 from newsnlp.find.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS, ROLES
 from newsnlp.lexicon import words
+from newsnlp.records.other_fates import has_another_fate
 from newsnlp.records.retinue import is_of_kin, man_of
 from newsnlp.types import EntityType
 
 _AWAY = "отсутствовать"
 _ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
 _INSTEAD, _IN_MEMORY = "вместо", "памяти"
-_SCENE = "место"
+"""A priest, too: «отца Льва Рида наградили»."""
+_SCENE, _TILL = "место", "до"
 _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
 _LONG_TITLE, _DATELINE = 6, 10
@@ -44,8 +46,8 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_at_scene(clauses, index, event, other)
         or is_emblem(clauses, index, event)
         or is_character(clauses, index, event, other)
-        or is_victim_of_other(clauses, index, event, other)
-        or fares_otherwise(clauses, index, event, other)
+        or has_another_fate(clauses, index, event, other)
+        or is_till_then(clauses, index, event, other)
     )
 
 
@@ -125,10 +127,13 @@ def is_of_other_case(clauses: Clauses, index: MentionIndex, event: int, other: i
 def is_outside(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell whether a participle tells of another: «[Котова] вспомнила учителя, [умершего] в мае».
 
-    It tells of the noun that it belongs to, and of what depends on itself.
+    It tells of the noun that it belongs to, and of what depends on itself; so does what it is
+    about: «[Котова] судят за убийство врача, освещавшего [войну]».
     """
     a = clauses.annotation
     verb = index.head[event]
+    if index.types[other] in PERSONS and a.deprel(verb) == "obj" and a.pos(verb) == "NOUN":
+        verb = a.heads[verb]
     feats = a.feats(verb)
     if feats.get("VerbForm") != "Part" or feats.get("Variant") == "Short":
         return False
@@ -156,39 +161,12 @@ def is_inside(clauses: Clauses, index: MentionIndex, event: int, person: int) ->
     return finite and in_inner_clause(a, index.head[person], verb)
 
 
-def is_victim_of_other(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
-    """Tell who had died before: «задержан подозреваемый в убийстве [Котова]»."""
-    token = clauses.annotation.top(index.head[person], APPOSED)
-    noun = clauses.annotation.heads[token]
-    if noun < 0 or clauses.annotation.lemmas[noun] not in noun_class("death"):
+def is_till_then(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell who has a post for the time being: «[до выборов] обязанности исполняет [Рид]»."""
+    noun, whom = index.head[event], clauses.annotation.top(index.head[other], APPOSED)
+    if clauses.annotation.lemmas[noun] not in noun_class("ballot"):
         return False
-    head = index.head[event]
-    its_own = head == noun or (clauses.annotation.pos(head) == "VERB" and index.last[event] > noun)
-    return not its_own and clauses.case(token) == "Gen" and not clauses.preposition(token)
-
-
-def fares_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
-    """Tell to whom something else happens: «водитель [погиб], пассажир [Рид] ранен»."""
-    a, verb = clauses.annotation, index.head[event]
-    if index.types[person] is not EntityType.PERSON or not _befalls_subject(clauses, verb):
-        return False
-    whom, own = a.top(index.head[person], APPOSED), _subjects(clauses, verb)
-    if not own or whom in own:
-        return False
-    beside = (a.heads[verb], *a.children[verb])
-    others = (t for t in beside if t >= 0 and _befalls_subject(clauses, t))
-    return any(whom in _subjects(clauses, other) for other in others)
-
-
-def _subjects(clauses: Clauses, verb: int) -> set[int]:
-    return {t for subject in clauses.subjects(verb) for t in clauses.conjuncts(subject)}
-
-
-def _befalls_subject(clauses: Clauses, verb: int) -> bool:
-    """Tell «погиб [Рид]», «арестован [Рид]» from who does something."""
-    told = frames().get(clauses.annotation.lemmas[verb], ())
-    holders = {frame.holder for frame in told if frame.kind == "undergo"}
-    return "subj" in holders or ("obj" in holders and clauses.is_passive(verb))
+    return clauses.preposition(noun) == _TILL and clauses.head[whom] == clauses.head[noun] >= 0
 
 
 def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
@@ -204,9 +182,10 @@ def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int
     before = before_titles(index, index.first[person]) - 1
     if a.lowered[before] == _IN_MEMORY and index.head[event] < before:
         return True
+    around = {index.head[event], clauses.head[index.head[event]]}  # «молчанием почтили [память]»
     for _ in range(_HIGHEST):
         token = clauses.head[token]
-        if token < 0 or token == index.head[event]:
+        if token < 0 or token in around:
             return token >= 0 and passed
         passed |= a.lemmas[token] in words("memorials.txt")
     return False

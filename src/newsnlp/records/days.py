@@ -24,6 +24,7 @@ Resolve = Callable[[str, str, bool, str | None], DateRange]
 """From the words of a date, its sentence, whether its verb is in the future tense and the day
 (ISO) that it may count from to its first and last day (ISO), or None twice."""
 _NOWHERE: DateRange = (None, None)
+_BORN = lazy(r"(?:19|20)\d\d ?(?:г\.? ?р\b|года? рожд)")
 _LATER = frozenset({"через", "спустя"})
 _AFTER = "после"
 _SAME = frozenset({"тот", "этот"})
@@ -117,8 +118,13 @@ class Days:
         return datetime.date.fromisoformat(today) - datetime.date.fromisoformat(day)
 
     def tells_no_day(self, date: int) -> bool:
-        """Tell a date that says how long, or since when things are counted."""
-        return self.is_duration(date) or self.is_open(date)
+        """Tell a date that says how long, since when things are counted, or when one was born."""
+        return self.is_duration(date) or self.is_open(date) or self._is_of_birth(date)
+
+    def _is_of_birth(self, date: int) -> bool:
+        """Tell «погиб сторож [1958 г]. р.», «Рид, [1958 года] рождения»."""
+        a, index = self.annotation, self.index
+        return _BORN.match(a.text, a.starts[index.first[date]]) is not None
 
     def _resolved(self, date: int) -> DateRange:
         done = self._is_of_participle(date)

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.types import Record, Status
 
 _BY_FRAME = frozenset({"no_more", "left_life"})
-_SUFFERED = "suffered"
-"""The frame of verbs of dying, of marrying and falling ill, too."""
+_SUFFERED, _HARMED = "suffered", "harmed"
+"""The frames of verbs of dying, of marrying and falling ill, too; of killing, and arresting."""
 _HELD = frozenset({Status.CURRENT, Status.ACTING})
 
 
@@ -25,16 +26,36 @@ def died(context: Context, facts: Iterable[Fact]) -> Iterator[int]:
 
 
 def _tells_death(context: Context, fact: Fact) -> bool:
-    """Tell «умер», «не стало», «ушёл из жизни»."""
-    verb = context.annotation.lemmas[fact.verb]
-    dies = fact.frame.rule == _SUFFERED and verb in noun_class("dying")
-    return dies or fact.frame.rule in _BY_FRAME
+    """Tell «умер», «убит», «не стало», «ушёл из жизни»."""
+    verb, rule = context.annotation.lemmas[fact.verb], fact.frame.rule
+    dies = rule == _SUFFERED and verb in noun_class("dying")
+    killed = rule == _HARMED and verb in noun_class("killing")
+    return dies or killed or rule in _BY_FRAME
+
+
+def _killed(context: Context) -> Iterator[int]:
+    """Yield of whose death a noun tells: «осуждён за убийство главы района [Льва Рида]»."""
+    a, clauses, index = context.annotation, context.reader.clauses, context.index
+    if noun_class("end_of_life").isdisjoint(a.by_lemma.words):
+        return
+    for person in index.of(PERSONS):
+        top = a.top(index.head[person], APPOSED)
+        noun = a.heads[top]
+        if noun < 0 or a.lemmas[noun] not in noun_class("end_of_life"):
+            continue
+        whose = clauses.case(top) == "Gen" and not clauses.preposition(top)
+        tried = a.heads[noun] >= 0 and a.lemmas[a.heads[noun]] in noun_class("trying_to")
+        # «убийство Рида, брата [Анны Ким]»
+        first = index.first[person]
+        his = noun < first and words("kin_nouns.txt").isdisjoint(a.lemmas[noun:first])
+        if whose and his and not tried and clauses.noun_modality(noun) is None:
+            yield person
 
 
 def ended_by_death(context: Context, held: Iterable[Record]) -> Iterator[Record]:
     """Yield positions and memberships, those of the dead as former ones."""
     facts = [fact for fact in context.facts if fact.is_told]
-    actors = map(context.actor, died(context, facts))
+    actors = map(context.actor, (*died(context, facts), *_killed(context)))
     dead = {who.id for who in actors if who is not None}
     for record in held:
         over = record.person_id in dead and record.status in _HELD
@@ -48,4 +69,7 @@ def _is_anothers(context: Context, fact: Fact, holder: int) -> bool:
     participle = a.feats(fact.verb).get("VerbForm") == "Part" and fact.verb < head
     above = a.heads[head]
     kin = above >= 0 and a.lemmas[above] in words("kin_nouns.txt") and case(head) == "Gen"
-    return (participle and len(cases) > 1) or (kin and a.deprel(head) == "nmod")
+    # «брата [Льва Рида] убили» may be either
+    beside = a.lemmas[context.index.first[holder] - 1] in words("kin_nouns.txt")
+    either = beside and case(head) in LOOK_ALIKE
+    return (participle and len(cases) > 1) or (kin and a.deprel(head) == "nmod") or either

@@ -13,6 +13,7 @@ from newsnlp.records.bystanders import is_part_of_name, stands_by
 from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others
 from newsnlp.records.event_names import EventNames
+from newsnlp.records.fates import fares_apart
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.occurrences import Account, Part
 from newsnlp.records.reporters import only_tells
@@ -102,7 +103,9 @@ def _undergoes(fact: Fact | None, other: int) -> bool:
 def _stands_by(context: Context, event: int, other: int, source: str) -> bool:
     """Tell whether somebody named beside an event has no part in it."""
     beside = stands_by(context.reader.clauses, context.index, event, other)
-    return beside or context.is_cited(other) or only_tells(context, event, other, source)
+    if beside or fares_apart(context, event, other):
+        return True
+    return context.is_cited(other) or only_tells(context, event, other, source)
 
 
 def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:

@@ -54,6 +54,18 @@ def befallen(context: Context, event: int) -> int | None:
     return None
 
 
+def fares_apart(context: Context, event: int, other: int) -> bool:
+    """Tell whom another verb befalls: «[Рид] взят под стражу, Ким помещён под домашний [арест]»."""
+    told = [f for f in context.told.of_event(event) if f.frame.kind == _UNDERGO and f.holders]
+    if not told or any(other in (*fact.holders, *fact.agents) for fact in told):
+        return False
+    lemmas, own = context.annotation.lemmas, {context.annotation.lemmas[f.verb] for f in told}
+    return context.sentence(event) == context.sentence(other) and any(
+        fact.frame.kind == _UNDERGO and other in fact.holders and lemmas[fact.verb] not in own
+        for fact in context.facts
+    )
+
+
 def _undergoing(context: Context, event: int) -> list[int]:
     """Return the nouns of whom or what a verb does something to."""
     a, clauses, verb = context.annotation, context.reader.clauses, context.index.head[event]

@@ -22,6 +22,7 @@ from newsnlp.records.role_kinds import (
     governed,
     is_elsewhere,
     is_foreign,
+    nouns_of,
     stood_in_for,
 )
 from newsnlp.records.same_role import is_over, taken_over
@@ -73,6 +74,10 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     if found is None or is_foreign(context, found, role) or is_elsewhere(context, found, role):
         return None
+    if _is_his_deputy(context, role) and not noun_class("power").isdisjoint(
+        nouns_of(context, found)
+    ):
+        return None  # «[Суд] осудил ректора Рида. Его [заместитель] Ким оправдан»
     here = context.sentence(found) == context.sentence(role)
     apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)
     apart = apart or is_of_given(context, found, role) or _is_headed(context, found)
@@ -106,9 +111,14 @@ def _is_of_another_post(context: Context, body: int, person: int, role: int) -> 
     head, dash = index.head[role], index.last[role]
     if context.reader.clauses.case(head) == "Ins" and a.words[dash : dash + 1] in _DASHED:
         return index.first[body] > dash
-    his = a.lowered[index.first[role] - 1] in POSSESSIVES
     joins = (link.tail for link in context.from_head(RelationType.MEMBER_OF, person))
-    return his and a.lemmas[head] in noun_class("deputy") and body in joins
+    return _is_his_deputy(context, role) and body in joins
+
+
+def _is_his_deputy(context: Context, role: int) -> bool:
+    a, index = context.annotation, context.index
+    his = a.lowered[index.first[role] - 1] in POSSESSIVES
+    return his and a.lemmas[index.head[role]] in noun_class("deputy")
 
 
 def _is_left(context: Context, body: int, person: int) -> bool:

@@ -123,6 +123,11 @@ class Event:
         """Return the ids of the participants that are persons."""
         return {p.entity.id for p in self.participants if p.entity.type is EntityType.PERSON}
 
+    def doers(self) -> set[str]:
+        """Return the ids of the organizations that do what is told."""
+        acting = (p.entity for p in self.participants if p.relation is RelationType.AGENT)
+        return {entity.id for entity in acting if entity.type is EntityType.ORGANIZATION}
+
     def actors(self) -> set[str]:
         """Return the ids of the participants."""
         return {p.entity.id for p in self.participants}
@@ -200,7 +205,8 @@ def _is_same(short: Event, full: Event) -> bool:
         if not _same_head(short, full) or not named:
             return False
         apart = short.persons() and full.persons() and not _share(short, full)
-        if short.head != full.head and not _share(short, full) and not _adjacent(short, full):
+        other = short.head != full.head or short.head in noun_class("judgement_of")
+        if other and not _share(short, full) and not _adjacent(short, full):
             return False  # «вынес приговор Рогову … В 2022 году суд приговорил Котова»
         return not apart and fit(short, full)
     if full.head in noun_class("feast") and stems(full.name.partition(" ")[2]) == own:

@@ -19,6 +19,7 @@ _OF_SOME = frozenset({"из", "среди", "в"})
 _ENDING = frozenset({",", ":"})
 """What parts a role from a name that is not its holder's."""
 _HIS = frozenset({"как", "путь"})
+_TRIED = frozenset({"obj", "nsubj:pass"})
 _BESIDE = frozenset({"obl", "nmod"})
 _OBLIQUE = frozenset({"Gen", "Dat", "Acc"})
 
@@ -30,6 +31,8 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
     if is_of_cited_clause(clauses.annotation, index, link.tail, link.head):
         return True
     if _is_met(clauses, index, link) or _has_to_do_with(clauses, index, link):
+        return True
+    if _is_victims(clauses, index, link):
         return True
     verb = _verb_of(clauses, index.head[link.head])
     if clauses.annotation.top(index.head[link.head], APPOSED) == index.head[link.tail]:
@@ -67,6 +70,18 @@ def _has_to_do_with(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     whose = clauses.head[role] if clauses.case(role) == "Gen" else -1
     told = whose > name and a.lemmas[whose] in noun_class("in_favour")
     return told and clauses.preposition(whose) != ""
+
+
+def _is_victims(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell what the victim was of whom one is tried for: «судили Рида за убийство [врача]»."""
+    a, role = clauses.annotation, index.head[link.tail]
+    crime, name = clauses.head[role], a.top(index.head[link.head], APPOSED)
+    if crime < 0 or a.lemmas[crime] not in noun_class("death") or clauses.case(role) != "Gen":
+        return False
+    verb = clauses.head[name]
+    if verb < 0 or a.sentence_of(verb) != a.sentence_of(role):
+        return False
+    return a.lemmas[verb] in noun_class("trying") and a.deprel(name) in _TRIED
 
 
 def _acts_apart(clauses: Clauses, index: MentionIndex, link: Link, verb: int) -> bool:

@@ -8,7 +8,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import APPOSED, PERSONS
+from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.records.bystanders import is_left_out
 from newsnlp.records.links import Link
 
@@ -17,7 +17,7 @@ _IN_A_PART = frozenset({"в", "по"})
 """Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
 _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
-_ONESELF = "себя"
+_ONESELF, _NAMED = "себя", "представиться"
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _REACH = 12
 """Words between a role and a name."""
@@ -125,8 +125,12 @@ def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 
 def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell what somebody only says that he is: «притворился [врачом]», «под видом [врача]»."""
-    role = index.head[link.tail]
+    """Tell what somebody only says that he is: «притворился [врачом]», «под видом [врача]».
+
+    «Представляясь мэром и [министром]» he is neither; who «представился [представителем]» of a body
+    speaks for it.
+    """
+    role = index.head[_first_listed(clauses, index, link.tail)]
     above, case = clauses.head[role], clauses.case(role)
     if above < 0:
         return False
@@ -135,8 +139,21 @@ def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     himself = any(a.lowered[c] == _ONESELF for c in near)
     if not himself and a.lemmas[above] not in noun_class("pretending"):
         return False  # «называл себя [врачом]», «считает себя [врачом]»
+    if a.lemmas[above] == _NAMED and a.lemmas[role] in noun_class("speaks_for"):
+        return False
     told = {case, clauses.preposition(role)}  # «выдавал себя за [врача]»
     return bool(told & {"Ins", "за"}) or (case == "Gen" and clauses.preposition(above) == "под")
+
+
+def _first_listed(clauses: Clauses, index: MentionIndex, role: int) -> int:
+    """Return the first of two roles in one case, «[врачом] и судьёй», whatever the tree is."""
+    joint = index.first[role] - 1
+    if joint < 1 or clauses.annotation.words[joint] != "и":
+        return role
+    ends = (i for i in index.covering(joint - 1) if index.types[i] in ROLES)
+    whole = max((i for i in ends if index.last[i] == joint), key=index.length, default=role)
+    alike = clauses.case(index.head[whole]) == clauses.case(index.head[role])
+    return whole if alike else role
 
 
 def _is_done_to(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

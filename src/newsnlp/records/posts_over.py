@@ -117,6 +117,6 @@ def _left_later(context: Context, person: int, role: int) -> Iterator[Fact]:
 def _is_only_post(context: Context, who: Entity, role: int) -> bool:
     """Tell whether somebody is told to hold no more than one post that one leaves."""
     heads, lemmas = context.index.head, context.annotation.lemmas
-    posts = words("leader_roles.txt") | words("deputy_roles.txt")
+    posts = words("leader_roles.txt") | words("deputy_roles.txt") | noun_class("lawmaker")
     held = {lemmas[heads[one.tail]] for one in context.posts_of(who)}
     return lemmas[heads[role]] in posts and len(held & posts) == 1

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
 from newsnlp.link.declension import CERTAIN, name_forms
 from newsnlp.link.morphology import CASES
 from newsnlp.link.told_gender import HERS
 from newsnlp.remembered import WORDS
 
+_FATHER = "отец"
 _SHOWN = frozenset({"Nom", "Dat", "Ins"})
 """Cases of a man's post that cannot be his name's genitive."""
 
@@ -23,9 +25,14 @@ _SHOWN = frozenset({"Nom", "Dat", "Ins"})
 def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell whose husband, widow or son takes part: «супруга директора [Льва Котова] Анна».
 
-    The parser may set him beside her: «арестована дочь министра [Льва Котова]».
+    The parser may set him beside her: «арестована дочь министра [Льва Котова]». A «внучка [Льва
+    Котова]» in any case is no man, and the «брат [Льва Котова]» whom somebody killed has another
+    name.
     """
-    a, noun = clauses.annotation, index.head[person]
+    a, first, noun = clauses.annotation, index.first[person], index.head[person]
+    beside = first > 0 and a.lemmas[first - 1] in words("kin_nouns.txt")
+    if beside and _is_anothers(clauses, first, whole=index.length(person) > 1):
+        return True
     above = a.heads[noun]
     while above >= 0 and a.lemmas[above] not in words("kin_nouns.txt"):
         if a.deprel(noun) not in APPOSED:
@@ -39,6 +46,20 @@ def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     if a.deprel(noun) in APPOSED and len(genders) < 2:
         return _is_titled(clauses, index.first[person], above)
     return len(genders) > 1 or clauses.case(noun) == "Gen"
+
+
+def _is_anothers(clauses: Clauses, name: int, *, whole: bool) -> bool:
+    """Tell the name of whose kin the noun before it is: «сына [Льва Рида]», not «сына [Льва]».
+
+    Nor «его сына [Льва Рида]».
+    """
+    a, case = clauses.annotation, clauses.case
+    if case(name) == "Gen" and case(name - 1) in ("Nom", "Dat", "Ins"):
+        return True
+    genders = {a.feats(token).get("Gender") for token in (name - 1, name)}
+    alike = whole and genders == {"Masc"} and a.lemmas[name - 1] != _FATHER
+    alike = alike and POSSESSIVES.isdisjoint(a.lowered[max(0, name - 2) : name - 1])
+    return case(name) in LOOK_ALIKE and (alike or genders == {"Masc", "Fem"})
 
 
 def _is_titled(clauses: Clauses, name: int, kin: int) -> bool:

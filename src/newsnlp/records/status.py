@@ -47,6 +47,7 @@ _UNTIL = lazy(
 """Years that are over, right before a post: «до прошлого года [директор]»."""
 
 
+_HELD = "занимавш"
 _WITH = frozenset({"с", "со"})
 """Prepositions of whom somebody works with: «работал с [директором]»."""
 _OFF = frozenset({"с", "от"})
@@ -81,6 +82,7 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     if _is_named_anew(clauses, head):
         found.add(Status.NEW)
     over = _is_left(clauses, head) or _was(clauses, head) or _served(clauses, head)
+    over = over or _was_held(clauses, first, head)
     if over or _is_closed(a.text, a.ends[last - 1]):
         found.add(Status.FORMER)
     for status in (Status.FORMER, Status.ACTING, Status.NEW, Status.CURRENT):
@@ -165,6 +167,14 @@ def _served(clauses: Clauses, head: int) -> bool:
         return False
     serving = clauses.annotation.lemmas[verb] in noun_class("serving")
     return serving and clauses.is_past(verb) and clauses.modality(verb) is None
+
+
+def _was_held(clauses: Clauses, first: int, head: int) -> bool:
+    """Tell «занимавший на тот момент пост [мэра]», whatever the tree is."""
+    a, post = clauses.annotation, first - 1
+    if post < 1 or a.lemmas[post] not in noun_class("post") or clauses.case(head) != "Gen":
+        return False
+    return any(word.startswith(_HELD) for word in a.lowered[max(0, post - _AHEAD) : post])
 
 
 def _is_subject(clauses: Clauses, copula: int, head: int) -> bool:

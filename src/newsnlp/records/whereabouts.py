@@ -11,7 +11,7 @@ from newsnlp.find.marks import DASHES, OPENING, within_quotes
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
 from newsnlp.link.place_adjectives import adjective, is_adjective
 from newsnlp.link.places import place_name
-from newsnlp.records.buildings import building_name, house_around
+from newsnlp.records.buildings import building_name, house_around, way_between
 from newsnlp.records.bystanders import is_outside
 from newsnlp.records.context import Context
 from newsnlp.records.tellings import is_verbal
@@ -42,6 +42,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     if _is_in_title(context, place) or _is_whither(context, token, head):
         return False
     if _is_of_next(context, place, head) or _is_of_topic(context, token, head):
+        return False
+    if _is_where_told(context, token, head) or _is_from(context, token):
         return False
     if is_outside(clauses, index, event, place) or _is_of_contest(context, token):
         return False
@@ -102,6 +104,23 @@ def _is_of_topic(context: Context, place: int, event: int) -> bool:
     return about and clauses.case(topic) == "Loc" and clauses.head[topic] == event
 
 
+def _is_where_told(context: Context, place: int, event: int) -> bool:
+    """Tell where an event is talked of: «[в Кремле] знают о задержании»."""
+    clauses = context.reader.clauses
+    there = clauses.preposition(place) in _AT and clauses.head[place] >= 0
+    return there and (
+        clauses.head[place] == clauses.head[event] and clauses.preposition(event) in _ABOUT
+    )
+
+
+def _is_from(context: Context, place: int) -> bool:
+    """Tell where people come from: «погибли мигранты из [Африки]»."""
+    clauses, people = context.reader.clauses, context.reader.clauses.head[place]
+    if people < 0 or clauses.preposition(place) != _FROM:
+        return False
+    return context.annotation.feats(people).get("Animacy") == "Anim"
+
+
 def _is_in_title(context: Context, place: int) -> bool:
     """Tell where somebody who is named holds a post: «посол Китая [в Туле] Ван Ли прилетел».
 
@@ -154,13 +173,13 @@ def best_place(context: Context, told: Sequence[tuple[float, int]]) -> int | Non
     A building is more exact than the town: «В Туле открылся форум», then «в [зале] Дома печати».
     """
     types, holds = context.index.types, context.index.holds
-    told = [one for one in told if not _is_unknown(context, one[1])]
+    told = [one for one in told if not is_unknown(context, one[1])]
     whole = [one for one in told if not any(holds(other, one[1]) for _, other in told)]
     places = [(types[i] in AREAS, -score, i) for score, i in whole if i in context.entity]
     return min(places)[-1] if places else None
 
 
-def _is_unknown(context: Context, place: int) -> bool:
+def is_unknown(context: Context, place: int) -> bool:
     """Tell an adjective of whose place nothing is known: «[Уимблдонский] турнир»."""
     a, first = context.annotation, context.index.first[place]
     alone = context.index.length(place) == 1 and a.deprel(first) == "amod"
@@ -178,6 +197,8 @@ def place_of(context: Context, told: Sequence[tuple[float, int]]) -> str | None:
     name = context.entity[best].name
     if last - first == 1 and adjective(name) and not is_adjective(a, first):
         return place_name(a, first, last)  # linking may call «в Самаре» «самарский»
+    if way := way_between(a, first, last):
+        return way
     if types[best] in AREAS:
         return house_around(context.reader.clauses, context.index.head[best], last) or name
     if types[best] is EntityType.ORGANIZATION and a.words[last : last + 1] == ["»"]:

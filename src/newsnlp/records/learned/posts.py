@@ -11,6 +11,7 @@ import numpy as np
 
 from newsnlp.find.degrees import is_degree
 from newsnlp.find.frames import noun_class
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.link.roles import SOURCE as ONLY_HOLDER
@@ -89,7 +90,8 @@ class Posts:
         found = []
         for role in sorted(roles, key=index.first.__getitem__):
             link = self._holder(role, people, doubtful.get(role))
-            if link is not None and not any(map(clashes, self._told_here(link, people))):
+            told = link is not None and not _is_served(index, link, links)
+            if told and not any(map(clashes, self._told_here(link, people))):
                 found.append(link)
                 people.hold(link)
         return found
@@ -180,7 +182,7 @@ class Posts:
         if found is Status.NEW and self._acts(role):
             return ruled
         over = found is Status.FORMER
-        if over and self._is_of_a_former(role):
+        if over and (self._is_of_a_former(role) or self._dismisses(person)):
             return ruled
         return ruled if over and self._lives_on(person, role, chances[best]) else found
 
@@ -193,12 +195,19 @@ class Posts:
         return told or self.context.reader.clauses.is_future(head)
 
     def _is_of_a_former(self, role: int) -> bool:
-        """Tell whose is what is over: «бывшая жена [мэра] Рида»."""
+        """Tell whose is what is over: «бывшая жена [мэра] Рида», «в прошлом врач [мэра] Рида»."""
+        if self.context.index.around(role) is not None:
+            return True
         a, head = self.context.annotation, self.context.index.head[role]
         above = a.heads[head]
         if not 0 <= above < head or self.context.reader.clauses.case(head) != "Gen":
             return False
         return any(is_status_word(a.lemmas[t]) for t in a.children[above] if t < above)
+
+    def _dismisses(self, person: int) -> bool:
+        """Tell who ends another's post, not his own: «тогда же мэр [Рид] уволил Котова»."""
+        over = (fact.agents for fact in self.context.facts if fact.status == Status.FORMER)
+        return any(person in agents for agents in over)
 
     def _acts(self, role: int) -> bool:
         """Tell who does something as what he is: «нового ректора представил [министр]».
@@ -253,3 +262,10 @@ def unheld(context: Context) -> list[int]:
         and feats(index.head[role]).get("Number") != "Plur"
         and not was_before(context, role)
     ]
+
+
+def _is_served(index: MentionIndex, link: Link, links: Sequence[Link]) -> bool:
+    """Tell whom another has a post under: «[помощник [депутата]] Льва Рида»."""
+    own = (other.tail for other in links if other.head == link.head)
+    inner = [role for role in own if index.holds(link.tail, role)]
+    return any(index.head[role] != index.head[link.tail] for role in inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from newsnlp.find.frames import sets_day
+from newsnlp.find.frames import noun_class, sets_day
 from newsnlp.find.type_sets import DATES, PLACES
 from newsnlp.kinds import EntityType
 from newsnlp.link.place_adjectives import is_adjective
@@ -83,9 +83,18 @@ class Settings:
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
         here = view.beside(date)
+        if not here and self._is_of_case(view, date):
+            return True
         if not here and self.context.sentence(date) > max(view.sentences):
             return looks_back(self.context, date)
         return bool(here) and all(is_of_others(self.context, m, date) for m in here)
+
+    def _is_of_case(self, view: EventView, date: int) -> bool:
+        """Tell when it was that a court judges: «Рид осуждён. Авария произошла [5 мая]»."""
+        own = view.event.head in noun_class("of_court")
+        others = self._dated.get(date, ()) if own else ()
+        heads = {self.story.events[number].head for number in others}
+        return bool(heads) and heads.isdisjoint(noun_class("of_court"))
 
     def _around(self, view: EventView) -> set[int]:
         """Return the sentences that may tell when and where: of its own news, where there are more.

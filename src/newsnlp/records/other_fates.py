@@ -1,0 +1,148 @@
+"""To whom something else happens in a sentence: «водитель погиб, пассажир [Рид] ранен»."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.marks import DASHES
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.subjects import agree
+from newsnlp.find.type_sets import APPOSED
+from newsnlp.lexicon import words
+from newsnlp.types import EntityType
+
+_BY = "по"
+
+
+def has_another_fate(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell of whom a sentence tells something else than the event that he is named beside."""
+    return (
+        is_victim_of_other(clauses, index, event, other)
+        or fares_otherwise(clauses, index, event, other)
+        or is_judged_otherwise(clauses.annotation, index, event, other)
+        or acts_in_next_clause(clauses, index, event, other)
+        or is_of_case(clauses, index, event, other)
+    )
+
+
+def is_victim_of_other(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell who had died before: «задержан подозреваемый в убийстве [Котова]»."""
+    token = clauses.annotation.top(index.head[person], APPOSED)
+    noun = clauses.annotation.heads[token]
+    if noun < 0 or clauses.annotation.lemmas[noun] not in noun_class("death"):
+        return False
+    head = index.head[event]
+    its_own = head == noun or (clauses.annotation.pos(head) == "VERB" and index.last[event] > noun)
+    return not its_own and clauses.case(token) == "Gen" and not clauses.preposition(token)
+
+
+def fares_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell to whom something else happens: «водитель [погиб], пассажир [Рид] ранен».
+
+    Or who does something else: «Котова [взяли] под стражу, [Рид] ушёл».
+    """
+    a, verb = clauses.annotation, _verb_of(clauses, index.head[event])
+    if index.types[person] is not EntityType.PERSON or verb < 0:
+        return False
+    whom, befalls = a.top(index.head[person], APPOSED), _befalls_subject(clauses, verb)
+    own = _subjects(clauses, verb) if befalls else _objects(clauses, verb)
+    if not own or whom in own:
+        return False
+    beside = (a.heads[verb], *a.children[verb]) if befalls else ()
+    others = (t for t in beside if t >= 0 and _befalls_subject(clauses, t))
+    if any(whom in _subjects(clauses, other) for other in others):
+        return True
+    return _acts_elsewhere(clauses, verb, whom, own)
+
+
+def _verb_of(clauses: Clauses, head: int) -> int:
+    """Return the verb that tells what happens: «отправлен под домашний [арест]», or -1."""
+    a, verb = clauses.annotation, clauses.head[head]
+    if a.pos(head) != "NOUN":
+        return head
+    confined = a.lemmas[head] in noun_class("confinement") and verb >= 0
+    return verb if confined and a.pos(verb) == "VERB" else -1
+
+
+def _acts_elsewhere(clauses: Clauses, verb: int, person: int, own: set[int]) -> bool:
+    """Tell who does something beside what happens to somebody named, as no pronoun may be he."""
+    a, other = clauses.annotation, clauses.head[person]
+    if not a.deprel(person).startswith("nsubj") or a.pos(other) != "VERB":
+        return False
+    if other == verb or min(person, other) < verb < max(person, other):
+        return False  # the parser may hang him on a verb behind his own
+    subjects = _subjects(clauses, verb)
+    named = all(a.pos(token) != "PRON" for token in own | subjects)
+    here = a.sentence_of(person) == a.sentence_of(verb)
+    return named and person not in subjects and here and _is_told_beside(clauses, verb)
+
+
+def _is_told_beside(clauses: Clauses, verb: int) -> bool:
+    """Tell a clause that stands beside others, not within one: «сказал, что [задержал] Рида»."""
+    a, feats = clauses.annotation, clauses.annotation.feats(verb)
+    tells = feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+    return tells and a.deprel(verb) in ("root", "conj", "parataxis")
+
+
+def _objects(clauses: Clauses, verb: int) -> set[int]:
+    """Return the nouns of those to whom a verb does something: «[Рида] взяли под стражу»."""
+    a = clauses.annotation
+    told = frames().get(a.lemmas[verb], ())
+    if not any(frame.kind == "undergo" and frame.holder == "obj" for frame in told):
+        return set()
+    nouns = (t for t in clauses.children[verb] if a.deprel(t) == "obj")
+    return {t for noun in nouns for t in clauses.conjuncts(noun)}
+
+
+def is_judged_otherwise(a: Annotation, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell of whom a court says another thing: «признал Рида виновным, а [Котова] – невиновным»."""
+    last, verdicts = index.last[person], noun_class("verdict")
+    other = a.words[last : last + 1] != [] and a.words[last] in DASHES
+    told = verdicts.intersection(a.lemmas[index.first[event] : index.last[event]])
+    return (
+        other
+        and told != set()
+        and not verdicts.difference(told).isdisjoint(a.lemmas[last + 1 : last + 2])
+    )
+
+
+def acts_in_next_clause(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell a subject taken for one of a list: «вердикт [вынес] судья Рид, судья [Ким] его отменил».
+
+    A list ends with «и».
+    """
+    a, verb = clauses.annotation, index.last[person]
+    whom = a.top(index.head[person], APPOSED)
+    if a.deprel(whom) != "conj" or verb >= len(a) or clauses.case(whom) != "Nom":
+        return False
+    own = clauses.head[clauses.first_conjunct(whom)] == index.head[event] != verb
+    if not own or any(a.deprel(t) == "cc" for t in a.children[whom]):
+        return False
+    tells = a.feats(verb).get("VerbForm") == "Fin" and agree(a, whom, verb)
+    return tells and not any(a.deprel(t).startswith("nsubj") for t in a.children[verb])
+
+
+def is_of_case(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell in whose case something is done to others: «по делу [Рида] уволен полковник».
+
+    Or who asks for it: «по иску прокурора [Рида]».
+    """
+    a, head = clauses.annotation, index.head[event]
+    case = clauses.head[a.top(index.head[person], APPOSED)]
+    if case < 0 or clauses.preposition(case) != _BY or a.lemmas[case] not in noun_class("on_whose"):
+        return False
+    told = frames().get(a.lemmas[head], ())
+    befalls = any(frame.kind == "undergo" or frame.status == "former" for frame in told)
+    return befalls or a.lemmas[head] in words("personal_events.txt")
+
+
+def _subjects(clauses: Clauses, verb: int) -> set[int]:
+    return {t for subject in clauses.subjects(verb) for t in clauses.conjuncts(subject)}
+
+
+def _befalls_subject(clauses: Clauses, verb: int) -> bool:
+    """Tell «погиб [Рид]», «арестован [Рид]» from who does something."""
+    told = frames().get(clauses.annotation.lemmas[verb], ())
+    holders = {frame.holder for frame in told if frame.kind == "undergo"}
+    return "subj" in holders or ("obj" in holders and clauses.is_passive(verb))
