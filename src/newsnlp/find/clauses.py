@@ -306,7 +306,7 @@ class Clauses:
         """Return the noun of a participle and the nouns above it: «соглашения о …, подписанном»."""
         found = []
         token = participle
-        named = self._name_before(participle)
+        named = max(self._name_before(participle), self._name_behind(participle))
         if named >= 0:
             return [named]
         for _ in range(3):
@@ -333,6 +333,13 @@ class Clauses:
         astray = self.head[above] == hung >= 0 and a.pos(hung) == "VERB"
         alike = self.case(participle) in ("", self.case(above)) and agree(a, above, participle)
         return above if alike and (astray or a.deprel(comma - 1) == "flat:name") else -1
+
+    def _name_behind(self, participle: int) -> int:
+        """Return who is what the parser takes for one too: «сменил [ушедшую] на пенсию Анну», or -1."""
+        a, way = self.annotation, self.annotation.deprel(participle)
+        beside = a.children[self.head[participle]] if way in ("obj", "iobj") else ()
+        named = (t for t in beside if t > participle and a.deprel(t) == way and a.pos(t) == "PROPN")
+        return next((t for t in named if agree(a, t, participle)), -1)
 
     def antecedents(self, relative: int) -> list[int]:
         """Return the nouns that «который» may stand for, the top of the phrase first.

@@ -65,6 +65,7 @@ _PEOPLE = frozenset({"predecessor", "employee"})
 _SIGNING = "put_sign"
 _STRAY = frozenset({"event", "organization"})
 """Slots of what a pronoun before a name may mean."""
+_OWN_LEAVING = "said_to_go"
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
@@ -175,6 +176,8 @@ class FactReader:
                 slots[slot.name] = bound
             elif slot.needed:
                 return None
+        if frame.rule == _OWN_LEAVING and self._is_anothers(slots["event"].target):
+            return None
         holders, agents = self._holders.people(verb, frame, slots)
         holders = listed(self, verb, frame, slots, holders)
         given = frame.kind == "award" and any(self.index.types[i] in ACTORS for i in agents)
@@ -195,6 +198,11 @@ class FactReader:
             past=self.clauses.is_past(verb),
             event=self._event(verb, frame, slots),
         )
+
+    def _is_anothers(self, leaving: int) -> bool:
+        """Tell «объявил об отставке [заместителя]» from «объявил о своей отставке»."""
+        told = self.clauses.arguments(leaving)
+        return any(one.token > leaving and one[1:] == ("", "Gen") for one in told)
 
     def _is_state(self, verb: int, frame: Frame) -> bool:
         """Tell how a thing is from what is done: «[закрытый] комплекс», «музей [открыт] с 10»."""

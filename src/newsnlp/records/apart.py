@@ -12,6 +12,7 @@ _OF_PEOPLE = {"post": "post", "succession": "post", "member": "post", "award": "
 """What frames of people tell; a seat on a board is a post there, too."""
 _NAMED, _ACQUITTAL = "{noun}", "оправдание"
 _ELSE = "else"
+_MANY = "Plur"
 
 
 def are_apart(one: Event, other: Event) -> bool:
@@ -23,6 +24,8 @@ def are_apart(one: Event, other: Event) -> bool:
         return True
     if _acquits(one, other) or _acquits(other, one):
         return True
+    if one.which != other.which and _MANY not in (one.number, other.number):
+        return True  # «[предыдущая] встреча» is not the one told before
     if one.verbal and other.verbal and (_is_of_others(one, other) or _are_of_two(one, other)):
         return True
     kinds = _spheres(one), _spheres(other)

@@ -239,14 +239,14 @@ class Clashes:
         return a.heads[a.top(name, _APPOSED)]
 
     def _is_sought(self, link: Link) -> bool:
-        """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]».
+        """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]», «на выборы [мэра]».
 
         Nor has he one who was promised it: «обещал Котову пост [мэра]»; who wins it has.
         """
         clauses, role = self.clauses, self.index.head[link.tail]
         post = clauses.head[role]
         lemmas = self.annotation.lemmas
-        if not 0 <= post < role or lemmas[post] not in noun_class("post"):
+        if not 0 <= post < role or lemmas[post] not in noun_class("post", "ballot"):
             return False
         above = clauses.head[post]
         begin, _ = self.annotation.sentence_tokens(self.annotation.sentence_of(post))

@@ -23,6 +23,7 @@ from newsnlp.records.spelt_names import noun_behind, spelt
 from newsnlp.records.tellings import (
     is_verbal,
     line,
+    met,
     number,
     occurrences,
     retellings,
@@ -126,6 +127,7 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         years=account.years,
         ordinals=account.ordinals,
         setting=account.setting,
+        met=frozenset(filter(None, (_id_of(context, person) for person in account.met))),
         body=_id_of(context, account.body),
         ahead=account.ahead,
         over=account.over,
@@ -160,6 +162,7 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         years=frozenset[str]().union(*(years(context, m) for m in mentions if not verbal)),
         ordinals=frozenset[str]().union(*(ordinals(context, m) for m in mentions if not verbal)),
         setting=frozenset[str]().union(*(setting(context, m) for m in mentions)),
+        met=frozenset(i for m in mentions for i in met(context, m)),
         ahead=all(lies_ahead(context, m) for m in mentions),
         over=any(is_over(context, m) for m in mentions),
         signed=any(_is_signed(context, m) for m in mentions),
@@ -177,9 +180,9 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
     return account
 
 
-def _id_of(context: Context, body: int | None) -> str:
-    """Return the id of whom somebody joins or leaves, whatever its name there, or ``""``."""
-    known = None if body is None else context.entity.get(body)
+def _id_of(context: Context, mention: int | None) -> str:
+    """Return the id of whom somebody joins, leaves or meets, whatever its name there, or ``""``."""
+    known = None if mention is None else context.actor(mention)
     return "" if known is None else known.id
 
 

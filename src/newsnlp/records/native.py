@@ -14,6 +14,7 @@ from newsnlp.records.role_kinds import (
     boss_of_deputy,
     governed,
     home_of_role,
+    is_foreign,
     is_of_kind,
     nouns_of,
 )
@@ -145,7 +146,7 @@ def headed(context: Context, role: int) -> int | None:
     for sentence in range(here - 1, max(-1, here - _HEADED - 1), -1):
         body = _heading(context, sentence)
         if body is not None:
-            return body
+            return None if is_foreign(context, body, role) else body
         if "\n" in a.text[a.sentence_span(sentence)[1] : a.sentence_span(sentence + 1)[0]]:
             return None
     return None

@@ -60,6 +60,7 @@ class Account:
     years: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
+    met: frozenset[int] = frozenset()
     ahead: bool = False
     over: bool = False
     signed: bool = False
@@ -109,6 +110,7 @@ class Event:
     years: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
     ahead: bool = False
     over: bool = False
     signed: bool = False
@@ -164,6 +166,7 @@ def absorb(twin: Event, event: Event) -> None:
     twin.years |= event.years
     twin.ordinals |= event.ordinals
     twin.setting |= event.setting
+    twin.met |= event.met
     twin.signed |= event.signed
     twin.places += event.places
 
@@ -193,6 +196,8 @@ def _is_same(short: Event, full: Event) -> bool:
     if short.verbal and not full.verbal and _signs(short, full) and _share(short, full):
         return short.stems - stems(short.head) <= full.stems  # «соглашение, [подписанное] вузом»
     if short.verbal or full.verbal:
+        if short.which or full.which:
+            return False  # «встретил гостя … [Предыдущая] встреча прошла 5 мая»
         if full.verbal and not short.verbal:
             inside = short.within == full.within or _names(short, full) or _signs(full, short)
             return own <= more and inside and not _is_about(full, short)
@@ -231,16 +236,24 @@ def _shown() -> frozenset[str]:
 
 def contradict(one: Event, other: Event) -> bool:
     """Tell two events of which the text says that they are not one, whatever they are called."""
-    if not (one.years or one.ordinals or one.setting or one.ahead or other.ahead):
+    if not (one.years or one.ordinals or one.setting or one.met or one.ahead or other.ahead):
         return False  # as most tell nothing of the kind
     if _differ(one.years, other.years) or _differ(one.ordinals, other.ordinals):
         return True  # «выборы 2016 года», «выборы 2020 года»; «первый матч», «второй матч»
     if _differ(one.setting, other.setting):
         return True  # «пожар 5 мая в Туле», «пожар 9 мая в Омске»
+    if meet_others(one, other):
+        return True
     if (one.ahead and other.over) or (one.over and other.ahead):
         return True  # «заседание прошло при зрителях, новое пройдёт 9 мая»
     # «чемпионат прошёл 5 мая, летний пройдёт 9 июня»
     return one.ahead != other.ahead and not fit(one, other)
+
+
+def meet_others(one: Event, other: Event) -> bool:
+    """Tell two meetings by with whom they are: «встретился с Ридом», «переговоры с Котовой»."""
+    apart = _differ(one.met, other.met) and one.met.isdisjoint(other.persons())
+    return apart and other.met.isdisjoint(one.persons())
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -35,7 +35,12 @@ from newsnlp.records.post_status import (
     since_then,
 )
 from newsnlp.records.posts_over import beginning, ending
-from newsnlp.records.predecessors import SOURCE, employer_of_boss, predecessors
+from newsnlp.records.predecessors import (
+    SOURCE,
+    employer_of_boss,
+    employer_of_his_boss,
+    predecessors,
+)
 from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.statements import is_statement
@@ -73,7 +78,7 @@ def positions(context: Context) -> Iterator[Record]:
 
 def _position(context: Context, link: Link) -> Record:
     person, role = link.head, link.tail
-    where = employer(context, person, role)
+    where = employer_of_his_boss(context, role) or employer(context, person, role)
     name = role_phrase(context, role, where.cut)
     if person in context.entity and is_plural(context.annotation, context.index.head[role]):
         name = of_gender(name, context.entity[person].name)  # «связующие: [Анна Рид], …»

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from newsnlp.find.antecedents import POSSESSIVES, antecedent
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.records.context import Context
 from newsnlp.records.employers import Employer
+from newsnlp.records.inner_bodies import inside
 from newsnlp.records.successions import Post, headed_before, posts_of
 from newsnlp.types import EntityType, Status
 
@@ -40,6 +42,18 @@ def predecessors(context: Context) -> Iterator[Predecessor]:
             post = None if person is None else _post(context, noun, _successor(context, noun))
             if person is not None and post is not None:
                 yield Predecessor(person, post, status)
+
+
+def employer_of_his_boss(context: Context, role: int) -> Employer | None:
+    """Return where a deputy is whom a possessive alone tells: «[его] заместитель Котова».
+
+    Whatever body is near is another's: «[Постпред] открыл заседание Совбеза. Его заместитель …».
+    """
+    a, index = context.annotation, context.index
+    first = index.first[role]
+    his = first > 0 and (a.lowered[first - 1] in POSSESSIVES or a.lemmas[first - 1] == _OWN)
+    bare = his and inside(context, role, ORGANIZATIONS | AREAS) is None
+    return employer_of_boss(context, role) if bare else None
 
 
 def employer_of_boss(context: Context, role: int) -> Employer | None:

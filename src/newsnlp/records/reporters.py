@@ -16,7 +16,7 @@ _NAMES = frozenset({"appos", "flat", "flat:name"})
 _TELLERS = _NAMES | {"conj"}
 _ABOUT = frozenset({"о", "про"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
-_MODEL = "model"
+_MODEL, _OWN = "model", "rule:said_to_go"
 _THAT = "что"
 _SELF, _THIRD = frozenset({"я", "мы"}), frozenset({"он", "она", "они"})
 _WHICH = "который"
@@ -46,6 +46,7 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
         return source == _MODEL and a.lemmas[verb] in noun_class("to_press")
     noun = index.head[event]
     about = a.heads[noun] == verb and context.reader.clauses.preposition(noun) in _ABOUT
+    about = about and source != _OWN  # «заявил о своей [отставке]»
     return about or _is_of_another_clause(a, noun, verb, subject)
 
 

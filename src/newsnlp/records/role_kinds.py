@@ -127,6 +127,9 @@ def kinds_of(context: Context, body: int) -> frozenset[str]:
     """Return the nouns that tell what a body is, of compounds the last part, too."""
     if body not in context.kinds:
         nouns = {fold(noun) for noun in nouns_of(context, body)}
+        head = context.index.head[body]
+        pair = context.annotation.lemmas[head : min(head + 2, context.index.last[body])]
+        nouns.add("_".join(pair))  # «Совет Федерации» is no other совет
         context.kinds[body] = frozenset(nouns | set(map(inner_noun, nouns)))
     return context.kinds[body]
 
@@ -142,13 +145,14 @@ def head_of(context: Context, role: str, body: int) -> str:
 def is_foreign(context: Context, body: int, role: int) -> bool:
     """Tell an authority over the bodies of a role: a «ректор» is at no [министерство].
 
-    Nor is counsel at a court, «[адвокат] обжалует решение в [краевом суде]», a «вице-мэр» at a
-    company, or anybody where he is only told to have learned, or on a board above a list:
-    «[Комиссия]: [бухгалтер] Рид».
+    Nor is counsel at a court, «[адвокат] обжалует решение в [краевом суде]», a «вице-мэр» or a
+    «министр» at a company, a «губернатор» at any body, or anybody where he is only told to have
+    learned, or on a board above a list: «[Комиссия]: [бухгалтер] Рид».
     """
     lemma = context.annotation.lemmas[context.index.head[role]]
-    if lemma in noun_class("of_place") and context.index.types[body] in ORGANIZATIONS:
-        return noun_class("authority").isdisjoint(kinds_of(context, body))
+    if lemma in noun_class("of_place", "minister") and context.index.types[body] in ORGANIZATIONS:
+        fitting = noun_class("authority") | kinds_of_role(context, role)
+        return lemma in noun_class("of_region") or fitting.isdisjoint(kinds_of(context, body))
     behind = context.annotation.words[context.index.last[body] :][:1]
     if behind == [":"] and sits_beside_work(context, body, role):
         return True

@@ -286,7 +286,8 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
             # «министром [финансов]» tells by itself where that is
             had = pointed or known[holder.id] is not Status.NEW
             own |= had and is_of_place_or_thing(context, link.tail)
-            own |= pointed and bool(gained)  # «[министром] стал Рид. Он сменил на этом посту Ким»
+            # «[министром] стал Рид. Он сменил на этом посту Ким», «[директором] … Он сменит Ким»
+            own |= bool(gained) and (pointed or _has_one_holder(context, link.tail))
             yield from _held_somewhere(context, link.head, link.tail, employed=not own)
 
 

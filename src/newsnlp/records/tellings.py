@@ -11,7 +11,14 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
-from newsnlp.find.retold import coming, lies_ahead, meanings, retold, tells_by_verb
+from newsnlp.find.retold import (
+    coming,
+    lies_ahead,
+    meanings,
+    retold,
+    tells_by_verb,
+    verb_nouns,
+)
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -27,7 +34,8 @@ from newsnlp.remembered import NAMES
 
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
-_WITH_OR_TO = frozenset({("с", "Ins"), ("в", "Acc"), ("на", "Acc")})
+_WITH = ("с", "Ins")
+_WITH_OR_TO = frozenset({_WITH, ("в", "Acc"), ("на", "Acc")})
 _RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held"})
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
 
@@ -65,7 +73,7 @@ def retellings(context: Context) -> dict[int, int]:
         if entity.type is not EntityType.EVENT or len(entity.mentions) < 2:
             continue
         own = [context.position[id] for id in entity.mentions]
-        if all(context.index.length(mention) == 1 for mention in own):
+        if all(context.index.length(i) == 1 and not any(met(context, i)) for i in own):
             continue
         for mention in own:
             meant = _meant(context, mention)
@@ -101,6 +109,18 @@ def setting(context: Context, mention: int) -> frozenset[str]:
         if town is not None and town.type is EntityType.CITY:
             towns.add(town.name)
     return frozenset(days | towns) if days and towns else frozenset()
+
+
+def met(context: Context, mention: int) -> Iterator[int]:
+    """Yield the people with whom one meets: «встретился с [Ридом] и [Ким]», «беседа с [мэром]»."""
+    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[mention]
+    noun = verb_nouns().get(a.lemmas[head], "") if is_verbal(context, mention) else a.lemmas[head]
+    if noun.partition(" {")[0] not in noun_class("talks"):
+        return
+    for one in clauses.arguments(head):
+        if (one.preposition, one.case) == _WITH:
+            people = map(context.reader.referents.actor, clauses.conjuncts(one.token))
+            yield from (i for i in people if i is not None and context.actor(i) is not None)
 
 
 def which(context: Context, mention: int) -> str:

@@ -8,6 +8,7 @@ from newsnlp import lexicon
 from newsnlp.find.event_settings import told_by_next_verb
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES, OPENING, within_quotes
+from newsnlp.find.retold import verb_nouns
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
 from newsnlp.link.place_adjectives import adjective, is_adjective
 from newsnlp.link.places import place_name
@@ -40,6 +41,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     if not may_be_site(context, place) or _is_home(context, token, head):
         return False
     if _is_in_title(context, place) or _is_whither(context, token, head):
+        return False
+    if _is_of_head_met(context, place, head):
         return False
     if _is_of_next(context, place, head) or _is_of_topic(context, token, head):
         return False
@@ -131,6 +134,15 @@ def _is_in_title(context: Context, place: int) -> bool:
     role = context.annotation.heads[index.head[place]]
     told_in = context.reader.clauses.preposition(index.head[place]) in _AT
     return told_in and named and role >= 0 and index.at(role, ROLES) is not None
+
+
+def _is_of_head_met(context: Context, place: int, event: int) -> bool:
+    """Tell whose head or minister one meets: «встретился с президентом [Франции]»."""
+    a, index = context.annotation, context.index
+    noun = verb_nouns().get(a.lemmas[event], a.lemmas[event]).partition(" {")[0]
+    if index.types[place] is not EntityType.COUNTRY or noun not in noun_class("talks"):
+        return False
+    return index.at(index.head[place], ROLES) is not None
 
 
 def _is_home(context: Context, place: int, event: int) -> bool:

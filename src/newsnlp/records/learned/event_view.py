@@ -15,6 +15,8 @@ from newsnlp.records.occurrences import Event
 from newsnlp.records.tellings import is_verbal
 
 _KINDS = ("post", "member", "award", "succession", "act", "held", "attend", "undergo", "done", "")
+_HELD_BY = "organized"
+"""The frame of «провёл [встречу]»."""
 
 
 class Story(Things):
@@ -57,7 +59,10 @@ class EventView(ThingView):
     def is_done(self) -> bool:
         """Tell what was held or done, not what is to come."""
         clauses, heads = self.context.reader.clauses, self.context.index.head
-        return self.event.over or any(clauses.is_past(heads[m]) for m in self.mentions)
+        if self.event.over or any(clauses.is_past(heads[m]) for m in self.mentions):
+            return True
+        told = (fact for m in self.mentions for fact in self.context.told.of_event(m))
+        return any(fact.frame.rule == _HELD_BY and fact.past for fact in told)
 
     @property
     def noun(self) -> str:

@@ -19,7 +19,7 @@ from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins, fuller
-from newsnlp.records.occurrences import Event, Participant, absorb
+from newsnlp.records.occurrences import Event, Participant, absorb, meet_others
 
 TWIN, TAKING, DAY, SITE = "twin", "taking", "day", "site"
 LAYOUT = Layout((DAY, SITE), (TWIN, TAKING), (TWIN, TAKING), {})
@@ -41,7 +41,7 @@ def united_again(learned: Learned, context: Context, found: Sequence[Event]) -> 
     Where the entities are those of the events already, what is one entity is one event.
     """
     if not context.has_occurrences:
-        return joined(found, _twins(learned, context, found))
+        return joined(found, _twins(learned, context, found), meet_others)
     first: dict[str, int] = {}
     owners = [first.setdefault(event.entity.id, i) for i, event in enumerate(found)]
     return joined(found, {i: owner for i, owner in enumerate(owners) if owner != i})
@@ -82,14 +82,24 @@ def _twins(learned: Learned, context: Context, found: Sequence[Event]) -> dict[i
     }
 
 
-def joined(found: Sequence[Event], same: Mapping[int, int]) -> list[Event]:
-    """Return the events, those of ``same`` as part of what they tell again."""
+def joined(
+    found: Sequence[Event],
+    same: Mapping[int, int],
+    are_two: Callable[[Event, Event], bool] = lambda _, __: False,
+) -> list[Event]:
+    """Return the events, those of ``same`` as part of what they tell again.
+
+    Of three the first and the last may be two: a headline fits both meetings of a day.
+    """
     root = dict(same)
     for number in same:
         while root[number] in same:
             root[number] = same[root[number]]
     for number in sorted(root):
         twin, event = found[root[number]], found[number]
+        if are_two(twin, event):
+            del root[number]
+            continue
         if fuller(twin, event):
             for part in ("name", "head", "kind", "stems", "verbal", "nominal", "number", "which"):
                 setattr(twin, part, getattr(event, part))

@@ -100,6 +100,7 @@ class Partakers:
             self._only_tells(view, id)
             or self._is_decided_on(view, id)
             or self._is_past(view, id)
+            or self._meets_others(view, id)
             or self._is_supposed(view, id)
             or self._acts_later(view, id)
             or self._is_spared(view, id)
@@ -158,6 +159,14 @@ class Partakers:
         verb = self.story.form(i).verb
         past = verb >= 0 and context.reader.clauses.is_past(verb)
         return past and any(lies_ahead(context, m) for m in view.mentions)
+
+    def _meets_others(self, view: EventView, id: str) -> bool:
+        """Tell who is told elsewhere to meet somebody else: «14:00. [Рид] встретился с Ким»."""
+        sentence = self.context.sentence(self.nearest(view, id))
+        if sentence in view.sentences or view.event.head not in noun_class("talks"):
+            return False
+        here = self.story.in_sentence.get(sentence, set()) & self.story.busy.get(id, set())
+        return any(self.story.events[n].head in noun_class("talks") for n in here - {view.number})
 
     def _is_supposed(self, view: EventView, id: str) -> bool:
         """Tell of whom something else is supposed: «Матч прошёл. Тренером может стать [Рид]»."""

@@ -96,6 +96,16 @@ class Posts:
                 people.hold(link)
         return found
 
+    def _told_here(self, link: Link, people: People) -> Iterator[Link]:
+        """Yield a post, also as that of its holder named again: «[Президент] назначил Рида»."""
+        yield link
+        for person in people.mentions[self.context.entity[link.head].id]:
+            if (
+                person != link.head
+                and self.context.sentence(person) == self.view(link.tail).sentence
+            ):
+                yield replace(link, head=person)
+
     def _holder(self, role: int, people: People, told: Link | None) -> Link | None:
         """Return who has a role, None where that is not believed; ``told``: by a relation."""
         rows = people.rows(self.view(role))
@@ -116,14 +126,6 @@ class Posts:
         person = self.view(role).last_before(mentions)
         person = mentions[0] if person is None else person
         return Link(RelationType.WORKS_AS, person, role, round(float(chances[best]), 4), SOURCE)
-
-    def _told_here(self, link: Link, people: People) -> Iterator[Link]:
-        """Yield a link, and that to the same person where his name stands behind the role."""
-        yield link
-        behind = self.context.index.last[link.tail]
-        for person in people.mentions[self.context.entity[link.head].id]:
-            if self.context.index.first[person] == behind:
-                yield replace(link, head=person)
 
     def _is_anothers(self, role: int, person: str) -> bool:
         """Tell «[новый директор]», who was put in somebody's place, from whoever left it."""

@@ -21,6 +21,7 @@ SITES = PLACES | {EntityType.ORGANIZATION}
 _LONG = timedelta(days=32)
 """What a month and what an event is told to last are shorter than."""
 _LEAD, _BEHIND = 2, 2
+_FROM = "от"
 _KINDS = (
     EntityType.CITY,
     EntityType.FACILITY,
@@ -64,7 +65,20 @@ class Settings:
         sentences = sorted(self._around(view))
         near = [i for s in sentences for i in self._days_in.get(s, ())]
         own = (i for i in near if self._is_short(i) and not self._is_of_others(view, i))
+        own = (i for i in own if not self._is_of_a_paper(view, i))
         return {i: self._day(view, i) for i in own if not self._is_to_come(view, i)}
+
+    def _is_of_a_paper(self, view: EventView, i: int) -> bool:
+        """Tell the day of an order told elsewhere: «Указом [от 3 марта] уволен Рид. Вручили …».
+
+        Or that of what is only mentioned: «Их предыдущая встреча прошла [12 июля]».
+        """
+        a, first = self.context.annotation, self.context.index.first[i]
+        if self.context.sentence(i) in view.sentences:
+            return False
+        dated = [self.story.events[number] for number in self._dated.get(i, ())]
+        other = bool(dated) and all(event.which for event in dated)
+        return a.lowered[first] == _FROM or other
 
     def _is_to_come(self, view: EventView, i: int) -> bool:
         """Tell a day ahead, on which nothing has been done: «[умер] Рид. Прощание — [25 июня]».
