@@ -335,7 +335,7 @@ class Clauses:
         return above if alike and (astray or a.deprel(comma - 1) == "flat:name") else -1
 
     def _name_behind(self, participle: int) -> int:
-        """Return who is what the parser takes for one too: «сменил [ушедшую] на пенсию Анну», or -1."""
+        """Return whom a participle is of before the name, or -1: «сменил [ушедшую] прочь Анну»."""
         a, way = self.annotation, self.annotation.deprel(participle)
         beside = a.children[self.head[participle]] if way in ("obj", "iobj") else ()
         named = (t for t in beside if t > participle and a.deprel(t) == way and a.pos(t) == "PROPN")

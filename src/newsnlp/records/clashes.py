@@ -239,7 +239,7 @@ class Clashes:
         return a.heads[a.top(name, _APPOSED)]
 
     def _is_sought(self, link: Link) -> bool:
-        """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]», «на выборы [мэра]».
+        """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]», «на выборы».
 
         Nor has he one who was promised it: «обещал Котову пост [мэра]»; who wins it has.
         """
