@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
+from os.path import commonprefix
 from typing import Any, NamedTuple
 
 from newsnlp.annotate.dictionary import (
@@ -22,7 +23,7 @@ from newsnlp.annotate.dictionary import (
     tables,
 )
 from newsnlp.annotate.guesses import Guess, guesses
-from newsnlp.lexicon import words
+from newsnlp.lexicon import rows, words
 from newsnlp.link.paradigms import likest, other_form
 from newsnlp.remembered import NAMES, WORDS
 
@@ -97,7 +98,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     # a letter alone may be an initial too, which pymorphy3 alone knows
     if analyses and len(word) > 1:
         return _known(word.lower(), analyses)
-    return _guessed(word, known=bool(analyses))
+    return _read_alike(word.lower()) or _guessed(word, known=bool(analyses))
 
 
 def _known(word: str, analyses: Sequence[Analysis]) -> tuple[Reading, ...]:
@@ -118,6 +119,17 @@ def _known(word: str, analyses: Sequence[Analysis]) -> tuple[Reading, ...]:
         if tagged
     ]
     return tuple(sorted(found, key=_SCORE, reverse=True) if len(found) > 1 else found)
+
+
+def _read_alike(word: str) -> tuple[Reading, ...]:
+    """Read «хокимом» as the dictionary has «вассалом»; nothing of other words."""
+    for noun, like in rows("declined_like.tsv"):
+        shared = len(commonprefix((noun[::-1], like[::-1])))
+        stem, model = noun[: len(noun) - shared], like[: len(like) - shared]
+        if word.startswith(stem):
+            found = (r for r in readings(f"{model}{word[len(stem) :]}") if r.known)
+            return tuple([r._replace(word=word) for r in found if r.normal_form == like])
+    return ()
 
 
 def _guessed(word: str, *, known: bool) -> tuple[Reading, ...]:

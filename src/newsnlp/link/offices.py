@@ -19,7 +19,7 @@ _RESCUERS, _ROS = "мчс", "рос"
 def office(one: Profile, other: Profile) -> str:
     """Match «надзорное ведомство» with the прокуратура, «антимонопольный орган» with the УФАС."""
     for a, b in ((one, other), (other, one)):
-        meant = _offices().get(" ".join(a.core), frozenset())
+        meant = _meant(a)
         if meant and _is_one_of(b, meant) and places_agree(a, b):
             return "rule:office"
     return ""
@@ -86,4 +86,10 @@ def office_keys(profile: Profile) -> set[str]:
     """Return the nouns and short names of the bodies that such a phrase may mean."""
     if profile.core == (CITY_HALL,):
         return {_ADMINISTRATION}
-    return {*_offices().get(" ".join(profile.core), ())}
+    return {*_meant(profile)}
+
+
+def _meant(profile: Profile) -> frozenset[str]:
+    """Return what a phrase may mean, by its level, «областной парламент», or without."""
+    levelled = " ".join((*profile.levels, *profile.core))
+    return _offices().get(levelled) or _offices().get(" ".join(profile.core)) or frozenset()

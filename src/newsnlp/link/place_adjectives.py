@@ -129,6 +129,8 @@ def derived(adjective_: str, noun: str) -> bool:
     """Tell whether an adjective can be made from a place's name: «парижский» from Париж."""
     if not _ADJECTIVE_END.search(adjective_) or " " in noun:
         return False
+    if fold(adjective_) == f"{fold(noun)}ий":
+        return True  # «тихореченский» of Тихореченск, whatever ends its stem
     one, other = stem(adjective_), stem(noun)
     shorter = min(len(one), len(other))
     return (

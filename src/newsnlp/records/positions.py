@@ -43,6 +43,7 @@ from newsnlp.records.predecessors import (
 )
 from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
+from newsnlp.records.same_role import doubled
 from newsnlp.records.statements import is_statement
 from newsnlp.records.taking_over import changes_staff, dates_above, standing_above
 from newsnlp.records.years_behind import is_term_over, years_behind
@@ -90,7 +91,8 @@ def _position(context: Context, link: Link) -> Record:
         where = employer_of_boss(context, role) or implied(context, person, role) or where
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
-    told = () if _does_it(context, person, role) else context.told.of_role(role)
+    does, of_role = _does_it(context, person, role), context.told.of_role
+    told = () if does else of_role(role) or of_role(doubled(context, role))
     facts = [f for f in told if f.is_told and not _gives_it_another(context, f, person, role)]
     then = any(fact.is_announced and is_history(context, fact.verb) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name

@@ -109,6 +109,7 @@ def _left_later(context: Context, person: int, role: int) -> Iterator[Fact]:
     for fact in context.told.endings:
         later = here < context.annotation.sentence_of(fact.verb) <= here + _LATER
         bare = not fact.dates and fact.mention("organization") is None
+        bare = bare and "peak" not in fact.slots  # «прошёл путь от врача до министра»
         main = context.annotation.deprel(fact.verb) in ("root", "conj")
         if later and bare and main and any(context.entity.get(i) is who for i in fact.holders):
             yield fact

@@ -177,6 +177,17 @@ def _people(context: Context, role: int) -> set[Entity]:
     return {context.entity[head] for head in heads if head in context.entity}
 
 
+def doubled(context: Context, role: int) -> int:
+    """Return the role that a dash joins with one: «[вице-губернатором] – министром станет Рид»."""
+    a, index, case = context.annotation, context.index, context.reader.clauses.case
+    dash = index.first[role] - 1
+    if dash < 1 or a.words[dash] not in DASHES or case(index.head[role]) != "Ins":
+        return role
+    before = [i for i in index.covering(dash - 1) if index.types[i] in ROLES]
+    before = [i for i in before if index.last[i] == dash and case(index.head[i]) == "Ins"]
+    return max(before, key=index.length, default=role)
+
+
 @cache
 def _held() -> frozenset[str]:
     """Return the nouns of posts that one has at some body."""

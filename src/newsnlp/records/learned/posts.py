@@ -11,12 +11,14 @@ import numpy as np
 
 from newsnlp.find.degrees import is_degree
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.link.roles import SOURCE as ONLY_HOLDER
 from newsnlp.records import successions
 from newsnlp.records.clashes import Clashes
+from newsnlp.records.comparisons import is_open
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
@@ -184,7 +186,8 @@ class Posts:
         if found is Status.NEW and self._acts(role):
             return ruled
         over = found is Status.FORMER
-        if over and (self._is_of_a_former(role) or self._dismisses(person)):
+        goes_on = self._is_of_a_former(role) or self._dismisses(person) or self._goes_on(role)
+        if over and goes_on:
             return ruled
         return ruled if over and self._lives_on(person, role, chances[best]) else found
 
@@ -210,6 +213,17 @@ class Posts:
         """Tell who ends another's post, not his own: «тогда же мэр [Рид] уволил Котова»."""
         over = (fact.agents for fact in self.context.facts if fact.status == Status.FORMER)
         return any(person in agents for agents in over)
+
+    def _goes_on(self, role: int) -> bool:
+        """Tell the last post of a life: «с 2019 года – [мэр]», where no more years follow."""
+        a, index, dash = self.context.annotation, self.context.index, self.context.index.first[role] - 1
+        since = index.at(dash - 1, DATES) if dash > 0 and a.words[dash] in DASHES else None
+        if since is None or not is_open(a, index.first[since], dash) or any(self._article.mourns):
+            return False
+        if self.context.days.is_long_ago(self.context.days.of(since)[0]):
+            return False
+        ends = (t for t in range(dash + 2, len(a)) if a.opens_line(t))
+        return not self.context.days.within(dash, next(ends, len(a)))
 
     def _acts(self, role: int) -> bool:
         """Tell who does something as what he is: «нового ректора представил [министр]».
