@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, EVENTS
 from newsnlp.kinds import RelationType
 
-_AT = "attend"
+_AT, _WINS = "attend", "excelled"
+_OBJECTS = APPOSED | {"obj"}
+
+
+def _only_wins(fact: Fact) -> bool:
+    """Tell who wins at no event told of: that he beat somebody is an event by itself."""
+    return fact.frame.rule == _WINS and fact.event is None
 
 
 def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -45,7 +52,7 @@ def doers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 def doers_by_name(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield AGENT of who is named as doing something: «[Эстония] выслала», «куплен [Китаем]»."""
     a, index, clauses = reader.annotation, reader.index, reader.clauses
-    framed = {f.verb for f in reader.facts() if f.holders or f.agents}
+    framed = {f.verb for f in reader.facts() if (f.holders or f.agents) and not _only_wins(f)}
     for event in index.of(EVENTS):
         verb = index.head[event]
         if verb in framed or a.pos(verb) != "VERB":
@@ -69,7 +76,7 @@ def _doer(reader: FactReader, verb: int) -> list[int]:
         told = (one.token for one in below if (one.preposition, one.case) == ("", "Ins"))
         # «[преемником] Рида назначен Котов»
         return [token for token in told if a.lemmas[token] not in noun_class("successor")][:1]
-    acts = a.feats(verb).get("VerbForm") == "Fin"
+    acts = a.feats(verb).get("VerbForm") in ("Fin", "Conv")  # «избран мэром, [победив] Котова»
     acts = acts and any(a.deprel(child) == "obj" for child in a.children[verb])
     return clauses.subjects(verb)[:1] if acts else []
 
@@ -81,14 +88,15 @@ def doers_before(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """
     a, index, clauses = reader.annotation, reader.index, reader.clauses
     hung = [i for i in index.of(EVENTS) if a.deprel(index.head[i]) == "acl"]
-    framed = (
-        {f.verb for f in reader.facts() if f.agents or f.frame.holder == "subj"} if hung else ()
-    )
+    told = (f for f in reader.facts() if f.agents or f.frame.holder == "subj") if hung else ()
+    framed = {f.verb for f in told if not _only_wins(f)}
     for event in hung:
         verb = index.head[event]
         if verb in framed:
             continue
-        whom = any(a.deprel(c) == "obj" and a.pos(c) == "PROPN" for c in a.children[verb])
+        things = [c for c in a.children[verb] if a.deprel(c) == "obj"]
+        named = (*things, *(c for thing in things for c in a.children[thing]))
+        whom = any(a.pos(c) == "PROPN" and a.deprel(c) in _OBJECTS for c in named)
         if a.pos(verb) != "VERB" or clauses.is_passive(verb) or not whom:
             continue
         if clauses.modality(verb) is None and a.heads[verb] < verb:

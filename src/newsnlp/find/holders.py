@@ -74,7 +74,16 @@ class Holders:
         role = slots.get("role")  # «[им] назначен Рид»: he became one, and did nothing
         told = -1 if role is None else role.argument.token
         doers = [token for token in self._doers(verb) if token != told]
-        return holders, self.referents.actors(doers, {*used, *holders})
+        doing = self.referents.actors(doers, {*used, *holders})
+        return (doing, holders) if self._are_swapped(verb, holders, doing) else (holders, doing)
+
+    def _are_swapped(self, verb: int, holders: tuple[int, ...], doing: tuple[int, ...]) -> bool:
+        """Tell «[собрание] утвердило премьером [Хан Док Чу]»: no person does it in the neuter."""
+        a, types = self.annotation, self.index.types
+        if a.feats(verb).get("Gender") != "Neut" or a.feats(verb).get("VerbForm") != "Fin":
+            return False
+        neuter = {a.feats(self.index.head[i]).get("Gender") for i in holders} == {"Neut"}
+        return neuter and {types[i] for i in doing} <= PERSONS and doing != ()
 
     def _described_body(self, verb: int, own: Sequence[int]) -> int | None:
         """Return the body within a role that a participle or a verb in brackets tells of.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType as T
 
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
+_LEFT, _HEADING = "left_post", frozenset({"headed", "heads", "leads"})
 _POINTS_BACK = 3
 """How many sentences back «этот пост» may have been told of."""
 REACH = 3
@@ -71,8 +72,27 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
         if len(roles) > 1 and sentence == here:
             roles = {i for i in roles if not _acts(annotation, index.head[i])}
         if roles:
-            return roles.pop() if len(roles) == 1 else None
+            role = roles.pop() if len(roles) == 1 else None
+            return None if role is None or _is_passed_over(annotation, index, role, post) else role
     return None
+
+
+def _is_passed_over(annotation: Annotation, index: MentionIndex, role: int, post: int) -> bool:
+    """Tell a role behind which another post is told, or one of others than who leaves his own.
+
+    «Ушёл [спикер]. Комитет возглавил Рид, сменивший на этом посту Кима», «Назначен [посол]. Рид
+    покинет пост».
+    """
+    a = annotation
+    between = range(index.last[role], post)
+    told = (frame.rule for t in between for frame in frames().get(a.lemmas[t], ()))
+    if not _HEADING.isdisjoint(told):
+        return True
+    leaves = any(frame.rule == _LEFT for frame in frames().get(a.lemmas[a.heads[post]], ()))
+    acts = [c for c in a.children[a.heads[post]] if a.deprel(c) == "nsubj"]
+    named = [t for c in acts for t in (c, *a.children[c]) if a.pos(t) == "PROPN"]
+    here = a.lemmas[slice(*a.sentence_tokens(a.sentence_of(index.first[role])))]
+    return leaves and named != [] and all(a.lemmas[name] not in here for name in named)
 
 
 def _is_bare(annotation: Annotation, post: int) -> bool:

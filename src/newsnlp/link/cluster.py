@@ -296,6 +296,7 @@ def _profiled(
             profiles[key].descriptors |= {kind}
             described[token.index] = (token.first, token.last)
     listed = list(profiles.values())
+    regional.give_places(listed, where)
     unions = Unions(len(listed))
     uniting.unite(listed, unions)
     groups = [

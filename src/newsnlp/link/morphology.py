@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
-from os.path import commonprefix
 from typing import Any, NamedTuple
 
 from newsnlp.annotate.dictionary import (
@@ -124,7 +123,7 @@ def _known(word: str, analyses: Sequence[Analysis]) -> tuple[Reading, ...]:
 def _read_alike(word: str) -> tuple[Reading, ...]:
     """Read «хокимом» as the dictionary has «вассалом»; nothing of other words."""
     for noun, like in rows("declined_like.tsv"):
-        shared = len(commonprefix((noun[::-1], like[::-1])))
+        shared = _shared_start(noun[::-1], like[::-1])
         stem, model = noun[: len(noun) - shared], like[: len(like) - shared]
         if word.startswith(stem):
             found = (r for r in readings(f"{model}{word[len(stem) :]}") if r.known)

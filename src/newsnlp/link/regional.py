@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from newsnlp.lexicon import rows, words
 from newsnlp.link.groups import Group, distinct
 from newsnlp.link.morphology import ADJECTIVES, Reading, inflect, readings, styled
+from newsnlp.link.profiles import Profile
 from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
-_NAMED = "№«"
+_NAMED, _COUNTRY = "№«", "Россия"
 _INDECLINABLE = tuple("оеёиыуюэ")
 
 
@@ -38,6 +39,23 @@ def complete(group: Group, places: Sequence[Group]) -> None:
             old, group.name = group.name, _in_full(lead, rest, place)
             group.aliases = distinct((old, *group.aliases), group.name)
         return
+
+
+def give_places(profiles: Sequence[Profile], places: Sequence[Group]) -> None:
+    """Give a bare «правительство» the regions told before it where the country's comes later.
+
+    «Губернатор области … Председателем [правительства] назначен Рид, ранее служивший в
+    Правительстве РФ».
+    """
+    sole = words("sole_bodies.txt")
+    for one in profiles:
+        if one.lemmas != one.core or len(one.core) != 1 or one.core[0] not in sole or one.places:
+            continue
+        first = one.mentions[0]
+        later = (p for p in profiles if p.core == one.core and p.places and p.mentions[0] > first)
+        if any(p.places == {_COUNTRY} for p in later):
+            told = (p for p in places if p.type is EntityType.STATE_OR_PROVINCE)
+            one.places = frozenset(p.name for p in told if p.mentions[0] < first)
 
 
 def _by_noun(group: Group, places: Sequence[Group]) -> bool:

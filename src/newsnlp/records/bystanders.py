@@ -55,6 +55,7 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     """Tell who is named for another's sake, whatever event stands beside."""
     return (
         is_namesake(clauses.annotation, index, other)
+        or is_served(clauses.annotation, index, other)
         or is_replaced(clauses, index, other)
         or is_in_dateline(clauses, index, other)
         or is_of_kin(clauses, index, other)
@@ -63,6 +64,17 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
         or is_part_of_name(index, other)
         or is_left_out(clauses.annotation, index, other)
     )
+
+
+def is_served(annotation: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell whose deputy is named behind him: «первый зам [Перетятко] Юрий Мохов»."""
+    before, after = index.first[person] - 1, index.last[person]
+    if before < 0 or index.length(person) > 1 or index.types[person] not in PERSONS:
+        return False
+    if annotation.lemmas[before] not in noun_class("deputy"):
+        return False
+    named = index.at(after, PERSONS) if after < len(annotation) else None
+    return named is not None and index.first[named] == after and index.length(named) > 1
 
 
 def is_left_out(annotation: Annotation, index: MentionIndex, other: int) -> bool:

@@ -23,6 +23,7 @@ from newsnlp.link.morphology import readings
 from newsnlp.link.singular import is_plural
 from newsnlp.link.told_gender import HERS, is_told_of_a_woman
 from newsnlp.records.agreeing import agree, may_be_in_one_case
+from newsnlp.records.bystanders import is_served
 from newsnlp.records.counted import is_counted
 from newsnlp.records.genders import differ
 from newsnlp.records.kinship import has_her_patronymic, is_of_kin
@@ -63,6 +64,7 @@ class Clashes:
             self._is_acted_on(link)
             or self._acts_on(link)
             or self._is_sought(link)
+            or self._is_beaten(link)
             or is_of_kin(self.clauses, self.index, link)
             or man_of(self.clauses, self.index, link.head) == self.index.head[link.tail]
             or is_of_another_clause(self.clauses, self.index, link)
@@ -74,6 +76,7 @@ class Clashes:
             or self._is_of_next_line(link)
             or is_of_others(self.clauses, self.index, link)
             or is_namesake(self.annotation, self.index, link.head)
+            or is_served(self.annotation, self.index, link.head)
             or self._is_told_before(link)
         ):
             return True
@@ -256,6 +259,17 @@ class Clashes:
         aims |= put and not noun_class("candidacy").isdisjoint(lemmas[begin:post])
         wanted = clauses.preposition(post) in _WISHED or self.annotation.deprel(post) == "obj"
         return aims and wanted and not self._is_given(link)
+
+    def _is_beaten(self, link: Link) -> bool:
+        """Tell who loses a ballot that another wins: «победил на выборах [мэра] [Анну Котову]»."""
+        clauses, role = self.clauses, self.index.head[link.tail]
+        ballot = clauses.head[role]
+        lemmas = self.annotation.lemmas
+        if not self._is_beside(link) or lemmas[ballot] not in noun_class("ballot"):
+            return False
+        verb = clauses.head[ballot]
+        wins = 0 <= verb < ballot and lemmas[verb] in noun_class("winning")
+        return wins and clauses.case(self.index.first[link.head]) != "Nom"
 
     def _is_of_a_thing(self, link: Link) -> bool:
         """Tell whose something is: «зачитала приветствие [мэра]», «ушла в аппарат [мэра]».

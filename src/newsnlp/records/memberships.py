@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
-from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
+from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bare_bodies import body_before
 from newsnlp.records.context import Context
@@ -176,6 +176,17 @@ def _is_anothers(context: Context, link: Link, facts: list[Fact]) -> bool:
     return apart and any(fact.frame.kind in _JOINED and fact.holders for fact in told)
 
 
+def _is_of_source(context: Context, link: Link, facts: list[Fact]) -> bool:
+    """Tell the body of whose words those are: «по словам лидера [партии], Рид не имеет опыта»."""
+    if link.source != SOURCE or facts:
+        return False
+    index, body = context.index, context.index.head[link.tail]
+    roles = (i for i in index.covering(body) if index.types[i] in ROLES)
+    cited = [i for i in roles if context.is_cited(i)]
+    comma = context.annotation.words[index.first[link.head] - 1 : index.first[link.head]] == [","]
+    return bool(cited) and comma and context.actor(cited[0]) is not context.entity.get(link.head)
+
+
 def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
     """Tell «Анна Рид не [член] союза»."""
     a = context.annotation
@@ -276,7 +287,7 @@ def _is_stay(context: Context, link: Link, facts: list[Fact]) -> bool:
     return left and is_of_kind(context, link.tail, noun_class("clinic", "prison"))
 
 
-_NONE = (_is_anothers, _is_job, _is_denied, _is_of_another_kind, _is_stay)
+_NONE = (_is_anothers, _is_of_source, _is_job, _is_denied, _is_of_another_kind, _is_stay)
 """What tells that somebody belongs to no body, whatever a relation says."""
 
 

@@ -216,7 +216,11 @@ class Posts:
 
     def _goes_on(self, role: int) -> bool:
         """Tell the last post of a life: «с 2019 года – [мэр]», where no more years follow."""
-        a, index, dash = self.context.annotation, self.context.index, self.context.index.first[role] - 1
+        a, index, dash = (
+            self.context.annotation,
+            self.context.index,
+            self.context.index.first[role] - 1,
+        )
         since = index.at(dash - 1, DATES) if dash > 0 and a.words[dash] in DASHES else None
         if since is None or not is_open(a, index.first[since], dash) or any(self._article.mourns):
             return False
