@@ -17,13 +17,13 @@ from newsnlp.records.event_titles import is_event, said_before
 from newsnlp.records.fates import by_role
 from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
+from newsnlp.records.meetings import met
 from newsnlp.records.occurrences import Account, Event, Participant, quoted, stems, united
 from newsnlp.records.participation import settle
 from newsnlp.records.spelt_names import noun_behind, spelt
 from newsnlp.records.tellings import (
     is_verbal,
     line,
-    met,
     number,
     occurrences,
     retellings,

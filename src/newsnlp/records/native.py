@@ -21,6 +21,8 @@ from newsnlp.records.role_kinds import (
 from newsnlp.records.told_bodies import BODIES, ToldBody, told_bodies
 from newsnlp.types import EntityType
 
+_BODY = frozenset({EntityType.ORGANIZATION})
+_LANDS = frozenset({EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE})
 _OPENING = 4
 """Tokens among which the name of a heading begins."""
 _HEADED = 3
@@ -135,7 +137,8 @@ def _has_a_head(context: Context, body: int) -> bool:
 def headed(context: Context, role: int) -> int | None:
     """Return the organization that alone makes a sentence up to three before a role's, or None.
 
-    It heads what is told of its posts; what a trade says, «хирург», need not be of it.
+    So does a region of who governs: «[Псковская область]. Министром труда стала Котова». It heads
+    what is told of its posts; what a trade says, «хирург», need not be of it.
     """
     a, here = context.annotation, context.sentence(role)
     head = a.lemmas[context.index.head[role]]
@@ -143,8 +146,9 @@ def headed(context: Context, role: int) -> int | None:
     home = home_of_role(context, role)
     if not known and (not home.kinds or home.way == _MANY):
         return None
+    types = _BODY | (_LANDS if head in noun_class("of_place", "minister") else _BODY)
     for sentence in range(here - 1, max(-1, here - _HEADED - 1), -1):
-        body = _heading(context, sentence)
+        body = _heading(context, sentence, types)
         if body is not None:
             return None if is_foreign(context, body, role) else body
         if "\n" in a.text[a.sentence_span(sentence)[1] : a.sentence_span(sentence + 1)[0]]:
@@ -152,7 +156,7 @@ def headed(context: Context, role: int) -> int | None:
     return None
 
 
-def _heading(context: Context, sentence: int) -> int | None:
+def _heading(context: Context, sentence: int, types: frozenset[EntityType]) -> int | None:
     """Return the organization that a sentence names and says no more: «[Псковэнерго].»."""
     a, index = context.annotation, context.index
     first, last = a.sentence_tokens(sentence)
@@ -160,7 +164,7 @@ def _heading(context: Context, sentence: int) -> int | None:
         i
         for token in range(first, min(last, first + _OPENING))
         for i in index.covering(token)
-        if index.types[i] is EntityType.ORGANIZATION and i in context.entity
+        if index.types[i] in types and i in context.entity
     ]
     body = max(bodies, key=index.length, default=None)
     if body is None or a.lemmas[index.head[body]] in noun_class("rubric"):

@@ -60,7 +60,7 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
     first = context.index.first
     # «учёный Рид возглавил [НИИ]; на этом посту его сменил Котов»
     behind = pointed and led is not None and all(first[p.role] < first[led.role] for p in posts)
-    taken = all(_is_taken(context, fact, post.role) for post in posts)
+    taken = all(_is_taken(context, fact, post.role) or not post.where.name for post in posts)
     if not posts or (led is not None and (behind or taken)):
         return led
     if not all(post.is_same(posts[0]) for post in posts):

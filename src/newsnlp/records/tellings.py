@@ -11,14 +11,7 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING, within_quotes
 from newsnlp.find.modality import Modality
-from newsnlp.find.retold import (
-    coming,
-    lies_ahead,
-    meanings,
-    retold,
-    tells_by_verb,
-    verb_nouns,
-)
+from newsnlp.find.retold import coming, lies_ahead, meanings, retold, tells_by_verb
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -27,6 +20,7 @@ from newsnlp.records.bystanders import is_addressee
 from newsnlp.records.context import Context
 from newsnlp.records.editions import ordinals, years
 from newsnlp.records.links import LEAST
+from newsnlp.records.meetings import met
 from newsnlp.records.no_events import is_no_event
 from newsnlp.records.occurrences import HEADLINE
 from newsnlp.records.to_come import dates_of, to_come
@@ -34,8 +28,7 @@ from newsnlp.remembered import NAMES
 
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
-_WITH = ("с", "Ins")
-_WITH_OR_TO = frozenset({_WITH, ("в", "Acc"), ("на", "Acc")})
+_WITH_OR_TO = frozenset({("с", "Ins"), ("в", "Acc"), ("на", "Acc")})
 _RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held"})
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
 
@@ -109,18 +102,6 @@ def setting(context: Context, mention: int) -> frozenset[str]:
         if town is not None and town.type is EntityType.CITY:
             towns.add(town.name)
     return frozenset(days | towns) if days and towns else frozenset()
-
-
-def met(context: Context, mention: int) -> Iterator[int]:
-    """Yield the people with whom one meets: «встретился с [Ридом] и [Ким]», «беседа с [мэром]»."""
-    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[mention]
-    noun = verb_nouns().get(a.lemmas[head], "") if is_verbal(context, mention) else a.lemmas[head]
-    if noun.partition(" {")[0] not in noun_class("talks"):
-        return
-    for one in clauses.arguments(head):
-        if (one.preposition, one.case) == _WITH:
-            people = map(context.reader.referents.actor, clauses.conjuncts(one.token))
-            yield from (i for i in people if i is not None and context.actor(i) is not None)
 
 
 def which(context: Context, mention: int) -> str:

@@ -1,0 +1,26 @@
+"""With whom one meets: what tells two meetings of a day apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.find.frames import noun_class
+from newsnlp.find.retold import tells_by_verb, verb_nouns
+from newsnlp.records.context import Context
+
+_WITH = ("с", "Ins")
+
+
+def met(context: Context, mention: int) -> Iterator[int]:
+    """Yield the people with whom one meets: «встретился с [Ридом] и [Ким]», «беседа с [мэром]»."""
+    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[mention]
+    noun = verb_nouns().get(a.lemmas[head], "") if tells_by_verb(a, head) else a.lemmas[head]
+    if noun.partition(" {")[0] not in noun_class("talks"):
+        return
+    beside = [one.token for one in clauses.arguments(head) if one[1:] == _WITH]
+    tokens = (token for first in beside for token in clauses.conjuncts(first))
+    people = [i for token in tokens if (i := context.reader.referents.actor(token)) is not None]
+    if not beside:  # «[Рид] и [Ким] провели переговоры»
+        told = [f.holders for f in context.told.of_event(mention) if len(f.holders) > 1]
+        people = [person for holders in told for person in holders]
+    yield from (person for person in people if context.actor(person) is not None)
