@@ -255,12 +255,18 @@ def is_absent(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
     """
     a, noun = clauses.annotation, index.head[event]
     above, verb = clauses.head[noun], a.heads[a.top(index.head[other], APPOSED | {"conj"})]
-    if verb >= 0 and a.lemmas[verb] == _AWAY:
+    if (verb >= 0 and a.lemmas[verb] == _AWAY) or is_listed_away(a, index, other):
         return True
     if above < 0 or a.lemmas[above] in _ABSENT:
         return above >= 0
     there = a.lemmas[above] in noun_class("being_there")
     return there and clauses.modality(above) is Modality.NEGATED
+
+
+def is_listed_away(annotation: Annotation, index: MentionIndex, other: int) -> bool:
+    """Tell who stands in a list of those who were not there: «Отсутствовал: депутат [Рид]»."""
+    first, _ = annotation.sentence_tokens(annotation.sentence_of(index.first[other]))
+    return annotation.lemmas[first] == _AWAY
 
 
 def is_at_scene(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:

@@ -10,6 +10,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
+from newsnlp.records.only_places import HOME
 from newsnlp.records.role_kinds import (
     boss_of_deputy,
     governed,
@@ -28,7 +29,6 @@ _OPENING = 4
 _HEADED = 3
 _LEAD = 2
 """Sentences below the headlines that tell what an article is about."""
-_HOME = frozenset({"Россия", "Российская Федерация"})
 _MANY, _LAST = "many", "last"
 """What ``body_roles.tsv`` tells of a role."""
 _AT_THE_HEAD = ["во", "главе"]
@@ -73,7 +73,7 @@ def _may_head_a_state(context: Context, role: int) -> bool:
     if context.annotation.lemmas[context.index.head[role]] not in noun_class("head_of_state"):
         return False
     countries = (e.name for e in context.entities if e.type is EntityType.COUNTRY)
-    return any(name not in _HOME for name in countries)
+    return any(name not in HOME for name in countries)
 
 
 def _moves(context: Context, role: int) -> bool:

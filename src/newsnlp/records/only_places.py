@@ -10,6 +10,8 @@ from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows
 from newsnlp.records.context import Context
 
+HOME = frozenset({"Россия", "Российская Федерация"})
+
 
 def only_place(context: Context, role: int) -> int | None:
     """Return the one region of an article for its «губернатор», its country for the «премьер».
@@ -24,7 +26,15 @@ def only_place(context: Context, role: int) -> int | None:
         return None
     places = [entity for entity in context.entities if entity.type is wanted[0]]
     alone = len(places) == 1 and not has_another_title(context, role)
-    return context.position[places[0].mentions[0]] if alone else None
+    place = context.position[places[0].mentions[0]] if alone else None
+    later = place is not None and wanted[1] != "" and index.first[place] > index.last[role]
+    return None if later and _is_abroad(context) else place
+
+
+def _is_abroad(context: Context) -> bool:
+    """Tell news of another country than ours, whose министр need be of no region told later."""
+    countries = {entity.name for entity in context.entities if entity.type is EntityType.COUNTRY}
+    return not countries <= HOME
 
 
 def has_another_title(context: Context, role: int) -> bool:

@@ -7,11 +7,13 @@ from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.compounds import kinds
 from newsnlp.records.context import Context
+from newsnlp.records.inner_bodies import inside
 from newsnlp.records.role_kinds import nouns_of
 from newsnlp.types import EntityType
 
 _APPOINTED = "appointed"
 _HIGHEST = 3
+_COUNTRY = frozenset({EntityType.COUNTRY})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 _PRESENTING = frozenset({"представить", "представлять"})
 
@@ -60,6 +62,34 @@ def appointed_by(context: Context, role: int) -> int | None:
         if context.index.types[body] in ORGANIZATIONS and _is_company(context, body):
             return body
     return None
+
+
+def governed_by(context: Context, person: int, role: int) -> int | None:
+    """Return the country whose parliament or head gives or takes a post of its government.
+
+    «Сейм [Латвии] утвердил министра», «президент [Белоруссии] назначил премьером Рида».
+    """
+    index = context.index
+    if context.annotation.lemmas[index.head[role]] not in noun_class("minister", "of_cabinet"):
+        return None
+    told = (*context.told.of_role(role), *context.told.ending(person))
+    for subject in (s for f in told[:1] for s in context.reader.clauses.subjects(f.verb)[:1]):
+        around = [i for i in index.covering(subject) if i != role and _governs(context, i)]
+        lands = [land for i in around if (land := inside(context, i, _COUNTRY)) is not None]
+        if lands:
+            return lands[0]
+    return None
+
+
+def _governs(context: Context, mention: int) -> bool:
+    """Tell a parliament, or who heads a state or its government."""
+    lemma, kind = (
+        context.annotation.lemmas[context.index.head[mention]],
+        context.index.types[mention],
+    )
+    if kind is EntityType.ORGANIZATION:
+        return lemma in noun_class("assembly")
+    return kind is EntityType.PROFESSION and lemma in noun_class("head_of_state", "of_cabinet")
 
 
 def let_go_by(context: Context, role: int) -> int | None:

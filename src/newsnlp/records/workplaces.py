@@ -17,7 +17,7 @@ from newsnlp.records.inner_bodies import inside, is_about
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed
 from newsnlp.records.only_places import has_another_title, only_place
-from newsnlp.records.presented import appointed_by, let_go_by, presented_to
+from newsnlp.records.presented import appointed_by, governed_by, let_go_by, presented_to
 from newsnlp.records.role_kinds import is_foreign, is_of_kind, kinds_of_role, sits_beside_work
 
 _HONORARY = "почетный"
@@ -44,6 +44,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield presented_to(context, role)
     yield appointed_by(context, role)
     yield let_go_by(context, role)
+    yield governed_by(context, person, role)
     yield _left(context, person, role)
     yield _only_workplace(context, person, role)
     yield met(context, role)

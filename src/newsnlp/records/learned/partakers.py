@@ -9,7 +9,7 @@ from newsnlp.find.modality import Modality, cues
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.actors import is_rewarded_alone
-from newsnlp.records.bystanders import is_bystander, takes_no_part
+from newsnlp.records.bystanders import is_bystander, is_listed_away, takes_no_part
 from newsnlp.records.fates import befallen, fares_apart, holder_of
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
@@ -147,6 +147,7 @@ class Partakers:
             context.outer_head(i) in heads
             or context.is_cited(i)
             or takes_no_part(clauses, context.index, i)
+            or is_listed_away(context.annotation, context.index, i)
             or any(is_bystander(clauses, context.index, m, i) for m in view.beside(i))
             or any(fares_apart(context, m, i) for m in view.beside(i))
         )
