@@ -18,7 +18,10 @@ _RESCUERS, _ROS = "мчс", "рос"
 
 def office(one: Profile, other: Profile) -> str:
     """Match «надзорное ведомство» with the прокуратура, «антимонопольный орган» with the УФАС."""
+    nouns = _nouns()
     for a, b in ((one, other), (other, one)):
+        if not a.core or a.core[-1] not in nouns:
+            continue
         meant = _meant(a)
         if meant and _is_one_of(b, meant) and places_agree(a, b):
             return "rule:office"
@@ -67,6 +70,11 @@ def _offices() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1:]) for row in rows("known_offices.tsv")}
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _offices())
+
+
 def adjectives_of(lemmas: frozenset[str]) -> frozenset[str]:
     """Return what the press calls bodies of these lemmas by: «надзорное (ведомство)»."""
     found = lemmas & _adjectives().keys()
@@ -86,7 +94,7 @@ def office_keys(profile: Profile) -> set[str]:
     """Return the nouns and short names of the bodies that such a phrase may mean."""
     if profile.core == (CITY_HALL,):
         return {_ADMINISTRATION}
-    return {*_meant(profile)}
+    return {*_meant(profile)} if profile.core and profile.core[-1] in _nouns() else set()
 
 
 def _meant(profile: Profile) -> frozenset[str]:

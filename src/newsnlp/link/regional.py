@@ -47,14 +47,16 @@ def give_places(profiles: Sequence[Profile], places: Sequence[Group]) -> None:
     «Губернатор области … Председателем [правительства] назначен Рид, ранее служивший в
     Правительстве РФ».
     """
+    told = [place for place in places if place.type is EntityType.STATE_OR_PROVINCE]
+    if not told:
+        return
     sole = words("sole_bodies.txt")
     for one in profiles:
-        if one.lemmas != one.core or len(one.core) != 1 or one.core[0] not in sole or one.places:
+        if len(one.core) != 1 or one.core[0] not in sole or one.lemmas != one.core or one.places:
             continue
         first = one.mentions[0]
         later = (p for p in profiles if p.core == one.core and p.places and p.mentions[0] > first)
         if any(p.places == {_COUNTRY} for p in later):
-            told = (p for p in places if p.type is EntityType.STATE_OR_PROVINCE)
             one.places = frozenset(p.name for p in told if p.mentions[0] < first)
 
 

@@ -24,6 +24,7 @@ _SCENE, _TILL = "место", "до"
 _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
 _LONG_TITLE, _DATELINE = 6, 10
+_ONE_WORD = 2
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
 
@@ -69,12 +70,11 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
 def is_served(annotation: Annotation, index: MentionIndex, person: int) -> bool:
     """Tell whose deputy is named behind him: «первый зам [Перетятко] Юрий Мохов»."""
     before, after = index.first[person] - 1, index.last[person]
-    if before < 0 or index.length(person) > 1 or index.types[person] not in PERSONS:
-        return False
-    if annotation.lemmas[before] not in noun_class("deputy"):
+    if after - before > _ONE_WORD or annotation.lemmas[before] not in noun_class("deputy"):
         return False
     named = index.at(after, PERSONS) if after < len(annotation) else None
-    return named is not None and index.first[named] == after and index.length(named) > 1
+    told = named is not None and index.first[named] == after and index.length(named) > 1
+    return told and index.types[person] in PERSONS and before >= 0
 
 
 def is_left_out(annotation: Annotation, index: MentionIndex, other: int) -> bool:

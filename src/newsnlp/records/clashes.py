@@ -262,10 +262,11 @@ class Clashes:
 
     def _is_beaten(self, link: Link) -> bool:
         """Tell who loses a ballot that another wins: «победил на выборах [мэра] [Анну Котову]»."""
-        clauses, role = self.clauses, self.index.head[link.tail]
-        ballot = clauses.head[role]
-        lemmas = self.annotation.lemmas
-        if not self._is_beside(link) or lemmas[ballot] not in noun_class("ballot"):
+        if not self._is_beside(link):
+            return False
+        clauses, lemmas = self.clauses, self.annotation.lemmas
+        ballot = clauses.head[self.index.head[link.tail]]
+        if lemmas[ballot] not in noun_class("ballot"):
             return False
         verb = clauses.head[ballot]
         wins = 0 <= verb < ballot and lemmas[verb] in noun_class("winning")

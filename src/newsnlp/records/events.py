@@ -127,7 +127,7 @@ def _event(context: Context, entity: Entity, mentions: list[int], account: Accou
         years=account.years,
         ordinals=account.ordinals,
         setting=account.setting,
-        met=frozenset(filter(None, (_id_of(context, person) for person in account.met))),
+        met=frozenset([_id_of(context, person) for person in account.met]),
         body=_id_of(context, account.body),
         ahead=account.ahead,
         over=account.over,
@@ -162,7 +162,6 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         years=frozenset[str]().union(*(years(context, m) for m in mentions if not verbal)),
         ordinals=frozenset[str]().union(*(ordinals(context, m) for m in mentions if not verbal)),
         setting=frozenset[str]().union(*(setting(context, m) for m in mentions)),
-        met=frozenset(i for m in mentions for i in met(context, m)),
         ahead=all(lies_ahead(context, m) for m in mentions),
         over=any(is_over(context, m) for m in mentions),
         signed=any(_is_signed(context, m) for m in mentions),
@@ -170,6 +169,8 @@ def _account(context: Context, names: EventNames, mentions: list[int]) -> Accoun
         alone=all(stands_alone(context, m) for m in mentions),
         body=fact.mention("organization") if fact is not None and kind == _MEMBER else None,
     )
+    if account.head in noun_class("talks"):
+        account.met = frozenset([i for m in mentions for i in met(context, m)])
     for mention in mentions:
         add_links(context, names, account, mention)
         if account.head not in noun_class("appointment"):  # who is appointed is told with it

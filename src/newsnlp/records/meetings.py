@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsnlp.find.frames import noun_class
-from newsnlp.find.retold import tells_by_verb, verb_nouns
+from newsnlp.find.retold import verb_nouns
 from newsnlp.records.context import Context
 
 _WITH = ("с", "Ins")
 
 
+@cache
+def _meeting() -> frozenset[str]:
+    """Return the nouns of meetings and the verbs that tell of one: «встретиться»."""
+    nouns = noun_class("talks")
+    return nouns | {v for v, noun in verb_nouns().items() if noun.partition(" {")[0] in nouns}
+
+
 def met(context: Context, mention: int) -> Iterator[int]:
     """Yield the people with whom one meets: «встретился с [Ридом] и [Ким]», «беседа с [мэром]»."""
-    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[mention]
-    noun = verb_nouns().get(a.lemmas[head], "") if tells_by_verb(a, head) else a.lemmas[head]
-    if noun.partition(" {")[0] not in noun_class("talks"):
+    clauses, head = context.reader.clauses, context.index.head[mention]
+    if context.annotation.lemmas[head] not in _meeting():
         return
     beside = [one.token for one in clauses.arguments(head) if one[1:] == _WITH]
     tokens = (token for first in beside for token in clauses.conjuncts(first))

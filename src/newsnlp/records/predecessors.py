@@ -50,6 +50,8 @@ def employer_of_his_boss(context: Context, role: int) -> Employer | None:
     Whatever body is near is another's: «[Постпред] открыл заседание Совбеза. Его заместитель …».
     """
     a, index = context.annotation, context.index
+    if a.lemmas[index.head[role]] not in noun_class("deputy"):
+        return None
     first = index.first[role]
     his = first > 0 and (a.lowered[first - 1] in POSSESSIVES or a.lemmas[first - 1] == _OWN)
     bare = his and inside(context, role, ORGANIZATIONS | AREAS) is None
