@@ -9,6 +9,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
+from newsnlp.kinds import EntityType
 from newsnlp.records.bystanders import is_left_out
 from newsnlp.records.links import Link
 
@@ -19,6 +20,7 @@ _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
+_LANDS = frozenset({EntityType.COUNTRY})
 _REACH = 12
 """Words between a role and a name."""
 
@@ -37,6 +39,7 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_set_off(clauses, index, link)
         or _is_decreed(clauses, index, link)
         or _is_met(clauses, index, link)
+        or _is_of_other_land(clauses, index, link)
         or (
             index.last[link.tail] != index.first[link.head]  # «не [мэр] [Рид], а его заместитель»
             and is_left_out(clauses.annotation, index, link.head)
@@ -79,6 +82,24 @@ def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     met = (antecedent(a, index, token) for token in objects)
     name = a.lemmas[last[link.head] - 1]
     return any(one is not None and a.lemmas[last[one] - 1] == name for one in met)
+
+
+def _is_of_other_land(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whose name a list leaves out: «были [канцлер Германии], премьер Италии [Рид]»."""
+    lemmas, name = clauses.annotation.lemmas, index.first[link.head]
+    rules = noun_class("head_of_state", "of_cabinet", "minister")
+    if lemmas[index.head[link.tail]] not in rules or index.last[link.tail] == name or not name:
+        return False
+    sentence = clauses.annotation.sentence_of
+    if sentence(index.first[link.tail]) != sentence(name):
+        return False
+    beside = [i for i in index.covering(name - 1) if index.types[i] in ROLES]
+    beside = [i for i in beside if index.last[i] == name and lemmas[index.head[i]] in rules]
+    lands = [
+        {lemmas[index.head[land]] for land in index.inside(role, _LANDS)}
+        for role in (link.tail, max(beside, key=index.length, default=link.tail))
+    ]
+    return all(lands) and lands[0].isdisjoint(lands[1])
 
 
 def _is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.antecedents import POSSESSIVES, owner_antecedent
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import CLOSING
+from newsnlp.find.marks import CLOSING, DASHES
 from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -25,6 +25,7 @@ _WHOSE = POSSESSIVES | {"их"}
 _THAT = frozenset({"что", "чтобы"})
 _AT = frozenset({"в", "во", "на"})
 _HEADS = frozenset({"глава", "мэр"})
+_DASHED = [[dash] for dash in DASHES]
 _OWN = 5
 """How many tokens behind «из» an organization's head may stand: «из газеты «[Заря]»»."""
 
@@ -287,9 +288,16 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not sits_beside_work(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _is_goal(context, link.tail, role)
+        and not _is_before_dash(context, link.tail, role)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None
+
+
+def _is_before_dash(context: Context, body: int, role: int) -> bool:
+    """Tell what the next part of a list is of: «Чили представляет премьер Рид, [Кубу] – Ким»."""
+    behind = context.annotation.words[context.index.last[body] :][:1]
+    return behind in _DASHED and context.index.first[body] > context.index.last[role]
 
 
 def _is_goal(context: Context, body: int, role: int) -> bool:
