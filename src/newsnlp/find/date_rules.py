@@ -9,6 +9,9 @@ from newsnlp.find import calendar
 from newsnlp.find.calendar import Days, Precision
 from newsnlp.find.date_phrase import YEAR, Phrase, rule
 
+_ABOUT = range(-61, 62)
+"""Days about the day of writing in which a number of a month is looked for."""
+
 
 def _by_year(phrase: Phrase, make: Callable[[int], Days]) -> Days | None:
     """Return what ``make`` gives for the year told, or for the nearest of the years around."""
@@ -69,12 +72,31 @@ def _day_number(phrase: Phrase) -> Days | None:
     return phrase.clue.nearest(calendar.day(d) for d in days if d.day == number)
 
 
+@rule("weekday_number", r"(?P<w>w)(?P<day>[do])C?")
+def _weekday_number(phrase: Phrase) -> Days | None:
+    """Return «в четверг, 20-го»: the nearest such day, whatever the tense."""
+    near = (phrase.clue.now + timedelta(shift) for shift in sorted(_ABOUT, key=abs))
+    told = phrase.number("day"), phrase.number("w")
+    return next((calendar.day(d) for d in near if (d.day, d.isoweekday()) == told), None)
+
+
 @rule("part", r"(?P<which>[oa])C(?P<rest>m.*)")
 def _numbers_of_month(phrase: Phrase) -> Days | None:
     """Return «в первых числах июня», «в последних числах мая»."""
     days, which = phrase.rest("rest"), phrase.number("which")
     part = {1: 1, -1: 3}.get(which)
     return calendar.part(days, part) if days and part else None
+
+
+@rule("ten_days", r"(?P<which>[oa])z(?P<rest>m.*)", r"(?P<which>E)C(?P<rest>m.*)")
+def _ten_days(phrase: Phrase) -> Days | None:
+    """Return «первая декада марта», «в двадцатых числах марта»; the last ends with the month."""
+    days, which = phrase.rest("rest"), phrase.number("which")
+    begins = {1: 1, 2: 11, 3: 21, -1: 21, 20: 20}.get(which)
+    if days is None or begins is None:
+        return None
+    first = days.first.replace(day=begins)
+    return Days(first, days.last if begins >= 20 else first + timedelta(9), Precision.PART)
 
 
 @rule("month", rf"(?P<month>m){YEAR}", r"(?P<near>[ri])(?P<month>m)(?P<year>)")

@@ -57,6 +57,37 @@ def read(text: str) -> list[Word]:
     return found
 
 
+THROUGH = re.compile(r"\s+по\s")
+
+
+def numbers_apart(words: list[Word], text: str) -> list[Word]:
+    """Part the numbers of a range: «11–20.02.2025», «с 28.02 по 02.03», «11.02–20.02.2025».
+
+    «С 10.30 до 12.45» is told by the clock.
+    """
+    letters = {word.letter for word in words}
+    if not (letters & {"~", "g"} and letters & {"D", "M"}):
+        return words
+    parts = [_numbers(word) for word in words]
+    dated = "D" in letters or THROUGH.search(text) is not None
+    clock = any(len(own) == 1 and own[0].letter == "M" for own in parts)
+    return [part for own in parts for part in own] if dated and not clock else words
+
+
+def _numbers(word: Word) -> list[Word]:
+    """Return the day, month and year of a date, or of «28.02» the day and month."""
+    if isinstance(word.value, tuple):
+        year, month, day = word.value
+    elif word.letter == "M" and str(word.value).count(".") == 1 and ":" not in str(word.value):
+        year, (day, month) = 0, map(int, str(word.value).split("."))
+    else:
+        return [word]
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return [word]
+    told = [("d", day), ("m", month), *([("Y", year)] if year else [])]
+    return [word._replace(letter=letter, value=value) for letter, value in told]
+
+
 def _fold(text: str) -> str:
     """Return the text in lower case with е for ё, character for character."""
     lower = text.lower()

@@ -29,10 +29,12 @@ _SOON, _LONG_AGO = 60, 240
 """Days: where no word tells which of two is meant, one so near is, the other so far away."""
 _AT_HAND, _YEAR = 2, (365, 366)
 """Days: one so near is meant whatever the tense, «[21 мая] объявлен выходным», said on the 20th."""
+_JUST_NOW = 31
+"""Days: of one so far back nobody means next year's: «на встрече [5 мая] обещал»."""
 _UNTIL = "until"
 BOUNDS = (_UNTIL, "by")
 """Sides that look both ways for the nearest date: «к 1 сентября», «до 11 октября»."""
-_BRIEF, _SEASON = timedelta(31), timedelta(92)
+_MONTH, _BRIEF, _SEASON = timedelta(27), timedelta(31), timedelta(92)
 """Longer ranges are of the year before, those of months and of days: «в январе–июне» is told of
 when it is over, «выставка открыта с 10 июня по 15 июля» while it lasts."""
 
@@ -133,7 +135,7 @@ def _directed(
     if (next_.first - one.first).days in _YEAR and back + ahead > _LONG_AGO:
         if ahead <= (_SOON if side == "since" else _AT_HAND):
             return coming
-        if back <= _AT_HAND:
+        if back <= (_JUST_NOW if one.last - one.first < _MONTH else _AT_HAND):
             return past
     told = clue.future or direction()
     told = ahead <= _SOON and back >= _LONG_AGO if told is None else told
@@ -142,7 +144,7 @@ def _directed(
 
 def _prepare(text: str) -> tuple[str, list[Word]]:
     """Return the side that a preposition tells and the words that matter, numbers summed."""
-    words = _without_clock(date_words.read(text))
+    words = _without_clock(date_words.numbers_apart(date_words.read(text), text))
     words = [word for word in _without_night(words) if word.letter not in "^-hM()"]
     words = _sum_numbers(_without_vague(words))
     words = [

@@ -331,7 +331,8 @@ class Modalities:
         if self._marked(verb) is Modality.NEGATED or a.lemmas[noun] in noun_class("suffered"):
             return False  # «перенесла [операцию]»
         called = cues("predicate").get(a.lemmas[verb]) is Modality.NEGATED
-        whither = (preposition_of(a, child) for child in self.children[verb])
+        below = (t for child in self.children[verb] for t in (child, *self.children[child]))
+        whither = (preposition_of(a, t) for t in below)  # «[с] 15 [на] 22 марта»
         moved = a.lemmas[verb] in cues("shifted") and _WHITHER.isdisjoint(whither)
         by = (c for c in self.children[verb] if a.deprel(c) == "nsubj" and c != noun)
         return (called or moved) and not any(map(self._is_named, by))

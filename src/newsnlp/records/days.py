@@ -38,8 +38,9 @@ _NTH_DAY, _LITTLE = frozenset({"ot", "at"}), "^-"
 _ON = frozenset({"в", "во", "на"})
 _MANY_DAYS = datetime.timedelta(days=13)
 """Of longer times no single day is told by its number."""
-_WEEKDAY = "w"
+_WEEKDAY, _NEAR = "w", "r"
 _WEEK = 7
+_VERBS = frozenset({"VERB", "AUX"})
 _MODIFYING = frozenset({"acl", "amod"})
 _BARE = 2
 """Words of a weekday that nothing points to: «в четверг»."""
@@ -129,8 +130,8 @@ class Days:
     def _resolved(self, date: int) -> DateRange:
         done = self._is_of_participle(date)
         ahead = not done and self.clauses.is_future(self.index.head[date])
-        ahead |= self._is_towards(date)
-        text, sentence = self.written(date), "" if done else self._sentence_text(date)
+        ahead |= self._is_towards(date) or self._goes_on(date)
+        text, sentence = self.written(date), "" if done else self._context(date)
         if is_time_of_day(text):
             head = self.index.head[date]
             told = day_told_before(
@@ -168,10 +169,40 @@ class Days:
         told = feats.get("VerbForm") == "Part" and feats.get("Tense") == "Past"
         return told and feats.get("Variant") != "Short"  # «[с 1 июня] назначена Рид»
 
+    def _context(self, date: int) -> str:
+        """Return what tells whether a date is to come: its sentence, or its verb of what is done.
+
+        «Открылась [1 марта] и продлится до мая»; what lies ahead has a preposition: «перенесли
+        [на 20 марта]», «арестовал [до 5 мая]».
+        """
+        a, head = self.annotation, self.index.head[date]
+        verb = a.heads[head]
+        bare = verb >= 0 and not self.clauses.preposition(head)
+        if bare and a.feats(verb).get("VerbForm") == "Fin" and self.clauses.is_past(verb):
+            return a.words[verb]
+        return self._sentence_text(date)
+
     def _is_towards(self, date: int) -> bool:
         """Tell what is still to come: «готовятся к [июльскому] саммиту»."""
         a, head = self.annotation, self.index.head[date]
         return a.pos(head) == "ADJ" and self.clauses.preposition(a.heads[head]) in _TOWARDS
+
+    def _goes_on(self, date: int) -> bool:
+        """Tell what is without a verb beside what lies ahead: «… 5 мая. Второй показ – [в среду]».
+
+        «Следующий концерт – [в среду]» does, «[прошлый] – 5 мая» does not.
+        """
+        a, sentence = self.annotation, self._sentence(date)
+        first, last = a.sentence_tokens(sentence)
+        if any(a.pos(t) in _VERBS for t in range(first, last)):
+            return False
+        words = read(" ".join(a.words[first:last]))
+        near = [int(str(word.value)) for word in words if word.letter == _NEAR]
+        before = self.before(self.index.first[date])[-1:]
+        told = before if before and self._sentence(before[0]) >= sentence - 1 else []
+        return max(near, default=0) > 0 or (
+            min(near, default=0) == 0 and any(self.is_ahead(self.of(one)[0]) for one in told)
+        )
 
     def before(self, token: int) -> list[int]:
         """Return the dates told before a token, in text order."""

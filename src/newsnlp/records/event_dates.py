@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from newsnlp.find.frames import noun_class
+from newsnlp.find.modality import cues
 from newsnlp.find.type_sets import DATES
 from newsnlp.records.context import Context
 
@@ -16,6 +17,7 @@ _LONG = timedelta(days=27)
 """What a month is longer than, a tournament is not: of that no single day is meant."""
 _YEAR = timedelta(days=364)
 _LAST = frozenset({"до", "по"})
+_TO = "на"
 _DAYS_OF = "{} {} года"
 Dated = tuple[str | None, str | None, str | None]
 """A date as written with its first and last day."""
@@ -28,6 +30,7 @@ def event_dates(context: Context, told: Sequence[int]) -> Dated:
     whole = [i for i in whole if not context.days.tells_no_day(i)]
     if any(_is_told_by(context, i, "begins") for i in whole):
         whole.sort(key=lambda i: _is_told_by(context, i, "closes"))
+    whole.sort(key=lambda i: not _is_moved_to(context, i))
     when = _when(context, whole)
     text, start, end = when
     if start is None or start != end:
@@ -40,6 +43,13 @@ def _is_told_by(context: Context, day: int, verbs: str) -> bool:
     """Tell when an event begins and is over: «начнётся [1 июня] и завершится [7 июня]»."""
     a, verb = context.annotation, context.annotation.heads[context.index.head[day]]
     return verb >= 0 and a.lemmas[verb] in noun_class(verbs)
+
+
+def _is_moved_to(context: Context, day: int) -> bool:
+    """Tell the day that stands: «концерт, намеченный на 5 мая, переносится [на 7 мая]»."""
+    a, head = context.annotation, context.index.head[day]
+    moved = a.heads[head] >= 0 and a.lemmas[a.heads[head]] in cues("shifted")
+    return moved and context.days.clauses.preposition(head) == _TO
 
 
 def _outermost(context: Context, day: int) -> int:
@@ -59,10 +69,14 @@ def _whole(context: Context, day: int) -> int:
 
 
 def _told_behind(context: Context, weekday: int) -> int:
-    """Return the days of a month that explain a bare weekday behind a comma, «два дня» too."""
+    """Return the days of a month that explain a bare weekday behind a comma, «два дня» too.
+
+    So do those within longer ones: «две недели назад, [26 февраля], открыли музей».
+    """
     a, index, days = context.annotation, context.index, context.days
     comma = index.last[weekday]
-    vague = days.is_weekday(weekday) or days.is_duration(weekday)
+    first, last = days.of(weekday)
+    vague = days.is_weekday(weekday) or days.is_duration(weekday) or first != last
     if a.words[comma : comma + 1] != [","] or not vague:
         return weekday
     token = comma + 1
@@ -73,6 +87,8 @@ def _told_behind(context: Context, weekday: int) -> int:
         return weekday
     start, end = days.of(behind)
     exact = start is not None and any(w.isdigit() for w in days.written(behind))
+    if first != last:
+        exact &= start == end and _lies_in(("", start, end), ("", first, last))
     return behind if exact and (start == end or not days.is_weekday(weekday)) else weekday
 
 
