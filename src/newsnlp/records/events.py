@@ -20,6 +20,7 @@ from newsnlp.records.links import TAKING_PART
 from newsnlp.records.meetings import met
 from newsnlp.records.occurrences import Account, Event, Participant, quoted, stems, united
 from newsnlp.records.participation import settle
+from newsnlp.records.setting import setting
 from newsnlp.records.spelt_names import noun_behind, spelt
 from newsnlp.records.tellings import (
     is_verbal,
@@ -27,7 +28,6 @@ from newsnlp.records.tellings import (
     number,
     occurrences,
     retellings,
-    setting,
     stands_alone,
     which,
 )

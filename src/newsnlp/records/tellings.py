@@ -23,6 +23,7 @@ from newsnlp.records.links import LEAST
 from newsnlp.records.meetings import met
 from newsnlp.records.no_events import is_no_event
 from newsnlp.records.occurrences import HEADLINE
+from newsnlp.records.setting import setting, where
 from newsnlp.records.to_come import dates_of, to_come
 from newsnlp.remembered import NAMES
 
@@ -51,7 +52,7 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     for group in groups.values():
         for year in _apart(group, partial(years, context)):
             for edition in _apart(year, partial(ordinals, context)):
-                for one in _apart(edition, partial(setting, context)):
+                for one in _apart(edition, partial(setting, context), partial(where, context)):
                     yield from _apart(one, partial(_affected, context))
     yield from ([mention] for mention in happen if is_verbal(context, mention))
 
@@ -87,21 +88,6 @@ def _meant(context: Context, mention: int) -> int | None:
         return None
     own, others = dates_of(context, mention), dates_of(context, told)
     return told if own <= others or others <= own else None
-
-
-def setting(context: Context, mention: int) -> frozenset[str]:
-    """Return the day and the town told of an event together: «пожар [5 мая] в [Туле]»."""
-    days: set[str] = set()
-    towns: set[str] = set()
-    for kind, other, *_ in context.by_event.get(mention, ()):
-        if kind is RelationType.POINT_IN_TIME:
-            start, end = context.days.of(other)
-            if start is not None and start == end:
-                days.add(start)
-        town = context.entity.get(other) if kind is RelationType.TAKES_PLACE_IN else None
-        if town is not None and town.type is EntityType.CITY:
-            towns.add(town.name)
-    return frozenset(days | towns) if days and towns else frozenset()
 
 
 def which(context: Context, mention: int) -> str:
@@ -148,11 +134,15 @@ def _only_plural(word: str) -> bool:
     return bool(found) and all(reading.form.number == "plur" for reading in found)
 
 
-def _apart(nominal: list[int], told: Callable[[int], Set[str]]) -> Iterator[list[int]]:
+def _apart(
+    nominal: list[int],
+    told: Callable[[int], Set[str]],
+    hint: Callable[[int], Set[str]] = lambda _: frozenset(),
+) -> Iterator[list[int]]:
     """Split the nouns of an entity that tell it of different things, as ``told`` returns them.
 
     «Отставка [Котова] … [Рогова]», «выборы [2016], [2020] года». A noun beside which nothing is
-    named goes with the first.
+    named goes with the first, or with that of which ``hint`` reminds: «на митинге [в Туле]».
     """
     if len(nominal) == 1:
         yield nominal
@@ -161,6 +151,9 @@ def _apart(nominal: list[int], told: Callable[[int], Set[str]]) -> Iterator[list
     for mention in nominal:
         own = told(mention)
         fits = [g for g in groups if not own or not g[0] or own & g[0]]
+        if not own and len(fits) > 1:
+            said = hint(mention)
+            fits.sort(key=lambda group: not said & group[0])
         if fits:
             fits[0][0].update(own)
             fits[0][1].append(mention)

@@ -13,7 +13,7 @@ from newsnlp.records.bystanders import is_bystander, is_listed_away, takes_no_pa
 from newsnlp.records.fates import befallen, fares_apart, holder_of
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
-from newsnlp.records.occurrences import Event, Participant
+from newsnlp.records.occurrences import Event, Participant, contradict
 from newsnlp.records.reporters import only_tells
 from newsnlp.records.to_come import lies_ahead
 
@@ -110,6 +110,16 @@ class Partakers:
             or self._is_name(view, id)
             or self._has_another(view, id)
             or self._owns_body(view, id)
+            or self._is_at_another(view, id)
+        )
+
+    def _is_at_another(self, view: EventView, id: str) -> bool:
+        """Tell who is told to be at another of its kind: «… 5 мая. Совещание 6 мая вёл [Рид]»."""
+        others = (self.story.events[number] for number in self.story.busy.get(id, ()))
+        if not any(o.head == view.event.head and contradict(o, view.event) for o in others):
+            return False
+        return self.context.sentence(self.nearest(view, id)) not in map(
+            self.context.sentence, view.mentions
         )
 
     def _owns_body(self, view: EventView, id: str) -> bool:

@@ -1,0 +1,52 @@
+"""When and where events are told to be, as far as it tells one from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from newsnlp.find.frames import noun_class
+from newsnlp.find.retold import tells_by_verb, verb_nouns
+from newsnlp.kinds import EntityType, RelationType
+from newsnlp.records.context import Context
+
+_MONTH = 31
+"""Days: of longer times none is meant."""
+
+
+def setting(context: Context, mention: int) -> frozenset[str]:
+    """Return the day and the town told of an event together: «пожар [5 мая] в [Туле]».
+
+    Of what is over in a day its days are enough: «[6 мая] встретился с Ридом, [9 мая] с Котовым».
+    """
+    days: set[str] = set()
+    for kind, other, *_ in context.by_event.get(mention, ()):
+        if kind is RelationType.POINT_IN_TIME:
+            days.update(_days(*context.days.of(other)))
+    towns = where(context, mention)
+    brief = days and _noun(context, mention) in noun_class("brief")
+    return towns | days if brief or (days and towns) else frozenset()
+
+
+def where(context: Context, mention: int) -> frozenset[str]:
+    """Return the towns in which an event is told to be."""
+    told = context.by_event.get(mention, ())
+    places = (other for kind, other, *_ in told if kind is RelationType.TAKES_PLACE_IN)
+    towns = (context.entity.get(place) for place in places)
+    return frozenset(x.name for x in towns if x is not None and x.type is EntityType.CITY)
+
+
+def _noun(context: Context, mention: int) -> str:
+    """Return the noun of an event, also where a verb tells it: «встретился» is a «встреча»."""
+    a, head = context.annotation, context.index.head[mention]
+    lemma = a.lemmas[head]
+    return verb_nouns().get(lemma, "").partition(" ")[0] if tells_by_verb(a, head) else lemma
+
+
+def _days(start: str | None, end: str | None) -> Iterator[str]:
+    """Yield the days (ISO) of no more than a month."""
+    if start is None or end is None:
+        return
+    first = date.fromisoformat(start)
+    length = (date.fromisoformat(end) - first).days
+    yield from ((first + timedelta(n)).isoformat() for n in range(length + 1) if length < _MONTH)
