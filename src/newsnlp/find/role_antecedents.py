@@ -50,10 +50,9 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
     освободил посла и назначил на этот пост …». A bare one is of the sentence before: «[Директор]
     уволен. Пост занял …».
     """
-    below = annotation.children[post]
-    bare = not below and _is_bare(annotation, post)
-    if not bare and _POINTING.isdisjoint(annotation.lemmas[child] for child in below):
+    if not points_back(annotation, post):
         return None
+    bare = not annotation.children[post]
     here, limit = annotation.sentence_of(post), post
     if bare and (here == 0 or _outer_roles(index, *annotation.sentence_tokens(here))):
         return None
@@ -93,6 +92,13 @@ def _is_passed_over(annotation: Annotation, index: MentionIndex, role: int, post
     named = [t for c in acts for t in (c, *a.children[c]) if a.pos(t) == "PROPN"]
     here = a.lemmas[slice(*a.sentence_tokens(a.sentence_of(index.first[role])))]
     return leaves and named != [] and all(a.lemmas[name] not in here for name in named)
+
+
+def points_back(annotation: Annotation, post: int) -> bool:
+    """Tell «этот пост», and a bare one: «[пост] занял Рид»."""
+    below = annotation.children[post]
+    bare = not below and _is_bare(annotation, post)
+    return bare or not _POINTING.isdisjoint(annotation.lemmas[child] for child in below)
 
 
 def _is_bare(annotation: Annotation, post: int) -> bool:

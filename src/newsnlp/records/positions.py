@@ -11,7 +11,7 @@ from newsnlp.find.antecedents import possessives
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.lives import stands_by_itself
-from newsnlp.find.role_antecedents import REACH, pointed_role, role_antecedent
+from newsnlp.find.role_antecedents import REACH, pointed_role, points_back, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.singular import is_plural
@@ -25,6 +25,7 @@ from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
 from newsnlp.records.named_posts import named_by, stands, told_at
 from newsnlp.records.ordered_lists import ordered_above
+from newsnlp.records.own_posts import own_role
 from newsnlp.records.owners import owners
 from newsnlp.records.post_status import (
     by_now,
@@ -293,7 +294,8 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
     whose = possessives(context.reader.clauses, noun)
     role = role_antecedent(a, index, noun, REACH) if whose else pointed_role(a, index, noun)
     holders = successions.takers(context, fact, role) if whose else fact.holders
-    for holder in holders if led or role is not None else ():
+    back = not whose and points_back(a, noun)
+    for holder in holders if led or role is not None or back else ():
         entity = context.actor(holder)
         if entity is None or entity.type is not EntityType.PERSON:
             continue
@@ -301,7 +303,8 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
         told = fact.status == Status.NEW or bool(whose)
         if led is None and told and role is not None and context.actor(role) == entity:
             continue
-        post = led or _pointed(context, holder, role)
+        own = role if told else own_role(context, entity, noun, role)
+        post = led or _pointed(context, holder, own)
         if post is not None:
             source = f"rule:{fact.frame.rule}"
             yield _passed(context, post, holder, entity, Status(fact.status), fact.dates, source)
