@@ -9,6 +9,7 @@ from datetime import date
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
 from newsnlp.find.verbs import Telling
+from newsnlp.records.appointment_days import with_days_of_appointment
 from newsnlp.records.context import Context
 from newsnlp.records.days import DateRange, Resolve
 from newsnlp.records.deaths import ended_by_death
@@ -81,10 +82,12 @@ def make_records(
 def _records(context: Context) -> tuple[Record, ...]:
     held = merged(ended_by_death(context, positions(context)))
     pairs = {(r.person_id or "", r.organization_id or "") for r in held}
-    told = ended_by_death(context, with_seats(context, memberships(context, pairs)))
-    joined = merged([*told, *members(held)])
+    seats = ended_by_death(context, with_seats(context, memberships(context, pairs)))
+    joined = merged([*seats, *members(held)])
     posts = without_bare_members(held, joined)
-    return _numbered([*map(open_ended, [*posts, *joined]), *events(context)])
+    told = list(events(context))
+    dated = with_days_of_appointment(posts, told)
+    return _numbered([*map(open_ended, [*dated, *joined]), *told])
 
 
 def _numbered(records: list[Record]) -> tuple[Record, ...]:
