@@ -60,3 +60,46 @@ def test_lines_that_tell_more_are_no_list_of_a_heading(mark, text):
     told = {(who, role) for who, role, *_ in positions(mark(text))}
     assert ("Яна Ким", "руководитель") not in told
     assert ("Яна Ким", "врач") not in told
+
+
+OF_SOMETHING_ELSE = [
+    "[С 1 мая|DATE] [директор|PROFESSION] [Лев Рид|PERSON] работает в Туле.",
+    "[В 2024 году|DATE] победитель — [директор|PROFESSION] школы [Лев Рид|PERSON].",
+    "Участник войны [1941–1945 годов|DATE] — [директор|PROFESSION] [Лев Рид|PERSON].",
+    "[5 мая|DATE] гость — [директор|PROFESSION] [Лев Рид|PERSON].",
+]
+
+
+@pytest.mark.parametrize("text", OF_SOMETHING_ELSE)
+def test_a_time_before_a_role_may_be_of_something_else(mark, text):
+    marked = mark(text)
+    works = marked.relation("WORKS_AS", "Лев Рид", "директор")
+    found = records(marked, RecordKind.POSITION, works)
+    assert [(r.person, r.date) for r in found] == [("Лев Рид", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        (
+            "[С 1 февраля|DATE] [директор|PROFESSION] театра — [Лев Рид|PERSON].",
+            "current",
+            "С 1 февраля",
+        ),
+        (
+            "[Лев Рид|PERSON] поёт, [до 2020 года|DATE] — [директор|PROFESSION] театра.",
+            "former",
+            "до 2020 года",
+        ),
+        (
+            "[Лев Рид|PERSON]: [в 1992–2002 годах|DATE] — [директор|PROFESSION] театра.",
+            "former",
+            "в 1992–2002 годах",
+        ),
+    ],
+)
+def test_a_time_before_a_role_in_a_clause_without_a_verb(mark, text, status, date):
+    marked = mark(text)
+    works = marked.relation("WORKS_AS", "Лев Рид", "директор")
+    found = records(marked, RecordKind.POSITION, works)
+    assert [(r.person, r.status, r.date) for r in found] == [("Лев Рид", status, date)]

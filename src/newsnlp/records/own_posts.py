@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.type_sets import ROLES
 from newsnlp.records.context import Context
+from newsnlp.records.post_status import is_rank
 from newsnlp.types import Entity
 
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "до"})
@@ -17,7 +18,9 @@ def own_role(context: Context, holder: Entity, post: int, meant: int | None) -> 
     """
     a, first = context.annotation, context.index.first
     sentence = a.sentence_tokens(a.sentence_of(post))
-    if meant is not None and not _BEFORE.isdisjoint(a.lowered[slice(*sentence)]):
+    before = not _BEFORE.isdisjoint(a.lowered[slice(*sentence)])
+    if meant is not None and (before or context.actor(meant) == holder):
         return meant
-    own = (i for i in context.index.of(ROLES) if first[i] < post and context.actor(i) == holder)
+    roles = (i for i in context.index.of(ROLES) if first[i] < post and not is_rank(context, i))
+    own = (i for i in roles if context.actor(i) == holder)
     return max(own, key=first.__getitem__, default=meant)

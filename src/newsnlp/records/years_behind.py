@@ -1,16 +1,23 @@
-"""When somebody was a head, by the years behind the name: «Директора: Рид (2011–2016), …»."""
+"""When somebody has a post that no verb tells: «Рид (2011–2016)», «с 2019 года — директор»."""
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.life_items import is_over
-from newsnlp.find.type_sets import DATES
+from newsnlp.find.marks import DASHES
+from newsnlp.find.type_sets import DATES, PERSONS
 from newsnlp.lexicon import words
+from newsnlp.link.singular import is_plural
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
 
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _OPEN = lazy(r"^со? |\bнаст|\bн\. ?в")
 _BRACKETS = lazy(r"\(([^()]{4,40})\)")
+_VERBS = frozenset({"VERB", "AUX"})
+_STOPS = frozenset({",", ";", ":", ".", "(", ")"})
+_PREDICATES = frozenset({"root", "conj", "parataxis"})
+_BOUNDS = frozenset({"с", "со", "до"})
 _LONGEST = 30
 """Years that somebody heads a body at most: «(1828–1910)» is a life."""
 
@@ -28,6 +35,40 @@ def years_behind(context: Context, person: int, role: int) -> int | None:
     told = len(years) > 1 or (years != [] and _OPEN.search(inside[1]) is not None)
     term = told and years[-1] - years[0] <= _LONGEST
     return index.at(bracket + 1, DATES) if term else None
+
+
+def time_before(context: Context, role: int) -> int | None:
+    """Return the time before a role in a clause without a verb: «[до 2020 года] — директор ТЭЦ».
+
+    Of «[с 1 мая] директор Рид ушёл» the verb has the day, of «войны [1941–1945 годов]» the war; a
+    single day is of something else.
+    """
+    a, index, noun = context.annotation, context.index, context.index.head[role]
+    first, last = _clause(a, noun)
+    before = context.days.within(first, noun)
+    told = a.deprel(noun) in _PREDICATES or not DASHES.isdisjoint(a.words[first:last])
+    if len(before) != 1 or not told or any(a.pos(t) in _VERBS for t in range(first, last)):
+        return None
+    begins, between = index.first[before[0]], range(index.last[before[0]], index.first[role])
+    named = [begins - 1] if begins > first else []
+    if any(_is_noun(context, t) for t in (*named, *between)) or is_plural(a, noun):
+        return None
+    start, end = context.days.of(before[0])
+    bounds = a.lowered[begins] in _BOUNDS or start != end
+    return before[0] if start is not None and bounds else None
+
+
+def _is_noun(context: Context, token: int) -> bool:
+    """Tell a noun that is no name of a person: whose the time may be."""
+    noun = context.annotation.pos(token) in ("NOUN", "PROPN", "NUM")
+    return noun and context.index.at(token, PERSONS) is None
+
+
+def _clause(a: Annotation, noun: int) -> tuple[int, int]:
+    """Return the tokens around a noun between commas and the like."""
+    first, last = a.sentence_tokens(a.sentence_of(noun))
+    begins = next((t + 1 for t in range(noun, first - 1, -1) if a.words[t] in _STOPS), first)
+    return begins, next((t for t in range(noun, last) if a.words[t] in _STOPS), last)
 
 
 def is_term_over(context: Context, years: int | None) -> bool:
