@@ -177,6 +177,7 @@ def test_a_level_stands_for_no_region_where_there_are_two(linking: Linking) -> N
         # places of the dictionary that are somebody's surname too
         ("Он живёт в [Шарье]CITY.", "Шарья"),
         ("Прощание прошло в [Претории]CITY вчера.", "Претория"),
+        ("Под [Светлоярском]CITY столкнулись машины.", "Светлоярск"),
         ("Дом стоит в районе [Иванова]CITY.", "Иваново"),
         ("Жители [Кирова]CITY рады.", "Киров"),
         # an adjective is of the noun before it

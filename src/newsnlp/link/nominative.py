@@ -30,6 +30,7 @@ from newsnlp.link.morphology import (
     ADJECTIVES,
     Form,
     agree,
+    fold,
     nominative,
     styled,
 )
@@ -261,11 +262,19 @@ def _second_head(annotation: Annotation, rel: str, head: int, token: int) -> boo
         return False  # «к памятнику [Петру Гусеву]»
     # «городом Смоленском»; in the genitive «мэрии Смоленска» looks the same to the parser
     if annotation.feats(head).get("Case") != "Gen":
-        return True
+        return not _is_no_nominative(annotation, token)  # «Дума [Бердска]»
     if annotation.pos(token) != "PROPN" or holds_genitive(annotation, head, token):
         return False
     own = side_of(annotation, token)  # «университета Претории»: no form of «преторий»
     return not own.known or any(form.case == "gent" for form in own.forms)
+
+
+def _is_no_nominative(annotation: Annotation, token: int) -> bool:
+    """Tell a name that is tagged a nominative and is none: its lemma is another word."""
+    feats, lemma = annotation.feats(token), annotation.lemmas[token]
+    told = feats.get("Case") == "Nom" and feats.get("Number") == "Sing"
+    named = annotation.pos(token) == "PROPN" and annotation.words[token][0].isupper()
+    return told and named and fold(lemma) != fold(annotation.words[token])
 
 
 def _outside_quotes(annotation: Annotation, first: int, last: int) -> Iterator[int]:

@@ -8,7 +8,16 @@ from functools import lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.agreement import adjectival
-from newsnlp.link.morphology import ADJECTIVES, GENDERS, fold, inflect, readings, styled
+from newsnlp.link.morphology import (
+    ADJECTIVES,
+    GENDERS,
+    Form,
+    Reading,
+    fold,
+    inflect,
+    readings,
+    styled,
+)
 from newsnlp.remembered import WORDS
 
 _ADJECTIVE_END = re.compile(r"(?:ский|цкий|ской|цкой|ый|ий|ой)$")
@@ -25,9 +34,23 @@ def is_adjective(annotation: Annotation, token: int) -> bool:
     word = annotation.words[token]
     if _VILLAGE.fullmatch(word):
         return False  # «в деревне [Мустаево]», which looks like whose it is
+    if word.endswith("ом") and annotation.feats(token).get("Case") == "Ins":
+        return False  # «под [Красногорском]», not «в [Красногорском]»
     if annotation.pos(token) == "ADJ" or adjectival(annotation, token):
         return bool(adjective(word))
     return word[0].islower() and bool(_ADJECTIVE_END.search(adjective(word)))
+
+
+def may_be_place(reading: Reading, told: Form | None) -> bool:
+    """Tell a word of the dictionary from another name: «в [Претории]» is in no «преторий».
+
+    Nor is «под [Красногорском]» «красногорский», which has another instrumental.
+    """
+    if told is None or "Geox" in reading.tag.grammemes:
+        return True
+    if reading.pos != "NOUN":
+        return reading.form.case in (None, told.case)
+    return (reading.form.number, reading.form.gender) == (told.number, told.gender)
 
 
 @lru_cache(WORDS)

@@ -20,7 +20,6 @@ from newsnlp.link.derivation import place_of
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import (
     CASES,
-    Form,
     Reading,
     cyrillic,
     fold,
@@ -34,6 +33,7 @@ from newsnlp.link.place_adjectives import (
     adjective,
     derived,
     is_adjective,
+    may_be_place,
     named_so,
     region_of_level,
     shared_noun,
@@ -104,7 +104,7 @@ def guessed(annotation: Annotation, token: int) -> str:
     if (place := _known_place(annotation, token)) is not None:
         return place
     told = tagged_form(annotation, token)
-    known = any(r.known and _may_be_place(r, told) for r in readings(word.lower()))
+    known = any(r.known and may_be_place(r, told) for r in readings(word.lower()))
     town, on, river = word.partition(_ON)
     if on and not known:
         return _town(town) + on + river
@@ -131,13 +131,6 @@ def _is_hers(word: str) -> bool:
     towns = [r for r in readings(last) if "Geox" in r.tag.grammemes or (hyphen and r.known)]
     known = bool(towns) and all(reading.form.gender == "femn" for reading in towns)
     return known or _OF_HERS.search(word) is not None
-
-
-def _may_be_place(reading: Reading, told: Form | None) -> bool:
-    """Tell a word of the dictionary from another name: «в [Претории]» is in no «преторий»."""
-    if told is None or reading.pos != "NOUN" or "Geox" in reading.tag.grammemes:
-        return True
-    return (reading.form.number, reading.form.gender) == (told.number, told.gender)
 
 
 def _known_place(annotation: Annotation, token: int) -> str | None:
