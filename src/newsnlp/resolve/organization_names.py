@@ -27,6 +27,7 @@ from newsnlp.resolve.organization_places import (
     stem,
     tells_region,
     told_places,
+    town_council,
 )
 
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
@@ -68,6 +69,7 @@ class OrganizationName:
 def read_name(name: str) -> OrganizationName:
     """Read a nominative name: «завод «Заря»», «ЦОПП Смоленской области», «Газпром»."""
     core = _OF_TOWN.sub("", spelt_out(bare(name)))
+    core = f"городская {core}" if town_council(WORD.findall(core)) else core
     found, front = WORD.findall(core), len(WORD.findall(_QUOTED.split(core)[0]))
     where = list(told_places(found, front))
     left = [word for word, place in zip(found, where, strict=True) if not place]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows, words
+from newsnlp.link.areas import countries
 from newsnlp.link.derivation import place_of
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.place_adjectives import adjective
@@ -22,6 +23,7 @@ _ENDING = re.compile(
 )
 ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 _REGION = "STATE_OR_PROVINCE"
+_TOWN, _COUNCIL = "город", "дума"
 
 
 def place_keys(name: str) -> frozenset[str]:
@@ -56,11 +58,29 @@ def _place(word: str, *, first: bool) -> frozenset[str]:
 
 
 def _unlisted(found: Sequence[str], i: int) -> frozenset[str]:
-    """Return the place of an adjective that no table has: «дума Приокской области»."""
+    """Return the place of an adjective that no table has: «дума Приокской области».
+
+    So is «Луговецкая городская дума», no «Детская городская больница».
+    """
     word = found[i]
-    named = i + 1 < len(found) and word[0].isupper() and ADJECTIVE.search(word)
-    beside = named and tells_region(found[i + 1])
-    return frozenset((_masculine(word),)) if beside else frozenset()
+    if i + 1 == len(found) or not word[0].isupper() or not ADJECTIVE.search(word):
+        return frozenset()
+    of_town = level(found[i + 1]) == _TOWN and _is_sole(found[i + 2 :])
+    return frozenset((_masculine(word),)) if of_town or tells_region(found[i + 1]) else frozenset()
+
+
+def _is_sole(found: Sequence[str]) -> bool:
+    return any(lemma(word) in words("sole_bodies.txt") for word in found)
+
+
+def town_council(found: Sequence[str]) -> bool:
+    """Tell «Дума Тулы», the городская дума, from «Дума Чувашии» and «Дума Тульской области»."""
+    if len(found) != 2 or lemma(found[0]) != _COUNCIL or not found[1][0].isupper():
+        return False
+    word = found[1]
+    told = _place_stems().get(stem(word), frozenset())
+    named = not told or any(fold(place).startswith(stem(word)) for place in told - countries())
+    return named and not word.isupper() and not is_area(word) and not ADJECTIVE.search(word)
 
 
 def _masculine(word: str) -> str:

@@ -224,8 +224,14 @@ class _Meeting:
         general = self.key not in (one, other)
         a, b = self.name[one], self.name[other]
         if general and a.places and b.places and self.key in (a.general, b.general):
-            return a.places == b.places and not self._is_of_town(one, other)
+            return self._are_of_one_place(one, other) and not self._is_of_town(one, other)
         return True
+
+    def _are_of_one_place(self, one: str, other: str) -> bool:
+        """Tell names with the same place; «тульская городская дума» is that of Тула alone."""
+        a, b = self.name[one], self.name[other]
+        towns = not region_nouns() & (a.levels | b.levels) and bool(a.levels & b.levels)
+        return bool(a.places & b.places) if towns else a.places == b.places != frozenset()
 
     def _is_of_town(self, one: str, other: str) -> bool:
         """Tell «дума Томска» and «дума Томской области», of which a table knows one place."""
@@ -352,10 +358,8 @@ class _Meeting:
     def _shared_kind(self, one: str, other: str) -> str:
         """Return what kind of name the shared one is, the less telling of the two."""
         a, b = self.name[one], self.name[other]
-        if (
-            a.places
-            and a.places == b.places
-            and (a.general == b.general or self._contract(one, other))
+        if self._are_of_one_place(one, other) and (
+            a.general == b.general or self._contract(one, other)
         ):
             return "words"
         return min(map(self._kind_in, (one, other)), key=SAME_NAME.__getitem__)
