@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import product
 
 from newsnlp.find.frames import noun_class, sets_day
 from newsnlp.find.type_sets import DATES, PLACES
@@ -15,6 +16,7 @@ from newsnlp.records.headlines_within import is_headline
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import REACH
+from newsnlp.records.occurrences import Event
 from newsnlp.records.whereabouts import may_be_site, may_be_there
 
 SITES = PLACES | {EntityType.ORGANIZATION}
@@ -31,6 +33,7 @@ _KINDS = (
     EntityType.STATE_OR_PROVINCE,
     EntityType.COUNTRY,
 )
+_HOUSES = frozenset({EntityType.FACILITY, EntityType.ORGANIZATION})
 _IS = {kind: {f"is {one.value}": kind is one for one in _KINDS} for kind in SITES}
 
 
@@ -166,7 +169,32 @@ class Settings:
         first = self.context.index.first
         ids = sorted(near, key=lambda id: (first[self.sites[id][0]], id))
         own = {id: view.near(self.sites[id]) for id in ids}
-        return {id: self._place(view, id, own[id]) for id in ids if self._may_be(view, own[id])}
+        free = (id for id in ids if not self._is_of_another_day(view, id))
+        return {id: self._place(view, id, own[id]) for id in free if self._may_be(view, own[id])}
+
+    def _is_of_another_day(self, view: EventView, id: str) -> bool:
+        """Tell where something was on another day: «Вчера был вечер [в театре]. Завтра – парад».
+
+        A town may be that of both, unless the two are of one kind: «в 2024 году форум прошёл [в
+        Туле]»; and so may what is told of elsewhere, too.
+        """
+        own = self._when(view.event)
+        others = [self.story.events[n] for n in self._placed.get(id, ()) if n != view.number]
+        if not own or not others:
+            return False
+        town = self.context.index.types[self.sites[id][0]] not in _HOUSES
+        if town and any(other.head != view.event.head for other in others):
+            return False
+        sentence = self.context.sentence
+        there = {sentence(mention) for other in others for mention in other.mentions}
+        if not there.issuperset(map(sentence, self.sites[id])):
+            return False
+        told = [self._when(other) for other in others]
+        return all(days and all(_are_apart(*two) for two in product(own, days)) for days in told)
+
+    def _when(self, event: Event) -> list[tuple[str, str]]:
+        known = map(self.context.days.of, event.dates)
+        return [(start, end) for start, end in known if start is not None and end is not None]
 
     def _may_be(self, view: EventView, own: Sequence[int]) -> bool:
         """Tell a place from one of the event's own title: «чемпионат [Европы]»."""
@@ -208,3 +236,8 @@ class Settings:
     def _is_at(context: Context, i: int) -> bool:
         clauses, head = context.reader.clauses, context.index.head[i]
         return clauses.case(head) == "Loc" and clauses.preposition(head) in ("в", "на")
+
+
+def _are_apart(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell days (ISO, first and last) of which none is in both."""
+    return one[1] < other[0] or other[1] < one[0]
