@@ -10,7 +10,7 @@ from typing import Any
 from newsnlp import lexicon
 from newsnlp.errors import InputError
 from newsnlp.quick import dataclass
-from newsnlp.read.dates import iso_date
+from newsnlp.read.dates import has_month_first, iso_date
 from newsnlp.read.streams import Source
 from newsnlp.types import Article
 
@@ -25,6 +25,7 @@ MOST_KEYS = 20
 _TOLD: set[tuple[str, str]] = set()
 """Sources and their columns of dates of which it was said that one cannot be read."""
 _MOST_TOLD = 1000
+_MONTH_FIRST = "has the month first, and we read the day first: others may be wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,8 @@ def _tell_unread(name: str, column: str, value: str) -> None:
     """Say once of a source that a date of it is none we know: relative dates then stay open."""
     if (name, column) not in _TOLD and len(_TOLD) < _MOST_TOLD:
         _TOLD.add((name, column))
-        logger.warning(
-            "%s: %r in %r is no date we know; such articles have none", name, value, column
-        )
+        why = _MONTH_FIRST if has_month_first(value) else "is no date we know"
+        logger.warning("%s: %r in %r %s; such articles have none", name, value, column, why)
 
 
 def _text(value: object) -> str | None:

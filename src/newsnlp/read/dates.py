@@ -15,7 +15,7 @@ _DAY_FIRST = lazy(r".{0,12}?(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _SHORT_YEAR = lazy(r".{0,12}?(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
 _COMPACT = lazy(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d\d)?)?\s*$")
 _SECONDS = lazy(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
-_IN_WORDS = lazy(r"\s*(\d{1,2})\s+([а-яё]{3,8})\.?\s+(\d{4})(?!\d)", re.IGNORECASE)
+_IN_WORDS = lazy(r".{0,14}?(?<!\d)(\d{1,2})\s+([а-яё]{3,8})\.?\s+(\d{4})(?!\d)", re.IGNORECASE)
 _ORDERS = (
     (_YEAR_FIRST, (1, 2, 3)),
     (_DAY_FIRST, (3, 2, 1)),
@@ -23,7 +23,9 @@ _ORDERS = (
     (_COMPACT, (1, 2, 3)),
 )
 """Pattern → the groups that hold year, month and day."""
-_MILLISECONDS, _BEYOND = 10**11, 10**15
+_OLDEST, _MILLISECONDS, _BEYOND = 10**8, 10**11, 10**15
+"""Fewer are no seconds: 45730 is a day of Excel's, or anything."""
+_MONTHS = 12
 _OF_1900S, _CENTURY = 69, (2000, 1900)
 
 
@@ -51,11 +53,20 @@ def day(given: object, name: str = "published") -> str:
     return found
 
 
+def has_month_first(text: str) -> bool:
+    """Tell «03/14/2025»: in its column «03/04/2025», too, may be no 3 April."""
+    match = _DAY_FIRST.match(text)
+    day, month = (int(match[1]), int(match[2])) if match else (0, 0)
+    return 1 <= day <= _MONTHS < month
+
+
 def _from_number(number: float) -> str | None:
     if not abs(number) < _BEYOND:  # nor NaN
         return None
     written = f"{number:.0f}"
-    return (_COMPACT.match(written) and _from_text(written)) or _from_seconds(float(number))
+    if day := _COMPACT.match(written) and _from_text(written):
+        return day
+    return None if abs(number) < _OLDEST else _from_seconds(float(number))
 
 
 def _from_text(text: str) -> str | None:
