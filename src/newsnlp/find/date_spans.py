@@ -62,6 +62,8 @@ def find(annotation: Annotation) -> list[Span]:
         end = annotation.ends[last] - (annotation.words[last][-1] == ",")
         if "y~" in match.group() and annotation.words[last : last + 2] == ["г", "."]:
             end = annotation.ends[last + 1]  # as the model does: «1995 г. – 2001 г.»
+        if match.group()[-1] == "T" and annotation.pos(last) == "ADJ":
+            first = last  # «на [сегодняшнем] заседании»
         start = annotation.starts[first]
         score = SCORE_TODAY if match.group()[-1] == "T" else SCORE
         spans.append(Span(start, end, EntityType.DATE, score, SOURCE))

@@ -186,12 +186,17 @@ class Happenings:
         days = self._asked(told, settings.days)
         for view, day, chances in self._chosen(DAY, days, settings.day_tokens):
             own = self._day(view.event)
-            if own is None or chances.get(own, 1.0) < NOT_THERE:
+            doubted = own is not None and chances.get(own, 1.0) < NOT_THERE
+            if own is None or (doubted and not self._is_within(view, own)):
                 view.event.dates[:] = [day]
         unplaced = [event for event in told if not event.places]
         places, tokens = self._asked(unplaced, settings.places), settings.site_tokens.__getitem__
         for view, place, _ in self._chosen(SITE, places, tokens):
             view.event.places.append((1.0, settings.nearest(view, place)))
+
+    def _is_within(self, view: EventView, day: int) -> bool:
+        """Tell a day that an event is called by: «на [сегодняшнем] заседании»."""
+        return any(self.context.index.holds(mention, day) for mention in view.mentions)
 
     def _day(self, event: Event) -> int | None:
         """Return the date that an event has, or None."""
