@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
+from newsnlp.find.marks import OPENING
 from newsnlp.find.retold import is_bare
 from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
@@ -24,11 +25,20 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def years(context: Context, mention: int) -> frozenset[str]:
     """Return the years that tell which edition is meant: «форум «Луч-[2017]»», «матч [2016] г.»."""
     a, index = context.annotation, context.index
-    first, last = index.first[mention], index.last[mention]
+    first, last = index.first[mention], _end(context, mention)
     behind = (i for i in index.covering(last) if index.first[i] == last) if last < len(a) else ()
     ends = [index.last[i] for i in behind if is_year(a, index.first[i], index.last[i])]
     end = a.ends[max([last, *ends]) - 1]
     return frozenset(_YEAR.findall(a.text, a.starts[first], end))
+
+
+def _end(context: Context, mention: int) -> int:
+    """Return the token behind an event and what it is called: «[конкурс] «Учитель – 2024»»."""
+    a, index = context.annotation, context.index
+    last = index.last[mention]
+    titled = last + 1 < len(a) and a.words[last] in OPENING
+    title = index.at(last + 1, EVENTS) if titled else None
+    return last if title is None else index.last[title]
 
 
 def ordinals(context: Context, mention: int) -> frozenset[str]:

@@ -35,6 +35,9 @@ def event_dates(context: Context, told: Sequence[int]) -> Dated:
     text, start, end = when
     if start is None or start != end:
         return when
+    for days in (context.dated([i]) for i in whole if _is_told_by(context, i, "lasts")):
+        if _lies_in(when, days) and timedelta() < _length(days) < _LONG:
+            return days  # «завершился вчера. Он проходил [с 5 по 9 мая]»
     last = max((day for i in told if (day := _last_day(context, i, start))), default=start)
     return text, start, max(start, last)
 
