@@ -130,7 +130,7 @@ class Days:
     def _resolved(self, date: int) -> DateRange:
         done = self._is_of_participle(date)
         ahead = not done and self.clauses.is_future(self.index.head[date])
-        ahead |= self._is_towards(date) or self._goes_on(date)
+        ahead = ahead or self._is_towards(date) or self._goes_on(date)
         text, sentence = self.written(date), "" if done else self._context(date)
         if is_time_of_day(text):
             head = self.index.head[date]

@@ -19,13 +19,15 @@ def setting(context: Context, mention: int) -> frozenset[str]:
 
     Of what is over in a day its days are enough: «[6 мая] встретился с Ридом, [9 мая] с Котовым».
     """
-    days: set[str] = set()
-    for kind, other, *_ in context.by_event.get(mention, ()):
-        if kind is RelationType.POINT_IN_TIME:
-            days.update(_days(*context.days.of(other)))
+    told = context.by_event.get(mention, ())
+    dates = [other for kind, other, *_ in told if kind is RelationType.POINT_IN_TIME]
+    if not dates:
+        return frozenset()
     towns = where(context, mention)
-    brief = days and _noun(context, mention) in noun_class("brief")
-    return towns | days if brief or (days and towns) else frozenset()
+    if not towns and _noun(context, mention) not in noun_class("brief"):
+        return towns
+    days = frozenset(day for date_ in dates for day in _days(*context.days.of(date_)))
+    return towns | days if days else frozenset()
 
 
 def where(context: Context, mention: int) -> frozenset[str]:
@@ -46,6 +48,9 @@ def _noun(context: Context, mention: int) -> str:
 def _days(start: str | None, end: str | None) -> Iterator[str]:
     """Yield the days (ISO) of no more than a month."""
     if start is None or end is None:
+        return
+    if start == end:
+        yield start
         return
     first = date.fromisoformat(start)
     length = (date.fromisoformat(end) - first).days

@@ -44,7 +44,10 @@ def time_before(context: Context, role: int) -> int | None:
     single day is of something else.
     """
     a, index, noun = context.annotation, context.index, context.index.head[role]
-    first, last = _clause(a, noun)
+    sentence = a.sentence_tokens(a.sentence_of(noun))
+    if not context.days.within(sentence[0], noun):
+        return None
+    first, last = _clause(a, noun, *sentence)
     before = context.days.within(first, noun)
     told = a.deprel(noun) in _PREDICATES or not DASHES.isdisjoint(a.words[first:last])
     if len(before) != 1 or not told or any(a.pos(t) in _VERBS for t in range(first, last)):
@@ -64,9 +67,8 @@ def _is_noun(context: Context, token: int) -> bool:
     return noun and context.index.at(token, PERSONS) is None
 
 
-def _clause(a: Annotation, noun: int) -> tuple[int, int]:
-    """Return the tokens around a noun between commas and the like."""
-    first, last = a.sentence_tokens(a.sentence_of(noun))
+def _clause(a: Annotation, noun: int, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens of a sentence around a noun between commas and the like."""
     begins = next((t + 1 for t in range(noun, first - 1, -1) if a.words[t] in _STOPS), first)
     return begins, next((t for t in range(noun, last) if a.words[t] in _STOPS), last)
 
