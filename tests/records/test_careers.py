@@ -213,3 +213,24 @@ def test_many_told_before_one_are_others(mark):
     marked = mark("Были [врачи|PROFESSION] больниц, [мэр|PROFESSION] [Лев Рид|PERSON] и другие.")
     relation = marked.relation("WORKS_AS", "Лев Рид", "врачи")
     assert positions(marked, relation) == [("Лев Рид", "мэр", None, "current")]
+
+
+def test_a_post_behind_a_date_and_a_dash_has_that_date(mark):
+    marked = mark(
+        "[Анна Рид|PERSON] родилась в Туле. [С 1975 по 1983 год|DATE] работала организатором "
+        "внеклассной работы, [с 1983 по 2001|DATE] – [директором школы|PROFESSION]."
+    )
+    found = records(marked, RecordKind.POSITION)
+    assert [(r.role, r.date) for r in found] == [("директор", "с 1983 по 2001")]
+
+
+def test_a_verb_that_the_parser_makes_part_of_a_noun(mark):
+    marked = mark(
+        "[Двадцать лет|DATE] [Зоя Рид|PERSON] заведовала [отделом дореволюционной "
+        "истории|ORGANIZATION], [с 1996 по 2004 год|DATE] была [заместителем директора|PROFESSION]."
+    )
+    found = records(marked, RecordKind.POSITION)
+    assert [(r.role, r.organization, r.date) for r in found] == [
+        ("заведующая", "отдел дореволюционной истории", None),
+        ("заместитель директора", None, "с 1996 по 2004 год"),
+    ]

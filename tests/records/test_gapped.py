@@ -159,3 +159,23 @@ LISTED = [
 @pytest.mark.parametrize(("told", "count"), LISTED)
 def test_one_may_head_several_bodies(mark, told, count):
     assert len(positions(mark(f"[Лев Рид|PERSON] {told}."))) == count
+
+
+def test_a_named_body_whose_noun_alone_is_declined(mark):
+    marked = mark(
+        "Секцией «[Земская школа|ORGANIZATION]» руководит [Лев Рид|PERSON], [секцией «Учитель и "
+        "власть»|ORGANIZATION] — [доцент|PROFESSION] [Ольга Накова|PERSON]."
+    )
+    led = [row for row in positions(marked) if row[1] == "руководитель"]
+    assert [(person, body) for person, _, body, _ in led] == [
+        ("Лев Рид", "Земская школа"),
+        ("Ольга Накова", "секция «Учитель и власть»"),
+    ]
+
+
+def test_another_post_before_a_dash_is_not_the_head(mark):
+    marked = mark(
+        "[Оргкомитет|ORGANIZATION] возглавляет [декан|PROFESSION] [Лев Рид|PERSON], "
+        "[ответственный секретарь|PROFESSION] — [ассистент|PROFESSION] [Анна Шмидт|PERSON]."
+    )
+    assert [row[0] for row in positions(marked) if row[1] == "председатель"] == ["Лев Рид"]

@@ -258,3 +258,13 @@ DOCTORS = """В посёлке прошёл концерт. Дом культу�
 def test_a_teacher_is_at_no_hospital(posts):
     (where,) = (body for who, role, body, _ in posts(DOCTORS) if role == "классный руководитель")
     assert where is None
+
+
+def test_a_post_of_the_whole_is_not_at_a_part(posts):
+    told = posts(
+        "Анна Рид окончила вуз в 1994 году. С 2003 по 2012 год заведовала кафедрой механики, затем "
+        "была деканом машиностроительного факультета, с 2018 года — проректор по научной работе."
+    )
+    held = {role: body for _, role, body, _ in told}
+    assert held["декан"] == "машиностроительный факультет"
+    assert held["проректор по научной работе"] is None

@@ -9,6 +9,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.sections import whose
+from newsnlp.find.strays import is_mistaken
 from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
@@ -119,9 +120,17 @@ def _in_headline(a: Annotation, index: MentionIndex, before: int, gender: str | 
 
 def opens_anew(a: Annotation, index: MentionIndex, noun: int) -> bool:
     """Tell a post that a date and a dash bring: «работал врачом, с мая – главный [инженер]»."""
+    return date_before(a, index, noun) is not None
+
+
+def date_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
+    """Return the date that brings a post with a dash: «работал врачом, [с мая] – инженером»."""
     role = index.at(noun, ROLES)
     dash = -1 if role is None else index.first[role] - 1
-    return dash > 0 and a.words[dash] in DASHES and index.at(dash - 1, DATES) is not None
+    if dash <= 0 or a.words[dash] not in DASHES:
+        return None
+    dates = (i for i in index.covering(dash - 1) if index.types[i] in DATES)
+    return max(dates, key=index.length, default=None)
 
 
 def may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:
@@ -160,7 +169,7 @@ def _is_main(clauses: Clauses, verb: int) -> bool:
         elif a.deprel(token) != "conj":
             break
         token = clauses.top(clauses.head[token])
-    return a.deprel(token) == "root" or a.heads[token] < 0
+    return a.deprel(token) == "root" or a.heads[token] < 0 or is_mistaken(a, token)
 
 
 def _is_where(a: Annotation, verb: int) -> bool:

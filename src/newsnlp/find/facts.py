@@ -18,6 +18,7 @@ from newsnlp.find.behind_dash import listed
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.deeds import event_of_deed
+from newsnlp.find.elided import date_before
 from newsnlp.find.fact import DECIDED, Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.gapped import gapped
@@ -194,7 +195,7 @@ class FactReader:
             holders=holders,
             agents=agents,
             slots=slots,
-            dates=self._dates.of(verb),
+            dates=self._dates_of(verb, slots),
             past=self.clauses.is_past(verb),
             event=self._event(verb, frame, slots),
         )
@@ -203,6 +204,12 @@ class FactReader:
         """Tell «объявил об отставке [заместителя]» from «объявил о своей отставке»."""
         told = self.clauses.arguments(leaving)
         return any(one.token > leaving and one[1:] == ("", "Gen") for one in told)
+
+    def _dates_of(self, verb: int, slots: dict[str, Bound]) -> tuple[int, ...]:
+        """Return the dates of a verb, or of what it tells last: «был тут, [с мая] – директором»."""
+        role = slots.get("role")
+        anew = role and date_before(self.annotation, self.index, role.target)
+        return self._dates.of(verb) if anew is None else (anew,)
 
     def _is_state(self, verb: int, frame: Frame) -> bool:
         """Tell how a thing is from what is done: «[закрытый] комплекс», «музей [открыт] с 10»."""

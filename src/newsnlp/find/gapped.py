@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import DATES, LOOK_ALIKE, ORGANIZATIONS
+from newsnlp.find.type_sets import DATES, LOOK_ALIKE, ORGANIZATIONS, PERSONS
 
 if TYPE_CHECKING:
     from newsnlp.find.facts import FactReader
@@ -57,11 +57,15 @@ def unmarked(reader: FactReader, fact: Fact) -> Iterator[int]:
 
 
 def _before_dash(reader: FactReader, holders: tuple[int, ...]) -> tuple[int, ...]:
-    """Return who stands before the first dash: behind it somebody has another body."""
+    """Return who stands before the first dash: behind it somebody has another body or post.
+
+    The post stands before it, «комитет возглавил Котов, [секретарь] – Рид».
+    """
     words, index = reader.annotation.words, reader.index
-    begin, end = index.last[holders[0]], max(index.first[i] for i in holders)
-    dash = next((t for t in range(begin, end) if words[t] in DASHES), end)
-    return tuple(i for i in holders if index.first[i] <= dash)
+    begin, end = index.last[holders[0]], max(index.last[i] for i in holders) + 1
+    dash = next((t for t in range(begin, min(end, len(words))) if words[t] in DASHES), end)
+    before = (i for i in holders if index.first[i] <= dash)
+    return tuple(i for i in before if index.types[i] in PERSONS or index.last[i] != dash)
 
 
 def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
@@ -74,7 +78,7 @@ def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
         if a.words[token] not in _BEFORE and date is None:
             continue
         other = _outermost(reader, token + 1)
-        if other is None or not _is_like(reader, other, body):
+        if other is None or not _is_like(reader, other, fact):
             continue
         holders = fact.holders if date is not None else _holders(reader, other, end)
         if holders:
@@ -96,7 +100,11 @@ def _outermost(reader: FactReader, token: int) -> int | None:
     return max((i for i in found if index.first[i] == token), key=index.length, default=None)
 
 
-def _is_like(reader: FactReader, other: int, body: int) -> bool:
-    """Tell whether a body stands in the case of the first; of things, Nom and Acc look alike."""
-    cases = {reader.clauses.case(reader.index.head[i]) for i in (other, body)}
+def _is_like(reader: FactReader, other: int, fact: Fact) -> bool:
+    """Tell whether a body stands in the case of the first; of things, Nom and Acc look alike.
+
+    The noun tells it, of which the mention may be the name alone: «[секцией] «Луч» руководит».
+    """
+    nouns = reader.index.head[other], fact.slots["organization"].target
+    cases = set(map(reader.clauses.case, nouns))
     return len(cases - {""}) < 2 or cases <= LOOK_ALIKE | {"Nom"}

@@ -21,6 +21,7 @@ _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
 _SHORT = 4
 _OBJECTS = ("obj", "obl", "iobj")
+_NO_VERBS = frozenset({"amod", "nsubj"})
 
 
 def crossing(annotation: Annotation, verb: int) -> list[int]:
@@ -175,9 +176,25 @@ def _has_preposition(annotation: Annotation, noun: int) -> bool:
     return any(annotation.pos(x) == "ADP" and x < noun for x in annotation.children[noun])
 
 
+def is_mistaken(annotation: Annotation, verb: int) -> bool:
+    """Tell what the parser makes part of a noun behind: no finite verb is, «[заведовала] отделом»."""
+    a = annotation
+    taken = a.heads[verb] > verb and a.deprel(verb) in _NO_VERBS
+    return taken and a.feats(verb).get("VerbForm") == "Fin"
+
+
+def _beside_mistaken(annotation: Annotation, verb: int) -> list[int]:
+    """Return the nouns behind such a verb in its own clause."""
+    a, above = annotation, annotation.heads[verb]
+    behind = (t for t in (*a.children[above], above) if verb < t <= above)
+    return [t for t in behind if "," not in a.words[verb:t]]
+
+
 def apart(annotation: Annotation, verb: int, posts: Set[str]) -> list[int]:
     """Return what the parser hangs on another word though only a verb can ask for it."""
     a, above = annotation, annotation.heads[verb]
+    if is_mistaken(a, verb):
+        return [*_beside_mistaken(a, verb), *posts_below(a, verb, posts), *by_order(a, verb)]
     siblings = a.children[above] if 0 <= above < verb else ()
     taken = [t for t in siblings if above < t < verb and next_verb(a, t) == verb]
     return [*posts_below(a, verb, posts), *loose(a, verb), *taken, *by_order(a, verb)]

@@ -7,6 +7,7 @@ from newsnlp.find.date_words import read
 from newsnlp.find.finite import PAST_PARTICIPLE, is_whole_participle
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.strays import is_mistaken
 from newsnlp.find.type_sets import DATES
 
 _DAYS, _YEAR = ("dm", "w"), "Y"
@@ -106,7 +107,7 @@ class VerbDates:
     def _is_main_verb(self, token: int) -> bool:
         a = self.annotation
         finite = a.pos(token) == "VERB" and a.feats(token).get("VerbForm") == "Fin"
-        return finite and a.deprel(token) in ("root", "conj")
+        return finite and (a.deprel(token) in ("root", "conj") or is_mistaken(a, token))
 
     def _dated(self) -> dict[int, list[int]]:
         """Return the dates that depend on each token («[избрана] в январе 2025 года»)."""

@@ -17,7 +17,6 @@ from newsnlp.records.employers import (
     where_are,
 )
 from newsnlp.records.role_kinds import (
-    HEAD,
     boss_of_deputy,
     governed,
     is_elsewhere,
@@ -26,7 +25,7 @@ from newsnlp.records.role_kinds import (
     stood_in_for,
 )
 from newsnlp.records.same_role import is_over, taken_over
-from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
+from newsnlp.records.workplaces import is_added, is_before_bracket, is_lesser, is_of_given
 
 _DASHED = [[dash] for dash in DASHES]
 _POSTS = 3
@@ -72,7 +71,8 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if is_on_his_own(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
-    if found is None or is_foreign(context, found, role) or is_elsewhere(context, found, role):
+    unlike = (is_foreign, is_elsewhere, is_lesser)
+    if found is None or any(is_unlike(context, found, role) for is_unlike in unlike):
         return None
     if _is_his_deputy(context, role) and not noun_class("power").isdisjoint(
         nouns_of(context, found)
@@ -96,9 +96,10 @@ def is_of_a_side(context: Context, role: int) -> bool:
 
 
 def _is_headed(context: Context, body: int) -> bool:
-    """Tell what somebody heads besides: «[комиссию] возглавил заместитель главы Рид»."""
+    """Tell what somebody heads besides: «[комиссию] возглавил, [отделом] заведовал зам Рид»."""
     return any(
-        fact.frame.role == HEAD and fact.mention("organization") == body for fact in context.facts
+        fact.frame.role in words("leader_roles.txt") and fact.mention("organization") == body
+        for fact in context.facts
     )
 
 

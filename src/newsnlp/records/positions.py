@@ -221,6 +221,7 @@ def _receives(context: Context, fact: Fact, person: Entity) -> bool:
 def _bodies(context: Context, fact: Fact) -> list[int]:
     """Return what somebody heads, each of a list: «возглавлял [отдел] и [комитет]».
 
+    What somebody else is told to head is none of his: «[отдел] возглавил Рид, комитет – Ким».
     A participle tells it of its own noun alone: «партии «[Луч]», возглавляемая Ридом, и «Март»».
     """
     bound = fact.slots.get("organization")
@@ -235,7 +236,8 @@ def _bodies(context: Context, fact: Fact) -> list[int]:
         if len({case(token), case(bound.target)} - _LIKE_ACCUSATIVE) < 2
         and (i := index.at(token, ORGANIZATIONS)) is not None
     )
-    apart = (i for i in more if not index.holds(bound.mention, i))
+    others = {f.mention("organization") for f in context.telling.further if f.verb == fact.verb}
+    apart = (i for i in more if i not in others and not index.holds(bound.mention, i))
     return list(dict.fromkeys([bound.mention, *apart]))
 
 

@@ -284,7 +284,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not _is_led(context, link.tail)
-        and not _is_lesser(context, link.tail, role)
+        and not is_lesser(context, link.tail, role)
         and not sits_beside_work(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _is_goal(context, link.tail, role)
@@ -351,7 +351,7 @@ def _is_said_of(context: Context, body: int, role: int) -> bool:
     return any(context.annotation.lemmas[t] in _THAT for t in below if t < verb)
 
 
-def _is_lesser(context: Context, body: int, role: int) -> bool:
+def is_lesser(context: Context, body: int, role: int) -> bool:
     """Tell a part of a body from where a role is held: no «ректор» is of a [кафедра]."""
     kinds, noun = kinds_of_role(context, role), context.annotation.lemmas[context.index.head[body]]
     return bool(kinds) and noun in words("subunits.txt") and not is_of_kind(context, body, kinds)
