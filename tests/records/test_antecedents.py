@@ -207,3 +207,11 @@ def test_who_helps_another_goes_on_acting_himself(mark):
         "Он возглавляет [завод «Луч»|ORGANIZATION]."
     )
     assert positions(mark(text)) == [("Лев Рогов", "руководитель", "завод «Луч»", "current")]
+
+
+def test_whose_kin_somebody_is_acts_in_no_next_sentence(mark):
+    marked = mark(
+        "Мой наставник — учитель математики [Мидхат Хасанов|PERSON], дед [Даниса Рахимова|PERSON]. "
+        "Он работает в школе 48 лет, был её [директором|PROFESSION]."
+    )
+    assert [row[:2] for row in positions(marked)] == [("Мидхат Хасанов", "директор")]

@@ -33,3 +33,12 @@ def test_kin_that_is_named_has_the_role(mark):
     ):
         marked = mark(text.format("[Анна Рид|PERSON]"))
         assert len(positions(marked, marked.relation("WORKS_AS", "Анна Рид", "врач"))) == 1
+
+
+def test_a_daughter_whom_the_tagger_takes_for_a_man(mark):
+    marked = mark(
+        "Среди гостей — дочь знаменитого писателя, актера и [режиссера|PROFESSION] [Мария "
+        "Рыбина|PERSON], актёры [Андрей Мох|PERSON] и [Алиса Гром|PERSON], выдающийся спортсмен и "
+        "актёр [Олег Лось|PERSON], продюсер и актер [Игорь Жук|PERSON]."
+    )
+    assert positions(marked, marked.relation("WORKS_AS", "Мария Рыбина", "режиссера")) == []

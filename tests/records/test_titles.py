@@ -37,6 +37,10 @@ TITLES = [
         "Рад [[митрополит|PROFESSION] Тверской|PROFESSION] [Тихон|PERSON].",
     ),
     (
+        "Рад [митрополит|PROFESSION] Вятский и Слободской Хрисанф.",
+        "Рад [[митрополит|PROFESSION] Вятский и Слободской|PROFESSION] [Хрисанф|PERSON].",
+    ),
+    (
         "Рад [папа [Римский|CITY]|PROFESSION] [Тихон|PERSON].",
         "Рад [папа Римский|PROFESSION] [Тихон|PERSON].",
     ),

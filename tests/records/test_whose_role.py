@@ -345,3 +345,13 @@ def test_a_post_that_somebody_is_considered_for(mark):
 def test_the_kin_of_whoever_had_it(mark):
     text = "Приехал брат умершего [директора|PROFESSION] [Лев Рид|PERSON]."
     assert positions(mark(text)) == []
+
+
+def test_who_gets_the_place_left_does_not_get_the_post_told_before(mark):
+    marked = mark(
+        "[Директор школы|PROFESSION] [Лев Рид|PERSON] переведён на должность [директора "
+        "музея|PROFESSION], его место займёт [Анна Ким|PERSON]."
+    )
+    relation = marked.relation("WORKS_AS", "Анна Ким", "директора музея")
+    told = {(person, body) for person, _, body, _ in positions(marked, relation)}
+    assert told == {("Лев Рид", "школа"), ("Лев Рид", "музей"), ("Анна Ким", "школа")}

@@ -337,8 +337,16 @@ def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> st
     return "Fem" if ending in "аяАЯ" else "Masc"
 
 
+def _is_whose_kin(annotation: Annotation, name: int) -> bool:
+    """Tell of whose kin a text goes on: «приехал Рид, дед [Котова]», «сын [Рида] Лев»."""
+    a, above = annotation, annotation.heads[name]
+    kin = above == name - 1 and a.lemmas[above] in words("kin_nouns.txt")
+    return kin and a.feats(name).get("Case") == "Gen"
+
+
 def only_one(annotation: Annotation, index: MentionIndex, found: list[int]) -> int | None:
     """Return the one of several persons who is meant: the only name, or the only subject."""
+    found = [i for i in found if not _is_whose_kin(annotation, index.head[i])] or found
     names = {annotation.lemmas[index.last[i] - 1] for i in found}
     if len(names) == 1:
         return found[-1]

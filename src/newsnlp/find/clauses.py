@@ -24,8 +24,8 @@ from newsnlp.find.strays import (
     hung_below,
     instead,
     is_aside,
-    is_mistaken,
     last_listed,
+    may_be_subject,
     next_verb,
 )
 from newsnlp.find.subjects import (
@@ -215,7 +215,7 @@ class Clauses:
     def _find_subjects(self, verb: int) -> list[int]:
         a = self.annotation
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
-        marked = [c for c in marked if not disagrees(a, c, verb) and not is_mistaken(a, c)]
+        marked = [c for c in marked if not disagrees(a, c, verb) and may_be_subject(a, c)]
         marked = [c for c in marked if not is_before_semicolon(a, c, verb)]
         if len(marked) > 1:
             marked = fitting(a, in_clause(a, marked, verb), verb)

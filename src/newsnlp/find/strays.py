@@ -177,10 +177,17 @@ def _has_preposition(annotation: Annotation, noun: int) -> bool:
 
 
 def is_mistaken(annotation: Annotation, verb: int) -> bool:
-    """Tell what the parser makes part of a noun behind: no finite verb is, «[заведовала] отделом»."""
+    """Tell what the parser makes part of a noun: no finite verb is, «[заведовала] отделом»."""
     a = annotation
     taken = a.heads[verb] > verb and a.deprel(verb) in _NO_VERBS
     return taken and a.feats(verb).get("VerbForm") == "Fin"
+
+
+def may_be_subject(annotation: Annotation, token: int) -> bool:
+    """Tell from a subject what never is one: a verb, whose something is, «был [её] директором»."""
+    a = annotation
+    his = a.pos(token) == "DET" and "Case" not in a.feats(token)  # «[тот] ушёл» shows its case
+    return not his and not is_mistaken(a, token)
 
 
 def _beside_mistaken(annotation: Annotation, verb: int) -> list[int]:

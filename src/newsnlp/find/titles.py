@@ -44,7 +44,17 @@ def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
             kept += [Span(begin, other, T.PROFESSION, SCORE, SOURCE) for other in ends]
     for noun, last in _sees(annotation):
         kept = _with_see(kept, a.starts[noun], a.starts[noun + 1], a.ends[last - 1], a.starts[last])
+        kept += _unfound_name(a, kept, last)
     return kept
+
+
+def _unfound_name(annotation: Annotation, spans: Sequence[Span], token: int) -> list[Span]:
+    """Return the name behind a see that no model has: «митрополит Вятский [Хрисанф]»."""
+    a, begin, end = annotation, annotation.starts[token], annotation.ends[token]
+    if a.pos(token) != "PROPN" or not _NAME.fullmatch(a.words[token]):
+        return []
+    known = any(s.start < end and begin < s.end for s in spans)
+    return [] if known else [Span(begin, end, T.PERSON, SCORE, SOURCE)]
 
 
 def behind_title(annotation: Annotation, first: int) -> int:

@@ -24,6 +24,7 @@ from newsnlp.link.singular import is_plural
 from newsnlp.link.told_gender import HERS, is_told_of_a_woman
 from newsnlp.records.agreeing import agree, may_be_in_one_case
 from newsnlp.records.bystanders import is_served
+from newsnlp.records.characters import is_character
 from newsnlp.records.counted import is_counted
 from newsnlp.records.genders import differ
 from newsnlp.records.kinship import has_her_patronymic, is_of_kin
@@ -77,7 +78,9 @@ class Clashes:
             or is_of_others(self.clauses, self.index, link)
             or is_namesake(self.annotation, self.index, link.head)
             or is_served(self.annotation, self.index, link.head)
+            or is_character(self.annotation, self.index, link)
             or self._is_told_before(link)
+            or self._is_got_by_another(link)
         ):
             return True
         if not self._is_beside(link):
@@ -156,6 +159,26 @@ class Clashes:
         """Tell whether a verb gives somebody a role: «назначил [его] советником»."""
         given = (f.holders for f in self.facts if f.mention("role") == link.tail)
         return any(link.head in holders for holders in given)
+
+    def _is_got_by_another(self, link: Link) -> bool:
+        """Tell who is named after who gets a post: «Рид назначен [мэром], его сменит [Ким]»."""
+        index, here = self.index, self.annotation.sentence_of(self.index.first[link.tail])
+        for fact in self.facts:
+            if fact.mention("role") != link.tail or fact.frame.kind != "post" or not fact.is_told:
+                continue
+            named = [i for i in fact.holders if index.types[i] in PERSONS]
+            near = all(self.annotation.sentence_of(index.first[i]) == here for i in named)
+            behind = all(index.first[i] < fact.verb < index.first[link.head] for i in named)
+            if named and near and behind and not self.is_plural(link.tail):
+                return self._is_of_next_verb(fact.verb, link.head)
+        return False
+
+    def _is_of_next_verb(self, verb: int, person: int) -> bool:
+        """Tell the subject of another verb, which follows: «Рид ушёл, его место займёт [Ким]»."""
+        a, top = self.annotation, self.annotation.top(self.index.head[person], _APPOSED)
+        above = a.heads[top]
+        finite = above > verb and a.feats(above).get("VerbForm") == "Fin"
+        return finite and a.deprel(top).startswith("nsubj")
 
     def _is_anothers(self, role: int) -> bool:
         """Tell «от совета [депутатов] Иван Котов», «представитель [продавца] Иван Котов».

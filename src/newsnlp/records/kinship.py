@@ -9,6 +9,8 @@ from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.lexicon import words
+from newsnlp.link.declension import cases_of_name
+from newsnlp.records.genders import name_gender
 from newsnlp.records.links import Link
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -49,8 +51,17 @@ def _is_of_hers(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     if has_her_patronymic(index, clauses, link.head):  # «вдова [тренера] [Флюра Ахметовна]»
         return True
-    woman = a.feats(first).get("Gender") == "Fem"
-    return woman and clauses.case(first) not in ("Gen", "") and len(a.words[first]) > 1
+    return _is_she(clauses, index, link.head) and len(a.words[first]) > 1
+
+
+def _is_she(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell a woman's name in no genitive; the tagger may take «Мария Рид» for a man's."""
+    name = index.first[person]
+    word, woman = clauses.annotation.lowered[name], clauses.annotation.feats(name).get("Gender")
+    if woman == "Fem" and clauses.case(name) not in ("Gen", ""):
+        return True
+    full = index.length(person) > 1 and name_gender(word) == "femn"
+    return full and "Gen" not in cases_of_name(word)
 
 
 def _is_of_family(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

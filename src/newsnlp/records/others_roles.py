@@ -126,7 +126,8 @@ def _is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell a part from what somebody is: «роль [мэра] сыграл Котов», «[мэра] сыграл Котов».
 
-    Whose part it is has no post either: «известен по роли [мэра] [Котова]».
+    Whose part it is has no post either: «известен по роли [мэра] [Котова]», «сыграл [мэра]
+    [Котова]».
     """
     a, role = clauses.annotation, index.head[link.tail]
     behind = a.lemmas[index.last[link.tail] : index.first[link.head]][:1]
@@ -135,14 +136,13 @@ def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     part = clauses.head[role]
     if part < 0:
         return False
-    if index.last[link.tail] == index.first[link.head]:
-        shown = clauses.preposition(part) in _IN_A_PART or a.lemmas[
-            clauses.head[part]
-        ] in noun_class("playing_part")
-        return a.lemmas[part] == _PART and clauses.case(role) == "Gen" and shown
     if a.lemmas[part] in noun_class("playing_part"):
         return a.deprel(role) == "obj"
-    return a.lemmas[part] == _PART and clauses.case(role) == "Gen"
+    if a.lemmas[part] != _PART or clauses.case(role) != "Gen":
+        return False
+    shown = clauses.preposition(part) in _IN_A_PART
+    shown |= a.lemmas[clauses.head[part]] in noun_class("playing_part")
+    return shown or index.last[link.tail] != index.first[link.head]
 
 
 def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
