@@ -73,3 +73,20 @@ def test_a_bare_number_is_of_the_date_behind():
     text = "16 и 17 августа на новой сцене прошёл балет «Спартак»."
     found = Pipeline().extract(Article("a", text)).records
     assert {r.date for r in found if r.kind is RecordKind.EVENT} == {"16 и 17 августа"}
+
+
+OF_PEOPLE = [
+    "[Вечер|EVENT] пройдёт [4 октября|DATE], его проведут выпускники [1995 года|DATE].",
+    "[Первенство среди юношей [2011–2012 г. р.|DATE]|EVENT] пройдёт [4 октября|DATE].",
+    "[Турнир девушек [2012 года|DATE] рождения|EVENT] пройдёт [4 октября|DATE].",
+]
+
+
+@pytest.mark.parametrize("text", OF_PEOPLE)
+def test_a_year_of_people_is_not_the_events(mark, text):
+    assert spans(mark, text) == [("4 октября", None, None)]
+
+
+def test_a_year_of_a_thing_is_the_events(mark):
+    text = "[Вечер|EVENT] пройдёт [4 октября|DATE] [2015 года|DATE]."
+    assert [start for _, start, _ in spans(mark, text)] == ["2015-10-04"]

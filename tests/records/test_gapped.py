@@ -179,3 +179,12 @@ def test_another_post_before_a_dash_is_not_the_head(mark):
         "[ответственный секретарь|PROFESSION] — [ассистент|PROFESSION] [Анна Шмидт|PERSON]."
     )
     assert [row[0] for row in positions(marked) if row[1] == "председатель"] == ["Лев Рид"]
+
+
+def test_a_body_without_a_case_is_the_first(mark):
+    marked = mark(
+        "Также [Заречную ЦРБ|ORGANIZATION] возглавит [хирург|PROFESSION] [Лев Рид|PERSON], а "
+        "[поликлинику № 4|ORGANIZATION] — [Марк Ким|PERSON]."
+    )
+    led = [(person, body) for person, role, body, _ in positions(marked) if role == "руководитель"]
+    assert led == [("Лев Рид", "Заречная ЦРБ"), ("Марк Ким", "поликлиника № 4")]

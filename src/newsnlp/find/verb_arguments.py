@@ -80,7 +80,9 @@ class VerbArguments:
             marked = marked or [t for t in subjects if self._is_of_her(t, verb)]
         if len(subjects) > 1:  # «Экс-мэра сменила Котова» may have two
             marked += self.clauses.mistaken_subjects(verb)
-        return [*found, *(t for t in marked if t not in found)]
+        objects = [*found, *(t for t in marked if t not in found)]
+        # «[ЦРБ] возглавит Рид, а поликлинику – Ким»: what stands behind a comma is another's
+        return sorted(objects, key=lambda token: "," in a.words[verb:token])
 
     def _is_one_of_no_many(self, noun: int, verb: int) -> bool:
         """Tell one thing before a verb in the plural, whose subject it cannot be."""

@@ -9,6 +9,7 @@ from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.strays import is_mistaken
 from newsnlp.find.type_sets import DATES
+from newsnlp.find.years_of_people import is_year_of_people
 
 _DAYS, _YEAR = ("dm", "w"), "Y"
 """Classes of the words of a day, of its month or of the week, and of a year."""
@@ -114,6 +115,8 @@ class VerbDates:
         if self._found is None:
             self._found = {}
             for i in self.index.of(DATES):
+                if is_year_of_people(self.annotation, self.index, i):
+                    continue
                 token = self.index.head[i]
                 verb = max(self._next_verb(i), self._inner_verb(i))
                 if verb >= 0:

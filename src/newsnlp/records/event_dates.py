@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import cues
 from newsnlp.find.type_sets import DATES
+from newsnlp.find.years_of_people import is_year_of_people
 from newsnlp.records.context import Context
 
 _LONG = timedelta(days=27)
@@ -25,7 +26,8 @@ Dated = tuple[str | None, str | None, str | None]
 
 def event_dates(context: Context, told: Sequence[int]) -> Dated:
     """Return the date of an event, as written, with its first and last day."""
-    told = list(dict.fromkeys(_outermost(context, i) for i in told))
+    own = (i for i in told if not is_year_of_people(context.annotation, context.index, i))
+    told = list(dict.fromkeys(_outermost(context, i) for i in own))
     whole = list(dict.fromkeys(_whole(context, i) for i in told))
     whole = [i for i in whole if not context.days.tells_no_day(i)]
     if any(_is_told_by(context, i, "begins") for i in whole):

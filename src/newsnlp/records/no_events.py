@@ -12,7 +12,7 @@ from newsnlp.lexicon import rows
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
-_OWN = frozenset({"amod", "nmod"})
+_OWN = frozenset({"amod", "nmod", "obj"})
 _DAY = "день"
 _FEAST = "праздник"
 _JUBILEE = "летие"
@@ -28,13 +28,16 @@ def _other_meanings() -> dict[str, frozenset[str]]:
 
 
 def is_no_event(context: Context, mention: int) -> bool:
-    """Tell a noun mention that means no event, whatever found it."""
+    """Tell a mention that means no event, whatever found it."""
     other = _has_other_meaning(context, mention) or _is_in_title(context, mention)
     return other or _is_of_calendar(context, mention)
 
 
 def _has_other_meaning(context: Context, mention: int) -> bool:
-    """Tell «[сборы] фильма», «полное [собрание] сочинений», «из [собрания] музея»."""
+    """Tell «[сборы] фильма», «полное [собрание] сочинений», «из [собрания] музея».
+
+    So do verbs: «гостей [встречал] директор», «день Победы [встретил] в Праге».
+    """
     a, noun = context.annotation, context.index.head[mention]
     beside = _other_meanings().get(a.lemmas[noun])
     if beside is None:

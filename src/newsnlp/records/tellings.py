@@ -230,7 +230,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
     source = context.mentions[mention].source.removeprefix("rule:event-noun")
     if "-" in source and not source.endswith(f"-{Modality.FUTURE}"):
         return False
-    if context.reader.clauses.modalities.is_of_legend(head):
+    if context.reader.clauses.modalities.is_of_legend(head) or is_no_event(context, mention):
         return False
     if is_verbal(context, mention):
         if _is_vote(context, head) or _is_result(context, head) or _is_suffered(context, head):
@@ -242,9 +242,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return modality is None
     if _holds_clause(context, mention) or _is_body(context, head):
         return False
-    if _is_of_hall(context, head) or _is_merit(context, head) or is_no_event(context, mention):
-        return False
-    if _is_of_unit(context, mention):
+    if _is_of_hall(context, head) or _is_merit(context, head) or _is_of_unit(context, mention):
         return False
     told = context.told.of_event(mention)
     if any(_denies(fact) for fact in told) or context.reader.clauses.modalities.is_called_off(head):

@@ -33,8 +33,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     """Tell whether an event can be at a place that somebody says it is at.
 
     Not in the name of whom a verb tells of, «купил акции [Тульского] завода», not where somebody
-    comes from, «школьница из [Пензы] выиграла турнир», «жители [Пензы]», nor whose title it is,
-    «Кубок [Европы]».
+    comes from, «школьница из [Пензы] выиграла турнир», «приехал из [Пензы]», «жители [Пензы]», nor
+    whose title it is, «Кубок [Европы]».
     """
     index, clauses = context.index, context.reader.clauses
     token, head = index.head[place], index.head[event]
@@ -51,14 +51,22 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     if is_outside(clauses, index, event, place) or _is_of_contest(context, token):
         return False
     if is_verbal(context, event):
+        if context.annotation.lemmas[head] in noun_class("arriving") and _is_whence(context, token):
+            return False
         around = (index.types[i] for i in index.covering(token))
         adjectival = is_adjective(context.annotation, token)
         return not (adjectival and EntityType.ORGANIZATION in around)
-    if clauses.preposition(clauses.first_conjunct(token)) == _FROM:  # «из Тулы и [Омска]»
+    if _is_whence(context, token):
         return False
     before = context.annotation.words[index.first[event] : index.first[place]]
     # not «форум «Россия и [Китай]»»
     return not (index.holds(event, place) and within_quotes(before))
+
+
+def _is_whence(context: Context, place: int) -> bool:
+    """Tell whence somebody comes: «переехал из Тулы и [Омска]»."""
+    clauses = context.reader.clauses
+    return clauses.preposition(clauses.first_conjunct(place)) == _FROM
 
 
 def _is_of_contest(context: Context, place: int) -> bool:
