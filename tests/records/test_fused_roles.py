@@ -26,6 +26,19 @@ def test_two_roles(mark):
     assert marked_again(marked.annotation.text, found) == expected
 
 
+def test_a_title_and_a_role(mark):
+    marked = mark(
+        "Пришёл [[народный артист России|AWARD], [директор театра|PROFESSION]|PROFESSION] Лев Рид, "
+        "[врач|PROFESSION]."
+    )
+    expected = (
+        "Пришёл [народный артист России|AWARD], [директор театра|PROFESSION] Лев Рид, "
+        "[врач|PROFESSION]."
+    )
+    found = unfused(marked.annotation, marked.spans)
+    assert marked_again(marked.annotation.text, found) == expected
+
+
 OF_SOMEBODY = [
     "Об этом рассказал [директор [Котова|PERSON]|PROFESSION].",
     "Школу открыла [помощница [Котова|PERSON]|PROFESSION].",

@@ -21,15 +21,17 @@ def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans without roles that are made of two others in one case.
 
     In «[пресс-секретарь] [президента]» the second depends on the first: it stays whole, as does
-    a «писатель-фантаст».
+    a «писатель-фантаст». So is what a comma parts: «[народный артист России], [худрук театра]».
     """
     roles = {(s.start, s.end): s for s in spans if s.type is EntityType.PROFESSION}
+    titles = {(s.start, s.end) for s in spans if s.type is EntityType.AWARD}
     starts: dict[int, list[int]] = {}
     for start, end in roles:
         starts.setdefault(end, []).append(start)
     if len(roles) < 3 or len(starts) == len(roles):
         return list(spans)
-    fused = {whole for place, whole in roles.items() if _is_fused(annotation, place, roles, starts)}
+    parts = roles.keys() | titles
+    fused = {whole for place, whole in roles.items() if _is_fused(annotation, place, parts, starts)}
     return [span for span in spans if span not in fused] if fused else list(spans)
 
 
@@ -102,11 +104,12 @@ def _is_fused(
     """Tell whether a role is made of two of the others, which begin at ``starts`` by their ends."""
     begin, end = whole
     for start in starts[end]:
-        apart = start > begin and annotation.text[start - 1] == " "
-        if apart and (begin, start - 1) in roles:
+        between = annotation.text[start - 2 : start]
+        before = start - (len(between) if between == ", " else 1)
+        if between.endswith(" ") and (begin, before) in roles:
             first, last = (
                 annotation.head_of(*annotation.tokens_of(*place))
-                for place in ((begin, start - 1), (start, end))
+                for place in ((begin, before), (start, end))
             )
             cases = [annotation.feats(head).get("Case") for head in (first, last)]
             nouns = annotation.pos(first) == annotation.pos(last) == "NOUN"

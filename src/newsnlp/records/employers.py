@@ -30,7 +30,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.in_order import body_told_before, own_body
 from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
-from newsnlp.records.role_kinds import sits_beside_work
+from newsnlp.records.role_kinds import is_at_others, sits_beside_work
 from newsnlp.records.same_role import gone_on_with, taken_over
 from newsnlp.records.there import pointed, told_with
 from newsnlp.records.townsmen import club_of_townsmen
@@ -170,12 +170,15 @@ def _at_home(context: Context, role: int) -> Employer | None:
 def where_are(context: Context, others: list[int], role: int) -> Employer | None:
     """Return where the roles are held that a role goes on with, if all of them at one body.
 
-    Work is none of a board's: «[совладелец] и председатель совета директоров».
+    Work is none of a board's: «[совладелец] и председатель совета директоров», nor is a post of
+    another kind of body: «[замминистра] и директор филармонии».
     """
     told = (_stated(context, other) or _of_holder(context, other, role) for other in others)
     found = _where_all(told)
     body = None if found is None else found.mention
-    return None if body is not None and sits_beside_work(context, body, role) else found
+    unlike = (sits_beside_work, is_at_others)
+    apart = body is not None and any(is_unlike(context, body, role) for is_unlike in unlike)
+    return None if apart else found
 
 
 def _where_all(told: Iterable[Employer | None]) -> Employer | None:

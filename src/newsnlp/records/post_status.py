@@ -82,8 +82,13 @@ def is_rank(context: Context, role: int) -> bool:
 
 
 def is_title(context: Context, role: int) -> bool:
-    """Tell what a country honours with, which nobody works as: «[народный артист] России»."""
+    """Tell what a country honours with, which nobody works as: «[народный артист] России».
+
+    So is what one is by an exam or at sports: «[мастер спорта] СССР».
+    """
     lemmas, head = context.annotation.lemmas, context.index.head[role]
+    if lemmas[head] in noun_class("degree"):
+        return True
     own = lemmas[max(0, context.index.first[role] - 1) : head]
     of_the_people = "народный" in own and lemmas[head] in noun_class("of_the_people")
     return of_the_people or not noun_class("honoured").isdisjoint(own)

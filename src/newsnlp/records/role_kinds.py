@@ -166,8 +166,13 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
 
 def is_elsewhere(context: Context, body: int, role: int) -> bool:
     """Tell a body of another kind than where one of many works: no «учитель» is at a [храм]."""
-    home, own = home_of_role(context, role), kinds_of(context, body)
-    return home.way == _MANY and home.kinds.isdisjoint(own) and not _homes().isdisjoint(own)
+    return home_of_role(context, role).way == _MANY and is_at_others(context, body, role)
+
+
+def is_at_others(context: Context, body: int, role: int) -> bool:
+    """Tell a body of other roles: no «замминистра» is at a [филармония], whoever is beside him."""
+    kinds, own = kinds_of_role(context, role), kinds_of(context, body)
+    return bool(kinds) and kinds.isdisjoint(own) and not _homes().isdisjoint(own)
 
 
 @cache
