@@ -4,6 +4,11 @@ import pytest
 from told import positions
 
 WHERE = [
+    (  # of several not the one that the sentence before names by the way
+        "В [Тульской галерее|ORGANIZATION] открылась выставка. Работы – из [Омской "
+        "галереи|ORGANIZATION]. Пришёл [директор галереи|PROFESSION] [Лев Рид|PERSON].",
+        "галерея",
+    ),
     (
         "[МКУ «Луч»|ORGANIZATION] рядом. Он перешёл в [ФКУ «Заря»|ORGANIZATION], где "
         "[начальник учреждения|PROFESSION] [Лев Рид|PERSON].",
@@ -367,3 +372,15 @@ def test_no_rector_is_of_a_part_of_a_university(mark, role, body, where):
 def test_whom_somebody_leads_is_no_part_of_where(mark):
     text = "Рада [бригадир штукатуров треста|PROFESSION] [Анна Рид|PERSON]."
     assert [body for _, _, body, _ in positions(mark(text))] == ["трест"]
+
+
+def test_a_post_of_another_kind_of_body_is_not_at_that_of_the_next(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] — [замминистра|PROFESSION] и [директор [Тульской "
+        "филармонии|ORGANIZATION]|PROFESSION]."
+    )
+    relations = [marked.relation("WORKS_AS", "Лев Рид", "замминистра")]
+    assert [(role, body) for _, role, body, _ in positions(marked, *relations)] == [
+        ("замминистра", None),
+        ("директор", "Тульская филармония"),
+    ]

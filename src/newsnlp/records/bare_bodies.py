@@ -28,8 +28,6 @@ _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 """What somebody may work in: «больница» may be told as a building."""
 _HEADLINE = 2
 """Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
-_NEAR = 1
-"""How many sentences back an organization is still meant when the article names several."""
 
 
 def of_this_name(context: Context, name: str) -> Entity | None:
@@ -55,8 +53,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
 
     Its name has the noun («университет» – Заволжский государственный университет) or what the
     noun is short for («драмтеатр» – Орловский драматический театр); of several only the one in
-    the same or the last sentence is taken. Else it is the only one whose name has a narrower noun
-    («завод» – льнозавод).
+    the same sentence is taken: what the sentence before names may be told by the way. Else it is
+    the only one whose name has a narrower noun («завод» – льнозавод).
     """
     lemma = context.annotation.lemmas[noun]
     places = lemma in unnamed_places()
@@ -87,8 +85,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     if len(before) == 1:
         return next(iter(before.values()))[1]
     here = context.sentence(role)
-    near = [e for i, e in before.values() if context.sentence(i) >= here - _NEAR]
-    return near[0] if len(near) == 1 else None
+    beside = [e for i, e in before.values() if context.sentence(i) == here]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _brand_beside(context: Context, role: int, told: Sequence[tuple[int, Entity]]) -> Entity | None:

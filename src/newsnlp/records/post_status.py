@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.fact import Fact
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
@@ -87,8 +88,8 @@ def is_title(context: Context, role: int) -> bool:
     So is what one is by an exam or at sports: «[мастер спорта] СССР».
     """
     lemmas, head = context.annotation.lemmas, context.index.head[role]
-    if lemmas[head] in noun_class("degree"):
-        return True
+    if is_degree(context.annotation, head) and lemmas[head + 1 : head + 2] != ["в"]:
+        return True  # «кандидат [в президенты] России» is another
     own = lemmas[max(0, context.index.first[role] - 1) : head]
     of_the_people = "народный" in own and lemmas[head] in noun_class("of_the_people")
     return of_the_people or not noun_class("honoured").isdisjoint(own)
