@@ -218,3 +218,8 @@ def test_a_surname_in_evich_makes_no_two_people_one(linking: Linking) -> None:
 )
 def test_name_by_its_sentence(linking: Linking, text: str, name: str) -> None:
     assert linking(text).names == [name]
+
+
+def test_who_is_joined_by_and_is_another(linking: Linking) -> None:
+    marked = linking("Сняли [Михаил Агранович]PER и [Михаил Хасая]PER.")
+    assert marked.entities == [["Михаил Агранович"], ["Михаил Хасая"]]

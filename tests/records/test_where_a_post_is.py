@@ -379,7 +379,8 @@ def test_a_post_of_another_kind_of_body_is_not_at_that_of_the_next(mark):
         "[Лев Рид|PERSON] — [замминистра|PROFESSION] и [директор [Тульской "
         "филармонии|ORGANIZATION]|PROFESSION]."
     )
-    relations = [marked.relation("WORKS_AS", "Лев Рид", "замминистра")]
+    roles = "замминистра", "директор Тульской филармонии"
+    relations = [marked.relation("WORKS_AS", "Лев Рид", role) for role in roles]
     assert [(role, body) for _, role, body, _ in positions(marked, *relations)] == [
         ("замминистра", None),
         ("директор", "Тульская филармония"),

@@ -36,6 +36,7 @@ _NO_BRACKETS = {ord("("): None, ord(")"): None}
 _INITIAL = re.compile(r".\.")
 """It says too little to find anybody by: a list of thousands has hundreds of each."""
 _HYPHEN = re.compile("[- ]")
+_AND, _FULL = "и", 2
 
 
 @dataclass(slots=True, eq=False)
@@ -67,21 +68,37 @@ class _People:
     consonants: without the index a long article would compare everybody with everybody.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, words: Sequence[str]) -> None:
         self.all: list[_Person] = []
+        self._words = words
         self._index: dict[str, list[int]] = {}
+        self._edges: dict[int, int] = {}
+        """Who begins at a token, and by its negative who ends there."""
 
-    def like(self, name: PersonName) -> list[_Person]:
-        """Return the people whose names may fit a name, in order of appearance."""
+    def like(self, name: PersonName, token: Token) -> list[_Person]:
+        """Return the people whose names may fit a name, in order of appearance.
+
+        Who is joined to it by «и» is another: «Михаил Агранович и Михаил Хасая».
+        """
         found: set[int] = set()
         for key in _keys(name):
             found.update(self._index.get(key, ()))
         found.update(self._index.get(_sound(name.text, cyrillic(name.text)), ()))
-        return [self.all[i] for i in sorted(found)]
+        return [self.all[i] for i in sorted(found - self.joined(token))]
+
+    def joined(self, token: Token) -> set[int]:
+        """Return the numbers of those whom «и» joins to a name of several words."""
+        if token.last - token.first < _FULL:
+            return set()
+        before = self._words[token.first - 1 : token.first] == [_AND]
+        behind = self._words[token.last : token.last + 1] == [_AND]
+        edges = [1 - token.first] * before + [token.last + 1] * behind
+        return {self._edges[edge] for edge in edges if edge in self._edges}
 
     def add(self, person: _Person, name: PersonName, token: Token, why: str) -> None:
         """Give a person one more mention."""
         person.add(name, token, why)
+        self._edges |= {token.first: person.number, -token.last: person.number}
         self._list(person, name)
 
     def tell(self, person: _Person, name: PersonName) -> None:
@@ -128,12 +145,12 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
     read |= dict(monks(annotation, tokens, read))
     read |= dict(shared_surnames(annotation, tokens, read))
     read |= dict(turned(read))
-    people = _People()
+    people = _People(annotation.words)
     for token in tokens:
         if not _partial(read[token.index]):
             _place_full(people, read[token.index], token)
     without = [token for token in tokens if _is_without_surname(read[token.index])]
-    _tell_first_names(people, [read[token.index] for token in without])
+    _tell_first_names(people, [read[t.index] for t in without if not people.joined(t)])
     for token in without:
         _place_partial(people, read[token.index], token)
     _tell_surnames(annotation, people, read.values())
@@ -169,7 +186,7 @@ def _tell_surnames(annotation: Annotation, people: _People, names: Iterable[Pers
 
 
 def _place_full(people: _People, name: PersonName, token: Token) -> None:
-    near = people.like(name)
+    near = people.like(name, token)
     exact = [p for p in near if any(n.folded == name.folded for n in p.distinct)]
     chosen = exact or [person for person in near if _same_person(person.full, name)]
     if not chosen:
@@ -229,7 +246,7 @@ def _why_full(one: PersonName, other: PersonName) -> str:
 
 
 def _place_partial(people: _People, name: PersonName, token: Token, *, monk: bool = False) -> None:
-    near = people.like(name)
+    near = people.like(name, token)
     if monk:  # «митрополит Евгений» is no other Евгений
         near = [person for person in near if is_monks(person.full)] or near
     for fits in (_fits, _by_patronymic, _nearly, _misspelt, _by_sound):
