@@ -355,3 +355,13 @@ def test_who_gets_the_place_left_does_not_get_the_post_told_before(mark):
     relation = marked.relation("WORKS_AS", "Анна Ким", "директора музея")
     told = {(person, body) for person, _, body, _ in positions(marked, relation)}
     assert told == {("Лев Рид", "школа"), ("Лев Рид", "музей"), ("Анна Ким", "школа")}
+
+
+def test_a_degree_cut_short_before_a_name_is_not_of_whom_is_told_before(mark):
+    marked = mark(
+        "Выступили [профессор|PROFESSION] [А. Л. Рид|PERSON] (Казань), [к. и. н.|PROFESSION], "
+        "[доц|PROFESSION]. [Е. С. Репин|PERSON] (Самара), [врач|PROFESSION] [Лев Ким|PERSON]."
+    )
+    told = {(person, role) for person, role, *_ in positions(marked)}
+    assert ("А. Л. Рид", "к. и. н.") not in told
+    assert ("Е. С. Репин", "доцент") in told

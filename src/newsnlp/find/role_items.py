@@ -6,6 +6,7 @@ from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.facts import FactReader
 from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
 
 _FOLKS = frozenset({EntityType.NATIONALITY})
 
@@ -16,7 +17,14 @@ def opens_an_item(reader: FactReader, role: int, after: int) -> bool:
     rank = (
         index.at(after + 1, ROLES) if reader.annotation.words[after : after + 1] == [","] else None
     )
-    return rank is not None and is_before_its_own(reader, role, index.last[rank])
+    return rank is not None and is_before_its_own(reader, role, _behind_dot(reader, rank))
+
+
+def _behind_dot(reader: FactReader, role: int) -> int:
+    """Return the token behind a role, one cut short has its dot: «[доц]. Анна Рид»."""
+    a, last = reader.annotation, reader.index.last[role]
+    dotted = a.words[last : last + 1] == ["."] and a.lowered[last - 1] in words("clipped_roles.tsv")
+    return last + dotted
 
 
 def is_before_its_own(reader: FactReader, role: int, after: int) -> bool:
@@ -24,7 +32,8 @@ def is_before_its_own(reader: FactReader, role: int, after: int) -> bool:
     holder = reader.index.at(after, PERSONS)
     if holder is None or reader.index.first[holder] != after:
         return False
-    return reader.clauses.case(after) == reader.clauses.case(reader.index.head[role])
+    # «[к. и. н.], доц. Анна Рид» shows none
+    return reader.clauses.case(reader.index.head[role]) in ("", reader.clauses.case(after))
 
 
 def behind_origin(reader: FactReader, role: int) -> int:
@@ -34,7 +43,7 @@ def behind_origin(reader: FactReader, role: int) -> int:
     «[чемпиона] норвежца Рида», «один из старейших [врачей] области Лев Рид».
     """
     a, index = reader.annotation, reader.index
-    after = index.last[role]
+    after = _behind_dot(reader, role)
     aged = a.words[after + 1] if a.words[after : after + 1] == [","] and after + 1 < len(a) else ""
     if aged[:1].isdigit() and a.lemmas[after + 1].endswith("летний"):
         return after + 2

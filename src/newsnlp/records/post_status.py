@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsnlp.find.fact import Fact
 from newsnlp.find.degrees import is_degree
+from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
