@@ -20,6 +20,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.role_antecedents import open_role
+from newsnlp.find.self_told import ME, speaking
 from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
@@ -158,6 +159,8 @@ class Referents:
             return holder
         if self.annotation.lemmas[token] == _WHICH:
             return self._relative(token)
+        if self.annotation.lemmas[token] == ME:
+            return self._myself(token)
         if self.annotation.pos(token) == "PRON":
             return antecedent(self.annotation, self.index, token)
         if role is None:
@@ -173,6 +176,14 @@ class Referents:
         role = self.index.at(noun, ROLES)
         inner = role is not None and self.index.head[role] < noun < self.index.last[role]
         return self.at(noun, ORGANIZATIONS) if inner else None
+
+    def _myself(self, token: int) -> int | None:
+        """Return the person who says «я»: by a verb of speech, or named before a colon."""
+        found = (self.actor(t) for t in speaking(self.clauses, token) if t != token)
+        told = next((i for i in found if i is not None and self.index.types[i] is T.PERSON), None)
+        first, _ = self.annotation.sentence_tokens(self.annotation.sentence_of(token))
+        colon = next((t for t in range(first, token) if self.annotation.words[t] == ":"), 0)
+        return self.index.at(colon - 1, PERSONS) if told is None and colon > 0 else told
 
     def _relative(self, token: int) -> int | None:
         """Return whom «которого» means: «директор Рид, [которого] сменил Котов»."""

@@ -85,8 +85,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     if len(before) == 1:
         return next(iter(before.values()))[1]
     here = context.sentence(role)
-    beside = [e for i, e in before.values() if context.sentence(i) == here]
-    return beside[0] if len(beside) == 1 else None
+    near = [e for i, e in before.values() if context.sentence(i) == here]
+    return near[0] if len(near) == 1 else None
 
 
 def _brand_beside(context: Context, role: int, told: Sequence[tuple[int, Entity]]) -> Entity | None:

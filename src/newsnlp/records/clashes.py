@@ -30,7 +30,7 @@ from newsnlp.records.genders import differ
 from newsnlp.records.kinship import has_her_patronymic, is_of_kin
 from newsnlp.records.links import Link
 from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
-from newsnlp.records.others_roles import is_of_others
+from newsnlp.records.others_roles import is_mine, is_of_others
 from newsnlp.records.reporters import is_told_before
 from newsnlp.records.retinue import man_of
 
@@ -76,6 +76,7 @@ class Clashes:
             or self._is_bracketed(link)
             or self._is_of_next_line(link)
             or is_of_others(self.clauses, self.index, link)
+            or (is_mine(self.clauses, self.index, link) and not self._is_given(link))
             or is_namesake(self.annotation, self.index, link.head)
             or is_served(self.annotation, self.index, link.head)
             or is_character(self.annotation, self.index, link)

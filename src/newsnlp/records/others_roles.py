@@ -35,7 +35,6 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_replaced(clauses, index, link)
         or _is_related(clauses, index, link)
         or _is_done_to(clauses, index, link)
-        or _is_mine(clauses, index, link)
         or _is_set_off(clauses, index, link)
         or _is_decreed(clauses, index, link)
         or _is_met(clauses, index, link)
@@ -102,7 +101,7 @@ def _is_of_other_land(clauses: Clauses, index: MentionIndex, link: Link) -> bool
     return all(lands) and lands[0].isdisjoint(lands[1])
 
 
-def _is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+def is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell what a speaker is from whom he names: «Рид ставил пьесу, я был [ассистентом]».
 
     Who is told behind or before what is quoted may be the speaker himself.
