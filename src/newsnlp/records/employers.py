@@ -32,6 +32,7 @@ from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
 from newsnlp.records.role_kinds import is_at_others, sits_beside_work
 from newsnlp.records.same_role import gone_on_with, taken_over
+from newsnlp.records.speakers import is_said_of_oneself
 from newsnlp.records.there import pointed, told_with
 from newsnlp.records.townsmen import club_of_townsmen
 from newsnlp.records.workplaces import workplaces
@@ -163,7 +164,8 @@ def is_on_his_own(context: Context, role: int) -> bool:
 
 
 def _at_home(context: Context, role: int) -> Employer | None:
-    found = native(context, role)
+    # what an interview told before a «Я [худрук]» may be where he was
+    found = None if is_said_of_oneself(context, role) else native(context, role)
     return None if found is None else named(context, found, None)
 
 

@@ -25,6 +25,7 @@ from newsnlp.records.role_kinds import (
     stood_in_for,
 )
 from newsnlp.records.same_role import is_over, taken_over
+from newsnlp.records.speakers import is_said_of_oneself
 from newsnlp.records.workplaces import is_added, is_before_bracket, is_lesser, is_of_given
 
 _DASHED = [[dash] for dash in DASHES]
@@ -68,7 +69,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     """
     if context.posts is None or is_of_place_or_thing(context, role) or is_of_a_side(context, role):
         return None
-    if is_on_his_own(context, role):
+    if is_on_his_own(context, role) or is_said_of_oneself(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     unlike = (is_foreign, is_elsewhere, is_lesser)

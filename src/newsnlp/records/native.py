@@ -27,6 +27,8 @@ _LANDS = frozenset({EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE})
 _OPENING = 4
 """Tokens among which the name of a heading begins."""
 _HEADED = 3
+_LISTED = 6
+"""Sentences of a list between whose it is and one of its posts."""
 _LEAD = 2
 """Sentences below the headlines that tell what an article is about."""
 _MANY, _LAST = "many", "last"
@@ -152,8 +154,33 @@ def headed(context: Context, role: int) -> int | None:
         if body is not None:
             return None if is_foreign(context, body, role) else body
         if "\n" in a.text[a.sentence_span(sentence)[1] : a.sentence_span(sentence + 1)[0]]:
-            return None
-    return None
+            break
+    return _line_above(context, role)
+
+
+def _line_above(context: Context, role: int) -> int | None:
+    """Return the organization that is a line above one that a role opens: a list has several.
+
+    «[Дом культуры]», below it «Нужен хормейстер», «Директор Рид».
+    """
+    a, here = context.annotation, context.sentence(role)
+    if not a.opens_line(context.index.first[role]):
+        return None
+    above = (_own_line(context, s) for s in range(here - 1, max(-1, here - _LISTED - 1), -1))
+    body = next((found for found in above if found is not None), None)
+    if body is None:
+        return None
+    all_of = (_own_line(context, sentence) for sentence in range(len(a.sentences)))
+    several = {context.entity[i].id for i in all_of if i is not None}
+    return body if len(several) > 1 else None
+
+
+def _own_line(context: Context, sentence: int) -> int | None:
+    """Return the organization that a line names and says no more."""
+    a = context.annotation
+    first, last = a.sentence_tokens(sentence)
+    alone = (not first or a.opens_line(first)) and a.opens_line(last)
+    return _heading(context, sentence) if alone else None
 
 
 def _heading(context: Context, sentence: int, types: frozenset[EntityType]) -> int | None:

@@ -45,6 +45,7 @@ from newsnlp.records.predecessors import (
 from newsnlp.records.role_kinds import head_of
 from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.same_role import doubled
+from newsnlp.records.speakers import is_said_of_oneself
 from newsnlp.records.statements import is_statement
 from newsnlp.records.taking_over import changes_staff, dates_above, standing_above
 from newsnlp.records.years_behind import is_term_over, time_before, years_behind
@@ -163,6 +164,7 @@ def _standing(
     told = post_status(context, person, role, facts, new=new)
     plain = _does_it(context, person, role) or any(map(stands_by_itself, facts))
     plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
+    plain |= is_said_of_oneself(context, role)
     if context.posts is None or plain:
         return told
     return context.posts.standing(person, role, told)

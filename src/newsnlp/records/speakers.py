@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.marks import CLOSING, OPENING
+from newsnlp.find.self_told import ME
 from newsnlp.find.type_sets import ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.names import read_name
@@ -13,7 +14,7 @@ from newsnlp.records.links import Link
 
 _OF_CLAUSES = frozenset({"ADP", "ADV", "PRON", "VERB"})
 """What stands in a sentence before a name, and in no title: «[в студии у нас] мэр Рид»."""
-_SELF = frozenset({"я", "мы"})
+_SELF = frozenset({ME, "мы"})
 
 
 def is_anothers(context: Context, link: Link) -> bool:
@@ -37,6 +38,17 @@ def is_anothers(context: Context, link: Link) -> bool:
     if here and a.lemmas[verb] in words("reporting_verbs.txt"):
         return context.index.first[link.head] < subject
     return _is_woman(context, link.head) and a.feats(verb).get("Gender") == "Masc"
+
+
+def is_said_of_oneself(context: Context, role: int) -> bool:
+    """Tell what somebody says that he is: «Я [худрук], а ещё [депутат] думы»: he is so now."""
+    a, clauses = context.annotation, context.reader.clauses
+    noun = context.index.head[role]
+    if ME not in a.by_lemma.words or clauses.case(noun) != "Nom":
+        return False
+    below = a.children[clauses.first_conjunct(noun)]
+    mine = any(a.lemmas[t] == ME and a.deprel(t).startswith("nsubj") for t in below)
+    return mine and all(a.deprel(t) != "cop" for t in below)
 
 
 def _is_speaker(context: Context, link: Link) -> bool:
