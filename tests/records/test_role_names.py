@@ -67,3 +67,8 @@ def test_what_judges_the_holder_is_no_part_of_the_role(mark, written, role):
     assert [
         told for _, told, *_ in positions(mark(f"[{written}|PROFESSION] [Лев Рид|PERSON]"))
     ] == [role]
+
+
+def test_a_plural_that_the_tagger_takes_for_a_name(mark):
+    marked = mark("[Концертмейстеры|PROFESSION]: [Лев Рид|PERSON], [Анна Ким|PERSON].")
+    assert {role for _, role, *_ in positions(marked)} == {"концертмейстер"}

@@ -13,6 +13,7 @@ from newsnlp.remembered import WORDS
 
 _GENDERS = frozenset(GENDERS.values())
 _PLURAL = ("ами", "ями")
+_MANY = ("ы", "и", "ам", "ям", "ах", "ях", "ов", "ев", "ей")
 _LABEL = 8
 """Tokens that a label has at most, with its colon."""
 
@@ -20,8 +21,9 @@ _LABEL = 8
 def is_plural(annotation: Annotation, token: int) -> bool:
     """Tell a plural; of words that no dictionary has, «зампредами», by the ending."""
     known = annotation.feats(token).get("Number")
-    if "-" in annotation.words[token] and _is_of_several(annotation.words[token].lower()):
-        return True  # «тренеры-преподаватели», whom the tagger takes for a name
+    may_be = annotation.words[token].endswith(_MANY) and known != "Plur"
+    if may_be and _is_of_several(annotation.words[token].lower()):
+        return True  # «Концертмейстеры:», which the tagger takes for a name
     if known == "Plur" or (known is not None and annotation.words[token].endswith(_PLURAL)):
         return True
     return _is_subject_of_many(annotation, token)
