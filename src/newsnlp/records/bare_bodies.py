@@ -53,8 +53,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
 
     Its name has the noun («университет» – Заволжский государственный университет) or what the
     noun is short for («драмтеатр» – Орловский драматический театр); of several only the one in
-    the same sentence is taken: what the sentence before names may be told by the way. Else it is
-    the only one whose name has a narrower noun («завод» – льнозавод).
+    the same sentence is taken, of places also in the last: a body that is named there may be told
+    by the way. Else it is the only one whose name has a narrower noun («завод» – льнозавод).
     """
     lemma = context.annotation.lemmas[noun]
     places = lemma in unnamed_places()
@@ -85,7 +85,7 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     if len(before) == 1:
         return next(iter(before.values()))[1]
     here = context.sentence(role)
-    near = [e for i, e in before.values() if context.sentence(i) == here]
+    near = [e for i, e in before.values() if context.sentence(i) >= here - places]
     return near[0] if len(near) == 1 else None
 
 
