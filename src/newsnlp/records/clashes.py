@@ -33,6 +33,7 @@ from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
 from newsnlp.records.others_roles import is_mine, is_of_others
 from newsnlp.records.reporters import is_told_before
 from newsnlp.records.retinue import man_of
+from newsnlp.records.rivals import is_beaten, is_got_by_another
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -51,7 +52,13 @@ class Clashes:
 
     def __init__(self, reader: FactReader, facts: Sequence[Fact]) -> None:
         self.annotation, self.clauses, self.index = reader.annotation, reader.clauses, reader.index
-        self.facts = facts
+        self._facts: dict[int | None, list[Fact]] = {}
+        for fact in facts:
+            self._facts.setdefault(fact.mention("role"), []).append(fact)
+
+    def _told_of(self, role: int) -> Sequence[Fact]:
+        """Return what verbs tell of a role."""
+        return self._facts.get(role, ())
 
     def __call__(self, link: Link) -> bool:
         """Tell whether a role before a name is not its own: «помощник депутата Иванова»."""
@@ -65,7 +72,7 @@ class Clashes:
             self._is_acted_on(link)
             or self._acts_on(link)
             or self._is_sought(link)
-            or self._is_beaten(link)
+            or is_beaten(self.clauses, self.index, link)
             or is_of_kin(self.clauses, self.index, link)
             or man_of(self.clauses, self.index, link.head) == self.index.head[link.tail]
             or is_of_another_clause(self.clauses, self.index, link)
@@ -81,7 +88,7 @@ class Clashes:
             or is_served(self.annotation, self.index, link.head)
             or is_character(self.annotation, self.index, link)
             or self._is_told_before(link)
-            or self._is_got_by_another(link)
+            or is_got_by_another(self.annotation, self.index, self._told_of(link.tail), link)
         ):
             return True
         if not self._is_beside(link):
@@ -158,28 +165,7 @@ class Clashes:
 
     def _is_given(self, link: Link) -> bool:
         """Tell whether a verb gives somebody a role: «назначил [его] советником»."""
-        given = (f.holders for f in self.facts if f.mention("role") == link.tail)
-        return any(link.head in holders for holders in given)
-
-    def _is_got_by_another(self, link: Link) -> bool:
-        """Tell who is named after who gets a post: «Рид назначен [мэром], его сменит [Ким]»."""
-        index, here = self.index, self.annotation.sentence_of(self.index.first[link.tail])
-        for fact in self.facts:
-            if fact.mention("role") != link.tail or fact.frame.kind != "post" or not fact.is_told:
-                continue
-            named = [i for i in fact.holders if index.types[i] in PERSONS]
-            near = all(self.annotation.sentence_of(index.first[i]) == here for i in named)
-            behind = all(index.first[i] < fact.verb < index.first[link.head] for i in named)
-            if named and near and behind and not self.is_plural(link.tail):
-                return self._is_of_next_verb(fact.verb, link.head)
-        return False
-
-    def _is_of_next_verb(self, verb: int, person: int) -> bool:
-        """Tell the subject of another verb, which follows: «Рид ушёл, его место займёт [Ким]»."""
-        a, top = self.annotation, self.annotation.top(self.index.head[person], _APPOSED)
-        above = a.heads[top]
-        finite = above > verb and a.feats(above).get("VerbForm") == "Fin"
-        return finite and a.deprel(top).startswith("nsubj")
+        return any(link.head in fact.holders for fact in self._told_of(link.tail))
 
     def _is_anothers(self, role: int) -> bool:
         """Tell «от совета [депутатов] Иван Котов», «представитель [продавца] Иван Котов».
@@ -283,18 +269,6 @@ class Clashes:
         aims |= put and not noun_class("candidacy").isdisjoint(lemmas[begin:post])
         wanted = clauses.preposition(post) in _WISHED or self.annotation.deprel(post) == "obj"
         return aims and wanted and not self._is_given(link)
-
-    def _is_beaten(self, link: Link) -> bool:
-        """Tell who loses a ballot that another wins: «победил на выборах [мэра] [Анну Котову]»."""
-        if not self._is_beside(link):
-            return False
-        clauses, lemmas = self.clauses, self.annotation.lemmas
-        ballot = clauses.head[self.index.head[link.tail]]
-        if lemmas[ballot] not in noun_class("ballot"):
-            return False
-        verb = clauses.head[ballot]
-        wins = 0 <= verb < ballot and lemmas[verb] in noun_class("winning")
-        return wins and clauses.case(self.index.first[link.head]) != "Nom"
 
     def _is_of_a_thing(self, link: Link) -> bool:
         """Tell whose something is: «зачитала приветствие [мэра]», «ушла в аппарат [мэра]».

@@ -180,7 +180,7 @@ def _own_line(context: Context, sentence: int) -> int | None:
     a = context.annotation
     first, last = a.sentence_tokens(sentence)
     alone = (not first or a.opens_line(first)) and a.opens_line(last)
-    return _heading(context, sentence) if alone else None
+    return _heading(context, sentence, _BODY) if alone else None
 
 
 def _heading(context: Context, sentence: int, types: frozenset[EntityType]) -> int | None:

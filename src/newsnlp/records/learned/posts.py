@@ -92,8 +92,9 @@ class Posts:
         found = []
         for role in sorted(roles, key=index.first.__getitem__):
             link = self._holder(role, people, doubtful.get(role))
-            told = link is not None and not _is_served(index, link, links)
-            if told and not any(map(clashes, self._told_here(link, people))):
+            if link is None or _is_served(index, link, links):
+                continue
+            if not any(map(clashes, self._told_here(link, people))):
                 found.append(link)
                 people.hold(link)
         return found
@@ -102,10 +103,8 @@ class Posts:
         """Yield a post, also as that of its holder named again: «[Президент] назначил Рида»."""
         yield link
         for person in people.mentions[self.context.entity[link.head].id]:
-            if (
-                person != link.head
-                and self.context.sentence(person) == self.view(link.tail).sentence
-            ):
+            here = self.context.sentence(person) == self.view(link.tail).sentence
+            if here and person != link.head:
                 yield replace(link, head=person)
 
     def _holder(self, role: int, people: People, told: Link | None) -> Link | None:

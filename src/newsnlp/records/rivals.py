@@ -1,0 +1,53 @@
+"""Whose a post is not, for another wins or gets it in the same sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import APPOSED, PERSONS
+from newsnlp.link.singular import is_plural
+from newsnlp.records.links import Link
+
+
+def is_beaten(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who loses a ballot that another wins: «победил на выборах [мэра] [Анну Котову]»."""
+    if index.last[link.tail] != index.first[link.head]:
+        return False
+    lemmas, ballot = clauses.annotation.lemmas, clauses.head[index.head[link.tail]]
+    if ballot < 0 or lemmas[ballot] not in noun_class("ballot"):
+        return False
+    verb = clauses.head[ballot]
+    wins = 0 <= verb < ballot and lemmas[verb] in noun_class("winning")
+    return wins and clauses.case(index.first[link.head]) != "Nom"
+
+
+def is_got_by_another(
+    annotation: Annotation, index: MentionIndex, facts: Iterable[Fact], link: Link
+) -> bool:
+    """Tell who is named after who gets a post: «Рид назначен [мэром], его сменит [Ким]».
+
+    ``facts``: what verbs tell of the role.
+    """
+    here = annotation.sentence_of(index.first[link.tail])
+    for fact in facts:
+        if fact.frame.kind != "post" or not fact.is_told:
+            continue
+        named = [i for i in fact.holders if index.types[i] in PERSONS]
+        near = all(annotation.sentence_of(index.first[i]) == here for i in named)
+        behind = all(index.first[i] < fact.verb < index.first[link.head] for i in named)
+        if named and near and behind and not is_plural(annotation, index.head[link.tail]):
+            return _is_of_next_verb(annotation, fact.verb, index.head[link.head])
+    return False
+
+
+def _is_of_next_verb(a: Annotation, verb: int, name: int) -> bool:
+    """Tell the subject of another verb, which follows: «Рид ушёл, его место займёт [Ким]»."""
+    top = a.top(name, APPOSED)
+    above = a.heads[top]
+    finite = above > verb and a.feats(above).get("VerbForm") == "Fin"
+    return finite and a.deprel(top).startswith("nsubj")
