@@ -42,3 +42,8 @@ def _calls(pipeline: Pipeline, line: str, lines: int) -> int:
     profile = cProfile.Profile()
     profile.runcall(pipeline.extract, article)
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def test_a_row_of_roles_of_any_length_is_read() -> None:
+    (found,) = Pipeline().pipe([Article("row", "Мэр, " * 1500)])
+    assert found.error is None

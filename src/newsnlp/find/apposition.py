@@ -309,10 +309,12 @@ def _before_dash(reader: FactReader, role: int) -> int | None:
 
     What a verb is told of is another: «забил [Котов] – тренер обрадовался».
     """
-    a, index, dash = reader.annotation, reader.index, reader.index.first[role] - 1
-    if dash < 1 or a.words[dash] not in DASHES:
+    a, index = reader.annotation, reader.index
+    while (dash := index.first[role] - 1) < 1 or a.words[dash] not in DASHES:
         before = _role_before_comma(reader, role)
-        return None if before is None else _before_dash(reader, before)
+        if before is None:
+            return None
+        role = before
     person = index.at(dash - 1, PERSONS)
     if person is None or index.last[person] != dash:
         return None

@@ -32,7 +32,8 @@ def told_of_outer(
         return tuple(relations)
     apposed = [r for r in ruled if r.type in _AT_TAIL and r.source == _APPOSED]
     served = {(r.type, r.head, other) for r in apposed for other in outer.get(r.tail, ())}
-    relations = [r for r in relations if (r.type, r.head, r.tail) not in served]
+    if served:
+        relations = [r for r in relations if (r.type, r.head, r.tail) not in served]
     known = {(r.type, r.head, r.tail) for r in relations}
 
     def is_again(r: Relation) -> bool:

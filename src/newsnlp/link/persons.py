@@ -84,7 +84,7 @@ class _People:
         for key in _keys(name):
             found.update(self._index.get(key, ()))
         found.update(self._index.get(_sound(name.text, cyrillic(name.text)), ()))
-        return [self.all[i] for i in sorted(found - self.joined(token))]
+        return [self.all[i] for i in sorted(found - self.joined(token) if found else found)]
 
     def joined(self, token: Token) -> set[int]:
         """Return the numbers of those whom «и» joins to a name of several words."""

@@ -35,6 +35,7 @@ class Partakers:
         self.mentions = story.article.mentions_of(TAKING_PART)
         self.tokens = story.article.tokens_of(self.mentions)
         self._named = story.article.named_in(self.mentions)
+        self._nearest: dict[tuple[int, str], int] = {}
         self._types = {e.id: e.type for e in self.context.entities if e.id in self.mentions}
         first = next(iter(self.mentions), None)
         most = max(map(len, self.mentions.values()), default=0)
@@ -92,7 +93,10 @@ class Partakers:
 
     def nearest(self, view: EventView, id: str) -> int:
         """Return the mention of somebody that stands nearest to an event."""
-        return view.nearest(view.near(self.mentions[id]))
+        found = self._nearest.get((view.number, id))
+        if found is None:  # each test of who stays away asks again
+            found = self._nearest[view.number, id] = view.nearest(view.near(self.mentions[id]))
+        return found
 
     def stays_away(self, view: EventView, id: str) -> bool:
         """Tell who is no participant, however likely: of whom or by whom an event is told."""
