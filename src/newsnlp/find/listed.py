@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts import FactReader
+from newsnlp.find.marks import is_bracketed
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
@@ -76,9 +76,3 @@ class _Lists:
                 # «1-е место – [Рид], школа (тренер [Котов])»
                 if alike and not is_bracketed(a, noun, self.index.head[i]):
                     yield i
-
-
-def is_bracketed(a: Annotation, one: int, other: int) -> bool:
-    """Tell whether only one of two tokens stands in brackets."""
-    between = a.words[min(one, other) : max(one, other)]
-    return between.count("(") != between.count(")")

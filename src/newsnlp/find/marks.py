@@ -44,6 +44,12 @@ def before_brackets(annotation: Annotation, end: int) -> int:
     return end
 
 
+def is_bracketed(a: Annotation, one: int, other: int) -> bool:
+    """Tell whether only one of two tokens stands in brackets."""
+    between = a.words[min(one, other) : max(one, other)]
+    return between.count("(") != between.count(")")
+
+
 def balance(annotation: Annotation, first: int, last: int) -> tuple[int, int]:
     """Return the token range with its quotes and brackets paired, empty if it is marks alone.
 

@@ -17,7 +17,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.elided import subject_before
 from newsnlp.find.event_pronouns import event_antecedent
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES
+from newsnlp.find.marks import DASHES, is_bracketed
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.role_antecedents import open_role
 from newsnlp.find.self_told import ME, speaking
@@ -98,7 +98,7 @@ class Referents:
             for child in self.clauses.children[one]:
                 if child <= one or deprel(child) not in APPOSED:
                     continue
-                if self._is_dashed(child):
+                if self._is_dashed(child) or is_bracketed(self.annotation, one, child):
                     continue
                 if self._is_anothers(one, child):
                     yield from self._enumerated(child)
@@ -232,6 +232,8 @@ class Referents:
         for child in self.clauses.children[token]:
             if (self.clauses.case(token), self.clauses.case(child)) == ("Nom", "Gen"):
                 continue  # «заместительница [Льва Рида]»
+            if role is None and is_bracketed(self.annotation, token, child):
+                continue  # «[завод] (директор Лев Рид)»
             if child > token and self.annotation.deprel(child) in APPOSED:
                 found = self.index.at(child, PERSONS)
                 found = self._apposed_person(child, None) if found is None else found

@@ -14,8 +14,7 @@ from newsnlp.find.belonging import body_of
 from newsnlp.find.event_nouns import barred
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
-from newsnlp.find.listed import is_bracketed
-from newsnlp.find.marks import CLOSING, DASHES
+from newsnlp.find.marks import CLOSING, DASHES, is_bracketed
 from newsnlp.find.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words

@@ -33,7 +33,7 @@ from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
 from newsnlp.records.others_roles import is_mine, is_of_others
 from newsnlp.records.reporters import is_told_before
 from newsnlp.records.retinue import man_of
-from newsnlp.records.rivals import is_beaten, is_got_by_another
+from newsnlp.records.rivals import is_beaten, is_changed, is_got_by_another
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -44,6 +44,7 @@ _WISHED = frozenset({"на", "в", "от"})
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
+_DATIVE = ("у", "ю", "е", "и", "ам", "ям")
 _APPOSED = frozenset({"appos", "flat:name", "flat", "flat:foreign"})
 
 
@@ -73,6 +74,7 @@ class Clashes:
             or self._acts_on(link)
             or self._is_sought(link)
             or is_beaten(self.clauses, self.index, link)
+            or is_changed(self.annotation, self.index, link)
             or is_of_kin(self.clauses, self.index, link)
             or man_of(self.clauses, self.index, link.head) == self.index.head[link.tail]
             or is_of_another_clause(self.clauses, self.index, link)
@@ -97,6 +99,9 @@ class Clashes:
         cases = clauses.case(self.index.somebody(link.tail)), clauses.case(first)
         if cases == ("Nom", "Gen") and len(spelt[first].rstrip(".")) > 1:
             return not self._may_agree(link)
+        told = cases == ("Dat", "Nom") and noun.endswith(_DATIVE)
+        if told and (given := cases_of_name(spelt[first].lower())) and "Dat" not in given:
+            return True  # «[журналистам] [Лев Рид] рассказал»
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):

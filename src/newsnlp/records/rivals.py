@@ -1,4 +1,4 @@
-"""Whose a post is not, for another wins or gets it in the same sentence."""
+"""Whose a post is not, for another wins or gets it, or it only changes hands."""
 
 from __future__ import annotations
 
@@ -43,6 +43,18 @@ def is_got_by_another(
         if named and near and behind and not is_plural(annotation, index.head[link.tail]):
             return _is_of_next_verb(annotation, fact.verb, index.head[link.head])
     return False
+
+
+def is_changed(annotation: Annotation, index: MentionIndex, link: Link) -> bool:
+    """Tell a post of which no holder is told: «В Омске сменился [директор] школы».
+
+    So is «завод сменил [директора]», whoever of the two is named below.
+    """
+    a, head = annotation, index.head[link.tail]
+    verb = a.lemmas[a.heads[head]] if a.heads[head] >= 0 else ""
+    gone = verb in noun_class("changing_hands") and a.deprel(head).startswith("nsubj")
+    changed = gone or (verb in noun_class("change_staff") and a.deprel(head) == "obj")
+    return changed and a.sentence_of(index.first[link.head]) != a.sentence_of(head)
 
 
 def _is_of_next_verb(a: Annotation, verb: int, name: int) -> bool:

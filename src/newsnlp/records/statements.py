@@ -250,18 +250,6 @@ def _is_played(context: Context, link: Link) -> bool:
     return (beside or held is not None) and name != link.head != held
 
 
-def _is_changed(context: Context, link: Link) -> bool:
-    """Tell a post of which no holder is told: «В Омске сменился [директор] школы».
-
-    So is «завод сменил [директора]», whoever of the two is named below.
-    """
-    a, head = context.annotation, context.index.head[link.tail]
-    verb = a.lemmas[a.heads[head]] if a.heads[head] >= 0 else ""
-    there = context.sentence(link.head) != context.sentence(link.tail)
-    changed = verb in noun_class("changing_hands") and a.deprel(head).startswith("nsubj")
-    return there and (changed or (verb in noun_class("change_staff") and a.deprel(head) == "obj"))
-
-
 def _is_of_body(context: Context, link: Link) -> bool:
     """Tell at whose side a body is: «на заседании совета при [президенте] [глава района] …»."""
     index, first = context.index, context.index.first[link.tail]
@@ -325,7 +313,6 @@ _WRONG = (
     _is_in_clause_behind,
     _is_learned,
     _is_of_body,
-    _is_changed,
     _is_beside_another,
     _is_quoted,
     _is_complement,
