@@ -75,9 +75,8 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     unlike = (is_foreign, is_elsewhere, is_lesser)
     if found is None or any(is_unlike(context, found, role) for is_unlike in unlike):
         return None
-    if _is_his_deputy(context, role) and not noun_class("power").isdisjoint(
-        nouns_of(context, found)
-    ):
+    deputy = _is_his_deputy(context, role) or _is_told_of(context, found, role)
+    if deputy and not noun_class("power").isdisjoint(nouns_of(context, found)):
         return None  # «[Суд] осудил ректора Рида. Его [заместитель] Ким оправдан»
     here = context.sentence(found) == context.sentence(role)
     apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)
@@ -121,6 +120,14 @@ def _is_his_deputy(context: Context, role: int) -> bool:
     a, index = context.annotation, context.index
     his = a.lowered[index.first[role] - 1] in POSSESSIVES
     return his and a.lemmas[index.head[role]] in noun_class("deputy")
+
+
+def _is_told_of(context: Context, body: int, role: int) -> bool:
+    """Tell a deputy of whom a body says something: «[суд] велел уволить [заместителя] Рида»."""
+    a, heads = context.annotation, context.index.head
+    bare = context.index.length(role) == 1 and a.lemmas[heads[role]] in noun_class("deputy")
+    here = context.sentence(body) == context.sentence(role)
+    return bare and here and a.deprel(heads[body]).startswith("nsubj")
 
 
 def _is_left(context: Context, body: int, person: int) -> bool:

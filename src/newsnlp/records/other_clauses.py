@@ -30,6 +30,8 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
         return False
     if is_of_cited_clause(clauses.annotation, index, link.tail, link.head):
         return True
+    if _is_behind_semicolon(clauses, index, link):
+        return True
     if _is_met(clauses, index, link) or _has_to_do_with(clauses, index, link):
         return True
     if _is_victims(clauses, index, link):
@@ -40,6 +42,16 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
     return verb >= 0 and (
         _acts_apart(clauses, index, link, verb) or _is_other(clauses, index, link)
     )
+
+
+def _is_behind_semicolon(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who is named only behind a semicolon: «погиб [водитель]; жена мэра [Анна Рид] жива».
+
+    A heading in the plural, or before a colon, is over a list.
+    """
+    a, role = clauses.annotation, index.last[link.tail]
+    between = a.words[role : index.first[link.head]]
+    return ";" in between and ":" not in between and not is_plural(a, index.head[link.tail])
 
 
 def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -47,6 +47,8 @@ def fares_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: i
         return False
     whom, befalls = a.top(index.head[person], APPOSED), _befalls_subject(clauses, verb)
     own = _subjects(clauses, verb) if befalls else _objects(clauses, verb)
+    if _is_behind_semicolon(a, verb, whom, own):
+        return True
     if not own or whom in own:
         return False
     beside = (a.heads[verb], *a.children[verb]) if befalls else ()
@@ -54,6 +56,13 @@ def fares_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: i
     if any(whom in _subjects(clauses, other) for other in others):
         return True
     return _acts_elsewhere(clauses, verb, whom, own)
+
+
+def _is_behind_semicolon(a: Annotation, verb: int, whom: int, own: set[int]) -> bool:
+    """Tell «[погиб] водитель; жена мэра [Анна Рид] в больнице»; a list has more than one."""
+    words_ = a.words[slice(*a.sentence_tokens(a.sentence_of(verb)))]
+    parted = ";" in a.words[verb:whom] and words_.count(";") == 1 and ":" not in words_
+    return parted and any(";" not in a.words[verb:token] for token in own)
 
 
 def _verb_of(clauses: Clauses, head: int) -> int:
