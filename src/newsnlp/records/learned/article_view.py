@@ -192,10 +192,13 @@ class ArticleView:
         return frozenset(who.id for i in told if (who := context.actor(i)) is not None)
 
     def _is_mourned(self, person: int) -> bool:
-        """Tell «почтили память [Рида]», «прощание с [Ридом]»."""
+        """Tell «почтили память [Рида]», «прощание с [Ридом]», «[Рида] похоронили»."""
         a = self.context.annotation
-        noun = a.heads[a.top(self.context.index.head[person], APPOSED)]
-        return noun >= 0 and a.pos(noun) == "NOUN" and _cues().get(a.lemmas[noun]) == DEATH
+        whom = a.top(self.context.index.head[person], APPOSED)
+        above = a.heads[whom]
+        if above < 0 or _cues().get(a.lemmas[above]) != DEATH:
+            return False
+        return a.pos(above) == "NOUN" or a.deprel(whom) in ("obj", "nsubj:pass")
 
     def is_dated(self, first: int, last: int) -> bool:
         """Tell whether a date stands between two tokens."""

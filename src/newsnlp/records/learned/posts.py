@@ -244,7 +244,7 @@ class Posts:
         """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».
 
         Unless it is sure, with a ``chance``, that the post is over: «в 1975-м мастером участка был
-        Ян Ким». An academician remains one as long as he lives, and so does an owner.
+        Ян Ким», and he does nothing: «проститься пришёл [мэр Ким]». An academician remains one as long as he lives, and so does an owner.
         """
         context, dead = self.context, self._article.dead
         who = context.entity.get(person)
@@ -253,7 +253,9 @@ class Posts:
         head = context.index.head[role]
         owns = context.annotation.lemmas[head] in noun_class("owner")
         mourns = bool(dead) and any(self._article.mourns)
-        return owns or is_degree(context.annotation, head) or (mourns and chance < SURER_OF_ALL)
+        if mourns and (chance < SURER_OF_ALL or self._acts(role)):
+            return True
+        return owns or is_degree(context.annotation, head)
 
 
 def _is_doubtful(context: Context, link: Link) -> bool:
