@@ -72,6 +72,9 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:
         wider = {e.id: e for _, e in told if lemma in _kinds(e)}
+        if len(wider) > 1:  # «отделение Заречной ЦРБ» is no больница
+            parts = words("subunits.txt")
+            wider = {id: e for id, e in wider.items() if parts.isdisjoint(_words(e))} or wider
         if len(wider) > 1:  # «перешёл в ФКУ «Луч», где назначен начальником [учреждения]»
             own = context.sentence(role)
             beside = {e.id: e for i, e in told if e.id in wider and context.sentence(i) == own}
