@@ -3,7 +3,8 @@
 import pytest
 from told import records
 
-from newsnlp.types import RecordKind
+from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article, RecordKind
 
 YEAR = ("2013-01-01", "2013-12-31")
 
@@ -34,3 +35,20 @@ def test_an_event_ends_where_it_began(mark):
     text = "[Выставка|EVENT] открыта [с 5 мая 2013 года|DATE]."
     found = records(mark(text), RecordKind.EVENT)
     assert {(r.date_start, r.date_end) for r in found} == {("2013-05-05", "2013-05-05")}
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        (
+            "Директор школы № 5 Анна Ким, которая возглавляет учреждение с 2019 года, ушла.",
+            "2019-01-01",
+        ),
+        ("Худрук театра «Луч» Анна Ким, возглавляющая театр с 2019 года, ушла.", "2019-01-01"),
+        ("Директор школы № 5 Анна Ким, которая возглавляет союз «Луч» с 2019 года, ушла.", None),
+    ],
+)
+def test_a_head_told_again_tells_since_when(text, since):
+    posts = [r for r in Pipeline().extract(Article("x", text)).records if r.role != "руководитель"]
+    (post,) = [r for r in posts if r.kind is RecordKind.POSITION]
+    assert post.date_start == since

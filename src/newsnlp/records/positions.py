@@ -13,7 +13,6 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.lives import stands_by_itself
 from newsnlp.find.role_antecedents import REACH, pointed_role, points_back, role_antecedent
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
-from newsnlp.lexicon import words
 from newsnlp.link.singular import is_plural
 from newsnlp.records import successions
 from newsnlp.records.context import Context
@@ -35,7 +34,7 @@ from newsnlp.records.post_status import (
     post_status,
     since_then,
 )
-from newsnlp.records.posts_over import beginning, ending
+from newsnlp.records.posts_over import beginning, ending, heads_again, led_since
 from newsnlp.records.predecessors import (
     SOURCE,
     employer_of_boss,
@@ -101,7 +100,7 @@ def _position(context: Context, link: Link) -> Record:
     if acts and person in context.entity:
         name = acting_phrase(context, role, where.cut, context.entity[person].name)
     ends = [] if is_rank(context, role) else ending(context, person, role, where.entity)
-    begun = beginning(context, person, role)
+    begun = beginning(context, person, role) or led_since(context, person, role)
     dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
     behind = None if dates else years_behind(context, person, role)
     years = time_before(context, role) if behind is None and not dates else behind
@@ -190,20 +189,8 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
 
 
 def _goes_on(context: Context, fact: Fact, person: Entity, body: int) -> bool:
-    """Tell a head told again: «главный тренер «Луча» Рид руководит [командой] с мая».
-
-    So is «директор «Луча» Рид, который возглавлял [компанию] девять лет».
-    """
-    a, index, here = context.annotation, context.index, context.annotation.sentence_of(fact.verb)
-    again = fact.status == Status.CURRENT or a.deprel(fact.verb) == "acl:relcl"
-    if not again or index.length(body) > 1 or not a.words[index.first[body]].islower():
-        return False
-    return any(
-        here - 2 < context.sentence(link.tail) <= here
-        and index.first[link.tail] < fact.verb
-        and a.lemmas[index.head[link.tail]] in words("leader_roles.txt")
-        for link in context.posts_of(person)
-    )
+    """Tell what only goes on with a post of somebody that is told before."""
+    return any(heads_again(context, fact, body, x.tail) for x in context.posts_of(person))
 
 
 def _is_role_of(context: Context, verb: int, holder: int) -> bool:

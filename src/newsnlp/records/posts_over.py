@@ -11,9 +11,10 @@ from newsnlp.records.context import Context
 from newsnlp.records.post_status import is_rank
 from newsnlp.records.role_kinds import sits_beside_work
 from newsnlp.records.told import MOVES
-from newsnlp.types import Entity, EntityType
+from newsnlp.types import Entity, EntityType, Status
 
 _SIGNED, _TOGETHER = "signed_for", "вместе"
+_CHIEF = "главный"
 _WITH = frozenset({"с", "со"})
 _LATER = 3
 """How many sentences later somebody may be told to leave the post."""
@@ -86,6 +87,32 @@ def beginning(context: Context, person: int, role: int) -> list[Fact]:
         return []
     begun = context.told.beginning(person)
     return [f for f in begun if context.annotation.deprel(f.verb) != "acl:relcl"]
+
+
+def led_since(context: Context, person: int, role: int) -> list[Fact]:
+    """Return the facts that tell since when a head is one: «директор, которая руководит с мая»."""
+    who = context.entity.get(person)
+    return [
+        fact
+        for fact in context.told.led
+        if any(context.actor(holder) is who for holder in fact.holders)
+        and (body := fact.mention("organization")) is not None
+        and heads_again(context, fact, body, role)
+    ]
+
+
+def heads_again(context: Context, fact: Fact, body: int, role: int) -> bool:
+    """Tell a head told again: «[главный тренер] «Луча» Рид руководит [командой] с мая».
+
+    So is «[директор] «Луча» Рид, который возглавлял [компанию] девять лет».
+    """
+    a, index, here = context.annotation, context.index, context.annotation.sentence_of(fact.verb)
+    again = fact.status == Status.CURRENT or a.deprel(fact.verb) == "acl:relcl"
+    if not again or index.length(body) > 1 or not a.words[index.first[body]].islower():
+        return False
+    near = here - 2 < context.sentence(role) <= here and index.first[role] < fact.verb
+    chief = _CHIEF in a.lemmas[index.first[role] : index.head[role]]
+    return near and (chief or a.lemmas[index.head[role]] in words("leader_roles.txt"))
 
 
 def _is_of(context: Context, fact: Fact, body: Entity | None) -> bool:

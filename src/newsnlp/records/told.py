@@ -30,6 +30,8 @@ class Told:
         self.predecessors = [f.mention("predecessor") for f in facts if "predecessor" in f.slots]
         self.givers = [who for fact in facts for who in self._givers(fact)]
         """Who gives posts, orders that they are given, or shows who has got them."""
+        self.led = [fact for fact in facts if _leads(fact)]
+        """The facts of who heads a body, and since when."""
         self._ends: dict[int, list[Fact]] = {}
         self._begins: dict[int, list[Fact]] = {}
         self._moves: dict[int, list[Fact]] = {}
@@ -89,3 +91,8 @@ class Told:
     def beginning(self, holder: int) -> list[Fact]:
         """Return the facts that begin a post of a person: «мэр Котов вступил в должность»."""
         return self._begins.get(holder, [])
+
+
+def _leads(fact: Fact) -> bool:
+    leads = fact.frame.role and "organization" in fact.slots and fact.status == Status.CURRENT
+    return bool(leads and fact.dates and fact.is_told)

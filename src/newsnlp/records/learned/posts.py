@@ -244,7 +244,8 @@ class Posts:
         """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».
 
         Unless it is sure, with a ``chance``, that the post is over: «в 1975-м мастером участка был
-        Ян Ким», and he does nothing: «проститься пришёл [мэр Ким]». An academician remains one as long as he lives, and so does an owner.
+        Ян Ким», and he does nothing: «проститься пришёл [мэр Ким]». An academician remains one as
+        long as he lives, and so does an owner.
         """
         context, dead = self.context, self._article.dead
         who = context.entity.get(person)
