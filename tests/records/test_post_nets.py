@@ -186,8 +186,13 @@ def test_who_lives_on_is_what_he_is_but_for_a_post_that_is_surely_over(
     monkeypatch, role, chance, standing
 ):
     """The network takes a post for over with a chance."""
-    text = f"Умер, скончался Лев Рид. Его хоронил {role} Ян Ким."
+    text = f"Умер, скончался Лев Рид. Его товарищ – {role} Ян Ким."
     assert _standing(monkeypatch, text, role, chance) is standing
+
+
+def test_who_does_something_for_the_dead_keeps_his_post(monkeypatch):
+    text = "Умер, скончался Лев Рид. Его хоронил мастер участка Ян Ким."
+    assert _standing(monkeypatch, text, "мастер участка", 0.85) is Status.CURRENT
 
 
 @pytest.mark.parametrize(("chance", "standing"), [(0.45, Status.CURRENT), (0.55, Status.FORMER)])
