@@ -65,15 +65,18 @@ def _is_of_meeting(context: Context, body: int) -> bool:
 def boarded(context: Context, person: int, role: int) -> int | None:
     """Return whose board gives or takes a post: «совет директоров [«Луча»] назначил директора».
 
-    Its own head a board elects, too.
+    Its own head a board elects, too: «[совет директоров «Луча»] избрал председателем Рида».
     """
-    index = context.index
-    if context.annotation.lemmas[index.head[role]] not in words("board_gives.txt"):
+    index, boards = context.index, words("boards.txt")
+    lemma = context.annotation.lemmas[index.head[role]]
+    chairs = lemma in noun_class("chair") and index.length(role) == 1
+    if not chairs and lemma not in words("board_gives.txt"):
         return None
-    boards = words("boards.txt")
     for fact in (*context.told.of_role(role), *context.told.ending(person)):
         subjects = context.reader.clauses.subjects(fact.verb)
         board = next((t for t in subjects if context.annotation.lemmas[t] in boards), None)
+        if board is not None and chairs:
+            return index.headed(ORGANIZATIONS).get(board)
         if board is not None:
             own = [i for i in index.of(ORGANIZATIONS) if _is_owner(context, i, board)]
             return own[0] if own else None
