@@ -132,10 +132,9 @@ def _is_told_of(context: Context, body: int, role: int) -> bool:
 
 def _is_left(context: Context, body: int, person: int) -> bool:
     """Tell where one was before: «[бывший директор «[Луча]»] Рид занял пост директора»."""
-    index, who = context.index, context.entity.get(person)
+    index = context.index
     roles = (i for i in index.covering(index.head[body]) if index.types[i] in ROLES)
-    links = context.links.get(RelationType.WORKS_AS, ())
-    his = {link.tail for link in links if who is not None and context.entity.get(link.head) is who}
+    his = {link.tail for link in context.posts_of(context.entity.get(person))}
     return any(i in his and is_over(context, i) for i in roles)
 
 

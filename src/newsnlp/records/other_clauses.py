@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cited import is_of_cited_clause
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
@@ -30,7 +31,7 @@ def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> b
         return False
     if is_of_cited_clause(clauses.annotation, index, link.tail, link.head):
         return True
-    if _is_behind_semicolon(clauses, index, link):
+    if _is_behind_semicolon(clauses, index, link) or _is_in_clause_behind(clauses, index, link):
         return True
     if _is_met(clauses, index, link) or _has_to_do_with(clauses, index, link):
         return True
@@ -52,6 +53,30 @@ def _is_behind_semicolon(clauses: Clauses, index: MentionIndex, link: Link) -> b
     a, role = clauses.annotation, index.last[link.tail]
     between = a.words[role : index.first[link.head]]
     return ";" in between and ":" not in between and not is_plural(a, index.head[link.tail])
+
+
+def _is_in_clause_behind(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whom only a clause behind a role names: «дружил с [балериной], когда жил с [Ким]».
+
+    So it is with a clause about the role: «[врач], который лечил мэра [Рида]».
+    """
+    a, role, name = clauses.annotation, index.last[link.tail], index.head[link.head]
+    if link.source != "model" or a.sentence_of(role - 1) != a.sentence_of(name):
+        return False
+    marks = (t for t in range(role, name) if a.words[t - 1] == "," and _opens_clause(a, t))
+    verbs = {a.heads[t] for t in marks if a.heads[t] > t} - {index.head[link.tail]}
+    if not verbs or any(map(a.opens_line, range(role, name))):
+        return False  # a headline and what stands below it
+    above = a.heads[name]
+    while above >= role and above not in verbs:
+        above = a.heads[above]
+    return above in verbs
+
+
+def _opens_clause(a: Annotation, token: int) -> bool:
+    """Tell «когда», «что», «который», not «которым [стал Рид]»."""
+    which = a.lemmas[token] == "который" and a.feats(token).get("Case") in ("Nom", "Acc", "Dat")
+    return which or a.deprel(token) == "mark"
 
 
 def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

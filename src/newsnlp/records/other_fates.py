@@ -13,6 +13,7 @@ from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
 _BY = "по"
+_CLAUSES = frozenset({"advcl", "acl:relcl"})
 
 
 def has_another_fate(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
@@ -51,11 +52,23 @@ def fares_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: i
         return True
     if not own or whom in own:
         return False
+    if _is_in_clause_below(a, verb, whom):
+        return True
     beside = (a.heads[verb], *a.children[verb]) if befalls else ()
     others = (t for t in beside if t >= 0 and _befalls_subject(clauses, t))
     if any(whom in _subjects(clauses, other) for other in others):
         return True
     return _acts_elsewhere(clauses, verb, whom, own)
+
+
+def _is_in_clause_below(a: Annotation, verb: int, whom: int) -> bool:
+    """Tell «[погибла] балерина, когда ехала с [Анной Рид]», not «когда её сбил [Рид]»."""
+    if a.deprel(whom).startswith("nsubj"):
+        return False
+    above = a.heads[whom]
+    while above > verb and a.deprel(above) not in _CLAUSES:
+        above = a.heads[above]
+    return above > verb
 
 
 def _is_behind_semicolon(a: Annotation, verb: int, whom: int, own: set[int]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_finite
@@ -283,34 +282,7 @@ def _is_successors(context: Context, link: Link) -> bool:
     return new and (apart or context.sentence(link.head) != context.sentence(link.tail))
 
 
-def _is_in_clause_behind(context: Context, link: Link) -> bool:
-    """Tell whom only a clause behind a role names: «дружил с [балериной], когда жил с [Ким]».
-
-    So it is with a clause about the role: «[врач], который лечил мэра [Рида]».
-    """
-    a, index = context.annotation, context.index
-    role, name = index.last[link.tail], index.head[link.head]
-    apart = context.sentence(link.head) != context.sentence(link.tail)
-    if link.source != "model" or apart or (link.head, link.tail) in context.told_posts:
-        return False
-    if any(map(a.opens_line, range(role, name))):
-        return False  # a headline and what stands below it
-    marks = (t for t in range(role, name) if a.words[t - 1] == "," and _opens_clause(a, t))
-    verbs = {a.heads[t] for t in marks if a.heads[t] > t} - {index.head[link.tail]}
-    above = a.heads[name] if verbs else -1
-    while above >= role and above not in verbs:
-        above = a.heads[above]
-    return above in verbs
-
-
-def _opens_clause(a: Annotation, token: int) -> bool:
-    """Tell «когда», «что», «который», not «которым [стал Рид]»."""
-    which = a.lemmas[token] == "который" and a.feats(token).get("Case") in ("Nom", "Acc", "Dat")
-    return which or a.deprel(token) == "mark"
-
-
 _WRONG = (
-    _is_in_clause_behind,
     _is_learned,
     _is_of_body,
     _is_beside_another,

@@ -12,7 +12,6 @@ import numpy as np
 from newsnlp.find.degrees import is_degree
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
-from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.link.roles import SOURCE as ONLY_HOLDER
@@ -92,12 +91,19 @@ class Posts:
         found = []
         for role in sorted(roles, key=index.first.__getitem__):
             link = self._holder(role, people, doubtful.get(role))
-            if link is None or _is_served(index, link, links):
+            if link is None or self._is_aides(link):
                 continue
             if not any(map(clashes, self._told_here(link, people))):
                 found.append(link)
                 people.hold(link)
         return found
+
+    def _is_aides(self, link: Link) -> bool:
+        """Tell a post under him whose name it is: «[помощник [депутата]] Льва Рида»."""
+        index = self.context.index
+        own = self.context.from_head(RelationType.WORKS_AS, link.head)
+        inner = (other.tail for other in own if index.holds(link.tail, other.tail))
+        return any(index.head[role] != index.head[link.tail] for role in inner)
 
     def _told_here(self, link: Link, people: People) -> Iterator[Link]:
         """Yield a post, also as that of its holder named again: «[Президент] назначил Рида»."""
@@ -284,10 +290,3 @@ def unheld(context: Context) -> list[int]:
         and feats(index.head[role]).get("Number") != "Plur"
         and not was_before(context, role)
     ]
-
-
-def _is_served(index: MentionIndex, link: Link, links: Sequence[Link]) -> bool:
-    """Tell whom another has a post under: «[помощник [депутата]] Льва Рида»."""
-    own = (other.tail for other in links if other.head == link.head)
-    inner = [role for role in own if index.holds(link.tail, role)]
-    return any(index.head[role] != index.head[link.tail] for role in inner)
