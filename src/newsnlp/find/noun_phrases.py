@@ -76,7 +76,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             return token + 2  # «лицей № 7»
         if token in barred or not _continues(clauses, token) or is_end(clauses, last - 1, token):
             break
-        if is_object(clauses, token):
+        if is_object(clauses, token) or _is_subject(clauses, token):
             break
         if word.islower() and is_finite(word):
             break  # «открытие [приурочат] к Ночи музеев», tagged as a noun
@@ -175,6 +175,22 @@ def is_object(clauses: Clauses, token: int) -> bool:
         return a.lemmas[above] in taken and above < token and not clauses.preposition(token)
     told = a.lowered[token].endswith(_ACCUSATIVE) and clauses.case(token) == "Acc"
     return told and not clauses.preposition(token) and clauses.case(above) != "Acc"
+
+
+def _is_subject(clauses: Clauses, token: int) -> bool:
+    """Tell who does what the next verb says: «на съезде партии [Рид] предложил …».
+
+    The parser hangs the name on the oblique noun before it and leaves the verb without a subject.
+    """
+    a, above = clauses.annotation, clauses.head[token]
+    if a.pos(token) != "PROPN" or clauses.case(token) != "Nom" or a.deprel(token) != "appos":
+        return False
+    if above < 0 or clauses.case(above) == "Nom" or a.pos(above) not in _NOUNS:
+        return False
+    while above >= 0 and a.pos(above) in _NOUNS:
+        above = clauses.head[above]
+    finite = above > token and a.feats(above).get("VerbForm") == "Fin"
+    return finite and not any(a.deprel(child).startswith("nsubj") for child in a.children[above])
 
 
 def _is_between(clauses: Clauses, token: int) -> bool:
