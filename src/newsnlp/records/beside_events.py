@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsnlp.find.facts import FactReader
-from newsnlp.find.type_sets import EVENTS, PERSONS, ROLES
+from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, PERSONS, ROLES
 
 
 def beside_events(reader: FactReader) -> set[int]:
     """Return the tokens of people that end the names of events before them."""
-    return _doers(reader) | _behind(reader)
+    return _doers(reader) | _behind(reader) | _next(reader) | _appointed(reader)
 
 
 def _doers(reader: FactReader) -> set[int]:
@@ -39,5 +39,42 @@ def _behind(reader: FactReader) -> set[int]:
         for i in (index.of(PERSONS) if oblique else ())
         if index.first[i] in oblique
         if case(index.last[i] - 1) == "Nom" and case(index.first[i]) in ("Nom", "")
+        for token in range(index.first[i], index.last[i])
+    }
+
+
+def _next(reader: FactReader) -> set[int]:
+    """Return the tokens of a name right behind another: «после ухода Кима [Рид] возглавил».
+
+    Not «беседа с директором музея Мунка [Львом Ридом]», where no verb wants a subject.
+    """
+    index = reader.index
+    people = {index.first[i]: index.last[i] for i in index.of(PERSONS)}
+    seconds = (t for t in people.keys() & people.values() if _acts(reader, t, people[t]))
+    return {token for first in seconds for token in range(first, people[first])}
+
+
+def _acts(reader: FactReader, first: int, last: int) -> bool:
+    """Tell a name in the nominative, or one before a verb that has no other subject."""
+    a = reader.annotation
+    if reader.clauses.case(first) == "Nom":
+        return True
+    if last >= len(a) or a.feats(last).get("VerbForm") != "Fin":
+        return False
+    subjects = (child for child in a.children[last] if a.deprel(child).startswith("nsubj"))
+    return all(first <= child < last for child in subjects)
+
+
+def _appointed(reader: FactReader) -> set[int]:
+    """Return the tokens of what somebody is who gets a post: «избрали мэром [врача] Рида»."""
+    index, case = reader.index, reader.clauses.case
+    people = {index.first[i] for i in index.of(PERSONS)}
+    roles = list(index.of(ROLES))
+    posts = {index.last[i] for i in roles if case(index.head[i]) == "Ins"}
+    own = [i for i in roles if index.last[i] in people and index.first[i] in posts]
+    return {
+        token
+        for i in own
+        if case(index.head[i]) in LOOK_ALIKE and index.around(i) is None
         for token in range(index.first[i], index.last[i])
     }
