@@ -18,6 +18,7 @@ from newsnlp.find.behind_dash import listed
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.deeds import event_of_deed
+from newsnlp.find.distinctions import is_first_who
 from newsnlp.find.elided import date_before
 from newsnlp.find.fact import DECIDED, Bound, Fact
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
@@ -67,6 +68,7 @@ _SIGNING = "put_sign"
 _STRAY = frozenset({"event", "organization"})
 """Slots of what a pronoun before a name may mean."""
 _OWN_LEAVING = "said_to_go"
+_BECAME = "became"
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
@@ -178,6 +180,8 @@ class FactReader:
             elif slot.needed:
                 return None
         if frame.rule == _OWN_LEAVING and self._is_anothers(slots["event"].target):
+            return None
+        if frame.rule == _BECAME and is_first_who(self.annotation, slots["role"].target):
             return None
         holders, agents = self._holders.people(verb, frame, slots)
         holders = listed(self, verb, frame, slots, holders)

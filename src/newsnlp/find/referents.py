@@ -25,7 +25,7 @@ from newsnlp.find.type_sets import ACTORS, APPOSED, ORGANIZATIONS, PERSONS, ROLE
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType as T
 
-_WHICH = "который"
+_WHICH, _WHO = "который", "кто"
 _LISTED = frozenset({"conj", "cc", "punct"})
 """How a list hangs on its first noun: «[академия] и завод подписали»."""
 
@@ -161,10 +161,14 @@ class Referents:
             return self._relative(token)
         if self.annotation.lemmas[token] == ME:
             return self._myself(token)
+        if self.annotation.lemmas[token] == _WHO:
+            verb = self.clauses.head[token]
+            return self._told_of(self.clauses.head[verb]) if verb >= 0 else None
         if self.annotation.pos(token) == "PRON":
             return antecedent(self.annotation, self.index, token)
         if role is None:
             found = self.at(token, ACTORS)
+            found = self._told_of(token) if found is None else found
             return self._organization_before(token) if found is None else found
         if self._is_epithet(token, role):
             known = self._meant_by_epithet(token)
@@ -190,6 +194,22 @@ class Referents:
         nouns = self.clauses.antecedents(token)
         found = (self.index.at(noun, PERSONS) or self._apposed_person(noun, None) for noun in nouns)
         return next((person for person in found if person is not None), None)
+
+    def _told_of(self, noun: int) -> int | None:
+        """Return of whom a predicate tells: «Рид стал первым [человеком], возглавившим завод»."""
+        a, clauses = self.annotation, self.clauses
+        if noun < 0 or a.lemmas[noun] not in noun_class("somebody"):
+            return None
+        verb = clauses.head[noun]
+        if verb >= 0 and a.lemmas[verb] in noun_class("turning_out"):
+            told = clauses.case(noun) == "Ins" and clauses.modality(verb) is None
+            subjects = clauses.subjects(verb) if told else []
+        elif clauses.modality(noun) is None:
+            subjects = [c for c in clauses.children[noun] if a.deprel(c).startswith("nsubj")]
+        else:
+            return None
+        people = (self.index.at(token, PERSONS) for token in subjects)
+        return next((person for person in people if person is not None), None)
 
     def _meant_by_epithet(self, token: int) -> int | None:
         """Return whom «учёный» means: an antecedent, or whose life sentences without names tell."""
