@@ -30,8 +30,9 @@ def is_surname_first(name: Sequence[str]) -> bool:
         return True  # «Ахметжанов Руслан»: his is a first name too, of few
     if "Name" in one or not named:
         return False
-    spanish = name[1].endswith("ес")  # «Брайелин Мартинес» ends in a surname
-    return "Surn" in one or (bool(OF_SURNAME.search(name[0])) and not spanish)
+    if name[1].endswith("ес"):
+        return False  # «Аарон Эрнандес», «Брайелин Мартинес» end in a surname
+    return "Surn" in one or bool(OF_SURNAME.search(name[0]))
 
 
 def _is_strange_or_korean(word: str) -> bool:
