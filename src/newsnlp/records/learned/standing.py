@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import Status
+from newsnlp.records.learned.article_view import YEARS, cues_among
 from newsnlp.records.learned.role_view import Features, RoleView
 from newsnlp.records.links import Link
 
@@ -58,9 +60,43 @@ def is_plain(view: RoleView, person: int, ruled: Status) -> bool:
     """Tell a post of which nothing says that it is not held now: «[директор] [Лев Рид] открыл»."""
     article = view.article
     plain = ruled is Status.CURRENT and is_beside(view, person) and not any(article.mourns)
-    if not plain or any(article.years_in(view.sentence)):
+    if not plain:
         return False
-    return article.cues_in(view.sentence) <= _HELD
+    if not any(article.years_in(view.sentence)) and article.cues_in(view.sentence) <= _HELD:
+        return True
+    return _is_plain_but_for_another(view, person)
+
+
+def _is_plain_but_for_another(view: RoleView, person: int) -> bool:
+    """Tell a title beside which only another post is over: «[мэр] [Лев Рид], бывший врач, открыл».
+
+    What is told of the other post, from the comma or bracket behind the name up to the verb, says
+    nothing of the title.
+    """
+    context, a, last = view.context, view.context.annotation, view.context.index.last[person]
+    title = view.context.index.first[person] == view.last
+    if not title or last >= len(a) or a.words[last] not in _OPENS or not _names_post(view, last):
+        return False
+    begin, end = a.sentence_tokens(view.sentence)
+    head = context.index.head[view.role]
+    verb = a.heads[head] if a.deprel(head).startswith("nsubj") else -1
+    told = [(begin, last), *([(verb, end)] if verb > last else [])]
+    years = (YEARS.search(a.slice_text(*piece)) for piece in told)
+    return not any(years) and all(cues_among(a.lemmas[x:y]) <= _HELD for x, y in told)
+
+
+def _names_post(view: RoleView, opens: int) -> bool:
+    """Tell whether a comma or bracket opens with a post, in the case of the title or as a part."""
+    context, index = view.context, view.context.index
+    near = (index.at(token, ROLES) for token in range(opens + 1, opens + _NEAR))
+    role = next((i for i in near if i is not None and i != view.role), None)
+    if role is None:
+        return False
+    case = context.reader.clauses.case
+    return case(index.head[role]) in (case(index.head[view.role]), "Ins")
 
 
 _HELD = frozenset({"now"})
+_OPENS = frozenset(",(")
+_NEAR = 7
+"""Tokens behind a comma among which the post stands that it opens."""
