@@ -44,8 +44,9 @@ def case_of(annotation: Annotation, token: int) -> str:
         return "Ins"
     if not word[0].isupper():
         possible = cases_of_noun(word) if a.pos(token) in _TAKEN else _NONE
-        # «был [технологом]», «советует [товаровед]»
-        return next(iter(possible)) if len(possible) == 1 else case
+        if len(possible) == 1:  # «был [технологом]», «советует [товаровед]»
+            return next(iter(possible))
+        return "Gen" if case == "Acc" and _is_of_noun(a, token) else case
     if a.pos(token) == "PROPN":
         if case != "Nom" and _is_she(a, token):
             return "Nom"
@@ -68,6 +69,14 @@ def case_of(annotation: Annotation, token: int) -> str:
         if len(possible) == 1 and case not in possible:
             return next(iter(possible))
     return case
+
+
+def _is_of_noun(annotation: Annotation, token: int) -> bool:
+    """Tell «от должности [тренера]», tagged as an accusative, which no noun takes."""
+    a, above = annotation, annotation.heads[token]
+    below = a.deprel(token) == "nmod" and 0 <= above < token and a.pos(above) == "NOUN"
+    living = a.feats(token).get("Animacy") == "Anim"
+    return below and living and not preposition_of(a, token)
 
 
 def _is_put(annotation: Annotation, token: int) -> bool:

@@ -20,6 +20,7 @@ _MARKS = DASHES | {":"}
 _ROW = _MARKS | OPENING | {"|"}
 """What a row of a table of years may have behind its date."""
 _RULE = "life"
+_IS = "is"
 _DOSSIER, _LED = "dossier", "dossier_led"
 """Rules of posts told in lines below the name of their holder; words may lead to one: «затем»."""
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
@@ -46,8 +47,12 @@ def is_of_dossier(fact: Fact) -> bool:
 
 
 def stands_by_itself(fact: Fact) -> bool:
-    """Tell a post of such a line that says of when it is: what has no date is held now."""
-    return fact.frame.rule == _DOSSIER
+    """Tell a post of such a line that says of when it is: what has no date is held now.
+
+    So is what a verb in the present tense tells: «Рид является директором».
+    """
+    now = fact.frame.rule == _IS and fact.status == "current" and not fact.dates
+    return now or fact.frame.rule == _DOSSIER
 
 
 def lives(reader: FactReader) -> list[Fact]:

@@ -59,7 +59,8 @@ def _acts(reader: FactReader, first: int, last: int) -> bool:
     a = reader.annotation
     if reader.clauses.case(first) == "Nom":
         return True
-    if last >= len(a) or a.feats(last).get("VerbForm") != "Fin":
+    feats = a.feats(last) if last < len(a) else {}
+    if feats.get("VerbForm") != "Fin" or feats.get("Gender") == "Neut":  # «стало известно»
         return False
     subjects = (child for child in a.children[last] if a.deprel(child).startswith("nsubj"))
     return all(first <= child < last for child in subjects)
