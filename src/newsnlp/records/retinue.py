@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
@@ -18,8 +19,8 @@ from newsnlp.link.told_gender import HERS
 from newsnlp.remembered import WORDS
 
 _FATHER = "отец"
-_SHOWN = frozenset({"Nom", "Dat", "Ins"})
-"""Cases of a man's post that cannot be his name's genitive."""
+_SHOWN = frozenset({"Nom", "Dat", "Ins", "Acc"})
+"""Cases of a post that cannot be a name's genitive: «задержали водителя [Анны Рид]»."""
 
 
 def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
@@ -30,11 +31,12 @@ def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     name.
     """
     a, first, noun = clauses.annotation, index.first[person], index.head[person]
-    beside = first > 0 and a.lemmas[first - 1] in words("kin_nouns.txt")
+    near = words("kin_nouns.txt") | noun_class("close_to")
+    beside = first > 0 and a.lemmas[first - 1] in near
     if beside and _is_anothers(clauses, first, whole=index.length(person) > 1):
         return True
     above = a.heads[noun]
-    while above >= 0 and a.lemmas[above] not in words("kin_nouns.txt"):
+    while above >= 0 and a.lemmas[above] not in near:
         if a.deprel(noun) not in APPOSED:
             return False
         noun, above = above, a.heads[above]
@@ -89,7 +91,7 @@ def man_of(clauses: Clauses, index: MentionIndex, person: int) -> int:
         return _holder_above(clauses, above)
     if not _is_somebody(clauses, above) or _may_be_hers(clauses, index, person, above):
         return -1
-    case = clauses.case(above)
+    case = "Acc" if a.deprel(above) == "obj" else clauses.case(above)
     told = case in _SHOWN and CASES[case] not in cases
     return above if told and (case != "Ins" or clauses.preposition(above)) else -1
 
