@@ -48,7 +48,8 @@ class Referents:
         if mention is None:  # «клуба «Северная звезда»»: the name is the mention
             below = self.clauses.children[token]
             names = [t for t in below if self.annotation.deprel(t) == "appos"]
-            found = next((i for t in names if (i := self.index.at(t, types)) is not None), None)
+            told = (i for t in names if (i := self.index.at(t, types)) is not None)
+            found = next((i for i in told if not self._is_whose(token, i)), None)
             return self._quoted_behind(token, types) if found is None else found
         return mention
 
@@ -257,9 +258,14 @@ class Referents:
             if child > token and self.annotation.deprel(child) in APPOSED:
                 found = self.index.at(child, PERSONS)
                 found = self._apposed_person(child, None) if found is None else found
-                if found is not None:
+                if found is not None and not self._is_whose(token, found):
                     return found
         return behind
+
+    def _is_whose(self, noun: int, person: int) -> bool:
+        """Tell «сын [Олега] Дьяченко», whose surname, which never changes, the parser apposes."""
+        case = self.clauses.case
+        return (case(noun), case(self.index.first[person])) == ("Nom", "Gen")
 
     def named_behind(self, role: int) -> int | None:
         """Return the person whose name begins right behind a role."""

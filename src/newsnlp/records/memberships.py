@@ -21,6 +21,8 @@ from newsnlp.records.learned.belonging import (
     belongings,
 )
 from newsnlp.records.links import Link
+from newsnlp.records.other_side import is_addressed
+from newsnlp.records.retinue import is_of_kin, man_of
 from newsnlp.records.role_kinds import is_of_kind
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
@@ -187,6 +189,16 @@ def _is_of_source(context: Context, link: Link, facts: list[Fact]) -> bool:
     return bool(cited) and comma and context.actor(cited[0]) is not context.entity.get(link.head)
 
 
+def _is_of_the_other_side(context: Context, link: Link, facts: list[Fact]) -> bool:
+    """Tell to whom somebody turns, «написал члену [партии]», or whose son joins it."""
+    if link.source != SOURCE or facts:
+        return False
+    clauses, index = context.reader.clauses, context.index
+    if is_of_kin(clauses, index, link.head) or man_of(clauses, index, link.head) >= 0:
+        return True
+    return is_addressed(clauses, index, link.head, context.outer_head(link.tail))
+
+
 def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
     """Tell «Анна Рид не [член] союза»."""
     a = context.annotation
@@ -287,7 +299,15 @@ def _is_stay(context: Context, link: Link, facts: list[Fact]) -> bool:
     return left and is_of_kind(context, link.tail, noun_class("clinic", "prison"))
 
 
-_NONE = (_is_anothers, _is_of_source, _is_job, _is_denied, _is_of_another_kind, _is_stay)
+_NONE = (
+    _is_anothers,
+    _is_of_source,
+    _is_of_the_other_side,
+    _is_job,
+    _is_denied,
+    _is_of_another_kind,
+    _is_stay,
+)
 """What tells that somebody belongs to no body, whatever a relation says."""
 
 

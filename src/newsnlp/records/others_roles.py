@@ -12,6 +12,7 @@ from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.records.bystanders import is_left_out
 from newsnlp.records.links import Link
+from newsnlp.records.other_side import is_on_the_other_side
 
 _PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
 _IN_A_PART = frozenset({"в", "по"})
@@ -20,19 +21,6 @@ _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
-_SIDES = frozenset(
-    {
-        ("", "Dat"),
-        *((word, "Dat") for word in ("к",)),
-        *((word, "Gen") for word in ("у", "возле", "около", "против", "для", "мимо", "без")),
-        *((word, "Ins") for word in ("с", "перед", "над")),
-        *((word, "Loc") for word in ("о", "на", "")),
-        ("про", "Acc"),
-    }
-)
-"""Prepositions and cases of whom one does something to, and never of what one is."""
-_BARE = ("", "Ins")
-"""How it is told what one is, but for a few verbs: «гордится [мэром]»."""
 _LANDS = frozenset({EntityType.COUNTRY})
 _REACH = 12
 """Words between a role and a name."""
@@ -48,7 +36,10 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_replaced(clauses, index, link)
         or _is_related(clauses, index, link)
         or _is_done_to(clauses, index, link)
-        or _is_on_the_other_side(clauses, index, link)
+        or (
+            index.last[link.tail] != index.first[link.head]
+            and is_on_the_other_side(clauses, index, link.head, index.head[link.tail])
+        )
         or _is_his_boss(clauses, index, link)
         or _is_set_off(clauses, index, link)
         or _is_decreed(clauses, index, link)
@@ -198,22 +189,6 @@ def _is_done_to(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     done = verb >= 0 and a.deprel(role) == "obj" and clauses.case(role) in ("Acc", "Gen")
     subjects = clauses.subjects(verb) if done and a.pos(verb) == "VERB" else []
     return any(link.head in index.covering(token) for token in subjects) and name < verb < role
-
-
-def _is_on_the_other_side(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell to, with or of whom somebody does something: «[Рид] написал письмо [мэру]»."""
-    a, role = clauses.annotation, index.head[link.tail]
-    told = clauses.preposition(role), clauses.case(role)
-    if (told not in _SIDES and told != _BARE) or index.last[link.tail] == index.first[link.head]:
-        return False
-    verb = a.heads[role]
-    while verb >= 0 and a.pos(verb) == "NOUN" and a.deprel(verb) in _OBJECTS:
-        verb = a.heads[verb]
-    if verb < 0 or (told == _BARE and a.lemmas[verb] not in noun_class("feeling")):
-        return False
-    subjects = clauses.subjects(verb) if a.pos(verb) == "VERB" else a.children[verb]
-    acts = (token for token in subjects if a.deprel(token).startswith("nsubj"))
-    return any(link.head in index.covering(token) for token in acts)
 
 
 def _is_his_boss(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

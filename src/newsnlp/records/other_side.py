@@ -1,0 +1,66 @@
+"""To, with or of whom a subject does something: he is none of them, and belongs to none of them."""
+
+from __future__ import annotations
+
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
+from newsnlp.find.mention_index import MentionIndex
+
+_SIDES = frozenset(
+    {
+        *((word, "Dat") for word in ("", "к")),
+        *((word, "Gen") for word in ("у", "возле", "около", "против", "для", "мимо", "без")),
+        *((word, "Ins") for word in ("с", "перед", "над")),
+        *((word, "Loc") for word in ("о", "на", "")),
+        ("про", "Acc"),
+    }
+)
+"""Prepositions and cases of whom one does something to, and never of what one is."""
+_BARE, _INTO = ("", "Ins"), ("в", "Acc")
+"""How one tells what somebody is or joins, but for a few verbs: «гордится [мэром]»."""
+_BELOW = frozenset({"obj", "iobj", "obl", "nmod"})
+
+
+def is_on_the_other_side(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:
+    """Tell who is told of beside a role: «[Рид] написал письмо [мэру]», «… гордится [мэром]»."""
+    told = clauses.preposition(noun), clauses.case(noun)
+    if told not in _SIDES and told != _BARE:
+        return False
+    verb = _verb_above(clauses, noun)
+    if told == _BARE and (verb < 0 or clauses.annotation.lemmas[verb] not in noun_class("feeling")):
+        return False
+    return _acts(clauses, index, person, verb)
+
+
+def is_addressed(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:
+    """Tell to which body somebody turns: «[Рид] обратился в [партию]», «ругает [партию]»."""
+    a = clauses.annotation
+    member = a.heads[noun]
+    if member >= 0 and a.lemmas[member] in noun_class("member") and a.deprel(noun) == "nmod":
+        noun = member  # «написал [члену] партии»
+    told = {(clauses.preposition(noun), clauses.case(noun))}
+    verb = _verb_above(clauses, noun)
+    if verb >= 0 and _INTO in told and a.lemmas[verb] in noun_class("turning_to"):
+        return True
+    done = a.deprel(noun) == "obj" and a.heads[noun] == verb
+    return (done or not told.isdisjoint(_SIDES)) and _acts(clauses, index, person, verb)
+
+
+def _verb_above(clauses: Clauses, noun: int) -> int:
+    """Return the verb or predicate that a noun depends on, through nouns, or -1."""
+    a = clauses.annotation
+    while noun >= 0 and a.deprel(noun) in _BELOW:
+        noun = a.heads[noun]
+        if noun >= 0 and a.pos(noun) != "NOUN":
+            return noun
+    return -1
+
+
+def _acts(clauses: Clauses, index: MentionIndex, person: int, verb: int) -> bool:
+    """Tell whether somebody is the subject of a verb or of a predicate."""
+    if verb < 0:
+        return False
+    a = clauses.annotation
+    subjects = clauses.subjects(verb) if a.pos(verb) == "VERB" else a.children[verb]
+    acts = (token for token in subjects if a.deprel(token).startswith("nsubj"))
+    return any(person in index.covering(token) for token in acts)
