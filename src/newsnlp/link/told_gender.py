@@ -272,6 +272,9 @@ def is_by_words_of(annotation: Annotation, first: int) -> bool:
     for token in range(first - 1, max(begin, first - _FAR) - 1, -1):
         if a.words[token] in _ENDS_OF_WORDS or a.pos(token) == "VERB":
             return False
+        feats = a.feats(token)
+        if a.pos(token) == "NOUN" and feats.get("Animacy") == "Anim" and feats.get("Case") == "Nom":
+            return False  # «по поручению Рида [врач] Анна Ким провела»
         if a.words[token] in _WORDS_OF and token > begin and a.words[token - 1].lower() == "по":
             return True
     return False

@@ -78,8 +78,13 @@ def is_served(annotation: Annotation, index: MentionIndex, person: int) -> bool:
 
 
 def is_left_out(annotation: Annotation, index: MentionIndex, other: int) -> bool:
-    """Tell whom a contrast leaves out: «назначили не [Рида], а Ким», «не мэр [Рид], а Ким»."""
+    """Tell whom a contrast leaves out: «назначили не [Рида], а Ким», «не мэр [Рид], а Ким».
+
+    Or the other way round: «Ким, а не [Рид], стал мэром».
+    """
     a, first, last = annotation, index.first[other], index.last[other]
+    if a.lowered[max(0, first - 2) : first] == ["а", "не"]:
+        return True
     if a.lowered[last : last + 2] != [",", "а"]:
         return False
     role = index.at(first - 1, ROLES) if first else None

@@ -109,8 +109,10 @@ def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_named(clauses: Clauses, index: MentionIndex, kin: Sequence[int], person: int) -> bool:
     """Tell whose name stands behind his kinship: «жена, [Айлана], — педиатр», «отец [Рид]»."""
     a, first = clauses.annotation, index.first[person]
+    whose = clauses.case(first) == "Gen"  # «сестра [Анны Рид]», of whom nothing else is told
     return any(
         token < first <= token + _NAMED
+        and not (whose and token == first - 1 and clauses.case(token) == "Nom")
         and all(
             a.words[t] == "," or a.pos(t) == "DET" or clauses.case(t) == "Gen"
             for t in range(token + 1, first)

@@ -10,6 +10,7 @@ from newsnlp.find.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_left_out
 from newsnlp.records.links import Link
 from newsnlp.records.other_side import is_on_the_other_side
@@ -21,6 +22,7 @@ _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
+_OF_IT = frozenset({("об", "этом"), ("о", "чём"), ("о", "чем"), ("о", "том")})
 _LANDS = frozenset({EntityType.COUNTRY})
 _REACH = 12
 """Words between a role and a name."""
@@ -41,6 +43,8 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
             and is_on_the_other_side(clauses, index, link.head, index.head[link.tail])
         )
         or _is_his_boss(clauses, index, link)
+        or _is_given_another(clauses, index, link)
+        or _tells_of_it(clauses, index, link)
         or _is_set_off(clauses, index, link)
         or _is_decreed(clauses, index, link)
         or _is_met(clauses, index, link)
@@ -199,6 +203,29 @@ def _is_his_boss(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     aide = index.at(above, ROLES) is not None and clauses.case(role) == "Gen"
     return aide and clauses.case(name) == clauses.case(above) not in ("Gen", "")
+
+
+def _is_given_another(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whose appointment a noun tells: «после назначения Кима [мэром] ушёл [Рид]»."""
+    a, role = clauses.annotation, index.head[link.tail]
+    noun = a.heads[role]
+    if noun < 0 or clauses.case(role) != "Ins" or a.lemmas[noun] not in noun_class("appointment"):
+        return False
+    whose = (index.at(t, PERSONS) for t in a.children[noun] if clauses.case(t) == "Gen")
+    named = [person for person in whose if person is not None]
+    return named != [] and link.head not in named
+
+
+def _tells_of_it(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who only tells what was told before: «[Мэр] ушёл. Об этом сообщил [Рид]»."""
+    a, name = clauses.annotation, index.head[link.head]
+    here = a.sentence_of(name)
+    if here <= a.sentence_of(index.head[link.tail]):
+        return False
+    begin, _ = a.sentence_tokens(here)
+    verb = a.heads[a.top(name, APPOSED)]
+    about = tuple(a.lowered[begin : begin + 2]) in _OF_IT
+    return about and verb >= 0 and a.lemmas[verb] in words("reporting_verbs.txt")
 
 
 def _is_led(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
