@@ -17,8 +17,9 @@ def article(
     aliases: dict[str, tuple[str, ...]] | None = None,
     regions: tuple[str, ...] = (),
     countries: tuple[str, ...] = (),
+    towns: tuple[str, ...] = (),
 ) -> Extraction:
-    """Make the extraction of an article that states positions and names regions, countries."""
+    """Make the extraction of an article that states positions and names places."""
     ids: dict[tuple[EntityType, str], str] = {}
     records = []
     for n, (person, role, organization) in enumerate(facts, start=1):
@@ -40,6 +41,7 @@ def article(
     for kind, names in (
         (EntityType.STATE_OR_PROVINCE, regions),
         (EntityType.COUNTRY, countries),
+        (EntityType.CITY, towns),
     ):
         for name in names:
             ids.setdefault((kind, name), f"e{len(ids) + 1}")

@@ -70,6 +70,47 @@ def test_one_body(one: Extraction, other: Extraction) -> None:
     assert [n for _, n in organizations(one, other)] == [2]
 
 
+def of_towns(doc: str, name: str, *towns: str, regions: tuple[str, ...] = ()) -> Extraction:
+    return article(doc, ("", "", name), towns=towns, regions=regions)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (of_towns("a", "МУП «Водоканал»", "Псков"), of_towns("b", "МУП «Водоканал»", "Томск")),
+        (of_towns("a", "ООО «Луч»", "Боровинск"), of_towns("b", "компания «Луч»", "Томск")),
+        (of_towns("a", "ДК «Юность»", "Пермь"), of_towns("b", "ДК «Юность»", "Чита")),
+        (of_towns("a", "ПО «Маяк»", "Луговец"), of_towns("b", "Курганский завод «Маяк»", "Курган")),
+        (of_towns("a", "фонд «Север»", "Боровинск"), body("b", "фонд «Север»", TULA)),
+        (of_towns("a", "СПК «Заря»"), of_towns("b", "ТОС «Заря»")),
+        (of_towns("a", "МУП «Луч»"), of_towns("b", "ООО «Луч»")),
+    ],
+)
+def test_two_bodies_of_two_towns(one: Extraction, other: Extraction) -> None:
+    assert [n for _, n in organizations(one, other)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (of_towns("a", "завод «Луч»", "Псков"), of_towns("b", "«Луч»", "Псков")),
+        (of_towns("a", "завод «Луч»", "Калуга"), body("b", "завод «Луч»", "Калужская область")),
+        (
+            of_towns("a", "завод «Луч»", "Боровинск", regions=(TULA,)),
+            of_towns("b", "завод «Луч»", "Луговец", regions=(TULA,)),
+        ),
+        (of_towns("a", "завод «Луч»", "Псков"), of_towns("b", "завод «Луч»", "Псков", "Томск")),
+        (of_towns("a", "Известия", "Псков"), of_towns("b", "газета «Известия»", "Томск")),
+        (of_towns("a", "Газпром", "Псков"), of_towns("b", "Газпром", "Томск")),
+        (of_towns("a", "«Красный факел»", "Псков"), of_towns("b", "«Красный факел»", "Томск")),
+        (of_towns("a", "Минкультуры", "Псков"), of_towns("b", "Минкультуры", "Томск")),
+        (of_towns("a", "ГУП «Луч»"), of_towns("b", "МУП «Луч»")),
+    ],
+)
+def test_one_body_in_news_of_towns(one: Extraction, other: Extraction) -> None:
+    assert [n for _, n in organizations(one, other)] == [2]
+
+
 def test_the_reason_tells_of_two_places() -> None:
     found = resolve([body("a", "Минздрав", TULA), body("b", "Минздрав", TVER)])
     assert verdicts(found, "organization") == [

@@ -65,10 +65,11 @@ class Appearance:
 
 
 class Setting(NamedTuple):
-    """The regions and the countries that an article names."""
+    """The regions, the countries and the towns that an article names."""
 
     regions: frozenset[str]
     countries: frozenset[str]
+    towns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _assemble(
 ) -> Appearances:
     people, organizations = _contexts(records)
     found: dict[str, list[Appearance]] = {"PERSON": [], "ORGANIZATION": []}
-    places: dict[str, dict[str, set[str]]] = {"STATE_OR_PROVINCE": {}, "COUNTRY": {}}
+    places: dict[str, dict[str, set[str]]] = {"STATE_OR_PROVINCE": {}, "COUNTRY": {}, "CITY": {}}
     for doc, entity, kind, name, aliases, mentions in entities:
         if kind in places and _text(name).strip():
             places[kind].setdefault(str(doc), set()).add(name)
@@ -177,12 +178,10 @@ def _assemble(
     )
 
 
-def _settings(
-    regions: Mapping[str, set[str]], countries: Mapping[str, set[str]]
-) -> dict[str, Setting]:
+def _settings(*places: Mapping[str, set[str]]) -> dict[str, Setting]:
     return {
-        doc: Setting(frozenset(regions.get(doc, ())), frozenset(countries.get(doc, ())))
-        for doc in sorted(regions.keys() | countries.keys())
+        doc: Setting(*(frozenset(told.get(doc, ())) for told in places))
+        for doc in sorted(frozenset[str]().union(*places))
     }
 
 

@@ -31,7 +31,6 @@ from newsnlp.resolve.organization_places import (
 )
 
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
-_JOINT_STOCK = frozenset({"АО", "ПАО", "ОАО", "ЗАО", "НАО"})
 _STATE, _MINISTRY = "гос", "министерство"
 _REPUBLIC = "еспублика"
 _OF_TOWN = re.compile(r"(?<=\w )(?:города|г\.) ?(?=[А-ЯЁ])")
@@ -50,8 +49,8 @@ class OrganizationName:
     (Центр опережающей подготовки), ``institution`` (Верховный суд), ``bare`` (совет директоров,
     облсуд, ЦРБ) or ``generic`` (полиция); ``sort`` is the noun that says what it is; ``general``
     the key without its places; ``quoted`` the key of its own name in guillemets, not that of its
-    owner; ``reach`` whose body a name without a place means, ``country``, ``region``, or none
-    (Газпром); ``levels`` the nouns of levels that it tells, область of «областной».
+    owner; ``reach`` whose body a name without a place means, ``country``, ``region``, ``town``, or
+    none (Газпром); ``levels`` the nouns of levels that it tells, область of «областной».
     """
 
     key: str
@@ -114,9 +113,14 @@ def _general(left: Sequence[str], kind: str, *, placed: bool) -> str:
 
 
 def company_form(name: str) -> str:
-    """Return ООО or АО, one for all joint-stock companies; an АО was an ОАО or a ЗАО before."""
-    form = name.partition(" ")[0]
-    return "ао" if form in _JOINT_STOCK else "ооо" if form == "ООО" else ""
+    """Return the first of the legal forms that one body may have in turn: an АО was a ЗАО before."""
+    return _forms_apart().get(name.partition(" ")[0], "")
+
+
+@cache
+def _forms_apart() -> dict[str, str]:
+    lines = (line.split() for line in words("forms_apart.txt"))
+    return {form: forms[0] for forms in lines for form in forms}
 
 
 def spelt_out(name: str) -> str:
@@ -193,15 +197,16 @@ def _reach(key: str, kind: str, left: Sequence[str], lemmas: Sequence[str]) -> s
         return "country"
     if is_ministry(key) or key in _keys_of("regional_bodies.txt"):
         return "region"
-    if key in known_names():
+    if key in known_names() or key in _keys_of("national_names.txt"):
         return ""
+    if kind in ("proper", "quoted") and " " not in key and _is_common(key):
+        return "town"
     named = left[:1] != [] and left[0] != left[0].lower() and not _is_common(left[0])
     if not left or (len(left) > 1 and named) or is_of_town(left[0]):
         return ""  # «Пресненский суд» is one
     common = all(word == word.lower() or _is_common(word) for word in left[1:])
     sort_of_body = not _nouns().isdisjoint(lemmas[:3])
-    one_word = kind in ("proper", "quoted") and " " not in key and _is_common(key)
-    many = kind in COMMON or one_word or (kind == "words" and common and sort_of_body)
+    many = kind in COMMON or (kind == "words" and common and sort_of_body)
     return "region" if many else ""
 
 

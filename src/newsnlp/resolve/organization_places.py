@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows, words
-from newsnlp.link.areas import countries
+from newsnlp.link.areas import countries, usual_place
 from newsnlp.link.derivation import place_of
 from newsnlp.link.morphology import fold, readings
 from newsnlp.link.place_adjectives import adjective
@@ -31,6 +31,26 @@ def place_keys(name: str) -> frozenset[str]:
     telling = _telling(name)
     known = frozenset[str]().union(*(_place_stems().get(stem(word), ()) for word in telling))
     return known or frozenset((" ".join(map(_masculine, telling)),)) - {""}
+
+
+def town_keys(name: str) -> frozenset[str]:
+    """Return a town by its usual name, and the region that is called by it: «Калуга», «Псков»."""
+    return frozenset((usual_place(name),)) | _regions_called().get(fold(name), frozenset())
+
+
+@cache
+def _regions_called() -> dict[str, frozenset[str]]:
+    """Return by its folded name of a town the regions that have its adjective."""
+    towns: dict[str, set[str]] = defaultdict(set)
+    for town, adjectives, *_ in rows("cities.tsv"):
+        for adjective_ in adjectives.split(";"):
+            towns[adjective_].add(town)
+    called: dict[str, set[str]] = defaultdict(set)
+    for region, adjectives, *_ in rows("regions.tsv"):
+        for adjective_ in adjectives.split(";"):
+            for town in towns.get(adjective_) or (place_of(adjective_),):
+                called[fold(town)].add(region)
+    return {town: frozenset(regions) for town, regions in called.items() if town}
 
 
 def told_places(found: Sequence[str], quoted: int) -> Iterator[frozenset[str]]:
