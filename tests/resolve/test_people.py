@@ -28,6 +28,13 @@ def test_another_patronymic_is_another_person(one: str, other: str, reason: str)
     assert verdicts(resolve(articles)) == [("different", reason)]
 
 
+def test_initials_that_contradict_are_no_one_person() -> None:
+    names = ("Игорь Петрович Сомов", "Игорь Сомов", "И. К. Сомов", "И. П. Сомов")
+    articles = [article(name, (name, "директор", "завод «Заря»")) for name in names]
+    found = people(*articles)
+    assert ("И. К. Сомов", 1) in found and len(found) == 2
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -113,7 +113,7 @@ def _general(left: Sequence[str], kind: str, *, placed: bool) -> str:
 
 
 def company_form(name: str) -> str:
-    """Return the first of the legal forms that one body may have in turn: an АО was a ЗАО before."""
+    """Return the first legal form of those that a body may have in turn: an АО was a ЗАО before."""
     return _forms_apart().get(name.partition(" ")[0], "")
 
 

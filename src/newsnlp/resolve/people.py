@@ -103,10 +103,13 @@ def fullness(name: PersonName) -> str:
 
 
 def traits_of(name: PersonName) -> Traits:
-    """Return what contradicts another person: first name, patronymic, gender."""
+    """Return what contradicts another person: first name, patronymic, their initials, gender."""
+    first, second = (*name.initials, "", "")[:2]
     told = {
         "first name": name.first if name.last else "",
         "patronymic": name.patronymic,
+        "initial": first[:1],
+        "second initial": second[:1] or name.patronymic[:1],
         "gender": name.gender or "",
     }
     return Traits({kind: frozenset((fold(value),)) for kind, value in told.items() if value})
@@ -114,7 +117,7 @@ def traits_of(name: PersonName) -> Traits:
 
 def clash(one: Traits, other: Traits) -> str:
     """Return the trait in which two people differ, with both values."""
-    for kind in ("patronymic", "gender", "first name"):
+    for kind in ("patronymic", "gender", "first name", "initial", "second initial"):
         mine, theirs = one.values.get(kind), other.values.get(kind)
         if not mine or not theirs or mine & theirs:
             continue
