@@ -31,8 +31,8 @@ def test_another_patronymic_is_another_person(one: str, other: str, reason: str)
 def test_initials_that_contradict_are_no_one_person() -> None:
     names = ("Игорь Петрович Сомов", "Игорь Сомов", "И. К. Сомов", "И. П. Сомов")
     articles = [article(name, (name, "директор", "завод «Заря»")) for name in names]
-    found = people(*articles)
-    assert ("И. К. Сомов", 1) in found and len(found) == 2
+    ids = {e.name: e.resolved_id for e in resolve(articles).links if e.kind == "person"}
+    assert ids["И. К. Сомов"] != ids["И. П. Сомов"] == ids["Игорь Петрович Сомов"]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,33 @@ def test_two_people(one: str, other: str) -> None:
         (one, 1),
         (other, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (("начальник", "полиция Ейска"), ("начальник", "полиция Охи"), False),
+        (("директор", "школа № 5 Ейска"), ("директор", "школа № 5 Канска"), False),
+        (("главврач", "больница Кургана"), ("министр", "Томская область"), False),
+        (("начальник", "полиция Ейска"), ("начальник", "полиция"), True),
+        (("начальник", "полиция Ейска"), ("депутат", "дума Краснодарского края"), True),
+        (("директор", "завод Кургана"), ("министр", "правительство Курганской области"), True),
+        (("министр", "правительство России"), ("глава", "дума Томска"), True),
+        (("директор", "дворец Победы"), ("директор", "музей Ленина"), True),
+    ],
+)
+def test_employers_of_two_towns_tell_namesakes(
+    one: tuple[str, str], other: tuple[str, str], joined: bool
+) -> None:
+    articles = [article("a", ("Фрол Притворин", *one)), article("b", ("Фрол Притворин", *other))]
+    assert [n for _, n in people(*articles)] == ([2] if joined else [1, 1])
+
+
+def test_a_patronymic_tells_who_went_to_another_town() -> None:
+    full = "Фрол Ильич Притворин"
+    posts = [("начальник", "полиция Ейска"), ("начальник", "полиция Охи")]
+    articles = [article(post[1], (full, *post)) for post in posts]
+    assert people(*articles) == [(full, 2)]
 
 
 @pytest.mark.parametrize(

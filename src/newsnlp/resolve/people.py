@@ -21,6 +21,7 @@ from newsnlp.link.morphology import fold
 from newsnlp.link.person_name import PersonName, compatible
 from newsnlp.resolve import former_surnames
 from newsnlp.resolve.appearances import Appearance, Ref
+from newsnlp.resolve.employers import are_apart, places_of
 from newsnlp.resolve.homes import Home, Homes, apart
 from newsnlp.resolve.judgement import Candidate, Traits, sharing
 from newsnlp.resolve.namesakes import (
@@ -44,8 +45,8 @@ FITTING = {"first": 0.86, "initials": 0.78, "initial": 0.62, "sole": 0.30}
 
 SHARED_ORGANIZATION, SHARED_ROLE, AMBIGUOUS = 0.40, 0.05, -0.35
 OTHER_SPHERE, OTHER_REGION = -0.25, -0.20
-"""Added for namesakes of two spheres, a волейболист and a полковник, or of two regions, who share
-no organization."""
+"""Added for namesakes of two spheres, a волейболист and a полковник, or of two regions or towns,
+who share no organization."""
 HIGHEST = 0.99
 FAMOUS = 0.42
 """Added where a short name fits one dominant person whom so many articles name in full."""
@@ -139,8 +140,9 @@ def candidates(
     roles = [frozenset(fold(c.role) for c in person.context if c.role) for person in people]
     company = Company(people, names, organizations)
     regions = [homes.region(person.ref[0]) for person in people]
+    posted = [places_of(person, organizations) for person in people]
     for forms in blocks.values():
-        yield from _Block(names, contexts, roles, forms, company, regions).candidates()
+        yield from _Block(names, contexts, roles, forms, company, regions, posted).candidates()
     yield from former_surnames.candidates(people, names, contexts)
 
 
@@ -166,8 +168,10 @@ class _Block:
         forms: Mapping[str, list[int]],
         company: Company,
         regions: Sequence[Home],
+        posted: Sequence[Home],
     ) -> None:
-        self.contexts, self.roles, self.regions = contexts, roles, regions
+        self.contexts, self.roles = contexts, roles
+        self.regions, self.posted = regions, posted
         self.forms = {form: forms[form] for form in sorted(forms)}
         self.name = {form: names[members[0]] for form, members in self.forms.items()}
         self.by_initial: dict[str, list[str]] = defaultdict(list)
@@ -262,20 +266,20 @@ class _Block:
 
     def _shared_role(self, one: Sequence[int], other: Sequence[int]) -> tuple[float, str]:
         """Return what the roles of two groups add, each of whose members share organizations."""
+        here, there = _union(self.posted, one), _union(self.posted, other)
+        if are_apart(here, there):
+            return OTHER_REGION, _between(here, there)
         both = self.roles[one[0]] & self.roles[other[0]]
         if both:
             return SHARED_ROLE, f", shared role {min(both)}"
         mine, theirs = self._spheres(one), self._spheres(other)
         if mine and theirs and not mine & theirs:
             return OTHER_SPHERE, f", {min(mine)} / {min(theirs)}"
-        here, there = self._region(one), self._region(other)
+        here, there = _union(self.regions, one), _union(self.regions, other)
         # of whom no role is told it may be one whom all know, Гагарин
         if apart(here, there) and self.roles[one[0]] and self.roles[other[0]]:
-            return OTHER_REGION, f", {max(here, key=_telling)} / {max(there, key=_telling)}"
+            return OTHER_REGION, _between(here, there)
         return 0.0, ""
-
-    def _region(self, group: Sequence[int]) -> Home:
-        return frozenset().union(*(self.regions[i] for i in group))
 
     def _spheres(self, group: Sequence[int]) -> frozenset[str]:
         return spheres_of(frozenset().union(*(self.roles[i] for i in group)))
@@ -340,6 +344,14 @@ def _of_many(group: Told, fuller: Told, famous: bool) -> tuple[float, str]:
 def _tells_more(one: PersonName, other: PersonName) -> bool:
     """Tell a fuller name; «Денис Хмелюк» tells more than «Д. А. Хмелюк»."""
     return one.size > other.size or (one.size == other.size and bool(one.first) > bool(other.first))
+
+
+def _union(places: Sequence[Home], group: Sequence[int]) -> Home:
+    return frozenset[str]().union(*(places[i] for i in group))
+
+
+def _between(here: Home, there: Home) -> str:
+    return f", {max(here, key=_telling)} / {max(there, key=_telling)}"
 
 
 def _telling(place: str) -> tuple[int, str]:
