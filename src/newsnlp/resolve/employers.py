@@ -1,4 +1,4 @@
-"""Where those who employ a person are: «директор школы № 5 Ейска» and «школы № 5 Канска» are two."""
+"""Where the employers of a person are: «директор школы № 5 Ейска», «директор школы № 5 Канска»."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _itself(name: str) -> Home:
 
 def _told(name: str) -> Home:
     """Return the places in a body's name, the town behind it too: «полиция Ейска»."""
-    first, *others = WORD.findall(name) or [""]
+    others = WORD.findall(name)[1:]
     last = others[-1] if others and name.endswith(others[-1]) else ""
     towns = (
         r.normal_form.capitalize()
