@@ -38,6 +38,11 @@ from newsnlp.resolve import resolve
         ("Кировский районный суд", "Кировский районный суд"),  # of which town?
         ("УФСБ России по Тульской области", "УФСБ России по Тверской области"),
         ("Контрольно-счётная палата", "Контрольно-счётная палата"),
+        ("Совет безопасности ООН", "Совет безопасности РФ"),
+        ("Совет Евросоюза", "Совет ООН"),
+        ("миссия ООН в Мали", "миссия ООН в Ливане"),
+        ("российские ВВС", "американские ВВС"),
+        ("Луговецкие власти", "Ольховские власти"),
     ],
 )
 def test_two_organizations(one: str, other: str) -> None:
@@ -63,6 +68,8 @@ def test_two_organizations(one: str, other: str) -> None:
         ),
         ("Войсковая часть № 73612", "в/ч 73612", "Войсковая часть № 73612"),
         ("ЦОПП", "ЦОПП", "ЦОПП"),
+        ("Совет ЕС", "Совет Евросоюза", "Совет Евросоюза"),
+        ("Турецкие власти", "власти Турции", "Турецкие власти"),
         ("Газпром", "Газпром", "Газпром"),
         ("Верховный суд", "Верховный суд", "Верховный суд"),
         ("Республиканская партия", "Республиканская партия", "Республиканская партия"),
@@ -79,6 +86,20 @@ def test_two_organizations(one: str, other: str) -> None:
 def test_one_organization(one: str, other: str, best: str) -> None:
     found = organizations(article("a", ("", "", one)), article("b", ("", "", other)))
     assert found == [(best, 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alias"),
+    [
+        ("Московский патриархат", "Ольховский патриархат", "Патриархат"),
+        ("Совет безопасности РФ", "Совет безопасности ООН", "Совбез"),
+        ("СОЮЗ", "Европейский союз", "Союз"),
+    ],
+)
+def test_a_short_name_of_two_bodies_joins_them_not(one: str, other: str, alias: str) -> None:
+    aliases = {one: (alias,), other: (alias,)}
+    told = [article(name, ("", "", name), aliases=aliases) for name in (one, other)]
+    assert [n for _, n in organizations(*told)] == [1, 1]
 
 
 def test_an_acronym_is_learned_from_another_article() -> None:

@@ -227,8 +227,8 @@ def _kind(name: str, left: Sequence[str], lemmas: Sequence[str]) -> str:
         return "words"
     if name in _shared_acronyms():
         return "bare"
-    if left and is_acronym(legal_core(" ".join(left))):
-        return "acronym"
+    if left and is_acronym(legal_core(" ".join(left))) and lemmas[0] not in _nouns():
+        return "acronym"  # the label «СОЮЗ» is no ЕС, which is a Союз
     body = any(lemma in words("institutions.txt") for lemma in lemmas[:3])
     common = all(word == word.lower() or _is_common(word) for word in left[1:])
     if body and common and len(left) > 1:

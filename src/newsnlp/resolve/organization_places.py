@@ -19,7 +19,7 @@ from newsnlp.link.place_adjectives import adjective
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ENDING = re.compile(
-    r"(?:ого|его|ому|ему|ими|ыми|ий|ый|ой|ая|яя|ое|ее|им|ым|ом|ем|ей|их|ых|ую|[аяоеёйьиыую])$"
+    r"(?:ого|его|ому|ему|ими|ыми|ий|ый|ие|ые|ой|ая|яя|ое|ее|им|ым|ом|ем|ей|их|ых|ую|[аяоеёйьиыую])$"
 )
 ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 _REGION = "STATE_OR_PROVINCE"
@@ -70,11 +70,24 @@ def told_places(found: Sequence[str], quoted: int) -> Iterator[frozenset[str]]:
 
 
 def _place(word: str, *, first: bool) -> frozenset[str]:
-    """Return the places that a word names: «Смоленской», «России», «РФ», «российский»."""
+    """Return the places that a word names: «Смоленской», «России», «РФ», «российский», «ООН»."""
     named = word[:1].isupper() and not (first and not word.isupper())
     if not named and not ADJECTIVE.search(word):
         return frozenset()
+    if not first and stem(word) in _unions():
+        return frozenset((_unions()[stem(word)],))
     return _place_stems().get(stem(word), frozenset())
+
+
+def wide_places() -> frozenset[str]:
+    """Return countries and their unions, within which there are bodies of regions, too."""
+    return countries() | frozenset(_unions().values())
+
+
+@cache
+def _unions() -> dict[str, str]:
+    """Return the unions of countries by the stems of their names."""
+    return {stem(name): names[0] for names in rows("unions.tsv") for name in names}
 
 
 def _unlisted(found: Sequence[str], i: int) -> frozenset[str]:

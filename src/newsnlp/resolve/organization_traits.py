@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsnlp.lexicon import rows, words
-from newsnlp.link.areas import countries
 from newsnlp.link.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Traits
 from newsnlp.resolve.organization_names import company_form, one_word, read_name
+from newsnlp.resolve.organization_places import wide_places
 
 
 def traits_of(organization: Appearance) -> Traits:
@@ -56,7 +56,7 @@ def clash(one: Traits, other: Traits) -> str:
         mine, theirs = one.values.get(kind), other.values.get(kind)
         if kind == "place" and mine and theirs and mine != theirs:
             # «УФСБ России по Тульской области» and «по Тверской области» are both of Russia
-            mine, theirs = (mine - countries()) or mine, (theirs - countries()) or theirs
+            mine, theirs = (mine - wide_places()) or mine, (theirs - wide_places()) or theirs
         if mine and theirs and not mine & theirs:
             return f"{kind} {min(mine)} / {min(theirs)}"
     return ""

@@ -291,7 +291,13 @@ class _Meeting:
         acronym = self._shared_kind(one, other) == "acronym"
         if acronym and (self._inside(one) or self._inside(other)):
             return True
-        a, b = self.name[one].content, self.name[other].content
+        a, b = (self.name[own].content for own in (one, other))
+        if (
+            len(shares) == 1
+            and not met
+            and self.key not in (self.name[one].quoted, self.name[other].quoted)
+        ):  # «Московский патриархат», «Константинопольский патриархат»: a table knows one place
+            a, b = (content | self.name[own].places for own, content in ((one, a), (other, b)))
         return bool(a - b and b - a) and not self._same_thing(one, other)
 
     def _is_placed_alone(self, one: str, other: str) -> bool:
