@@ -206,7 +206,9 @@ def _reach(key: str, kind: str, left: Sequence[str], lemmas: Sequence[str]) -> s
         return ""  # «Пресненский суд» is one
     common = all(word == word.lower() or _is_common(word) for word in left[1:])
     sort_of_body = not _nouns().isdisjoint(lemmas[:3])
-    many = kind in COMMON or (kind == "words" and common and sort_of_body)
+    many = kind in COMMON or (
+        kind == "words" and ((common and sort_of_body) or _has_level(left[:2]))
+    )
     return "region" if many else ""
 
 
@@ -290,15 +292,29 @@ def _quoted_key(name: str) -> str:
 def _is_owned(name: str) -> bool:
     """Tell a body whose guillemets hold its owner: «штаб партии «Заря»», «филиал АО «Луч»».
 
-    «Сеть магазинов «Заря»» has the name itself, and so has «компания ООО «Заря»».
+    «Сеть магазинов «Заря»» has the name itself, and so has «компания ООО «Заря»». A name that is
+    declined is the owner's: «отделение «Единой России»», «служба «Голоса Америки»».
     """
-    front = WORD.findall(re.split(r"[«“„\"]", name, maxsplit=1)[0])
-    if len(front) < 2 or not _QUOTED.search(name):
+    front, quoted = WORD.findall(_QUOTED.split(name)[0]), _QUOTED.search(name)
+    if not front or not quoted:
         return False
     head = {lemma(word) for word in front[:3]}
+    within = not head.isdisjoint(words("subunits.txt"))
+    if _is_declined(quoted[1].partition(" ")[0], plural=within):
+        return True
+    if len(front) < 2:
+        return False
     if front[-1] in words("legal_forms.tsv") or front[-1] in _shared_acronyms():
-        return not head.isdisjoint(words("subunits.txt"))
+        return within
     return _is_of(front[-1])
+
+
+@lru_cache(maxsize=50_000)
+def _is_declined(word: str, *, plural: bool) -> bool:
+    """Tell the genitive «Единой», and with ``plural`` «Голоса», which may be голоса as well."""
+    told = [r.form for r in readings(fold(word))]
+    named = any(form.case == "nomn" and not (plural and form.number == "plur") for form in told)
+    return not named and any(form.case == "gent" for form in told)
 
 
 @lru_cache(maxsize=50_000)

@@ -31,7 +31,7 @@ from newsnlp.resolve.organization_names import (
     read_name,
     region_of,
 )
-from newsnlp.resolve.organization_places import region_nouns
+from newsnlp.resolve.organization_places import lemma, region_nouns
 from newsnlp.resolve.organization_traits import clash, traits_of
 
 SAME_NAME = {
@@ -318,7 +318,7 @@ class _Meeting:
         if len(untold) != 1:
             return False
         name = self.name[untold[0]]  # «яхт-клуб «Заря»» may be of any sort but those that are known
-        more = name.kind == "quoted" and name.content - set(name.quoted.split())
+        more = name.kind == "quoted" and name.content - set(map(lemma, name.quoted.split()))
         return bool(more) or max(self.sorts.values()) < DOMINANT * self.sorts.total()
 
     def _inside(self, own: str) -> bool:
