@@ -9,7 +9,14 @@ from newsnlp.link.acronyms import contracts
 from newsnlp.link.areas import countries
 from newsnlp.resolve.acronym_meanings import meaning
 from newsnlp.resolve.appearances import Appearance
-from newsnlp.resolve.organization_names import COMMON, is_ministry, is_owner, known_names, read_name
+from newsnlp.resolve.organization_names import (
+    COMMON,
+    is_ministry,
+    is_owner,
+    is_shared_acronym,
+    known_names,
+    read_name,
+)
 
 
 def contractions(organizations: Iterable[Appearance]) -> dict[str, list[str]]:
@@ -33,6 +40,8 @@ def keys_of(
     keys = {own.key, own.general}
     for name in (organization.name, *organization.aliases):
         read = read_name(name)
+        if own.places and is_shared_acronym(name):  # its «УФАС» is the «Томское УФАС»
+            keys.add(read.key)
         if read.kind not in COMMON and not is_owner(read, own):
             keys |= {read.key, read.quoted, meaning(table, name)}
     # «МЧС России» and «Минздрав Удмуртии», no «Дума Твери», which is not the Госдума

@@ -106,8 +106,8 @@ def _sort(first: str, lemmas: Sequence[str]) -> str:
 
 def _general(left: Sequence[str], kind: str, *, placed: bool) -> str:
     """Return the key of what is left without places; «правительство края» is a правительство."""
-    if placed:
-        return plain_key(" ".join(left))
+    if placed:  # of «УМВД по Томской области» the УМВД
+        return plain_key(" ".join(left[:-1] if left[-1:] == ["по"] else left))
     short = [word for word in left if not tells_region(word)] if kind == "bare" else left
     return plain_key(" ".join(short)) if short != left else ""
 
@@ -171,7 +171,7 @@ def region_of(name: str) -> frozenset[str]:
     """Return the region or country that a name tells; a town's noun tells none: «дума Томска»."""
     read, found = read_name(name), WORD.findall(name)
     regional = any(tells_region(w) or is_area(w) or ADJECTIVE.search(w) for w in found)
-    own = any(place in countries() or _REPUBLIC in place for place in read.places)
+    own = any(_REPUBLIC in place for place in read.places) or read.places <= countries()
     return (read.places - countries() or read.places) if regional or own else frozenset()
 
 
@@ -216,6 +216,11 @@ def is_ministry(key: str) -> bool:
     """Tell «министерство культуры» and «минкультуры»."""
     first, _, rest = key.partition(" ")
     return first == _MINISTRY or (first.startswith(_MINISTRY[:3]) and len(first) > 5 and not rest)
+
+
+def is_shared_acronym(name: str) -> bool:
+    """Tell «ЦРБ» and «УФАС», which are said of a body of each region or town."""
+    return name in _shared_acronyms()
 
 
 @cache

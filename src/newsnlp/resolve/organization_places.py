@@ -79,9 +79,9 @@ def _place(word: str, *, first: bool) -> frozenset[str]:
     return _place_stems().get(stem(word), frozenset())
 
 
-def wide_places() -> frozenset[str]:
-    """Return countries and their unions, within which there are bodies of regions, too."""
-    return countries() | frozenset(_unions().values())
+def narrow(places: frozenset[str]) -> frozenset[str]:
+    """Return places without countries and unions where others are told, «УМВД РФ по Томску»."""
+    return (places - countries() - frozenset(_unions().values())) or places
 
 
 @cache

@@ -9,7 +9,7 @@ from newsnlp.link.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Traits
 from newsnlp.resolve.organization_names import company_form, one_word, read_name
-from newsnlp.resolve.organization_places import wide_places
+from newsnlp.resolve.organization_places import narrow
 
 
 def traits_of(organization: Appearance) -> Traits:
@@ -56,7 +56,7 @@ def clash(one: Traits, other: Traits) -> str:
         mine, theirs = one.values.get(kind), other.values.get(kind)
         if kind == "place" and mine and theirs and mine != theirs:
             # «УФСБ России по Тульской области» and «по Тверской области» are both of Russia
-            mine, theirs = (mine - wide_places()) or mine, (theirs - wide_places()) or theirs
+            mine, theirs = narrow(mine), narrow(theirs)
         if mine and theirs and not mine & theirs:
             return f"{kind} {min(mine)} / {min(theirs)}"
     return ""

@@ -31,7 +31,7 @@ from newsnlp.resolve.organization_names import (
     read_name,
     region_of,
 )
-from newsnlp.resolve.organization_places import lemma, region_nouns
+from newsnlp.resolve.organization_places import lemma, narrow, region_nouns
 from newsnlp.resolve.organization_traits import clash, traits_of
 
 SAME_NAME = {
@@ -231,12 +231,18 @@ class _Meeting:
         """Tell names with the same place; «тульская городская дума» is that of Тула alone."""
         a, b = self.name[one], self.name[other]
         towns = not region_nouns() & (a.levels | b.levels) and bool(a.levels & b.levels)
-        return bool(a.places & b.places) if towns else a.places == b.places != frozenset()
+        if towns:
+            return bool(a.places & b.places)
+        return narrow(a.places) == narrow(b.places) != frozenset()
 
     def _is_of_town(self, one: str, other: str) -> bool:
         """Tell «дума Томска» and «дума Томской области», of which a table knows one place."""
         name = {own: self.organizations[self.owners[own][0]].name for own in (one, other)}
-        regional = [bool(self.name[own].levels & region_nouns()) for own in (one, other)]
+        regional = [
+            bool(self.name[own].levels & region_nouns())
+            or (self.name[own].kind == "acronym" and bool(region_of(name[own])))  # «Томское УМВД»
+            for own in (one, other)
+        ]
         return regional[0] != regional[1] and not all(map(region_of, name.values()))
 
     def _pairs(self, one: str, other: str) -> Iterator[Candidate]:
@@ -291,13 +297,11 @@ class _Meeting:
         acronym = self._shared_kind(one, other) == "acronym"
         if acronym and (self._inside(one) or self._inside(other)):
             return True
+        quoted = self.key in (self.name[one].quoted, self.name[other].quoted)
         a, b = (self.name[own].content for own in (one, other))
-        if (
-            len(shares) == 1
-            and not met
-            and self.key not in (self.name[one].quoted, self.name[other].quoted)
-        ):  # «Московский патриархат», «Константинопольский патриархат»: a table knows one place
-            a, b = (content | self.name[own].places for own, content in ((one, a), (other, b)))
+        if len(shares) == 1 and not met and not quoted:
+            # «Московский патриархат», «Константинопольский патриархат»: a table knows one place
+            a, b = a | self.name[one].places, b | self.name[other].places
         return bool(a - b and b - a) and not self._same_thing(one, other)
 
     def _is_placed_alone(self, one: str, other: str) -> bool:
@@ -341,9 +345,13 @@ class _Meeting:
         return contracted or (known is not None and known == known_names().get(other))
 
     def _is_alias(self, one: str, other: str) -> bool:
-        """Say whether an article with one name gives the other as an alias or acronym."""
+        """Say whether an article with one name gives the other as an alias or acronym.
+
+        With «УФАС» it gives «Томское УФАС», if it is of the same place.
+        """
+        names = {other, self.name[other].general if self._are_of_one_place(one, other) else other}
         return any(
-            other in (read_name(alias).key, meaning(self.table, alias))
+            not names.isdisjoint((read_name(alias).key, meaning(self.table, alias)))
             for i in self.owners[one][:MOST_NAMES]
             for alias in (self.organizations[i].name, *self.organizations[i].aliases)
         )
