@@ -21,6 +21,7 @@ from newsnlp.resolve.organization_places import (
     ADJECTIVE,
     WORD,
     is_area,
+    is_district,
     is_of_town,
     lemma,
     level,
@@ -33,7 +34,7 @@ from newsnlp.resolve.organization_places import (
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
 _STATE, _MINISTRY = "гос", "министерство"
 _REPUBLIC = "еспублика"
-_OF_TOWN = re.compile(r"(?<=\w )(?:города|г\.) ?(?=[А-ЯЁ])")
+_OF_TOWN = re.compile(r"(?<=\w )(?:город[ау]|г\.) ?(?=[А-ЯЁ])")
 _MILITARY = "войсковая часть "
 _UNIT = re.compile(r"^(?:в/ч|войсковая часть|воинская часть) (?:№ ?)?(?=\d)", re.IGNORECASE)
 
@@ -78,8 +79,8 @@ def read_name(name: str) -> OrganizationName:
     before = lemmas[: sum(not place for place in where[:front])] if quoted else []
     sort = _sort(name.partition(" ")[0] if quoted else "", before or lemmas[:4])
     kind = "quoted" if quoted or core.startswith(_MILITARY) else _kind(core, left, lemmas)
-    if places and kind in COMMON and not _is_of_district(left):
-        kind = "words"
+    if places and kind in COMMON:
+        kind = "bare" if is_district(left) and not _tells_town(found, where) else "words"
     key = plain_key(core)
     general = _general(left, kind, placed=bool(places))
     reach = "" if places else _reach(quoted or key, kind, left, lemmas)
@@ -263,9 +264,11 @@ def _has_level(left: Sequence[str]) -> bool:
     return not stems.isdisjoint(_levels()) or any(s.isdigit() and len(s) < 4 for s in stems)
 
 
-def _is_of_district(left: Sequence[str]) -> bool:
-    """Tell «Кировский районный суд»: the districts of many towns are called as one of them is."""
-    return any(stem(word) == stem("районный") for word in left)
+def _tells_town(found: Sequence[str], where: Sequence[frozenset[str]]) -> bool:
+    """Tell «Кировский районный суд Томска», of which there is one, from that «Томской области»."""
+    told = (word for word, places in zip(found[1:], where[1:], strict=True) if places - {""})
+    town = any(not ADJECTIVE.search(word) and not is_area(word) for word in told)
+    return town and not any(map(tells_region, found))
 
 
 @cache

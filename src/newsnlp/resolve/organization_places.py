@@ -56,17 +56,24 @@ def _regions_called() -> dict[str, frozenset[str]]:
 def told_places(found: Sequence[str], quoted: int) -> Iterator[frozenset[str]]:
     """Yield the places that each word of a name tells; {""} for «области» beside one.
 
-    From the word ``quoted`` on it is a name: «банк «Россия»».
+    From the word ``quoted`` on it is a name: «банк «Россия»»; so is «Кировский районный суд».
     """
     nothing: frozenset[str] = frozenset()
     told = [
-        nothing if i >= quoted else _place(word, first=i == 0) or _unlisted(found, i)
+        nothing
+        if i >= quoted or is_district(found[i + 1 : i + 2])
+        else _place(word, first=i == 0) or _unlisted(found, i)
         for i, word in enumerate(found)
     ]
     for i, names in enumerate(told):
         beside = any(told[j] for j in (i - 1, i + 1) if 0 <= j < len(told))
         noun = not names and beside and fold(found[i]) in words("place_nouns.txt")
         yield frozenset(("",)) if noun else names
+
+
+def is_district(found: Sequence[str]) -> bool:
+    """Tell «районный»: the districts of many towns are called as one of them is."""
+    return any(stem(word) == stem("районный") for word in found)
 
 
 def _place(word: str, *, first: bool) -> frozenset[str]:

@@ -292,7 +292,7 @@ class _Meeting:
         shares = [self.share[own] for own in (one, other) if own in self.share]
         if len(shares) == 1 and not met and (shares[0] < DOMINANT or self._is_part(one, other)):
             return True
-        if self._lacks_sort(one, other) and not met:
+        if not met and (self._lacks_sort(one, other) or self._is_narrower(one, other)):
             return True
         acronym = self._shared_kind(one, other) == "acronym"
         if acronym and (self._inside(one) or self._inside(other)):
@@ -303,6 +303,11 @@ class _Meeting:
             # «Московский патриархат», «Константинопольский патриархат»: a table knows one place
             a, b = a | self.name[one].places, b | self.name[other].places
         return bool(a - b and b - a) and not self._same_thing(one, other)
+
+    def _is_narrower(self, one: str, other: str) -> bool:
+        """Tell «сборная России» and «сборная России по хоккею», of which there are several."""
+        less, more = sorted((self.name[own].general or own for own in (one, other)), key=len)
+        return more.startswith(f"{less} по ")
 
     def _is_placed_alone(self, one: str, other: str) -> bool:
         """Tell «Общественная палата» and that of a region, of which its article says nothing."""
@@ -345,10 +350,7 @@ class _Meeting:
         return contracted or (known is not None and known == known_names().get(other))
 
     def _is_alias(self, one: str, other: str) -> bool:
-        """Say whether an article with one name gives the other as an alias or acronym.
-
-        With «УФАС» it gives «Томское УФАС», if it is of the same place.
-        """
+        """Say whether an article with one name gives the other, of «Томское УФАС» the УФАС."""
         names = {other, self.name[other].general if self._are_of_one_place(one, other) else other}
         return any(
             not names.isdisjoint((read_name(alias).key, meaning(self.table, alias)))
