@@ -35,6 +35,13 @@ _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
 _STATE, _MINISTRY = "гос", "министерство"
 _REPUBLIC = "еспублика"
 _OF_TOWN = re.compile(r"(?<=\w )(?:город[ау]|г\.) ?(?=[А-ЯЁ])")
+_COURT = re.compile(r"^([А-ЯЁ]\w*[сц]к(?:ий|ой)) суд(?= [А-ЯЁ])")
+"""«Пресненский суд Москвы», which is the районный: a town behind a court tells a district."""
+_ADMINISTRATION = re.compile(
+    r"^(\w*(?:департамент|управление|комитет)\b.*) (?:администрации|мэрии)(?= [А-ЯЁ])",
+    re.IGNORECASE,
+)
+"""«Управление культуры администрации Пскова» is the «Управление культуры Пскова»."""
 _MILITARY = "войсковая часть "
 _UNIT = re.compile(r"^(?:в/ч|войсковая часть|воинская часть) (?:№ ?)?(?=\d)", re.IGNORECASE)
 
@@ -69,6 +76,7 @@ class OrganizationName:
 def read_name(name: str) -> OrganizationName:
     """Read a nominative name: «завод «Заря»», «ЦОПП Смоленской области», «Газпром»."""
     core = _OF_TOWN.sub("", spelt_out(bare(name)))
+    core = _COURT.sub(r"\1 районный суд", _ADMINISTRATION.sub(r"\1", core))
     core = f"городская {core}" if town_council(WORD.findall(core)) else core
     found, front = WORD.findall(core), len(WORD.findall(_QUOTED.split(core)[0]))
     where = list(told_places(found, front))
