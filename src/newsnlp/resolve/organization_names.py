@@ -34,14 +34,16 @@ from newsnlp.resolve.organization_places import (
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
 _STATE, _MINISTRY = "гос", "министерство"
 _REPUBLIC = "еспублика"
-_OF_TOWN = re.compile(r"(?<=\w )(?:город[ау]|г\.) ?(?=[А-ЯЁ])")
-_COURT = re.compile(r"^([А-ЯЁ]\w*[сц]к(?:ий|ой)) суд(?= [А-ЯЁ])")
-"""«Пресненский суд Москвы», which is the районный: a town behind a court tells a district."""
-_ADMINISTRATION = re.compile(
-    r"^(\w*(?:департамент|управление|комитет)\b.*) (?:администрации|мэрии)(?= [А-ЯЁ])",
-    re.IGNORECASE,
+_WRITTEN_ALSO = tuple(
+    (re.compile(pattern), usual)
+    for pattern, usual in (
+        (r"(?<=\w )(?:город[ау]|г\.) ?(?=[А-ЯЁ])", ""),
+        (r"^([А-ЯЁ]\w*[сц]к(?:ий|ой)) суд(?= [А-ЯЁ])", r"\1 районный суд"),
+        (r"^((?i:департамент|управление|комитет)\b.*) (?:администрации|мэрии)(?= [А-ЯЁ])", r"\1"),
+        (r"\b([Дд])рам(?:атический )?театр\b", r"театр \1рамы"),
+    )
 )
-"""«Управление культуры администрации Пскова» is the «Управление культуры Пскова»."""
+"""«Пресненский суд Москвы», the районный, as a town behind it tells; «Рязанский драмтеатр»."""
 _MILITARY = "войсковая часть "
 _UNIT = re.compile(r"^(?:в/ч|войсковая часть|воинская часть) (?:№ ?)?(?=\d)", re.IGNORECASE)
 
@@ -75,8 +77,9 @@ class OrganizationName:
 @lru_cache(maxsize=200_000)
 def read_name(name: str) -> OrganizationName:
     """Read a nominative name: «завод «Заря»», «ЦОПП Смоленской области», «Газпром»."""
-    core = _OF_TOWN.sub("", spelt_out(bare(name)))
-    core = _COURT.sub(r"\1 районный суд", _ADMINISTRATION.sub(r"\1", core))
+    core = spelt_out(bare(name))
+    for pattern, usual in _WRITTEN_ALSO:
+        core = pattern.sub(usual, core)
     core = f"городская {core}" if town_council(WORD.findall(core)) else core
     found, front = WORD.findall(core), len(WORD.findall(_QUOTED.split(core)[0]))
     where = list(told_places(found, front))
