@@ -9,7 +9,7 @@ from newsnlp.link.morphology import fold, readings
 from newsnlp.resolve.appearances import Appearance, Ref
 from newsnlp.resolve.homes import NOWHERE, Home
 from newsnlp.resolve.organization_names import read_name
-from newsnlp.resolve.organization_places import ADJECTIVE, WORD, tells_region, town_keys
+from newsnlp.resolve.organization_places import ADJECTIVE, WORD, is_region, town_keys
 
 
 def places_of(person: Appearance, organizations: Container[Ref]) -> Home:
@@ -24,13 +24,10 @@ def places_of(person: Appearance, organizations: Container[Ref]) -> Home:
 
 def are_apart(one: Home, other: Home) -> bool:
     """Tell two towns or two regions; a town may be in a region that no table has it in."""
-    mine, theirs = ({is_region(place) for place in places} for places in (one, other))
+    mine, theirs = (
+        {place in regions() or is_region(place) for place in places} for places in (one, other)
+    )
     return one.isdisjoint(other) and not mine.isdisjoint(theirs)
-
-
-def is_region(place: str) -> bool:
-    """Tell «Калужская область» and «Республика Коми» from a town."""
-    return place in regions() or any(map(tells_region, WORD.findall(place)))
 
 
 def _itself(name: str) -> Home:

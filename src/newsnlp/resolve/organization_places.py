@@ -68,6 +68,8 @@ def told_places(found: Sequence[str], quoted: int) -> Iterator[frozenset[str]]:
     for i, names in enumerate(told):
         beside = any(told[j] for j in (i - 1, i + 1) if 0 <= j < len(told))
         noun = not names and beside and fold(found[i]) in words("place_nouns.txt")
+        if any(map(tells_region, found[i + 1 : i + 2])):  # «Московской области», no Москва
+            names = frozenset(filter(is_region, names)) or names
         yield frozenset(("",)) if noun else names
 
 
@@ -150,6 +152,11 @@ def _telling(name: str) -> list[str]:
 def tells_region(word: str) -> bool:
     """Tell «областной», «области», «региональный», no «округа», which may be a town's."""
     return level(word) in region_nouns()
+
+
+def is_region(place: str) -> bool:
+    """Tell the names of regions by their nouns, «Калужская область», from that of a town."""
+    return any(map(tells_region, WORD.findall(place)))
 
 
 @cache

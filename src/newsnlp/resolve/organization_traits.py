@@ -58,5 +58,6 @@ def clash(one: Traits, other: Traits) -> str:
             # «УФСБ России по Тульской области» and «по Тверской области» are both of Russia
             mine, theirs = narrow(mine), narrow(theirs)
         if mine and theirs and not mine & theirs:
-            return f"{kind} {min(mine)} / {min(theirs)}"
+            told = (max(values, key=lambda value: (len(value), value)) for values in (mine, theirs))
+            return f"{kind} {' / '.join(told)}"
     return ""

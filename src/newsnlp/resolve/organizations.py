@@ -31,7 +31,7 @@ from newsnlp.resolve.organization_names import (
     read_name,
     region_of,
 )
-from newsnlp.resolve.organization_places import lemma, narrow, region_nouns
+from newsnlp.resolve.organization_places import is_region, lemma, narrow, region_nouns
 from newsnlp.resolve.organization_traits import clash, traits_of
 
 SAME_NAME = {
@@ -231,9 +231,9 @@ class _Meeting:
         """Tell names with the same place; «тульская городская дума» is that of Тула alone."""
         a, b = self.name[one], self.name[other]
         towns = not region_nouns() & (a.levels | b.levels) and bool(a.levels & b.levels)
-        if towns:
-            return bool(a.places & b.places)
-        return narrow(a.places) == narrow(b.places) != frozenset()
+        mine, theirs = narrow(a.places), narrow(b.places)  # «вологодский» may be of Вологда as well
+        same = mine == theirs != frozenset() or any(map(is_region, mine & theirs))
+        return bool(a.places & b.places) if towns else same
 
     def _is_of_town(self, one: str, other: str) -> bool:
         """Tell «дума Томска» and «дума Томской области», of which a table knows one place."""
