@@ -42,6 +42,14 @@ def test_no_results_give_a_page():
     assert data(page([]))["records"] == []
 
 
+def test_a_role_is_one_line_of_the_filter_whatever_its_spelling():
+    records = tuple(
+        Record(f"r{n}", RecordKind.POSITION, role=role) for n, role in enumerate(("актер", "актёр"))
+    )
+    told = data(page([Extraction(Article("a", ""), records=records)]))
+    assert [record[3] for record in told["records"]] == ["актёр", "актёр"]
+
+
 def test_same_results_same_bytes():
     assert page([appointment()]) == page([appointment()])
 

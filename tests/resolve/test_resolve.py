@@ -72,6 +72,13 @@ def test_every_entity_has_one_row_that_names_its_id() -> None:
     assert all(link.reason for link in resolution.links)
 
 
+def test_a_role_is_one_whatever_its_spelling() -> None:
+    roles = ("актер", "актёр", "актер", "режиссер")
+    told = [article(str(n), ("Фрол Притворин", role, "")) for n, role in enumerate(roles)]
+    (person,) = resolve(told).people
+    assert person.roles == ("актёр", "режиссер")
+
+
 def test_one_extraction_is_resolved_too() -> None:
     (first, *_) = dump()
     assert resolve(first).people == resolve([first]).people

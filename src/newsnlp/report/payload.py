@@ -8,9 +8,12 @@ from typing import Any
 
 from newsnlp.identity import Identity
 from newsnlp.report.markup import family
+from newsnlp.resolve.resolution import spelt_alike
 from newsnlp.types import Entity, EntityType, Extraction, Record
 
 TYPES = tuple(EntityType)
+_ROLE = 3
+"""Where a record of the page has its role, behind article, kind and person."""
 _TYPE_NUMBER = {type_: i for i, type_ in enumerate(TYPES)}
 
 
@@ -44,6 +47,9 @@ class Payload:
 
     def to_dict(self, *, lang: str, labels: dict[str, Any]) -> dict[str, Any]:
         """Return everything the script needs, as plain JSON values."""
+        told = [record for record in self.records if record[_ROLE]]
+        for record, role in zip(told, spelt_alike([r[_ROLE] for r in told]), strict=True):
+            record[_ROLE] = role
         return {
             "lang": lang,
             "labels": labels,

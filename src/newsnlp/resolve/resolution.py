@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, fields
 from typing import TYPE_CHECKING
 
@@ -245,7 +245,7 @@ def _people(
             name,
             aliases,
             people.read_name(name).gender,
-            _frequent(c.role for c in links if c.role),
+            _frequent(spelt_alike([c.role for c in links if c.role])),
             _frequent(organizations_of[c.ref] for c in links if c.ref in organizations_of),
             len({a.ref[0] for a in several}),
             sum(a.mentions for a in several),
@@ -271,7 +271,15 @@ def _plainness(name: str) -> bool:
     return organization_names.read_name(name).kind in ("acronym", "generic", "bare", "institution")
 
 
-def _frequent(values: Iterator[str]) -> tuple[str, ...]:
+def spelt_alike(names: Sequence[str]) -> list[str]:
+    """Return each name in the spelling of it that has most ё: «актер» is «актёр» where one is."""
+    best: dict[str, str] = {}
+    for name in names:
+        best[fold(name)] = max(best.get(fold(name), name), name, key=lambda told: told.count("ё"))
+    return [best[fold(name)] for name in names]
+
+
+def _frequent(values: Iterable[str]) -> tuple[str, ...]:
     counts = Counter(values)
     return tuple(sorted(counts, key=lambda v: (-counts[v], v))[:MOST_LISTED])
 
