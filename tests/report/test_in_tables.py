@@ -49,6 +49,35 @@ def test_a_long_sentence_is_shortened_around_its_fact(open_report):
     assert page.texts(".quote b") == ["Олег Рябинин возглавил завод «Заря»"]
 
 
+def visit(doc_id, name, place="Луговец", who="Олег Рябинин"):
+    return extraction(
+        f"{{PERSON e1|{who}}}: {{EVENT e2|{name}}}.",
+        names={"e1": who, "e2": name},
+        records=(
+            {"kind": "event", "person": "e1", "event": "e2", "at": who, "place": place,
+             "date_start": "2025-03-05", "date_end": "2025-03-05"},
+        ),
+        doc_id=doc_id,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("others", "rows"),
+    [
+        ((("посещение Луговца",), ("посещение",), ("приезд губернатора",)), 1),
+        ((("рабочий визит", "Ольховск"),), 2),
+        ((("рабочий визит", "Луговец", "Анна Котова"),), 2),
+        ((("посещение больницы",), ("посещение школы",)), 3),
+        ((("совещание",),), 2),
+    ],
+)
+def test_a_visit_to_a_town_on_a_day_is_one_event(open_report, others, rows):
+    told = [visit("a", "рабочий визит"), *(visit(f"b{n}", *o) for n, o in enumerate(others))]
+    page = open_report(told)
+    page.click("#tab-events")
+    assert len(page.texts("#view tbody tr")) == rows
+
+
 def test_a_body_that_is_no_entity_is_told_but_counted_nowhere(open_report):
     known = post("Олег Рябинин возглавил завод «Заря»")
     record = replace(known.records[0], organization_id=None, organization="завод")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from newsnlp.identity import Identity
+from newsnlp.lexicon import rows
 from newsnlp.report.markup import family
 from newsnlp.resolve.resolution import spelt_alike
 from newsnlp.types import Entity, EntityType, Extraction, Record
@@ -55,6 +56,7 @@ class Payload:
             "labels": labels,
             "types": [type_.value for type_ in TYPES],
             "families": [family(type_) for type_ in TYPES],
+            "visits": {noun: bool(of) for noun, *of in rows("visits.tsv")},
             "names": [[type_, name, aliases] for _, type_, name, aliases in self.names.values()],
             "docs": self.docs,
             "records": self.records,

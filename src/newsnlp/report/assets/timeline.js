@@ -37,12 +37,24 @@ function eventsOf(found) {
 }
 
 // Two articles tell of one event where it has the same day and name, and a proper name is in that
-// («заседание думы Самары») or the same person at it: two deaths of a day are two.
+// («заседание думы Самары») or the same person at it: two deaths of a day are two. Of a visit the
+// person, day and town are enough: «рабочий визит», «посещение Луговца».
 function acrossArticles(list) {
   const { event, start } = list[0];
+  const place = list.map((r) => r.place).find(Boolean);
+  const guest = Math.min(...list.flatMap((r) => r.people).map((p) => p.id));
+  if (start && place && guest < Infinity && isVisit(event.name)) return `visit|${start}|${place}|${guest}`;
   const proper = /.\p{Lu}/u.test(event.name);
   const who = proper ? 0 : Math.min(...list.map((r) => (r.person ? r.person.id : Infinity)));
   return start && who < Infinity ? `${fold(event.name)}|${start}|${proper || who}` : `${event.id}|${start || ''}|`;
+}
+
+// «Посещение больницы» is another visit than that of the next school.
+function isVisit(name) {
+  const words = name.split(' ');
+  const at = words.findIndex((word) => Object.hasOwn(data.visits, word.toLowerCase()));
+  const object = at >= 0 && data.visits[words[at].toLowerCase()] && /^\p{Ll}/u.test(words[at + 1] || '');
+  return at >= 0 && !object;
 }
 
 function timelineView(found) {
