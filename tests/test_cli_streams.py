@@ -33,6 +33,18 @@ def test_closed_streams(tmp_path, line, code):
     assert (done.returncode, "Traceback" in done.stderr) == (code, False)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+@pytest.mark.parametrize("options", ["-f csv", "-f jsonl", "--explain"])
+def test_a_reader_that_has_seen_enough_is_no_failure(tmp_path, options):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    # what reads ends before anything is written
+    line = f"(newsnlp extract a.txt {options}; echo $? >code) | true"
+    done = shell(line, tmp_path)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    assert (tmp_path / "code").read_text(encoding="utf-8") == "141\n"
+
+
 def test_out_of_memory_is_one_line(monkeypatch, capsys):
     def full(*_):
         raise MemoryError

@@ -32,7 +32,7 @@ def main() -> None:
     threads.start_with_one()
     gc.set_threshold(_OBJECTS)  # what is loaded is no garbage, and looking through it takes long
     from newsnlp.cli.app import make_app
-    from newsnlp.cli.stopping import exit_code, stoppable
+    from newsnlp.cli.stopping import READER_GONE, exit_code, stoppable
 
     try:
         with stoppable():
@@ -45,9 +45,10 @@ def main() -> None:
             raise
         print(f"newsnlp: {MissingExtraError('training', 'train')}", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:  # the reader has seen enough: «newsnlp … | head»
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    except SystemExit as end:  # «newsnlp … | head» has seen enough; typer ends it as a failure
+        if isinstance(end.__context__, BrokenPipeError):
+            sys.exit(READER_GONE)
+        raise
     except OSError as error:
         from newsnlp.write.atomic import NO_ROOM
 

@@ -6,6 +6,9 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+READER_GONE = 128 + 13
+"""What a shell knows SIGPIPE by, as of every program whose reader has seen enough."""
+
 STOPS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
