@@ -153,11 +153,20 @@ def test_a_day_for_articles_that_have_none(tmp_path, command):
     assert "2024-07-14" in found.read_text(encoding="utf-8")
 
 
-def test_resolve_of_tables_in_another_format_says_so(dump, tmp_path):
-    out = tmp_path / "out"
-    assert invoke("batch", dump, "-o", out, "--format", "csv").exit_code == 0
-    result = invoke("resolve", out)
-    assert "its tables are .csv files and resolve reads parquet" in str(result.exception)
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_resolve_reads_tables_of_any_format(dump, tmp_path, format):
+    runs = {chosen: tmp_path / chosen for chosen in (format, "parquet")}
+    for chosen, out in runs.items():
+        assert invoke("batch", dump, "-o", out, "--format", chosen).exit_code == 0
+        assert invoke("resolve", out).exit_code == 0
+    one, other = (
+        [p.read_bytes() for p in sorted((out / "resolved").iterdir())] for out in runs.values()
+    )
+    assert one == other
+    assert len(one) == 4
+
+
+def test_resolve_of_no_directory_says_so(tmp_path):
     assert "no such directory" in str(invoke("resolve", tmp_path / "none").exception)
 
 

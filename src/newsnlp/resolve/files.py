@@ -36,6 +36,8 @@ def _read(directory: Path, name: str, columns: Sequence[str]) -> pa.Table:
     import pyarrow.parquet as pq
 
     parts = sorted((directory / name).glob("*.parquet"))
+    if not parts and any((directory / name).glob("part-*")):
+        return _of_frame(directory, name, columns)
     if not parts:
         raise InputError(_why_missing(directory, name))
     try:
@@ -44,14 +46,20 @@ def _read(directory: Path, name: str, columns: Sequence[str]) -> pa.Table:
         raise InputError(f"{directory / name}: cannot be read as parquet: {error}") from error
 
 
+def _of_frame(directory: Path, name: str, columns: Sequence[str]) -> pa.Table:
+    """Return the needed columns of a table that batch wrote as csv or jsonl."""
+    import pyarrow as pa
+
+    from newsnlp.batch import load_frames
+    from newsnlp.tables import schema
+
+    fields = pa.schema([schema(name).field(column) for column in columns])
+    frame = load_frames(directory)[name][list(columns)]
+    return pa.Table.from_pandas(frame, schema=fields, preserve_index=False)
+
+
 def _why_missing(directory: Path, name: str) -> str:
-    """Tell what to do about a table that is not there, or there in another format."""
-    others = sorted(part.suffix for part in (directory / name).glob("part-*"))
-    if others:
-        return (
-            f"{directory}: its tables are {others[0]} files and resolve reads parquet; run newsnlp "
-            "batch again into another directory, without --format"
-        )
+    """Tell what to do about a table that is not there."""
     if not directory.is_dir():
         return f"{directory}: no such directory; give one that newsnlp batch wrote"
     return f"{directory}: no {name}/*.parquet; make them with newsnlp batch DUMP -o {directory}"
