@@ -98,6 +98,13 @@ def test_an_unfinished_run_is_told(folder, tmp_path, command):
     assert "is unfinished" not in invoke(command, folder, "-o", tmp_path / other).stderr
 
 
+def test_a_report_of_what_resolve_wrote_names_the_run(folder, tmp_path):
+    assert invoke("resolve", folder, "-o", tmp_path / "who").exit_code == 0
+    result = invoke("report", tmp_path / "who", "-o", tmp_path / "r.html")
+    assert "holds what newsnlp resolve wrote; give the directory" in str(result.exception)
+    assert not (tmp_path / "r.html").exists()
+
+
 def test_a_report_of_nothing_yet_is_one_line(folder, tmp_path):
     out = unfinished(folder, tmp_path / "out")
     found = manifest.load(out)

@@ -42,6 +42,12 @@ def command(
 
     check_file(output, (".html", ".htm"))
     runs = [Path(source) for source in sources if is_run(Path(source))]
+    resolved = next((s for s in sources if Path(s, "links.parquet").is_file()), None)
+    if resolved is not None and Path(resolved) not in runs:
+        raise InputError(
+            f"{resolved} holds what newsnlp resolve wrote; give the directory that newsnlp batch "
+            "wrote: what is resolved in it is read, too"
+        )
     if runs:
         _check(runs, sources, {"--lexicon": lexicon, "--published": published})
         _write(_results(runs), output, lang, title)
