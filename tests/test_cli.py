@@ -57,6 +57,7 @@ def test_missing_file_is_one_line_and_exit_code_2():
         (["-o", "out.html", "-t", "records"], "html holds everything and takes no --table"),
         (["--format", "csv", "--delimiter", ";;"], "give one character"),
         (["--format", "csv", "--decimal", ";"], "give . or ,"),
+        (["--format", "csv", "--lang", "ru"], "--lang is for xlsx, and csv is read by programs"),
     ],
 )
 def test_wrong_options_say_what_is_right(article, args, message):

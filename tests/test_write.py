@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsnlp.errors import InputError
+from newsnlp.errors import InputError, SettingsError
 from newsnlp.tables import columns
 from newsnlp.types import Article, Extraction
 from newsnlp.write import csv, jsonl, parquet, table, xlsx
@@ -82,6 +82,22 @@ def test_a_row_of_xlsx_can_be_judged_alone(extraction):
     assert sheet.column_dimensions[sentence].width > 60
     assert sheet[f"{sentence}2"].alignment.wrap_text
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:X{sheet.max_row}")
+
+
+def test_xlsx_speaks_russian_to_its_readers(extraction):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(written(xlsx.write, [extraction], lang="ru")))
+    assert book.sheetnames == ["Факты", "Упоминания", "Имена", "Связи", "Статьи"]
+    told = [cell.value for sheet in book for cell in sheet[1]]
+    assert not [name for name in told if re.search("[a-z]", name)]
+    header, first, *_ = book["Факты"].iter_rows(values_only=True)
+    row = dict(zip(header, first, strict=True))
+    assert (row["Вид"], row["Кто"], row["Статус"]) == ("должность", "Игорь Сомов", "сейчас")
+
+
+def test_a_language_that_tables_do_not_speak(extraction):
+    with pytest.raises(SettingsError, match="tables speak en, ru"):
+        written(xlsx.write, [extraction], lang="de")
 
 
 @pytest.mark.parametrize("name", ["Лев Рид", "Лев\u00adРид\u200b", "a\tb\nc", "«𝄞» – [red]"])

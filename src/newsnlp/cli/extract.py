@@ -17,6 +17,7 @@ from newsnlp.cli.options import (
     Encoding,
     IdColumn,
     InputFormat,
+    Language,
     Lexicon,
     Published,
     TextColumn,
@@ -90,6 +91,7 @@ def command(
     id_col: IdColumn = None,
     delimiter: Annotated[str, typer.Option(help="Between the columns of csv.")] = ",",
     decimal: Annotated[str, typer.Option(help="Decimal mark of csv, . or ,")] = ".",
+    lang: Annotated[Language, typer.Option(help="Of the headers of xlsx.")] = Language.EN,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print why mentions were linked.")
     ] = False,
@@ -102,7 +104,9 @@ def command(
         raise SettingsError(f"the delimiter is {delimiter!r}; give one character, such as ;")
     if decimal not in (".", ","):
         raise SettingsError(f"the decimal mark is {decimal!r}; give . or ,")
-    writer = _writer(chosen, table, delimiter, decimal)
+    if lang is not Language.EN and chosen is not Format.XLSX:
+        raise SettingsError(f"--lang is for xlsx, and {chosen} is read by programs; leave it out")
+    writer = _writer(chosen, table, delimiter, decimal, lang)
     if chosen in _BINARY and output is None and sys.stdout.isatty():
         raise InputError(f"{chosen} is binary; name a file with -o")
     columns = columns_of(text_col, title_col, date_col, url_col, id_col)
@@ -157,7 +161,9 @@ def _format_of(output: Path | None) -> Format:
     return endings[ending]
 
 
-def _writer(format: Format, table: Table | None, delimiter: str, decimal: str) -> Writer:
+def _writer(
+    format: Format, table: Table | None, delimiter: str, decimal: str, lang: Language
+) -> Writer:
     name = (table or Table.RECORDS).value
     if table is not None and format in _WHOLE:
         raise SettingsError(
@@ -191,7 +197,8 @@ def _writer(format: Format, table: Table | None, delimiter: str, decimal: str) -
     if format is Format.XLSX:
         from newsnlp.write import xlsx
 
-        return partial(xlsx.write, tables=[name]) if table else xlsx.write
+        chosen = partial(xlsx.write, lang=lang.value)
+        return partial(chosen, tables=[name]) if table else chosen
     from newsnlp.write import table as text_table
 
     return partial(text_table.write, table=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,13 @@ def _day(text: str | None) -> str | None:
     from newsnlp.read.dates import day
 
     return None if text is None else day(text, "--published")
+
+
+class Language(StrEnum):
+    """Language of what people read."""
+
+    RU = "ru"
+    EN = "en"
 
 
 Lexicon = Annotated[

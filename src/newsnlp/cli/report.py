@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsnlp.cli.articles import Articles
-from newsnlp.cli.options import Lexicon, Published
+from newsnlp.cli.options import Language, Lexicon, Published
 from newsnlp.cli.outputs import check_file, written
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
 
 if TYPE_CHECKING:
     from newsnlp.types import Extraction
-
-
-class Language(StrEnum):
-    """Language of the page."""
-
-    RU = "ru"
-    EN = "en"
 
 
 def command(

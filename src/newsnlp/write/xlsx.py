@@ -11,6 +11,7 @@ from newsnlp.errors import InputError, MissingExtraError
 from newsnlp.tables import TABLES, Row, columns, rows
 from newsnlp.types import Extraction
 from newsnlp.write.csv import ALIAS_SEPARATOR
+from newsnlp.write.headers import Headers, headers_in
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -31,9 +32,16 @@ _CREATED = datetime(2000, 1, 1)  # fixed: the same results give the same bytes
 
 
 def write(
-    results: Iterable[Extraction], stream: BinaryIO, *, tables: Iterable[str] = tuple(TABLES)
+    results: Iterable[Extraction],
+    stream: BinaryIO,
+    *,
+    tables: Iterable[str] = tuple(TABLES),
+    lang: str = "en",
 ) -> None:
-    """Write one sheet per table, records first when all are written."""
+    """Write one sheet per table, records first when all are written.
+
+    ``lang`` is the language of sheets, headers and fixed values: ``en`` as in code, or ``ru``.
+    """
     try:
         import xlsxwriter
     except ImportError as error:
@@ -42,21 +50,21 @@ def write(
     whole = BytesIO()  # a stream that fails, as on a full disk, fails outside of the zip
     book = xlsxwriter.Workbook(whole, options)
     book.set_properties({"created": _CREATED})
-    several = list(results)
+    several, words = list(results), headers_in(lang)
     for table in sorted(tables, key=lambda name: name != "records"):
-        _sheet(book, table, several)
+        _sheet(book, table, several, words)
     book.close()
     stream.write(whole.getbuffer())
 
 
-def _sheet(book: Workbook, table: str, results: list[Extraction]) -> None:
-    sheet = book.add_worksheet(table)
+def _sheet(book: Workbook, table: str, results: list[Extraction], words: Headers) -> None:
+    sheet = book.add_worksheet(words.sheet(table))
     bold = book.add_format({"bold": True})
     cell = book.add_format({"text_wrap": True, "valign": "top"})
     names = [column.name for column in columns(table)]
     names += _ARTICLE if table == "records" else ()
     for c, name in enumerate(names):
-        sheet.write_string(0, c, name, bold)
+        sheet.write_string(0, c, words.column(name), bold)
         sheet.set_column(c, c, _WIDTHS.get(name, _WIDTH), cell)
     found = (row for result in results for row in _rows(result, table))
     last = 0
@@ -65,8 +73,8 @@ def _sheet(book: Workbook, table: str, results: list[Extraction]) -> None:
             raise InputError(
                 f"{table} has over {MAX_ROWS:,} rows, more than xlsx holds; use csv or parquet"
             )
-        for c, value in enumerate(row):
-            _cell(sheet, r, c, value)
+        for c, (name, value) in enumerate(zip(names, row, strict=True)):
+            _cell(sheet, r, c, value if isinstance(value, list) else words.value(name, value))
         last = r
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(last, 1), len(names) - 1)
