@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
@@ -18,8 +19,14 @@ _ACTIVE = frozenset({"Fin", "Inf"})
 
 
 def without_appointee(annotation: Annotation, span: Span, places: Places) -> Span:
-    """Return a post or its body without what he is whose name stands behind it and who gets it."""
+    """Return a post or its body without what he is who gets it.
+
+    Behind a body his name is: «избрали главой комитета депутата Рида».
+    """
     first, last = annotation.tokens_of(span.start, span.end)
+    for own in range(first + 1, last):
+        if _is_behind_post(annotation, first, own):
+            return replace(span, end=annotation.ends[own - 1])
     own = _own(annotation, span, places, last - 1)
     if last == len(annotation) or own <= first or not _is_other(annotation, first, own, last):
         return span
@@ -31,7 +38,7 @@ def without_appointee(annotation: Annotation, span: Span, places: Places) -> Spa
 
 
 def _own(annotation: Annotation, span: Span, places: Places, last: int) -> int:
-    """Return where a role within a post begins: «спикером [заместителя главы партии]», or last."""
+    """Return where a role begins in a post, «министром культуры [директора театра]», or last."""
     roles = (s for s in places.near(span) if s.type is span.type is EntityType.PROFESSION)
     starts = (s.start for s in roles if s.end == span.end and s.start > span.start)
     start = min(starts, default=annotation.starts[last])
@@ -39,30 +46,43 @@ def _own(annotation: Annotation, span: Span, places: Places, last: int) -> int:
 
 
 def _is_other(annotation: Annotation, first: int, own: int, last: int) -> bool:
-    """Tell «председателем комитета [депутата]» from «советником аппарата [губернатора]».
-
-    The latter stands where the verb has an object of its own, or none: «назначил Котова …».
-    """
+    """Tell «председателем комитета [депутата]» from «советником аппарата [губернатора]»."""
     a, noun = annotation, annotation.head_of(own, last)
-    feats, head = a.feats(noun), a.head_of(first, own)
-    somebody = feats.get("Number") == "Sing" and feats.get("Case") in LOOK_ALIKE
-    if not somebody or a.lemmas[noun] not in posts() or not _may_end(a, head, own - 1):
+    body = own - 1
+    if not _is_somebody(a, noun) or a.feats(body).get("Animacy") != "Inan":
         return False
+    if a.lemmas[body] in noun_class("post", "duty"):
+        return False  # «исполняющей обязанности [министра]»
+    head = a.head_of(first, own)
     if a.feats(head).get("Animacy") == "Inan":  # «главой [комитета] депутата»
         head = a.heads[head]
-    verb = a.heads[head]
-    if not 0 <= head < own or a.feats(head).get("Case") != "Ins" or verb < 0:
+    return 0 <= head < body and _is_given(a, head, range(first, last + 1))
+
+
+def _is_behind_post(annotation: Annotation, first: int, own: int) -> bool:
+    """Tell «президентом [бывшего лидера партии]» from «помощником [президента]», who may be his."""
+    a, post, noun = annotation, own - 1, own
+    if a.feats(post).get("Case") != "Ins" or a.lemmas[post] not in words("leader_roles.txt"):
+        return False
+    while noun < len(a) - 1 and a.pos(noun) == "ADJ" and a.feats(noun).get("Case") in LOOK_ALIKE:
+        noun += 1
+    return _is_somebody(a, noun) and _is_given(a, post, range(first, noun + 1))
+
+
+def _is_somebody(annotation: Annotation, noun: int) -> bool:
+    feats = annotation.feats(noun)
+    single = feats.get("Number") == "Sing" and feats.get("Case") in LOOK_ALIKE
+    return single and annotation.lemmas[noun] in posts()
+
+
+def _is_given(annotation: Annotation, head: int, own: Container[int]) -> bool:
+    """Tell a post that a verb gives whoever is behind it: it has no object but ``own``.
+
+    «Назначил Котова советником губернатора Рида».
+    """
+    a, verb = annotation, annotation.heads[head]
+    if a.feats(head).get("Case") != "Ins" or verb < 0:
         return False
     gives = a.lemmas[verb] in giving_posts() and a.feats(verb).get("VerbForm") in _ACTIVE
-    others = (c for c in a.children[verb] if a.deprel(c) == "obj" and not first <= c <= last)
+    others = (c for c in a.children[verb] if a.deprel(c) == "obj" and c not in own)
     return gives and all(a.feats(c).get("Animacy") != "Anim" for c in others)
-
-
-def _may_end(annotation: Annotation, head: int, end: int) -> bool:
-    """Tell where a post may end: «глава [комитета]», «[спикер]», but «советник» is somebody's."""
-    if annotation.lemmas[end] in noun_class("post", "duty"):
-        return False  # «исполняющей обязанности [министра]»
-    if annotation.feats(end).get("Animacy") == "Inan":
-        return True
-    leads = words("leader_roles.txt") - words("deputy_roles.txt")
-    return end == head and annotation.lemmas[head] in leads

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsnlp.find.facts import FactReader
-from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.type_sets import EVENTS, PERSONS, ROLES
 
 
 def beside_events(reader: FactReader) -> set[int]:
     """Return the tokens of people that end the names of events before them."""
-    return _doers(reader) | _behind(reader) | _next(reader) | _appointed(reader)
+    return _doers(reader) | _behind(reader) | _next(reader)
 
 
 def _doers(reader: FactReader) -> set[int]:
@@ -64,18 +64,3 @@ def _acts(reader: FactReader, first: int, last: int) -> bool:
         return False
     subjects = (child for child in a.children[last] if a.deprel(child).startswith("nsubj"))
     return all(first <= child < last for child in subjects)
-
-
-def _appointed(reader: FactReader) -> set[int]:
-    """Return the tokens of what somebody is who gets a post: «избрали мэром [врача] Рида»."""
-    index, case = reader.index, reader.clauses.case
-    people = {index.first[i] for i in index.of(PERSONS)}
-    roles = list(index.of(ROLES))
-    posts = {index.last[i] for i in roles if case(index.head[i]) == "Ins"}
-    own = [i for i in roles if index.last[i] in people and index.first[i] in posts]
-    return {
-        token
-        for i in own
-        if case(index.head[i]) in LOOK_ALIKE and index.around(i) is None
-        for token in range(index.first[i], index.last[i])
-    }

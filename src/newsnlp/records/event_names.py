@@ -42,6 +42,8 @@ _ONE = "один"
 _NOUN_AND_ROLE = "{noun} {role}"
 _SLOT = re.compile(r" ?\{(\w+)(?::(gen|nom|of))?\}")
 _OF = "of"
+_OF_HOLDERS = ("award", "role")
+"""Slots that what he is who gets them may stand behind: «избрали [мэром] депутата Рида»."""
 
 
 class EventNames:
@@ -249,7 +251,7 @@ class EventNames:
 
         def filled(match: re.Match[str]) -> str:
             bound = fact.slots.get(match[1])
-            holders = fact.holders if match[1] == "award" else ()
+            holders = fact.holders if match[1] in _OF_HOLDERS else ()
             words = ""
             if bound and match[1] == "partner":
                 words = self._partner(bound)
