@@ -239,6 +239,10 @@ class Clashes:
             return False  # «сменит [Котова], сейчас [директор] завода»
         if a.heads[name] == verb:  # «[министр] науки поддержит [Рида]» has no two subjects
             return a.deprel(name) in _OBJECTS or self.clauses.case(name) in _OBJECTIVE
+        post = a.top(name, _APPOSED)  # «[глава] принял замминистра [Ким Ира]», tagged as Nom
+        done = post != name and a.heads[post] == verb and a.deprel(post) in _OBJECTS
+        if done and self.clauses.case(post) in _OBLIQUE and self.index.at(post, ROLES) is not None:
+            return True
         if a.heads[name] >= 0 and a.pos(a.heads[name]) == "VERB" and a.deprel(name) in _OBJECTS:
             return True  # «сообщил [мэр], Рид позвонил [Котовой]»
         first = self.index.first[link.head]
