@@ -175,6 +175,18 @@ def taken_before(annotation: Annotation, verb: int) -> list[int]:
     return [c for c in told if not any(_is_finite(annotation, t) for t in range(verb + 1, c))]
 
 
+def one_letter_name(annotation: Annotation, verb: int) -> list[int]:
+    """Return a name that the parser takes for an adverb: «премьером назначен [У Тейн]»."""
+    a = annotation
+    letters = (c for c in a.children[verb] if c > verb and len(a.words[c]) == 1)
+    return [
+        c
+        for c in letters
+        if a.pos(c) == "PROPN" and c + 1 < len(a) and a.heads[c + 1] == c
+        if a.words[c].isupper() and a.words[c + 1].istitle()
+    ][:1]
+
+
 def _is_of_next(annotation: Annotation, noun: int, verb: int) -> bool:
     """Tell whether a finite verb that hangs on another one stands before its subject."""
     own = (t for t in range(verb + 1, noun) if annotation.heads[t] == verb)
