@@ -13,6 +13,7 @@
 - Nor are several relatives: «[Сёстры Анна] и Вера».
 - What a monk is is no part of it: «[Старец Илий]».
 - The city of a post is no surname: «глава [Новоборска] [Лев Рид]».
+- What ends a sentence is no part of a Chinese name: «прибыл [Ван И].»
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from newsnlp.find.finite import is_verb
 from newsnlp.find.told_names import ToldNames
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
-from newsnlp.link import declension
+from newsnlp.link import declension, eastern_names
 from newsnlp.link.compounds import inner_noun, wider_nouns
 from newsnlp.link.morphology import readings
 from newsnlp.types import Span
@@ -76,6 +77,8 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1 and _opens_with_post(annotation, first):
         return replace(span, start=annotation.starts[first + 1])
+    if last - first == _WITH_SURNAME and _is_chinese(annotation.words[first:last]):
+        return replace(span, end=annotation.ends[last - 2])
     if last - first > 1:
         opens = annotation.pos(first) == "VERB" and is_verb(word.lower())
         return replace(span, start=annotation.starts[first + 1]) if opens else span
@@ -84,6 +87,13 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
+
+
+def _is_chinese(name: Sequence[str]) -> bool:
+    """Tell «Ван И.», who is called И, from «Ким И.», of whom it may be an initial."""
+    family, given, stop = name
+    alone = stop == "." and len(given) == 1 and eastern_names.is_east_asian((family, given))
+    return alone and _SURNAME not in declension.kinds(family.lower())
 
 
 def _is_about(annotation: Annotation, span: Span) -> bool:
