@@ -37,6 +37,7 @@ from newsnlp.find.subjects import (
     fitting,
     in_clause,
     is_before_semicolon,
+    is_her_with_his,
     living_object,
     named_below,
     nearest_nominative,
@@ -308,21 +309,21 @@ class Clauses:
 
     def _modified(self, participle: int) -> list[int]:
         """Return the noun of a participle and the nouns above it: «соглашения о …, подписанном»."""
-        found = []
+        found, a = [], self.annotation
         token = participle
         named = max(self._name_before(participle), self._name_behind(participle))
         if named >= 0:
             return [named]
         for _ in range(3):
-            if token != participle and self.annotation.deprel(token) not in _MODIFIES:
+            if token != participle and a.deprel(token) not in _MODIFIES:
                 break
-            token = last_listed(self.annotation, self.head[token], participle)
-            if token < 0:
+            token = last_listed(a, self.head[token], participle)
+            if token < 0 or (token > participle and is_her_with_his(a, token, participle)):
                 break
-            pronoun = self.annotation.pos(token) == "PRON"
-            if pronoun and not agree(self.annotation, token, participle):
+            pronoun = a.pos(token) == "PRON"
+            if pronoun and not agree(a, token, participle):
                 break  # «вместо него [исполняющей] обязанности назначена Котова»
-            if pronoun or self.annotation.pos(token) in ("NOUN", "PROPN"):
+            if pronoun or a.pos(token) in ("NOUN", "PROPN"):
                 found.append(token)
         return found
 

@@ -257,5 +257,13 @@ def agree(annotation: Annotation, noun: int, other: int) -> bool:
     if None not in number and number[0] != number[1]:
         return False
     gender = one.get("Gender"), two.get("Gender")
+    if None in gender or gender[0] == gender[1]:
+        return True
     # «директор Ирина Палагина представила»: a profession may be of the other gender
-    return None in gender or gender[0] == gender[1] or one.get("Animacy") == "Anim"
+    return one.get("Animacy") == "Anim" and not is_her_with_his(annotation, noun, other)
+
+
+def is_her_with_his(annotation: Annotation, noun: int, other: int) -> bool:
+    """Tell a noun that no adjective of his describes: «(Рида), [свергнутого] в мае, и королевы»."""
+    genders = (annotation.feats(token).get("Gender") for token in (noun, other))
+    return tuple(genders) == ("Fem", "Masc")

@@ -8,6 +8,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import noun_class
 from newsnlp.find.strays import BEING
+from newsnlp.find.subjects import agree
 from newsnlp.kinds import Status
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
@@ -47,6 +48,7 @@ _UNTIL = lazy(
 """Years that are over, right before a post: «до прошлого года [директор]»."""
 
 
+_PASSIVE = lazy("(?:нн|т)(?:ый|ая|ые|ого|ому|ым|ом|ой|ую|ых|ыми)$")
 _HELD = "занимавш"
 _WITH = frozenset({"с", "со"})
 """Prepositions of whom somebody works with: «работал с [директором]»."""
@@ -71,6 +73,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     beside = set(range(first, head)) | set(clauses.children[head])
     found = {_cues("modifier").get(a.lemmas[token]) for token in beside}
     found |= {_cues("prefix")[start] for start in _cues("prefix") if _prefixed(text, start)}
+    done_to = [t for t in beside if _PASSIVE.search(a.lowered[t]) and agree(a, head, t)]
+    found |= {_cues("participle").get(a.lemmas[token]) for token in done_to}
     found |= _told_before(a, first)
     if not found - {None} and _is_of_a_former(clauses, first, head):
         found.add(Status.FORMER)
