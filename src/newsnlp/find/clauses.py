@@ -340,8 +340,17 @@ class Clauses:
         return above if alike and (astray or a.deprel(comma - 1) == "flat:name") else -1
 
     def _name_behind(self, participle: int) -> int:
-        """Return whom a participle is of before the name, or -1: «сменил [ушедшую] прочь Анну»."""
+        """Return whom a participle is of before the name, or -1: «сменил [ушедшую] прочь Анну».
+
+        Behind a preposition it is of nobody before: «назначил Льва вместо [погибшего] Яна».
+        """
         a, way = self.annotation, self.annotation.deprel(participle)
+        before = participle - 1
+        if (
+            a.deprel(before) == "case"
+            and a.heads[participle] < before < participle < a.heads[before]
+        ):
+            return a.heads[before]
         beside = a.children[self.head[participle]] if way in ("obj", "iobj") else ()
         named = (t for t in beside if t > participle and a.deprel(t) == way and a.pos(t) == "PROPN")
         return next((t for t in named if agree(a, t, participle)), -1)
