@@ -33,6 +33,8 @@ GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 # The dictionary tells second genitives and locatives apart («чаю», «в лесу»); agreement does not.
 _FOLDED = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
 
+_PARTICLE = 2
+"""Letters of what joins two parts of a name: «Франкфурт-[на]-Майне», «Порт-[о]-Пренс»."""
 _LONGEST_ACRONYM = 5
 
 _BASE = ("nomn", "sing")
@@ -246,8 +248,11 @@ def _is_rare(reading: Reading) -> bool:
 
 
 def capitalized(word: str) -> str:
-    """Write a word in capitals as a name: «Иванов-Рид» of «ИВАНОВ-РИД»."""
-    return "-".join(part.capitalize() for part in word.split("-"))
+    """Write a word in capitals as a name: «Иванов-Рид» of «ИВАНОВ-РИД», «Рио-де-Жанейро»."""
+    first, *rest = word.split("-")
+    inner = len(rest) > 1 and len(rest[0]) <= _PARTICLE < min(len(first), len(rest[-1]))
+    found = [part.capitalize() for part in (first, *rest)]
+    return "-".join([found[0], rest[0].lower(), *found[2:]] if inner else found)
 
 
 def uncapped(text: str) -> str:

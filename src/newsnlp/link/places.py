@@ -15,7 +15,7 @@ from types import MappingProxyType
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
 from newsnlp.link.agreement import tagged_form
-from newsnlp.link.declension import LIKELY, name_forms
+from newsnlp.link.declension import name_forms
 from newsnlp.link.derivation import place_of
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.morphology import (
@@ -44,6 +44,7 @@ from newsnlp.link.profiles import key_of, lemma_of
 from newsnlp.link.regional import genitive
 from newsnlp.link.singular import singular
 from newsnlp.link.two_words import agreed, listed
+from newsnlp.link.unknown_places import unknown_place
 from newsnlp.types import EntityType
 
 PLACES = frozenset(
@@ -67,8 +68,6 @@ _ON = "-на-"
 DISTRICT = EntityType.DISTRICT
 _STATUSES = frozenset({"городской", "муниципальный"})
 _OF_NEUTER = re.compile(r"([а-яё]+(?:[оеё]в|[иы]н))(?:а|у|ом|е|ым)")
-_MANY = ("ами", "ями")
-_OF_HERS = re.compile(r"(?:[бвгджзлмнптчш]|яр|гор)к(?:а|и|е|у|ой)$")  # not «Минске», «Дюнкерке»
 
 
 def place_name(annotation: Annotation, first: int, last: int) -> str:
@@ -114,23 +113,7 @@ def guessed(annotation: Annotation, token: int) -> str:
     cases = _governed().get(before, ())
     tagged = CASES.get(annotation.feats(token).get("Case", ""), "")
     case = tagged if tagged in cases or not cases else cases[0]
-    forms = [f for f in name_forms(word.lower()) if f.case == case and f.weight >= LIKELY]
-    if case == "ablt" and word.endswith(_MANY):
-        return _several(word)
-    if case in ("", "nomn") or not forms:
-        return phrase(annotation, token, token + 1)
-    soft = [f for f in forms if f.nominative.endswith("ия")]
-    likely = "femn" if _is_hers(word.lower()) else "masc"
-    best = next((f for f in soft or forms if soft or f.gender == likely), forms[0])
-    return styled(best.nominative, word)
-
-
-def _is_hers(word: str) -> bool:
-    """Tell a town in «-ка», and one read so by its last part: «в Абудже», «в Усть-Таре»."""
-    _, hyphen, last = word.rpartition("-")
-    towns = [r for r in readings(last) if "Geox" in r.tag.grammemes or (hyphen and r.known)]
-    known = bool(towns) and all(reading.form.gender == "femn" for reading in towns)
-    return known or _OF_HERS.search(word) is not None
+    return unknown_place(word, case) or phrase(annotation, token, token + 1)
 
 
 def _known_place(annotation: Annotation, token: int) -> str | None:
@@ -151,12 +134,6 @@ def _known_place(annotation: Annotation, token: int) -> str | None:
         if names:
             return styled(names.pop() or word, word) if len(names) == 1 else None
     return None
-
-
-def _several(word: str) -> str:
-    """Return «Лабытнанги» of «Лабытнангами», whatever number the tagger has."""
-    found = (inflect(r, "nomn", "plur") for r in readings(word.lower()) if r.form.number == "plur")
-    return styled(next(filter(None, found), word), word)
 
 
 def _town(word: str) -> str:
