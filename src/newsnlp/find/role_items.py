@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.facts import FactReader
+from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
@@ -28,7 +29,14 @@ def _behind_dot(reader: FactReader, role: int) -> int:
 
 
 def is_before_its_own(reader: FactReader, role: int, after: int) -> bool:
-    """Tell whose a role is by the name right behind it: «Котов, [учительница] Анна Рид, врач …»."""
+    """Tell whose a role is by the name right behind it: «Котов, [учительница] Анна Рид, врач …».
+
+    A dash stands for the verb: «мэром стал Рид, [его замом] — Котов».
+    """
+    dash = reader.annotation.words[after : after + 1]
+    given = dash and dash[0] in DASHES and reader.clauses.case(reader.index.head[role]) == "Ins"
+    if given and (named := reader.index.at(after + 1, PERSONS)) is not None:
+        return reader.index.first[named] == after + 1
     holder = reader.index.at(after, PERSONS)
     if holder is None or reader.index.first[holder] != after:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import within_quotes
+from newsnlp.find.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -31,6 +31,8 @@ _OUTSIDE = frozenset({"party", "place", "predecessor"})
 _OWN = frozenset({"post", "member", "award", "succession"})
 _SIGNED, _POST = "signed", "post"
 _MODEL = "model"
+_POST_OF_OWN = 3
+"""Words from a dash to a name, of which some may tell what else he is: «— депутат [Ким]»."""
 
 
 def add_links(context: Context, names: EventNames, account: Account, mention: int) -> None:
@@ -70,11 +72,17 @@ def add_links(context: Context, names: EventNames, account: Account, mention: in
 
 
 def _is_of_one(context: Context, fact: Fact | None, other: int) -> bool:
-    """Tell who is named beside whoever comes to a post: «совет возглавил Рид, член – [Ким]»."""
-    if fact is None or fact.frame.kind != _POST or fact.frame.holder != "subj":
+    """Tell who is named beside whoever comes to a post: «совет возглавил Рид, член – [Ким]».
+
+    So is who gets another post: «мэром избран Рид, его замом — [Ким]».
+    """
+    if fact is None or fact.frame.kind != _POST or not fact.holders or other in fact.holders:
         return False
-    person = context.index.types[other] is EntityType.PERSON
-    return person and fact.holders != () and other not in fact.holders
+    index = context.index
+    person = index.types[other] is EntityType.PERSON
+    between = context.annotation.words[index.last[fact.holders[-1]] : index.first[other]]
+    parted = "," in between and not DASHES.isdisjoint(between[-_POST_OF_OWN:])
+    return person and (fact.frame.holder == "subj" or parted)
 
 
 def _is_put_in(fact: Fact | None, other: int) -> bool:
