@@ -240,8 +240,8 @@ class Clauses:
         bare = [t for t in bare if agree(a, t, verb) and not is_before_semicolon(a, t, verb)]
         if bare:
             return bare[:1]
-        if named := one_letter_name(a, verb):
-            return named
+        if short := one_letter_name(a, verb):
+            return short
         if hung := [t for t in hung_below(a, verb) if agree(a, t, verb)]:
             return hung[:1]
         if taken := taken_before(a, verb):

@@ -34,7 +34,13 @@ from newsnlp.records.post_status import (
     post_status,
     since_then,
 )
-from newsnlp.records.posts_over import beginning, ending, heads_again, led_since
+from newsnlp.records.posts_over import (
+    beginning,
+    ending,
+    heads_again,
+    is_beside_another,
+    led_since,
+)
 from newsnlp.records.predecessors import (
     SOURCE,
     employer_of_boss,
@@ -163,7 +169,7 @@ def _standing(
     told = post_status(context, person, role, facts, new=new)
     plain = _does_it(context, person, role) or any(map(stands_by_itself, facts))
     plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
-    plain |= is_said_of_oneself(context, role)
+    plain |= is_said_of_oneself(context, role) or is_beside_another(context, person, role)
     if context.posts is None or plain:
         return told
     return context.posts.standing(person, role, told)

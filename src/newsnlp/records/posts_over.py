@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.type_sets import ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.post_status import is_rank
@@ -34,6 +35,8 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
     if context.sentence(person) != context.sentence(role) or (role > person and not apposed):
         return []
     told = (fact for fact in context.told.ending(person) if _is_of(context, fact, body))
+    if is_beside_another(context, person, role):
+        return []
     if apposed:
         return [fact for fact in told if fact.mention("organization") is None]
     here = [fact for fact in told if not _leaves_board(context, fact, role)]
@@ -76,6 +79,17 @@ def _is_apposed(context: Context, person: int, role: int) -> bool:
     a, index = context.annotation, context.index
     comma = index.last[person]
     return index.first[role] == comma + 1 and a.words[comma] == ","
+
+
+def is_beside_another(context: Context, person: int, role: int) -> bool:
+    """Tell what one is besides the post that he loses: «уволили министра Рида, [лидера] партии»."""
+    index, first = context.index, context.index.first[person]
+    before = index.at(first - 1, ROLES) if first else None
+    if before is None or index.last[before] != first or not _is_apposed(context, person, role):
+        return False
+    posts = words("leader_roles.txt") | words("deputy_roles.txt")
+    led = context.annotation.lemmas[index.head[before]] in posts
+    return led and context.told.ending(person) != []
 
 
 def beginning(context: Context, person: int, role: int) -> list[Fact]:
