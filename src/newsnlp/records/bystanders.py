@@ -262,10 +262,27 @@ def is_absent(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
     above, verb = clauses.head[noun], a.heads[a.top(index.head[other], APPOSED | {"conj"})]
     if (verb >= 0 and a.lemmas[verb] == _AWAY) or is_listed_away(a, index, other):
         return True
+    if verb >= 0 and _stays_away(clauses, verb, index.first[event]):
+        return True
     if above < 0 or a.lemmas[above] in _ABSENT:
         return above >= 0
     there = a.lemmas[above] in noun_class("being_there")
     return there and clauses.modality(above) is Modality.NEGATED
+
+
+def _stays_away(clauses: Clauses, verb: int, event: int) -> bool:
+    """Tell what one does at what is told before, or below it: «участия не принимал», «не приехал».
+
+    So does who «отказался от участия в [форуме]»; «не приехал, но посетил [выставку]» is another.
+    """
+    a = clauses.annotation
+    part = [c for c in a.children[verb] if a.lemmas[c] in noun_class("participation")]
+    refused = any(clauses.noun_modality(noun) is Modality.NEGATED for noun in part)
+    there = part != [] or a.lemmas[verb] in noun_class("being_there")
+    if not refused and not (there and clauses.modality(verb) is Modality.NEGATED):
+        return False
+    between = range(verb + 1, event + 1)
+    return all(a.feats(token).get("VerbForm") != "Fin" for token in between)
 
 
 def is_listed_away(annotation: Annotation, index: MentionIndex, other: int) -> bool:
