@@ -6,8 +6,9 @@ import pytest
 from told import positions, records
 
 from newsnlp.find.facts import FactReader
+from newsnlp.find.listings import listed_below
 from newsnlp.find.occupations import occupations
-from newsnlp.types import RecordKind
+from newsnlp.types import EntityType, RecordKind, Span
 
 BELOW = (
     "1. [Белов А. С.|PERSON] – [инженер|PROFESSION];\n– [директор|PROFESSION] [Анна Рид|PERSON].\n"
@@ -92,6 +93,41 @@ def test_who_stands_below_a_post_with_a_colon_has_it(mark, text, holders):
     found = positions(mark(f"Утверждён новый состав.\n{text}"))
     told = {"секретарь", "ответственный секретарь", "председатель", "журналист"}
     assert [person for person, role, *_ in found if role in told] == holders
+
+
+NEXT_LABELS = [
+    "[Секретарь комиссии|PROFESSION]:\n[Лев Котов|PERSON] – [врач|PROFESSION]",
+    "[Секретарь|PROFESSION]: [Лев Котов|PERSON]",
+    "Гость: [Лев Котов|PERSON]",
+    "В [совет|ORGANIZATION] вошли: [Лев Котов|PERSON]",
+]
+
+
+@pytest.mark.parametrize("label", NEXT_LABELS)
+def test_the_next_label_ends_a_list(mark, label):
+    marked = mark(
+        "[Заместители председателя|PROFESSION]:\n[Белов А. С.|PERSON] – "
+        f"[директор школы|PROFESSION]\n[Рид А. А.|PERSON] – [врач|PROFESSION]\n{label}\n"
+    )
+    deputies = {who for who, role, *_ in positions(marked) if role == "заместитель председателя"}
+    assert deputies == {"Белов А. С.", "Рид А. А."}
+
+
+def test_a_list_of_lines_with_labels(mark):
+    marked = mark(
+        "[Лауреаты|PROFESSION]:\n– проза: [Анна Рид|PERSON], Тула;\n– стихи: [Ян Ким|PERSON]."
+    )
+    assert {who for who, *_ in positions(marked)} == {"Анна Рид", "Ян Ким"}
+
+
+@pytest.mark.parametrize(("line", "people"), [("кукол;", 2), ("«Луч»;", 2), ("Врач: Кот", 1)])
+def test_an_item_of_a_wrapped_text_goes_on_in_the_next_line(annotator, line, people):
+    text = f"Члены комиссии:\nАнна Рид, директор театра\n{line}\nЯн Ким, актёр"
+    (annotation,) = annotator.annotate([text])
+    named = (text.index(name) for name in ("Анна Рид", "Ян Ким"))
+    spans = [Span(at, text.index(",", at), EntityType.PERSON, 1, "model") for at in named]
+    index = FactReader(annotation, spans).index
+    assert len(listed_below(annotation, index, annotation.words.index(":"))) == people
 
 
 def test_who_ends_a_line_with_a_post_does_not_give_it_to_the_next(mark):

@@ -29,6 +29,11 @@ def test_posts_below_names(mark):
     assert told(mark, *lines) == ABOVE
 
 
+def test_a_post_with_a_colon_is_of_the_name_below(mark):
+    lines = "[Ян Лось|PERSON]", ZIMIN, "[Бухгалтер союза|PROFESSION]:", SEDOVA
+    assert told(mark, *lines) == {("Седова", "бухгалтер")}
+
+
 @pytest.mark.parametrize("mark_", ["", "1. ", "– "])
 def test_a_role_at_the_end_of_a_line_is_of_who_opens_it(mark, mark_):
     lines = f"{mark_}{ZIMIN} | школа, [врач|PROFESSION]", f"{mark_}{SEDOVA} | школа, методист"

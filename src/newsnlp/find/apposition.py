@@ -348,8 +348,9 @@ def _same_case(reader: FactReader, role: int, person: int) -> bool:
         return True  # «врио губернатора» does not change
     one, name = picked(reader, index.first[role]), index.first[person]
     case = reader.clauses.case(index.somebody(role) if one is None else one)
-    if name < index.first[role] and is_listed_by_line(a, name, index.last[person]):
-        return True  # a line of a list: «Мухина Д. В. – секретарь»
+    apart = name < index.first[role] or a.words[name - 1] == ":"
+    if apart and is_listed_by_line(a, name, index.last[person]):
+        return True  # a line of a list: «Мухина Д. В. – секретарь», or below «Секретари:»
     shown = {case, reader.clauses.case(name)}
     if "" in shown or len(shown) == 1 or shown == LOOK_ALIKE:
         return True

@@ -25,24 +25,23 @@ def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> lis
     """Return the persons of the lines under one that ends with a colon at a token.
 
     Each line begins with a person, or with a role and its holder; the first one that does not
-    ends the list.
+    ends the list, unless the text is wrapped and goes on with what the line above tells.
     """
-    a = annotation
-    _, end = a.sentence_tokens(a.sentence_of(colon))
-    if a.words[colon] != ":":
+    a, line, found = annotation, colon + 1, list[int]()
+    if a.words[colon] != ":" or line >= len(a) or not a.opens_line(line):
         return []
-    found: list[int] = []
-    if end != colon + 1:  # the first line is of one sentence with what is above it
-        person = _opening(a, index, colon + 1, end) if a.opens_line(colon + 1) else None
-        if person is None:
-            return []
-        found.append(person)
-    while end < len(a) and len(found) < _LONGEST:
-        first, end = a.sentence_tokens(a.sentence_of(end))
-        person = _opening(a, index, first, end)
-        if person is None:
+    labelled = False
+    while line < len(a) and len(found) < _LONGEST:
+        end = line_end(a, line)
+        person = _opening(a, index, line, end)
+        if person is None and (not found or labelled):
+            person = _labelled(a, index, line, end)
+            labelled = person is not None
+        if person is not None:
+            found.append(person)
+        elif not found or not _goes_on(a, line, end):
             break
-        found.append(person)
+        line = end
     return found
 
 
@@ -81,15 +80,34 @@ def named_among(annotation: Annotation, among: int) -> list[int]:
 
 
 def _opening(annotation: Annotation, index: MentionIndex, first: int, end: int) -> int | None:
-    """Return the person that a line begins with, or its label: «– проза: [Анна Рид], Тула»."""
+    """Return the person that a line begins with, behind its number or mark."""
+    return opens(index, _behind_mark(annotation, first, end))
+
+
+def _labelled(annotation: Annotation, index: MentionIndex, first: int, end: int) -> int | None:
+    """Return the person behind the label of a line: «– проза: [Анна Рид], Тула».
+
+    A post is no item's label: «Секретарь: Ким» is none of those listed above.
+    """
+    token = _behind_mark(annotation, first, end)
+    label = annotation.words[token : min(end, token + _LABEL)]
+    if ":" not in label or index.at(token, ROLES) is not None:
+        return None
+    name = token + label.index(":") + 1
+    return opens(index, name) if name < end else None
+
+
+def _behind_mark(annotation: Annotation, first: int, end: int) -> int:
     token = first
     while token < min(end, first + _NUMBERED) and is_mark(annotation.words[token]):
         token += 1
-    person = opens(index, token)
-    label = annotation.words[token : min(end, token + _LABEL)]
-    if person is None and ":" in label:
-        person = opens(index, token + label.index(":") + 1)
-    return person
+    return token
+
+
+def _goes_on(annotation: Annotation, line: int, end: int) -> bool:
+    """Tell a line of a wrapped text that goes on with a sentence; a label begins anew."""
+    begin, _ = annotation.sentence_tokens(annotation.sentence_of(line))
+    return begin < line and ":" not in annotation.words[line:end]
 
 
 def opens(index: MentionIndex, token: int) -> int | None:

@@ -2,7 +2,7 @@
 
 «Ректор» above «[Белова Инна Сергеевна]» and «доктор наук, профессор» below it are hers: where blank
 lines part the lines, those of one name belong together. Where nothing parts them, the first line
-tells whether posts stand above names or below; a degree stands below.
+tells whether posts stand above names or below; a degree stands below, a post with a colon above.
 """
 
 from __future__ import annotations
@@ -29,11 +29,15 @@ _BREAK = lazy(r"\n\s*|\|[ \t|]*(?:\n\s*)?(?:\|\s*)?|\t\s*")
 
 @dataclass(slots=True, eq=False)
 class _Line:
-    """A line that is a name (``person``) or posts (``roles``), and whether one above is blank."""
+    """A line that is a name (``person``) or posts (``roles``), and whether one above is blank.
+
+    ``heads``: it ends with a colon.
+    """
 
     person: int | None
     roles: list[int]
     parted: bool
+    heads: bool = False
 
 
 def role_lines(annotation: Annotation, index: MentionIndex) -> dict[int, int]:
@@ -116,7 +120,8 @@ def _line(
     roles = list(_posts(a, index, first, last))
     if heads and roles and is_plural(a, index.head[roles[0]]):
         return None  # «Члены совета:», below it «Рид А. А.» and «врач»
-    return _Line(None, roles, parted) if roles and index.first[roles[0]] == first else None
+    opens = bool(roles) and index.first[roles[0]] == first
+    return _Line(None, roles, parted, heads) if opens else None
 
 
 def _posts(annotation: Annotation, index: MentionIndex, first: int, last: int) -> Iterator[int]:
@@ -155,7 +160,7 @@ def _pairs(
         behind = [n for n in names if n > at][:1]
         degree = bool(line.roles) and is_degree(annotation, index.head[line.roles[0]])
         above = block[0].person is None and not (degree and before)
-        holder = (behind or before) if above or not before else before
+        holder = (behind or before) if above or line.heads or not before else before
         for role in line.roles if holder else ():
             person = block[holder[0]].person
             if person is not None:
