@@ -180,7 +180,11 @@ class Posts:
         return bodies.mentions[list(rows)[best]][0] if likely else None
 
     def standing(self, person: int, role: int, ruled: Status) -> Status:
-        """Return how a post stands: as words say, where they do, or as a reader knows."""
+        """Return how a post stands: as words say, where they do, or as a reader knows.
+
+        Whom a label lists, «Заместители: Рид, [Ким]», stand as the first of them.
+        """
+        person = self._first_listed(person, role)
         if ruled in SAID or is_plain(self.view(role), person, ruled) or self._is_to_come(role):
             return ruled
         held = self.context.posts_of(self.context.entity.get(person))
@@ -195,6 +199,14 @@ class Posts:
         if over and goes_on:
             return ruled
         return ruled if over and self._lives_on(person, role, chances[best]) else found
+
+    def _first_listed(self, person: int, role: int) -> int:
+        index, last = self.context.index, self.context.index.last[role]
+        if self.context.annotation.words[last : last + 1] != [":"]:
+            return person
+        listed = [link.head for link in self.context.posts_at(role)]
+        first = min(listed, key=index.first.__getitem__, default=person)
+        return first if index.first[first] == last + 1 else person
 
     def _is_to_come(self, role: int) -> bool:
         """Tell a post that is for later, whatever is over beside it: «[будет] редактором»."""
