@@ -11,6 +11,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.modality import Modality
+from newsnlp.find.programmes import programme
 from newsnlp.find.retold import retold, told_before
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.types import EntityType as T
@@ -66,10 +67,22 @@ def _parts(reader: FactReader, part: RelationType) -> Iterator[tuple[RelationTyp
             if noun < 0 or a.lemmas[noun] not in _OF_JURY:
                 continue
         found = _named(reader, noun) or (_below(reader, noun) if judged else ())
-        event = _event(reader, noun) if found else None
+        event = _of_all(reader, noun, _event(reader, noun)) if found else None
         if event is not None:
             for who in _without_roles(reader, found):
                 yield part, who, event
+
+
+def _of_all(reader: FactReader, noun: int, event: int | None) -> int | None:
+    """Return what a programme is of where it tells whose below its last item, else the event."""
+    a, index = reader.annotation, reader.index
+    told = programme(a) if event is not None else None
+    if not told or event is None or told.is_within(a.sentence_of(noun)):
+        return event
+    if not told.is_within(a.sentence_of(index.first[event])):
+        return event
+    above = (i for i in index.of(EVENTS) if not told.is_within(a.sentence_of(index.first[i])))
+    return next((i for i in above if index.first[i] < index.first[event]), None)
 
 
 def _without_roles(reader: FactReader, found: tuple[int, ...]) -> tuple[int, ...]:

@@ -52,10 +52,15 @@ def _is_title(reader: FactReader, event: int) -> bool:
 
 
 def _run(reader: FactReader, token: int) -> tuple[list[int], int]:
-    """Return the days and places from a token on, and where something else begins."""
+    """Return the days and places from a token on, and where something else begins.
+
+    Where both are told the line below is of something else: «[5 мая], г. [Тула]», «10:00 Открытие».
+    """
     a, index = reader.annotation, reader.index
     found: list[int] = []
     while token < len(a):
+        if a.opens_line(token) and len({index.types[one] in DATES for one in found}) > 1:
+            break
         own = index.at(token, _SETTING)
         if own is not None and index.first[own] == token:
             found.append(own)

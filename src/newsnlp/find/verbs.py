@@ -35,7 +35,7 @@ from newsnlp.find.match_sides import matches
 from newsnlp.find.occupations import occupations
 from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
-from newsnlp.find.posters import posters
+from newsnlp.find.posters import posters, programmed
 from newsnlp.find.role_lines import role_lines
 from newsnlp.find.setting_lines import setting_lines
 from newsnlp.find.told_too import told_too
@@ -72,6 +72,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:where": told_where,
     "rule:due": due_when,
     "rule:poster": posters,
+    "rule:programme": programmed,
     "rule:setting-line": setting_lines,
     "rule:attending": attending,
     "rule:companion": companions,

@@ -26,6 +26,7 @@ from newsnlp.records.links import (
     KINDS,
     LEAST,
     LEAST_OF,
+    OF_EVENTS,
     Link,
     by_event,
     by_head,
@@ -33,6 +34,7 @@ from newsnlp.records.links import (
     settled,
 )
 from newsnlp.records.occurrences import Account
+from newsnlp.find.programmes import programme
 from newsnlp.records.told import Told
 from newsnlp.types import Entity, Relation
 
@@ -66,6 +68,7 @@ class Context:
         told = [*self.facts, *self.telling.further]
         self.told = Told(told, self.index.head, self.reader.clauses)
         self._sentences = list(map(annotation.sentence_of, self.index.first))
+        self.programme = programme(annotation)
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
         self.links = self._find_links(relations)
         self._told_posts = self.links[RelationType.WORKS_AS]
@@ -128,6 +131,8 @@ class Context:
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
             ends = self.position[r.head], self.position[r.tail]
+            if r.type in OF_EVENTS and self.programme.are_apart(*map(self.sentence, ends)):
+                continue
             if doubled:
                 surer = max(doubled.get(ends[0], 1.0), doubled.get(ends[1], 1.0))
                 score = max(score, min(1.0, r.score * surer))

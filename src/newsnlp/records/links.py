@@ -21,7 +21,8 @@ _OF_EVENT = (
     RelationType.TAKES_PLACE_IN,
 )
 _OF_PERSON = (RelationType.WORKS_AS, RelationType.WORKPLACE, RelationType.MEMBER_OF)
-KINDS = frozenset({*TAKING_PART, *_OF_EVENT, *_OF_PERSON})
+OF_EVENTS = frozenset({*TAKING_PART, *_OF_EVENT})
+KINDS = frozenset({*OF_EVENTS, *_OF_PERSON})
 """What records ask for; the other half of the relations tells them nothing."""
 
 

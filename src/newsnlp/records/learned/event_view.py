@@ -44,6 +44,16 @@ class EventView(ThingView):
         if is_verbal(self.context, self.main):
             self.verb = self.head
 
+    @cached_property
+    def around(self) -> frozenset[int]:
+        """Return the sentences near a telling, but for those of other items of a programme."""
+        told = range(len(self.context.annotation.sentences))
+        return frozenset(s for s in super().around if s in told and not self.is_apart(s))
+
+    def is_apart(self, sentence: int) -> bool:
+        """Tell a sentence of another item of a programme, or of other news."""
+        return all(self.context.programme.are_apart(sentence, s) for s in self.sentences)
+
     def beside(self, i: int) -> list[int]:
         """Return the mentions of the event in the sentence of a mention of something else."""
         return self._in_sentence.get(self.context.sentence(i), [])
