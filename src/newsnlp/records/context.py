@@ -10,6 +10,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.lives import is_of_dossier
+from newsnlp.find.programmes import programme
 from newsnlp.find.shares import has_share
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.find.verbs import Telling, Triple
@@ -34,7 +35,6 @@ from newsnlp.records.links import (
     settled,
 )
 from newsnlp.records.occurrences import Account
-from newsnlp.find.programmes import programme
 from newsnlp.records.told import Told
 from newsnlp.types import Entity, Relation
 
