@@ -306,3 +306,39 @@ def test_who_is_at_the_head_of_others_is_theirs(mark):
     )
     found = positions(marked, marked.relation("WORKS_AS", "Львом Ридом", "директором"))
     assert [told[2] for told in found] == [None]
+
+
+UNITS = (
+    "[Больница № 1|ORGANIZATION]\n[Хирургическое отделение|ORGANIZATION]\n{}\n"
+    "[Детское отделение|ORGANIZATION]\n{}\n"
+)
+RID, KIM = "[Лев Рид|PERSON]", "[Анна Ким|PERSON]"
+
+
+def at(marked):
+    return {who: body for who, _, body, _ in positions(marked)}
+
+
+@pytest.mark.parametrize("post", ["Заведующий отделением", "Врач отделения"])
+def test_of_several_units_that_of_the_line_above_is_meant(mark, post):
+    marked = mark(UNITS.format(f"[{post}|PROFESSION] {RID}", f"[{post}|PROFESSION] {KIM}"))
+    assert at(marked) == {"Лев Рид": "Хирургическое отделение", "Анна Ким": "Детское отделение"}
+
+
+def test_a_line_between_leaves_it_open(mark):
+    text = UNITS.format("Ремонт", f"[Склад|ORGANIZATION]\n[Врач отделения|PROFESSION] {KIM}")
+    assert at(mark(text)) == {"Анна Ким": "отделение"}
+
+
+@pytest.mark.parametrize(("post", "body"), [("Главный врач", "Больница № 1"), ("Ректор", None)])
+def test_no_post_is_at_the_line_above_where_it_is_not_held(mark, post, body):
+    assert at(mark(UNITS.format("Ремонт", f"[{post}|PROFESSION] {RID}"))) == {"Лев Рид": body}
+
+
+def test_a_dean_is_of_the_faculty_above(mark):
+    marked = mark(
+        "[Тульский университет|ORGANIZATION]\n[Факультет права|ORGANIZATION]\n"
+        f"[Заместитель декана|PROFESSION] {RID}\n[Факультет химии|ORGANIZATION]\n"
+        f"[Декан|PROFESSION] {KIM}"
+    )
+    assert at(marked) == {"Лев Рид": "Факультет права", "Анна Ким": "Факультет химии"}

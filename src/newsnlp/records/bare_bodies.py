@@ -14,6 +14,7 @@ from newsnlp.link.acronyms import contracts
 from newsnlp.link.compounds import inner_noun, kinds
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
+from newsnlp.records.native import lines_above
 from newsnlp.records.role_kinds import noun_before
 from newsnlp.records.whereabouts import is_unknown
 from newsnlp.types import Entity, EntityType
@@ -54,7 +55,7 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     Its name has the noun («университет» – Заволжский государственный университет) or what the
     noun is short for («драмтеатр» – Орловский драматический театр); of several only the one in
     the same sentence is taken, of places also in the last: a body that is named there may be told
-    by the way. Else it is the only one whose name has a narrower noun («завод» – льнозавод).
+    by the way; or the one whose name is the line above. Else it is the only one whose name has a narrower noun («завод» – льнозавод).
     """
     lemma = context.annotation.lemmas[noun]
     places = lemma in unnamed_places()
@@ -89,6 +90,9 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
         return next(iter(before.values()))[1]
     here = context.sentence(role)
     near = [e for i, e in before.values() if context.sentence(i) >= here - places]
+    heading = next((context.entity[i] for i in lines_above(context, here)), None)
+    if not near and heading is not None and heading.id in before:
+        return heading  # «[Хирургическое отделение]», below it «Заведующий отделением – Рид»
     return near[0] if len(near) == 1 else None
 
 

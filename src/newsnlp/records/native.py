@@ -5,6 +5,8 @@ In a digest the line above says it: «Псковэнерго. Пост [дире
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import words
@@ -15,6 +17,7 @@ from newsnlp.records.role_kinds import (
     boss_of_deputy,
     governed,
     home_of_role,
+    is_at_others,
     is_foreign,
     is_of_kind,
     nouns_of,
@@ -151,28 +154,42 @@ def headed(context: Context, role: int) -> int | None:
     types = _BODY | (_LANDS if head in noun_class("of_place", "minister") else _BODY)
     for sentence in range(here - 1, max(-1, here - _HEADED - 1), -1):
         body = _heading(context, sentence, types)
-        if body is not None:
+        if body is not None and not _is_unit_of_others(context, body, role):
             return None if is_foreign(context, body, role) else body
         if "\n" in a.text[a.sentence_span(sentence)[1] : a.sentence_span(sentence + 1)[0]]:
             break
-    return _line_above(context, role)
+    return _line_above(context, role, home.kinds)
 
 
-def _line_above(context: Context, role: int) -> int | None:
+def _line_above(context: Context, role: int, kinds: frozenset[str]) -> int | None:
     """Return the organization that is a line above one that a role opens: a list has several.
 
-    «[Дом культуры]», below it «Нужен хормейстер», «Директор Рид».
+    «[Дом культуры]», below it «Нужен хормейстер», «Директор Рид». One where the role is not held
+    is passed over: no «главный врач» is of the «терапевтическое отделение».
     """
-    a, here = context.annotation, context.sentence(role)
+    a = context.annotation
     if not a.opens_line(context.index.first[role]):
         return None
-    above = (_own_line(context, s) for s in range(here - 1, max(-1, here - _LISTED - 1), -1))
-    body = next((found for found in above if found is not None), None)
+    above = lines_above(context, context.sentence(role))
+    body = next((one for one in above if not kinds or is_of_kind(context, one, kinds)), None)
     if body is None:
         return None
     all_of = (_own_line(context, sentence) for sentence in range(len(a.sentences)))
     several = {context.entity[i].id for i in all_of if i is not None}
     return body if len(several) > 1 else None
+
+
+def _is_unit_of_others(context: Context, body: int, role: int) -> bool:
+    unit = is_of_kind(context, body, words("subunits.txt"))
+    return unit and is_at_others(context, body, role)
+
+
+def lines_above(context: Context, sentence: int) -> Iterator[int]:
+    """Yield the organizations that are lines of their own near above a sentence, the last first."""
+    for above in range(sentence - 1, max(-1, sentence - _LISTED - 1), -1):
+        body = _own_line(context, above)
+        if body is not None:
+            yield body
 
 
 def _own_line(context: Context, sentence: int) -> int | None:
