@@ -127,11 +127,15 @@ _MENDING: tuple[Rule, ...] = (
 def _is_impossible(annotation: Annotation, span: Span) -> bool:
     """Tell a name that holds a digit, a role that holds a predicate, a rank's «в отставке».
 
+    Nor is a post cut short anybody: «[Отв]. Рид А. Б.».
+
     Also how somebody is addressed, «Его Преосвященству сослужил Рид», and an adjective that no town
     has: «лондонский», but not «четырёхчасовой».
     """
     if span.type is EntityType.PERSON:
-        return any(map(str.isdigit, annotation.text[span.start : span.end]))
+        word = annotation.text[span.start : span.end]
+        cut = annotation.text[span.end : span.end + 1] == "."
+        return any(map(str.isdigit, word)) or (cut and word.lower() in words("posts_cut_short.txt"))
     if span.type is EntityType.CITY:
         return _is_no_town(annotation, span)
     if span.type is EntityType.EVENT:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import BULLETS, DASHES
 from newsnlp.lexicon import words
 from newsnlp.link.governing import governing
@@ -48,7 +49,7 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
     somebody is from, «учитель из Тулы [Рамиля Шарипова]», and where the parser hangs it on a post.
     """
     a = annotation
-    if is_listed_by_line(a, first, last):
+    if is_listed_by_line(a, first, last) or _is_labelled(a, first):
         return True
     dashed = first > 0 and a.words[first - 1] in _BEFORE_NAME
     if first and not dashed and (_is_behind_a_place(a, first) or _is_beside_a_post(a, first)):
@@ -84,6 +85,21 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
                 opening = "".join(a.words[begin:token]).lower()
                 return feats.get("Case") == "Gen" and opening in _STANDING_IN
     return False
+
+
+def _is_labelled(annotation: Annotation, first: int) -> bool:
+    """Tell a name behind what somebody is and nothing else: «Докладчик [Рогова Д. В.]».
+
+    The tagger may take the noun for a name: «Ревизор: [Рогова Д. В.]», not «Слушали: …».
+    """
+    a, colon = annotation, first > 0 and annotation.words[first - 1] == ":"
+    begin, end = a.sentence_tokens(a.sentence_of(first))
+    noun = first - 1 - colon
+    if noun != begin or any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, end)):
+        return False
+    known = _posts() | (frozenset() if colon else noun_class("partaker"))
+    told = a.words[noun].lower() in known
+    return told and (colon or a.words[first + 2 : first + 3] == ["."])
 
 
 def _is_beside_a_post(annotation: Annotation, first: int) -> bool:
