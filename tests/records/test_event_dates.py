@@ -3,8 +3,9 @@
 import pytest
 from told import records
 
+from newsnlp.find.combine import combine
 from newsnlp.pipeline import Pipeline
-from newsnlp.types import Article, RecordKind
+from newsnlp.types import Article, EntityType, RecordKind, Span
 
 
 def spans(mark, text, *, published=None):
@@ -37,6 +38,23 @@ OF_YEARS = [
     (
         "[Форум|EVENT] [в 2019 году|DATE] начнётся [12 июня|DATE].",
         ("12 июня", "2019-06-12", "2019-06-12"),
+    ),
+    # a year that the event is called by, and one of what it is about
+    (
+        "[Форум|EVENT] [2024 года|DATE] прошёл в Туле, а [5 мая 2026 года|DATE] объявят новый.",
+        ("2024 года", "2024-01-01", "2024-12-31"),
+    ),
+    (
+        "[Слушания|EVENT] по бюджету [на 2026 год|DATE] состоятся [2 декабря 2025 года|DATE].",
+        ("2 декабря 2025 года", "2025-12-02", "2025-12-02"),
+    ),
+    (
+        "[Собрание|EVENT] по итогам [2025 года|DATE] прошло [15 января 2026 года|DATE].",
+        ("15 января 2026 года", "2026-01-15", "2026-01-15"),
+    ),
+    (
+        "[Слушания|EVENT] перенесли [на 2026 год|DATE].",
+        ("на 2026 год", "2026-01-01", "2026-12-31"),
     ),
 ]
 
@@ -90,3 +108,12 @@ def test_a_year_of_people_is_not_the_events(mark, text):
 def test_a_year_of_a_thing_is_the_events(mark):
     text = "[Вечер|EVENT] пройдёт [4 октября|DATE] [2015 года|DATE]."
     assert [start for _, start, _ in spans(mark, text)] == ["2015-10-04"]
+
+
+@pytest.mark.parametrize(
+    ("day", "stays"), [("на 2026 год примут 5 мая", 0), ("к 5 мая 2026 года", 1)]
+)
+def test_no_date_goes_over_a_verb(annotator, day, stays):
+    (annotation,) = annotator.annotate([f"Бюджет {day}."])
+    span = Span(7, 7 + len(day), EntityType.DATE, 0.9, "model")
+    assert combine(annotation, [span], []) == [span] * stays

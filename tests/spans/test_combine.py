@@ -97,7 +97,9 @@ def test_nothing_crosses():
     assert not has_crossing((s.start, s.end) for s in found)
 
 
-@pytest.mark.parametrize(("text", "stays"), [("Отв. Зуева", 0), ("Рук. Зуев", 0), ("Отто. Зуев", 1)])
+@pytest.mark.parametrize(
+    ("text", "stays"), [("Отв. Зуева", 0), ("Рук. Зуев", 0), ("Отто. Зуев", 1)]
+)
 def test_a_post_cut_short_is_nobody(text, stays):
     name = Span(0, text.index("."), EntityType.PERSON, 0.9, "model")
     assert combine(annotate(text), [name], []) == [name] * stays

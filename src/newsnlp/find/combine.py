@@ -127,7 +127,8 @@ _MENDING: tuple[Rule, ...] = (
 def _is_impossible(annotation: Annotation, span: Span) -> bool:
     """Tell a name that holds a digit, a role that holds a predicate, a rank's «в отставке».
 
-    Nor is a post cut short anybody: «[Отв]. Рид А. Б.».
+    Nor is a post cut short anybody: «[Отв]. Рид А. Б.», and no date goes over a verb: «бюджет [на
+    2026 год примут 5 мая]».
 
     Also how somebody is addressed, «Его Преосвященству сослужил Рид», and an adjective that no town
     has: «лондонский», but not «четырёхчасовой».
@@ -138,6 +139,9 @@ def _is_impossible(annotation: Annotation, span: Span) -> bool:
         return any(map(str.isdigit, word)) or (cut and word.lower() in words("posts_cut_short.txt"))
     if span.type is EntityType.CITY:
         return _is_no_town(annotation, span)
+    if span.type is EntityType.DATE:
+        first, last = annotation.tokens_of(span.start, span.end)
+        return any(_is_predicate(annotation, token) for token in range(first + 1, last - 1))
     if span.type is EntityType.EVENT:
         return _is_retirement(annotation, annotation.tokens_of(span.start, span.end))
     if span.type is not EntityType.PROFESSION:

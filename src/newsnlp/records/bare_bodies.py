@@ -55,7 +55,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     Its name has the noun («университет» – Заволжский государственный университет) or what the
     noun is short for («драмтеатр» – Орловский драматический театр); of several only the one in
     the same sentence is taken, of places also in the last: a body that is named there may be told
-    by the way; or the one whose name is the line above. Else it is the only one whose name has a narrower noun («завод» – льнозавод).
+    by the way; or the one whose name is the line above. Else it is the only one whose name has a
+    narrower noun («завод» – льнозавод).
     """
     lemma = context.annotation.lemmas[noun]
     places = lemma in unnamed_places()

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import cues
-from newsnlp.find.type_sets import DATES
+from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.find.years_of_people import is_year_of_people
+from newsnlp.records.comparisons import is_year
 from newsnlp.records.context import Context
 
 _LONG = timedelta(days=27)
@@ -109,7 +110,9 @@ def _of_number(context: Context, day: int) -> int:
 def _when(context: Context, days: Sequence[int]) -> Dated:
     """Return the first date that resolves, or what is told within it where it is a month or a year.
 
-    A day rather than some days: «[выставка 2024 года] прошла [с 12 по 15 ноября]».
+    A day rather than some days: «[выставка 2024 года] прошла [с 12 по 15 ноября]». A day with a
+    year of its own is rather when than another year is: «слушания по бюджету [на 2026 год] прошли
+    [2 декабря 2025 года]».
     """
     told = context.dated(days)
     if _length(told) < _LONG:
@@ -118,7 +121,23 @@ def _when(context: Context, days: Sequence[int]) -> Dated:
     if not within and _length(told) >= _YEAR:
         beside = _beside_year(context, days, told[0] or "")
         within = [one for day in beside if _lies_in(one := _in_year(context, day, told), told)]
+        if not within and not any(_is_of_its_name(context, day) for day in beside):
+            within = [one for day in beside if _has_its_year(one := context.dated([day]))]
     return min(within, key=lambda one: one[1] != one[2], default=told)
+
+
+def _is_of_its_name(context: Context, day: int) -> bool:
+    """Tell the year that an event is called by: «форум [2024 года]»."""
+    a, head = context.annotation, context.index.head[day]
+    above = a.heads[head]
+    told = context.index.at(above, EVENTS) if above >= 0 else None
+    year = is_year(a, context.index.first[day], context.index.last[day])
+    return year and told is not None and not context.reader.clauses.preposition(head)
+
+
+def _has_its_year(day: Dated) -> bool:
+    text, start, _ = day
+    return start is not None and _length(day) < _LONG and start[:4] in (text or "")
 
 
 def _beside_year(context: Context, days: Sequence[int], year: str) -> Sequence[int]:
