@@ -10,6 +10,7 @@ from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.actors import is_rewarded_alone
 from newsnlp.records.bystanders import is_bystander, is_listed_away, takes_no_part
+from newsnlp.records.contacts import is_contact
 from newsnlp.records.fates import befallen, fares_apart, holder_of
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
@@ -115,6 +116,7 @@ class Partakers:
             or self._has_another(view, id)
             or self._owns_body(view, id)
             or self._is_at_another(view, id)
+            or all(is_contact(self.context, self.mentions[id], s) for s in view.sentences)
         )
 
     def _is_at_another(self, view: EventView, id: str) -> bool:

@@ -18,6 +18,7 @@ from newsnlp.link.roles import SOURCE as ONLY_HOLDER
 from newsnlp.records import successions
 from newsnlp.records.clashes import Clashes
 from newsnlp.records.comparisons import is_open
+from newsnlp.records.contacts import is_contact
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
@@ -130,6 +131,8 @@ class Posts:
             if chances[best] < SURER or (own in rows and chances[ids.index(own)] > UNLIKELY):
                 return None
         mentions = people.mentions[ids[best]]
+        if is_contact(self.context, mentions, self.context.sentence(role)):
+            return None
         person = self.view(role).last_before(mentions)
         person = mentions[0] if person is None else person
         return Link(RelationType.WORKS_AS, person, role, round(float(chances[best]), 4), SOURCE)
