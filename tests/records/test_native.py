@@ -342,3 +342,16 @@ def test_a_dean_is_of_the_faculty_above(mark):
         f"[Декан|PROFESSION] {KIM}"
     )
     assert at(marked) == {"Лев Рид": "Факультет права", "Анна Ким": "Факультет химии"}
+
+
+@pytest.mark.parametrize("rubric", ["Администрация", "Дирекция", "Руководство библиотеки"])
+def test_a_rubric_is_no_body(mark, rubric):
+    marked = mark(
+        f"[Библиотека № 1|ORGANIZATION]\n[{rubric}|ORGANIZATION]\n[Директор|PROFESSION] {RID}"
+    )
+    assert at(marked)["Лев Рид"] in ("Библиотека № 1", None)
+
+
+def test_the_administration_of_a_town_is_a_body(mark):
+    marked = mark(f"[Администрация Тулы|ORGANIZATION]\n[Руководитель|PROFESSION] {RID}")
+    assert at(marked) == {"Лев Рид": "Администрация Тулы"}

@@ -211,7 +211,10 @@ def _heading(context: Context, sentence: int, types: frozenset[EntityType]) -> i
         if index.types[i] in types and i in context.entity
     ]
     body = max(bodies, key=index.length, default=None)
-    if body is None or a.lemmas[index.head[body]] in noun_class("rubric"):
+    if body is None:
+        return None
+    alone = index.length(body) == 1  # «[Администрация]» of a library is who runs it
+    if a.lemmas[index.head[body]] in noun_class("rubric", *["bare_rubric"] * alone):
         return None
     described = context.described(body)
     begin = described[0] if described else index.first[body]
