@@ -90,6 +90,12 @@ OTHERS = [
         "Иван Лямин",
     ),
     ("Партия выдвинула [Ивана Лямина|PERSON] на пост [мэра|PROFESSION].", "мэра", "Ивана Лямина"),
+    (
+        "Кандидатуру [Ивана Лямина|PERSON] должен утвердить [министр|PROFESSION].",
+        "министр",
+        "Ивана Лямина",
+    ),
+    ("[Анну Котову|PERSON] намерен уволить [министр|PROFESSION].", "министр", "Анну Котову"),
 ]
 
 
@@ -98,6 +104,15 @@ def test_a_role_of_somebody_else_is_no_position(mark, text, role, person):
     marked = mark(text)
     found = positions(marked, marked.relation("WORKS_AS", person, role))
     assert [told for told in found if told[0] != "Лев Рогов"] == []
+
+
+def test_who_gives_a_post_does_not_get_it(mark):
+    marked = mark(
+        "[Иван Лямин|PERSON] [назначил|EVENT] [Анну Котову|PERSON] [[деканом|PROFESSION] "
+        "юрфака|PROFESSION]."
+    )
+    given = marked.relation("WORKS_AS", "Иван Лямин", "деканом")
+    assert {who for who, *_ in positions(marked, given)} == {"Анна Котова"}
 
 
 def test_what_a_grant_is_called_is_no_post(mark):

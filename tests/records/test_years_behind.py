@@ -103,3 +103,55 @@ def test_a_time_before_a_role_in_a_clause_without_a_verb(mark, text, status, dat
     works = marked.relation("WORKS_AS", "Лев Рид", "директор")
     found = records(marked, RecordKind.POSITION, works)
     assert [(r.person, r.status, r.date) for r in found] == [("Лев Рид", status, date)]
+
+
+NOT_ITS_TIME = [
+    ("[Ректор|PROFESSION] [Лев Рид|PERSON] [с 2018 года|DATE] строит дом.", "Ректор"),
+    ("[Лев Рид|PERSON], [ректор|PROFESSION], [с 2018 года|DATE] строит дом.", "ректор"),
+    ("[Живописец|PROFESSION] [XV века|DATE] [Лев Рид|PERSON] известен.", "Живописец"),
+    ("[Лев Рид|PERSON], [ректор|PROFESSION] [5 мая|DATE], уехал.", "ректор"),
+    ("[Лев Рид|PERSON] встречался с [ректором|PROFESSION] [с 2001 по 2003 год|DATE].", "ректором"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), NOT_ITS_TIME)
+def test_a_time_behind_a_role_may_be_of_something_else(mark, text, role):
+    marked = mark(text)
+    works = marked.relation("WORKS_AS", "Лев Рид", role)
+    assert all(r.date is None for r in records(marked, RecordKind.POSITION, works))
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "status", "date"),
+    [
+        (
+            "[Лев Рид|PERSON] — [ректор|PROFESSION] вуза [с 2018 года|DATE].",
+            "ректор",
+            "current",
+            "с 2018 года",
+        ),
+        (
+            "[Лев Рид|PERSON] — [ректор|PROFESSION] ([с 2018 года|DATE]), поэт.",
+            "ректор",
+            "current",
+            "с 2018 года",
+        ),
+        (
+            "[Лев Рид|PERSON] — [директор [«Луча»|ORGANIZATION]|PROFESSION] [до 2010 года|DATE].",
+            "директор «Луча»",
+            "former",
+            "до 2010 года",
+        ),
+        (
+            "[Декан|PROFESSION] [в 2003–2020 годах|DATE] [Лев Рид|PERSON] пришёл.",
+            "Декан",
+            "former",
+            "в 2003–2020 годах",
+        ),
+    ],
+)
+def test_a_time_right_behind_a_role_is_its_own(mark, text, role, status, date):
+    marked = mark(text)
+    works = marked.relation("WORKS_AS", "Лев Рид", role)
+    found = records(marked, RecordKind.POSITION, works)
+    assert [(r.status, r.date) for r in found] == [(status, date)]

@@ -14,6 +14,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.life_labels import before_lead
 from newsnlp.find.listings import below_label
 from newsnlp.find.marks import DASHES
+from newsnlp.find.modality import cues
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
@@ -225,11 +226,12 @@ class Clashes:
     def _acts_on(self, link: Link) -> bool:
         """Tell whether who has a role does something to a person: «[мэр] уволил [Котова]».
 
-        «[Котову] – [мэр] вручил грамоту».
+        «[Котову] – [мэр] вручил грамоту». Or may do: «кандидатуру [Котова] должен утвердить [мэр]».
         """
         a, role, name = self.annotation, self.index.head[link.tail], self.index.head[link.head]
         verb = a.heads[role]
-        if verb < 0 or a.pos(verb) != "VERB":
+        may = verb >= 0 and a.pos(verb) == "ADJ" and a.lemmas[verb] in cues("governor")
+        if verb < 0 or not (may or a.pos(verb) == "VERB"):
             return False
         acts = a.deprel(role).startswith("nsubj") and self.clauses.case(role) == "Nom"
         if self._is_beside(link) or not acts or self.clauses.is_passive(verb):
@@ -247,6 +249,8 @@ class Clashes:
             return True  # «сообщил [мэр], Рид позвонил [Котовой]»
         first = self.index.first[link.head]
         case = self.clauses.case(first)
+        if may:
+            return case in _OBLIQUE and a.sentence_of(role) == a.sentence_of(name)
         if case == "Gen" and a.deprel(name) == "nmod" and a.heads[name] != role:
             return True  # «указ о назначении [Котова] [глава] государства подписал»
         # «[депутаты] избрали главой [Котова]», «[следователь] просил, но судья [Котов] отказал»

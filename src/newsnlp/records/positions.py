@@ -53,7 +53,7 @@ from newsnlp.records.same_role import doubled
 from newsnlp.records.speakers import is_said_of_oneself
 from newsnlp.records.statements import is_statement
 from newsnlp.records.taking_over import changes_staff, dates_above, standing_above
-from newsnlp.records.years_behind import is_term_over, time_before, years_behind
+from newsnlp.records.years_behind import is_term_over, time_before, time_behind, years_behind
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
@@ -109,7 +109,9 @@ def _position(context: Context, link: Link) -> Record:
     begun = beginning(context, person, role) or led_since(context, person, role)
     dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
     behind = None if dates else years_behind(context, person, role)
-    years = time_before(context, role) if behind is None and not dates else behind
+    if behind is None and not dates:
+        behind = time_behind(context, role, where.mention) or time_before(context, role)
+    years = behind
     dates = dates if years is None else [years]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)

@@ -282,7 +282,14 @@ def _is_successors(context: Context, link: Link) -> bool:
     return new and (apart or context.sentence(link.head) != context.sentence(link.tail))
 
 
+def _is_of_giver(context: Context, link: Link) -> bool:
+    """Tell who gives a post from who gets it: «[Рид] назначил Ким [директором]»."""
+    given = (f for f in context.told.of_role(link.tail) if f.status == Status.NEW and f.holders)
+    return any(link.head in f.agents and link.head not in f.holders for f in given)
+
+
 _WRONG = (
+    _is_of_giver,
     _is_learned,
     _is_of_body,
     _is_beside_another,

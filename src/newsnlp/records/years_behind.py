@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.life_items import is_over
-from newsnlp.find.marks import DASHES
+from newsnlp.find.marks import CLOSING, DASHES
 from newsnlp.find.type_sets import DATES, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.link.singular import is_plural
@@ -18,6 +18,10 @@ _VERBS = frozenset({"VERB", "AUX"})
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
 _PREDICATES = frozenset({"root", "conj", "parataxis"})
 _BOUNDS = frozenset({"с", "со", "до"})
+_IN = frozenset({"в", "во"})
+_OF = frozenset({"NOUN", "ADJ"})
+_ENDS = frozenset({"PUNCT", "CCONJ"})
+"""What stands behind a time that belongs to what is before it."""
 _LONGEST = 30
 """Years that somebody heads a body at most: «(1828–1910)» is a life."""
 
@@ -59,6 +63,42 @@ def time_before(context: Context, role: int) -> int | None:
     start, end = context.days.of(before[0])
     bounds = a.lowered[begins] in _BOUNDS or start != end
     return before[0] if start is not None and bounds else None
+
+
+def time_behind(context: Context, role: int, body: int | None) -> int | None:
+    """Return the time right behind a role and where it is held: «ректор СГУ [с 2018 года], поёт».
+
+    Of «ректор СГУ [с 2018 года] работает», «встречался с ректором [с 2018 года]» a verb has it. It
+    bounds a post, or is of several years: «депутат [в 2010–2015 годах]».
+    """
+    a, index = context.annotation, context.index
+    end = index.last[role]
+    if body is not None and index.first[role] < index.first[body] <= end:
+        end = max(end, index.last[body])
+    while end < len(a) and a.pos(end) in _OF and context.reader.clauses.case(end) == "Gen":
+        end += 1  # «ректор [вуза] с 2018 года»
+    end += end < len(a) and a.words[end] in CLOSING
+    opened = a.words[end : end + 1] == ["("]
+    date = index.at(end + opened, DATES) if end + opened < len(a) else None
+    if date is None or index.first[date] != end + opened or not _is_term(context, date):
+        return None
+    after = index.last[date] + opened
+    named = after < len(a) and index.at(after, PERSONS) is not None
+    spoken_of = context.reader.clauses.preposition(index.head[role]) != "" and not named
+    ends = after >= len(a) or a.pos(after) in _ENDS or a.opens_line(after)
+    return date if (ends or named) and not spoken_of else None
+
+
+def _is_term(context: Context, date: int) -> bool:
+    """Tell since or until when somebody has a post, or in which years: «с 2018 года», «(2010–15)».
+
+    The «живописец [XV века]» had none then.
+    """
+    a, first = context.annotation, context.index.first[date]
+    start, end = context.days.of(date)
+    bounds = a.lowered[first] in _BOUNDS
+    years = a.lowered[first] in _IN or a.words[first - 1] == "("
+    return start is not None and end is not None and (bounds or (years and start[:4] != end[:4]))
 
 
 def _is_noun(context: Context, token: int) -> bool:
