@@ -167,3 +167,20 @@ def test_that_it_is_over_is_no_part_of_the_name_of_duties(mark):
     marked = mark("[Исполнявший обязанности мэра|PROFESSION] [Лев Рид|PERSON] ушёл.")
     relation = marked.relation("WORKS_AS", "Лев Рид", "Исполнявший обязанности мэра")
     assert positions(marked, relation)[0][1::2] == ("исполняющий обязанности мэра", "former")
+
+
+VACANT = [
+    ("Уволен [директор|PROFESSION] лагеря.", "врио директора"),
+    ("Место [ректора|PROFESSION] вакантно.", "врио ректора"),
+    ("[Ректора|PROFESSION] уволили. Приказ за подписью [министра|PROFESSION] есть.", "врио ректора"),
+    ("Приказ подписал [министр|PROFESSION] культуры.", "врио"),
+    ("Об этом есть на сайте [губернатора|PROFESSION].", "врио"),
+    ("Приказ подписал [министр|PROFESSION]. Это знают все.", "врио"),
+]
+
+
+@pytest.mark.parametrize(("before", "role"), VACANT)
+def test_whose_post_who_acts_has_is_no_signers(mark, before, role):
+    marked = mark(f"{before} [Врио|PROFESSION] назначен [Лев Рид|PERSON].")
+    held = positions(marked, marked.relation("WORKS_AS", "Лев Рид", "Врио"))
+    assert [row[1] for row in held if row[0] == "Лев Рид"] == [role]

@@ -28,6 +28,7 @@ from newsnlp.find.two_names import (
     shows_none,
 )
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.unnamed_items import is_unnamed_item
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
@@ -234,6 +235,8 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     after = index.last[role]
     after += reader.annotation.words[after : after + 1] == ["»"]
     if opens_an_item(reader, role, after) and before is not None:
+        return None
+    if is_unnamed_item(reader.clauses, index, person, role):
         return None
     if before is not None and above == index.head[before]:
         # «[пианист] Марк Берг, [профессор] консерватории», not «…, [врач] больницы Ян Ким»

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.cases import PRONOUNS, preposition_of
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType as T
+from newsnlp.lexicon import words
 
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
 _LEFT, _HEADING = "left_post", frozenset({"headed", "heads", "leads"})
@@ -33,13 +36,17 @@ def role_antecedent(
     left = {i for i in before if _is_of_post(annotation, index, i)} or before
     if left != before or _is_ones(index, first, noun):
         return left.pop() if len(left) == 1 else None
-    for sentence in range(here - 1, max(-1, here - 1 - reach), -1):
+    for sentence in range(here - 1, max(-1, here - 2 - reach), -1):
         tokens = annotation.sentence_tokens(sentence)
-        roles = _outer_roles(index, *tokens)
+        told = _outer_roles(index, *tokens)
         if sentence < here - 1:  # «[губернатор] подписал указ» acts
-            roles = {i for i in roles if not _acts(annotation, index.head[i])}
+            told = {i for i in told if not _acts(annotation, index.head[i])}
+        heads = {i: index.head[i] for i in told}
+        roles = {i for i, head in heads.items() if not _is_bystander(annotation, head)}
         if roles or len(_people(index, *tokens)) > 1:
             return roles.pop() if len(roles) == 1 else None
+        if not told and sentence <= here - reach:
+            return None
     return None
 
 
@@ -127,6 +134,28 @@ def _orders(annotation: Annotation, noun: int) -> bool:
     """Tell who gives a post: «приказом [министра] на эту должность назначен Рид»."""
     above = annotation.heads[noun]
     return above >= 0 and annotation.lemmas[above] in noun_class("order")
+
+
+def _is_bystander(annotation: Annotation, noun: int) -> bool:
+    """Tell who signs or tells of a vacant post: «за подписью [министра]», «подписал [мэр]».
+
+    So does «на сайте [мэра]»; «уход [мэра]», «место [мэра]» tell of his. Who dismisses goes on.
+    """
+    a, above = annotation, annotation.heads[noun]
+    if above < 0 or _dismisses(a, noun):
+        return above >= 0
+    if a.deprel(noun).startswith("nsubj"):
+        return a.lemmas[above] in noun_class("issuing") | words("reporting_verbs.txt")
+    thing = a.deprel(noun) == "nmod" and a.feats(above).get("Animacy") == "Inan"
+    bare = a.feats(noun).get("Case") == "Gen" and preposition_of(a, noun) == ""
+    return thing and bare and a.lemmas[above] not in _of_posts()
+
+
+@cache
+def _of_posts() -> frozenset[str]:
+    """Return the nouns of what happens to a post or its holder."""
+    classes = ("post", "seat", "duty", "leaving", "ceasing", "releasing", "appointment")
+    return noun_class(*classes, "end_of_life") | words("personal_events.txt")
 
 
 def _dismisses(annotation: Annotation, noun: int) -> bool:

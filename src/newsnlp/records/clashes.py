@@ -18,6 +18,7 @@ from newsnlp.find.modality import cues
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.unnamed_items import is_unnamed_item
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.link.morphology import readings
@@ -81,6 +82,7 @@ class Clashes:
             or is_of_another_clause(self.clauses, self.index, link)
             or self._is_of_a_thing(link)
             or self._is_listed_apart(link)
+            or is_unnamed_item(self.clauses, self.index, link.head, link.tail)
             or is_counted(self.clauses, self.index, link)
             or self._is_joined(link)
             or self._is_bracketed(link)
@@ -230,15 +232,22 @@ class Clashes:
         """
         a, role, name = self.annotation, self.index.head[link.tail], self.index.head[link.head]
         verb = a.heads[role]
+        if verb >= 0 and a.deprel(role) == "obj" and a.feats(verb).get("VerbForm") == "Inf":
+            verb = a.heads[verb]  # «намерен уволить [мэр]», whom the parser takes for an object
         may = verb >= 0 and a.pos(verb) == "ADJ" and a.lemmas[verb] in cues("governor")
         if verb < 0 or not (may or a.pos(verb) == "VERB"):
             return False
-        acts = a.deprel(role).startswith("nsubj") and self.clauses.case(role) == "Nom"
-        if self._is_beside(link) or not acts or self.clauses.is_passive(verb):
+        acts = may or a.deprel(role).startswith("nsubj")
+        acts = acts and self.clauses.case(role) == "Nom"
+        if self._is_beside(link) or not acts or (self.clauses.is_passive(verb) and not may):
             return False
         begins = self.index.first[link.tail]
         if self.index.last[link.head] + 1 == before_lead(a, begins) < begins:
             return False  # «сменит [Котова], сейчас [директор] завода»
+        first = self.index.first[link.head]
+        case, here = self.clauses.case(first), a.sentence_of(role) == a.sentence_of(name)
+        if may:
+            return case in _OBLIQUE and here
         if a.heads[name] == verb:  # «[министр] науки поддержит [Рида]» has no two subjects
             return a.deprel(name) in _OBJECTS or self.clauses.case(name) in _OBJECTIVE
         post = a.top(name, _APPOSED)  # «[глава] принял замминистра [Ким Ира]», tagged as Nom
@@ -247,15 +256,10 @@ class Clashes:
             return True
         if a.heads[name] >= 0 and a.pos(a.heads[name]) == "VERB" and a.deprel(name) in _OBJECTS:
             return True  # «сообщил [мэр], Рид позвонил [Котовой]»
-        first = self.index.first[link.head]
-        case = self.clauses.case(first)
-        if may:
-            return case in _OBLIQUE and a.sentence_of(role) == a.sentence_of(name)
         if case == "Gen" and a.deprel(name) == "nmod" and a.heads[name] != role:
             return True  # «указ о назначении [Котова] [глава] государства подписал»
         # «[депутаты] избрали главой [Котова]», «[следователь] просил, но судья [Котов] отказал»
         apart = self._told_by(name) != verb or "," in a.words[verb:first]
-        here = a.sentence_of(role) == a.sentence_of(name)
         behind = role < verb < first and (case in _OBLIQUE or (here and apart))
         return behind or (case == "Dat" and name < role)
 
