@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.fused_roles import apart_from_her, unfused
+from newsnlp.find.fused_roles import apart_from_her, posts_apart, unfused
 
 STAYS = [
     "Пришёл [[пресс-секретарь|PROFESSION] [президента|PROFESSION]|PROFESSION].",
@@ -58,4 +58,27 @@ def test_a_role_and_her_who_has_it(mark):
     marked = mark("Об этом рассказала [директор [Котова|PERSON]|PROFESSION].")
     found = apart_from_her(marked.annotation, marked.spans)
     expected = "Об этом рассказала [директор|PROFESSION] [Котова|PERSON]."
+    assert marked_again(marked.annotation.text, found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Книга [доктора наук декана [юрфака|ORGANIZATION]|PROFESSION] Льва Рида.",
+            "Книга [доктора наук|PROFESSION] [декана [юрфака|ORGANIZATION]|PROFESSION] Льва Рида.",
+        ),
+        (
+            "Пришёл [заместитель академика наук директора|PROFESSION] Рид.",
+            "Пришёл [заместитель академика наук директора|PROFESSION] Рид.",
+        ),
+        (
+            "Речь [президента Академии наук|PROFESSION] Льва Рида.",
+            "Речь [президента Академии наук|PROFESSION] Льва Рида.",
+        ),
+    ],
+)
+def test_a_degree_and_a_post_are_two(mark, text, expected):
+    marked = mark(text)
+    found = posts_apart(marked.annotation, marked.spans)
     assert marked_again(marked.annotation.text, found) == expected

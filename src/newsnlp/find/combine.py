@@ -25,7 +25,7 @@ from newsnlp.find.agreeing_names import with_holders
 from newsnlp.find.bracketed import with_brackets
 from newsnlp.find.cells import within_cells
 from newsnlp.find.diseases import with_diseases
-from newsnlp.find.fused_roles import acting_apart, apart_from_her, unfused
+from newsnlp.find.fused_roles import apart_from_her, posts_apart, unfused
 from newsnlp.find.in_turn import Rule, in_turn
 from newsnlp.find.marks import QUOTES
 from newsnlp.find.mended import mended
@@ -109,7 +109,7 @@ _MENDING: tuple[Rule, ...] = (
     _possible,
     within_cells,
     unfused,
-    acting_apart,
+    posts_apart,
     apart_from_her,
     within,
     with_spheres,

@@ -9,12 +9,14 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.collectives import posts
+from newsnlp.find.degrees import is_degree
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.told_gender import HERS, is_told_of_a_woman
 from newsnlp.types import Span
 
-_DUTIES = "обязанности"
+_DUTIES, _OF_DEGREE = "обязанности", "наук"
 
 
 def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -61,16 +63,19 @@ def apart_from_her(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     return list({(span.start, span.end, span.type): span for span in cut}.values())
 
 
-def acting_apart(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
-    """Return the spans with roles of who is to act apart: «и. о. [ректора] [проректора] Рида»."""
-    if _DUTIES not in annotation.text:
+def posts_apart(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with two posts of one apart: «и. о. [ректора] [проректора] Рида».
+
+    So are a degree and a post: «[доктора наук] [директора музея] Рида».
+    """
+    if _DUTIES not in annotation.text and _OF_DEGREE not in annotation.text:
         return list(spans)
     cut = [part for span in spans for part in _parts(annotation, span)]
     return list({(span.start, span.end, span.type): span for span in cut}.values())
 
 
 def _parts(annotation: Annotation, span: Span) -> tuple[Span, ...]:
-    second = _second(annotation, span)
+    second = _second(annotation, span) or _behind_degree(annotation, span)
     if second is None:
         return (span,)
     ends, starts = annotation.ends[second - 1], annotation.starts[second]
@@ -86,6 +91,18 @@ def _second(annotation: Annotation, span: Span) -> int | None:
     duties = next((t for t in range(first, last) if a.lowered[t] == _DUTIES), last)
     behind = (t for t in range(duties + 2, last) if a.pos(t - 1) == "NOUN")
     return next((t for t in behind if a.lemmas[t] in words("deputy_roles.txt")), None)
+
+
+def _behind_degree(annotation: Annotation, span: Span) -> int | None:
+    """Return where a post begins behind «наук», in the case of the degree before it."""
+    a = annotation
+    if span.type is not EntityType.PROFESSION or a.text.find(_OF_DEGREE, span.start, span.end) < 0:
+        return None
+    first, last = a.tokens_of(span.start, span.end)
+    case = a.feats(first).get("Case")
+    behind = (t for t in range(first + 2, last) if a.lowered[t - 1] == _OF_DEGREE)
+    told = (t for t in behind if is_degree(a, first) and a.feats(t).get("Case") == case)
+    return next((t for t in told if a.lemmas[t] in posts()), None)
 
 
 def _is_of_a_man(annotation: Annotation, span: Span) -> bool:
