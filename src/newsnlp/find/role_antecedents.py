@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS, preposition_of
 from newsnlp.find.frames import frames, noun_class
@@ -145,17 +143,13 @@ def _is_bystander(annotation: Annotation, noun: int) -> bool:
     if above < 0 or _dismisses(a, noun):
         return above >= 0
     if a.deprel(noun).startswith("nsubj"):
-        return a.lemmas[above] in noun_class("issuing") | words("reporting_verbs.txt")
-    thing = a.deprel(noun) == "nmod" and a.feats(above).get("Animacy") == "Inan"
+        does = any(a.deprel(child) == "obj" for child in a.children[above])
+        issues = does and a.lemmas[above] in noun_class("issuing")
+        return issues or a.lemmas[above] in words("reporting_verbs.txt")
     bare = a.feats(noun).get("Case") == "Gen" and preposition_of(a, noun) == ""
-    return thing and bare and a.lemmas[above] not in _of_posts()
-
-
-@cache
-def _of_posts() -> frozenset[str]:
-    """Return the nouns of what happens to a post or its holder."""
-    classes = ("post", "seat", "duty", "leaving", "ceasing", "releasing", "appointment")
-    return noun_class(*classes, "end_of_life") | words("personal_events.txt")
+    return (
+        bare and a.deprel(noun) == "nmod" and a.lemmas[above] in noun_class("order", "mouthpiece")
+    )
 
 
 def _dismisses(annotation: Annotation, noun: int) -> bool:

@@ -8,6 +8,7 @@ from newsnlp.find.degrees import is_degree
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.lexicon import words
 
 _OF_ANOTHER = frozenset({"ADP", "NOUN", "ADJ"})
 _OF_PEOPLE, _JOINING = "народный", frozenset({",", "и"})
@@ -40,6 +41,8 @@ def is_unnamed_item(clauses: Clauses, index: MentionIndex, person: int, role: in
     alike = clauses.case(noun) == clauses.case(index.head[title])
     if a.words[last] != "," or not bare or not alike or a.feats(noun).get("Number") == "Plur":
         return False
+    if a.lemmas[index.head[title]] not in words("leader_roles.txt") | words("deputy_roles.txt"):
+        return False  # «скрипачка Анна Ким, [солистка] филармонии»
     return _is_listed(index, title, a.words) or _is_of_several(clauses, index.head[title])
 
 
@@ -69,10 +72,10 @@ def _is_honour(clauses: Clauses, index: MentionIndex, role: int) -> bool:
     return _OF_PEOPLE in own or not noun_class("honoured").isdisjoint(own)
 
 
-def _is_listed(index: MentionIndex, title: int, words: list[str]) -> bool:
+def _is_listed(index: MentionIndex, title: int, spelt: list[str]) -> bool:
     """Tell an item behind another that is told alike: «[ректор Лев Рид], декан Анна Ким»."""
     comma = index.first[title] - 1
-    before = index.at(comma - 1, PERSONS) if comma > 0 and words[comma] == "," else None
+    before = index.at(comma - 1, PERSONS) if comma > 0 and spelt[comma] == "," else None
     told = before is not None and index.last[before] == comma
     return told and before is not None and _title(index, before) is not None
 
